@@ -1,0 +1,109 @@
+import type { FiguresView } from '../../../components/figures/figures-view.ts';
+import type { ContactFigures } from '../../../rules/figures/contact-figures.ts';
+import { spanAround } from '../../../rules/figures/figure-span.ts';
+import { minutesAgo, NOW } from './parts.ts';
+
+const DAY = spanAround('day', NOW, 480);
+const WEEK = spanAround('week', NOW, 480);
+
+const ids = (count: number, from = 0) => Array.from({ length: count }, (_, at) => `note-${from + at}`);
+
+/** A made-up but plausible course: few calls at night, most before noon. */
+function course(span: typeof DAY): ContactFigures['course'] {
+  return span.buckets.map((start, at) => {
+    const calls = Math.max(0, Math.round(9 * Math.sin((at * Math.PI) / span.buckets.length)));
+    return { start, inTime: calls, late: Math.floor(calls / 4), missed: at % 5 === 0 ? 1 : 0 };
+  });
+}
+
+const CONTACT: ContactFigures = {
+  inbound: ids(58),
+  outbound: ids(6, 58),
+  walkIns: ids(2, 64),
+  missed: ids(5),
+  inTime: { counted: ids(44), of: ids(53) },
+  settledFirst: { counted: ids(38), of: ids(51) },
+  satisfied: { counted: ids(40), of: ids(45) },
+  earlyHangUps: ids(1),
+  meanTalkMs: 143_000,
+  families: { query: ids(30), business: ids(14), complaint: ids(9) },
+  situations: [
+    { situation: 'greeting', counted: ids(53) },
+    { situation: 'please-wait', counted: ids(17) },
+    { situation: 'noisy-line', counted: ids(6) },
+    { situation: 'abuse', counted: ids(3) },
+    { situation: 'gone-from-the-pack', counted: ids(1) },
+  ],
+  course: course(DAY),
+};
+
+const OPEN: FiguresView = {
+  state: 'open',
+  span: DAY,
+  hasLater: false,
+  contact: CONTACT,
+  team: {
+    harassmentByHour: Array.from({ length: 24 }, (_, hour) => (hour === 12 ? 3 : hour >= 22 ? 2 : 0)),
+    harassmentBySource: [
+      { name: '139••••1234', count: 5 },
+      { name: '138••••0077', count: 2 },
+    ],
+    complaintsByKind: [
+      { name: '质量投诉', count: 6 },
+      { name: '物流投诉', count: 3 },
+    ],
+    complaintsByState: [
+      { name: '未结', count: 4 },
+      { name: '已解决', count: 5 },
+    ],
+    clocksKept: 21,
+    clocksMissed: 2,
+  },
+  situationTitles: new Map([
+    ['greeting', '标准问候'],
+    ['please-wait', '请客户稍候'],
+    ['noisy-line', '杂音大'],
+    ['abuse', '情绪激烈、辱骂'],
+  ]),
+  opened: null,
+};
+
+const NOTHING = { counted: [], of: [] };
+
+/** Every state of the figures page by the name it has in pictures and tests. */
+export const FIGURES_STATES: Readonly<Record<string, FiguresView>> = {
+  'figures-day': OPEN,
+  'figures-week-opened': {
+    ...OPEN,
+    span: WEEK,
+    hasLater: true,
+    contact: { ...CONTACT, course: course(WEEK) },
+    opened: {
+      title: '情绪激烈、辱骂',
+      calls: [
+        {
+          id: 'note-0',
+          at: minutesAgo(3000),
+          caller: '139••••1234 王',
+          text: '送货迟了三天，已安抚，转主管。',
+        },
+        { id: 'note-1', at: minutesAgo(90), caller: '138••••5678', text: '<b>不是粗体</b>，原样显示。' },
+      ],
+    },
+  },
+  'figures-empty': {
+    ...OPEN,
+    contact: {
+      ...CONTACT,
+      ...{ inbound: [], outbound: [], walkIns: [], missed: [], earlyHangUps: [], meanTalkMs: null },
+      ...{ inTime: NOTHING, settledFirst: NOTHING, satisfied: NOTHING, situations: [] },
+      course: DAY.buckets.map((start) => ({ start, inTime: 0, late: 0, missed: 0 })),
+    },
+    team: {
+      harassmentByHour: [],
+      ...{ harassmentBySource: [], complaintsByKind: [], complaintsByState: [] },
+      ...{ clocksKept: 0, clocksMissed: 0 },
+    },
+  },
+  'figures-locked': { state: 'locked' },
+};

@@ -1,0 +1,147 @@
+import type { AgentsView } from '../../../components/agents/agents-view.ts';
+import type { KeepingView } from '../../../components/keeping/keeping-view.ts';
+import { DEFAULT_KEY_MAP } from '../../../components/key-map.ts';
+import type { OptionsView } from '../../../components/options-view.ts';
+import { DEFAULT_SETTINGS } from '../../../contract/settings.ts';
+import { NOW } from './parts.ts';
+
+const KEEPING: KeepingView = {
+  unlocked: false,
+  keepNotesDays: 365,
+  managed: false,
+  form: 'untouched',
+  due: 0,
+  storage: { persistent: true, usedBytes: 3_000_000 },
+  erasure: { state: 'asking' },
+  accounted: [],
+};
+
+const AGENTS: AgentsView = {
+  agents: [
+    { agent: 'a1', label: '0283', current: true },
+    { agent: 'a2', label: '0311', current: false },
+  ],
+  unlocked: true,
+  answer: { state: 'nothing' },
+  newCode: null,
+  teamLocked: false,
+};
+
+const FRESH: OptionsView = {
+  clickToDial: 'off',
+  settings: DEFAULT_SETTINGS,
+  turn: 0,
+  managed: [],
+  agents: null,
+  keeping: KEEPING,
+  vault: { state: 'none' },
+  password: 'missing',
+  light: { light: 'out', mend: 'set-up' },
+  microphone: { state: 'not-asked' },
+  sound: {
+    outputs: [
+      { id: 'speaker', label: '桌面音箱' },
+      { id: 'headset', label: '耳机' },
+    ],
+    chosen: '',
+    volume: 0.8,
+    playing: 'nothing',
+    problem: null,
+  },
+  update: { state: 'none' },
+  team: { state: 'none', server: '', busy: false, problem: null },
+  keys: DEFAULT_KEY_MAP,
+  browserKeys: new Map([['KeyJ', 'answer']]),
+  forms: {
+    agent: 'untouched',
+    phone: 'untouched',
+    advanced: 'untouched',
+    listening: 'untouched',
+    keys: 'untouched',
+  },
+};
+
+const READY: OptionsView = {
+  ...FRESH,
+  settings: {
+    ...DEFAULT_SETTINGS,
+    sipServer: 'wss://phone.example.com/ws',
+    sipDomain: 'example.com',
+    sipUser: '0283',
+    agentNumber: '0283',
+    hotlineName: '安心家电服务热线',
+  },
+  vault: { state: 'open' },
+  agents: AGENTS,
+  keeping: { ...KEEPING, unlocked: true },
+  password: 'session',
+  light: { light: 'ready', confirmedAt: NOW },
+  microphone: { state: 'granted', devices: [{ id: 'headset', label: '耳机' }], level: 0.55 },
+  forms: {
+    agent: 'saved',
+    phone: 'untouched',
+    advanced: 'untouched',
+    listening: 'untouched',
+    keys: 'untouched',
+  },
+};
+
+/** Every state of the options page by the name it has in pictures and tests. */
+export const OPTIONS_STATES: Readonly<Record<string, OptionsView>> = {
+  'options-first': FRESH,
+  'options-recovery-code': {
+    ...FRESH,
+    vault: { state: 'made', recoveryCode: 'KQ7M-2XPA-9FRT-C4WD-LH8E-V3NB' },
+  },
+  'options-ready': READY,
+  'options-shared': {
+    ...READY,
+    vault: { state: 'locked' },
+    agents: {
+      ...AGENTS,
+      unlocked: false,
+      teamLocked: true,
+      answer: { state: 'refused', reason: 'wrong-passphrase' },
+    },
+    keeping: { ...KEEPING, storage: { persistent: false, usedBytes: 140_000_000 } },
+  },
+  'options-records': {
+    ...READY,
+    keeping: {
+      ...{ ...KEEPING, unlocked: true, due: 120 },
+      erasure: { state: 'done', notes: 3, calls: 4, closed: 1, warnings: 1 },
+      accounted: [
+        { kind: 'exported', at: NOW, format: 'csv', masked: true, notes: 1042 },
+        { kind: 'revealed', at: NOW - 60_000, note: 'r1' },
+        { kind: 'deleted-by-number', at: NOW - 3_600_000, notes: 3, calls: 4 },
+        { kind: 'deleted-by-age', at: NOW - 86_400_000, notes: 77, kept: 0 },
+      ],
+    },
+  },
+  'options-new-code': {
+    ...READY,
+    agents: { ...AGENTS, newCode: 'KQ7M-2XPA-9FRT-C4WD-LH8E-V3NB' },
+  },
+  'options-managed': {
+    ...READY,
+    managed: ['sipServer', 'sipDomain', 'hotlineName', 'cadence', 'ringerOutput'],
+    password: 'remembered',
+    update: { state: 'waiting', version: '0.2.0' },
+  },
+  'options-denied': {
+    ...READY,
+    vault: { state: 'lost' },
+    light: { light: 'out', mend: 'microphone-denied' },
+    microphone: { state: 'denied' },
+    sound: { ...READY.sound, problem: 'missing', volume: 0 },
+    keys: { ...DEFAULT_KEY_MAP, hold: 'KeyJ', answer: 'KeyY', mute: 'KeyG' },
+    forms: {
+      agent: 'failed',
+      phone: 'saving',
+      advanced: 'untouched',
+      listening: 'untouched',
+      keys: 'untouched',
+    },
+    update: { state: 'ready', version: '0.2.0' },
+  },
+};

@@ -1,0 +1,221 @@
+import type { CallStage } from '../../../components/call-view.ts';
+import type { PanelView } from '../../../components/panel-view.ts';
+import { RING_CADENCES, ringLength } from '../../../contract/pack/ring-cadence.ts';
+import { ringAt } from '../../../rules/ring-timer.ts';
+import type { RulesView } from '../../../rules/rules-view.ts';
+import { DIRECTORY } from './directory.ts';
+import { LINE_STATES } from './line-states.ts';
+import { CHOICES, IDLE, WRAP_UP } from './other-stages.ts';
+import {
+  CALLER,
+  callStage,
+  EMPTY_NOTE,
+  minutesAgo,
+  NOTE,
+  NOW,
+  panelView,
+  QUIET_RULES,
+  RINGING,
+  STRANGER,
+  TALKING,
+} from './parts.ts';
+import { BRANCH, DO, GREETING, LONG, SILENT } from './runs.ts';
+import { TEAM_STATES } from './team-states.ts';
+
+const rules = (more: Partial<RulesView>): RulesView => ({ ...QUIET_RULES, ...more });
+
+function ringing(seconds: number, more: Partial<CallStage> = {}): PanelView {
+  const startedAt = NOW - seconds * 1000;
+  const moment = ringAt(startedAt, NOW, RING_CADENCES.CN, 3);
+  return panelView(
+    callStage(
+      { ...RINGING, startedAt },
+      {
+        ring: { moment, limit: 3, ringMs: ringLength(RING_CADENCES.CN) },
+        rules: rules({ phase: 'ringing', ahead: GREETING }),
+        note: EMPTY_NOTE,
+        ...more,
+      },
+    ),
+  );
+}
+
+const talking = (more: Partial<CallStage>, view: Partial<PanelView> = {}): PanelView =>
+  panelView(callStage(TALKING, more), view);
+
+function onHold(waitedMs: number, warnings: number): PanelView {
+  const since = NOW - waitedMs;
+  const reason = { kind: 'on-hold', of: 'hold', seconds: warnings * 60 } as const;
+  const overdue = {
+    holdWarning: { of: 'hold', since, waitedMs, warnings },
+    suggestions: [{ situation: 'still-waiting', title: '等待过久', reason, since }],
+  } as const;
+  return panelView(
+    callStage(
+      { ...TALKING, hold: { local: since, remote: null } },
+      { rules: rules({ run: DO, ...(warnings > 0 ? overdue : {}) }) },
+    ),
+  );
+}
+
+const silent = rules({
+  run: SILENT,
+  guard: { guarded: true, situation: 'silent-caller', stepsOwed: 2, msOwed: 5000, callerFirst: false },
+});
+
+const HOSTILE =
+  '<img src=x onerror=alert(1)> \u202Egnp.exe\u0000 <script>alert(2)</script> 您已中奖请立即回电领取';
+
+/** Every state of the panel by the name it has in pictures and tests. */
+export const PANEL_STATES: Readonly<Record<string, PanelView>> = {
+  idle: panelView(IDLE),
+  'idle-first-day': panelView(
+    {
+      ...IDLE,
+      due: [],
+      lastNotes: [],
+      today: [],
+      figures: { answered: 0, answeredInTime: 0, missed: 0, meanTalkMs: null },
+    },
+    {
+      status: {
+        light: { light: 'working', doing: 'registering' },
+        agentNumber: '0283',
+        sync: { state: 'waiting', count: 3 },
+        shift: null,
+      },
+    },
+  ),
+  'ringing-1': ringing(2),
+  'ringing-2': ringing(7, { caller: STRANGER }),
+  'ringing-3': ringing(11.5),
+  'ringing-late': ringing(21),
+  'ringing-harasser': ringing(2, {
+    caller: {
+      ...STRANGER,
+      history: { lastCallAt: minutesAgo(2000), lastTopic: '骚扰电话', openWorkOrders: 0, harasser: true },
+    },
+  }),
+  greeting: talking({ rules: rules({ run: GREETING }), caller: STRANGER, note: EMPTY_NOTE }),
+  'silent-caller': talking({ rules: silent }),
+  'no-script': talking({ rules: QUIET_RULES }),
+  branch: talking({ rules: rules({ run: BRANCH }) }),
+  'do-step': talking({ rules: rules({ run: DO }) }),
+  suggestion: talking({
+    rules: rules({
+      run: LONG,
+      suggestions: [
+        { situation: 'noisy-line', title: '杂音大', reason: { kind: 'noise', seconds: 8 }, since: NOW },
+        {
+          situation: 'please-repeat',
+          title: '请求复述',
+          reason: { kind: 'silence', side: 'remote', seconds: 6 },
+          since: NOW,
+        },
+      ],
+    }),
+  }),
+  ...LINE_STATES,
+  ...TEAM_STATES,
+  hold: onHold(20_000, 0),
+  'on-hold': onHold(68_000, 1),
+  'on-hold-longer': onHold(125_000, 2),
+  muted: panelView(callStage({ ...TALKING, mutedSince: NOW - 12_000 }, { rules: rules({ run: LONG }) })),
+  'hang-up-guarded': talking({
+    rules: rules({
+      run: GREETING,
+      guard: { guarded: true, situation: null, stepsOwed: 0, msOwed: 0, callerFirst: true },
+    }),
+  }),
+  'call-waiting': talking({
+    rules: rules({ run: LONG }),
+    other: { call: 'call-2', state: 'ringing', since: NOW - 6000, number: '+8613900005678' },
+  }),
+  'other-held': talking({
+    rules: rules({ run: LONG }),
+    other: { call: 'call-2', state: 'held', since: minutesAgo(3), number: '+8613900005678' },
+  }),
+  keypad: talking({ rules: rules({ run: GREETING }), tool: 'keypad' }),
+  transfer: talking({
+    rules: rules({
+      run: GREETING,
+      suggestions: [
+        { situation: 'noisy-line', title: '杂音大', reason: { kind: 'noise', seconds: 8 }, since: NOW },
+      ],
+    }),
+    tool: 'transfer',
+  }),
+  palette: talking(
+    { rules: rules({ run: GREETING }) },
+    { overlay: { kind: 'palette', query: 'zy', results: CHOICES, places: [], pinsFull: false } },
+  ),
+  'palette-places': talking(
+    { rules: rules({ run: GREETING }) },
+    {
+      overlay: {
+        kind: 'palette',
+        query: 'wx',
+        results: CHOICES.slice(2),
+        places: DIRECTORY.slice(2),
+        pinsFull: true,
+      },
+    },
+  ),
+  'key-sheet': panelView(IDLE, { overlay: { kind: 'keys' } }),
+  menu: panelView(IDLE, { overlay: { kind: 'menu' } }),
+  'wrap-up': panelView(WRAP_UP),
+  locked: panelView(
+    { stage: 'locked', refusal: null, busy: false },
+    {
+      status: {
+        light: { light: 'ready', confirmedAt: NOW },
+        agentNumber: '0283',
+        sync: { state: 'local' },
+        shift: null,
+      },
+    },
+  ),
+  'locked-refused': panelView({ stage: 'locked', refusal: 'wrong-passphrase', busy: false }),
+  'not-set-up': panelView(
+    { stage: 'set-up', missing: ['phone', 'microphone'], storeLost: false },
+    {
+      status: {
+        light: { light: 'out', mend: 'set-up' },
+        agentNumber: '',
+        sync: { state: 'local' },
+        shift: null,
+      },
+    },
+  ),
+  'microphone-denied': panelView(IDLE, {
+    status: {
+      light: { light: 'out', mend: 'microphone-denied' },
+      agentNumber: '0283',
+      sync: { state: 'synced', at: NOW },
+      shift: null,
+    },
+  }),
+  'save-failed': talking({
+    rules: rules({ run: LONG }),
+    note: { ...NOTE, save: { state: 'failed', reason: 'storage-full' } },
+  }),
+  refused: talking({ rules: rules({ run: LONG }) }, { refusal: '对方没有同意保持，请再试一次' }),
+  'lost-call': panelView(IDLE, {
+    lost: { call: 'call-0', number: '+8613900001234', startedAt: minutesAgo(12) },
+  }),
+  'hostile-name': ringing(2, { caller: { ...STRANGER, displayName: HOSTILE } }),
+  'long-names': ringing(7, {
+    caller: {
+      ...CALLER,
+      masked: false,
+      number: 'sales-and-service.extension-000000017',
+      surname: '欧阳上官司马诸葛',
+      history: {
+        lastCallAt: minutesAgo(9000),
+        lastTopic: '投诉无法当场答复及跨区域物流配送延误',
+        openWorkOrders: 12,
+        harasser: true,
+      },
+    },
+  }),
+};

@@ -1,0 +1,157 @@
+import type { Call, EstablishedCall, RingingCall } from '../../../calls/call.ts';
+import type { TimeRules } from '../../../components/call-backs/call-backs-view.ts';
+import type { CallerView, CallStage } from '../../../components/call-view.ts';
+import type { FollowUpView } from '../../../components/follow-up/follow-up-view.ts';
+import { DEFAULT_KEY_MAP } from '../../../components/key-map.ts';
+import { NOTHING_TO_UNDO, type NoteView } from '../../../components/note-view.ts';
+import type { PanelView, Stage } from '../../../components/panel-view.ts';
+import type { ShiftView } from '../../../components/shift/shift-view.ts';
+import type { LineMeterMessage } from '../../../contract/messages/line-meter-message.ts';
+import type { RulesView } from '../../../rules/rules-view.ts';
+import { DIRECTORY } from './directory.ts';
+
+/** All gallery states happen at this moment, so that two pictures of one state are the same picture. */
+export const NOW = Date.parse('2026-11-22T14:05:09+08:00');
+
+export const minutesAgo = (minutes: number): number => NOW - minutes * 60_000;
+
+export const PARTY = { number: '+8613900001234', displayName: null };
+
+export const CALLER: CallerView = {
+  number: PARTY.number,
+  displayName: null,
+  masked: true,
+  surname: '王',
+  title: 'ms',
+  history: { lastCallAt: minutesAgo(3000), lastTopic: '投诉', openWorkOrders: 1, harasser: false },
+};
+
+export const STRANGER: CallerView = { ...CALLER, surname: '', title: null, history: null };
+
+export const NOTE: NoteView = {
+  id: 'note-1',
+  surname: '王',
+  title: 'ms',
+  text: '冰箱送到三天不制冷，订单尾号 0417。',
+  save: { state: 'saved', at: NOW },
+  undo: { canUndo: true, canRedo: false, taken: 0 },
+};
+
+export const EMPTY_NOTE: NoteView = {
+  ...NOTE,
+  surname: '',
+  title: null,
+  text: '',
+  save: { state: 'empty' },
+  undo: NOTHING_TO_UNDO,
+};
+
+export const RINGING: RingingCall = {
+  id: 'call-1',
+  direction: 'inbound',
+  remoteParty: PARTY,
+  startedAt: NOW - 4000,
+  queuedMs: null,
+  state: 'ringing',
+};
+
+export const TALKING: EstablishedCall = {
+  id: 'call-1',
+  direction: 'inbound',
+  remoteParty: PARTY,
+  startedAt: minutesAgo(3),
+  queuedMs: null,
+  state: 'established',
+  answeredAt: minutesAgo(2) - 14_000,
+  hold: { local: null, remote: null },
+  mutedSince: null,
+  transfer: { state: 'none' },
+};
+
+export const QUIET_RULES: RulesView = {
+  call: 'call-1',
+  phase: 'talking',
+  run: null,
+  ahead: null,
+  suggestions: [],
+  guard: { guarded: false },
+  holdWarning: null,
+  line: null,
+  askBeforeWait: { hold: false, mute: false },
+  courtesy: {
+    words: ['您好', '请', '对不起', '谢谢', '再见'],
+    rules: [
+      '先听完，不打断',
+      '用自己的话复述一遍，请顾客确认',
+      '要查询，先征得同意，再保持或静音；回来先道谢、致歉',
+    ],
+  },
+  nextChangeAt: null,
+};
+
+/** The caller speaks, the agent listens. */
+export const METER: LineMeterMessage = {
+  call: 'call-1',
+  remote: { lamps: 4, heard: 'speech' },
+  agent: { lamps: 0, heard: 'nothing' },
+};
+
+export const READY_SHIFT: ShiftView = {
+  readiness: { state: 'ready' },
+  since: NOW - 3_600_000,
+  endsAt: null,
+  rest: null,
+};
+
+export const TIMES: TimeRules = {
+  settings: { callBackQuietHours: [{ from: '20:00', to: '04:00' }], callBackWithinDays: 3 },
+  utcOffsetMinutes: -new Date(NOW).getTimezoneOffset(),
+};
+
+export const FOLLOW_UP: FollowUpView = {
+  register: { call: 'call-1', wanted: false, ending: 'other', registered: null },
+  draft: { number: '+8613900001234', surname: '王', title: 'ms', matter: '', order: null },
+  times: TIMES,
+  plannedAt: null,
+  now: NOW,
+};
+
+export function callStage(call: Exclude<Call, { state: 'ended' }>, more: Partial<CallStage> = {}): CallStage {
+  return {
+    stage: 'call',
+    call,
+    caller: CALLER,
+    ring: null,
+    other: null,
+    tool: 'none',
+    followUp: FOLLOW_UP,
+    floor: null,
+    directory: DIRECTORY,
+    rules: QUIET_RULES,
+    meter: METER,
+    note: NOTE,
+    ...more,
+  };
+}
+
+export function panelView(stage: Stage, more: Partial<PanelView> = {}): PanelView {
+  return {
+    now: NOW,
+    status: {
+      light: { light: 'ready', confirmedAt: NOW },
+      agentNumber: '0283',
+      sync: { state: 'synced', at: NOW },
+      shift: READY_SHIFT,
+    },
+    stage,
+    tab: { tab: 'call' },
+    counts: { call: 0, records: 0, orders: 2, 'call-backs': 1, handover: 0 },
+    overlay: { kind: 'none' },
+    lost: null,
+    dialWish: null,
+    packNotice: { kind: 'none' },
+    keys: DEFAULT_KEY_MAP,
+    refusal: null,
+    ...more,
+  };
+}

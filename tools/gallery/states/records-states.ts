@@ -1,0 +1,99 @@
+import type { PanelView } from '../../../components/panel-view.ts';
+import type {
+  RecordPageView,
+  RecordsListView,
+  RecordsView,
+} from '../../../components/records/records-view.ts';
+import { IDLE } from './other-stages.ts';
+import { minutesAgo, NOTE, NOW, panelView } from './parts.ts';
+
+const onRecords = (view: RecordsView): PanelView => panelView(IDLE, { tab: { tab: 'records', view } });
+
+const LIST: RecordsListView = {
+  page: 'list',
+  query: '',
+  rows: [
+    {
+      ...{ id: 'r1', at: minutesAgo(14), from: 'inbound', caller: '王女士', family: 'complaint' },
+      tags: ['冰箱', '退款'],
+      text: '冰箱送到三天不制冷，订单尾号 0417，要求换货；已答应两小时内回电，回电号码 139••••1234',
+    },
+    {
+      ...{ id: 'r2', at: minutesAgo(60), from: 'walk-in', caller: '', family: 'query', tags: [] },
+      text: '到店问保修期',
+    },
+    {
+      ...{ id: 'r3', at: minutesAgo(3000), from: 'outbound', caller: '139 **** 0042', family: null },
+      ...{ tags: [], text: '' },
+    },
+    {
+      ...{ id: 'r4', at: minutesAgo(90_000), from: 'inbound', caller: '\u202E<b>陈</b>', family: 'business' },
+      ...{ tags: ['a'.repeat(40)], text: '<script>alert(1)</script>'.repeat(9) },
+    },
+  ],
+  more: true,
+  share: 1,
+  unread: 0,
+  due: null,
+};
+
+const PAGE: RecordPageView = {
+  page: 'note',
+  id: 'r1',
+  at: minutesAgo(14),
+  call: {
+    ...{ direction: 'inbound', displayName: null, rings: 2, talkMs: 192_000 },
+    end: { how: 'hung-up', by: 'remote-party' },
+    situations: ['标准问候', '投诉倾听', '投诉受理结束'],
+    line: [
+      {
+        ...{ finding: 'noisy', times: 2, totalMs: 12_000, speechDbfs: -30, noiseDbfs: -36 },
+        ...{ lossShare: 0, jitterMs: 4 },
+      },
+    ],
+  },
+  masked: true,
+  number: '139 **** 1234',
+  note: { ...NOTE, text: '冰箱送到三天不制冷，订单尾号 0417。\n回电 139••••9999。' },
+  details: { family: 'complaint', tags: ['冰箱', '退款'], contactNumber: '139••••9999' },
+  answers: { settled: false, satisfied: null },
+};
+
+/** The page of records, by the name it has in pictures and tests. */
+export const RECORDS_STATES: Readonly<Record<string, PanelView>> = {
+  records: onRecords(LIST),
+  'records-none': onRecords({ ...LIST, query: '空调 #退款', rows: [], more: false }),
+  'records-filling': onRecords({
+    ...LIST,
+    share: 0.4,
+    unread: 3,
+    due: { notes: 120, days: 365 },
+    rows: LIST.rows.slice(0, 1),
+  }),
+  'record-masked': onRecords(PAGE),
+  'record-open': onRecords({
+    ...PAGE,
+    masked: false,
+    number: '139 0000 1234',
+    details: { ...PAGE.details, contactNumber: '139 0000 9999' },
+  }),
+  'record-walk-in': onRecords({
+    ...{ ...PAGE, masked: false, call: null, number: '', at: NOW },
+    details: { family: null, tags: [], contactNumber: '' },
+    answers: { settled: null, satisfied: null },
+    note: {
+      ...NOTE,
+      surname: '',
+      title: null,
+      text: '',
+      save: { state: 'empty' },
+      undo: { canUndo: false, canRedo: false, taken: 0 },
+    },
+  }),
+  'records-export': onRecords({
+    page: 'export',
+    from: '2026-10-23',
+    to: '2026-11-22',
+    state: { state: 'done', name: 'notes-2026-10-23-2026-11-22.csv', notes: 1042, unread: 0 },
+  }),
+};

@@ -1,0 +1,56 @@
+import { existsSync } from 'node:fs';
+import type { Part } from './part.ts';
+import { runCommand } from './run-command.ts';
+import { vitestPart } from './vitest-part.ts';
+
+type Command = readonly [string, ...string[]];
+
+/** A part that succeeds or fails as a whole. */
+function commandPart(name: string, about: string, ...commands: readonly Command[]): Part {
+  return {
+    name,
+    about,
+    run: async () => {
+      for (const command of commands) {
+        if (!(await runCommand(command))) return { passed: 0, failed: 1, skipped: [] };
+      }
+      return { passed: 1, failed: 0, skipped: [] };
+    },
+  };
+}
+
+/** The rooms of docs/architecture.md that there are, and what stands beside them. */
+const ROOMS = [
+  ...['calls', 'audio', 'rules', 'scripts', 'contract', 'notes', 'components', 'host', 'entrypoints'],
+  ...['server', 'practice', 'tests', 'bench', 'tools'],
+].filter((room) => existsSync(room));
+
+/** Seconds, no browser: `npm run check`. */
+export const FAST_PARTS: readonly Part[] = [
+  commandPart('types', 'TypeScript, strict', ['wxt', 'prepare'], ['tsc', '--noEmit']),
+  commandPart('lint', 'Biome: format, lint, import cycles, pure rooms', ['biome', 'check', '.']),
+  commandPart('rooms', 'dependency-cruiser: who may import whom', [
+    'depcruise',
+    '--config',
+    '.dependency-cruiser.cjs',
+    ...ROOMS,
+  ]),
+  commandPart('unused', 'knip: files, exports and packages that nobody uses', ['knip']),
+  vitestPart('unit', 'rooms by themselves, and stories of whole calls'),
+];
+
+/** A real database, real browsers and telephone programs. `env` goes to the tests. */
+export function slowParts(env: Readonly<Record<string, string>>): readonly Part[] {
+  return [
+    commandPart(
+      'build',
+      'the extension for both browsers',
+      ['wxt', 'build'],
+      ['wxt', 'build', '-b', 'firefox'],
+    ),
+    vitestPart('server', 'the sync server on a real PostgreSQL', env),
+    vitestPart('browser', 'the built extension in real Chromium and Firefox', env),
+    vitestPart('policy', 'what an administrator installs and prescribes, one browser at a time', env),
+    vitestPart('interop', 'against telephone programs of other makers', env),
+  ];
+}

@@ -1,0 +1,45 @@
+import { spawn } from 'node:child_process';
+
+/** Longest time one part may take; a browser that hangs must not keep the totals from being told. */
+const PART_LIMIT_MS = 12 * 60_000;
+
+/** Runs a program with its output shown as it comes; true if it succeeded. On the time limit its whole group ends. */
+export function runCommand(
+  command: readonly [string, ...string[]],
+  env: Readonly<Record<string, string>> = {},
+): Promise<boolean> {
+  const [program, ...args] = command;
+  const windows = process.platform === 'win32';
+  return new Promise((settle) => {
+    const child = spawn(program, args, {
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, ...env },
+      shell: windows,
+      detached: !windows,
+    });
+    const end = () => {
+      if (child.pid !== undefined) process.kill(windows ? child.pid : -child.pid, 'SIGKILL');
+    };
+    const limit = setTimeout(() => {
+      console.error(`Not done after ${PART_LIMIT_MS / 60_000} minutes: ended.`);
+      end();
+    }, PART_LIMIT_MS);
+    const interrupt = () => {
+      end();
+      process.exit(130);
+    };
+    process.once('SIGINT', interrupt);
+    process.once('SIGTERM', interrupt);
+    const settled = (success: boolean) => {
+      clearTimeout(limit);
+      process.off('SIGINT', interrupt);
+      process.off('SIGTERM', interrupt);
+      settle(success);
+    };
+    child.on('error', (error) => {
+      console.error(error.message);
+      settled(false);
+    });
+    child.on('exit', (code) => settled(code === 0));
+  });
+}

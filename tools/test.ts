@@ -1,0 +1,43 @@
+/**
+ * `npm test` runs everything; `npm run check` (`--fast`) what takes seconds; `npm run soak` (`--soak`) the hard tests
+ * many times over; `npm test -- rooms unit` these parts alone. Every part runs, whatever came of the others. The last
+ * line is `N passed, N failed, N skipped`.
+ */
+import type { Part, PartResult } from './suite/part.ts';
+import { FAST_PARTS, slowParts } from './suite/parts.ts';
+
+const asked = process.argv.slice(2);
+const names = asked.filter((word) => !word.startsWith('--'));
+const slow = asked.includes('--fast') ? [] : slowParts(asked.includes('--soak') ? { SOAK: '1' } : {});
+const all: readonly Part[] = [...FAST_PARTS, ...slow];
+const parts = names.length === 0 ? all : all.filter(({ name }) => names.includes(name));
+const unknown = names.filter((name) => !all.some((part) => part.name === name));
+if (unknown.length > 0) {
+  console.error(
+    `No part is called ${unknown.join(', ')}; there are: ${all.map(({ name }) => name).join(', ')}`,
+  );
+  process.exit(1);
+}
+const results: (PartResult & { readonly name: string; readonly seconds: number })[] = [];
+
+for (const part of parts) {
+  console.log(`\n━━ ${part.name} · ${part.about} ━━`);
+  const began = performance.now();
+  const result = await part.run();
+  results.push({ ...result, name: part.name, seconds: (performance.now() - began) / 1000 });
+}
+
+console.log('\n━━ summary ━━');
+for (const { name, seconds, passed, failed, skipped } of results) {
+  const counts = `${passed} passed, ${failed} failed, ${skipped.length} skipped`;
+  console.log(`${failed > 0 ? '✗' : '✓'} ${name.padEnd(8)} ${seconds.toFixed(1).padStart(6)} s   ${counts}`);
+}
+for (const name of results.flatMap(({ skipped }) => skipped)) console.log(`skipped  ${name}`);
+
+const sum = (count: (result: PartResult) => number) =>
+  results.reduce((total, result) => total + count(result), 0);
+const failed = sum((result) => result.failed);
+console.log(
+  `\n${sum(({ passed }) => passed)} passed, ${failed} failed, ${sum(({ skipped }) => skipped.length)} skipped`,
+);
+process.exitCode = failed > 0 ? 1 : 0;

@@ -1,0 +1,44 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { toJsonSchema } from '@valibot/to-json-schema';
+import * as v from 'valibot';
+import { calendarSchema } from '../contract/pack/calendar.ts';
+import { courtesySchema } from '../contract/pack/courtesy.ts';
+import { directoryEntrySchema } from '../contract/pack/directory.ts';
+import { festivalSchema } from '../contract/pack/festival.ts';
+import { packSchema } from '../contract/pack/pack.ts';
+import { situationSchema } from '../contract/pack/situation.ts';
+import { techniqueSchema } from '../contract/pack/technique.ts';
+import { workOrdersSchema } from '../contract/pack/work-orders.ts';
+import { SCRIPTS_DIR } from './compile-pack.ts';
+
+/** One definition for each kind of file in scripts/; a file names its own in its first line. */
+const KINDS = {
+  pack: v.pick(packSchema, ['id', 'version', 'settings', 'shift']),
+  situation: situationSchema,
+  technique: techniqueSchema,
+  courtesy: courtesySchema,
+  directory: v.array(directoryEntrySchema),
+  festivals: v.array(festivalSchema),
+  workOrders: workOrdersSchema,
+  calendar: calendarSchema,
+};
+
+/** The JSON Schema by which an editor completes and checks the files of scripts/. */
+export function packJsonSchema(): string {
+  const $defs = Object.fromEntries(
+    Object.entries(KINDS).map(([kind, schema]) => {
+      const { $schema: _, ...definition } = toJsonSchema(schema, {
+        typeMode: 'input',
+        errorMode: 'throw',
+        ignoreActions: ['trim'],
+      });
+      return [kind, definition];
+    }),
+  );
+  return `${JSON.stringify({ $schema: 'http://json-schema.org/draft-07/schema#', title: 'Sansheng script pack', $defs }, null, 2)}\n`;
+}
+
+if (process.argv[1] === import.meta.filename) {
+  writeFileSync(join(SCRIPTS_DIR, 'pack.schema.json'), packJsonSchema());
+}

@@ -1,0 +1,77 @@
+import './tools/node-20.ts';
+import { resolve } from 'node:path';
+import { defineConfig } from 'vitest/config';
+import { packPlugin } from './tools/pack-plugin.ts';
+
+/** What they prescribe and install holds for every browser of the machine. */
+const ALONE = ['tests/browser/managed-policy.test.ts', 'tests/browser/self-hosted.test.ts'];
+
+/** Suites by what they need: nothing, a database, a browser, or telephone programs. `npm test` runs them all, in this order. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        /** The shipped pack is compiled once, not once a file: half a hundred stories import it. */
+        plugins: [packPlugin()],
+        /** Components are tested outside an extension, with the same locale files. */
+        resolve: { alias: { '#i18n': resolve(import.meta.dirname, 'tools/gallery/i18n.ts') } },
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
+          exclude: ['tests/browser/**', 'tests/interop/**', 'tests/server/**'],
+          environment: 'node',
+          /** Property tests take seconds on a busy machine; nothing here waits for time to pass. */
+          testTimeout: 30_000,
+          // A worker for each of more than a hundred files costs longer than most of them run.
+          pool: 'threads',
+          isolate: false,
+        },
+      },
+      {
+        test: {
+          name: 'server',
+          include: ['tests/server/**/*.test.ts'],
+          globalSetup: ['tests/helpers/server/cluster-setup.ts'],
+          // The server is loaded once a worker, not once a file.
+          pool: 'threads',
+          isolate: false,
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          exclude: ALONE,
+          // They wait more than they compute. Each waits for a condition, so a slow neighbour only makes it later.
+          maxWorkers: 2,
+          sequence: { groupOrder: 2 },
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'policy',
+          include: ALONE,
+          fileParallelism: false,
+          sequence: { groupOrder: 3 },
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'interop',
+          include: ['tests/interop/**/*.test.ts'],
+          // A second rtpengine does not start beside the first.
+          fileParallelism: false,
+          sequence: { groupOrder: 4 },
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
