@@ -1,0 +1,30 @@
+import * as v from 'valibot';
+import { idSchema } from '../sync/sync-item.ts';
+
+/** Plain http only to this machine, for trying out. */
+function isIssuer(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { protocol, hostname } = new URL(url);
+  return protocol === 'https:' || (protocol === 'http:' && ['127.0.0.1', 'localhost'].includes(hostname));
+}
+
+/** Sign-in through the company's own accounts: a public client of an OpenID Connect issuer. */
+export const oidcSchema = v.strictObject({
+  issuer: v.pipe(v.string(), v.maxLength(400), v.check(isIssuer, 'issuer')),
+  clientId: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+  /** Claim of the ID token that holds the agent number. */
+  claim: v.pipe(v.string(), v.regex(/^[\w.:/-]{1,80}$/)),
+});
+
+export const organisationSchema = v.strictObject({
+  id: idSchema,
+  name: v.string(),
+  oidc: v.nullable(oidcSchema),
+});
+
+export const organisationChangeSchema = v.strictObject({
+  name: v.optional(v.pipe(v.string(), v.trim(), v.regex(/^\P{C}{1,80}$/u))),
+  oidc: v.optional(v.nullable(oidcSchema)),
+});
+
+export type Oidc = Readonly<v.InferOutput<typeof oidcSchema>>;

@@ -1,0 +1,70 @@
+import type { CallId } from '../../calls/call-event.ts';
+import type { Settings } from '../settings.ts';
+import type { ScheduledClock } from './scheduled-clock.ts';
+
+/** What the badge shows: one glyph, never colour alone. */
+export type BadgeState = 'idle' | 'ringing' | 'in-call' | 'out';
+
+/**
+ * What the phone host and the pages ask of the background by `runtime.sendMessage`, because only it has the API. An
+ * offscreen document knows no storage, alarms or notifications of its own.
+ */
+export type BackgroundRequest =
+  | { readonly to: 'background'; readonly kind: 'load-settings' }
+  | { readonly to: 'background'; readonly kind: 'session-get'; readonly key: string }
+  | { readonly to: 'background'; readonly kind: 'session-set'; readonly key: string; readonly value: string }
+  | { readonly to: 'background'; readonly kind: 'session-remove'; readonly key: string }
+  | {
+      readonly to: 'background';
+      readonly kind: 'ring-started';
+      readonly call: CallId;
+      /** Already masked: a notification may be seen by anybody. */
+      readonly caller: string;
+    }
+  | { readonly to: 'background'; readonly kind: 'ring-ended'; readonly call: CallId }
+  | {
+      readonly to: 'background';
+      readonly kind: 'status';
+      readonly badge: BadgeState;
+      readonly liveCalls: number;
+    }
+  /** `complete` is false while part of the ledger is locked: what is not named then stays as it was. */
+  | {
+      readonly to: 'background';
+      readonly kind: 'schedule-clocks';
+      readonly clocks: readonly ScheduledClock[];
+      readonly complete: boolean;
+    }
+  | { readonly to: 'background'; readonly kind: 'ensure-host' };
+
+/** The answer to each kind of request. */
+export interface BackgroundReply {
+  readonly 'load-settings': Settings;
+  readonly 'session-get': string | null;
+  readonly 'session-set': null;
+  readonly 'session-remove': null;
+  readonly 'ring-started': null;
+  readonly 'ring-ended': null;
+  readonly status: null;
+  readonly 'schedule-clocks': null;
+  readonly 'ensure-host': null;
+}
+
+const KINDS: Readonly<Record<BackgroundRequest['kind'], true>> = {
+  'load-settings': true,
+  'session-get': true,
+  'session-set': true,
+  'session-remove': true,
+  'ring-started': true,
+  'ring-ended': true,
+  status: true,
+  'schedule-clocks': true,
+  'ensure-host': true,
+};
+
+/** True for a message that is meant for the background; anything else on the same bus is somebody else's. */
+export function isBackgroundRequest(message: unknown): message is BackgroundRequest {
+  if (typeof message !== 'object' || message === null) return false;
+  if (!('to' in message) || message.to !== 'background' || !('kind' in message)) return false;
+  return typeof message.kind === 'string' && message.kind in KINDS;
+}

@@ -1,0 +1,30 @@
+import type { AgentEvent } from '../../calls/agent-event.ts';
+import type { CallCommand, CommandResult } from '../../calls/call-command.ts';
+import type { CallId } from '../../calls/call-event.ts';
+import type { JournalEntry } from '../../calls/journal-entry.ts';
+import type { PhoneLight } from '../phone-light.ts';
+
+/** Name of the BroadcastChannel between the phone host and its views. Same origin only: messages are typed, not parsed. */
+export const HOST_CHANNEL = 'sansheng-host';
+
+/** Web lock that the phone host holds for as long as it lives: there is one host, and its death is noticed at once. */
+export const HOST_LOCK = 'sansheng-phone-host';
+
+/** What a view asks of the phone host. Ids make a command apply once, however often it arrives. */
+export type ViewRequest =
+  | { readonly kind: 'command'; readonly id: string; readonly command: CallCommand }
+  | { readonly kind: 'record'; readonly id: string; readonly event: AgentEvent }
+  /** Ends a call although its script forbids it yet: a held press, journaled with what was still owed. */
+  | { readonly kind: 'force-hang-up'; readonly id: string; readonly call: CallId }
+  /** A press that does not know which call it means: the host takes the one that rings, or has the floor. */
+  | { readonly kind: 'shortcut'; readonly id: string; readonly shortcut: 'answer' | 'hang-up' | 'mute' }
+  /** A view that has just subscribed asks for the lamp and the newest sequence number. */
+  | { readonly kind: 'hello' }
+  /** The page that changed settings or credentials says so. */
+  | { readonly kind: 'settings-changed' };
+
+/** What the phone host tells every view. */
+export type HostMessage =
+  | { readonly kind: 'appended'; readonly entries: readonly JournalEntry[] }
+  | { readonly kind: 'acknowledged'; readonly id: string; readonly result: CommandResult }
+  | { readonly kind: 'light'; readonly light: PhoneLight; readonly newestSeq: number };

@@ -1,0 +1,18 @@
+import * as v from 'valibot';
+
+/** A clock as the background keeps it for telling: no name, no number, nothing that a person said. Times in ms since the epoch. */
+export const scheduledClockSchema = v.strictObject({
+  id: v.string(),
+  /** What a press on the notification opens. */
+  order: v.string(),
+  /** Kind and stage, in the reader's language. */
+  label: v.string(),
+  warnAt: v.number(),
+  dueAt: v.number(),
+});
+
+/** What was told of each clock, by its id: that it is about to end, then that it is over. */
+export const toldClocksSchema = v.record(v.string(), v.picklist(['warned', 'over']));
+
+export type ScheduledClock = Readonly<v.InferOutput<typeof scheduledClockSchema>>;
+export type ToldClocks = Readonly<v.InferOutput<typeof toldClocksSchema>>;

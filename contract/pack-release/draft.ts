@@ -1,0 +1,24 @@
+import * as v from 'valibot';
+import { instantSchema, text } from '../team/envelope.ts';
+
+const revision = v.pipe(v.number(), v.integer(), v.minValue(0));
+/** A pack on the way: need not be sound yet, and is checked before it is published. */
+const content = v.record(v.string(), v.unknown());
+
+/** Saved on top of `revision` (0: a new draft). If somebody saved in between, `conflict`, and nothing is changed. */
+export const saveDraftSchema = v.strictObject({ revision, name: text(80), content });
+export const savedDraftSchema = v.strictObject({ revision });
+
+const head = {
+  id: text(80),
+  revision,
+  name: text(80),
+  /** Agent number of the lead who saved it last. */
+  by: text(40),
+  at: instantSchema,
+};
+
+export const draftSchema = v.strictObject({ ...head, content });
+export const draftListSchema = v.strictObject({ drafts: v.array(v.strictObject(head)) });
+
+export type Draft = Readonly<v.InferOutput<typeof draftSchema>>;

@@ -1,0 +1,61 @@
+import { getPublicKeyAsync, signAsync, utils, verifyAsync } from '@noble/ed25519';
+
+export type Bytes = Uint8Array<ArrayBuffer>;
+
+/** A key pair of Ed25519 (RFC 8032), both halves 32 bytes as base64url (43 signs). The public half is also its name. */
+export interface SigningKey {
+  readonly publicKey: string;
+  /** Whoever has it speaks for its owner: sealed wherever it rests. */
+  readonly privateKey: string;
+}
+
+export async function makeSigningKey(): Promise<SigningKey> {
+  const secret = utils.randomSecretKey();
+  return { publicKey: toBase64Url(await getPublicKeyAsync(secret)), privateKey: toBase64Url(secret) };
+}
+
+/** 64 bytes, as base64url. */
+export async function signEd25519(key: SigningKey, message: Bytes): Promise<string> {
+  const jwk = { kty: 'OKP', crv: 'Ed25519', x: key.publicKey, d: key.privateKey };
+  const native = await nativeKey(() => crypto.subtle.importKey('jwk', jwk, 'Ed25519', false, ['sign']));
+  if (native !== 'missing') return toBase64Url(await crypto.subtle.sign('Ed25519', native, message));
+  return toBase64Url(await signAsync(message, fromBase64Url(key.privateKey)));
+}
+
+/** False for a wrong signature, and for a key or signature that is none at all. */
+export async function verifyEd25519(publicKey: string, signature: string, message: Bytes): Promise<boolean> {
+  if (!isBase64Url(publicKey, 43) || !isBase64Url(signature, 86)) return false;
+  const [key, mark] = [fromBase64Url(publicKey), fromBase64Url(signature)];
+  const native = await nativeKey(() => crypto.subtle.importKey('raw', key, 'Ed25519', false, ['verify']));
+  if (native !== 'missing') return await crypto.subtle.verify('Ed25519', native, mark, message);
+  return await verifyInScript(key, mark, message);
+}
+
+/** The same in script, for Chrome before 137 and Firefox before 129. RFC 8032 §5.1.7 to the letter, as browsers do. */
+export async function verifyInScript(publicKey: Bytes, signature: Bytes, message: Bytes): Promise<boolean> {
+  return await verifyAsync(signature, message, publicKey, { zip215: false });
+}
+
+async function nativeKey(importKey: () => Promise<CryptoKey>): Promise<CryptoKey | 'missing'> {
+  try {
+    return await importKey();
+  } catch (error) {
+    // Also for bytes that are no key: the script then says the same of them.
+    if (error instanceof DOMException) return 'missing';
+    throw error;
+  }
+}
+
+function isBase64Url(text: string, length: number): boolean {
+  return text.length === length && /^[A-Za-z0-9_-]*$/.test(text);
+}
+
+function toBase64Url(bytes: ArrayBuffer | Uint8Array): string {
+  const chars = Array.from(new Uint8Array(bytes), (byte) => String.fromCharCode(byte)).join('');
+  return btoa(chars).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+}
+
+function fromBase64Url(text: string): Bytes {
+  const chars = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
+  return Uint8Array.from(chars, (char) => char.charCodeAt(0));
+}

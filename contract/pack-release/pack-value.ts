@@ -1,0 +1,24 @@
+import * as v from 'valibot';
+import { localizedTextSchema } from '../pack/localized-text.ts';
+import type { Unit } from '../pack/range.ts';
+import type { PackValue } from './pack-change.ts';
+
+/** How the last name of a field tells its unit; the schema's ranges say the same. */
+const UNITS: readonly (readonly [ending: RegExp, unit: Unit])[] = [
+  [/seconds$/i, 's'],
+  [/minutes$/i, 'min'],
+  [/hours$/i, 'h'],
+  [/days$/i, 'd'],
+  [/^ringLimit$|rings$/i, 'rings'],
+];
+
+/** What stands in the field called `name`. */
+export function packValue(value: unknown, name: string): PackValue {
+  if (value === undefined || value === null) return { is: 'nothing' };
+  if (typeof value === 'number') {
+    return { is: 'number', number: value, unit: UNITS.find(([ending]) => ending.test(name))?.[1] ?? null };
+  }
+  if (typeof value === 'boolean') return { is: 'yes-no', yes: value };
+  if (typeof value === 'string') return { is: 'word', word: value };
+  return v.is(localizedTextSchema, value) ? { is: 'text', text: value } : { is: 'part', part: value };
+}

@@ -1,0 +1,73 @@
+import * as v from 'valibot';
+import type { PackProblem } from '../pack/pack-problem.ts';
+import { parsePack } from '../pack/parse-pack.ts';
+import { canonicalJson } from './canonical-json.ts';
+import type { Bytes, SigningKey } from './ed25519.ts';
+import { PACK_FORM, type Release, type ReleaseBody, releaseHeadSchema } from './release.ts';
+import { type DocumentRefusal, openDocument, signDocument } from './signed-document.ts';
+import type { TeamTrust } from './team-trust.ts';
+
+/** Why a release was not taken. The pack in use stays in use. */
+export type ReleaseRefusal =
+  | DocumentRefusal
+  | { readonly ok: false; readonly reason: 'invalid'; readonly problems: readonly PackProblem[] }
+  /** Came before the one in use: sent again by mistake, or by somebody who wants an old pack back. */
+  | { readonly ok: false; readonly reason: 'older'; readonly sequence: number }
+  /** It is the one in use. */
+  | { readonly ok: false; readonly reason: 'known' }
+  | { readonly ok: false; readonly reason: 'expired'; readonly expiresAt: number };
+
+export type OpenedRelease = { readonly ok: true; readonly release: Release } | ReleaseRefusal;
+
+/** What a browser already has. */
+export interface KnownRelease {
+  readonly sequence: number;
+  readonly digest: string;
+}
+
+export function signRelease(body: ReleaseBody, key: SigningKey): Promise<Bytes> {
+  return signDocument('pack-release', canonicalJson(body), key);
+}
+
+/** Whether a release that arrives may take the place of `known` (null: of the shipped pack). `now` in ms. */
+export async function verifyRelease(
+  bytes: Bytes,
+  trust: TeamTrust,
+  known: KnownRelease | null,
+  now: number,
+): Promise<OpenedRelease> {
+  const opened = await openRelease(bytes, trust);
+  if (!opened.ok) return opened;
+  const { sequence, digest, expiresAt } = opened.release;
+  if (digest === known?.digest) return { ok: false, reason: 'known' };
+  if (known !== null && sequence <= known.sequence) return { ok: false, reason: 'older', sequence };
+  return now < expiresAt ? opened : { ok: false, reason: 'expired', expiresAt };
+}
+
+/** Signature, team and pack, whatever the time: also for a release that was taken earlier and is read back. */
+export async function openRelease(bytes: Bytes, trust: TeamTrust): Promise<OpenedRelease> {
+  const keys = trust.signers.map(({ key }) => key);
+  const opened = await openDocument('pack-release', bytes, keys);
+  if (!opened.ok) return opened;
+  const { body, digest, signedBy } = opened;
+  const parsed = v.safeParse(bodySchema, body);
+  if (!parsed.success) return { ok: false, reason: 'needs-newer-extension' };
+  const { pack: input, ...head } = parsed.output;
+  const { team, sequence, packForm } = head;
+  const signer = trust.signers.find(({ key }) => key === signedBy);
+  const retired = signer?.lastSequence ?? sequence;
+  if (team !== trust.team || sequence > retired) return { ok: false, reason: 'foreign' };
+  const pack = parsePack(input);
+  if (!pack.ok) {
+    if (packForm > PACK_FORM) return { ok: false, reason: 'needs-newer-extension' };
+    return { ok: false, reason: 'invalid', problems: pack.problems };
+  }
+  return { ok: true, release: { ...head, pack: pack.pack, digest, signedBy } };
+}
+
+/** Signed by somebody trusted: what is not understood here, a later version has brought. */
+const bodySchema = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.strictObject({ ...releaseHeadSchema.entries, pack: v.unknown() }),
+);

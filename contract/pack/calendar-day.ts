@@ -1,0 +1,13 @@
+import * as v from 'valibot';
+
+/** A day of one year, `YYYY-MM-DD`. */
+export const daySchema = v.pipe(
+  v.string(),
+  v.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'form day'),
+);
+
+/** A day of every year, `MM-DD`. */
+export const yearlyDaySchema = v.pipe(
+  v.string(),
+  v.regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'form yearly-day'),
+);

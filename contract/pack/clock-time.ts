@@ -1,0 +1,12 @@
+import * as v from 'valibot';
+
+/** `HH:MM` on the local clock; `24:00` is the end of the day. */
+export const clockTimeSchema = v.pipe(
+  v.string(),
+  v.regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'form clock-time'),
+);
+
+/** From `from` (included) to `to` (excluded); a `to` before `from` runs over midnight (`22:00`–`06:00`). */
+export const clockSpanSchema = v.strictObject({ from: clockTimeSchema, to: clockTimeSchema });
+
+export type ClockSpan = v.InferOutput<typeof clockSpanSchema>;

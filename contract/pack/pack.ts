@@ -1,0 +1,30 @@
+import * as v from 'valibot';
+import { calendarSchema, DEFAULT_CALENDAR } from './calendar.ts';
+import { courtesySchema } from './courtesy.ts';
+import { directoryEntrySchema } from './directory.ts';
+import { festivalSchema } from './festival.ts';
+import { idSchema } from './id.ts';
+import { packSettingsSchema } from './pack-settings.ts';
+import { DEFAULT_SHIFT_RULES, shiftRulesSchema } from './shift.ts';
+import { situationSchema } from './situation.ts';
+import { techniqueSchema } from './technique.ts';
+import { DEFAULT_WORK_ORDERS, workOrdersSchema } from './work-orders.ts';
+
+export const packSchema = v.strictObject({
+  id: idSchema,
+  /** Semantic version. */
+  version: v.pipe(v.string(), v.regex(/^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)$/, 'form version')),
+  settings: packSettingsSchema,
+  situations: v.pipe(v.array(situationSchema), v.minLength(1)),
+  techniques: v.optional(v.array(techniqueSchema), []),
+  courtesy: v.optional(courtesySchema, { words: [], rules: [], forbiddenPhrases: [] }),
+  directory: v.optional(v.array(directoryEntrySchema), []),
+  festivals: v.optional(v.array(festivalSchema), []),
+  workOrders: v.optional(workOrdersSchema, DEFAULT_WORK_ORDERS),
+  calendar: v.optional(calendarSchema, DEFAULT_CALENDAR),
+  shift: v.optional(shiftRulesSchema, DEFAULT_SHIFT_RULES),
+});
+
+/** All scripts and rules of a team at one version. */
+export type Pack = v.InferOutput<typeof packSchema>;
+export type { PackSettings } from './pack-settings.ts';

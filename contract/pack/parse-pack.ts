@@ -1,0 +1,19 @@
+import * as v from 'valibot';
+import { checkPack } from './check-pack.ts';
+import { type Pack, packSchema } from './pack.ts';
+import type { PackProblem } from './pack-problem.ts';
+import { problemOfIssue } from './problem-of-issue.ts';
+
+export type ParsedPack =
+  | { readonly ok: true; readonly pack: Pack }
+  | { readonly ok: false; readonly problems: readonly PackProblem[] };
+
+/** Anything at all in; a sound pack, or every problem with its place, out. */
+export function parsePack(input: unknown): ParsedPack {
+  const parsed = v.safeParse(packSchema, input);
+  if (!parsed.success) {
+    return { ok: false, problems: parsed.issues.map((issue) => problemOfIssue(issue, input)) };
+  }
+  const problems = checkPack(parsed.output);
+  return problems.length === 0 ? { ok: true, pack: parsed.output } : { ok: false, problems };
+}

@@ -1,0 +1,23 @@
+import * as v from 'valibot';
+
+/** Countries whose ring the settings offer. */
+export const cadenceCountrySchema = v.picklist(['CN', 'US', 'UK', 'JP', 'FR', 'DE']);
+export type CadenceCountry = v.InferOutput<typeof cadenceCountrySchema>;
+
+/** On and off phases of one full ring, in ms, beginning with "on". */
+export type RingCadence = readonly number[];
+
+/** ITU-T E.180 Supplement 2 (various tones used in national networks); one array is one ring. */
+export const RING_CADENCES: Readonly<Record<CadenceCountry, RingCadence>> = {
+  CN: [1000, 4000],
+  US: [2000, 4000],
+  UK: [400, 200, 400, 2000],
+  JP: [1000, 2000],
+  FR: [1500, 3500],
+  DE: [1000, 4000],
+};
+
+/** Length of one ring, a full on-and-off cycle, in ms. */
+export function ringLength(cadence: RingCadence): number {
+  return cadence.reduce((sum, phase) => sum + phase, 0);
+}

@@ -1,0 +1,47 @@
+import * as v from 'valibot';
+import { followUpSchema } from './follow-up.ts';
+import { idSchema } from './id.ts';
+import { localizedTextSchema } from './localized-text.ts';
+import { stepSchema } from './step.ts';
+import { triggerSchema } from './trigger.ts';
+
+export const situationGroupSchema = v.picklist([
+  'opening',
+  'line',
+  'query',
+  'complaint',
+  'difficult',
+  'courtesy',
+  'wait',
+  'closing',
+  'call-back',
+]);
+
+/**
+ * When the agent may end the call. `caller-first`: the caller hangs up first (handbook §1.7). `after-script`: the
+ * agent may, once no mandatory step and no mandatory wait of this situation is owed any more.
+ */
+export const hangUpRuleSchema = v.picklist(['caller-first', 'after-script']);
+
+export const situationSchema = v.strictObject({
+  /** Also the file's name and the story's name. */
+  id: idSchema,
+  title: localizedTextSchema,
+  group: situationGroupSchema,
+  /** Further words by which the palette finds it. */
+  tags: v.optional(v.array(v.pipe(v.string(), v.minLength(1))), []),
+  /** Section of docs/handbook.md that this restates. */
+  handbook: v.pipe(v.string(), v.regex(/^§\d+(\.\d+)*$/, 'form handbook')),
+  /** Any one of them brings the situation up. */
+  triggers: v.pipe(v.array(triggerSchema), v.minLength(1)),
+  steps: v.pipe(v.array(stepSchema), v.minLength(1), v.maxLength(30)),
+  hangUp: v.optional(hangUpRuleSchema, 'caller-first'),
+  prohibitions: v.array(localizedTextSchema),
+  /** Ids of technique cards shown beside the script. */
+  techniques: v.optional(v.array(idSchema), []),
+  followUp: v.optional(followUpSchema),
+});
+
+export type Situation = v.InferOutput<typeof situationSchema>;
+export type SituationGroup = v.InferOutput<typeof situationGroupSchema>;
+export type HangUpRule = v.InferOutput<typeof hangUpRuleSchema>;

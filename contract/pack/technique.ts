@@ -1,0 +1,19 @@
+import * as v from 'valibot';
+import { idSchema } from './id.ts';
+import { localizedTextSchema } from './localized-text.ts';
+
+/** A card beside the script: one way of handling a difficult caller (handbook §3). */
+export const techniqueSchema = v.strictObject({
+  id: idSchema,
+  title: localizedTextSchema,
+  handbook: v.pipe(v.string(), v.regex(/^§\d+(\.\d+)*$/, 'form handbook')),
+  /** When it helps. */
+  when: localizedTextSchema,
+  /** What to do, addressed to the agent. */
+  how: localizedTextSchema,
+  /** Sentences that can be said as they stand. */
+  sayings: v.optional(v.array(localizedTextSchema), []),
+  never: v.optional(localizedTextSchema),
+});
+
+export type Technique = v.InferOutput<typeof techniqueSchema>;

@@ -1,0 +1,41 @@
+import { type LocalizedText, PACK_LANGUAGES } from './localized-text.ts';
+import type { Pack } from './pack.ts';
+
+export interface PackText {
+  readonly path: readonly (string | number)[];
+  readonly text: string;
+  /** Said to the caller, as against shown to the agent. */
+  readonly spoken: boolean;
+}
+
+/** Every sentence of a pack that may hold placeholders, with its place. */
+export function textsOfPack(pack: Pack): PackText[] {
+  const texts: PackText[] = [];
+  const add = (path: PackText['path'], text: LocalizedText, spoken: boolean) => {
+    for (const language of PACK_LANGUAGES)
+      texts.push({ path: [...path, language], text: text[language], spoken });
+  };
+  for (const [i, situation] of pack.situations.entries()) {
+    const at = ['situations', i];
+    for (const [n, text] of situation.prohibitions.entries()) add([...at, 'prohibitions', n], text, false);
+    for (const [n, step] of situation.steps.entries()) {
+      const here = [...at, 'steps', n];
+      add([...here, 'text'], step.text, step.kind === 'say');
+      if (step.kind === 'say') {
+        for (const [k, { text }] of step.variants.entries())
+          add([...here, 'variants', k, 'text'], text, true);
+      }
+      if (step.kind === 'branch') {
+        for (const [k, { label }] of step.options.entries())
+          add([...here, 'options', k, 'label'], label, false);
+      }
+    }
+  }
+  for (const [i, card] of pack.techniques.entries()) {
+    for (const [n, saying] of card.sayings.entries()) add(['techniques', i, 'sayings', n], saying, true);
+  }
+  for (const [i, { greeting }] of pack.festivals.entries()) {
+    if (greeting !== undefined) add(['festivals', i, 'greeting'], greeting, true);
+  }
+  return texts;
+}

@@ -1,0 +1,15 @@
+import * as v from 'valibot';
+import { range } from './range.ts';
+
+/**
+ * How long something may take. Minutes and hours run day and night; working hours and working days follow the pack's calendar.
+ * A limit in working days ends with the working hours of its last day, the day after the start being the first.
+ */
+export const timeLimitSchema = v.variant('unit', [
+  v.strictObject({ unit: v.literal('min'), count: range(1, 1440, 'min') }),
+  v.strictObject({ unit: v.literal('h'), count: range(1, 720, 'h') }),
+  v.strictObject({ unit: v.literal('working-h'), count: range(1, 240, 'h') }),
+  v.strictObject({ unit: v.literal('working-d'), count: range(1, 60, 'd') }),
+]);
+
+export type TimeLimit = v.InferOutput<typeof timeLimitSchema>;
