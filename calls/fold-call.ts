@@ -1,0 +1,162 @@
+import type { Call, EndedCall, EstablishedCall } from './call.ts';
+import type { CallEnd } from './call-end.ts';
+import type { CallEvent, HoldOriginator, Instant } from './call-event.ts';
+
+/**
+ * What an event did to a call. `repeat` is news already known (a second window or source told it too); `impossible`
+ * cannot happen in this state and is for the log: neither changes anything.
+ */
+export type CallVerdict =
+  | { readonly verdict: 'applied'; readonly call: Call }
+  | { readonly verdict: 'repeat' }
+  | { readonly verdict: 'impossible'; readonly why: string };
+
+const REPEAT: CallVerdict = { verdict: 'repeat' };
+
+/** One event on one call, or on no call yet (`undefined`). Pure; times come from the event. */
+export function foldCall(call: Call | undefined, event: CallEvent): CallVerdict {
+  if (call === undefined) return begin(event);
+  switch (event.type) {
+    case 'turned-away':
+      return call.state === 'ended' ? REPEAT : impossible(call, event);
+    case 'ringing':
+      return call.direction === 'inbound' ? REPEAT : impossible(call, event);
+    case 'dialling':
+      return call.direction === 'outbound' ? REPEAT : impossible(call, event);
+    case 'remote-ringing':
+      return remoteRinging(call, event);
+    case 'answering':
+      return answering(call, event);
+    case 'answered':
+      return answered(call, event);
+    case 'ended':
+      return end(call, event);
+    case 'held':
+      return hold(call, event, event.holdOriginator, event.at);
+    case 'resumed':
+      return hold(call, event, event.holdOriginator, null);
+    case 'muted':
+      return mute(call, event, event.at);
+    case 'unmuted':
+      return mute(call, event, null);
+    case 'transfer-started':
+    case 'transfer-failed':
+      return transfer(call, event);
+  }
+}
+
+function begin(event: CallEvent): CallVerdict {
+  if (event.type === 'turned-away') return turnedAway(event);
+  if (event.type !== 'ringing' && event.type !== 'dialling') {
+    return { verdict: 'impossible', why: `${event.type} for a call that never began` };
+  }
+  const identity = { id: event.call, remoteParty: event.remoteParty, startedAt: event.at };
+  return event.type === 'ringing'
+    ? applied({ ...identity, direction: 'inbound', queuedMs: event.queuedMs, state: 'ringing' })
+    : applied({ ...identity, direction: 'outbound', queuedMs: null, state: 'dialling' });
+}
+
+function turnedAway(event: CallEvent & { type: 'turned-away' }): CallVerdict {
+  const { call: id, at, remoteParty, queuedMs, sipStatus } = event;
+  return applied({
+    ...{ id, remoteParty, queuedMs, startedAt: at, endedAt: at },
+    direction: 'inbound',
+    state: 'ended',
+    answeredAt: null,
+    end: { how: 'turned-away', sipStatus },
+  });
+}
+
+function remoteRinging(call: Call, event: CallEvent): CallVerdict {
+  if (call.state === 'remote-ringing') return REPEAT;
+  if (call.state !== 'dialling') return impossible(call, event);
+  return applied({ ...call, state: 'remote-ringing', remoteRingingSince: event.at });
+}
+
+function answering(call: Call, event: CallEvent & { type: 'answering' }): CallVerdict {
+  if (call.state === 'answering') return REPEAT;
+  if (call.state !== 'ringing') return impossible(call, event);
+  return applied({ ...call, state: 'answering', answeringSince: event.at, by: event.by });
+}
+
+function answered(call: Call, event: CallEvent): CallVerdict {
+  if (call.state === 'established') return REPEAT;
+  if (call.state === 'ended') return impossible(call, event);
+  const { id, direction, remoteParty, startedAt, queuedMs } = call;
+  return applied({
+    ...{ id, direction, remoteParty, startedAt, queuedMs },
+    state: 'established',
+    answeredAt: event.at,
+    hold: { local: null, remote: null },
+    mutedSince: null,
+    transfer: { state: 'none' },
+  });
+}
+
+/**
+ * An answered call can no longer be missed, refused or taken elsewhere. Another window or source that rang for the
+ * same call is told so by the proxy's CANCEL, and its report must not end the call that was answered here.
+ */
+function end(call: Call, event: CallEvent & { type: 'ended' }): CallVerdict {
+  if (call.state === 'ended') return REPEAT;
+  if (call.state === 'established' && ONLY_UNANSWERED.has(event.end.how)) return impossible(call, event);
+  return applied(ended(call, event));
+}
+
+const ONLY_UNANSWERED: ReadonlySet<CallEnd['how']> = new Set<CallEnd['how']>([
+  'given-up',
+  'answered-elsewhere',
+  'rejected',
+  'turned-away',
+  'refused',
+  'cancelled',
+  'no-answer',
+]);
+
+function ended(call: Exclude<Call, EndedCall>, event: CallEvent & { type: 'ended' }): EndedCall {
+  const { id, direction, remoteParty, startedAt, queuedMs } = call;
+  const answeredAt = call.state === 'established' ? call.answeredAt : null;
+  return {
+    ...{ id, direction, remoteParty, startedAt, queuedMs },
+    state: 'ended',
+    answeredAt,
+    endedAt: event.at,
+    end: event.end,
+  };
+}
+
+function hold(call: Call, event: CallEvent, side: HoldOriginator, since: Instant | null): CallVerdict {
+  if (call.state !== 'established') return impossible(call, event);
+  if ((call.hold[side] === null) === (since === null)) return REPEAT;
+  return applied({ ...call, hold: { ...call.hold, [side]: since } });
+}
+
+function mute(call: Call, event: CallEvent, since: Instant | null): CallVerdict {
+  if (call.state !== 'established') return impossible(call, event);
+  if ((call.mutedSince === null) === (since === null)) return REPEAT;
+  return applied({ ...call, mutedSince: since });
+}
+
+function transfer(
+  call: Call,
+  event: CallEvent & { type: 'transfer-started' | 'transfer-failed' },
+): CallVerdict {
+  if (call.state !== 'established') return impossible(call, event);
+  if (event.type === 'transfer-started') {
+    return applied({ ...call, transfer: { state: 'under-way', target: event.target, kind: event.kind } });
+  }
+  if (call.transfer.state !== 'under-way') return impossible(call, event);
+  const failed: EstablishedCall = {
+    ...call,
+    transfer: { state: 'failed', target: call.transfer.target, sipStatus: event.sipStatus },
+  };
+  return applied(failed);
+}
+
+function applied(call: Call): CallVerdict {
+  return { verdict: 'applied', call };
+}
+
+function impossible(call: Call, event: CallEvent): CallVerdict {
+  return { verdict: 'impossible', why: `${event.type} while ${call.state}` };
+}

@@ -1,0 +1,107 @@
+import { type Call, type EndedCall, hasTheFloor } from './call.ts';
+import type { CallEvent, CallId, Instant, PhoneEvent } from './call-event.ts';
+import { type CallVerdict, foldCall } from './fold-call.ts';
+import type { JournalEntry, JournalEvent } from './journal-entry.ts';
+
+export type Registration =
+  | { readonly state: 'never' }
+  | { readonly state: 'registered'; readonly since: Instant }
+  | {
+      readonly state: 'lost';
+      readonly since: Instant;
+      readonly cause: (PhoneEvent & { type: 'registration-lost' })['cause'];
+    };
+
+/** Everything one phone is doing: its calls in the order they began, and its registration. */
+export interface Phone {
+  readonly calls: readonly Call[];
+  readonly registration: Registration;
+}
+
+export const QUIET_PHONE: Phone = { calls: [], registration: { state: 'never' } };
+
+export type PhoneVerdict =
+  | { readonly verdict: 'applied'; readonly phone: Phone }
+  | { readonly verdict: 'repeat' }
+  | { readonly verdict: 'impossible'; readonly why: string };
+
+/**
+ * One event on the phone. Holds the rule no single call can hold: at most one call has the floor. A source holds the
+ * first call before it answers, dials or resumes a second; an event that says otherwise is impossible.
+ */
+export function foldPhone(phone: Phone, event: CallEvent | PhoneEvent): PhoneVerdict {
+  if (!('call' in event)) return foldRegistration(phone, event);
+  const before = findCall(phone, event.call);
+  const result: CallVerdict = foldCall(before, event);
+  if (result.verdict !== 'applied') return result;
+  const rival = hasTheFloor(result.call) ? floorHolder(phone, event.call) : undefined;
+  if (rival !== undefined) {
+    return { verdict: 'impossible', why: `${event.type} while another call is ${rival.state}` };
+  }
+  const calls =
+    before === undefined
+      ? [...phone.calls, result.call]
+      : phone.calls.map((call) => (call.id === event.call ? result.call : call));
+  return { verdict: 'applied', phone: { ...phone, calls } };
+}
+
+function foldRegistration(phone: Phone, event: PhoneEvent): PhoneVerdict {
+  if (event.type === 'registered') {
+    if (phone.registration.state === 'registered') return { verdict: 'repeat' };
+    return {
+      verdict: 'applied',
+      phone: { ...phone, registration: { state: 'registered', since: event.at } },
+    };
+  }
+  const { state } = phone.registration;
+  if (state === 'lost' && phone.registration.cause === event.cause) return { verdict: 'repeat' };
+  const registration: Registration = { state: 'lost', since: event.at, cause: event.cause };
+  return { verdict: 'applied', phone: { ...phone, registration } };
+}
+
+/** Replays a journal. Entries that are not the phone's own, and those that cannot be, change nothing. */
+export function replayPhone(entries: Iterable<JournalEntry>, from: Phone = QUIET_PHONE): Phone {
+  let phone = from;
+  for (const { event } of entries) {
+    if (!isPhoneFact(event)) continue;
+    const result = foldPhone(phone, event);
+    if (result.verdict === 'applied') phone = result.phone;
+  }
+  return phone;
+}
+
+const PHONE_FACTS: ReadonlySet<string> = new Set<(CallEvent | PhoneEvent)['type']>([
+  'ringing',
+  'turned-away',
+  'dialling',
+  'remote-ringing',
+  'answering',
+  'answered',
+  'held',
+  'resumed',
+  'muted',
+  'unmuted',
+  'transfer-started',
+  'transfer-failed',
+  'ended',
+  'registered',
+  'registration-lost',
+]);
+
+/** True for what a phone reports, as against what was heard or what the agent did. */
+export function isPhoneFact(event: JournalEvent): event is CallEvent | PhoneEvent {
+  return PHONE_FACTS.has(event.type);
+}
+
+export function findCall(phone: Phone, id: CallId): Call | undefined {
+  return phone.calls.find((call) => call.id === id);
+}
+
+/** The call that has the agent's voice, `except` one. */
+export function floorHolder(phone: Phone, except?: CallId): Call | undefined {
+  return phone.calls.find((call) => call.id !== except && hasTheFloor(call));
+}
+
+export function liveCalls(phone: Phone): readonly Exclude<Call, EndedCall>[] {
+  return phone.calls.filter((call): call is Exclude<Call, EndedCall> => call.state !== 'ended');
+}
