@@ -1,0 +1,66 @@
+import type { Instant } from '../../calls/call-event.ts';
+import { numberForm } from '../../contract/number-form.ts';
+import { quietHours } from '../quiet-hours.ts';
+import type { CallBackSettings } from './call-back-times.ts';
+import type { CallBack } from './fold-call-backs.ts';
+
+/**
+ * `later`: not yet. `resting`: due, but the customer rests now. `due`: to be called. `late`: the agreed time, or the days in
+ * which every customer is called (handbook §5.2), are over.
+ */
+export type CallBackWhen = 'later' | 'resting' | 'due' | 'late';
+
+export interface DueCallBack {
+  readonly callBack: CallBack;
+  readonly when: CallBackWhen;
+  /** The first moment from now on at which it may be made: never before its time, and never in a rest hour. */
+  readonly callableAt: Instant;
+  /** The last moment at which it is in time. */
+  readonly latestAt: Instant;
+}
+
+export interface DueCallBacks {
+  /** Open ones, first due first. */
+  readonly list: readonly DueCallBack[];
+  /** When time alone changes the list. */
+  readonly nextChangeAt: Instant | null;
+}
+
+const DAY_MS = 24 * 3_600_000;
+/** Time to make the call in, once its agreed hour has come. */
+const AGREED_GRACE_MS = 15 * 60_000;
+
+export function dueCallBacks(
+  callBacks: readonly CallBack[],
+  settings: CallBackSettings,
+  now: Instant,
+  utcOffsetMinutes: number,
+): DueCallBacks {
+  const open = callBacks.filter(({ state }) => state.state === 'open');
+  const list = open.map((callBack): DueCallBack => {
+    const from = Math.max(now, callBack.dueAt);
+    const rest = quietHours(settings, from, utcOffsetMinutes);
+    const callableAt = rest.quiet ? rest.until : from;
+    const latestAt = latestOf(callBack, settings);
+    const when = now < callBack.dueAt ? 'later' : now > latestAt ? 'late' : rest.quiet ? 'resting' : 'due';
+    return { callBack, when, callableAt, latestAt };
+  });
+  const changes = list
+    .flatMap(({ callBack, callableAt, latestAt }) => [callBack.dueAt, callableAt, latestAt + 1])
+    .filter((at) => at > now);
+  return {
+    list: list.sort((a, b) => a.callBack.dueAt - b.callBack.dueAt),
+    nextChangeAt: changes.length === 0 ? null : Math.min(...changes),
+  };
+}
+
+/** The open call-backs of a number, however it was written. */
+export function callBacksOf(callBacks: readonly CallBack[], number: string): readonly CallBack[] {
+  const form = numberForm(number);
+  if (form === null) return [];
+  return callBacks.filter(({ state, number }) => state.state === 'open' && numberForm(number) === form);
+}
+
+function latestOf({ agreed, dueAt, plannedAt }: CallBack, settings: CallBackSettings): Instant {
+  return agreed ? dueAt + AGREED_GRACE_MS : Math.max(dueAt, plannedAt + settings.callBackWithinDays * DAY_MS);
+}

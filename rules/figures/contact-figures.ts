@@ -1,0 +1,124 @@
+import { isMissed } from '../../calls/call-end.ts';
+import type { Note, NoteFamily } from '../../contract/note.ts';
+import { bucketAt, type FigureSpan } from './figure-span.ts';
+
+/** Ids of the notes that a figure counts, so that it can be opened down to its calls. */
+export type Counted = readonly string[];
+
+/** A part of a whole: answered in time of answered, satisfied of asked. */
+export interface Share {
+  readonly counted: Counted;
+  readonly of: Counted;
+}
+
+export interface ContactFigures {
+  readonly inbound: Counted;
+  readonly outbound: Counted;
+  readonly walkIns: Counted;
+  readonly missed: Counted;
+  /** Answered within the ring limit, of all answered inbound calls. */
+  readonly inTime: Share;
+  /** Of the contacts where the agent said whether. */
+  readonly settledFirst: Share;
+  readonly satisfied: Share;
+  /** The agent hung up although the script still owed steps. */
+  readonly earlyHangUps: Counted;
+  /** Mean talk time of answered calls, ms; null without any. */
+  readonly meanTalkMs: number | null;
+  readonly families: Readonly<Record<NoteFamily, Counted>>;
+  /** The situations met, most frequent first. */
+  readonly situations: readonly { readonly situation: string; readonly counted: Counted }[];
+  /** One a bucket of the span. */
+  readonly course: readonly {
+    readonly start: number;
+    readonly inTime: number;
+    readonly late: number;
+    readonly missed: number;
+  }[];
+}
+
+/** A fold over sealed facts (handbook §6): what is not sealed yet, because its call is still up, is not counted. */
+export function contactFigures(notes: readonly Note[], span: FigureSpan, ringLimit: number): ContactFigures {
+  const met = notes.filter(({ createdAt }) => createdAt >= span.from && createdAt < span.to);
+  const inbound = met.filter((note) => directionOf(note) === 'inbound' && note.facts !== null);
+  const outbound = met.filter((note) => directionOf(note) === 'outbound' && note.facts !== null);
+  const answered = inbound.filter(isAnswered);
+  const inTime = answered.filter((note) => isInTime(note, ringLimit));
+  const missed = inbound.filter(({ facts }) => facts?.answeredAt === null && isMissed(facts.end));
+  return {
+    inbound: ids(inbound),
+    outbound: ids(outbound),
+    walkIns: ids(met.filter(({ contact }) => contact.kind === 'walk-in')),
+    missed: ids(missed),
+    inTime: { counted: ids(inTime), of: ids(answered) },
+    settledFirst: shareOf(met, ({ settled }) => settled),
+    satisfied: shareOf(met, ({ satisfied }) => satisfied),
+    earlyHangUps: ids(met.filter(({ facts }) => (facts?.forcedHangUps ?? 0) > 0)),
+    meanTalkMs: mean([...answered, ...outbound.filter(isAnswered)].flatMap(talkMs)),
+    families: {
+      query: ids(met.filter(({ family }) => family === 'query')),
+      business: ids(met.filter(({ family }) => family === 'business')),
+      complaint: ids(met.filter(({ family }) => family === 'complaint')),
+    },
+    situations: situationsOf(met),
+    course: courseOf(span, { inTime, late: answered.filter((note) => !inTime.includes(note)), missed }),
+  };
+}
+
+function directionOf({ contact }: Note): 'inbound' | 'outbound' | null {
+  return contact.kind === 'call' ? contact.direction : null;
+}
+
+function isAnswered({ facts }: Note): boolean {
+  return facts !== null && facts.answeredAt !== null;
+}
+
+/** Sealed rings count the one that was cut short: an answer on ring 3 is in time, on ring 4 it is late. */
+function isInTime({ facts }: Note, ringLimit: number): boolean {
+  return facts !== null && facts.rings !== null && facts.rings <= ringLimit;
+}
+
+function talkMs({ facts }: Note): readonly number[] {
+  return facts === null || facts.answeredAt === null ? [] : [facts.endedAt - facts.answeredAt];
+}
+
+function shareOf(notes: readonly Note[], said: (note: Note) => boolean | null): Share {
+  return {
+    counted: ids(notes.filter((note) => said(note) === true)),
+    of: ids(notes.filter((note) => said(note) !== null)),
+  };
+}
+
+function situationsOf(notes: readonly Note[]): ContactFigures['situations'] {
+  const counted = new Map<string, string[]>();
+  for (const { id, facts } of notes) {
+    for (const situation of facts?.situations ?? []) {
+      counted.set(situation, [...(counted.get(situation) ?? []), id]);
+    }
+  }
+  return [...counted]
+    .map(([situation, of]) => ({ situation, counted: of }))
+    .sort((a, b) => b.counted.length - a.counted.length || (a.situation < b.situation ? -1 : 1));
+}
+
+function courseOf(
+  span: FigureSpan,
+  kinds: Readonly<Record<'inTime' | 'late' | 'missed', readonly Note[]>>,
+): ContactFigures['course'] {
+  const inBucket = (notes: readonly Note[], bucket: number) =>
+    notes.filter(({ createdAt }) => bucketAt(span, createdAt) === bucket).length;
+  return span.buckets.map((start, bucket) => ({
+    start,
+    inTime: inBucket(kinds.inTime, bucket),
+    late: inBucket(kinds.late, bucket),
+    missed: inBucket(kinds.missed, bucket),
+  }));
+}
+
+function ids(notes: readonly Note[]): Counted {
+  return notes.map(({ id }) => id);
+}
+
+function mean(values: readonly number[]): number | null {
+  return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
+}

@@ -1,0 +1,49 @@
+import type { Instant } from '../../calls/call-event.ts';
+import { dayOfNumber, localTime, numberOfDay } from '../local-time.ts';
+
+export type SpanKind = 'day' | 'week' | 'month';
+
+/** A stretch of local days that figures are made for. Weeks begin on Monday. */
+export interface FigureSpan {
+  readonly kind: SpanKind;
+  /** First and last local day, `YYYY-MM-DD`, both in. */
+  readonly firstDay: string;
+  readonly lastDay: string;
+  /** `to` is out. */
+  readonly from: Instant;
+  readonly to: Instant;
+  /** Beginnings of the hours of a day, or of the days of a week or month. */
+  readonly buckets: readonly Instant[];
+}
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+/** The day, week or month that holds `at`, at a place `utcOffsetMinutes` ahead of UTC. */
+export function spanAround(kind: SpanKind, at: Instant, utcOffsetMinutes: number): FigureSpan {
+  const { day, dayNumber, weekday } = localTime(at, utcOffsetMinutes);
+  const [first, last] =
+    kind === 'day'
+      ? [dayNumber, dayNumber]
+      : kind === 'week'
+        ? [dayNumber - weekday, dayNumber - weekday + 6]
+        : monthOf(day);
+  const startOf = (number: number) => number * DAY_MS - utcOffsetMinutes * 60_000;
+  const [from, to] = [startOf(first), startOf(last + 1)];
+  const step = kind === 'day' ? HOUR_MS : DAY_MS;
+  const buckets = Array.from({ length: (to - from) / step }, (_, index) => from + index * step);
+  return { kind, firstDay: dayOfNumber(first), lastDay: dayOfNumber(last), from, to, buckets };
+}
+
+/** The bucket that `at` falls into; -1 outside the span. */
+export function bucketAt({ buckets, to }: FigureSpan, at: Instant): number {
+  return at >= to ? -1 : buckets.findLastIndex((start) => start <= at);
+}
+
+function monthOf(day: string): readonly [number, number] {
+  const [year = 0, month = 1] = day.split('-').map(Number);
+  const two = (value: number) => String(value).padStart(2, '0');
+  const first = numberOfDay(`${year}-${two(month)}-01`);
+  const next = month === 12 ? `${year + 1}-01-01` : `${year}-${two(month + 1)}-01`;
+  return [first, numberOfDay(next) - 1];
+}

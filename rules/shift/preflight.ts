@@ -1,0 +1,44 @@
+import type { Mend, PhoneLight } from '../../contract/phone-light.ts';
+
+/** What a shift begins with, in the order in which it is mended. */
+export const PREFLIGHT_CHECKS = ['storage', 'microphone', 'registration', 'ringer'] as const;
+
+export type PreflightCheck = (typeof PREFLIGHT_CHECKS)[number];
+
+export type PreflightResult =
+  | { readonly check: PreflightCheck; readonly state: 'ok' | 'unknown' | 'working' }
+  | { readonly check: PreflightCheck; readonly state: 'mend'; readonly mend: Mend };
+
+/** The lamp as a checklist: it names the first thing to mend, so what comes before is well and what comes after not known yet. */
+export function preflight(light: PhoneLight): readonly PreflightResult[] {
+  if (light.light === 'ready') return PREFLIGHT_CHECKS.map((check) => ({ check, state: 'ok' }));
+  const failing = light.light === 'working' ? 'registration' : checkOf(light.mend);
+  const at = PREFLIGHT_CHECKS.indexOf(failing);
+  return PREFLIGHT_CHECKS.map((check, n): PreflightResult => {
+    if (n !== at) return { check, state: n < at ? 'ok' : 'unknown' };
+    return light.light === 'out' ? { check, state: 'mend', mend: light.mend } : { check, state: 'working' };
+  });
+}
+
+function checkOf(mend: Mend): PreflightCheck {
+  switch (mend) {
+    case 'storage-failed':
+    case 'set-up':
+    case 'unlock':
+      return 'storage';
+    case 'microphone-not-asked':
+    case 'microphone-not-remembered':
+    case 'microphone-denied':
+    case 'microphone-missing':
+      return 'microphone';
+    case 'ringer-silent':
+      return 'ringer';
+    case 'password-missing':
+    case 'password-wrong':
+    case 'server-unreachable':
+    case 'offline':
+    case 'registration-stale':
+    case 'host-missing':
+      return 'registration';
+  }
+}

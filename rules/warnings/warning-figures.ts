@@ -1,0 +1,51 @@
+import type { Instant } from '../../calls/call-event.ts';
+import { numberForm } from '../../contract/number-form.ts';
+import type { HarassmentKind } from '../../contract/team/warning-event.ts';
+import { localTime } from '../local-time.ts';
+import type { Warning } from './fold-warnings.ts';
+
+/** Everything registered of one source. Withheld numbers are one source: nothing tells them apart. */
+export interface WarningSource {
+  /** As it was signalled last; empty for withheld ones. */
+  readonly number: string;
+  readonly count: number;
+  readonly lastAt: Instant;
+  /** Most frequent first. */
+  readonly kinds: readonly HarassmentKind[];
+}
+
+export interface WarningFigures {
+  /** Calls in each hour of the local day, 0 to 23. */
+  readonly byHour: readonly number[];
+  /** Most frequent first, then the latest. */
+  readonly bySource: readonly WarningSource[];
+}
+
+const HOURS = 24;
+
+/** What stands in the register, by the hour in which it happened and by whom (handbook §6.3). */
+export function warningFigures(warnings: readonly Warning[], utcOffsetMinutes: number): WarningFigures {
+  const standing = warnings.filter(({ struckOff }) => struckOff === null);
+  const byHour = Array.from({ length: HOURS }, () => 0);
+  const sources = new Map<string, Warning[]>();
+  for (const warning of standing) {
+    const hour = Math.floor(localTime(warning.calledAt, utcOffsetMinutes).minuteOfDay / 60);
+    byHour[hour] = (byHour[hour] ?? 0) + 1;
+    const source = numberForm(warning.number) ?? '';
+    sources.set(source, [...(sources.get(source) ?? []), warning]);
+  }
+  const bySource = [...sources].map(([form, entries]) => sourceOf(form, entries));
+  return { byHour, bySource: bySource.sort((a, b) => b.count - a.count || b.lastAt - a.lastAt) };
+}
+
+function sourceOf(form: string, entries: readonly Warning[]): WarningSource {
+  const last = entries.at(-1);
+  const counts = new Map<HarassmentKind, number>();
+  for (const { kind } of entries) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return {
+    number: form === '' ? '' : (last?.number ?? ''),
+    count: entries.length,
+    lastAt: last?.calledAt ?? 0,
+    kinds: [...counts].sort(([, a], [, b]) => b - a).map(([kind]) => kind),
+  };
+}

@@ -1,0 +1,99 @@
+import type { WorkOrderEvent } from '../../contract/team/work-order-event.ts';
+import { closeOrder } from './close-order.ts';
+import { startAnswerClock, withSigns } from './open-order.ts';
+import { endClocks, enterStage, makeMajor, startClock } from './order-moves.ts';
+import type { AppliedEvent } from './order-refusal.ts';
+import type { OrderRules } from './order-rules.ts';
+import type { WorkOrder } from './work-order.ts';
+
+/** One event on an order that was brought to its time; refused where it cannot be, and nothing changes. */
+export function applyOrderEvent(order: WorkOrder, event: WorkOrderEvent, rules: OrderRules): AppliedEvent {
+  const done = apply(order, event, rules);
+  if (!done.ok) return done;
+  const { at, by } = event;
+  const entry = { what: 'event', at, event, stage: order.stage.id } as const;
+  const hands = order.hands.includes(by) ? order.hands : [...order.hands, by];
+  return { ok: true, order: { ...done.order, hands, history: [...done.order.history, entry] } };
+}
+
+function apply(order: WorkOrder, event: WorkOrderEvent, rules: OrderRules): AppliedEvent {
+  const { at } = event;
+  switch (event.type) {
+    case 'work-order-opened':
+      return { ok: false, why: 'opened-twice' };
+    case 'work-order-remarked':
+      return { ok: true, order };
+    case 'work-order-copied':
+      return { ok: true, order: { ...order, copiedTo: [...new Set([...order.copiedTo, event.to])] } };
+    case 'work-order-recorded': {
+      const recorded = { ...order, record: event.record };
+      const isOpen = order.standing.state === 'open';
+      return { ok: true, order: isOpen ? withSigns(recorded, event.record, at, rules) : recorded };
+    }
+    default:
+      return order.standing.state === 'open'
+        ? applyToOpen(order, event, rules)
+        : { ok: false, why: 'not-open' };
+  }
+}
+
+type OpenEvent = Exclude<
+  WorkOrderEvent,
+  {
+    type: 'work-order-opened' | 'work-order-remarked' | 'work-order-copied' | 'work-order-recorded';
+  }
+>;
+
+function applyToOpen(order: WorkOrder, event: OpenEvent, rules: OrderRules): AppliedEvent {
+  const { at } = event;
+  switch (event.type) {
+    case 'work-order-moved': {
+      const way = order.stage.next.find(({ to }) => to === event.to);
+      if (way === undefined) return { ok: false, why: 'no-such-way' };
+      return { ok: true, order: enterStage(order, way.to, at, rules, { starts: way.starts }) };
+    }
+    case 'work-order-returned': {
+      const { returns } = order.stage;
+      if (returns === undefined) return { ok: false, why: 'no-such-way' };
+      return { ok: true, order: enterStage(order, returns.to, at, rules) };
+    }
+    case 'work-order-promised':
+      return { ok: true, order: promiseAnew(order, event) };
+    case 'work-order-answered':
+      return { ok: true, order: { ...callerTold(order, at, true), accepted: event.accepted } };
+    case 'work-order-made-major':
+      return { ok: true, order: makeMajor(order, at, event.why, rules) };
+    case 'work-order-closed':
+      return closeOrder(order, event);
+  }
+}
+
+type Promised = Extract<WorkOrderEvent, { type: 'work-order-promised' }>;
+
+/** A promise that moves is told to the caller before the old one passes (handbook §4.2): until then that is a clock of its own. */
+function promiseAnew(order: WorkOrder, { at, dueAt, callerTold: told }: Promised): WorkOrder {
+  const old = order.clocks.find(({ of, end }) => of.kind === 'answer' && end === null);
+  const replaced = endClocks(order, at, 'replaced', ({ kind }) => kind === 'answer');
+  const anew = startAnswerClock(replaced, at, dueAt);
+  if (told) return callerTold(anew, at, false);
+  const isTelling = anew.clocks.some(({ of, end }) => of.kind === 'tell' && end === null);
+  if (old === undefined || isTelling) return anew;
+  const tell = {
+    of: { kind: 'tell' },
+    owner: old.owner,
+    startedAt: at,
+    dueAt: Math.max(at, old.dueAt),
+  } as const;
+  return startClock(anew, tell, 10);
+}
+
+/** Somebody spoke to the caller: nothing is left to tell, and a call-back that was owed was made. */
+function callerTold(order: WorkOrder, at: number, answered: boolean): WorkOrder {
+  const byTelling = new Set(
+    order.kind.deadlines.filter(({ metBy }) => metBy === 'caller-told').map(({ id }) => id),
+  );
+  return endClocks(order, at, 'met', (of) => {
+    if (of.kind === 'deadline') return byTelling.has(of.deadline);
+    return of.kind === 'tell' || (answered && of.kind === 'answer');
+  });
+}

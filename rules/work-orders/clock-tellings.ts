@@ -1,0 +1,49 @@
+import type { Instant } from '../../calls/call-event.ts';
+import type { ScheduledClock, ToldClocks } from '../../contract/messages/scheduled-clock.ts';
+
+export interface ClockTelling {
+  readonly clock: ScheduledClock;
+  readonly say: 'warned' | 'over';
+}
+
+export interface Tellings {
+  readonly tell: readonly ClockTelling[];
+  readonly told: ToldClocks;
+  /** When to look again; null when nothing is ahead. */
+  readonly nextAt: Instant | null;
+}
+
+/**
+ * What is to be told now that was not told before. Once for each clock and state, whatever happened in between: a clock that was
+ * warned of and ended while the computer slept is told as over alone, and a system clock that was set back tells nothing twice.
+ */
+export function clockTellings(schedule: readonly ScheduledClock[], told: ToldClocks, now: Instant): Tellings {
+  const tell: ClockTelling[] = [];
+  const after: Record<string, 'warned' | 'over'> = {};
+  let nextAt: Instant | null = null;
+  for (const clock of schedule) {
+    const before = told[clock.id];
+    const say = now >= clock.dueAt ? 'over' : now >= clock.warnAt ? 'warned' : null;
+    if (say !== null && before !== 'over' && before !== say) tell.push({ clock, say });
+    const known = before === 'over' ? before : (say ?? before);
+    if (known !== undefined) after[clock.id] = known;
+    for (const at of [clock.warnAt, clock.dueAt]) {
+      if (at > now && known !== 'over' && (nextAt === null || at < nextAt)) nextAt = at;
+    }
+  }
+  return { tell, told: after, nextAt };
+}
+
+/**
+ * The schedule after the phone host looked anew. What it could not read yet, because nobody has unlocked since the restart, stays
+ * as it was known.
+ */
+export function mergeSchedule(
+  known: readonly ScheduledClock[],
+  seen: readonly ScheduledClock[],
+  complete: boolean,
+): readonly ScheduledClock[] {
+  if (complete) return seen;
+  const orders = new Set(seen.map(({ order }) => order));
+  return [...known.filter(({ order }) => !orders.has(order)), ...seen];
+}

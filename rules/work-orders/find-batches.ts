@@ -1,0 +1,75 @@
+import type { Instant } from '../../calls/call-event.ts';
+import { numberForm } from '../../contract/number-form.ts';
+import type { ComplaintRecord } from '../../contract/team/work-order-event.ts';
+import { kindOf } from './open-order.ts';
+import type { OrderPages } from './order-ledger.ts';
+import type { OrderRules } from './order-rules.ts';
+
+const DAY_MS = 86_400_000;
+
+/** The same fault from as many different customers as the pack calls a batch (handbook §4.2). */
+export interface Batch {
+  readonly fault: string;
+  readonly product: string;
+  /** When the last customer that was needed had it recorded. */
+  readonly since: Instant;
+  readonly customers: number;
+  readonly orders: readonly string[];
+}
+
+interface Report {
+  readonly order: string;
+  readonly at: Instant;
+  readonly customer: string;
+  readonly fault: string;
+  readonly product: string;
+}
+
+/** Every batch there is, each once. One word for a fault is one fault, however it is spaced or cased; so is one product. */
+export function findBatches(ledger: ReadonlyMap<string, OrderPages>, rules: OrderRules): readonly Batch[] {
+  const reports = [...ledger.values()]
+    .flatMap((pages) => reportOf(pages, rules))
+    .sort((one, other) => one.at - other.at);
+  const groups = new Map<string, Report[]>();
+  for (const report of reports) {
+    const key = `${wordOf(report.product)}|${wordOf(report.fault)}`;
+    groups.set(key, [...(groups.get(key) ?? []), report]);
+  }
+  return [...groups.values()].flatMap((group) => batchOf(group, rules));
+}
+
+/** The first window of days in which there were customers enough; whoever reports it afterwards belongs to it too. */
+function batchOf(group: readonly Report[], { workOrders }: OrderRules): Batch[] {
+  const { batchCustomers, batchDays } = workOrders.major;
+  for (const [n, last] of group.entries()) {
+    const within = group.slice(0, n + 1).filter(({ at }) => at >= last.at - batchDays * DAY_MS);
+    if (new Set(within.map(({ customer }) => customer)).size < batchCustomers) continue;
+    const members = [...within, ...group.slice(n + 1)];
+    const orders = members.map(({ order }) => order);
+    const customers = new Set(members.map(({ customer }) => customer)).size;
+    return [{ fault: last.fault, product: last.product, since: last.at, customers, orders }];
+  }
+  return [];
+}
+
+/** What the order's newest record says of the fault, and since when it says so. */
+function reportOf({ opened, rest }: OrderPages, rules: OrderRules): Report[] {
+  const customer = numberForm(opened.number);
+  if (customer === null || !kindOf(opened.kind, rules).canBeMajor) return [];
+  const records: [Instant, ComplaintRecord][] = [
+    ...(opened.record === null ? [] : [[opened.at, opened.record] satisfies [Instant, ComplaintRecord]]),
+    ...rest.flatMap((event): [Instant, ComplaintRecord][] =>
+      event.type === 'work-order-recorded' ? [[event.at, event.record]] : [],
+    ),
+  ];
+  const newest = records.at(-1)?.[1];
+  if (newest === undefined || wordOf(newest.fault) === '') return [];
+  const same = ([, { fault, product }]: [Instant, ComplaintRecord]) =>
+    wordOf(fault) === wordOf(newest.fault) && wordOf(product) === wordOf(newest.product);
+  const at = records.find(same)?.[0] ?? opened.at;
+  return [{ order: opened.subject, at, customer, fault: newest.fault, product: newest.product }];
+}
+
+function wordOf(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(/\s+/gu, '');
+}

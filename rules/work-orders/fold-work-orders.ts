@@ -1,0 +1,134 @@
+import type { Instant } from '../../calls/call-event.ts';
+import type { TeamEvent } from '../../contract/team/team-event.ts';
+import type { WorkOrderEvent } from '../../contract/team/work-order-event.ts';
+import { applyOrderEvent } from './apply-order-event.ts';
+import { type Batch, findBatches } from './find-batches.ts';
+import { type OpenedEvent, openOrder } from './open-order.ts';
+import { orderAt } from './order-at.ts';
+import { type OrderPages, orderLedger } from './order-ledger.ts';
+import { endClocks } from './order-moves.ts';
+import type { OrderRefusal } from './order-refusal.ts';
+import type { OrderRules } from './order-rules.ts';
+import type { WorkOrder } from './work-order.ts';
+
+type Refused = readonly { readonly event: WorkOrderEvent; readonly why: OrderRefusal }[];
+
+/** One order with all that made it: as long as that is the same, so is the order. */
+interface FoldedOrder {
+  readonly pages: OrderPages;
+  readonly batchSince: Instant | null;
+  readonly follower: OpenedEvent | null;
+  readonly order: WorkOrder;
+  readonly refused: Refused;
+}
+
+/** All work orders of a team, each folded to its last event; order-at.ts brings one to any later moment. */
+export interface WorkOrderBook {
+  readonly orders: ReadonlyMap<string, WorkOrder>;
+  readonly batches: readonly Batch[];
+  /** Events that could not be, and changed nothing. */
+  readonly refused: Refused;
+  readonly rules: OrderRules;
+  readonly folded: ReadonlyMap<string, FoldedOrder>;
+}
+
+/**
+ * Pure: the same events give the same orders in every browser of the team, in whatever sequence they arrived. With the book
+ * `before`, only the orders that something happened to are folded anew: a ledger grows by one event at a time.
+ */
+export function foldWorkOrders(
+  events: readonly TeamEvent[],
+  rules: OrderRules,
+  before: WorkOrderBook | null = null,
+): WorkOrderBook {
+  const ledger = orderLedger(events);
+  const batches = findBatches(ledger, rules);
+  const batchOf = new Map(batches.flatMap(({ orders, since }) => orders.map((id) => [id, since] as const)));
+  const followers = followersOf(ledger);
+  const known = before !== null && isSameRules(before.rules, rules) ? before.folded : null;
+  const folded = new Map<string, FoldedOrder>();
+  for (const [id, pages] of ledger) {
+    const made = { pages, batchSince: batchOf.get(id) ?? null, follower: followers.get(id) ?? null };
+    const old = known?.get(id);
+    folded.set(
+      id,
+      old !== undefined && isSameMaking(old, made) ? old : { ...made, ...foldPages(made, rules) },
+    );
+  }
+  const orders = new Map([...folded].map(([id, { order }]) => [id, order]));
+  const refused = [...folded.values()].flatMap((one) => one.refused);
+  return { orders, batches, refused, rules, folded };
+}
+
+function isSameRules(one: OrderRules, other: OrderRules): boolean {
+  const { workOrders, calendar, utcOffsetMinutes } = one;
+  return (
+    workOrders === other.workOrders &&
+    calendar === other.calendar &&
+    utcOffsetMinutes === other.utcOffsetMinutes
+  );
+}
+
+type Making = Pick<FoldedOrder, 'pages' | 'batchSince' | 'follower'>;
+
+function isSameMaking(one: Making, other: Making): boolean {
+  const [mine, theirs] = [one.pages, other.pages];
+  return (
+    one.batchSince === other.batchSince &&
+    one.follower === other.follower &&
+    mine.opened === theirs.opened &&
+    mine.rest.length === theirs.rest.length &&
+    mine.rest.every((event, place) => event === theirs.rest[place])
+  );
+}
+
+function foldPages(
+  { pages, batchSince, follower }: Making,
+  rules: OrderRules,
+): Pick<FoldedOrder, 'order' | 'refused'> {
+  const refused: { event: WorkOrderEvent; why: OrderRefusal }[] = [];
+  let order = openOrder(pages.opened, batchSince, rules);
+  let handedUp = false;
+  const handUpBefore = (at: number) => {
+    if (follower === null || handedUp || follower.at > at) return;
+    handedUp = true;
+    order = handUp(orderAt(order, follower.at, rules), follower);
+  };
+  for (const event of pages.rest) {
+    handUpBefore(event.at);
+    const applied = applyOrderEvent(orderAt(order, event.at, rules), event, rules);
+    if (applied.ok) order = { ...applied.order, foldedTo: Math.max(order.foldedTo, event.at) };
+    else refused.push({ event, why: applied.why });
+  }
+  handUpBefore(Number.POSITIVE_INFINITY);
+  return { order, refused };
+}
+
+/** The first sheet stays, attached; what it still owed is owed by the one above (handbook §4.2). */
+function handUp(order: WorkOrder, { at, subject: to }: OpenedEvent): WorkOrder {
+  if (order.standing.state !== 'open') return order;
+  return {
+    ...endClocks(order, at, 'dropped', () => true),
+    standing: { state: 'handed-up', to, at },
+    history: [...order.history, { what: 'handed-up', at, to }],
+    foldedTo: Math.max(order.foldedTo, at),
+  };
+}
+
+/** An order can only be taken up by one that was opened after it: two that name each other would both be lost. */
+function followersOf(ledger: ReadonlyMap<string, OrderPages>): ReadonlyMap<string, OpenedEvent> {
+  const place = new Map([...ledger.values()].map(({ opened }) => [opened.subject, opened]));
+  const followers = new Map<string, OpenedEvent>();
+  for (const { opened } of ledger.values()) {
+    if (opened.follows === null) continue;
+    const first = place.get(opened.follows);
+    if (first === undefined || !isLater(opened, first)) continue;
+    const known = followers.get(first.subject);
+    if (known === undefined || isLater(known, opened)) followers.set(first.subject, opened);
+  }
+  return followers;
+}
+
+function isLater(one: OpenedEvent, other: OpenedEvent): boolean {
+  return one.at !== other.at ? one.at > other.at : one.id > other.id;
+}

@@ -1,0 +1,33 @@
+import type { Instant } from '../../calls/call-event.ts';
+import type { Pack } from '../../contract/pack/pack.ts';
+import type { WorkOrderEvent } from '../../contract/team/work-order-event.ts';
+import { nextOpening, timeLimitEnd } from './time-limit-end.ts';
+
+export type PromiseBy = NonNullable<Extract<WorkOrderEvent, { type: 'work-order-opened' }>['promise']>['by'];
+
+/** An answer that can be promised, with its time. `amount`: minutes, hours or working days, by its kind. */
+export interface OfferedPromise {
+  readonly by: Exclude<PromiseBy, 'agreed'>;
+  readonly amount: number;
+  readonly dueAt: Instant;
+}
+
+/** Handbook §4.3: 10 minutes, 2 hours, 24 hours, working days, the next shift. A time agreed with the caller is typed. */
+export function offeredPromises(
+  { settings, workOrders, calendar }: Pack,
+  now: Instant,
+  utcOffsetMinutes: number,
+): readonly OfferedPromise[] {
+  const place = { calendar, utcOffsetMinutes };
+  const { supervisorMinutes, simpleHours, complexHours } = settings.answerPromises;
+  return [
+    { by: 'supervisor', amount: supervisorMinutes, dueAt: now + supervisorMinutes * 60_000 },
+    { by: 'simple', amount: simpleHours, dueAt: now + simpleHours * 3_600_000 },
+    { by: 'complex', amount: complexHours, dueAt: now + complexHours * 3_600_000 },
+    ...workOrders.promisesInWorkingDays.map((amount): OfferedPromise => {
+      const dueAt = timeLimitEnd({ unit: 'working-d', count: amount }, now, place);
+      return { by: 'working-days', amount, dueAt };
+    }),
+    { by: 'next-shift', amount: 0, dueAt: nextOpening(now, place) },
+  ];
+}

@@ -1,0 +1,66 @@
+import type { WorkOrderKind } from '../../contract/pack/work-order-kind.ts';
+import { PLAIN_KIND } from '../../contract/pack/work-orders.ts';
+import type { ComplaintRecord, WorkOrderEvent } from '../../contract/team/work-order-event.ts';
+import { enterStage, makeMajor, startClock, startDeadlines } from './order-moves.ts';
+import type { OrderRules } from './order-rules.ts';
+import type { WorkOrder } from './work-order.ts';
+
+export type OpenedEvent = Extract<WorkOrderEvent, { type: 'work-order-opened' }>;
+
+const LONGEST_WARNING_MINUTES = 30;
+
+/** An order as it is the moment it was opened. A kind that the pack does not name goes by the plain one: nothing is lost. */
+export function openOrder(event: OpenedEvent, batchSince: number | null, rules: OrderRules): WorkOrder {
+  const kind = kindOf(event.kind, rules);
+  const [stage = firstOf(PLAIN_KIND)] = kind.stages;
+  const { id: _id, subject: id, at, by, family, number, surname, title, matter, note, follows } = event;
+  const order: WorkOrder = {
+    ...{ id, kind, family, number, surname, title, matter, note, follows, stage, batchSince },
+    openedAt: at,
+    openedBy: by,
+    standing: { state: 'open' },
+    stageSince: at,
+    record: event.record,
+    accepted: null,
+    major: null,
+    clocks: [],
+    copiedTo: [],
+    history: [{ what: 'event', at, event, stage: stage.id }],
+    hands: [by],
+    foldedTo: at,
+  };
+  const begin = kind.deadlines.filter(({ from, runsFor }) => from === 'opened' && runsFor !== 'major');
+  const running = startDeadlines(enterStage(order, stage.id, at, rules), begin, at, rules);
+  return withSigns(promised(running, event), event.record, at, rules);
+}
+
+/** Handbook §4.2: what makes a complaint major by itself. */
+export function withSigns(
+  order: WorkOrder,
+  record: ComplaintRecord | null,
+  at: number,
+  rules: OrderRules,
+): WorkOrder {
+  return record === null || record.signs.length === 0 ? order : makeMajor(order, at, 'sign', rules);
+}
+
+export function kindOf(id: string, { workOrders }: Pick<OrderRules, 'workOrders'>): WorkOrderKind {
+  return workOrders.kinds.find((kind) => kind.id === id) ?? PLAIN_KIND;
+}
+
+/** A promise is warned of when a third of its time is left, half an hour at most. */
+export function startAnswerClock(order: WorkOrder, at: number, dueAt: number): WorkOrder {
+  const warn = Math.min(LONGEST_WARNING_MINUTES, Math.max(0, dueAt - at) / 3 / 60_000);
+  const [{ owner }] = [order.kind.stages[0] ?? order.stage];
+  return startClock(order, { of: { kind: 'answer' }, owner, startedAt: at, dueAt }, warn);
+}
+
+function promised(order: WorkOrder, { promise, at }: OpenedEvent): WorkOrder {
+  return promise === null ? order : startAnswerClock(order, at, promise.dueAt);
+}
+
+function firstOf(kind: WorkOrderKind) {
+  const [stage] = kind.stages;
+  if (stage === undefined) throw new Error('the plain kind has no stage');
+  return stage;
+}

@@ -1,0 +1,42 @@
+import type { Instant } from '../../calls/call-event.ts';
+import { numberForm } from '../../contract/number-form.ts';
+import type { WorkOrderBook } from './fold-work-orders.ts';
+import { nextOrderChange, orderAt } from './order-at.ts';
+import { type OrderClock, runningClocks } from './order-clock.ts';
+import type { OrderRules } from './order-rules.ts';
+import type { WorkOrder } from './work-order.ts';
+
+export interface OpenOrder {
+  readonly order: WorkOrder;
+  /** The clock that ends first; every open order has one. */
+  readonly clock: OrderClock | null;
+}
+
+/** The open orders as they stand at `now`, the most urgent first. */
+export function openOrders(book: WorkOrderBook, now: Instant, rules: OrderRules): readonly OpenOrder[] {
+  return [...book.orders.values()]
+    .filter(({ standing }) => standing.state === 'open')
+    .map((order) => orderAt(order, now, rules))
+    .map((order) => ({ order, clock: runningClocks(order.clocks)[0] ?? null }))
+    .sort((one, other) => dueOf(one) - dueOf(other));
+}
+
+/** When time alone next changes any of them; null for never. */
+export function nextOrdersChange(book: WorkOrderBook, now: Instant, rules: OrderRules): Instant | null {
+  let next: Instant | null = null;
+  for (const order of book.orders.values()) {
+    const at = nextOrderChange(orderAt(order, now, rules), now, rules);
+    if (at !== null && (next === null || at < next)) next = at;
+  }
+  return next;
+}
+
+/** The open orders of a number, however it was written. */
+export function ordersOfNumber(open: readonly OpenOrder[], number: string): readonly OpenOrder[] {
+  const form = numberForm(number);
+  return form === null ? [] : open.filter(({ order }) => numberForm(order.number) === form);
+}
+
+function dueOf({ clock }: OpenOrder): Instant {
+  return clock?.dueAt ?? Number.POSITIVE_INFINITY;
+}

@@ -1,0 +1,70 @@
+import type { Instant } from '../../calls/call-event.ts';
+
+/** What a clock counts: a stage, a deadline of the whole order, the promised answer, or the telling of a moved promise. */
+export type ClockOf =
+  | { readonly kind: 'stage'; readonly stage: string }
+  | { readonly kind: 'deadline'; readonly deadline: string }
+  | { readonly kind: 'answer' }
+  | { readonly kind: 'tell' };
+
+/**
+ * `met`: what it asked for was done. `passed-on`: it ran out and the order went on by itself. `replaced`: something else counts
+ * now (a new promise, a complaint that became major). `dropped`: the order was closed or went a level up without it.
+ */
+export type ClockEnd = 'met' | 'passed-on' | 'replaced' | 'dropped';
+
+export interface OrderClock {
+  /** The same in every browser of the team. */
+  readonly id: string;
+  readonly of: ClockOf;
+  readonly owner: string;
+  readonly startedAt: Instant;
+  readonly warnAt: Instant;
+  readonly dueAt: Instant;
+  /** Null while it runs. */
+  readonly end: { readonly at: Instant; readonly how: ClockEnd } | null;
+}
+
+export type ClockReading =
+  /** `warned`: it is about to end. */
+  | { readonly state: 'running' | 'warned'; readonly leftMs: number }
+  | { readonly state: 'over'; readonly overMs: number }
+  | { readonly state: 'kept' | 'missed' | 'gone' };
+
+export function readClock({ warnAt, dueAt, end }: OrderClock, now: Instant): ClockReading {
+  if (end === null) {
+    if (now >= dueAt) return { state: 'over', overMs: now - dueAt };
+    return { state: now >= warnAt ? 'warned' : 'running', leftMs: dueAt - now };
+  }
+  if (end.at > dueAt || end.how === 'passed-on') return { state: 'missed' };
+  return { state: end.how === 'met' ? 'kept' : 'gone' };
+}
+
+/** Also what makes an id the same everywhere: what is counted, and from when. */
+export function makeClock(
+  order: string,
+  clock: Pick<OrderClock, 'of' | 'owner' | 'startedAt' | 'dueAt'>,
+  warnBeforeMs: number,
+): OrderClock {
+  const { of, startedAt, dueAt } = clock;
+  return {
+    id: `${order}/${nameOf(of)}/${startedAt}`,
+    ...clock,
+    warnAt: Math.max(startedAt, dueAt - warnBeforeMs),
+    end: null,
+  };
+}
+
+export function isSame(one: ClockOf, other: ClockOf): boolean {
+  return nameOf(one) === nameOf(other);
+}
+
+/** The clocks that run, the one that ends first in front. */
+export function runningClocks(clocks: readonly OrderClock[]): readonly OrderClock[] {
+  return clocks.filter(({ end }) => end === null).sort((one, other) => one.dueAt - other.dueAt);
+}
+
+function nameOf(of: ClockOf): string {
+  if (of.kind === 'stage') return `stage.${of.stage}`;
+  return of.kind === 'deadline' ? `deadline.${of.deadline}` : of.kind;
+}

@@ -1,0 +1,87 @@
+import type { Instant } from '../../calls/call-event.ts';
+import type { WorkOrderDeadline } from '../../contract/pack/work-order-kind.ts';
+import { type ClockEnd, type ClockOf, isSame, makeClock, type OrderClock } from './order-clock.ts';
+import type { OrderRules } from './order-rules.ts';
+import { timeLimitEnd } from './time-limit-end.ts';
+import type { MajorReason, WorkOrder } from './work-order.ts';
+
+const MINUTE_MS = 60_000;
+
+/** The stage's clock begins, and the deadline that the move names, if it has not begun before. The old stage's clock ends. */
+export function enterStage(
+  order: WorkOrder,
+  to: string,
+  at: Instant,
+  rules: OrderRules,
+  { starts, how = 'met' }: { readonly starts?: string | undefined; readonly how?: ClockEnd } = {},
+): WorkOrder {
+  const stage = order.kind.stages.find(({ id }) => id === to);
+  if (stage === undefined) return order;
+  const left = endClocks(order, at, how, ({ kind }) => kind === 'stage');
+  const moved = { ...left, stage, stageSince: at };
+  const deadline = order.kind.deadlines.find(({ id }) => id === starts);
+  const begun = deadline === undefined ? moved : startDeadlines(moved, [deadline], at, rules);
+  if (stage.within === undefined) return begun;
+  const { owner, within, warnBefore } = stage;
+  const dueAt = timeLimitEnd(within, at, rules);
+  return startClock(
+    begun,
+    { of: { kind: 'stage', stage: stage.id }, owner, startedAt: at, dueAt },
+    warnBefore,
+  );
+}
+
+/** Once: what was major stays so. The ordinary deadlines give way to those of a major complaint. */
+export function makeMajor(order: WorkOrder, at: Instant, why: MajorReason, rules: OrderRules): WorkOrder {
+  if (order.major !== null || !order.kind.canBeMajor) return order;
+  const { deadlines } = order.kind;
+  const ordinary = new Set(deadlines.filter(({ runsFor }) => runsFor === 'ordinary').map(({ id }) => id));
+  const freed = endClocks(order, at, 'replaced', (of) => of.kind === 'deadline' && ordinary.has(of.deadline));
+  const begin = deadlines.filter(({ from, runsFor }) => from === 'opened' && runsFor === 'major');
+  return {
+    ...startDeadlines(freed, begin, at, rules),
+    major: { since: at, why },
+    history: [...order.history, { what: 'major', at, why }],
+  };
+}
+
+/** Those that have not begun before. */
+export function startDeadlines(
+  order: WorkOrder,
+  deadlines: readonly WorkOrderDeadline[],
+  at: Instant,
+  rules: OrderRules,
+): WorkOrder {
+  let started = order;
+  for (const { id, owner, within, warnBefore } of deadlines) {
+    const of = { kind: 'deadline', deadline: id } as const;
+    if (order.clocks.some((clock) => isSame(clock.of, of))) continue;
+    const dueAt = timeLimitEnd(within, at, rules);
+    started = startClock(started, { of, owner, startedAt: at, dueAt }, warnBefore);
+  }
+  return started;
+}
+
+export function startClock(
+  order: WorkOrder,
+  clock: Pick<OrderClock, 'of' | 'owner' | 'startedAt' | 'dueAt'>,
+  warnBeforeMinutes: number,
+): WorkOrder {
+  return {
+    ...order,
+    clocks: [...order.clocks, makeClock(order.id, clock, warnBeforeMinutes * MINUTE_MS)],
+  };
+}
+
+/** Ends the running clocks that `which` names. */
+export function endClocks(
+  order: WorkOrder,
+  at: Instant,
+  how: ClockEnd,
+  which: (of: ClockOf) => boolean,
+): WorkOrder {
+  const clocks = order.clocks.map((clock) =>
+    clock.end === null && which(clock.of) ? { ...clock, end: { at, how } } : clock,
+  );
+  return { ...order, clocks };
+}

@@ -1,0 +1,15 @@
+import type { Calendar } from '../../contract/pack/calendar.ts';
+import type { Pack } from '../../contract/pack/pack.ts';
+import type { WorkOrders } from '../../contract/pack/work-orders.ts';
+
+/** What the clocks of work orders go by. */
+export interface OrderRules {
+  readonly workOrders: WorkOrders;
+  readonly calendar: Calendar;
+  /** Minutes by which the local clock is ahead of UTC: 480 in China. */
+  readonly utcOffsetMinutes: number;
+}
+
+export function orderRulesOf({ workOrders, calendar }: Pack, utcOffsetMinutes: number): OrderRules {
+  return { workOrders, calendar, utcOffsetMinutes };
+}

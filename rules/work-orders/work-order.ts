@@ -1,0 +1,63 @@
+import type { CallerTitle } from '../../calls/agent-event.ts';
+import type { Instant } from '../../calls/call-event.ts';
+import type { NoteFamily } from '../../contract/note.ts';
+import type { WorkOrderKind, WorkOrderStage } from '../../contract/pack/work-order-kind.ts';
+import type { ComplaintRecord, WorkOrderEvent } from '../../contract/team/work-order-event.ts';
+import type { OrderClock } from './order-clock.ts';
+
+export type WorkOrderOutcome = Extract<WorkOrderEvent, { type: 'work-order-closed' }>['outcome'];
+
+/** What made a complaint major (handbook §4.2). */
+export type MajorReason = 'sign' | 'batch' | 'late-answer' | 'wrong-answer' | 'judged';
+
+export type OrderStanding =
+  | { readonly state: 'open' }
+  /** Another order has taken it a level higher, and its clocks with it. */
+  | { readonly state: 'handed-up'; readonly to: string; readonly at: Instant }
+  | {
+      readonly state: 'closed';
+      readonly at: Instant;
+      readonly by: string;
+      readonly outcome: WorkOrderOutcome;
+      readonly reason: string;
+    };
+
+export type OrderHistoryEntry =
+  | { readonly what: 'event'; readonly at: Instant; readonly event: WorkOrderEvent; readonly stage: string }
+  /** A clock ran out, and the order went on by itself. */
+  | { readonly what: 'passed-on'; readonly at: Instant; readonly stage: string; readonly to: string }
+  | { readonly what: 'major'; readonly at: Instant; readonly why: MajorReason }
+  | { readonly what: 'handed-up'; readonly at: Instant; readonly to: string };
+
+/** One work order as its events and its clocks have made it. */
+export interface WorkOrder {
+  readonly id: string;
+  readonly kind: WorkOrderKind;
+  readonly family: NoteFamily;
+  readonly number: string;
+  readonly surname: string;
+  readonly title: CallerTitle | null;
+  readonly matter: string;
+  readonly note: string | null;
+  readonly follows: string | null;
+  readonly openedAt: Instant;
+  readonly openedBy: string;
+  readonly standing: OrderStanding;
+  readonly stage: WorkOrderStage;
+  /** When the present stage received it. */
+  readonly stageSince: Instant;
+  readonly record: ComplaintRecord | null;
+  /** The caller's say on the last answer; null before there was one. */
+  readonly accepted: boolean | null;
+  readonly major: { readonly since: Instant; readonly why: MajorReason } | null;
+  /** When the third customer with the same fault made it part of a batch; null where it is in none. */
+  readonly batchSince: Instant | null;
+  /** All that ever ran, in the order in which they began. */
+  readonly clocks: readonly OrderClock[];
+  readonly copiedTo: readonly string[];
+  readonly history: readonly OrderHistoryEntry[];
+  /** Numbers of the agents who wrote in it. */
+  readonly hands: readonly string[];
+  /** Up to which moment it is folded. */
+  readonly foldedTo: Instant;
+}
