@@ -1,0 +1,34 @@
+/** What happened to a note. Carries nothing of what it says: whoever cares reads it. */
+export type NoteChange =
+  | { readonly kind: 'stored'; readonly id: string; readonly revision: number }
+  | { readonly kind: 'facts-sealed'; readonly id: string }
+  | { readonly kind: 'deleted'; readonly id: string };
+
+/** Tells every page of the profile, this one included, which notes changed. Carries ids only. */
+export class NoteChanges {
+  readonly #channel = new BroadcastChannel('sansheng-notes');
+  readonly #listeners = new Set<(change: NoteChange) => void>();
+
+  constructor() {
+    this.#channel.onmessage = ({ data }: MessageEvent<NoteChange>) => this.#tell(data);
+  }
+
+  announce(change: NoteChange): void {
+    this.#channel.postMessage(change);
+    this.#tell(change);
+  }
+
+  subscribe(listener: (change: NoteChange) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  close(): void {
+    this.#channel.close();
+    this.#listeners.clear();
+  }
+
+  #tell(change: NoteChange): void {
+    for (const listener of this.#listeners) listener(change);
+  }
+}

@@ -1,0 +1,64 @@
+import type { Instant } from '../calls/call-event.ts';
+import { Codec } from './codec.ts';
+import { CredentialsStore } from './credentials-store.ts';
+import { Database } from './database.ts';
+import { JournalStore } from './journal-store.ts';
+import { NoteChanges } from './note-changes.ts';
+import { NoteStore } from './note-store.ts';
+import { PackShelf } from './pack-shelf.ts';
+import { byWebLock, type Exclusively, type SessionSecrets } from './session-secrets.ts';
+import { SignerStore } from './signer-store.ts';
+import { LinkStore } from './sync/link-store.ts';
+import { TeamStore } from './team-store.ts';
+import { Vault } from './vault.ts';
+
+interface StorePorts {
+  /** Two strings in session storage, under two keys. */
+  readonly vaultSession: SessionSecrets;
+  readonly sipSession: SessionSecrets;
+  readonly now: () => Instant;
+  readonly exclusively?: Exclusively;
+  readonly database?: Database;
+}
+
+export interface Stores {
+  readonly database: Database;
+  readonly vault: Vault;
+  readonly codec: Codec;
+  readonly journal: JournalStore;
+  readonly notes: NoteStore;
+  readonly credentials: CredentialsStore;
+  readonly team: TeamStore;
+  readonly links: LinkStore;
+  readonly packs: PackShelf;
+  readonly signers: SignerStore;
+  /** For a page that goes away. */
+  close(): void;
+}
+
+/** All that is at rest, opened for one page. Look at `vault.state` before anything else: nothing is stored unsealed. */
+export async function openStores(ports: StorePorts): Promise<Stores> {
+  const { vaultSession, sipSession, now, exclusively = byWebLock, database = new Database() } = ports;
+  const vault = await Vault.open({ database, session: vaultSession, exclusively });
+  const codec = new Codec(vault);
+  const changes = new NoteChanges();
+  const team = new TeamStore({ database, vault });
+  return {
+    database,
+    vault,
+    codec,
+    journal: new JournalStore({ database, codec }),
+    notes: new NoteStore({ database, codec, now, changes }),
+    credentials: new CredentialsStore({ database, codec, session: sipSession }),
+    team,
+    links: new LinkStore({ database, codec }),
+    packs: new PackShelf(database),
+    signers: new SignerStore({ database, codec }),
+    close: () => {
+      vault.close();
+      changes.close();
+      team.close();
+      database.close();
+    },
+  };
+}

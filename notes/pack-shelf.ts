@@ -1,0 +1,77 @@
+import * as v from 'valibot';
+import type { Instant } from '../calls/call-event.ts';
+import type { Pack } from '../contract/pack/pack.ts';
+import type { Release } from '../contract/pack-release/release.ts';
+import { type TeamTrust, teamTrustSchema } from '../contract/pack-release/team-trust.ts';
+import type { Database, Rows } from './database.ts';
+import type { Bytes } from './keys/bytes.ts';
+
+export type ShelvedRelease = Rows['packReleases'];
+
+/** Journals are replayed for a day, and for a call that began the day before. */
+const PAST_KEPT_MS = 3 * 86_400_000;
+
+/**
+ * The script packs of this browser: the one in use, those that wait, and those with which calls of these days began. Not
+ * sealed, because they hold nothing of customers; the phone host checks their signatures whenever it starts.
+ */
+export class PackShelf {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** Whom to believe; null before an enrolment brought the root. Readable while locked: scripts are needed then, too. */
+  async trust(): Promise<TeamTrust | null> {
+    const row = await this.#database.packTrust.get('current');
+    const parsed = v.safeParse(teamTrustSchema, row?.trust);
+    return parsed.success ? parsed.output : null;
+  }
+
+  async believe(trust: TeamTrust): Promise<void> {
+    await this.#database.packTrust.put({ id: 'current', trust });
+  }
+
+  async all(team: string): Promise<readonly ShelvedRelease[]> {
+    return await this.#database.packReleases.where('team').equals(team).toArray();
+  }
+
+  async lay({ team, digest, pack }: Release, bytes: Bytes, at: Instant): Promise<void> {
+    const row: ShelvedRelease = { digest, team, bytes, pack, standing: 'waiting', since: at, readAt: null };
+    await this.#database.packReleases.put(row);
+  }
+
+  /** Read anew: another version of the extension may fill in other defaults. */
+  async renew(row: ShelvedRelease, pack: Pack): Promise<void> {
+    await this.#database.packReleases.put({ ...row, pack });
+  }
+
+  async drop(digest: string): Promise<void> {
+    await this.#database.packReleases.delete(digest);
+  }
+
+  /** This one from now on; the one before it is kept for replays. Those in `passed` came too late. */
+  async use(team: string, digest: string, passed: readonly string[], at: Instant): Promise<void> {
+    const { packReleases } = this.#database;
+    await this.#database.transaction('rw', packReleases, async () => {
+      for (const row of await packReleases.where('team').equals(team).toArray()) {
+        if (row.digest === digest) await packReleases.put({ ...row, standing: 'in-use', since: at });
+        else if (row.standing === 'in-use') await packReleases.put({ ...row, standing: 'past', since: at });
+        else if (passed.includes(row.digest)) await packReleases.delete(row.digest);
+        else if (row.standing === 'past' && at - row.since > PAST_KEPT_MS) {
+          await packReleases.delete(row.digest);
+        }
+      }
+    });
+  }
+
+  /** The first reading stays. */
+  async markRead(digest: string, at: Instant): Promise<void> {
+    const { packReleases } = this.#database;
+    await this.#database.transaction('rw', packReleases, async () => {
+      const row = await packReleases.get(digest);
+      if (row?.readAt === null) await packReleases.put({ ...row, readAt: at });
+    });
+  }
+}

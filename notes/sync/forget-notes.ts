@@ -1,0 +1,18 @@
+import { removeNotes, tablesOfNotes } from '../remove-notes.ts';
+import type { SyncStores } from './sync-stores.ts';
+
+/** Notes that were deleted elsewhere go here too, with all that hangs on them, and nothing is owed for them. */
+export async function forgetNotes({ database, notes }: SyncStores, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await database.transaction('rw', tablesOfNotes(database), async () => {
+    const found = await database.notes.bulkGet([...ids]);
+    const rows = found.filter((row) => row !== undefined);
+    await removeNotes(
+      database,
+      rows,
+      rows.flatMap(({ callKey }) => (callKey === '' ? [] : [callKey])),
+    );
+    await database.outbox.bulkDelete(ids.map((id): [string, string] => ['gone', id]));
+  });
+  for (const id of ids) notes.ports.changes.announce({ kind: 'deleted', id });
+}

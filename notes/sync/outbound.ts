@@ -1,0 +1,93 @@
+import type { SyncItem } from '../../contract/sync/sync-item.ts';
+import type { Rows } from '../database.ts';
+import { openFacts, readStoredNote } from '../stored-note.ts';
+import type { SyncStores } from './sync-stores.ts';
+
+/** One row of the outbox as it goes out. */
+export interface Outbound {
+  readonly row: Rows['outbox'];
+  readonly item: SyncItem;
+}
+
+export interface Batch {
+  readonly outbound: readonly Outbound[];
+  /** Rows whose record is gone or cannot be read at all any more: they owe nothing. */
+  readonly void: readonly Rows['outbox'][];
+}
+
+/** What stands behind rows of the outbox, fetched in one go a table. */
+interface Fetched {
+  readonly notes: ReadonlyMap<string, Rows['notes']>;
+  readonly facts: ReadonlyMap<string, Rows['facts']>;
+  readonly shadows: ReadonlyMap<string, Rows['shadows']>;
+  readonly team: ReadonlyMap<string, SyncItem>;
+  readonly sealedTeam: ReadonlySet<string>;
+}
+
+/**
+ * Reads what stands behind `rows` of the outbox. What earlier starts sealed is left out, and goes after the unlock. The
+ * note goes before its facts: the server knows it then.
+ */
+export async function readOutbound(stores: SyncStores, rows: readonly Rows['outbox'][]): Promise<Batch> {
+  const fetched = await fetchBehind(stores, rows);
+  const read = await Promise.all(rows.map((row) => itemOf(stores, row, fetched)));
+  const outbound = rows.flatMap((row, at) => {
+    const item = read[at] ?? 'void';
+    return typeof item === 'string' ? [] : [{ row, item }];
+  });
+  const rank = ({ item }: Outbound) => (item.type === 'facts' ? 1 : 0);
+  return {
+    outbound: outbound.sort((a, b) => rank(a) - rank(b)),
+    void: rows.filter((_, at) => read[at] === 'void'),
+  };
+}
+
+async function fetchBehind(
+  { database, team }: SyncStores,
+  rows: readonly Rows['outbox'][],
+): Promise<Fetched> {
+  const idsOf = (table: Rows['outbox']['table']) =>
+    rows.filter((row) => row.table === table).map(({ id }) => id);
+  const [notes, facts, shadows, teamRows, events] = await Promise.all([
+    database.notes.bulkGet(idsOf('notes')),
+    database.facts.bulkGet(idsOf('facts')),
+    database.shadows.bulkGet(idsOf('notes')),
+    database.team.bulkGet(idsOf('team')),
+    team.read(idsOf('team')),
+  ]);
+  const present = <T>(found: readonly (T | undefined)[]) => found.filter((row) => row !== undefined);
+  return {
+    notes: new Map(present(notes).map((row) => [row.id, row])),
+    facts: new Map(present(facts).map((row) => [row.note, row])),
+    shadows: new Map(present(shadows).map((row) => [row.note, row])),
+    team: new Map(events.map((event) => [event.id, { type: 'team', event }])),
+    sealedTeam: new Set(present(teamRows).map(({ id }) => id)),
+  };
+}
+
+async function itemOf(
+  { codec }: SyncStores,
+  { table, id, revision }: Rows['outbox'],
+  fetched: Fetched,
+): Promise<SyncItem | 'locked' | 'void'> {
+  switch (table) {
+    case 'team':
+      return fetched.team.get(id) ?? (fetched.sealedTeam.has(id) ? 'locked' : 'void');
+    case 'gone':
+      return { type: 'gone', id };
+    case 'facts': {
+      const row = fetched.facts.get(id);
+      const facts = await openFacts(codec, row);
+      if (facts !== null) return { type: 'facts', id, revision, facts };
+      return row === undefined ? 'void' : 'locked';
+    }
+    case 'notes': {
+      const row = fetched.notes.get(id);
+      if (row === undefined) return 'void';
+      const reading = await readStoredNote(codec, row);
+      if (!reading.ok) return reading.reason === 'locked' ? 'locked' : 'void';
+      const base = fetched.shadows.get(id)?.revision ?? 0;
+      return { type: 'note', id, revision: row.revision, base, note: reading.note };
+    }
+  }
+}

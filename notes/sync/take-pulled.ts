@@ -1,0 +1,75 @@
+import type { PulledItem } from '../../contract/sync/pull.ts';
+import { eraseNumber } from './erase-number.ts';
+import { forgetNotes } from './forget-notes.ts';
+import type { SyncStores } from './sync-stores.ts';
+import { takeNote } from './take-note.ts';
+
+/** `locked`: one of them needs what only an unlock can read; pull again after it, from where this began. */
+export type Taken = { readonly ok: true } | { readonly ok: false; readonly reason: 'locked' };
+
+/** Takes in one page of what the server sent, in its order. Taking the same page again changes nothing. */
+export async function takePulled(
+  stores: SyncStores,
+  items: readonly PulledItem[],
+  numberKey: string,
+): Promise<Taken> {
+  await stores.team.receive(items.flatMap((item) => (item.type === 'team' ? [item.event] : [])));
+  const known = await knownNotes(stores, items);
+  for (const item of items) {
+    switch (item.type) {
+      case 'team':
+        break;
+      case 'note':
+        if (!known.has(item.id) && (await takeNote(stores, item)) === 'later')
+          return { ok: false, reason: 'locked' };
+        break;
+      case 'facts':
+        await takeFacts(stores, item);
+        break;
+      case 'comment':
+        await takeComment(stores, item);
+        break;
+      case 'gone':
+        if (item.of === 'note') await forgetNotes(stores, [item.id]);
+        else await stores.team.forget(item.id);
+        break;
+      case 'erased':
+        if (!(await stores.codec.readsEveryStart())) return { ok: false, reason: 'locked' };
+        await eraseNumber(stores, item, numberKey);
+        break;
+    }
+  }
+  return { ok: true };
+}
+
+/** Notes that come back as this computer sent them, found in one go: after a long time offline they are most of a page. */
+async function knownNotes(
+  { database }: SyncStores,
+  items: readonly PulledItem[],
+): Promise<ReadonlySet<string>> {
+  const notes = items.flatMap((item) => (item.type === 'note' ? [item] : []));
+  const shadows = await database.shadows.bulkGet(notes.map(({ id }) => id));
+  const isKnown = (revision: number, at: number) => (shadows[at]?.revision ?? 0) >= revision;
+  return new Set(notes.filter(({ revision }, at) => isKnown(revision, at)).map(({ id }) => id));
+}
+
+/** Facts of a call that another device took. What was sealed here and is still owed is newer. */
+async function takeFacts(
+  { database, codec, notes }: SyncStores,
+  { id, facts }: PulledItem & { readonly type: 'facts' },
+): Promise<void> {
+  if ((await database.facts.get(id)) !== undefined) return;
+  const { agent } = await codec.writer();
+  const sealed = await codec.encode('facts', id, facts);
+  await database.facts.put({ note: id, agent, revision: 1, sealed });
+  notes.ports.changes.announce({ kind: 'facts-sealed', id });
+}
+
+async function takeComment(
+  { database, codec }: SyncStores,
+  comment: PulledItem & { readonly type: 'comment' },
+): Promise<void> {
+  const { agent } = await codec.writer();
+  const { id, note } = comment;
+  await database.comments.put({ id, note, agent, sealed: await codec.encode('comments', id, comment) });
+}
