@@ -1,0 +1,62 @@
+import type { LineEvidence } from '../calls/line-verdict.ts';
+import type { EarThresholds } from './ear-thresholds.ts';
+import type { Lasting, Patience } from './lasting.ts';
+import type { Levels } from './levels.ts';
+
+/** What is watched besides the two turns. */
+export type Condition =
+  | 'noise'
+  | 'quiet-voice'
+  | 'clipping'
+  | 'talking-muted'
+  | 'dead-air'
+  | 'both-talking'
+  | 'packet-loss';
+
+/** Spans are short: how long is worth a script is the rules' to say. Dead air has its own threshold. */
+export const PATIENCE: Readonly<Record<Exclude<Condition, 'dead-air'>, Patience>> = {
+  noise: { afterMs: 2_000, releaseMs: 2_000 },
+  'quiet-voice': { afterMs: 500, releaseMs: 1_500 },
+  clipping: { afterMs: 1_000, releaseMs: 2_000 },
+  'talking-muted': { afterMs: 700, releaseMs: 1_500 },
+  'both-talking': { afterMs: 700, releaseMs: 500 },
+  'packet-loss': { afterMs: 0, releaseMs: 3_000 },
+};
+
+const CLIPPED_SHARE = 0.2;
+/** A voice may come nearer to the noise than the threshold by this much before it is called clear again, dB. */
+const BACKLASH_DB = 3;
+/** Less noise than this covers nothing, however faint the voice. */
+const INAUDIBLE_DBFS = -52;
+
+/**
+ * Noise that covers the voice. With no voice to compare it with, only noise that goes on when the agent has stopped
+ * talking: who listens to a greeting in a loud place may yet be louder.
+ */
+export function isNoisy(
+  levels: Levels,
+  told: Lasting['told'],
+  agentSpeaks: boolean,
+  thresholds: EarThresholds,
+): boolean {
+  const { noiseDbfs, speechDbfs } = levels;
+  const backlash = told ? BACKLASH_DB : 0;
+  if (noiseDbfs === null || noiseDbfs < INAUDIBLE_DBFS) return false;
+  if (speechDbfs !== null) return speechDbfs - noiseDbfs < thresholds.noisySnrDb + backlash;
+  return (told || !agentSpeaks) && noiseDbfs >= thresholds.noisyDbfs - backlash;
+}
+
+export function isFaint({ speechDbfs }: Levels, told: Lasting['told'], thresholds: EarThresholds): boolean {
+  return speechDbfs !== null && speechDbfs < thresholds.faintDbfs + (told ? BACKLASH_DB : 0);
+}
+
+export function isClipped({ clippedShare }: Levels): boolean {
+  return clippedShare > CLIPPED_SHARE;
+}
+
+export function losesPackets(
+  { lossShare }: Pick<LineEvidence, 'lossShare'>,
+  thresholds: EarThresholds,
+): boolean {
+  return lossShare !== null && lossShare >= thresholds.lossShare;
+}

@@ -1,0 +1,38 @@
+;; One layer of a neural network, four outputs at a time in a SIMD register, sixteen in a round:
+;;   out[o] = max(least, bias[o] + sum over i < n of weights[o][i] * input[i])
+;; The weights of sixteen outputs lie side by side for each input: weights[o / 16][i][o % 16], float32.
+;; Places are bytes in the memory, outputs a multiple of sixteen. `skip` inputs of each round are left out at its front.
+(module
+  (memory (export "memory") 16)
+  (func (export "dense")
+    (param $weights i32) (param $round i32) (param $bias i32) (param $input i32) (param $n i32)
+    (param $out i32) (param $outputs i32) (param $least f32)
+    (local $w i32) (local $x i32) (local $end i32) (local $last i32) (local $v v128)
+    (local $a v128) (local $b v128) (local $c v128) (local $d v128) (local $floor v128)
+    (local.set $floor (f32x4.splat (local.get $least)))
+    (local.set $last (i32.add (local.get $out) (i32.mul (local.get $outputs) (i32.const 4))))
+    (loop $rounds
+      (local.set $a (v128.load offset=0 (local.get $bias)))
+      (local.set $b (v128.load offset=16 (local.get $bias)))
+      (local.set $c (v128.load offset=32 (local.get $bias)))
+      (local.set $d (v128.load offset=48 (local.get $bias)))
+      (local.set $w (local.get $weights))
+      (local.set $x (local.get $input))
+      (local.set $end (i32.add (local.get $input) (i32.mul (local.get $n) (i32.const 4))))
+      (loop $inputs
+        (local.set $v (v128.load32_splat (local.get $x)))
+        (local.set $a (f32x4.add (local.get $a) (f32x4.mul (local.get $v) (v128.load offset=0 (local.get $w)))))
+        (local.set $b (f32x4.add (local.get $b) (f32x4.mul (local.get $v) (v128.load offset=16 (local.get $w)))))
+        (local.set $c (f32x4.add (local.get $c) (f32x4.mul (local.get $v) (v128.load offset=32 (local.get $w)))))
+        (local.set $d (f32x4.add (local.get $d) (f32x4.mul (local.get $v) (v128.load offset=48 (local.get $w)))))
+        (local.set $w (i32.add (local.get $w) (i32.const 64)))
+        (local.set $x (i32.add (local.get $x) (i32.const 4)))
+        (br_if $inputs (i32.lt_u (local.get $x) (local.get $end))))
+      (v128.store offset=0 (local.get $out) (f32x4.max (local.get $a) (local.get $floor)))
+      (v128.store offset=16 (local.get $out) (f32x4.max (local.get $b) (local.get $floor)))
+      (v128.store offset=32 (local.get $out) (f32x4.max (local.get $c) (local.get $floor)))
+      (v128.store offset=48 (local.get $out) (f32x4.max (local.get $d) (local.get $floor)))
+      (local.set $weights (i32.add (local.get $weights) (local.get $round)))
+      (local.set $bias (i32.add (local.get $bias) (i32.const 64)))
+      (local.set $out (i32.add (local.get $out) (i32.const 64)))
+      (br_if $rounds (i32.lt_u (local.get $out) (local.get $last))))))

@@ -1,0 +1,40 @@
+import type { Instant } from '../calls/call-event.ts';
+
+/** Something that is or is not so, told only once it has lasted. */
+export type Lasting =
+  | { readonly told: false; readonly since: Instant | null }
+  | { readonly told: true; readonly since: Instant; readonly absentSince: Instant | null };
+
+export const NOT_SO: Lasting = { told: false, since: null };
+
+export interface Patience {
+  /** Told after it was so for this long without a break, ms. */
+  readonly afterMs: number;
+  /** Taken back after it was not so for this long, ms. */
+  readonly releaseMs: number;
+}
+
+export interface Change {
+  readonly what: 'began' | 'ended';
+  /** When it began or ended, which is before it was told. */
+  readonly at: Instant;
+}
+
+/** Hysteresis in time: what flickers is not told. */
+export function foldLasting(
+  before: Lasting,
+  holds: boolean,
+  at: Instant,
+  { afterMs, releaseMs }: Patience,
+): { readonly state: Lasting; readonly change: Change | null } {
+  if (!before.told) {
+    if (!holds) return { state: NOT_SO, change: null };
+    const since = before.since ?? at;
+    if (at - since < afterMs) return { state: { told: false, since }, change: null };
+    return { state: { told: true, since, absentSince: null }, change: { what: 'began', at: since } };
+  }
+  if (holds) return { state: { ...before, absentSince: null }, change: null };
+  const absentSince = before.absentSince ?? at;
+  if (at - absentSince < releaseMs) return { state: { ...before, absentSince }, change: null };
+  return { state: NOT_SO, change: { what: 'ended', at: absentSince } };
+}

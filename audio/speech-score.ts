@@ -1,0 +1,32 @@
+import { FRAME_MS } from './frame.ts';
+
+/** Frames taken into account before and after the one judged: a word is longer than a frame. */
+const BEHIND = 4;
+export const FRAMES_AHEAD = 6;
+/** So much later than it was spoken is a frame judged. */
+export const LOOK_AHEAD_MS = FRAMES_AHEAD * FRAME_MS;
+/** Keeps one very sure frame from outvoting its neighbours: log odds stay within ±4.6. */
+const LEAST_DOUBT = 0.01;
+/** More rise than this says "loud", not "speech": music and tones rise too. */
+const LARGEST_RISE_DB = 6;
+/** Log odds at which speech and no speech are held for equally likely. Chosen with the rest: docs/decisions/line-listening.md. */
+const EVEN = 3;
+
+/** Evidence of the last frames, newest last. */
+export type ScoreWindow = readonly number[];
+
+/**
+ * Probability that the frame heard LOOK_AHEAD_MS ago was speech: the model's log odds plus the rise over the noise,
+ * mean over the frames around it. Null until enough has been heard.
+ */
+export function foldSpeechScore(
+  before: ScoreWindow,
+  probability: number,
+  riseDb: number,
+): { readonly state: ScoreWindow; readonly speech: number | null } {
+  const logOdds = Math.log((probability + LEAST_DOUBT) / (1 - probability + LEAST_DOUBT));
+  const state = [...before.slice(-(BEHIND + FRAMES_AHEAD)), logOdds + Math.min(riseDb, LARGEST_RISE_DB)];
+  if (state.length <= FRAMES_AHEAD) return { state, speech: null };
+  const mean = state.reduce((sum, evidence) => sum + evidence, 0) / state.length;
+  return { state, speech: 1 / (1 + Math.exp(EVEN - mean)) };
+}

@@ -1,0 +1,96 @@
+import type { Instant } from '../calls/call-event.ts';
+import type { LineEvent } from '../calls/line-event.ts';
+import { type Condition, isClipped, isFaint, isNoisy, losesPackets, PATIENCE } from './conditions.ts';
+import type { EarState } from './ear-state.ts';
+import type { EarThresholds } from './ear-thresholds.ts';
+import { type Change, foldLasting, type Patience } from './lasting.ts';
+import { bothSilentSince, evidenceAt } from './situation.ts';
+import { noiseSureness, sureness } from './verdict.ts';
+
+const CONDITIONS = [
+  'noise',
+  'quiet-voice',
+  'clipping',
+  'talking-muted',
+  'dead-air',
+  'both-talking',
+  'packet-loss',
+] as const satisfies readonly Condition[];
+
+/** Brings every condition up to a moment, and tells which began or ended. */
+export function watchConditions(
+  before: EarState,
+  at: Instant,
+  thresholds: EarThresholds,
+): { readonly state: EarState; readonly events: readonly LineEvent[] } {
+  let { conditions } = before;
+  const events: LineEvent[] = [];
+  for (const condition of CONDITIONS) {
+    const holds = holdsNow(condition, before, thresholds);
+    const { state, change } = foldLasting(conditions[condition], holds, at, patience(condition, thresholds));
+    if (state !== conditions[condition]) conditions = { ...conditions, [condition]: state };
+    if (change !== null) events.push(tell(condition, change, before, at, thresholds));
+  }
+  return { state: conditions === before.conditions ? before : { ...before, conditions }, events };
+}
+
+function holdsNow(condition: Condition, state: EarState, thresholds: EarThresholds): boolean {
+  const { remote, agent, standing, levels } = state;
+  if (standing.held) return false;
+  const { told } = state.conditions[condition];
+  switch (condition) {
+    case 'noise':
+      return isNoisy(levels, told, agent?.doing === 'speaking', thresholds);
+    case 'quiet-voice':
+      return isFaint(levels, told, thresholds);
+    case 'clipping':
+      return isClipped(levels);
+    case 'talking-muted':
+      return standing.muted && agent?.doing === 'speaking';
+    case 'dead-air':
+      return !standing.muted && agent !== null && bothSilentSince(state) !== null;
+    case 'both-talking':
+      return !standing.muted && remote?.doing === 'speaking' && agent?.doing === 'speaking';
+    case 'packet-loss':
+      return losesPackets(state.packets, thresholds);
+  }
+}
+
+function patience(condition: Condition, { deadAirSeconds }: EarThresholds): Patience {
+  return condition === 'dead-air' ? { afterMs: deadAirSeconds * 1000, releaseMs: 0 } : PATIENCE[condition];
+}
+
+function tell(
+  condition: Condition,
+  { what, at: since }: Change,
+  state: EarState,
+  at: Instant,
+  thresholds: EarThresholds,
+): LineEvent {
+  const evidence = evidenceAt(state, at);
+  const common = { call: state.call, at: since };
+  switch (condition) {
+    case 'noise':
+      return { type: `noise-${what}`, ...common, confidence: noiseSureness(evidence, thresholds) };
+    case 'quiet-voice': {
+      const beyond = thresholds.faintDbfs - (evidence.speechDbfs ?? thresholds.faintDbfs);
+      return { type: `quiet-voice-${what}`, ...common, confidence: sureness(beyond, 8) };
+    }
+    case 'packet-loss': {
+      const lossShare = state.packets.lossShare ?? 0;
+      const confidence = sureness(lossShare / thresholds.lossShare - 1, 2);
+      return what === 'began'
+        ? { type: 'packet-loss-began', ...common, confidence, lossShare }
+        : { type: 'packet-loss-ended', ...common, confidence: 0.9 };
+    }
+    case 'dead-air': {
+      // It began with the silence, not when the silence was noticed.
+      const began = what === 'began' ? (bothSilentSince(state) ?? since) : since;
+      return { type: `dead-air-${what}`, call: state.call, at: began, confidence: 0.9 };
+    }
+    case 'clipping':
+    case 'talking-muted':
+    case 'both-talking':
+      return { type: `${condition}-${what}`, ...common, confidence: 0.9 };
+  }
+}
