@@ -1,0 +1,28 @@
+import * as v from 'valibot';
+import { pullAnswerSchema, pulledItemSchema } from '../contract/sync/pull.ts';
+import { pushAnswerSchema } from '../contract/sync/push.ts';
+import type { SyncServer } from '../notes/sync/sync-server.ts';
+import { askServer, BAD_REPLY, type ServerAddress } from './ask-server.ts';
+
+/** The team's server over HTTP. Whatever it answers is parsed here; the rest of sync sees only contract's types. */
+export function httpSyncServer(address: ServerAddress): SyncServer {
+  return {
+    async push(items) {
+      const answer = await askServer(address, '/v1/sync/push', pushAnswerSchema, { items });
+      if (!answer.ok) return answer;
+      const { results } = answer.value;
+      return results.length === items.length ? { ok: true, value: results } : BAD_REPLY;
+    },
+    async pull(cursor) {
+      const path = `/v1/sync/pull?cursor=${encodeURIComponent(cursor)}`;
+      const answer = await askServer(address, path, pullAnswerSchema, null);
+      if (!answer.ok) return answer;
+      // One that this version cannot read is skipped; a newer extension pulls everything once more.
+      const items = answer.value.items.flatMap((item) => {
+        const parsed = v.safeParse(pulledItemSchema, item);
+        return parsed.success ? [parsed.output] : [];
+      });
+      return { ok: true, value: { ...answer.value, items } };
+    },
+  };
+}

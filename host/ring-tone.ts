@@ -1,0 +1,56 @@
+import type { RingCadence } from '../contract/pack/ring-cadence.ts';
+
+const SAMPLE_RATE = 8000;
+const WAV_HEADER_BYTES = 44;
+/** 450 Hz, the ringing tone of GB/T 3380 and ITU-T E.180 for China, with a fifth above so that small speakers carry it. */
+const FREQUENCIES = [450, 675];
+/** Ramps of 10 ms at each edge, so that the tone does not click. */
+const RAMP_SAMPLES = SAMPLE_RATE / 100;
+
+/**
+ * One full ring (its on and off phases) as a mono 16-bit WAV, to be looped. A file rather than an oscillator, because
+ * an audio element can be sent to a chosen output in every browser and keeps its loop while timers are throttled.
+ */
+export function ringTone(cadence: RingCadence): Blob {
+  const phases = cadence.map((ms) => Math.round((ms / 1000) * SAMPLE_RATE));
+  const samples = new Int16Array(phases.reduce((sum, length) => sum + length, 0));
+  let start = 0;
+  phases.forEach((length, index) => {
+    if (index % 2 === 0) writeTone(samples.subarray(start, start + length));
+    start += length;
+  });
+  return wav(samples);
+}
+
+/** A twentieth of a second of nothing: played to learn whether the browser lets the ringer sound without a click. */
+export function silence(): Blob {
+  return wav(new Int16Array(SAMPLE_RATE / 20));
+}
+
+function writeTone(into: Int16Array): void {
+  for (let index = 0; index < into.length; index += 1) {
+    const edge = Math.min(1, index / RAMP_SAMPLES, (into.length - index) / RAMP_SAMPLES);
+    const wave = FREQUENCIES.reduce((sum, hz) => sum + Math.sin((2 * Math.PI * hz * index) / SAMPLE_RATE), 0);
+    into[index] = Math.round((wave / FREQUENCIES.length) * edge * 0.8 * 0x7fff);
+  }
+}
+
+function wav(samples: Int16Array<ArrayBuffer>): Blob {
+  const header = new DataView(new ArrayBuffer(WAV_HEADER_BYTES));
+  const ascii = (at: number, text: string) => {
+    for (let index = 0; index < text.length; index += 1) header.setUint8(at + index, text.charCodeAt(index));
+  };
+  ascii(0, 'RIFF');
+  header.setUint32(4, WAV_HEADER_BYTES - 8 + samples.byteLength, true);
+  ascii(8, 'WAVEfmt ');
+  header.setUint32(16, 16, true);
+  header.setUint16(20, 1, true);
+  header.setUint16(22, 1, true);
+  header.setUint32(24, SAMPLE_RATE, true);
+  header.setUint32(28, SAMPLE_RATE * 2, true);
+  header.setUint16(32, 2, true);
+  header.setUint16(34, 16, true);
+  ascii(36, 'data');
+  header.setUint32(40, samples.byteLength, true);
+  return new Blob([header.buffer, samples.buffer], { type: 'audio/wav' });
+}
