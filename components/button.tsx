@@ -1,0 +1,33 @@
+import type { ComponentChildren } from 'preact';
+import './button.css';
+import { Icon, type IconName } from './icon.tsx';
+
+export interface ButtonProps {
+  readonly children?: ComponentChildren;
+  readonly onPress: () => void;
+  /** `main` is the one thing to do here; `bare` has no frame until it is pointed at. */
+  readonly look?: 'plain' | 'main' | 'bare';
+  readonly icon?: IconName;
+  /** Name for screen readers; needed where there is only an icon. */
+  readonly label?: string;
+  readonly disabled?: boolean;
+  readonly expanded?: boolean;
+}
+
+export function Button({ children, onPress, look = 'plain', icon, label, disabled, expanded }: ButtonProps) {
+  const square = children === undefined ? ' button--square' : '';
+  return (
+    <button
+      type="button"
+      class={`button${look === 'plain' ? '' : ` button--${look}`}${square}`}
+      aria-label={label}
+      title={square ? label : undefined}
+      aria-expanded={expanded}
+      disabled={disabled}
+      onClick={onPress}
+    >
+      {icon !== undefined && <Icon name={icon} />}
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,33 @@
+/** The pages of the desk and where in them: what stands behind the `#` of its address. */
+export type DeskRoute =
+  | { readonly page: 'scripts'; readonly section: 'situations' | 'techniques'; readonly item: string | null }
+  | { readonly page: 'scripts'; readonly section: 'settings' | 'directory' | 'try-out' }
+  | { readonly page: 'publish' | 'floor' | 'reports' | 'members' };
+
+export const DESK_PAGES = ['scripts', 'publish', 'floor', 'reports', 'members'] as const;
+
+export function hashOf(route: DeskRoute): string {
+  if (route.page !== 'scripts') return `#/${route.page}`;
+  const item = 'item' in route && route.item !== null ? `/${encodeURIComponent(route.item)}` : '';
+  return `#/scripts/${route.section}${item}`;
+}
+
+/** Any address at all in; what it does not name is left at its beginning. */
+export function routeOf(hash: string): DeskRoute {
+  const [page, section, item] = hash.replace(/^#\/?/, '').split('/');
+  const known = DESK_PAGES.find((one) => one === page);
+  if (known !== undefined && known !== 'scripts') return { page: known };
+  if (section === 'settings' || section === 'directory' || section === 'try-out') {
+    return { page: 'scripts', section };
+  }
+  const list = section === 'techniques' ? 'techniques' : 'situations';
+  return { page: 'scripts', section: list, item: item === undefined ? null : decoded(item) };
+}
+
+function decoded(item: string): string | null {
+  try {
+    return decodeURIComponent(item);
+  } catch {
+    return null;
+  }
+}

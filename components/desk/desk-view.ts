@@ -1,0 +1,34 @@
+import type { Instant } from '../../calls/call-event.ts';
+import type { FiguresAction, FiguresView } from '../figures/figures-view.ts';
+import type { ScriptsAction, ScriptsView } from './scripts-view.ts';
+import type {
+  FloorAction,
+  FloorView,
+  MembersAction,
+  MembersView,
+  PublishAction,
+  PublishView,
+  TeamGap,
+} from './server-view.ts';
+
+type TeamPage = 'publish' | 'floor' | 'reports' | 'members';
+
+/** The page of the desk that is open, and what it shows. */
+export type DeskView =
+  | { readonly page: 'scripts'; readonly scripts: ScriptsView }
+  /** A page of the team that has nothing to show, and why. */
+  | { readonly page: TeamPage; readonly gap: TeamGap }
+  | { readonly page: 'publish'; readonly gap: null; readonly publish: PublishView }
+  | { readonly page: 'floor'; readonly gap: null; readonly floor: FloorView }
+  | { readonly page: 'reports'; readonly gap: null; readonly figures: FiguresView }
+  | { readonly page: 'members'; readonly gap: null; readonly members: MembersView; readonly now: Instant };
+
+export type DeskAction =
+  | { readonly on: 'scripts'; readonly action: ScriptsAction }
+  | { readonly on: 'publish'; readonly action: PublishAction }
+  | { readonly on: 'floor'; readonly action: FloorAction }
+  | { readonly on: 'reports'; readonly action: FiguresAction }
+  | { readonly on: 'members'; readonly action: MembersAction }
+  | { readonly on: 'desk'; readonly action: 'open-options' | 'retry' };
+
+export type ActOnDesk = (action: DeskAction) => void;

@@ -1,0 +1,66 @@
+import { i18n } from '#i18n';
+import { FiguresPage } from '../figures/figures-page.tsx';
+import '../base.css';
+import './desk.css';
+import { DESK_PAGES, hashOf } from './desk-link.ts';
+import type { ActOnDesk, DeskView } from './desk-view.ts';
+import { Gap } from './pages/asked-note.tsx';
+import { FloorPage } from './pages/floor-page.tsx';
+import { MembersPage } from './pages/members-page.tsx';
+import { PublishPage } from './pages/publish-page.tsx';
+import { ScriptsPage } from './pages/scripts-page.tsx';
+
+interface DeskProps {
+  readonly view: DeskView;
+  readonly act: ActOnDesk;
+}
+
+/** The lead's desk: unhurried work on a wide page. */
+export function Desk({ view, act }: DeskProps) {
+  return (
+    <div class="desk">
+      <header class="desk__head">
+        <h1>{i18n.t('desk.title')}</h1>
+        <nav class="desk__pages" aria-label={i18n.t('desk.nav')}>
+          {DESK_PAGES.map((page) => (
+            <a
+              key={page}
+              href={hashOf(page === 'scripts' ? { page, section: 'situations', item: null } : { page })}
+              aria-current={view.page === page ? 'page' : undefined}
+            >
+              {i18n.t(`desk.page.${page}`)}
+            </a>
+          ))}
+        </nav>
+      </header>
+      <Page view={view} act={act} />
+    </div>
+  );
+}
+
+function Page({ view, act }: DeskProps) {
+  if (view.page === 'scripts') {
+    return <ScriptsPage view={view.scripts} act={(action) => act({ on: 'scripts', action })} />;
+  }
+  if (view.gap !== null) {
+    return (
+      <Gap
+        gap={view.gap}
+        onOptions={() => act({ on: 'desk', action: 'open-options' })}
+        onRetry={() => act({ on: 'desk', action: 'retry' })}
+      />
+    );
+  }
+  switch (view.page) {
+    case 'publish':
+      return <PublishPage view={view.publish} act={(action) => act({ on: 'publish', action })} />;
+    case 'floor':
+      return <FloorPage view={view.floor} act={(action) => act({ on: 'floor', action })} />;
+    case 'reports':
+      return <FiguresPage view={view.figures} act={(action) => act({ on: 'reports', action })} />;
+    case 'members':
+      return (
+        <MembersPage view={view.members} now={view.now} act={(action) => act({ on: 'members', action })} />
+      );
+  }
+}

@@ -1,0 +1,103 @@
+import { useRef, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { Button } from '../../button.tsx';
+import { formatClock } from '../../format-time.ts';
+import type { ActOnScripts, DraftState, ScriptsView } from '../scripts-view.ts';
+import './draft-bar.css';
+import { ImportNotice } from './import-notice.tsx';
+import { ProblemList } from './problem-list.tsx';
+
+interface DraftBarProps {
+  readonly view: ScriptsView;
+  readonly act: ActOnScripts;
+}
+
+/** The draft as a whole: whether it is kept, what is wrong with it, undo, import and export. */
+export function DraftBar({ view, act }: DraftBarProps) {
+  const file = useRef<HTMLInputElement>(null);
+  const { problems, draft } = view;
+  return (
+    <section class="draft-bar" aria-label={i18n.t('desk.draft')}>
+      <div class="draft-bar__row">
+        <span class={`draft-bar__state draft-bar__state--${draft.state}`} role="status">
+          {draftWords(draft)}
+        </span>
+        <ProblemList
+          problems={problems}
+          language={view.language}
+          onGo={(path) => act({ do: 'go-to', path })}
+        />
+        <Button look="bare" disabled={!view.canUndo} onPress={() => act({ do: 'undo' })}>
+          {i18n.t('desk.undo')} <kbd>Ctrl Z</kbd>
+        </Button>
+        <Button look="bare" disabled={!view.canRedo} onPress={() => act({ do: 'redo' })}>
+          {i18n.t('desk.redo')}
+        </Button>
+        <Button look="bare" onPress={() => file.current?.click()}>
+          {i18n.t('desk.import')}
+        </Button>
+        <Button look="bare" onPress={() => act({ do: 'export' })}>
+          {i18n.t('desk.export')}
+        </Button>
+        {draft.state !== 'same' && <Discard onDiscard={() => act({ do: 'discard' })} />}
+        <input
+          ref={file}
+          type="file"
+          hidden
+          accept=".yaml,.yml,.json"
+          onChange={({ currentTarget }) => {
+            const [chosen] = currentTarget.files ?? [];
+            if (chosen === undefined) return;
+            void chosen.text().then((text) => act({ do: 'import', file: chosen.name, text }));
+            currentTarget.value = '';
+          }}
+        />
+      </div>
+      {draft.state === 'conflict' && (
+        <p class="draft-bar__conflict" role="alert">
+          {i18n.t('desk.elsewhere')}
+          <Button onPress={() => act({ do: 'resolve', keep: 'theirs' })}>{i18n.t('desk.takeTheirs')}</Button>
+          <Button onPress={() => act({ do: 'resolve', keep: 'mine' })}>{i18n.t('desk.keepMine')}</Button>
+        </p>
+      )}
+      <ImportNotice
+        notice={view.notice}
+        language={view.language}
+        onDismiss={() => act({ do: 'dismiss-notice' })}
+      />
+    </section>
+  );
+}
+
+/** Asks once: the second press throws the draft away. Leaving the button takes the first press back. */
+function Discard({ onDiscard }: { readonly onDiscard: () => void }) {
+  const [asked, setAsked] = useState(false);
+  return (
+    <button
+      type="button"
+      class="button button--bare"
+      onBlur={() => setAsked(false)}
+      onClick={() => {
+        if (asked) onDiscard();
+        setAsked(!asked);
+      }}
+    >
+      {asked ? i18n.t('desk.discardSure') : i18n.t('desk.discard')}
+    </button>
+  );
+}
+
+function draftWords(draft: DraftState): string {
+  switch (draft.state) {
+    case 'same':
+      return i18n.t('desk.draftSame');
+    case 'saving':
+      return i18n.t('desk.draftSaving');
+    case 'saved':
+      return i18n.t('desk.draftSaved', { time: formatClock(draft.at) });
+    case 'failed':
+      return i18n.t('desk.draftFailed');
+    case 'conflict':
+      return i18n.t('desk.draftUnsaved');
+  }
+}

@@ -1,0 +1,158 @@
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { FloorEntry } from '../../../contract/floor/agent-state.ts';
+import type { HelpRequest } from '../../../contract/floor/help-request.ts';
+import { Button } from '../../button.tsx';
+import { formatClock, formatDuration } from '../../format-time.ts';
+import type { FloorAction, FloorView } from '../server-view.ts';
+import { AskedNote } from './asked-note.tsx';
+
+interface FloorPageProps {
+  readonly view: FloorView;
+  readonly act: (action: FloorAction) => void;
+}
+
+/** Who is doing what at this moment, and who needs somebody. */
+export function FloorPage({ view, act }: FloorPageProps) {
+  return (
+    <main class="team-page">
+      <section aria-labelledby="help-title">
+        <h2 id="help-title">{i18n.t('desk.floor.help', { count: view.help.length })}</h2>
+        <AskedNote asked={view.asked} />
+        <div role="alert" class="team-page__lines">
+          {view.help.map((request) => (
+            <Help key={request.id} request={request} view={view} act={act} />
+          ))}
+        </div>
+        {view.help.length === 0 && <p>{i18n.t('desk.floor.noHelp')}</p>}
+      </section>
+      <section aria-labelledby="floor-title">
+        <h2 id="floor-title">{i18n.t('desk.floor.agents', { count: view.agents.length })}</h2>
+        <div class="team-page__scroll">
+          <table>
+            <thead>
+              <tr>
+                {(['agent', 'state', 'since', 'situation', 'message'] as const).map((column) => (
+                  <th key={column} scope="col">
+                    {i18n.t(`desk.floor.${column}`)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {view.agents.map((entry) => (
+                <AgentRow key={entry.agent} entry={entry} view={view} act={act} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </section>
+    </main>
+  );
+}
+
+function Help({ request, view, act }: FloorPageProps & { readonly request: HelpRequest }) {
+  const { acknowledged, agent } = request;
+  return (
+    <article class={`team-page__help${acknowledged === null ? '' : ' team-page__help--coming'}`}>
+      <h3>
+        {who(agent, view)} · {whyWords(request.why)} · {formatClock(request.at)}
+      </h3>
+      <p>{request.summary}</p>
+      {acknowledged === null ? (
+        <div>
+          <Button look="main" onPress={() => act({ do: 'acknowledge', help: request.id })}>
+            {i18n.t('desk.floor.acknowledge')}
+          </Button>
+        </div>
+      ) : (
+        <p>{i18n.t('desk.floor.acknowledged', { who: who(acknowledged.by, view) })}</p>
+      )}
+      <MessageForm to={agent} call={request.call} view={view} act={act} />
+    </article>
+  );
+}
+
+function AgentRow({ entry, view, act }: FloorPageProps & { readonly entry: FloorEntry }) {
+  const { state } = entry;
+  const situation = state.state === 'in-call' ? state.situation : null;
+  return (
+    <tr>
+      <th scope="row">{who(entry.agent, view)}</th>
+      <td>{stateWords(state)}</td>
+      <td>{state.state === 'gone' ? '' : formatDuration(view.now - state.since)}</td>
+      <td>{situation === null ? '' : (view.titles.get(situation) ?? situation)}</td>
+      <td>
+        <MessageForm
+          to={entry.agent}
+          call={state.state === 'in-call' ? state.call : null}
+          view={view}
+          act={act}
+        />
+      </td>
+    </tr>
+  );
+}
+
+interface MessageFormProps extends FloorPageProps {
+  readonly to: string;
+  readonly call: string | null;
+}
+
+/** One line into the agent's panel; with a call, into that call only. */
+function MessageForm({ to, call, view, act }: MessageFormProps) {
+  const [text, setText] = useState('');
+  return (
+    <form
+      class="desk-row"
+      onSubmit={(event) => {
+        event.preventDefault();
+        act({ do: 'send-message', to, call, text });
+        setText('');
+      }}
+    >
+      <div class="desk-field">
+        <input
+          aria-label={i18n.t('desk.floor.messageTo', { who: who(to, view) })}
+          maxLength={500}
+          value={text}
+          onInput={({ currentTarget }) => setText(currentTarget.value)}
+        />
+      </div>
+      <button type="submit" class="button" disabled={text.trim() === ''}>
+        {i18n.t('desk.floor.send')}
+      </button>
+    </form>
+  );
+}
+
+function who(number: string, { names }: FloorView): string {
+  const name = names.get(number);
+  return name === undefined ? number : `${number} ${name}`;
+}
+
+function whyWords(why: HelpRequest['why']): string {
+  switch (why) {
+    case 'abuse':
+      return i18n.t('desk.floor.why.abuse');
+    case 'harassment':
+      return i18n.t('desk.floor.why.harassment');
+    case 'cannot-answer':
+      return i18n.t('desk.floor.why.cannotAnswer');
+  }
+}
+
+function stateWords({ state }: FloorEntry['state']): string {
+  switch (state) {
+    case 'present':
+      return i18n.t('desk.floor.is.present');
+    case 'ringing':
+      return i18n.t('desk.floor.is.ringing');
+    case 'in-call':
+      return i18n.t('desk.floor.is.inCall');
+    case 'wrap-up':
+      return i18n.t('desk.floor.is.wrapUp');
+    case 'gone':
+      return i18n.t('desk.floor.is.gone');
+  }
+}

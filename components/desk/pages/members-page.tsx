@@ -1,0 +1,117 @@
+import { i18n } from '#i18n';
+import type { Device, Member } from '../../../contract/members/member.ts';
+import { roleSchema } from '../../../contract/members/role.ts';
+import { Button } from '../../button.tsx';
+import { formatDay } from '../../format-time.ts';
+import type { MembersAction, MembersView } from '../server-view.ts';
+import { AskedNote } from './asked-note.tsx';
+import { CodeCard } from './code-card.tsx';
+import { ErasureForm, RetentionForm } from './data-forms.tsx';
+import { NewMemberForm } from './new-member-form.tsx';
+
+interface MembersPageProps {
+  readonly view: MembersView;
+  readonly now: number;
+  readonly act: (action: MembersAction) => void;
+}
+
+/** Who belongs to the team, on which devices, and how long what is kept. */
+export function MembersPage({ view, now, act }: MembersPageProps) {
+  const present = view.members.filter(({ leftAt }) => leftAt === null);
+  return (
+    <main class="team-page">
+      <section aria-labelledby="members-title">
+        <h2 id="members-title">{i18n.t('desk.page.members')}</h2>
+        <AskedNote asked={view.asked} />
+        {view.code !== null && <CodeCard code={view.code} onHide={() => act({ do: 'hide-code' })} />}
+        <div class="team-page__scroll">
+          <table>
+            <thead>
+              <tr>
+                {(['number', 'name', 'role', 'device', 'does'] as const).map((column) => (
+                  <th key={column} scope="col">
+                    {i18n.t(`desk.members.${column}`)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {present.map((member) => (
+                <MemberRow key={member.id} member={member} view={view} now={now} act={act} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+        <NewMemberForm onAdd={(member) => act({ do: 'add-member', member })} />
+      </section>
+      <RetentionForm days={view.retentionDays} onKeep={(days) => act({ do: 'keep-for', days })} />
+      <ErasureForm erased={view.erased} onErase={(number) => act({ do: 'erase-number', number })} />
+    </main>
+  );
+}
+
+function MemberRow({ member, view, now, act }: MembersPageProps & { readonly member: Member }) {
+  const devices = view.devices.filter((one) => one.member === member.id && one.revokedAt === null);
+  const change = (more: Parameters<typeof act>[0] & { do: 'change-member' }) => act(more);
+  return (
+    <tr>
+      <th scope="row">{member.number}</th>
+      <td>{member.name}</td>
+      <td>
+        <select
+          aria-label={i18n.t('desk.members.roleOf', { name: member.name })}
+          value={member.role}
+          onChange={({ currentTarget }) => {
+            const role = roleSchema.options.find((one) => one === currentTarget.value);
+            if (role !== undefined) change({ do: 'change-member', member: member.id, change: { role } });
+          }}
+        >
+          {roleSchema.options.map((role) => (
+            <option key={role} value={role}>
+              {i18n.t(`desk.role.${role}`)}
+            </option>
+          ))}
+        </select>
+      </td>
+      <td>
+        <ul>
+          {devices.map((device) => (
+            <DeviceLine key={device.id} device={device} now={now} act={act} />
+          ))}
+        </ul>
+      </td>
+      <td>
+        <Button look="bare" onPress={() => act({ do: 'make-code', member: member.id })}>
+          {i18n.t('desk.members.makeCode')}
+        </Button>
+        <Button
+          look="bare"
+          onPress={() => change({ do: 'change-member', member: member.id, change: { left: true } })}
+        >
+          {i18n.t('desk.members.leaves')}
+        </Button>
+      </td>
+    </tr>
+  );
+}
+
+interface DeviceLineProps {
+  readonly device: Device;
+  readonly now: number;
+  readonly act: (action: MembersAction) => void;
+}
+
+function DeviceLine({ device, now, act }: DeviceLineProps) {
+  const used =
+    device.lastUsedAt === null
+      ? i18n.t('desk.members.neverUsed')
+      : i18n.t('desk.members.lastUsed', { day: formatDay(device.lastUsedAt, now) });
+  return (
+    <li>
+      {device.label} · {used}{' '}
+      <Button look="bare" onPress={() => act({ do: 'revoke-device', device: device.id })}>
+        {i18n.t('desk.members.revoke')}
+      </Button>
+    </li>
+  );
+}

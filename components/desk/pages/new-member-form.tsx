@@ -1,0 +1,57 @@
+import { useId, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { NewMember } from '../../../contract/members/member.ts';
+import { roleSchema } from '../../../contract/members/role.ts';
+
+const BLANK: NewMember = { number: '', name: '', role: 'agent' };
+
+/** Somebody new: number, name, role. The code is made afterwards. */
+export function NewMemberForm({ onAdd }: { readonly onAdd: (member: NewMember) => void }) {
+  const id = useId();
+  const [member, setMember] = useState(BLANK);
+  const text = (name: 'number' | 'name', label: string) => (
+    <div class="desk-field">
+      <label for={`${id}-${name}`}>{label}</label>
+      <input
+        id={`${id}-${name}`}
+        autocomplete="off"
+        required
+        value={member[name]}
+        onInput={({ currentTarget }) => setMember({ ...member, [name]: currentTarget.value })}
+      />
+    </div>
+  );
+  return (
+    <form
+      class="desk-row"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onAdd(member);
+        setMember(BLANK);
+      }}
+    >
+      {text('number', i18n.t('desk.members.number'))}
+      {text('name', i18n.t('desk.members.name'))}
+      <div class="desk-field">
+        <label for={`${id}-role`}>{i18n.t('desk.members.role')}</label>
+        <select
+          id={`${id}-role`}
+          value={member.role}
+          onChange={({ currentTarget }) => {
+            const role = roleSchema.options.find((one) => one === currentTarget.value);
+            if (role !== undefined) setMember({ ...member, role });
+          }}
+        >
+          {roleSchema.options.map((role) => (
+            <option key={role} value={role}>
+              {i18n.t(`desk.role.${role}`)}
+            </option>
+          ))}
+        </select>
+      </div>
+      <button type="submit" class="button button--main">
+        {i18n.t('desk.members.add')}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,162 @@
+import type { ComponentChildren } from 'preact';
+import { i18n } from '#i18n';
+import { Button } from '../../button.tsx';
+import { hashOf } from '../desk-link.ts';
+import { DirectoryForm } from '../editor/directory-form.tsx';
+import { DraftBar } from '../editor/draft-bar.tsx';
+import { ItemList } from '../editor/item-list.tsx';
+import { SettingsForm } from '../editor/settings-form.tsx';
+import { SituationForm } from '../editor/situation-form.tsx';
+import { TechniqueForm } from '../editor/technique-form.tsx';
+import { textOr } from '../fields/localized-field.tsx';
+import { into, type Place } from '../fields/place.ts';
+import { PreviewPane } from '../preview/preview-pane.tsx';
+import { TryOutPane } from '../preview/try-out-pane.tsx';
+import { type ActOnScripts, type ItemSection, type ScriptsView, SECTIONS } from '../scripts-view.ts';
+import './scripts-page.css';
+
+interface ScriptsPageProps {
+  readonly view: ScriptsView;
+  readonly act: ActOnScripts;
+}
+
+/** The pack editor: list, form, preview, side by side. */
+export function ScriptsPage({ view, act }: ScriptsPageProps) {
+  const { section } = view;
+  const isList = section === 'situations' || section === 'techniques';
+  return (
+    <div class={`scripts-page${isList ? '' : ' scripts-page--no-list'}`}>
+      <div class="scripts-page__top">
+        <Sections view={view} />
+        <DraftBar view={view} act={act} />
+      </div>
+      {isList && <ItemList view={view} section={section} act={act} />}
+      <main class="scripts-page__form">
+        <Form view={view} act={act} />
+      </main>
+      <PreviewPane preview={view.preview} act={act} />
+    </div>
+  );
+}
+
+function Sections({ view }: { readonly view: ScriptsView }) {
+  return (
+    <nav class="scripts-page__sections" aria-label={i18n.t('desk.sections')}>
+      {SECTIONS.map((section) => (
+        <a
+          key={section}
+          href={hashOf(
+            section === 'situations' || section === 'techniques'
+              ? { page: 'scripts', section, item: null }
+              : { page: 'scripts', section },
+          )}
+          aria-current={view.section === section ? 'page' : undefined}
+        >
+          {section === 'try-out' ? i18n.t('desk.section.tryOut') : i18n.t(`desk.section.${section}`)}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+function Form({ view, act }: ScriptsPageProps) {
+  const { pack, language, problems, section, item } = view;
+  const place: Place = { path: [], problems, language };
+  const edit = (more: Partial<typeof pack>) => act({ do: 'edit', pack: { ...pack, ...more } });
+  switch (section) {
+    case 'situations': {
+      const n = pack.situations.findIndex(({ id }) => id === item);
+      const situation = pack.situations[n];
+      if (situation === undefined) return <Nothing />;
+      return (
+        <Item title={textOr(situation.title, language)} section={section} id={situation.id} act={act}>
+          <SituationForm
+            key={situation.id}
+            place={into(place, 'situations', n)}
+            situation={situation}
+            pack={pack}
+            onChange={(changed) => edit({ situations: pack.situations.with(n, changed) })}
+            onStep={(step) => act({ do: 'preview-step', step })}
+          />
+        </Item>
+      );
+    }
+    case 'techniques': {
+      const n = pack.techniques.findIndex(({ id }) => id === item);
+      const card = pack.techniques[n];
+      if (card === undefined) return <Nothing />;
+      return (
+        <Item title={textOr(card.title, language)} section={section} id={card.id} act={act}>
+          <TechniqueForm
+            key={card.id}
+            place={into(place, 'techniques', n)}
+            card={card}
+            onChange={(changed) => edit({ techniques: pack.techniques.with(n, changed) })}
+          />
+        </Item>
+      );
+    }
+    case 'settings':
+      return (
+        <Titled title={i18n.t('desk.section.settings')}>
+          <SettingsForm
+            place={into(place, 'settings')}
+            settings={pack.settings}
+            onChange={(settings) => edit({ settings })}
+          />
+        </Titled>
+      );
+    case 'directory':
+      return (
+        <Titled title={i18n.t('desk.section.directory')}>
+          <DirectoryForm
+            place={into(place, 'directory')}
+            directory={pack.directory}
+            onChange={(directory) => edit({ directory })}
+          />
+        </Titled>
+      );
+    case 'try-out':
+      return <TryOutPane tryOut={view.tryOut} act={act} />;
+  }
+}
+
+function Titled({ title, children }: { readonly title: string; readonly children: ComponentChildren }) {
+  return (
+    <>
+      <header class="scripts-page__item">
+        <h2>{title}</h2>
+      </header>
+      {children}
+    </>
+  );
+}
+
+function Nothing() {
+  return <p class="scripts-page__nothing">{i18n.t('desk.pickOne')}</p>;
+}
+
+interface ItemProps {
+  readonly title: string;
+  readonly section: ItemSection;
+  readonly id: string;
+  readonly act: ActOnScripts;
+  readonly children: ComponentChildren;
+}
+
+function Item({ title, section, id, act, children }: ItemProps) {
+  return (
+    <>
+      <header class="scripts-page__item">
+        <h2>{title}</h2>
+        <Button look="bare" onPress={() => act({ do: 'copy-item', section, id })}>
+          {i18n.t('desk.copy')}
+        </Button>
+        <Button look="bare" onPress={() => act({ do: 'remove-item', section, id })}>
+          {i18n.t('desk.remove')}
+        </Button>
+      </header>
+      {children}
+    </>
+  );
+}

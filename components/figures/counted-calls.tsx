@@ -1,0 +1,40 @@
+import { i18n } from '#i18n';
+import { Button } from '../button.tsx';
+import { formatClock } from '../format-time.ts';
+import type { OpenedFigure } from './figures-view.ts';
+
+interface CountedCallsProps {
+  readonly opened: OpenedFigure;
+  readonly onClose: () => void;
+}
+
+/** The calls behind a figure, masked: who needs more opens the note in the records. */
+export function CountedCalls({ opened, onClose }: CountedCallsProps) {
+  return (
+    <section class="figures__calls" aria-live="polite">
+      <header>
+        <h2>{i18n.t('figures.callsOf', { title: opened.title, count: opened.calls.length })}</h2>
+        <Button look="bare" icon="close" label={i18n.t('figures.close')} onPress={onClose} />
+      </header>
+      <table>
+        <caption class="visually-hidden">{opened.title}</caption>
+        <tbody>
+          {opened.calls.map(({ id, at, caller, text }) => (
+            <tr key={id}>
+              <td>
+                <time>{dayAndClock(at)}</time>
+              </td>
+              <th scope="row">{caller}</th>
+              <td>{text}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function dayAndClock(at: number): string {
+  const day = new Date(at);
+  return `${day.getMonth() + 1}-${String(day.getDate()).padStart(2, '0')} ${formatClock(at)}`;
+}

@@ -1,0 +1,79 @@
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { Instant } from '../../calls/call-event.ts';
+import type { Signature } from '../../rules/handover/fold-handovers.ts';
+import { Button } from '../button.tsx';
+import { tameText } from '../caller-text.ts';
+import { dayAndTime } from '../format-time.ts';
+import { TextField } from '../text-field.tsx';
+import './handover.css';
+import { HandoverLines } from './handover-lines.tsx';
+import type { HandoverAction, SignedSheetView } from './handover-view.ts';
+
+interface SignedSheetProps {
+  readonly sheet: SignedSheetView;
+  readonly name: string;
+  readonly now: Instant;
+  readonly open: boolean;
+  readonly act: (action: HandoverAction) => void;
+}
+
+/** A sheet with the leaving shift's name under it; the coming shift puts its own beside. */
+export function SignedSheet({ sheet, now, open, act, ...props }: SignedSheetProps) {
+  const { id, leaving, coming, mayTake } = sheet;
+  const [name, setName] = useState(props.name);
+  return (
+    <details class="handover__sheet" open={open}>
+      <summary>
+        {i18n.t('handover.from', { name: nameOf(leaving), time: dayAndTime(leaving.at, now) })}
+      </summary>
+      <SheetText sheet={sheet} now={now} />
+      {coming !== null && (
+        <p>{i18n.t('handover.takenBy', { name: nameOf(coming), time: dayAndTime(coming.at, now) })}</p>
+      )}
+      {mayTake && (
+        <>
+          <TextField name="taker" label={i18n.t('handover.name')} value={name} onInput={setName} />
+          <Button
+            look="main"
+            disabled={name.trim() === ''}
+            onPress={() => act({ do: 'take', id, name: name.trim() })}
+          >
+            {i18n.t('handover.take')}
+          </Button>
+        </>
+      )}
+      <Button onPress={() => act({ do: 'print', id })}>{i18n.t('handover.print')}</Button>
+    </details>
+  );
+}
+
+interface SheetTextProps {
+  readonly sheet: Pick<SignedSheetView, 'lines' | 'remarks' | 'asked'>;
+  readonly now: Instant;
+}
+
+/** The body of a sheet: what is open, what is said aloud as well, what the lead asked for. */
+export function SheetText({ sheet, now }: SheetTextProps) {
+  const { lines, remarks, asked } = sheet;
+  return (
+    <>
+      <HandoverLines lines={lines} fresh={() => false} now={now} />
+      {remarks !== '' && <Words head={i18n.t('handover.remarks')} text={remarks} />}
+      {asked !== '' && <Words head={i18n.t('handover.asked')} text={asked} />}
+    </>
+  );
+}
+
+function Words({ head, text }: { readonly head: string; readonly text: string }) {
+  return (
+    <div>
+      <h2 class="handover__head">{head}</h2>
+      <p class="handover__words">{text}</p>
+    </div>
+  );
+}
+
+function nameOf({ name, by }: Signature): string {
+  return `${tameText(name, 40) ?? ''} ${i18n.t('status.agent', { number: by })}`.trim();
+}

@@ -1,0 +1,78 @@
+import { i18n } from '#i18n';
+import { Button } from './button.tsx';
+import { useDraftField } from './draft-field.ts';
+import { belongsToInputMethod } from './key-map.ts';
+import type { NoteView } from './note-view.ts';
+import { SavedMark } from './saved-mark.tsx';
+import { TitleToggle } from './title-toggle.tsx';
+import './note-box.css';
+
+export interface NoteBoxProps {
+  readonly note: NoteView;
+  readonly onText: (text: string) => void;
+  readonly onName: (surname: string, title: 'mr' | 'ms' | null) => void;
+  readonly onUndo: () => void;
+  readonly onRedo: () => void;
+  readonly onRetry: () => void;
+  readonly onCopy: () => void;
+}
+
+/** Id of the field that the note key focuses. */
+export const NOTE_FIELD_ID = 'note-text';
+
+/**
+ * Always in the same place, one focus away. Saved as it is typed; says so only when it is true. Give it the note's id as
+ * `key`: one call's text never stands under another.
+ */
+export function NoteBox(props: NoteBoxProps) {
+  const { note, onText, onName, onUndo } = props;
+  const { canUndo, taken } = note.undo;
+  const surname = useDraftField<HTMLInputElement>(note.surname, taken);
+  const text = useDraftField<HTMLTextAreaElement>(note.text, taken);
+  return (
+    <section
+      class="note-box"
+      aria-label={i18n.t('note.region')}
+      onKeyDown={(event) => undoByKey(event, props)}
+    >
+      <div class="note-box__name">
+        <label class="note-box__surname">
+          <span>{i18n.t('note.surname')}</span>
+          <input
+            {...surname}
+            type="text"
+            name="surname"
+            placeholder={i18n.t('note.askName')}
+            autocomplete="off"
+            maxLength={12}
+            onInput={(event) => onName(event.currentTarget.value, note.title)}
+          />
+        </label>
+        <TitleToggle title={note.title} onTitle={(title) => onName(note.surname, title)} />
+        <Button look="bare" icon="undo" label={i18n.t('note.undo')} disabled={!canUndo} onPress={onUndo} />
+        <SavedMark save={note.save} onRetry={props.onRetry} onCopy={props.onCopy} />
+      </div>
+      <textarea
+        {...text}
+        id={NOTE_FIELD_ID}
+        class="note-box__text"
+        // A browser keeps what stands in fields for its session restore, in clear.
+        autocomplete="off"
+        aria-label={i18n.t('note.text')}
+        placeholder={i18n.t('note.placeholder')}
+        onInput={(event) => onText(event.currentTarget.value)}
+      />
+    </section>
+  );
+}
+
+/** The keys that undo everywhere, with steps that outlive this page; the browser's own are lost with it. */
+function undoByKey(event: KeyboardEvent, { note, onUndo, onRedo }: NoteBoxProps): void {
+  if (belongsToInputMethod(event) || event.altKey || !(event.ctrlKey || event.metaKey)) return;
+  const key = event.key.toLowerCase();
+  const redoes = key === 'y' || (key === 'z' && event.shiftKey);
+  if (redoes ? !note.undo.canRedo : key !== 'z' || !note.undo.canUndo) return;
+  event.preventDefault();
+  if (redoes) onRedo();
+  else onUndo();
+}

@@ -1,0 +1,27 @@
+import { i18n } from '#i18n';
+import type { DirectoryEntryView } from './call-view.ts';
+import { Icon } from './icon.tsx';
+
+/** Numbers to tell a caller: answers to "which number is …", and where a wrong number should have gone. */
+export function PalettePlaces({ places }: { readonly places: readonly DirectoryEntryView[] }) {
+  return (
+    <section class="palette-places" aria-label={i18n.t('transfer.directory')}>
+      <h3>{i18n.t('transfer.directory')}</h3>
+      <ul>
+        {places.map(({ key, name, number, hint, address, open }) => (
+          <li key={key}>
+            <strong>{name}</strong>
+            <span class="palette-places__number">{number}</span>
+            {hint !== null && (
+              <span class={`palette-places__hint${open ? '' : ' palette-places__hint--closed'}`}>
+                {!open && <Icon name="clock" />}
+                {hint}
+              </span>
+            )}
+            {address !== null && <span class="palette-places__hint">{address}</span>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,112 @@
+import { i18n } from '#i18n';
+import { Button } from '../button.tsx';
+import { tameText } from '../caller-text.ts';
+import { formatClock } from '../format-time.ts';
+import { Icon, type IconName } from '../icon.tsx';
+import type { RecordRowView, RecordsAction, RecordsListView } from './records-view.ts';
+
+interface RecordsListProps {
+  readonly view: RecordsListView;
+  readonly act: (action: RecordsAction) => void;
+}
+
+/** One line to search by, and what it finds, newest first. Numbers stay masked. */
+export function RecordsList({ view, act }: RecordsListProps) {
+  return (
+    <>
+      <div class="records__tools">
+        <label class="records__search">
+          <Icon name="search" />
+          <span class="visually-hidden">{i18n.t('records.search')}</span>
+          <input
+            type="search"
+            autocomplete="off"
+            spellcheck={false}
+            placeholder={i18n.t('records.placeholder')}
+            value={view.query}
+            onInput={(event) => act({ do: 'search', query: event.currentTarget.value })}
+          />
+        </label>
+        <Button onPress={() => act({ do: 'new-record' })}>{i18n.t('records.new')}</Button>
+        <Button onPress={() => act({ do: 'open-export' })}>{i18n.t('records.export')}</Button>
+      </div>
+      <Notices view={view} />
+      {view.rows.length === 0 ? (
+        <p class="tab-page__empty">{i18n.t(view.query === '' ? 'records.empty' : 'records.none')}</p>
+      ) : (
+        <ul class="records__rows" aria-label={i18n.t('tabs.records')}>
+          {view.rows.map((row) => (
+            <Row key={row.id} row={row} onOpen={() => act({ do: 'open-record', id: row.id })} />
+          ))}
+        </ul>
+      )}
+      {view.more && <Button onPress={() => act({ do: 'show-more' })}>{i18n.t('records.more')}</Button>}
+    </>
+  );
+}
+
+function Notices({ view: { share, unread, due } }: { readonly view: RecordsListView }) {
+  return (
+    <div role="status">
+      {share < 1 && (
+        <p class="records__notice">{i18n.t('records.filling', { percent: Math.floor(share * 100) })}</p>
+      )}
+      {unread > 0 && <p class="records__notice">{i18n.t('records.unread', { count: unread })}</p>}
+      {due !== null && (
+        <p class="records__notice records__notice--urgent">
+          <Icon name="warning" />
+          {i18n.t('records.due', { count: due.notes, days: due.days })}
+        </p>
+      )}
+    </div>
+  );
+}
+
+const FROM_ICONS: Readonly<Record<RecordRowView['from'], IconName>> = {
+  inbound: 'incoming',
+  outbound: 'outgoing',
+  'walk-in': 'down',
+};
+
+function Row({ row, onOpen }: { readonly row: RecordRowView; readonly onOpen: () => void }) {
+  const day = new Date(row.at);
+  return (
+    <li>
+      <button type="button" class="records__row" onClick={onOpen}>
+        <span class="records__head">
+          <Icon name={FROM_ICONS[row.from]} />
+          <span class="visually-hidden">{fromText(row.from)}</span>
+          <strong>
+            <bdi>{tameText(row.caller) ?? fromText(row.from)}</bdi>
+          </strong>
+          {row.family !== null && (
+            <span class="records__family">{i18n.t(`note.families.${row.family}`)}</span>
+          )}
+          <time dateTime={day.toISOString()}>{recordTime(row.at)}</time>
+        </span>
+        {(row.text !== '' || row.tags.length > 0) && (
+          <span class="records__text">
+            {row.tags.map((tag) => (
+              <bdi key={tag} class="records__tag">
+                #{tag}
+              </bdi>
+            ))}
+            <bdi>{tameText(row.text, 120) ?? ''}</bdi>
+          </span>
+        )}
+      </button>
+    </li>
+  );
+}
+
+export function fromText(from: RecordRowView['from']): string {
+  if (from === 'walk-in') return i18n.t('records.walkIn');
+  return i18n.t(from === 'inbound' ? 'caller.inbound' : 'caller.outbound');
+}
+
+/** `2026-11-22 14:05`: a record may be years old. */
+export function recordTime(at: number): string {
+  const day = new Date(at);
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())} ${formatClock(at)}`;
+}

@@ -1,0 +1,103 @@
+import type { CallEnd } from '../../calls/call-end.ts';
+import type { Instant } from '../../calls/call-event.ts';
+import type { LineTrouble } from '../../calls/line-troubles.ts';
+import type { NoteFamily } from '../../contract/note.ts';
+import type { NoteAnswers, NoteDetailsView, NoteView } from '../note-view.ts';
+
+/** One note in a list: masked, and short. */
+export interface RecordRowView {
+  readonly id: string;
+  readonly at: Instant;
+  /** Without a call: somebody at the counter, or another phone. */
+  readonly from: 'inbound' | 'outbound' | 'walk-in';
+  /** Surname and title, or the masked number; empty where neither is known. */
+  readonly caller: string;
+  readonly family: NoteFamily | null;
+  readonly tags: readonly string[];
+  readonly text: string;
+}
+
+export interface RecordsListView {
+  readonly page: 'list';
+  readonly query: string;
+  /** Newest first. */
+  readonly rows: readonly RecordRowView[];
+  /** There are more than are shown. */
+  readonly more: boolean;
+  /** How much of all notes can be found already, 0…1. */
+  readonly share: number;
+  /** Notes that cannot be read: changed on the disk, or sealed with keys that are gone. */
+  readonly unread: number;
+  readonly due: DueForDeletion | null;
+}
+
+/** Notes that are older than they may be kept, and saved nowhere else: nothing deletes them before that. */
+export interface DueForDeletion {
+  readonly notes: number;
+  readonly days: number;
+}
+
+/** What the phone said of the call that a note is about. */
+export interface RecordCallView {
+  readonly direction: 'inbound' | 'outbound';
+  readonly displayName: string | null;
+  readonly rings: number | null;
+  /** Null if it was never answered. */
+  readonly talkMs: number | null;
+  readonly end: CallEnd | null;
+  /** Titles, in the order of their first time. */
+  readonly situations: readonly string[];
+  /** What the ear found wrong with the line. */
+  readonly line: readonly LineTrouble[];
+}
+
+export interface RecordPageView {
+  readonly page: 'note';
+  readonly id: string;
+  readonly at: Instant;
+  /** Null without a call. */
+  readonly call: RecordCallView | null;
+  /** Masked until the agent asked to see it all, which is on record. */
+  readonly masked: boolean;
+  readonly number: string;
+  readonly note: NoteView;
+  readonly details: NoteDetailsView;
+  readonly answers: NoteAnswers;
+}
+
+export interface RecordsExportView {
+  readonly page: 'export';
+  /** As date fields write them. */
+  readonly from: string;
+  readonly to: string;
+  readonly state:
+    | { readonly state: 'asking' }
+    | { readonly state: 'busy' }
+    | { readonly state: 'done'; readonly name: string; readonly notes: number; readonly unread: number }
+    | { readonly state: 'failed' };
+}
+
+export type RecordsView = RecordsListView | RecordPageView | RecordsExportView;
+
+export type RecordsAction =
+  | { readonly do: 'search'; readonly query: string }
+  | { readonly do: 'show-more' }
+  | { readonly do: 'open-record'; readonly id: string }
+  | { readonly do: 'new-record' }
+  | { readonly do: 'back-to-list' }
+  /** Everything unmasked, and to be changed: on record. */
+  | { readonly do: 'reveal-record' }
+  | { readonly do: 'write-record'; readonly patch: RecordPatch }
+  | { readonly do: 'undo-record' | 'redo-record' | 'retry-record' | 'copy-record' }
+  | { readonly do: 'open-export' }
+  | {
+      readonly do: 'export-records';
+      readonly from: string;
+      readonly to: string;
+      readonly format: 'csv' | 'json';
+      readonly masked: boolean;
+    };
+
+export type RecordPatch = Partial<
+  NoteDetailsView & NoteAnswers & Pick<NoteView, 'surname' | 'title' | 'text'>
+>;

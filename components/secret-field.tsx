@@ -1,0 +1,51 @@
+import { useId } from 'preact/hooks';
+import { Icon } from './icon.tsx';
+import './field.css';
+
+export interface SecretFieldProps {
+  readonly name: string;
+  readonly label: string;
+  /** Printed codes are typed in the open; secrets that are known by heart are not. */
+  readonly visible?: boolean;
+  readonly hint?: string;
+  readonly problem: string | null;
+  readonly disabled?: boolean;
+  readonly onInput: (secret: string) => void;
+}
+
+/** A field for a passphrase, a code or a password; a problem stands under it, in its own place. */
+export function SecretField(props: SecretFieldProps) {
+  const id = useId();
+  const told = [
+    ...(props.hint === undefined ? [] : [`${id}-hint`]),
+    ...(props.problem === null ? [] : [`${id}-problem`]),
+  ].join(' ');
+  const input = {
+    id,
+    name: props.name,
+    autocomplete: 'off',
+    spellcheck: false,
+    disabled: props.disabled === true,
+    'aria-invalid': props.problem !== null,
+    ...(told === '' ? {} : { 'aria-describedby': told }),
+    onInput: (event: { readonly currentTarget: HTMLInputElement }) =>
+      props.onInput(event.currentTarget.value),
+  };
+  return (
+    <div class="field">
+      <label for={id}>{props.label}</label>
+      {props.visible === true ? <input type="text" {...input} /> : <input type="password" {...input} />}
+      {props.hint !== undefined && (
+        <p id={`${id}-hint`} class="field__hint">
+          {props.hint}
+        </p>
+      )}
+      {props.problem !== null && (
+        <p id={`${id}-problem`} class="field__problem" role="alert">
+          <Icon name="warning" />
+          {props.problem}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+import { useId } from 'preact/hooks';
+import { Icon } from './icon.tsx';
+import { ManagedBadge } from './managed-badge.tsx';
+import './field.css';
+
+interface TextFieldProps {
+  readonly name: string;
+  readonly label: string;
+  readonly value: string;
+  readonly managed?: boolean;
+  readonly placeholder?: string;
+  readonly hint?: string;
+  readonly problem?: string | null;
+  /** Words that were used before. */
+  readonly suggestions?: readonly string[];
+  readonly onInput: (value: string) => void;
+}
+
+/** One line of text with its label, what it is for, and what is wrong with it. */
+export function TextField(props: TextFieldProps) {
+  const id = useId();
+  const problem = props.problem ?? null;
+  const told = [props.hint === undefined ? '' : `${id}-hint`, problem === null ? '' : `${id}-problem`];
+  return (
+    <div class="field">
+      <label for={id}>
+        {props.label} {props.managed === true && <ManagedBadge />}
+      </label>
+      <input
+        id={id}
+        name={props.name}
+        type="text"
+        autocomplete="off"
+        spellcheck={false}
+        placeholder={props.placeholder ?? ''}
+        list={props.suggestions === undefined ? undefined : `${id}-list`}
+        value={props.value}
+        disabled={props.managed === true}
+        aria-invalid={problem !== null}
+        aria-describedby={told.join(' ').trim()}
+        onInput={(event) => props.onInput(event.currentTarget.value)}
+      />
+      {props.suggestions !== undefined && (
+        <datalist id={`${id}-list`}>
+          {props.suggestions.map((word) => (
+            <option key={word} value={word} />
+          ))}
+        </datalist>
+      )}
+      {props.hint !== undefined && (
+        <p id={`${id}-hint`} class="field__hint">
+          {props.hint}
+        </p>
+      )}
+      {problem !== null && (
+        <p id={`${id}-problem`} class="field__problem" role="alert">
+          <Icon name="warning" />
+          {problem}
+        </p>
+      )}
+    </div>
+  );
+}

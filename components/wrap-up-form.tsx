@@ -1,0 +1,79 @@
+import { i18n } from '#i18n';
+import type { Instant } from '../calls/call-event.ts';
+import { Button } from './button.tsx';
+import { WrapUpFollowUp } from './follow-up/wrap-up-follow-up.tsx';
+import { formatDuration } from './format-time.ts';
+import { Icon } from './icon.tsx';
+import { LineReport } from './line-report.tsx';
+import { NoteDetails } from './note-details.tsx';
+import type { Act } from './panel-action.ts';
+import type { OwedView, WrapUpStage } from './wrap-up-view.ts';
+import { YesNo } from './yes-no.tsx';
+import './wrap-up-form.css';
+
+interface WrapUpFormProps {
+  readonly stage: WrapUpStage;
+  readonly now: Instant;
+  readonly act: Act;
+}
+
+/** What is still owed after a call, and two questions. The note stands below, where it was. */
+export function WrapUpForm({ stage, now, act }: WrapUpFormProps) {
+  const { answers, owed } = stage;
+  return (
+    <section class="wrap-up-form" aria-label={i18n.t('wrapUp.title')}>
+      <header class="wrap-up-form__head">
+        <h2>{i18n.t('wrapUp.title')}</h2>
+        <span class="wrap-up-form__time">{formatDuration(now - stage.since)}</span>
+      </header>
+      {owed.length > 0 && (
+        <ul class="wrap-up-form__owed" aria-label={i18n.t('wrapUp.owed')}>
+          {owed.map((item) => (
+            <Owed key={item.id} item={item} act={act} />
+          ))}
+        </ul>
+      )}
+      <WrapUpFollowUp stage={stage} now={now} act={act} />
+      <NoteDetails
+        key={stage.note.id}
+        details={stage.details}
+        taken={stage.note.undo.taken}
+        onChange={(patch) => act({ do: 'note-details', note: stage.note.id, patch })}
+      />
+      <YesNo
+        question={i18n.t('wrapUp.settled')}
+        answer={answers.settled}
+        onAnswer={(settled) => act({ do: 'wrap-up-answer', answers: { ...answers, settled } })}
+      />
+      <YesNo
+        question={i18n.t('wrapUp.satisfied')}
+        answer={answers.satisfied}
+        onAnswer={(satisfied) => act({ do: 'wrap-up-answer', answers: { ...answers, satisfied } })}
+      />
+      <Button look="main" onPress={() => act({ do: 'finish-wrap-up' })}>
+        {owed.some((item) => !item.done) ? i18n.t('wrapUp.finishOwing') : i18n.t('wrapUp.finish')}
+      </Button>
+      <LineReport troubles={stage.line} />
+    </section>
+  );
+}
+
+function Owed({ item, act }: { readonly item: OwedView; readonly act: Act }) {
+  const settle = () =>
+    item.by === 'work-order'
+      ? act({ do: 'on-orders', action: { do: 'start' } })
+      : act({ do: 'tool', tool: 'plan-call-back' });
+  return (
+    <li>
+      <span>{item.what}</span>
+      {item.done ? (
+        <span class="wrap-up-form__settled">
+          <Icon name="check" />
+          {i18n.t('wrapUp.owedDone')}
+        </span>
+      ) : (
+        <Button onPress={settle}>{i18n.t('orders.begin')}</Button>
+      )}
+    </li>
+  );
+}

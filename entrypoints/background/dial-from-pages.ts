@@ -1,0 +1,28 @@
+import { browser } from 'wxt/browser';
+import { parsePageMessage } from '../../contract/messages/dial-wish.ts';
+import { isDialOn, putScriptInPlace } from '../wiring/dial-switch.ts';
+import { keepDialWish } from '../wiring/dial-wish-store.ts';
+import { openPanel } from './open-panel.ts';
+
+/** Numbers pressed in web pages: parsed, never trusted, and only shown in the panel, where the agent says yes or no. */
+export function dialFromPages(): void {
+  browser.runtime.onMessage.addListener((message, sender, respond) => {
+    const { id, url, tab } = sender;
+    if (id !== browser.runtime.id || tab === undefined) return false;
+    const number = parsePageMessage(message);
+    if (number === null) return false;
+    // While the press still counts as the agent's own; where it does not, the panel has to be open already.
+    openPanel(tab.windowId).catch(() => {});
+    wish(number, url).then(respond, () => respond(false));
+    return true;
+  });
+  void putScriptInPlace();
+  browser.permissions.onAdded.addListener(() => void putScriptInPlace());
+}
+
+async function wish(number: string, url: string | undefined): Promise<boolean> {
+  if (!(await isDialOn())) return false;
+  const from = url !== undefined && URL.canParse(url) ? new URL(url).hostname : '';
+  await keepDialWish({ number, from, at: Date.now() });
+  return true;
+}

@@ -1,0 +1,69 @@
+import { effect, signal } from '@preact/signals';
+import { render } from 'preact';
+import { browser } from 'wxt/browser';
+import { Desk } from '../../components/desk/desk.tsx';
+import { type DeskRoute, routeOf } from '../../components/desk/desk-link.ts';
+import type { ActOnDesk } from '../../components/desk/desk-view.ts';
+import { PackStore } from '../wiring/pack-store.ts';
+import { openPageStores } from '../wiring/page-session.ts';
+import { panelLanguage } from '../wiring/rules-context-of.ts';
+import { TeamLedger } from '../wiring/team-ledger.ts';
+import { DeskModel } from './desk-model.ts';
+import { ScriptsActions } from './scripts-actions.ts';
+import { tickPreview } from './tick-preview.ts';
+import { undoByKey } from './undo-by-key.ts';
+
+const language = panelLanguage();
+document.documentElement.lang = language;
+
+const now = signal(Date.now());
+const route = signal<DeskRoute>(routeOf(location.hash));
+const stores = await openPageStores();
+const packs = await PackStore.open(stores.packs);
+const ledger = new TeamLedger(stores);
+const model = new DeskModel({ stores, ledger, pack: packs.pack, language, now: () => Date.now() });
+const scripts = new ScriptsActions({
+  model: model.scripts,
+  route: () => route.value,
+  now: () => Date.now(),
+});
+await model.scripts.draft.open();
+
+const act: ActOnDesk = (asked) => {
+  switch (asked.on) {
+    case 'scripts':
+      scripts.act(asked.action);
+      break;
+    case 'publish':
+      model.publish.act(asked.action);
+      break;
+    case 'floor':
+      model.floor.act(asked.action);
+      break;
+    case 'reports':
+      model.reports.act(asked.action);
+      break;
+    case 'members':
+      model.members.act(asked.action);
+      break;
+    case 'desk':
+      if (asked.action === 'retry') void model.open(route.value);
+      else void browser.runtime.openOptionsPage();
+      break;
+  }
+};
+
+addEventListener('hashchange', () => {
+  route.value = routeOf(location.hash);
+  model.scripts.preview.restart();
+  void model.open(route.value);
+});
+undoByKey((action) => act({ on: 'scripts', action }));
+stores.vault.subscribe(() => void model.open(route.value));
+
+const app = document.getElementById('app');
+if (app === null) throw new Error('the desk page has no #app');
+effect(() => render(<Desk view={model.view(route.value, now.value)} act={act} />, app));
+tickPreview(now, () => model.previewed(route.value, Date.now()));
+await model.open(route.value);
+await ledger.load();

@@ -1,0 +1,118 @@
+import { type Signal, signal } from '@preact/signals';
+import type { Instant } from '../../calls/call-event.ts';
+import type { DeskRoute } from '../../components/desk/desk-link.ts';
+import { changedItems } from '../../components/desk/editor/pack-items.ts';
+import type { FileNotice, PreviewView, ScriptsView } from '../../components/desk/scripts-view.ts';
+import type { PackLanguage } from '../../contract/pack/localized-text.ts';
+import type { Pack } from '../../contract/pack/pack.ts';
+import type { PackProblem } from '../../contract/pack/pack-problem.ts';
+import { findScripts } from '../../rules/find-script.ts';
+import { buildSearchIndex, type SearchIndex } from '../../rules/script-search-index.ts';
+import { DraftKeeper } from './draft-keeper.ts';
+import { PreviewModel } from './preview-model.ts';
+import { problemsOfDraft } from './read-draft.ts';
+import { TryOutModel } from './try-out-model.ts';
+
+export type ScriptsRoute = Extract<DeskRoute, { page: 'scripts' }>;
+
+/** What the pack editor holds. */
+export class ScriptsModel {
+  readonly draft: DraftKeeper;
+  readonly preview: PreviewModel;
+  readonly tryOut: TryOutModel;
+  readonly query: Signal<string> = signal('');
+  readonly notice: Signal<FileNotice> = signal({ notice: 'none' });
+  readonly language: PackLanguage;
+  /** The pack that the team has: what the draft is compared with. */
+  readonly base: Signal<Pack>;
+  /** The newest state of the draft without a problem: the only one that may be played. */
+  #sound: Pack;
+  #checked: { readonly pack: Pack; readonly problems: readonly PackProblem[] };
+  #compared: { readonly pack: Pack; readonly changed: ReadonlySet<string> } | null = null;
+  #index: { readonly pack: Pack; readonly index: SearchIndex } | null = null;
+
+  constructor(base: Pack, language: PackLanguage, now: () => Instant) {
+    this.base = signal(base);
+    this.#sound = base;
+    this.#checked = { pack: base, problems: [] };
+    this.language = language;
+    this.draft = new DraftKeeper(base);
+    this.preview = new PreviewModel(language, now);
+    this.tryOut = new TryOutModel(now());
+  }
+
+  view(route: ScriptsRoute, now: Instant): ScriptsView {
+    const pack = this.draft.pack.value;
+    const problems = this.problems();
+    const context = this.preview.context();
+    return {
+      pack,
+      changed: this.#changed(pack),
+      language: this.language,
+      section: route.section,
+      item: 'item' in route ? route.item : null,
+      query: this.query.value,
+      found: this.#found(pack),
+      problems,
+      draft: this.draft.state.value,
+      canUndo: this.draft.canUndo,
+      canRedo: this.draft.canRedo,
+      notice: this.notice.value,
+      preview: this.previewView(route, now),
+      tryOut: this.tryOut.view(this.#sound, context),
+    };
+  }
+
+  problems(): readonly PackProblem[] {
+    const pack = this.draft.pack.value;
+    if (this.#checked.pack !== pack) this.#checked = { pack, problems: problemsOfDraft(pack) };
+    if (this.#checked.problems.length === 0) this.#sound = pack;
+    return this.#checked.problems;
+  }
+
+  previewView(route: ScriptsRoute, now: Instant): PreviewView {
+    const stale = this.problems().length > 0;
+    const panel =
+      route.section === 'try-out'
+        ? this.tryOut.panel(this.#sound, this.preview.context())
+        : this.preview.panel(this.#sound, this.#shown(route), route.section === 'directory', now);
+    return { panel, stale, options: this.preview.options.value };
+  }
+
+  /** The team has another pack now. A draft without changes of its own becomes it. */
+  rebase(pack: Pack): void {
+    this.draft.rebase(pack);
+    this.base.value = pack;
+    this.#compared = null;
+  }
+
+  get soundPack(): Pack {
+    return this.#sound;
+  }
+
+  /** The situation that the preview shows: the one on screen, one that has the card on screen, or the greeting. */
+  #shown(route: ScriptsRoute): string {
+    const { situations } = this.#sound;
+    if (route.section === 'situations' && route.item !== null) return route.item;
+    const item = 'item' in route ? route.item : null;
+    const withCard = situations.find(({ techniques }) => item !== null && techniques.includes(item));
+    const greeting = situations.find(
+      ({ group, triggers }) => group === 'opening' && triggers.some(({ kind }) => kind === 'answered'),
+    );
+    return (withCard ?? greeting ?? situations[0])?.id ?? '';
+  }
+
+  #changed(pack: Pack): ReadonlySet<string> {
+    if (this.#compared?.pack !== pack)
+      this.#compared = { pack, changed: changedItems(this.base.value, pack) };
+    return this.#compared.changed;
+  }
+
+  #found(pack: Pack): readonly string[] | null {
+    const query = this.query.value.trim();
+    if (query === '') return null;
+    if (this.#index?.pack !== pack) this.#index = { pack, index: buildSearchIndex(pack, this.language) };
+    const nothingKnown = { phase: null, suggested: [], pinned: [], uses: new Map() };
+    return findScripts(this.#index.index, query, nothingKnown).map(({ situation }) => situation);
+  }
+}

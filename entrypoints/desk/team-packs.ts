@@ -1,0 +1,63 @@
+import type { Pack } from '../../contract/pack/pack.ts';
+import { makeSigningKey, type SigningKey } from '../../contract/pack-release/ed25519.ts';
+import {
+  firstTrust,
+  signTeamKeys,
+  type TakenKeys,
+  type TeamTrust,
+  takeTeamKeys,
+} from '../../contract/pack-release/team-trust.ts';
+import { openRelease } from '../../contract/pack-release/verify-release.ts';
+import type { SignerStore } from '../../notes/signer-store.ts';
+import type { SyncAnswer } from '../../notes/sync/sync-server.ts';
+import type { DeskServer } from './desk-server.ts';
+
+/** Whom the team believes, by the lists on the server, each checked against the one before it; null before the first. */
+export async function trustOf(server: DeskServer): Promise<SyncAnswer<TeamTrust | null>> {
+  const lists = await server.keyLists();
+  if (!lists.ok) return lists;
+  let trust: TeamTrust | null = null;
+  for (const document of lists.value.documents) {
+    const bytes = new TextEncoder().encode(document);
+    trust ??= firstTrust(server.link.me.team.id, bytes);
+    const taken: TakenKeys | null = trust === null ? null : await takeTeamKeys(trust, bytes);
+    if (taken?.ok !== true) return { ok: false, reason: 'bad-reply', retryAfterMs: null };
+    trust = taken.trust;
+  }
+  return { ok: true, value: trust };
+}
+
+/** The pack of one release, if its signature holds. */
+export async function packOf(server: DeskServer, trust: TeamTrust, sequence: number): Promise<Pack | null> {
+  const bytes = await server.release(sequence);
+  const opened = bytes === null ? null : await openRelease(bytes, trust);
+  return opened?.ok === true ? opened.release.pack : null;
+}
+
+/** The lead's key, made at its first use. Null while it is locked away. */
+export async function signingKey(signers: SignerStore): Promise<SigningKey | null> {
+  const reading = await signers.read();
+  if (reading.state === 'ready') return reading.key;
+  if (reading.state === 'locked') return null;
+  const key = await makeSigningKey();
+  await signers.save(key);
+  return key;
+}
+
+/** The next list: the root's own, with one more key that may publish. */
+export async function listWith(
+  server: DeskServer,
+  trust: TeamTrust | null,
+  root: SigningKey,
+  added: { readonly key: string; readonly holder: string },
+): Promise<string> {
+  const signer = { ...added, lastSequence: null };
+  const list = {
+    team: server.link.me.team.id,
+    sequence: (trust?.sequence ?? 0) + 1,
+    issuedAt: Date.now(),
+    root: root.publicKey,
+    signers: [...(trust?.signers ?? []), signer],
+  };
+  return new TextDecoder().decode(await signTeamKeys(list, root));
+}

@@ -1,0 +1,164 @@
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { i18n } from '#i18n';
+import type {
+  CountedCallView,
+  FiguresAction,
+  FiguresView,
+  OpenedFigure,
+  TeamFiguresView,
+} from '../../components/figures/figures-view.ts';
+import { maskNumber, maskText } from '../../contract/mask.ts';
+import type { Note } from '../../contract/note.ts';
+import type { PackLanguage } from '../../contract/pack/localized-text.ts';
+import type { Pack } from '../../contract/pack/pack.ts';
+import { contactFigures } from '../../rules/figures/contact-figures.ts';
+import { type FigureSpan, type SpanKind, spanAround } from '../../rules/figures/figure-span.ts';
+import { type ComplaintState, orderFigures } from '../../rules/figures/order-figures.ts';
+import { foldWarnings } from '../../rules/warnings/fold-warnings.ts';
+import { warningFigures } from '../../rules/warnings/warning-figures.ts';
+import { foldWorkOrders } from '../../rules/work-orders/fold-work-orders.ts';
+import { orderAt } from '../../rules/work-orders/order-at.ts';
+import { orderRulesOf } from '../../rules/work-orders/order-rules.ts';
+import type { TeamLedger } from '../wiring/team-ledger.ts';
+
+interface FiguresParts {
+  /** Null while they cannot be read. */
+  readonly notesOf: (span: FigureSpan) => Promise<readonly Note[] | null>;
+  readonly ledger: TeamLedger;
+  readonly pack: Pack;
+  readonly language: PackLanguage;
+  readonly now: () => number;
+}
+
+/** Characters of a note's text in the list of counted calls. */
+const TEXT_LENGTH = 80;
+
+/** What the figures page shows: the notes of one span, loaded when the span changes, and the team's ledger. */
+export class FiguresModel {
+  readonly view: ReadonlySignal<FiguresView>;
+  readonly #parts: FiguresParts;
+  readonly #utcOffsetMinutes = -new Date().getTimezoneOffset();
+  readonly #span: Signal<FigureSpan>;
+  readonly #notes: Signal<readonly Note[] | null> = signal(null);
+  readonly #opened: Signal<{ readonly title: string; readonly ids: readonly string[] } | null> = signal(null);
+  readonly #titles: ReadonlyMap<string, string>;
+
+  constructor(parts: FiguresParts) {
+    this.#parts = parts;
+    const { pack, language } = parts;
+    this.#titles = new Map(pack.situations.map(({ id, title }) => [id, title[language]]));
+    this.#span = signal(this.#spanAround('day', parts.now()));
+    this.view = computed(() => this.#view());
+  }
+
+  readonly act = (action: FiguresAction): void => {
+    const span = this.#span.value;
+    switch (action.do) {
+      case 'span':
+        this.#show(this.#spanAround(action.kind, Math.min(span.to - 1, this.#parts.now())));
+        break;
+      case 'earlier':
+        this.#show(this.#spanAround(span.kind, span.from - 1));
+        break;
+      case 'later':
+        this.#show(this.#spanAround(span.kind, span.to));
+        break;
+      case 'open':
+        this.#opened.value = { title: action.title, ids: action.notes };
+        break;
+      case 'close':
+        this.#opened.value = null;
+        break;
+    }
+  };
+
+  /** Reads the notes of the span on screen; also after an unlock. */
+  async load(): Promise<void> {
+    const span = this.#span.value;
+    const notes = await this.#parts.notesOf(span);
+    if (this.#span.value === span) this.#notes.value = notes;
+  }
+
+  #spanAround(kind: SpanKind, at: number): FigureSpan {
+    return spanAround(kind, at, this.#utcOffsetMinutes);
+  }
+
+  #show(span: FigureSpan): void {
+    this.#opened.value = null;
+    this.#span.value = span;
+    void this.load();
+  }
+
+  #view(): FiguresView {
+    const notes = this.#notes.value;
+    if (notes === null) return { state: 'locked' };
+    const { pack, now } = this.#parts;
+    const span = this.#span.value;
+    return {
+      state: 'open',
+      span,
+      hasLater: span.to <= now(),
+      contact: contactFigures(notes, span, pack.settings.ringLimit),
+      team: this.#team(span),
+      situationTitles: this.#titles,
+      opened: this.#openedCalls(notes),
+    };
+  }
+
+  #team(span: FigureSpan): TeamFiguresView {
+    const { ledger, pack, language, now } = this.#parts;
+    const events = ledger.events.value;
+    const warnings = foldWarnings(events).filter(
+      ({ calledAt }) => calledAt >= span.from && calledAt < span.to,
+    );
+    const { byHour, bySource } = warningFigures(warnings, this.#utcOffsetMinutes);
+    const rules = orderRulesOf(pack, this.#utcOffsetMinutes);
+    const orders = [...foldWorkOrders(events, rules).orders.values()];
+    const figures = orderFigures(
+      orders.map((order) => orderAt(order, now(), rules)),
+      span,
+      now(),
+    );
+    return {
+      harassmentByHour: byHour,
+      harassmentBySource: bySource.map(({ number, count }) => ({
+        name: number === '' ? i18n.t('figures.withheld') : maskNumber(number),
+        count,
+      })),
+      complaintsByKind: figures.byKind.map(({ kind, count }) => ({ name: kind.name[language], count })),
+      complaintsByState: figures.byState.map(({ state, count }) => ({ name: stateText(state), count })),
+      clocksKept: figures.clocksKept,
+      clocksMissed: figures.clocksMissed,
+    };
+  }
+
+  #openedCalls(notes: readonly Note[]): OpenedFigure | null {
+    const opened = this.#opened.value;
+    if (opened === null) return null;
+    const ids = new Set(opened.ids);
+    return { title: opened.title, calls: notes.filter(({ id }) => ids.has(id)).map(countedCall) };
+  }
+}
+
+function countedCall({ id, createdAt, contact, surname, text }: Note): CountedCallView {
+  const number = contact.kind === 'call' ? maskNumber(contact.number) : '';
+  const caller = [number, surname].filter((part) => part !== '').join(' ');
+  return { id, at: createdAt, caller, text: maskText(text).slice(0, TEXT_LENGTH) };
+}
+
+function stateText(state: ComplaintState): string {
+  switch (state) {
+    case 'open':
+      return i18n.t('figures.complaint.open');
+    case 'handed-up':
+      return i18n.t('figures.complaint.handedUp');
+    case 'settled':
+      return i18n.t('figures.complaint.settled');
+    case 'not-satisfied':
+      return i18n.t('figures.complaint.notSatisfied');
+    case 'unfounded':
+      return i18n.t('figures.complaint.unfounded');
+    case 'withdrawn':
+      return i18n.t('figures.complaint.withdrawn');
+  }
+}

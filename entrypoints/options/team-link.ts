@@ -1,0 +1,129 @@
+import { type Signal, signal } from '@preact/signals';
+import { browser } from 'wxt/browser';
+import type { JoinProblem, TeamPartView } from '../../components/team-part-view.ts';
+import { type EnrolAnswer, enrolAnswerSchema, splitEnrolment } from '../../contract/members/enrolment.ts';
+import { teamServerOrigin } from '../../contract/settings.ts';
+import { SYNC_VERSION } from '../../contract/sync/version.ts';
+import { askServer } from '../../host/ask-server.ts';
+import type { Stores } from '../../notes/open-stores.ts';
+import type { SyncAnswer, SyncFailure } from '../../notes/sync/sync-server.ts';
+import { signInWith } from './sign-in-with.ts';
+
+type Joined = SyncAnswer<EnrolAnswer> | { readonly ok: false; readonly reason: 'cancelled' };
+
+/** The way into a team and out of it, for the agent whose keys are open. */
+export class TeamLink {
+  readonly #stores: Stores;
+  readonly #view: Signal<TeamPartView> = signal({ state: 'no-vault' });
+  #server = '';
+
+  constructor(stores: Stores) {
+    this.#stores = stores;
+  }
+
+  get view(): Signal<TeamPartView> {
+    return this.#view;
+  }
+
+  /** Also after an unlock, and with another address prescribed. */
+  async look(server: string): Promise<void> {
+    this.#server = server;
+    if (this.#stores.vault.state.state === 'not-set-up') {
+      this.#view.value = { state: 'no-vault' };
+      return;
+    }
+    const reading = await this.#stores.links.read();
+    if (reading.state === 'locked') this.#view.value = { state: 'locked' };
+    else if (reading.state === 'none') this.#show(null);
+    else {
+      const { link } = reading;
+      const { organisation, team, member } = link.me;
+      const { name, number } = member;
+      const names = { organisation: organisation.name, team: team.name, name, number };
+      this.#view.value = { state: 'joined', server: link.server, ...names };
+    }
+  }
+
+  /** Gives the agent's number on success. Call it in the turn of a click: the browser asks for leave to reach the server. */
+  async enrol(server: string, typed: string): Promise<string | null> {
+    const { code, root } = splitEnrolment(typed);
+    if (code === null) return this.#show('bad-code');
+    const body = { code, label: deviceLabel() };
+    return await this.#join(server, [], root, (origin) =>
+      askServer({ server: origin, token: null }, '/v1/enrol', enrolAnswerSchema, body),
+    );
+  }
+
+  async signIn(server: string, organisation: string): Promise<string | null> {
+    return await this.#join(server, ['identity'], null, (origin) =>
+      signInWith(origin, organisation, deviceLabel()),
+    );
+  }
+
+  /** The server keeps what it has; what it has not stays owed here. */
+  async leave(): Promise<void> {
+    await this.#stores.links.forget();
+    await this.look(this.#server);
+  }
+
+  async #join(
+    server: string,
+    permissions: readonly 'identity'[],
+    root: string | null,
+    join: (origin: string) => Promise<Joined>,
+  ): Promise<string | null> {
+    const origin = teamServerOrigin(server);
+    if (origin === null) return this.#show('bad-address');
+    this.#server = origin;
+    // Before anything is awaited: the browser grants only in the turn of a click.
+    const granted = browser.permissions.request({
+      permissions: import.meta.env.FIREFOX ? [] : [...permissions],
+      origins: [`${origin.replace(/:\d+$/, '')}/*`],
+    });
+    this.#view.value = { state: 'none', server: origin, busy: true, problem: null };
+    if (!(await granted)) return this.#show('not-permitted');
+    const answer = await join(origin);
+    if (!answer.ok) return this.#show(problemOf(answer.reason));
+    const { token, me } = answer.value;
+    // Before the link: whoever follows it already knows whom to believe.
+    if (root !== null) {
+      await this.#stores.packs.believe({ team: me.team.id, root, sequence: 0, signers: [] });
+    }
+    await this.#stores.links.save({ server: origin, token, me, cursor: '', pulledBy: SYNC_VERSION });
+    await this.look(origin);
+    return me.member.number;
+  }
+
+  #show(problem: JoinProblem | null): null {
+    this.#view.value = { state: 'none', server: this.#server, busy: false, problem };
+    return null;
+  }
+}
+
+/** What the lead reads in the list of devices: browser and system, nothing of the person. */
+function deviceLabel(): string {
+  const { userAgent } = navigator;
+  const name = /Edg\//.test(userAgent) ? 'Edge' : import.meta.env.FIREFOX ? 'Firefox' : 'Chrome';
+  const system = /Windows|Mac OS|Linux|CrOS/.exec(userAgent)?.[0] ?? '';
+  return `${name} ${system}`.trim();
+}
+
+function problemOf(reason: SyncFailure | 'cancelled'): JoinProblem {
+  switch (reason) {
+    case 'cancelled':
+    case 'too-many':
+      return reason;
+    case 'bad-code':
+    case 'signed-out':
+    case 'not-allowed':
+      return 'bad-code';
+    case 'offline':
+    case 'unavailable':
+      return 'offline';
+    case 'server-older':
+    case 'extension-older':
+      return 'older';
+    default:
+      return 'not-our-server';
+  }
+}

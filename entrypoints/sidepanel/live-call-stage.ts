@@ -1,0 +1,44 @@
+import type { CallStage, HistoryView } from '../../components/call-view.ts';
+import { viewRules } from '../../rules/view-rules.ts';
+import { ordersOfNumber } from '../../rules/work-orders/open-orders.ts';
+import { callerView, type LiveCall, otherView, ringView } from './call-stage.ts';
+import { withTargetFirst } from './directory-views.ts';
+import { floorViewOf } from './floor-view-of.ts';
+import { callBackValues, followUpView } from './follow-up-views.ts';
+import type { PanelState } from './panel-state.ts';
+
+/** The call on screen, with everything that is known and can be done of it. */
+export function liveCallStage(model: PanelState, call: LiveCall, now: number): CallStage {
+  const { journal, notes, team, pack, settings, context, directory, meter, floor } = model.parts;
+  const history = notes.history.value.get(call.remoteParty.number) ?? null;
+  const marks = journal.marksOf(call.id);
+  const said = { ...context(), values: callBackValues(team, call) };
+  const rules = viewRules(journal.rules, pack, said, now, call.id);
+  return {
+    stage: 'call',
+    call,
+    caller: callerView(call, marks, historyWith(model, history, call, now)),
+    ring: ringView(call, settings().cadence, pack.settings.ringLimit, now),
+    other: otherView(journal.live.filter(({ id }) => id !== call.id)),
+    tool: model.tool.value,
+    followUp: followUpView(team, call, marks, notes.noteOf(call.id), model.times, now),
+    floor: floorViewOf(floor.state.value, call.id, rules.run?.title ?? '', model.dismissedMessages.value),
+    directory: withTargetFirst(directory(now), rules.run),
+    rules,
+    meter: meter.of(call.id, now),
+    note: notes.viewOf(call.id),
+  };
+}
+
+/** What the ledger knows beside the notes. */
+function historyWith(
+  { parts: { journal, tabs } }: PanelState,
+  history: HistoryView | null,
+  call: LiveCall,
+  now: number,
+): HistoryView | null {
+  if (history === null) return null;
+  const open = ordersOfNumber(tabs.models.orders.desk.open(now), call.remoteParty.number);
+  const harasser = journal.marksOf(call.id).knownAs.includes('harassment');
+  return { ...history, harasser, openWorkOrders: open.length };
+}

@@ -1,0 +1,91 @@
+import { i18n } from '#i18n';
+import type { PanelView, SetUpStage, Stage } from '../../components/panel-view.ts';
+import { wishAt } from '../../contract/messages/dial-wish.ts';
+import { RING_CADENCES } from '../../contract/pack/ring-cadence.ts';
+import { idleStage } from './idle-stage.ts';
+import { liveCallStage } from './live-call-stage.ts';
+import { overlayView } from './overlay-view.ts';
+import { dueViews } from './owed-views.ts';
+import { packNoticeOf } from './pack-notice-of.ts';
+import { PanelState } from './panel-state.ts';
+import { shiftView, signInView } from './shift-views.ts';
+import { wrapUpStage } from './wrap-up-stage.ts';
+
+/** What the panel shows at a moment, from what it holds and the folds. */
+export class PanelModel extends PanelState {
+  view(now: number): PanelView {
+    this.grown.value;
+    const { journal, settings, tabs, sync, team, pack, packs, context } = this.parts;
+    const stage = this.#stage(now);
+    const lost = stage.stage === 'locked' || stage.stage === 'set-up' ? null : journal.lost;
+    return {
+      now,
+      status: {
+        light: this.light.value,
+        agentNumber: settings().agentNumber,
+        sync: sync.state.value,
+        shift: stage.stage === 'locked' ? null : shiftView(team.shift(now), pack, context().language),
+      },
+      stage,
+      tab: tabs.view(now),
+      counts: tabs.counts(now),
+      overlay: overlayView(this, now),
+      lost:
+        lost === null ? null : { call: lost.id, number: lost.remoteParty.number, startedAt: lost.startedAt },
+      packNotice: packNoticeOf(
+        packs.state.value,
+        pack,
+        this.packRefusalSeenAt.value,
+        context().language,
+        now,
+      ),
+      dialWish: wishAt(this.dialWish.value, now),
+      keys: this.keys.value,
+      refusal: this.refusal.value ?? (team.failed.value ? i18n.t('team.notStored') : null),
+    };
+  }
+
+  #stage(now: number): Stage {
+    const { journal, notes, settings, pack, team } = this.parts;
+    const { onScreen } = journal;
+    if (onScreen !== undefined) return liveCallStage(this, onScreen, now);
+    const missing = this.#missing();
+    if (missing.length > 0) {
+      return { stage: 'set-up', missing, storeLost: missing.includes('vault') && this.vaultWasMade.value };
+    }
+    if (this.vault.value.state === 'locked') return { stage: 'locked', ...this.unlocking.value };
+    return (
+      this.#wrapUp(now) ??
+      idleStage(
+        journal.calls,
+        notes.today.value,
+        RING_CADENCES[settings().cadence],
+        pack.settings.ringLimit,
+        signInView(team.shift(now), this.light.value),
+        dueViews(this.parts.tabs.models.orders.desk, team, now),
+      )
+    );
+  }
+
+  #wrapUp(now: number): Stage | null {
+    const { journal, notes, team, context, tabs, pack } = this.parts;
+    const call = journal.wrappingUp ?? this.reopened.value;
+    if (call === null) return null;
+    const { language } = context();
+    const tool = this.tool.value;
+    const { desk } = tabs.models.orders;
+    return wrapUpStage({ journal, notes, team, desk, pack, language, times: this.times, tool }, call, now);
+  }
+
+  #missing(): SetUpStage['missing'] {
+    const { settings } = this.parts;
+    const { agentNumber, hotlineName, sipServer, sipUser } = settings();
+    const light = this.light.value;
+    const vault = this.vault.value.state === 'not-set-up' ? (['vault'] as const) : [];
+    const agent = agentNumber === '' || hotlineName === '' ? (['agent'] as const) : [];
+    const phone = sipServer === '' || sipUser === '' ? (['phone'] as const) : [];
+    if (vault.length + agent.length + phone.length === 0) return [];
+    const asks = light.light === 'out' && light.mend === 'microphone-not-asked';
+    return [...vault, ...agent, ...phone, ...(asks ? (['microphone'] as const) : [])];
+  }
+}

@@ -1,0 +1,106 @@
+import { type Signal, signal } from '@preact/signals';
+import { addressOf, shownNumber } from '../../../components/caller-name.ts';
+import type { RecordRowView, RecordsListView } from '../../../components/records/records-view.ts';
+import { maskText } from '../../../contract/mask.ts';
+import type { Note } from '../../../contract/note.ts';
+import { dueAndUnsaved } from '../../../notes/delete-notes.ts';
+import type { NoteStore } from '../../../notes/note-store.ts';
+import { NoteSearch } from '../../../notes/search/note-search.ts';
+
+const PAGE_ROWS = 30;
+const DAY_MS = 86_400_000;
+/** Shown longer than this, a row's text is cut off anyway. */
+const LONGEST_TEXT = 120;
+
+interface ListPorts {
+  readonly store: NoteStore;
+  readonly keepNotesDays: () => number;
+  /** Resolves when the page has nothing to draw. */
+  readonly pause: () => Promise<void>;
+}
+
+const EMPTY: RecordsListView = {
+  ...{ page: 'list', query: '', rows: [], more: false, share: 0, unread: 0, due: null },
+};
+
+/** The list of all notes: what was searched, and what was found. */
+export class RecordList {
+  readonly view: Signal<RecordsListView> = signal(EMPTY);
+  readonly #ports: ListPorts;
+  #search: NoteSearch | null = null;
+  #limit = PAGE_ROWS;
+  /** Counts looks: only the newest one may speak. */
+  #looks = 0;
+
+  constructor(ports: ListPorts) {
+    this.#ports = ports;
+  }
+
+  /** Begins to read all notes, unless that has begun: the first search then finds them read. */
+  warm(): void {
+    if (this.#search !== null) return;
+    const search = new NoteSearch(this.#ports.store, () => this.#goOn(search));
+    this.#search = search;
+    void search.filled.then(() => this.look());
+    void this.countDue();
+  }
+
+  /** What is older than it may be kept, and saved nowhere else. */
+  async countDue(): Promise<void> {
+    const { store, keepNotesDays } = this.#ports;
+    const days = keepNotesDays();
+    const notes = days === 0 ? 0 : await dueAndUnsaved(store, store.ports.now() - days * DAY_MS);
+    this.view.value = { ...this.view.value, due: notes === 0 ? null : { notes, days } };
+  }
+
+  /** Somebody signed in or out: what was read is another's. */
+  forget(): void {
+    this.#search?.close();
+    this.#search = null;
+    this.#looks += 1;
+    this.view.value = EMPTY;
+  }
+
+  async ask(query: string): Promise<void> {
+    this.#limit = PAGE_ROWS;
+    this.view.value = { ...this.view.value, query };
+    await this.look();
+  }
+
+  async showMore(): Promise<void> {
+    this.#limit += PAGE_ROWS * 3;
+    await this.look();
+  }
+
+  async look(): Promise<void> {
+    this.warm();
+    const search = this.#search;
+    if (search === null) return;
+    this.#looks += 1;
+    const look = this.#looks;
+    const { notes, more } = await search.find(this.view.value.query, this.#limit);
+    if (look !== this.#looks) return;
+    this.view.value = {
+      ...this.view.value,
+      ...{ rows: notes.map(rowOf), more, share: search.share, unread: search.unread },
+    };
+  }
+
+  /** Between two stretches: what was found by now shows, as long as the list is not full. */
+  async #goOn(search: NoteSearch): Promise<void> {
+    const { rows, share } = this.view.value;
+    if (search === this.#search && (rows.length < this.#limit || search.share - share > 0.1))
+      await this.look();
+    await this.#ports.pause();
+  }
+}
+
+export function rowOf({ id, createdAt, contact, surname, title, family, tags, text }: Note): RecordRowView {
+  const number = contact.kind === 'call' ? shownNumber({ number: contact.number, masked: true }) : '';
+  return {
+    ...{ id, at: createdAt, family, tags: tags.map(maskText) },
+    from: contact.kind === 'call' ? contact.direction : 'walk-in',
+    caller: addressOf(maskText(surname), title) ?? number,
+    text: maskText(text.slice(0, 2 * LONGEST_TEXT)).slice(0, LONGEST_TEXT),
+  };
+}

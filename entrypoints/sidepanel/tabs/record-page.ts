@@ -1,0 +1,125 @@
+import { type Signal, signal } from '@preact/signals';
+import { shownNumber } from '../../../components/caller-name.ts';
+import type {
+  RecordCallView,
+  RecordPageView,
+  RecordPatch,
+} from '../../../components/records/records-view.ts';
+import type { Note } from '../../../contract/note.ts';
+import { recordAudit } from '../../../notes/audit-log.ts';
+import { discardUntouched } from '../../../notes/delete-notes.ts';
+import { maskedNote } from '../../../notes/export-notes.ts';
+import { type DraftView, NoteDraft } from '../../../notes/note-draft.ts';
+import type { NoteStore } from '../../../notes/note-store.ts';
+import { noteView } from '../note-view-of.ts';
+
+interface Opened {
+  readonly draft: NoteDraft;
+  readonly view: DraftView;
+  readonly masked: boolean;
+  readonly taken: number;
+}
+
+/** One note on the page of records: read masked, then, on record, in full and to be changed. */
+export class RecordPage {
+  readonly #store: NoteStore;
+  readonly #title: (situation: string) => string;
+  readonly #opened: Signal<Opened | null> = signal(null);
+
+  constructor(store: NoteStore, title: (situation: string) => string) {
+    this.#store = store;
+    this.#title = title;
+  }
+
+  get view(): RecordPageView | null {
+    const opened = this.#opened.value;
+    if (opened === null) return null;
+    const { masked, taken, view } = opened;
+    const note = masked ? maskedNote(view.note) : view.note;
+    const { id, createdAt, contact, family, tags, contactNumber, settled, satisfied } = note;
+    const number = view.note.contact.kind === 'call' ? view.note.contact.number : '';
+    return {
+      ...{ page: 'note', id, at: createdAt, masked },
+      number: number === '' ? '' : shownNumber({ number, masked }),
+      call: contact.kind === 'call' ? this.#call(note, contact) : null,
+      note: noteView({ ...view, note }, taken),
+      details: { family, tags, contactNumber },
+      answers: { settled, satisfied },
+    };
+  }
+
+  async open(id: string): Promise<void> {
+    await this.#show(id, true);
+  }
+
+  /** A note without a call: somebody at the counter, or a telephone that this browser knows nothing of. */
+  async begin(): Promise<void> {
+    await this.#show(await this.#store.born({ kind: 'walk-in' }), false);
+  }
+
+  async reveal(): Promise<void> {
+    const opened = this.#opened.value;
+    if (opened === null) return;
+    const { now } = this.#store.ports;
+    await recordAudit(this.#store.ports, { kind: 'revealed', at: now(), note: opened.view.note.id });
+    this.#opened.value = { ...opened, masked: false };
+  }
+
+  write(patch: RecordPatch): void {
+    this.#opened.value?.draft.type(patch);
+  }
+
+  step(way: 'undo' | 'redo'): void {
+    const opened = this.#opened.value;
+    if (opened === null) return;
+    const isTaken = way === 'undo' ? opened.draft.undo() : opened.draft.redo();
+    if (isTaken) this.#change({ taken: opened.taken + 1 });
+  }
+
+  retry(): void {
+    this.#opened.value?.draft.retry();
+  }
+
+  get text(): string {
+    return this.#opened.value?.view.note.text ?? '';
+  }
+
+  /** A new note in which nothing was written is taken away again. */
+  async close(): Promise<void> {
+    const opened = this.#opened.value;
+    this.#opened.value = null;
+    if (opened === null) return;
+    opened.draft.close();
+    await opened.draft.settled();
+    if (opened.view.note.contact.kind === 'walk-in') await discardUntouched(this.#store, opened.view.note.id);
+  }
+
+  async #show(id: string, masked: boolean): Promise<void> {
+    await this.close();
+    const opened = await NoteDraft.open(this.#store, id);
+    if (!opened.ok) return;
+    const { draft } = opened;
+    draft.subscribe((view) => {
+      if (this.#opened.value?.draft === draft) this.#change({ view });
+    });
+    this.#opened.value = { draft, view: draft.view, masked, taken: 0 };
+  }
+
+  #change(patch: Partial<Opened>): void {
+    const opened = this.#opened.value;
+    if (opened !== null) this.#opened.value = { ...opened, ...patch };
+  }
+
+  #call({ facts }: Note, contact: Note['contact'] & { kind: 'call' }): RecordCallView {
+    const answeredAt = facts?.answeredAt ?? null;
+    return {
+      direction: contact.direction,
+      displayName: contact.displayName,
+      rings: facts?.rings ?? null,
+      talkMs: facts === null || answeredAt === null ? null : facts.endedAt - answeredAt,
+      end: facts?.end ?? null,
+      situations: facts?.situations.map(this.#title) ?? [],
+      line: facts?.line ?? [],
+    };
+  }
+}

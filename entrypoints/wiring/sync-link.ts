@@ -1,0 +1,23 @@
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { SYNC_CHANNEL, type SyncMessage, type SyncState } from '../../contract/messages/sync-message.ts';
+
+/** What a page hears of the syncer, and says to it. */
+export class SyncLink {
+  readonly #channel = new BroadcastChannel(SYNC_CHANNEL);
+  readonly #state: Signal<SyncState> = signal({ state: 'local' });
+
+  constructor() {
+    this.#channel.onmessage = ({ data }: MessageEvent<SyncMessage>) => {
+      if (data.kind === 'state') this.#state.value = data.state;
+    };
+    this.say({ kind: 'ask' });
+  }
+
+  get state(): ReadonlySignal<SyncState> {
+    return this.#state;
+  }
+
+  say(message: Exclude<SyncMessage, { readonly kind: 'state' }>): void {
+    this.#channel.postMessage(message);
+  }
+}
