@@ -1,0 +1,29 @@
+import * as v from 'valibot';
+import { auditAnswerSchema, auditEntrySchema, auditQuerySchema } from '../../contract/audit.ts';
+import { memberRoute, NOTHING } from '../http/route.ts';
+
+const PAGE = 200;
+
+export const auditRoute = memberRoute({
+  method: 'get',
+  path: '/v1/teams/:team/audit',
+  about: 'What the team has to account for, newest first.',
+  may: 'read-audit',
+  query: auditQuerySchema,
+  body: NOTHING,
+  answer: auditAnswerSchema,
+  handle: async ({ actor, team, tx, query }) => {
+    const rows = await tx((tx) =>
+      tx
+        .selectFrom('audit_log')
+        .select(['id', 'at', 'member', 'action', 'detail'])
+        .where('org', '=', actor.org)
+        .where('team', '=', team)
+        .$if(query.before !== undefined, (found) => found.where('at', '<', query.before ?? 0))
+        .orderBy('at', 'desc')
+        .limit(PAGE)
+        .execute(),
+    );
+    return { ok: true, answer: { entries: v.parse(v.array(auditEntrySchema), rows) } };
+  },
+});

@@ -1,0 +1,65 @@
+import type { ColumnType } from 'kysely';
+import type { Permission } from '../../contract/members/role.ts';
+import type { Receipt } from '../../contract/pack-release/release-messages.ts';
+
+type Instant = number;
+type Json = ColumnType<unknown, string, string>;
+
+/** What packs, events and the floor are kept in; each behind (org, team). */
+export interface PublishingTables {
+  event_counters: { org: string; team: string; seq: number };
+  events: {
+    org: string;
+    team: string;
+    seq: number;
+    at: Instant;
+    permission: Permission | null;
+    agents: string[];
+    body: Json;
+  };
+  pack_drafts: {
+    org: string;
+    team: string;
+    draft: string;
+    revision: number;
+    name: string;
+    content: Json;
+    by: string;
+    at: Instant;
+  };
+  pack_releases: {
+    org: string;
+    team: string;
+    sequence: number;
+    digest: string;
+    version: string;
+    /** Of the pack alone: one version is one content. */
+    pack_digest: string;
+    head: Json;
+    document: string;
+  };
+  team_key_lists: { org: string; team: string; sequence: number; document: string };
+  pack_signers: { org: string; team: string; key: string; holder: string; shown_at: Instant };
+  pack_receipts: {
+    org: string;
+    team: string;
+    sequence: number;
+    device: string;
+    agent: string;
+    standing: Receipt['standing'];
+    since: Instant;
+    read_at: Instant | null;
+    reason: string | null;
+  };
+  floor_states: { org: string; team: string; agent: string; state: Json; seen_at: Instant };
+  help_requests: {
+    org: string;
+    team: string;
+    id: string;
+    agent: string;
+    at: Instant;
+    over_at: Instant | null;
+    /** A HelpRequest. */
+    body: Json;
+  };
+}

@@ -1,0 +1,25 @@
+import { type Kysely, sql, type Transaction } from 'kysely';
+import type { Tables } from './tables.ts';
+
+export type Tx = Transaction<Tables>;
+
+export interface Tenant {
+  readonly org: string;
+  /** `*` reaches every team of the organisation; empty none. */
+  readonly team: string;
+}
+
+/**
+ * One transaction in which only this tenant's rows exist (row-level security). The setting ends with the transaction, so a
+ * pooled connection carries nothing over.
+ */
+export async function inTenant<T>(
+  db: Kysely<Tables>,
+  { org, team }: Tenant,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  return await db.transaction().execute(async (tx) => {
+    await sql`select set_config('app.org', ${org}, true), set_config('app.team', ${team}, true)`.execute(tx);
+    return await work(tx);
+  });
+}

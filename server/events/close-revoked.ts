@@ -1,0 +1,36 @@
+import type { Kysely } from 'kysely';
+import type { Tables } from '../database/tables.ts';
+import { inTenant } from '../database/tenant.ts';
+import type { EventHub, Listener } from './event-hub.ts';
+
+/**
+ * Ends the streams of devices that were revoked and of members who left or act otherwise now. One question an organisation;
+ * whoever may still come back does so at once.
+ */
+export async function closeRevoked(hub: EventHub, db: Kysely<Tables>): Promise<void> {
+  const all = hub.listeners();
+  for (const org of new Set(all.map((listener) => listener.org))) {
+    const listeners = all.filter((listener) => listener.org === org);
+    const rows = await inTenant(db, { org, team: '' }, (tx) =>
+      tx
+        .selectFrom('devices')
+        .innerJoin('members', (join) =>
+          join.onRef('members.org', '=', 'devices.org').onRef('members.member', '=', 'devices.member'),
+        )
+        .select(['device', 'team', 'number', 'role'])
+        .where('devices.org', '=', org)
+        .where('device', 'in', [...new Set(listeners.map(({ device }) => device))])
+        .where('revoked_at', 'is', null)
+        .where('left_at', 'is', null)
+        .execute(),
+    );
+    const good = new Map(rows.map((row) => [row.device, standing(row)]));
+    for (const listener of listeners) {
+      if (good.get(listener.device) !== standing(listener)) listener.close();
+    }
+  }
+}
+
+function standing({ team, number, role }: Pick<Listener, 'team' | 'number' | 'role'>): string {
+  return `${team} ${number} ${role}`;
+}

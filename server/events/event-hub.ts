@@ -1,0 +1,112 @@
+import type { Kysely } from 'kysely';
+import { HEARTBEAT_FRAME, writeFrame } from '../../contract/events/event-frames.ts';
+import type { Role } from '../../contract/members/role.ts';
+import type { Tables } from '../database/tables.ts';
+import type { Tenant } from '../database/tenant.ts';
+import type { Notice } from './announce.ts';
+import { type Audience, hears } from './audience.ts';
+import { newestEvent, readEvents, withDocument } from './read-events.ts';
+
+/** One open stream. */
+export interface Listener extends Tenant {
+  readonly device: string;
+  readonly number: string;
+  readonly role: Role;
+  /** `seq` is null for what has no number. Must not wait: whoever is slow is cut off. */
+  write(frame: Buffer, seq: number | null): void;
+  close(): void;
+}
+
+interface TeamStreams {
+  readonly listeners: Set<Listener>;
+  /** The newest event that was told here. */
+  seen: number;
+  /** One telling after another. */
+  telling: Promise<void>;
+}
+
+/**
+ * Brings what any server process announced to the streams that are open on this one. A frame is written once and the same
+ * bytes go to everybody; there is no timer and no promise a listener.
+ */
+export class EventHub {
+  readonly #db: Kysely<Tables>;
+  readonly #failed: (error: unknown) => void;
+  readonly #teams = new Map<string, TeamStreams>();
+
+  constructor(db: Kysely<Tables>, failed: (error: unknown) => void) {
+    this.#db = db;
+    this.#failed = failed;
+  }
+
+  /** From now on every event reaches `listener`; resolves with the number of the newest one before. */
+  async attach(listener: Listener): Promise<number> {
+    const key = keyOf(listener);
+    const open = this.#teams.get(key) ?? { listeners: new Set(), seen: -1, telling: Promise.resolve() };
+    this.#teams.set(key, open);
+    open.listeners.add(listener);
+    const newest = await newestEvent(this.#db, listener);
+    if (open.seen < 0) open.seen = newest;
+    return newest;
+  }
+
+  detach(listener: Listener): void {
+    const open = this.#teams.get(keyOf(listener));
+    open?.listeners.delete(listener);
+    if (open?.listeners.size === 0) this.#teams.delete(keyOf(listener));
+  }
+
+  hear(notice: Notice): void {
+    const open = this.#teams.get(keyOf(notice));
+    if (open === undefined) return;
+    if (notice.kind === 'lasting') this.#catchUp(notice, open);
+    else tell(open, notice.audience, Buffer.from(writeFrame(null, notice.event)), null);
+  }
+
+  /** After the line to the database was down: whatever was announced meanwhile. */
+  catchUp(): void {
+    for (const [key, open] of this.#teams) this.#catchUp(tenantOf(key), open);
+  }
+
+  beat(): void {
+    const frame = Buffer.from(HEARTBEAT_FRAME);
+    for (const listener of this.listeners()) listener.write(frame, null);
+  }
+
+  listeners(): readonly Listener[] {
+    return [...this.#teams.values()].flatMap(({ listeners }) => [...listeners]);
+  }
+
+  #catchUp({ org, team }: Tenant, open: TeamStreams): void {
+    open.telling = open.telling.then(() => this.#tellNew({ org, team }, open)).catch(this.#failed);
+  }
+
+  async #tellNew(tenant: Tenant, open: TeamStreams): Promise<void> {
+    // Nobody has attached wholly yet: they will read these themselves.
+    if (open.seen < 0) return;
+    const events = await readEvents(this.#db, tenant, open.seen);
+    if (events === null) {
+      open.seen = await newestEvent(this.#db, tenant);
+      for (const listener of open.listeners) listener.close();
+      return;
+    }
+    for (const { seq, audience, event } of events) {
+      const whole = await withDocument(this.#db, tenant, event);
+      tell(open, audience, Buffer.from(writeFrame(String(seq), whole)), seq);
+      open.seen = seq;
+    }
+  }
+}
+
+function tell({ listeners }: TeamStreams, audience: Audience, frame: Buffer, seq: number | null): void {
+  for (const listener of listeners) if (hears(listener, audience)) listener.write(frame, seq);
+}
+
+function keyOf({ org, team }: Tenant): string {
+  return `${org} ${team}`;
+}
+
+function tenantOf(key: string): Tenant {
+  const [org = '', team = ''] = key.split(' ');
+  return { org, team };
+}

@@ -1,0 +1,38 @@
+import type { Kysely } from 'kysely';
+import { HEARTBEAT_MS } from '../../contract/events/event-frames.ts';
+import type { Tables } from '../database/tables.ts';
+import { closeRevoked } from './close-revoked.ts';
+import { EventHub } from './event-hub.ts';
+import { listen } from './listen.ts';
+
+export interface RunningEvents {
+  readonly hub: EventHub;
+  /** Ends every stream and the line to the database. */
+  stop(): Promise<void>;
+}
+
+/** The event streams of one server process: one line to the database, one timer for all listeners. */
+export async function runEvents(
+  url: string,
+  db: Kysely<Tables>,
+  failed: (error: unknown) => void,
+): Promise<RunningEvents> {
+  const hub = new EventHub(db, failed);
+  const hangUp = await listen(url, {
+    heard: (notice) => hub.hear(notice),
+    backAgain: () => hub.catchUp(),
+    failed,
+  });
+  const timer = setInterval(() => {
+    hub.beat();
+    closeRevoked(hub, db).catch(failed);
+  }, HEARTBEAT_MS);
+  return {
+    hub,
+    stop: async () => {
+      clearInterval(timer);
+      for (const listener of hub.listeners()) listener.close();
+      await hangUp();
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import { inTenant } from '../database/tenant.ts';
+import type { Ports } from '../ports.ts';
+import { readToken } from '../sign-in/device-token.ts';
+import { isSecret } from '../sign-in/secrets.ts';
+import type { Actor } from './route.ts';
+
+/** Last use is shown to the minute; writing it oftener would write for nothing. */
+const LAST_USE_MS = 60_000;
+
+/** Null for no token, an unknown or revoked one, and a member who has left. */
+export async function authenticate({ db, now }: Ports, header: string | undefined): Promise<Actor | null> {
+  const token = readToken(/^Bearer (.+)$/.exec(header ?? '')?.[1] ?? '');
+  if (token === null) return null;
+  const { org, device } = token;
+  return await inTenant(db, { org, team: '' }, async (tx) => {
+    const found = await tx
+      .selectFrom('devices')
+      .innerJoin('members', (join) =>
+        join.onRef('members.org', '=', 'devices.org').onRef('members.member', '=', 'devices.member'),
+      )
+      .select(['token_hash', 'last_used_at', 'members.member', 'team', 'number', 'role'])
+      .where('devices.org', '=', org)
+      .where('device', '=', device)
+      .where('revoked_at', 'is', null)
+      .where('left_at', 'is', null)
+      .executeTakeFirst();
+    if (found === undefined || !isSecret(token.secret, found.token_hash)) return null;
+    const at = now();
+    if (found.last_used_at === null || at - found.last_used_at > LAST_USE_MS) {
+      const used = tx.updateTable('devices').set({ last_used_at: at });
+      await used.where('org', '=', org).where('device', '=', device).execute();
+    }
+    const { member, team, number, role } = found;
+    return { org, team, member, number, role, device };
+  });
+}

@@ -1,0 +1,15 @@
+import { randomUUID } from 'node:crypto';
+import type { Member, NewMember } from '../../contract/members/member.ts';
+import type { Tx } from '../database/tenant.ts';
+import { memberOfRow } from './member-row.ts';
+
+/** Fails on the unique index if somebody of the team has the number. */
+export async function addMember(
+  tx: Tx,
+  { org, team }: { readonly org: string; readonly team: string },
+  { number, name, role }: NewMember,
+  at: number,
+): Promise<Member> {
+  const values = { org, team, member: randomUUID(), number, name, role, joined_at: at };
+  return memberOfRow(await tx.insertInto('members').values(values).returningAll().executeTakeFirstOrThrow());
+}

@@ -1,0 +1,33 @@
+import type { Selectable } from 'kysely';
+import type { Member, MemberChange } from '../../contract/members/member.ts';
+import { recordAudit } from '../audit/record-audit.ts';
+import type { Tables } from '../database/tables.ts';
+import type { Tx } from '../database/tenant.ts';
+import { memberOfRow } from './member-row.ts';
+
+/** `who` changes `found`. One who leaves loses every device and code at once. */
+export async function changeMember(
+  tx: Tx,
+  who: { readonly org: string; readonly team: string; readonly member: string },
+  found: Selectable<Tables['members']>,
+  change: MemberChange,
+  at: number,
+): Promise<Member> {
+  const { org } = who;
+  const { member } = found;
+  const left_at = change.left === undefined ? found.left_at : change.left ? (found.left_at ?? at) : null;
+  const set = { name: change.name ?? found.name, role: change.role ?? found.role, left_at };
+  if (left_at !== null) {
+    const devices = tx.updateTable('devices').set({ revoked_at: at }).where('org', '=', org);
+    await devices.where('member', '=', member).where('revoked_at', 'is', null).execute();
+    await tx.deleteFrom('enrolment_codes').where('org', '=', org).where('member', '=', member).execute();
+  }
+  const changed = tx.updateTable('members').set(set).where('org', '=', org).where('member', '=', member);
+  const row = await changed.returningAll().executeTakeFirstOrThrow();
+  await recordAudit(tx, who, at, 'member-changed', {
+    changed: member,
+    role: row.role,
+    left: left_at !== null,
+  });
+  return memberOfRow(row);
+}

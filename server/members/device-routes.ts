@@ -1,0 +1,84 @@
+import * as v from 'valibot';
+import { deviceSchema } from '../../contract/members/member.ts';
+import { recordAudit } from '../audit/record-audit.ts';
+import type { Tx } from '../database/tenant.ts';
+import { refuse } from '../http/refuse.ts';
+import { memberRoute, NOTHING, type Route } from '../http/route.ts';
+
+const list = memberRoute({
+  method: 'get',
+  path: '/v1/teams/:team/devices',
+  about: 'Every device of the team, with its last use.',
+  may: 'manage-members',
+  query: NOTHING,
+  body: NOTHING,
+  answer: v.strictObject({ devices: v.array(deviceSchema) }),
+  handle: async ({ actor, team, tx }) => {
+    const devices = await tx((tx) =>
+      devicesOf(tx, actor.org, team)
+        .select(['device as id', 'devices.member', 'label', 'made_at as madeAt'])
+        .select(['last_used_at as lastUsedAt', 'revoked_at as revokedAt'])
+        .orderBy('made_at', 'desc')
+        .execute(),
+    );
+    return { ok: true, answer: { devices } };
+  },
+});
+
+const revoke = memberRoute({
+  method: 'delete',
+  path: '/v1/teams/:team/devices/:device',
+  about: 'The device is let in no more. What it still owes can be sent after its member enrols again.',
+  may: 'manage-members',
+  query: NOTHING,
+  body: NOTHING,
+  answer: NOTHING,
+  handle: async ({ actor, team, tx, param, ports }) =>
+    await tx(async (tx) => {
+      const { org, member } = actor;
+      const device = param('device');
+      const found = devicesOf(tx, org, team).select('role').where('device', '=', device);
+      const owner = await found.executeTakeFirst();
+      if (owner === undefined) return refuse('not-found');
+      if (owner.role === 'admin' && actor.role !== 'admin') return refuse('not-allowed');
+      await revokeDevice(tx, { org, team, member }, device, ports.now());
+      return { ok: true, answer: {} };
+    }),
+});
+
+const signOut = memberRoute({
+  method: 'delete',
+  path: '/v1/me/device',
+  about: 'This device signs itself out.',
+  may: 'take-part',
+  query: NOTHING,
+  body: NOTHING,
+  answer: NOTHING,
+  handle: async ({ actor, tx, ports }) => {
+    await tx((tx) => revokeDevice(tx, actor, actor.device, ports.now()));
+    return { ok: true, answer: {} };
+  },
+});
+
+async function revokeDevice(
+  tx: Tx,
+  who: { readonly org: string; readonly team: string; readonly member: string },
+  device: string,
+  at: number,
+): Promise<void> {
+  const revoking = tx.updateTable('devices').set({ revoked_at: at }).where('org', '=', who.org);
+  await revoking.where('device', '=', device).where('revoked_at', 'is', null).execute();
+  await recordAudit(tx, who, at, 'device-revoked', { device });
+}
+
+function devicesOf(tx: Tx, org: string, team: string) {
+  return tx
+    .selectFrom('devices')
+    .innerJoin('members', (join) =>
+      join.onRef('members.org', '=', 'devices.org').onRef('members.member', '=', 'devices.member'),
+    )
+    .where('devices.org', '=', org)
+    .where('members.team', '=', team);
+}
+
+export const DEVICE_ROUTES: readonly Route[] = [list, revoke, signOut];

@@ -1,0 +1,52 @@
+import { organisationChangeSchema, organisationSchema } from '../../contract/members/organisation.ts';
+import { recordAudit } from '../audit/record-audit.ts';
+import type { Tx } from '../database/tenant.ts';
+import { memberRoute, NOTHING, type Route } from '../http/route.ts';
+import { readOidc } from './read-oidc.ts';
+
+const show = memberRoute({
+  method: 'get',
+  path: '/v1/organisation',
+  about: 'The organisation, and how its members sign in.',
+  may: 'manage-organisation',
+  query: NOTHING,
+  body: NOTHING,
+  answer: organisationSchema,
+  handle: async ({ actor, tx }) => ({ ok: true, answer: await tx((tx) => readOrganisation(tx, actor.org)) }),
+});
+
+const change = memberRoute({
+  method: 'patch',
+  path: '/v1/organisation',
+  about: 'Renames the organisation, or sets the issuer through which its members sign in.',
+  may: 'manage-organisation',
+  query: NOTHING,
+  body: organisationChangeSchema,
+  answer: organisationSchema,
+  handle: async ({ actor, tx, body: { name, oidc }, ports }) =>
+    await tx(async (tx) => {
+      const { org } = actor;
+      if (name !== undefined)
+        await tx.updateTable('organisations').set({ name }).where('org', '=', org).execute();
+      if (oidc !== undefined) {
+        const set = {
+          oidc_issuer: oidc?.issuer ?? null,
+          oidc_client: oidc?.clientId ?? null,
+          oidc_claim: oidc?.claim ?? null,
+        };
+        await tx.updateTable('organisation_secrets').set(set).where('org', '=', org).execute();
+        // Subjects are names that an issuer gives: another one may give the same to somebody else.
+        await tx.updateTable('members').set({ oidc_subject: null }).where('org', '=', org).execute();
+      }
+      await recordAudit(tx, actor, ports.now(), 'organisation-changed', { signIn: oidc !== undefined });
+      return { ok: true, answer: await readOrganisation(tx, org) };
+    }),
+});
+
+async function readOrganisation(tx: Tx, org: string) {
+  const found = tx.selectFrom('organisations').select('name').where('org', '=', org);
+  const { name } = await found.executeTakeFirstOrThrow();
+  return { id: org, name, oidc: await readOidc(tx, org) };
+}
+
+export const ORGANISATION_ROUTES: readonly Route[] = [show, change];

@@ -1,0 +1,73 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import * as v from 'valibot';
+
+const list = v.pipe(
+  v.string(),
+  v.transform((text) =>
+    text
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
+  ),
+);
+const whole = (most: number) =>
+  v.pipe(v.string(), v.regex(/^\d{1,6}$/), v.transform(Number), v.maxValue(most));
+
+/** Environment variables; docs/deploy.md says what they are for. */
+const environmentSchema = v.object({
+  DATABASE_URL: v.optional(v.pipe(v.string(), v.regex(/^postgres(ql)?:\/\//))),
+  DATA_DIRECTORY: v.optional(v.pipe(v.string(), v.minLength(1))),
+  HOST: v.optional(v.string(), '127.0.0.1'),
+  PORT: v.optional(whole(65_535), '8330'),
+  DATABASE_CONNECTIONS: v.optional(v.pipe(whole(1_000), v.minValue(2)), '16'),
+  ALLOWED_ORIGINS: v.optional(list, ''),
+  METRICS_TOKEN: v.optional(v.pipe(v.string(), v.minLength(16))),
+  BEHIND_PROXY: v.optional(v.picklist(['yes', 'no']), 'no'),
+  LOG_LEVEL: v.optional(v.picklist(['debug', 'info', 'warn', 'error', 'silent']), 'info'),
+});
+
+export interface Config {
+  readonly database:
+    | { readonly kind: 'embedded'; readonly directory: string }
+    | { readonly kind: 'url'; readonly url: string };
+  readonly host: string;
+  /** 0: any free one. */
+  readonly port: number;
+  readonly connections: number;
+  readonly allowedOrigins: readonly string[];
+  readonly metricsToken: string | null;
+  readonly behindProxy: boolean;
+  readonly logLevel: string;
+}
+
+/** Throws with the names of the variables that are wrong. */
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  const parsed = v.safeParse(environmentSchema, environment);
+  if (!parsed.success) {
+    const names = new Set(parsed.issues.map((issue) => v.getDotPath(issue) ?? ''));
+    throw new Error(`These environment variables are not understood: ${[...names].join(', ')}.`);
+  }
+  const { DATABASE_URL: url, DATA_DIRECTORY: directory, ...rest } = parsed.output;
+  return {
+    database:
+      url === undefined
+        ? { kind: 'embedded', directory: directory ?? defaultDirectory(environment) }
+        : { kind: 'url', url },
+    host: rest.HOST,
+    port: rest.PORT,
+    connections: rest.DATABASE_CONNECTIONS,
+    allowedOrigins: rest.ALLOWED_ORIGINS,
+    metricsToken: rest.METRICS_TOKEN ?? null,
+    behindProxy: rest.BEHIND_PROXY === 'yes',
+    logLevel: rest.LOG_LEVEL,
+  };
+}
+
+/** Root's home is closed to the user that PostgreSQL then runs as. */
+function defaultDirectory(environment: NodeJS.ProcessEnv): string {
+  if (process.getuid?.() === 0) return '/var/lib/sansheng';
+  const base =
+    environment['XDG_DATA_HOME'] ?? environment['LOCALAPPDATA'] ?? join(homedir(), '.local', 'share');
+  return join(base, 'sansheng');
+}

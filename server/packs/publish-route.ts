@@ -1,0 +1,78 @@
+import { canonicalJson } from '../../contract/pack-release/canonical-json.ts';
+import type { Release } from '../../contract/pack-release/release.ts';
+import { publishedSchema, publishSchema } from '../../contract/pack-release/release-messages.ts';
+import { digestOf } from '../../contract/pack-release/signed-document.ts';
+import { openRelease } from '../../contract/pack-release/verify-release.ts';
+import { recordAudit } from '../audit/record-audit.ts';
+import type { Tx } from '../database/tenant.ts';
+import { announce } from '../events/announce.ts';
+import type { Audience } from '../events/audience.ts';
+import { type Refused, refuse } from '../http/refuse.ts';
+import { memberRoute, NOTHING } from '../http/route.ts';
+import { readTrust } from './read-trust.ts';
+
+/** Also how an older pack comes back: as a new release, which somebody signed. */
+export const publishRoute = memberRoute({
+  method: 'post',
+  path: '/v1/teams/:team/releases',
+  about: 'Sends a signed pack to the team. `conflict` if somebody has published in between.',
+  may: 'publish-packs',
+  query: NOTHING,
+  body: publishSchema,
+  answer: publishedSchema,
+  handle: async ({ actor, team, tx, body, ports }) =>
+    await tx(async (tx) => {
+      const { org } = actor;
+      const trust = await readTrust(tx, org, team);
+      if (trust === null) return refuse('malformed', 'team-keys');
+      const opened = await openRelease(new TextEncoder().encode(body.document), trust);
+      if (!opened.ok) return refuse('malformed', `document: ${opened.reason}`);
+      const { release } = opened;
+      const refused = await store(tx, org, team, release, body.document);
+      if (refused !== null) return refused;
+      const { sequence, digest, audience } = release;
+      const event = { type: 'release', sequence, digest, document: null } as const;
+      await announce(tx, { org, team }, listeners(audience), event, ports.now());
+      const version = release.pack.version;
+      await recordAudit(tx, { ...actor, team }, ports.now(), 'pack-published', { sequence, version });
+      return { ok: true, answer: { sequence, digest } };
+    }),
+});
+
+/** One version is one content, and every release follows on the last one. */
+async function store(
+  tx: Tx,
+  org: string,
+  team: string,
+  release: Release,
+  document: string,
+): Promise<Refused | null> {
+  const { pack, digest, signedBy: _, ...head } = release;
+  const pack_digest = await digestOf(canonicalJson(pack));
+  const { version } = pack;
+  const earlier = await tx
+    .selectFrom('pack_releases')
+    .select(['sequence', 'version', 'pack_digest'])
+    .where('org', '=', org)
+    .where('team', '=', team)
+    .orderBy('sequence', 'desc')
+    .execute();
+  if (release.sequence !== (earlier[0]?.sequence ?? 0) + 1) return refuse('conflict', 'sequence');
+  if (earlier.some((other) => other.version === version && other.pack_digest !== pack_digest)) {
+    return refuse('conflict', 'version');
+  }
+  const row = { org, team, sequence: release.sequence, digest, version, pack_digest, document };
+  const stored = await tx
+    .insertInto('pack_releases')
+    .values({ ...row, head: JSON.stringify(head) })
+    .onConflict((taken) => taken.doNothing())
+    .returning('sequence')
+    .executeTakeFirst();
+  return stored === undefined ? refuse('conflict', 'sequence') : null;
+}
+
+function listeners(audience: Release['audience']): Audience {
+  return audience.to === 'team'
+    ? { permission: 'take-part', agents: [] }
+    : { permission: 'publish-packs', agents: audience.agents };
+}

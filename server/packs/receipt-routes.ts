@@ -1,0 +1,84 @@
+import { sql } from 'kysely';
+import * as v from 'valibot';
+import { type Receipt, receiptSchema, receiptsSchema } from '../../contract/pack-release/release-messages.ts';
+import type { PublishingTables } from '../database/publishing-tables.ts';
+import { memberRoute, NOTHING, type Route } from '../http/route.ts';
+
+const tell = memberRoute({
+  method: 'post',
+  path: '/v1/receipts',
+  about: 'What became of a release on this device. The first time in use and the first reading stay.',
+  may: 'take-part',
+  query: NOTHING,
+  body: receiptSchema,
+  answer: NOTHING,
+  handle: async ({ actor, tx, body }) => {
+    const { org, team, device, number: agent } = actor;
+    const { sequence, standing, since } = body;
+    const row = { org, team, sequence, device, agent, standing, since, ...detailOf(body) };
+    await tx((tx) =>
+      tx
+        .insertInto('pack_receipts')
+        .values(row)
+        .onConflict((taken) =>
+          taken.columns(['org', 'team', 'sequence', 'device']).doUpdateSet({
+            agent,
+            standing,
+            since: sql<number>`case when pack_receipts.standing = ${standing}
+              then least(pack_receipts.since, ${since}) else ${since}::bigint end`,
+            read_at: sql<number | null>`coalesce(pack_receipts.read_at, ${row.read_at}::bigint)`,
+            reason: row.reason,
+          }),
+        )
+        .execute(),
+    );
+    return { ok: true, answer: {} };
+  },
+});
+
+const list = memberRoute({
+  method: 'get',
+  path: '/v1/teams/:team/receipts',
+  about: 'Which device has which release, since when, and who has read its change note.',
+  may: 'publish-packs',
+  query: NOTHING,
+  body: NOTHING,
+  answer: receiptsSchema,
+  handle: async ({ actor, team, tx }) => {
+    const rows = await tx((tx) =>
+      tx
+        .selectFrom('pack_receipts')
+        .selectAll()
+        .where('org', '=', actor.org)
+        .where('team', '=', team)
+        .orderBy('sequence', 'desc')
+        .orderBy('agent')
+        .limit(20_000)
+        .execute(),
+    );
+    const receipts = rows.map((row) => ({ agent: row.agent, device: row.device, receipt: receiptOf(row) }));
+    return { ok: true, answer: { receipts } };
+  },
+});
+
+function detailOf(receipt: Receipt): { read_at: number | null; reason: string | null } {
+  return {
+    read_at: receipt.standing === 'in-use' ? receipt.readAt : null,
+    reason: receipt.standing === 'refused' ? receipt.reason : null,
+  };
+}
+
+function receiptOf({
+  standing,
+  sequence,
+  since,
+  read_at,
+  reason,
+}: PublishingTables['pack_receipts']): Receipt {
+  if (standing === 'in-use') return { standing, sequence, since, readAt: read_at };
+  return standing === 'waiting'
+    ? { standing, sequence, since }
+    : v.parse(receiptSchema, { standing, sequence, since, reason });
+}
+
+export const RECEIPT_ROUTES: readonly Route[] = [tell, list];

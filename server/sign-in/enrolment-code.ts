@@ -1,0 +1,45 @@
+import { enrolmentCodeForm } from '../../contract/members/enrolment.ts';
+import type { Tx } from '../database/tenant.ts';
+import { hashSecret, randomSigns } from './secrets.ts';
+
+/** A code is handed over within a shift, on paper or a screen. */
+const GOOD_FOR_MS = 24 * 3_600_000;
+
+/** Six signs name the organisation, ten are the secret. The member's earlier codes are good no more. */
+export async function makeCode(
+  tx: Tx,
+  { org, member, by }: { readonly org: string; readonly member: string; readonly by: string },
+  at: number,
+): Promise<{ readonly code: string; readonly expiresAt: number }> {
+  const code = org + randomSigns(10);
+  const expires_at = at + GOOD_FOR_MS;
+  const unused = tx.deleteFrom('enrolment_codes').where('org', '=', org).where('member', '=', member);
+  await unused.where('used_at', 'is', null).execute();
+  await tx
+    .insertInto('enrolment_codes')
+    .values({ org, code_hash: hashSecret(code), member, made_by: by, expires_at })
+    .execute();
+  return { code: code.replace(/(.{4})(?=.)/g, '$1-'), expiresAt: expires_at };
+}
+
+/** The organisation that a code claims to be of; null if it cannot be a code. */
+export function organisationOfCode(typed: string): string | null {
+  return enrolmentCodeForm(typed)?.slice(0, 6) ?? null;
+}
+
+/** Who may enrol by it, if it is good. Good once: of two at the same time one gets null. */
+export async function useCode(tx: Tx, org: string, typed: string, at: number): Promise<string | null> {
+  const used = await tx
+    .updateTable('enrolment_codes')
+    .set({ used_at: at })
+    .where('org', '=', org)
+    .where('code_hash', '=', hashSecret(enrolmentCodeForm(typed) ?? ''))
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', at)
+    .returning('member')
+    .executeTakeFirst();
+  if (used === undefined) return null;
+  const stays = tx.selectFrom('members').select('member').where('org', '=', org);
+  const found = await stays.where('member', '=', used.member).where('left_at', 'is', null).executeTakeFirst();
+  return found?.member ?? null;
+}

@@ -1,0 +1,66 @@
+import {
+  enrolAnswerSchema,
+  signInFinishSchema,
+  signInStartAnswerSchema,
+  signInStartSchema,
+} from '../../contract/members/enrolment.ts';
+import { inTenant } from '../database/tenant.ts';
+import { refuse } from '../http/refuse.ts';
+import { NOTHING, publicRoute, type Route } from '../http/route.ts';
+import { readOidc } from '../members/read-oidc.ts';
+import { exchangeCode, findIssuer } from './issuer.ts';
+import { makeDevice } from './make-device.ts';
+import { memberOfClaims } from './member-of-claims.ts';
+import { makeNonce, useNonce } from './nonce.ts';
+
+const start = publicRoute({
+  method: 'post',
+  path: '/v1/sign-in/start',
+  about:
+    "Begins a sign-in through the organisation's OpenID Connect issuer: where to send the agent, and a nonce.",
+  query: NOTHING,
+  body: signInStartSchema,
+  answer: signInStartAnswerSchema,
+  handle: async ({ ports, body: { organisation: org } }) => {
+    const oidc = await inTenant(ports.db, { org, team: '' }, (tx) => readOidc(tx, org));
+    if (oidc === null) return refuse('not-found');
+    const issuer = await findIssuer(oidc);
+    if (issuer === null) return refuse('unavailable', 'issuer');
+    const nonce = await inTenant(ports.db, { org, team: '' }, (tx) => makeNonce(tx, org, ports.now()));
+    const { authorizationEndpoint } = issuer;
+    return {
+      ok: true,
+      answer: { authorizationEndpoint, clientId: oidc.clientId, scope: 'openid profile', ...nonce },
+    };
+  },
+});
+
+const finish = publicRoute({
+  method: 'post',
+  path: '/v1/sign-in/finish',
+  about: 'Exchanges what the issuer gave, once, for a token of this device.',
+  query: NOTHING,
+  body: signInFinishSchema,
+  answer: enrolAnswerSchema,
+  handle: async ({ ports, body }) => {
+    const { organisation: org, nonce } = body;
+    const oidc = await inTenant(ports.db, { org, team: '' }, async (tx) =>
+      (await useNonce(tx, org, nonce, ports.now())) ? await readOidc(tx, org) : null,
+    );
+    if (oidc === null) return refuse('bad-code');
+    const issuer = await findIssuer(oidc);
+    if (issuer === null) return refuse('unavailable', 'issuer');
+    const claims = await exchangeCode(oidc, issuer, body);
+    if (claims === null) return refuse('bad-code');
+    return await inTenant(ports.db, { org, team: '*' }, async (tx) => {
+      const member = await memberOfClaims(tx, org, oidc.claim, claims);
+      if (member === null) return refuse('bad-code', 'member');
+      return {
+        ok: true,
+        answer: await makeDevice(tx, { org, member }, body.label, ports.now(), 'signed-in'),
+      };
+    });
+  },
+});
+
+export const SIGN_IN_ROUTES: readonly Route[] = [start, finish];

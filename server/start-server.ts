@@ -1,0 +1,56 @@
+import { createAdaptorServer } from '@hono/node-server';
+import { collectDefaultMetrics } from 'prom-client';
+import { OLDEST_SYNC_VERSION, SYNC_VERSION } from '../contract/sync/version.ts';
+import { createServer } from './create-server.ts';
+import { runEvents } from './events/run-events.ts';
+import { LIMITS } from './http/limits.ts';
+import type { Config } from './operate/config.ts';
+import { createLog } from './operate/log.ts';
+import { createMetrics } from './operate/metrics.ts';
+import type { OpenDatabase } from './operate/open-database.ts';
+import type { Ports } from './ports.ts';
+import { applyRetention } from './sync/apply-retention.ts';
+
+export interface RunningServer {
+  /** Where it listens. */
+  readonly url: string;
+  /** Answers what is asked already, and asks no more of the database; closing that is the caller's. */
+  readonly stop: () => Promise<void>;
+}
+
+const RETENTION_EVERY_MS = 3_600_000;
+
+/** One server process on an open database. */
+export async function startServer(config: Config, { url, db }: OpenDatabase): Promise<RunningServer> {
+  const log = createLog(config.logLevel);
+  const failed = (err: unknown) => log.error({ err }, 'background work failed');
+  const events = await runEvents(url, db, failed);
+  const metrics = createMetrics();
+  collectDefaultMetrics({ register: metrics.registry });
+  const { allowedOrigins, metricsToken, behindProxy } = config;
+  const ports: Ports = {
+    ...{ db, log, metrics, events: events.hub, allowedOrigins, metricsToken, behindProxy, limits: LIMITS },
+    now: () => Date.now(),
+    versions: { oldest: OLDEST_SYNC_VERSION, newest: SYNC_VERSION },
+  };
+  const server = createAdaptorServer({ fetch: createServer(ports).fetch });
+  const port = await new Promise<number>((resolve, reject) => {
+    server.on('error', reject);
+    server.listen(config.port, config.host, () => {
+      const address = server.address();
+      resolve(typeof address === 'object' && address !== null ? address.port : config.port);
+    });
+  });
+  const expire = () => void applyRetention(db, Date.now()).catch(failed);
+  expire();
+  const timer = setInterval(expire, RETENTION_EVERY_MS);
+  return {
+    url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
+    stop: async () => {
+      clearInterval(timer);
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      await events.stop();
+      await closed;
+    },
+  };
+}

@@ -1,0 +1,108 @@
+import { isDeepStrictEqual } from 'node:util';
+import { may } from '../../contract/members/role.ts';
+import type { ItemRefusal, PushResult } from '../../contract/sync/push.ts';
+import type { SyncItem } from '../../contract/sync/sync-item.ts';
+import type { Actor } from '../http/route.ts';
+import { applyNote } from './apply-note.ts';
+import type { TeamState } from './team-state.ts';
+
+/** Clocks of floor computers drift by minutes; a day is a wrong date. */
+const MOST_AHEAD_MS = 24 * 3_600_000;
+
+/** One item on top of what the team has. `numberKeys`: of the numbers in it. */
+export function applyItem(
+  state: TeamState,
+  actor: Actor,
+  item: SyncItem,
+  numberKeys: readonly string[],
+  now: number,
+): PushResult {
+  if (timeOf(item) > now + MOST_AHEAD_MS) return refused('in-future');
+  switch (item.type) {
+    case 'note':
+      return applyNote(state, actor, item, numberKeys, now);
+    case 'facts':
+      return applyFacts(state, actor, item);
+    case 'team':
+      return applyEvent(state, actor, item, numberKeys);
+    case 'gone':
+      return applyGone(state, actor, item, now);
+  }
+}
+
+/** Facts may come before their note: the two have an outbox row each. */
+function applyFacts(state: TeamState, actor: Actor, item: SyncItem & { type: 'facts' }): PushResult {
+  const { id, revision, facts } = item;
+  if (state.isGone('note', id)) return { outcome: 'gone' };
+  const known = state.find('facts', id);
+  const owner = (state.find('note', id) ?? known)?.owner;
+  if (owner !== undefined && owner !== actor.member) return refused('not-yours');
+  if (known !== null && revision <= known.revision) return { outcome: 'already' };
+  const { endedAt: at } = facts;
+  state.put({
+    kind: 'facts',
+    id,
+    revision,
+    owner: actor.member,
+    at,
+    subject: id,
+    numberKeys: [],
+    body: facts,
+  });
+  return { outcome: 'applied', revision };
+}
+
+function applyEvent(
+  state: TeamState,
+  actor: Actor,
+  { event }: SyncItem & { type: 'team' },
+  numberKeys: readonly string[],
+): PushResult {
+  const { id, at } = event;
+  // A state is about an agent, who stays: nothing is ever deleted by it.
+  const subject = event.type === 'shift-changed' ? null : event.subject;
+  if (subject !== null && state.isGone('subject', subject)) return { outcome: 'gone' };
+  const known = state.find('event', id);
+  if (known !== null)
+    return isDeepStrictEqual(known.body, event) ? { outcome: 'already' } : refused('id-taken');
+  const ownState = event.type !== 'shift-changed' || event.subject === event.by;
+  if (!(event.by === actor.number && ownState) && !may(actor.role, 'write-for-others'))
+    return refused('not-by-you');
+  if (subject !== null && state.isErased(numberKeys, at)) {
+    state.bury('subject', subject, null, at);
+    return { outcome: 'gone' };
+  }
+  state.put({ kind: 'event', id, revision: 1, owner: null, at, subject, numberKeys, body: event });
+  return { outcome: 'applied', revision: 1 };
+}
+
+/** Buried even where it is not known: the push that it overtook may still come. */
+function applyGone(
+  state: TeamState,
+  actor: Actor,
+  { id }: SyncItem & { type: 'gone' },
+  now: number,
+): PushResult {
+  const known = state.find('note', id);
+  if (known !== null && known.owner !== actor.member) return refused('not-yours');
+  if (known !== null && known.body === null) return { outcome: 'already' };
+  state.bury('note', id, actor.member, now);
+  return { outcome: 'applied', revision: (known?.revision ?? 0) + 1 };
+}
+
+function timeOf(item: SyncItem): number {
+  switch (item.type) {
+    case 'note':
+      return Math.max(item.note.createdAt, item.note.updatedAt);
+    case 'facts':
+      return item.facts.endedAt;
+    case 'team':
+      return item.event.at;
+    case 'gone':
+      return 0;
+  }
+}
+
+function refused(reason: ItemRefusal): PushResult {
+  return { outcome: 'refused', reason, detail: null };
+}

@@ -1,0 +1,77 @@
+import { fieldsOf, mergeFields } from '../../contract/merge-fields.ts';
+import type { NoteFields } from '../../contract/note.ts';
+import type { PushResult } from '../../contract/sync/push.ts';
+import type { SharedNote, SyncItem } from '../../contract/sync/sync-item.ts';
+import type { Actor } from '../http/route.ts';
+import { readSharedNote } from './stored-body.ts';
+import type { TeamState } from './team-state.ts';
+
+/**
+ * A note as one device has it, on top of what the server has. What the device changed is found against what the two last
+ * had in common; a field that another device changed as well stays with the later hand, and the earlier text is kept.
+ */
+export function applyNote(
+  state: TeamState,
+  actor: Actor,
+  item: SyncItem & { type: 'note' },
+  numberKeys: readonly string[],
+  now: number,
+): PushResult {
+  const { id, note } = item;
+  const known = state.find('note', id);
+  if (known !== null && known.owner !== actor.member)
+    return { outcome: 'refused', reason: 'not-yours', detail: null };
+  if (known !== null && known.body === null) return { outcome: 'gone' };
+  if (state.isErased(numberKeys, note.createdAt)) {
+    state.bury('note', id, actor.member, now);
+    return { outcome: 'gone' };
+  }
+  const last = state.lastOf(actor.device, id);
+  if (last !== null && item.revision <= last.deviceRevision) return { outcome: 'already' };
+  const stored = known === null ? null : readSharedNote(known.body);
+  const { merged, overruled } =
+    stored === null ? asSent(note) : merge(commonGround(state, actor, item), note, stored);
+  const isAsSent = same(merged, fieldsOf(note));
+  const revision = (known?.revision ?? 0) + 1;
+  const body: SharedNote = {
+    ...(stored ?? note),
+    ...merged,
+    updatedAt: Math.max(note.updatedAt, stored?.updatedAt ?? 0),
+  };
+  const keys = [...new Set([...(known?.numberKeys ?? []), ...numberKeys])];
+  const at = note.createdAt;
+  state.put({ kind: 'note', id, revision, owner: actor.member, at, subject: null, numberKeys: keys, body });
+  state.addVersion({
+    ...{ note: id, revision, device: actor.device, deviceRevision: item.revision },
+    ...{ fields: merged, sent: isAsSent ? null : fieldsOf(note), overruled, at: note.updatedAt },
+  });
+  return { outcome: isAsSent ? 'applied' : 'merged', revision };
+}
+
+/** What this device and the server last agreed on; null where that is not known any more. */
+function commonGround(state: TeamState, actor: Actor, item: SyncItem & { type: 'note' }): NoteFields | null {
+  const last = state.lastOf(actor.device, item.id);
+  if (last !== null && last.revision >= item.base) return last.sent ?? last.fields;
+  return state.version(item.id, item.base)?.fields ?? null;
+}
+
+interface Merged {
+  readonly merged: NoteFields;
+  readonly overruled: NoteFields | null;
+}
+
+const asSent = (note: SharedNote): Merged => ({ merged: fieldsOf(note), overruled: null });
+
+function merge(base: NoteFields | null, incoming: SharedNote, stored: SharedNote): Merged {
+  const isLater = incoming.updatedAt >= stored.updatedAt;
+  const [later, earlier] = isLater
+    ? [fieldsOf(incoming), fieldsOf(stored)]
+    : [fieldsOf(stored), fieldsOf(incoming)];
+  if (base === null) return { merged: later, overruled: same(later, earlier) ? null : earlier };
+  const { merged, lost } = mergeFields(base, later, earlier);
+  return { merged, overruled: lost };
+}
+
+function same(a: NoteFields, b: NoteFields): boolean {
+  return JSON.stringify(fieldsOf(a)) === JSON.stringify(fieldsOf(b));
+}

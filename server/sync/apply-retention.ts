@@ -1,0 +1,59 @@
+import type { Kysely } from 'kysely';
+import { recordAudit } from '../audit/record-audit.ts';
+import type { Tables } from '../database/tables.ts';
+import { inTenant, type Tx } from '../database/tenant.ts';
+import { listOrganisations } from '../members/list-organisations.ts';
+import { lockCounter, storeChanges } from './store-changes.ts';
+import { TeamState } from './team-state.ts';
+
+const DAY_MS = 86_400_000;
+
+/**
+ * Deletes in every team what is older than the team keeps it: notes by their call, what events tell of by their newest event.
+ * Marks stay, so that every device deletes them too. Any number of processes may do it at once.
+ */
+export async function applyRetention(db: Kysely<Tables>, now: number): Promise<void> {
+  for (const org of await listOrganisations(db)) {
+    const teams = await inTenant(db, { org, team: '' }, async (tx) =>
+      tx.selectFrom('teams').select(['team', 'retention_days']).where('org', '=', org).execute(),
+    );
+    for (const { team, retention_days } of teams) {
+      if (retention_days === null) continue;
+      const before = now - retention_days * DAY_MS;
+      await inTenant(db, { org, team }, (tx) => expire(tx, { org, team }, before, now));
+    }
+  }
+}
+
+async function expire(
+  tx: Tx,
+  { org, team }: { readonly org: string; readonly team: string },
+  before: number,
+  now: number,
+): Promise<void> {
+  const seq = await lockCounter(tx, { org, team });
+  const records = tx.selectFrom('records').where('org', '=', org).where('team', '=', team);
+  const notes = await records
+    .select(['id', 'owner'])
+    .where('kind', '=', 'note')
+    .where('body', 'is not', null)
+    .where('at', '<', before)
+    .execute();
+  const subjects = await records
+    .select('subject')
+    .where('kind', '=', 'event')
+    .where('subject', 'is not', null)
+    .groupBy('subject')
+    .having((row) => row.fn.max('at'), '<', before)
+    .execute();
+  // States of agents leave no mark: a device that still has one deletes it by the same rule.
+  const states = tx.deleteFrom('records').where('org', '=', org).where('team', '=', team);
+  await states.where('kind', '=', 'event').where('subject', 'is', null).where('at', '<', before).execute();
+  if (notes.length === 0 && subjects.length === 0) return;
+  const state = new TeamState([], [], new Map());
+  for (const { id, owner } of notes) state.bury('note', id, owner, now);
+  for (const { subject } of subjects) state.bury('subject', subject ?? '', null, now);
+  await storeChanges(tx, { org, team }, seq, state);
+  const counts = { notes: notes.length, subjects: subjects.length };
+  await recordAudit(tx, { org, team, member: 'server' }, now, 'retention-applied', counts);
+}

@@ -1,0 +1,48 @@
+import { sql } from 'kysely';
+import { recordAudit } from '../audit/record-audit.ts';
+import type { Tx } from '../database/tenant.ts';
+import { keyOfNumber } from './number-keys.ts';
+import { readNumberKey } from './push.ts';
+import { lockCounter, storeChanges } from './store-changes.ts';
+import { TeamState } from './team-state.ts';
+
+export interface Erased {
+  readonly notes: number;
+  readonly subjects: number;
+}
+
+/**
+ * A person's right (PIPL art. 47): whatever of the team belongs to the number goes, here now and on every device with its
+ * next pull, and what devices still owe goes when it comes. Null if it is not a number. Recorded without the number.
+ */
+export async function eraseNumber(
+  tx: Tx,
+  who: { readonly org: string; readonly team: string; readonly member: string },
+  number: string,
+  at: number,
+): Promise<Erased | null> {
+  const { org, team } = who;
+  const key = keyOfNumber(await readNumberKey(tx, org), number);
+  if (key === null) return null;
+  const seq = await lockCounter(tx, who);
+  const found = await tx
+    .selectFrom('records')
+    .select(['kind', 'id', 'revision', 'owner', 'subject'])
+    .where('org', '=', org)
+    .where('team', '=', team)
+    .where('number_keys', '@>', sql<string[]>`array[${key}]`)
+    .execute();
+  const state = new TeamState([], [], new Map());
+  const notes = found.filter(({ kind }) => kind === 'note');
+  for (const { id, owner } of notes) state.bury('note', id, owner, at);
+  const subjects = new Set(
+    found.flatMap(({ kind, subject }) => (kind === 'event' && subject !== null ? [subject] : [])),
+  );
+  for (const subject of subjects) state.bury('subject', subject, null, at);
+  const none = { owner: null, subject: null, numberKeys: [] };
+  state.put({ kind: 'erasure', id: key, revision: 1, at, ...none, body: {} });
+  await storeChanges(tx, who, seq, state);
+  const erased = { notes: notes.length, subjects: subjects.size };
+  await recordAudit(tx, who, at, 'number-erased', erased);
+  return erased;
+}

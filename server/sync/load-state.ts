@@ -1,0 +1,78 @@
+import { sql } from 'kysely';
+import type { SyncItem } from '../../contract/sync/sync-item.ts';
+import type { RecordKind } from '../database/tables.ts';
+import type { Tx } from '../database/tenant.ts';
+import type { Actor } from '../http/route.ts';
+import { readFields, readJson } from './stored-body.ts';
+import { type NoteVersion, type SyncRecord, TeamState } from './team-state.ts';
+
+/** Everything that a batch may touch, in three questions. */
+export async function loadState(
+  tx: Tx,
+  { org, team, device }: Actor,
+  items: readonly SyncItem[],
+  numberKeys: readonly string[],
+): Promise<TeamState> {
+  const wanted = [...items.flatMap(recordsOf), ...numberKeys.map((id) => ['erasure', id] as const)];
+  const found = await tx
+    .selectFrom('records')
+    .select(['kind', 'id', 'revision', 'owner', 'at', 'subject', 'number_keys', 'body'])
+    .where('org', '=', org)
+    .where('team', '=', team)
+    // Every kind with every id: a few rows too many, and each found by the primary key.
+    .where('kind', '=', sql<RecordKind>`any(${[...new Set(wanted.map(([kind]) => kind))]})`)
+    .where('id', '=', sql<string>`any(${[...new Set(wanted.map(([, id]) => id))]})`)
+    .execute();
+  const records = found.map(({ number_keys: numberKeys, body, ...row }): SyncRecord => {
+    return { ...row, numberKeys, body: readJson(body) };
+  });
+  const erased = new Map(
+    records.flatMap(({ kind, id, at }) => (kind === 'erasure' ? [[id, at] as const] : [])),
+  );
+  const known = new Set(records.flatMap(({ kind, id }) => (kind === 'note' ? [id] : [])));
+  const again = items.flatMap((item) => (item.type === 'note' && known.has(item.id) ? [item] : []));
+  const versions = again.length === 0 ? [] : await loadVersions(tx, { org, team, device }, again);
+  return new TeamState(records, versions, erased);
+}
+
+function recordsOf(item: SyncItem): readonly (readonly [RecordKind, string])[] {
+  if (item.type === 'team')
+    return [
+      ['event', item.event.id],
+      ['subject', item.event.subject],
+    ];
+  if (item.type === 'facts')
+    return [
+      ['note', item.id],
+      ['facts', item.id],
+    ];
+  return [['note', item.id]];
+}
+
+/** Of each note what this device has sent, and what it took in last. */
+async function loadVersions(
+  tx: Tx,
+  { org, team, device }: { readonly org: string; readonly team: string; readonly device: string },
+  notes: readonly { readonly id: string; readonly base: number }[],
+): Promise<readonly NoteVersion[]> {
+  const rows = await tx
+    .selectFrom('note_versions')
+    .selectAll()
+    .where('org', '=', org)
+    .where('team', '=', team)
+    .where('note', '=', sql<string>`any(${notes.map(({ id }) => id)})`)
+    .where((row) =>
+      row.or([
+        row('device', '=', device),
+        row('revision', '=', sql<number>`any(${notes.map(({ base }) => base)}::bigint[])`),
+      ]),
+    )
+    .execute();
+  return rows.map(
+    ({ note, revision, device, device_revision: deviceRevision, fields, sent, overruled, at }) => {
+      const read = (text: string | null) => (text === null ? null : readFields(text));
+      const kept = { fields: readFields(fields), sent: read(sent), overruled: read(overruled) };
+      return { note, revision, device, deviceRevision, at, ...kept };
+    },
+  );
+}

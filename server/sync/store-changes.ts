@@ -1,0 +1,79 @@
+import { sql } from 'kysely';
+import type { Tx } from '../database/tenant.ts';
+import type { TeamState } from './team-state.ts';
+
+/**
+ * Writes what a batch changed, each record with the next number of the team. The caller holds the lock of the team's counter
+ * (`lockCounter`), so numbers become visible in their order. Gives how many records changed.
+ */
+export async function storeChanges(
+  tx: Tx,
+  { org, team }: { readonly org: string; readonly team: string },
+  seq: number,
+  state: TeamState,
+): Promise<number> {
+  const { records, versions } = state.changes();
+  if (records.length === 0) return 0;
+  const rows = records.map(({ body, numberKeys, ...record }, index) => ({
+    ...record,
+    seq: seq + 1 + index,
+    number_keys: numberKeys,
+    body: body === null ? null : JSON.stringify(body),
+  }));
+  await sql`
+    insert into records (org, team, kind, id, seq, revision, owner, at, subject, number_keys, body)
+    select ${org}, ${team}, kind, id, seq, revision, owner, at, subject, number_keys, body
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (kind text, id text, seq bigint, revision bigint,
+      owner text, at bigint, subject text, number_keys text[], body text)
+    on conflict (org, team, kind, id) do update set seq = excluded.seq, revision = excluded.revision,
+      owner = excluded.owner, at = excluded.at, subject = excluded.subject, number_keys = excluded.number_keys,
+      body = excluded.body`.execute(tx);
+  if (versions.length > 0) {
+    const values = versions.map(
+      ({ deviceRevision: device_revision, fields, sent, overruled, ...version }) => ({
+        ...{ org, team, ...version, device_revision, fields: JSON.stringify(fields) },
+        sent: sent === null ? null : JSON.stringify(sent),
+        overruled: overruled === null ? null : JSON.stringify(overruled),
+      }),
+    );
+    await sql`
+      insert into note_versions (org, team, note, revision, device, device_revision, fields, sent, overruled, at)
+      select ${org}, ${team}, note, revision, device, device_revision, fields, sent, overruled, at
+      from jsonb_to_recordset(${JSON.stringify(values)}::jsonb) as r (note text, revision bigint, device text,
+        device_revision bigint, fields text, sent text, overruled text, at bigint)`.execute(tx);
+  }
+  await removeRemains(tx, { org, team }, records);
+  const counter = tx.updateTable('team_counters').set({ seq: seq + records.length });
+  await counter.where('org', '=', org).where('team', '=', team).execute();
+  return records.length;
+}
+
+/** The number of the team's newest change. Until the transaction ends, no other changes the team. */
+export async function lockCounter(
+  tx: Tx,
+  { org, team }: { readonly org: string; readonly team: string },
+): Promise<number> {
+  const counter = tx
+    .selectFrom('team_counters')
+    .select('seq')
+    .where('org', '=', org)
+    .where('team', '=', team);
+  return (await counter.forUpdate().executeTakeFirstOrThrow()).seq;
+}
+
+/** With a note go its versions, facts and comments; with a subject its events. */
+async function removeRemains(
+  tx: Tx,
+  { org, team }: { readonly org: string; readonly team: string },
+  records: ReturnType<TeamState['changes']>['records'],
+): Promise<void> {
+  const gone = (kind: 'note' | 'subject') =>
+    records.flatMap((record) => (record.kind === kind && record.body === null ? [record.id] : []));
+  const notes = gone('note');
+  const subjects = [...notes, ...gone('subject')];
+  if (subjects.length === 0) return;
+  const belongs = tx.deleteFrom('records').where('org', '=', org).where('team', '=', team);
+  await belongs.where('subject', '=', sql<string>`any(${subjects})`).execute();
+  const versions = tx.deleteFrom('note_versions').where('org', '=', org).where('team', '=', team);
+  await versions.where('note', '=', sql<string>`any(${notes})`).execute();
+}

@@ -1,0 +1,19 @@
+import * as v from 'valibot';
+import { EMPTY_FIELDS, type NoteFields, noteFieldsSchema } from '../../contract/note.ts';
+import { type SharedNote, sharedNoteSchema } from '../../contract/sync/sync-item.ts';
+import type { JsonText } from '../database/tables.ts';
+
+/** Fields that came to notes after this one was stored are empty. Throws on what no version has written. */
+export function readSharedNote(body: unknown): SharedNote {
+  return v.parse(sharedNoteSchema, { ...EMPTY_FIELDS, ...(typeof body === 'object' ? body : {}) });
+}
+
+export function readFields(text: JsonText): NoteFields {
+  const stored: unknown = JSON.parse(text);
+  return v.parse(noteFieldsSchema, { ...EMPTY_FIELDS, ...(typeof stored === 'object' ? stored : {}) });
+}
+
+export function readJson(text: JsonText | null): unknown {
+  const body: unknown = text === null ? null : JSON.parse(text);
+  return body;
+}

@@ -1,0 +1,107 @@
+import type { NoteFields } from '../../contract/note.ts';
+import type { RecordKind } from '../database/tables.ts';
+
+/** A row of `records`, its body parsed. */
+export interface SyncRecord {
+  readonly kind: RecordKind;
+  readonly id: string;
+  readonly revision: number;
+  readonly owner: string | null;
+  readonly at: number;
+  readonly subject: string | null;
+  readonly numberKeys: readonly string[];
+  /** Null: deleted, for good. */
+  readonly body: unknown;
+}
+
+/** A note after one push: what it came to, and what the device had sent. */
+export interface NoteVersion {
+  readonly note: string;
+  readonly revision: number;
+  readonly device: string;
+  readonly deviceRevision: number;
+  readonly fields: NoteFields;
+  /** Null where it is what `fields` says. */
+  readonly sent: NoteFields | null;
+  readonly overruled: NoteFields | null;
+  readonly at: number;
+}
+
+/**
+ * What of a team a batch of items touches: as it was found, and changed item by item. Pure, so that a batch is applied as
+ * if its items had come one by one; what changed is stored at the end.
+ */
+export class TeamState {
+  readonly #records = new Map<string, SyncRecord>();
+  readonly #versions: NoteVersion[];
+  /** Keys of erased numbers, and the time up to which what belongs to them goes. */
+  readonly #erased: ReadonlyMap<string, number>;
+  readonly #changed = new Set<string>();
+  readonly #added: NoteVersion[] = [];
+
+  constructor(
+    records: readonly SyncRecord[],
+    versions: readonly NoteVersion[],
+    erased: ReadonlyMap<string, number>,
+  ) {
+    for (const record of records) this.#records.set(keyOf(record.kind, record.id), record);
+    this.#versions = [...versions];
+    this.#erased = erased;
+  }
+
+  find(kind: RecordKind, id: string): SyncRecord | null {
+    return this.#records.get(keyOf(kind, id)) ?? null;
+  }
+
+  isGone(kind: RecordKind, id: string): boolean {
+    const record = this.find(kind, id);
+    return record !== null && record.body === null;
+  }
+
+  isErased(numberKeys: readonly string[], at: number): boolean {
+    return numberKeys.some((key) => at <= (this.#erased.get(key) ?? -1));
+  }
+
+  put(record: SyncRecord): void {
+    const key = keyOf(record.kind, record.id);
+    this.#records.set(key, record);
+    // The last change counts: seq numbers follow the order of the set.
+    this.#changed.delete(key);
+    this.#changed.add(key);
+  }
+
+  /** What stands for something deleted: its id, and whose it was. */
+  bury(kind: 'note' | 'subject', id: string, owner: string | null, at: number): void {
+    const revision = (this.find(kind, id)?.revision ?? 0) + 1;
+    this.put({ kind, id, revision, owner, at, subject: null, numberKeys: [], body: null });
+  }
+
+  addVersion(version: NoteVersion): void {
+    this.#versions.push(version);
+    this.#added.push(version);
+  }
+
+  version(note: string, revision: number): NoteVersion | null {
+    return this.#versions.find((one) => one.note === note && one.revision === revision) ?? null;
+  }
+
+  lastOf(device: string, note: string): NoteVersion | null {
+    const own = this.#versions.filter((one) => one.note === note && one.device === device);
+    return own.reduce<NoteVersion | null>(
+      (last, one) => (one.revision > (last?.revision ?? 0) ? one : last),
+      null,
+    );
+  }
+
+  /** In the order in which they changed. */
+  changes(): { readonly records: readonly SyncRecord[]; readonly versions: readonly NoteVersion[] } {
+    const records = Array.from(this.#changed, (key) => this.#records.get(key)).filter(
+      (one) => one !== undefined,
+    );
+    return { records, versions: this.#added };
+  }
+}
+
+function keyOf(kind: RecordKind, id: string): string {
+  return `${kind} ${id}`;
+}
