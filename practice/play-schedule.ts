@@ -1,0 +1,34 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Milestone } from './call/milestone.ts';
+import type { Exchange } from './exchange.ts';
+import type { Scenario } from './scenario.ts';
+
+/** No caller of ours stays longer, even if the agent forgets to hang up. */
+const LONGEST_MS = 7_200_000;
+
+/** Lets callers ring one after the other, each `startsAfterMs` after the one before is over, and tells what happens. */
+export async function playSchedule(
+  exchange: Exchange,
+  user: string,
+  scenarios: readonly Scenario[],
+  tell: (line: string) => void,
+): Promise<void> {
+  for (const scenario of scenarios) {
+    await sleep(scenario.startsAfterMs);
+    await exchange.waitForRegistration(user, { timeoutMs: LONGEST_MS });
+    const call = exchange.ring(scenario, { user });
+    tell(`${scenario.id}: ${scenario.title}`);
+    await call.until('ended', { timeoutMs: LONGEST_MS });
+    const began = call.timeline()[0]?.at ?? 0;
+    for (const milestone of call.timeline()) tell(`  ${inWords(milestone, began)}`);
+  }
+}
+
+/** One line for a milestone: seconds since the INVITE, and what it was. */
+export function inWords({ at, type, ...details }: Milestone, began: number): string {
+  const seconds = ((at - began) / 1000).toFixed(1).padStart(6);
+  const more = Object.values(details).map((value) =>
+    typeof value === 'object' ? JSON.stringify(value) : value,
+  );
+  return [seconds, 's', type, ...more].join(' ');
+}

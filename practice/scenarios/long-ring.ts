@@ -1,0 +1,15 @@
+import { scenario } from '../scenario.ts';
+
+/** Waited in the queue and then waits through many rings: what the apology for a late answer is for. */
+export const longRing = scenario({
+  id: 'long-ring',
+  title: 'Waits for a late answer',
+  caller: { number: '+8613900001122', displayName: '郑女士' },
+  headers: { 'X-Queue-Time': '95' },
+  whileRinging: { do: 'wait', atMostMs: 180_000 },
+  onAnswer: [
+    { do: 'listen', atMostMs: 4000 },
+    { do: 'speak', audio: 'delivery-question' },
+    { do: 'stay-on' },
+  ],
+});

@@ -1,0 +1,95 @@
+import { header, type SipHeader, type SipMessage } from './message.ts';
+
+/** Larger than any honest SIP message with an SDP of many candidates; what is longer is refused unread. */
+export const MAX_MESSAGE_LENGTH = 65_536;
+
+/** RFC 3261 §7.3.3 and the IANA registry of compact forms. */
+const COMPACT_FORMS: ReadonlyMap<string, string> = new Map([
+  ['b', 'referred-by'],
+  ['c', 'content-type'],
+  ['e', 'content-encoding'],
+  ['f', 'from'],
+  ['i', 'call-id'],
+  ['k', 'supported'],
+  ['l', 'content-length'],
+  ['m', 'contact'],
+  ['o', 'event'],
+  ['r', 'refer-to'],
+  ['s', 'subject'],
+  ['t', 'to'],
+  ['u', 'allow-events'],
+  ['v', 'via'],
+  ['x', 'session-expires'],
+]);
+
+const TOKEN = /^[A-Za-z0-9\-.!%*_+`'~]+$/;
+
+export type ParsedMessage =
+  | { readonly ok: true; readonly message: SipMessage }
+  | { readonly ok: false; readonly reason: string };
+
+/**
+ * One WebSocket frame (RFC 7118: one frame, one message) as a SIP message. Reads the shape only; whether the headers
+ * that a request must have are there and make sense is {@link requestFault}'s question, so that such a request can
+ * still be answered with 400.
+ */
+export function parseMessage(text: string): ParsedMessage {
+  if (text.length > MAX_MESSAGE_LENGTH) return refuse('longer than any message may be');
+  const end = text.indexOf('\r\n\r\n');
+  if (end === -1) return refuse('no empty line after the headers');
+  const [startLine = '', ...lines] = text.slice(0, end).split('\r\n');
+  const headers = parseHeaders(lines);
+  if (!headers.ok) return headers;
+  const started = parseStartLine(startLine);
+  if (started === undefined) return refuse('start line is neither a request nor a status line');
+  const message: SipMessage = { ...started, headers: headers.headers, body: text.slice(end + 4) };
+  return withDeclaredLength(message);
+}
+
+function parseStartLine(line: string) {
+  const [first = '', second = '', ...rest] = line.split(' ');
+  if (first === 'SIP/2.0') {
+    if (!/^[1-6]\d\d$/.test(second)) return undefined;
+    return { kind: 'response', status: Number(second), reason: rest.join(' ') } as const;
+  }
+  if (rest.length !== 1 || rest[0] !== 'SIP/2.0' || !TOKEN.test(first) || second === '') return undefined;
+  return { kind: 'request', method: first, uri: second } as const;
+}
+
+type ParsedHeaders =
+  | { readonly ok: true; readonly headers: readonly SipHeader[] }
+  | { readonly ok: false; readonly reason: string };
+
+function parseHeaders(lines: readonly string[]): ParsedHeaders {
+  const unfolded: string[] = [];
+  for (const line of lines) {
+    const folded = line.startsWith(' ') || line.startsWith('\t');
+    const before = unfolded.at(-1);
+    if (folded && before === undefined) return refuse('continuation line before the first header');
+    if (folded) unfolded[unfolded.length - 1] = `${before} ${line.trim()}`;
+    else unfolded.push(line);
+  }
+  const headers: SipHeader[] = [];
+  for (const line of unfolded) {
+    const colon = line.indexOf(':');
+    const name = line.slice(0, Math.max(colon, 0)).trimEnd().toLowerCase();
+    if (!TOKEN.test(name)) return refuse('header line without a name');
+    headers.push({ name: COMPACT_FORMS.get(name) ?? name, value: line.slice(colon + 1).trim() });
+  }
+  return { ok: true, headers };
+}
+
+/** RFC 3261 §18.3: bytes beyond Content-Length are dropped, a body shorter than it is an error. */
+function withDeclaredLength(message: SipMessage): ParsedMessage {
+  const declared = header(message, 'content-length');
+  if (declared === undefined) return { ok: true, message };
+  if (!/^\d{1,9}$/.test(declared)) return refuse('Content-Length is not a number');
+  const bytes = Buffer.from(message.body, 'utf8');
+  if (bytes.length < Number(declared)) return refuse('body shorter than Content-Length');
+  const body = bytes.subarray(0, Number(declared)).toString('utf8');
+  return { ok: true, message: { ...message, body } };
+}
+
+function refuse(reason: string): { readonly ok: false; readonly reason: string } {
+  return { ok: false, reason };
+}

@@ -1,0 +1,38 @@
+import { parseNameAddr } from './header-values.ts';
+import { header, type SipRequest } from './message.ts';
+
+/**
+ * What a request lacks of the headers that every request must have (RFC 3261 §8.1.1), as a reason phrase for 400, or
+ * null if it is sound.
+ */
+export function requestFault(request: SipRequest): string | null {
+  for (const name of ['via', 'from', 'to', 'call-id', 'cseq', 'max-forwards']) {
+    const value = header(request, name);
+    if (value === undefined || value === '') return `Missing ${name} header`;
+  }
+  for (const name of ['from', 'to']) {
+    if (parseNameAddr(header(request, name) ?? '') === undefined) return `Bad ${name} header`;
+  }
+  const cseq = parseCSeq(header(request, 'cseq') ?? '');
+  if (cseq === undefined) return 'Bad cseq header';
+  if (cseq.method !== request.method) return 'CSeq method does not match request';
+  if (viaBranch(header(request, 'via') ?? '') === undefined) return 'Bad via header';
+  return null;
+}
+
+export interface CSeq {
+  readonly number: number;
+  readonly method: string;
+}
+
+export function parseCSeq(value: string): CSeq | undefined {
+  const match = /^(\d{1,10})\s+([A-Za-z0-9\-.!%*_+`'~]+)$/.exec(value);
+  if (match?.[1] === undefined || match[2] === undefined) return undefined;
+  const number = Number(match[1]);
+  return number < 2 ** 31 ? { number, method: match[2] } : undefined;
+}
+
+/** The branch of the topmost Via: what ties a response or a CANCEL to its request. */
+export function viaBranch(via: string): string | undefined {
+  return /^SIP\/2\.0\/[A-Z-]+\s[^,]*?;\s*branch=([^\s;,]+)/i.exec(via)?.[1];
+}
