@@ -1,0 +1,65 @@
+import { AGENT, openAgentDesk, PASSPHRASE } from '../../../tests/helpers/agent-desk.ts';
+import type { ExtensionChromium } from '../../../tests/helpers/extension-chromium.ts';
+
+export interface PanelStarts {
+  /** Milliseconds from navigation to a panel at rest, each in a page of its own. */
+  readonly empty: readonly number[];
+  readonly full: readonly number[];
+}
+
+/**
+ * The real panel of the built extension, opened `opens` times on an empty store and again among `notes` notes. `script` is
+ * the bundled bench/notes/page.ts, which fills the extension's own store.
+ */
+export async function measurePanel(script: string, notes: number, opens: number): Promise<PanelStarts> {
+  const desk = await openAgentDesk();
+  try {
+    const { chromium } = desk;
+    await desk.exchange.waitForRegistration(AGENT.user);
+    await chromium.closePanel();
+    const empty = await starts(chromium, opens);
+    const options = await chromium.openPage('options.html');
+    await options.evaluate(script);
+    await options.evaluate(({ total, passphrase }) => window.notesBench.fill(total, passphrase), {
+      total: notes,
+      passphrase: PASSPHRASE,
+    });
+    await options.close();
+    await readOnce(chromium);
+    return { empty, full: await starts(chromium, opens) };
+  } finally {
+    await desk.close();
+  }
+}
+
+/** Until search has read every note once, as it does in any panel that is left alone. */
+async function readOnce(chromium: ExtensionChromium): Promise<void> {
+  const page = await chromium.openPage('sidepanel.html');
+  await page.waitForSelector('.tab-bar__tab');
+  await page.evaluate(() => document.querySelectorAll<HTMLElement>('.tab-bar__tab')[1]?.click());
+  await page.waitForSelector('.records__row');
+  await page.waitForFunction(() => document.querySelector('.records__notice') === null, {
+    timeout: 300_000,
+    polling: 500,
+  });
+  await page.close();
+}
+
+async function starts(chromium: ExtensionChromium, opens: number): Promise<number[]> {
+  const samples: number[] = [];
+  for (let open = 0; open < opens; open += 1) {
+    const page = await chromium.browser.newPage();
+    await page.evaluateOnNewDocument(() => {
+      new MutationObserver((_, watching) => {
+        if (document.querySelector('.idle-view') === null) return;
+        performance.mark('at rest');
+        watching.disconnect();
+      }).observe(document, { childList: true, subtree: true });
+    });
+    await page.goto(chromium.url('sidepanel.html'));
+    await page.waitForFunction(() => performance.getEntriesByName('at rest').length > 0);
+    samples.push(await page.evaluate(() => performance.getEntriesByName('at rest')[0]?.startTime ?? 0));
+    await page.close();
+  }
+  return samples;
+}

@@ -1,0 +1,65 @@
+import type { Page } from 'puppeteer-core';
+import { AGENT, openAgentDesk } from '../../../tests/helpers/agent-desk.ts';
+import { patientCaller } from '../../../tests/helpers/practice-floor.ts';
+import { fromSamples, type Measurement } from '../bench-report.ts';
+
+/**
+ * The whole extension: from the exchange's INVITE to the ring painted in the real side panel, and from the press of its
+ * answer button to the 200 at the exchange. Two processes are timed by the machine's one clock, in whole milliseconds;
+ * the way over the loopback interface is part of both figures.
+ */
+export async function measurePanel(calls: number): Promise<readonly Measurement[]> {
+  const desk = await openAgentDesk();
+  const painted: number[] = [];
+  const answered: number[] = [];
+  try {
+    for (let n = 0; n <= calls; n += 1) {
+      const shown = paintOfRing(desk.panel);
+      const call = desk.exchange.ring(patientCaller(), { user: AGENT.user });
+      const paintedAt = await shown;
+      const { at: invitedAt } = await call.until('invited');
+      const pressedAt = await pressAnswer(desk.panel);
+      const { at: answeredAt } = await call.until('answered');
+      if (n > 0) {
+        painted.push(paintedAt - invitedAt);
+        answered.push(answeredAt - pressedAt);
+      }
+      await call.hangUp();
+      await desk.panel.waitForSelector('.hang-up-button', { hidden: true });
+    }
+  } finally {
+    await desk.close();
+  }
+  const ours = { bench: 'ring', subject: 'ours', unit: 'ms' };
+  return [
+    fromSamples({ ...ours, metric: 'INVITE sent → painted in the real panel' }, painted),
+    fromSamples({ ...ours, metric: 'answer pressed in the real panel → 200 OK received' }, answered),
+  ];
+}
+
+/** Resolves with the time at which the ring dial was presented; begins to look at once. */
+function paintOfRing(panel: Page): Promise<number> {
+  return panel.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const observer = new MutationObserver(() => {
+          if (document.querySelector('.ring-dial') === null) return;
+          observer.disconnect();
+          requestAnimationFrame(() => {
+            const { port1, port2 } = new MessageChannel();
+            port1.onmessage = () => resolve(performance.timeOrigin + performance.now());
+            port2.postMessage(null);
+          });
+        });
+        observer.observe(document.body, { childList: true, subtree: true });
+      }),
+  );
+}
+
+function pressAnswer(panel: Page): Promise<number> {
+  return panel.evaluate(() => {
+    const at = performance.timeOrigin + performance.now();
+    document.querySelector<HTMLButtonElement>('.ring-actions__answer')?.click();
+    return at;
+  });
+}

@@ -1,0 +1,16 @@
+/** A phone library under test, as far as the bench needs it. It registers, rings, answers, and lets itself be hung up. */
+export interface Subject {
+  readonly name: SubjectName;
+  /** Resolves when registered. `onRinging` is called when the library's user learns of the call. */
+  start(account: Account, onRinging: (answer: () => void) => void): Promise<void>;
+}
+
+export type SubjectName = 'ours' | 'JsSIP' | 'SIP.js';
+
+export interface Account {
+  readonly server: string;
+  readonly domain: string;
+  readonly user: string;
+  readonly password: string;
+  readonly iceServers: RTCIceServer[];
+}

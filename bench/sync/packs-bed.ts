@@ -1,0 +1,65 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { signTeamKeys } from '../../contract/pack-release/team-trust.ts';
+import { SYNC_VERSION, VERSION_HEADER } from '../../contract/sync/version.ts';
+import { connectAsApp } from '../../server/database/connect.ts';
+import { migrate } from '../../server/database/migrate.ts';
+import { inTenant } from '../../server/database/tenant.ts';
+import { createOrganisation } from '../../server/members/create-organisation.ts';
+import { startCluster } from '../../server/postgres/cluster.ts';
+import { ensureDatabase } from '../../server/postgres/ensure-database.ts';
+import { makeDevice } from '../../server/sign-in/make-device.ts';
+import { openReleaseDesk, type ReleaseDesk } from '../../tests/helpers/release-desk.ts';
+
+export interface PacksBed {
+  readonly databaseUrl: string;
+  readonly tokens: readonly string[];
+  readonly team: string;
+  readonly desk: ReleaseDesk;
+  /** As the team's admin. Rejects if the server does not take it. */
+  readonly post: (port: number, path: string, document: Uint8Array) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** A PostgreSQL of its own with one team and so many devices in it. */
+export async function packsBed(devices: number): Promise<PacksBed> {
+  const directory = await mkdtemp(join(tmpdir(), 'sansheng-bench-'));
+  const cluster = await startCluster(directory);
+  const databaseUrl = await ensureDatabase(cluster.url, 'bench');
+  await migrate(databaseUrl);
+  const db = await connectAsApp(databaseUrl, 4);
+  const now = Date.now();
+  const admin = { number: '0001', name: 'Lead' };
+  const { org, team, member } = await createOrganisation(db, now, 'Bench', 'Team', admin);
+  const tokens = await inTenant(db, { org, team: '*' }, async (tx) => {
+    const made: string[] = [];
+    for (let n = 0; n < devices; n += 1) {
+      made.push((await makeDevice(tx, { org, member }, `device ${n}`, now, 'enrolled')).token);
+    }
+    return made;
+  });
+  await db.destroy();
+  return {
+    ...{ databaseUrl, tokens, team },
+    desk: await openReleaseDesk(team, now),
+    post: async (port, path, document) => {
+      const response = await fetch(`http://127.0.0.1:${port}/v1/teams/${team}/${path}`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${tokens[0]}`, [VERSION_HEADER]: String(SYNC_VERSION) },
+        body: JSON.stringify({ document: new TextDecoder().decode(document) }),
+      });
+      if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+    },
+    close: async () => {
+      await cluster.stop();
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The list by which the server knows the lead's key. */
+export function firstKeyList({ desk, team }: Pick<PacksBed, 'desk' | 'team'>): Promise<Uint8Array> {
+  const { root, signers } = desk.trust;
+  return signTeamKeys({ team, sequence: 1, issuedAt: Date.now(), root, signers: [...signers] }, desk.root);
+}

@@ -1,0 +1,59 @@
+/** Many listeners in one process of bench/sync-packs.ts: sockets that note when a whole release has come. */
+import { connect } from 'node:net';
+import { SYNC_VERSION, VERSION_HEADER } from '../../contract/sync/version.ts';
+
+export interface ToClients {
+  readonly port: number;
+  readonly tokens: readonly string[];
+}
+
+export type FromClients =
+  | { readonly kind: 'connected' }
+  /** Milliseconds since the epoch at which each listener had the whole frame. */
+  | { readonly kind: 'arrived'; readonly at: readonly number[] };
+
+/** Connections under way at once: a server's queue is no part of this. */
+const AT_ONCE = 40;
+/** Nothing shorter is a release. */
+const LEAST_BYTES = 5_000;
+
+let arrived: number[] = [];
+const tell = (message: FromClients) => process.send?.(message);
+
+process.on('message', async ({ port, tokens }: ToClients) => {
+  const waiting = [...tokens];
+  await Promise.all(
+    Array.from({ length: AT_ONCE }, async () => {
+      for (let token = waiting.pop(); token !== undefined; token = waiting.pop()) {
+        await listen(port, token, () => {
+          arrived.push(performance.timeOrigin + performance.now());
+          if (arrived.length < tokens.length) return;
+          tell({ kind: 'arrived', at: arrived });
+          arrived = [];
+        });
+      }
+    }),
+  );
+  tell({ kind: 'connected' });
+});
+
+/** Resolves when the stream is open. */
+function listen(port: number, token: string, whole: () => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, '127.0.0.1');
+    let bytes = 0;
+    socket.setNoDelay(true);
+    socket.on('error', reject);
+    socket.on('data', (chunk) => {
+      bytes += chunk.length;
+      // A frame ends with an empty line, whatever the chunks of HTTP put behind it.
+      if (!chunk.subarray(-6).includes('\n\n')) return;
+      if (bytes > LEAST_BYTES) whole();
+      else if (chunk.includes('hello')) resolve();
+      bytes = 0;
+    });
+    socket.write(
+      `GET /v1/events HTTP/1.1\r\nhost: 127.0.0.1\r\nauthorization: Bearer ${token}\r\n${VERSION_HEADER}: ${SYNC_VERSION}\r\n\r\n`,
+    );
+  });
+}
