@@ -1,0 +1,51 @@
+import { beforeAll, expect, test } from 'vitest';
+import type { SpeechModel } from '../../audio/speech-model.ts';
+import { normalCall, type SimulatedCall, silentCall } from '../../bench/helpers/audio/call.ts';
+import { FLOOR_THRESHOLDS } from '../../bench/helpers/audio/floor-thresholds.ts';
+import { hearCall } from '../../bench/helpers/audio/hear-call.ts';
+import { openSpeechModel } from '../../bench/helpers/audio/open-speech-model.ts';
+import { describeWith } from '../helpers/need-program.ts';
+import { times } from '../helpers/soak.ts';
+
+/** The real model on voices of espeak-ng and noises of sox; `npm run bench -- audio` does it two hundred times. */
+describeWith(['espeak-ng', 'sox'], 'the ear on simulated calls', () => {
+  let model: SpeechModel;
+
+  beforeAll(async () => {
+    model = await openSpeechModel();
+  });
+
+  /** Two hundred in the soak and in the benchmark; the first of them here. One false alarm in two hundred is allowed. */
+  const calls = times(2, 200);
+  test(`${calls} normal calls: next to no alarm, and the caller’s first word is told within a second`, {
+    timeout: calls * 30_000,
+  }, () => {
+    let alarms = 0;
+    for (let seed = 1; seed <= calls; seed += 1) {
+      const call = normalCall(seed);
+      const told = hearCall(call, model, FLOOR_THRESHOLDS);
+      if (findingsOf(told).length > 0) alarms += 1;
+      const spoke = told.find(({ event }) => event.type === 'speech-began' && event.side === 'remote');
+      expect((spoke?.toldAt ?? 0) - (call.firstWordMs ?? 0)).toBeLessThan(1000);
+    }
+    expect(alarms).toBeLessThanOrEqual(calls / 200);
+  });
+
+  test.each(['comfort noise', 'breathing', 'hum 60 Hz', 'ringback 450 Hz'])(
+    'nobody speaks over %s: a silent caller',
+    { timeout: 60_000 },
+    (kind) => {
+      expect(findingsOf(hearCall(silentCall(kind, 2), model, FLOOR_THRESHOLDS))).toEqual(['nobody-speaks']);
+    },
+  );
+
+  test('an empty line is judged without asking the model, and is silence', () => {
+    const nothing = new Float32Array(8000 * 10);
+    const call: SimulatedCall = { remote: nothing, agent: nothing, lossShare: 0, firstWordMs: null };
+    expect(findingsOf(hearCall(call, model, FLOOR_THRESHOLDS))).toEqual(['nobody-speaks']);
+  });
+});
+
+function findingsOf(told: ReturnType<typeof hearCall>): string[] {
+  return told.flatMap(({ event }) => (event.type === 'line-judged' ? [event.verdict.finding] : []));
+}

@@ -1,0 +1,172 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type AgentDesk, openAgentDesk } from '../helpers/agent-desk.ts';
+import { axeFindings } from '../helpers/axe.ts';
+import { describeWith } from '../helpers/need-program.ts';
+import { type PanelScreen, panelScreen } from '../helpers/panel-screen.ts';
+import { permittedExtension } from '../helpers/permitted-extension.ts';
+
+const NUMBER = '13900008901';
+const PAGE = `<!doctype html><title>CRM</title><p><a href="tel:+86-139-0000-8902">139 0000 8902</a>`;
+
+const CALLEES = {
+  [NUMBER]: { does: 'answer', afterMs: 100, says: 'callee-greeting' },
+  '+8613900008902': { does: 'answer', afterMs: 100, says: 'callee-greeting' },
+  '13900008904': { does: 'refuse', afterMs: 100, sipStatus: 480 },
+} as const;
+
+/** A zone in which it is ten in the morning now: nobody is called in a rest hour. */
+function zoneWhereItIsTen(): string {
+  const ahead = ((10 - new Date().getUTCHours() + 36) % 24) - 12;
+  // POSIX counts the other way round.
+  return `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`;
+}
+
+describeWith(['chromium', 'pdftoppm'], 'call-backs, handover, numbers on pages', () => {
+  let desk: AgentDesk;
+  let screen: PanelScreen;
+  let crm: Server;
+  let extension: { path: string; remove(): Promise<void> };
+  const zone = process.env['TZ'];
+
+  beforeAll(async () => {
+    process.env['TZ'] = zoneWhereItIsTen();
+    extension = await permittedExtension();
+    desk = await openAgentDesk({ extension: extension.path, callees: CALLEES });
+    screen = panelScreen(desk.panel);
+    crm = createServer((_, response) => response.end(PAGE, 'utf8'));
+    await new Promise<void>((done) => crm.listen(0, '127.0.0.1', done));
+  });
+  afterAll(async () => {
+    await desk?.close();
+    crm?.close();
+    await extension?.remove();
+    if (zone === undefined) delete process.env['TZ'];
+    else process.env['TZ'] = zone;
+  });
+
+  const type = async (selector: string, text: string) => {
+    await screen.appears(selector);
+    await screen.focuses(selector);
+    await desk.panel.keyboard.type(text);
+  };
+  const openTab = (nth: number) => screen.presses(`.tab-bar__tab:nth-of-type(${nth})`);
+
+  test('a call-back is planned by hand, called, led by its script, and its outcome comes from the answers', async () => {
+    await openTab(4);
+    await screen.presses('.call-backs > .button');
+    await screen.presses('.time-choice__offered .button');
+    await type('input[name="number"]', NUMBER);
+    await type('input[name="surname"]', '王');
+    await type('input[name="matter"]', '冰箱不制冷');
+    await screen.presses('.plan-form .button--main');
+    await screen.shows('.call-back-item', '冰箱不制冷');
+
+    const ringing = desk.exchange.waitForCallTo(NUMBER);
+    await screen.presses('.call-back-item__matter .button');
+    const call = await ringing;
+    await screen.shows('.script-card__title', '回访');
+    await call.until('answered');
+    await screen.shows('.call-card__address', '王');
+    // Introduces, asks for the person; is it the person, is it convenient, the question, satisfied.
+    for (const press of ['next', 'next', 'first', 'next', 'first', 'next', 'first'] as const) {
+      await screen.presses(
+        press === 'next' ? '.script-advance > .button--main' : '.script-advance--branch .button',
+      );
+    }
+    await call.hangUp();
+    await screen.shows('.outcome-form__outcomes [aria-pressed="true"]', '满意');
+    expect(await axeFindings(desk.panel)).toEqual([]);
+    await screen.presses('.outcome-form > .button');
+    await screen.gone('.outcome-form');
+    await screen.finishes();
+    await openTab(4);
+    await screen.shows('.call-backs__done', '满意');
+  });
+
+  test('one that nobody answers comes up again, for its next time', async () => {
+    await screen.presses('.call-backs > .button');
+    await screen.presses('.time-choice__offered .button');
+    await type('input[name="number"]', '13900008904');
+    await screen.presses('.plan-form .button--main');
+    const ringing = desk.exchange.waitForCallTo('13900008904');
+    await screen.presses('.call-back-item__matter .button');
+    await ringing;
+    await screen.shows('.outcome-form__outcomes [aria-pressed="true"]', '没联系上');
+    await screen.presses('.time-choice__offered .button:nth-of-type(2)');
+    await screen.presses('.outcome-form > .button');
+    await screen.gone('.call-back-item__more');
+    await screen.shows('.call-back-item', '打过 1 次');
+  });
+
+  test('a handover sheet is generated, signed, and printed on one page', async () => {
+    await openTab(5);
+    await type('.handover__post input', '今晚 22 点系统维护');
+    await screen.presses('.handover__post .button');
+    await screen.shows('.handover__sheet', /约好的回访 \(1\)/);
+    await type('.handover__area textarea', '王女士情绪激动');
+    await screen.presses('.handover__sheet > .button--main');
+    await screen.shows('details.handover__sheet', '王女士情绪激动');
+
+    const opened = desk.chromium.browser.waitForTarget((target) => target.url().includes('handover.html#'));
+    await screen.presses('details.handover__sheet .button');
+    const paper = await (await opened).asPage();
+    await paper.waitForSelector('.handover-paper__signatures');
+    const folder = await mkdtemp(join(tmpdir(), 'sansheng-paper-'));
+    const pdf = join(folder, 'sheet.pdf');
+    await writeFile(pdf, await paper.pdf({ preferCSSPageSize: true, printBackground: true }));
+    const text = execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' });
+    for (const printed of ['交接单', '今晚 22 点系统维护', '139••••8904', '交班', '接班', '小林']) {
+      expect(text.replaceAll(/\s+/g, ' ')).toContain(printed);
+    }
+    expect(text).not.toContain('打印');
+    expect(text.split('\f').filter((sheet) => sheet.trim() !== '')).toHaveLength(1);
+    execFileSync('pdftoppm', ['-r', '40', '-gray', pdf, join(folder, 'sheet')]);
+    const ink = await shareOfInk(join(folder, 'sheet-1.pgm'));
+    expect(ink).toBeGreaterThan(0.002);
+    expect(ink).toBeLessThan(0.1);
+    await rm(folder, { recursive: true });
+    await paper.close();
+  });
+
+  test('numbers on pages are called only after a yes in the panel, and not at all before the agent turned it on', async () => {
+    const address = crm.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    const page = await desk.chromium.browser.newPage();
+    await page.goto(`http://127.0.0.1:${port}/`);
+    expect(await page.evaluate(() => document.querySelectorAll('div').length)).toBe(0);
+    const scripts = 'chrome.scripting?.getRegisteredContentScripts() ?? []';
+    expect(await desk.chromium.worker.evaluate(scripts)).toEqual([]);
+
+    const options = await desk.chromium.openPage('options.html');
+    await (await options.waitForSelector('input[name="clickToDial"]'))?.click();
+    await options.waitForFunction(
+      () => document.querySelector<HTMLInputElement>('input[name="clickToDial"]')?.checked === true,
+    );
+    await options.close();
+    await page.reload();
+    await page.bringToFront();
+    await page.evaluate(() => document.querySelector('a')?.click());
+    expect(await screen.isThere('.dial-wish')).toBe(false);
+    await page.click('a');
+    await screen.shows('.dial-wish', /139 \*\*\*\* 8902.*127\.0\.0\.1/);
+    expect(desk.exchange.calls()).toEqual([]);
+    const ringing = desk.exchange.waitForCallTo('+8613900008902');
+    await screen.presses('.dial-wish .button--main');
+    const call = await ringing;
+    await call.hangUp();
+  });
+});
+
+/** Dark pixels among all, of a PGM picture (P5). */
+async function shareOfInk(path: string): Promise<number> {
+  const picture = await readFile(path);
+  const header = /^P5\s+\d+\s+\d+\s+255\s/.exec(picture.subarray(0, 40).toString('latin1'));
+  if (header === null) throw new Error('not a grey picture');
+  const pixels = picture.subarray(header[0].length);
+  return pixels.filter((grey) => grey < 128).length / pixels.length;
+}

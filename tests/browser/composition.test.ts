@@ -1,0 +1,118 @@
+import type { CDPSession } from 'puppeteer-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { PracticeCall } from '../../practice/call/practice-call.ts';
+import { neverHangsUp } from '../../practice/scenarios/never-hangs-up.ts';
+import { AGENT, type AgentDesk, openAgentDesk } from '../helpers/agent-desk.ts';
+import { describeWith } from '../helpers/need-program.ts';
+import { type PanelScreen, panelScreen } from '../helpers/panel-screen.ts';
+
+/** Modifiers of Input.dispatchKeyEvent. */
+const ALT_SHIFT = 1 | 8;
+
+describeWith(['chromium'], 'while a Chinese input method composes, every key is its own', () => {
+  let desk: AgentDesk;
+  let screen: PanelScreen;
+  let cdp: CDPSession;
+  let call: PracticeCall;
+
+  beforeAll(async () => {
+    desk = await openAgentDesk();
+    screen = panelScreen(desk.panel);
+    cdp = await desk.panel.createCDPSession();
+    call = desk.exchange.ring(neverHangsUp, { user: AGENT.user });
+    await screen.shows('.ring-dial__count', '第 1 声');
+  });
+  afterAll(async () => await desk?.close());
+
+  const compose = (text: string) =>
+    cdp.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+
+  /** A key as an input method's host reports it: code 229 while the composition stands. */
+  async function pressesWithin(code: string, key: string, modifiers = 0): Promise<void> {
+    const press = { code, key, modifiers, windowsVirtualKeyCode: 229, nativeVirtualKeyCode: 229 };
+    await cdp.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...press });
+    await cdp.send('Input.dispatchKeyEvent', { type: 'keyUp', ...press });
+  }
+
+  /** Every kind of press that means something outside of a composition. */
+  async function pressesEverything(): Promise<void> {
+    await pressesWithin('Enter', 'Enter');
+    await pressesWithin('Space', ' ');
+    for (const digit of '123456789') await pressesWithin(`Digit${digit}`, digit);
+    for (const letter of 'JGDMKLFHR') await pressesWithin(`Key${letter}`, letter, ALT_SHIFT);
+    for (const digit of '19') await pressesWithin(`Digit${digit}`, digit, ALT_SHIFT);
+    await pressesWithin('Slash', '/');
+    await pressesWithin('Slash', '?', 8);
+    await pressesWithin('Escape', 'Escape');
+  }
+
+  /** What a press could have changed: the state of the call, the step, the overlay. */
+  const shown = () =>
+    desk.panel.evaluate(() => ({
+      actions: [...document.querySelectorAll('.ring-actions button, .call-controls button')].map(
+        (button) => `${button.className} ${button.getAttribute('aria-pressed')}`,
+      ),
+      step: document.querySelector('.script-card__step')?.textContent,
+      overlay: document.querySelector('[role="dialog"]')?.className ?? null,
+    }));
+
+  test('at the ring nothing is answered or refused, and the text lands in the note', async () => {
+    await screen.focuses('textarea');
+    await compose('dingdan');
+    const before = await shown();
+    await pressesEverything();
+    expect(await shown()).toEqual(before);
+    await cdp.send('Input.insertText', { text: '订单' });
+    expect(await screen.note()).toBe('订单');
+    expect(call.timeline().map(({ type }) => type)).not.toContain('answered');
+  });
+
+  test('in the call nothing is stepped, muted, held or ended', async () => {
+    await screen.answers();
+    await call.until('answered');
+    await screen.shows('.script-card__step', '示例热线');
+    await screen.focuses('textarea');
+    await compose('jindu');
+    const before = await shown();
+    await pressesEverything();
+    expect(await shown()).toEqual(before);
+    await cdp.send('Input.insertText', { text: '进度' });
+    expect(await screen.note()).toBe('订单进度');
+    await screen.waitUntilSaved();
+  });
+
+  test('in the palette Enter belongs to the composition, and takes a script only after it', async () => {
+    await screen.leavesFields();
+    await desk.panel.keyboard.press('/');
+    await desk.panel.waitForSelector('.script-palette__query');
+    await compose('zayin');
+    await pressesWithin('Enter', 'Enter');
+    await pressesWithin('ArrowDown', 'ArrowDown');
+    expect((await shown()).overlay).not.toBeNull();
+    await cdp.send('Input.insertText', { text: '杂音' });
+    await screen.shows('.script-palette__choice--current', '杂音');
+    await desk.panel.keyboard.press('Enter');
+    await screen.shows('.script-card__title', '杂音');
+  });
+
+  test('the same keys outside of a composition do what they say', async () => {
+    await screen.focuses('textarea');
+    await desk.panel.keyboard.down('Alt');
+    await desk.panel.keyboard.down('Shift');
+    await desk.panel.keyboard.press('KeyM');
+    await desk.panel.keyboard.up('Shift');
+    await desk.panel.keyboard.up('Alt');
+    await screen.shows('.script-card__title', '稍候');
+  });
+
+  test('the caller hangs up in the middle of a composition: it goes on in the same field', async () => {
+    await screen.focuses('textarea');
+    await desk.panel.keyboard.press('End');
+    await compose('zaijian');
+    await call.hangUp();
+    await screen.shows('.wrap-up-panel', '顾客挂断');
+    await cdp.send('Input.insertText', { text: '再见' });
+    expect(await screen.note()).toBe('订单进度再见');
+    await screen.waitUntilSaved();
+  });
+});

@@ -1,0 +1,126 @@
+import { expect, test } from 'vitest';
+import type { PracticeCall } from '../../practice/call/practice-call.ts';
+import type { CallPage } from '../helpers/call-page/call-page.ts';
+import { describeWith } from '../helpers/need-program.ts';
+import { patientCaller, practiceFloor } from '../helpers/practice-floor.ts';
+import { until } from '../helpers/until.ts';
+
+describeWith(['chromium'], 'the JsSIP source in trouble', () => {
+  const floor = practiceFloor();
+  const to = { user: 'agent' };
+
+  async function talking(agent: CallPage): Promise<{ call: string; far: PracticeCall }> {
+    const far = floor().exchange.ring(patientCaller(), to);
+    const { call } = await agent.event('ringing');
+    await agent.command({ type: 'answer', call });
+    await agent.event('answered');
+    await far.until('media-connected');
+    return { call, far };
+  }
+
+  test('a microphone that is refused or missing refuses the answer; the call rings on and can be answered later', async () => {
+    const agent = await floor().agent();
+    floor().exchange.ring(patientCaller(), to);
+    const { call } = await agent.event('ringing');
+    for (const reason of ['microphone-denied', 'no-microphone'] as const) {
+      await agent.page.evaluate((state) => {
+        window.sourcePhone.microphone = state;
+      }, reason);
+      expect(await agent.command({ type: 'answer', call })).toEqual({ ok: false, reason });
+    }
+    expect((await agent.fold()).phone.calls[0]?.state).toBe('ringing');
+    await agent.page.evaluate(() => {
+      window.sourcePhone.microphone = 'open';
+    });
+    expect(await agent.command({ type: 'answer', call })).toEqual({ ok: true });
+    await agent.event('answered');
+    // Pressed twice: done is done.
+    expect(await agent.command({ type: 'answer', call })).toEqual({ ok: true });
+    expect((await agent.events()).filter(({ type }) => type === 'answered')).toHaveLength(1);
+  });
+
+  test('a headset unplugged in a call is replaced: the caller hears the agent again', async () => {
+    const agent = await floor().agent();
+    const { far } = await talking(agent);
+    await far.heardAudio();
+    await agent.page.evaluate(() => window.sourcePhone.unplugMicrophone());
+    await far.heardAudio();
+    expect(await agent.page.evaluate(() => window.sourcePhone.problems)).toEqual([]);
+  });
+
+  test('the network under a call changes: another way is offered, and both are heard again', async () => {
+    const agent = await floor().agent();
+    const { far } = await talking(agent);
+    const credentials = () => agent.page.evaluate(() => window.sourcePhone.iceUserFragment());
+    const before = await credentials();
+    await agent.page.evaluate(() => window.sourcePhone.cutMedia());
+    await until('new ICE credentials', async () => (await credentials()) !== before);
+    await far.heardAudio();
+    await agent.hearsBothWays();
+    expect((await agent.fold()).impossible).toEqual([]);
+  });
+
+  test('a connection cut in a call: the call goes on, the phone registers again and can be hung up from both sides', async () => {
+    for (const side of ['agent', 'caller'] as const) {
+      const agent = await floor().agent();
+      const { call, far } = await talking(agent);
+      const { at } = await agent.event('registered');
+      floor().exchange.cutConnections();
+      expect((await agent.event('registration-lost')).cause).toBe('network');
+      await agent.hearsBothWays();
+      await agent.event('registered', (event) => event.at > at, 30_000);
+      if (side === 'agent') await agent.command({ type: 'hang-up', call });
+      else await far.hangUp();
+      expect((await agent.event('ended')).end).toMatchObject({ how: 'hung-up' });
+      await far.until('ended');
+      expect((await agent.fold()).impossible).toEqual([]);
+      await agent.close();
+    }
+  });
+
+  test('a connection cut at the ring ends the ring as failed, not as missed or refused', async () => {
+    const agent = await floor().agent();
+    floor().exchange.ring(patientCaller(), to);
+    const { call } = await agent.event('ringing');
+    floor().exchange.cutConnections();
+    expect((await agent.event('ended')).end).toMatchObject({ how: 'failed', cause: 'connection-lost' });
+    expect(await agent.command({ type: 'answer', call })).toEqual({ ok: false, reason: 'no-such-call' });
+  });
+
+  test('a server that takes frames and never answers is found out, and left for a new connection', async () => {
+    const agent = await floor().agent({ timings: { keepAliveMs: 300, answerTimeoutMs: 500 } });
+    floor().exchange.stopAnswering();
+    expect((await agent.event('registration-lost')).cause).toBe('stale');
+    const { at } = await agent.event('registration-lost');
+    floor().exchange.resumeAnswering();
+    await agent.event('registered', (event) => event.at > at, 30_000);
+  });
+
+  test('waking up proves the registration at once', async () => {
+    const agent = await floor().agent();
+    const before = await agent.page.evaluate(() => window.sourcePhone.lastConfirmedAt());
+    await agent.page.evaluate(() => window.sourcePhone.wake());
+    await until('a fresh answer', async () => {
+      const now = await agent.page.evaluate(() => window.sourcePhone.lastConfirmedAt());
+      return (now ?? 0) > (before ?? 0);
+    });
+  });
+
+  test('nobody answers a hold: the agent is told after a while, and the call is not lost', async () => {
+    const agent = await floor().agent();
+    const { call } = await talking(agent);
+    floor().exchange.stopAnswering();
+    expect(await agent.command({ type: 'hold', call })).toEqual({ ok: false, reason: 'hold-refused' });
+    expect((await agent.fold()).phone.calls[0]?.state).toBe('established');
+  });
+
+  test('a stopped source ends its calls and unregisters', async () => {
+    const agent = await floor().agent();
+    const { far } = await talking(agent);
+    await agent.page.evaluate(() => window.sourcePhone.stop());
+    expect((await agent.event('ended')).end).toEqual({ how: 'hung-up', by: 'agent' });
+    expect((await agent.event('registration-lost')).cause).toBe('stopped');
+    await far.until('ended');
+    await floor().exchange.waitForUnregistration('agent');
+  });
+});

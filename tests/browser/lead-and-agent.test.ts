@@ -1,0 +1,113 @@
+import { rm } from 'node:fs/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { neverHangsUp } from '../../practice/scenarios/never-hangs-up.ts';
+import { AGENT, type AgentDesk, openAgentDesk } from '../helpers/agent-desk.ts';
+import { axeFindings } from '../helpers/axe.ts';
+import { joinTeam } from '../helpers/join-team.ts';
+import { type LeadDesk, openLeadDesk } from '../helpers/lead-desk.ts';
+import { describeWith } from '../helpers/need-program.ts';
+import { type PanelScreen, panelScreen } from '../helpers/panel-screen.ts';
+import { extensionThatReaches } from '../helpers/team-extension.ts';
+import { startTeamServer, type TeamServer } from '../helpers/team-server.ts';
+
+describeWith(
+  ['chromium'],
+  'a lead at the desk and an agent at the panel, each in a browser of their own',
+  () => {
+    let server: TeamServer;
+    let extension: string;
+    let agent: AgentDesk;
+    let lead: LeadDesk;
+    let screen: PanelScreen;
+
+    beforeAll(async () => {
+      server = await startTeamServer();
+      extension = await extensionThatReaches('http://127.0.0.1');
+      lead = await openLeadDesk(server, { extension });
+      agent = await openAgentDesk({ extension });
+      screen = panelScreen(agent.panel);
+      const options = await agent.chromium.openPage('options.html');
+      const code = await server.codeFor({ number: '0283', name: '小林', role: 'agent' });
+      await joinTeam(options, server.url, code);
+      await options.close();
+      await screen.shows('.sync-mark', '已同步');
+    }, 180_000);
+    afterAll(async () => {
+      await lead?.close();
+      await agent?.close();
+      await server?.close();
+      await rm(extension, { recursive: true, force: true });
+    });
+
+    const deskShows = (text: string) =>
+      lead.page.waitForFunction(
+        (what) => document.querySelector('#app')?.textContent?.includes(what),
+        {},
+        text,
+      );
+
+    test('an edited wait is told in words, published, and in use at the idle agent', async () => {
+      await lead.goTo('#/scripts/situations/silent-caller');
+      await lead.writes(await lead.placeOf('steps.0.wait.seconds'), '7');
+      await lead.page.waitForSelector('.draft-bar__state--saved');
+      await lead.goTo('#/publish');
+      await deskShows('7');
+      expect(await axeFindings(lead.page)).toEqual([]);
+      await lead.publishes('静音时多等两秒');
+      await screen.shows('.pack-notice__message', '静音时多等两秒');
+      await screen.presses('.pack-notice .button');
+    });
+
+    test('a call for help reaches the floor page, is acknowledged, and a message comes into the call', async () => {
+      await lead.goTo('#/floor');
+      const call = agent.exchange.ring(neverHangsUp, { user: AGENT.user });
+      await screen.answers();
+      await call.until('answered');
+      await screen.writes('顾客骂人，已道歉');
+      await screen.waitUntilSaved();
+      await agent.panel.keyboard.down('Alt');
+      await agent.panel.keyboard.down('Shift');
+      await agent.panel.keyboard.press('KeyH');
+      await agent.panel.keyboard.up('Shift');
+      await agent.panel.keyboard.up('Alt');
+      await agent.panel.waitForSelector('.help-tool');
+      await screen.presses('.help-tool .button');
+      await screen.shows('.floor-strip', '');
+      await lead.page.waitForSelector('.team-page__help .button--main');
+      expect(await axeFindings(lead.page)).toEqual([]);
+      await lead.page.click('.team-page__help .button--main');
+      await screen.shows('.floor-strip', '0900');
+      await lead.page.type('.team-page__help input', '我来接，先请他稍候');
+      await lead.page.keyboard.press('Enter');
+      await screen.shows('.floor-strip', '我来接，先请他稍候');
+      await call.hangUp();
+      await screen.presses('.wrap-up-form .button--main');
+    });
+
+    test('the note arrives at the team, and one press brings the earlier scripts back', async () => {
+      await lead.goTo('#/reports');
+      await lead.page.waitForSelector('.figures__headline');
+      expect(await axeFindings(lead.page)).toEqual([]);
+      await lead.goTo('#/scripts/situations/silent-caller');
+      await lead.writes(await lead.placeOf('steps.0.wait.seconds'), '9');
+      await lead.page.waitForSelector('.draft-bar__state--saved');
+      await lead.publishes('再多等两秒');
+      await screen.shows('.pack-notice__message', '再多等两秒');
+      await screen.presses('.pack-notice .button');
+      await lead.page.waitForFunction(
+        () => document.querySelectorAll('.release-table__back, tbody .button').length > 0,
+      );
+      await lead.page.evaluate(() => {
+        const buttons = [...document.querySelectorAll<HTMLButtonElement>('tbody .button')];
+        buttons.at(-1)?.click();
+      });
+      await screen.shows('.pack-notice--changed', '');
+    });
+
+    test('members and devices are listed, without anything axe would complain of', async () => {
+      await lead.goTo('#/members');
+      await deskShows('小林');
+      expect(await axeFindings(lead.page)).toEqual([]);
+    });
+  },
+);

@@ -1,0 +1,25 @@
+import { afterEach, test } from 'vitest';
+import { type AgentDesk, openAgentDesk } from '../helpers/agent-desk.ts';
+import { describeWith } from '../helpers/need-program.ts';
+import { panelScreen } from '../helpers/panel-screen.ts';
+
+describeWith(['chromium'], 'a store that the disk lost', () => {
+  let desk: AgentDesk;
+  afterEach(async () => await desk.close());
+
+  test('is not taken for a new profile: panel and options say what happened', async () => {
+    desk = await openAgentDesk();
+    const { chromium } = desk;
+    const options = await chromium.openPage('options.html');
+    await chromium.closePanel();
+    await chromium.worker.evaluate('chrome.offscreen.closeDocument()');
+    await options.evaluate(async () => {
+      for (const { name = '' } of await indexedDB.databases()) indexedDB.deleteDatabase(name);
+    });
+    await chromium.worker.evaluate('chrome.storage.session.clear()');
+    const panel = panelScreen(await chromium.openPanel());
+    await panel.shows('.set-up-card__lost', '记录库损坏或被清除');
+    await options.reload();
+    await panelScreen(options).shows('.options__lost', '记录库损坏或被清除');
+  });
+});

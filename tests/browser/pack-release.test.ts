@@ -1,0 +1,131 @@
+import { rm } from 'node:fs/promises';
+import * as v from 'valibot';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { meSchema } from '../../contract/members/member.ts';
+import type { Pack } from '../../contract/pack/pack.ts';
+import type { ReleaseBody } from '../../contract/pack-release/release.ts';
+import { receiptsSchema } from '../../contract/pack-release/release-messages.ts';
+import { signTeamKeys } from '../../contract/pack-release/team-trust.ts';
+import { neverHangsUp } from '../../practice/scenarios/never-hangs-up.ts';
+import { loadPack } from '../../tools/compile-pack.ts';
+import { AGENT, type AgentDesk, openAgentDesk } from '../helpers/agent-desk.ts';
+import { joinTeam } from '../helpers/join-team.ts';
+import { describeWith } from '../helpers/need-program.ts';
+import { type PanelScreen, panelScreen } from '../helpers/panel-screen.ts';
+import { openReleaseDesk, type ReleaseDesk } from '../helpers/release-desk.ts';
+import { extensionThatReaches } from '../helpers/team-extension.ts';
+import { startTeamServer, type TeamServer } from '../helpers/team-server.ts';
+import { until } from '../helpers/until.ts';
+
+const shipped = loadPack();
+
+/** The shipped pack, but that every greeting begins with these words. */
+function greetingWith(words: string, version: string): Pack {
+  const text = { 'zh-CN': words, 'zh-TW': words, en: words };
+  const situations = shipped.situations.map((situation) =>
+    situation.id !== 'greeting'
+      ? situation
+      : {
+          ...situation,
+          steps: situation.steps.map((step) =>
+            step.kind === 'say' ? { ...step, text, variants: [] } : step,
+          ),
+        },
+  );
+  return { ...shipped, version, situations };
+}
+
+describeWith(['chromium'], 'a pack that a lead publishes', () => {
+  let server: TeamServer;
+  let extension: string;
+  let desk: AgentDesk;
+  let screen: PanelScreen;
+  let lead: ReleaseDesk;
+  let sequence = 0;
+
+  async function publish(pack: Pack, change: Partial<ReleaseBody> = {}): Promise<void> {
+    sequence += 1;
+    const bytes = await lead.sign(pack, { sequence, ...change });
+    await server.ask('POST', '/v1/teams/:team/releases', { document: new TextDecoder().decode(bytes) });
+  }
+
+  async function receipts() {
+    const { receipts: told } = v.parse(receiptsSchema, await server.ask('GET', '/v1/teams/:team/receipts'));
+    return told.map(({ agent, receipt }) => ({ agent, ...receipt }));
+  }
+
+  beforeAll(async () => {
+    server = await startTeamServer();
+    const { team } = v.parse(meSchema, await server.ask('GET', '/v1/me'));
+    lead = await openReleaseDesk(team.id, Date.now());
+    const { root, signers } = lead.trust;
+    const keys = { team: team.id, sequence: 1, issuedAt: Date.now(), root, signers: [...signers] };
+    const document = new TextDecoder().decode(await signTeamKeys(keys, lead.root));
+    await server.ask('POST', '/v1/teams/:team/team-keys', { document });
+    extension = await extensionThatReaches('http://127.0.0.1');
+    desk = await openAgentDesk({ extension });
+    screen = panelScreen(desk.panel);
+    const options = await desk.chromium.openPage('options.html');
+    const code = await server.codeFor({ number: '0283', name: '小林', role: 'agent' });
+    await joinTeam(options, server.url, code);
+    await options.close();
+    await screen.shows('.sync-mark', '已同步');
+  }, 120_000);
+  afterAll(async () => {
+    await desk?.close();
+    await server?.close();
+    await rm(extension, { recursive: true, force: true });
+  });
+
+  test('reaches an idle agent at once, with a note that is read once and told back', async () => {
+    const began = Date.now();
+    await publish(greetingWith('您好，新的问候。', '8.0.0'), { message: '问候改短了' });
+    await screen.shows('.pack-notice--changed', '8.0.0');
+    console.info(`shown ${Date.now() - began} ms after it was sent to the server`);
+    await screen.shows('.pack-notice__message', '问候改短了');
+    await until('a receipt', async () =>
+      (await receipts()).some((told) => told.agent === '0283' && told.standing === 'in-use'),
+    );
+    await screen.presses('.pack-notice .button');
+    await desk.panel.waitForSelector('.pack-notice', { hidden: true });
+    await until('the reading is told', async () =>
+      (await receipts()).some((told) => told.standing === 'in-use' && told.readAt !== null),
+    );
+  });
+
+  test('does not change the script of a call, and is there for the next one', async () => {
+    const call = desk.exchange.ring(neverHangsUp, { user: AGENT.user });
+    await screen.answers();
+    await call.until('answered');
+    await screen.shows('.script-card', '新的问候');
+    await publish(greetingWith('您好，更新的问候。', '8.1.0'));
+    await until('the agent’s browser has it and waits', async () =>
+      (await receipts()).some((told) => told.sequence === 2 && told.standing === 'waiting'),
+    );
+    await screen.shows('.script-card', '新的问候');
+    await call.hangUp();
+    await screen.presses('.wrap-up-form .button--main');
+    await screen.shows('.pack-notice--changed', '8.1.0');
+    await screen.presses('.pack-notice .button');
+    const next = desk.exchange.ring(neverHangsUp, { user: AGENT.user });
+    await screen.answers();
+    await next.until('answered');
+    await screen.shows('.script-card', '更新的问候');
+    await next.hangUp();
+    await screen.presses('.wrap-up-form .button--main');
+  });
+
+  test('stays in use while the server is away, also in a panel opened anew; what came meanwhile arrives with the server', async () => {
+    await server.kill();
+    await desk.panel.reload();
+    const call = desk.exchange.ring(neverHangsUp, { user: AGENT.user });
+    await screen.answers();
+    await screen.shows('.script-card', '更新的问候');
+    await call.hangUp();
+    await screen.presses('.wrap-up-form .button--main');
+    await server.start();
+    await publish(greetingWith('您好，新的问候。', '8.0.0'), { message: '恢复' });
+    await screen.shows('.pack-notice--changed', '8.0.0', 30_000);
+    expect((await receipts()).filter((told) => told.standing === 'refused')).toEqual([]);
+  });
+});

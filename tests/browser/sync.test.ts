@@ -1,0 +1,64 @@
+import { rm } from 'node:fs/promises';
+import * as v from 'valibot';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { pullAnswerSchema } from '../../contract/sync/pull.ts';
+import { neverHangsUp } from '../../practice/scenarios/never-hangs-up.ts';
+import { AGENT, type AgentDesk, openAgentDesk } from '../helpers/agent-desk.ts';
+import { joinTeam } from '../helpers/join-team.ts';
+import { describeWith } from '../helpers/need-program.ts';
+import { type PanelScreen, panelScreen } from '../helpers/panel-screen.ts';
+import { extensionThatReaches } from '../helpers/team-extension.ts';
+import { startTeamServer, type TeamServer } from '../helpers/team-server.ts';
+import { until } from '../helpers/until.ts';
+
+describeWith(['chromium'], 'an agent who joined a team', () => {
+  let server: TeamServer;
+  let extension: string;
+  let desk: AgentDesk;
+  let screen: PanelScreen;
+
+  beforeAll(async () => {
+    server = await startTeamServer();
+    extension = await extensionThatReaches('http://127.0.0.1');
+    desk = await openAgentDesk({ extension });
+    screen = panelScreen(desk.panel);
+  }, 120_000);
+  afterAll(async () => {
+    await desk?.close();
+    await server?.close();
+    await rm(extension, { recursive: true, force: true });
+  });
+
+  test('joins with the lead’s code, and the panel says that all is synced', async () => {
+    const code = await server.codeFor({ number: '0283', name: '小林', role: 'agent' });
+    const options = await desk.chromium.openPage('options.html');
+    await joinTeam(options, server.url, code);
+    expect(await options.$eval('.team-part', (part) => part.textContent)).toContain('0283');
+    await options.close();
+    await screen.shows('.sync-mark', '已同步');
+  });
+
+  test('writes a note in a call while the server is dead, sees that it waits, and it arrives when the server is back', async () => {
+    await server.kill();
+    const call = desk.exchange.ring(neverHangsUp, { user: AGENT.user });
+    await screen.answers();
+    await call.until('answered');
+    await screen.writes('冰箱三天不制冷');
+    await screen.waitUntilSaved();
+    await screen.shows('.sync-mark', '离线');
+    await call.hangUp();
+    await screen.presses('.wrap-up-form .button--main');
+    await server.start();
+    await desk.panel.click('.sync-mark');
+    await screen.presses('.sync-sheet .button--main');
+    await screen.shows('.sync-sheet__state', '已同步');
+    await until('the lead sees the note', async () => {
+      const notes = JSON.stringify(
+        await server.ask('GET', `/v1/teams/:team/notes?from=0&to=${Date.now() + 60_000}`),
+      );
+      return notes.includes('冰箱三天不制冷');
+    });
+    const pulled = v.parse(pullAnswerSchema, await server.ask('GET', '/v1/sync/pull'));
+    expect(JSON.stringify(pulled.items)).not.toContain('冰箱三天不制冷');
+  });
+});

@@ -1,0 +1,73 @@
+import { render } from 'preact-render-to-string';
+import { describe, expect, it } from 'vitest';
+import { Desk } from '../../components/desk/desk.tsx';
+import { DESK_STATES } from '../../tools/gallery/states/desk-states.ts';
+import { DESK_TEAM_STATES } from '../../tools/gallery/states/desk-team-states.ts';
+
+const STATES = { ...DESK_STATES, ...DESK_TEAM_STATES };
+const nothing = () => {};
+
+function html(state: string): string {
+  const view = STATES[state];
+  if (view === undefined) throw new Error(`No state ${state}`);
+  return render(<Desk view={view} act={nothing} />);
+}
+
+describe('the lead’s desk', () => {
+  it('has one main part in every state, under the names of its pages', () => {
+    for (const state of Object.keys(STATES)) {
+      expect([state, html(state).match(/<main/g)?.length]).toEqual([state, 1]);
+      expect(html(state)).toContain('href="#/publish"');
+    }
+  });
+
+  it('tells triggers as sentences, with the seconds of the settings where they have none', () => {
+    expect(html('desk-situation')).toContain('已问候，顾客未开口时顾客 6 秒未出声');
+    expect(html('desk-situation')).toContain('由坐席选用');
+  });
+
+  it('says what is wrong beside the field, in the list, and in the count of the situation', () => {
+    const page = html('desk-problems');
+    expect(page).toContain('须为 1–120 秒，现为 0');
+    expect(page).toContain('silent-caller，步骤 1：等待须为 1–120 秒，现为 0');
+    expect(page.match(/3 处要改/g)?.length).toBeGreaterThanOrEqual(2);
+    expect(page).toContain('夜班话术.yaml 没有导入，草稿没有变');
+    expect(page).toContain('另一个窗口改了这份草稿');
+  });
+
+  it('says when which suggestion comes in a recorded call', () => {
+    expect(html('desk-try-out')).toMatch(/建议“无声电话”：/);
+  });
+
+  it('tells a change in words', () => {
+    const page = html('desk-publish');
+    expect(page).toMatch(/无声电话，[^<]*第 2 次等待：5 秒 → 4 秒/);
+    expect(page).toContain('“三声客服热线” → “安心家电服务热线”');
+    expect(page).toContain('1 人在用，1 人读过说明，0 人等待中 1 台拒收');
+    expect(page).toContain('刚被别人改过');
+  });
+
+  it('keeps an unsound draft, and one by an untrusted key, from going out', () => {
+    const form = html('desk-publish-first');
+    expect(form).toContain('还有 2 处要改，改好才能发布');
+    expect(form).toContain('你的签名钥匙已交上去');
+    expect(form).toMatch(/<button type="submit"[^>]*disabled/);
+  });
+
+  it('shows who asks for help, who is coming, and nothing of a caller but the words of the agent', () => {
+    const page = html('desk-floor');
+    expect(page).toContain('0284 赵芳 · 辱骂');
+    expect(page).toContain('0101 陈静 正在处理');
+    expect(page).toContain('&lt;b>跨区域延保怎么算&lt;/b>');
+    expect(page).not.toContain('<b>跨区域');
+  });
+
+  it('gives an enrolment code as text and as a picture', () => {
+    expect(html('desk-members')).toContain('K7QM-2XPA-9FRT-C4WD');
+    expect(html('desk-members')).toMatch(/<svg[^>]*role="img"[^>]*aria-label="加入码的二维码"/);
+  });
+
+  it('says why a page of the team is empty, and leads to where that is mended', () => {
+    expect(html('desk-not-joined')).toMatch(/还没有加入团队.*打开设置/s);
+  });
+});

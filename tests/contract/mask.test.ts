@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { maskNumber, maskText } from '../../contract/mask.ts';
+
+describe('a number field', () => {
+  it.each([
+    ['13900001234', '139••••1234'],
+    ['+8613900001234', '•••••••••1234'],
+    ['01088880000', '010••••0000'],
+    ['88880000', '••••••00'],
+    ['10086', '10086'],
+    ['110', '110'],
+    ['anonymous', 'anonymous'],
+    ['', ''],
+    ['1３900001234', '139••••1234'],
+  ])('%s → %s', (number, masked) => {
+    expect(maskNumber(number)).toBe(masked);
+  });
+});
+
+/** Each holds the mobile number 139 0000 1234, the resident number 110105 19491231 002X or the card 6222 0200 0000 0001 234. */
+const HOSTILE = [
+  '13900001234',
+  '电话13900001234转告',
+  '139 0000 1234',
+  '139-0000-1234',
+  '139.0000.1234',
+  '139 - 0000 - 1234',
+  '1 3 9 0 0 0 0 1 2 3 4',
+  '(139)0000 1234',
+  '139_0000_1234',
+  '139/0000/1234',
+  '139·0000·1234',
+  '+86 139 0000 1234',
+  '0086-139-0000-1234',
+  '１３９００００１２３４',
+  '139\u200b0000\u200b1234',
+  '139\u00a00000\u30001234',
+  '①③⑨⓪⓪⓪⓪①②③④',
+  '𝟭𝟯𝟵𝟬𝟬𝟬𝟬𝟭𝟮𝟯𝟰',
+  '١٣٩٠٠٠٠١٢٣٤',
+  '一三九零零零零一二三四',
+  '幺三九,零零零零,幺二三四',
+  '11010519491231002X',
+  '110105 19491231 002x',
+  '110105-19491231-002X',
+  '110105491231002',
+  '6222 0200 0000 0001 234',
+  '6222-0200-0000-0001-234',
+  '2026-11-22 13900001234',
+  '13900001234/13900001234',
+  '她的手机13900001234,身份证11010519491231002X。',
+];
+
+describe('a text', () => {
+  it.each(HOSTILE)('shows at most seven digits of any number in %j', (text) => {
+    const masked = maskText(text);
+    expect(masked).not.toBe(text);
+    const withoutDates = masked.replace('2026-11-22', '');
+    for (const run of withoutDates.split(/[^\p{Nd}X•]+/u)) {
+      expect(run.replaceAll('•', '').length).toBeLessThanOrEqual(7);
+    }
+    for (const secret of ['0000', '19491231', '491231', '零零零', '62220']) {
+      expect(withoutDates.normalize('NFKC').replace(/[^\p{Nd}零X•]/gu, '')).not.toContain(secret);
+    }
+  });
+
+  it.each([
+    '客户要求 24 小时内答复,金额 1299.50 元',
+    '2026-11-22 10:00 来电,2026/11/23 到货',
+    '请拨 10086 或 110',
+    '型号 KFR-35GW/26,数量 3',
+    '1,234,567 元',
+    '一二三楼,九十九号',
+    '',
+  ])('keeps what is no number of a person: %j', (text) => {
+    expect(maskText(text)).toBe(text);
+  });
+
+  it('keeps the words around it, line by line', () => {
+    expect(maskText('王女士\n13900001234\n2026-11-22\n要退款')).toBe(
+      '王女士\n139••••1234\n2026-11-22\n要退款',
+    );
+  });
+
+  it('hides the middle of any mobile number in any surroundings, and masking twice changes nothing', () => {
+    const mobile = fc.stringMatching(/^1[3-9][0-9]{9}$/);
+    const words = fc.stringMatching(/^[一-鿿 ,。!?a-z]{0,20}$/);
+    fc.assert(
+      fc.property(words, mobile, words, (before, number, after) => {
+        const masked = maskText(`${before}:${number}。${after}`);
+        expect(masked).not.toContain(number.slice(2, 9));
+        expect(masked).toContain(number.slice(-4));
+        expect(maskText(masked)).toBe(masked);
+      }),
+    );
+  });
+
+  it('takes no time to speak of over a text made to be slow (else this test runs out of time)', () => {
+    const slow = '1-'.repeat(50_000) + 'a'.repeat(50_000) + '一'.repeat(50_000);
+    expect(maskText(slow)).toContain('a'.repeat(50_000));
+  });
+});

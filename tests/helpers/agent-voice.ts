@@ -1,0 +1,49 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadAudio } from '../../practice/audio-file.ts';
+import { decodeMulaw } from '../../practice/media/mulaw.ts';
+
+const RATE = 8000;
+
+/** So many seconds of a sentence of practice/audio, or of nothing. */
+export interface Said {
+  readonly audio: string | null;
+  readonly seconds: number;
+}
+
+/** What the agent says in every call, for Chromium's fake microphone: it begins anew each time the microphone is opened. */
+export async function agentVoice(said: readonly Said[]): Promise<{ path: string; remove(): Promise<void> }> {
+  const folder = await mkdtemp(join(tmpdir(), 'sansheng-voice-'));
+  const path = join(folder, 'agent.wav');
+  await writeFile(path, wav(said.flatMap((part) => [...samples(part)])));
+  return { path, remove: () => rm(folder, { recursive: true }) };
+}
+
+function samples({ audio, seconds }: Said): Int16Array {
+  const sound = new Int16Array(Math.round(seconds * RATE));
+  if (audio !== null) sound.set(Int16Array.from(loadAudio(audio).subarray(0, sound.length), decodeMulaw));
+  return sound;
+}
+
+/** 16 bits, mono (RIFF WAVE). */
+function wav(sound: readonly number[]): Uint8Array {
+  const file = new DataView(new ArrayBuffer(44 + 2 * sound.length));
+  const write = (at: number, text: string) => {
+    for (const [n, letter] of [...text].entries()) file.setUint8(at + n, letter.charCodeAt(0));
+  };
+  write(0, 'RIFF');
+  file.setUint32(4, 36 + 2 * sound.length, true);
+  write(8, 'WAVEfmt ');
+  file.setUint32(16, 16, true);
+  file.setUint16(20, 1, true);
+  file.setUint16(22, 1, true);
+  file.setUint32(24, RATE, true);
+  file.setUint32(28, 2 * RATE, true);
+  file.setUint16(32, 2, true);
+  file.setUint16(34, 16, true);
+  write(36, 'data');
+  file.setUint32(40, 2 * sound.length, true);
+  for (const [n, sample] of sound.entries()) file.setInt16(44 + 2 * n, sample, true);
+  return new Uint8Array(file.buffer);
+}

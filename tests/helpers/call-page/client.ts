@@ -1,0 +1,143 @@
+import type { CallCommand, CommandResult } from '../../../calls/call-command.ts';
+import type { CallEvent, PhoneEvent } from '../../../calls/call-event.ts';
+import type { MediaAccess } from '../../../calls/media-access.ts';
+import type {
+  JssipSourceConfig,
+  RegistrationTimings,
+  SourceProblem,
+} from '../../../calls/sources/jssip-config.ts';
+import { JssipSource } from '../../../calls/sources/jssip-source.ts';
+
+export type PageConfig = Omit<JssipSourceConfig, 'media' | 'report' | 'turnAway'> & {
+  readonly timings?: RegistrationTimings;
+};
+
+/** What a test finds on `window.sourcePhone`. Everything in it can cross to Node as plain values. */
+export interface PagePhone {
+  readonly events: (CallEvent | PhoneEvent)[];
+  readonly problems: SourceProblem[];
+  readonly released: string[];
+  /** The microphone that the next call gets: the browser's, or a refusal. */
+  microphone: 'open' | 'microphone-denied' | 'no-microphone';
+  start(config: PageConfig): void;
+  command(command: CallCommand): Promise<CommandResult>;
+  wake(): void;
+  stop(): Promise<void>;
+  lastConfirmedAt(): number | null;
+  /** Audio energy sent and received so far, over all connections that are open (W3C webrtc-stats). */
+  energy(): Promise<{ sent: number; received: number; packetsSent: number; packetsReceived: number }>;
+  /** Ends every microphone track, as an unplugged headset does. */
+  unplugMicrophone(): void;
+  /** The next offer inside a call leaves with a media line that nobody can accept. */
+  spoilNextOffer(): void;
+  /** Lets the newest connection look cut, as after a change of network, until the source offers another way. */
+  cutMedia(): void;
+  /** This side's ICE user fragment in the newest call (RFC 8839 §5.4). */
+  iceUserFragment(): string | undefined;
+  /** Delivers a frame as if the server had sent it. */
+  deliver(frame: string): void;
+}
+
+declare global {
+  interface Window {
+    sourcePhone: PagePhone;
+  }
+}
+
+const connections: RTCPeerConnection[] = [];
+const sockets: WebSocket[] = [];
+const microphones: MediaStreamTrack[] = [];
+
+window.RTCPeerConnection = class extends RTCPeerConnection {
+  constructor(config?: RTCConfiguration) {
+    super(config);
+    connections.push(this);
+  }
+};
+window.WebSocket = class extends WebSocket {
+  constructor(url: string | URL, protocols?: string | string[]) {
+    super(url, protocols);
+    sockets.push(this);
+  }
+
+  override send(data: Parameters<WebSocket['send']>[0]): void {
+    const isOffer = typeof data === 'string' && data.startsWith('INVITE ') && /\r\nTo:.*;tag=/i.test(data);
+    if (isOffer) for (const one of connections) Reflect.deleteProperty(one, 'iceConnectionState');
+    if (spoiling && isOffer) {
+      spoiling = false;
+      // As long as before: Content-Length stays true.
+      super.send(data.replace('m=audio', 'm=cello'));
+    } else super.send(data);
+  }
+};
+
+let source: JssipSource;
+let spoiling = false;
+
+const media: MediaAccess = {
+  async getMicrophone() {
+    if (window.sourcePhone.microphone !== 'open') return { ok: false, reason: window.sourcePhone.microphone };
+    const audio = { echoCancellation: false, noiseSuppression: false, autoGainControl: false };
+    const stream = await navigator.mediaDevices.getUserMedia({ audio });
+    microphones.push(...stream.getAudioTracks());
+    return { ok: true, stream };
+  },
+  playRemote(_call, { remote: stream }) {
+    const audio = new Audio();
+    audio.srcObject = stream;
+    void audio.play();
+  },
+  release: (call) => window.sourcePhone.released.push(call),
+};
+
+window.sourcePhone = {
+  events: [],
+  problems: [],
+  released: [],
+  microphone: 'open',
+  start({ timings, ...config }) {
+    source = new JssipSource(
+      { ...config, media, turnAway: () => null, report: (problem) => this.problems.push(problem) },
+      undefined,
+      timings,
+    );
+    source.start((event) => this.events.push(event));
+  },
+  command: (command) => source.command(command),
+  wake: () => source.wake(),
+  stop: () => source.stop(),
+  lastConfirmedAt: () => source.lastConfirmedAt,
+  async energy() {
+    const sum = { sent: 0, received: 0, packetsSent: 0, packetsReceived: 0 };
+    for (const connection of connections.filter(({ connectionState }) => connectionState !== 'closed')) {
+      for (const report of (await connection.getStats()).values()) {
+        if (report.type === 'media-source') sum.sent += report.totalAudioEnergy ?? 0;
+        if (report.type === 'inbound-rtp') {
+          sum.received += report.totalAudioEnergy ?? 0;
+          sum.packetsReceived += report.packetsReceived;
+        }
+        if (report.type === 'outbound-rtp') sum.packetsSent += report.packetsSent;
+      }
+    }
+    return sum;
+  },
+  unplugMicrophone() {
+    for (const track of microphones) {
+      track.stop();
+      track.dispatchEvent(new Event('ended'));
+    }
+  },
+  spoilNextOffer() {
+    spoiling = true;
+  },
+  cutMedia() {
+    const connection = connections.at(-1);
+    if (connection === undefined) throw new Error('There is no call.');
+    Object.defineProperty(connection, 'iceConnectionState', { value: 'disconnected', configurable: true });
+    connection.dispatchEvent(new Event('iceconnectionstatechange'));
+  },
+  iceUserFragment: () => /^a=ice-ufrag:(.+)\r?$/m.exec(connections.at(-1)?.localDescription?.sdp ?? '')?.[1],
+  deliver(frame) {
+    sockets.at(-1)?.dispatchEvent(new MessageEvent('message', { data: frame }));
+  },
+};

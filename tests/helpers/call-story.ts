@@ -1,0 +1,142 @@
+import type { AgentEvent, CallerTitle, PickedBy } from '../../calls/agent-event.ts';
+import type { CallEnd } from '../../calls/call-end.ts';
+import type { CallId, Instant, PhoneEvent } from '../../calls/call-event.ts';
+import type { JournalEntry, JournalEvent, JournalSource } from '../../calls/journal-entry.ts';
+import type { LineEvent, Side } from '../../calls/line-event.ts';
+import type { LineEvidence, LineFinding } from '../../calls/line-verdict.ts';
+import { type CadenceCountry, RING_CADENCES, ringLength } from '../../contract/pack/ring-cadence.ts';
+
+/** 2026-11-23 09:30 in Beijing, a Monday: where stories begin unless they say otherwise. */
+export const STORY_START: Instant = Date.UTC(2026, 10, 23, 1, 30);
+
+const NO_EVIDENCE: LineEvidence = {
+  ...{ speechDbfs: null, noiseDbfs: null, spreadDb: null, silentMs: 0, noPacketsMs: 0 },
+  ...{ lossShare: 0, jitterMs: null, concealedShare: null },
+};
+
+interface StoryOptions {
+  readonly cadence?: CadenceCountry;
+  readonly startsAt?: Instant;
+}
+
+type WithoutPlace<E> = E extends unknown ? Omit<E, 'call' | 'at'> : never;
+type EventOnCall = WithoutPlace<Exclude<JournalEvent, PhoneEvent>>;
+
+/** Tells a call as it would be told aloud and yields its journal. Time moves only where the story says so. */
+export function callStory(options: StoryOptions = {}): CallStory {
+  return new CallStory(options);
+}
+
+export class CallStory {
+  readonly #entries: JournalEntry[] = [];
+  readonly #ringMs: number;
+  #now: Instant;
+  #call: CallId = 'call-1';
+
+  constructor({ cadence = 'CN', startsAt = STORY_START }: StoryOptions) {
+    this.#now = startsAt;
+    this.#ringMs = ringLength(RING_CADENCES[cadence]);
+  }
+
+  /** The story so far. */
+  journal(): readonly JournalEntry[] {
+    return [...this.#entries];
+  }
+  /** The time the story has come to: what a fold gets as `now`. */
+  get now(): Instant {
+    return this.#now;
+  }
+  /** The call that the next sentences are about. */
+  get call(): CallId {
+    return this.#call;
+  }
+
+  /** Turns to another call (call waiting): what follows is about it. */
+  onCall = (id: CallId) => {
+    this.#call = id;
+    return this;
+  };
+  waits = (seconds: number) => this.waitsMs(seconds * 1000);
+  waitsMs = (ms: number) => {
+    this.#now += ms;
+    return this;
+  };
+  /** Lets `n` full ring cycles go by: after `rings(3)` the third ring is over, to the millisecond. */
+  rings = (n: number) => this.waitsMs(n * this.#ringMs);
+  /** From the first moment of the ring to the middle of ring `n`. */
+  untilRing = (n: number) => this.waitsMs((n - 0.5) * this.#ringMs);
+
+  callerRings = (number: string, more: { displayName?: string; queuedMs?: number } = {}) =>
+    this.#phone({
+      type: 'ringing',
+      remoteParty: { number, displayName: more.displayName ?? null },
+      queuedMs: more.queuedMs ?? null,
+    });
+  agentAnswers = (by: 'agent' | 'auto' = 'agent') =>
+    this.#phone({ type: 'answering', by }).#phone({ type: 'answered' });
+  agentDials = (number: string) =>
+    this.#phone({ type: 'dialling', remoteParty: { number, displayName: null } });
+  remoteRings = () => this.#phone({ type: 'remote-ringing' });
+  remoteAnswers = () => this.#phone({ type: 'answered' });
+
+  agentHolds = () => this.#phone({ type: 'held', holdOriginator: 'local' });
+  agentResumes = () => this.#phone({ type: 'resumed', holdOriginator: 'local' });
+  callerHolds = () => this.#phone({ type: 'held', holdOriginator: 'remote' });
+  callerResumes = () => this.#phone({ type: 'resumed', holdOriginator: 'remote' });
+  agentMutes = () => this.#phone({ type: 'muted' });
+  agentUnmutes = () => this.#phone({ type: 'unmuted' });
+  agentTransfersTo = (target: string, kind: 'blind' | 'attended' = 'blind') =>
+    this.#phone({ type: 'transfer-started', target, kind });
+  transferFails = (sipStatus: number | null = null) => this.#phone({ type: 'transfer-failed', sipStatus });
+
+  ends = (end: CallEnd) => this.#phone({ type: 'ended', end });
+  callerHangsUp = () => this.ends({ how: 'hung-up', by: 'remote-party' });
+  agentHangsUp = () => this.ends({ how: 'hung-up', by: 'agent' });
+  callerGivesUp = () => this.ends({ how: 'given-up' });
+  answeredElsewhere = () => this.ends({ how: 'answered-elsewhere' });
+  agentRejects = (sipStatus: 480 | 486 | 603 = 486) => this.ends({ how: 'rejected', sipStatus });
+  lineLost = () => this.ends({ how: 'failed', cause: 'connection-lost', sipStatus: null });
+
+  registers = () => this.#append('jssip', { type: 'registered', at: this.#now });
+  losesRegistration = (cause: (PhoneEvent & { type: 'registration-lost' })['cause']) =>
+    this.#append('jssip', { type: 'registration-lost', at: this.#now, cause });
+
+  /** Nothing is heard from `side` from now on; `seconds` of it go by. */
+  lineFallsSilent = (seconds = 0, side: Side = 'remote') =>
+    this.hears({ type: 'silence-began', side, confidence: 1 }).waits(seconds);
+  speaks = (seconds = 0, side: Side = 'remote') =>
+    this.hears({ type: 'speech-began', side, confidence: 1 }).waits(seconds);
+  noiseBegins = (seconds = 0) => this.hears({ type: 'noise-began', confidence: 1 }).waits(seconds);
+  noiseEnds = () => this.hears({ type: 'noise-ended', confidence: 1 });
+  voiceTurnsQuiet = (seconds = 0) => this.hears({ type: 'quiet-voice-began', confidence: 1 }).waits(seconds);
+  voiceTurnsClear = () => this.hears({ type: 'quiet-voice-ended', confidence: 1 });
+
+  /** The ear's verdict on the line changes. */
+  lineIsJudged = (finding: LineFinding, evidence: Partial<LineEvidence> = {}) =>
+    this.hears({
+      type: 'line-judged',
+      confidence: 1,
+      verdict: { finding, confidence: 1, evidence: { ...NO_EVIDENCE, ...evidence } },
+    });
+  listeningStops = () => this.hears({ type: 'listening-stopped', confidence: 1 });
+
+  picks = (situation: string, by: PickedBy = 'agent') =>
+    this.agentDid({ type: 'situation-picked', situation, by });
+  names = (surname: string, title: CallerTitle | null = null) =>
+    this.agentDid({ type: 'caller-named', surname, title });
+
+  agentDid = (event: WithoutPlace<AgentEvent>) => this.#place('agent', event);
+  hears = (event: WithoutPlace<LineEvent>) => this.#place('ear', event);
+  #phone = (event: EventOnCall) => this.#place('jssip', event);
+
+  /** Anything at all, on this call and now, from whoever reports it. */
+  record = (source: JournalSource, event: EventOnCall) => this.#place(source, event);
+
+  #place(source: JournalSource, event: EventOnCall): this {
+    return this.#append(source, { ...event, call: this.#call, at: this.#now });
+  }
+  #append(source: JournalSource, event: JournalEvent): this {
+    this.#entries.push({ seq: this.#entries.length + 1, source, event });
+    return this;
+  }
+}

@@ -1,0 +1,70 @@
+import type { Browser, CDPSession, Protocol, Target } from 'puppeteer-core';
+import { until } from './until.ts';
+
+/**
+ * The extension's service worker. A debugger that is attached to a worker keeps it alive, so every visit here attaches,
+ * evaluates and detaches again.
+ */
+export class ExtensionWorker {
+  readonly #browser: Browser;
+  readonly #control: CDPSession;
+  readonly #origin: string;
+
+  /** `control` is a session with the browser itself, not with a page. */
+  constructor(browser: Browser, control: CDPSession, id: string) {
+    this.#browser = browser;
+    this.#control = control;
+    this.#origin = `chrome-extension://${id}/`;
+  }
+
+  /** Value of an expression in the worker; a promise is awaited. Waits for the worker if it is about to start. */
+  async evaluate(expression: string): Promise<unknown> {
+    const target = await this.#browser.waitForTarget((candidate) => this.#isWorker(candidate), {
+      timeout: 15_000,
+    });
+    const session = await target.createCDPSession();
+    try {
+      await until('the worker knows the extension APIs', async () => {
+        const { result } = await session.send('Runtime.evaluate', { expression: 'typeof chrome' });
+        return result.value === 'object';
+      });
+      const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
+        expression,
+        awaitPromise: true,
+        returnByValue: true,
+      });
+      if (exceptionDetails !== undefined) {
+        throw new Error(`In the worker: ${exceptionDetails.exception?.description ?? exceptionDetails.text}`);
+      }
+      return result.value;
+    } finally {
+      await session.detach();
+    }
+  }
+
+  async isRunning(): Promise<boolean> {
+    return (await this.#info()) !== undefined;
+  }
+
+  /** Ends the worker as the browser does after 30 s of idleness, and waits until it is gone. */
+  async kill(): Promise<void> {
+    const info = await this.#info();
+    if (info === undefined) return;
+    await this.#control.send('Target.closeTarget', { targetId: info.targetId });
+    await until('the service worker is gone', async () => (await this.#info())?.targetId !== info.targetId);
+  }
+
+  /** True while something, a test for instance, is attached to the worker and keeps it alive. */
+  async isWatched(): Promise<boolean> {
+    return (await this.#info())?.attached === true;
+  }
+
+  #isWorker(target: Target): boolean {
+    return target.type() === 'service_worker' && target.url().startsWith(this.#origin);
+  }
+
+  async #info(): Promise<Protocol.Target.TargetInfo | undefined> {
+    const { targetInfos } = await this.#control.send('Target.getTargets');
+    return targetInfos.find(({ type, url }) => type === 'service_worker' && url.startsWith(this.#origin));
+  }
+}

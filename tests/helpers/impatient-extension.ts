@@ -1,0 +1,27 @@
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+/** A copy of the built extension whose pack has other thresholds, as a lead may set them. */
+export async function impatientExtension(
+  thresholds: Readonly<Record<string, number>>,
+): Promise<{ path: string; remove(): Promise<void> }> {
+  const path = await mkdtemp(join(tmpdir(), 'sansheng-impatient-'));
+  await cp(resolve(process.env['CHROME_EXTENSION'] ?? '.output/chrome-mv3'), path, { recursive: true });
+  const missing = new Set(Object.keys(thresholds));
+  for (const name of await readdir(path, { recursive: true })) {
+    if (!name.endsWith('.js')) continue;
+    const script = await readFile(join(path, name), 'utf8');
+    let changed = script;
+    for (const [threshold, value] of Object.entries(thresholds)) {
+      const place = new RegExp(`("${threshold}"|${threshold}):\\d+(?=[,}])`, 'g');
+      changed = changed.replaceAll(place, (_, key: string) => {
+        missing.delete(threshold);
+        return `${key}:${value}`;
+      });
+    }
+    if (changed !== script) await writeFile(join(path, name), changed);
+  }
+  if (missing.size > 0) throw new Error(`The built pack has no ${[...missing].join(', ')}.`);
+  return { path, remove: () => rm(path, { recursive: true }) };
+}

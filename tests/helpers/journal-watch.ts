@@ -1,0 +1,35 @@
+import type { Page } from 'puppeteer-core';
+import type { JournalEvent } from '../../calls/journal-entry.ts';
+import { HOST_CHANNEL } from '../../contract/messages/host-message.ts';
+
+/** What the phone host appends to the journal from now on, as every view hears it. */
+export async function watchJournal(page: Page): Promise<() => Promise<readonly JournalEvent[]>> {
+  const heard = await page.evaluateHandle((channel) => {
+    const events: JournalEvent[] = [];
+    new BroadcastChannel(channel).onmessage = ({ data }) => {
+      if (data.kind !== 'appended') return;
+      for (const { event } of data.entries) events.push(event);
+    };
+    return events;
+  }, HOST_CHANNEL);
+  return () => heard.jsonValue();
+}
+
+/** The steps among them, one line each, in the order in which they were left behind. */
+export function stepsOf(events: readonly JournalEvent[]): readonly string[] {
+  return events.flatMap((event) =>
+    event.type === 'step-taken' ? [`${event.situation}/${event.step} ${event.how}`] : [],
+  );
+}
+
+/** How long each wait that ran out was kept, ms. */
+export function waitsOf(events: readonly JournalEvent[]): readonly number[] {
+  const begun = new Map<string, number>();
+  return events.flatMap((event) => {
+    if (event.type !== 'step-taken') return [];
+    const step = `${event.situation}/${event.step}`;
+    if (event.how === 'done') begun.set(step, event.at);
+    const since = begun.get(step);
+    return event.how === 'waited' && since !== undefined ? [event.at - since] : [];
+  });
+}

@@ -1,0 +1,15 @@
+import type { SessionSecrets } from '../../notes/session-secrets.ts';
+
+/** One string in memory, gone with the browser. */
+export function memorySecrets(): SessionSecrets {
+  let kept: string | null = null;
+  return {
+    get: async () => kept,
+    set: async (value) => {
+      kept = value;
+    },
+    clear: async () => {
+      kept = null;
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import { mkdir, readFile, rm, rmdir, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+/** Marks a file as made by a test, so that one left behind by a killed run is known as such. */
+const MARK = { '//': 'made by a test of sansheng; may be deleted' };
+
+/**
+ * Writes a browser's policy file and returns what takes it away again, with the folders made for it. Refuses to touch
+ * a file that somebody else put there.
+ */
+export async function writePolicyFile(path: string, policy: object): Promise<() => Promise<void>> {
+  const existing = await readFile(path, 'utf8').catch(() => null);
+  if (existing !== null && !existing.includes(MARK['//'])) {
+    throw new Error(`${path} exists and is not ours: this test would overwrite it.`);
+  }
+  const made = await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, JSON.stringify({ ...MARK, ...policy }));
+  return async () => {
+    await rm(path, { force: true });
+    for (
+      let folder = dirname(path);
+      made !== undefined && folder.startsWith(made);
+      folder = dirname(folder)
+    ) {
+      await rmdir(folder);
+    }
+  };
+}
+
+/** True if this user may write policies for all users of the machine. In CI that is expected, so a test then fails. */
+export const MAY_WRITE_POLICIES = process.getuid?.() === 0 || process.env['CI'] !== undefined;

@@ -1,0 +1,35 @@
+import type { Page } from 'puppeteer-core';
+
+export interface RingingAudio {
+  /** Seconds into the tone: it moves only while the browser really plays. */
+  readonly at: number;
+  /** Length of one full ring, s. */
+  readonly seconds: number;
+  readonly loops: boolean;
+  readonly muted: boolean;
+  readonly volume: number;
+  /** Device id; empty for the system's default. */
+  readonly output: string;
+}
+
+/** The audio elements of a page that play a file now: in the phone host that is the ringer (a caller is a stream). */
+export async function ringingAudio(host: Page): Promise<readonly RingingAudio[]> {
+  const prototype = await host.evaluateHandle(() => HTMLAudioElement.prototype);
+  const elements = await host.queryObjects(prototype);
+  const playing = await host.evaluate(
+    (all) =>
+      all
+        .filter((audio) => !audio.paused && audio.src !== '' && audio.srcObject === null)
+        .map(({ currentTime, duration, loop, muted, volume, sinkId }) => ({
+          at: currentTime,
+          seconds: duration,
+          loops: loop,
+          muted,
+          volume,
+          output: sinkId,
+        })),
+    elements,
+  );
+  await Promise.all([prototype.dispose(), elements.dispose()]);
+  return playing;
+}

@@ -1,0 +1,184 @@
+import { expect } from 'vitest';
+import type { WaitKind } from '../../calls/agent-event.ts';
+import type { CallOwed, KnownAs } from '../../calls/host-event.ts';
+import type { Pack } from '../../contract/pack/pack.ts';
+import type { CadenceCountry } from '../../contract/pack/ring-cadence.ts';
+import type { RulesContext } from '../../rules/rules-context.ts';
+import type { RulesView, RunView } from '../../rules/rules-view.ts';
+import { type ScriptMove, scriptMove } from '../../rules/script-moves.ts';
+import { pack as SHIPPED } from '../../scripts/pack.yaml';
+import { CallStory, STORY_START } from './call-story.ts';
+import { hostJournal, viewJournal } from './rules-replay.ts';
+
+export const BEIJING: RulesContext = {
+  language: 'zh-CN',
+  utcOffsetMinutes: 480,
+  cadence: null,
+  hotline: '示例服务热线',
+  agentNumber: '0283',
+  agentName: '',
+  values: {},
+};
+
+interface ScriptStoryOptions {
+  readonly cadence?: CadenceCountry;
+  readonly startsAt?: number;
+  readonly pack?: Pack;
+  readonly context?: Partial<RulesContext>;
+}
+
+/** What the agent sees, by hand. Only what is named is compared. */
+interface PanelShows {
+  /** Null: no script is up. */
+  readonly script?: string | null;
+  /** Words that the sentence holds, in this order. */
+  readonly says?: readonly string[];
+  readonly saysNot?: readonly string[];
+  /** Place of the step, from 1. */
+  readonly step?: number;
+  /** What a `do` step asks of the agent. */
+  readonly asksTo?: string;
+  readonly choices?: readonly string[];
+  /** Whole seconds left of the wait that runs; null: none runs. */
+  readonly waits?: number | null;
+  /** Words of each prohibition, in order. */
+  readonly warns?: readonly string[];
+  readonly techniques?: readonly string[];
+  /** Ids of all suggestions, best first. */
+  readonly offers?: readonly string[];
+  readonly hangUp?:
+    | 'free'
+    | 'caller-first'
+    | { readonly steps: number; readonly seconds: number; readonly callerFirst?: boolean };
+  readonly holdWarnings?: number;
+}
+
+/** A call told together with its scripts: what the agent presses, and what the panel shows at any moment. */
+export function scriptStory(options: ScriptStoryOptions = {}): ScriptStory {
+  return new ScriptStory(options);
+}
+
+export class ScriptStory extends CallStory {
+  readonly #pack: Pack;
+  readonly #context: RulesContext;
+
+  constructor({ cadence = 'CN', startsAt = STORY_START, pack = SHIPPED, context = {} }: ScriptStoryOptions) {
+    super({ cadence, startsAt });
+    this.#pack = pack;
+    this.#context = { ...BEIJING, cadence, ...context };
+  }
+
+  /** Ring, answer on the second ring, greeting said. */
+  greeted = (number = '+86 139 0000 0001') =>
+    this.callerRings(number).untilRing(2).agentAnswers().waits(4).stepDone();
+  /** Greeted, and the caller has said what it is about. */
+  inConversation = (number = '+86 139 0000 0001') => this.greeted(number).waits(1).speaks(8);
+
+  /** The step is said or done: the agent presses 下一步. */
+  stepDone = () => this.#press({ move: 'next' });
+  skips = () => this.#press({ move: 'skip' });
+  goesBack = () => this.#press({ move: 'back' });
+  restarts = () => this.#press({ move: 'restart' });
+  closesScript = () => this.#press({ move: 'close' });
+  chooses = (option: string) => this.#press({ move: 'choose', option });
+  /** The agent's key for a caller who answers, where nothing listens. */
+  callerAnswers = () => this.agentDid({ type: 'caller-answered' });
+
+  takesSuggestion = (situation: string) => {
+    expect(this.view().suggestions.map((offer) => offer.situation)).toContain(situation);
+    return this.picks(situation, 'suggestion');
+  };
+  dismisses = (situation: string) => this.agentDid({ type: 'suggestion-dismissed', situation });
+
+  /** A press on hold or mute, as the panel and the host treat it. */
+  presses = (of: WaitKind) => {
+    if (this.view().askBeforeWait[of]) return this.agentDid({ type: 'wait-asked', of });
+    return of === 'hold' ? this.agentHolds() : this.agentMutes();
+  };
+  /** One press: goes through only where nothing is owed. */
+  agentMayHangUp = () => {
+    expect(this.view().guard).toEqual({ guarded: false });
+    return this.agentHangsUp();
+  };
+  numberIs = (as: readonly KnownAs[], owed: readonly CallOwed[] = []) =>
+    this.record('host', { type: 'number-recognised', as, owed });
+
+  /** The view of this moment; the same whether or not the host has journaled what became due. */
+  view(): RulesView {
+    const { now } = this;
+    const view = viewJournal(this.journal(), this.#pack, this.#context, now);
+    const kept = hostJournal(this.journal(), this.#pack, this.#context, now);
+    expect(viewJournal(kept, this.#pack, this.#context, now)).toEqual(view);
+    return view;
+  }
+  /** The journal as the host keeps it, with everything that became due. */
+  keptJournal() {
+    return hostJournal(this.journal(), this.#pack, this.#context, this.now);
+  }
+
+  thePanelShows = (expected: PanelShows) => {
+    const view = this.view();
+    const seen = { ...panelOf(view), ...wordsOf(view.run, expected) };
+    const { says: _says, saysNot: _saysNot, warns: _warns, ...rest } = expected;
+    expect(seen).toMatchObject({
+      ...rest,
+      missing: [],
+      unwanted: [],
+      warnings: expected.warns ?? expect.anything(),
+    });
+    return this;
+  };
+
+  #press = (press: ScriptMove) => {
+    const { run } = this.view();
+    const event = run === null ? null : scriptMove(run, press, this.now);
+    if (event === null)
+      throw new Error(
+        `${press.move} means nothing: ${run?.situation.id ?? 'no script'} ${run?.step.id ?? ''}`,
+      );
+    const { call: _call, at: _at, ...what } = event;
+    return this.agentDid(what);
+  };
+}
+
+function panelOf({ run, suggestions, guard, holdWarning }: RulesView) {
+  return {
+    script: run?.situation.id ?? null,
+    step: run?.stepNumber ?? null,
+    asksTo: run?.step.kind === 'do' ? run.step.action : null,
+    choices: run?.options.map(({ id }) => id) ?? [],
+    waits: run?.wait?.state === 'running' ? Math.ceil(run.wait.leftMs / 1000) : null,
+    techniques: run?.techniques.map(({ id }) => id) ?? [],
+    offers: suggestions.map(({ situation }) => situation),
+    hangUp: hangUpOf(guard),
+    holdWarnings: holdWarning?.warnings ?? 0,
+  };
+}
+
+function hangUpOf(guard: RulesView['guard']) {
+  if (!guard.guarded) return 'free';
+  const { stepsOwed: steps, msOwed, callerFirst } = guard;
+  if (callerFirst && steps === 0 && msOwed === 0) return 'caller-first';
+  return { steps, seconds: Math.ceil(msOwed / 1000), callerFirst };
+}
+
+/** Which of the words are not there in their order, which are there though they must not be. */
+function wordsOf(run: RunView | null, { says = [], saysNot = [], warns = [] }: PanelShows) {
+  const text = run?.text ?? '';
+  let from = 0;
+  const missing = says.filter((word) => {
+    const at = text.indexOf(word, from);
+    if (at >= 0) from = at + word.length;
+    return at < 0;
+  });
+  const prohibitions = run?.prohibitions ?? [];
+  const warnings = warns.map((words, index) =>
+    prohibitions[index]?.includes(words) === true ? words : (prohibitions[index] ?? ''),
+  );
+  return {
+    missing: missing.length === 0 ? [] : [...missing, `in: ${text}`],
+    unwanted: saysNot.filter((word) => text.includes(word)),
+    warnings:
+      warns.length === prohibitions.length ? warnings : warns.length === 0 ? ['any'] : [...prohibitions],
+  };
+}

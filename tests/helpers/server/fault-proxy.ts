@@ -1,0 +1,80 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/**
+ * What becomes of one request on its way. `cut-before`: the server never hears of it. `cut-after`: the server did it, the answer is lost.
+ * `double`: the server gets it twice. `late`: the server gets it once more, after later requests.
+ */
+export type Fault = 'none' | 'cut-before' | 'cut-after' | 'double' | 'late';
+
+export interface FaultProxy {
+  readonly origin: string;
+  /** For the next requests, one each; then none. */
+  readonly plan: (faults: readonly Fault[]) => void;
+  /** Where requests go: a server that was started again has another port. */
+  readonly forwardTo: (origin: string) => void;
+  /** Lets what was held back reach the server. */
+  readonly flush: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** A bad network between extension and server, on loopback. */
+export async function faultProxy(target: string): Promise<FaultProxy> {
+  let server = target;
+  let plan: Fault[] = [];
+  let held: (() => Promise<Response>)[] = [];
+  const proxy = createServer((request, response) => {
+    void carry(request, response).catch(() => response.destroy());
+  });
+
+  async function carry(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(Buffer.from(chunk));
+    const { authorization = '', 'sansheng-version': version = '' } = request.headers;
+    const send = () =>
+      fetch(new URL(request.url ?? '/', server), {
+        method: request.method ?? 'GET',
+        headers: {
+          ...{ authorization, 'sansheng-version': String(version) },
+          'content-type': 'application/json',
+        },
+        ...(chunks.length === 0 ? {} : { body: Buffer.concat(chunks) }),
+      });
+    const fault = plan.shift() ?? 'none';
+    if (fault === 'cut-before') {
+      response.destroy();
+      return;
+    }
+    if (fault === 'double') await (await send()).text();
+    if (fault === 'late') held.push(send);
+    const answer = await send();
+    const text = await answer.text();
+    if (fault === 'cut-after') {
+      response.destroy();
+      return;
+    }
+    const type = answer.headers.get('content-type') ?? 'application/json';
+    response.writeHead(answer.status, { 'content-type': type }).end(text);
+  }
+
+  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+  const { port } = proxy.address() as AddressInfo;
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    plan: (faults) => {
+      plan = [...faults];
+    },
+    forwardTo: (origin) => {
+      server = origin;
+    },
+    flush: async () => {
+      const late = held;
+      held = [];
+      for (const send of late) await send();
+    },
+    close: async () => {
+      proxy.closeAllConnections();
+      await new Promise((resolve) => proxy.close(resolve));
+    },
+  };
+}

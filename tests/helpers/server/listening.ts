@@ -1,0 +1,30 @@
+import type { AddressInfo } from 'node:net';
+import { serve } from '@hono/node-server';
+import { listen } from '../../../server/events/listen.ts';
+import type { ServerBed } from './server-bed.ts';
+
+export interface Listening {
+  readonly origin: string;
+  readonly close: () => Promise<void>;
+}
+
+/** Puts a bed on a real socket, with its ear at the database: for what cannot be asked without a connection. */
+export async function listening({ app, ports, url }: ServerBed): Promise<Listening> {
+  const { events } = ports;
+  const hangUp = await listen(url, {
+    heard: (notice) => events.hear(notice),
+    backAgain: () => events.catchUp(),
+    failed: (error) => console.error(error),
+  });
+  const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' });
+  await new Promise((resolve) => server.once('listening', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    close: async () => {
+      for (const listener of events.listeners()) listener.close();
+      await hangUp();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}

@@ -1,0 +1,87 @@
+import * as v from 'valibot';
+import { meSchema } from '../../../contract/members/member.ts';
+import type { NoteFields } from '../../../contract/note.ts';
+import { SYNC_VERSION, VERSION_HEADER } from '../../../contract/sync/version.ts';
+import type { TeamEvent } from '../../../contract/team/team-event.ts';
+import { httpSyncServer } from '../../../host/http-sync-server.ts';
+import { deleteByNumber } from '../../../notes/delete-notes.ts';
+import { readNotes } from '../../../notes/note-list.ts';
+import type { Stores } from '../../../notes/open-stores.ts';
+import { type RoundResult, syncRound } from '../../../notes/sync/sync-round.ts';
+import { openDraft } from '../note-of-a-call.ts';
+import { Profile } from '../profile.ts';
+import type { Seat } from './server-bed.ts';
+
+/** A browser of a member: the extension's own stores and sync, without its pages. */
+export class SyncDevice {
+  readonly seat: Seat;
+  readonly profile: Profile;
+  readonly stores: Stores;
+  readonly #origin: string;
+
+  private constructor(seat: Seat, profile: Profile, stores: Stores, origin: string) {
+    this.seat = seat;
+    this.profile = profile;
+    this.stores = stores;
+    this.#origin = origin;
+  }
+
+  /** `origin`: where it finds the server. The enrolment itself has tests of its own. */
+  static async enrolled(seat: Seat, server: string, origin = server): Promise<SyncDevice> {
+    const profile = new Profile();
+    const stores = await profile.signedIn();
+    const headers = { authorization: `Bearer ${seat.token}`, [VERSION_HEADER]: String(SYNC_VERSION) };
+    const answer: unknown = await (await fetch(new URL('/v1/me', server), { headers })).json();
+    const me = v.parse(meSchema, answer);
+    await stores.links.save({ server: origin, token: seat.token, me, cursor: '', pulledBy: SYNC_VERSION });
+    return new SyncDevice(seat, profile, stores, origin);
+  }
+
+  async sync(): Promise<RoundResult> {
+    const reading = await this.stores.links.read();
+    if (reading.state !== 'linked') throw new Error(`not linked: ${reading.state}`);
+    const server = httpSyncServer({ server: this.#origin, token: this.seat.token });
+    return await syncRound({ stores: this.stores, links: this.stores.links, server }, reading.link);
+  }
+
+  async writesNote(call: string, fields: Partial<NoteFields>, number = '+8613900001234'): Promise<string> {
+    const { notes, database } = this.stores;
+    const contact = {
+      ...({ kind: 'call', call, direction: 'inbound' } as const),
+      ...{ number, displayName: null, startedAt: this.profile.now },
+    };
+    const id = await notes.born(contact);
+    if ((await database.notes.get(id)) !== undefined) await this.types(id, fields);
+    return id;
+  }
+
+  async types(id: string, fields: Partial<NoteFields>): Promise<void> {
+    const draft = await openDraft(this.stores.notes, id);
+    draft.type(fields);
+    await draft.settled();
+    draft.close();
+  }
+
+  /** A caller asked for it: everything of the note's number goes. */
+  async deletesCallerOf(id: string): Promise<void> {
+    const { notes, journal } = this.stores;
+    const reading = await notes.read(id);
+    if (!reading.ok || reading.note.contact.kind !== 'call') throw new Error(`not a note of a call: ${id}`);
+    await deleteByNumber(notes, journal, reading.note.contact.number);
+  }
+
+  /** What stands in each note, by id. */
+  async notes(): Promise<ReadonlyMap<string, NoteFields & { readonly text: string }>> {
+    const { database, notes } = this.stores;
+    const list = await readNotes(notes, await database.notes.toArray());
+    return new Map(list.notes.map((note) => [note.id, note]));
+  }
+
+  async team(): Promise<readonly TeamEvent[]> {
+    return (await this.stores.team.load()).events;
+  }
+
+  async owes(): Promise<number> {
+    return await this.stores.database.outbox.count();
+  }
+}

@@ -1,0 +1,75 @@
+import * as v from 'valibot';
+import type { NoteFields } from '../../../contract/note.ts';
+import { EMPTY_FIELDS } from '../../../contract/note.ts';
+import { type PulledItem, pullAnswerSchema, pulledItemSchema } from '../../../contract/sync/pull.ts';
+import { pushAnswerSchema } from '../../../contract/sync/push.ts';
+import type { SharedNote } from '../../../contract/sync/sync-item.ts';
+import type { TeamEvent } from '../../../contract/team/team-event.ts';
+import type { Seat, ServerBed } from './server-bed.ts';
+
+/** A call that somebody rang in from, as a note of `fields`. */
+export function noteOf(
+  id: string,
+  at: number,
+  fields: Partial<NoteFields> = {},
+  number = '+8613900001234',
+): SharedNote {
+  const contact = {
+    ...{ kind: 'call' as const, call: `call-${id}`, direction: 'inbound' as const },
+    ...{ number, displayName: null, startedAt: at },
+  };
+  return { id, createdAt: at, contact, ...EMPTY_FIELDS, ...fields, updatedAt: at };
+}
+
+export function noteItem(note: SharedNote, revision = 1, base = 0) {
+  return { type: 'note', id: note.id, revision, base, note };
+}
+
+/** A work order about a number. */
+export function orderOpened(
+  by: string,
+  at: number,
+  subject: string = crypto.randomUUID(),
+  number = '+8613900001234',
+): TeamEvent {
+  return {
+    ...{
+      type: 'work-order-opened',
+      id: crypto.randomUUID(),
+      subject,
+      at,
+      by,
+      kind: 'query',
+      family: 'query',
+    },
+    ...{
+      number,
+      surname: '王',
+      title: 'ms',
+      matter: '……',
+      note: null,
+      record: null,
+      promise: null,
+      follows: null,
+    },
+  };
+}
+
+export async function push(bed: ServerBed, seat: Seat, ...items: readonly unknown[]) {
+  const { status, body } = await bed.ask(seat, 'POST', '/v1/sync/push', { items });
+  if (status !== 200) throw new Error(`push: ${status} ${JSON.stringify(body)}`);
+  return v.parse(pushAnswerSchema, body).results;
+}
+
+/** Everything after a cursor, page by page. */
+export async function pullAll(bed: ServerBed, seat: Seat, from = '', limit = 500) {
+  const items: PulledItem[] = [];
+  for (let cursor = from; ; ) {
+    const { status, body } = await bed.ask(seat, 'GET', `/v1/sync/pull?cursor=${cursor}&limit=${limit}`);
+    if (status !== 200) throw new Error(`pull: ${status} ${JSON.stringify(body)}`);
+    const page = v.parse(pullAnswerSchema, body);
+    items.push(...page.items.map((item) => v.parse(pulledItemSchema, item)));
+    cursor = page.cursor;
+    if (!page.more) return { items, cursor };
+  }
+}

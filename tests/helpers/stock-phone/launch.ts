@@ -1,0 +1,65 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import puppeteer, { type Page } from 'puppeteer-core';
+import { build } from 'vite';
+import { findProgram } from '../find-program.ts';
+
+/** A Chromium and a site on this machine whose one page is a stock JsSIP phone. */
+export interface PhoneBrowser {
+  openPage(): Promise<Page>;
+  close(): Promise<void>;
+}
+
+export async function launchPhoneBrowser(): Promise<PhoneBrowser> {
+  const script = await bundle();
+  const site = createServer((request, response) => {
+    const isScript = request.url === '/phone.js';
+    response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html');
+    response.end(isScript ? script : '<!doctype html><script type="module" src="/phone.js"></script>');
+  }).listen(0, '127.0.0.1');
+  await once(site, 'listening');
+  const address = site.address();
+  if (address === null || typeof address === 'string') throw new Error('The site has no port');
+  const browser = await puppeteer.launch({
+    executablePath: findProgram('chromium', 'chromium-browser', 'google-chrome') ?? 'chromium',
+    pipe: true,
+    args: [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--use-fake-ui-for-media-stream',
+      '--use-fake-device-for-media-stream',
+      '--allow-loopback-in-peer-connection',
+      '--autoplay-policy=no-user-gesture-required',
+    ],
+  });
+  return {
+    async openPage() {
+      const page = await browser.newPage();
+      await page.goto(`http://127.0.0.1:${address.port}/`);
+      await page.waitForFunction(() => 'phone' in window);
+      return page;
+    },
+    async close() {
+      await browser.close();
+      site.close();
+    },
+  };
+}
+
+async function bundle(): Promise<string> {
+  const output = await build({
+    configFile: false,
+    logLevel: 'silent',
+    build: {
+      write: false,
+      minify: false,
+      rolldownOptions: { input: new URL('./page.ts', import.meta.url).pathname },
+    },
+  });
+  if (!('output' in output)) throw new Error('vite built something else');
+  return output.output[0].code;
+}

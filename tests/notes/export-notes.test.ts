@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readAudit } from '../../notes/audit-log.ts';
+import { csv } from '../../notes/csv.ts';
+import { exportNotes } from '../../notes/export-notes.ts';
+import type { Stores } from '../../notes/open-stores.ts';
+import { heading } from '../helpers/export-headings.ts';
+import { MORNING, Profile } from '../helpers/profile.ts';
+
+describe('an export', () => {
+  let profile: Profile;
+  let stores: Stores;
+  const request = { from: MORNING, to: MORNING, heading } as const;
+
+  beforeEach(async () => {
+    profile = new Profile();
+    stores = await profile.signedIn();
+    await stores.notes.born(
+      {
+        ...{ kind: 'call', call: 'a', direction: 'inbound', startedAt: 1 },
+        ...{ number: '+8613900001234', displayName: '=cmd|calc' },
+      },
+      { text: '她说"退款",电话 139-0000-9999', surname: '王', title: 'ms' },
+    );
+  });
+  afterEach(() => profile.quit());
+
+  it('shows numbers masked unless asked for in full', async () => {
+    const masked = await exportNotes(stores.notes, { ...request, format: 'csv', masked: true });
+    expect(masked.text).not.toMatch(/0000.?9999|3900001234/);
+    expect(masked.text).toContain('139••••9999');
+    const full = await exportNotes(stores.notes, { ...request, format: 'csv', masked: false });
+    expect(full.text).toContain(`"'+8613900001234"`);
+    expect(full.text).toContain('"她说""退款"",电话 139-0000-9999"');
+  });
+
+  it('is on record, whoever made it and however', async () => {
+    await exportNotes(stores.notes, { ...request, format: 'csv', masked: true });
+    profile.now += 1;
+    await exportNotes(stores.notes, { ...request, format: 'json', masked: false });
+    expect((await readAudit(stores)).entries).toEqual([
+      { kind: 'exported', at: MORNING, format: 'csv', masked: true, notes: 1 },
+      { kind: 'exported', at: MORNING + 1, format: 'json', masked: false, notes: 1 },
+    ]);
+  });
+
+  it('as JSON gives back what was typed, exactly', async () => {
+    const { text, name } = await exportNotes(stores.notes, { ...request, format: 'json', masked: false });
+    expect(JSON.parse(text)).toMatchObject([{ surname: '王', contact: { displayName: '=cmd|calc' } }]);
+    expect(name).toBe('notes-2026-11-22-2026-11-22.json');
+  });
+
+  it('says how many it could not read', async () => {
+    const locked = await profile.restart();
+    const file = await exportNotes(locked.notes, { ...request, format: 'csv', masked: true });
+    expect(file).toMatchObject({ notes: 0, unread: 1 });
+  });
+});
+
+describe('a cell', () => {
+  it.each([
+    '=1+1',
+    '+1',
+    '-1',
+    '@SUM(A1)',
+    '|cmd',
+    '%0A=1',
+    '＝1+1',
+    '＋1',
+    '－1',
+    '＠SUM',
+    '\t=1',
+    '\r=1',
+    '\n=1',
+    ' =1',
+    '\u200b=1',
+    '\ufeff=1',
+    '=HYPERLINK("https://example.invalid","x")',
+    '=1","=2',
+  ])('that would be a formula is text: %j', (text) => {
+    expect(csv([[text]])).toMatch(/^\ufeff"'/);
+  });
+
+  it('never ends its row or column, whatever is in it', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(fc.string(), { minLength: 2, maxLength: 2 }), { maxLength: 9 }),
+        (rows) => {
+          const read = parsed(csv(rows));
+          const expected = rows.map((row) => row.map((text) => text.replaceAll('\0', '')));
+          expect(read.map((row) => row.length)).toEqual(expected.map((row) => row.length));
+          read.flat().forEach((text, at) => {
+            expect([expected.flat()[at], `'${expected.flat()[at]}`]).toContain(text);
+          });
+        },
+      ),
+    );
+  });
+});
+
+/** RFC 4180, independent of what wrote it. */
+function parsed(text: string): string[][] {
+  const rows: string[][] = [];
+  let row: string[] = [];
+  const cells = text.slice(1).matchAll(/"((?:[^"]|"")*)"(,|\r\n)/g);
+  for (const [, cell = '', end] of cells) {
+    row.push(cell.replaceAll('""', '"'));
+    if (end === ',') continue;
+    rows.push(row);
+    row = [];
+  }
+  return rows;
+}

@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import { startExchange } from '../../practice/exchange.ts';
+import { playSchedule } from '../../practice/play-schedule.ts';
+import { givesUp } from '../../practice/scenarios/gives-up.ts';
+import { openNodePhone } from '../helpers/node-phone.ts';
+
+it('lets callers ring one after the other and tells what happened', async () => {
+  const account = { user: '1001', password: 'x' };
+  const exchange = await startExchange({ users: [account] });
+  const phone = await openNodePhone({ ...account, url: exchange.url, domain: exchange.domain });
+  try {
+    await phone.register();
+    phone.answerNext(new Uint8Array(160), 60_000);
+    const told: string[] = [];
+    const quick = { ...givesUp, whileRinging: { do: 'give-up', afterMs: 100 } } as const;
+    const story = playSchedule(
+      exchange,
+      '1001',
+      [quick, { ...quick, id: 'second', startsAfterMs: 50 }],
+      (line) => told.push(line),
+    );
+    await story;
+    expect(told.filter((line) => !line.startsWith('  '))).toEqual([
+      `gives-up: ${givesUp.title}`,
+      `second: ${givesUp.title}`,
+    ]);
+    expect(told.at(-1)).toMatch(/^ +\d+\.\d s ended \{"how":"given-up"\}$/);
+  } finally {
+    phone.close();
+    await exchange.stop();
+  }
+}, 20_000);

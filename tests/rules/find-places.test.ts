@@ -1,0 +1,21 @@
+import { describe, expect, test } from 'vitest';
+import { buildPlaceIndex, findPlaces } from '../../rules/find-places.ts';
+import { pack } from '../../scripts/pack.yaml';
+
+const INDEX = buildPlaceIndex(pack.directory, 'zh-CN');
+
+describe('a number to tell the caller is found by', () => {
+  test.each([
+    ['its name', '维修', 'repair'],
+    ['the initials of its name', 'wxfw', 'repair'],
+    ['what callers call it', '骚扰', 'harassment-queue'],
+    ['its number', '8001', 'floor-supervisor'],
+    ['two words that both fit', '主管 8002', 'hotline-supervisor'],
+  ])('%s', (_how, query, id) => {
+    expect(findPlaces(INDEX, query)[0]).toBe(id);
+  });
+
+  test('nothing typed, a single key or what is nowhere finds none: scripts keep the list', () => {
+    for (const query of ['', ' ', '8', 'z', 'xyzxyz']) expect(findPlaces(INDEX, query)).toEqual([]);
+  });
+});

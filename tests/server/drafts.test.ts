@@ -1,0 +1,42 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { eventEar } from '../helpers/server/event-ear.ts';
+import { type Listening, listening } from '../helpers/server/listening.ts';
+import { type ServerBed, serverBed } from '../helpers/server/server-bed.ts';
+
+let bed: ServerBed;
+let server: Listening;
+beforeAll(async () => {
+  bed = await serverBed();
+  server = await listening(bed);
+});
+afterAll(async () => {
+  await server.close();
+  await bed.close();
+});
+
+test('two leads on one draft: each sees what the other saves, and nobody writes over it unseen', async () => {
+  const admin = await bed.organisation();
+  const [first, second] = [await bed.seat('lead', admin), await bed.seat('lead', admin)];
+  const ear = await eventEar(() => server.origin, second);
+  const path = `/v1/teams/${first.team}/drafts/d1`;
+  const save = (seat: typeof first, revision: number, wait: number) =>
+    bed.ask(seat, 'POST', path, { revision, name: '十二月', content: { wait } });
+
+  expect(await save(first, 0, 5)).toMatchObject({ status: 200, body: { revision: 1 } });
+  expect(await ear.next('draft')).toMatchObject({ draft: 'd1', revision: 1, by: first.number });
+  expect(await save(second, 1, 4)).toMatchObject({ status: 200, body: { revision: 2 } });
+  expect(await save(first, 1, 3)).toMatchObject({ status: 409, body: { reason: 'conflict' } });
+  expect(await save(second, 0, 9)).toMatchObject({ status: 409 });
+  expect(await bed.ask(first, 'GET', path)).toMatchObject({
+    body: { revision: 2, by: second.number, content: { wait: 4 } },
+  });
+
+  const racing = await Promise.all([save(first, 2, 1), save(second, 2, 2)]);
+  expect(racing.map(({ status }) => status).sort()).toEqual([200, 409]);
+
+  expect(await bed.ask(first, 'DELETE', path)).toMatchObject({ status: 200 });
+  await ear.next('draft', 4);
+  expect(ear.of('draft').at(-1)).toMatchObject({ revision: null });
+  expect(await save(second, 3, 7)).toMatchObject({ status: 409 });
+  ear.stop();
+});

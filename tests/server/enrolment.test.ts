@@ -1,0 +1,103 @@
+import * as v from 'valibot';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { enrolAnswerSchema, enrolmentCodeSchema } from '../../contract/members/enrolment.ts';
+import { withClient } from '../helpers/server/database.ts';
+import { type Seat, type ServerBed, serverBed } from '../helpers/server/server-bed.ts';
+
+let bed: ServerBed;
+let lead: Seat;
+let agent: Seat;
+beforeAll(async () => {
+  bed = await serverBed();
+  const admin = await bed.organisation();
+  lead = await bed.seat('lead', admin);
+  agent = await bed.seat('agent', admin);
+});
+afterAll(async () => await bed.close());
+
+async function newCode(member = agent.member): Promise<string> {
+  const { body } = await bed.ask(lead, 'POST', `/v1/teams/${lead.team}/members/${member}/codes`, {});
+  return v.parse(enrolmentCodeSchema, body).code;
+}
+
+const enrol = async (code: string) => await bed.ask(null, 'POST', '/v1/enrol', { code, label: '前台 2' });
+
+async function devices() {
+  const { body } = await bed.ask(lead, 'GET', `/v1/teams/${lead.team}/devices`);
+  const schema = v.object({ devices: v.array(v.looseObject({ id: v.string() })) });
+  return v.parse(schema, body).devices;
+}
+
+test('a lead adds an agent, hands over a code, and the agent’s browser is in', async () => {
+  const wang = { number: '0283', name: '王', role: 'agent' };
+  const { body } = await bed.ask(lead, 'POST', `/v1/teams/${lead.team}/members`, wang);
+  const { id } = v.parse(v.looseObject({ id: v.string() }), body);
+  const enrolled = await enrol((await newCode(id)).toLowerCase().replaceAll('-', ' '));
+  const { token, me } = v.parse(enrolAnswerSchema, enrolled.body);
+  expect(me).toMatchObject({ member: wang, team: { id: lead.team } });
+  expect(await bed.ask({ ...agent, token }, 'GET', '/v1/me')).toMatchObject({ status: 200, body: me });
+});
+
+test('two with the same number are refused while the first is there', async () => {
+  const twin = { number: agent.number, name: 'Twin', role: 'agent' };
+  expect(await bed.ask(lead, 'POST', `/v1/teams/${lead.team}/members`, twin)).toMatchObject({
+    status: 409,
+    body: { reason: 'conflict', detail: 'number' },
+  });
+});
+
+test('a code is good once, also for two who use it at the same time', async () => {
+  const code = await newCode();
+  const answers = await Promise.all([enrol(code), enrol(code), enrol(code)]);
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 422, 422]);
+});
+
+test('an old code, a replaced one, and one that nobody made are refused alike', async () => {
+  const replaced = await newCode();
+  const old = await newCode();
+  bed.clock.now += 25 * 3_600_000;
+  const invented = `${lead.org}-2345-6789-AB`;
+  for (const code of [replaced, old, invented, 'no code']) {
+    expect(await enrol(code)).toMatchObject({ status: 422, body: { reason: 'bad-code' } });
+  }
+});
+
+test('a revoked device is out at once; the list shows when it was last used', async () => {
+  const lost = await bed.device(agent);
+  await bed.ask(lost, 'GET', '/v1/me');
+  const shown = (await devices()).find(({ id }) => id === lost.device);
+  expect(shown).toMatchObject({ member: agent.member, lastUsedAt: bed.clock.now, revokedAt: null });
+  await bed.ask(lead, 'DELETE', `/v1/teams/${lead.team}/devices/${lost.device}`);
+  expect(await bed.ask(lost, 'GET', '/v1/me')).toMatchObject({ status: 401, body: { reason: 'signed-out' } });
+  expect(await bed.ask(agent, 'GET', '/v1/me')).toMatchObject({ status: 200 });
+});
+
+test('who leaves loses every device and code', async () => {
+  const leaver = await bed.seat('agent', lead);
+  const code = await newCode(leaver.member);
+  await bed.ask(lead, 'PATCH', `/v1/teams/${lead.team}/members/${leaver.member}`, { left: true });
+  expect(await bed.ask(leaver, 'GET', '/v1/me')).toMatchObject({ status: 401 });
+  expect(await enrol(code)).toMatchObject({ status: 422 });
+});
+
+test('neither token nor code stands in the database, and what was done is on record', async () => {
+  const code = await newCode();
+  const { body } = await enrol(code);
+  const { token, me } = v.parse(enrolAnswerSchema, body);
+  const secret = token.split('_').at(-1) ?? '';
+  await withClient(bed.url, async (client) => {
+    const { rows } = await client.query(
+      'select (select json_agg(d) from devices d)::text || (select json_agg(c) from enrolment_codes c)::text as all',
+    );
+    expect(rows[0].all).not.toContain(secret);
+    expect(rows[0].all).not.toContain(code.replaceAll('-', ''));
+  });
+  const audit = await bed.ask(lead, 'GET', `/v1/teams/${lead.team}/audit`);
+  expect(audit.body).toMatchObject({
+    entries: expect.arrayContaining([
+      expect.objectContaining({ action: 'enrolled', member: agent.member, detail: { device: me.device } }),
+      expect.objectContaining({ action: 'code-made', member: lead.member }),
+      expect.objectContaining({ action: 'device-revoked' }),
+    ]),
+  });
+});

@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { connectAsApp } from '../../server/database/connect.ts';
+import { migrate } from '../../server/database/migrate.ts';
+import { MIGRATIONS } from '../../server/database/migrations.ts';
+import { createOrganisation } from '../../server/members/create-organisation.ts';
+import { freshDatabase, withClient } from '../helpers/server/database.ts';
+
+const shape = async (url: string) =>
+  await withClient(url, async (client) => {
+    const { rows } = await client.query(`
+      select table_name, column_name, data_type, is_nullable from information_schema.columns
+      where table_schema = 'public' order by 1, 2`);
+    return rows;
+  });
+
+test.each(Object.keys(MIGRATIONS))('from %s, with data in it, to the newest', async (released) => {
+  const [upgraded, fresh] = [await freshDatabase('template1'), await freshDatabase()];
+  await migrate(upgraded, released);
+  await withClient(upgraded, async (client) => {
+    await client.query(`insert into organisations values ('AAAAAA', '三声', 1)`);
+    await client.query(`insert into teams values ('AAAAAA', 't', '一组', null, 1)`);
+    await client.query(`insert into team_counters values ('AAAAAA', 't', 1)`);
+    await client.query(
+      `insert into records values ('AAAAAA', 't', 'note', 'n', 1, 1, 'm', 1, null, array['k'], '{"text":"旧"}')`,
+    );
+  });
+  await migrate(upgraded);
+  expect(await shape(upgraded)).toEqual(await shape(fresh));
+  await withClient(upgraded, async (client) => {
+    const { rows } = await client.query('select body from records');
+    expect(rows).toEqual([{ body: '{"text":"旧"}' }]);
+  });
+});
+
+test('two processes that start at once migrate once', async () => {
+  const url = await freshDatabase('template1');
+  await Promise.all([migrate(url), migrate(url)]);
+  const db = await connectAsApp(url, 2);
+  await db.destroy();
+});
+
+test('a database that keeps nothing, or whose role sees everything, is refused', async () => {
+  const url = await freshDatabase();
+  await withClient(url, (client) =>
+    client.query('create table theirs (); alter table theirs owner to sansheng_app'),
+  );
+  await expect(connectAsApp(url, 2)).rejects.toThrow('row-level security');
+});
+
+test('an owner who is no superuser will do, and is behind row-level security too', async () => {
+  const owner = `owner_${crypto.randomUUID().slice(0, 8)}`;
+  const superuser = await freshDatabase('template1');
+  await withClient(superuser, async (client) => {
+    await client.query(`create role ${owner} login password 'x'`);
+    await client.query(`grant sansheng_app to ${owner}`);
+    await client.query(`alter schema public owner to ${owner}`);
+  });
+  const url = superuser.replace(/\/\/[^@]+@/, `//${owner}:x@`);
+  await migrate(url);
+  const db = await connectAsApp(url, 2);
+  await createOrganisation(db, 1, '三声', '一组', { number: '0001', name: '管理员' });
+  await db.destroy();
+  await withClient(url, async (client) => {
+    const { rows } = await client.query('select * from organisations');
+    expect(rows).toEqual([]);
+  });
+});

@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { notesOfNumber } from '../../notes/note-list.ts';
+import { readUndoStack } from '../../notes/undo-store.ts';
+import { type FaultProxy, faultProxy } from '../helpers/server/fault-proxy.ts';
+import { type Listening, listening } from '../helpers/server/listening.ts';
+import { type Seat, type ServerBed, serverBed } from '../helpers/server/server-bed.ts';
+import { SyncDevice } from '../helpers/server/sync-device.ts';
+import { orderOpened } from '../helpers/server/sync-story.ts';
+
+const NUMBER = '+86 139 0000 1234';
+
+describe('a browser and the team’s server', () => {
+  let bed: ServerBed;
+  let server: Listening;
+  let proxy: FaultProxy;
+  let admin: Seat;
+
+  beforeAll(async () => {
+    bed = await serverBed();
+    server = await listening(bed);
+    proxy = await faultProxy(server.origin);
+    admin = await bed.organisation();
+  });
+  afterAll(async () => {
+    await proxy.close();
+    await server.close();
+    await bed.close();
+  });
+
+  async function twoDevices() {
+    const seat = await bed.seat('agent', admin);
+    const first = await SyncDevice.enrolled(seat, server.origin, proxy.origin);
+    const second = await SyncDevice.enrolled(await bed.device(seat), server.origin, proxy.origin);
+    return { seat, first, second };
+  }
+
+  test('a note written on one device is read on the agent’s other one, and nothing is owed', async () => {
+    const { first, second } = await twoDevices();
+    const id = await first.writesNote('call-1', { surname: '王', text: '冰箱不制冷' });
+    expect(await first.sync()).toEqual({ ok: true });
+    expect(await first.owes()).toBe(0);
+    expect(await second.sync()).toEqual({ ok: true });
+    expect((await second.notes()).get(id)).toMatchObject({ surname: '王', text: '冰箱不制冷' });
+    expect((await notesOfNumber(second.stores.notes, NUMBER)).notes.map((note) => note.id)).toEqual([id]);
+    expect(await second.owes()).toBe(0);
+  });
+
+  test('changes of two devices to different fields both stay; of one field the later push stays, and the other text is kept', async () => {
+    const { first, second } = await twoDevices();
+    const id = await first.writesNote('call-1', { text: '开头' });
+    await first.sync();
+    await second.sync();
+    await first.types(id, { surname: '李', text: '甲说的' });
+    await second.types(id, { family: 'complaint', text: '乙说的' });
+    await first.sync();
+    await second.sync();
+    await second.sync();
+    await first.sync();
+    const [mine, theirs] = [(await first.notes()).get(id), (await second.notes()).get(id)];
+    expect(mine).toMatchObject({ surname: '李', family: 'complaint' });
+    expect(theirs).toMatchObject({ surname: '李', family: 'complaint', text: mine?.text });
+    expect(['甲说的', '乙说的']).toContain(mine?.text);
+    const kept = await Promise.all(
+      [first, second].map(async (device) => (await readUndoStack(device.stores.notes.ports, id)).undo),
+    );
+    const other = mine?.text === '甲说的' ? '乙说的' : '甲说的';
+    expect(kept.flat().map(({ text }) => text)).toContain(other);
+  });
+
+  test('what is typed while the network is away goes out when it is back, and an answer that was lost doubles nothing', async () => {
+    const { first, second } = await twoDevices();
+    proxy.plan(['cut-before']);
+    const id = await first.writesNote('call-1', { text: '离线写的' });
+    expect(await first.sync()).toMatchObject({ ok: false, reason: 'offline' });
+    expect(await first.owes()).toBeGreaterThan(0);
+    proxy.plan(['cut-after']);
+    expect(await first.sync()).toMatchObject({ ok: false, reason: 'offline' });
+    await first.types(id, { text: '离线写的，又写' });
+    expect(await first.sync()).toEqual({ ok: true });
+    await second.sync();
+    expect([...(await second.notes()).values()].map(({ text }) => text)).toEqual(['离线写的，又写']);
+  });
+
+  test('the team’s work orders reach every agent, once', async () => {
+    const { seat, first } = await twoDevices();
+    const colleague = await SyncDevice.enrolled(await bed.seat('agent', admin), server.origin, proxy.origin);
+    const order = orderOpened(seat.number, bed.clock.now);
+    await first.stores.team.append([order]);
+    proxy.plan(['double']);
+    await first.sync();
+    await colleague.sync();
+    await colleague.sync();
+    expect((await colleague.team()).filter(({ id }) => id === order.id)).toEqual([order]);
+    expect(await colleague.owes()).toBe(0);
+  });
+
+  test('what the server refuses is named with its reason, and a mended note goes through', async () => {
+    const { first } = await twoDevices();
+    const event = orderOpened('somebody-else', bed.clock.now);
+    await first.stores.team.append([event]);
+    await first.writesNote('call-1', { text: '不受影响' });
+    expect(await first.sync()).toEqual({ ok: true });
+    const { refusals } = first.stores.database;
+    expect(await refusals.toArray()).toMatchObject([{ table: 'team', id: event.id, reason: 'not-by-you' }]);
+    expect(await first.owes()).toBe(1);
+    expect(await first.sync()).toEqual({ ok: true });
+  });
+
+  test('a number that the lead erases goes from every device, and the notes of others stay', async () => {
+    const { first, second } = await twoDevices();
+    const id = await first.writesNote('call-1', { text: '要删的' });
+    await first.sync();
+    await second.sync();
+    const walkIn = await second.stores.notes.born({ kind: 'walk-in' }, { text: '留下的' });
+    bed.clock.now = Date.now() + 1_000;
+    const erased = await bed.ask(admin, 'POST', `/v1/teams/${admin.team}/erasures`, { number: NUMBER });
+    expect(erased.status).toBe(200);
+    await first.sync();
+    await second.sync();
+    expect((await first.notes()).has(id)).toBe(false);
+    expect([...(await second.notes()).keys()]).toEqual([walkIn]);
+  });
+
+  test('a device whose member was revoked is told so, and keeps everything', async () => {
+    const { seat, first } = await twoDevices();
+    await first.writesNote('call-1', { text: '没送走' });
+    const path = `/v1/teams/${seat.team}/members/${seat.member}`;
+    expect((await bed.ask(admin, 'PATCH', path, { left: true })).status).toBe(200);
+    expect(await first.sync()).toMatchObject({ ok: false, reason: 'signed-out' });
+    expect((await first.notes()).size).toBe(1);
+    expect(await first.owes()).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { reasonText } from '../../../components/reason-text.ts';
+import type { DateTrigger } from '../../../contract/triggers/date.ts';
+import { pack } from '../../../scripts/pack.yaml';
+import { scriptStory } from '../../helpers/script-story.ts';
+
+/** The reasons that the panel gives now, in words. */
+function reasons(story: ReturnType<typeof scriptStory>): readonly string[] {
+  return story.view().suggestions.map(({ reason }) => reasonText(reason));
+}
+
+test('what follows on a script names it', () => {
+  const story = scriptStory().inConversation().dismisses('ask-name').picks('anything-else').stepDone();
+  expect(reasons(story.chooses('no').stepDone())).toEqual(['接着“询问其他需要”']);
+});
+
+test('a festival is named, any other day is said as it is', () => {
+  const onDays = (days: DateTrigger['days']) => ({
+    ...pack,
+    situations: pack.situations.map((situation) =>
+      situation.id === 'suggestion'
+        ? {
+            ...situation,
+            triggers: [{ kind: 'date', days, phase: 'talking', brings: 'suggestion' } as const],
+          }
+        : situation,
+    ),
+  });
+  const springFestival = Date.parse('2027-02-07T10:00:00+08:00');
+  const told = (days: DateTrigger['days']) =>
+    reasons(scriptStory({ pack: onDays(days), startsAt: springFestival }).inConversation());
+  expect(told({ by: 'festival', festival: 'spring-festival' })).toContain('今天是春节');
+  expect(told({ by: 'year', from: '02-01', to: '02-10' })).toContain('今天 2027-02-07');
+});

@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest';
+import { scriptStory } from '../../helpers/script-story.ts';
+
+const WARNS = ['不斥责', '不直接挂断'];
+
+describe('harassment (§2.38)', () => {
+  const told = () =>
+    scriptStory()
+      .inConversation()
+      .picks('harassment')
+      .thePanelShows({ says: ['抱歉', '服务范围', '挂机'], warns: WARNS, hangUp: { steps: 2, seconds: 0 } })
+      .stepDone()
+      .thePanelShows({
+        choices: ['stops', 'supervisor', 'queue', 'close'],
+        hangUp: { steps: 1, seconds: 0 },
+      });
+
+  test('a known source warns at the ring, and the greeting still comes up', () => {
+    const story = scriptStory().callerRings('+86 139 0000 0666').waits(0.1).numberIs(['harassment']);
+    story.thePanelShows({ script: null, offers: ['harassment'], hangUp: 'free' });
+    expect(story.view().suggestions[0]?.reason).toEqual({ kind: 'number-known', as: 'harassment' });
+    story
+      .waits(4)
+      .agentAnswers()
+      .thePanelShows({ script: 'greeting', offers: ['harassment'] });
+  });
+
+  test('it stops: the number is registered, and the caller hangs up first', () => {
+    told()
+      .chooses('stops')
+      .thePanelShows({ asksTo: 'register-number', hangUp: { steps: 1, seconds: 0, callerFirst: true } })
+      .stepDone()
+      .thePanelShows({ script: null, hangUp: 'caller-first' });
+  });
+
+  for (const option of ['supervisor', 'queue']) {
+    test(`it goes on, and is transferred (${option}); the number is registered`, () => {
+      told()
+        .chooses(option)
+        .thePanelShows({ asksTo: 'transfer' })
+        .agentTransfersTo('8001')
+        .thePanelShows({ asksTo: 'register-number' });
+    });
+  }
+
+  test('or a formal close, after which the agent may hang up', () => {
+    told()
+      .chooses('close')
+      .thePanelShows({ says: ['线路有故障', '稍后再打'], hangUp: { steps: 1, seconds: 0 } })
+      .stepDone()
+      .thePanelShows({ asksTo: 'hang-up', hangUp: 'free' })
+      .agentMayHangUp();
+  });
+});
