@@ -8,7 +8,7 @@ import { FAST_PARTS, slowParts } from './suite/parts.ts';
 
 const asked = process.argv.slice(2);
 const names = asked.filter((word) => !word.startsWith('--'));
-const slow = asked.includes('--fast') ? [] : slowParts(asked.includes('--soak') ? { SOAK: '1' } : {});
+const slow = asked.includes('--fast') ? [] : slowParts(asked.includes('--soak'));
 const all: readonly Part[] = [...FAST_PARTS, ...slow];
 const parts = names.length === 0 ? all : all.filter(({ name }) => names.includes(name));
 const unknown = names.filter((name) => !all.some((part) => part.name === name));
@@ -33,6 +33,7 @@ for (const { name, seconds, passed, failed, skipped } of results) {
   console.log(`${failed > 0 ? '✗' : '✓'} ${name.padEnd(8)} ${seconds.toFixed(1).padStart(6)} s   ${counts}`);
 }
 for (const name of results.flatMap(({ skipped }) => skipped)) console.log(`skipped  ${name}`);
+for (const name of results.flatMap(({ triedTwice }) => triedTwice)) console.log(`run twice  ${name}`);
 
 const sum = (count: (result: PartResult) => number) =>
   results.reduce((total, result) => total + count(result), 0);

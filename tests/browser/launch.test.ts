@@ -29,8 +29,6 @@ describeWith(['chromium'], 'the built extension in Chromium', () => {
 
     expect(await chromium.worker.isWatched()).toBe(false);
     await chromium.worker.kill();
-
-    expect(await chromium.worker.isRunning()).toBe(false);
     expect(await host.evaluate(() => document.documentElement.hasAttribute('data-seen'))).toBe(true);
   });
 

@@ -21,13 +21,12 @@ describeWith(['chromium'], 'two panels at one phone', () => {
   });
   afterAll(async () => await desk?.close());
 
-  /** Pressed in both at once, as by two hands. */
-  const inBoth = (selector: string) =>
-    Promise.all(
-      [desk.panel, tab].map((page) =>
-        page.$eval(selector, (button) => button.dispatchEvent(new MouseEvent('click', { bubbles: true }))),
-      ),
-    );
+  /** Pressed in both, as by two hands: both buttons are found first, for the one pressed first takes the other away. */
+  const inBoth = async (selector: string) => {
+    const buttons = await Promise.all([desk.panel, tab].map((page) => page.waitForSelector(selector)));
+    const press = (button: Element) => button.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+    await Promise.all(buttons.map((button) => button?.evaluate(press)));
+  };
   const answersSent = (callId: string) =>
     desk.exchange
       .calls()

@@ -42,14 +42,13 @@ export class ExtensionWorker {
     }
   }
 
-  async isRunning(): Promise<boolean> {
-    return (await this.#info()) !== undefined;
-  }
-
-  /** Ends the worker as the browser does after 30 s of idleness, and waits until it is gone. */
+  /**
+   * Ends the worker as the browser does after 30 s of idleness, and waits until this one is gone. The next event may
+   * already have started another.
+   */
   async kill(): Promise<void> {
     const info = await this.#info();
-    if (info === undefined) return;
+    if (info === undefined) throw new Error('There is no service worker to kill.');
     await this.#control.send('Target.closeTarget', { targetId: info.targetId });
     await until('the service worker is gone', async () => (await this.#info())?.targetId !== info.targetId);
   }

@@ -4,6 +4,8 @@ export interface PartResult {
   readonly failed: number;
   /** Names of tests that did not run, with their file. */
   readonly skipped: readonly string[];
+  /** Files that failed in company and were run once more, alone; `failed` tells what came of it. */
+  readonly triedTwice: readonly string[];
 }
 
 export interface Part {

@@ -12,9 +12,9 @@ function commandPart(name: string, about: string, ...commands: readonly Command[
     about,
     run: async () => {
       for (const command of commands) {
-        if (!(await runCommand(command))) return { passed: 0, failed: 1, skipped: [] };
+        if (!(await runCommand(command))) return { passed: 0, failed: 1, skipped: [], triedTwice: [] };
       }
-      return { passed: 1, failed: 0, skipped: [] };
+      return { passed: 1, failed: 0, skipped: [], triedTwice: [] };
     },
   };
 }
@@ -39,8 +39,11 @@ export const FAST_PARTS: readonly Part[] = [
   vitestPart('unit', 'rooms by themselves, and stories of whole calls'),
 ];
 
-/** A real database, real browsers and telephone programs. `env` goes to the tests. */
-export function slowParts(env: Readonly<Record<string, string>>): readonly Part[] {
+/** A real database, real browsers and telephone programs. */
+export function slowParts(soaking: boolean): readonly Part[] {
+  const env: Readonly<Record<string, string>> = soaking ? { SOAK: '1' } : {};
+  // A soak looks for what fails once in fifty times: it forgives nothing.
+  const beside = { env, secondTry: !soaking };
   return [
     commandPart(
       'build',
@@ -48,9 +51,9 @@ export function slowParts(env: Readonly<Record<string, string>>): readonly Part[
       ['wxt', 'build'],
       ['wxt', 'build', '-b', 'firefox'],
     ),
-    vitestPart('server', 'the sync server on a real PostgreSQL', env),
-    vitestPart('browser', 'the built extension in real Chromium and Firefox', env),
-    vitestPart('policy', 'what an administrator installs and prescribes, one browser at a time', env),
-    vitestPart('interop', 'against telephone programs of other makers', env),
+    vitestPart('server', 'the sync server on a real PostgreSQL', { env }),
+    vitestPart('browser', 'the built extension in real Chromium and Firefox', beside),
+    vitestPart('policy', 'what an administrator installs and prescribes, one browser at a time', beside),
+    vitestPart('interop', 'against telephone programs of other makers', beside),
   ];
 }

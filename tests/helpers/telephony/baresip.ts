@@ -3,7 +3,7 @@ import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { until } from '../until.ts';
-import { startDaemon } from './daemon.ts';
+import { type Daemon, startDaemon } from './daemon.ts';
 import { freePort } from './free-port.ts';
 import { type Kamailio, PASSWORD } from './kamailio.ts';
 import { toneFile } from './tone-file.ts';
@@ -31,7 +31,7 @@ export async function startBaresip(kamailio: Kamailio, user: string): Promise<Ba
     `<sip:${user}@${kamailio.domain};transport=udp>;outbound="sip:${domain}";auth_user=${user};auth_pass=${PASSWORD};answermode=auto;regint=60\n`,
   );
   const daemon = startDaemon('baresip', ['-f', folder]);
-  const socket = await controlSocket(control);
+  const socket = await controlSocket(control, daemon);
   let seen = '';
   socket.on('data', (chunk) => {
     seen += chunk.toString();
@@ -56,9 +56,10 @@ export async function startBaresip(kamailio: Kamailio, user: string): Promise<Ba
   };
 }
 
-async function controlSocket(port: number): Promise<Socket> {
+async function controlSocket(port: number, daemon: Daemon): Promise<Socket> {
   let socket: Socket | null = null;
   await until('baresip takes commands', () => {
+    if (daemon.output().includes('failed to listen')) throw new Error(`baresip: ${daemon.output()}`);
     return new Promise<boolean>((resolve) => {
       const attempt = connect(port, '127.0.0.1');
       attempt.once('connect', () => {

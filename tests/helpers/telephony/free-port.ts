@@ -1,25 +1,26 @@
+import { randomInt } from 'node:crypto';
 import { createSocket } from 'node:dgram';
 import { createServer } from 'node:net';
 
-/** A port of 127.0.0.1 that is free for TCP and UDP at the moment of asking. */
+/**
+ * A port of 127.0.0.1 that is free for TCP and UDP at the moment of asking. It lies below the range from which the
+ * system numbers outgoing connections (32768 on Linux), so that no browser takes it before the asker has bound it.
+ */
 export async function freePort(): Promise<number> {
   for (;;) {
-    const port = await tcpPort();
-    if (await isFreeForUdp(port)) return port;
+    const port = randomInt(LOWEST, HIGHEST);
+    if ((await isFreeForTcp(port)) && (await isFreeForUdp(port))) return port;
   }
 }
 
-function tcpPort(): Promise<number> {
-  return new Promise((resolve, reject) => {
+const LOWEST = 11_000;
+const HIGHEST = 29_000;
+
+function isFreeForTcp(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
     const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => {
-        if (address === null || typeof address === 'string') reject(new Error('No port was given.'));
-        else resolve(address.port);
-      });
-    });
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
   });
 }
 
