@@ -33,9 +33,8 @@ export async function measureCalls(series: Series): Promise<readonly CallTimes[]
   const times: CallTimes[] = [];
   const warmUp = calls >= 10 ? 1 : 0;
   for (let n = 0; n < warmUp + calls; n += 1) {
-    const timed = page.evaluate(() => window.ringPage.nextCall());
     const call = exchange.ring(caller, { user: account.user });
-    const one = await timed;
+    const one = await page.evaluate(() => window.ringPage.nextCall());
     if (n >= warmUp) times.push(one);
     await call.until('answered', { timeoutMs: ANSWER_TIMEOUT_MS });
     await call.hangUp();

@@ -1,4 +1,4 @@
-import type { Page } from 'puppeteer-core';
+import type { JSHandle, Page } from 'puppeteer-core';
 import { AGENT, openAgentDesk } from '../../../tests/helpers/agent-desk.ts';
 import { patientCaller } from '../../../tests/helpers/practice-floor.ts';
 import { fromSamples, type Measurement } from '../bench-report.ts';
@@ -14,9 +14,9 @@ export async function measurePanel(calls: number): Promise<readonly Measurement[
   const answered: number[] = [];
   try {
     for (let n = 0; n <= calls; n += 1) {
-      const shown = paintOfRing(desk.panel);
+      const shown = await paintOfRing(desk.panel);
       const call = desk.exchange.ring(patientCaller(), { user: AGENT.user });
-      const paintedAt = await shown;
+      const paintedAt = await shown.evaluate(({ at }) => at);
       const { at: invitedAt } = await call.until('invited');
       const pressedAt = await pressAnswer(desk.panel);
       const { at: answeredAt } = await call.until('answered');
@@ -37,23 +37,22 @@ export async function measurePanel(calls: number): Promise<readonly Measurement[
   ];
 }
 
-/** Resolves with the time at which the ring dial was presented; begins to look at once. */
-function paintOfRing(panel: Page): Promise<number> {
-  return panel.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        const observer = new MutationObserver(() => {
-          if (document.querySelector('.ring-dial') === null) return;
-          observer.disconnect();
-          requestAnimationFrame(() => {
-            const { port1, port2 } = new MessageChannel();
-            port1.onmessage = () => resolve(performance.timeOrigin + performance.now());
-            port2.postMessage(null);
-          });
+/** Looks from now on; `at` is the time at which the ring dial was presented. */
+function paintOfRing(panel: Page): Promise<JSHandle<{ readonly at: Promise<number> }>> {
+  return panel.evaluateHandle(() => ({
+    at: new Promise<number>((resolve) => {
+      const observer = new MutationObserver(() => {
+        if (document.querySelector('.ring-dial') === null) return;
+        observer.disconnect();
+        requestAnimationFrame(() => {
+          const { port1, port2 } = new MessageChannel();
+          port1.onmessage = () => resolve(performance.timeOrigin + performance.now());
+          port2.postMessage(null);
         });
-        observer.observe(document.body, { childList: true, subtree: true });
-      }),
-  );
+      });
+      observer.observe(document.body, { childList: true, subtree: true });
+    }),
+  }));
 }
 
 function pressAnswer(panel: Page): Promise<number> {
