@@ -1,26 +1,16 @@
 import * as v from 'valibot';
 import { refusalSchema } from '../contract/sync/refusal.ts';
-import { SYNC_VERSION, VERSION_HEADER } from '../contract/sync/version.ts';
 import type { SyncAnswer } from '../notes/sync/sync-server.ts';
+import { fetchFromServer, type ServerAddress } from './fetch-from-server.ts';
 
 /** A request that hangs for longer is as good as cut, ms. */
 const PATIENCE_MS = 30_000;
 
-export interface ServerAddress {
-  /** Origin, `https://…`. */
-  readonly server: string;
-  /** Null before the enrolment. */
-  readonly token: string | null;
-}
-
 export const BAD_REPLY = { ok: false, reason: 'bad-reply', retryAfterMs: null } as const;
 
-/**
- * One request to the team's server, and its answer parsed. `body` null reads. A server is asked as a stranger would: no cookies, no cache,
- * no redirects.
- */
+/** One request to the team's server, and its answer parsed. `body` null reads. */
 export async function askServer<S extends v.GenericSchema>(
-  { server, token }: ServerAddress,
+  address: ServerAddress,
   path: string,
   schema: S,
   body: unknown,
@@ -29,19 +19,9 @@ export async function askServer<S extends v.GenericSchema>(
   let response: Response;
   let answer: unknown;
   try {
-    response = await fetch(new URL(path, server), {
-      method,
-      headers: {
-        ...(token === null ? {} : { authorization: `Bearer ${token}` }),
-        [VERSION_HEADER]: String(SYNC_VERSION),
-        ...(body === null ? {} : { 'content-type': 'application/json' }),
-      },
-      ...(body === null ? {} : { body: JSON.stringify(body) }),
-      credentials: 'omit',
-      cache: 'no-store',
-      redirect: 'error',
-      signal: AbortSignal.timeout(PATIENCE_MS),
-    });
+    const more = { method, ...(body === null ? {} : { body: JSON.stringify(body) }) };
+    const headers: Record<string, string> = body === null ? {} : { 'content-type': 'application/json' };
+    response = await fetchFromServer(address, path, headers, AbortSignal.timeout(PATIENCE_MS), more);
     answer = await response.json();
   } catch (error) {
     // SyntaxError: not JSON, so somebody else answered. The others are a network that is not there.

@@ -1,17 +1,25 @@
 import { SYNC_VERSION, VERSION_HEADER } from '../contract/sync/version.ts';
-import type { ServerAddress } from './ask-server.ts';
+
+export interface ServerAddress {
+  /** Origin, `https://…`. */
+  readonly server: string;
+  /** Null before the enrolment. */
+  readonly token: string | null;
+}
 
 /**
- * A request to the team's server whose answer is not JSON: the event stream, a signed document. No cookies, no cache, no
- * redirects. Rejects while the server cannot be reached.
+ * One request to the team's server, its answer unread: the event stream, a signed document, or what ask-server.ts parses. A server
+ * is asked as a stranger would: no cookies, no cache, no redirects. Rejects while the server cannot be reached.
  */
 export function fetchFromServer(
   { server, token }: ServerAddress,
   path: string,
   headers: Readonly<Record<string, string>>,
   signal: AbortSignal,
+  more: Pick<RequestInit, 'method' | 'body'> = {},
 ): Promise<Response> {
   return fetch(new URL(path, server), {
+    ...more,
     headers: {
       ...headers,
       ...(token === null ? {} : { authorization: `Bearer ${token}` }),

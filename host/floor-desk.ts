@@ -8,7 +8,8 @@ import {
   type FloorState,
   NO_FLOOR,
 } from '../contract/messages/floor-link-message.ts';
-import { askServer, type ServerAddress } from './ask-server.ts';
+import { askServer } from './ask-server.ts';
+import type { ServerAddress } from './fetch-from-server.ts';
 
 interface FloorDeskPorts {
   readonly phone: () => Phone;

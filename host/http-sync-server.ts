@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import { pullAnswerSchema, pulledItemSchema } from '../contract/sync/pull.ts';
 import { pushAnswerSchema } from '../contract/sync/push.ts';
 import type { SyncServer } from '../notes/sync/sync-server.ts';
-import { askServer, BAD_REPLY, type ServerAddress } from './ask-server.ts';
+import { askServer, BAD_REPLY } from './ask-server.ts';
+import type { ServerAddress } from './fetch-from-server.ts';
 
 /** The team's server over HTTP. Whatever it answers is parsed here; the rest of sync sees only contract's types. */
 export function httpSyncServer(address: ServerAddress): SyncServer {

@@ -1,12 +1,13 @@
 import * as v from 'valibot';
 import {
+  type DueReleases,
   dueReleasesSchema,
   type Receipt,
   teamKeyListsSchema,
 } from '../contract/pack-release/release-messages.ts';
 import { firstTrust } from '../contract/pack-release/team-trust.ts';
-import { askServer, type ServerAddress } from './ask-server.ts';
-import { fetchFromServer } from './fetch-from-server.ts';
+import { askServer } from './ask-server.ts';
+import { fetchFromServer, type ServerAddress } from './fetch-from-server.ts';
 import type { PackDesk } from './pack-desk.ts';
 
 const PATIENCE_MS = 30_000;
@@ -16,6 +17,8 @@ export class ReleaseFetcher {
   readonly #address: ServerAddress;
   readonly #team: string;
   readonly #desk: PackDesk;
+  /** Of the last list whose releases were all judged. */
+  #etag: string | null = null;
   #told = '';
 
   constructor(address: ServerAddress, team: string, desk: PackDesk) {
@@ -27,11 +30,29 @@ export class ReleaseFetcher {
   /** Everything that is due, in whichever way it was missed. Does nothing while the server cannot be reached. */
   async fetchDue(): Promise<void> {
     await this.fetchKeys();
-    const due = await askServer(this.#address, '/v1/releases', dueReleasesSchema, null);
-    for (const { sequence, digest } of due.ok ? due.value.releases : []) {
-      if (!this.#desk.has(digest)) await this.fetchRelease(sequence);
+    const due = await this.#dueNow();
+    let judged = true;
+    for (const { sequence, digest } of due?.releases ?? []) {
+      if (!this.#desk.has(digest)) judged = (await this.fetchRelease(sequence)) && judged;
     }
+    // Only then need the same list not be looked at again.
+    if (due !== null && judged) this.#etag = due.etag;
     await this.tellReceipt();
+  }
+
+  /** Null: nothing new, or no answer. */
+  async #dueNow(): Promise<(DueReleases & { readonly etag: string | null }) | null> {
+    const known = this.#etag === null ? {} : { 'if-none-match': this.#etag };
+    const signal = AbortSignal.timeout(PATIENCE_MS);
+    try {
+      const response = await fetchFromServer(this.#address, '/v1/releases', known, signal);
+      if (!response.ok) return null;
+      const parsed = v.safeParse(dueReleasesSchema, await response.json());
+      return parsed.success ? { ...parsed.output, etag: response.headers.get('etag') } : null;
+    } catch (error) {
+      console.info(`releases: no answer, ${String(error)}`);
+      return null;
+    }
   }
 
   async fetchKeys(): Promise<void> {
@@ -46,15 +67,19 @@ export class ReleaseFetcher {
         await this.#desk.believe(trust);
       }
       if (!(await this.#desk.takeKeys(bytes))) return;
+      // What was refused before may be believed now.
+      this.#etag = null;
     }
   }
 
-  async fetchRelease(sequence: number): Promise<void> {
+  /** False: it did not arrive. */
+  async fetchRelease(sequence: number): Promise<boolean> {
     const path = `/v1/teams/${this.#team}/releases/${sequence}`;
     const signal = AbortSignal.timeout(PATIENCE_MS);
     const response = await fetchFromServer(this.#address, path, {}, signal).catch(() => null);
-    if (response?.ok !== true) return;
+    if (response?.ok !== true) return false;
     await this.take(sequence, new Uint8Array(await response.arrayBuffer()));
+    return true;
   }
 
   /** As pushed on the event stream: gzip in base64. */

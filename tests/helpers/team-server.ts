@@ -1,5 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +5,7 @@ import * as v from 'valibot';
 import { enrolAnswerSchema, enrolmentCodeSchema } from '../../contract/members/enrolment.ts';
 import { memberSchema, type NewMember } from '../../contract/members/member.ts';
 import { SYNC_VERSION, VERSION_HEADER } from '../../contract/sync/version.ts';
+import { startServerProcess } from './server/server-process.ts';
 
 /** `npm run server` in a process of its own, with a PostgreSQL and a data directory of its own. */
 export interface TeamServer {
@@ -25,8 +24,10 @@ export interface TeamServer {
 /** Takes a few seconds. */
 export async function startTeamServer(): Promise<TeamServer> {
   const directory = await mkdtemp(join(tmpdir(), 'sansheng-server-'));
-  let running = await run(directory, 0);
-  const code = firstCode(running.said);
+  const run = (port: string) =>
+    startServerProcess({ DATA_DIRECTORY: directory, PORT: port, LOG_LEVEL: 'error' });
+  let running = await run('0');
+  const code = firstCode(running.told());
   const { url } = running;
   const enrolled = await request(url, null, 'POST', '/v1/enrol', { code, label: 'test' });
   const { token, me } = v.parse(enrolAnswerSchema, enrolled);
@@ -40,50 +41,15 @@ export async function startTeamServer(): Promise<TeamServer> {
       const { id } = v.parse(memberSchema, await ask('POST', `${team}/members`, member));
       return v.parse(enrolmentCodeSchema, await ask('POST', `${team}/members/${id}/codes`, {})).code;
     },
-    async kill() {
-      const ended = once(running.process, 'exit');
-      running.process.kill('SIGKILL');
-      await ended;
-    },
+    kill: () => running.end('SIGKILL'),
     async start() {
-      running = await run(directory, Number(new URL(url).port));
+      running = await run(new URL(url).port);
     },
     async close() {
-      const ended = once(running.process, 'exit');
-      running.process.kill('SIGTERM');
-      await ended;
+      await running.end('SIGTERM');
       await rm(directory, { recursive: true, force: true });
     },
   };
-}
-
-/** A database that the developer works with is none of a test's. */
-function withoutDatabase(): NodeJS.ProcessEnv {
-  const { DATABASE_URL: _, ...rest } = process.env;
-  return rest;
-}
-
-interface Running {
-  readonly process: ChildProcess;
-  readonly url: string;
-  /** Everything on stderr until it listened. */
-  readonly said: string;
-}
-
-async function run(directory: string, port: number): Promise<Running> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
-    env: { ...withoutDatabase(), DATA_DIRECTORY: directory, PORT: String(port), LOG_LEVEL: 'error' },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  let said = '';
-  return await new Promise((resolve, reject) => {
-    child.stderr?.on('data', (chunk: Buffer) => {
-      said += chunk.toString();
-      const url = /listens at (http:\/\/[^\s]+?)\.?\s/.exec(said)?.[1];
-      if (url !== undefined) resolve({ process: child, url, said });
-    });
-    child.once('exit', (status) => reject(new Error(`The server ended (${status}): ${said}`)));
-  });
 }
 
 function firstCode(said: string): string {

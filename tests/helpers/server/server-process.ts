@@ -9,10 +9,14 @@ export interface ServerProcess {
   readonly end: (signal: 'SIGTERM' | 'SIGKILL') => Promise<void>;
 }
 
-/** `npm run server` with these environment variables. Rejects with what it told if it does not come to listen. */
+/**
+ * `npm run server` with these environment variables. A database that the developer works with is none of a test's. Rejects with
+ * what it told if it does not come to listen.
+ */
 export async function startServerProcess(env: Readonly<Record<string, string>>): Promise<ServerProcess> {
+  const { DATABASE_URL: _, ...surroundings } = process.env;
   const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
-    env: { ...process.env, PORT: '0', LOG_LEVEL: 'warn', ...env },
+    env: { ...surroundings, PORT: '0', LOG_LEVEL: 'warn', ...env },
     stdio: ['ignore', 'inherit', 'pipe'],
   });
   let told = '';
