@@ -12,6 +12,8 @@ interface AgentFormProps {
   readonly settings: Settings;
   readonly managed: readonly ManagedField[];
   readonly state: FormState;
+  /** The team says whose work orders are theirs. */
+  readonly inTeam: boolean;
   readonly onSave: (settings: Partial<Settings>) => void;
 }
 
@@ -22,7 +24,7 @@ const COUNTRIES: readonly CadenceCountry[] = cadenceCountrySchema.options;
 const ROLES: readonly Settings['role'][] = ['agent', 'hotline-supervisor'];
 
 /** Who answers: what the greeting says of the agent, and how long one ring lasts here. */
-export function AgentForm({ settings, managed, state, onSave }: AgentFormProps) {
+export function AgentForm({ settings, managed, state, inTeam, onSave }: AgentFormProps) {
   const [draft, setDraft] = useState<Draft>({
     agentNumber: settings.agentNumber,
     agentName: settings.agentName,
@@ -46,15 +48,17 @@ export function AgentForm({ settings, managed, state, onSave }: AgentFormProps) 
     >
       <TextField {...field('agentNumber')} label={i18n.t('agent.number')} hint={i18n.t('agent.numberHint')} />
       <TextField {...field('agentName')} label={i18n.t('agent.name')} hint={i18n.t('agent.nameHint')} />
-      <ChoiceField
-        name="role"
-        label={i18n.t('agent.role')}
-        hint={i18n.t('agent.roleHint')}
-        value={draft.role}
-        managed={managed.includes('role')}
-        choices={ROLES.map((id) => ({ id, label: roleText(id) }))}
-        onChoice={(id) => setDraft({ ...draft, role: ROLES.find((known) => known === id) ?? 'agent' })}
-      />
+      {!inTeam && (
+        <ChoiceField
+          name="role"
+          label={i18n.t('agent.role')}
+          hint={i18n.t('agent.roleHint')}
+          value={draft.role}
+          managed={managed.includes('role')}
+          choices={ROLES.map((id) => ({ id, label: roleText(id) }))}
+          onChoice={(id) => setDraft({ ...draft, role: ROLES.find((known) => known === id) ?? 'agent' })}
+        />
+      )}
       <TextField
         {...field('hotlineName')}
         label={i18n.t('agent.hotline')}

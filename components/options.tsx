@@ -50,6 +50,7 @@ export function Options({ view, act }: OptionsProps) {
           settings={settings}
           managed={managed}
           state={forms.agent}
+          inTeam={view.team.state === 'joined'}
           onSave={(saved) => act({ do: 'save-agent', settings: saved })}
         />
       </Part>

@@ -26,6 +26,8 @@ export type TeamPartView =
       readonly team: string;
       readonly name: string;
       readonly number: string;
+      /** The owner of work orders that the agent is, as the pack calls it. */
+      readonly duty: string;
     };
 
 export type TeamPartAction =

@@ -26,6 +26,7 @@ export function TeamPart({ team, managed, act }: TeamPartProps) {
         <div class="team-part">
           <p>{i18n.t('team.joined', { team: team.team, organisation: team.organisation })}</p>
           <p>{i18n.t('team.as', { name: team.name, number: team.number })}</p>
+          <p>{i18n.t('team.duty', { duty: team.duty })}</p>
           <p class="team-part__server">{team.server}</p>
           <div>
             <Button onPress={() => act({ do: 'leave-team' })}>{i18n.t('team.leave')}</Button>

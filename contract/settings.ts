@@ -52,7 +52,7 @@ export const settingsSchema = v.object({
   sipRealm: v.optional(short, ''),
   agentNumber: v.optional(short, ''),
   agentName: v.optional(short, ''),
-  /** What this desk owns of the work orders: owners of the pack by these names. */
+  /** What this desk owns of the work orders, where there is no team that says so (contract/members/duty.ts). */
   role: v.optional(v.picklist(['agent', 'hotline-supervisor']), 'agent'),
   hotlineName: v.optional(short, ''),
   cadence: v.optional(cadenceCountrySchema, 'CN'),

@@ -47,7 +47,7 @@ export class ClockDesk {
     this.#ports = ports;
   }
 
-  /** To be called when the ledger grew, or the agent or their role changed. */
+  /** To be called when the ledger grew, or the agent or their duty changed. */
   look(): void {
     const { events, complete, rules, settings, desk, language, ask, now } = this.#ports;
     const at = now();

@@ -143,6 +143,7 @@ export class SyncDesk {
         await keepHere(stores, message.of, message.id);
         this.syncNow();
         break;
+      case 'duty':
       case 'state':
         break;
     }

@@ -1,9 +1,11 @@
 import type { ServerEvent } from '../contract/events/server-event.ts';
 import { SYNC_CHANNEL, type SyncMessage } from '../contract/messages/sync-message.ts';
 import type { Stores } from '../notes/open-stores.ts';
+import type { Link } from '../notes/sync/link-store.ts';
 import { EventFollower } from './event-follower.ts';
 import { fetchFromServer } from './fetch-from-server.ts';
 import type { FloorDesk } from './floor-desk.ts';
+import type { Membership } from './membership.ts';
 import type { PackDesk } from './pack-desk.ts';
 import { ReleaseFetcher } from './release-fetcher.ts';
 
@@ -11,12 +13,13 @@ interface TeamDeskPorts {
   readonly stores: Pick<Stores, 'links' | 'vault'>;
   readonly packs: PackDesk;
   readonly floor: FloorDesk;
+  readonly membership: Membership;
   /** Something of the team changed at the server. */
   readonly syncNow: () => void;
   readonly random: () => number;
 }
 
-/** Where no stream comes through, due releases are asked for this often. */
+/** Where no stream comes through, the server is asked this often for what it would have told. */
 const POLL_MS = 60_000;
 
 /** Listens to the team's server, if this browser belongs to a team, and gives every event to whom it concerns. */
@@ -24,6 +27,7 @@ export class TeamDesk {
   readonly #ports: TeamDeskPorts;
   readonly #channel = new BroadcastChannel(SYNC_CHANNEL);
   #token: string | null = null;
+  #link: Link | null = null;
   #follower: EventFollower | null = null;
   #releases: ReleaseFetcher | null = null;
   #open = false;
@@ -37,7 +41,7 @@ export class TeamDesk {
     ports.stores.vault.subscribe(() => void this.look());
     addEventListener('online', () => this.#follower?.again());
     setInterval(() => {
-      if (!this.#open) void this.#releases?.fetchDue();
+      if (!this.#open) void this.#askAll();
     }, POLL_MS);
   }
 
@@ -56,7 +60,9 @@ export class TeamDesk {
     this.#token = link?.token ?? null;
     this.#follower = null;
     this.#releases = null;
+    this.#link = null;
     this.#ports.floor.use(link);
+    this.#ports.membership.use(link);
     if (link === null) return;
     const { packs, random } = this.#ports;
     // An enrolment may have brought the root along; at the start the shelf was read a moment ago.
@@ -66,13 +72,14 @@ export class TeamDesk {
     const follower = new EventFollower({
       open: (lastId, signal) =>
         fetchFromServer(link, '/v1/events', lastId === null ? {} : { 'last-event-id': lastId }, signal),
-      received: (event) => void this.#take(event, releases, link.me.member.number),
+      received: (event) => void this.#take(event, releases, link),
       standing: (state) => {
         this.#open = state === 'open';
       },
       random,
     });
     this.#releases = releases;
+    this.#link = link;
     this.#follower = follower;
     void releases.fetchDue();
     void follower.run();
@@ -81,7 +88,7 @@ export class TeamDesk {
   /** The machine woke up: a line that looks open may be dead. */
   wake(): void {
     this.#follower?.again();
-    void this.#releases?.fetchDue();
+    void this.#askAll();
   }
 
   /** The pack in use, or what is known of it, has changed. */
@@ -89,13 +96,19 @@ export class TeamDesk {
     void this.#releases?.tellReceipt();
   }
 
-  async #take(event: ServerEvent, releases: ReleaseFetcher, agent: string): Promise<void> {
-    const { floor, syncNow } = this.#ports;
+  /** Whatever an event could have said, but for notes and the ledger: the syncer asks for those by itself. */
+  async #askAll(): Promise<void> {
+    if (this.#link === null) return;
+    await Promise.all([this.#releases?.fetchDue(), this.#ports.membership.refresh(this.#link)]);
+  }
+
+  async #take(event: ServerEvent, releases: ReleaseFetcher, link: Link): Promise<void> {
+    const { floor, membership, syncNow } = this.#ports;
     switch (event.type) {
       case 'hello':
       case 'reset':
         syncNow();
-        await releases.fetchDue();
+        await this.#askAll();
         break;
       case 'release':
         if (event.document === null) await releases.fetchRelease(event.sequence);
@@ -104,12 +117,15 @@ export class TeamDesk {
       case 'team-keys':
         await releases.fetchKeys();
         break;
+      case 'member':
+        await membership.refresh(link);
+        break;
       case 'changed':
         syncNow();
         break;
       case 'help':
       case 'message':
-        floor.heard(event, agent);
+        floor.heard(event, link.me.member.number);
         break;
       case 'draft':
       case 'floor':

@@ -22,8 +22,15 @@ export type Asked =
   | { readonly asked: 'nothing' | 'busy' | 'done' }
   | { readonly asked: 'refused'; readonly why: TeamGap | 'conflict' | 'malformed' };
 
+/** Owners of work orders, as the pack names them. */
+export interface DutyChoice {
+  readonly id: string;
+  readonly label: string;
+}
+
 export interface MembersView {
   readonly members: readonly Member[];
+  readonly duties: readonly DutyChoice[];
   readonly devices: readonly Device[];
   readonly retentionDays: number | null;
   /** A code just made: shown once, to be handed over. */

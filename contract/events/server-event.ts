@@ -35,6 +35,8 @@ export const serverEventSchema = v.variant('type', [
   v.strictObject({ type: v.literal('message'), message: floorMessageSchema }),
   /** To those who see the floor. */
   v.strictObject({ type: v.literal('floor'), agents: v.array(floorEntrySchema) }),
+  /** To the member: what they are in the team has changed, ask `GET /v1/me`. */
+  v.strictObject({ type: v.literal('member') }),
   /** Something of the team changed: pull. */
   v.strictObject({ type: v.literal('changed') }),
 ]);

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { idSchema } from '../sync/sync-item.ts';
 import { instantSchema } from '../team/envelope.ts';
+import { dutySchema } from './duty.ts';
 import { roleSchema } from './role.ts';
 
 /** No control characters and no halves of surrogate pairs: they are keys and columns of a database. */
@@ -12,12 +13,15 @@ export const newMemberSchema = v.strictObject({
   number: agentNumberSchema,
   name: nameSchema,
   role: roleSchema,
+  /** Left out: what goes with the role. */
+  duty: v.optional(dutySchema),
 });
 
 export const memberSchema = v.strictObject({
   id: idSchema,
   team: idSchema,
   ...newMemberSchema.entries,
+  duty: v.optional(dutySchema, 'agent'),
   joinedAt: instantSchema,
   /** Null while the member belongs to the team. */
   leftAt: v.nullable(instantSchema),
@@ -27,6 +31,7 @@ export const memberSchema = v.strictObject({
 export const memberChangeSchema = v.strictObject({
   name: v.optional(nameSchema),
   role: v.optional(roleSchema),
+  duty: v.optional(dutySchema),
   left: v.optional(v.boolean()),
 });
 

@@ -39,4 +39,6 @@ export type SyncMessage =
   | { readonly kind: 'retry-refused' }
   /** It stays on this computer and is not offered again. */
   | { readonly kind: 'keep-here'; readonly of: RefusedItem['of']; readonly id: string }
+  /** From the host: whose stages of work orders the team leaves to this agent; null in no team. */
+  | { readonly kind: 'duty'; readonly duty: string | null }
   | { readonly kind: 'state'; readonly state: SyncState };

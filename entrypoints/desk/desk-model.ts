@@ -38,7 +38,7 @@ export class DeskModel {
     this.scripts = new ScriptsModel(pack, language, now);
     this.publish = new PublishModel({ session, signers: stores.signers, scripts: this.scripts });
     this.floor = new FloorModel(session, pack, language);
-    this.members = new MembersModel(session);
+    this.members = new MembersModel(session, pack, language);
     this.reports = new FiguresModel({
       notesOf: (span) => teamNotes(session, span),
       ledger,

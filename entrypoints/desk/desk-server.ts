@@ -6,6 +6,7 @@ import {
   deviceSchema,
   type MemberChange,
   memberSchema,
+  meSchema,
   type NewMember,
   teamSchema,
 } from '../../contract/members/member.ts';
@@ -36,6 +37,7 @@ export class DeskServer {
     this.#team = `/v1/teams/${link.me.team.id}`;
   }
 
+  me = () => askServer(this.link, '/v1/me', meSchema, null);
   members = () => askServer(this.link, `${this.#team}/members`, membersSchema, null);
   devices = () => askServer(this.link, `${this.#team}/devices`, devicesSchema, null);
   addMember = (member: NewMember) => askServer(this.link, `${this.#team}/members`, memberSchema, member);

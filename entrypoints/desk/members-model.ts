@@ -1,10 +1,12 @@
 import { type Signal, signal } from '@preact/signals';
-import type { MembersAction, MembersView } from '../../components/desk/server-view.ts';
+import type { DutyChoice, MembersAction, MembersView } from '../../components/desk/server-view.ts';
+import type { PackLanguage } from '../../contract/pack/localized-text.ts';
+import type { Pack } from '../../contract/pack/pack.ts';
 import type { DeskServer } from './desk-server.ts';
 import { trustOf } from './team-packs.ts';
 import type { TeamSession } from './team-session.ts';
 
-type Loaded = Omit<MembersView, 'asked'>;
+type Loaded = Omit<MembersView, 'asked' | 'duties'>;
 
 const EMPTY: Loaded = { members: [], devices: [], retentionDays: null, code: null, erased: null };
 
@@ -13,21 +15,24 @@ export class MembersModel {
   readonly #session: TeamSession;
   readonly #loaded: Signal<Loaded> = signal(EMPTY);
 
-  constructor(session: TeamSession) {
+  readonly #duties: readonly DutyChoice[];
+
+  constructor(session: TeamSession, { workOrders }: Pack, language: PackLanguage) {
     this.#session = session;
+    this.#duties = workOrders.owners.map(({ id, name }) => ({ id, label: name[language] }));
   }
 
   view(): MembersView {
-    return { ...this.#loaded.value, asked: this.#session.asked.value };
+    return { ...this.#loaded.value, duties: this.#duties, asked: this.#session.asked.value };
   }
 
   async load(): Promise<void> {
     const server = await this.#session.server();
     if (server === null) return;
-    const [members, devices] = await Promise.all([server.members(), server.devices()]);
+    const [members, devices, me] = await Promise.all([server.members(), server.devices(), server.me()]);
     const shown = this.#session.shown(members);
-    if (shown === null || !devices.ok) return;
-    this.#set({ ...shown, ...devices.value, retentionDays: server.link.me.team.retentionDays });
+    if (shown === null || !devices.ok || !me.ok) return;
+    this.#set({ ...shown, ...devices.value, retentionDays: me.value.team.retentionDays });
   }
 
   readonly act = (action: MembersAction): void => {

@@ -1,11 +1,11 @@
 import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { Options } from '../../components/options.tsx';
-import { pack } from '../../scripts/pack.yaml';
 import { askBackground } from '../wiring/ask-background.ts';
 import { isDialOn } from '../wiring/dial-switch.ts';
 import { HostLink } from '../wiring/host-link.ts';
 import { loadBrowserKeys, loadKeyMap, onKeyMapChanged } from '../wiring/key-map-store.ts';
+import { PackStore } from '../wiring/pack-store.ts';
 import { openPageStores } from '../wiring/page-session.ts';
 import { panelLanguage } from '../wiring/rules-context-of.ts';
 import {
@@ -26,7 +26,11 @@ import { TeamLink } from './team-link.ts';
 document.documentElement.lang = panelLanguage();
 
 const stores = await openPageStores();
-const team = new TeamLink(stores);
+const packs = await PackStore.open(stores.packs);
+const { pack } = packs;
+const dutyName = (duty: string) =>
+  packs.pack.workOrders.owners.find(({ id }) => id === duty)?.name[panelLanguage()] ?? duty;
+const team = new TeamLink(stores, dutyName);
 const model = new OptionsModel({
   ...{ microphone: new MicrophoneCheck(), sound: new SoundCheck(), team, stores, pack },
   loadSettings,

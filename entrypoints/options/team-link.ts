@@ -15,10 +15,13 @@ type Joined = SyncAnswer<EnrolAnswer> | { readonly ok: false; readonly reason: '
 export class TeamLink {
   readonly #stores: Stores;
   readonly #view: Signal<TeamPartView> = signal({ state: 'no-vault' });
+  readonly #dutyName: (duty: string) => string;
   #server = '';
 
-  constructor(stores: Stores) {
+  /** `dutyName`: an owner of work orders in words. */
+  constructor(stores: Stores, dutyName: (duty: string) => string) {
     this.#stores = stores;
+    this.#dutyName = dutyName;
   }
 
   get view(): Signal<TeamPartView> {
@@ -39,7 +42,8 @@ export class TeamLink {
       const { link } = reading;
       const { organisation, team, member } = link.me;
       const { name, number } = member;
-      const names = { organisation: organisation.name, team: team.name, name, number };
+      const duty = this.#dutyName(member.duty);
+      const names = { organisation: organisation.name, team: team.name, name, number, duty };
       this.#view.value = { state: 'joined', server: link.server, ...names };
     }
   }

@@ -70,6 +70,7 @@ const records = new RecordsTabModel({
   save: saveFile,
   copy: (text) => void navigator.clipboard.writeText(text),
 });
+const sync = new SyncLink();
 const ledger = new TeamLedger(stores);
 const team = new PanelTeam({
   ledger,
@@ -100,7 +101,10 @@ const orders = new OrdersTabModel({
       return packs.pack;
     },
     context,
-    desk: () => ({ agentNumber: settings.value.agentNumber, role: settings.value.role }),
+    desk: () => ({
+      agentNumber: settings.value.agentNumber,
+      duty: sync.duty.value ?? settings.value.role,
+    }),
     now: () => Date.now(),
   }),
   locked: ledger.locked,
@@ -131,7 +135,7 @@ const model: PanelModel = new PanelModel({
   meter: new LineMeterFeed(() => Date.now()),
   tabs,
   team,
-  sync: new SyncLink(),
+  sync,
   get pack() {
     return packs.pack;
   },

@@ -17,6 +17,7 @@ import { JournalWriter } from '../../host/journal-writer.ts';
 import { Lamp } from '../../host/lamp.ts';
 import { LineDesk } from '../../host/line-desk.ts';
 import { MediaDesk, type OpenMicrophone } from '../../host/media-desk.ts';
+import { Membership } from '../../host/membership.ts';
 import { MeterTeller } from '../../host/meter-teller.ts';
 import { NoteKeeper } from '../../host/note-keeper.ts';
 import { PackDesk } from '../../host/pack-desk.ts';
@@ -116,12 +117,16 @@ async function startPhoneHost(context: HostContext, stores: Stores): Promise<voi
   });
   const orderRules = () =>
     orderRulesOf(packs.pack, rulesContextOf(account.settings, panelLanguage()).utcOffsetMinutes);
-  const clocks = new ClockDesk({
+  const membership = new Membership({ links: stores.links, changed: () => clocks.look() });
+  const clocks: ClockDesk = new ClockDesk({
     events: () => team.events.value,
     complete: () => team.whole,
     rules: orderRules,
     settings: () => packs.pack.settings,
-    desk: () => ({ agentNumber: account.settings.agentNumber, role: account.settings.role }),
+    desk: () => ({
+      agentNumber: account.settings.agentNumber,
+      duty: membership.duty ?? account.settings.role,
+    }),
     language: panelLanguage(),
     ask,
     now,
@@ -170,6 +175,7 @@ async function startPhoneHost(context: HostContext, stores: Stores): Promise<voi
     stores,
     packs: scripts,
     floor,
+    membership,
     syncNow: () => sync.syncNow(),
     random: Math.random,
   });

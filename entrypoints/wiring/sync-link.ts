@@ -5,10 +5,12 @@ import { SYNC_CHANNEL, type SyncMessage, type SyncState } from '../../contract/m
 export class SyncLink {
   readonly #channel = new BroadcastChannel(SYNC_CHANNEL);
   readonly #state: Signal<SyncState> = signal({ state: 'local' });
+  readonly #duty: Signal<string | null> = signal(null);
 
   constructor() {
     this.#channel.onmessage = ({ data }: MessageEvent<SyncMessage>) => {
       if (data.kind === 'state') this.#state.value = data.state;
+      if (data.kind === 'duty') this.#duty.value = data.duty;
     };
     this.say({ kind: 'ask' });
   }
@@ -17,7 +19,12 @@ export class SyncLink {
     return this.#state;
   }
 
-  say(message: Exclude<SyncMessage, { readonly kind: 'state' }>): void {
+  /** The agent's in the team; null where there is none. */
+  get duty(): ReadonlySignal<string | null> {
+    return this.#duty;
+  }
+
+  say(message: Exclude<SyncMessage, { readonly kind: 'state' | 'duty' }>): void {
     this.#channel.postMessage(message);
   }
 }

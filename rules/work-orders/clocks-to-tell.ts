@@ -9,7 +9,7 @@ import type { WorkOrder } from './work-order.ts';
 /** Who sits here: the agent's number, and the owner of the pack that this desk speaks for. */
 export interface DeskOwner {
   readonly agentNumber: string;
-  readonly role: string;
+  readonly duty: string;
 }
 
 /** A clock that passed an order on is told of for a day after: it may have run out while everything slept. */
@@ -39,7 +39,7 @@ export function clocksToTell(
 /** Its owner sits here, or somebody who has had the order in hand: agents are many, so for them only that counts. */
 export function concerns(order: WorkOrder, clock: Pick<OrderClock, 'owner'>, desk: DeskOwner): boolean {
   if (order.hands.includes(desk.agentNumber)) return true;
-  return desk.role !== 'agent' && clock.owner === desk.role;
+  return desk.duty !== 'agent' && clock.owner === desk.duty;
 }
 
 function isToBeTold({ end }: OrderClock, now: Instant): boolean {

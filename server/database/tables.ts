@@ -34,6 +34,8 @@ export interface Tables extends PublishingTables {
     number: string;
     name: string;
     role: Role;
+    /** Null: what goes with the role. */
+    duty: string | null;
     joined_at: Instant;
     left_at: Instant | null;
     /** Set by the first OIDC sign-in. */

@@ -7,9 +7,9 @@ import { memberOfRow } from './member-row.ts';
 export async function addMember(
   tx: Tx,
   { org, team }: { readonly org: string; readonly team: string },
-  { number, name, role }: NewMember,
+  { number, name, role, duty }: NewMember,
   at: number,
 ): Promise<Member> {
-  const values = { org, team, member: randomUUID(), number, name, role, joined_at: at };
+  const values = { org, team, member: randomUUID(), number, name, role, duty: duty ?? null, joined_at: at };
   return memberOfRow(await tx.insertInto('members').values(values).returningAll().executeTakeFirstOrThrow());
 }

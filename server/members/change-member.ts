@@ -3,6 +3,7 @@ import type { Member, MemberChange } from '../../contract/members/member.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Tables } from '../database/tables.ts';
 import type { Tx } from '../database/tenant.ts';
+import { announce } from '../events/announce.ts';
 import { memberOfRow } from './member-row.ts';
 
 /** `who` changes `found`. One who leaves loses every device and code at once. */
@@ -16,7 +17,8 @@ export async function changeMember(
   const { org } = who;
   const { member } = found;
   const left_at = change.left === undefined ? found.left_at : change.left ? (found.left_at ?? at) : null;
-  const set = { name: change.name ?? found.name, role: change.role ?? found.role, left_at };
+  const { name = found.name, role = found.role, duty = found.duty } = change;
+  const set = { name, role, duty, left_at };
   if (left_at !== null) {
     const devices = tx.updateTable('devices').set({ revoked_at: at }).where('org', '=', org);
     await devices.where('member', '=', member).where('revoked_at', 'is', null).execute();
@@ -24,6 +26,7 @@ export async function changeMember(
   }
   const changed = tx.updateTable('members').set(set).where('org', '=', org).where('member', '=', member);
   const row = await changed.returningAll().executeTakeFirstOrThrow();
+  await announce(tx, who, { permission: null, agents: [row.number] }, { type: 'member' }, at);
   await recordAudit(tx, who, at, 'member-changed', {
     changed: member,
     role: row.role,

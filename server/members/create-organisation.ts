@@ -13,7 +13,7 @@ export async function createOrganisation(
   at: number,
   name: string,
   teamName: string,
-  admin: Omit<NewMember, 'role'>,
+  admin: Pick<NewMember, 'number' | 'name'>,
 ): Promise<{ readonly org: string; readonly team: string; readonly member: string }> {
   const org = randomSigns(6);
   return await inTenant(db, { org, team: '*' }, async (tx) => {

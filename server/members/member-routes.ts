@@ -65,7 +65,8 @@ const add = memberRoute({
 const change = memberRoute({
   method: 'patch',
   path: '/v1/teams/:team/members/:member',
-  about: 'Renames a member, gives another role, or lets the member leave, which revokes every device.',
+  about:
+    'Renames a member, gives another role or duty, or lets the member leave, which revokes every device.',
   may: 'manage-members',
   query: NOTHING,
   body: memberChangeSchema,

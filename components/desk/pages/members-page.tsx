@@ -7,6 +7,7 @@ import type { MembersAction, MembersView } from '../server-view.ts';
 import { AskedNote } from './asked-note.tsx';
 import { CodeCard } from './code-card.tsx';
 import { ErasureForm, RetentionForm } from './data-forms.tsx';
+import { DutySelect } from './duty-select.tsx';
 import { NewMemberForm } from './new-member-form.tsx';
 
 interface MembersPageProps {
@@ -28,7 +29,7 @@ export function MembersPage({ view, now, act }: MembersPageProps) {
           <table>
             <thead>
               <tr>
-                {(['number', 'name', 'role', 'device', 'does'] as const).map((column) => (
+                {(['number', 'name', 'role', 'duty', 'device', 'does'] as const).map((column) => (
                   <th key={column} scope="col">
                     {i18n.t(`desk.members.${column}`)}
                   </th>
@@ -42,7 +43,7 @@ export function MembersPage({ view, now, act }: MembersPageProps) {
             </tbody>
           </table>
         </div>
-        <NewMemberForm onAdd={(member) => act({ do: 'add-member', member })} />
+        <NewMemberForm duties={view.duties} onAdd={(member) => act({ do: 'add-member', member })} />
       </section>
       <RetentionForm days={view.retentionDays} onKeep={(days) => act({ do: 'keep-for', days })} />
       <ErasureForm erased={view.erased} onErase={(number) => act({ do: 'erase-number', number })} />
@@ -72,6 +73,14 @@ function MemberRow({ member, view, now, act }: MembersPageProps & { readonly mem
             </option>
           ))}
         </select>
+      </td>
+      <td>
+        <DutySelect
+          label={i18n.t('desk.members.dutyOf', { name: member.name })}
+          duty={member.duty}
+          duties={view.duties}
+          onChoose={(duty) => change({ do: 'change-member', member: member.id, change: { duty } })}
+        />
       </td>
       <td>
         <ul>

@@ -1,12 +1,20 @@
 import { useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { usualDuty } from '../../../contract/members/duty.ts';
 import type { NewMember } from '../../../contract/members/member.ts';
 import { roleSchema } from '../../../contract/members/role.ts';
+import type { DutyChoice } from '../server-view.ts';
+import { DutySelect } from './duty-select.tsx';
 
 const BLANK: NewMember = { number: '', name: '', role: 'agent' };
 
-/** Somebody new: number, name, role. The code is made afterwards. */
-export function NewMemberForm({ onAdd }: { readonly onAdd: (member: NewMember) => void }) {
+interface NewMemberFormProps {
+  readonly duties: readonly DutyChoice[];
+  readonly onAdd: (member: NewMember) => void;
+}
+
+/** Somebody new: number, name, role, duty. The code is made afterwards. */
+export function NewMemberForm({ duties, onAdd }: NewMemberFormProps) {
   const id = useId();
   const [member, setMember] = useState(BLANK);
   const text = (name: 'number' | 'name', label: string) => (
@@ -39,7 +47,7 @@ export function NewMemberForm({ onAdd }: { readonly onAdd: (member: NewMember) =
           value={member.role}
           onChange={({ currentTarget }) => {
             const role = roleSchema.options.find((one) => one === currentTarget.value);
-            if (role !== undefined) setMember({ ...member, role });
+            if (role !== undefined) setMember({ ...member, role, duty: usualDuty(role) });
           }}
         >
           {roleSchema.options.map((role) => (
@@ -48,6 +56,15 @@ export function NewMemberForm({ onAdd }: { readonly onAdd: (member: NewMember) =
             </option>
           ))}
         </select>
+      </div>
+      <div class="desk-field">
+        <label for={`${id}-duty`}>{i18n.t('desk.members.duty')}</label>
+        <DutySelect
+          id={`${id}-duty`}
+          duty={member.duty ?? usualDuty(member.role)}
+          duties={duties}
+          onChoose={(duty) => setMember({ ...member, duty })}
+        />
       </div>
       <button type="submit" class="button button--main">
         {i18n.t('desk.members.add')}

@@ -44,7 +44,7 @@ export class OrderDesk {
   }
 
   words(now: number): OrderWords {
-    return { rules: this.rules, language: this.parts.context().language, role: this.parts.desk().role, now };
+    return { rules: this.rules, language: this.parts.context().language, duty: this.parts.desk().duty, now };
   }
 
   open(now: number): readonly OpenOrder[] {

@@ -3,9 +3,9 @@ import type { WorkOrder } from '../../../rules/work-orders/work-order.ts';
 import type { OrderFact } from './order-desk.ts';
 
 /** What a press on an order's page is as facts to write; none for a press that only turns a page. */
-export function orderFacts(action: OrdersAction, order: WorkOrder, role: string): readonly OrderFact[] {
+export function orderFacts(action: OrdersAction, order: WorkOrder, duty: string): readonly OrderFact[] {
   const { owner } = order.stage;
-  const onBehalfOf = owner === role ? null : owner;
+  const onBehalfOf = owner === duty ? null : owner;
   switch (action.do) {
     case 'move':
       return [{ type: 'work-order-moved', to: action.to, remarks: action.remarks, onBehalfOf }];

@@ -16,7 +16,7 @@ import { historyLines, ownerName } from './order-history-lines.ts';
 export interface OrderWords {
   readonly rules: OrderRules;
   readonly language: PackLanguage;
-  readonly role: string;
+  readonly duty: string;
   readonly now: number;
 }
 
@@ -44,7 +44,7 @@ export function orderPage(
   book: WorkOrderBook,
   words: OrderWords,
 ): Omit<OrderPageView, 'refusal' | 'reply' | 'typing'> {
-  const { rules, language, role, now } = words;
+  const { rules, language, duty, now } = words;
   const { stage, kind, major } = order;
   const name = (id: string) => ownerName(id, { workOrders: rules.workOrders, language });
   const copies = [...kind.copiedTo, ...(major === null ? [] : rules.workOrders.major.copiedTo)];
@@ -53,7 +53,7 @@ export function orderPage(
     order: orderItem(order, words),
     openedAt: order.openedAt,
     now,
-    recordsFor: stage.owner === role ? null : name(stage.owner),
+    recordsFor: stage.owner === duty ? null : name(stage.owner),
     clocks: runningClocks(order.clocks).map((clock) => clockView(order, clock, words)),
     major,
     batchOf: book.batches.find(({ orders }) => orders.includes(order.id))?.customers ?? null,

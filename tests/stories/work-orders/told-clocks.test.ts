@@ -10,12 +10,12 @@ class Teller {
   #told: ToldClocks = {};
 
   /** The phone host looks at the ledger. */
-  learns(story: OrderStory, role = 'agent', agentNumber = '0283', complete = true) {
+  learns(story: OrderStory, duty = 'agent', agentNumber = '0283', complete = true) {
     const seen = clocksToTell(
       story.book,
       story.now,
       BEIJING_RULES,
-      { role, agentNumber },
+      { duty, agentNumber },
       ({ kind }, { of }) => `${kind.id} ${of.kind === 'stage' ? of.stage : of.kind}`,
     );
     this.#schedule = mergeSchedule(this.#schedule, complete ? seen : [], complete);

@@ -1,5 +1,6 @@
 import type { DeskView } from '../../../components/desk/desk-view.ts';
 import type { FloorView, MembersView, PublishView } from '../../../components/desk/server-view.ts';
+import { usualDuty } from '../../../contract/members/duty.ts';
 import type { Member } from '../../../contract/members/member.ts';
 import type { Pack } from '../../../contract/pack/pack.ts';
 import { diffPacks } from '../../../contract/pack-release/diff-packs.ts';
@@ -13,6 +14,7 @@ const member = (number: string, name: string, role: Member['role']): Member => (
   number,
   name,
   role,
+  duty: usualDuty(role),
   joinedAt: minutesAgo(90_000),
   leftAt: null,
 });
@@ -23,6 +25,7 @@ const MEMBERS = [LI, ZHAO, CHEN];
 
 const members: MembersView = {
   members: MEMBERS,
+  duties: pack.workOrders.owners.map(({ id, name }) => ({ id, label: name['zh-CN'] })),
   devices: [
     {
       id: '00000000-0000-4000-8000-000000000011',

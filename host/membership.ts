@@ -1,0 +1,55 @@
+import { meSchema } from '../contract/members/member.ts';
+import { SYNC_CHANNEL, SYNC_LOCK, type SyncMessage } from '../contract/messages/sync-message.ts';
+import type { Link, LinkStore } from '../notes/sync/link-store.ts';
+import { askServer } from './ask-server.ts';
+
+interface MembershipPorts {
+  readonly links: Pick<LinkStore, 'read' | 'save'>;
+  /** The duty may be another one now. */
+  readonly changed: () => void;
+}
+
+/** What the agent is in the team, for the host and, over the sync channel, for every page. */
+export class Membership {
+  readonly #ports: MembershipPorts;
+  readonly #channel = new BroadcastChannel(SYNC_CHANNEL);
+  #duty: string | null = null;
+
+  constructor(ports: MembershipPorts) {
+    this.#ports = ports;
+    this.#channel.onmessage = ({ data }: MessageEvent<SyncMessage>) => {
+      if (data.kind === 'ask') this.#tell();
+    };
+  }
+
+  /** Owner of the pack whose stages are moved here; null in no team. */
+  get duty(): string | null {
+    return this.#duty;
+  }
+
+  use(link: Link | null): void {
+    const duty = link?.me.member.duty ?? null;
+    if (duty === this.#duty) return;
+    this.#duty = duty;
+    this.#tell();
+    this.#ports.changed();
+  }
+
+  /** Asks the server anew. Under the lock of the syncer, which writes the same record. */
+  async refresh(address: Link): Promise<void> {
+    const answer = await askServer(address, '/v1/me', meSchema, null);
+    if (!answer.ok) return;
+    const { links } = this.#ports;
+    await navigator.locks.request(SYNC_LOCK, async () => {
+      const reading = await links.read();
+      if (reading.state !== 'linked' || reading.link.token !== address.token) return;
+      const link = { ...reading.link, me: answer.value };
+      if (JSON.stringify(link) !== JSON.stringify(reading.link)) await links.save(link);
+      this.use(link);
+    });
+  }
+
+  #tell(): void {
+    this.#channel.postMessage({ kind: 'duty', duty: this.#duty } satisfies SyncMessage);
+  }
+}
