@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { noteSchema } from '../note.ts';
+import { noteFamilySchema, noteSchema } from '../note.ts';
 import { idSchema } from '../sync/sync-item.ts';
 import { instantSchema, text } from '../team/envelope.ts';
 
@@ -16,6 +16,8 @@ export const commentSchema = v.strictObject({
   by: text(40),
   at: instantSchema,
   text: text(2_000),
+  /** When the note's agent had it on screen. */
+  readAt: v.optional(v.nullable(instantSchema), null),
 });
 
 export const newCommentSchema = v.strictObject({
@@ -37,6 +39,29 @@ export const notePageSchema = v.strictObject({
   next: v.nullable(v.string()),
 });
 
+/** For reading: newest first, and only what all of these hold for. */
+export const reviewQuerySchema = v.strictObject({
+  ...noteQuerySchema.entries,
+  /** Agent number. */
+  agent: v.optional(v.pipe(v.string(), v.regex(/^\P{C}{1,40}$/u))),
+  family: v.optional(noteFamilySchema),
+  /** A situation that came up. */
+  situation: v.optional(idSchema),
+  /** Nobody has said that the matter was settled. */
+  open: v.optional(v.literal('1')),
+});
+
+export const reviewPageSchema = v.strictObject({
+  notes: v.array(
+    v.strictObject({
+      ...reviewedNoteSchema.entries,
+      comments: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    }),
+  ),
+  /** Null at the end. A page may be short, and there is more all the same. */
+  next: v.nullable(v.string()),
+});
+
 /** One note with what was said about it. */
 export const fullNoteSchema = v.strictObject({
   ...reviewedNoteSchema.entries,
@@ -50,6 +75,11 @@ export const exportRequestSchema = v.strictObject({
   full: v.boolean(),
 });
 
+/** For the figures of a span as a file. */
+export const figuresExportSchema = v.omit(exportRequestSchema, ['full']);
+
 export const exportAnswerSchema = v.strictObject({ notes: v.array(reviewedNoteSchema) });
 
+export type NoteRemark = Readonly<v.InferOutput<typeof commentSchema>>;
+export type ReviewQuery = Readonly<v.InferOutput<typeof reviewQuerySchema>>;
 export type ReviewedNote = Readonly<v.InferOutput<typeof reviewedNoteSchema>>;

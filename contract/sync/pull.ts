@@ -29,6 +29,8 @@ export const pulledItemSchema = v.variant('type', [
     by: text(40),
     at: instantSchema,
     text: text(2_000),
+    /** When it was read on one of the agent's devices. */
+    readAt: v.optional(instantSchema),
   }),
   /** `note`: with facts, undo steps and comments. `subject`: every team event about it. */
   v.strictObject({ type: v.literal('gone'), of: v.picklist(['note', 'subject']), id: idSchema }),

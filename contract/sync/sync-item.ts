@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { noteFactsSchema, noteSchema } from '../note.ts';
+import { instantSchema } from '../team/envelope.ts';
 import { teamEventSchema } from '../team/team-event.ts';
 
 export const idSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(80));
@@ -30,6 +31,8 @@ export const syncItemSchema = v.variant('type', [
   v.strictObject({ type: v.literal('team'), event: teamEventSchema }),
   /** The note is to be deleted everywhere, for good. Not for a note whose time on this computer is over. */
   v.strictObject({ type: v.literal('gone'), id: idSchema }),
+  /** The agent had a remark on one of their notes on screen. The first time stays. */
+  v.strictObject({ type: v.literal('comment-read'), id: idSchema, at: instantSchema }),
 ]);
 
 export type SharedNote = Readonly<v.InferOutput<typeof sharedNoteSchema>>;

@@ -1,5 +1,6 @@
+import { sql } from 'kysely';
 import * as v from 'valibot';
-import { auditAnswerSchema, auditEntrySchema, auditQuerySchema } from '../../contract/audit.ts';
+import { AUDIT_GROUPS, auditAnswerSchema, auditEntrySchema, auditQuerySchema } from '../../contract/audit.ts';
 import { memberRoute, NOTHING } from '../http/route.ts';
 
 const PAGE = 200;
@@ -12,15 +13,20 @@ export const auditRoute = memberRoute({
   query: auditQuerySchema,
   body: NOTHING,
   answer: auditAnswerSchema,
-  handle: async ({ actor, team, tx, query }) => {
+  handle: async ({ actor, team, tx, query: { before = '', group } }) => {
+    const [, at, id] = /^(\d+)(?:\.(.+))?$/.exec(before) ?? [];
     const rows = await tx((tx) =>
       tx
         .selectFrom('audit_log')
         .select(['id', 'at', 'member', 'action', 'detail'])
         .where('org', '=', actor.org)
         .where('team', '=', team)
-        .$if(query.before !== undefined, (found) => found.where('at', '<', query.before ?? 0))
+        .$if(at !== undefined, (found) =>
+          found.where(sql<boolean>`(at, id) < (${Number(at)}::bigint, ${id ?? ''})`),
+        )
+        .$if(group !== undefined, (found) => found.where('action', 'in', AUDIT_GROUPS[group ?? 'exports']))
         .orderBy('at', 'desc')
+        .orderBy('id', 'desc')
         .limit(PAGE)
         .execute(),
     );

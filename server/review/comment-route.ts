@@ -15,7 +15,7 @@ export const commentRoute = memberRoute({
   body: newCommentSchema,
   answer: commentSchema,
   handle: async ({ actor, team, tx, body, ports, param }) => {
-    const comment = { id: randomUUID(), by: actor.number, at: ports.now(), text: body.text };
+    const comment = { id: randomUUID(), by: actor.number, at: ports.now(), text: body.text, readAt: null };
     const where = { org: actor.org, team };
     if (!(await tx((tx) => addComment(tx, where, param('note'), comment)))) return refuse('not-found');
     await mention(ports.db, where, EVERYBODY, { type: 'changed' });

@@ -1,5 +1,6 @@
+import { sql } from 'kysely';
 import * as v from 'valibot';
-import { commentSchema } from '../../contract/review/reviewed-note.ts';
+import { commentSchema, type NoteRemark } from '../../contract/review/reviewed-note.ts';
 import type { Tx } from '../database/tenant.ts';
 import { lockCounter, storeChanges } from '../sync/store-changes.ts';
 import { readJson } from '../sync/stored-body.ts';
@@ -10,10 +11,8 @@ interface Team {
   readonly team: string;
 }
 
-export type Comment = v.InferOutput<typeof commentSchema>;
-
 /** Oldest first. */
-export async function readComments(tx: Tx, { org, team }: Team, note: string): Promise<Comment[]> {
+export async function readComments(tx: Tx, { org, team }: Team, note: string): Promise<NoteRemark[]> {
   const rows = await tx
     .selectFrom('records')
     .select('body')
@@ -25,13 +24,36 @@ export async function readComments(tx: Tx, { org, team }: Team, note: string): P
     .execute();
   const stored = v.looseObject(commentSchema.entries);
   return rows.map(({ body }) => {
-    const { id, by, at, text } = v.parse(stored, readJson(body));
-    return { id, by, at, text };
+    const { id, by, at, text, readAt } = v.parse(stored, readJson(body));
+    return { id, by, at, text, readAt };
   });
 }
 
+/** How many each of the notes has; without those that have none. */
+export async function countComments(
+  tx: Tx,
+  { org, team }: Team,
+  notes: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await tx
+    .selectFrom('records')
+    .select(['subject', sql<number>`count(*)::int`.as('comments')])
+    .where('org', '=', org)
+    .where('team', '=', team)
+    .where('kind', '=', 'comment')
+    .where('subject', '=', sql<string>`any(${notes})`)
+    .groupBy('subject')
+    .execute();
+  return new Map(rows.flatMap(({ subject, comments }) => (subject === null ? [] : [[subject, comments]])));
+}
+
 /** Goes to the agent who wrote the note, with the next pull. False if there is no such note. */
-export async function addComment(tx: Tx, where: Team, note: string, comment: Comment): Promise<boolean> {
+export async function addComment(
+  tx: Tx,
+  where: Team,
+  note: string,
+  { id, by, at, text }: NoteRemark,
+): Promise<boolean> {
   const seq = await lockCounter(tx, where);
   const found = await tx
     .selectFrom('records')
@@ -44,8 +66,7 @@ export async function addComment(tx: Tx, where: Team, note: string, comment: Com
     .executeTakeFirst();
   if (found === undefined) return false;
   const state = new TeamState([], [], new Map());
-  const { id, at } = comment;
-  const body = { type: 'comment', note, ...comment };
+  const body = { type: 'comment', note, id, by, at, text };
   state.put({
     kind: 'comment',
     id,

@@ -1,33 +1,47 @@
 import {
   exportAnswerSchema,
   exportRequestSchema,
+  figuresExportSchema,
   fullNoteSchema,
   notePageSchema,
   noteQuerySchema,
+  reviewPageSchema,
+  reviewQuerySchema,
 } from '../../contract/review/reviewed-note.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { refuse } from '../http/refuse.ts';
 import { memberRoute, NOTHING, type Route } from '../http/route.ts';
-import { readComments } from './comments.ts';
+import { countComments, readComments } from './comments.ts';
+import { findNotes } from './find-notes.ts';
 import { noteOfRow, readNotes, selectNotes } from './read-notes.ts';
-import { counted, masked } from './veil.ts';
+import { counted, masked, maskedComments } from './veil.ts';
 
 const PAGE = 500;
+/** What a lead looks through in one go. */
+const REVIEW_PAGE = 100;
 /** An export is one answer: a year of a busy floor is asked for in parts. */
 const MOST_EXPORTED = 50_000;
 
 const list = memberRoute({
   method: 'get',
   path: '/v1/teams/:team/notes',
-  about: "The team's notes, numbers masked.",
+  about: "The team's notes, newest first, numbers masked.",
   may: 'review-notes',
-  query: noteQuerySchema,
+  query: reviewQuerySchema,
   body: NOTHING,
-  answer: notePageSchema,
-  handle: async ({ actor, team, tx, query }) => {
-    const { notes, next } = await tx((tx) => readNotes(tx, { org: actor.org, team }, query, PAGE));
-    return { ok: true, answer: { notes: notes.map(masked), next } };
-  },
+  answer: reviewPageSchema,
+  handle: async ({ actor, team, tx, query }) =>
+    await tx(async (tx) => {
+      const where = { org: actor.org, team };
+      const { notes, next } = await findNotes(tx, where, query, REVIEW_PAGE);
+      const said = await countComments(
+        tx,
+        where,
+        notes.map(({ note }) => note.id),
+      );
+      const rows = notes.map((one) => ({ ...masked(one), comments: said.get(one.note.id) ?? 0 }));
+      return { ok: true, answer: { notes: rows, next } };
+    }),
 });
 
 const figures = memberRoute({
@@ -59,7 +73,10 @@ const one = memberRoute({
       if (row === undefined) return refuse('not-found');
       return {
         ok: true,
-        answer: { ...masked(noteOfRow(row)), comments: await readComments(tx, where, row.id) },
+        answer: {
+          ...masked(noteOfRow(row)),
+          comments: maskedComments(await readComments(tx, where, row.id)),
+        },
       };
     }),
 });
@@ -101,4 +118,24 @@ const exportNotes = memberRoute({
     }),
 });
 
-export const NOTE_ROUTES: readonly Route[] = [list, figures, one, full, exportNotes];
+const exportFigures = memberRoute({
+  method: 'post',
+  path: '/v1/teams/:team/figures/export',
+  about:
+    "The team's notes of a span of time without anything of a person, to be counted into a file. On record.",
+  may: 'see-figures',
+  query: NOTHING,
+  body: figuresExportSchema,
+  answer: exportAnswerSchema,
+  handle: async ({ actor, team, tx, body, ports }) =>
+    await tx(async (tx) => {
+      const where = { org: actor.org, team };
+      const { notes, next } = await readNotes(tx, where, { ...body, after: '' }, MOST_EXPORTED);
+      if (next !== null) return refuse('too-large', 'to');
+      const detail = { ...body, notes: notes.length };
+      await recordAudit(tx, { ...actor, team }, ports.now(), 'figures-exported', detail);
+      return { ok: true, answer: { notes: notes.map(counted) } };
+    }),
+});
+
+export const NOTE_ROUTES: readonly Route[] = [list, figures, one, full, exportNotes, exportFigures];

@@ -1,6 +1,6 @@
 import { maskNumber, maskText } from '../../contract/mask.ts';
 import { EMPTY_FIELDS } from '../../contract/note.ts';
-import type { ReviewedNote } from '../../contract/review/reviewed-note.ts';
+import type { NoteRemark, ReviewedNote } from '../../contract/review/reviewed-note.ts';
 
 /** Numbers masked, wherever they stand: for reading what was said and done. */
 export function masked({ by, note }: ReviewedNote): ReviewedNote {
@@ -16,6 +16,10 @@ export function masked({ by, note }: ReviewedNote): ReviewedNote {
   const { text, surname, contactNumber, tags } = note;
   const typed = { text: maskText(text), surname: maskText(surname), tags: tags.map(maskText) };
   return { by, note: { ...note, ...typed, contact: veiled, contactNumber: maskNumber(contactNumber) } };
+}
+
+export function maskedComments(comments: readonly NoteRemark[]): NoteRemark[] {
+  return comments.map((comment) => ({ ...comment, text: maskText(comment.text) }));
 }
 
 /** Nothing of a person: for counting. */

@@ -27,6 +27,8 @@ export function applyItem(
       return applyEvent(state, actor, item, numberKeys);
     case 'gone':
       return applyGone(state, actor, item, now);
+    case 'comment-read':
+      return applyCommentRead(state, actor, item);
   }
 }
 
@@ -90,6 +92,22 @@ function applyGone(
   return { outcome: 'applied', revision: (known?.revision ?? 0) + 1 };
 }
 
+/** It goes to the agent's other devices, which then know it as read. */
+function applyCommentRead(
+  state: TeamState,
+  actor: Actor,
+  { id, at: readAt }: SyncItem & { type: 'comment-read' },
+): PushResult {
+  const known = state.find('comment', id);
+  // It went with its note; that comes down by itself.
+  if (known === null) return { outcome: 'already' };
+  if (known.owner !== actor.member) return refused('not-yours');
+  if (known.revision > 1) return { outcome: 'already' };
+  const body = { ...(typeof known.body === 'object' ? known.body : {}), readAt };
+  state.put({ ...known, revision: 2, body });
+  return { outcome: 'applied', revision: 2 };
+}
+
 function timeOf(item: SyncItem): number {
   switch (item.type) {
     case 'note':
@@ -98,6 +116,8 @@ function timeOf(item: SyncItem): number {
       return item.facts.endedAt;
     case 'team':
       return item.event.at;
+    case 'comment-read':
+      return item.at;
     case 'gone':
       return 0;
   }

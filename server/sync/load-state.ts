@@ -46,7 +46,7 @@ function recordsOf(item: SyncItem): readonly (readonly [RecordKind, string])[] {
       ['note', item.id],
       ['facts', item.id],
     ];
-  return [['note', item.id]];
+  return [[item.type === 'comment-read' ? 'comment' : 'note', item.id]];
 }
 
 /** Of each note what this device has sent, and what it took in last. */

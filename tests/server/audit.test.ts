@@ -1,0 +1,68 @@
+import * as v from 'valibot';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { AUDIT_GROUPS, auditActionSchema, auditAnswerSchema } from '../../contract/audit.ts';
+import { recordAudit } from '../../server/audit/record-audit.ts';
+import { inTenant } from '../../server/database/tenant.ts';
+import { type Seat, type ServerBed, serverBed } from '../helpers/server/server-bed.ts';
+import { noteItem, noteOf, push } from '../helpers/server/sync-story.ts';
+
+let bed: ServerBed;
+let lead: Seat;
+let supervisor: Seat;
+let agent: Seat;
+beforeAll(async () => {
+  bed = await serverBed();
+  const admin = await bed.organisation();
+  lead = await bed.seat('lead', admin);
+  supervisor = await bed.seat('supervisor', admin);
+  agent = await bed.seat('agent', admin);
+});
+afterAll(async () => await bed.close());
+
+async function read(query: Readonly<Record<string, string>>) {
+  const path = `/v1/teams/${lead.team}/audit?${new URLSearchParams(query)}`;
+  const { status, body } = await bed.ask(lead, 'GET', path);
+  expect(status).toBe(200);
+  return v.parse(auditAnswerSchema, body).entries;
+}
+
+test('every action belongs to one group', () => {
+  const grouped = Object.values(AUDIT_GROUPS).flat();
+  expect([...grouped].sort()).toEqual([...auditActionSchema.options].sort());
+});
+
+test('exports of notes and of figures are on record with who, what span and how much, and nothing of a person', async () => {
+  const note = noteOf(crypto.randomUUID(), bed.clock.now, { text: '机密 13900007777', family: 'query' });
+  await push(bed, agent, noteItem(note));
+  const span = { from: bed.clock.now - 1, to: bed.clock.now + 1 };
+  const team = `/v1/teams/${lead.team}`;
+  await bed.ask(lead, 'POST', `${team}/notes/export`, { ...span, full: true });
+  bed.clock.now += 10;
+  const figures = await bed.ask(supervisor, 'POST', `${team}/figures/export`, span);
+  expect(figures).toMatchObject({ status: 200, body: { notes: [{ note: { family: 'query', text: '' } }] } });
+  expect(JSON.stringify(figures.body)).not.toMatch(/机密|13900001234/);
+  const entries = await read({ group: 'exports' });
+  expect(entries).toMatchObject([
+    { action: 'figures-exported', member: supervisor.member, detail: { ...span, notes: 1 } },
+    { action: 'notes-exported', member: lead.member, detail: { ...span, full: true, notes: 1 } },
+  ]);
+  expect(JSON.stringify(entries)).not.toContain('机密');
+});
+
+test('page by page no entry is left out, although many have one time', async () => {
+  const { org, team, member } = lead;
+  const revoked = Array.from({ length: 450 }, (_, at) => `device-${at}`);
+  await inTenant(bed.db, { org, team }, async (tx) => {
+    for (const device of revoked)
+      await recordAudit(tx, { org, team, member }, bed.clock.now, 'device-revoked', { device });
+  });
+  const seen: unknown[] = [];
+  for (let before = ''; ; ) {
+    const entries = await read({ group: 'revocations', ...(before === '' ? {} : { before }) });
+    seen.push(...entries.map(({ detail }) => detail['device']));
+    const last = entries.at(-1);
+    if (last === undefined) break;
+    before = `${last.at}.${last.id}`;
+  }
+  expect(seen.sort()).toEqual([...revoked].sort());
+});
