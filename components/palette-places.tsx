@@ -1,9 +1,16 @@
 import { i18n } from '#i18n';
+import { Button } from './button.tsx';
 import type { DirectoryEntryView } from './call-view.ts';
 import { Icon } from './icon.tsx';
 
+interface PalettePlacesProps {
+  readonly places: readonly DirectoryEntryView[];
+  /** Puts name and number into the script's sentences; null where there is no call. */
+  readonly onPoint: ((place: string) => void) | null;
+}
+
 /** Numbers to tell a caller: answers to "which number is …", and where a wrong number should have gone. */
-export function PalettePlaces({ places }: { readonly places: readonly DirectoryEntryView[] }) {
+export function PalettePlaces({ places, onPoint }: PalettePlacesProps) {
   return (
     <section class="palette-places" aria-label={i18n.t('transfer.directory')}>
       <h3>{i18n.t('transfer.directory')}</h3>
@@ -19,6 +26,11 @@ export function PalettePlaces({ places }: { readonly places: readonly DirectoryE
               </span>
             )}
             {address !== null && <span class="palette-places__hint">{address}</span>}
+            {onPoint !== null && (
+              <Button label={i18n.t('palette.pointTo', { name })} onPress={() => onPoint(key)}>
+                {i18n.t('palette.point')}
+              </Button>
+            )}
           </li>
         ))}
       </ul>

@@ -49,6 +49,8 @@ export type PanelAction =
   /** Puts a script on the first free number key, or takes it off. */
   | { readonly do: 'toggle-pin'; readonly situation: string }
   | { readonly do: 'search-scripts'; readonly query: string }
+  /** The script's sentences speak of this place of the directory, for as long as the call lasts. */
+  | { readonly do: 'point-to-place'; readonly place: string }
   | { readonly do: 'take-suggestion' | 'dismiss-suggestion'; readonly situation: string }
   | { readonly do: 'ask-for-help' }
   | { readonly do: 'write-note'; readonly note: string; readonly text: string }

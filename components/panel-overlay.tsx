@@ -33,6 +33,7 @@ export function PanelOverlay({ view, act }: { readonly view: PanelView; readonly
           palette={overlay}
           onQuery={(query) => act({ do: 'search-scripts', query })}
           onPick={(situation) => act({ do: 'pick-script', situation })}
+          onPoint={view.stage.stage === 'call' ? (place) => act({ do: 'point-to-place', place }) : null}
           onPin={(situation) => act({ do: 'toggle-pin', situation })}
           onClose={close}
         />

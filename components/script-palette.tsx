@@ -12,11 +12,14 @@ export interface ScriptPaletteProps {
   readonly onQuery: (query: string) => void;
   readonly onPick: (situation: string) => void;
   readonly onPin: (situation: string) => void;
+  /** The script speaks of this place of the directory; null where there is no call. */
+  readonly onPoint: ((place: string) => void) | null;
   readonly onClose: () => void;
 }
 
 /** Find a script with two keys: type, Enter. Arrows move, the field keeps the focus. */
-export function ScriptPalette({ palette, onQuery, onPick, onPin, onClose }: ScriptPaletteProps) {
+export function ScriptPalette(props: ScriptPaletteProps) {
+  const { palette, onQuery, onPick, onPin, onPoint, onClose } = props;
   const { query, results, places, pinsFull } = palette;
   const [at, setAt] = useState(0);
   const current = Math.min(at, Math.max(0, results.length - 1));
@@ -77,7 +80,7 @@ export function ScriptPalette({ palette, onQuery, onPick, onPin, onClose }: Scri
       {results.length === 0 && places.length === 0 && (
         <p class="script-palette__none">{i18n.t('palette.none')}</p>
       )}
-      {places.length > 0 && <PalettePlaces places={places} />}
+      {places.length > 0 && <PalettePlaces places={places} onPoint={onPoint} />}
       {chosen !== undefined && (
         <div class="script-palette__foot">
           <p role="status">{pinsFull && i18n.t('palette.pinsFull')}</p>

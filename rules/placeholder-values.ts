@@ -8,6 +8,9 @@ import { festivalToGreet } from './festival-today.ts';
 import type { PlaceholderValues } from './fill-placeholders.ts';
 import { localTime } from './local-time.ts';
 import type { RulesContext } from './rules-context.ts';
+import { promiseLength } from './spoken/promise-length.ts';
+import { kindOf } from './work-orders/open-order.ts';
+import { leftByCall } from './work-orders/owed-by-call.ts';
 
 /**
  * What the placeholders stand for in this situation of this call, at `at`. A surname without a title fills neither: 王
@@ -21,18 +24,18 @@ export function placeholderValues(
   at: Instant,
 ): PlaceholderValues {
   const { language, utcOffsetMinutes } = context;
-  const { answerPromises, hotline } = pack.settings;
+  const { hotline } = pack.settings;
   const { dayNumber } = localTime(at, utcOffsetMinutes);
   const values: Record<string, string> = {
-    supervisorPromise: duration(answerPromises.supervisorMinutes, 'minutes', language),
-    simplePromise: duration(answerPromises.simpleHours, 'hours', language),
-    complexPromise: duration(answerPromises.complexHours, 'hours', language),
+    supervisorPromise: promiseLength('supervisor', pack, language),
+    simplePromise: promiseLength('simple', pack, language),
+    complexPromise: promiseLength('complex', pack, language),
     hotline: context.hotline.trim() === '' ? hotline[language] : context.hotline,
     agentNumber: context.agentNumber,
     agentName: context.agentName,
     callerNumber: facts.call.remoteParty.number,
     festivalGreeting: festivalToGreet(pack.festivals, dayNumber, language)?.greeting?.[language] ?? '',
-    answerWithin: answerWithin(situation, pack, language),
+    answerWithin: answerWithin(facts, situation, pack, language),
   };
   if (facts.name !== null && facts.name.title !== null) {
     values['surname'] = facts.name.surname;
@@ -41,28 +44,12 @@ export function placeholderValues(
   return { ...values, ...context.values };
 }
 
-/** The promise that the situation's own work order makes. */
-function answerWithin({ followUp }: Situation, { settings }: Pack, language: PackLanguage): string {
-  const { supervisorMinutes, simpleHours, complexHours } = settings.answerPromises;
-  switch (followUp?.workOrder?.due) {
-    case 'supervisor':
-      return duration(supervisorMinutes, 'minutes', language);
-    case 'simple':
-      return duration(simpleHours, 'hours', language);
-    case 'complex':
-      return duration(complexHours, 'hours', language);
-    default:
-      return '';
-  }
-}
-
-function duration(count: number, unit: 'minutes' | 'hours', language: PackLanguage): string {
-  switch (language) {
-    case 'zh-CN':
-      return `${count}${unit === 'hours' ? '小时' : '分钟'}`;
-    case 'zh-TW':
-      return `${count}${unit === 'hours' ? '小時' : '分鐘'}`;
-    case 'en':
-      return `${count} ${count === 1 ? unit.slice(0, -1) : unit}`;
-  }
+/** The promise of the work order that the call leaves once this script is said: by kind, and by class of customer. */
+function answerWithin(facts: CallFacts, { followUp }: Situation, pack: Pack, language: PackLanguage): string {
+  if (followUp?.workOrder === undefined) return '';
+  const { family } = kindOf(followUp.workOrder.kind, pack);
+  const left = leftByCall(facts, pack).find(
+    (one) => one.what === 'work-order' && kindOf(one.kind, pack).family === family,
+  );
+  return promiseLength(left?.what === 'work-order' ? left.due : followUp.workOrder.due, pack, language);
 }

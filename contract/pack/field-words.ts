@@ -48,6 +48,8 @@ export const FIELD_WORDS: ReadonlyMap<string, LocalizedText> = new Map([
   ['greeting', say('节日问候', '節日問候', 'greeting')],
   ['workOrders', say('工单', '工單', 'work orders')],
   ['workOrder', say('工单', '工單', 'work order')],
+  ['dueForVip', say('VIP 的期限', 'VIP 的期限', 'clock for VIPs')],
+  ['asBefore', say('沿用本通已定的种类和期限', '沿用本通已定的種類和期限', 'as before in the call')],
   ['callBack', say('回电', '回電', 'call-back')],
   ['calendar', say('工作日历', '工作行事曆', 'calendar')],
   ['owner', say('负责人', '負責人', 'owner')],

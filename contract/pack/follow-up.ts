@@ -33,6 +33,10 @@ export const followUpSchema = v.strictObject({
       /** The kind that is offered first; the agent may take another. */
       kind: idSchema,
       due: workOrderDueSchema,
+      /** Class of customer: a shorter clock for a number that is known as a VIP's (handbook §2.29). */
+      dueForVip: v.optional(workOrderDueSchema),
+      /** For a script that only closes: kind and clock are those of what came up before it in the same call, if anything did. */
+      asBefore: v.optional(v.boolean(), false),
     }),
   ),
   /** The caller is to be called back, by this clock. */

@@ -5,7 +5,6 @@ import type { HarassmentView, RegisterView } from '../../components/harassment/h
 import type { Note } from '../../contract/note.ts';
 import { callBacksOf } from '../../rules/call-backs/due-call-backs.ts';
 import type { CallMarks } from '../../rules/call-marks.ts';
-import type { RulesContext } from '../../rules/rules-context.ts';
 import { callBackOutcome, harassmentEnding } from '../../rules/said-by-script.ts';
 import { warningFigures } from '../../rules/warnings/warning-figures.ts';
 import type { PanelTeam } from './panel-team.ts';
@@ -50,13 +49,6 @@ function registerView(team: PanelTeam, call: Call, marks: CallMarks): RegisterVi
     ending: harassmentEnding(team.pack, marks.chosen) ?? 'other',
     registered: standing?.kind ?? null,
   };
-}
-
-/** What the script of a call-back says of it. */
-export function callBackValues(team: PanelTeam, call: Call): RulesContext['values'] {
-  if (call.direction !== 'outbound') return {};
-  const [owed] = callBacksOf(team.callBacks.value, call.remoteParty.number);
-  return owed === undefined || owed.matter === '' ? {} : { matter: owed.matter };
 }
 
 /** The open call-back that an outbound call was made for; null if there is none, or its outcome is kept already. */

@@ -4,7 +4,7 @@ import { ordersOfNumber } from '../../rules/work-orders/open-orders.ts';
 import { callerView, type LiveCall, otherView, ringView } from './call-stage.ts';
 import { withTargetFirst } from './directory-views.ts';
 import { floorViewOf } from './floor-view-of.ts';
-import { callBackValues, followUpView } from './follow-up-views.ts';
+import { followUpView } from './follow-up-views.ts';
 import type { PanelState } from './panel-state.ts';
 
 /** The call on screen, with everything that is known and can be done of it. */
@@ -12,7 +12,7 @@ export function liveCallStage(model: PanelState, call: LiveCall, now: number): C
   const { journal, notes, team, pack, settings, context, directory, meter, floor } = model.parts;
   const history = notes.history.value.get(call.remoteParty.number) ?? null;
   const marks = journal.marksOf(call.id);
-  const said = { ...context(), values: callBackValues(team, call) };
+  const said = { ...context(), values: model.spoken.of(model.parts, model.pointedAt.value, call, now) };
   const rules = viewRules(journal.rules, pack, said, now, call.id);
   return {
     stage: 'call',

@@ -27,6 +27,9 @@ export class OverlayActions {
       case 'search-scripts':
         overlay.value = this.#palette(action.query);
         return true;
+      case 'point-to-place':
+        this.#pointTo(action.place);
+        return true;
       case 'toggle-pin':
         this.#togglePin(action.situation);
         return true;
@@ -57,6 +60,12 @@ export class OverlayActions {
       default:
         return false;
     }
+  }
+
+  #pointTo(place: string): void {
+    const call = this.#model.parts.journal.onScreen;
+    if (call !== undefined) this.#model.pointedAt.value = { call: call.id, place };
+    this.#model.overlay.value = { kind: 'none' };
   }
 
   /** On the first free key, or off; at once in the open palette, and kept for the next start. */

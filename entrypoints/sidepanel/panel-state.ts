@@ -21,6 +21,7 @@ import type { PanelJournal } from './panel-journal.ts';
 import type { PanelNotes } from './panel-notes.ts';
 import type { PanelTabs } from './panel-tabs.ts';
 import type { PanelTeam } from './panel-team.ts';
+import { type PointedAt, SpokenValues } from './spoken-values.ts';
 
 export interface PanelParts {
   readonly journal: PanelJournal;
@@ -59,6 +60,8 @@ export class PanelState {
     busy: false,
     refusal: null,
   });
+  readonly pointedAt: Signal<PointedAt | null> = signal(null);
+  readonly spoken = new SpokenValues();
   /** What the agent put on the number keys; null before any choice. */
   readonly chosenPins: Signal<readonly string[] | null> = signal(null);
   /** Words of a supervisor that were waved away. */

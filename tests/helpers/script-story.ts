@@ -1,11 +1,19 @@
 import { expect } from 'vitest';
 import type { WaitKind } from '../../calls/agent-event.ts';
+import { replayPhone } from '../../calls/fold-phone.ts';
 import type { CallOwed, KnownAs } from '../../calls/host-event.ts';
 import type { Pack } from '../../contract/pack/pack.ts';
 import type { CadenceCountry } from '../../contract/pack/ring-cadence.ts';
+import type { TeamEvent } from '../../contract/team/team-event.ts';
+import { foldCallBacks } from '../../rules/call-backs/fold-call-backs.ts';
 import type { RulesContext } from '../../rules/rules-context.ts';
 import type { RulesView, RunView } from '../../rules/rules-view.ts';
 import { type ScriptMove, scriptMove } from '../../rules/script-moves.ts';
+import { contactValues } from '../../rules/spoken/contact-values.ts';
+import { placeOfTransfer, placeValues } from '../../rules/spoken/place-values.ts';
+import { foldWorkOrders } from '../../rules/work-orders/fold-work-orders.ts';
+import { openOrders } from '../../rules/work-orders/open-orders.ts';
+import { orderRulesOf } from '../../rules/work-orders/order-rules.ts';
 import { pack as SHIPPED } from '../../scripts/pack.yaml';
 import { CallStory, STORY_START } from './call-story.ts';
 import { hostJournal, viewJournal } from './rules-replay.ts';
@@ -25,7 +33,12 @@ interface ScriptStoryOptions {
   readonly startsAt?: number;
   readonly pack?: Pack;
   readonly context?: Partial<RulesContext>;
+  /** What the team's ledger holds. */
+  readonly ledger?: readonly TeamEvent[];
 }
+
+/** Id of the call's own note. */
+export const OWN_NOTE = 'note-1';
 
 /** What the agent sees, by hand. Only what is named is compared. */
 interface PanelShows {
@@ -61,11 +74,20 @@ export function scriptStory(options: ScriptStoryOptions = {}): ScriptStory {
 export class ScriptStory extends CallStory {
   readonly #pack: Pack;
   readonly #context: RulesContext;
+  readonly #ledger: readonly TeamEvent[];
+  #noted = '';
 
-  constructor({ cadence = 'CN', startsAt = STORY_START, pack = SHIPPED, context = {} }: ScriptStoryOptions) {
+  constructor({
+    cadence = 'CN',
+    startsAt = STORY_START,
+    pack = SHIPPED,
+    context = {},
+    ledger = [],
+  }: ScriptStoryOptions) {
     super({ cadence, startsAt });
     this.#pack = pack;
     this.#context = { ...BEIJING, cadence, ...context };
+    this.#ledger = ledger;
   }
 
   /** Ring, answer on the second ring, greeting said. */
@@ -100,15 +122,21 @@ export class ScriptStory extends CallStory {
     expect(this.view().guard).toEqual({ guarded: false });
     return this.agentHangsUp();
   };
+  /** Typed into the call's note. */
+  notes = (text: string) => {
+    this.#noted = text;
+    return this;
+  };
   numberIs = (as: readonly KnownAs[], owed: readonly CallOwed[] = []) =>
     this.record('host', { type: 'number-recognised', as, owed });
 
   /** The view of this moment; the same whether or not the host has journaled what became due. */
   view(): RulesView {
     const { now } = this;
-    const view = viewJournal(this.journal(), this.#pack, this.#context, now);
-    const kept = hostJournal(this.journal(), this.#pack, this.#context, now);
-    expect(viewJournal(kept, this.#pack, this.#context, now)).toEqual(view);
+    const context = { ...this.#context, values: { ...this.#known(), ...this.#context.values } };
+    const view = viewJournal(this.journal(), this.#pack, context, now);
+    const kept = hostJournal(this.journal(), this.#pack, context, now);
+    expect(viewJournal(kept, this.#pack, context, now)).toEqual(view);
     return view;
   }
   /** The journal as the host keeps it, with everything that became due. */
@@ -128,6 +156,27 @@ export class ScriptStory extends CallStory {
     });
     return this;
   };
+
+  /** What ledger, note and directory say of the call, as the panel asks them. */
+  #known(): RulesContext['values'] {
+    const call = replayPhone(this.journal()).calls.find(({ id }) => id === this.call);
+    if (call === undefined) return {};
+    const { now } = this;
+    const { language, utcOffsetMinutes } = this.#context;
+    const rules = orderRulesOf(this.#pack, utcOffsetMinutes);
+    const events = this.#ledger.filter(({ at }) => at <= now);
+    const contact = {
+      call,
+      callBacks: foldCallBacks(events).callBacks,
+      orders: openOrders(foldWorkOrders(events, rules), now, rules),
+      note: { id: OWN_NOTE, text: this.#noted },
+    };
+    const place = { language, utcOffsetMinutes, pack: this.#pack };
+    return {
+      ...placeValues(placeOfTransfer(call, this.#pack.directory), language),
+      ...contactValues(contact, place, now),
+    };
+  }
 
   #press = (press: ScriptMove) => {
     const { run } = this.view();

@@ -98,7 +98,7 @@ describe('who it goes to', () => {
     ['staff-error', 'service', 'supervisor'],
   ])('%s opens a work order: %s, %s', (id, kind, due) => {
     const found = pack.situations.find((situation) => situation.id === id);
-    expect(found?.followUp?.workOrder).toEqual({ kind, due });
+    expect(found?.followUp?.workOrder).toMatchObject({ kind, due });
   });
 
   test('a call-back is owed after a breakdown and after pointing elsewhere; a molester is registered', () => {

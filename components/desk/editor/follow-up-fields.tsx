@@ -43,7 +43,9 @@ export function FollowUpFields({ place, value, pack, onChange }: FollowUpFieldsP
             ...pack.workOrders.kinds.map(({ id, name }) => ({ id, label: textOr(name, language) })),
           ]}
           onPick={(kind) =>
-            change({ workOrder: kind === '' ? undefined : { due: order?.due ?? 'simple', kind } })
+            change({
+              workOrder: kind === '' ? undefined : { due: 'simple', asBefore: false, ...order, kind },
+            })
           }
         />
         {order !== undefined && (
@@ -53,6 +55,23 @@ export function FollowUpFields({ place, value, pack, onChange }: FollowUpFieldsP
             value={order.due}
             choices={dues}
             onPick={(due) => change({ workOrder: { ...order, due } })}
+          />
+        )}
+        {order !== undefined && (
+          <PickField<Due | 'none'>
+            place={into(place, 'workOrder', 'dueForVip')}
+            label={i18n.t('desk.orderDueForVip')}
+            value={order.dueForVip ?? 'none'}
+            choices={[{ id: 'none', label: i18n.t('desk.sameForVip') }, ...dues]}
+            onPick={(due) => change({ workOrder: { ...order, dueForVip: due === 'none' ? undefined : due } })}
+          />
+        )}
+        {order !== undefined && (
+          <TickField
+            place={into(place, 'workOrder', 'asBefore')}
+            label={i18n.t('desk.orderAsBefore')}
+            value={order.asBefore}
+            onChange={(asBefore) => change({ workOrder: { ...order, asBefore } })}
           />
         )}
         <PickField<Due | 'none'>

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
+import type { KnownAs } from '../../../calls/host-event.ts';
 import { leftByCall } from '../../../rules/work-orders/owed-by-call.ts';
 import { pack } from '../../../scripts/pack.yaml';
 
 const at = (pickedAt: number) => ({ pickedAt, finishedAt: null });
-const left = (met: Record<string, number>, steps: readonly string[] = []) =>
+const left = (met: Record<string, number>, steps: readonly string[] = [], knownAs: readonly KnownAs[] = []) =>
   leftByCall(
     {
+      knownAs,
       met: new Map(Object.entries(met).map(([id, when]) => [id, at(when)])),
       stepsTaken: new Map(steps.map((step, n) => [step, n])),
     },
@@ -34,5 +36,28 @@ test('a query and a complaint are two; a call-back and a warning stand beside th
     { what: 'work-order', kind: 'service', due: 'supervisor' },
     { what: 'call-back', due: 'agreed' },
     { what: 'warning' },
+  ]);
+});
+
+test('a script that only closes keeps kind and clock of the complaint before it', () => {
+  const simple = {
+    'cannot-answer-complaint': 1,
+    'attitude-complaint': 2,
+    'staff-error': 3,
+    'complaint-close': 4,
+  };
+  expect(left(simple)).toEqual([{ what: 'work-order', kind: 'service', due: 'supervisor' }]);
+  expect(left({ 'complaint-close': 1 })).toEqual([{ what: 'work-order', kind: 'quality', due: 'complex' }]);
+  expect(left({ 'complaint-close': 1, 'attitude-complaint': 2 })).toEqual([
+    { what: 'work-order', kind: 'service', due: 'complex' },
+  ]);
+});
+
+test('a VIP is promised an answer sooner, and never later', () => {
+  expect(left({ 'attitude-complaint': 1, 'complaint-close': 2 }, [], ['vip'])).toEqual([
+    { what: 'work-order', kind: 'service', due: 'simple' },
+  ]);
+  expect(left({ 'staff-error': 1, 'complaint-close': 2 }, [], ['vip'])).toEqual([
+    { what: 'work-order', kind: 'service', due: 'supervisor' },
   ]);
 });

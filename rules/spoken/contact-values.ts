@@ -1,0 +1,84 @@
+import type { Call } from '../../calls/call.ts';
+import type { Instant } from '../../calls/call-event.ts';
+import type { Pack } from '../../contract/pack/pack.ts';
+import { callBacksOf } from '../call-backs/due-call-backs.ts';
+import type { CallBack } from '../call-backs/fold-call-backs.ts';
+import type { PlaceholderValues } from '../fill-placeholders.ts';
+import type { RulesContext } from '../rules-context.ts';
+import { type OpenOrder, ordersOfNumber } from '../work-orders/open-orders.ts';
+import type { OrderClock } from '../work-orders/order-clock.ts';
+import type { WorkOrder } from '../work-orders/work-order.ts';
+import { fewWords } from './few-words.ts';
+import { promiseLength } from './promise-length.ts';
+import { spokenMoment } from './spoken-moment.ts';
+
+/** What is known beside the journal of the contact on screen. */
+export interface ContactAtHand {
+  readonly call: Call;
+  readonly callBacks: readonly CallBack[];
+  /** The open work orders as they stand now, the most urgent first. */
+  readonly orders: readonly OpenOrder[];
+  /** The call's own note; its id is null while it is not open yet. */
+  readonly note: { readonly id: string | null; readonly text: string };
+}
+
+type Place = Pick<RulesContext, 'language' | 'utcOffsetMinutes'> & { readonly pack: Pack };
+
+/**
+ * What the scripts of this contact say of its matter and its promises. A call that the agent makes speaks of the call-back or
+ * the work order that it was made for; a call that came in, of the order that was opened from it, and else of what was noted:
+ * an older order of the same number may be about something else.
+ */
+export function contactValues(contact: ContactAtHand, place: Place, now: Instant): PlaceholderValues {
+  const { call, note } = contact;
+  if (call.direction === 'outbound') return owedValues(contact, place, now);
+  const own = contact.orders.filter(({ order }) => note.id !== null && order.note === note.id);
+  const opened = own.map(({ order }) => order).sort((one, other) => other.openedAt - one.openedAt)[0];
+  const noted = matterOf(note.text);
+  if (opened === undefined) return noted;
+  return { ...noted, ...matterOf(opened.matter), ...promiseOf(opened, place, now) };
+}
+
+function owedValues(
+  { call, callBacks, orders }: ContactAtHand,
+  place: Place,
+  now: Instant,
+): PlaceholderValues {
+  const { number } = call.remoteParty;
+  const callBack = callBacksOf(callBacks, number).find(({ attempts }) =>
+    attempts.every(({ at }) => at < call.startedAt),
+  );
+  const named = orders.find(({ order }) => order.id === callBack?.order);
+  const order = (named ?? ordersOfNumber(orders, number)[0])?.order;
+  const values = callBack === undefined ? {} : matterOf(callBack.matter);
+  if (order === undefined) return values;
+  const clock = answerClock(order, now);
+  const promised = clock === undefined ? {} : { newTime: newTime(clock, place, now) };
+  return { ...matterOf(order.matter), ...values, ...promised };
+}
+
+/** The answer that is promised: within how long, as long as the first promise stands, or else until when. */
+function promiseOf(order: WorkOrder, place: Place, now: Instant): PlaceholderValues {
+  const clock = answerClock(order, now);
+  if (clock === undefined) return {};
+  const [first] = order.history;
+  const opened = first?.what === 'event' && first.event.type === 'work-order-opened' ? first.event : null;
+  const promise = opened?.promise ?? null;
+  const stands = promise !== null && promise.dueAt === clock.dueAt;
+  const answerWithin = stands ? promiseLength(promise.by, place.pack, place.language) : '';
+  return answerWithin === '' ? { answerWithin, newTime: newTime(clock, place, now) } : { answerWithin };
+}
+
+/** Undefined once it has passed: that is no time to promise. */
+function answerClock({ clocks }: WorkOrder, now: Instant): OrderClock | undefined {
+  return clocks.find(({ of, end, dueAt }) => of.kind === 'answer' && end === null && dueAt > now);
+}
+
+function newTime({ dueAt }: OrderClock, { language, utcOffsetMinutes }: Place, now: Instant): string {
+  return spokenMoment(dueAt, now, language, utcOffsetMinutes);
+}
+
+function matterOf(written: string): PlaceholderValues {
+  const matter = fewWords(written);
+  return matter === '' ? {} : { matter };
+}

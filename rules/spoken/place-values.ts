@@ -1,0 +1,26 @@
+import type { Call } from '../../calls/call.ts';
+import { numberForm } from '../../contract/number-form.ts';
+import type { DirectoryEntry } from '../../contract/pack/directory.ts';
+import type { PackLanguage } from '../../contract/pack/localized-text.ts';
+import type { PlaceholderValues } from '../fill-placeholders.ts';
+import { spokenHours } from './spoken-hours.ts';
+
+/** Whom or what place of the directory a script speaks of; nothing for none. */
+export function placeValues(entry: DirectoryEntry | null, language: PackLanguage): PlaceholderValues {
+  if (entry === null) return {};
+  const name = entry.name[language];
+  if (entry.kind === 'person') return { colleague: name };
+  const hours = spokenHours(entry.hours, language);
+  const place = { department: name, departmentNumber: entry.number, hours };
+  return entry.kind === 'store' ? { ...place, store: name } : place;
+}
+
+/** The entry that the call was, or was to be, handed to; null for none, and for a number that is in no directory. */
+export function placeOfTransfer(call: Call, directory: readonly DirectoryEntry[]): DirectoryEntry | null {
+  if (call.state !== 'established' || call.transfer.state === 'none') return null;
+  const { target } = call.transfer;
+  const form = numberForm(target);
+  const is = ({ number }: DirectoryEntry) =>
+    number === target || (form !== null && numberForm(number) === form);
+  return directory.find(is) ?? null;
+}
