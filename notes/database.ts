@@ -59,8 +59,11 @@ export interface Rows {
   undo: { readonly note: string; readonly agent: string; readonly sealed: Sealed };
   /** What sync still owes: one row a record, naming its newest revision. */
   outbox: {
-    /** `gone`: the note was deleted, and the server is to delete it too. `team`: an event of the team's ledger. */
-    readonly table: 'notes' | 'facts' | 'gone' | 'team';
+    /**
+     * `gone`: the note was deleted, and the server is to delete it too. `team`: an event of the team's ledger. `comments`: a comment
+     * was read.
+     */
+    readonly table: 'notes' | 'facts' | 'gone' | 'team' | 'comments';
     readonly id: string;
     readonly agent: string;
     readonly revision: number;
@@ -119,7 +122,14 @@ export interface Rows {
   /** Whose signatures this browser believes: those of one team. */
   packTrust: { readonly id: 'current'; readonly trust: unknown };
   /** Remarks of leads on notes. */
-  comments: { readonly id: string; readonly note: string; readonly agent: string; readonly sealed: Sealed };
+  comments: {
+    readonly id: string;
+    readonly note: string;
+    readonly agent: string;
+    /** The agent had it on screen; missing in rows from before that was kept. */
+    readonly isRead?: boolean;
+    readonly sealed: Sealed;
+  };
 }
 
 /** Something done with records that must be accounted for; what it was stands sealed. */

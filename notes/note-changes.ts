@@ -2,6 +2,8 @@
 export type NoteChange =
   | { readonly kind: 'stored'; readonly id: string; readonly revision: number }
   | { readonly kind: 'facts-sealed'; readonly id: string }
+  /** A comment on it came, or was read. */
+  | { readonly kind: 'commented'; readonly id: string }
   | { readonly kind: 'deleted'; readonly id: string };
 
 /** Tells every page of the profile, this one included, which notes changed. Carries ids only. */

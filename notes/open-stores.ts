@@ -1,5 +1,6 @@
 import type { Instant } from '../calls/call-event.ts';
 import { Codec } from './codec.ts';
+import { CommentStore } from './comment-store.ts';
 import { CredentialsStore } from './credentials-store.ts';
 import { Database } from './database.ts';
 import { JournalStore } from './journal-store.ts';
@@ -27,6 +28,7 @@ export interface Stores {
   readonly codec: Codec;
   readonly journal: JournalStore;
   readonly notes: NoteStore;
+  readonly comments: CommentStore;
   readonly credentials: CredentialsStore;
   readonly team: TeamStore;
   readonly links: LinkStore;
@@ -49,6 +51,7 @@ export async function openStores(ports: StorePorts): Promise<Stores> {
     codec,
     journal: new JournalStore({ database, codec }),
     notes: new NoteStore({ database, codec, now, changes }),
+    comments: new CommentStore({ database, codec, now, changes }),
     credentials: new CredentialsStore({ database, codec, session: sipSession }),
     team,
     links: new LinkStore({ database, codec }),

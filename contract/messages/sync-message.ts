@@ -8,7 +8,8 @@ export const SYNC_LOCK = 'sansheng-sync';
 
 /** Something that the server would not take: which note, or event of the team's ledger, and why. */
 export interface RefusedItem {
-  readonly of: 'note' | 'facts' | 'gone' | 'team';
+  /** `comments`: a comment was read. */
+  readonly of: 'note' | 'facts' | 'gone' | 'team' | 'comments';
   readonly id: string;
   readonly reason: string;
   readonly detail: string | null;

@@ -80,6 +80,6 @@ export const figuresExportSchema = v.omit(exportRequestSchema, ['full']);
 
 export const exportAnswerSchema = v.strictObject({ notes: v.array(reviewedNoteSchema) });
 
-export type NoteRemark = Readonly<v.InferOutput<typeof commentSchema>>;
+export type NoteComment = Readonly<v.InferOutput<typeof commentSchema>>;
 export type ReviewQuery = Readonly<v.InferOutput<typeof reviewQuerySchema>>;
 export type ReviewedNote = Readonly<v.InferOutput<typeof reviewedNoteSchema>>;

@@ -140,7 +140,7 @@ export class NoteSearch {
       this.#deleted.add(id);
       return this.#index.remove(id);
     }
-    if (kind === 'facts-sealed') return;
+    if (kind !== 'stored') return;
     const row = await this.#store.ports.database.notes.get(id);
     const entry = row === undefined ? null : await this.#entry(row);
     if (entry !== null) this.#index.put(entry);

@@ -66,7 +66,7 @@ async function fetchBehind(
 }
 
 async function itemOf(
-  { codec }: SyncStores,
+  { codec, database, comments }: SyncStores,
   { table, id, revision }: Rows['outbox'],
   fetched: Fetched,
 ): Promise<SyncItem | 'locked' | 'void'> {
@@ -75,6 +75,11 @@ async function itemOf(
       return fetched.team.get(id) ?? (fetched.sealedTeam.has(id) ? 'locked' : 'void');
     case 'gone':
       return { type: 'gone', id };
+    case 'comments': {
+      const comment = await comments.read(id);
+      if (comment?.readAt !== undefined) return { type: 'comment-read', id, at: comment.readAt };
+      return (await database.comments.get(id)) === undefined ? 'void' : 'locked';
+    }
     case 'facts': {
       const row = fetched.facts.get(id);
       const facts = await openFacts(codec, row);

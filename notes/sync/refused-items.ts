@@ -2,7 +2,7 @@ import type { RefusedItem } from '../../contract/messages/sync-message.ts';
 import type { Rows } from '../database.ts';
 import type { SyncStores } from './sync-stores.ts';
 
-const KINDS = { notes: 'note', facts: 'facts', gone: 'gone', team: 'team' } as const;
+const KINDS = { notes: 'note', facts: 'facts', gone: 'gone', team: 'team', comments: 'comments' } as const;
 
 /** What the server would not take, and nobody has decided about yet. */
 export async function refusedItems({ database, codec }: SyncStores): Promise<readonly RefusedItem[]> {

@@ -38,7 +38,8 @@ export async function settlePush(
     await refusals.bulkPut(refused);
     await database.shadows.bulkPut(shadows.filter((one) => one !== null));
   });
-  const gone = settled.filter(({ result, item }) => result.outcome === 'gone' && item.type !== 'team');
+  const ofNotes = settled.filter(({ item }) => item.type !== 'team' && item.type !== 'comment-read');
+  const gone = ofNotes.filter(({ result }) => result.outcome === 'gone');
   await forgetNotes(
     stores,
     gone.map(({ row }) => row.id),

@@ -27,7 +27,7 @@ export async function takePulled(
         await takeFacts(stores, item);
         break;
       case 'comment':
-        await takeComment(stores, item);
+        await stores.comments.receive(item);
         break;
       case 'gone':
         if (item.of === 'note') await forgetNotes(stores, [item.id]);
@@ -63,13 +63,4 @@ async function takeFacts(
   const sealed = await codec.encode('facts', id, facts);
   await database.facts.put({ note: id, agent, revision: 1, sealed });
   notes.ports.changes.announce({ kind: 'facts-sealed', id });
-}
-
-async function takeComment(
-  { database, codec }: SyncStores,
-  comment: PulledItem & { readonly type: 'comment' },
-): Promise<void> {
-  const { agent } = await codec.writer();
-  const { id, note } = comment;
-  await database.comments.put({ id, note, agent, sealed: await codec.encode('comments', id, comment) });
 }

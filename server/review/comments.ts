@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import * as v from 'valibot';
-import { commentSchema, type NoteRemark } from '../../contract/review/reviewed-note.ts';
+import { commentSchema, type NoteComment } from '../../contract/review/reviewed-note.ts';
 import type { Tx } from '../database/tenant.ts';
 import { lockCounter, storeChanges } from '../sync/store-changes.ts';
 import { readJson } from '../sync/stored-body.ts';
@@ -12,7 +12,7 @@ interface Team {
 }
 
 /** Oldest first. */
-export async function readComments(tx: Tx, { org, team }: Team, note: string): Promise<NoteRemark[]> {
+export async function readComments(tx: Tx, { org, team }: Team, note: string): Promise<NoteComment[]> {
   const rows = await tx
     .selectFrom('records')
     .select('body')
@@ -52,7 +52,7 @@ export async function addComment(
   tx: Tx,
   where: Team,
   note: string,
-  { id, by, at, text }: NoteRemark,
+  { id, by, at, text }: NoteComment,
 ): Promise<boolean> {
   const seq = await lockCounter(tx, where);
   const found = await tx

@@ -1,6 +1,6 @@
 import { maskNumber, maskText } from '../../contract/mask.ts';
 import { EMPTY_FIELDS } from '../../contract/note.ts';
-import type { NoteRemark, ReviewedNote } from '../../contract/review/reviewed-note.ts';
+import type { NoteComment, ReviewedNote } from '../../contract/review/reviewed-note.ts';
 
 /** Numbers masked, wherever they stand: for reading what was said and done. */
 export function masked({ by, note }: ReviewedNote): ReviewedNote {
@@ -18,7 +18,7 @@ export function masked({ by, note }: ReviewedNote): ReviewedNote {
   return { by, note: { ...note, ...typed, contact: veiled, contactNumber: maskNumber(contactNumber) } };
 }
 
-export function maskedComments(comments: readonly NoteRemark[]): NoteRemark[] {
+export function maskedComments(comments: readonly NoteComment[]): NoteComment[] {
   return comments.map((comment) => ({ ...comment, text: maskText(comment.text) }));
 }
 

@@ -94,6 +94,33 @@ describe('a browser and the team’s server', () => {
     expect(await colleague.owes()).toBe(0);
   });
 
+  test('a comment of the lead waits unread on both devices; read on one, it is read on the other and at the lead', async () => {
+    const { first, second } = await twoDevices();
+    const id = await first.writesNote('call-1', { text: '冰箱不制冷' });
+    await first.sync();
+    const path = `/v1/teams/${admin.team}/notes/${id}`;
+    await bed.ask(admin, 'POST', `${path}/comments`, { text: '复述得很清楚' });
+    await first.sync();
+    await second.sync();
+    expect(await first.stores.comments.unread()).toEqual(new Map([[id, 1]]));
+    expect(await first.stores.comments.ofNote(id)).toMatchObject([
+      { by: admin.number, text: '复述得很清楚' },
+    ]);
+    await second.stores.comments.markRead(id);
+    expect(await second.stores.comments.unread()).toEqual(new Map());
+    proxy.plan(['cut-after']);
+    await second.sync();
+    // Told again by the server, before and after it knows: what was read stays read.
+    expect(await second.sync()).toEqual({ ok: true });
+    expect(await second.owes()).toBe(0);
+    await first.sync();
+    expect(await first.stores.comments.unread()).toEqual(new Map());
+    const { body } = await bed.ask(admin, 'GET', path);
+    const [read] = await second.stores.comments.ofNote(id);
+    expect(body).toMatchObject({ comments: [{ text: '复述得很清楚', readAt: read?.readAt }] });
+    expect(read?.readAt).toBeTypeOf('number');
+  });
+
   test('what the server refuses is named with its reason, and a mended note goes through', async () => {
     const { first } = await twoDevices();
     const event = orderOpened('somebody-else', bed.clock.now);
