@@ -12,8 +12,11 @@ import type { ShiftSheetView, ShiftView, SignOutView } from './shift/shift-view.
 import type { TabCounts, TabView } from './tab-view.ts';
 import type { WrapUpStage } from './wrap-up-view.ts';
 
+/** A store's or a division's desk has no phone that could be ready: it shows whose desk it is. */
+export type DeskLight = PhoneLight | { readonly light: 'no-phone'; readonly duty: string };
+
 export interface StatusView {
-  readonly light: PhoneLight;
+  readonly light: DeskLight;
   readonly agentNumber: string;
   readonly sync: SyncState;
   /** Null for an agent who keeps no shift. */

@@ -1,9 +1,9 @@
 import { i18n } from '#i18n';
 import type { Instant } from '../calls/call-event.ts';
-import type { Mend, PhoneLight } from '../contract/phone-light.ts';
+import type { Mend } from '../contract/phone-light.ts';
 import { Button } from './button.tsx';
 import { mendText } from './mend-text.ts';
-import type { StatusView } from './panel-view.ts';
+import type { DeskLight, StatusView } from './panel-view.ts';
 import { StatusReadiness } from './shift/status-readiness.tsx';
 import './status-line.css';
 import { SyncMark } from './sync-mark.tsx';
@@ -27,7 +27,7 @@ export function StatusLine(props: StatusLineProps) {
   return (
     <header class={`status-line status-line--${away ? 'away' : light.light}`}>
       <p class="status-line__light">
-        <span class="status-line__lamp" aria-hidden="true" />
+        {light.light !== 'no-phone' && <span class="status-line__lamp" aria-hidden="true" />}
         <span class="status-line__says">{away ? i18n.t('shift.notTaking') : lightText(light)}</span>
       </p>
       {light.light === 'out' && (
@@ -49,8 +49,10 @@ export function StatusLine(props: StatusLineProps) {
   );
 }
 
-function lightText(light: PhoneLight): string {
+function lightText(light: DeskLight): string {
   switch (light.light) {
+    case 'no-phone':
+      return light.duty;
     case 'ready':
       return i18n.t('status.ready');
     case 'working':

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { PanelView, SetUpStage, Stage } from '../../components/panel-view.ts';
+import type { DeskLight, PanelView, SetUpStage, Stage } from '../../components/panel-view.ts';
 import { wishAt } from '../../contract/messages/dial-wish.ts';
 import { RING_CADENCES } from '../../contract/pack/ring-cadence.ts';
 import { idleStage } from './idle-stage.ts';
@@ -9,6 +9,7 @@ import { dueViews } from './owed-views.ts';
 import { packNoticeOf } from './pack-notice-of.ts';
 import { PanelState } from './panel-state.ts';
 import { shiftView, signInView } from './shift-views.ts';
+import { ownerName } from './tabs/order-history-lines.ts';
 import { wrapUpStage } from './wrap-up-stage.ts';
 
 /** What the panel shows at a moment, from what it holds and the folds. */
@@ -21,7 +22,7 @@ export class PanelModel extends PanelState {
     return {
       now,
       status: {
-        light: this.light.value,
+        light: this.#deskLight(),
         agentNumber: settings().agentNumber,
         sync: sync.state.value,
         shift: stage.stage === 'locked' ? null : shiftView(team.shift(now), pack, context().language),
@@ -49,11 +50,12 @@ export class PanelModel extends PanelState {
     const { journal, notes, settings, pack, team } = this.parts;
     const { onScreen } = journal;
     if (onScreen !== undefined) return liveCallStage(this, onScreen, now);
+    // First: whether a phone is missing here may stand in what is locked.
+    if (this.vault.value.state === 'locked') return { stage: 'locked', ...this.unlocking.value };
     const missing = this.#missing();
     if (missing.length > 0) {
       return { stage: 'set-up', missing, storeLost: missing.includes('vault') && this.vaultWasMade.value };
     }
-    if (this.vault.value.state === 'locked') return { stage: 'locked', ...this.unlocking.value };
     return (
       this.#wrapUp(now) ??
       idleStage(
@@ -61,7 +63,7 @@ export class PanelModel extends PanelState {
         notes.today.value,
         RING_CADENCES[settings().cadence],
         pack.settings.ringLimit,
-        signInView(team.shift(now), this.light.value),
+        this.#phonelessDuty() === null ? signInView(team.shift(now), this.light.value) : null,
         dueViews(this.parts.tabs.models.orders.desk, team, now),
       )
     );
@@ -77,11 +79,28 @@ export class PanelModel extends PanelState {
     return wrapUpStage({ journal, notes, team, desk, pack, language, times: this.times, tool }, call, now);
   }
 
+  #deskLight(): DeskLight {
+    const duty = this.#phonelessDuty();
+    if (duty === null) return this.light.value;
+    const { pack, context } = this.parts;
+    const { language } = context();
+    return { light: 'no-phone', duty: ownerName(duty, { workOrders: pack.workOrders, language }) };
+  }
+
+  /** Whose desk this is, where somebody in the team has something else to do than answer calls, and no phone for it. */
+  #phonelessDuty(): string | null {
+    const { settings, sync } = this.parts;
+    const { sipServer, sipUser } = settings();
+    const duty = sync.duty.value;
+    return duty === 'agent' || sipServer !== '' || sipUser !== '' ? null : duty;
+  }
+
   #missing(): SetUpStage['missing'] {
     const { settings } = this.parts;
     const { agentNumber, hotlineName, sipServer, sipUser } = settings();
     const light = this.light.value;
     const vault = this.vault.value.state === 'not-set-up' ? (['vault'] as const) : [];
+    if (vault.length === 0 && this.#phonelessDuty() !== null) return [];
     const agent = agentNumber === '' || hotlineName === '' ? (['agent'] as const) : [];
     const phone = sipServer === '' || sipUser === '' ? (['phone'] as const) : [];
     if (vault.length + agent.length + phone.length === 0) return [];

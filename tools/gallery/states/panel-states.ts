@@ -187,6 +187,14 @@ export const PANEL_STATES: Readonly<Record<string, PanelView>> = {
       },
     },
   ),
+  'no-phone': panelView(IDLE, {
+    status: {
+      light: { light: 'no-phone', duty: '事业部副总、总经理' },
+      agentNumber: '7003',
+      sync: { state: 'offline', since: NOW, count: 3 },
+      shift: null,
+    },
+  }),
   'microphone-denied': panelView(IDLE, {
     status: {
       light: { light: 'out', mend: 'microphone-denied' },

@@ -1,0 +1,44 @@
+import type { Page } from 'puppeteer-core';
+import type { NewMember } from '../../contract/members/member.ts';
+import { PASSPHRASE } from './agent-desk.ts';
+import { type ChromiumOptions, type ExtensionChromium, launchChromium } from './extension-chromium.ts';
+import { joinTeam } from './join-team.ts';
+import { type PanelScreen, panelScreen } from './panel-screen.ts';
+import { makeVault } from './set-up-agent.ts';
+import type { TeamServer } from './team-server.ts';
+
+/** A member's own browser, in the team and without a phone: how a store or a supervisor has it. */
+export interface TeamPanel {
+  readonly chromium: ExtensionChromium;
+  readonly panel: Page;
+  readonly screen: PanelScreen;
+  close(): Promise<void>;
+}
+
+/** Takes some seconds: passphrase, enrolment and the real panel. */
+export async function openTeamPanel(
+  server: Pick<TeamServer, 'url' | 'codeFor'>,
+  member: NewMember,
+  options: ChromiumOptions,
+): Promise<TeamPanel> {
+  const chromium = await launchChromium(options);
+  try {
+    const setUp = await chromium.openPage('options.html');
+    await makeVault(setUp, PASSPHRASE);
+    await joinTeam(setUp, server.url, await server.codeFor(member));
+    await setUp.close();
+    const panel = await chromium.openPanel();
+    await panel.setViewport({ width: 400, height: 820 });
+    const screen = panelScreen(panel);
+    await screen.shows('.sync-mark', '已同步');
+    return { chromium, panel, screen, close: () => chromium.close() };
+  } catch (error) {
+    await chromium.close();
+    throw error;
+  }
+}
+
+/** Cuts a browser off from the server, or lets it back: the phone host is what speaks to it. */
+export async function setOffline(chromium: ExtensionChromium, offline: boolean): Promise<void> {
+  await (await chromium.offscreen()).setOfflineMode(offline);
+}
