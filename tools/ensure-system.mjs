@@ -20,6 +20,7 @@ const PACKAGES = {
     'espeak-ng',
     'sox',
     'xvfb',
+    'pulseaudio',
     'openssl',
     'poppler-utils',
   ],

@@ -15,6 +15,8 @@ export interface FirefoxOptions {
   /** Language of browser and extension, as in `zh-CN`. */
   readonly language?: string;
   readonly headless?: boolean;
+  /** Added to the environment, as a sound server's address. */
+  readonly env?: Readonly<Record<string, string>>;
   readonly preferences?: Readonly<Record<string, boolean | number | string>>;
 }
 
@@ -45,6 +47,7 @@ export async function launchFirefox(options: FirefoxOptions = {}): Promise<Exten
     headless: options.headless ?? true,
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: { ...preferences(options), ...options.preferences },
+    env: { ...process.env, ...options.env },
     ...(options.profile === undefined ? {} : { userDataDir: options.profile }),
   });
   await browser.installExtension(extension);

@@ -15,10 +15,18 @@ const PATIENCE_MS = 3_000;
  * A telephone program as a child, in a process group of its own: Kamailio forks a dozen workers, and a signal to the
  * first process alone would leave them running.
  */
-export function startDaemon(program: string, args: readonly string[]): Daemon {
+export function startDaemon(
+  program: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Daemon {
   const path = findProgram(program);
   if (path === null) throw new Error(`${program} is not installed.`);
-  const child = spawn(path, args, { detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(path, args, {
+    detached: true,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let text = '';
   const collect = (chunk: Buffer) => {
     text = (text + chunk.toString()).slice(-20_000);
