@@ -2,24 +2,42 @@ import type { Instant } from '../../calls/call-event.ts';
 import type { PackLanguage } from '../../contract/pack/localized-text.ts';
 import type { Pack } from '../../contract/pack/pack.ts';
 import type { PackProblem } from '../../contract/pack/pack-problem.ts';
+import type { PackChange } from '../../contract/pack-release/pack-change.ts';
 import type { Moment } from '../../rules/rehearsal/moment.ts';
 import type { PanelAction } from '../panel-action.ts';
 import type { PanelView } from '../panel-view.ts';
 import type { Path } from './fields/place.ts';
+import type { TeamGap } from './server-view.ts';
 
 export const SECTIONS = ['situations', 'techniques', 'settings', 'directory', 'try-out'] as const;
 export type Section = (typeof SECTIONS)[number];
 /** Sections that are lists of items, each with its own form. */
 export type ItemSection = Extract<Section, 'situations' | 'techniques'>;
 
-/** Where the draft is kept, and whether it differs from what is in use. */
+/** Whether the draft is kept, and whether it differs from what is in use. */
 export type DraftState =
-  | { readonly state: 'same' }
-  | { readonly state: 'saving' }
-  | { readonly state: 'saved'; readonly at: Instant }
-  | { readonly state: 'failed' }
-  /** Somebody else's state of the draft came in while this one had changes of its own. */
-  | { readonly state: 'conflict' };
+  | { readonly state: 'same' | 'saving' | 'failed' }
+  /** `by`: whose change it is, where it came from another desk. */
+  | { readonly state: 'saved'; readonly at: Instant; readonly by: string | null }
+  | { readonly state: 'conflict'; readonly conflict: DraftConflict };
+
+/** Somebody else's state of the draft, and this one: both changed the same place. */
+export interface DraftConflict {
+  /** Number and name of the other lead; null for another window of this browser. */
+  readonly by: string | null;
+  readonly at: Instant;
+  /** What each did, against the state from which both began. */
+  readonly theirs: readonly PackChange[];
+  readonly mine: readonly PackChange[];
+  /** Where ids find their names. */
+  readonly packs: readonly Pack[];
+}
+
+/** Where else the draft is. */
+export type TeamCopy =
+  | { readonly copy: 'team' | 'sending' }
+  /** In this browser only; `newer`: the team's draft was written by a newer extension. */
+  | { readonly copy: 'here'; readonly why: TeamGap | 'newer' };
 
 /** What came of the last import or export. */
 export type FileNotice =
@@ -74,6 +92,7 @@ export interface ScriptsView {
   readonly found: readonly string[] | null;
   readonly problems: readonly PackProblem[];
   readonly draft: DraftState;
+  readonly copy: TeamCopy;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   readonly notice: FileNotice;

@@ -22,3 +22,4 @@ export const draftSchema = v.strictObject({ ...head, content });
 export const draftListSchema = v.strictObject({ drafts: v.array(v.strictObject(head)) });
 
 export type Draft = Readonly<v.InferOutput<typeof draftSchema>>;
+export type SaveDraft = v.InferInput<typeof saveDraftSchema>;

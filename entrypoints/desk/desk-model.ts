@@ -13,6 +13,7 @@ import { PublishModel } from './publish-model.ts';
 import { ScriptsModel } from './scripts-model.ts';
 import { teamNotes } from './team-notes.ts';
 import { TeamSession } from './team-session.ts';
+import { TeamWatch } from './team-watch.ts';
 
 interface DeskParts {
   readonly stores: Stores;
@@ -30,12 +31,14 @@ export class DeskModel {
   readonly floor: FloorModel;
   readonly members: MembersModel;
   readonly reports: FiguresModel;
+  readonly team: TeamWatch;
   readonly #session: TeamSession;
 
   constructor({ stores, ledger, pack, language, now }: DeskParts) {
     const session = new TeamSession(stores);
     this.#session = session;
-    this.scripts = new ScriptsModel(pack, language, now);
+    this.scripts = new ScriptsModel(session, pack, language, now);
+    this.team = new TeamWatch(session, this.scripts);
     this.publish = new PublishModel({ session, signers: stores.signers, scripts: this.scripts });
     this.floor = new FloorModel(session, pack, language);
     this.members = new MembersModel(session, pack, language);

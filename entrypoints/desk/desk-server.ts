@@ -11,6 +11,12 @@ import {
   teamSchema,
 } from '../../contract/members/member.ts';
 import {
+  draftListSchema,
+  draftSchema,
+  type SaveDraft,
+  savedDraftSchema,
+} from '../../contract/pack-release/draft.ts';
+import {
   publishedSchema,
   receiptsSchema,
   releaseHistorySchema,
@@ -79,6 +85,10 @@ export class DeskServer {
     askServer(this.link, `${this.#team}/team-keys`, publishedSchema, { document });
   publish = (document: string) =>
     askServer(this.link, `${this.#team}/releases`, publishedSchema, { document });
+  drafts = () => askServer(this.link, `${this.#team}/drafts`, draftListSchema, null);
+  draft = (id: string) => askServer(this.link, `${this.#team}/drafts/${id}`, draftSchema, null);
+  saveDraft = (id: string, draft: SaveDraft) =>
+    askServer(this.link, `${this.#team}/drafts/${id}`, savedDraftSchema, draft);
   /** The signed bytes; null while they cannot be had. */
   async release(sequence: number): Promise<Uint8Array<ArrayBuffer> | null> {
     const path = `${this.#team}/releases/${sequence}`;

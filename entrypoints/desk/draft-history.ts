@@ -38,6 +38,13 @@ export class DraftHistory {
     this.#typedAt = at;
   }
 
+  /** Something from elsewhere: one thing to undo, whatever it is. */
+  take(pack: Pack): void {
+    this.#typedIn = null;
+    this.push(pack, 0);
+    this.#typedIn = null;
+  }
+
   undo(): void {
     const before = this.#past.at(-1);
     if (before === undefined) return;

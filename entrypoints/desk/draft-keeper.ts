@@ -1,32 +1,52 @@
 import { type Signal, signal } from '@preact/signals';
-import type { DraftState } from '../../components/desk/scripts-view.ts';
+import type { Instant } from '../../calls/call-event.ts';
 import type { Pack } from '../../contract/pack/pack.ts';
 import { DraftHistory } from './draft-history.ts';
-import { dropDraft, type KeptDraft, loadDraft, onDraftChanged, saveDraft } from './draft-store.ts';
+import type { Clash, DraftRecords, DraftStore, KeptDraft } from './kept-draft.ts';
+import { isSameDraft, mergeDrafts } from './merge-drafts.ts';
 
 /** A pause in typing as long as this, and the draft is kept. */
 const REST_MS = 300;
+/** Who types without a pause is kept after this. */
+const LONGEST_MS = 2000;
+
+export type KeepState =
+  | { readonly state: 'same' | 'saving' | 'failed' }
+  /** `by`: the lead whose change it is; null for one made in this browser. */
+  | { readonly state: 'saved'; readonly at: Instant; readonly by: string | null };
 
 /**
- * The draft on screen: its history, and the copy that outlives the page. Two windows on one draft follow each other; where both
- * changed it at once, neither is thrown away before the person said which one stays.
+ * The draft on screen: its history, and the copy that outlives the page. Windows on one draft follow each other; where both changed it at
+ * once, both changes stay, and where both changed the same place, neither is thrown away before the person said which one goes.
  */
 export class DraftKeeper {
   readonly pack: Signal<Pack>;
-  readonly state: Signal<DraftState> = signal({ state: 'same' });
+  readonly state: Signal<KeepState> = signal({ state: 'same' });
+  /** Somebody else's state that does not go together with this one: a person decides. */
+  readonly clash: Signal<Clash | null> = signal(null);
+  readonly #store: DraftStore;
+  readonly #onKept: () => void;
   #base: Pack;
   #history: DraftHistory;
   /** The kept state that this window's edits build on. */
-  #kept: string | null = null;
-  #theirs: KeptDraft | null = null;
+  #kept: { readonly id: string | null; readonly pack: Pack; readonly isBase: boolean };
+  /** States that this window wrote or took: the store's word of them comes later. */
+  readonly #seen = new Set<string>();
   #timer: ReturnType<typeof setTimeout> | null = null;
+  #unsavedSince: Instant = 0;
 
-  constructor(base: Pack) {
+  constructor(base: Pack, store: DraftStore, onKept: () => void) {
     this.#base = base;
+    this.#store = store;
+    this.#onKept = onKept;
     this.#history = new DraftHistory(base);
+    this.#kept = { id: null, pack: base, isBase: true };
     this.pack = signal(base);
   }
 
+  get base(): Pack {
+    return this.#base;
+  }
   get canUndo(): boolean {
     return this.#history.canUndo;
   }
@@ -35,13 +55,16 @@ export class DraftKeeper {
   }
 
   async open(): Promise<void> {
-    const kept = await loadDraft();
-    if (kept !== null) {
-      this.#history = new DraftHistory(kept.pack);
-      this.#show(kept);
-    }
-    onDraftChanged((theirs) => this.#hear(theirs));
-    addEventListener('pagehide', () => void this.#save());
+    this.#store.subscribe(({ draft, clash }) => {
+      // The word of a state may come after that of a later one: what counts is what is kept now.
+      if (draft !== undefined && draft !== null && !this.#seen.has(draft.id)) void this.#meet();
+      if (clash !== undefined) this.clash.value = clash;
+    });
+    const { draft, clash } = await this.#store.read();
+    this.clash.value = clash;
+    if (draft === null || this.#seen.has(draft.id)) return;
+    this.#history = new DraftHistory(draft.pack ?? this.#base);
+    this.#show(draft);
   }
 
   edit(pack: Pack): void {
@@ -59,12 +82,18 @@ export class DraftKeeper {
     this.#changed();
   }
 
-  /** Another pack is in use now: what was the same as the old one follows. */
+  /** Another pack is in use now. A draft like the old one becomes it; one with changes keeps them on top of it, if they fit. */
   rebase(base: Pack): void {
-    if (isSame(base, this.#base)) return;
-    const follows = isSame(this.#history.present, this.#base);
+    const before = this.#base;
+    if (isSameDraft(base, before)) {
+      if (this.#isUnsaved()) this.#changed();
+      return;
+    }
     this.#base = base;
-    if (follows || isSame(this.#history.present, base)) this.edit(base);
+    const moved = mergeDrafts(before, this.#history.present, base);
+    if (moved !== null) this.#take(moved);
+    if (this.#kept.isBase) this.#kept = { ...this.#kept, pack: base };
+    this.#changed();
   }
 
   /** Back to the pack in use; undo brings the draft again. */
@@ -72,76 +101,112 @@ export class DraftKeeper {
     this.edit(this.#base);
   }
 
-  resolve(keep: 'mine' | 'theirs'): void {
-    const theirs = this.#theirs;
-    this.#theirs = null;
-    if (keep === 'theirs' && theirs !== null) {
-      this.#follow(theirs);
-      return;
-    }
-    this.#kept = theirs?.id ?? null;
-    this.#changed();
+  /** Whichever stays, undo brings the other. */
+  async resolve(keep: 'mine' | 'theirs'): Promise<void> {
+    await this.#store.alone('draft', async () => {
+      const { draft: stored, clash } = await this.#store.read();
+      if (clash === null) return;
+      const [mine, theirs] = [this.#history.present, clash.theirs ?? this.#base];
+      this.#take(theirs);
+      if (keep === 'mine') this.#take(mine);
+      if (stored !== null) this.#seen.add(stored.id);
+      await this.#write(this.#history.present, stored?.id ?? null, { clash: null });
+      this.clash.value = null;
+      this.#changed();
+    });
+    this.#onKept();
   }
 
-  #changed(): void {
-    this.pack.value = this.#history.present;
-    if (this.#theirs !== null) return;
-    this.state.value = { state: 'saving' };
-    if (this.#timer !== null) clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#save(), REST_MS);
+  /** What is unsaved is kept now, not after the pause. */
+  async save(): Promise<void> {
+    this.#rest();
+    if (this.#isUnsaved()) await this.#meet();
   }
 
-  async #save(): Promise<void> {
-    if (this.#timer === null) return;
-    clearTimeout(this.#timer);
-    this.#timer = null;
-    const pack = this.#history.present;
-    const parent = this.#kept;
-    const savedAt = Date.now();
+  async #meet(): Promise<void> {
     try {
-      if (isSame(pack, this.#base)) {
-        this.#kept = null;
-        await dropDraft();
-        this.state.value = { state: 'same' };
-        return;
-      }
-      const id = crypto.randomUUID();
-      this.#kept = id;
-      await saveDraft({ id, parent, savedAt, pack });
-      if (this.state.value.state === 'saving' && this.#timer === null) {
-        this.state.value = { state: 'saved', at: savedAt };
-      }
+      await this.#store.alone('draft', () => this.#bringTogether());
+      this.#onKept();
     } catch (error) {
       console.error('desk: the draft was not kept', error);
       this.state.value = { state: 'failed' };
     }
   }
 
-  /** The store says what somebody kept: this window itself, or another one. */
-  #hear(theirs: KeptDraft | null): void {
-    if (theirs === null || theirs.id === this.#kept) return;
-    if (theirs.parent === this.#kept && this.#timer === null) {
-      this.#follow(theirs);
+  /** The page goes away and cannot wait for its turn. */
+  saveAtOnce(): void {
+    this.#rest();
+    if (this.#isUnsaved()) void this.#write(this.#history.present, this.#kept.id, {});
+  }
+
+  /** Takes what another window has kept meanwhile, and keeps what is unsaved here on top of it. */
+  async #bringTogether(): Promise<void> {
+    const { draft: stored } = await this.#store.read();
+    const mine = this.#history.present;
+    if (stored === null || stored.id === this.#kept.id) {
+      if (this.#isUnsaved()) await this.#write(mine, this.#kept.id, {});
       return;
     }
+    this.#seen.add(stored.id);
+    const { pack: before } = this.#kept;
+    const both = mergeDrafts(before, mine, stored.pack ?? this.#base);
+    if (both === null) {
+      const clash: Clash = { before, theirs: stored.pack, by: stored.by, at: stored.savedAt };
+      await this.#write(mine, stored.id, { clash });
+      return;
+    }
+    this.#take(both);
+    this.#show(stored);
+    if (this.#isUnsaved()) await this.#write(both, stored.id, {});
+  }
+
+  async #write(pack: Pack, parent: string | null, more: Partial<DraftRecords>): Promise<void> {
+    const isBase = isSameDraft(pack, this.#base);
+    const id = crypto.randomUUID();
+    const draft: KeptDraft = { id, parent, savedAt: Date.now(), by: null, pack: isBase ? null : pack };
+    this.#seen.add(id);
+    await this.#store.write({ draft, ...more });
+    this.#kept = { id, pack, isBase };
+    if (this.#timer === null) this.#say(draft);
+  }
+
+  #changed(): void {
+    this.pack.value = this.#history.present;
+    const now = Date.now();
+    if (this.#timer === null) this.#unsavedSince = now;
+    this.#rest();
+    if (!this.#isUnsaved()) {
+      if (this.#kept.isBase) this.state.value = { state: 'same' };
+      return;
+    }
+    this.state.value = { state: 'saving' };
+    const wait = Math.max(0, Math.min(REST_MS, this.#unsavedSince + LONGEST_MS - now));
+    this.#timer = setTimeout(() => void this.save(), wait);
+  }
+
+  #isUnsaved(): boolean {
+    const { pack, isBase } = this.#kept;
+    const { present } = this.#history;
+    return !isSameDraft(present, pack) || isBase !== isSameDraft(present, this.#base);
+  }
+
+  #rest(): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
-    this.#theirs = theirs;
-    this.state.value = { state: 'conflict' };
   }
 
-  #follow(kept: KeptDraft): void {
-    this.#history.push(kept.pack, kept.savedAt);
-    this.#show(kept);
+  #take(pack: Pack): void {
+    if (!isSameDraft(pack, this.#history.present)) this.#history.take(pack);
   }
 
-  #show(kept: KeptDraft): void {
-    this.#kept = kept.id;
-    this.pack.value = kept.pack;
-    this.state.value = { state: 'saved', at: kept.savedAt };
+  #show({ id, pack, ...kept }: KeptDraft): void {
+    this.#seen.add(id);
+    this.#kept = { id, pack: pack ?? this.#base, isBase: pack === null };
+    this.pack.value = this.#history.present;
+    this.#say({ id, pack, ...kept });
   }
-}
 
-function isSame(one: Pack, other: Pack): boolean {
-  return one === other || JSON.stringify(one) === JSON.stringify(other);
+  #say({ pack, savedAt, by }: KeptDraft): void {
+    this.state.value = pack === null ? { state: 'same' } : { state: 'saved', at: savedAt, by };
+  }
 }

@@ -1,59 +1,88 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
-import type { Instant } from '../../calls/call-event.ts';
-import type { Pack } from '../../contract/pack/pack.ts';
+import type { DraftRecords, DraftStore } from './kept-draft.ts';
 import { readDraft } from './read-draft.ts';
 
-const KEY = 'pack-draft';
+const DRAFT = 'pack-draft';
+const CLASH = 'pack-draft-clash';
+const TEAM = 'pack-draft-team';
 /** A draft that this version cannot read is kept here, for a person to look at. */
 const SET_ASIDE = 'pack-draft-set-aside';
 
-const recordSchema = v.object({
+const packSchema = v.pipe(
+  v.unknown(),
+  v.rawTransform(({ dataset: { value }, addIssue, NEVER }) => {
+    const read = readDraft(value);
+    if (read.ok) return read.draft;
+    addIssue({ message: 'not a draft' });
+    return NEVER;
+  }),
+);
+
+const draftSchema = v.object({
   id: v.string(),
   parent: v.nullable(v.string()),
   savedAt: v.number(),
-  pack: v.unknown(),
+  by: v.optional(v.nullable(v.string()), null),
+  pack: v.nullable(packSchema),
 });
 
-/** A draft as it was kept: `parent` is the state that whoever wrote it had before. */
-export interface KeptDraft {
-  readonly id: string;
-  readonly parent: string | null;
-  readonly savedAt: Instant;
-  readonly pack: Pack;
+const clashSchema = v.object({
+  before: packSchema,
+  theirs: v.nullable(packSchema),
+  by: v.nullable(v.string()),
+  at: v.number(),
+});
+
+const teamSchema = v.object({
+  team: v.string(),
+  revision: v.number(),
+  id: v.nullable(v.string()),
+  pack: packSchema,
+});
+
+/** The draft of this profile, in `storage.local`. */
+export function openDraftStore(): DraftStore {
+  return {
+    async read() {
+      const {
+        [DRAFT]: draft,
+        [CLASH]: clash,
+        [TEAM]: team,
+      } = await browser.storage.local.get([DRAFT, CLASH, TEAM]);
+      const kept = read(draftSchema, draft);
+      if (kept === null && draft !== undefined) {
+        console.error('desk: a draft that cannot be read was set aside');
+        await browser.storage.local.set({ [SET_ASIDE]: draft });
+      }
+      return { draft: kept, clash: read(clashSchema, clash), team: read(teamSchema, team) };
+    },
+    async write({ draft, clash, team }) {
+      await browser.storage.local.set({
+        ...(draft === undefined ? {} : { [DRAFT]: draft }),
+        ...(clash === undefined ? {} : { [CLASH]: clash }),
+        ...(team === undefined ? {} : { [TEAM]: team }),
+      });
+    },
+    alone: (matter, work) => navigator.locks.request(`pack-draft ${matter}`, work),
+    subscribe(written) {
+      browser.storage.onChanged.addListener((changes, area) => {
+        if (area !== 'local') return;
+        const [draft, clash, team] = [changes[DRAFT], changes[CLASH], changes[TEAM]];
+        if (draft === undefined && clash === undefined && team === undefined) return;
+        const records: Partial<DraftRecords> = {
+          ...(draft === undefined ? {} : { draft: read(draftSchema, draft.newValue) }),
+          ...(clash === undefined ? {} : { clash: read(clashSchema, clash.newValue) }),
+          ...(team === undefined ? {} : { team: read(teamSchema, team.newValue) }),
+        };
+        written(records);
+      });
+    },
+  };
 }
 
-/** The draft of this profile. It holds no customer's data, so it needs no codec and is there for a locked lead, too. */
-export async function loadDraft(): Promise<KeptDraft | null> {
-  const { [KEY]: stored } = await browser.storage.local.get(KEY);
-  if (stored === undefined) return null;
-  const kept = parseRecord(stored);
-  if (kept === null) {
-    console.error('desk: a draft that cannot be read was set aside');
-    await browser.storage.local.set({ [SET_ASIDE]: stored });
-  }
-  return kept;
-}
-
-export async function saveDraft(draft: KeptDraft): Promise<void> {
-  await browser.storage.local.set({ [KEY]: draft });
-}
-
-export async function dropDraft(): Promise<void> {
-  await browser.storage.local.remove(KEY);
-}
-
-/** Calls back with what another window kept; null where it dropped the draft. */
-export function onDraftChanged(changed: (draft: KeptDraft | null) => void): void {
-  browser.storage.onChanged.addListener((changes, area) => {
-    const change = area === 'local' ? changes[KEY] : undefined;
-    if (change !== undefined) changed(change.newValue === undefined ? null : parseRecord(change.newValue));
-  });
-}
-
-function parseRecord(stored: unknown): KeptDraft | null {
-  const record = v.safeParse(recordSchema, stored);
-  if (!record.success) return null;
-  const read = readDraft(record.output.pack);
-  return read.ok ? { ...record.output, pack: read.draft } : null;
+/** Null for what is not there, and for what this version cannot read. */
+function read<S extends v.GenericSchema>(schema: S, stored: unknown): v.InferOutput<S> | null {
+  const parsed = v.safeParse(schema, stored);
+  return parsed.success ? parsed.output : null;
 }

@@ -1,10 +1,10 @@
 import { type Signal, signal } from '@preact/signals';
 import type { Instant } from '../../calls/call-event.ts';
 import type { FloorAction, FloorView } from '../../components/desk/server-view.ts';
+import type { ServerEvent } from '../../contract/events/server-event.ts';
 import type { HelpRequest } from '../../contract/floor/help-request.ts';
 import type { PackLanguage } from '../../contract/pack/localized-text.ts';
 import type { Pack } from '../../contract/pack/pack.ts';
-import { EventFollower } from '../../host/event-follower.ts';
 import type { TeamSession } from './team-session.ts';
 
 type Loaded = Pick<FloorView, 'agents' | 'names' | 'help' | 'sent'>;
@@ -14,10 +14,11 @@ export class FloorModel {
   readonly #session: TeamSession;
   readonly #titles: ReadonlyMap<string, string>;
   readonly #loaded: Signal<Loaded> = signal({ agents: [], names: new Map(), help: [], sent: [] });
-  #follower: EventFollower | null = null;
+  #shown = false;
 
   constructor(session: TeamSession, pack: Pack, language: PackLanguage) {
     this.#session = session;
+    session.listen((event) => this.#hear(event));
     this.#titles = new Map(pack.situations.map(({ id, title }) => [id, title[language]]));
   }
 
@@ -38,7 +39,7 @@ export class FloorModel {
         ? { names: new Map(members.value.members.map(({ number, name }) => [number, name])) }
         : {}),
     });
-    this.#follow();
+    this.#shown = true;
   }
 
   readonly act = (action: FloorAction): void => {
@@ -57,25 +58,10 @@ export class FloorModel {
     if (sent !== null) this.#set({ sent: [...this.#loaded.value.sent, sent] });
   }
 
-  #follow(): void {
-    if (this.#follower !== null) return;
-    this.#follower = new EventFollower({
-      open: async (lastEventId, signal) => {
-        const server = await this.#session.server();
-        if (server === null) throw new Error('there is no server to follow');
-        return await server.events(lastEventId, signal);
-      },
-      received: (event) => {
-        if (event.type === 'floor') this.#set({ agents: event.agents.filter(isThere) });
-        if (event.type === 'help') this.#takeHelp(event.request);
-        if (event.type === 'reset') void this.load();
-      },
-      standing: (state) => {
-        if (state === 'refused') this.#session.gap.value = 'signed-out';
-      },
-      random: () => Math.random(),
-    });
-    void this.#follower.run();
+  #hear(event: ServerEvent): void {
+    if (event.type === 'floor') this.#set({ agents: event.agents.filter(isThere) });
+    if (event.type === 'help') this.#takeHelp(event.request);
+    if (event.type === 'reset' && this.#shown) void this.load();
   }
 
   #takeHelp(request: HelpRequest): void {

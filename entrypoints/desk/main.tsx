@@ -28,6 +28,8 @@ const scripts = new ScriptsActions({
   now: () => Date.now(),
 });
 await model.scripts.draft.open();
+model.team.begin();
+addEventListener('pagehide', () => model.scripts.draft.saveAtOnce());
 
 const act: ActOnDesk = (asked) => {
   switch (asked.on) {
@@ -59,7 +61,10 @@ addEventListener('hashchange', () => {
   void model.open(route.value);
 });
 undoByKey((action) => act({ on: 'scripts', action }));
-stores.vault.subscribe(() => void model.open(route.value));
+stores.vault.subscribe(() => {
+  model.team.look();
+  void model.open(route.value);
+});
 
 const app = document.getElementById('app');
 if (app === null) throw new Error('the desk page has no #app');

@@ -66,6 +66,7 @@ function stageOf(
     directory: withTargetFirst(directoryViews(pack.directory, context.language, now), rules.run),
     rules,
     meter: null,
+    details: { family: null, tags: [], contactNumber: '' },
     note: { id: 'preview', surname, title, text: '', save: { state: 'empty' }, undo: NOTHING_TO_UNDO },
   };
 }

@@ -38,7 +38,7 @@ export class ScriptsActions {
         draft[action.do]();
         return true;
       case 'resolve':
-        draft.resolve(action.keep);
+        void draft.resolve(action.keep);
         return true;
       case 'export':
         this.#export();

@@ -2,15 +2,26 @@ import { type Signal, signal } from '@preact/signals';
 import type { Instant } from '../../calls/call-event.ts';
 import type { DeskRoute } from '../../components/desk/desk-link.ts';
 import { changedItems } from '../../components/desk/editor/pack-items.ts';
-import type { FileNotice, PreviewView, ScriptsView } from '../../components/desk/scripts-view.ts';
+import type {
+  DraftConflict,
+  DraftState,
+  FileNotice,
+  PreviewView,
+  ScriptsView,
+} from '../../components/desk/scripts-view.ts';
 import type { PackLanguage } from '../../contract/pack/localized-text.ts';
 import type { Pack } from '../../contract/pack/pack.ts';
 import type { PackProblem } from '../../contract/pack/pack-problem.ts';
+import { diffPacks } from '../../contract/pack-release/diff-packs.ts';
 import { findScripts } from '../../rules/find-script.ts';
 import { buildSearchIndex, type SearchIndex } from '../../rules/script-search-index.ts';
 import { DraftKeeper } from './draft-keeper.ts';
+import { openDraftStore } from './draft-store.ts';
+import type { Clash } from './kept-draft.ts';
 import { PreviewModel } from './preview-model.ts';
 import { problemsOfDraft } from './read-draft.ts';
+import { TeamDraft } from './team-draft.ts';
+import type { TeamSession } from './team-session.ts';
 import { TryOutModel } from './try-out-model.ts';
 
 export type ScriptsRoute = Extract<DeskRoute, { page: 'scripts' }>;
@@ -18,6 +29,7 @@ export type ScriptsRoute = Extract<DeskRoute, { page: 'scripts' }>;
 /** What the pack editor holds. */
 export class ScriptsModel {
   readonly draft: DraftKeeper;
+  readonly team: TeamDraft;
   readonly preview: PreviewModel;
   readonly tryOut: TryOutModel;
   readonly query: Signal<string> = signal('');
@@ -29,14 +41,19 @@ export class ScriptsModel {
   #sound: Pack;
   #checked: { readonly pack: Pack; readonly problems: readonly PackProblem[] };
   #compared: { readonly pack: Pack; readonly changed: ReadonlySet<string> } | null = null;
+  readonly #session: TeamSession;
+  #clashed: { readonly clash: Clash; readonly pack: Pack; readonly conflict: DraftConflict } | null = null;
   #index: { readonly pack: Pack; readonly index: SearchIndex } | null = null;
 
-  constructor(base: Pack, language: PackLanguage, now: () => Instant) {
+  constructor(session: TeamSession, base: Pack, language: PackLanguage, now: () => Instant) {
+    this.#session = session;
     this.base = signal(base);
     this.#sound = base;
     this.#checked = { pack: base, problems: [] };
     this.language = language;
-    this.draft = new DraftKeeper(base);
+    const store = openDraftStore();
+    this.draft = new DraftKeeper(base, store, () => void this.team.look());
+    this.team = new TeamDraft({ store, session, base: () => this.draft.base });
     this.preview = new PreviewModel(language, now);
     this.tryOut = new TryOutModel(now());
   }
@@ -54,7 +71,8 @@ export class ScriptsModel {
       query: this.query.value,
       found: this.#found(pack),
       problems,
-      draft: this.draft.state.value,
+      draft: this.#draftState(pack),
+      copy: this.team.copy.value,
       canUndo: this.draft.canUndo,
       canRedo: this.draft.canRedo,
       notice: this.notice.value,
@@ -100,6 +118,34 @@ export class ScriptsModel {
       ({ group, triggers }) => group === 'opening' && triggers.some(({ kind }) => kind === 'answered'),
     );
     return (withCard ?? greeting ?? situations[0])?.id ?? '';
+  }
+
+  #draftState(pack: Pack): DraftState {
+    const clash = this.draft.clash.value;
+    if (clash !== null) return { state: 'conflict', conflict: this.#conflict(clash, pack) };
+    const state = this.draft.state.value;
+    return state.state === 'saved' ? { ...state, by: this.#named(state.by) } : state;
+  }
+
+  #conflict(clash: Clash, pack: Pack): DraftConflict {
+    const known = this.#clashed;
+    if (known?.clash === clash && known.pack === pack) return known.conflict;
+    const theirs = clash.theirs ?? this.draft.base;
+    const conflict: DraftConflict = {
+      by: this.#named(clash.by),
+      at: clash.at,
+      theirs: diffPacks(clash.before, theirs),
+      mine: diffPacks(clash.before, pack),
+      packs: [pack, theirs],
+    };
+    this.#clashed = { clash, pack, conflict };
+    return conflict;
+  }
+
+  /** 0901 王芳: a number alone says little to a colleague. */
+  #named(number: string | null): string | null {
+    const name = number === null ? undefined : this.#session.names.value.get(number);
+    return name === undefined ? number : `${number} ${name}`;
   }
 
   #changed(pack: Pack): ReadonlySet<string> {

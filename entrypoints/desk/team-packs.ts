@@ -34,6 +34,14 @@ export async function packOf(server: DeskServer, trust: TeamTrust, sequence: num
   return opened?.ok === true ? opened.release.pack : null;
 }
 
+/** The pack that the team has now; null before the first release, and while it cannot be had. */
+export async function newestPack(server: DeskServer): Promise<Pack | null> {
+  const [releases, trust] = await Promise.all([server.releases(), trustOf(server)]);
+  const newest = releases.ok ? releases.value.releases[0] : undefined;
+  if (newest === undefined || !trust.ok || trust.value === null) return null;
+  return await packOf(server, trust.value, newest.sequence);
+}
+
 /** The lead's key, made at its first use. Null while it is locked away. */
 export async function signingKey(signers: SignerStore): Promise<SigningKey | null> {
   const reading = await signers.read();

@@ -1,5 +1,8 @@
 import { type Signal, signal } from '@preact/signals';
 import type { Asked, TeamGap } from '../../components/desk/server-view.ts';
+import type { ServerEvent } from '../../contract/events/server-event.ts';
+import type { Role } from '../../contract/members/role.ts';
+import { EventFollower } from '../../host/event-follower.ts';
 import type { Stores } from '../../notes/open-stores.ts';
 import type { SyncAnswer, SyncFailure } from '../../notes/sync/sync-server.ts';
 import { DeskServer } from './desk-server.ts';
@@ -8,8 +11,14 @@ import { DeskServer } from './desk-server.ts';
 export class TeamSession {
   readonly gap: Signal<TeamGap | null> = signal('loading');
   readonly asked: Signal<Asked> = signal({ asked: 'nothing' });
+  /** What this browser's member may do, as far as it knows; null while it belongs to no team. The server refuses anyway. */
+  readonly role: Signal<Role | null> = signal(null);
+  /** Names of the team's members by their number. */
+  readonly names: Signal<ReadonlyMap<string, string>> = signal(new Map());
   readonly #stores: Stores;
+  readonly #listeners = new Set<(event: ServerEvent) => void>();
   #server: DeskServer | null = null;
+  #hears = false;
 
   constructor(stores: Stores) {
     this.#stores = stores;
@@ -23,7 +32,25 @@ export class TeamSession {
     if (reading.state === 'none') return this.#no('not-joined');
     if (reading.state === 'locked') return this.#no('locked');
     this.#server = new DeskServer(reading.link);
+    this.role.value = reading.link.me.member.role;
+    this.#follow(this.#server);
     return this.#server;
+  }
+
+  /** Every event of the team from now on; `reset` when some may have been missed. */
+  listen(received: (event: ServerEvent) => void): void {
+    this.#listeners.add(received);
+  }
+
+  /** Whether the stream of events stands: who hears nothing has to ask. */
+  get hears(): boolean {
+    return this.#hears;
+  }
+
+  async loadNames(): Promise<void> {
+    const members = await (await this.server())?.members();
+    if (members?.ok !== true) return;
+    this.names.value = new Map(members.value.members.map(({ number, name }) => [number, name]));
   }
 
   /** What a page shows: `gap` is cleared by the first answer, and said of the first refusal. */
@@ -40,13 +67,31 @@ export class TeamSession {
     return answer.ok ? answer.value : null;
   }
 
+  /** One stream for the whole page. */
+  #follow(server: DeskServer): void {
+    const follower = new EventFollower({
+      open: (lastEventId, signal) => server.events(lastEventId, signal),
+      received: (event) => {
+        for (const listener of this.#listeners) listener(event);
+      },
+      standing: (state) => {
+        this.#hears = state === 'open';
+        if (state === 'refused') this.gap.value = 'signed-out';
+      },
+      random: () => Math.random(),
+    });
+    addEventListener('online', () => follower.again());
+    void follower.run();
+  }
+
   #no(gap: TeamGap): null {
     this.gap.value = gap;
     return null;
   }
 }
 
-function gapOf(reason: SyncFailure): TeamGap {
+/** What a page says of a failure. */
+export function gapOf(reason: SyncFailure): TeamGap {
   switch (reason) {
     case 'offline':
     case 'unavailable':

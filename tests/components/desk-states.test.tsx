@@ -32,7 +32,14 @@ describe('the lead’s desk', () => {
     expect(page).toContain('silent-caller，步骤 1：等待须为 1–120 秒，现为 0');
     expect(page.match(/3 处要改/g)?.length).toBeGreaterThanOrEqual(2);
     expect(page).toContain('夜班话术.yaml 没有导入，草稿没有变');
-    expect(page).toContain('另一个窗口改了这份草稿');
+  });
+
+  it('names both sides of a conflict, and what each of them changed', () => {
+    const page = html('desk-problems');
+    expect(page).toMatch(/0102 周岚 在 [\d:]+ 改了同一处/);
+    expect(page).toMatch(/0102 周岚<\/h3><ul><li>[^<]*接听时限：3 声 → 2 声<\/li><\/ul>/);
+    expect(page).toMatch(/我这里<\/h3><ul>.*接听时限：3 声 → 4 声/);
+    expect(page).toContain('离线，先存在本机');
   });
 
   it('says when which suggestion comes in a recorded call', () => {

@@ -1,9 +1,10 @@
 import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from '../../button.tsx';
-import { formatClock } from '../../format-time.ts';
-import type { ActOnScripts, DraftState, ScriptsView } from '../scripts-view.ts';
+import type { ActOnScripts, ScriptsView } from '../scripts-view.ts';
+import { copyWords, draftWords } from '../words/copy-words.ts';
 import './draft-bar.css';
+import { DraftConflict } from './draft-conflict.tsx';
 import { ImportNotice } from './import-notice.tsx';
 import { ProblemList } from './problem-list.tsx';
 
@@ -16,11 +17,13 @@ interface DraftBarProps {
 export function DraftBar({ view, act }: DraftBarProps) {
   const file = useRef<HTMLInputElement>(null);
   const { problems, draft } = view;
+  const copy = copyWords(view.copy);
   return (
     <section class="draft-bar" aria-label={i18n.t('desk.draft')}>
       <div class="draft-bar__row">
         <span class={`draft-bar__state draft-bar__state--${draft.state}`} role="status">
           {draftWords(draft)}
+          {copy !== '' && <span class="draft-bar__copy">{copy}</span>}
         </span>
         <ProblemList
           problems={problems}
@@ -54,11 +57,11 @@ export function DraftBar({ view, act }: DraftBarProps) {
         />
       </div>
       {draft.state === 'conflict' && (
-        <p class="draft-bar__conflict" role="alert">
-          {i18n.t('desk.elsewhere')}
-          <Button onPress={() => act({ do: 'resolve', keep: 'theirs' })}>{i18n.t('desk.takeTheirs')}</Button>
-          <Button onPress={() => act({ do: 'resolve', keep: 'mine' })}>{i18n.t('desk.keepMine')}</Button>
-        </p>
+        <DraftConflict
+          conflict={draft.conflict}
+          language={view.language}
+          onResolve={(keep) => act({ do: 'resolve', keep })}
+        />
       )}
       <ImportNotice
         notice={view.notice}
@@ -85,19 +88,4 @@ function Discard({ onDiscard }: { readonly onDiscard: () => void }) {
       {asked ? i18n.t('desk.discardSure') : i18n.t('desk.discard')}
     </button>
   );
-}
-
-function draftWords(draft: DraftState): string {
-  switch (draft.state) {
-    case 'same':
-      return i18n.t('desk.draftSame');
-    case 'saving':
-      return i18n.t('desk.draftSaving');
-    case 'saved':
-      return i18n.t('desk.draftSaved', { time: formatClock(draft.at) });
-    case 'failed':
-      return i18n.t('desk.draftFailed');
-    case 'conflict':
-      return i18n.t('desk.draftUnsaved');
-  }
 }

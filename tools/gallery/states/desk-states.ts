@@ -1,7 +1,8 @@
 import type { DeskView } from '../../../components/desk/desk-view.ts';
-import type { PreviewOptions, ScriptsView } from '../../../components/desk/scripts-view.ts';
+import type { DraftConflict, PreviewOptions, ScriptsView } from '../../../components/desk/scripts-view.ts';
 import type { Pack } from '../../../contract/pack/pack.ts';
 import type { PackProblem } from '../../../contract/pack/pack-problem.ts';
+import { diffPacks } from '../../../contract/pack-release/diff-packs.ts';
 import { contextFor, PreviewModel } from '../../../entrypoints/desk/preview-model.ts';
 import { problemsOfDraft } from '../../../entrypoints/desk/read-draft.ts';
 import { TryOutModel } from '../../../entrypoints/desk/try-out-model.ts';
@@ -31,6 +32,7 @@ function scripts(more: Partial<ScriptsView>, situation = 'silent-caller'): DeskV
       found: null,
       problems: [],
       draft: { state: 'same' },
+      copy: { copy: 'team' },
       canUndo: false,
       canRedo: false,
       notice: { notice: 'none' },
@@ -68,6 +70,17 @@ const WRONG: Pack = {
 
 const problems: readonly PackProblem[] = problemsOfDraft(WRONG);
 
+const quieter = (ringLimit: number): Pack => ({ ...pack, settings: { ...pack.settings, ringLimit } });
+
+/** Two leads who set the same limit, and one of them a wait beside it. */
+const CONFLICT: DraftConflict = {
+  by: '0102 周岚',
+  at: NOW,
+  theirs: diffPacks(pack, quieter(2)),
+  mine: diffPacks(pack, { ...WRONG, settings: quieter(4).settings }),
+  packs: [pack],
+};
+
 /** Every state of the lead's desk by the name it has in pictures and tests. */
 export const DESK_STATES: Readonly<Record<string, DeskView>> = {
   'desk-situation': scripts({}),
@@ -75,7 +88,8 @@ export const DESK_STATES: Readonly<Record<string, DeskView>> = {
     pack: WRONG,
     problems,
     changed: new Set(['silent-caller']),
-    draft: { state: 'conflict' },
+    draft: { state: 'conflict', conflict: CONFLICT },
+    copy: { copy: 'here', why: 'offline' },
     canUndo: true,
     notice: { notice: 'refused', file: '夜班话术.yaml', why: { why: 'not-sound', problems } },
     preview: { panel: null, stale: true, options: OPTIONS },
@@ -83,9 +97,17 @@ export const DESK_STATES: Readonly<Record<string, DeskView>> = {
   'desk-branches': scripts({ query: 'fy', found: ['dialect-unclear'] }, 'dialect-unclear'),
   'desk-card': scripts({ section: 'techniques', item: 'firm-limit' }, 'abuse'),
   'desk-settings': scripts(
-    { section: 'settings', item: null, draft: { state: 'saved', at: NOW } },
+    { section: 'settings', item: null, draft: { state: 'saved', at: NOW, by: '0102 周岚' } },
     'greeting',
   ),
-  'desk-directory': scripts({ section: 'directory', item: null, draft: { state: 'failed' } }, 'greeting'),
+  'desk-directory': scripts(
+    {
+      section: 'directory',
+      item: null,
+      draft: { state: 'failed' },
+      copy: { copy: 'here', why: 'not-joined' },
+    },
+    'greeting',
+  ),
   'desk-try-out': scripts({ section: 'try-out', item: null }),
 };

@@ -1,0 +1,23 @@
+import type { DraftRecords, DraftStore } from '../../entrypoints/desk/kept-draft.ts';
+
+/** The store of one profile, without a browser: each write is told to every window a turn later, as the browser does it. */
+export function memoryDraftStore(): DraftStore {
+  let kept: DraftRecords = { draft: null, clash: null, team: null };
+  const windows: ((records: Partial<DraftRecords>) => void)[] = [];
+  const queues = new Map<string, Promise<unknown>>();
+  return {
+    read: async () => structuredClone(kept),
+    async write(records) {
+      kept = { ...kept, ...structuredClone(records) };
+      setTimeout(() => {
+        for (const heard of windows) heard(structuredClone(records));
+      });
+    },
+    alone<T>(matter: string, work: () => Promise<T>): Promise<T> {
+      const turn = (queues.get(matter) ?? Promise.resolve()).then(work, work);
+      queues.set(matter, turn);
+      return turn;
+    },
+    subscribe: (written) => windows.push(written),
+  };
+}

@@ -1,0 +1,179 @@
+import { signal } from '@preact/signals';
+import * as v from 'valibot';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { meSchema } from '../../contract/members/member.ts';
+import type { Role } from '../../contract/members/role.ts';
+import type { Pack } from '../../contract/pack/pack.ts';
+import { DeskServer } from '../../entrypoints/desk/desk-server.ts';
+import { DraftKeeper } from '../../entrypoints/desk/draft-keeper.ts';
+import { TeamDraft } from '../../entrypoints/desk/team-draft.ts';
+import { loadPack } from '../../tools/compile-pack.ts';
+import { memoryDraftStore } from '../helpers/memory-draft-store.ts';
+import { type FaultProxy, faultProxy } from '../helpers/server/fault-proxy.ts';
+import { type Listening, listening } from '../helpers/server/listening.ts';
+import { type Seat, type ServerBed, serverBed } from '../helpers/server/server-bed.ts';
+import { until } from '../helpers/until.ts';
+
+const base = loadPack();
+const ring = (pack: Pack, ringLimit: number): Pack => ({
+  ...pack,
+  settings: { ...pack.settings, ringLimit },
+});
+const days = (pack: Pack, callBackWithinDays: number): Pack => ({
+  ...pack,
+  settings: { ...pack.settings, callBackWithinDays },
+});
+
+describe('the draft on the desks of two leads', () => {
+  let bed: ServerBed;
+  let server: Listening;
+  let proxy: FaultProxy;
+  let team: Seat;
+  beforeAll(async () => {
+    bed = await serverBed();
+    server = await listening(bed);
+    proxy = await faultProxy(server.origin);
+  });
+  afterAll(async () => {
+    await proxy.close();
+    await server.close();
+    await bed.close();
+  });
+  beforeEach(async () => {
+    team = await bed.organisation();
+  });
+
+  /** A desk as its page has it, with the store of a profile of its own. `cut`: the network is gone. */
+  async function desk(role: Role, origin = server.origin) {
+    const seat = await bed.seat(role, team);
+    const { body } = await bed.ask(seat, 'GET', '/v1/me');
+    const me = v.parse(meSchema, body);
+    const link = { server: origin, token: seat.token, me, cursor: '', pulledBy: 0 };
+    const line = { cut: false };
+    const store = memoryDraftStore();
+    const session = {
+      gap: signal(null),
+      server: async () => new DeskServer(line.cut ? { ...link, server: 'http://127.0.0.1:9' } : link),
+    };
+    const keeper: DraftKeeper = new DraftKeeper(base, store, () => void draft.look());
+    const draft: TeamDraft = new TeamDraft({ store, session, base: () => keeper.base });
+    await keeper.open();
+    await draft.look();
+    return {
+      number: seat.number,
+      keeper,
+      draft,
+      line,
+      store,
+      types: async (pack: Pack) => {
+        keeper.edit(pack);
+        await keeper.save();
+        await draft.look();
+      },
+      settings: () => keeper.pack.value.settings,
+    };
+  }
+
+  test('what one changes, the other sees; changes in different places are both in it', async () => {
+    const [one, two] = [await desk('lead'), await desk('lead')];
+    await one.types(ring(base, 4));
+    expect(one.draft.copy.value).toEqual({ copy: 'team' });
+    await two.draft.look();
+    await until('two follows', () => two.settings().ringLimit === 4);
+    expect(two.keeper.state.value).toMatchObject({ state: 'saved', by: one.number });
+    one.line.cut = true;
+    await one.types(ring(one.keeper.pack.value, 5));
+    expect(one.draft.copy.value).toEqual({ copy: 'here', why: 'offline' });
+    await two.types(days(two.keeper.pack.value, 9));
+    one.line.cut = false;
+    await one.draft.look();
+    await two.draft.look();
+    for (const { settings, keeper } of [one, two]) {
+      await until('both have both', () => settings().ringLimit === 5 && settings().callBackWithinDays === 9);
+      expect(keeper.clash.value).toBeNull();
+    }
+  });
+
+  test.each(['mine', 'theirs'] as const)(
+    'of one place both are kept, named, and sent only once one is chosen (%s)',
+    async (keep) => {
+      const [one, two] = [await desk('lead'), await desk('lead')];
+      await one.types(ring(base, 4));
+      await two.draft.look();
+      await until('two follows', () => two.settings().ringLimit === 4);
+      one.line.cut = true;
+      await one.types(ring(one.keeper.pack.value, 5));
+      await two.types(ring(two.keeper.pack.value, 6));
+      one.line.cut = false;
+      await one.draft.look();
+      await until('one is told', () => one.keeper.clash.value !== null);
+      expect(one.keeper.clash.value).toMatchObject({
+        by: two.number,
+        theirs: { settings: { ringLimit: 6 } },
+      });
+      // Until then the team has what the other wrote, and this desk what was written here.
+      await two.draft.look();
+      expect([one.settings().ringLimit, two.settings().ringLimit]).toEqual([5, 6]);
+      await one.keeper.resolve(keep);
+      await one.draft.look();
+      await two.draft.look();
+      const chosen = keep === 'mine' ? 5 : 6;
+      for (const { settings } of [one, two])
+        await until('it is chosen', () => settings().ringLimit === chosen);
+      expect([one.keeper.clash.value, two.keeper.clash.value]).toEqual([null, null]);
+      one.keeper.undo();
+      expect(one.settings().ringLimit).toBe(keep === 'mine' ? 6 : 5);
+    },
+  );
+
+  test('a draft from before the team was joined is laid beside the team’s, not over it', async () => {
+    const [one, two] = [await desk('lead'), await desk('lead')];
+    two.line.cut = true;
+    await two.types(ring(base, 6));
+    await one.types(ring(base, 4));
+    two.line.cut = false;
+    await two.draft.look();
+    await until('two is told', () => two.keeper.clash.value?.by === one.number);
+    await one.draft.look();
+    expect([one.settings().ringLimit, two.settings().ringLimit]).toEqual([4, 6]);
+  });
+
+  test('a discarded draft is gone on both, and comes back by undo', async () => {
+    const [one, two] = [await desk('lead'), await desk('admin')];
+    await one.types(ring(base, 4));
+    await two.draft.look();
+    await until('two follows', () => two.settings().ringLimit === 4);
+    two.keeper.discard();
+    await two.keeper.save();
+    await two.draft.look();
+    await one.draft.look();
+    await until('gone', () => one.keeper.state.value.state === 'same');
+    one.keeper.undo();
+    await one.keeper.save();
+    await one.draft.look();
+    await two.draft.look();
+    await until('back', () => two.settings().ringLimit === 4);
+  });
+
+  test('an answer that is lost on the way makes nothing twice, and no conflict with oneself', async () => {
+    const [one, two] = [await desk('lead', proxy.origin), await desk('lead')];
+    for (const n of [4, 6, 8]) {
+      // The list comes; of what is saved the answer does not, and then nothing.
+      proxy.plan(['none', 'cut-after', 'cut-before']);
+      await one.types(ring(one.keeper.pack.value, n));
+      expect(one.draft.copy.value).toEqual({ copy: 'here', why: 'offline' });
+      await one.types(ring(one.keeper.pack.value, n + 1));
+      expect(one.draft.copy.value).toEqual({ copy: 'team' });
+      await two.draft.look();
+      await until('two has it', () => two.settings().ringLimit === n + 1);
+      expect(one.keeper.clash.value).toBeNull();
+    }
+  });
+
+  test('a supervisor’s draft stays on the own desk', async () => {
+    const one = await desk('supervisor');
+    await one.types(ring(base, 4));
+    expect(one.draft.copy.value).toEqual({ copy: 'here', why: 'not-allowed' });
+    expect(one.settings().ringLimit).toBe(4);
+  });
+});
