@@ -58,7 +58,7 @@ async function pouch(): Promise<{ ms: number; rounds: number }> {
     tab.evaluate((n, url) => window.syncBench.pouch(n, url), count, origin),
   );
   const info: unknown = await (await fetch(`${peer.origin}/notes`)).json();
-  peer.close();
+  await peer.close();
   const { doc_count: stored } = v.parse(v.looseObject({ doc_count: v.number() }), info);
   if (stored !== count) throw new Error(`${stored} of ${count} notes have arrived at the peer`);
   return result;

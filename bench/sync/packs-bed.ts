@@ -1,16 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { signTeamKeys } from '../../contract/pack-release/team-trust.ts';
 import { SYNC_VERSION, VERSION_HEADER } from '../../contract/sync/version.ts';
 import { connectAsApp } from '../../server/database/connect.ts';
-import { migrate } from '../../server/database/migrate.ts';
 import { inTenant } from '../../server/database/tenant.ts';
 import { createOrganisation } from '../../server/members/create-organisation.ts';
-import { startCluster } from '../../server/postgres/cluster.ts';
-import { ensureDatabase } from '../../server/postgres/ensure-database.ts';
 import { makeDevice } from '../../server/sign-in/make-device.ts';
 import { openReleaseDesk, type ReleaseDesk } from '../../tests/helpers/release-desk.ts';
+import { benchDatabase } from './bench-database.ts';
 
 export interface PacksBed {
   readonly databaseUrl: string;
@@ -24,10 +19,7 @@ export interface PacksBed {
 
 /** A PostgreSQL of its own with one team and so many devices in it. */
 export async function packsBed(devices: number): Promise<PacksBed> {
-  const directory = await mkdtemp(join(tmpdir(), 'sansheng-bench-'));
-  const cluster = await startCluster(directory);
-  const databaseUrl = await ensureDatabase(cluster.url, 'bench');
-  await migrate(databaseUrl);
+  const { url: databaseUrl, close } = await benchDatabase();
   const db = await connectAsApp(databaseUrl, 4);
   const now = Date.now();
   const admin = { number: '0001', name: 'Lead' };
@@ -51,10 +43,7 @@ export async function packsBed(devices: number): Promise<PacksBed> {
       });
       if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
     },
-    close: async () => {
-      await cluster.stop();
-      await rm(directory, { recursive: true, force: true });
-    },
+    close,
   };
 }
 

@@ -1,21 +1,45 @@
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import expressPouch from 'express-pouchdb';
-import memory from 'pouchdb-adapter-memory';
+import leveldown from 'leveldown';
+import leveldb from 'pouchdb-adapter-leveldb';
 import PouchDB from 'pouchdb-core';
 import mapReduce from 'pouchdb-mapreduce';
 
-/** The peer's own server. It keeps everything in memory, so nothing of its time is the disk's: that favours it. */
-export async function pouchServer(): Promise<{ readonly origin: string; readonly close: () => void }> {
-  const Store = PouchDB.plugin(memory).plugin(mapReduce).defaults({ adapter: 'memory' });
-  const logPath = join(tmpdir(), 'sansheng-bench-pouch.log');
+/** The peer's own server on LevelDB, which is made to promise what ours does: a write is answered after its fsync. */
+export async function pouchServer(): Promise<{
+  readonly origin: string;
+  readonly close: () => Promise<void>;
+}> {
+  const directory = await mkdtemp(join(tmpdir(), 'sansheng-bench-pouch-'));
+  const Store = PouchDB.plugin(leveldb)
+    .plugin(mapReduce)
+    .defaults({ adapter: 'leveldb', db: durable, prefix: `${directory}/` });
+  const logPath = join(directory, 'log.txt');
   const app = expressPouch(Store, { inMemoryConfig: true, mode: 'minimumForPouchDB', logPath });
   const server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const origin = `http://127.0.0.1:${port}`;
   await fetch(`${origin}/notes`, { method: 'PUT' });
-  return { origin, close: () => server.close() };
+  return {
+    origin,
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await rm(directory, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
 }
+
+/** LevelDB leaves its writes to the operating system unless it is told otherwise. */
+function durable(path: string): leveldown.Store {
+  const store = leveldown(path);
+  const { _batch: batch } = store;
+  store._batch = (changes, options, done) => batch.call(store, changes, { ...options, sync: true }, done);
+  return store;
+}
+durable.destroy = leveldown.destroy;

@@ -2,15 +2,26 @@
 declare module 'pouchdb-core' {
   interface Store {
     plugin(plugin: unknown): Store;
-    defaults(options: { readonly adapter: string }): Store;
+    defaults(options: { readonly adapter: string; readonly db: unknown; readonly prefix: string }): Store;
   }
   const store: Store;
   export = store;
 }
 
-declare module 'pouchdb-adapter-memory' {
+declare module 'pouchdb-adapter-leveldb' {
   const plugin: unknown;
   export = plugin;
+}
+
+declare module 'leveldown' {
+  namespace leveldown {
+    interface Store {
+      _batch(changes: unknown, options: object, done: unknown): void;
+    }
+    const destroy: unknown;
+  }
+  function leveldown(path: string): leveldown.Store;
+  export = leveldown;
 }
 
 declare module 'pouchdb-mapreduce' {

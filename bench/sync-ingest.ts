@@ -1,0 +1,84 @@
+/** What the server takes: batches of notes from several floors at once, each answered when PostgreSQL has it on the disk. */
+import { MOST_PUSHED_ITEMS } from '../contract/sync/push.ts';
+import type { SyncItem } from '../contract/sync/sync-item.ts';
+import { SYNC_VERSION, VERSION_HEADER } from '../contract/sync/version.ts';
+import { startServerProcess } from '../tests/helpers/server/server-process.ts';
+import { fromSamples, type Measurement, numberOption, printReport } from './helpers/bench-report.ts';
+import { syntheticNote } from './notes/synthetic-note.ts';
+import { benchDatabase } from './sync/bench-database.ts';
+import { type BenchFloor, benchFloors } from './sync/bench-floors.ts';
+import { rawIngest } from './sync/raw-ingest.ts';
+
+type NoteItem = SyncItem & { readonly type: 'note' };
+
+const floorCount = numberOption('floors', 4);
+const rounds = numberOption('batches', 20);
+const database = await benchDatabase();
+const floors = await benchFloors(database.url, floorCount);
+const batches = Array.from({ length: rounds }, (_, round) => batchOf(round));
+const bodies = batches.map((items) => JSON.stringify({ items }));
+const server = await startServerProcess({ DATABASE_URL: database.url });
+const raw = await rawIngest(database.url, floorCount);
+
+try {
+  // The first batch of each is not counted: connections are opened, code is compiled.
+  const rows = await measure('ours', (floor, round) => push(floor, bodies[round] ?? ''));
+  rows.push(
+    ...(await measure('raw batched inserts', ({ team }, round) => raw.store(team, batches[round] ?? []))),
+  );
+  printReport(rows);
+} finally {
+  await raw.close();
+  await server.end('SIGTERM');
+  await database.close();
+}
+
+/** Every floor sends its next batch when the last one was acknowledged. */
+async function measure(
+  subject: string,
+  store: (floor: BenchFloor, round: number) => Promise<void>,
+): Promise<Measurement[]> {
+  await Promise.all(floors.map((floor) => store(floor, 0)));
+  const began = performance.now();
+  const samples = await Promise.all(
+    floors.map(async (floor) => {
+      const took: number[] = [];
+      for (let round = 1; round < rounds; round += 1) {
+        const sent = performance.now();
+        await store(floor, round);
+        took.push(performance.now() - sent);
+      }
+      return took;
+    }),
+  );
+  const seconds = (performance.now() - began) / 1_000;
+  const notes = floorCount * (rounds - 1) * MOST_PUSHED_ITEMS;
+  const of = (metric: string, unit: string) => ({ bench: 'sync', metric, subject, unit });
+  return [
+    {
+      ...of(`notes acknowledged, ${floorCount} floors at once`, 'notes/s'),
+      n: notes,
+      value: notes / seconds,
+    },
+    fromSamples(of(`${MOST_PUSHED_ITEMS} notes acknowledged`, 'ms'), samples.flat()),
+  ];
+}
+
+async function push({ token }: BenchFloor, body: string): Promise<void> {
+  const response = await fetch(new URL('/v1/sync/push', server.url), {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, [VERSION_HEADER]: String(SYNC_VERSION) },
+    body,
+  });
+  const answer = await response.text();
+  if (response.ok && !answer.includes('refused')) return;
+  throw new Error(`${response.status} ${answer.slice(0, 200)}`);
+}
+
+function batchOf(round: number): readonly NoteItem[] {
+  return Array.from({ length: MOST_PUSHED_ITEMS }, (_, at) => {
+    const index = round * MOST_PUSHED_ITEMS + at;
+    const note = syntheticNote(index, rounds * MOST_PUSHED_ITEMS, Date.now());
+    return { type: 'note', id: note.id, revision: 1, base: 0, note } as const;
+  });
+}
