@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { recordTime } from '../records/records-list.tsx';
+import { recordTime } from '../records/record-time.ts';
 import type { AccountedView } from './keeping-view.ts';
 
 /** What was exported, shown in full and deleted, newest first. */

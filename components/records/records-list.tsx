@@ -1,8 +1,8 @@
 import { i18n } from '#i18n';
 import { Button } from '../button.tsx';
 import { tameText } from '../caller-text.ts';
-import { formatClock } from '../format-time.ts';
 import { Icon, type IconName } from '../icon.tsx';
+import { recordTime } from './record-time.ts';
 import type { RecordRowView, RecordsAction, RecordsListView } from './records-view.ts';
 
 interface RecordsListProps {
@@ -31,6 +31,11 @@ export function RecordsList({ view, act }: RecordsListProps) {
         <Button onPress={() => act({ do: 'open-export' })}>{i18n.t('records.export')}</Button>
       </div>
       <Notices view={view} />
+      {view.commented > 0 && (
+        <Button look="main" icon="eye" onPress={() => act({ do: 'open-commented' })}>
+          {i18n.t('comments.waiting', { count: view.commented })}
+        </Button>
+      )}
       {view.rows.length === 0 ? (
         <p class="tab-page__empty">{i18n.t(view.query === '' ? 'records.empty' : 'records.none')}</p>
       ) : (
@@ -79,6 +84,7 @@ function Row({ row, onOpen }: { readonly row: RecordRowView; readonly onOpen: ()
           <strong>
             <bdi>{tameText(row.caller) ?? fromText(row.from)}</bdi>
           </strong>
+          {row.commented && <span class="records__commented">{i18n.t('comments.new')}</span>}
           {row.family !== null && (
             <span class="records__family">{i18n.t(`note.families.${row.family}`)}</span>
           )}
@@ -102,11 +108,4 @@ function Row({ row, onOpen }: { readonly row: RecordRowView; readonly onOpen: ()
 export function fromText(from: RecordRowView['from']): string {
   if (from === 'walk-in') return i18n.t('records.walkIn');
   return i18n.t(from === 'inbound' ? 'caller.inbound' : 'caller.outbound');
-}
-
-/** `2026-11-22 14:05`: a record may be years old. */
-export function recordTime(at: number): string {
-  const day = new Date(at);
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())} ${formatClock(at)}`;
 }

@@ -3,6 +3,7 @@ import type { Instant } from '../../calls/call-event.ts';
 import type { LineTrouble } from '../../calls/line-troubles.ts';
 import type { NoteFamily } from '../../contract/note.ts';
 import type { NoteAnswers, NoteDetailsView, NoteView } from '../note-view.ts';
+import type { CommentView } from './comment-view.ts';
 
 /** One note in a list: masked, and short. */
 export interface RecordRowView {
@@ -15,6 +16,8 @@ export interface RecordRowView {
   readonly family: NoteFamily | null;
   readonly tags: readonly string[];
   readonly text: string;
+  /** A lead said something of it that was not read yet. */
+  readonly commented: boolean;
 }
 
 export interface RecordsListView {
@@ -29,6 +32,8 @@ export interface RecordsListView {
   /** Notes that cannot be read: changed on the disk, or sealed with keys that are gone. */
   readonly unread: number;
   readonly due: DueForDeletion | null;
+  /** Notes with comments that were not read yet, wherever in the list they stand. */
+  readonly commented: number;
 }
 
 /** Notes that are older than they may be kept, and saved nowhere else: nothing deletes them before that. */
@@ -63,6 +68,7 @@ export interface RecordPageView {
   readonly note: NoteView;
   readonly details: NoteDetailsView;
   readonly answers: NoteAnswers;
+  readonly comments: readonly CommentView[];
 }
 
 export interface RecordsExportView {
@@ -84,6 +90,9 @@ export type RecordsAction =
   | { readonly do: 'show-more' }
   | { readonly do: 'open-record'; readonly id: string }
   | { readonly do: 'new-record' }
+  /** The note whose unread comment is the oldest. */
+  | { readonly do: 'open-commented' }
+  | { readonly do: 'comments-seen' }
   | { readonly do: 'back-to-list' }
   /** Everything unmasked, and to be changed: on record. */
   | { readonly do: 'reveal-record' }

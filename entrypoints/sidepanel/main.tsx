@@ -64,6 +64,8 @@ const titleOf = (id: string) =>
 const notes = new PanelNotes(stores.notes, titleOf);
 const records = new RecordsTabModel({
   store: stores.notes,
+  comments: stores.comments,
+  isSetUp: () => stores.vault.state.state !== 'not-set-up',
   title: titleOf,
   keepNotesDays: () => settings.value.keepNotesDays,
   pause: whenIdle,
@@ -216,6 +218,7 @@ listenToKeys(() => model.view(Date.now()), act);
 await Promise.all([ledger.load(), link.open()]);
 await onAskedToShowOrder(showFromNotification);
 await followNote();
+await records.comments.look();
 readAllWhenIdle();
 
 function showFromNotification(order: string): void {

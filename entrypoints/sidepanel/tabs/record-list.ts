@@ -20,7 +20,7 @@ interface ListPorts {
 }
 
 const EMPTY: RecordsListView = {
-  ...{ page: 'list', query: '', rows: [], more: false, share: 0, unread: 0, due: null },
+  ...{ page: 'list', query: '', rows: [], more: false, share: 0, unread: 0, due: null, commented: 0 },
 };
 
 /** The list of all notes: what was searched, and what was found. */
@@ -95,12 +95,13 @@ export class RecordList {
   }
 }
 
-export function rowOf({ id, createdAt, contact, surname, title, family, tags, text }: Note): RecordRowView {
+function rowOf({ id, createdAt, contact, surname, title, family, tags, text }: Note): RecordRowView {
   const number = contact.kind === 'call' ? shownNumber({ number: contact.number, masked: true }) : '';
   return {
     ...{ id, at: createdAt, family, tags: tags.map(maskText) },
     from: contact.kind === 'call' ? contact.direction : 'walk-in',
     caller: addressOf(maskText(surname), title) ?? number,
     text: maskText(text.slice(0, 2 * LONGEST_TEXT)).slice(0, LONGEST_TEXT),
+    commented: false,
   };
 }

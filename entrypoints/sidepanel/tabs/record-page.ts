@@ -1,17 +1,14 @@
 import { type Signal, signal } from '@preact/signals';
 import { shownNumber } from '../../../components/caller-name.ts';
-import type {
-  RecordCallView,
-  RecordPageView,
-  RecordPatch,
-} from '../../../components/records/records-view.ts';
-import type { Note } from '../../../contract/note.ts';
+import type { RecordPageView, RecordPatch } from '../../../components/records/records-view.ts';
 import { recordAudit } from '../../../notes/audit-log.ts';
 import { discardUntouched } from '../../../notes/delete-notes.ts';
 import { maskedNote } from '../../../notes/export-notes.ts';
 import { type DraftView, NoteDraft } from '../../../notes/note-draft.ts';
 import type { NoteStore } from '../../../notes/note-store.ts';
+import { recordCallOf } from '../../wiring/record-call-of.ts';
 import { noteView } from '../note-view-of.ts';
+import type { RecordComments } from './record-comments.ts';
 
 interface Opened {
   readonly draft: NoteDraft;
@@ -23,11 +20,13 @@ interface Opened {
 /** One note on the page of records: read masked, then, on record, in full and to be changed. */
 export class RecordPage {
   readonly #store: NoteStore;
+  readonly #comments: RecordComments;
   readonly #title: (situation: string) => string;
   readonly #opened: Signal<Opened | null> = signal(null);
 
-  constructor(store: NoteStore, title: (situation: string) => string) {
+  constructor(store: NoteStore, comments: RecordComments, title: (situation: string) => string) {
     this.#store = store;
+    this.#comments = comments;
     this.#title = title;
   }
 
@@ -36,15 +35,16 @@ export class RecordPage {
     if (opened === null) return null;
     const { masked, taken, view } = opened;
     const note = masked ? maskedNote(view.note) : view.note;
-    const { id, createdAt, contact, family, tags, contactNumber, settled, satisfied } = note;
+    const { id, createdAt, family, tags, contactNumber, settled, satisfied } = note;
     const number = view.note.contact.kind === 'call' ? view.note.contact.number : '';
     return {
       ...{ page: 'note', id, at: createdAt, masked },
       number: number === '' ? '' : shownNumber({ number, masked }),
-      call: contact.kind === 'call' ? this.#call(note, contact) : null,
+      call: recordCallOf(note, this.#title),
       note: noteView({ ...view, note }, taken),
       details: { family, tags, contactNumber },
       answers: { settled, satisfied },
+      comments: this.#comments.ofOpen(masked),
     };
   }
 
@@ -88,6 +88,7 @@ export class RecordPage {
   async close(): Promise<void> {
     const opened = this.#opened.value;
     this.#opened.value = null;
+    this.#comments.close();
     if (opened === null) return;
     opened.draft.close();
     await opened.draft.settled();
@@ -103,23 +104,11 @@ export class RecordPage {
       if (this.#opened.value?.draft === draft) this.#change({ view });
     });
     this.#opened.value = { draft, view: draft.view, masked, taken: 0 };
+    await this.#comments.open(id);
   }
 
   #change(patch: Partial<Opened>): void {
     const opened = this.#opened.value;
     if (opened !== null) this.#opened.value = { ...opened, ...patch };
-  }
-
-  #call({ facts }: Note, contact: Note['contact'] & { kind: 'call' }): RecordCallView {
-    const answeredAt = facts?.answeredAt ?? null;
-    return {
-      direction: contact.direction,
-      displayName: contact.displayName,
-      rings: facts?.rings ?? null,
-      talkMs: facts === null || answeredAt === null ? null : facts.endedAt - answeredAt,
-      end: facts?.end ?? null,
-      situations: facts?.situations.map(this.#title) ?? [],
-      line: facts?.line ?? [],
-    };
   }
 }

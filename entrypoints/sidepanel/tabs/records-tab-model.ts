@@ -3,16 +3,21 @@ import { i18n } from '#i18n';
 import type {
   RecordsAction,
   RecordsExportView,
+  RecordsListView,
   RecordsView,
 } from '../../../components/records/records-view.ts';
+import type { CommentStore } from '../../../notes/comment-store.ts';
 import { dayOf } from '../../../notes/day.ts';
 import { type ExportColumn, exportNotes } from '../../../notes/export-notes.ts';
 import type { NoteStore } from '../../../notes/note-store.ts';
+import { RecordComments } from './record-comments.ts';
 import { RecordList } from './record-list.ts';
 import { RecordPage } from './record-page.ts';
 
 interface RecordsParts {
   readonly store: NoteStore;
+  readonly comments: CommentStore;
+  readonly isSetUp: () => boolean;
   /** Title of a situation, in the reader's language. */
   readonly title: (situation: string) => string;
   /** 0 keeps notes for ever. */
@@ -29,6 +34,7 @@ const MONTH_MS = 30 * 86_400_000;
 
 export class RecordsTabModel {
   readonly list: RecordList;
+  readonly comments: RecordComments;
   readonly #page: RecordPage;
   readonly #export: Signal<RecordsExportView | null> = signal(null);
   readonly #parts: RecordsParts;
@@ -36,16 +42,17 @@ export class RecordsTabModel {
   constructor(parts: RecordsParts) {
     this.#parts = parts;
     this.list = new RecordList(parts);
-    this.#page = new RecordPage(parts.store, parts.title);
+    this.comments = new RecordComments(parts);
+    this.#page = new RecordPage(parts.store, this.comments, parts.title);
   }
 
   view(_now: number): RecordsView {
-    return this.#page.view ?? this.#export.value ?? this.list.view.value;
+    return this.#page.view ?? this.#export.value ?? this.#listed();
   }
 
-  /** Nothing waits here. */
+  /** Notes with comments that were not read. */
   count(_now: number): number {
-    return 0;
+    return this.comments.unread.value.size;
   }
 
   /** The agent signed out, or another one in. */
@@ -53,6 +60,7 @@ export class RecordsTabModel {
     this.list.forget();
     this.#export.value = null;
     await this.#page.close();
+    await this.comments.look();
   }
 
   async act(action: RecordsAction): Promise<void> {
@@ -63,6 +71,10 @@ export class RecordsTabModel {
         return this.list.showMore();
       case 'open-record':
         return this.#page.open(action.id);
+      case 'open-commented':
+        return this.#openCommented();
+      case 'comments-seen':
+        return this.comments.seen();
       case 'new-record':
         return this.#page.begin();
       case 'back-to-list':
@@ -83,6 +95,18 @@ export class RecordsTabModel {
       case 'export-records':
         return this.#exportNotes(action);
     }
+  }
+
+  #listed(): RecordsListView {
+    const unread = this.comments.unread.value;
+    const list = this.list.view.value;
+    const rows = list.rows.map((row) => (unread.has(row.id) ? { ...row, commented: true } : row));
+    return { ...list, rows, commented: unread.size };
+  }
+
+  async #openCommented(): Promise<void> {
+    const note = await this.comments.longestUnread();
+    if (note !== null) await this.#page.open(note);
   }
 
   async #back(): Promise<void> {

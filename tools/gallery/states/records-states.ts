@@ -15,26 +15,27 @@ const LIST: RecordsListView = {
   rows: [
     {
       ...{ id: 'r1', at: minutesAgo(14), from: 'inbound', caller: '王女士', family: 'complaint' },
-      tags: ['冰箱', '退款'],
+      ...{ tags: ['冰箱', '退款'], commented: true },
       text: '冰箱送到三天不制冷，订单尾号 0417，要求换货；已答应两小时内回电，回电号码 139••••1234',
     },
     {
       ...{ id: 'r2', at: minutesAgo(60), from: 'walk-in', caller: '', family: 'query', tags: [] },
-      text: '到店问保修期',
+      ...{ text: '到店问保修期', commented: false },
     },
     {
       ...{ id: 'r3', at: minutesAgo(3000), from: 'outbound', caller: '139 **** 0042', family: null },
-      ...{ tags: [], text: '' },
+      ...{ tags: [], text: '', commented: false },
     },
     {
       ...{ id: 'r4', at: minutesAgo(90_000), from: 'inbound', caller: '\u202E<b>陈</b>', family: 'business' },
-      ...{ tags: ['a'.repeat(40)], text: '<script>alert(1)</script>'.repeat(9) },
+      ...{ tags: ['a'.repeat(40)], text: '<script>alert(1)</script>'.repeat(9), commented: false },
     },
   ],
   more: true,
   share: 1,
   unread: 0,
   due: null,
+  commented: 1,
 };
 
 const PAGE: RecordPageView = {
@@ -57,12 +58,13 @@ const PAGE: RecordPageView = {
   note: { ...NOTE, text: '冰箱送到三天不制冷，订单尾号 0417。\n回电 139••••9999。' },
   details: { family: 'complaint', tags: ['冰箱', '退款'], contactNumber: '139••••9999' },
   answers: { settled: false, satisfied: null },
+  comments: [],
 };
 
 /** The page of records, by the name it has in pictures and tests. */
 export const RECORDS_STATES: Readonly<Record<string, PanelView>> = {
   records: onRecords(LIST),
-  'records-none': onRecords({ ...LIST, query: '空调 #退款', rows: [], more: false }),
+  'records-none': onRecords({ ...LIST, commented: 0, query: '空调 #退款', rows: [], more: false }),
   'records-filling': onRecords({
     ...LIST,
     share: 0.4,
@@ -71,6 +73,19 @@ export const RECORDS_STATES: Readonly<Record<string, PanelView>> = {
     rows: LIST.rows.slice(0, 1),
   }),
   'record-masked': onRecords(PAGE),
+  'record-commented': onRecords({
+    ...PAGE,
+    comments: [
+      {
+        ...{ id: 'c1', by: '0900', at: minutesAgo(9), standing: { is: 'known' } },
+        text: '复述得很清楚。答应回电的时间也要写进去。',
+      },
+      {
+        ...{ id: 'c2', by: '0901', at: minutesAgo(2), standing: { is: 'new' } },
+        text: `<b>已经催了仓库</b>\n${'https://example.com/'.repeat(8)}`,
+      },
+    ],
+  }),
   'record-open': onRecords({
     ...PAGE,
     masked: false,

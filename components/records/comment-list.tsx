@@ -1,0 +1,42 @@
+import { i18n } from '#i18n';
+import './comment-list.css';
+import type { CommentView } from './comment-view.ts';
+import { recordTime } from './record-time.ts';
+
+/** What was said of a note, oldest first; nothing where nothing was said. */
+export function CommentList({ comments }: { readonly comments: readonly CommentView[] }) {
+  if (comments.length === 0) return null;
+  return (
+    <section class="comments" aria-label={i18n.t('comments.region')}>
+      {comments.map((comment) => (
+        <Comment key={comment.id} comment={comment} />
+      ))}
+    </section>
+  );
+}
+
+function Comment({ comment: { by, at, text, standing } }: { readonly comment: CommentView }) {
+  return (
+    <article class={`comments__one comments__one--${standing.is}`}>
+      <p class="comments__head">
+        <strong>
+          <bdi>{i18n.t('comments.by', { who: by })}</bdi>
+        </strong>
+        <time dateTime={new Date(at).toISOString()}>{recordTime(at)}</time>
+        {standing.is !== 'known' && <span class="comments__standing">{standingWords(standing)}</span>}
+      </p>
+      <p class="comments__text">{text}</p>
+    </article>
+  );
+}
+
+function standingWords(standing: Exclude<CommentView['standing'], { is: 'known' }>): string {
+  switch (standing.is) {
+    case 'new':
+      return i18n.t('comments.new');
+    case 'unread':
+      return i18n.t('comments.unread');
+    case 'read':
+      return i18n.t('comments.read', { time: recordTime(standing.at) });
+  }
+}

@@ -1,0 +1,30 @@
+import { i18n } from '#i18n';
+import type { NoteFields } from '../../contract/note.ts';
+import { addressOf } from '../caller-name.ts';
+
+/** What an agent wrote, to be read. */
+export function RecordText({ note }: { readonly note: NoteFields }) {
+  const address = addressOf(note.surname, note.title);
+  const yesNo = (answer: boolean | null) =>
+    answer === null ? '–' : i18n.t(answer ? 'common.yes' : 'common.no');
+  return (
+    <section class="records__read" aria-label={i18n.t('note.region')}>
+      {address !== null && <strong>{address}</strong>}
+      <p class="records__whole">{note.text === '' ? i18n.t('records.noText') : note.text}</p>
+      <dl>
+        <dt>{i18n.t('note.family')}</dt>
+        <dd>{note.family === null ? '–' : i18n.t(`note.families.${note.family}`)}</dd>
+        <dt>{i18n.t('note.contactNumber')}</dt>
+        <dd>{note.contactNumber === '' ? '–' : note.contactNumber}</dd>
+        <dt>{i18n.t('note.tags')}</dt>
+        <dd>
+          <bdi>{note.tags.length === 0 ? '–' : note.tags.join('、')}</bdi>
+        </dd>
+        <dt>{i18n.t('wrapUp.settled')}</dt>
+        <dd>{yesNo(note.settled)}</dd>
+        <dt>{i18n.t('wrapUp.satisfied')}</dt>
+        <dd>{yesNo(note.satisfied)}</dd>
+      </dl>
+    </section>
+  );
+}
