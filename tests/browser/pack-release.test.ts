@@ -7,8 +7,8 @@ import type { ReleaseBody } from '../../contract/pack-release/release.ts';
 import { receiptsSchema } from '../../contract/pack-release/release-messages.ts';
 import { signTeamKeys } from '../../contract/pack-release/team-trust.ts';
 import { neverHangsUp } from '../../practice/scenarios/never-hangs-up.ts';
-import { loadPack } from '../../tools/compile-pack.ts';
 import { AGENT, type AgentDesk, openAgentDesk } from '../helpers/agent-desk.ts';
+import { greetingWith } from '../helpers/greeting-pack.ts';
 import { joinTeam } from '../helpers/join-team.ts';
 import { describeWith } from '../helpers/need-program.ts';
 import { type PanelScreen, panelScreen } from '../helpers/panel-screen.ts';
@@ -16,24 +16,6 @@ import { openReleaseDesk, type ReleaseDesk } from '../helpers/release-desk.ts';
 import { extensionThatReaches } from '../helpers/team-extension.ts';
 import { startTeamServer, type TeamServer } from '../helpers/team-server.ts';
 import { until } from '../helpers/until.ts';
-
-const shipped = loadPack();
-
-/** The shipped pack, but that every greeting begins with these words. */
-function greetingWith(words: string, version: string): Pack {
-  const text = { 'zh-CN': words, 'zh-TW': words, en: words };
-  const situations = shipped.situations.map((situation) =>
-    situation.id !== 'greeting'
-      ? situation
-      : {
-          ...situation,
-          steps: situation.steps.map((step) =>
-            step.kind === 'say' ? { ...step, text, variants: [] } : step,
-          ),
-        },
-  );
-  return { ...shipped, version, situations };
-}
 
 describeWith(['chromium'], 'a pack that a lead publishes', () => {
   let server: TeamServer;

@@ -16,3 +16,18 @@ export async function extensionThatReaches(origin: string): Promise<string> {
   await writeFile(path, JSON.stringify({ ...manifest, host_permissions: [`${origin}/*`] }));
   return folder;
 }
+
+/** In that folder: what the phone host does every minute or more seldom, it does every second. */
+export async function hurryPhoneHost(folder: string): Promise<void> {
+  await writeFile(join(folder, 'hurry.js'), HURRY);
+  const page = join(folder, 'offscreen.html');
+  const html = await readFile(page, 'utf8');
+  const hurried = html.replace('<head>', '<head><script src="/hurry.js"></script>');
+  if (hurried === html) throw new Error(`No head in ${page}`);
+  await writeFile(page, hurried);
+}
+
+const HURRY = `for (const timer of ['setTimeout', 'setInterval']) {
+  const real = globalThis[timer];
+  globalThis[timer] = (run, ms, ...more) => real(run, ms >= 60_000 ? 1_000 : ms, ...more);
+}`;

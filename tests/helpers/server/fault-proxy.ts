@@ -7,8 +7,18 @@ import type { AddressInfo } from 'node:net';
  */
 export type Fault = 'none' | 'cut-before' | 'cut-after' | 'double' | 'late';
 
+/** What the proxy says instead of the server. */
+export interface Forgery {
+  readonly type: string;
+  readonly body: string;
+}
+
 export interface FaultProxy {
   readonly origin: string;
+  /** By its path: `cut` ends the connection without a word, null lets the request through. */
+  readonly meddle: (instead: (path: string) => Forgery | 'cut' | null) => void;
+  /** What was let through, with the server's status. */
+  readonly carried: readonly { readonly path: string; readonly status: number }[];
   /** For the next requests, one each; then none. */
   readonly plan: (faults: readonly Fault[]) => void;
   /** Where requests go: a server that was started again has another port. */
@@ -23,6 +33,8 @@ export async function faultProxy(target: string): Promise<FaultProxy> {
   let server = target;
   let plan: Fault[] = [];
   let held: (() => Promise<Response>)[] = [];
+  let instead: Parameters<FaultProxy['meddle']>[0] = () => null;
+  const carried: { path: string; status: number }[] = [];
   const proxy = createServer((request, response) => {
     void carry(request, response).catch(() => response.destroy());
   });
@@ -30,12 +42,23 @@ export async function faultProxy(target: string): Promise<FaultProxy> {
   async function carry(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(Buffer.from(chunk));
-    const { authorization = '', 'sansheng-version': version = '' } = request.headers;
+    const path = request.url ?? '/';
+    const forged = instead(path);
+    if (forged === 'cut') {
+      response.destroy();
+      return;
+    }
+    if (forged !== null) {
+      response.writeHead(200, { 'content-type': forged.type }).end(forged.body);
+      return;
+    }
+    const { authorization = '', 'sansheng-version': version = '', 'if-none-match': known } = request.headers;
     const send = () =>
-      fetch(new URL(request.url ?? '/', server), {
+      fetch(new URL(path, server), {
         method: request.method ?? 'GET',
         headers: {
           ...{ authorization, 'sansheng-version': String(version) },
+          ...(known === undefined ? {} : { 'if-none-match': known }),
           'content-type': 'application/json',
         },
         ...(chunks.length === 0 ? {} : { body: Buffer.concat(chunks) }),
@@ -53,14 +76,20 @@ export async function faultProxy(target: string): Promise<FaultProxy> {
       response.destroy();
       return;
     }
+    carried.push({ path, status: answer.status });
     const type = answer.headers.get('content-type') ?? 'application/json';
-    response.writeHead(answer.status, { 'content-type': type }).end(text);
+    const etag = answer.headers.get('etag');
+    response.writeHead(answer.status, { 'content-type': type, ...(etag === null ? {} : { etag }) }).end(text);
   }
 
   await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
   const { port } = proxy.address() as AddressInfo;
   return {
     origin: `http://127.0.0.1:${port}`,
+    carried,
+    meddle: (choose) => {
+      instead = choose;
+    },
     plan: (faults) => {
       plan = [...faults];
     },
