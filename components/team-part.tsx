@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { Button } from './button.tsx';
+import { ConfirmButton } from './confirm-button.tsx';
 import './team-part.css';
 import type { JoinProblem, TeamPartAction, TeamPartView } from './team-part-view.ts';
 import { TextField } from './text-field.tsx';
@@ -29,7 +29,9 @@ export function TeamPart({ team, managed, act }: TeamPartProps) {
           <p>{i18n.t('team.duty', { duty: team.duty })}</p>
           <p class="team-part__server">{team.server}</p>
           <div>
-            <Button onPress={() => act({ do: 'leave-team' })}>{i18n.t('team.leave')}</Button>
+            <ConfirmButton question={i18n.t('team.leaveSure')} onSure={() => act({ do: 'leave-team' })}>
+              {i18n.t('team.leave')}
+            </ConfirmButton>
           </div>
           <p class="team-part__hint">{i18n.t('team.leaveHint')}</p>
         </div>

@@ -1,3 +1,5 @@
+import { may, type Permission, type Role } from '../../contract/members/role.ts';
+
 /** The pages of the desk and where in them: what stands behind the `#` of its address. */
 export type DeskRoute =
   | { readonly page: 'scripts'; readonly section: 'situations' | 'techniques'; readonly item: string | null }
@@ -5,6 +7,19 @@ export type DeskRoute =
   | { readonly page: 'publish' | 'floor' | 'reports' | 'members' };
 
 export const DESK_PAGES = ['scripts', 'publish', 'floor', 'reports', 'members'] as const;
+
+const NEEDS = {
+  scripts: 'publish-packs',
+  publish: 'publish-packs',
+  floor: 'see-floor',
+  reports: 'see-figures',
+  members: 'manage-members',
+} as const satisfies Readonly<Record<DeskRoute['page'], Permission>>;
+
+/** What somebody has business with. Whoever belongs to no team (null) can look at everything: the pages say what is missing. */
+export function pagesFor(role: Role | null): readonly DeskRoute['page'][] {
+  return role === null ? DESK_PAGES : DESK_PAGES.filter((page) => may(role, NEEDS[page]));
+}
 
 export function hashOf(route: DeskRoute): string {
   if (route.page !== 'scripts') return `#/${route.page}`;

@@ -1,5 +1,7 @@
 import type { Instant } from '../../calls/call-event.ts';
+import type { Role } from '../../contract/members/role.ts';
 import type { FiguresAction, FiguresView } from '../figures/figures-view.ts';
+import type { DeskRoute } from './desk-link.ts';
 import type { ScriptsAction, ScriptsView } from './scripts-view.ts';
 import type {
   FloorAction,
@@ -11,17 +13,19 @@ import type {
   TeamGap,
 } from './server-view.ts';
 
-type TeamPage = 'publish' | 'floor' | 'reports' | 'members';
-
 /** The page of the desk that is open, and what it shows. */
-export type DeskView =
-  | { readonly page: 'scripts'; readonly scripts: ScriptsView }
-  /** A page of the team that has nothing to show, and why. */
-  | { readonly page: TeamPage; readonly gap: TeamGap }
+export type DeskView = {
+  /** What this browser's member may do; null while it belongs to no team. */
+  readonly role: Role | null;
+} & (
+  | { readonly page: 'scripts'; readonly gap: null; readonly scripts: ScriptsView }
+  /** A page that has nothing to show, and why. */
+  | { readonly page: DeskRoute['page']; readonly gap: TeamGap }
   | { readonly page: 'publish'; readonly gap: null; readonly publish: PublishView }
   | { readonly page: 'floor'; readonly gap: null; readonly floor: FloorView }
   | { readonly page: 'reports'; readonly gap: null; readonly figures: FiguresView }
-  | { readonly page: 'members'; readonly gap: null; readonly members: MembersView; readonly now: Instant };
+  | { readonly page: 'members'; readonly gap: null; readonly members: MembersView; readonly now: Instant }
+);
 
 export type DeskAction =
   | { readonly on: 'scripts'; readonly action: ScriptsAction }

@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import { FiguresPage } from '../figures/figures-page.tsx';
 import '../base.css';
 import './desk.css';
-import { DESK_PAGES, hashOf } from './desk-link.ts';
+import { hashOf, pagesFor } from './desk-link.ts';
 import type { ActOnDesk, DeskView } from './desk-view.ts';
 import { Gap } from './pages/asked-note.tsx';
 import { FloorPage } from './pages/floor-page.tsx';
@@ -17,12 +17,13 @@ interface DeskProps {
 
 /** The lead's desk: unhurried work on a wide page. */
 export function Desk({ view, act }: DeskProps) {
+  const pages = pagesFor(view.role);
   return (
     <div class="desk">
       <header class="desk__head">
         <h1>{i18n.t('desk.title')}</h1>
         <nav class="desk__pages" aria-label={i18n.t('desk.nav')}>
-          {DESK_PAGES.map((page) => (
+          {pages.map((page) => (
             <a
               key={page}
               href={hashOf(page === 'scripts' ? { page, section: 'situations', item: null } : { page })}
@@ -39,9 +40,6 @@ export function Desk({ view, act }: DeskProps) {
 }
 
 function Page({ view, act }: DeskProps) {
-  if (view.page === 'scripts') {
-    return <ScriptsPage view={view.scripts} act={(action) => act({ on: 'scripts', action })} />;
-  }
   if (view.gap !== null) {
     return (
       <Gap
@@ -52,6 +50,8 @@ function Page({ view, act }: DeskProps) {
     );
   }
   switch (view.page) {
+    case 'scripts':
+      return <ScriptsPage view={view.scripts} act={(action) => act({ on: 'scripts', action })} />;
     case 'publish':
       return <PublishPage view={view.publish} act={(action) => act({ on: 'publish', action })} />;
     case 'floor':

@@ -2,6 +2,7 @@ import type { Instant } from '../../calls/call-event.ts';
 import type { FloorEntry } from '../../contract/floor/agent-state.ts';
 import type { FloorMessage, HelpRequest } from '../../contract/floor/help-request.ts';
 import type { Device, Member, MemberChange, NewMember } from '../../contract/members/member.ts';
+import type { Role } from '../../contract/members/role.ts';
 import type { PackLanguage } from '../../contract/pack/localized-text.ts';
 import type { Pack } from '../../contract/pack/pack.ts';
 import type { PackChange } from '../../contract/pack-release/pack-change.ts';
@@ -29,6 +30,8 @@ export interface DutyChoice {
 }
 
 export interface MembersView {
+  /** Who looks; null before that is known. */
+  readonly me: { readonly id: string; readonly role: Role } | null;
   readonly members: readonly Member[];
   readonly duties: readonly DutyChoice[];
   readonly devices: readonly Device[];

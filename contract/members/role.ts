@@ -31,3 +31,8 @@ export function may(role: Role, permission: Permission): boolean {
   const granted: readonly Role[] = GRANTS[permission];
   return granted.includes(role);
 }
+
+/** Nobody gives, takes or enrols a role that is above their own: a code for an admin is an admin's to make. */
+export function reaches(own: Role, role: Role): boolean {
+  return role !== 'admin' || may(own, 'manage-organisation');
+}

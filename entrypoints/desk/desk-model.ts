@@ -1,5 +1,5 @@
 import type { Instant } from '../../calls/call-event.ts';
-import type { DeskRoute } from '../../components/desk/desk-link.ts';
+import { type DeskRoute, pagesFor } from '../../components/desk/desk-link.ts';
 import type { DeskView } from '../../components/desk/desk-view.ts';
 import type { PanelView } from '../../components/panel-view.ts';
 import type { PackLanguage } from '../../contract/pack/localized-text.ts';
@@ -53,25 +53,35 @@ export class DeskModel {
 
   /** Asks the server for what the page of this route shows. */
   async open({ page }: DeskRoute): Promise<void> {
-    if (page === 'scripts') return;
+    if (page === 'scripts' || !pagesFor(this.#session.role.value).includes(page)) return;
     this.#session.asked.value = { asked: 'nothing' };
     await this[page].load();
   }
 
   view(route: DeskRoute, now: Instant): DeskView {
-    if (route.page === 'scripts') return { page: 'scripts', scripts: this.scripts.view(route, now) };
-    const gap = this.#session.gap.value;
-    if (gap !== null) return { page: route.page, gap };
+    const role = this.#session.role.value;
+    if (!pagesFor(role).includes(route.page)) return { role, page: route.page, gap: 'not-allowed' };
+    // The draft is here, whatever the server says.
+    const gap = route.page === 'scripts' ? null : this.#session.gap.value;
+    if (gap !== null) return { role, page: route.page, gap };
     switch (route.page) {
+      case 'scripts':
+        return { role, page: 'scripts', gap, scripts: this.scripts.view(route, now) };
       case 'publish':
-        return { page: 'publish', gap, publish: this.publish.view(now) };
+        return { role, page: 'publish', gap, publish: this.publish.view(now) };
       case 'floor':
-        return { page: 'floor', gap, floor: this.floor.view(now) };
+        return { role, page: 'floor', gap, floor: this.floor.view(now) };
       case 'reports':
-        return { page: 'reports', gap, figures: this.reports.view.value };
+        return { role, page: 'reports', gap, figures: this.reports.view.value };
       case 'members':
-        return { page: 'members', gap, members: this.members.view(), now };
+        return { role, page: 'members', gap, members: this.members.view(), now };
     }
+  }
+
+  /** Where somebody begins who came without an address: on the first page that is theirs. */
+  landing(): DeskRoute | null {
+    const [page = 'scripts'] = pagesFor(this.#session.role.value);
+    return page === 'scripts' ? null : { page };
   }
 
   /** The panel that moves by itself: its clock goes on while it is on screen. */

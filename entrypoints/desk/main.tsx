@@ -2,7 +2,7 @@ import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { Desk } from '../../components/desk/desk.tsx';
-import { type DeskRoute, routeOf } from '../../components/desk/desk-link.ts';
+import { type DeskRoute, hashOf, routeOf } from '../../components/desk/desk-link.ts';
 import type { ActOnDesk } from '../../components/desk/desk-view.ts';
 import { PackStore } from '../wiring/pack-store.ts';
 import { openPageStores } from '../wiring/page-session.ts';
@@ -64,6 +64,11 @@ undoByKey((action) => act({ on: 'scripts', action }));
 stores.vault.subscribe(() => {
   model.team.look();
   void model.open(route.value);
+});
+
+effect(() => {
+  const landing = location.hash === '' ? model.landing() : null;
+  if (landing !== null) location.hash = hashOf(landing);
 });
 
 const app = document.getElementById('app');

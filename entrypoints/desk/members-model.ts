@@ -8,7 +8,7 @@ import type { TeamSession } from './team-session.ts';
 
 type Loaded = Omit<MembersView, 'asked' | 'duties'>;
 
-const EMPTY: Loaded = { members: [], devices: [], retentionDays: null, code: null, erased: null };
+const EMPTY: Loaded = { me: null, members: [], devices: [], retentionDays: null, code: null, erased: null };
 
 /** The people of the team, their devices, and what is kept of callers. */
 export class MembersModel {
@@ -32,7 +32,8 @@ export class MembersModel {
     const [members, devices, me] = await Promise.all([server.members(), server.devices(), server.me()]);
     const shown = this.#session.shown(members);
     if (shown === null || !devices.ok || !me.ok) return;
-    this.#set({ ...shown, ...devices.value, retentionDays: me.value.team.retentionDays });
+    const { id, role } = me.value.member;
+    this.#set({ me: { id, role }, ...shown, ...devices.value, retentionDays: me.value.team.retentionDays });
   }
 
   readonly act = (action: MembersAction): void => {

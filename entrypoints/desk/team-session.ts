@@ -47,10 +47,14 @@ export class TeamSession {
     return this.#hears;
   }
 
-  async loadNames(): Promise<void> {
-    const members = await (await this.server())?.members();
-    if (members?.ok !== true) return;
-    this.names.value = new Map(members.value.members.map(({ number, name }) => [number, name]));
+  /** Who is in the team, and what this member may do there by now. */
+  async loadPeople(): Promise<void> {
+    const server = await this.server();
+    if (server === null) return;
+    const [me, members] = await Promise.all([server.me(), server.members()]);
+    if (me.ok) this.role.value = me.value.member.role;
+    if (members.ok)
+      this.names.value = new Map(members.value.members.map(({ number, name }) => [number, name]));
   }
 
   /** What a page shows: `gap` is cleared by the first answer, and said of the first refusal. */

@@ -45,7 +45,7 @@ export class TeamWatch {
     const server = await this.#session.server();
     const pack = server === null ? null : await newestPack(server);
     if (pack !== null) this.#scripts.rebase(pack);
-    if (server !== null) await this.#session.loadNames();
+    if (server !== null) await this.#session.loadPeople();
     this.look();
   }
 }

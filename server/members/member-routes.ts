@@ -1,19 +1,16 @@
 import * as v from 'valibot';
 import { enrolmentCodeSchema } from '../../contract/members/enrolment.ts';
 import { memberChangeSchema, memberSchema, newMemberSchema } from '../../contract/members/member.ts';
-import { may, type Role } from '../../contract/members/role.ts';
+import { reaches } from '../../contract/members/role.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { isTaken } from '../database/fault.ts';
 import { refuse } from '../http/refuse.ts';
-import { type Actor, memberRoute, NOTHING, type Route } from '../http/route.ts';
+import { memberRoute, NOTHING, type Route } from '../http/route.ts';
 import { makeCode } from '../sign-in/enrolment-code.ts';
 import { addMember } from './add-member.ts';
 import { changeMember } from './change-member.ts';
 import { findMember } from './find-member.ts';
 import { memberOfRow } from './member-row.ts';
-
-/** Nobody gives, takes or enrols a role that is above their own: a code for an admin is an admin's to make. */
-const reaches = (actor: Actor, role: Role) => role !== 'admin' || may(actor.role, 'manage-organisation');
 
 const list = memberRoute({
   method: 'get',
@@ -46,7 +43,7 @@ const add = memberRoute({
   body: newMemberSchema,
   answer: memberSchema,
   handle: async ({ actor, team, tx, body, ports }) => {
-    if (!reaches(actor, body.role)) return refuse('not-allowed');
+    if (!reaches(actor.role, body.role)) return refuse('not-allowed');
     const at = ports.now();
     try {
       const member = await tx(async (tx) => {
@@ -75,7 +72,7 @@ const change = memberRoute({
     await tx(async (tx) => {
       const found = await findMember(tx, actor.org, team, param('member'));
       if (found === null) return refuse('not-found');
-      if (!(reaches(actor, found.role) && reaches(actor, body.role ?? found.role)))
+      if (!(reaches(actor.role, found.role) && reaches(actor.role, body.role ?? found.role)))
         return refuse('not-allowed');
       // Somebody must stay who can let others in.
       if (found.member === actor.member && (body.left === true || body.role !== undefined))
@@ -97,7 +94,7 @@ const code = memberRoute({
       const { org, member: by } = actor;
       const found = await findMember(tx, org, team, param('member'));
       if (found === null || found.left_at !== null) return refuse('not-found');
-      if (!reaches(actor, found.role)) return refuse('not-allowed');
+      if (!reaches(actor.role, found.role)) return refuse('not-allowed');
       const at = ports.now();
       await recordAudit(tx, { org, team, member: by }, at, 'code-made', { for: found.member });
       return { ok: true, answer: await makeCode(tx, { org, member: found.member, by }, at) };

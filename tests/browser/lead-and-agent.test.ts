@@ -1,12 +1,14 @@
 import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { neverHangsUp } from '../../practice/scenarios/never-hangs-up.ts';
-import { AGENT, type AgentDesk, openAgentDesk } from '../helpers/agent-desk.ts';
+import { AGENT, type AgentDesk, openAgentDesk, PASSPHRASE } from '../helpers/agent-desk.ts';
 import { axeFindings } from '../helpers/axe.ts';
+import { launchChromium } from '../helpers/extension-chromium.ts';
 import { joinTeam } from '../helpers/join-team.ts';
 import { type LeadDesk, openLeadDesk } from '../helpers/lead-desk.ts';
 import { describeWith } from '../helpers/need-program.ts';
 import { type PanelScreen, panelScreen } from '../helpers/panel-screen.ts';
+import { makeVault } from '../helpers/set-up-agent.ts';
 import { extensionThatReaches } from '../helpers/team-extension.ts';
 import { startTeamServer, type TeamServer } from '../helpers/team-server.ts';
 
@@ -81,10 +83,10 @@ describeWith(
       await lead.page.keyboard.press('Enter');
       await screen.shows('.floor-strip', '我来接，先请他稍候');
       await call.hangUp();
-      await screen.presses('.wrap-up-form .button--main');
+      await screen.presses('.wrap-up-foot .button--main');
     });
 
-    test('the note arrives at the team, and one press brings the earlier scripts back', async () => {
+    test('the note arrives at the team, and a press and a yes bring the earlier scripts back', async () => {
       await lead.goTo('#/reports');
       await lead.page.waitForSelector('.figures__headline');
       expect(await axeFindings(lead.page)).toEqual([]);
@@ -101,6 +103,9 @@ describeWith(
         const buttons = [...document.querySelectorAll<HTMLButtonElement>('tbody .button')];
         buttons.at(-1)?.click();
       });
+      await deskShows('所有人立刻换回');
+      expect(await axeFindings(lead.page)).toEqual([]);
+      await lead.page.click('.confirm__sure');
       await screen.shows('.pack-notice--changed', '');
     });
 
@@ -108,6 +113,46 @@ describeWith(
       await lead.goTo('#/members');
       await deskShows('小林');
       expect(await axeFindings(lead.page)).toEqual([]);
+    });
+
+    test('a device is shut out only after a yes; Escape leaves it alone and the focus where it was', async () => {
+      const devices = () => lead.page.$$eval('tbody li', (lines) => lines.length);
+      const before = await devices();
+      const revoke = 'tr:has(::-p-text(小林)) li .button';
+      await lead.page.focus(revoke);
+      await lead.page.keyboard.press('Enter');
+      await deskShows('立刻停用，要用新的加入码才能回来');
+      expect(await lead.page.evaluate(() => document.activeElement?.textContent)).toBe('取消');
+      await lead.page.keyboard.press('Escape');
+      await lead.page.waitForFunction(() => document.activeElement?.textContent === '停用');
+      expect(await devices()).toBe(before);
+      await lead.page.keyboard.press('Enter');
+      await lead.page.waitForSelector('.confirm__sure');
+      await lead.page.click('.confirm__sure');
+      await lead.page.waitForFunction(
+        (left) => document.querySelectorAll('tbody li').length === left,
+        {},
+        before - 1,
+      );
+    });
+
+    test('a supervisor has the floor and the figures, and no scripts to publish', async () => {
+      const code = await server.codeFor({ number: '0700', name: '主管', role: 'supervisor' });
+      const chromium = await launchChromium({ extension });
+      const options = await chromium.openPage('options.html');
+      await makeVault(options, PASSPHRASE);
+      await joinTeam(options, server.url, code);
+      const desk = await chromium.openPage('desk.html');
+      await desk.waitForFunction(() => location.hash === '#/floor');
+      expect(
+        await desk.$$eval('.desk__pages a', (links) => links.map(({ textContent }) => textContent)),
+      ).toEqual(['现场', '报表']);
+      await desk.evaluate(() => {
+        location.hash = '#/publish';
+      });
+      await desk.waitForFunction(() => document.querySelector('main')?.textContent?.includes('你的角色'));
+      expect(await axeFindings(desk)).toEqual([]);
+      await chromium.close();
     });
   },
 );

@@ -17,7 +17,6 @@ describe('the lead’s desk', () => {
   it('has one main part in every state, under the names of its pages', () => {
     for (const state of Object.keys(STATES)) {
       expect([state, html(state).match(/<main/g)?.length]).toEqual([state, 1]);
-      expect(html(state)).toContain('href="#/publish"');
     }
   });
 
@@ -37,9 +36,28 @@ describe('the lead’s desk', () => {
   it('names both sides of a conflict, and what each of them changed', () => {
     const page = html('desk-problems');
     expect(page).toMatch(/0102 周岚 在 [\d:]+ 改了同一处/);
-    expect(page).toMatch(/0102 周岚<\/h3><ul><li>[^<]*接听时限：3 声 → 2 声<\/li><\/ul>/);
-    expect(page).toMatch(/我这里<\/h3><ul>.*接听时限：3 声 → 4 声/);
+    expect(page).toMatch(/0102 周岚<\/strong><ul><li>[^<]*接听时限：3 声 → 2 声<\/li><\/ul>/);
+    expect(page).toMatch(/我这里<\/strong><ul>.*接听时限：3 声 → 4 声/);
     expect(page).toContain('离线，先存在本机');
+  });
+
+  it('has for each role the pages that are theirs', () => {
+    const pages = (state: string) =>
+      [...html(state).matchAll(/href="#\/(\w+)[^"]*"(?=[^>]*>[^<]*<\/a>)/g)].map(([, page]) => page);
+    expect(new Set(pages('desk-floor'))).toEqual(new Set(['floor', 'reports']));
+    expect(pages('desk-publish')).toEqual(['scripts', 'publish', 'floor', 'reports', 'members']);
+    expect(pages('desk-agent')).toEqual([]);
+  });
+
+  it('lets a lead change neither an admin nor their own role, and make no admin', () => {
+    const rows = html('desk-members').split('<tr>');
+    const row = (name: string) => rows.find((one) => one.includes(name)) ?? '';
+    expect(row('钱敏')).toMatch(/<select[^>]* disabled/);
+    expect(row('钱敏')).not.toContain('生成加入码');
+    expect(row('陈静')).toMatch(/<select[^>]* disabled/);
+    expect(row('陈静')).not.toContain('离开团队');
+    expect(row('李明')).not.toContain('管理员');
+    expect(row('李明')).toContain('离开团队');
   });
 
   it('says when which suggestion comes in a recorded call', () => {

@@ -1,4 +1,5 @@
 import type { Page } from 'puppeteer-core';
+import type { NewMember } from '../../contract/members/member.ts';
 import { PASSPHRASE } from './agent-desk.ts';
 import { type ChromiumOptions, type ExtensionChromium, launchChromium } from './extension-chromium.ts';
 import { joinTeam } from './join-team.ts';
@@ -21,11 +22,15 @@ export interface LeadDesk {
 }
 
 /** Takes some seconds: passphrase, enrolment and desk, as a lead does it. */
-export async function openLeadDesk(server: TeamServer, options: ChromiumOptions): Promise<LeadDesk> {
+export async function openLeadDesk(
+  server: TeamServer,
+  options: ChromiumOptions,
+  member: NewMember = { number: '0900', name: '组长', role: 'lead' },
+): Promise<LeadDesk> {
   const chromium = await launchChromium(options);
   const setUp = await chromium.openPage('options.html');
   await makeVault(setUp, PASSPHRASE);
-  await joinTeam(setUp, server.url, await server.codeFor({ number: '0900', name: '组长', role: 'lead' }));
+  await joinTeam(setUp, server.url, await server.codeFor(member));
   const page = await chromium.openPage('desk.html');
   await page.setViewport({ width: 1440, height: 900 });
   await setUp.close();

@@ -18,8 +18,8 @@ export function DraftConflict({ conflict, language, onResolve }: DraftConflictPr
   const { by, at, theirs, mine, packs } = conflict;
   const time = formatClock(at);
   const list = (title: string, changes: readonly PackChange[]) => (
-    <div>
-      <h3>{title}</h3>
+    <section aria-label={title}>
+      <strong>{title}</strong>
       <ul>
         {changes.map((change) => (
           <li key={`${placeName(change.path)} ${change.what.kind}`}>
@@ -27,7 +27,7 @@ export function DraftConflict({ conflict, language, onResolve }: DraftConflictPr
           </li>
         ))}
       </ul>
-    </div>
+    </section>
   );
   return (
     <div class="draft-bar__conflict" role="alert">

@@ -1,5 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { Confirm } from '../../confirm.tsx';
 
 interface RetentionFormProps {
   /** Null: for ever. */
@@ -45,11 +46,12 @@ interface ErasureFormProps {
   readonly onErase: (number: string) => void;
 }
 
-/** Everything of one number, everywhere. Typed twice, because nothing brings it back. */
+/** Everything of one number, everywhere. Typed twice and asked once more, because nothing brings it back. */
 export function ErasureForm({ erased, onErase }: ErasureFormProps) {
   const id = useId();
   const [number, setNumber] = useState('');
   const [again, setAgain] = useState('');
+  const [asked, setAsked] = useState(false);
   const field = (name: string, label: string, value: string, set: (value: string) => void) => (
     <div class="desk-field">
       <label for={`${id}-${name}`}>{label}</label>
@@ -58,6 +60,7 @@ export function ErasureForm({ erased, onErase }: ErasureFormProps) {
         autocomplete="off"
         inputmode="tel"
         value={value}
+        readOnly={asked}
         onInput={({ currentTarget }) => set(currentTarget.value)}
       />
     </div>
@@ -70,17 +73,30 @@ export function ErasureForm({ erased, onErase }: ErasureFormProps) {
         class="desk-row"
         onSubmit={(event) => {
           event.preventDefault();
-          onErase(number);
-          setNumber('');
-          setAgain('');
+          setAsked(true);
         }}
       >
         {field('number', i18n.t('desk.members.erasureNumber'), number, setNumber)}
         {field('again', i18n.t('desk.members.erasureAgain'), again, setAgain)}
-        <button type="submit" class="button" disabled={number.trim() === '' || number !== again}>
-          {i18n.t('desk.members.erase')}
-        </button>
+        {!asked && (
+          <button type="submit" class="button" disabled={number.trim() === '' || number !== again}>
+            {i18n.t('desk.members.erase')}
+          </button>
+        )}
       </form>
+      {asked && (
+        <Confirm
+          question={i18n.t('desk.members.eraseSure', { number })}
+          sure={i18n.t('desk.members.erase')}
+          onSure={() => {
+            onErase(number);
+            setNumber('');
+            setAgain('');
+            setAsked(false);
+          }}
+          onCancel={() => setAsked(false)}
+        />
+      )}
       {erased !== null && (
         <p role="status">
           {i18n.t('desk.members.erased', { notes: erased.notes, subjects: erased.subjects })}

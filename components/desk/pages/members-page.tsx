@@ -1,7 +1,8 @@
 import { i18n } from '#i18n';
 import type { Device, Member } from '../../../contract/members/member.ts';
-import { roleSchema } from '../../../contract/members/role.ts';
+import { reaches, roleSchema } from '../../../contract/members/role.ts';
 import { Button } from '../../button.tsx';
+import { ConfirmButton } from '../../confirm-button.tsx';
 import { formatDay } from '../../format-time.ts';
 import type { MembersAction, MembersView } from '../server-view.ts';
 import { AskedNote } from './asked-note.tsx';
@@ -43,7 +44,11 @@ export function MembersPage({ view, now, act }: MembersPageProps) {
             </tbody>
           </table>
         </div>
-        <NewMemberForm duties={view.duties} onAdd={(member) => act({ do: 'add-member', member })} />
+        <NewMemberForm
+          role={view.me?.role ?? 'lead'}
+          duties={view.duties}
+          onAdd={(member) => act({ do: 'add-member', member })}
+        />
       </section>
       <RetentionForm days={view.retentionDays} onKeep={(days) => act({ do: 'keep-for', days })} />
       <ErasureForm erased={view.erased} onErase={(number) => act({ do: 'erase-number', number })} />
@@ -53,6 +58,9 @@ export function MembersPage({ view, now, act }: MembersPageProps) {
 
 function MemberRow({ member, view, now, act }: MembersPageProps & { readonly member: Member }) {
   const devices = view.devices.filter((one) => one.member === member.id && one.revokedAt === null);
+  const { me } = view;
+  const reached = me !== null && reaches(me.role, member.role);
+  const isMe = me?.id === member.id;
   const change = (more: Parameters<typeof act>[0] & { do: 'change-member' }) => act(more);
   return (
     <tr>
@@ -62,16 +70,19 @@ function MemberRow({ member, view, now, act }: MembersPageProps & { readonly mem
         <select
           aria-label={i18n.t('desk.members.roleOf', { name: member.name })}
           value={member.role}
+          disabled={!reached || isMe}
           onChange={({ currentTarget }) => {
             const role = roleSchema.options.find((one) => one === currentTarget.value);
             if (role !== undefined) change({ do: 'change-member', member: member.id, change: { role } });
           }}
         >
-          {roleSchema.options.map((role) => (
-            <option key={role} value={role}>
-              {i18n.t(`desk.role.${role}`)}
-            </option>
-          ))}
+          {roleSchema.options
+            .filter((role) => role === member.role || (me !== null && reaches(me.role, role)))
+            .map((role) => (
+              <option key={role} value={role}>
+                {i18n.t(`desk.role.${role}`)}
+              </option>
+            ))}
         </select>
       </td>
       <td>
@@ -85,20 +96,31 @@ function MemberRow({ member, view, now, act }: MembersPageProps & { readonly mem
       <td>
         <ul>
           {devices.map((device) => (
-            <DeviceLine key={device.id} device={device} now={now} act={act} />
+            <DeviceLine
+              key={device.id}
+              device={device}
+              owner={member.name}
+              now={now}
+              act={reached ? act : null}
+            />
           ))}
         </ul>
       </td>
       <td>
-        <Button look="bare" onPress={() => act({ do: 'make-code', member: member.id })}>
-          {i18n.t('desk.members.makeCode')}
-        </Button>
-        <Button
-          look="bare"
-          onPress={() => change({ do: 'change-member', member: member.id, change: { left: true } })}
-        >
-          {i18n.t('desk.members.leaves')}
-        </Button>
+        {reached && (
+          <Button look="bare" onPress={() => act({ do: 'make-code', member: member.id })}>
+            {i18n.t('desk.members.makeCode')}
+          </Button>
+        )}
+        {reached && !isMe && (
+          <ConfirmButton
+            look="bare"
+            question={i18n.t('desk.members.leavesSure', { name: member.name })}
+            onSure={() => change({ do: 'change-member', member: member.id, change: { left: true } })}
+          >
+            {i18n.t('desk.members.leaves')}
+          </ConfirmButton>
+        )}
       </td>
     </tr>
   );
@@ -106,11 +128,13 @@ function MemberRow({ member, view, now, act }: MembersPageProps & { readonly mem
 
 interface DeviceLineProps {
   readonly device: Device;
+  readonly owner: string;
   readonly now: number;
-  readonly act: (action: MembersAction) => void;
+  /** Null for a device that is not this member's to revoke. */
+  readonly act: ((action: MembersAction) => void) | null;
 }
 
-function DeviceLine({ device, now, act }: DeviceLineProps) {
+function DeviceLine({ device, owner, now, act }: DeviceLineProps) {
   const used =
     device.lastUsedAt === null
       ? i18n.t('desk.members.neverUsed')
@@ -118,9 +142,15 @@ function DeviceLine({ device, now, act }: DeviceLineProps) {
   return (
     <li>
       {device.label} · {used}{' '}
-      <Button look="bare" onPress={() => act({ do: 'revoke-device', device: device.id })}>
-        {i18n.t('desk.members.revoke')}
-      </Button>
+      {act !== null && (
+        <ConfirmButton
+          look="bare"
+          question={i18n.t('desk.members.revokeSure', { name: owner, device: device.label })}
+          onSure={() => act({ do: 'revoke-device', device: device.id })}
+        >
+          {i18n.t('desk.members.revoke')}
+        </ConfirmButton>
+      )}
     </li>
   );
 }

@@ -2,20 +2,23 @@ import { useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { usualDuty } from '../../../contract/members/duty.ts';
 import type { NewMember } from '../../../contract/members/member.ts';
-import { roleSchema } from '../../../contract/members/role.ts';
+import { type Role, reaches, roleSchema } from '../../../contract/members/role.ts';
 import type { DutyChoice } from '../server-view.ts';
 import { DutySelect } from './duty-select.tsx';
 
 const BLANK: NewMember = { number: '', name: '', role: 'agent' };
 
 interface NewMemberFormProps {
+  /** Of whoever adds. */
+  readonly role: Role;
   readonly duties: readonly DutyChoice[];
   readonly onAdd: (member: NewMember) => void;
 }
 
 /** Somebody new: number, name, role, duty. The code is made afterwards. */
-export function NewMemberForm({ duties, onAdd }: NewMemberFormProps) {
+export function NewMemberForm({ role, duties, onAdd }: NewMemberFormProps) {
   const id = useId();
+  const roles = roleSchema.options.filter((one) => reaches(role, one));
   const [member, setMember] = useState(BLANK);
   const text = (name: 'number' | 'name', label: string) => (
     <div class="desk-field">
@@ -46,11 +49,11 @@ export function NewMemberForm({ duties, onAdd }: NewMemberFormProps) {
           id={`${id}-role`}
           value={member.role}
           onChange={({ currentTarget }) => {
-            const role = roleSchema.options.find((one) => one === currentTarget.value);
+            const role = roles.find((one) => one === currentTarget.value);
             if (role !== undefined) setMember({ ...member, role, duty: usualDuty(role) });
           }}
         >
-          {roleSchema.options.map((role) => (
+          {roles.map((role) => (
             <option key={role} value={role}>
               {i18n.t(`desk.role.${role}`)}
             </option>

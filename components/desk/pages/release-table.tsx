@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { Button } from '../../button.tsx';
+import { ConfirmButton } from '../../confirm-button.tsx';
 import { formatClock, formatDay } from '../../format-time.ts';
 import type { PublishView, ReleaseRow } from '../server-view.ts';
 
@@ -8,7 +8,7 @@ interface ReleaseTableProps {
   readonly onRollBack: (sequence: number) => void;
 }
 
-/** Every release, newest first, with how far it has come; one press brings an earlier one back. */
+/** Every release, newest first, with how far it has come; a press and a yes bring an earlier one back. */
 export function ReleaseTable({ view, onRollBack }: ReleaseTableProps) {
   const { history, now } = view;
   return (
@@ -40,9 +40,13 @@ export function ReleaseTable({ view, onRollBack }: ReleaseTableProps) {
                 <td>{reachedWords(row)}</td>
                 <td>
                   {n > 0 && (
-                    <Button disabled={view.asked.asked === 'busy'} onPress={() => onRollBack(row.sequence)}>
+                    <ConfirmButton
+                      disabled={view.asked.asked === 'busy'}
+                      question={i18n.t('desk.publish.rollBackSure', { version: row.version })}
+                      onSure={() => onRollBack(row.sequence)}
+                    >
                       {i18n.t('desk.publish.rollBack')}
-                    </Button>
+                    </ConfirmButton>
                   )}
                 </td>
               </tr>

@@ -21,7 +21,9 @@ function scripts(more: Partial<ScriptsView>, situation = 'silent-caller'): DeskV
       ? tryOut.panel(pack, context)
       : preview.panel(pack, situation, showsDirectory, NOW);
   return {
+    role: 'lead',
     page: 'scripts',
+    gap: null,
     scripts: {
       pack,
       changed: new Set(),

@@ -21,9 +21,11 @@ const member = (number: string, name: string, role: Member['role']): Member => (
 const LI = member('0283', '李明', 'agent');
 const ZHAO = member('0284', '赵芳', 'agent');
 const CHEN = member('0101', '陈静', 'lead');
-const MEMBERS = [LI, ZHAO, CHEN];
+const QIAN = member('0001', '钱敏', 'admin');
+const MEMBERS = [LI, ZHAO, CHEN, QIAN];
 
 const members: MembersView = {
+  me: { id: CHEN.id, role: 'lead' },
   members: MEMBERS,
   duties: pack.workOrders.owners.map(({ id, name }) => ({ id, label: name['zh-CN'] })),
   devices: [
@@ -162,14 +164,16 @@ const day = FIGURES_STATES['figures-day'] ?? { state: 'locked' };
 
 /** The pages of the desk that speak of a team. */
 export const DESK_TEAM_STATES: Readonly<Record<string, DeskView>> = {
-  'desk-publish': { page: 'publish', gap: null, publish },
+  'desk-publish': { role: 'lead', page: 'publish', gap: null, publish },
   'desk-publish-first': {
+    role: 'lead',
     page: 'publish',
     gap: null,
     publish: { ...publish, inUse: null, history: [], signer: 'shown', waitingSigners: [], problems: 2 },
   },
-  'desk-floor': { page: 'floor', gap: null, floor },
-  'desk-members': { page: 'members', gap: null, members, now: NOW },
-  'desk-reports': { page: 'reports', gap: null, figures: day },
-  'desk-not-joined': { page: 'floor', gap: 'not-joined' },
+  'desk-floor': { role: 'supervisor', page: 'floor', gap: null, floor },
+  'desk-members': { role: 'lead', page: 'members', gap: null, members, now: NOW },
+  'desk-reports': { role: 'lead', page: 'reports', gap: null, figures: day },
+  'desk-agent': { role: 'agent', page: 'scripts', gap: 'not-allowed' },
+  'desk-not-joined': { role: null, page: 'floor', gap: 'not-joined' },
 };

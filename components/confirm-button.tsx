@@ -1,0 +1,43 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { Confirm } from './confirm.tsx';
+
+interface ConfirmButtonProps {
+  readonly children: string;
+  readonly question: string;
+  readonly onSure: () => void;
+  readonly look?: 'plain' | 'bare';
+  readonly disabled?: boolean;
+}
+
+/** A button whose first press only asks. */
+export function ConfirmButton({ children, question, onSure, look = 'plain', disabled }: ConfirmButtonProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  const [asked, setAsked] = useState<'not' | 'asked' | 'answered'>('not');
+  useEffect(() => {
+    if (asked === 'answered') button.current?.focus();
+  }, [asked]);
+  if (asked === 'asked') {
+    return (
+      <Confirm
+        question={question}
+        sure={children}
+        onSure={() => {
+          setAsked('answered');
+          onSure();
+        }}
+        onCancel={() => setAsked('answered')}
+      />
+    );
+  }
+  return (
+    <button
+      ref={button}
+      type="button"
+      class={`button${look === 'plain' ? '' : ` button--${look}`}`}
+      disabled={disabled}
+      onClick={() => setAsked('asked')}
+    >
+      {children}
+    </button>
+  );
+}
