@@ -31,7 +31,7 @@ export function applyNote(
   const stored = known === null ? null : readSharedNote(known.body);
   const { merged, overruled } =
     stored === null ? asSent(note) : merge(commonGround(state, actor, item), note, stored);
-  const isAsSent = same(merged, fieldsOf(note));
+  const isAsSent = stored === null || same(merged, fieldsOf(note));
   const revision = (known?.revision ?? 0) + 1;
   const body: SharedNote = {
     ...(stored ?? note),

@@ -1,15 +1,20 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import { numberForm } from '../../contract/number-form.ts';
 import type { SyncItem } from '../../contract/sync/sync-item.ts';
 
-/** The same as numberKey() of contract/number-key.ts, without waiting. `key` in hex. */
-export function keyOfNumber(key: string, signalled: string): string | null {
+/** What hashes the numbers of an organisation. `hex` as it is kept. */
+export function hashingKey(hex: string): KeyObject {
+  return createSecretKey(hex, 'hex');
+}
+
+/** The same as numberKey() of contract/number-key.ts, without waiting. */
+export function keyOfNumber(key: KeyObject, signalled: string): string | null {
   const form = numberForm(signalled);
-  return form === null ? null : createHmac('sha256', Buffer.from(key, 'hex')).update(form).digest('hex');
+  return form === null ? null : createHmac('sha256', key).update(form).digest('hex');
 }
 
 /** Of every number that a form field of the item holds. Numbers inside of typed text are not looked for. */
-export function numberKeysOf(key: string, item: SyncItem): string[] {
+export function numberKeysOf(key: KeyObject, item: SyncItem): string[] {
   const keys = numbersOf(item).map((number) => keyOfNumber(key, number));
   return [...new Set(keys.filter((one) => one !== null))];
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { pushAnswerSchema, pushRequestSchema } from '../../contract/sync/push.ts';
+import { type PushResult, pushAnswerSchema, pushRequestSchema } from '../../contract/sync/push.ts';
 import { syncItemSchema } from '../../contract/sync/sync-item.ts';
 import { mention } from '../events/announce.ts';
 import { EVERYBODY } from '../events/audience.ts';
@@ -20,7 +20,13 @@ export const pushRoute = memberRoute({
     const { results, changes } = await tx((tx) => push(tx, actor, body.items, ports.now()));
     // After the commit, by itself: PostgreSQL lets only one transaction with a NOTIFY commit at a time.
     if (changes > 0) await mention(ports.db, actor, EVERYBODY, { type: 'changed' });
-    for (const { outcome } of results) ports.metrics.pushed.inc({ outcome });
+    for (const [outcome, count] of countOutcomes(results)) ports.metrics.pushed.inc({ outcome }, count);
     return { ok: true, answer: { results: [...results] } };
   },
 });
+
+function countOutcomes(results: readonly PushResult[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { outcome } of results) counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
+  return counts;
+}

@@ -1,9 +1,10 @@
+import type { KeyObject } from 'node:crypto';
 import type { PushResult } from '../../contract/sync/push.ts';
 import type { Tx } from '../database/tenant.ts';
 import type { Actor } from '../http/route.ts';
 import { applyItem } from './apply-item.ts';
 import { loadState } from './load-state.ts';
-import { numberKeysOf } from './number-keys.ts';
+import { hashingKey, numberKeysOf } from './number-keys.ts';
 import { parseItem } from './parse-items.ts';
 import { lockCounter, storeChanges } from './store-changes.ts';
 
@@ -30,7 +31,7 @@ export async function push(tx: Tx, actor: Actor, sent: readonly unknown[], now: 
   return { results, changes: await storeChanges(tx, actor, seq, state) };
 }
 
-export async function readNumberKey(tx: Tx, org: string): Promise<string> {
+export async function readNumberKey(tx: Tx, org: string): Promise<KeyObject> {
   const secrets = tx.selectFrom('organisation_secrets').select('number_key').where('org', '=', org);
-  return (await secrets.executeTakeFirstOrThrow()).number_key;
+  return hashingKey((await secrets.executeTakeFirstOrThrow()).number_key);
 }

@@ -23,7 +23,7 @@ export async function storeChanges(
   await sql`
     insert into records (org, team, kind, id, seq, revision, owner, at, subject, number_keys, body)
     select ${org}, ${team}, kind, id, seq, revision, owner, at, subject, number_keys, body
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (kind text, id text, seq bigint, revision bigint,
+    from json_to_recordset(${JSON.stringify(rows)}::json) as r (kind text, id text, seq bigint, revision bigint,
       owner text, at bigint, subject text, number_keys text[], body text)
     on conflict (org, team, kind, id) do update set seq = excluded.seq, revision = excluded.revision,
       owner = excluded.owner, at = excluded.at, subject = excluded.subject, number_keys = excluded.number_keys,
@@ -39,7 +39,7 @@ export async function storeChanges(
     await sql`
       insert into note_versions (org, team, note, revision, device, device_revision, fields, sent, overruled, at)
       select ${org}, ${team}, note, revision, device, device_revision, fields, sent, overruled, at
-      from jsonb_to_recordset(${JSON.stringify(values)}::jsonb) as r (note text, revision bigint, device text,
+      from json_to_recordset(${JSON.stringify(values)}::json) as r (note text, revision bigint, device text,
         device_revision bigint, fields text, sent text, overruled text, at bigint)`.execute(tx);
   }
   await removeRemains(tx, { org, team }, records);

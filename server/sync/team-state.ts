@@ -33,7 +33,8 @@ export interface NoteVersion {
  */
 export class TeamState {
   readonly #records = new Map<string, SyncRecord>();
-  readonly #versions: NoteVersion[];
+  /** By note. */
+  readonly #versions = new Map<string, NoteVersion[]>();
   /** Keys of erased numbers, and the time up to which what belongs to them goes. */
   readonly #erased: ReadonlyMap<string, number>;
   readonly #changed = new Set<string>();
@@ -45,7 +46,7 @@ export class TeamState {
     erased: ReadonlyMap<string, number>,
   ) {
     for (const record of records) this.#records.set(keyOf(record.kind, record.id), record);
-    this.#versions = [...versions];
+    for (const version of versions) this.#remember(version);
     this.#erased = erased;
   }
 
@@ -77,16 +78,16 @@ export class TeamState {
   }
 
   addVersion(version: NoteVersion): void {
-    this.#versions.push(version);
+    this.#remember(version);
     this.#added.push(version);
   }
 
   version(note: string, revision: number): NoteVersion | null {
-    return this.#versions.find((one) => one.note === note && one.revision === revision) ?? null;
+    return this.#versions.get(note)?.find((one) => one.revision === revision) ?? null;
   }
 
   lastOf(device: string, note: string): NoteVersion | null {
-    const own = this.#versions.filter((one) => one.note === note && one.device === device);
+    const own = this.#versions.get(note)?.filter((one) => one.device === device) ?? [];
     return own.reduce<NoteVersion | null>(
       (last, one) => (one.revision > (last?.revision ?? 0) ? one : last),
       null,
@@ -99,6 +100,12 @@ export class TeamState {
       (one) => one !== undefined,
     );
     return { records, versions: this.#added };
+  }
+
+  #remember(version: NoteVersion): void {
+    const known = this.#versions.get(version.note);
+    if (known === undefined) this.#versions.set(version.note, [version]);
+    else known.push(version);
   }
 }
 
