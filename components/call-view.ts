@@ -4,7 +4,7 @@ import type { LineMeterMessage } from '../contract/messages/line-meter-message.t
 import type { RulesView } from '../rules/rules-view.ts';
 import type { FloorView } from './floor/floor-view.ts';
 import type { FollowUpView } from './follow-up/follow-up-view.ts';
-import type { NoteView } from './note-view.ts';
+import type { NoteDetailsView, NoteView } from './note-view.ts';
 import type { RingView } from './script-view.ts';
 
 /** What is known of a number from earlier calls. Counts, never text that a caller could have chosen. */
@@ -67,5 +67,6 @@ export interface CallStage {
   readonly rules: RulesView;
   /** What is heard at this moment; null where nothing listens. */
   readonly meter: LineMeterMessage | null;
+  readonly details: NoteDetailsView;
   readonly note: NoteView;
 }

@@ -5,6 +5,7 @@ import type { CallStage } from './call-view.ts';
 import type { KeyMap } from './key-map.ts';
 import { PageTitle } from './page-title.tsx';
 import type { Act } from './panel-action.ts';
+import { WrapUpFoot } from './wrap-up-foot.tsx';
 import { WrapUpPanel } from './wrap-up-panel.tsx';
 import type { WrapUpStage } from './wrap-up-view.ts';
 import './call-panel.css';
@@ -32,7 +33,8 @@ export function ContactPanel({ stage, keys, now, refusal, act }: ContactPanelPro
       ) : (
         <WrapUpPanel key="wrap-up" stage={stage} now={now} act={act} />
       )}
-      <CallNote key="note" note={stage.note} act={act} />
+      <CallNote key="note" note={stage.note} details={stage.details} act={act} />
+      {!inCall && <WrapUpFoot key="foot" stage={stage} act={act} />}
     </main>
   );
 }

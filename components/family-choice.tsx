@@ -13,14 +13,11 @@ interface FamilyChoiceProps {
 export function FamilyChoice({ family, onFamily }: FamilyChoiceProps) {
   return (
     <fieldset class="family-choice" aria-label={i18n.t('note.family')}>
-      <span class="family-choice__name" aria-hidden="true">
-        {i18n.t('note.family')}
-      </span>
       {FAMILIES.map((one) => (
         <button
           key={one}
           type="button"
-          class="yes-no__choice"
+          class="family-choice__choice"
           aria-pressed={family === one}
           onClick={() => onFamily(family === one ? null : one)}
         >

@@ -2,13 +2,16 @@ import { i18n } from '#i18n';
 import { Button } from './button.tsx';
 import { useDraftField } from './draft-field.ts';
 import { belongsToInputMethod } from './key-map.ts';
-import type { NoteView } from './note-view.ts';
+import { NoteTopic } from './note-topic.tsx';
+import type { NoteTopicView, NoteView } from './note-view.ts';
 import { SavedMark } from './saved-mark.tsx';
 import { TitleToggle } from './title-toggle.tsx';
 import './note-box.css';
 
 export interface NoteBoxProps {
   readonly note: NoteView;
+  readonly topic: NoteTopicView;
+  readonly onTopic: (patch: Partial<NoteTopicView>) => void;
   readonly onText: (text: string) => void;
   readonly onName: (surname: string, title: 'mr' | 'ms' | null) => void;
   readonly onUndo: () => void;
@@ -62,6 +65,7 @@ export function NoteBox(props: NoteBoxProps) {
         placeholder={i18n.t('note.placeholder')}
         onInput={(event) => onText(event.currentTarget.value)}
       />
+      <NoteTopic topic={props.topic} onChange={props.onTopic} />
     </section>
   );
 }

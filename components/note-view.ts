@@ -24,8 +24,11 @@ export interface NoteView {
   };
 }
 
-/** What is picked rather than written, and where to reach the caller. */
-export type NoteDetailsView = Pick<NoteFields, 'family' | 'tags' | 'contactNumber'>;
+/** What is picked rather than written. */
+export type NoteTopicView = Pick<NoteFields, 'family' | 'tags'>;
+
+/** The same, and where to reach the caller. */
+export type NoteDetailsView = NoteTopicView & Pick<NoteFields, 'contactNumber'>;
 
 /** Whether it was settled in the first call, and the caller satisfied; null until the agent says. */
 export type NoteAnswers = Pick<NoteFields, 'settled' | 'satisfied'>;

@@ -1,4 +1,4 @@
-import { useId } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Icon } from './icon.tsx';
 import { belongsToInputMethod } from './key-map.ts';
@@ -13,9 +13,17 @@ interface TagFieldProps {
 const LONGEST_TAG = 40;
 const MOST_TAGS = 30;
 
-/** Words that are found again by `#`: Enter, a space or a comma ends one, a press takes one away. */
+/**
+ * Words that are found again by `#`: Enter, a space or a comma ends one, a press takes one away. One line, however many there are:
+ * what does not fit is scrolled to, and nothing below it moves.
+ */
 export function TagField({ tags, onTags }: TagFieldProps) {
   const id = useId();
+  const line = useRef<HTMLDivElement>(null);
+  // The one that was added last stands beside the field.
+  useLayoutEffect(() => {
+    line.current?.scrollTo({ left: tags.length * 400 });
+  }, [tags.length]);
   const add = (field: HTMLInputElement) => {
     const words = field.value.split(/[\s,，、#＃]+/).filter((word) => word !== '' && !tags.includes(word));
     field.value = '';
@@ -23,8 +31,10 @@ export function TagField({ tags, onTags }: TagFieldProps) {
   };
   return (
     <div class="tag-field">
-      <label for={id}>{i18n.t('note.tags')}</label>
-      <div class="tag-field__tags">
+      <label class="visually-hidden" for={id}>
+        {i18n.t('note.tags')}
+      </label>
+      <div ref={line} class="tag-field__tags">
         {tags.map((tag) => (
           <button
             key={tag}
@@ -37,20 +47,20 @@ export function TagField({ tags, onTags }: TagFieldProps) {
             <Icon name="close" />
           </button>
         ))}
-        <input
-          id={id}
-          type="text"
-          autocomplete="off"
-          maxLength={LONGEST_TAG}
-          placeholder={i18n.t('note.addTag')}
-          onBlur={(event) => add(event.currentTarget)}
-          onKeyDown={(event) => {
-            if (belongsToInputMethod(event) || !['Enter', ' ', ',', '，', '、'].includes(event.key)) return;
-            event.preventDefault();
-            add(event.currentTarget);
-          }}
-        />
       </div>
+      <input
+        id={id}
+        type="text"
+        autocomplete="off"
+        maxLength={LONGEST_TAG}
+        placeholder={i18n.t('note.addTag')}
+        onBlur={(event) => add(event.currentTarget)}
+        onKeyDown={(event) => {
+          if (belongsToInputMethod(event) || !['Enter', ' ', ',', '，', '、'].includes(event.key)) return;
+          event.preventDefault();
+          add(event.currentTarget);
+        }}
+      />
     </div>
   );
 }

@@ -1,11 +1,11 @@
 import { i18n } from '#i18n';
 import type { Instant } from '../calls/call-event.ts';
 import { Button } from './button.tsx';
+import { ContactNumber } from './contact-number.tsx';
 import { WrapUpFollowUp } from './follow-up/wrap-up-follow-up.tsx';
 import { formatDuration } from './format-time.ts';
 import { Icon } from './icon.tsx';
 import { LineReport } from './line-report.tsx';
-import { NoteDetails } from './note-details.tsx';
 import type { Act } from './panel-action.ts';
 import type { OwedView, WrapUpStage } from './wrap-up-view.ts';
 import { YesNo } from './yes-no.tsx';
@@ -17,7 +17,7 @@ interface WrapUpFormProps {
   readonly act: Act;
 }
 
-/** What is still owed after a call, and two questions. The note stands below, where it was. */
+/** What is still owed after a call, and two questions. The note stands below, where it was, with the button that ends it all. */
 export function WrapUpForm({ stage, now, act }: WrapUpFormProps) {
   const { answers, owed } = stage;
   return (
@@ -34,11 +34,13 @@ export function WrapUpForm({ stage, now, act }: WrapUpFormProps) {
         </ul>
       )}
       <WrapUpFollowUp stage={stage} now={now} act={act} />
-      <NoteDetails
+      <ContactNumber
         key={stage.note.id}
-        details={stage.details}
+        number={stage.details.contactNumber}
         taken={stage.note.undo.taken}
-        onChange={(patch) => act({ do: 'note-details', note: stage.note.id, patch })}
+        onChange={(contactNumber) =>
+          act({ do: 'note-details', note: stage.note.id, patch: { contactNumber } })
+        }
       />
       <YesNo
         question={i18n.t('wrapUp.settled')}
@@ -50,9 +52,6 @@ export function WrapUpForm({ stage, now, act }: WrapUpFormProps) {
         answer={answers.satisfied}
         onAnswer={(satisfied) => act({ do: 'wrap-up-answer', answers: { ...answers, satisfied } })}
       />
-      <Button look="main" onPress={() => act({ do: 'finish-wrap-up' })}>
-        {owed.some((item) => !item.done) ? i18n.t('wrapUp.finishOwing') : i18n.t('wrapUp.finish')}
-      </Button>
       <LineReport troubles={stage.line} />
     </section>
   );

@@ -26,6 +26,7 @@ export function liveCallStage(model: PanelState, call: LiveCall, now: number): C
     directory: withTargetFirst(directory(now), rules.run),
     rules,
     meter: meter.of(call.id, now),
+    details: notes.detailsOf(call.id),
     note: notes.viewOf(call.id),
   };
 }

@@ -2,8 +2,8 @@ import { type Signal, signal } from '@preact/signals';
 import { i18n } from '#i18n';
 import type { Call } from '../../calls/call.ts';
 import type { HistoryView } from '../../components/call-view.ts';
-import { NOTHING_TO_UNDO, type NoteView } from '../../components/note-view.ts';
-import type { Note, NoteFields } from '../../contract/note.ts';
+import { NOTHING_TO_UNDO, type NoteDetailsView, type NoteView } from '../../components/note-view.ts';
+import { EMPTY_FIELDS, type Note, type NoteFields } from '../../contract/note.ts';
 import { type DraftView, NoteDraft } from '../../notes/note-draft.ts';
 import { notesOfDay, notesOfNumber } from '../../notes/note-list.ts';
 import type { NoteStore } from '../../notes/note-store.ts';
@@ -92,6 +92,14 @@ export class PanelNotes {
       return early?.call === call ? { ...blank, ...early.patch, save: { state: 'saving' } } : blank;
     }
     return { ...noteView(draft.view, this.#taken.value), id: call };
+  }
+
+  /** As it stands, and before the note is open as it was picked. */
+  detailsOf(call: string): NoteDetailsView {
+    const early = this.#early.value;
+    const typed = early?.call === call ? early.patch : {};
+    const { family, tags, contactNumber } = this.noteOf(call) ?? { ...EMPTY_FIELDS, ...typed };
+    return { family, tags, contactNumber };
   }
 
   noteOf(call: string): Note | null {

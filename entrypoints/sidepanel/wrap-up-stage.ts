@@ -37,11 +37,7 @@ export function wrapUpStage(parts: WrapUpParts, call: EndedCall, now: number): W
     since: call.endedAt,
     owed: owedViews(callLeaves({ journal, pack }, call), call, { desk, team, note: note?.id ?? null }),
     answers: { settled: note?.settled ?? null, satisfied: note?.satisfied ?? null },
-    details: {
-      family: note?.family ?? null,
-      tags: note?.tags ?? [],
-      contactNumber: note?.contactNumber ?? '',
-    },
+    details: notes.detailsOf(call.id),
     line: note?.facts?.line ?? [],
     tool,
     followUp: followUpView(team, call, marks, note, times, now),
