@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import { Button } from '../button.tsx';
+import { ContactNumber } from '../contact-number.tsx';
 import { NoteBox } from '../note-box.tsx';
-import { NoteDetails } from '../note-details.tsx';
 import { YesNo } from '../yes-no.tsx';
 import { CallFacts } from './call-facts.tsx';
 import { RecordComments } from './record-comments.tsx';
@@ -53,6 +53,8 @@ function Editor({ view, act }: RecordPageProps) {
       <div class="records__note">
         <NoteBox
           note={note}
+          topic={details}
+          onTopic={write}
           onText={(text) => write({ text })}
           onName={(surname, title) => write({ surname, title })}
           onUndo={() => act({ do: 'undo-record' })}
@@ -61,7 +63,11 @@ function Editor({ view, act }: RecordPageProps) {
           onCopy={() => act({ do: 'copy-record' })}
         />
       </div>
-      <NoteDetails details={details} taken={note.undo.taken} onChange={write} />
+      <ContactNumber
+        number={details.contactNumber}
+        taken={note.undo.taken}
+        onChange={(contactNumber) => write({ contactNumber })}
+      />
       <YesNo
         question={i18n.t('wrapUp.settled')}
         answer={answers.settled}

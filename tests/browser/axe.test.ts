@@ -91,7 +91,7 @@ describeWith(['chromium'], 'axe finds nothing', () => {
     await call.hangUp();
     await at.shows('.wrap-up-panel', '顾客挂断');
     expect(await looks()).toEqual([]);
-    await at.presses('.wrap-up-form .button--main');
+    await at.presses('.wrap-up-foot .button--main');
     await at.shows('.today-list', '1');
     expect(await looks()).toEqual([]);
   });

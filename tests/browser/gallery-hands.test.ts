@@ -57,6 +57,24 @@ describe('a guarded hang-up', () => {
   });
 });
 
+describe('family and tags in a call', () => {
+  it('are one Tab behind the note, and picked without a mouse', async () => {
+    await gallery.show('greeting', { width: 320, height: 640 });
+    await gallery.page.focus('.note-box__text');
+    const { keyboard } = gallery.page;
+    await keyboard.press('Tab');
+    await keyboard.press('Tab');
+    await keyboard.press('Tab');
+    await keyboard.press('Space');
+    await keyboard.press('Tab');
+    await keyboard.type('冰箱 ');
+    expect(await asked()).toEqual([
+      { do: 'note-details', note: 'note-1', patch: { family: 'complaint' } },
+      { do: 'note-details', note: 'note-1', patch: { tags: ['冰箱'] } },
+    ]);
+  });
+});
+
 describe('by keyboard alone', () => {
   it('every state can be walked through with Tab, and the focus is always seen', async () => {
     for (const state of [

@@ -21,7 +21,14 @@ const IN_A_CALL = [
   'save-failed',
 ];
 
-const PLACES = ['.call-zone', '.script-card__step', '.suggestion-chips', '.note-box', '.note-box__text'];
+const PLACES = [
+  '.call-zone',
+  '.script-card__step',
+  '.suggestion-chips',
+  '.note-box',
+  '.note-box__text',
+  '.note-topic',
+];
 
 async function top(selector: string): Promise<number> {
   return gallery.page.$eval(selector, (element) => Math.round(element.getBoundingClientRect().top));
@@ -51,6 +58,28 @@ describe('a call', () => {
       tops.add(await top('.script-card__prohibitions'));
     }
     expect(tops.size).toBe(1);
+  });
+});
+
+describe('a wrap-up', () => {
+  it.each([
+    [320, 680],
+    [320, 600],
+    [560, 900],
+  ])('has the button that ends it in sight, in one place, at %d × %d', async (width, height) => {
+    const places = new Set<string>();
+    for (const state of ['wrap-up', 'wrap-up-line', 'wrap-up-hard-call', 'wrap-up-call-back']) {
+      await gallery.show(state, { width, height, still: true });
+      const place = await gallery.page.$eval('.wrap-up-foot .button', (button) => {
+        const { left, top, right, bottom } = button.getBoundingClientRect();
+        const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+        return { top, bottom, isOnTop: button.contains(hit) };
+      });
+      expect([state, place.isOnTop]).toEqual([state, true]);
+      expect(place.bottom).toBeLessThanOrEqual(height);
+      places.add(`${place.top} ${place.bottom}`);
+    }
+    expect(places.size).toBe(1);
   });
 });
 

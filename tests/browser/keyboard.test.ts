@@ -113,7 +113,7 @@ describeWith(['chromium'], 'the real panel by keyboard alone', () => {
 
   test('wrap-up and idle are reached by Tab, and finished with Enter', async () => {
     expect((await walk()).toSorted()).toEqual((await offered()).toSorted());
-    await desk.panel.focus('.wrap-up-form .button--main');
+    await desk.panel.focus('.wrap-up-foot .button--main');
     await desk.panel.keyboard.press('Enter');
     await screen.shows('.idle-view', '只用键盘');
     expect((await walk()).toSorted()).toEqual((await offered()).toSorted());

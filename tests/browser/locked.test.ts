@@ -55,7 +55,7 @@ describeWith(['chromium'], 'a profile that outlives its browser', () => {
     await screen.waitUntilSaved();
     await tab.waitForFunction((note) => document.querySelector('textarea')?.value === note, {}, NOTE);
     await call.hangUp();
-    await screen.presses('.wrap-up-form .button--main');
+    await screen.presses('.wrap-up-foot .button--main');
     await screen.shows('.idle-view', NOTE);
     await chromium.close();
   });

@@ -86,7 +86,7 @@ describeWith(['chromium'], 'a pack that a lead publishes', () => {
     );
     await screen.shows('.script-card', '新的问候');
     await call.hangUp();
-    await screen.presses('.wrap-up-form .button--main');
+    await screen.presses('.wrap-up-foot .button--main');
     await screen.shows('.pack-notice--changed', '8.1.0');
     await screen.presses('.pack-notice .button');
     const next = desk.exchange.ring(neverHangsUp, { user: AGENT.user });
@@ -94,7 +94,7 @@ describeWith(['chromium'], 'a pack that a lead publishes', () => {
     await next.until('answered');
     await screen.shows('.script-card', '更新的问候');
     await next.hangUp();
-    await screen.presses('.wrap-up-form .button--main');
+    await screen.presses('.wrap-up-foot .button--main');
   });
 
   test('stays in use while the server is away, also in a panel opened anew; what came meanwhile arrives with the server', async () => {
@@ -104,7 +104,7 @@ describeWith(['chromium'], 'a pack that a lead publishes', () => {
     await screen.answers();
     await screen.shows('.script-card', '更新的问候');
     await call.hangUp();
-    await screen.presses('.wrap-up-form .button--main');
+    await screen.presses('.wrap-up-foot .button--main');
     await server.start();
     await publish(greetingWith('您好，新的问候。', '8.0.0'), { message: '恢复' });
     await screen.shows('.pack-notice--changed', '8.0.0', 30_000);

@@ -79,7 +79,7 @@ describeWith(['chromium'], 'the records of an agent', () => {
   test('the wrap-up says what kind of contact it was', async () => {
     await clickText(panel, '.family-choice button', '投诉');
     await panel.type('.tag-field input', '换货 ');
-    await panel.type('.note-details__number input', '13900009999');
+    await panel.type('.contact-number input', '13900009999');
     await screen.waitUntilSaved();
     await screen.shows('.tag-field__tag', '换货');
     await screen.finishes();

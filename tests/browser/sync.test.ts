@@ -47,7 +47,7 @@ describeWith(['chromium'], 'an agent who joined a team', () => {
     await screen.waitUntilSaved();
     await screen.shows('.sync-mark', '离线');
     await call.hangUp();
-    await screen.presses('.wrap-up-form .button--main');
+    await screen.presses('.wrap-up-foot .button--main');
     await server.start();
     await desk.panel.click('.sync-mark');
     await screen.presses('.sync-sheet .button--main');

@@ -56,7 +56,7 @@ export function panelScreen(panel: Page) {
     },
     /** Done with the wrap-up: the panel is at rest. */
     async finishes(): Promise<void> {
-      await press('.wrap-up-form .button--main');
+      await press('.wrap-up-foot .button--main');
       await shows('.idle-view', '今天的电话');
     },
     focuses: (selector: string) => panel.focus(selector),

@@ -90,6 +90,6 @@ async function tellEnd({ narrator }: DemoStage, call: PracticeCall): Promise<voi
 }
 
 async function finish({ desk, screen }: DemoStage): Promise<void> {
-  await screen.presses('.wrap-up-form .button--main');
+  await screen.presses('.wrap-up-foot .button--main');
   await desk.panel.waitForSelector('.idle-view');
 }

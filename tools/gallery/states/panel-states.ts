@@ -43,6 +43,12 @@ function ringing(seconds: number, more: Partial<CallStage> = {}): PanelView {
 const talking = (more: Partial<CallStage>, view: Partial<PanelView> = {}): PanelView =>
   panelView(callStage(TALKING, more), view);
 
+const TOPIC: CallStage['details'] = {
+  family: 'business',
+  tags: ['冰箱', '送货', '改约', '城东门店'],
+  contactNumber: '',
+};
+
 function onHold(waitedMs: number, warnings: number): PanelView {
   const since = NOW - waitedMs;
   const reason = { kind: 'on-hold', of: 'hold', seconds: warnings * 60 } as const;
@@ -97,7 +103,7 @@ export const PANEL_STATES: Readonly<Record<string, PanelView>> = {
     },
   }),
   greeting: talking({ rules: rules({ run: GREETING }), caller: STRANGER, note: EMPTY_NOTE }),
-  'silent-caller': talking({ rules: silent }),
+  'silent-caller': talking({ rules: silent, details: TOPIC }),
   'no-script': talking({ rules: QUIET_RULES }),
   branch: talking({ rules: rules({ run: BRANCH }) }),
   'do-step': talking({ rules: rules({ run: DO }) }),

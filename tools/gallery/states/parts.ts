@@ -129,6 +129,7 @@ export function callStage(call: Exclude<Call, { state: 'ended' }>, more: Partial
     directory: DIRECTORY,
     rules: QUIET_RULES,
     meter: METER,
+    details: { family: null, tags: [], contactNumber: '' },
     note: NOTE,
     ...more,
   };
