@@ -1,7 +1,14 @@
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { i18n } from '#i18n';
-import { numberInText, numberOfTelLink } from '../contract/number-in-text.ts';
+import { numberOfTelLink } from '../contract/number-in-text.ts';
+import { DialButton } from './wiring/dial-button.ts';
+import { selectedNumber } from './wiring/selected-number.ts';
+
+/** What a press on the button is made of. None of it is the page's business: it may close a form at any press outside. */
+const PRESSES = ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click', 'keydown', 'keyup'] as const;
+
+/** Keys that come up over a selection which is none of their doing: a field that Tab comes to is selected whole. */
+const SELECT_NOTHING: ReadonlySet<string> = new Set(['Tab', 'Escape', 'Enter', ' ']);
 
 /**
  * Runs in web pages once the agent has turned it on: hands pressed `tel:` links and selected numbers to the panel, which asks
@@ -10,6 +17,8 @@ import { numberInText, numberOfTelLink } from '../contract/number-in-text.ts';
 export default defineUnlistedScript(() => {
   const listening = new AbortController();
   const options = { capture: true, signal: listening.signal };
+  const button = new DialButton();
+  listening.signal.addEventListener('abort', () => button.hide());
   const dial = (number: string) => {
     // Nobody takes it: it was turned off, or the extension was updated. Links then do again what they did before.
     browser.runtime.sendMessage({ to: 'dial', number }).then(
@@ -19,9 +28,10 @@ export default defineUnlistedScript(() => {
       () => listening.abort(),
     );
   };
-  const button = makeButton(dial);
-  listening.signal.addEventListener('abort', () => button.hide());
-  document.addEventListener(
+
+  // At the window, and before the page's own scripts: whoever comes first may keep an event from the others.
+  for (const type of PRESSES) addEventListener(type, (event) => press(event, button, dial), options);
+  addEventListener(
     'click',
     (event) => {
       // A page could press its own links: only what a person pressed counts.
@@ -35,42 +45,52 @@ export default defineUnlistedScript(() => {
     },
     options,
   );
+
   const lookAtSelection = (event: Event) => {
-    if (!event.isTrusted || button.isIn(event)) return;
-    const selection = getSelection();
-    const number = selection === null || selection.isCollapsed ? null : numberInText(selection.toString());
-    if (number === null || selection === null) button.hide();
-    else button.show(number, selection.getRangeAt(0).getBoundingClientRect());
+    if (!event.isTrusted || (event instanceof KeyboardEvent && SELECT_NOTHING.has(event.key))) return;
+    const selected = selectedNumber();
+    if (selected === null) button.hide();
+    else button.show(selected);
   };
-  document.addEventListener('mouseup', lookAtSelection, options);
-  document.addEventListener('keyup', lookAtSelection, options);
-  document.addEventListener('scroll', () => button.hide(), options);
+  addEventListener('mouseup', lookAtSelection, options);
+  addEventListener('keyup', lookAtSelection, options);
+  const follow = () => {
+    if (button.shown === null) return;
+    const selected = selectedNumber();
+    if (selected?.number === button.shown.number) button.show(selected);
+    else button.hide();
+  };
+  addEventListener('scroll', follow, options);
+  addEventListener('resize', follow, options);
+  // A press into a selection takes it away only after the mouse is up.
+  document.addEventListener('selectionchange', follow, options);
 });
 
-/** In a closed shadow root, so that page and button do not see each other's styles. */
-function makeButton(dial: (number: string) => void) {
-  const host = document.createElement('div');
-  const root = host.attachShadow({ mode: 'closed' });
-  const button = document.createElement('button');
-  let number = '';
-  button.type = 'button';
-  button.textContent = i18n.t('clickToDial.dial');
-  button.style.cssText =
-    'all:initial;box-sizing:border-box;min-height:32px;padding:0 12px;border:1px solid #211f1b;border-radius:8px;background:#fcfbf9;color:#211f1b;font:600 14px/1.4 system-ui,sans-serif;cursor:pointer';
-  button.addEventListener('click', (event) => {
-    if (!event.isTrusted) return;
-    host.remove();
-    dial(number);
-  });
-  root.append(button);
-  return {
-    isIn: (event: Event) => event.composedPath().includes(host),
-    hide: () => host.remove(),
-    show(selected: string, beside: DOMRect) {
-      number = selected;
-      const top = Math.min(beside.bottom + 4, innerHeight - 40);
-      host.style.cssText = `all:initial;position:fixed;z-index:2147483647;left:${Math.max(4, beside.left)}px;top:${top}px`;
-      document.documentElement.append(host);
-    },
-  };
+function press(event: Event, button: DialButton, dial: (number: string) => void): void {
+  const { shown } = button;
+  if (shown === null || !event.isTrusted) return;
+  if (!button.isIn(event)) {
+    if (isKey(event, 'Escape')) button.hide();
+    if (!isKey(event, 'Tab') || shown.inField) return;
+    // The button is the last thing in the page, but stands beside what was selected: Tab goes there first.
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    button.focus();
+    return;
+  }
+  event.stopImmediatePropagation();
+  // Selection and focus stay where they are.
+  if (event.type === 'mousedown') event.preventDefault();
+  if (event.type === 'click') {
+    button.leave();
+    dial(shown.number);
+  } else if (isKey(event, 'Escape') || isKey(event, 'Tab')) {
+    button.leave();
+  }
+}
+
+/** The key alone going down. */
+function isKey(event: Event, key: 'Tab' | 'Escape'): boolean {
+  if (event.type !== 'keydown' || !(event instanceof KeyboardEvent) || event.key !== key) return false;
+  return !(event.shiftKey || event.ctrlKey || event.altKey || event.metaKey);
 }

@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -8,43 +7,27 @@ import { type AgentDesk, openAgentDesk } from '../helpers/agent-desk.ts';
 import { axeFindings } from '../helpers/axe.ts';
 import { describeWith } from '../helpers/need-program.ts';
 import { type PanelScreen, panelScreen } from '../helpers/panel-screen.ts';
-import { permittedExtension } from '../helpers/permitted-extension.ts';
+import { zoneWhereItIsTen } from '../helpers/zone-where-it-is-ten.ts';
 
 const NUMBER = '13900008901';
-const PAGE = `<!doctype html><title>CRM</title><p><a href="tel:+86-139-0000-8902">139 0000 8902</a>`;
 
 const CALLEES = {
   [NUMBER]: { does: 'answer', afterMs: 100, says: 'callee-greeting' },
-  '+8613900008902': { does: 'answer', afterMs: 100, says: 'callee-greeting' },
   '13900008904': { does: 'refuse', afterMs: 100, sipStatus: 480 },
 } as const;
 
-/** A zone in which it is ten in the morning now: nobody is called in a rest hour. */
-function zoneWhereItIsTen(): string {
-  const ahead = ((10 - new Date().getUTCHours() + 36) % 24) - 12;
-  // POSIX counts the other way round.
-  return `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`;
-}
-
-describeWith(['chromium', 'pdftoppm'], 'call-backs, handover, numbers on pages', () => {
+describeWith(['chromium', 'pdftoppm'], 'call-backs and handover', () => {
   let desk: AgentDesk;
   let screen: PanelScreen;
-  let crm: Server;
-  let extension: { path: string; remove(): Promise<void> };
   const zone = process.env['TZ'];
 
   beforeAll(async () => {
     process.env['TZ'] = zoneWhereItIsTen();
-    extension = await permittedExtension();
-    desk = await openAgentDesk({ extension: extension.path, callees: CALLEES });
+    desk = await openAgentDesk({ callees: CALLEES });
     screen = panelScreen(desk.panel);
-    crm = createServer((_, response) => response.end(PAGE, 'utf8'));
-    await new Promise<void>((done) => crm.listen(0, '127.0.0.1', done));
   });
   afterAll(async () => {
     await desk?.close();
-    crm?.close();
-    await extension?.remove();
     if (zone === undefined) delete process.env['TZ'];
     else process.env['TZ'] = zone;
   });
@@ -131,34 +114,6 @@ describeWith(['chromium', 'pdftoppm'], 'call-backs, handover, numbers on pages',
     expect(ink).toBeLessThan(0.1);
     await rm(folder, { recursive: true });
     await paper.close();
-  });
-
-  test('numbers on pages are called only after a yes in the panel, and not at all before the agent turned it on', async () => {
-    const address = crm.address();
-    const port = typeof address === 'object' && address !== null ? address.port : 0;
-    const page = await desk.chromium.browser.newPage();
-    await page.goto(`http://127.0.0.1:${port}/`);
-    expect(await page.evaluate(() => document.querySelectorAll('div').length)).toBe(0);
-    const scripts = 'chrome.scripting?.getRegisteredContentScripts() ?? []';
-    expect(await desk.chromium.worker.evaluate(scripts)).toEqual([]);
-
-    const options = await desk.chromium.openPage('options.html');
-    await (await options.waitForSelector('input[name="clickToDial"]'))?.click();
-    await options.waitForFunction(
-      () => document.querySelector<HTMLInputElement>('input[name="clickToDial"]')?.checked === true,
-    );
-    await options.close();
-    await page.reload();
-    await page.bringToFront();
-    await page.evaluate(() => document.querySelector('a')?.click());
-    expect(await screen.isThere('.dial-wish')).toBe(false);
-    await page.click('a');
-    await screen.shows('.dial-wish', /139 \*\*\*\* 8902.*127\.0\.0\.1/);
-    expect(desk.exchange.calls()).toEqual([]);
-    const ringing = desk.exchange.waitForCallTo('+8613900008902');
-    await screen.presses('.dial-wish .button--main');
-    const call = await ringing;
-    await call.hangUp();
   });
 });
 
