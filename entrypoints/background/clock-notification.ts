@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import { callBackOfNotification } from '../../rules/call-backs/call-backs-to-tell.ts';
 import type { ClockTelling } from '../../rules/work-orders/clock-tellings.ts';
 import { askToShowOrder } from '../wiring/shown-order.ts';
-import { openPanel } from './open-panel.ts';
+import { openPanelInFront } from './open-panel.ts';
 
 const PREFIX = 'clock:';
 /** More at once, as after a night, are one notification that leads to the list. */
@@ -29,9 +29,9 @@ export async function showClocks(tellings: readonly ClockTelling[]): Promise<voi
 export function takeClockClicks(): void {
   browser.notifications.onClicked.addListener((id) => {
     if (!id.startsWith(PREFIX)) return;
+    void openPanelInFront();
     void askToShowOrder(id.slice(PREFIX.length));
     void browser.notifications.clear(id);
-    void browser.windows.getLastFocused().then(({ id: windowId }) => openPanel(windowId));
   });
 }
 

@@ -11,9 +11,15 @@ export function dialFromPages(): void {
     if (id !== browser.runtime.id || tab === undefined) return false;
     const number = parsePageMessage(message);
     if (number === null) return false;
-    // While the press still counts as the agent's own; where it does not, the panel has to be open already.
-    openPanel(tab.windowId).catch(() => {});
-    wish(number, url).then(respond, () => respond(false));
+    // Chromium counts the press as the agent's own for this turn alone, and Firefox not at all.
+    if (!import.meta.env.FIREFOX) void openPanel(tab.windowId);
+    wish(number, url).then(
+      (taken) => {
+        if (import.meta.env.FIREFOX && taken) void openPanel(tab.windowId);
+        respond(taken);
+      },
+      () => respond(false),
+    );
     return true;
   });
   void putScriptInPlace();

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { openFirefoxSidebar } from '../wiring/firefox-sidebar.ts';
+import { isFirefoxSidebarOpen, openFirefoxSidebar } from '../wiring/firefox-sidebar.ts';
 
 const PANEL_PAGE = 'sidepanel.html';
 
@@ -13,17 +13,36 @@ export function openPanelOnClick(): void {
   action.onClicked.addListener((tab) => void openPanel(tab.windowId));
 }
 
-/** Must be called from within a user's gesture; browsers refuse otherwise. */
+/**
+ * To be called in the very turn in which the agent's press arrives: both browsers forget it with the next one, and refuse.
+ * Firefox refuses presses on notifications and in pages too. Refused, and open nowhere, the panel comes as a window.
+ */
 export async function openPanel(windowId: number | undefined): Promise<void> {
-  if (import.meta.env.FIREFOX) {
-    await openFirefoxSidebar();
-    return;
+  try {
+    await openBeside(windowId);
+  } catch {
+    if (!(await isOpenBeside())) await openPanelWindow();
   }
-  if (hasSidePanel() && windowId !== undefined) {
-    await browser.sidePanel.open({ windowId });
-    return;
-  }
-  await openPanelWindow();
+}
+
+/** After a press on a notification: another program may be in front. */
+export async function openPanelInFront(): Promise<void> {
+  await openPanel(browser.windows.WINDOW_ID_CURRENT);
+  if (!(await isOpenBeside())) return;
+  const { id } = await browser.windows.getLastFocused();
+  if (id !== undefined) await browser.windows.update(id, { focused: true });
+}
+
+async function openBeside(windowId: number | undefined): Promise<void> {
+  if (import.meta.env.FIREFOX) await openFirefoxSidebar();
+  else if (hasSidePanel() && windowId !== undefined) await browser.sidePanel.open({ windowId });
+  else await openPanelWindow();
+}
+
+async function isOpenBeside(): Promise<boolean> {
+  if (import.meta.env.FIREFOX) return isFirefoxSidebarOpen();
+  if (!hasSidePanel()) return false;
+  return (await browser.runtime.getContexts({ contextTypes: ['SIDE_PANEL'] })).length > 0;
 }
 
 function hasSidePanel(): boolean {

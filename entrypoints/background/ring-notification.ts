@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import type { CallId } from '../../calls/call-event.ts';
 import { askHost } from '../wiring/ask-host.ts';
-import { openPanel } from './open-panel.ts';
+import { openPanelInFront } from './open-panel.ts';
 
 const PREFIX = 'ring:';
 
@@ -32,6 +32,8 @@ export function takeNotificationClicks(): void {
     browser.notifications.onButtonClicked.addListener((id, button) => {
       const call = callOf(id);
       if (call === null) return;
+      // Whoever answers needs the words.
+      if (button === 0) void openPanelInFront();
       askHost({
         kind: 'command',
         id: `${id}:${button}`,
@@ -40,8 +42,7 @@ export function takeNotificationClicks(): void {
     });
   }
   browser.notifications.onClicked.addListener((id) => {
-    if (callOf(id) === null) return;
-    void browser.windows.getLastFocused().then(({ id: windowId }) => openPanel(windowId));
+    if (callOf(id) !== null) void openPanelInFront();
   });
 }
 
