@@ -26,7 +26,7 @@ export interface ExportFile {
   readonly unread: number;
 }
 
-const EXPORT_COLUMNS = [
+export const EXPORT_COLUMNS = [
   'id',
   'createdAt',
   'direction',
@@ -91,8 +91,12 @@ export function maskedNote(note: Note): Note {
 }
 
 function asCsv(notes: readonly Note[], heading: ExportRequest['heading']): string {
-  const rows = notes.map((note) => EXPORT_COLUMNS.map((column) => asText(valueIn(note, column))));
-  return csv([EXPORT_COLUMNS.map(heading), ...rows]);
+  return csv([EXPORT_COLUMNS.map(heading), ...notes.map(exportCells)]);
+}
+
+/** A note as a row under EXPORT_COLUMNS. */
+export function exportCells(note: Note): readonly string[] {
+  return EXPORT_COLUMNS.map((column) => asText(valueIn(note, column)));
 }
 
 function valueIn(note: Note, column: ExportColumn): unknown {

@@ -4,9 +4,20 @@ import { may, type Permission, type Role } from '../../contract/members/role.ts'
 export type DeskRoute =
   | { readonly page: 'scripts'; readonly section: 'situations' | 'techniques'; readonly item: string | null }
   | { readonly page: 'scripts'; readonly section: 'settings' | 'directory' | 'try-out' }
-  | { readonly page: 'publish' | 'floor' | 'reports' | 'members' };
+  /** Null: the list. */
+  | { readonly page: 'review'; readonly note: string | null }
+  | { readonly page: 'publish' | 'floor' | 'reports' | 'members' | 'audit' | 'organisation' };
 
-export const DESK_PAGES = ['scripts', 'publish', 'floor', 'reports', 'members'] as const;
+export const DESK_PAGES = [
+  'scripts',
+  'publish',
+  'floor',
+  'review',
+  'reports',
+  'members',
+  'audit',
+  'organisation',
+] as const;
 
 const NEEDS = {
   scripts: 'publish-packs',
@@ -14,6 +25,9 @@ const NEEDS = {
   floor: 'see-floor',
   reports: 'see-figures',
   members: 'manage-members',
+  review: 'review-notes',
+  audit: 'read-audit',
+  organisation: 'manage-organisation',
 } as const satisfies Readonly<Record<DeskRoute['page'], Permission>>;
 
 /** What somebody has business with. Whoever belongs to no team (null) can look at everything: the pages say what is missing. */
@@ -21,7 +35,16 @@ export function pagesFor(role: Role | null): readonly DeskRoute['page'][] {
   return role === null ? DESK_PAGES : DESK_PAGES.filter((page) => may(role, NEEDS[page]));
 }
 
+/** Where a page begins. */
+export function startOf(page: DeskRoute['page']): DeskRoute {
+  if (page === 'scripts') return { page, section: 'situations', item: null };
+  return page === 'review' ? { page, note: null } : { page };
+}
+
 export function hashOf(route: DeskRoute): string {
+  if (route.page === 'review') {
+    return route.note === null ? '#/review' : `#/review/${encodeURIComponent(route.note)}`;
+  }
   if (route.page !== 'scripts') return `#/${route.page}`;
   const item = 'item' in route && route.item !== null ? `/${encodeURIComponent(route.item)}` : '';
   return `#/scripts/${route.section}${item}`;
@@ -31,6 +54,7 @@ export function hashOf(route: DeskRoute): string {
 export function routeOf(hash: string): DeskRoute {
   const [page, section, item] = hash.replace(/^#\/?/, '').split('/');
   const known = DESK_PAGES.find((one) => one === page);
+  if (known === 'review') return { page: known, note: section === undefined ? null : decoded(section) };
   if (known !== undefined && known !== 'scripts') return { page: known };
   if (section === 'settings' || section === 'directory' || section === 'try-out') {
     return { page: 'scripts', section };

@@ -1,7 +1,11 @@
 import type { Instant } from '../../calls/call-event.ts';
 import type { Role } from '../../contract/members/role.ts';
 import type { FiguresAction, FiguresView } from '../figures/figures-view.ts';
+import type { AuditAction, AuditView } from './audit-view.ts';
 import type { DeskRoute } from './desk-link.ts';
+import type { OrganisationAction, OrganisationView } from './organisation-view.ts';
+import type { ReportExportAction, ReportExportView } from './report-export-view.ts';
+import type { ReviewAction, ReviewView } from './review-view.ts';
 import type { ScriptsAction, ScriptsView } from './scripts-view.ts';
 import type {
   FloorAction,
@@ -23,7 +27,15 @@ export type DeskView = {
   | { readonly page: DeskRoute['page']; readonly gap: TeamGap }
   | { readonly page: 'publish'; readonly gap: null; readonly publish: PublishView }
   | { readonly page: 'floor'; readonly gap: null; readonly floor: FloorView }
-  | { readonly page: 'reports'; readonly gap: null; readonly figures: FiguresView }
+  | { readonly page: 'review'; readonly gap: null; readonly review: ReviewView }
+  | {
+      readonly page: 'reports';
+      readonly gap: null;
+      readonly figures: FiguresView;
+      readonly exports: ReportExportView;
+    }
+  | { readonly page: 'audit'; readonly gap: null; readonly audit: AuditView }
+  | { readonly page: 'organisation'; readonly gap: null; readonly organisation: OrganisationView }
   | { readonly page: 'members'; readonly gap: null; readonly members: MembersView; readonly now: Instant }
 );
 
@@ -31,7 +43,11 @@ export type DeskAction =
   | { readonly on: 'scripts'; readonly action: ScriptsAction }
   | { readonly on: 'publish'; readonly action: PublishAction }
   | { readonly on: 'floor'; readonly action: FloorAction }
+  | { readonly on: 'review'; readonly action: ReviewAction }
   | { readonly on: 'reports'; readonly action: FiguresAction }
+  | { readonly on: 'exports'; readonly action: ReportExportAction }
+  | { readonly on: 'audit'; readonly action: AuditAction }
+  | { readonly on: 'organisation'; readonly action: OrganisationAction }
   | { readonly on: 'members'; readonly action: MembersAction }
   | { readonly on: 'desk'; readonly action: 'open-options' | 'retry' };
 

@@ -1,13 +1,18 @@
 import { i18n } from '#i18n';
+import { may } from '../../contract/members/role.ts';
 import { FiguresPage } from '../figures/figures-page.tsx';
 import '../base.css';
 import './desk.css';
-import { hashOf, pagesFor } from './desk-link.ts';
+import { hashOf, pagesFor, startOf } from './desk-link.ts';
 import type { ActOnDesk, DeskView } from './desk-view.ts';
 import { Gap } from './pages/asked-note.tsx';
+import { AuditPage } from './pages/audit-page.tsx';
 import { FloorPage } from './pages/floor-page.tsx';
 import { MembersPage } from './pages/members-page.tsx';
+import { OrganisationPage } from './pages/organisation-page.tsx';
 import { PublishPage } from './pages/publish-page.tsx';
+import { ReportExport } from './pages/report-export.tsx';
+import { ReviewPage } from './pages/review-page.tsx';
 import { ScriptsPage } from './pages/scripts-page.tsx';
 
 interface DeskProps {
@@ -24,11 +29,7 @@ export function Desk({ view, act }: DeskProps) {
         <h1>{i18n.t('desk.title')}</h1>
         <nav class="desk__pages" aria-label={i18n.t('desk.nav')}>
           {pages.map((page) => (
-            <a
-              key={page}
-              href={hashOf(page === 'scripts' ? { page, section: 'situations', item: null } : { page })}
-              aria-current={view.page === page ? 'page' : undefined}
-            >
+            <a key={page} href={hashOf(startOf(page))} aria-current={view.page === page ? 'page' : undefined}>
               {i18n.t(`desk.page.${page}`)}
             </a>
           ))}
@@ -57,7 +58,23 @@ function Page({ view, act }: DeskProps) {
     case 'floor':
       return <FloorPage view={view.floor} act={(action) => act({ on: 'floor', action })} />;
     case 'reports':
-      return <FiguresPage view={view.figures} act={(action) => act({ on: 'reports', action })} />;
+      return (
+        <FiguresPage view={view.figures} act={(action) => act({ on: 'reports', action })}>
+          <ReportExport
+            view={view.exports}
+            withNotes={view.role !== null && may(view.role, 'export-notes')}
+            act={(action) => act({ on: 'exports', action })}
+          />
+        </FiguresPage>
+      );
+    case 'review':
+      return <ReviewPage view={view.review} act={(action) => act({ on: 'review', action })} />;
+    case 'audit':
+      return <AuditPage view={view.audit} act={(action) => act({ on: 'audit', action })} />;
+    case 'organisation':
+      return (
+        <OrganisationPage view={view.organisation} act={(action) => act({ on: 'organisation', action })} />
+      );
     case 'members':
       return (
         <MembersPage view={view.members} now={view.now} act={(action) => act({ on: 'members', action })} />

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
 import '../base.css';
@@ -14,20 +15,25 @@ import { TallyTable } from './tally-table.tsx';
 interface FiguresPageProps {
   readonly view: FiguresView;
   readonly act: (action: FiguresAction) => void;
+  /** What can be done with the span on screen. */
+  readonly children?: ComponentChildren;
 }
 
 const KINDS: readonly SpanKind[] = ['day', 'week', 'month'];
 const HOURS = Array.from({ length: 24 }, (_, hour) => String(hour));
 
 /** Day, week and month in figures (handbook §6). Every figure of calls opens down to them. */
-export function FiguresPage({ view, act }: FiguresPageProps) {
+export function FiguresPage({ view, act, children }: FiguresPageProps) {
   return (
     <main class="figures">
       <h1>{i18n.t('figures.title')}</h1>
       {view.state === 'locked' ? (
         <p role="status">{i18n.t('figures.locked')}</p>
       ) : (
-        <Open view={view} act={act} />
+        <>
+          <Open view={view} act={act} />
+          {children}
+        </>
       )}
     </main>
   );

@@ -1,15 +1,21 @@
 import type { Instant } from '../../calls/call-event.ts';
-import { type DeskRoute, pagesFor } from '../../components/desk/desk-link.ts';
+import { type DeskRoute, pagesFor, startOf } from '../../components/desk/desk-link.ts';
 import type { DeskView } from '../../components/desk/desk-view.ts';
 import type { PanelView } from '../../components/panel-view.ts';
 import type { PackLanguage } from '../../contract/pack/localized-text.ts';
 import type { Pack } from '../../contract/pack/pack.ts';
 import type { Stores } from '../../notes/open-stores.ts';
 import { FiguresModel } from '../figures/figures-model.ts';
+import { saveFile } from '../wiring/save-file.ts';
 import type { TeamLedger } from '../wiring/team-ledger.ts';
+import { AuditModel } from './audit-model.ts';
 import { FloorModel } from './floor-model.ts';
 import { MembersModel } from './members-model.ts';
+import { OrganisationModel } from './organisation-model.ts';
 import { PublishModel } from './publish-model.ts';
+import { redirectAddress } from './redirect-address.ts';
+import { ReportExportModel } from './report-export-model.ts';
+import { ReviewModel } from './review-model.ts';
 import { ScriptsModel } from './scripts-model.ts';
 import { teamNotes } from './team-notes.ts';
 import { TeamSession } from './team-session.ts';
@@ -30,7 +36,11 @@ export class DeskModel {
   readonly publish: PublishModel;
   readonly floor: FloorModel;
   readonly members: MembersModel;
+  readonly review: ReviewModel;
   readonly reports: FiguresModel;
+  readonly exports: ReportExportModel;
+  readonly audit: AuditModel;
+  readonly organisation: OrganisationModel;
   readonly team: TeamWatch;
   readonly #session: TeamSession;
 
@@ -49,13 +59,23 @@ export class DeskModel {
       language,
       now,
     });
+    this.exports = new ReportExportModel({
+      ...{ session, pack, shown: () => this.reports.view.value },
+      save: ({ name, type, text }) => saveFile(name, type, text),
+    });
+    this.review = new ReviewModel(session, pack, language, now);
+    this.audit = new AuditModel(session);
+    this.organisation = new OrganisationModel(session, redirectAddress());
   }
 
   /** Asks the server for what the page of this route shows. */
-  async open({ page }: DeskRoute): Promise<void> {
+  async open(route: DeskRoute): Promise<void> {
+    const { page } = route;
     if (page === 'scripts' || !pagesFor(this.#session.role.value).includes(page)) return;
     this.#session.asked.value = { asked: 'nothing' };
-    await this[page].load();
+    this.exports.forget();
+    if (route.page === 'review') await this.review.load(route.note);
+    else if (page !== 'review') await this[page].load();
   }
 
   view(route: DeskRoute, now: Instant): DeskView {
@@ -72,7 +92,16 @@ export class DeskModel {
       case 'floor':
         return { role, page: 'floor', gap, floor: this.floor.view(now) };
       case 'reports':
-        return { role, page: 'reports', gap, figures: this.reports.view.value };
+        return {
+          ...{ role, page: 'reports', gap },
+          ...{ figures: this.reports.view.value, exports: this.exports.view.value },
+        };
+      case 'review':
+        return { role, page: 'review', gap, review: this.review.view.value };
+      case 'audit':
+        return { role, page: 'audit', gap, audit: this.audit.view.value };
+      case 'organisation':
+        return { role, page: 'organisation', gap, organisation: this.organisation.view() };
       case 'members':
         return { role, page: 'members', gap, members: this.members.view(), now };
     }
@@ -81,7 +110,7 @@ export class DeskModel {
   /** Where somebody begins who came without an address: on the first page that is theirs. */
   landing(): DeskRoute | null {
     const [page = 'scripts'] = pagesFor(this.#session.role.value);
-    return page === 'scripts' ? null : { page };
+    return page === 'scripts' ? null : startOf(page);
   }
 
   /** The panel that moves by itself: its clock goes on while it is on screen. */

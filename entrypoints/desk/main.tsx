@@ -48,6 +48,18 @@ const act: ActOnDesk = (asked) => {
     case 'members':
       model.members.act(asked.action);
       break;
+    case 'review':
+      model.review.act(asked.action);
+      break;
+    case 'exports':
+      model.exports.act(asked.action);
+      break;
+    case 'audit':
+      model.audit.act(asked.action);
+      break;
+    case 'organisation':
+      model.organisation.act(asked.action);
+      break;
     case 'desk':
       if (asked.action === 'retry') void model.open(route.value);
       else void browser.runtime.openOptionsPage();
@@ -60,7 +72,10 @@ addEventListener('hashchange', () => {
   model.scripts.preview.restart();
   void model.open(route.value);
 });
-undoByKey((action) => act({ on: 'scripts', action }));
+undoByKey(
+  () => route.value.page === 'scripts',
+  (action) => act({ on: 'scripts', action }),
+);
 stores.vault.subscribe(() => {
   model.team.look();
   void model.open(route.value);

@@ -2,11 +2,11 @@ import type { ActOnScripts } from '../../components/desk/scripts-view.ts';
 
 /**
  * Ctrl+Z, or ⌘Z, takes the last change of the draft back, wherever the focus is: a field's own undo would know nothing of
- * entries moved and removed in between.
+ * entries moved and removed in between. On the other pages of the desk a field's own undo is the right one.
  */
-export function undoByKey(act: ActOnScripts): void {
+export function undoByKey(editing: () => boolean, act: ActOnScripts): void {
   addEventListener('keydown', (event) => {
-    if (event.isComposing || event.altKey || !(event.ctrlKey || event.metaKey)) return;
+    if (!editing() || event.isComposing || event.altKey || !(event.ctrlKey || event.metaKey)) return;
     const again = (event.code === 'KeyZ' && event.shiftKey) || (event.code === 'KeyY' && !event.shiftKey);
     if (!again && event.code !== 'KeyZ') return;
     event.preventDefault();

@@ -44,8 +44,10 @@ describe('the lead’s desk', () => {
   it('has for each role the pages that are theirs', () => {
     const pages = (state: string) =>
       [...html(state).matchAll(/href="#\/(\w+)[^"]*"(?=[^>]*>[^<]*<\/a>)/g)].map(([, page]) => page);
-    expect(new Set(pages('desk-floor'))).toEqual(new Set(['floor', 'reports']));
-    expect(pages('desk-publish')).toEqual(['scripts', 'publish', 'floor', 'reports', 'members']);
+    expect(new Set(pages('desk-floor'))).toEqual(new Set(['floor', 'review', 'reports']));
+    expect(pages('desk-publish')).toEqual([
+      ...['scripts', 'publish', 'floor', 'review', 'reports', 'members', 'audit'],
+    ]);
     expect(pages('desk-agent')).toEqual([]);
   });
 

@@ -30,7 +30,7 @@ function words(asked: Asked): string {
   }
 }
 
-function gapWords(gap: TeamGap): string {
+export function gapWords(gap: TeamGap): string {
   switch (gap) {
     case 'loading':
       return i18n.t('desk.gap.loading');

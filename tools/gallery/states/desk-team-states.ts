@@ -173,7 +173,7 @@ export const DESK_TEAM_STATES: Readonly<Record<string, DeskView>> = {
   },
   'desk-floor': { role: 'supervisor', page: 'floor', gap: null, floor },
   'desk-members': { role: 'lead', page: 'members', gap: null, members, now: NOW },
-  'desk-reports': { role: 'lead', page: 'reports', gap: null, figures: day },
+  'desk-reports': { role: 'lead', page: 'reports', gap: null, figures: day, exports: { state: 'nothing' } },
   'desk-agent': { role: 'agent', page: 'scripts', gap: 'not-allowed' },
   'desk-not-joined': { role: null, page: 'floor', gap: 'not-joined' },
 };

@@ -4,6 +4,7 @@ import { Desk } from '../../../components/desk/desk.tsx';
 import { FiguresPage } from '../../../components/figures/figures-page.tsx';
 import { Options } from '../../../components/options.tsx';
 import { Panel } from '../../../components/panel.tsx';
+import { DESK_REVIEW_STATES } from './desk-review-states.ts';
 import { DESK_STATES } from './desk-states.ts';
 import { DESK_TEAM_STATES } from './desk-team-states.ts';
 import { FIGURES_STATES } from './figures-states.ts';
@@ -50,7 +51,7 @@ export const STATES: readonly GalleryState[] = [
     wide: true,
     Show: () => h(FiguresPage, { view, act: note }),
   })),
-  ...Object.entries({ ...DESK_STATES, ...DESK_TEAM_STATES }).map(([name, view]) => ({
+  ...Object.entries({ ...DESK_STATES, ...DESK_TEAM_STATES, ...DESK_REVIEW_STATES }).map(([name, view]) => ({
     name,
     wide: true,
     Show: () => h(Desk, { view, act: note }),

@@ -1,0 +1,109 @@
+import { i18n } from '#i18n';
+import type { TeamFiguresView } from '../../components/figures/figures-view.ts';
+import type { ReviewedNote } from '../../contract/review/reviewed-note.ts';
+import { csv } from '../../notes/csv.ts';
+import { EXPORT_COLUMNS, exportCells } from '../../notes/export-notes.ts';
+import type { ContactFigures } from '../../rules/figures/contact-figures.ts';
+import type { FigureSpan } from '../../rules/figures/figure-span.ts';
+
+export interface ReportFile {
+  readonly name: string;
+  readonly type: string;
+  readonly text: string;
+}
+
+type Format = 'csv' | 'json';
+
+/** Everything that is drawn of a span, as numbers: which calls they count is nobody's business in a file. */
+export function figuresFile(
+  figures: {
+    readonly span: FigureSpan;
+    readonly contact: ContactFigures;
+    readonly team: TeamFiguresView;
+    readonly titles: ReadonlyMap<string, string>;
+  },
+  format: Format,
+): ReportFile {
+  const rows = figureRows(figures);
+  const { firstDay, lastDay } = figures.span;
+  const heading = [i18n.t('desk.exports.part'), i18n.t('desk.exports.name'), i18n.t('desk.exports.value')];
+  const text =
+    format === 'csv'
+      ? csv([heading, ...rows.map((row) => row.map(String))])
+      : JSON.stringify(
+          { firstDay, lastDay, figures: rows.map(([part, name, value]) => ({ part, name, value })) },
+          null,
+          2,
+        );
+  return file(`figures-${firstDay}-${lastDay}`, format, text);
+}
+
+/** Notes of the whole team, each with its agent. */
+export function notesFile(notes: readonly ReviewedNote[], span: FigureSpan, format: Format): ReportFile {
+  const heading = [
+    i18n.t('desk.review.agent'),
+    ...EXPORT_COLUMNS.map((column) => i18n.t(`records.column.${column}`)),
+  ];
+  const text =
+    format === 'csv'
+      ? csv([heading, ...notes.map(({ by, note }) => [by, ...exportCells(note)])])
+      : JSON.stringify(notes, null, 2);
+  return file(`team-notes-${span.firstDay}-${span.lastDay}`, format, text);
+}
+
+function file(name: string, format: Format, text: string): ReportFile {
+  const type = format === 'csv' ? 'text/csv;charset=utf-8' : 'application/json';
+  return { name: `${name}.${format}`, type, text };
+}
+
+type Row = readonly [part: string, name: string, value: number];
+
+function figureRows({ span, contact, team, titles }: Parameters<typeof figuresFile>[0]): readonly Row[] {
+  const calls = i18n.t('desk.exports.calls');
+  const { inTime, settledFirst, satisfied, meanTalkMs, families } = contact;
+  const tally = (part: string, rows: readonly { readonly name: string; readonly count: number }[]) =>
+    rows.map(({ name, count }): Row => [part, name, count]);
+  const hours = (start: number) => {
+    const at = new Date(start);
+    return span.kind === 'day' ? `${at.getHours()}:00` : `${at.getMonth() + 1}-${at.getDate()}`;
+  };
+  return [
+    [calls, i18n.t('figures.inbound'), contact.inbound.length],
+    [calls, i18n.t('desk.exports.answered'), inTime.of.length],
+    [calls, i18n.t('figures.inTime'), inTime.counted.length],
+    [calls, i18n.t('figures.missed'), contact.missed.length],
+    [calls, i18n.t('desk.exports.settledAsked'), settledFirst.of.length],
+    [calls, i18n.t('figures.settled'), settledFirst.counted.length],
+    [calls, i18n.t('desk.exports.satisfiedAsked'), satisfied.of.length],
+    [calls, i18n.t('figures.satisfied'), satisfied.counted.length],
+    [calls, i18n.t('figures.outbound'), contact.outbound.length],
+    [calls, i18n.t('figures.walkIns'), contact.walkIns.length],
+    [calls, i18n.t('figures.earlyHangUps'), contact.earlyHangUps.length],
+    ...(meanTalkMs === null
+      ? []
+      : [[calls, i18n.t('desk.exports.meanTalkSeconds'), Math.round(meanTalkMs / 1000)] as const]),
+    ...(['query', 'business', 'complaint'] as const).map(
+      (family): Row => [i18n.t('note.family'), i18n.t(`note.families.${family}`), families[family].length],
+    ),
+    ...contact.course.flatMap(({ start, inTime, late, missed }): Row[] => [
+      [i18n.t('figures.answeredInTime'), hours(start), inTime],
+      [i18n.t('figures.answeredLate'), hours(start), late],
+      [i18n.t('figures.missed'), hours(start), missed],
+    ]),
+    ...contact.situations.map(
+      ({ situation, counted }): Row => [
+        i18n.t('figures.situations'),
+        titles.get(situation) ?? situation,
+        counted.length,
+      ],
+    ),
+    ...tally(i18n.t('figures.complaintsByKind'), team.complaintsByKind),
+    ...tally(i18n.t('figures.complaintsByState'), team.complaintsByState),
+    [i18n.t('figures.clocks'), i18n.t('figures.kept'), team.clocksKept],
+    [i18n.t('figures.clocks'), i18n.t('figures.missedClocks'), team.clocksMissed],
+    ...team.harassmentByHour.map(
+      (count, hour): Row => [i18n.t('figures.harassmentByHour'), `${hour}:00`, count],
+    ),
+    ...tally(i18n.t('figures.harassmentBySource'), team.harassmentBySource),
+  ];
+}
