@@ -1,9 +1,10 @@
 import { may, type Permission, type Role } from '../../contract/members/role.ts';
+import { type ItemSection, SECTIONS, type Section } from './scripts-view.ts';
 
 /** The pages of the desk and where in them: what stands behind the `#` of its address. */
 export type DeskRoute =
   | { readonly page: 'scripts'; readonly section: 'situations' | 'techniques'; readonly item: string | null }
-  | { readonly page: 'scripts'; readonly section: 'settings' | 'directory' | 'try-out' }
+  | { readonly page: 'scripts'; readonly section: Exclude<Section, ItemSection> }
   /** Null: the list. */
   | { readonly page: 'review'; readonly note: string | null }
   | { readonly page: 'publish' | 'floor' | 'reports' | 'members' | 'audit' | 'organisation' };
@@ -56,10 +57,8 @@ export function routeOf(hash: string): DeskRoute {
   const known = DESK_PAGES.find((one) => one === page);
   if (known === 'review') return { page: known, note: section === undefined ? null : decoded(section) };
   if (known !== undefined && known !== 'scripts') return { page: known };
-  if (section === 'settings' || section === 'directory' || section === 'try-out') {
-    return { page: 'scripts', section };
-  }
-  const list = section === 'techniques' ? 'techniques' : 'situations';
+  const list = SECTIONS.find((one) => one === section) ?? 'situations';
+  if (list !== 'situations' && list !== 'techniques') return { page: 'scripts', section: list };
   return { page: 'scripts', section: list, item: item === undefined ? null : decoded(item) };
 }
 

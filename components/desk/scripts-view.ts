@@ -9,10 +9,23 @@ import type { PanelView } from '../panel-view.ts';
 import type { Path } from './fields/place.ts';
 import type { TeamGap } from './server-view.ts';
 
-export const SECTIONS = ['situations', 'techniques', 'settings', 'directory', 'try-out'] as const;
+export const SECTIONS = [
+  'situations',
+  'techniques',
+  'courtesy',
+  'festivals',
+  'workOrders',
+  'calendar',
+  'shift',
+  'settings',
+  'directory',
+  'try-out',
+] as const;
 export type Section = (typeof SECTIONS)[number];
 /** Sections that are lists of items, each with its own form. */
 export type ItemSection = Extract<Section, 'situations' | 'techniques'>;
+/** Sections that are one part of the pack, edited as a whole. */
+export type PlainSection = Exclude<Section, ItemSection | 'try-out'>;
 
 /** Whether the draft is kept, and whether it differs from what is in use. */
 export type DraftState =

@@ -1,4 +1,4 @@
-import { canonicalJson } from './canonical-json.ts';
+import { sameValue } from './same-value.ts';
 
 /** Not merged: both changed the same place, and only a person can say which of the two stays. */
 export type Merged = { readonly merged: true; readonly value: unknown } | { readonly merged: false };
@@ -13,8 +13,8 @@ type Entry = Group & { readonly id: string };
  * whether the sum makes sense is for the checks of a pack to say.
  */
 export function mergeValues(before: unknown, mine: unknown, theirs: unknown): Merged {
-  if (same(before, mine) || same(mine, theirs)) return { merged: true, value: theirs };
-  if (same(before, theirs)) return { merged: true, value: mine };
+  if (sameValue(before, mine) || sameValue(mine, theirs)) return { merged: true, value: theirs };
+  if (sameValue(before, theirs)) return { merged: true, value: mine };
   if (isEntries(before) && isEntries(mine) && isEntries(theirs)) return mergeLists(before, mine, theirs);
   if (isGroup(before) && isGroup(mine) && isGroup(theirs)) return mergeGroups(before, mine, theirs);
   return CLASH;
@@ -24,7 +24,7 @@ function mergeGroups(before: Group, mine: Group, theirs: Group): Merged {
   const merged: Record<string, unknown> = {};
   for (const name of new Set([...Object.keys(theirs), ...Object.keys(mine)])) {
     // Another kind of step has other fields: half of each would be neither.
-    if (name === 'kind' && !(same(mine[name], before[name]) && same(theirs[name], before[name])))
+    if (name === 'kind' && !(sameValue(mine[name], before[name]) && sameValue(theirs[name], before[name])))
       return CLASH;
     const one = mergeValues(before[name], mine[name], theirs[name]);
     if (!one.merged) return CLASH;
@@ -64,7 +64,7 @@ function mergeLists(before: readonly Entry[], mine: readonly Entry[], theirs: re
 function orderedBy(before: readonly Entry[], after: readonly Entry[]): boolean {
   const common = (ids: readonly string[], others: readonly string[]) =>
     ids.filter((id) => others.includes(id));
-  return same(common(idsOf(before), idsOf(after)), common(idsOf(after), idsOf(before)));
+  return sameValue(common(idsOf(before), idsOf(after)), common(idsOf(after), idsOf(before)));
 }
 
 function idsOf(entries: readonly Entry[]): readonly string[] {
@@ -84,8 +84,4 @@ function isEntries(value: unknown): value is readonly Entry[] {
 
 function isGroup(value: unknown): value is Group {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function same(one: unknown, other: unknown): boolean {
-  return one === other || canonicalJson(one) === canonicalJson(other);
 }

@@ -1,9 +1,10 @@
 import { type Signal, signal } from '@preact/signals';
 import type { Instant } from '../../calls/call-event.ts';
 import type { Pack } from '../../contract/pack/pack.ts';
+import { sameValue } from '../../contract/pack-release/same-value.ts';
 import { DraftHistory } from './draft-history.ts';
 import type { Clash, DraftRecords, DraftStore, KeptDraft } from './kept-draft.ts';
-import { isSameDraft, mergeDrafts } from './merge-drafts.ts';
+import { mergeDrafts } from './merge-drafts.ts';
 
 /** A pause in typing as long as this, and the draft is kept. */
 const REST_MS = 300;
@@ -85,7 +86,7 @@ export class DraftKeeper {
   /** Another pack is in use now. A draft like the old one becomes it; one with changes keeps them on top of it, if they fit. */
   rebase(base: Pack): void {
     const before = this.#base;
-    if (isSameDraft(base, before)) {
+    if (sameValue(base, before)) {
       if (this.#isUnsaved()) this.#changed();
       return;
     }
@@ -161,7 +162,7 @@ export class DraftKeeper {
   }
 
   async #write(pack: Pack, parent: string | null, more: Partial<DraftRecords>): Promise<void> {
-    const isBase = isSameDraft(pack, this.#base);
+    const isBase = sameValue(pack, this.#base);
     const id = crypto.randomUUID();
     const draft: KeptDraft = { id, parent, savedAt: Date.now(), by: null, pack: isBase ? null : pack };
     this.#seen.add(id);
@@ -187,7 +188,7 @@ export class DraftKeeper {
   #isUnsaved(): boolean {
     const { pack, isBase } = this.#kept;
     const { present } = this.#history;
-    return !isSameDraft(present, pack) || isBase !== isSameDraft(present, this.#base);
+    return !sameValue(present, pack) || isBase !== sameValue(present, this.#base);
   }
 
   #rest(): void {
@@ -196,7 +197,7 @@ export class DraftKeeper {
   }
 
   #take(pack: Pack): void {
-    if (!isSameDraft(pack, this.#history.present)) this.#history.take(pack);
+    if (!sameValue(pack, this.#history.present)) this.#history.take(pack);
   }
 
   #show({ id, pack, ...kept }: KeptDraft): void {

@@ -1,5 +1,4 @@
 import type { Pack } from '../../contract/pack/pack.ts';
-import { canonicalJson } from '../../contract/pack-release/canonical-json.ts';
 import { mergeValues } from '../../contract/pack-release/merge-values.ts';
 import { readDraft } from './read-draft.ts';
 
@@ -9,8 +8,4 @@ export function mergeDrafts(before: Pack, mine: Pack, theirs: Pack): Pack | null
   if (!merged.merged) return null;
   const read = readDraft(merged.value);
   return read.ok ? read.draft : null;
-}
-
-export function isSameDraft(one: Pack, other: Pack): boolean {
-  return one === other || canonicalJson(one) === canonicalJson(other);
 }

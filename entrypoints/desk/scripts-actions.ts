@@ -2,7 +2,12 @@ import { type DeskRoute, hashOf } from '../../components/desk/desk-link.ts';
 import { addItem, copyItem, removeItem } from '../../components/desk/editor/pack-items.ts';
 import { focusPlace } from '../../components/desk/fields/focus-place.ts';
 import type { Path } from '../../components/desk/fields/place.ts';
-import type { ActOnScripts, ItemSection, ScriptsAction } from '../../components/desk/scripts-view.ts';
+import {
+  type ActOnScripts,
+  type ItemSection,
+  type ScriptsAction,
+  SECTIONS,
+} from '../../components/desk/scripts-view.ts';
 import { saveFile } from '../wiring/save-file.ts';
 import { readPackFile, writePackFile } from './pack-file.ts';
 import type { ScriptsModel, ScriptsRoute } from './scripts-model.ts';
@@ -139,8 +144,11 @@ export class ScriptsActions {
     if (list === 'situations' || list === 'techniques') {
       const item = typeof n === 'number' ? pack[list][n]?.id : undefined;
       this.#open({ page: 'scripts', section: list, item: item ?? null });
-    } else if (list === 'settings' || list === 'directory') {
-      this.#open({ page: 'scripts', section: list });
+    } else {
+      const section = SECTIONS.find((one) => one === list);
+      if (section !== undefined && section !== 'situations' && section !== 'techniques') {
+        this.#open({ page: 'scripts', section });
+      }
     }
     focusLater(path);
   }

@@ -52,7 +52,7 @@ export class ScriptsModel {
     this.#checked = { pack: base, problems: [] };
     this.language = language;
     const store = openDraftStore();
-    this.draft = new DraftKeeper(base, store, () => void this.team.look());
+    this.draft = new DraftKeeper(base, store, () => this.team.owe());
     this.team = new TeamDraft({ store, session, base: () => this.draft.base });
     this.preview = new PreviewModel(language, now);
     this.tryOut = new TryOutModel(now());

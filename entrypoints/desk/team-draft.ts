@@ -2,10 +2,11 @@ import { type Signal, signal } from '@preact/signals';
 import type { TeamCopy } from '../../components/desk/scripts-view.ts';
 import { may } from '../../contract/members/role.ts';
 import type { Pack } from '../../contract/pack/pack.ts';
+import { sameValue } from '../../contract/pack-release/same-value.ts';
 import type { SyncFailure } from '../../notes/sync/sync-server.ts';
 import type { DeskServer } from './desk-server.ts';
 import type { DraftRecords, DraftStore, KeptDraft, TeamBase } from './kept-draft.ts';
-import { isSameDraft, mergeDrafts } from './merge-drafts.ts';
+import { mergeDrafts } from './merge-drafts.ts';
 import { readDraft } from './read-draft.ts';
 import { gapOf, type TeamSession } from './team-session.ts';
 
@@ -36,6 +37,12 @@ export class TeamDraft {
 
   constructor(parts: TeamDraftParts) {
     this.#parts = parts;
+  }
+
+  /** Something was kept that the team does not have yet. */
+  owe(): void {
+    if (this.copy.value.copy === 'team') this.copy.value = { copy: 'sending' };
+    void this.look();
   }
 
   /** Something may be owed, or may be new: asks the server. Called in between, it looks once more afterwards. */
@@ -120,11 +127,11 @@ export class TeamDraft {
       pack: theirs,
     });
     const sent = this.#sent;
-    if (sent?.revision === revision && isSameDraft(sent.pack, theirs)) {
+    if (sent?.revision === revision && sameValue(sent.pack, theirs)) {
       await store.write({ team: met(sent.id) });
       return;
     }
-    if (isSameDraft(mine, theirs)) {
+    if (sameValue(mine, theirs)) {
       await store.write({ team: met(parent), clash: null });
       return;
     }

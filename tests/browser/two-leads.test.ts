@@ -40,6 +40,10 @@ describeWith(['chromium'], 'one draft at the desks of two leads, each in a brows
       {},
       text,
     );
+  const sent = (desk: LeadDesk) =>
+    desk.page.waitForFunction(() =>
+      /草稿已保存.*团队的组长都能看到/.test(document.querySelector('.draft-bar__state')?.textContent ?? ''),
+    );
   const value = async (desk: LeadDesk, place: string) => {
     const field = await desk.page.waitForSelector(`[data-place="${place}"]`);
     return await field?.evaluate((element) => ('value' in element ? element.value : null));
@@ -66,7 +70,7 @@ describeWith(['chromium'], 'one draft at the desks of two leads, each in a brows
     await zhou.writes(second, '8');
     await says(zhou, '离线，先存在本机');
     await chen.writes(first, '6');
-    await says(chen, '团队的组长都能看到');
+    await sent(chen);
     expect(await value(zhou, first)).toBe('5');
     await zhou.page.setOfflineMode(false);
     for (const desk of [chen, zhou]) {
@@ -80,7 +84,7 @@ describeWith(['chromium'], 'one draft at the desks of two leads, each in a brows
     await zhou.writes(first, '9');
     await says(zhou, '离线，先存在本机');
     await chen.writes(first, '4');
-    await says(chen, '团队的组长都能看到');
+    await sent(chen);
     await zhou.page.setOfflineMode(false);
     await says(zhou, '0901 陈静 在');
     expect(await value(zhou, first)).toBe('9');

@@ -17,7 +17,7 @@ interface DraftBarProps {
 export function DraftBar({ view, act }: DraftBarProps) {
   const file = useRef<HTMLInputElement>(null);
   const { problems, draft } = view;
-  const copy = copyWords(view.copy);
+  const copy = draft.state === 'saving' ? '' : copyWords(view.copy);
   return (
     <section class="draft-bar" aria-label={i18n.t('desk.draft')}>
       <div class="draft-bar__row">

@@ -10,7 +10,7 @@ interface LocalizedFieldProps {
   readonly onChange: (value: LocalizedText) => void;
 }
 
-const NAMES = { 'zh-CN': '简体', 'zh-TW': '繁體', en: 'English' } as const;
+export const LANGUAGE_NAMES = { 'zh-CN': '简体', 'zh-TW': '繁體', en: 'English' } as const;
 
 /** One text in the three languages of a pack. */
 export function LocalizedField({ place, label, value, onChange }: LocalizedFieldProps) {
@@ -22,7 +22,7 @@ export function LocalizedField({ place, label, value, onChange }: LocalizedField
           key={language}
           long
           place={into(place, language)}
-          label={NAMES[language]}
+          label={LANGUAGE_NAMES[language]}
           lang={language}
           value={value[language]}
           onChange={(text) => onChange({ ...value, [language]: text })}

@@ -2,10 +2,9 @@ import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import { Button } from '../../button.tsx';
 import { hashOf } from '../desk-link.ts';
-import { DirectoryForm } from '../editor/directory-form.tsx';
 import { DraftBar } from '../editor/draft-bar.tsx';
 import { ItemList } from '../editor/item-list.tsx';
-import { SettingsForm } from '../editor/settings-form.tsx';
+import { SectionForm } from '../editor/section-form.tsx';
 import { SituationForm } from '../editor/situation-form.tsx';
 import { TechniqueForm } from '../editor/technique-form.tsx';
 import { textOr } from '../fields/localized-field.tsx';
@@ -96,28 +95,14 @@ function Form({ view, act }: ScriptsPageProps) {
         </Item>
       );
     }
-    case 'settings':
-      return (
-        <Titled title={i18n.t('desk.section.settings')}>
-          <SettingsForm
-            place={into(place, 'settings')}
-            settings={pack.settings}
-            onChange={(settings) => edit({ settings })}
-          />
-        </Titled>
-      );
-    case 'directory':
-      return (
-        <Titled title={i18n.t('desk.section.directory')}>
-          <DirectoryForm
-            place={into(place, 'directory')}
-            directory={pack.directory}
-            onChange={(directory) => edit({ directory })}
-          />
-        </Titled>
-      );
     case 'try-out':
       return <TryOutPane tryOut={view.tryOut} act={act} />;
+    default:
+      return (
+        <Titled title={i18n.t(`desk.section.${section}`)}>
+          <SectionForm section={section} place={place} pack={pack} onChange={edit} />
+        </Titled>
+      );
   }
 }
 

@@ -1,7 +1,13 @@
 import type { DeskView } from '../../../components/desk/desk-view.ts';
-import type { DraftConflict, PreviewOptions, ScriptsView } from '../../../components/desk/scripts-view.ts';
+import type {
+  DraftConflict,
+  PlainSection,
+  PreviewOptions,
+  ScriptsView,
+} from '../../../components/desk/scripts-view.ts';
 import type { Pack } from '../../../contract/pack/pack.ts';
 import type { PackProblem } from '../../../contract/pack/pack-problem.ts';
+import type { WorkOrderStage } from '../../../contract/pack/work-order-kind.ts';
 import { diffPacks } from '../../../contract/pack-release/diff-packs.ts';
 import { contextFor, PreviewModel } from '../../../entrypoints/desk/preview-model.ts';
 import { problemsOfDraft } from '../../../entrypoints/desk/read-draft.ts';
@@ -70,6 +76,15 @@ const WRONG: Pack = {
   ),
 };
 
+const STRAY: WorkOrderStage = {
+  id: 'stray',
+  name: { 'zh-CN': '走不到的阶段', 'zh-TW': '走不到的階段', en: 'Stray stage' },
+  owner: 'agent',
+  within: { unit: 'working-d', count: 2 },
+  warnBefore: 60,
+  next: [],
+};
+
 const problems: readonly PackProblem[] = problemsOfDraft(WRONG);
 
 const quieter = (ringLimit: number): Pack => ({ ...pack, settings: { ...pack.settings, ringLimit } });
@@ -82,6 +97,25 @@ const CONFLICT: DraftConflict = {
   mine: diffPacks(pack, { ...WRONG, settings: quieter(4).settings }),
   packs: [pack],
 };
+
+/** A stage that belongs to nobody and has no clock, and one that nothing leads to. */
+const BROKEN_KINDS = pack.workOrders.kinds.slice(0, 2).map((kind, n) =>
+  n === 0
+    ? {
+        ...kind,
+        deadlines: [],
+        stages: [...kind.stages.map((stage) => ({ ...stage, owner: 'nobody', within: undefined })), STRAY],
+      }
+    : kind,
+);
+
+function plain(section: PlainSection, more: Partial<Pack>): DeskView {
+  const changed = { ...pack, ...more };
+  return scripts(
+    { section, item: null, pack: changed, problems: problemsOfDraft(changed), canUndo: true },
+    'greeting',
+  );
+}
 
 /** Every state of the lead's desk by the name it has in pictures and tests. */
 export const DESK_STATES: Readonly<Record<string, DeskView>> = {
@@ -111,5 +145,22 @@ export const DESK_STATES: Readonly<Record<string, DeskView>> = {
     },
     'greeting',
   ),
+  'desk-courtesy': plain('courtesy', {
+    courtesy: { ...pack.courtesy, rules: pack.courtesy.rules.slice(0, 2), words: [] },
+  }),
+  'desk-festivals': plain('festivals', {
+    festivals: pack.festivals
+      .slice(0, 3)
+      .map((festival, n) => (n === 1 ? { ...festival, lasts: 0 } : festival)),
+  }),
+  'desk-orders': plain('workOrders', { workOrders: { ...pack.workOrders, kinds: BROKEN_KINDS } }),
+  'desk-calendar': plain('calendar', {
+    calendar: {
+      ...pack.calendar,
+      holidays: pack.calendar.holidays.slice(0, 2),
+      shifted: [{ day: '', as: 'fri' }, ...pack.calendar.shifted.slice(0, 1)],
+    },
+  }),
+  'desk-shift': plain('shift', { shift: { ...pack.shift, wrapUpSeconds: 4000 } }),
   'desk-try-out': scripts({ section: 'try-out', item: null }),
 };
