@@ -1,5 +1,6 @@
 import type { SyncItem } from '../../contract/sync/sync-item.ts';
 import type { Rows } from '../database.ts';
+import { readAround } from '../many-rows.ts';
 import { openFacts, readStoredNote } from '../stored-note.ts';
 import type { SyncStores } from './sync-stores.ts';
 
@@ -49,19 +50,18 @@ async function fetchBehind(
   const idsOf = (table: Rows['outbox']['table']) =>
     rows.filter((row) => row.table === table).map(({ id }) => id);
   const [notes, facts, shadows, teamRows, events] = await Promise.all([
-    database.notes.bulkGet(idsOf('notes')),
-    database.facts.bulkGet(idsOf('facts')),
-    database.shadows.bulkGet(idsOf('notes')),
-    database.team.bulkGet(idsOf('team')),
+    readAround(database.notes, idsOf('notes')),
+    readAround(database.facts, idsOf('facts')),
+    readAround(database.shadows, idsOf('notes')),
+    readAround(database.team, idsOf('team')),
     team.read(idsOf('team')),
   ]);
-  const present = <T>(found: readonly (T | undefined)[]) => found.filter((row) => row !== undefined);
   return {
-    notes: new Map(present(notes).map((row) => [row.id, row])),
-    facts: new Map(present(facts).map((row) => [row.note, row])),
-    shadows: new Map(present(shadows).map((row) => [row.note, row])),
+    notes: new Map(notes.map((row) => [row.id, row])),
+    facts: new Map(facts.map((row) => [row.note, row])),
+    shadows: new Map(shadows.map((row) => [row.note, row])),
     team: new Map(events.map((event) => [event.id, { type: 'team', event }])),
-    sealedTeam: new Set(present(teamRows).map(({ id }) => id)),
+    sealedTeam: new Set(teamRows.map(({ id }) => id)),
   };
 }
 

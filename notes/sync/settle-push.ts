@@ -1,5 +1,6 @@
 import type { PushResult } from '../../contract/sync/push.ts';
 import type { Rows } from '../database.ts';
+import { deleteRead, readAround } from '../many-rows.ts';
 import { forgetNotes } from './forget-notes.ts';
 import type { Outbound } from './outbound.ts';
 import { sealShadow } from './shadow.ts';
@@ -31,10 +32,11 @@ export async function settlePush(
   );
   const { outbox, refusals } = database;
   await database.transaction('rw', outbox, database.shadows, refusals, async () => {
-    const now = await outbox.bulkGet(taken.map(keyOf));
-    const paid = taken.filter(({ revision }, at) => now[at]?.revision === revision);
-    await outbox.bulkDelete(paid.map(keyOf));
-    await refusals.bulkDelete(taken.map(keyOf));
+    const now = new Map(
+      (await readAround(outbox, taken.map(keyOf))).map((row) => [nameOf(row), row.revision]),
+    );
+    await deleteRead(outbox, taken.filter((row) => now.get(nameOf(row)) === row.revision).map(keyOf));
+    if ((await refusals.count()) > 0) await refusals.bulkDelete(taken.map(keyOf));
     await refusals.bulkPut(refused);
     await database.shadows.bulkPut(shadows.filter((one) => one !== null));
   });
@@ -61,4 +63,8 @@ async function shadowOf(
 
 function keyOf({ table, id }: Pick<Rows['outbox'], 'table' | 'id'>): [string, string] {
   return [table, id];
+}
+
+function nameOf(row: Pick<Rows['outbox'], 'table' | 'id'>): string {
+  return keyOf(row).join(' ');
 }

@@ -1,7 +1,8 @@
 import { MOST_PUSHED_ITEMS } from '../../contract/sync/push.ts';
 import { SYNC_VERSION } from '../../contract/sync/version.ts';
+import type { Rows } from '../database.ts';
 import type { Link, LinkStore } from './link-store.ts';
-import { readOutbound } from './outbound.ts';
+import { type Outbound, readOutbound } from './outbound.ts';
 import { settlePush } from './settle-push.ts';
 import type { SyncFailure, SyncServer } from './sync-server.ts';
 import type { SyncStores } from './sync-stores.ts';
@@ -35,15 +36,32 @@ async function pushAll({ stores, server }: RoundParts): Promise<RoundResult> {
   const owed = (await database.outbox.where('agent').equals(agent).toArray()).filter(
     (row) => refused.get(key(row)) !== row.revision,
   );
+  const read = (from: number) => readBatch(stores, owed.slice(from, from + MOST_PUSHED_ITEMS));
+  let outbound = await read(0);
+  let settling: Promise<void> = Promise.resolve();
   for (let from = 0; from < owed.length; from += MOST_PUSHED_ITEMS) {
-    const batch = await readOutbound(stores, owed.slice(from, from + MOST_PUSHED_ITEMS));
-    await database.outbox.bulkDelete(batch.void.map(({ table, id }): [string, string] => [table, id]));
-    if (batch.outbound.length === 0) continue;
-    const answer = await server.push(batch.outbound.map(({ item }) => item));
+    const sent = outbound;
+    // While the server works on one batch, the one before is settled and the one after is read.
+    const [answer, next] = await Promise.all([
+      sent.length === 0 ? NOTHING_SENT : server.push(sent.map(({ item }) => item)),
+      read(from + MOST_PUSHED_ITEMS),
+      settling,
+    ]);
     if (!answer.ok) return answer;
-    await settlePush(stores, batch.outbound, answer.value);
+    settling = settlePush(stores, sent, answer.value);
+    outbound = next;
   }
+  await settling;
   return { ok: true };
+}
+
+const NOTHING_SENT = { ok: true, value: [] } as const;
+
+async function readBatch(stores: SyncStores, rows: readonly Rows['outbox'][]): Promise<readonly Outbound[]> {
+  const batch = await readOutbound(stores, rows);
+  const voided = batch.void.map(({ table, id }): [string, string] => [table, id]);
+  if (voided.length > 0) await stores.database.outbox.bulkDelete(voided);
+  return batch.outbound;
 }
 
 async function pullAll({ stores, links, server }: RoundParts, link: Link): Promise<RoundResult> {

@@ -1,4 +1,5 @@
 import type { PulledItem } from '../../contract/sync/pull.ts';
+import { readAround } from '../many-rows.ts';
 import { eraseNumber } from './erase-number.ts';
 import { forgetNotes } from './forget-notes.ts';
 import type { SyncStores } from './sync-stores.ts';
@@ -48,9 +49,12 @@ async function knownNotes(
   items: readonly PulledItem[],
 ): Promise<ReadonlySet<string>> {
   const notes = items.flatMap((item) => (item.type === 'note' ? [item] : []));
-  const shadows = await database.shadows.bulkGet(notes.map(({ id }) => id));
-  const isKnown = (revision: number, at: number) => (shadows[at]?.revision ?? 0) >= revision;
-  return new Set(notes.filter(({ revision }, at) => isKnown(revision, at)).map(({ id }) => id));
+  const shadows = await readAround(
+    database.shadows,
+    notes.map(({ id }) => id),
+  );
+  const known = new Map(shadows.map(({ note, revision }) => [note, revision]));
+  return new Set(notes.filter(({ id, revision }) => (known.get(id) ?? 0) >= revision).map(({ id }) => id));
 }
 
 /** Facts of a call that another device took. What was sealed here and is still owed is newer. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { EMPTY_FIELDS } from '../../contract/note.ts';
 import { notesOfNumber } from '../../notes/note-list.ts';
 import { readUndoStack } from '../../notes/undo-store.ts';
 import { type FaultProxy, faultProxy } from '../helpers/server/fault-proxy.ts';
@@ -79,6 +80,34 @@ describe('a browser and the team’s server', () => {
     expect(await first.sync()).toEqual({ ok: true });
     await second.sync();
     expect([...(await second.notes()).values()].map(({ text }) => text)).toEqual(['离线写的，又写']);
+  });
+
+  test('what gathered in weeks goes out in batches through a bad network, and what is typed meanwhile goes after it', async () => {
+    const { first, second } = await twoDevices();
+    const ids = Array.from({ length: 1_100 }, () => crypto.randomUUID());
+    const at = first.profile.now;
+    const rows = await Promise.all(
+      ids.map((id) => {
+        const birth = { id, createdAt: at, updatedAt: at, contact: { kind: 'walk-in' } } as const;
+        return first.stores.notes.seal({ ...birth, ...EMPTY_FIELDS, text: id }, 1);
+      }),
+    );
+    const { database } = first.stores;
+    await database.notes.bulkAdd(rows);
+    await database.outbox.bulkAdd(
+      rows.map(({ id, agent }) => ({ table: 'notes', id, agent, revision: 1 }) as const),
+    );
+    proxy.plan(['double', 'cut-after', 'none', 'cut-before', 'none', 'late', 'cut-after']);
+    const [early = '', late = ''] = [ids.toSorted()[3], ids.toSorted().at(-3)];
+    const typing = Promise.all([early, late].map((id) => first.types(id, { text: '又写' })));
+    while (!(await first.sync()).ok);
+    await typing;
+    await proxy.flush();
+    expect(await first.sync()).toEqual({ ok: true });
+    expect(await first.owes()).toBe(0);
+    await second.sync();
+    const texts = [...(await second.notes())].map(([id, { text }]) => [id, text]);
+    expect(texts.sort()).toEqual(ids.map((id) => [id, [early, late].includes(id) ? '又写' : id]).sort());
   });
 
   test('the team’s work orders reach every agent, once', async () => {
