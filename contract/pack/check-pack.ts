@@ -14,6 +14,10 @@ export function checkPack(pack: Pack): PackProblem[] {
   };
   checkReferences(pack, report);
   checkWorkOrders(pack, report);
+  for (const [n, { from, to }] of pack.calendar.holidays.entries()) {
+    // Written as they are, days compare like texts.
+    if (to < from) report(['calendar', 'holidays', n], { kind: 'ends-before-start' });
+  }
   for (const [i, situation] of pack.situations.entries()) {
     checkSteps(situation, (path, reason) => report(['situations', i, ...path], reason));
   }

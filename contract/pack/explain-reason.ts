@@ -103,6 +103,8 @@ export function explainReason(reason: PackReason): LocalizedText {
       return say('永远走不到', '永遠走不到', 'can never be reached');
     case 'no-clock':
       return say('没有时限', '沒有時限', 'has no clock');
+    case 'ends-before-start':
+      return say('最后一天早于第一天', '最後一天早於第一天', 'ends before it begins');
     case 'endless':
       return say('会无休止地循环', '會無止盡地循環', 'runs in an endless circle');
     case 'needs-part': {

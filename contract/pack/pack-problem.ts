@@ -40,6 +40,8 @@ export type PackReason =
   | { readonly kind: 'unreachable' }
   /** An order could stand there with no clock running. */
   | { readonly kind: 'no-clock' }
+  /** Its last day is before its first. */
+  | { readonly kind: 'ends-before-start' }
   /** The steps run in a circle without ever asking the agent. */
   | { readonly kind: 'endless' }
   /** May be missing, and has no fallback: it must stand inside an `[optional part]`. */

@@ -1,15 +1,21 @@
+import { effect } from '@preact/signals';
+import type { TeamCopy } from '../../components/desk/scripts-view.ts';
 import type { ServerEvent } from '../../contract/events/server-event.ts';
 import type { ScriptsModel } from './scripts-model.ts';
 import { newestPack } from './team-packs.ts';
 import type { TeamSession } from './team-session.ts';
 
-/** Where no stream comes through, and while something is owed, the server is asked this often. */
+/** Where no stream comes through, the server is asked this often. */
 const POLL_MS = 30_000;
+/** Without an answer it is asked again after this, then after twice as long… */
+const FIRST_WAIT_MS = 500;
 
 /** Keeps the pack editor in step with the team while the page is open: the draft, and the pack that it is compared with. */
 export class TeamWatch {
   readonly #session: TeamSession;
   readonly #scripts: ScriptsModel;
+  #retry: ReturnType<typeof setTimeout> | null = null;
+  #failures = 0;
 
   constructor(session: TeamSession, scripts: ScriptsModel) {
     this.#session = session;
@@ -25,8 +31,9 @@ export class TeamWatch {
     addEventListener('online', lookIfSeen);
     document.addEventListener('visibilitychange', lookIfSeen);
     setInterval(() => {
-      if (!this.#session.hears || this.#scripts.team.copy.value.copy !== 'team') lookIfSeen();
+      if (!this.#session.hears) lookIfSeen();
     }, POLL_MS);
+    effect(() => this.#onCopy(this.#scripts.team.copy.value));
     void this.#catchUp();
   }
 
@@ -35,8 +42,22 @@ export class TeamWatch {
     void this.#scripts.team.look();
   }
 
+  /** What could not be sent is tried again, less and less often; being back online, or in front, asks at once. */
+  #onCopy(copy: TeamCopy): void {
+    if (copy.copy === 'team') this.#failures = 0;
+    if (copy.copy !== 'here' || (copy.why !== 'offline' && copy.why !== 'failed')) return;
+    const wait = Math.min(POLL_MS, FIRST_WAIT_MS * 2 ** Math.min(this.#failures, 10));
+    this.#failures += 1;
+    if (this.#retry !== null) clearTimeout(this.#retry);
+    this.#retry = setTimeout(() => this.look(), wait * (0.5 + Math.random() / 2));
+  }
+
   #hear(event: ServerEvent): void {
-    if (event.type === 'draft') this.look();
+    if (event.type === 'draft') {
+      this.look();
+      // Somebody who joined since.
+      if (!this.#session.names.value.has(event.by)) void this.#session.loadPeople();
+    }
     if (event.type === 'hello' || event.type === 'reset' || event.type === 'release') void this.#catchUp();
   }
 

@@ -130,6 +130,53 @@ describeWith(['chromium'], 'the pack editor of the lead’s desk', () => {
     await desk.keyboard.up('Alt');
   }
 
+  test('a clock of a work order is set in a form, and what is wrong leads into the folded kind', async () => {
+    const clock = 'workOrders.kinds.0.stages.0.within.count';
+    await goTo('#/scripts/workOrders');
+    await desk.waitForSelector(`${place('workOrders.kinds.0')} summary`);
+    await desk.click(`${place('workOrders.kinds.0')} summary`);
+    await write(clock, '0');
+    await shows('.problem-list', '1 处要改');
+    await shows(`.desk-field:has(${place(clock)})`, '须为 1–1440 分钟');
+    await goTo('#/scripts/calendar');
+    await desk.click('.problem-list summary');
+    await desk.click('.problem-list button');
+    await desk.waitForFunction((where) => document.activeElement?.matches(where), {}, place(clock));
+    expect(await axeFindings(desk)).toEqual([]);
+    await desk.click('.draft-bar ::-p-text(撤销)');
+    await shows('.problem-list', '没有要改的');
+  });
+
+  test('a shifted working day is added to the calendar, and is wrong until it has a date', async () => {
+    await goTo('#/scripts/calendar');
+    await desk.waitForSelector(place('calendar.shifted'));
+    const count = await desk.$$eval('[data-place^="calendar.shifted."][type="date"]', (days) => days.length);
+    const day = `calendar.shifted.${count}.day`;
+    await desk.click(`${place('calendar.shifted')} > .edit-list__add button`);
+    await shows('.problem-list', '1 处要改');
+    await desk.waitForFunction((where) => document.activeElement?.matches(where), {}, place(day));
+    await desk.$eval(place(day), (field) => {
+      if (!(field instanceof HTMLInputElement)) return;
+      field.value = '2027-02-20';
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+    await shows('.problem-list', '没有要改的');
+    for (const section of ['courtesy', 'festivals', 'workOrders', 'calendar', 'shift']) {
+      await goTo(`#/scripts/${section}`);
+      await desk.waitForSelector(`[data-place^="${section}."]`);
+      expect([section, await axeFindings(desk)]).toEqual([section, []]);
+    }
+    await desk.click('.draft-bar ::-p-text(撤销)');
+    await desk.click('.draft-bar ::-p-text(撤销)');
+    await goTo(SILENT);
+    await desk.waitForSelector(place(await pathOf('steps.0.wait.seconds')));
+  });
+
+  const goTo = (hash: string) =>
+    desk.evaluate((to) => {
+      location.hash = to;
+    }, hash);
+
   test('a hostile file changes nothing and says why; an exported one brings the pack back', async () => {
     const draft = await value(await pathOf('steps.0.wait.seconds'));
     await choose('tests/helpers/silence.wav');

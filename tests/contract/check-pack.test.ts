@@ -81,6 +81,12 @@ describe('what points nowhere', () => {
   });
 });
 
+test('a holiday that ends before it begins is none', () => {
+  expect(told(withValue(pack, ['calendar', 'holidays', 1, 'to'], '2026-02-14'))).toEqual([
+    'calendar, holiday 2: ends before it begins',
+  ]);
+});
+
 describe('the way through a script', () => {
   test('no id twice', () => {
     expect(told(withValue(pack, [...silent, 'steps', 1, 'id'], 'greet-again'))).toEqual([

@@ -18,7 +18,7 @@ const DAYS: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun
 export function WeeklySpanFields({ place, span, onChange }: WeeklySpanFieldsProps) {
   const here = into(place, 'days');
   return (
-    <div class="desk-row">
+    <div>
       <fieldset class="desk-ticks" data-place={placeName(here.path)}>
         <legend>{i18n.t('desk.weekdays')}</legend>
         {DAYS.map((day) => (
@@ -37,7 +37,9 @@ export function WeeklySpanFields({ place, span, onChange }: WeeklySpanFieldsProp
         ))}
         <ProblemNotes place={here} />
       </fieldset>
-      <ClockFields place={place} span={span} onChange={(clock) => onChange({ ...span, ...clock })} />
+      <div class="desk-row">
+        <ClockFields place={place} span={span} onChange={(clock) => onChange({ ...span, ...clock })} />
+      </div>
     </div>
   );
 }

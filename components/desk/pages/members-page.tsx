@@ -90,6 +90,7 @@ function MemberRow({ member, view, now, act }: MembersPageProps & { readonly mem
           label={i18n.t('desk.members.dutyOf', { name: member.name })}
           duty={member.duty}
           duties={view.duties}
+          disabled={!reached}
           onChoose={(duty) => change({ do: 'change-member', member: member.id, change: { duty } })}
         />
       </td>
