@@ -1,56 +1,32 @@
 import type { Browser } from 'puppeteer-core';
-import * as v from 'valibot';
+import { firefoxWindow } from './firefox-window.ts';
 import { until } from './until.ts';
 
-/**
- * Answers Firefox's own question for the microphone with "allow", with or without "remember this decision", in the
- * browser's window: a page's driver sees no prompt. Needs `--remote-allow-system-access`.
- */
+/** Answers Firefox's own question for the microphone with "allow", with or without "remember this decision". */
 export async function allowMicrophone(browser: Browser, { remember }: { readonly remember: boolean }) {
-  const window = await browserWindow(browser);
+  await answer(browser, 'webRTC-shareDevices-notification', {
+    with: `mainAction.callback({ checkboxChecked: ${remember}, source: 'button' })`,
+  });
+}
+
+/** Answers Firefox's own question whether the extension may read pages. */
+export async function answerPageReading(browser: Browser, say: 'allow' | 'deny'): Promise<void> {
+  await answer(browser, 'addon-webext-permissions-notification', {
+    with: say === 'allow' ? 'mainAction.callback({})' : 'secondaryActions[0].callback({})',
+  });
+}
+
+/** In the browser's window: a page's driver sees no question. */
+async function answer(browser: Browser, id: string, { with: call }: { readonly with: string }) {
+  const window = await firefoxWindow(browser);
+  const prompt = `[...PopupNotifications.panel.childNodes].find(({ id }) => id === '${id}')`;
   await until(
-    'Firefox asks for the microphone',
-    async () => (await window(`PopupNotifications.isPanelOpen && ${PROMPT} !== undefined`)) === true,
+    `Firefox asks (${id})`,
+    async () => (await window(`PopupNotifications.isPanelOpen && ${prompt} !== undefined`)) === true,
   );
   await window(`(({ notification }) => {
-    notification.mainAction.callback({ checkboxChecked: ${remember}, source: 'button' });
+    notification.${call};
     notification.remove();
-  })(${PROMPT})`);
+  })(${prompt})`);
   await until('the question is gone', async () => (await window('PopupNotifications.isPanelOpen')) === false);
-}
-
-const PROMPT = `[...PopupNotifications.panel.childNodes].find(({ id }) => id === 'webRTC-shareDevices-notification')`;
-
-const treeSchema = v.object({
-  result: v.object({ contexts: v.tupleWithRest([v.object({ context: v.string() })], v.unknown()) }),
-});
-const valueSchema = v.object({ result: v.object({ result: v.object({ value: v.optional(v.unknown()) }) }) });
-
-/** Evaluates in the browser's own window (WebDriver BiDi, `moz:scope` chrome). */
-async function browserWindow(browser: Browser): Promise<(expression: string) => Promise<unknown>> {
-  const connection = connectionOf(browser);
-  const tree = v.parse(
-    treeSchema,
-    await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' }),
-  );
-  const [{ context }] = tree.result.contexts;
-  return async (expression) => {
-    const parameters = { expression, target: { context }, awaitPromise: true };
-    const evaluated = await connection.send('script.evaluate', parameters);
-    return v.parse(valueSchema, evaluated).result.result.value;
-  };
-}
-
-interface Connection {
-  send(method: string, parameters: object): Promise<unknown>;
-}
-
-/** The driver keeps it to itself, and has no other way to the browser's window. */
-function connectionOf(browser: Browser): Connection {
-  if ('connection' in browser && isConnection(browser.connection)) return browser.connection;
-  throw new Error('This driver does not speak WebDriver BiDi.');
-}
-
-function isConnection(candidate: unknown): candidate is Connection {
-  return typeof candidate === 'object' && candidate !== null && 'send' in candidate;
 }
