@@ -20,6 +20,8 @@ export type PanelAction =
   | { readonly do: 'open-options' | 'open-figures' | 'open-desk' }
   | { readonly do: 'lock' }
   | { readonly do: 'unlock'; readonly with: 'passphrase' | 'recovery-code'; readonly secret: string }
+  /** Another agent of this computer sits down. */
+  | { readonly do: 'switch-agent'; readonly agent: string }
   | { readonly do: 'dial'; readonly target: string }
   | { readonly do: 'answer'; readonly call: CallId }
   | { readonly do: 'reject'; readonly call: CallId }

@@ -2,6 +2,7 @@ import type { Instant } from '../calls/call-event.ts';
 import type { DialWish } from '../contract/messages/dial-wish.ts';
 import type { SyncState } from '../contract/messages/sync-message.ts';
 import type { PhoneLight } from '../contract/phone-light.ts';
+import type { AgentView } from './agents/agents-view.ts';
 import type { CallStage, DirectoryEntryView } from './call-view.ts';
 import type { HarassmentView } from './harassment/harassment-view.ts';
 import type { IdleStage } from './idle-view-model.ts';
@@ -30,6 +31,8 @@ export interface LockedStage {
   readonly refusal: UnlockRefusal | null;
   /** True while a key is being derived, which takes about a second on purpose. */
   readonly busy: boolean;
+  /** Who works at this computer: each reads only their own notes. */
+  readonly agents: readonly AgentView[];
 }
 
 /** Nothing is set up yet; `missing` says what, in the order in which it is to be done. */

@@ -113,7 +113,13 @@ function Body({ view, act }: PanelProps) {
         />
       );
     case 'locked':
-      return <LockScreen stage={stage} onUnlock={(by, secret) => act({ do: 'unlock', with: by, secret })} />;
+      return (
+        <LockScreen
+          stage={stage}
+          onUnlock={(by, secret) => act({ do: 'unlock', with: by, secret })}
+          onSwitch={(agent) => act({ do: 'switch-agent', agent })}
+        />
+      );
     case 'idle':
       return <IdleView stage={stage} now={now} act={act} />;
     case 'call':

@@ -3,6 +3,7 @@ import type { AgentsAction, AgentsAnswer, AgentsView } from '../../components/ag
 import type { VaultUnlock } from '../../notes/keys/agent-keys.ts';
 import type { Stores } from '../../notes/open-stores.ts';
 import { changePersonalSettings } from '../wiring/personal-settings.ts';
+import { switchAgent } from '../wiring/switch-agent.ts';
 import { rememberVault } from '../wiring/vault-memory.ts';
 
 const NOTHING: AgentsAnswer = { state: 'nothing' };
@@ -70,10 +71,8 @@ export class AgentsModel {
   }
 
   async #switch(agent: string): Promise<void> {
-    const before = this.#current;
-    const label = this.#agents.value.find((one) => one.agent === agent)?.label ?? '';
     this.#answer.value = NOTHING;
-    if ((await this.#stores.vault.signInAs(agent)).ok) await this.#bringSettings(before, label);
+    if (await switchAgent(this.#stores.vault, agent)) await this.#othersSettings();
     await this.look();
   }
 

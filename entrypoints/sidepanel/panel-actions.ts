@@ -2,9 +2,7 @@ import { browser } from 'wxt/browser';
 import type { AgentEvent } from '../../calls/agent-event.ts';
 import type { CallCommand, CommandResult } from '../../calls/call-command.ts';
 import type { Act, PanelAction } from '../../components/panel-action.ts';
-import type { UnlockRefusal } from '../../components/panel-view.ts';
 import { refusalText } from '../../components/refusal-text.ts';
-import type { VaultUnlock } from '../../notes/keys/agent-keys.ts';
 import type { Vault } from '../../notes/vault.ts';
 import { scriptMove } from '../../rules/script-moves.ts';
 import { viewRules } from '../../rules/view-rules.ts';
@@ -19,6 +17,7 @@ import { takePackAction } from './pack-actions.ts';
 import type { PanelModel } from './panel-model.ts';
 import { moveOf, type OnCall, scriptEvent } from './script-event.ts';
 import { TeamActions } from './team-actions.ts';
+import { VaultActions } from './vault-actions.ts';
 
 interface ActionParts {
   readonly model: PanelModel;
@@ -33,6 +32,7 @@ export class PanelActions {
   readonly #notes: NoteActions;
   readonly #overlays: OverlayActions;
   readonly #team: TeamActions;
+  readonly #vault: VaultActions;
   readonly dialling: Dialling;
 
   constructor(parts: ActionParts) {
@@ -41,6 +41,7 @@ export class PanelActions {
     this.#overlays = new OverlayActions(parts.model, parts.now);
     const { model, vault, now } = parts;
     const act = (action: PanelAction) => this.act(action);
+    this.#vault = new VaultActions(model, vault);
     this.#team = new TeamActions({ model, vault, now, act });
     this.dialling = new Dialling({ model, now, act, command: (command) => this.#command(command) });
   }
@@ -49,7 +50,7 @@ export class PanelActions {
     const { model, now } = this.#parts;
     if (this.#overlays.take(action) || model.parts.tabs.take(action)) return;
     if (takePackAction(action, model, now()) || takeFloorAction(action, model, now())) return;
-    if (this.#team.take(action)) return;
+    if (this.#vault.take(action) || this.#team.take(action)) return;
     if (this.#notes.take(action, this.#callWithNote())) {
       if (action.do === 'name-caller') this.#nameCaller(action.surname, action.title);
       return;
@@ -58,7 +59,7 @@ export class PanelActions {
   };
 
   async #do(action: PanelAction): Promise<unknown> {
-    const { link, vault } = this.#parts;
+    const { link } = this.#parts;
     switch (action.do) {
       case 'answer':
       case 'resume':
@@ -83,10 +84,6 @@ export class PanelActions {
         return this.#command({ type: 'transfer-attended', call: action.call, other: action.other });
       case 'dial':
         return this.dialling.dial(action.target);
-      case 'lock':
-        return vault.lock();
-      case 'unlock':
-        return this.#unlock(action.secret);
       case 'mend':
         return this.#mend(action.mend);
       case 'open-figures':
@@ -150,13 +147,6 @@ export class PanelActions {
     else if (mend !== 'unlock') await browser.runtime.openOptionsPage();
   }
 
-  async #unlock(secret: string): Promise<void> {
-    const { model, vault } = this.#parts;
-    model.unlocking.value = { busy: true, refusal: null };
-    const result = await vault.unlock(secret);
-    model.unlocking.value = { busy: false, refusal: result.ok ? null : unlockRefusal(result.reason) };
-  }
-
   #rules() {
     const { journal, pack, context } = this.#parts.model.parts;
     return viewRules(journal.rules, pack, context(), this.#parts.now());
@@ -183,16 +173,5 @@ export class PanelActions {
   /** A refusal says why, in the place of the call; the next press that goes through takes it away. */
   #show(result: CommandResult): void {
     this.#parts.model.refusal.value = result.ok ? null : refusalText(result.reason);
-  }
-}
-
-function unlockRefusal(reason: Extract<VaultUnlock, { ok: false }>['reason']): UnlockRefusal | null {
-  switch (reason) {
-    case 'wrong-passphrase':
-      return 'wrong-passphrase';
-    case 'mistyped-recovery-code':
-      return 'wrong-recovery-code';
-    case 'not-set-up':
-      return null;
   }
 }

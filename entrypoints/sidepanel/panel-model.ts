@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { DeskLight, PanelView, SetUpStage, Stage } from '../../components/panel-view.ts';
+import type { DeskLight, LockedStage, PanelView, SetUpStage, Stage } from '../../components/panel-view.ts';
 import { wishAt } from '../../contract/messages/dial-wish.ts';
 import { RING_CADENCES } from '../../contract/pack/ring-cadence.ts';
 import { idleStage } from './idle-stage.ts';
@@ -51,7 +51,7 @@ export class PanelModel extends PanelState {
     const { onScreen } = journal;
     if (onScreen !== undefined) return liveCallStage(this, onScreen, now);
     // First: whether a phone is missing here may stand in what is locked.
-    if (this.vault.value.state === 'locked') return { stage: 'locked', ...this.unlocking.value };
+    if (this.vault.value.state === 'locked') return this.#locked(this.vault.value.agent);
     const missing = this.#missing();
     if (missing.length > 0) {
       return { stage: 'set-up', missing, storeLost: missing.includes('vault') && this.vaultWasMade.value };
@@ -67,6 +67,11 @@ export class PanelModel extends PanelState {
         dueViews(this.parts.tabs.models.orders.desk, team, now),
       )
     );
+  }
+
+  #locked(here: string): LockedStage {
+    const agents = this.agents.value.map((one) => ({ ...one, current: one.agent === here }));
+    return { stage: 'locked', ...this.unlocking.value, agents };
   }
 
   #wrapUp(now: number): Stage | null {

@@ -48,6 +48,8 @@ export type OverlayChoice = PaletteOverlay | { readonly kind: Exclude<Overlay['k
 export class PanelState {
   readonly light: Signal<PhoneLight> = signal({ light: 'working', doing: 'starting' });
   readonly vault: Signal<VaultState> = signal({ state: 'not-set-up' });
+  /** The agents of this computer, by their numbers. */
+  readonly agents: Signal<readonly { readonly agent: string; readonly label: string }[]> = signal([]);
   /** True if this profile was set up once; with no vault now, its store was lost. */
   readonly vaultWasMade: Signal<boolean> = signal(false);
   readonly overlay: Signal<OverlayChoice> = signal({ kind: 'none' });
@@ -95,6 +97,11 @@ export class PanelState {
     this.reopened.value =
       this.parts.journal.calls.find((call): call is EndedCall => call.id === id && call.state === 'ended') ??
       null;
+  }
+
+  /** Opens the note of the contact on screen, or lists today's. */
+  async followNote(): Promise<void> {
+    if (this.vault.peek().state !== 'not-set-up') await this.parts.notes.follow(this.callWithNote);
   }
 
   /** The call whose note is open: the one on screen, the one being wrapped up, or one looked at again. */

@@ -44,6 +44,15 @@ export function panelScreen(panel: Page) {
     answers: () => press('.ring-actions__answer'),
     rejects: () => press('.ring-actions__reject'),
     presses: press,
+    /** The first of these that says it. */
+    async pressesText(among: string, wanted: string): Promise<void> {
+      await shows(among, wanted);
+      for (const button of await panel.$$(among)) {
+        if (!(await button.evaluate(({ textContent }) => textContent ?? '')).includes(wanted)) continue;
+        await button.click();
+        return;
+      }
+    },
     /** Holds the guarded hang-up for as long as it asks. */
     async hangsUp(): Promise<void> {
       const button = await panel.waitForSelector('.hang-up-button', { visible: true });

@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer-core';
 
 export interface AgentSetUp {
   readonly passphrase: string;
+  readonly agentNumber?: string;
   readonly sipServer: string;
   readonly sipDomain: string;
   readonly sipUser: string;
@@ -15,7 +16,7 @@ export interface AgentSetUp {
 /** Fills in the options page as a new agent does, field by field, and waits for each part to be kept. Gives the recovery code. */
 export async function setUpAgent(options: Page, set: AgentSetUp): Promise<string> {
   const recoveryCode = (set.newVault ?? true) ? await makeVault(options, set.passphrase) : '';
-  await typeInto(options, 'agentNumber', '0283');
+  await typeInto(options, 'agentNumber', set.agentNumber ?? '0283');
   await typeInto(options, 'agentName', '小林');
   await typeInto(options, 'hotlineName', '示例热线');
   await submitFormOf(options, 'agentNumber');

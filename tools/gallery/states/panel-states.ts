@@ -43,6 +43,13 @@ function ringing(seconds: number, more: Partial<CallStage> = {}): PanelView {
 const talking = (more: Partial<CallStage>, view: Partial<PanelView> = {}): PanelView =>
   panelView(callStage(TALKING, more), view);
 
+/** Of one computer. */
+const AGENTS = [
+  { agent: 'a1', label: '0283', current: true },
+  { agent: 'a2', label: '0517', current: false },
+  { agent: 'a3', label: '', current: false },
+];
+
 const TOPIC: CallStage['details'] = {
   family: 'business',
   tags: ['冰箱', '送货', '改约', '城东门店'],
@@ -171,7 +178,7 @@ export const PANEL_STATES: Readonly<Record<string, PanelView>> = {
   menu: panelView(IDLE, { overlay: { kind: 'menu' } }),
   'wrap-up': panelView(WRAP_UP),
   locked: panelView(
-    { stage: 'locked', refusal: null, busy: false },
+    { stage: 'locked', refusal: null, busy: false, agents: AGENTS.slice(0, 1) },
     {
       status: {
         light: { light: 'ready', confirmedAt: NOW },
@@ -181,7 +188,13 @@ export const PANEL_STATES: Readonly<Record<string, PanelView>> = {
       },
     },
   ),
-  'locked-refused': panelView({ stage: 'locked', refusal: 'wrong-passphrase', busy: false }),
+  'locked-refused': panelView({
+    stage: 'locked',
+    refusal: 'wrong-passphrase',
+    busy: false,
+    agents: AGENTS.slice(0, 1),
+  }),
+  'locked-shared': panelView({ stage: 'locked', refusal: null, busy: false, agents: AGENTS }),
   'not-set-up': panelView(
     { stage: 'set-up', missing: ['phone', 'microphone'], storeLost: false },
     {
