@@ -5,6 +5,8 @@ import { csv } from '../../notes/csv.ts';
 import { exportNotes } from '../../notes/export-notes.ts';
 import type { Stores } from '../../notes/open-stores.ts';
 import { heading } from '../helpers/export-headings.ts';
+import { HOSTILE_CELLS } from '../helpers/hostile-cells.ts';
+import { parseCsv } from '../helpers/parse-csv.ts';
 import { MORNING, Profile } from '../helpers/profile.ts';
 
 describe('an export', () => {
@@ -58,26 +60,7 @@ describe('an export', () => {
 });
 
 describe('a cell', () => {
-  it.each([
-    '=1+1',
-    '+1',
-    '-1',
-    '@SUM(A1)',
-    '|cmd',
-    '%0A=1',
-    '＝1+1',
-    '＋1',
-    '－1',
-    '＠SUM',
-    '\t=1',
-    '\r=1',
-    '\n=1',
-    ' =1',
-    '\u200b=1',
-    '\ufeff=1',
-    '=HYPERLINK("https://example.invalid","x")',
-    '=1","=2',
-  ])('that would be a formula is text: %j', (text) => {
+  it.each(HOSTILE_CELLS)('that would be a formula is text: %j', (text) => {
     expect(csv([[text]])).toMatch(/^\ufeff"'/);
   });
 
@@ -86,7 +69,7 @@ describe('a cell', () => {
       fc.property(
         fc.array(fc.array(fc.string(), { minLength: 2, maxLength: 2 }), { maxLength: 9 }),
         (rows) => {
-          const read = parsed(csv(rows));
+          const read = parseCsv(csv(rows));
           const expected = rows.map((row) => row.map((text) => text.replaceAll('\0', '')));
           expect(read.map((row) => row.length)).toEqual(expected.map((row) => row.length));
           read.flat().forEach((text, at) => {
@@ -97,17 +80,3 @@ describe('a cell', () => {
     );
   });
 });
-
-/** RFC 4180, independent of what wrote it. */
-function parsed(text: string): string[][] {
-  const rows: string[][] = [];
-  let row: string[] = [];
-  const cells = text.slice(1).matchAll(/"((?:[^"]|"")*)"(,|\r\n)/g);
-  for (const [, cell = '', end] of cells) {
-    row.push(cell.replaceAll('""', '"'));
-    if (end === ',') continue;
-    rows.push(row);
-    row = [];
-  }
-  return rows;
-}

@@ -1,0 +1,21 @@
+/** Texts that a spreadsheet would take for a formula. */
+export const HOSTILE_CELLS: readonly string[] = [
+  '=1+1',
+  '+1',
+  '-1',
+  '@SUM(A1)',
+  '|cmd',
+  '%0A=1',
+  '＝1+1',
+  '＋1',
+  '－1',
+  '＠SUM',
+  '\t=1',
+  '\r=1',
+  '\n=1',
+  ' =1',
+  '\u200b=1',
+  '\ufeff=1',
+  '=HYPERLINK("https://example.invalid","x")',
+  '=1","=2',
+];
