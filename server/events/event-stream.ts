@@ -1,21 +1,25 @@
 import type { ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import { writeFrame } from '../../contract/events/event-frames.ts';
 
 /** A listener that takes nothing for so many bytes is cut off, and comes back with its Last-Event-ID. */
 const MOST_UNSENT_BYTES = 1_000_000;
 
 /**
- * One listener's connection, straight on Node's response. While what was missed is still being read, new frames wait, and
- * those that were read are dropped.
+ * One listener's connection. Its body ends with the connection (RFC 9112 §6.3) and is not chunked, so that the same bytes go to
+ * every socket as they are. While what was missed is still being read, new frames wait, and those that were read are dropped.
  */
 export class EventStream {
   readonly #response: ServerResponse;
+  readonly #socket: Socket | null;
   #newest = 0;
   #waiting: { readonly frame: Buffer; readonly seq: number | null }[] | null = [];
 
   constructor(response: ServerResponse, headers: Readonly<Record<string, string>>) {
     this.#response = response;
-    response.socket?.setNoDelay(true);
+    this.#socket = response.socket;
+    this.#socket?.setNoDelay(true);
+    response.removeHeader('transfer-encoding');
     response.writeHead(200, {
       ...headers,
       'content-type': 'text/event-stream; charset=utf-8',
@@ -23,7 +27,9 @@ export class EventStream {
       'x-content-type-options': 'nosniff',
       // A proxy in between must not collect frames.
       'x-accel-buffering': 'no',
+      connection: 'close',
     });
+    response.flushHeaders();
   }
 
   write(frame: Buffer, seq: number | null): void {
@@ -46,8 +52,8 @@ export class EventStream {
   }
 
   #send(frame: Buffer): void {
-    if (this.#response.destroyed) return;
-    this.#response.write(frame);
-    if (this.#response.writableLength > MOST_UNSENT_BYTES) this.close();
+    if (this.#socket === null || this.#response.destroyed) return;
+    this.#socket.write(frame);
+    if (this.#socket.writableLength > MOST_UNSENT_BYTES) this.close();
   }
 }
