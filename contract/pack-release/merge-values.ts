@@ -3,65 +3,81 @@ import { sameValue } from './same-value.ts';
 /** Not merged: both changed the same place, and only a person can say which of the two stays. */
 export type Merged = { readonly merged: true; readonly value: unknown } | { readonly merged: false };
 
-const CLASH: Merged = { merged: false };
-
+export type Side = 'mine' | 'theirs';
 type Group = Readonly<Record<string, unknown>>;
 type Entry = Group & { readonly id: string };
 
-/**
- * Two states that were both made from `before`, as one: what either side changed, added, removed or moved. Plain data in, plain data out;
- * whether the sum makes sense is for the checks of a pack to say.
- */
-export function mergeValues(before: unknown, mine: unknown, theirs: unknown): Merged {
-  if (sameValue(before, mine) || sameValue(mine, theirs)) return { merged: true, value: theirs };
-  if (sameValue(before, theirs)) return { merged: true, value: mine };
-  if (isEntries(before) && isEntries(mine) && isEntries(theirs)) return mergeLists(before, mine, theirs);
-  if (isGroup(before) && isGroup(mine) && isGroup(theirs)) return mergeGroups(before, mine, theirs);
-  return CLASH;
+/** Three states of one place. */
+interface Three<T> {
+  readonly before: T;
+  readonly mine: T;
+  readonly theirs: T;
 }
 
-function mergeGroups(before: Group, mine: Group, theirs: Group): Merged {
+/**
+ * Two states that were both made from `before`, as one: what either side changed, added, removed or moved. `prefer`: who has the say where both
+ * changed the same place. Plain data in, plain data out; whether the sum makes sense is for the checks of a pack to say.
+ */
+export function mergeValues(three: Three<unknown>, prefer: Side | null = null): Merged {
+  const { before, mine, theirs } = three;
+  if (sameValue(before, mine) || sameValue(mine, theirs)) return { merged: true, value: theirs };
+  if (sameValue(before, theirs)) return { merged: true, value: mine };
+  if (isEntries(before) && isEntries(mine) && isEntries(theirs)) {
+    return mergeLists({ before, mine, theirs }, prefer);
+  }
+  if (isGroup(before) && isGroup(mine) && isGroup(theirs)) {
+    return mergeGroups({ before, mine, theirs }, prefer);
+  }
+  return clash(three, prefer);
+}
+
+function clash(three: Three<unknown>, prefer: Side | null): Merged {
+  return prefer === null ? { merged: false } : { merged: true, value: three[prefer] };
+}
+
+function mergeGroups(groups: Three<Group>, prefer: Side | null): Merged {
+  const { before, mine, theirs } = groups;
+  // Another kind of step has other fields: half of each would be neither.
+  const kinds = new Set([before['kind'], mine['kind'], theirs['kind']]);
+  if (kinds.size > 1) return clash(groups, prefer);
   const merged: Record<string, unknown> = {};
   for (const name of new Set([...Object.keys(theirs), ...Object.keys(mine)])) {
-    // Another kind of step has other fields: half of each would be neither.
-    if (name === 'kind' && !(sameValue(mine[name], before[name]) && sameValue(theirs[name], before[name])))
-      return CLASH;
-    const one = mergeValues(before[name], mine[name], theirs[name]);
-    if (!one.merged) return CLASH;
+    const at = { before: before[name], mine: mine[name], theirs: theirs[name] };
+    const one = mergeValues(at, prefer);
+    if (!one.merged) return one;
     if (one.value !== undefined) merged[name] = one.value;
   }
   return { merged: true, value: merged };
 }
 
-function mergeLists(before: readonly Entry[], mine: readonly Entry[], theirs: readonly Entry[]): Merged {
-  const [first, second] = orderedBy(before, theirs) ? [mine, theirs] : [theirs, mine];
-  // One of the two must have left the order as it was.
-  if (!orderedBy(before, second)) return CLASH;
+function mergeLists({ before, mine, theirs }: Three<readonly Entry[]>, prefer: Side | null): Merged {
+  const moved = { mine: !hasOrderOf(before, mine), theirs: !hasOrderOf(before, theirs) };
+  if (moved.mine && moved.theirs && prefer === null) return { merged: false };
+  const leads = moved.mine === moved.theirs ? (prefer ?? 'theirs') : moved.mine ? 'mine' : 'theirs';
   const kept = new Map<string, unknown>();
-  for (const id of new Set([...idsOf(first), ...idsOf(second)])) {
-    const one = mergeValues(find(before, id), find(mine, id), find(theirs, id));
-    if (!one.merged) return CLASH;
+  for (const id of new Set([...idsOf(mine), ...idsOf(theirs)])) {
+    const at = { before: find(before, id), mine: find(mine, id), theirs: find(theirs, id) };
+    const one = mergeValues(at, prefer);
+    if (!one.merged) return one;
     if (one.value !== undefined) kept.set(id, one.value);
   }
-  const order = [...idsOf(first)];
-  for (const [n, id] of idsOf(second).entries()) {
-    if (order.includes(id)) continue;
-    // Behind the one that it was put behind, or at the beginning.
-    order.splice(
-      order.indexOf(
-        idsOf(second)
-          .slice(0, n)
-          .findLast((other) => order.includes(other)) ?? '',
-      ) + 1,
-      0,
-      id,
-    );
-  }
+  const order = leads === 'mine' ? woven(idsOf(mine), idsOf(theirs)) : woven(idsOf(theirs), idsOf(mine));
   return { merged: true, value: order.filter((id) => kept.has(id)).map((id) => kept.get(id)) };
 }
 
+/** The first order, with what only the second has behind the one that it was put behind there, or at the beginning. */
+function woven(first: readonly string[], second: readonly string[]): readonly string[] {
+  const order = [...first];
+  for (const [n, id] of second.entries()) {
+    if (order.includes(id)) continue;
+    const ahead = second.slice(0, n).findLast((other) => order.includes(other));
+    order.splice(ahead === undefined ? 0 : order.indexOf(ahead) + 1, 0, id);
+  }
+  return order;
+}
+
 /** Whether what both have stands in the same order in both. */
-function orderedBy(before: readonly Entry[], after: readonly Entry[]): boolean {
+function hasOrderOf(before: readonly Entry[], after: readonly Entry[]): boolean {
   const common = (ids: readonly string[], others: readonly string[]) =>
     ids.filter((id) => others.includes(id));
   return sameValue(common(idsOf(before), idsOf(after)), common(idsOf(after), idsOf(before)));

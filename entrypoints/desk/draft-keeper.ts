@@ -102,14 +102,15 @@ export class DraftKeeper {
     this.edit(this.#base);
   }
 
-  /** Whichever stays, undo brings the other. */
+  /** Whose change stays where both changed the same place; all others stay anyway. Undo brings the other. */
   async resolve(keep: 'mine' | 'theirs'): Promise<void> {
     await this.#store.alone('draft', async () => {
       const { draft: stored, clash } = await this.#store.read();
       if (clash === null) return;
       const [mine, theirs] = [this.#history.present, clash.theirs ?? this.#base];
-      this.#take(theirs);
-      if (keep === 'mine') this.#take(mine);
+      const chosen = mergeDrafts(clash.before, mine, theirs, keep) ?? { mine, theirs }[keep];
+      if (keep === 'mine') this.#take(mergeDrafts(clash.before, mine, theirs, 'theirs') ?? theirs);
+      this.#take(chosen);
       if (stored !== null) this.#seen.add(stored.id);
       await this.#write(this.#history.present, stored?.id ?? null, { clash: null });
       this.clash.value = null;

@@ -1,9 +1,11 @@
 import { signal } from '@preact/signals';
+import fc from 'fast-check';
 import * as v from 'valibot';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { meSchema } from '../../contract/members/member.ts';
 import type { Role } from '../../contract/members/role.ts';
 import type { Pack } from '../../contract/pack/pack.ts';
+import { canonicalJson } from '../../contract/pack-release/canonical-json.ts';
 import { DeskServer } from '../../entrypoints/desk/desk-server.ts';
 import { DraftKeeper } from '../../entrypoints/desk/draft-keeper.ts';
 import { TeamDraft } from '../../entrypoints/desk/team-draft.ts';
@@ -169,6 +171,51 @@ describe('the draft on the desks of two leads', () => {
       expect(one.keeper.clash.value).toBeNull();
     }
   });
+
+  test('whatever three leads type, on and off the network: all end with the same, and what only one touched is as that one left it', async () => {
+    const places = ['silenceSeconds', 'noiseSeconds', 'quietSeconds'] as const;
+    const step = fc.record({
+      desk: fc.nat(2),
+      does: fc.constantFrom('type', 'type', 'look', 'cut', 'mend'),
+      place: fc.constantFrom(...places),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 20 }), async (steps) => {
+        team = await bed.organisation();
+        const desks = [await desk('lead'), await desk('lead'), await desk('admin')];
+        const typed = new Map<string, Map<number, number>>(places.map((place) => [place, new Map()]));
+        let value = 10;
+        for (const { desk: n, does, place } of steps) {
+          const one = desks[n];
+          if (one === undefined) continue;
+          if (does === 'cut' || does === 'mend') one.line.cut = does === 'cut';
+          if (does === 'look') await one.draft.look();
+          if (does !== 'type') continue;
+          value += 1;
+          typed.get(place)?.set(n, value);
+          const pack = one.keeper.pack.value;
+          const thresholds = { ...pack.settings.thresholds, [place]: value };
+          await one.types({ ...pack, settings: { ...pack.settings, thresholds } });
+        }
+        for (const { line } of desks) line.cut = false;
+        const states = () => new Set(desks.map(({ keeper }) => canonicalJson(keeper.pack.value)));
+        await until('all have the same', async () => {
+          for (const { draft, keeper } of desks) {
+            await draft.look();
+            if (keeper.clash.value !== null) await keeper.resolve('mine');
+          }
+          return states().size === 1 && desks.every(({ keeper }) => keeper.clash.value === null);
+        });
+        const { thresholds } = desks[0]?.settings() ?? base.settings;
+        for (const place of places) {
+          const by = [...(typed.get(place)?.values() ?? [])];
+          if (by.length === 0) expect(thresholds[place]).toBe(base.settings.thresholds[place]);
+          else expect(by).toContain(thresholds[place]);
+        }
+      }),
+      { numRuns: 12, endOnFailure: true },
+    );
+  }, 120_000);
 
   test('a supervisor’s draft stays on the own desk', async () => {
     const one = await desk('supervisor');

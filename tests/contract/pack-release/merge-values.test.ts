@@ -10,7 +10,7 @@ describe('two states made from one', () => {
   it('are one where they changed different places', () => {
     const mine = { ...before, ring: 4, list: [entry('s1'), entry('s2', 7), entry('s3')] };
     const theirs = { ...before, title: 'b', list: [entry('s1'), entry('s2', 5, 'y'), entry('s3')] };
-    expect(mergeValues(before, mine, theirs)).toEqual({
+    expect(mergeValues({ before, mine, theirs })).toEqual({
       merged: true,
       value: { ...before, title: 'b', ring: 4, list: [entry('s1'), entry('s2', 7, 'y'), entry('s3')] },
     });
@@ -19,7 +19,9 @@ describe('two states made from one', () => {
   it('keep what either added, behind the entry that it was put behind', () => {
     const mine = { list: [entry('s1'), entry('new'), entry('s2'), entry('s3')] };
     const theirs = { list: [entry('s1'), entry('s2'), entry('s3'), entry('last')] };
-    expect(mergeValues(before, { ...before, ...mine }, { ...before, ...theirs })).toMatchObject({
+    expect(
+      mergeValues({ before, mine: { ...before, ...mine }, theirs: { ...before, ...theirs } }),
+    ).toMatchObject({
       value: { list: ['s1', 'new', 's2', 's3', 'last'].map((id) => ({ id })) },
     });
   });
@@ -27,7 +29,9 @@ describe('two states made from one', () => {
   it('keep an order that one changed, and what the other removed stays away', () => {
     const mine = { list: [entry('s3'), entry('s1'), entry('s2')] };
     const theirs = { list: [entry('s1'), entry('s3', 9)] };
-    expect(mergeValues(before, { ...before, ...mine }, { ...before, ...theirs })).toMatchObject({
+    expect(
+      mergeValues({ before, mine: { ...before, ...mine }, theirs: { ...before, ...theirs } }),
+    ).toMatchObject({
       value: { list: [entry('s3', 9), entry('s1')] },
     });
   });
@@ -51,7 +55,22 @@ describe('two states made from one', () => {
       { list: [...before.list, entry('new', 2)] },
     ],
   ])('clash where both changed %s', (_what, mine, theirs) => {
-    expect(mergeValues(before, { ...before, ...mine }, { ...before, ...theirs })).toEqual({ merged: false });
+    expect(mergeValues({ before, mine: { ...before, ...mine }, theirs: { ...before, ...theirs } })).toEqual({
+      merged: false,
+    });
+  });
+
+  it('hold the preferred change where both changed the same, and every other change', () => {
+    const mine = { ...before, ring: 4, tags: ['z'], list: [entry('s2', 9), entry('s1'), entry('s3')] };
+    const theirs = { ...before, title: 'b', ring: 5, list: [entry('s1'), entry('s3'), entry('s2', 8, 'y')] };
+    expect(mergeValues({ before, mine, theirs }, 'mine')).toEqual({
+      merged: true,
+      value: { title: 'b', ring: 4, tags: ['z'], list: [entry('s2', 9, 'y'), entry('s1'), entry('s3')] },
+    });
+    expect(mergeValues({ before, mine, theirs }, 'theirs')).toEqual({
+      merged: true,
+      value: { title: 'b', ring: 5, tags: ['z'], list: [entry('s1'), entry('s3'), entry('s2', 8, 'y')] },
+    });
   });
 
   it('lose nothing that only one of them did, whichever of them merges', () => {
@@ -62,10 +81,13 @@ describe('two states made from one', () => {
     const state = fc.record({ title: fc.constantFrom('x', 'y', 'z'), list });
     fc.assert(
       fc.property(state, state, state, (base, mine, theirs) => {
-        const [one, other] = [mergeValues(base, mine, theirs), mergeValues(base, theirs, mine)];
+        const [one, other] = [
+          mergeValues({ before: base, mine, theirs }),
+          mergeValues({ before: base, mine: theirs, theirs: mine }),
+        ];
         expect(one.merged).toBe(other.merged);
-        expect(mergeValues(base, mine, base)).toEqual({ merged: true, value: mine });
-        expect(mergeValues(base, base, theirs)).toEqual({ merged: true, value: theirs });
+        expect(mergeValues({ before: base, mine, theirs: base })).toEqual({ merged: true, value: mine });
+        expect(mergeValues({ before: base, mine: base, theirs })).toEqual({ merged: true, value: theirs });
         if (!one.merged) return;
         const merged = new Map(entriesOf(one.value));
         for (const [sides, others] of [
