@@ -6,6 +6,7 @@ import { recordTime } from '../../records/record-time.ts';
 import type { AuditAction, AuditView } from '../audit-view.ts';
 import { hashOf } from '../desk-link.ts';
 import { actionWords, detailWords, whoWords } from '../words/audit-words.ts';
+import './review.css';
 import './team-page.css';
 
 interface AuditPageProps {
@@ -45,7 +46,7 @@ export function AuditPage({ view, act }: AuditPageProps) {
           {busy ? i18n.t('desk.asked.busy') : entries.length === 0 ? i18n.t('desk.audit.none') : ''}
         </p>
         <div class="team-page__scroll">
-          <table>
+          <table class="review__rows">
             <thead>
               <tr>
                 {(['time', 'who', 'what', 'detail'] as const).map((column) => (
@@ -81,8 +82,8 @@ function Row({ entry, members }: { readonly entry: AuditEntry; readonly members:
       <th scope="row">
         <time dateTime={new Date(entry.at).toISOString()}>{recordTime(entry.at)}</time>
       </th>
-      <td>{whoWords(entry.member, members)}</td>
-      <td>{actionWords(entry.action)}</td>
+      <td class="review__brief">{whoWords(entry.member, members)}</td>
+      <td class="review__brief">{actionWords(entry.action)}</td>
       <td>
         {detailWords(entry, members)}
         {typeof note === 'string' && (

@@ -92,11 +92,11 @@ function Row({ row }: { readonly row: ReviewRowView }) {
           <time dateTime={new Date(at).toISOString()}>{recordTime(at)}</time>
         </a>
       </th>
-      <td>{by}</td>
-      <td>
+      <td class="review__brief">{by}</td>
+      <td class="review__brief">
         <bdi>{tameText(caller) ?? '–'}</bdi>
       </td>
-      <td>{family === null ? '–' : i18n.t(`note.families.${family}`)}</td>
+      <td class="review__brief">{family === null ? '–' : i18n.t(`note.families.${family}`)}</td>
       <td class="review__text">
         <bdi>{tameText(text, 120) ?? '–'}</bdi>
       </td>

@@ -1,0 +1,141 @@
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { auditAnswerSchema } from '../../contract/audit.ts';
+import { neverHangsUp } from '../../practice/scenarios/never-hangs-up.ts';
+import { AGENT, type AgentDesk, openAgentDesk } from '../helpers/agent-desk.ts';
+import { axeFindings } from '../helpers/axe.ts';
+import { joinTeam } from '../helpers/join-team.ts';
+import { type LeadDesk, openLeadDesk } from '../helpers/lead-desk.ts';
+import { describeWith } from '../helpers/need-program.ts';
+import { type PanelScreen, panelScreen } from '../helpers/panel-screen.ts';
+import { extensionThatReaches } from '../helpers/team-extension.ts';
+import { startTeamServer, type TeamServer } from '../helpers/team-server.ts';
+import { until } from '../helpers/until.ts';
+
+describeWith(['chromium'], 'a lead reads an agent’s note and comments on it', () => {
+  let server: TeamServer;
+  let extension: string;
+  let agent: AgentDesk;
+  let lead: LeadDesk;
+  let screen: PanelScreen;
+
+  beforeAll(async () => {
+    server = await startTeamServer();
+    extension = await extensionThatReaches('http://127.0.0.1');
+    lead = await openLeadDesk(server, { extension });
+    agent = await openAgentDesk({ extension });
+    screen = panelScreen(agent.panel);
+    const options = await agent.chromium.openPage('options.html');
+    const code = await server.codeFor({ number: '0283', name: '小林', role: 'agent' });
+    await joinTeam(options, server.url, code);
+    await options.close();
+    await screen.shows('.sync-mark', '已同步');
+  }, 180_000);
+  afterAll(async () => {
+    await lead?.close();
+    await agent?.close();
+    await server?.close();
+    await rm(extension, { recursive: true, force: true });
+  });
+
+  const desk = () => panelScreen(lead.page);
+  const onRecord = async (group: string) =>
+    v.parse(auditAnswerSchema, await server.ask('GET', `/v1/teams/:team/audit?group=${group}`)).entries;
+
+  test('the note of a call is in the lead’s list, numbers masked, and can be narrowed down to', async () => {
+    const call = agent.exchange.ring(neverHangsUp, { user: AGENT.user });
+    await screen.answers();
+    await call.until('answered');
+    await screen.writes('=1+1 冰箱不制冷，回电 13900007777');
+    await screen.waitUntilSaved();
+    await call.hangUp();
+    await screen.finishes();
+    await screen.shows('.sync-mark', '已同步');
+    await lead.goTo('#/review');
+    await desk().shows('.review__rows', '冰箱不制冷，回电 139••••7777');
+    await desk().shows('.review__rows', '0283 小林');
+    await lead.page.select('select[name="family"]', 'complaint');
+    await desk().shows('.review__found', '0 条');
+    await lead.page.select('select[name="family"]', '');
+    await lead.page.select('select[name="agent"]', '0283');
+    await desk().shows('.review__found', '1 条');
+    expect(await axeFindings(lead.page)).toEqual([]);
+  });
+
+  test('opened, it shows the call; the whole number is one press, and that press is on the server’s record', async () => {
+    await desk().presses('.review__rows a');
+    await desk().shows('.records__about', '标准问候');
+    await desk().shows('.records__whole', '139••••7777');
+    expect(await lead.page.content()).not.toContain('13900007777');
+    expect(await onRecord('numbers')).toEqual([]);
+    await desk().presses('.review__reveal .button');
+    await desk().shows('.records__whole', '13900007777');
+    expect(await onRecord('numbers')).toMatchObject([{ action: 'full-note-read' }]);
+  });
+
+  test('a comment waits unread at the agent’s tab, stands beside the note, and the lead sees when it was read', async () => {
+    await lead.page.type('.review__box textarea', '复述得很清楚');
+    await desk().presses('.review__box .button--main');
+    await desk().shows('.comments', /组长.*复述得很清楚/);
+    await desk().shows('.comments__standing', '坐席未读');
+    await lead.page.waitForFunction(
+      () => document.querySelector<HTMLTextAreaElement>('.review__box textarea')?.value === '',
+    );
+    await screen.shows('.tab-bar__tab:nth-child(2) .tab-bar__count', '1');
+    await screen.presses('.tab-bar__tab:nth-child(2)');
+    await screen.shows('.records__commented', '新点评');
+    expect(await axeFindings(agent.panel)).toEqual([]);
+    await screen.presses('.records__rows .records__row');
+    await screen.shows('.comments__one--new', '复述得很清楚');
+    await screen.gone('.tab-bar__tab:nth-child(2) .tab-bar__count');
+    await desk().shows('.comments__standing', '坐席已读');
+  });
+
+  test('the figures and notes of the day leave as files that no spreadsheet runs, on record', async () => {
+    await lead.goTo('#/reports');
+    const session = await lead.page.createCDPSession();
+    const downloadPath = lead.chromium.profile;
+    await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath });
+    const saved = async (button: number) => {
+      await lead.page.waitForSelector('.review__export .button');
+      await lead.page.$$eval(
+        '.review__export .button',
+        (all, at) => all[at] instanceof HTMLElement && all[at].click(),
+        button,
+      );
+      await lead.page.waitForFunction(
+        (start) => document.querySelector('.review__export [role="status"]')?.textContent?.includes(start),
+        {},
+        button === 0 ? 'figures-' : 'team-notes-',
+      );
+      const name = (await desk().text('.review__export [role="status"]')).split(' ').at(-1) ?? '';
+      const file = join(downloadPath, name);
+      await until(`${name} is there`, async () => (await readFile(file, 'utf8').catch(() => '')) !== '');
+      return await readFile(file, 'utf8');
+    };
+    expect(await saved(0)).toMatch(/"来电","来电","1"/);
+    const notes = await saved(1);
+    expect(notes).toContain(`"0283"`);
+    expect(notes).toContain(`"'=1+1 冰箱不制冷，回电 139••••7777"`);
+    expect(await onRecord('exports')).toMatchObject([
+      { action: 'notes-exported', detail: { full: false, notes: 1 } },
+      { action: 'figures-exported', detail: { notes: 1 } },
+    ]);
+    expect(await axeFindings(lead.page)).toEqual([]);
+  });
+
+  test('the audit log names who did it, and nothing of the caller', async () => {
+    await lead.goTo('#/audit');
+    await lead.page.waitForSelector('select[name="group"]');
+    await lead.page.select('select[name="group"]', 'exports');
+    await desk().shows('tbody', /0900 组长导出来电记录1 条记录 · 号码隐去/);
+    await lead.page.select('select[name="group"]', 'numbers');
+    await desk().shows('tbody', '查看完整号码看这条记录');
+    expect(await desk().text('main')).not.toMatch(/1390000|冰箱/);
+    expect(await axeFindings(lead.page)).toEqual([]);
+    await desk().presses('tbody a');
+    await desk().shows('.records__whole', '139••••7777');
+  });
+});
