@@ -3,6 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import * as v from 'valibot';
 import type { Codec } from './codec.ts';
 import type { Database } from './database.ts';
+import { NotSetUpError } from './not-set-up-error.ts';
 import type { SessionSecrets } from './session-secrets.ts';
 
 const sipSecretSchema = v.variant('kind', [
@@ -13,6 +14,9 @@ const sipSecretSchema = v.variant('kind', [
 ]);
 
 export type SipSecret = v.InferOutput<typeof sipSecretSchema>;
+
+/** What was typed in this browser start, and by whom; null before any agent was set up. */
+const typedSchema = v.strictObject({ agent: v.nullable(v.string()), secret: sipSecretSchema });
 
 export type SecretReading =
   | { readonly state: 'none' }
@@ -36,7 +40,7 @@ export class CredentialsStore {
   }
 
   async useForThisStart(user: string, password: string): Promise<void> {
-    await this.#ports.session.set(JSON.stringify({ kind: 'password', user, password } satisfies SipSecret));
+    await this.#keepTyped(await this.#agent(), { kind: 'password', user, password });
   }
 
   /** `realm` as the registrar names it in its challenge; often the SIP domain. Also usable at once. */
@@ -50,7 +54,7 @@ export class CredentialsStore {
 
   /** What was typed in this start first; else what is remembered for this agent. */
   async read(): Promise<SecretReading> {
-    const typed = parseSecret(await this.#ports.session.get());
+    const typed = await this.#typed();
     if (typed !== null) return { state: 'here', secret: typed };
     const { agent } = await this.#ports.codec.writer();
     const row = await this.#ports.database.credentials.get(agent);
@@ -65,12 +69,38 @@ export class CredentialsStore {
   async whereabouts(): Promise<'missing' | 'session' | 'remembered'> {
     const { agent } = await this.#ports.codec.writer();
     if ((await this.#ports.database.credentials.get(agent)) !== undefined) return 'remembered';
-    return parseSecret(await this.#ports.session.get()) === null ? 'missing' : 'session';
+    return (await this.#typed()) === null ? 'missing' : 'session';
   }
 
   async forget(): Promise<void> {
     const { agent } = await this.#ports.codec.writer();
     await Promise.all([this.#ports.session.clear(), this.#ports.database.credentials.delete(agent)]);
+  }
+
+  /** Only by the agent who sits here: the password of another is not theirs to telephone with. */
+  async #typed(): Promise<SipSecret | null> {
+    const typed = parseTyped(await this.#ports.session.get());
+    if (typed === null) return null;
+    const agent = await this.#agent();
+    if (typed.agent === agent) return typed.secret;
+    if (typed.agent !== null) return null;
+    await this.#keepTyped(agent, typed.secret);
+    return typed.secret;
+  }
+
+  async #keepTyped(agent: string | null, secret: SipSecret): Promise<void> {
+    await this.#ports.session.set(
+      JSON.stringify({ agent, secret } satisfies v.InferOutput<typeof typedSchema>),
+    );
+  }
+
+  async #agent(): Promise<string | null> {
+    try {
+      return (await this.#ports.codec.writer()).agent;
+    } catch (error) {
+      if (error instanceof NotSetUpError) return null;
+      throw error;
+    }
   }
 }
 
@@ -79,8 +109,8 @@ export function ha1(user: string, realm: string, password: string): string {
   return bytesToHex(md5(utf8ToBytes(`${user}:${realm}:${password}`)));
 }
 
-function parseSecret(text: string | null): SipSecret | null {
+function parseTyped(text: string | null): v.InferOutput<typeof typedSchema> | null {
   if (text === null) return null;
-  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), sipSecretSchema), text);
+  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), typedSchema), text);
   return parsed.success ? parsed.output : null;
 }

@@ -36,3 +36,18 @@ it('remembers HA1, never the password, and needs the agent to unlock', async () 
   await later.credentials.forget();
   expect(await later.credentials.read()).toEqual({ state: 'none' });
 });
+
+it('gives the password of one agent to no other, and theirs back to the first', async () => {
+  const { credentials, vault } = await profile.signedIn();
+  await credentials.remember('0283', 'pbx.invalid', '机密密码');
+  const [first] = await vault.agents();
+  await vault.setUp('another passphrase altogether', '0517');
+  expect(await credentials.read()).toEqual({ state: 'none' });
+  expect(await credentials.whereabouts()).toBe('missing');
+  await credentials.useForThisStart('0517', '另一个密码');
+  expect(await credentials.read()).toMatchObject({ state: 'here', secret: { user: '0517' } });
+  await vault.signInAs(first?.agent ?? '');
+  expect(await credentials.read()).toEqual({ state: 'locked' });
+  await vault.unlock(PASSPHRASE);
+  expect(await credentials.read()).toMatchObject({ state: 'here', secret: { kind: 'ha1', user: '0283' } });
+});
