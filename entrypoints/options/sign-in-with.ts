@@ -29,6 +29,8 @@ export async function signInWith(
   const parameters = {
     ...{ response_type: 'code', client_id: clientId, redirect_uri: redirectUri, scope, nonce, state },
     ...{ code_challenge: base64Url(new Uint8Array(challenge)), code_challenge_method: 'S256' },
+    // Agents share computers: whoever signed in before must not be signed in again unasked (OIDC Core §3.1.2.1).
+    prompt: 'login',
   };
   for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
   const landed = await ask(url.href);

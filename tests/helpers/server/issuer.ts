@@ -5,14 +5,16 @@ import { Provider } from 'oidc-provider';
 export const REDIRECT = 'https://sansheng.example/oauth';
 
 /** A whole OpenID Connect provider of another maker, on this machine. Accounts are `SUBJECT:AGENT-NUMBER`. */
-export async function startIssuer(): Promise<{ readonly url: string; readonly close: () => void }> {
+export async function startIssuer(
+  redirect = REDIRECT,
+): Promise<{ readonly url: string; readonly close: () => void }> {
   const server = createServer();
   const url = await listen(server);
   const provider = new Provider(url, {
     clients: [
       {
         client_id: 'sansheng',
-        redirect_uris: [REDIRECT],
+        redirect_uris: [redirect],
         grant_types: ['authorization_code'],
         response_types: ['code'],
         token_endpoint_auth_method: 'none',
