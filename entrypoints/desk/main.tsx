@@ -72,6 +72,8 @@ addEventListener('hashchange', () => {
   model.scripts.preview.restart();
   void model.open(route.value);
 });
+// It may have changed while this page was opening.
+route.value = routeOf(location.hash);
 undoByKey(
   () => route.value.page === 'scripts',
   (action) => act({ on: 'scripts', action }),
