@@ -40,7 +40,7 @@ describe.runIf(SOAKING)('a long call that is listened to', () => {
   });
 
   test(`${MINUTES} minutes: memory stays flat, and no task takes 50 ms`, {
-    timeout: (MINUTES + 3) * MINUTE_MS,
+    timeout: (MINUTES + 5) * MINUTE_MS,
   }, async () => {
     const call = await answerCall(desk, panelScreen(desk.panel), TALKER);
     const host = await desk.chromium.offscreen();
@@ -49,14 +49,19 @@ describe.runIf(SOAKING)('a long call that is listened to', () => {
     if (worker !== undefined) sessions.push(worker.client);
     const heaps: number[][] = [];
     let longest = 0;
-    for (let minute = 0; minute < MINUTES; minute += 1) {
+    console.log('minute: longest task, heaps of host, panel and worker');
+    const endsAt = Date.now() + MINUTES * MINUTE_MS;
+    // Reading what was traced takes some seconds of each minute, so there are fewer rounds than minutes.
+    for (let minute = 0; Date.now() < endsAt; minute += 1) {
       const tasks = await mainThreadTasks(desk.panel, () => oneMinute(minute));
       expect(tasks.length).toBeGreaterThan(600);
-      longest = Math.max(longest, ...tasks);
-      heaps.push(await Promise.all(sessions.map(heapOf)));
+      const longestNow = Math.max(...tasks);
+      longest = Math.max(longest, longestNow);
+      const heap = await Promise.all(sessions.map(heapOf));
+      heaps.push(heap);
+      const megabytes = heap.map((bytes) => (bytes / 1e6).toFixed(1)).join(' ');
+      console.log(`${minute + 1}: ${longestNow.toFixed(1)} ms, ${megabytes} MB`);
     }
-    console.log(`longest task ${longest.toFixed(1)} ms; heaps of host, panel, worker a minute, MB:`);
-    console.log(heaps.map((heap) => heap.map((bytes) => (bytes / 1e6).toFixed(1)).join(' ')).join('\n'));
     expect(longest).toBeLessThan(50);
     const [settled] = heaps.slice(1);
     for (const [place, bytes] of (heaps.at(-1) ?? []).entries()) {
