@@ -4,7 +4,7 @@ import type { PushResult } from '../../contract/sync/push.ts';
 import type { SharedNote, SyncItem } from '../../contract/sync/sync-item.ts';
 import type { Actor } from '../http/route.ts';
 import { readSharedNote } from './stored-body.ts';
-import type { TeamState } from './team-state.ts';
+import type { NoteVersion, TeamState } from './team-state.ts';
 
 /**
  * A note as one device has it, on top of what the server has. What the device changed is found against what the two last
@@ -27,7 +27,8 @@ export function applyNote(
     return { outcome: 'gone' };
   }
   const last = state.lastOf(actor.device, id);
-  if (last !== null && item.revision <= last.deviceRevision) return { outcome: 'already' };
+  if (last !== null && item.revision === last.deviceRevision) return sameAnswer(last);
+  if (last !== null && item.revision < last.deviceRevision) return { outcome: 'already' };
   const stored = known === null ? null : readSharedNote(known.body);
   const { merged, overruled } =
     stored === null ? asSent(note) : merge(commonGround(state, actor, item), note, stored);
@@ -46,6 +47,11 @@ export function applyNote(
     ...{ fields: merged, sent: isAsSent ? null : fieldsOf(note), overruled, at: note.updatedAt },
   });
   return { outcome: isAsSent ? 'applied' : 'merged', revision };
+}
+
+/** The first answer may have been lost: without its revision the device would have to take its own note in again. */
+function sameAnswer({ revision, sent }: NoteVersion): PushResult {
+  return { outcome: sent === null ? 'applied' : 'merged', revision };
 }
 
 /** What this device and the server last agreed on; null where that is not known any more. */

@@ -17,10 +17,26 @@ afterAll(async () => await bed.close());
 const fresh = () => crypto.randomUUID();
 
 describe('push', () => {
-  test('the same revision is applied once, however often it arrives', async () => {
+  test('the same revision is applied once, however often it arrives, and is answered as the first time', async () => {
     const item = noteItem(noteOf(fresh(), bed.clock.now, { text: '第一次' }), 3);
-    expect(await push(bed, agent, item)).toEqual([{ outcome: 'applied', revision: 1 }]);
-    expect(await push(bed, agent, item, item)).toEqual([{ outcome: 'already' }, { outcome: 'already' }]);
+    const first = { outcome: 'applied', revision: 1 };
+    expect(await push(bed, agent, item)).toEqual([first]);
+    const { cursor } = await pullAll(bed, agent);
+    expect(await push(bed, agent, item, item)).toEqual([first, first]);
+    expect((await pullAll(bed, agent, cursor)).items).toEqual([]);
+  });
+
+  test('what is sent again after another device’s change is answered with what it came to, and changes nothing', async () => {
+    const other = await bed.device(agent);
+    const note = noteOf(fresh(), bed.clock.now, { text: '第一次' });
+    await push(bed, agent, noteItem(note, 1));
+    await push(bed, other, noteItem({ ...note, surname: '王', updatedAt: note.updatedAt + 1 }, 1, 1));
+    expect(await push(bed, agent, noteItem(note, 1))).toEqual([{ outcome: 'applied', revision: 1 }]);
+    const { items } = await pullAll(bed, agent);
+    expect(items.find((item) => item.type === 'note' && item.id === note.id)).toMatchObject({
+      revision: 2,
+      note: { text: '第一次', surname: '王' },
+    });
   });
 
   test('a batch that overtook an earlier one is not undone by it', async () => {
