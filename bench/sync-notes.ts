@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { notePageSchema } from '../contract/review/reviewed-note.ts';
+import { reviewPageSchema } from '../contract/review/reviewed-note.ts';
 import { openNotesPage } from '../tests/helpers/notes-chromium.ts';
 import { servePage } from '../tests/helpers/page-server.ts';
 import { type Fault, faultProxy } from '../tests/helpers/server/fault-proxy.ts';
@@ -86,7 +86,7 @@ async function storedNotes(): Promise<number> {
   let stored = 0;
   for (let after = ''; ; ) {
     const path = `/v1/teams/:team/notes?from=0&to=${Date.now()}&after=${encodeURIComponent(after)}`;
-    const { notes, next } = v.parse(notePageSchema, await server.ask('GET', path));
+    const { notes, next } = v.parse(reviewPageSchema, await server.ask('GET', path));
     stored += notes.length;
     if (next === null) return stored;
     after = next;
