@@ -17,7 +17,9 @@ interface DraftBarProps {
 export function DraftBar({ view, act }: DraftBarProps) {
   const file = useRef<HTMLInputElement>(null);
   const { problems, draft } = view;
-  const copy = draft.state === 'saving' ? '' : copyWords(view.copy);
+  // Of what is not kept yet, or not chosen yet, the team has nothing.
+  const isHere = draft.state === 'saving' || (draft.state === 'conflict' && view.copy.copy !== 'here');
+  const copy = isHere ? '' : copyWords(view.copy);
   return (
     <section class="draft-bar" aria-label={i18n.t('desk.draft')}>
       <div class="draft-bar__row">
