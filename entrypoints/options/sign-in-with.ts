@@ -7,6 +7,9 @@ import {
 import { askServer } from '../../host/ask-server.ts';
 import type { SyncAnswer } from '../../notes/sync/sync-server.ts';
 
+/** `account-refused`: nobody of the organisation, or another account than the one that the number belongs to. */
+export type SignInProblem = 'cancelled' | 'account-refused';
+
 /**
  * The company's own sign-in: OpenID Connect, authorization code with PKCE (RFC 7636) in a window of the browser. The code goes to
  * the team's server, which exchanges it: the issuer's tokens never come here.
@@ -15,7 +18,7 @@ export async function signInWith(
   server: string,
   organisation: string,
   label: string,
-): Promise<SyncAnswer<EnrolAnswer> | { readonly ok: false; readonly reason: 'cancelled' }> {
+): Promise<SyncAnswer<EnrolAnswer> | { readonly ok: false; readonly reason: SignInProblem }> {
   const start = await askServer({ server, token: null }, '/v1/sign-in/start', signInStartAnswerSchema, {
     organisation,
   });
@@ -38,7 +41,9 @@ export async function signInWith(
   const code = answer?.get('code') ?? null;
   if (code === null || answer?.get('state') !== state) return { ok: false, reason: 'cancelled' };
   const finish = { organisation, nonce, code, codeVerifier, redirectUri, label };
-  return await askServer({ server, token: null }, '/v1/sign-in/finish', enrolAnswerSchema, finish);
+  const answered = await askServer({ server, token: null }, '/v1/sign-in/finish', enrolAnswerSchema, finish);
+  const isNobody = !answered.ok && answered.reason === 'bad-code';
+  return isNobody ? { ok: false, reason: 'account-refused' } : answered;
 }
 
 /** Where the sign-in landed; null where the window was closed or the issuer refused. */
