@@ -6,9 +6,9 @@ export type JoinProblem =
   | 'offline'
   | 'too-many'
   | 'cancelled'
-  /** Signed in at the company, but not as anybody of the team. */
-  | 'account-refused'
   | 'not-our-server'
+  /** Was in it, but the device was revoked. */
+  | 'signed-out'
   | 'older';
 
 export type TeamPartView =

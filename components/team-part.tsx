@@ -131,10 +131,10 @@ function problemText(problem: JoinProblem): string {
       return i18n.t('team.problem.tooMany');
     case 'cancelled':
       return i18n.t('team.problem.cancelled');
-    case 'account-refused':
-      return i18n.t('team.problem.accountRefused');
     case 'not-our-server':
       return i18n.t('team.problem.notOurServer');
+    case 'signed-out':
+      return i18n.t('sync.about.signedOut');
     case 'older':
       return i18n.t('team.problem.older');
   }

@@ -115,5 +115,6 @@ async function deleteRows(
     await removeNotes(database, rows, callKeys);
     await database.outbox.bulkPut(owed);
   });
+  if (callKeys.length > 0) changes.announce({ kind: 'calls-deleted' });
   for (const { id } of rows) changes.announce({ kind: 'deleted', id });
 }

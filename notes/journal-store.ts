@@ -82,6 +82,13 @@ export class JournalStore {
 
   /** Keys of this agent's calls with a number in the form of number-form.ts; all of them only when unlocked. */
   async callKeysOfNumber(form: string): Promise<readonly string[]> {
+    return await this.callKeysWhere((number) => numberForm(number) === form);
+  }
+
+  /** Keys of this agent's calls by their number and beginning; all of them only when unlocked. */
+  async callKeysWhere(
+    isMeant: (number: string, at: Instant) => boolean | Promise<boolean>,
+  ): Promise<readonly string[]> {
     const { database, codec } = this.#ports;
     const { agent } = await codec.writer();
     const rows = await database.journal.where('callKey').above('').toArray();
@@ -92,7 +99,7 @@ export class JournalStore {
         const event = read.ok ? read.entry.event : null;
         const begins =
           event?.type === 'ringing' || event?.type === 'dialling' || event?.type === 'turned-away';
-        return begins && numberForm(event.remoteParty.number) === form ? [row.callKey] : [];
+        return begins && (await isMeant(event.remoteParty.number, event.at)) ? [row.callKey] : [];
       }),
     );
     return found.flat();

@@ -4,7 +4,9 @@ export type NoteChange =
   | { readonly kind: 'facts-sealed'; readonly id: string }
   /** A comment on it came, or was read. */
   | { readonly kind: 'commented'; readonly id: string }
-  | { readonly kind: 'deleted'; readonly id: string };
+  | { readonly kind: 'deleted'; readonly id: string }
+  /** The journal of calls went, with or without notes: whoever holds calls reads them anew. */
+  | { readonly kind: 'calls-deleted' };
 
 /** Tells every page of the profile, this one included, which notes changed. Carries ids only. */
 export class NoteChanges {

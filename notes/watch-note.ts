@@ -21,7 +21,7 @@ interface NoteWatcher {
 /** Tells of what other pages and the host store about one note, until the returned function is called. */
 export function watchNote(store: NoteStore, id: string, watcher: NoteWatcher): () => void {
   return store.ports.changes.subscribe((change) => {
-    if (change.id !== id) return;
+    if (change.kind === 'calls-deleted' || change.id !== id) return;
     if (change.kind === 'facts-sealed') void tellFacts(store, id, watcher);
     if (change.kind === 'stored' && watcher.isNews(change.revision)) void tellNews(store, id, watcher);
   });

@@ -1,4 +1,4 @@
-import { effect } from '@preact/signals';
+import { computed, effect, untracked } from '@preact/signals';
 import { render } from 'preact';
 import { Options } from '../../components/options.tsx';
 import { askBackground } from '../wiring/ask-background.ts';
@@ -31,8 +31,9 @@ const { pack } = packs;
 const dutyName = (duty: string) =>
   packs.pack.workOrders.owners.find(({ id }) => id === duty)?.name[panelLanguage()] ?? duty;
 const team = new TeamLink(stores, dutyName);
+const sync = new SyncLink();
 const model = new OptionsModel({
-  ...{ microphone: new MicrophoneCheck(), sound: new SoundCheck(), team, stores, pack },
+  ...{ microphone: new MicrophoneCheck(), sound: new SoundCheck(), team, stores, pack, sync: sync.state },
   loadSettings,
   tellHost: () => link.tellSettingsChanged(),
   saveDays: (keepNotesDays) => saveSettings({ keepNotesDays }),
@@ -46,7 +47,7 @@ const link = new HostLink({
     model.light.value = light;
   },
 });
-const actions = new OptionsActions({ model, stores, link, sync: new SyncLink() });
+const actions = new OptionsActions({ model, stores, link, sync });
 
 model.settings.value = await loadSettings();
 model.managed.value = await loadManagedSettings();
@@ -86,7 +87,12 @@ navigator.mediaDevices.addEventListener('devicechange', lookAtDevices);
 lookAtDevices();
 await actions.lookAtPassword();
 await lookAtRecords();
-await team.look(model.settings.value.teamServer);
+// A tab that stood open may not know yet that the browser joined, or was let out.
+const howSynced = computed(() => sync.state.value.state);
+effect(() => {
+  howSynced.value;
+  untracked(() => void team.look(model.settings.value.teamServer));
+});
 await link.open();
 
 async function lookAtRecords(): Promise<void> {

@@ -1,4 +1,4 @@
-import { type Signal, signal } from '@preact/signals';
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { FormState } from '../../components/form-state.ts';
 import type { BrowserKeys } from '../../components/key-choice.ts';
 import { DEFAULT_KEY_MAP, type KeyMap } from '../../components/key-map.ts';
@@ -10,7 +10,9 @@ import type {
   UpdateState,
   VaultState as VaultPartState,
 } from '../../components/options-view.ts';
+import type { TeamPartView } from '../../components/team-part-view.ts';
 import { type ManagedSettings, NOTHING_PRESCRIBED } from '../../contract/managed-settings.ts';
+import type { SyncState } from '../../contract/messages/sync-message.ts';
 import type { Pack } from '../../contract/pack/pack.ts';
 import type { PhoneLight } from '../../contract/phone-light.ts';
 import { DEFAULT_SETTINGS, type Settings, settingsSchema } from '../../contract/settings.ts';
@@ -28,6 +30,7 @@ interface OptionsParts {
   readonly team: TeamLink;
   readonly stores: Stores;
   readonly pack: Pack;
+  readonly sync: ReadonlySignal<SyncState>;
   readonly loadSettings: () => Promise<Settings>;
   /** That the settings are others now. */
   readonly tellHost: () => void;
@@ -60,6 +63,7 @@ export class OptionsModel {
   readonly sound: SoundCheck;
   readonly team: TeamLink;
   readonly agents: AgentsModel;
+  readonly #sync: OptionsParts['sync'];
   readonly #turn = signal(0);
   readonly keeping: KeepingModel;
 
@@ -67,6 +71,7 @@ export class OptionsModel {
     this.microphone = parts.microphone;
     this.sound = parts.sound;
     this.team = parts.team;
+    this.#sync = parts.sync;
     this.agents = new AgentsModel(parts.stores, async () => {
       this.settings.value = await parts.loadSettings();
       this.#turn.value += 1;
@@ -102,13 +107,21 @@ export class OptionsModel {
       forms: this.forms.value,
       keys: this.keys.value,
       browserKeys: this.browserKeys.value,
-      team: this.team.view.value,
+      team: this.#teamPart(),
       clickToDial: this.clickToDial.value,
     };
   }
 
   setForm(form: FormName, state: FormState): void {
     this.forms.value = { ...this.forms.value, [form]: state };
+  }
+
+  /** Whoever was let out comes in by the same door as a new one; what is owed is owed still. */
+  #teamPart(): TeamPartView {
+    const team = this.team.view.value;
+    const sync = this.#sync.value;
+    if (team.state !== 'joined' || sync.state !== 'stopped' || sync.why !== 'signed-out') return team;
+    return { state: 'none', server: team.server, busy: false, problem: 'signed-out' };
   }
 
   #agentsPart(): OptionsView['agents'] {

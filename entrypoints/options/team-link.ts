@@ -2,14 +2,15 @@ import { type Signal, signal } from '@preact/signals';
 import { browser } from 'wxt/browser';
 import type { JoinProblem, TeamPartView } from '../../components/team-part-view.ts';
 import { type EnrolAnswer, enrolAnswerSchema, splitEnrolment } from '../../contract/members/enrolment.ts';
+import type { Me } from '../../contract/members/member.ts';
 import { teamServerOrigin } from '../../contract/settings.ts';
 import { SYNC_VERSION } from '../../contract/sync/version.ts';
 import { askServer } from '../../host/ask-server.ts';
 import type { Stores } from '../../notes/open-stores.ts';
 import type { SyncAnswer, SyncFailure } from '../../notes/sync/sync-server.ts';
-import { type SignInProblem, signInWith } from './sign-in-with.ts';
+import { signInWith } from './sign-in-with.ts';
 
-type Joined = SyncAnswer<EnrolAnswer> | { readonly ok: false; readonly reason: SignInProblem };
+type Joined = SyncAnswer<EnrolAnswer> | { readonly ok: false; readonly reason: 'cancelled' };
 
 /** The way into a team and out of it, for the agent whose keys are open. */
 export class TeamLink {
@@ -93,9 +94,17 @@ export class TeamLink {
     if (root !== null) {
       await this.#stores.packs.believe({ team: me.team.id, root, sequence: 0, signers: [] });
     }
+    await this.#leaveOthers(me);
     await this.#stores.links.save({ server: origin, token, me, cursor: '', pulledBy: SYNC_VERSION });
     await this.look(origin);
     return me.member.number;
+  }
+
+  /** The same member again goes on from what server and computer had in common; for anybody else that is nothing. */
+  async #leaveOthers(me: Me): Promise<void> {
+    const { links } = this.#stores;
+    const before = await links.read();
+    if (before.state === 'linked' && before.link.me.member.id !== me.member.id) await links.forget();
   }
 
   #show(problem: JoinProblem | null): null {
@@ -112,10 +121,9 @@ function deviceLabel(): string {
   return `${name} ${system}`.trim();
 }
 
-function problemOf(reason: SyncFailure | SignInProblem): JoinProblem {
+function problemOf(reason: SyncFailure | 'cancelled'): JoinProblem {
   switch (reason) {
     case 'cancelled':
-    case 'account-refused':
     case 'too-many':
       return reason;
     case 'bad-code':

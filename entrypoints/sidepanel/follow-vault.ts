@@ -7,12 +7,13 @@ import type { HalfWritten } from './tabs/half-written.ts';
 
 /** Who reads: with another agent, a lock or an unlock, everything that was read is forgotten and read anew. */
 export async function followVault(
-  { stores: { vault } }: PanelPage,
+  { stores: { vault, notes } }: PanelPage,
   model: PanelModel,
   link: HostLink,
   written: HalfWritten,
 ): Promise<void> {
   const { journal, tabs } = model.parts;
+  const readAnew = () => void link.reload().then(() => model.followNote());
   model.vault.value = vault.state;
   vault.subscribe((state) => {
     if (isOtherReader(model.vault.value, state)) {
@@ -27,7 +28,10 @@ export async function followVault(
     });
     journal.forget();
     model.grown.value += 1;
-    void link.reload().then(() => model.followNote());
+    readAnew();
+  });
+  notes.ports.changes.subscribe(({ kind }) => {
+    if (kind === 'calls-deleted') readAnew();
   });
   model.vaultWasMade.value = await vaultWasMade();
   model.agents.value = await vault.agents();

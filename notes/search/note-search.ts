@@ -135,13 +135,13 @@ export class NoteSearch {
     return reading.ok ? searchEntry(reading.note) : null;
   }
 
-  async #follow({ id, kind }: NoteChange): Promise<void> {
-    if (kind === 'deleted') {
-      this.#deleted.add(id);
-      return this.#index.remove(id);
+  async #follow(change: NoteChange): Promise<void> {
+    if (change.kind === 'deleted') {
+      this.#deleted.add(change.id);
+      return this.#index.remove(change.id);
     }
-    if (kind !== 'stored') return;
-    const row = await this.#store.ports.database.notes.get(id);
+    if (change.kind !== 'stored') return;
+    const row = await this.#store.ports.database.notes.get(change.id);
     const entry = row === undefined ? null : await this.#entry(row);
     if (entry !== null) this.#index.put(entry);
   }

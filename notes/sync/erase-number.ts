@@ -8,8 +8,8 @@ import type { SyncStores } from './sync-stores.ts';
 const AT_ONCE = 500;
 
 /**
- * A person's right reached the team: what this computer has of the number goes. The server names it by a keyed hash, so every
- * note of the agent is opened and compared; that is rare, and seconds at most.
+ * A person's right reached the team: what this computer has of the number goes, notes and calls. The server names it by a keyed hash,
+ * so every one of the agent's is opened and compared; that is rare, and seconds at most.
  */
 export async function eraseNumber(
   stores: SyncStores,
@@ -34,4 +34,20 @@ export async function eraseNumber(
     );
     await forgetNotes(stores, meant.flat());
   }
+  await eraseCalls(stores, async (number, at) => at <= erased.before && (await isMeant(number)));
+}
+
+/** Calls that left no note: missed, turned away, given up. */
+async function eraseCalls(
+  { database, journal, notes }: SyncStores,
+  isMeant: (number: string, at: number) => Promise<boolean>,
+): Promise<void> {
+  const callKeys = await journal.callKeysWhere(isMeant);
+  if (callKeys.length === 0) return;
+  const { journal: entries, openCalls } = database;
+  await database.transaction('rw', entries, openCalls, async () => {
+    await entries.where('callKey').anyOf(callKeys).delete();
+    await openCalls.bulkDelete([...callKeys]);
+  });
+  notes.ports.changes.announce({ kind: 'calls-deleted' });
 }

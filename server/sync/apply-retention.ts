@@ -2,6 +2,8 @@ import type { Kysely } from 'kysely';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Tables } from '../database/tables.ts';
 import { inTenant, type Tx } from '../database/tenant.ts';
+import { mention } from '../events/announce.ts';
+import { EVERYBODY } from '../events/audience.ts';
 import { listOrganisations } from '../members/list-organisations.ts';
 import { lockCounter, storeChanges } from './store-changes.ts';
 import { TeamState } from './team-state.ts';
@@ -20,7 +22,8 @@ export async function applyRetention(db: Kysely<Tables>, now: number): Promise<v
     for (const { team, retention_days } of teams) {
       if (retention_days === null) continue;
       const before = now - retention_days * DAY_MS;
-      await inTenant(db, { org, team }, (tx) => expire(tx, { org, team }, before, now));
+      const gone = await inTenant(db, { org, team }, (tx) => expire(tx, { org, team }, before, now));
+      if (gone > 0) await mention(db, { org, team }, EVERYBODY, { type: 'changed' });
     }
   }
 }
@@ -30,7 +33,7 @@ async function expire(
   { org, team }: { readonly org: string; readonly team: string },
   before: number,
   now: number,
-): Promise<void> {
+): Promise<number> {
   const seq = await lockCounter(tx, { org, team });
   const records = tx.selectFrom('records').where('org', '=', org).where('team', '=', team);
   const notes = await records
@@ -49,11 +52,12 @@ async function expire(
   // States of agents leave no mark: a device that still has one deletes it by the same rule.
   const states = tx.deleteFrom('records').where('org', '=', org).where('team', '=', team);
   await states.where('kind', '=', 'event').where('subject', 'is', null).where('at', '<', before).execute();
-  if (notes.length === 0 && subjects.length === 0) return;
+  if (notes.length === 0 && subjects.length === 0) return 0;
   const state = new TeamState([], [], new Map());
   for (const { id, owner } of notes) state.bury('note', id, owner, now);
   for (const { subject } of subjects) state.bury('subject', subject ?? '', null, now);
   await storeChanges(tx, { org, team }, seq, state);
   const counts = { notes: notes.length, subjects: subjects.length };
   await recordAudit(tx, { org, team, member: 'server' }, now, 'retention-applied', counts);
+  return notes.length + subjects.length;
 }

@@ -23,10 +23,10 @@ export class RecordComments {
 
   constructor(parts: CommentParts) {
     this.#parts = parts;
-    parts.store.ports.changes.subscribe(({ kind, id }) => {
-      if (kind !== 'commented' && kind !== 'deleted') return;
+    parts.store.ports.changes.subscribe((change) => {
+      if (change.kind !== 'commented' && change.kind !== 'deleted') return;
       void this.look();
-      if (id === this.#note) void this.#load(id);
+      if (change.id === this.#note) void this.#load(change.id);
     });
   }
 
