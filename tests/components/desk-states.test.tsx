@@ -38,6 +38,7 @@ describe('the lead’s desk', () => {
     expect(page).toMatch(/0102 周岚 在 [\d:]+ 改了同一处/);
     expect(page).toMatch(/0102 周岚<\/strong><ul><li>[^<]*接听时限：3 声 → 2 声<\/li><\/ul>/);
     expect(page).toMatch(/我这里<\/strong><ul>.*接听时限：3 声 → 4 声/);
+    expect(page).toMatch(/触发条件 3：新增 [^<]*long-gone/);
     expect(page).toContain('离线，先存在本机');
   });
 

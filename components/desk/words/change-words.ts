@@ -1,8 +1,11 @@
+import * as v from 'valibot';
 import { i18n } from '#i18n';
 import { ENTRY_WORDS, FIELD_WORDS } from '../../../contract/pack/field-words.ts';
 import type { LocalizedText, PackLanguage } from '../../../contract/pack/localized-text.ts';
 import type { Pack } from '../../../contract/pack/pack.ts';
+import { triggerSchema } from '../../../contract/pack/trigger.ts';
 import type { PackChange, PackPlace, PackValue } from '../../../contract/pack-release/pack-change.ts';
+import { triggerWords } from '../editor/trigger-words.ts';
 import { UNIT_WORDS } from './unit-words.ts';
 
 /** Longer texts are cut in a list of changes: the form shows them whole. */
@@ -19,13 +22,13 @@ export function changeWords(change: PackChange, packs: readonly Pack[], language
     case 'set':
       return i18n.t('desk.change.set', {
         where,
-        from: valueWords(what.from, language),
-        to: valueWords(what.to, language),
+        from: valueWords(what.from, packs, language),
+        to: valueWords(what.to, packs, language),
       });
     case 'added':
-      return i18n.t('desk.change.added', { where, what: valueWords(what.value, language) });
+      return i18n.t('desk.change.added', { where, what: valueWords(what.value, packs, language) });
     case 'removed':
-      return i18n.t('desk.change.removed', { where, what: valueWords(what.value, language) });
+      return i18n.t('desk.change.removed', { where, what: valueWords(what.value, packs, language) });
     case 'moved':
       return i18n.t('desk.change.moved', { where, from: what.from + 1, to: what.to + 1 });
   }
@@ -61,7 +64,7 @@ function fieldWords({ field, nthWait }: PackChange, language: PackLanguage): rea
   });
 }
 
-function valueWords(value: PackValue, language: PackLanguage): string {
+function valueWords(value: PackValue, packs: readonly Pack[], language: PackLanguage): string {
   switch (value.is) {
     case 'nothing':
       return i18n.t('desk.change.nothing');
@@ -76,13 +79,16 @@ function valueWords(value: PackValue, language: PackLanguage): string {
     case 'text':
       return quoted(value.text[language]);
     case 'part':
-      return partWords(value.part, language);
+      return partWords(value.part, packs, language);
   }
 }
 
-/** What a whole step, card or trigger is known by: its text, title or name. */
-function partWords(part: unknown, language: PackLanguage): string {
-  for (const name of ['title', 'text', 'name', 'label', 'phrase', 'kind']) {
+/** What a whole step, card or trigger is known by: its sentence, text, title or name. */
+function partWords(part: unknown, packs: readonly Pack[], language: PackLanguage): string {
+  const [pack] = packs;
+  const trigger = v.safeParse(triggerSchema, part);
+  if (pack !== undefined && trigger.success) return triggerWords(trigger.output, pack, language);
+  for (const name of ['title', 'text', 'name', 'label', 'phrase', 'day', 'kind']) {
     const found = typeof part === 'object' && part !== null ? Reflect.get(part, name) : undefined;
     if (typeof found === 'string') return found;
     const text = localized(found, language);
