@@ -6,6 +6,8 @@ export type JoinProblem =
   | 'offline'
   | 'too-many'
   | 'cancelled'
+  /** Signed in at the company, but not as anybody of the team. */
+  | 'account-refused'
   | 'not-our-server'
   /** Was in it, but the device was revoked. */
   | 'signed-out'

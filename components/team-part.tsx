@@ -131,6 +131,8 @@ function problemText(problem: JoinProblem): string {
       return i18n.t('team.problem.tooMany');
     case 'cancelled':
       return i18n.t('team.problem.cancelled');
+    case 'account-refused':
+      return i18n.t('team.problem.accountRefused');
     case 'not-our-server':
       return i18n.t('team.problem.notOurServer');
     case 'signed-out':

@@ -8,9 +8,9 @@ import { SYNC_VERSION } from '../../contract/sync/version.ts';
 import { askServer } from '../../host/ask-server.ts';
 import type { Stores } from '../../notes/open-stores.ts';
 import type { SyncAnswer, SyncFailure } from '../../notes/sync/sync-server.ts';
-import { signInWith } from './sign-in-with.ts';
+import { type SignInProblem, signInWith } from './sign-in-with.ts';
 
-type Joined = SyncAnswer<EnrolAnswer> | { readonly ok: false; readonly reason: 'cancelled' };
+type Joined = SyncAnswer<EnrolAnswer> | { readonly ok: false; readonly reason: SignInProblem };
 
 /** The way into a team and out of it, for the agent whose keys are open. */
 export class TeamLink {
@@ -121,9 +121,10 @@ function deviceLabel(): string {
   return `${name} ${system}`.trim();
 }
 
-function problemOf(reason: SyncFailure | 'cancelled'): JoinProblem {
+function problemOf(reason: SyncFailure | SignInProblem): JoinProblem {
   switch (reason) {
     case 'cancelled':
+    case 'account-refused':
     case 'too-many':
       return reason;
     case 'bad-code':
