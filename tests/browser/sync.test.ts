@@ -61,4 +61,34 @@ describeWith(['chromium'], 'an agent who joined a team', () => {
     const pulled = v.parse(pullAnswerSchema, await server.ask('GET', '/v1/sync/pull'));
     expect(JSON.stringify(pulled.items)).not.toContain('冰箱三天不制冷');
   });
+
+  test('is told when the device was revoked, keeps what it owes, and sends it once enrolled again', async () => {
+    const { devices } = v.parse(
+      v.object({ devices: v.array(v.object({ id: v.string(), label: v.string() })) }),
+      await server.ask('GET', '/v1/teams/:team/devices'),
+    );
+    const revoked = devices.find(({ label }) => label.startsWith('Chrome'))?.id ?? '';
+    await server.ask('DELETE', `/v1/teams/:team/devices/${revoked}`);
+    await screen.presses('.sheet__head .button');
+    const call = desk.exchange.ring(neverHangsUp, { user: AGENT.user });
+    await screen.answers();
+    await call.until('answered');
+    await screen.writes('洗衣机不排水');
+    await screen.waitUntilSaved();
+    await call.hangUp();
+    await screen.finishes();
+    await screen.shows('.sync-mark', '同步停了');
+    await desk.panel.click('.sync-mark');
+    await screen.shows('.sync-sheet', '这台设备的登记已失效');
+    const opened = desk.chromium.browser.waitForTarget((target) => target.url().includes('options.html'));
+    await screen.presses('.sync-sheet ::-p-text(重新登记)');
+    const options = await (await opened).asPage();
+    await panelScreen(options).shows('.team-part__problem', '这台设备的登记已失效');
+    await joinTeam(options, server.url, await server.codeAgain('0283'));
+    await screen.shows('.sync-sheet__state', '已同步');
+    await until('the lead sees the note', async () => {
+      const notes = await server.ask('GET', `/v1/teams/:team/notes?from=0&to=${Date.now() + 60_000}`);
+      return JSON.stringify(notes).includes('洗衣机不排水');
+    });
+  });
 });

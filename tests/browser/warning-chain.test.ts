@@ -1,11 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openAgentDesk } from '../helpers/agent-desk.ts';
-import { joinTeam } from '../helpers/join-team.ts';
 import { describeWith } from '../helpers/need-program.ts';
-import { panelScreen } from '../helpers/panel-screen.ts';
 import { extensionThatReaches } from '../helpers/team-extension.ts';
-import { openTeamPanel, setOffline, type TeamPanel } from '../helpers/team-panel.ts';
+import { openTeamAgent, openTeamPanel, setOffline, type TeamPanel } from '../helpers/team-panel.ts';
 import { startTeamServer, type TeamServer } from '../helpers/team-server.ts';
 
 const MATTER = '门店三次改约都没来人';
@@ -25,7 +22,7 @@ describeWith(['chromium'], 'an early warning, in the browsers of its owners', ()
     const open = (number: string, name: string, more: { role?: 'supervisor'; duty?: string }) =>
       openTeamPanel(server, { number, name, role: 'agent', ...more }, { extension });
     // One after the other: starting is the heavy part.
-    agent = await openAgent();
+    agent = await openTeamAgent(server, { number: '0283', name: '小林', role: 'agent' }, { extension });
     supervisor = await open('0100', '热线主管', { role: 'supervisor' });
     store = await open('7001', '门店服务台', { duty: 'service-desk' });
     manager = await open('7002', '门店经理', { duty: 'store-manager' });
@@ -35,17 +32,6 @@ describeWith(['chromium'], 'an early warning, in the browsers of its owners', ()
     await server?.close();
     await rm(extension, { recursive: true, force: true });
   });
-
-  async function openAgent(): Promise<TeamPanel> {
-    const desk = await openAgentDesk({ extension });
-    const options = await desk.chromium.openPage('options.html');
-    const code = await server.codeFor({ number: '0283', name: '小林', role: 'agent' });
-    await joinTeam(options, server.url, code);
-    await options.close();
-    const screen = panelScreen(desk.panel);
-    await screen.shows('.sync-mark', '已同步');
-    return { ...desk, screen };
-  }
 
   const openOrders = ({ screen }: TeamPanel) => screen.presses('.tab-bar__tab:nth-child(3)');
 

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import type { NewMember } from '../../contract/members/member.ts';
-import { PASSPHRASE } from './agent-desk.ts';
+import { type AgentDesk, openAgentDesk, PASSPHRASE } from './agent-desk.ts';
 import { type ChromiumOptions, type ExtensionChromium, launchChromium } from './extension-chromium.ts';
 import { joinTeam } from './join-team.ts';
 import { type PanelScreen, panelScreen } from './panel-screen.ts';
@@ -38,7 +38,37 @@ export async function openTeamPanel(
   }
 }
 
-/** Cuts a browser off from the server, or lets it back: the phone host is what speaks to it. */
+/** An agent in the team, with a phone at a practice exchange of their own. */
+export type TeamAgent = AgentDesk & TeamPanel;
+
+export async function openTeamAgent(
+  server: Pick<TeamServer, 'url' | 'codeFor'>,
+  member: NewMember,
+  options: ChromiumOptions,
+): Promise<TeamAgent> {
+  const desk = await openAgentDesk(options);
+  try {
+    const setUp = await desk.chromium.openPage('options.html');
+    await joinTeam(setUp, server.url, await server.codeFor(member));
+    await setUp.close();
+    const screen = panelScreen(desk.panel);
+    await screen.shows('.sync-mark', '已同步');
+    return { ...desk, screen };
+  } catch (error) {
+    await desk.close();
+    throw error;
+  }
+}
+
+/** No request of this browser reaches the team's server any more, while its phone goes on. Gives the way back. */
+export async function cutOffFromTeam(chromium: ExtensionChromium): Promise<() => Promise<void>> {
+  const session = await (await chromium.offscreen()).createCDPSession();
+  await session.send('Network.enable');
+  await session.send('Network.setBlockedURLs', { urls: ['*/v1/*'] });
+  return () => session.detach();
+}
+
+/** The whole network is gone for a browser, or back: the phone host is what speaks to anybody. */
 export async function setOffline(chromium: ExtensionChromium, offline: boolean): Promise<void> {
   await (await chromium.offscreen()).setOfflineMode(offline);
 }

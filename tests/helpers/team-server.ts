@@ -14,12 +14,16 @@ export interface TeamServer {
   ask(method: string, path: string, body?: unknown): Promise<unknown>;
   /** Adds a member and gives the code by which one device joins. */
   codeFor(member: NewMember): Promise<string>;
+  /** For another device of a member who is there already. */
+  codeAgain(agentNumber: string): Promise<string>;
   /** The process ends as in a power cut, and nothing answers until `start`. */
   kill(): Promise<void>;
   /** On the same port, with the same data. */
   start(): Promise<void>;
   close(): Promise<void>;
 }
+
+const membersSchema = v.object({ members: v.array(memberSchema) });
 
 /** Takes a few seconds. */
 export async function startTeamServer(): Promise<TeamServer> {
@@ -34,12 +38,20 @@ export async function startTeamServer(): Promise<TeamServer> {
   const team = `/v1/teams/${me.team.id}`;
   const ask: TeamServer['ask'] = (method, path, body) =>
     request(url, token, method, path.replace(':team', me.team.id), body);
+  const codeOf = async (member: string) =>
+    v.parse(enrolmentCodeSchema, await ask('POST', `${team}/members/${member}/codes`, {})).code;
   return {
     url,
     ask,
     async codeFor(member) {
       const { id } = v.parse(memberSchema, await ask('POST', `${team}/members`, member));
-      return v.parse(enrolmentCodeSchema, await ask('POST', `${team}/members/${id}/codes`, {})).code;
+      return await codeOf(id);
+    },
+    async codeAgain(agentNumber) {
+      const { members } = v.parse(membersSchema, await ask('GET', `${team}/members`));
+      const member = members.find(({ number }) => number === agentNumber);
+      if (member === undefined) throw new Error(`Nobody has the number ${agentNumber}.`);
+      return await codeOf(member.id);
     },
     kill: () => running.end('SIGKILL'),
     async start() {
