@@ -66,17 +66,24 @@ async function readBatch(stores: SyncStores, rows: readonly Rows['outbox'][]): P
 
 async function pullAll({ stores, links, server }: RoundParts, link: Link): Promise<RoundResult> {
   let cursor = link.pulledBy === SYNC_VERSION ? link.cursor : '';
+  let isKept = link.pulledBy === SYNC_VERSION;
+  let answer = await server.pull(cursor);
   for (;;) {
-    const answer = await server.pull(cursor);
     if (!answer.ok) return answer;
-    const { items, more } = answer.value;
-    const taken = await takePulled(stores, items, link.me.numberKey);
+    const { items, more, cursor: reached } = answer.value;
+    // The next page comes while this one is taken in.
+    const [taken, next] = await Promise.all([
+      takePulled(stores, items, link.me.numberKey),
+      more ? server.pull(reached) : null,
+    ]);
     if (!taken.ok) return { ...taken, retryAfterMs: null };
-    if (answer.value.cursor !== cursor || link.pulledBy !== SYNC_VERSION) {
-      cursor = answer.value.cursor;
+    if (reached !== cursor || !isKept) {
+      cursor = reached;
+      isKept = true;
       await links.save({ ...link, cursor, pulledBy: SYNC_VERSION });
     }
-    if (!more) return { ok: true };
+    if (next === null) return { ok: true };
+    answer = next;
   }
 }
 
