@@ -31,9 +31,9 @@ export function SignedSheet({ sheet, now, open, act, ...props }: SignedSheetProp
       {coming !== null && (
         <p>{i18n.t('handover.takenBy', { name: nameOf(coming), time: dayAndTime(coming.at, now) })}</p>
       )}
-      {mayTake && (
-        <>
-          <TextField name="taker" label={i18n.t('handover.name')} value={name} onInput={setName} />
+      {mayTake && <TextField name="taker" label={i18n.t('handover.name')} value={name} onInput={setName} />}
+      <div class="handover__buttons">
+        {mayTake && (
           <Button
             look="main"
             disabled={name.trim() === ''}
@@ -41,9 +41,9 @@ export function SignedSheet({ sheet, now, open, act, ...props }: SignedSheetProp
           >
             {i18n.t('handover.take')}
           </Button>
-        </>
-      )}
-      <Button onPress={() => act({ do: 'print', id })}>{i18n.t('handover.print')}</Button>
+        )}
+        <Button onPress={() => act({ do: 'print', id })}>{i18n.t('handover.print')}</Button>
+      </div>
     </details>
   );
 }

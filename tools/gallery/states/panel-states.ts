@@ -3,7 +3,10 @@ import type { PanelView } from '../../../components/panel-view.ts';
 import { RING_CADENCES, ringLength } from '../../../contract/pack/ring-cadence.ts';
 import { ringAt } from '../../../rules/ring-timer.ts';
 import type { RulesView } from '../../../rules/rules-view.ts';
+import { CALL_BACK_STATES } from './call-back-states.ts';
 import { DIRECTORY } from './directory.ts';
+import { HANDOVER_STATES } from './handover-states.ts';
+import { HARASSMENT_STATES } from './harassment-states.ts';
 import { LINE_STATES } from './line-states.ts';
 import { CHOICES, IDLE, WRAP_UP } from './other-stages.ts';
 import {
@@ -20,7 +23,7 @@ import {
   TALKING,
 } from './parts.ts';
 import { BRANCH, DO, GREETING, LONG, SILENT } from './runs.ts';
-import { TEAM_STATES } from './team-states.ts';
+import { SHIFT_STATES } from './shift-states.ts';
 
 const rules = (more: Partial<RulesView>): RulesView => ({ ...QUIET_RULES, ...more });
 
@@ -129,7 +132,10 @@ export const PANEL_STATES: Readonly<Record<string, PanelView>> = {
     }),
   }),
   ...LINE_STATES,
-  ...TEAM_STATES,
+  ...SHIFT_STATES,
+  ...HARASSMENT_STATES,
+  ...CALL_BACK_STATES,
+  ...HANDOVER_STATES,
   hold: onHold(20_000, 0),
   'on-hold': onHold(68_000, 1),
   'on-hold-longer': onHold(125_000, 2),
