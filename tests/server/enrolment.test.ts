@@ -38,6 +38,22 @@ test('a lead adds an agent, hands over a code, and the agent’s browser is in',
   expect(await bed.ask({ ...agent, token }, 'GET', '/v1/me')).toMatchObject({ status: 200, body: me });
 });
 
+test('a duty goes with the role until a lead gives another', async () => {
+  const member = `/v1/teams/${lead.team}/members/${agent.member}`;
+  const duty = async () => {
+    const { body } = await bed.ask(agent, 'GET', '/v1/me');
+    return v.parse(v.object({ member: v.object({ duty: v.string() }) }), body).member.duty;
+  };
+  expect(await duty()).toBe('agent');
+  await bed.ask(lead, 'PATCH', member, { role: 'supervisor' });
+  expect(await duty()).toBe('hotline-supervisor');
+  await bed.ask(lead, 'PATCH', member, { duty: 'store-manager' });
+  expect(await duty()).toBe('store-manager');
+  await bed.ask(lead, 'PATCH', member, { role: 'agent' });
+  expect(await duty()).toBe('store-manager');
+  expect(await bed.ask(lead, 'PATCH', member, { duty: 'Not an id' })).toMatchObject({ status: 400 });
+});
+
 test('two with the same number are refused while the first is there', async () => {
   const twin = { number: agent.number, name: 'Twin', role: 'agent' };
   expect(await bed.ask(lead, 'POST', `/v1/teams/${lead.team}/members`, twin)).toMatchObject({

@@ -121,6 +121,21 @@ test('whoever reads too slowly is cut off, and everybody else goes on', async ()
   slow.destroy();
 });
 
+test('a member who has another duty now is told, and nobody else', async () => {
+  const admin = await bed.organisation();
+  const [agent, other] = [await bed.seat('agent', admin), await bed.seat('agent', admin)];
+  const ears = await Promise.all([agent, other].map((seat) => eventEar(() => server.origin, seat)));
+  const [own, others] = ears;
+  await Promise.all(ears.map((ear) => ear.next('hello')));
+  const member = `/v1/teams/${admin.team}/members/${agent.member}`;
+  await bed.ask(admin, 'PATCH', member, { duty: 'store-manager' });
+  await own?.next('member');
+  await tell(admin, 1);
+  await others?.next('team-keys');
+  expect(others?.of('member')).toEqual([]);
+  for (const ear of ears) ear.stop();
+});
+
 test('the stream of a revoked device, and of a member with another role, is closed', async () => {
   const admin = await bed.organisation();
   const [agent, other] = [await bed.seat('agent', admin), await bed.seat('agent', admin)];
