@@ -34,6 +34,12 @@ export class RecordList {
 
   constructor(ports: ListPorts) {
     this.#ports = ports;
+    // What was erased does not stay on screen until somebody searches again.
+    ports.store.ports.changes.subscribe((change) => {
+      if (change.kind !== 'deleted') return;
+      const { rows } = this.view.value;
+      this.view.value = { ...this.view.value, rows: rows.filter(({ id }) => id !== change.id) };
+    });
   }
 
   /** Begins to read all notes, unless that has begun: the first search then finds them read. */
