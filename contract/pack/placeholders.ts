@@ -48,7 +48,7 @@ export const PLACEHOLDERS = {
   departmentNumber: { kind: 'phone-number', fallback: null },
   store: { kind: 'text', fallback: text('门店', '門市', 'the store') },
   /** What the contact is about, in a few words, from the note or the work order. */
-  matter: { kind: 'text', fallback: text('您反映的情况', '您反映的情況', 'what you told us') },
+  matter: { kind: 'text', fallback: text('您反映的情况', '您反應的狀況', 'what you told us') },
   /** The result to be told in a promised call. */
   answer: { kind: 'text', fallback: null },
   /** Time within which this contact's work order is to be answered, with its unit: 2小时. */

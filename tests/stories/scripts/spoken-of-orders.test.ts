@@ -92,6 +92,16 @@ describe('a call-back', () => {
     calls(team).thePanelShows({ says: ['洗衣机漏水的问题'] });
   });
 
+  test('to somebody whose name is not known asks for the customer in person', () => {
+    scriptStory()
+      .agentDials(HERS)
+      .waits(5)
+      .remoteAnswers()
+      .picks('call-back')
+      .stepDone()
+      .thePanelShows({ says: ['请问是本人吗？'] });
+  });
+
   test('without any of it the question still stands', () => {
     const team = new TeamStory(HALF_PAST_NINE);
     calls(team.tell('c1', planned(team.now, { matter: '' }))).thePanelShows({
