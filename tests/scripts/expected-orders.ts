@@ -176,7 +176,7 @@ export const EXPECTED_ORDERS: Readonly<Record<string, ExpectedOrder>> = {
   },
   'call-back': {
     shape: 'say! say ?2 say ?2 say! ?2 say say note say say call-back say note',
-    cn: '{hotline} 您吗 打扰您 {matter} 满意吗 建议 改进 再见',
-    tw: '{hotline} 您嗎 打擾您 {matter} 滿意嗎 建議 改進 再見',
+    cn: '{hotline} 本人吗 打扰您 {matter} 满意吗 建议 改进 再见',
+    tw: '{hotline} 本人嗎 打擾您 {matter} 滿意嗎 建議 改進 再見',
   },
 };
