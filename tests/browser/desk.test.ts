@@ -170,7 +170,7 @@ describeWith(['chromium'], 'the pack editor of the lead’s desk', () => {
     await desk.click('.draft-bar ::-p-text(撤销)');
     await goTo(SILENT);
     await desk.waitForSelector(place(await pathOf('steps.0.wait.seconds')));
-  });
+  }, 180_000);
 
   const goTo = (hash: string) =>
     desk.evaluate((to) => {
