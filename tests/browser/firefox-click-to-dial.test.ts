@@ -29,7 +29,10 @@ describeWith(['firefox-esr'], 'numbers on pages in Firefox', () => {
 
   const isWished = (number: string) =>
     desk.sidebar.shows('.dial-wish', new RegExp(`139 \\*\\*\\*\\* ${number.slice(-4)}.*127\\.0\\.0\\.1`));
-  const drop = () => desk.sidebar.click('.dial-wish > .button:not(.button--main)');
+  const drop = async () => {
+    await desk.sidebar.click('.dial-wish > .button:not(.button--main)');
+    await desk.sidebar.waitFor(`document.querySelector('.dial-wish') === null`);
+  };
   const turnOn = async () => {
     await desk.options.bringToFront();
     await desk.options.click('input[name="clickToDial"]');
@@ -88,6 +91,14 @@ describeWith(['firefox-esr'], 'numbers on pages in Firefox', () => {
     await crm.selects('#field');
     await crm.pressesButton();
     await isWished(ON_PAGE.field);
+    await drop();
+  });
+
+  test('and one in a modal dialog, which lets nothing outside of it be pressed', async () => {
+    await page.evaluate(() => document.querySelector('dialog')?.showModal());
+    await crm.selects('#in-dialog');
+    await crm.pressesButton();
+    await isWished(ON_PAGE.dialog);
     await drop();
   });
 
