@@ -68,8 +68,7 @@ export class DialButton {
     const hadFocus = document.activeElement === this.#host;
     this.hide();
     if (!hadFocus) return;
-    const { activeElement: none } = document;
-    if (this.#focusedBefore instanceof HTMLElement && this.#focusedBefore !== none) {
+    if (this.#focusedBefore instanceof HTMLElement && this.#focusedBefore !== document.body) {
       this.#focusedBefore.focus({ preventScroll: true });
       return;
     }
