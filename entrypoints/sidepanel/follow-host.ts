@@ -14,9 +14,11 @@ export function followHost({ stores }: PanelPage, model: PanelModel, now: Signal
     wakeHost: () => askBackground({ to: 'background', kind: 'ensure-host' }),
     onEntries: (entries) => {
       journal.take(entries);
-      if (entries.some(({ event }) => event.type === 'ringing' || event.type === 'dialling')) {
-        tabs.open.value = 'call';
-      }
+      const begun = entries.flatMap(({ event }) =>
+        event.type === 'ringing' || event.type === 'dialling' ? [event.call] : [],
+      );
+      // Calls of earlier today, read once more, take nobody from their page.
+      if (journal.live.some(({ id }) => begun.includes(id))) tabs.open.value = 'call';
       for (const { event } of entries) if (event.type === 'ended') openUnanswered(model, event.call);
       // Also the clock: between two calls it stands still for up to a second.
       batch(() => {
