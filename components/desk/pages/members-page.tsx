@@ -50,7 +50,11 @@ export function MembersPage({ view, now, act }: MembersPageProps) {
           onAdd={(member) => act({ do: 'add-member', member })}
         />
       </section>
-      <RetentionForm days={view.retentionDays} onKeep={(days) => act({ do: 'keep-for', days })} />
+      <RetentionForm
+        key={String(view.retentionDays)}
+        days={view.retentionDays}
+        onKeep={(days) => act({ do: 'keep-for', days })}
+      />
       <ErasureForm erased={view.erased} onErase={(number) => act({ do: 'erase-number', number })} />
     </main>
   );

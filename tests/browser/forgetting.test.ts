@@ -1,0 +1,184 @@
+import { rm } from 'node:fs/promises';
+import * as v from 'valibot';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { enrolAnswerSchema } from '../../contract/members/enrolment.ts';
+import { SYNC_VERSION, VERSION_HEADER } from '../../contract/sync/version.ts';
+import { neverHangsUp } from '../../practice/scenarios/never-hangs-up.ts';
+import { AGENT } from '../helpers/agent-desk.ts';
+import { type LeadDesk, openLeadDesk } from '../helpers/lead-desk.ts';
+import { describeWith } from '../helpers/need-program.ts';
+import { panelScreen } from '../helpers/panel-screen.ts';
+import { noteItem, noteOf, orderOpened } from '../helpers/server/sync-story.ts';
+import { extensionThatReaches } from '../helpers/team-extension.ts';
+import { cutOffFromTeam, openTeamAgent, type TeamAgent } from '../helpers/team-panel.ts';
+import { startTeamServer, type TeamServer } from '../helpers/team-server.ts';
+import { until } from '../helpers/until.ts';
+
+const { number } = neverHangsUp.caller;
+const SHOWN = number.slice(-4);
+const DAY_MS = 86_400_000;
+
+describeWith(['chromium'], 'what the team forgets', () => {
+  let server: TeamServer;
+  let extension: string;
+  let lead: LeadDesk;
+  let here: TeamAgent;
+  let away: TeamAgent;
+
+  beforeAll(async () => {
+    server = await startTeamServer();
+    extension = await extensionThatReaches('http://127.0.0.1');
+    lead = await openLeadDesk(server, { extension });
+    here = await openTeamAgent(server, { number: '0283', name: '小林', role: 'agent' }, { extension });
+    away = await openTeamAgent(server, { number: '0284', name: '小周', role: 'agent' }, { extension });
+  }, 180_000);
+  afterAll(async () => {
+    for (const one of [lead, here, away]) await one?.close();
+    await server?.close();
+    await rm(extension, { recursive: true, force: true });
+  });
+
+  async function talks({ screen, exchange }: TeamAgent, text: string): Promise<void> {
+    const call = exchange.ring(neverHangsUp, { user: AGENT.user });
+    await screen.answers();
+    await call.until('answered');
+    await screen.writes(text);
+    await screen.waitUntilSaved();
+    await call.hangUp();
+    await screen.finishes();
+  }
+
+  const teamNotes = async () =>
+    JSON.stringify(await server.ask('GET', `/v1/teams/:team/notes?from=0&to=${Date.now() + DAY_MS}`));
+
+  /** Nobody answers. */
+  async function misses({ screen, exchange }: TeamAgent): Promise<void> {
+    const call = exchange.ring(neverHangsUp, { user: AGENT.user });
+    await screen.appears('.ring-dial');
+    await call.cancel();
+    await screen.gone('.ring-dial');
+  }
+
+  /** Rows of calls in the stores that hold them. */
+  const kept = ({ panel }: TeamAgent) =>
+    panel.evaluate(async () => {
+      const request = indexedDB.open('sansheng');
+      const database = await new Promise<IDBDatabase>((resolve) => {
+        request.onsuccess = () => resolve(request.result);
+      });
+      const rows = (table: string) =>
+        new Promise<Record<string, unknown>[]>((resolve) => {
+          const all = database.transaction(table).objectStore(table).getAll();
+          all.onsuccess = () => resolve(all.result);
+        });
+      const [notes, journal, outbox] = await Promise.all(['notes', 'journal', 'outbox'].map(rows));
+      database.close();
+      return {
+        notes: notes?.length,
+        calls: journal?.filter(({ callKey }) => callKey !== '').length,
+        owed: outbox?.length,
+      };
+    });
+
+  const finds = async ({ screen, panel }: TeamAgent, word: string) => {
+    await screen.presses('.tab-bar__tab:nth-child(2)');
+    const field = await panel.waitForSelector('.records__search input');
+    await field?.click({ count: 3 });
+    await field?.type(word);
+  };
+
+  /** Nothing on screen, nothing in search, nothing on the disk, and the next ring is a first one. */
+  async function hasForgotten(agent: TeamAgent): Promise<void> {
+    const { screen, exchange } = agent;
+    await finds(agent, '冰箱');
+    await screen.appears('.tab-page__empty');
+    await screen.presses('.tab-bar__tab:nth-child(3)');
+    await screen.shows('.orders__filter', '全部 0');
+    await screen.presses('.tab-bar__tab:nth-child(1)');
+    await screen.shows('.idle-view', '今天的电话');
+    await until('the list of calls is empty', async () => !(await screen.text('.idle-view')).includes(SHOWN));
+    expect(await kept(agent)).toEqual({ notes: 0, calls: 0, owed: 0 });
+    const call = exchange.ring(neverHangsUp, { user: AGENT.user });
+    await screen.shows('.call-card', '首次来电');
+    await call.cancel();
+  }
+
+  test('a number that the lead erases goes from notes, calls, orders and search, in every browser', async () => {
+    await talks(here, '冰箱三天不制冷');
+    await misses(here);
+    const event = orderOpened('0001', Date.now(), crypto.randomUUID(), number);
+    await server.ask('POST', '/v1/sync/push', { items: [{ type: 'team', event }] });
+    for (const { screen } of [here, away]) {
+      await screen.presses('.tab-bar__tab:nth-child(3)');
+      await screen.shows('.orders__filter', '全部 1');
+      await screen.presses('.tab-bar__tab:nth-child(1)');
+    }
+    const letBack = await cutOffFromTeam(away.chromium);
+    await talks(away, '冰箱又不制冷了');
+    await misses(away);
+    await away.screen.shows('.sync-mark', '离线');
+    await here.screen.shows('.sync-mark', '已同步');
+
+    expect(await teamNotes()).toContain('冰箱三天不制冷');
+    expect(await teamNotes()).not.toContain('冰箱又不制冷了');
+    await lead.goTo('#/members');
+    await lead.page.waitForSelector('input[inputmode="tel"]');
+    for (const field of await lead.page.$$('input[inputmode="tel"]')) await field.type(number);
+    await lead.page.keyboard.press('Enter');
+    await (await lead.page.waitForSelector('.confirm__sure'))?.click();
+    await panelScreen(lead.page).shows('.team-page', /已抹除 [1-9] 条记录，1 件/);
+    await hasForgotten(here);
+
+    expect((await kept(away)).notes).toBeGreaterThan(0);
+    await letBack();
+    await away.panel.click('.sync-mark');
+    await away.screen.presses('.sync-sheet .button--main');
+    await away.screen.shows('.sync-sheet__state', '已同步', 30_000);
+    await away.screen.presses('.sheet__head .button');
+    await hasForgotten(away);
+    expect(await teamNotes()).not.toContain('冰箱');
+  });
+
+  test('what is older than the lead lets it be kept goes from server and browser', async () => {
+    const before = (await kept(here)).notes ?? 0;
+    await secondDeviceWrites(noteOf(crypto.randomUUID(), Date.now() - 3 * DAY_MS, { text: '三天前的烤箱' }));
+    await until('the note came', async () => (await kept(here)).notes === before + 1);
+    await finds(here, '烤箱');
+    await here.screen.shows('.records__row', '三天前的烤箱');
+    await lead.goTo('#/floor');
+    await lead.goTo('#/members');
+    const days = await lead.page.waitForSelector('input[type="number"]');
+    await days?.type('1');
+    await lead.page.keyboard.press('Enter');
+    await until('the server knows', async () =>
+      JSON.stringify(await server.ask('GET', '/v1/me')).includes('"retentionDays":1'),
+    );
+    // It looks when it starts, and every few hours.
+    await server.kill();
+    await server.start();
+    await here.screen.shows('.tab-page__empty', /./, 30_000);
+    expect((await kept(here)).notes).toBe(before);
+  });
+
+  /** As the agent's other computer would. */
+  async function secondDeviceWrites(note: ReturnType<typeof noteOf>): Promise<void> {
+    const code = await server.codeAgain('0283');
+    const post = async (path: string, token: string, body: unknown) => {
+      const headers = {
+        [VERSION_HEADER]: String(SYNC_VERSION),
+        'content-type': 'application/json',
+        authorization: `Bearer ${token}`,
+      };
+      const response = await fetch(new URL(path, server.url), {
+        method: 'POST',
+        headers,
+        body: JSON.stringify(body),
+      });
+      return await response.json();
+    };
+    const { token } = v.parse(enrolAnswerSchema, await post('/v1/enrol', '', { code, label: 'second' }));
+    expect(await post('/v1/sync/push', token, { items: [noteItem(note)] })).toMatchObject({
+      results: [{ outcome: 'applied' }],
+    });
+  }
+});
