@@ -129,7 +129,8 @@ describeWith(['chromium'], 'the records of an agent', () => {
     await options.type('input[name="eraseWord"]', '删除');
     await page.presses('.keeping__erase');
     await page.shows('.keeping', '已删除 2 条记录、2 通电话');
-    await screen.finishes();
+    // One of the two was still being wrapped up.
+    await screen.gone('.wrap-up-form');
     await clickText(panel, '.tab-bar__tab', '记录');
     await screen.shows('.records__rows', '保修');
     expect(await panel.$$('.records__row')).toHaveLength(1);
