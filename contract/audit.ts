@@ -16,7 +16,6 @@ export const auditActionSchema = v.picklist([
   'full-note-read',
   'number-erased',
   'retention-applied',
-  'draft-saved',
   'pack-published',
   'pack-rolled-back',
 ]);
@@ -47,7 +46,7 @@ export type AuditGroup = v.InferOutput<typeof auditGroupSchema>;
 export const AUDIT_GROUPS: Readonly<Record<AuditGroup, readonly AuditAction[]>> = {
   exports: ['notes-exported', 'figures-exported'],
   numbers: ['full-note-read'],
-  publishing: ['draft-saved', 'pack-published', 'pack-rolled-back'],
+  publishing: ['pack-published', 'pack-rolled-back'],
   revocations: ['device-revoked'],
   members: ['enrolled', 'signed-in', 'code-made', 'member-added', 'member-changed'],
   deletions: ['number-erased', 'retention-applied'],

@@ -28,13 +28,14 @@ export const publishRoute = memberRoute({
       const opened = await openRelease(new TextEncoder().encode(body.document), trust);
       if (!opened.ok) return refuse('malformed', `document: ${opened.reason}`);
       const { release } = opened;
-      const refused = await store(tx, org, team, release, body.document);
-      if (refused !== null) return refused;
+      const stored = await store(tx, org, team, release, body.document);
+      if (!stored.ok) return stored;
       const { sequence, digest, audience } = release;
       const event = { type: 'release', sequence, digest, document: null } as const;
       await announce(tx, { org, team }, listeners(audience), event, ports.now());
       const version = release.pack.version;
-      await recordAudit(tx, { ...actor, team }, ports.now(), 'pack-published', { sequence, version });
+      const action = stored.broughtBack ? 'pack-rolled-back' : 'pack-published';
+      await recordAudit(tx, { ...actor, team }, ports.now(), action, { sequence, version });
       return { ok: true, answer: { sequence, digest } };
     }),
 });
@@ -46,7 +47,7 @@ async function store(
   team: string,
   release: Release,
   document: string,
-): Promise<Refused | null> {
+): Promise<Refused | { readonly ok: true; readonly broughtBack: boolean }> {
   const { pack, digest, signedBy: _, ...head } = release;
   const pack_digest = await digestOf(canonicalJson(pack));
   const { version } = pack;
@@ -68,7 +69,10 @@ async function store(
     .onConflict((taken) => taken.doNothing())
     .returning('sequence')
     .executeTakeFirst();
-  return stored === undefined ? refuse('conflict', 'sequence') : null;
+  if (stored === undefined) return refuse('conflict', 'sequence');
+  // The newest one's own version again is the same pack for more people.
+  const broughtBack = earlier[0]?.version !== version && earlier.some((other) => other.version === version);
+  return { ok: true, broughtBack };
 }
 
 function listeners(audience: Release['audience']): Audience {

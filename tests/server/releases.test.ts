@@ -1,5 +1,7 @@
 import { gunzipSync } from 'node:zlib';
+import * as v from 'valibot';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { auditAnswerSchema } from '../../contract/audit.ts';
 import type { ReleaseBody } from '../../contract/pack-release/release.ts';
 import { signTeamKeys } from '../../contract/pack-release/team-trust.ts';
 import { verifyRelease } from '../../contract/pack-release/verify-release.ts';
@@ -97,6 +99,16 @@ test('the first group has it alone; then everybody; then the old one comes back 
   expect(deaf.of('release').map(({ sequence }) => sequence)).toEqual([1, 3]);
   expect(await publish({ sequence: 4, message: '恢复旧版' })).toMatchObject({ status: 200 });
   expect(await due(other)).toMatchObject({ releases: [{ sequence: 4 }] });
+  const audit = await bed.ask(lead, 'GET', `/v1/teams/${lead.team}/audit?group=publishing`);
+  const { entries } = v.parse(auditAnswerSchema, audit.body);
+  expect(new Map(entries.map(({ action, detail }) => [detail['sequence'], action]))).toEqual(
+    new Map([
+      [1, 'pack-published'],
+      [2, 'pack-published'],
+      [3, 'pack-published'],
+      [4, 'pack-rolled-back'],
+    ]),
+  );
   const history = await bed.ask(lead, 'GET', `/v1/teams/${lead.team}/releases`);
   expect(history.body).toMatchObject({
     releases: [{ sequence: 4 }, { sequence: 3, version: '8.0.0' }, { sequence: 2 }, { sequence: 1 }],

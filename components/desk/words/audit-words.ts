@@ -27,7 +27,6 @@ const ACTIONS: Readonly<Record<AuditAction, () => string>> = {
   'full-note-read': () => i18n.t('desk.audit.action.fullNoteRead'),
   'number-erased': () => i18n.t('desk.audit.action.numberErased'),
   'retention-applied': () => i18n.t('desk.audit.action.retentionApplied'),
-  'draft-saved': () => i18n.t('desk.audit.action.draftSaved'),
   'pack-published': () => i18n.t('desk.audit.action.packPublished'),
   'pack-rolled-back': () => i18n.t('desk.audit.action.packRolledBack'),
 };
