@@ -23,13 +23,8 @@ export const serverEventSchema = v.variant('type', [
   }),
   /** A new list of signers. */
   v.strictObject({ type: v.literal('team-keys'), sequence: count }),
-  /** Another lead saved a draft; a revision of null: deleted it. */
-  v.strictObject({
-    type: v.literal('draft'),
-    draft: text(80),
-    revision: v.nullable(count),
-    by: text(40),
-  }),
+  /** Another lead saved a draft. */
+  v.strictObject({ type: v.literal('draft'), draft: text(80), revision: count, by: text(40) }),
   /** To supervisors and leads when it is asked, to the agent too when something comes of it. */
   v.strictObject({ type: v.literal('help'), request: helpRequestSchema }),
   v.strictObject({ type: v.literal('message'), message: floorMessageSchema }),

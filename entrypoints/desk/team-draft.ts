@@ -90,7 +90,7 @@ export class TeamDraft {
     if (!listed.ok) return listed.reason;
     const head = listed.value.drafts.find(({ id }) => id === DRAFT);
     const known = knownOf(await store.read(), server);
-    // Thrown away at the server: what is kept here is a new one.
+    // A server that was set up anew, or from an older backup: what is kept here is a new one.
     if (head === undefined && known !== null) await store.write({ team: null });
     if (head === undefined || head.revision === known?.revision) return 'done';
     const answer = await server.draft(DRAFT);

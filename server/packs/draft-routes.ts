@@ -90,28 +90,8 @@ const save = memberRoute({
     }),
 });
 
-const remove = memberRoute({
-  method: 'delete',
-  path: '/v1/teams/:team/drafts/:draft',
-  about: 'Throws a draft away.',
-  may: 'publish-packs',
-  query: NOTHING,
-  body: NOTHING,
-  answer: NOTHING,
-  handle: async ({ actor, team, tx, param, ports }) =>
-    await tx(async (tx) => {
-      const [org, draft] = [actor.org, param('draft')];
-      const deleting = tx.deleteFrom('pack_drafts').where('org', '=', org).where('team', '=', team);
-      const { numDeletedRows } = await deleting.where('draft', '=', draft).executeTakeFirstOrThrow();
-      if (numDeletedRows === 0n) return refuse('not-found');
-      const gone = { type: 'draft', draft, revision: null, by: actor.number } as const;
-      await announce(tx, { org, team }, LEADS, gone, ports.now());
-      return { ok: true, answer: {} };
-    }),
-});
-
 function draftsOf(tx: Tx, org: string, team: string) {
   return tx.selectFrom('pack_drafts').where('org', '=', org).where('team', '=', team);
 }
 
-export const DRAFT_ROUTES: readonly Route[] = [list, read, save, remove];
+export const DRAFT_ROUTES: readonly Route[] = [list, read, save];
