@@ -13,6 +13,8 @@ const SUGGESTED: Readonly<Record<string, readonly string[]>> = {
   'long-pauses': [],
   'silent-caller': ['silent-caller'],
   'noisy-line': ['noisy-line'],
+  'abusive-caller': [],
+  'never-hangs-up': [],
 };
 
 describe('the recorded callers', () => {
@@ -27,6 +29,17 @@ describe('the recorded callers', () => {
     const ofTheLine = pack.situations.filter(({ group }) => group === 'line').map(({ id }) => id);
     expect(suggested.filter((id) => ofTheLine.includes(id))).toEqual(wanted);
     for (const { at } of moments) expect(at).toBeLessThanOrEqual(lastsMs);
+  });
+
+  it.each([
+    ['abusive-caller', ['abuse']],
+    ['never-hangs-up', ['goodbye', 'caller-stays-on']],
+  ])('%s is gone through with what the agent picked by hand: %j', (caller, wanted) => {
+    const model = new TryOutModel(NOW);
+    model.choose(caller);
+    const { moments } = model.view(pack, context);
+    const opened = moments.flatMap((moment) => (moment.kind === 'script' ? [moment.situation] : []));
+    expect(opened).toEqual(['greeting', 'ask-name', ...wanted]);
   });
 
   it('are shown at the moment of the slider: ringing, greeted, in the script', () => {
