@@ -4,6 +4,7 @@ import type { Note } from '../contract/note.ts';
 import { recordAudit } from './audit-log.ts';
 import { csv } from './csv.ts';
 import { dayOf } from './day.ts';
+import { localStamp } from './local-stamp.ts';
 import { type NoteList, readNotes } from './note-list.ts';
 import type { NoteStore } from './note-store.ts';
 
@@ -15,6 +16,8 @@ export interface ExportRequest {
   readonly to: Instant;
   /** First row of a CSV, in the reader's language. */
   readonly heading: (column: ExportColumn) => string;
+  /** Whose clock the times of a CSV are written by, as `Asia/Shanghai`. */
+  readonly timeZone: string;
 }
 
 export interface ExportFile {
@@ -57,7 +60,7 @@ export async function exportNotes(store: NoteStore, request: ExportRequest): Pro
     .between([agent, dayOf(from)], [agent, dayOf(to)], true, true);
   const list = await readNotes(store, await span.toArray());
   const notes = masked ? list.notes.map(maskedNote) : list.notes;
-  const text = format === 'csv' ? asCsv(notes, request.heading) : JSON.stringify(notes, null, 2);
+  const text = format === 'csv' ? asCsv(notes, request) : JSON.stringify(notes, null, 2);
   // A masked copy is no back-up: what it hides would be lost.
   if (!masked) await markExported(store, list.notes);
   await recordAudit(store.ports, { kind: 'exported', at: now(), format, masked, notes: notes.length });
@@ -90,27 +93,27 @@ export function maskedNote(note: Note): Note {
   };
 }
 
-function asCsv(notes: readonly Note[], heading: ExportRequest['heading']): string {
-  return csv([EXPORT_COLUMNS.map(heading), ...notes.map(exportCells)]);
+function asCsv(notes: readonly Note[], { heading, timeZone }: ExportRequest): string {
+  return csv([EXPORT_COLUMNS.map(heading), ...notes.map(exportCells(localStamp(timeZone)))]);
 }
 
-/** A note as a row under EXPORT_COLUMNS. */
-export function exportCells(note: Note): readonly string[] {
-  return EXPORT_COLUMNS.map((column) => asText(valueIn(note, column)));
+/** Writes notes as rows under EXPORT_COLUMNS. */
+export function exportCells(stamp: (at: Instant) => string): (note: Note) => readonly string[] {
+  return (note) => EXPORT_COLUMNS.map((column) => asText(valueIn(note, column, stamp)));
 }
 
-function valueIn(note: Note, column: ExportColumn): unknown {
+function valueIn(note: Note, column: ExportColumn, stamp: (at: Instant) => string): unknown {
   const { contact, facts } = note;
   switch (column) {
     case 'direction':
     case 'number':
       return contact.kind === 'call' ? contact[column] : null;
     case 'createdAt':
-      return new Date(note.createdAt).toISOString();
+      return stamp(note.createdAt);
     case 'answeredAt':
     case 'endedAt': {
       const at = facts?.[column] ?? null;
-      return at === null ? null : new Date(at).toISOString();
+      return at === null ? null : stamp(at);
     }
     case 'rings':
       return facts?.rings;

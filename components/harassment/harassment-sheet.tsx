@@ -20,11 +20,12 @@ interface HarassmentSheetProps {
 
 /** The lead's list: who, how often, at what hours; every entry with its way out; and the file for telecom or police. */
 export function HarassmentSheet({ view, now, act }: HarassmentSheetProps) {
-  const { entries, figures } = view;
+  const { entries, figures, unread } = view;
   const save = (format: 'csv' | 'json') => () =>
     act({ do: 'on-harassment', action: { do: 'export', format } });
   return (
     <Sheet title={i18n.t('harassment.title')} onClose={() => act({ do: 'overlay', open: 'none' })}>
+      {unread > 0 && <p class="harassment-sheet__unread">{i18n.t('harassment.unread', { count: unread })}</p>}
       {entries.length === 0 ? (
         <p class="harassment-sheet__none">{i18n.t('harassment.none')}</p>
       ) : (

@@ -12,6 +12,8 @@ export interface HarassmentView {
   /** Newest first. */
   readonly entries: readonly Warning[];
   readonly figures: WarningFigures;
+  /** Facts of the team that cannot be read now: there may be entries among them. */
+  readonly unread: number;
 }
 
 /** What can be registered of the call on screen. */

@@ -3,6 +3,7 @@ import type { ReportExportAction, ReportExportView } from '../../components/desk
 import type { FiguresView } from '../../components/figures/figures-view.ts';
 import type { Pack } from '../../contract/pack/pack.ts';
 import { contactFigures } from '../../rules/figures/contact-figures.ts';
+import { timeZoneHere } from '../wiring/time-zone-here.ts';
 import { figuresFile, notesFile, type ReportFile } from './report-file.ts';
 import { ReviewServer } from './review-server.ts';
 import { gapOf, type TeamSession } from './team-session.ts';
@@ -57,7 +58,7 @@ export class ReportExportModel {
     );
     const file =
       action.do === 'export-notes'
-        ? notesFile(notes, span, action.format)
+        ? notesFile(notes, span, action.format, timeZoneHere())
         : figuresFile({ span, contact, team, titles }, action.format);
     save(file);
     this.view.value = { state: 'done', name: file.name };

@@ -3,6 +3,7 @@ import type { TeamFiguresView } from '../../components/figures/figures-view.ts';
 import type { ReviewedNote } from '../../contract/review/reviewed-note.ts';
 import { csv } from '../../notes/csv.ts';
 import { EXPORT_COLUMNS, exportCells } from '../../notes/export-notes.ts';
+import { localStamp } from '../../notes/local-stamp.ts';
 import type { ContactFigures } from '../../rules/figures/contact-figures.ts';
 import type { FigureSpan } from '../../rules/figures/figure-span.ts';
 
@@ -38,15 +39,21 @@ export function figuresFile(
   return file(`figures-${firstDay}-${lastDay}`, format, text);
 }
 
-/** Notes of the whole team, each with its agent. */
-export function notesFile(notes: readonly ReviewedNote[], span: FigureSpan, format: Format): ReportFile {
+/** Notes of the whole team, each with its agent, at the times of `timeZone`. */
+export function notesFile(
+  notes: readonly ReviewedNote[],
+  span: FigureSpan,
+  format: Format,
+  timeZone: string,
+): ReportFile {
+  const cells = exportCells(localStamp(timeZone));
   const heading = [
     i18n.t('desk.review.agent'),
     ...EXPORT_COLUMNS.map((column) => i18n.t(`records.column.${column}`)),
   ];
   const text =
     format === 'csv'
-      ? csv([heading, ...notes.map(({ by, note }) => [by, ...exportCells(note)])])
+      ? csv([heading, ...notes.map(({ by, note }) => [by, ...cells(note)])])
       : JSON.stringify(notes, null, 2);
   return file(`team-notes-${span.firstDay}-${span.lastDay}`, format, text);
 }

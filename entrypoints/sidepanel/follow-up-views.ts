@@ -73,5 +73,6 @@ export function harassmentView(team: PanelTeam, utcOffsetMinutes: number): Haras
     kind: 'harassment',
     entries: warnings.toReversed(),
     figures: warningFigures(warnings, utcOffsetMinutes),
+    unread: team.unread,
   };
 }

@@ -1,11 +1,14 @@
 import { i18n } from '#i18n';
 import type { Call } from '../../calls/call.ts';
+import type { Instant } from '../../calls/call-event.ts';
 import type { HarassmentAction } from '../../components/harassment/harassment-view.ts';
 import { endingWord, kindWord } from '../../components/harassment/harassment-words.ts';
 import { exportRegister } from '../../notes/export-register.ts';
+import { localStamp } from '../../notes/local-stamp.ts';
 import type { NoteStore } from '../../notes/note-store.ts';
 import { harassmentEnding } from '../../rules/said-by-script.ts';
 import type { Warning } from '../../rules/warnings/fold-warnings.ts';
+import { timeZoneHere } from '../wiring/time-zone-here.ts';
 import type { PanelJournal } from './panel-journal.ts';
 import type { PanelTeam } from './panel-team.ts';
 
@@ -63,13 +66,15 @@ async function exportAll({ team, notes, save }: HarassmentParts, format: 'csv' |
   const file = await exportRegister(notes.ports, {
     format,
     headings,
-    rows: warnings.map(rowOf),
+    rows: warnings.map(rowOf(localStamp(timeZoneHere()))),
     records: warnings,
   });
   save(file.name, file.type, file.text);
 }
 
-function rowOf({ number, calledAt, kind, done, remarks, by, struckOff }: Warning): readonly string[] {
-  const at = new Date(calledAt).toISOString();
-  return [number, at, kindWord(kind), endingWord(done), remarks, by, struckOff?.reason ?? ''];
+function rowOf(stamp: (at: Instant) => string): (warning: Warning) => readonly string[] {
+  return ({ number, calledAt, kind, done, remarks, by, struckOff }) => [
+    ...[number, stamp(calledAt), kindWord(kind), endingWord(done)],
+    ...[remarks, by, struckOff?.reason ?? ''],
+  ];
 }

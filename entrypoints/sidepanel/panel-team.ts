@@ -53,6 +53,11 @@ export class PanelTeam {
     return this.#parts.pack;
   }
 
+  /** Facts that are kept here and cannot be read now. */
+  get unread(): number {
+    return this.#parts.ledger.unread.value;
+  }
+
   orderRules(): OrderRules {
     return orderRulesOf(this.#parts.pack, this.#parts.utcOffsetMinutes());
   }

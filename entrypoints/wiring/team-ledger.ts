@@ -1,4 +1,4 @@
-import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { orderEvents } from '../../contract/team/order-events.ts';
 import type { TeamEvent } from '../../contract/team/team-event.ts';
 import type { Stores } from '../../notes/open-stores.ts';
@@ -8,6 +8,8 @@ export class TeamLedger {
   readonly #stores: Pick<Stores, 'team' | 'vault'>;
   readonly #events: Signal<readonly TeamEvent[]> = signal([]);
   readonly #locked = signal(0);
+  readonly #tampered = signal(0);
+  readonly #unread = computed(() => this.#locked.value + this.#tampered.value);
   readonly #unsubscribe: readonly (() => void)[];
   #whole = false;
   /** Counts loads: only the newest one may speak. */
@@ -35,6 +37,11 @@ export class TeamLedger {
     return this.#locked;
   }
 
+  /** All that is kept and cannot be read now, also what was changed at rest. */
+  get unread(): ReadonlySignal<number> {
+    return this.#unread;
+  }
+
   /** False while it is being read, and while some of it cannot be. */
   get whole(): boolean {
     return this.#whole;
@@ -48,9 +55,10 @@ export class TeamLedger {
     const { state } = this.#stores.vault.state;
     if (state !== 'unlocked') this.#events.value = [];
     if (state === 'not-set-up') return;
-    const { events, locked } = await this.#stores.team.load();
+    const { events, locked, tampered } = await this.#stores.team.load();
     if (load !== this.#loads) return;
     this.#locked.value = locked;
+    this.#tampered.value = tampered;
     this.#whole = locked === 0;
     this.#take(events);
   }

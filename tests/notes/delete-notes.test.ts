@@ -66,7 +66,7 @@ describe('retention', () => {
   });
 
   it('deletes what was exported in full, but not what changed since, and not for a masked copy', async () => {
-    const request = { format: 'json', from: MORNING, to: MORNING, heading } as const;
+    const request = { format: 'json', from: MORNING, to: MORNING, heading, timeZone: 'UTC' } as const;
     await call('a', '13900001234', '导出过');
     const changed = await call('b', '13900001234', '导出后又改');
     await exportNotes(stores.notes, { ...request, masked: true });

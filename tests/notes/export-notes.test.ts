@@ -12,7 +12,7 @@ import { MORNING, Profile } from '../helpers/profile.ts';
 describe('an export', () => {
   let profile: Profile;
   let stores: Stores;
-  const request = { from: MORNING, to: MORNING, heading } as const;
+  const request = { from: MORNING, to: MORNING, heading, timeZone: 'Asia/Shanghai' } as const;
 
   beforeEach(async () => {
     profile = new Profile();
@@ -34,6 +34,22 @@ describe('an export', () => {
     const full = await exportNotes(stores.notes, { ...request, format: 'csv', masked: false });
     expect(full.text).toContain(`"'+8613900001234"`);
     expect(full.text).toContain('"她说""退款"",电话 139-0000-9999"');
+  });
+
+  it('gives each time as the agent’s clock showed it, with its distance from UTC', async () => {
+    const times = async (timeZone: string) => {
+      const file = await exportNotes(stores.notes, { ...request, timeZone, format: 'csv', masked: true });
+      const [head = [], row = []] = parseCsv(file.text);
+      return row[head.indexOf(heading('createdAt'))];
+    };
+    for (const [timeZone, offset] of [
+      ['Asia/Shanghai', '+08:00'],
+      ['America/St_Johns', '-03:30'],
+    ] as const) {
+      const time = (await times(timeZone)) ?? '';
+      expect(time.slice(-6)).toBe(offset);
+      expect(Date.parse(time)).toBe(MORNING);
+    }
   });
 
   it('is on record, whoever made it and however', async () => {

@@ -10,6 +10,7 @@ import type { CommentStore } from '../../../notes/comment-store.ts';
 import { dayOf } from '../../../notes/day.ts';
 import { type ExportColumn, exportNotes } from '../../../notes/export-notes.ts';
 import type { NoteStore } from '../../../notes/note-store.ts';
+import { timeZoneHere } from '../../wiring/time-zone-here.ts';
 import { RecordComments } from './record-comments.ts';
 import { RecordList } from './record-list.ts';
 import { RecordPage } from './record-page.ts';
@@ -133,7 +134,10 @@ export class RecordsTabModel {
     show({ state: 'busy' });
     try {
       const span = { from: noonOf(from), to: noonOf(to) };
-      const file = await exportNotes(this.#parts.store, { format, masked, ...span, heading });
+      const file = await exportNotes(this.#parts.store, {
+        ...{ format, masked, ...span, heading },
+        timeZone: timeZoneHere(),
+      });
       this.#parts.save(file.name, file.type, file.text);
       await this.list.countDue();
       show({ state: 'done', name: file.name, notes: file.notes, unread: file.unread });

@@ -33,9 +33,14 @@ const WARNINGS: readonly Warning[] = [
 /** The harassment register. */
 export const HARASSMENT_STATES: Readonly<Record<string, PanelView>> = {
   'harassment-list': panelView(IDLE, {
-    overlay: { kind: 'harassment', entries: WARNINGS.toReversed(), figures: warningFigures(WARNINGS, 480) },
+    overlay: {
+      kind: 'harassment',
+      entries: WARNINGS.toReversed(),
+      figures: warningFigures(WARNINGS, 480),
+      unread: 3,
+    },
   }),
   'harassment-empty': panelView(IDLE, {
-    overlay: { kind: 'harassment', entries: [], figures: warningFigures([], 480) },
+    overlay: { kind: 'harassment', entries: [], figures: warningFigures([], 480), unread: 0 },
   }),
 };
