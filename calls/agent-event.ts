@@ -12,6 +12,9 @@ export type PickedBy = 'agent' | 'suggestion' | 'event';
 /** 先生 or 女士; kept apart from the language so that every locale can say it. */
 export type CallerTitle = 'mr' | 'ms';
 
+/** The three families of contacts: 查询, 业务, 投诉. */
+export type ContactFamily = 'query' | 'business' | 'complaint';
+
 /** The two ways of letting a caller wait. */
 export type WaitKind = 'hold' | 'mute';
 
@@ -38,6 +41,8 @@ export type AgentEvent =
   /** The agent's key for "the caller answered": does what heard speech does, where nothing listens. */
   | Did<'caller-answered'>
   | (Did<'caller-named'> & { readonly surname: string; readonly title: CallerTitle | null })
+  /** Null takes the choice back. */
+  | (Did<'family-chosen'> & { readonly family: ContactFamily | null })
   | (Did<'hang-up-forced'> & {
       /** Null if no script was up: the caller hangs up first all the same. */
       readonly situation: string | null;

@@ -36,6 +36,8 @@ export function reasonText(reason: Reason): string {
       return i18n.t('reason.registrationLost');
     case 'after-situation':
       return i18n.t('reason.afterSituation', { title: reason.title });
+    case 'family':
+      return i18n.t('reason.family', { family: i18n.t(`note.families.${reason.family}`) });
     case 'stays-on':
       return i18n.t('reason.staysOn', { seconds: reason.seconds });
     case 'call-back-due':

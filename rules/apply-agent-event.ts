@@ -43,6 +43,10 @@ export function applyAgentEvent(call: CallRules, event: AgentEvent, index: PackI
       const named = { ...call, facts: { ...facts, name, nameAsked: facts.nameAsked || name !== null } };
       return name === null ? only(named) : doAction(named, index, ['ask-name'], at);
     }
+    case 'family-chosen': {
+      const family = event.family === null ? null : { family: event.family, at };
+      return only({ ...call, facts: { ...facts, family } });
+    }
     case 'hang-up-forced':
     case 'number-revealed':
     case 'wrap-up-finished':

@@ -1,4 +1,4 @@
-import type { CallerTitle, WaitKind } from '../calls/agent-event.ts';
+import type { CallerTitle, ContactFamily, WaitKind } from '../calls/agent-event.ts';
 import type { Call } from '../calls/call.ts';
 import type { Instant } from '../calls/call-event.ts';
 import type { CallOwed, KnownAs } from '../calls/host-event.ts';
@@ -56,6 +56,8 @@ export interface CallFacts {
   readonly talkingSince: Instant | null;
   readonly goodbyeAt: Instant | null;
   readonly name: { readonly surname: string; readonly title: CallerTitle | null } | null;
+  /** What the contact is about, as the agent said last. */
+  readonly family: { readonly family: ContactFamily; readonly at: Instant } | null;
   /** The caller's name was asked for, or the offer to ask turned down. */
   readonly nameAsked: boolean;
   /** Hold or mute was pressed, and the caller is being asked. */
@@ -94,6 +96,7 @@ export function newFacts(call: Call): CallFacts {
     talkingSince: null,
     goodbyeAt: null,
     name: null,
+    family: null,
     nameAsked: false,
     waitWanted: null,
     back: null,

@@ -1,4 +1,4 @@
-import type { WaitKind } from '../calls/agent-event.ts';
+import type { ContactFamily, WaitKind } from '../calls/agent-event.ts';
 import type { CallOwed, KnownAs } from '../calls/host-event.ts';
 import type { Side } from '../calls/line-event.ts';
 import type { CallPhase } from '../contract/pack/call-phase.ts';
@@ -27,5 +27,6 @@ export type Reason =
   | { readonly kind: 'registration-lost' }
   /** `title`: of the situation, in the agent's language. */
   | { readonly kind: 'after-situation'; readonly title: string }
+  | { readonly kind: 'family'; readonly family: ContactFamily }
   | { readonly kind: 'stays-on'; readonly seconds: number }
   | { readonly kind: 'call-back-due'; readonly what: CallOwed };

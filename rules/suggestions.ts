@@ -19,6 +19,7 @@ const URGENCY: Readonly<Record<TriggerKind, number>> = {
   quiet: 50,
   answered: 45,
   'call-back-due': 40,
+  family: 38,
   'after-situation': 35,
   phase: 20,
   date: 15,

@@ -4,6 +4,7 @@ import { answeredTriggerSchema } from '../triggers/answered.ts';
 import { backFromHoldTriggerSchema } from '../triggers/back-from-hold.ts';
 import { callBackDueTriggerSchema } from '../triggers/call-back-due.ts';
 import { dateTriggerSchema } from '../triggers/date.ts';
+import { familyTriggerSchema } from '../triggers/family.ts';
 import { noiseTriggerSchema } from '../triggers/noise.ts';
 import { numberKnownTriggerSchema } from '../triggers/number-known.ts';
 import { onHoldTriggerSchema } from '../triggers/on-hold.ts';
@@ -31,6 +32,7 @@ export const triggerSchema = v.variant('kind', [
   numberKnownTriggerSchema,
   registrationLostTriggerSchema,
   afterSituationTriggerSchema,
+  familyTriggerSchema,
   staysOnTriggerSchema,
   callBackDueTriggerSchema,
   pickedTriggerSchema,

@@ -52,7 +52,7 @@ export class PanelActions {
     if (takePackAction(action, model, now()) || takeFloorAction(action, model, now())) return;
     if (this.#vault.take(action) || this.#team.take(action)) return;
     if (this.#notes.take(action, this.#callWithNote())) {
-      if (action.do === 'name-caller') this.#nameCaller(action.surname, action.title);
+      this.#tellScripts(action);
       return;
     }
     void this.#do(action);
@@ -123,8 +123,15 @@ export class PanelActions {
     return this.#command({ type: of, call });
   }
 
-  #nameCaller(surname: string, title: 'mr' | 'ms' | null): void {
-    void this.#record({ type: 'caller-named', surname, title });
+  /** What of a note the scripts must know; never its text. */
+  #tellScripts(action: PanelAction): void {
+    if (action.do === 'name-caller') {
+      const { surname, title } = action;
+      void this.#record({ type: 'caller-named', surname, title });
+    }
+    if (action.do === 'note-details' && action.patch.family !== undefined) {
+      void this.#record({ type: 'family-chosen', family: action.patch.family });
+    }
   }
 
   async #finishWrapUp(): Promise<void> {

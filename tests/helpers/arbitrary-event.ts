@@ -79,6 +79,12 @@ export function arbitraryEvent(pack: Pack): fc.Arbitrary<JournalEvent> {
     },
     { weight: 2, arbitrary: on({ type: 'caller-answered' } as const) },
     {
+      weight: 1,
+      arbitrary: fc
+        .constantFrom('complaint' as const, 'query' as const, null)
+        .chain((family) => on({ type: 'family-chosen', family } as const)),
+    },
+    {
       weight: 2,
       arbitrary: fc
         .string({ maxLength: 4 })

@@ -1,4 +1,4 @@
-import type { AgentEvent, CallerTitle, PickedBy } from '../../calls/agent-event.ts';
+import type { AgentEvent, CallerTitle, ContactFamily, PickedBy } from '../../calls/agent-event.ts';
 import type { CallEnd } from '../../calls/call-end.ts';
 import type { CallId, Instant, PhoneEvent } from '../../calls/call-event.ts';
 import type { JournalEntry, JournalEvent, JournalSource } from '../../calls/journal-entry.ts';
@@ -124,6 +124,8 @@ export class CallStory {
     this.agentDid({ type: 'situation-picked', situation, by });
   names = (surname: string, title: CallerTitle | null = null) =>
     this.agentDid({ type: 'caller-named', surname, title });
+
+  choosesFamily = (family: ContactFamily | null) => this.agentDid({ type: 'family-chosen', family });
 
   agentDid = (event: WithoutPlace<AgentEvent>) => this.#place('agent', event);
   hears = (event: WithoutPlace<LineEvent>) => this.#place('ear', event);

@@ -13,6 +13,7 @@ export const NEW_TRIGGERS: { readonly [K in TriggerKind]: Extract<Trigger, { kin
   'wait-wanted': { kind: 'wait-wanted', of: 'either', brings: 'script' },
   'stays-on': { kind: 'stays-on', brings: 'suggestion' },
   'number-known': { kind: 'number-known', as: 'vip', brings: 'suggestion' },
+  family: { kind: 'family', family: 'complaint', brings: 'suggestion' },
   'call-back-due': { kind: 'call-back-due', what: 'call-back', brings: 'script' },
   'registration-lost': { kind: 'registration-lost', brings: 'suggestion' },
   'after-situation': { kind: 'after-situation', situation: 'greeting', brings: 'suggestion' },

@@ -1,10 +1,12 @@
 import { i18n } from '#i18n';
+import { noteFamilySchema } from '../../../contract/note.ts';
 import { numberStandingSchema } from '../../../contract/pack/number-standing.ts';
 import type { Pack } from '../../../contract/pack/pack.ts';
 import type { Trigger } from '../../../contract/pack/trigger.ts';
 import { NumberField } from '../fields/number-field.tsx';
 import { PickField } from '../fields/pick-field.tsx';
 import { into, type Place } from '../fields/place.ts';
+import { FAMILY_WORDS } from '../words/order-words.ts';
 import { DIRECTION_WORDS } from '../words/situation-words.ts';
 import { BRINGS_WORDS, OWED_WORDS, SIDE_WORDS, STANDING_WORDS } from '../words/trigger-words.ts';
 import { picksOf } from '../words/word.ts';
@@ -121,6 +123,16 @@ function OfKind({ place, trigger, pack, onChange }: TriggerFieldsProps) {
           value={trigger.as}
           choices={picksOf(numberStandingSchema.options, STANDING_WORDS, language)}
           onPick={(as) => onChange({ ...trigger, as })}
+        />
+      );
+    case 'family':
+      return (
+        <PickField
+          place={into(place, 'family')}
+          label={i18n.t('note.family')}
+          value={trigger.family}
+          choices={picksOf(noteFamilySchema.options, FAMILY_WORDS, language)}
+          onPick={(family) => onChange({ ...trigger, family })}
         />
       );
     case 'call-back-due':

@@ -1,9 +1,19 @@
-import { describe, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { scriptStory } from '../../helpers/script-story.ts';
 
 const WARNS = ['不打断', '不辩解', '不质疑'];
 
 describe('complaint-intake (§2.19)', () => {
+  test('a contact that the agent calls a complaint brings it, until it is called something else', () => {
+    const story = scriptStory().inConversation().choosesFamily('complaint');
+    expect(story.view().suggestions[0]).toMatchObject({
+      situation: 'complaint-intake',
+      reason: { kind: 'family', family: 'complaint' },
+    });
+    story.choosesFamily('query');
+    expect(story.view().suggestions.map(({ situation }) => situation)).not.toContain('complaint-intake');
+  });
+
   const toTheApology = () =>
     scriptStory({ context: { values: { matter: '空调送货晚了三天' } } })
       .inConversation()
