@@ -127,6 +127,7 @@ describeWith(['chromium'], 'an agent who has no stream, and a server that is not
     await refuses('不是本组组长签发', 'foreign');
     const call = desk.exchange.ring(neverHangsUp, { user: AGENT.user });
     await screen.answers();
+    await call.until('answered');
     await screen.shows('.script-card', '您好，第 8.1.0 版。');
     await call.hangUp();
     await screen.finishes();

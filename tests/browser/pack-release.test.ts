@@ -102,6 +102,7 @@ describeWith(['chromium'], 'a pack that a lead publishes', () => {
     await desk.panel.reload();
     const call = desk.exchange.ring(neverHangsUp, { user: AGENT.user });
     await screen.answers();
+    await call.until('answered');
     await screen.shows('.script-card', '更新的问候');
     await call.hangUp();
     await screen.presses('.wrap-up-foot .button--main');
