@@ -104,7 +104,7 @@ function MessageForm({ to, call, view, act }: MessageFormProps) {
   const [text, setText] = useState('');
   return (
     <form
-      class="desk-row"
+      class="desk-row team-page__message"
       onSubmit={(event) => {
         event.preventDefault();
         act({ do: 'send-message', to, call, text });

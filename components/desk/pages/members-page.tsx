@@ -69,7 +69,7 @@ function MemberRow({ member, view, now, act }: MembersPageProps & { readonly mem
   return (
     <tr>
       <th scope="row">{member.number}</th>
-      <td>{member.name}</td>
+      <td class="team-page__name">{member.name}</td>
       <td>
         <select
           aria-label={i18n.t('desk.members.roleOf', { name: member.name })}
