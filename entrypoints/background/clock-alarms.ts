@@ -7,8 +7,9 @@ import {
   type ToldClocks,
   toldClocksSchema,
 } from '../../contract/messages/scheduled-clock.ts';
-import { clockTellings, mergeSchedule } from '../../rules/work-orders/clock-tellings.ts';
+import { clockTellings, mergeSchedule, overdueCount } from '../../rules/work-orders/clock-tellings.ts';
 import { showClocks } from './clock-notification.ts';
+import { showOverdue } from './status-badge.ts';
 
 const SCHEDULE = 'clock-schedule';
 const TOLD = 'clock-told';
@@ -47,6 +48,7 @@ async function look(): Promise<void> {
   if (JSON.stringify(tellings.told) !== JSON.stringify(told)) {
     await browser.storage.local.set({ [TOLD]: tellings.told });
   }
+  await showOverdue(overdueCount(schedule, now));
   if (tellings.nextAt === null) await browser.alarms.clear(NEXT_ALARM);
   else await browser.alarms.create(NEXT_ALARM, { when: tellings.nextAt });
 }

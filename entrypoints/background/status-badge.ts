@@ -1,4 +1,6 @@
+import * as v from 'valibot';
 import { browser } from 'wxt/browser';
+import { Turns } from '../../calls/sources/turns.ts';
 import type { BadgeState } from '../../contract/messages/background-request.ts';
 import { rememberLiveCalls } from '../wiring/waiting-update.ts';
 
@@ -9,14 +11,43 @@ const BADGES: Readonly<Record<BadgeState, { text: string; colour: string }>> = {
   'in-call': { text: '●', colour: '#1f7a4d' },
   out: { text: '!', colour: '#8a5a00' },
 };
+const OVERDUE_COLOUR = '#b3261e';
+/** A badge holds four signs. */
+const MOST_COUNTED = 99;
+
+const KEPT = 'badge';
+const keptSchema = v.object({
+  state: v.picklist(['idle', 'ringing', 'in-call', 'out']),
+  overdue: v.number(),
+});
+type Kept = v.InferOutput<typeof keptSchema>;
+
+const turns = new Turns();
 
 /** Shows the phone's state at the toolbar icon and remembers whether calls are up, for the update that waits. */
 export async function showStatus(state: BadgeState, liveCalls: number): Promise<void> {
-  const { text, colour } = BADGES[state];
-  const action = import.meta.env.MANIFEST_VERSION === 2 ? browser.browserAction : browser.action;
-  await Promise.all([
-    action.setBadgeText({ text }),
-    action.setBadgeBackgroundColor({ color: colour }),
-    rememberLiveCalls(liveCalls),
-  ]);
+  await Promise.all([show({ state }), rememberLiveCalls(liveCalls)]);
+}
+
+/** Beside the phone's state, but for a ring, which nothing is beside: how many work orders and call-backs are over their time. */
+export function showOverdue(overdue: number): Promise<void> {
+  return show({ overdue });
+}
+
+/** Kept for the session: the worker that learns one of the two may have been started after it learned the other. */
+function show(news: Partial<Kept>): Promise<void> {
+  return turns.take(async () => {
+    const found = v.safeParse(keptSchema, (await browser.storage.session.get(KEPT))[KEPT]);
+    const before: Kept = found.success ? found.output : { state: 'idle', overdue: 0 };
+    const kept = { ...before, ...news };
+    const { text, colour } = BADGES[kept.state];
+    const counted =
+      kept.overdue === 0 || kept.state === 'ringing' ? '' : String(Math.min(kept.overdue, MOST_COUNTED));
+    const action = import.meta.env.MANIFEST_VERSION === 2 ? browser.browserAction : browser.action;
+    await Promise.all([
+      browser.storage.session.set({ [KEPT]: kept }),
+      action.setBadgeText({ text: text + counted }),
+      action.setBadgeBackgroundColor({ color: text === '' && counted !== '' ? OVERDUE_COLOUR : colour }),
+    ]);
+  });
 }

@@ -34,6 +34,11 @@ export function clockTellings(schedule: readonly ScheduledClock[], told: ToldClo
   return { tell, told: after, nextAt };
 }
 
+/** How many orders and call-backs have a clock that is over. */
+export function overdueCount(schedule: readonly ScheduledClock[], now: Instant): number {
+  return new Set(schedule.filter(({ dueAt }) => now >= dueAt).map(({ order }) => order)).size;
+}
+
 /**
  * The schedule after the phone host looked anew. What it could not read yet, because nobody has unlocked since the restart, stays
  * as it was known.

@@ -45,6 +45,9 @@ describeWith(['chromium'], 'call-backs and clocks that come due', () => {
       await chromium.worker.evaluate('chrome.storage.local.get(["clock-told", "clock-schedule"])'),
     );
 
+  const badge = async (chromium: ExtensionChromium) =>
+    String(await chromium.worker.evaluate('chrome.action.getBadgeText({})'));
+
   /** Plans a call-back at a time that the customer named. Gives that time. */
   async function plan(number: string): Promise<number> {
     const screen = panelScreen(desk.panel);
@@ -105,6 +108,8 @@ describeWith(['chromium'], 'call-backs and clocks that come due', () => {
     const chromium = again;
     await until('both are told', async () => (await standing(chromium)).length === 2, LOOK_MS);
     expect(await told(chromium)).toContain('"order 1":"over"');
+    // The call-back may wait until tomorrow; the order may not, and stays in sight when its notification is gone.
+    await until('the badge counts it', async () => /1$/.test(await badge(chromium)));
 
     const panel = await chromium.openPanel();
     const field = await panel.waitForSelector('.lock-screen input');

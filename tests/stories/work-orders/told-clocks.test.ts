@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ScheduledClock, ToldClocks } from '../../../contract/messages/scheduled-clock.ts';
-import { clockTellings, mergeSchedule } from '../../../rules/work-orders/clock-tellings.ts';
+import { clockTellings, mergeSchedule, overdueCount } from '../../../rules/work-orders/clock-tellings.ts';
 import { clocksToTell } from '../../../rules/work-orders/clocks-to-tell.ts';
 import { BEIJING_RULES, type OrderStory, orderStory } from '../../helpers/order-story.ts';
 
@@ -27,10 +27,23 @@ class Teller {
     this.#told = told;
     return tell.map(({ clock, say }) => `${say}: ${clock.label}`);
   }
+  overdue(now: number): number {
+    return overdueCount(this.#schedule, now);
+  }
   nextAt(now: number): number | null {
     return clockTellings(this.#schedule, this.#told, now).nextAt;
   }
 }
+
+test('what is over stays counted after it was told, an order once, and until it is done', () => {
+  const story = orderStory().opens('early-warning');
+  const teller = new Teller().learns(story);
+  expect(teller.overdue(story.passes(29).now)).toBe(0);
+  expect(teller.overdue(story.passes(1).now)).toBe(1);
+  expect(teller.says(story.now)).toHaveLength(1);
+  expect(teller.overdue(story.passes(1, 'h').now)).toBe(1);
+  expect(teller.learns(story.moves('review')).overdue(story.now)).toBe(0);
+});
 
 describe('a clock is told', () => {
   test('before it ends and at its end, once each', () => {
