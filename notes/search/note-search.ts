@@ -32,6 +32,7 @@ interface Fill {
 export class NoteSearch {
   readonly #store: NoteStore;
   readonly #pause: () => Promise<void>;
+  readonly #taken: () => void;
   readonly #index = new SearchIndex();
   readonly #deleted = new Set<string>();
   readonly #unsubscribe: () => void;
@@ -42,10 +43,11 @@ export class NoteSearch {
   /** Notes that could not be read: another start's while locked, or changed bytes. */
   #unread = 0;
 
-  /** `pause` resolves when the page is idle. */
-  constructor(store: NoteStore, pause: () => Promise<void> = async () => {}) {
+  /** `pause` resolves when the page is idle; `taken` is told of each change once it can be found. */
+  constructor(store: NoteStore, pause: () => Promise<void> = async () => {}, taken: () => void = () => {}) {
     this.#store = store;
     this.#pause = pause;
+    this.#taken = taken;
     this.#unsubscribe = store.ports.changes.subscribe((change) => void this.#follow(change));
     this.filled = this.#fill();
   }
@@ -143,6 +145,9 @@ export class NoteSearch {
     if (change.kind !== 'stored') return;
     const row = await this.#store.ports.database.notes.get(change.id);
     const entry = row === undefined ? null : await this.#entry(row);
-    if (entry !== null) this.#index.put(entry);
+    // Deleted while it was read: what is gone is not found again.
+    if (entry === null || this.#deleted.has(change.id) || this.#closed) return;
+    this.#index.put(entry);
+    this.#taken();
   }
 }

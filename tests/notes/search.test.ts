@@ -50,6 +50,26 @@ describe('searching the notes', () => {
     expect((await search.find(typed)).notes.map(({ text }) => text)).toEqual(texts);
   });
 
+  it('tells of each change once it can be found, and finds nothing that was deleted while it was read', async () => {
+    const found: Promise<number>[] = [];
+    const search: NoteSearch = new NoteSearch(
+      stores.notes,
+      async () => {},
+      () => found.push(search.find('').then(({ notes }) => notes.length)),
+    );
+    await search.filled;
+    await stores.notes.born({ kind: 'walk-in' }, { text: '滚筒洗衣机' });
+    await until('it is told', () => found.length > 0);
+    expect(await Promise.all(found)).toEqual([4]);
+    const [note] = (await search.find('滚筒')).notes;
+    stores.notes.ports.changes.announce({ kind: 'stored', id: note?.id ?? '', revision: 2 });
+    stores.notes.ports.changes.announce({ kind: 'deleted', id: note?.id ?? '' });
+    await stores.notes.born({ kind: 'walk-in' }, { text: '后来的' });
+    await until('the later one is told', () => found.length > 1);
+    expect((await search.find('滚筒')).notes).toEqual([]);
+    search.close();
+  });
+
   it('follows what is typed meanwhile, here and in another panel', async () => {
     const search = await filled(stores);
     const panel = await profile.page();

@@ -31,6 +31,7 @@ export class RecordList {
   #limit = PAGE_ROWS;
   /** Counts looks: only the newest one may speak. */
   #looks = 0;
+  #willLook = false;
 
   constructor(ports: ListPorts) {
     this.#ports = ports;
@@ -45,7 +46,11 @@ export class RecordList {
   /** Begins to read all notes, unless that has begun: the first search then finds them read. */
   warm(): void {
     if (this.#search !== null) return;
-    const search = new NoteSearch(this.#ports.store, () => this.#goOn(search));
+    const search = new NoteSearch(
+      this.#ports.store,
+      () => this.#goOn(search),
+      () => void this.#lookSoon(),
+    );
     this.#search = search;
     void search.filled.then(() => this.look());
     void this.countDue();
@@ -90,6 +95,15 @@ export class RecordList {
       ...this.view.value,
       ...{ rows: notes.map(rowOf), more, share: search.share, unread: search.unread },
     };
+  }
+
+  /** A note came or changed, here or by sync: many at once are one look. */
+  async #lookSoon(): Promise<void> {
+    if (this.#willLook) return;
+    this.#willLook = true;
+    await this.#ports.pause();
+    this.#willLook = false;
+    if (this.#search !== null) await this.look();
   }
 
   /** Between two stretches: what was found by now shows, as long as the list is not full. */
