@@ -12,6 +12,8 @@ describeWith(['chromium'], 'the records of an agent', () => {
   let panel: Page;
   let screen: PanelScreen;
   let options: Page;
+  /** Another window's panel, left on the page of records. */
+  let beside: Page;
 
   beforeAll(async () => {
     desk = await openAgentDesk();
@@ -86,11 +88,15 @@ describeWith(['chromium'], 'the records of an agent', () => {
   });
 
   test('a note without a call is written, found, and masked until it is asked for', async () => {
+    beside = await desk.chromium.openPage('sidepanel.html');
+    await clickText(beside, '.tab-bar__tab', '记录');
+    await panelScreen(beside).shows('.records__rows', '冰箱不制冷');
     await clickText(panel, '.tab-bar__tab', '记录');
     await screen.shows('.records__rows', '冰箱不制冷');
     await clickText(panel, '.records__tools button', '新记录');
     await screen.writes('到店问保修，电话13900007777');
     await screen.waitUntilSaved();
+    await panelScreen(beside).shows('.records__rows', '139••••7777');
     await clickText(panel, '.records__tools button', '返回');
     await panel.type('.records__search input', '保修');
     await screen.shows('.records__rows', '139••••7777');
@@ -121,6 +127,16 @@ describeWith(['chromium'], 'the records of an agent', () => {
   });
 
   test('what was done is accounted for, and a number is deleted with all that belongs to it', async () => {
+    const open = panelScreen(beside);
+    // The call took both panels to its page.
+    await clickText(beside, '.tab-bar__tab', '记录');
+    await beside.waitForFunction(() => {
+      const rows = [...document.querySelectorAll<HTMLElement>('.records__row')];
+      const row = rows.find(({ textContent }) => textContent?.includes('冰箱不制冷'));
+      row?.click();
+      return row !== undefined;
+    });
+    await open.shows('.records__read', '冰箱不制冷');
     options = await desk.chromium.openPage('options.html');
     const page = panelScreen(options);
     await page.shows('.keeping__accounted', '查看一条记录的完整内容');
@@ -131,6 +147,10 @@ describeWith(['chromium'], 'the records of an agent', () => {
     await page.shows('.keeping', '已删除 2 条记录、2 通电话');
     // One of the two was still being wrapped up.
     await screen.gone('.wrap-up-form');
+    // Nobody has to leave the page of a note for it to go.
+    await open.gone('.records__read');
+    await open.shows('.records__rows', '保修');
+    await beside.close();
     await clickText(panel, '.tab-bar__tab', '记录');
     await screen.shows('.records__rows', '保修');
     expect(await panel.$$('.records__row')).toHaveLength(1);

@@ -28,6 +28,9 @@ export class RecordPage {
     this.#store = store;
     this.#comments = comments;
     this.#title = title;
+    store.ports.changes.subscribe((change) => {
+      if (change.kind === 'deleted') this.#leave(change.id);
+    });
   }
 
   get view(): RecordPageView | null {
@@ -105,6 +108,15 @@ export class RecordPage {
     });
     this.#opened.value = { draft, view: draft.view, masked, taken: 0 };
     await this.#comments.open(id);
+  }
+
+  /** The note is gone, and with it what is read here. What was typed and not stored stays, with its alarm. */
+  #leave(id: string): void {
+    const opened = this.#opened.value;
+    if (opened?.view.note.id !== id || opened.view.status.state !== 'saved') return;
+    this.#opened.value = null;
+    this.#comments.close();
+    opened.draft.close();
   }
 
   #change(patch: Partial<Opened>): void {
