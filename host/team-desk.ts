@@ -128,6 +128,7 @@ export class TeamDesk {
         floor.heard(event, link.me.member.number);
         break;
       case 'draft':
+      case 'receipt':
       case 'floor':
         break;
     }

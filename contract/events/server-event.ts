@@ -6,7 +6,7 @@ import { text } from '../team/envelope.ts';
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 /**
- * What the server tells on `GET /v1/events`. Every one but `floor` and `changed` has an id and is repeated after a break
+ * What the server tells on `GET /v1/events`. Every one but `floor`, `receipt` and `changed` has an id and is repeated after a break
  * (Last-Event-ID). Each is also to be had by asking: an event only says that it is time to ask.
  */
 export const serverEventSchema = v.variant('type', [
@@ -30,6 +30,8 @@ export const serverEventSchema = v.variant('type', [
   v.strictObject({ type: v.literal('message'), message: floorMessageSchema }),
   /** To those who see the floor. */
   v.strictObject({ type: v.literal('floor'), agents: v.array(floorEntrySchema) }),
+  /** To those who publish: a release came to a device, or its change note was read. */
+  v.strictObject({ type: v.literal('receipt'), sequence: count }),
   /** To the member: what they are in the team has changed, ask `GET /v1/me`. */
   v.strictObject({ type: v.literal('member') }),
   /** Something of the team changed: pull. */

@@ -1,7 +1,12 @@
 import { type Signal, signal } from '@preact/signals';
 import { i18n } from '#i18n';
 import type { Instant } from '../../calls/call-event.ts';
-import type { Publication, PublishAction, PublishView } from '../../components/desk/server-view.ts';
+import type {
+  Publication,
+  PublishAction,
+  PublishView,
+  ReleaseRow,
+} from '../../components/desk/server-view.ts';
 import type { Pack } from '../../contract/pack/pack.ts';
 import { diffPacks } from '../../contract/pack-release/diff-packs.ts';
 import type { SigningKey } from '../../contract/pack-release/ed25519.ts';
@@ -37,13 +42,20 @@ const EMPTY: Loaded = {
 /** A pack older than this is still used, and said to be old. */
 const GOOD_FOR_MS = 180 * 86_400_000;
 
+/** A release comes to a whole floor at once, ms. */
+const GATHER_MS = 1_000;
+
 /** From the draft to a signed release. */
 export class PublishModel {
   readonly #parts: PublishParts;
   readonly #loaded: Signal<Loaded> = signal(EMPTY);
+  #timer: ReturnType<typeof setTimeout> | null = null;
 
   constructor(parts: PublishParts) {
     this.#parts = parts;
+    parts.session.listen(({ type }) => {
+      if (type === 'receipt' || type === 'reset') this.#soon();
+    });
   }
 
   view(now: Instant): PublishView {
@@ -94,18 +106,34 @@ export class PublishModel {
           ? shown.value.signers.filter((one) => !known.has(one.key))
           : [],
       agents: members.ok ? members.value.members.filter(({ leftAt }) => leftAt === null) : [],
-      history: history.map((release) => ({
-        ...release,
-        group: release.audience.to === 'group' ? release.audience.agents : null,
-        receipts: receipts.ok
-          ? receipts.value.receipts.filter(({ receipt }) => receipt.sequence === release.sequence)
-          : [],
-      })),
+      history: withReceipts(
+        history.map((release) => ({
+          ...release,
+          group: release.audience.to === 'group' ? release.audience.agents : null,
+        })),
+        receipts.ok ? receipts.value.receipts : [],
+      ),
     };
     if (trust !== null && !known.has(key.publicKey)) await server.showKey(key.publicKey);
     const newest = history[0];
     const pack = trust === null || newest === undefined ? null : await packOf(server, trust, newest.sequence);
     if (pack !== null) scripts.rebase(pack);
+  }
+
+  #soon(): void {
+    if (this.#loaded.value.history.length === 0) return;
+    this.#timer ??= setTimeout(() => {
+      this.#timer = null;
+      void this.#countAgain();
+    }, GATHER_MS);
+  }
+
+  /** Only how far the releases on screen have come: what a lead is writing beside them stays, whatever the server says. */
+  async #countAgain(): Promise<void> {
+    const answer = await (await this.#parts.session.server())?.receipts();
+    if (answer?.ok !== true) return;
+    const { history } = this.#loaded.value;
+    this.#loaded.value = { ...this.#loaded.value, history: withReceipts(history, answer.value.receipts) };
   }
 
   readonly act = (action: PublishAction): void => {
@@ -183,6 +211,16 @@ export class PublishModel {
     );
     return (await session.ask(server.publish(new TextDecoder().decode(release)))) !== null;
   }
+}
+
+function withReceipts(
+  releases: readonly Omit<ReleaseRow, 'receipts'>[],
+  receipts: ReleaseRow['receipts'],
+): readonly ReleaseRow[] {
+  return releases.map((release) => ({
+    ...release,
+    receipts: receipts.filter(({ receipt }) => receipt.sequence === release.sequence),
+  }));
 }
 
 /** New situations or fields raise the middle number, anything else the last one. */

@@ -12,7 +12,7 @@ interface Team {
   readonly team: string;
 }
 
-type Passing = ServerEvent & { readonly type: 'floor' | 'changed' };
+type Passing = ServerEvent & { readonly type: 'floor' | 'receipt' | 'changed' };
 export type Lasting = Exclude<ServerEvent, Passing | { readonly type: 'hello' | 'reset' }>;
 
 /** What one process tells the others: an event to be read from the table, or one that is told and forgotten. */

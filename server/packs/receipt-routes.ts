@@ -2,7 +2,11 @@ import { sql } from 'kysely';
 import * as v from 'valibot';
 import { type Receipt, receiptSchema, receiptsSchema } from '../../contract/pack-release/release-messages.ts';
 import type { PublishingTables } from '../database/publishing-tables.ts';
+import { mention } from '../events/announce.ts';
+import type { Audience } from '../events/audience.ts';
 import { memberRoute, NOTHING, type Route } from '../http/route.ts';
+
+const PUBLISHERS: Audience = { permission: 'publish-packs', agents: [] };
 
 const tell = memberRoute({
   method: 'post',
@@ -16,8 +20,8 @@ const tell = memberRoute({
     const { org, team, device, number: agent } = actor;
     const { sequence, standing, since } = body;
     const row = { org, team, sequence, device, agent, standing, since, ...detailOf(body) };
-    await tx((tx) =>
-      tx
+    await tx(async (tx) => {
+      await tx
         .insertInto('pack_receipts')
         .values(row)
         .onConflict((taken) =>
@@ -30,8 +34,9 @@ const tell = memberRoute({
             reason: row.reason,
           }),
         )
-        .execute(),
-    );
+        .execute();
+      await mention(tx, { org, team }, PUBLISHERS, { type: 'receipt', sequence });
+    });
     return { ok: true, answer: {} };
   },
 });

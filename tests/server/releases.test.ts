@@ -162,7 +162,13 @@ test('receipts: since when, who has read the note, who refused and why', async (
   await publish();
   const tell = async (seat: Seat, receipt: unknown) =>
     expect(await bed.ask(seat, 'POST', '/v1/receipts', receipt)).toMatchObject({ status: 200 });
+  const ears = [
+    await eventEar(() => server.origin, lead),
+    await eventEar(() => server.origin, agent),
+  ] as const;
+  for (const { next } of ears) await next('hello');
   await tell(agent, { standing: 'waiting', sequence: 1, since: 100 });
+  expect(await ears[0].next('receipt')).toEqual({ type: 'receipt', sequence: 1 });
   await tell(agent, { standing: 'in-use', sequence: 1, since: 200, readAt: null });
   await tell(agent, { standing: 'in-use', sequence: 1, since: 900, readAt: 950 });
   await tell(agent, { standing: 'in-use', sequence: 1, since: 900, readAt: null });
@@ -180,6 +186,9 @@ test('receipts: since when, who has read the note, who refused and why', async (
   expect(receipts.find(({ device }) => device === second.device)?.receipt).toMatchObject({
     reason: 'needs-newer-extension',
   });
+  await ears[0].next('receipt', 5);
+  expect(ears[1].of('receipt')).toEqual([]);
+  for (const { stop } of ears) stop();
 });
 
 function text(bytes: Uint8Array): string {
