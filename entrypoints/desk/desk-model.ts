@@ -78,6 +78,11 @@ export class DeskModel {
     else if (page !== 'review') await this[page].load();
   }
 
+  /** As `TeamSession.look`. */
+  lookAtTeam(): Promise<'same' | 'joined' | 'other'> {
+    return this.#session.look();
+  }
+
   view(route: DeskRoute, now: Instant): DeskView {
     const role = this.#session.role.value;
     if (!pagesFor(role).includes(route.page)) return { role, page: route.page, gap: 'not-allowed' };

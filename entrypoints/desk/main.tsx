@@ -4,6 +4,7 @@ import { browser } from 'wxt/browser';
 import { Desk } from '../../components/desk/desk.tsx';
 import { type DeskRoute, hashOf, routeOf } from '../../components/desk/desk-link.ts';
 import type { ActOnDesk } from '../../components/desk/desk-view.ts';
+import { SYNC_CHANNEL, type SyncMessage } from '../../contract/messages/sync-message.ts';
 import { PackStore } from '../wiring/pack-store.ts';
 import { openPageStores } from '../wiring/page-session.ts';
 import { panelLanguage } from '../wiring/rules-context-of.ts';
@@ -78,10 +79,21 @@ undoByKey(
   () => route.value.page === 'scripts',
   (action) => act({ on: 'scripts', action }),
 );
-stores.vault.subscribe(() => {
+/** Nothing that belongs to one team or agent may stay on screen for another: after leaving, joining or a lock the page begins anew. */
+async function lookAtTeam(vault: 'same' | 'changed'): Promise<void> {
+  const found = await model.lookAtTeam();
+  if (found === 'other') {
+    location.reload();
+    return;
+  }
+  if (found === 'same' && vault === 'same') return;
   model.team.look();
-  void model.open(route.value);
-});
+  await model.open(route.value);
+}
+stores.vault.subscribe(() => void lookAtTeam('changed'));
+new BroadcastChannel(SYNC_CHANNEL).onmessage = ({ data }: MessageEvent<SyncMessage>) => {
+  if (data.kind === 'state' || data.kind === 'sync-now') void lookAtTeam('same');
+};
 
 effect(() => {
   const landing = location.hash === '' ? model.landing() : null;

@@ -37,6 +37,15 @@ export class TeamSession {
     return this.#server;
   }
 
+  /** Whether the browser's place in a team is still the one that this page works with. `joined`: there is one now. */
+  async look(): Promise<'same' | 'joined' | 'other'> {
+    const before = this.#server;
+    if (before === null) return (await this.server()) === null ? 'same' : 'joined';
+    if (this.#stores.vault.state.state === 'not-set-up') return 'other';
+    const reading = await this.#stores.links.read();
+    return reading.state === 'linked' && reading.link.token === before.link.token ? 'same' : 'other';
+  }
+
   /** Every event of the team from now on; `reset` when some may have been missed. */
   listen(received: (event: ServerEvent) => void): void {
     this.#listeners.add(received);

@@ -152,6 +152,21 @@ describeWith(
       });
       await desk.waitForFunction(() => document.querySelector('main')?.textContent?.includes('你的角色'));
       expect(await axeFindings(desk)).toEqual([]);
+
+      // Out of the team and in again as somebody else: the desk that is open begins anew by itself.
+      await options.bringToFront();
+      await panelScreen(options).pressesText('.team-part button', '离开');
+      await panelScreen(options).presses('.confirm__sure');
+      await options.waitForSelector('input[name="enrolmentCode"]');
+      await desk.bringToFront();
+      await desk.waitForFunction(() =>
+        document.querySelector('main')?.textContent?.includes('还没有加入团队'),
+      );
+      const other = await server.codeFor({ number: '0901', name: '陈静', role: 'lead' });
+      await options.bringToFront();
+      await joinTeam(options, server.url, other);
+      await desk.bringToFront();
+      await desk.waitForSelector('#history-title');
       await chromium.close();
     });
   },
