@@ -58,7 +58,7 @@ describeWith(
       await panel.keyboard.type(PASSPHRASE);
       await panel.keyboard.press('Enter');
       await screen.shows('.wrap-up-panel', '顾客挂断');
-      expect(await screen.note()).toBe('更新前写的');
+      await panel.waitForFunction(() => document.querySelector('textarea')?.value === '更新前写的');
     });
   },
 );

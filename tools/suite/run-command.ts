@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 
 /** Longest time one part may take; a browser that hangs must not keep the totals from being told. */
-const PART_LIMIT_MS = 12 * 60_000;
+const PART_LIMIT_MS = 25 * 60_000;
 
 /** Runs a program with its output shown as it comes; true if it succeeded. On the time limit its whole group ends. */
 export function runCommand(
