@@ -106,6 +106,8 @@ export interface ScriptsView {
   readonly problems: readonly PackProblem[];
   readonly draft: DraftState;
   readonly copy: TeamCopy;
+  /** Another pack came into use, and the draft has something else at the same place. */
+  readonly overtaken: boolean;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   readonly notice: FileNotice;

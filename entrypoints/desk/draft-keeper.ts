@@ -25,6 +25,8 @@ export class DraftKeeper {
   readonly state: Signal<KeepState> = signal({ state: 'same' });
   /** Somebody else's state that does not go together with this one: a person decides. */
   readonly clash: Signal<Clash | null> = signal(null);
+  /** The pack in use has moved, and the draft has something else where it did. */
+  readonly overtaken: Signal<boolean> = signal(false);
   readonly #store: DraftStore;
   readonly #onKept: () => void;
   #base: Pack;
@@ -83,7 +85,7 @@ export class DraftKeeper {
     this.#changed();
   }
 
-  /** Another pack is in use now. A draft like the old one becomes it; one with changes keeps them on top of it, if they fit. */
+  /** Another pack is in use now. A draft like the old one becomes it; one with changes keeps them on top of it, all of them. */
   rebase(base: Pack): void {
     const before = this.#base;
     if (sameValue(base, before)) {
@@ -91,7 +93,10 @@ export class DraftKeeper {
       return;
     }
     this.#base = base;
-    const moved = mergeDrafts(before, this.#history.present, base);
+    const { present } = this.#history;
+    const fits = mergeDrafts(before, present, base);
+    const moved = fits ?? mergeDrafts(before, present, base, 'mine');
+    this.overtaken.value = fits === null;
     if (moved !== null) this.#take(moved);
     if (this.#kept.isBase) this.#kept = { ...this.#kept, pack: base };
     this.#changed();
@@ -174,6 +179,7 @@ export class DraftKeeper {
 
   #changed(): void {
     this.pack.value = this.#history.present;
+    if (sameValue(this.#history.present, this.#base)) this.overtaken.value = false;
     const now = Date.now();
     if (this.#timer === null) this.#unsavedSince = now;
     this.#rest();

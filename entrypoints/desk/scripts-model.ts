@@ -73,6 +73,7 @@ export class ScriptsModel {
       problems,
       draft: this.#draftState(pack),
       copy: this.team.copy.value,
+      overtaken: this.draft.overtaken.value,
       canUndo: this.draft.canUndo,
       canRedo: this.draft.canRedo,
       notice: this.notice.value,

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from '../../button.tsx';
+import { hashOf, startOf } from '../desk-link.ts';
 import type { ActOnScripts, ScriptsView } from '../scripts-view.ts';
 import { copyWords, draftWords } from '../words/copy-words.ts';
 import './draft-bar.css';
@@ -58,6 +59,11 @@ export function DraftBar({ view, act }: DraftBarProps) {
           }}
         />
       </div>
+      {view.overtaken && (
+        <p class="draft-bar__notice draft-bar__notice--overtaken" role="status">
+          {i18n.t('desk.overtaken')} <a href={hashOf(startOf('publish'))}>{i18n.t('desk.page.publish')}</a>
+        </p>
+      )}
       {draft.state === 'conflict' && (
         <DraftConflict
           conflict={draft.conflict}

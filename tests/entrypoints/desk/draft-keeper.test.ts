@@ -98,4 +98,18 @@ describe('one draft in two windows', () => {
     expect(one.state.value).toEqual({ state: 'same' });
     expect((await store.read()).draft?.pack).toBeNull();
   });
+
+  it('keeps its own where another pack in use has something else there, takes the rest of it, and says so', async () => {
+    one.edit(ringing(base, 4));
+    await rest();
+    expect(one.overtaken.value).toBe(false);
+    one.rebase(calling(ringing(base, 5), 9));
+    await rest();
+    expect(one.pack.value.settings).toMatchObject({ ringLimit: 4, callBackWithinDays: 9 });
+    expect(one.overtaken.value).toBe(true);
+    one.discard();
+    await rest();
+    expect(one.pack.value.settings.ringLimit).toBe(5);
+    expect(one.overtaken.value).toBe(false);
+  });
 });

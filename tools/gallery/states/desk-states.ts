@@ -41,6 +41,7 @@ function scripts(more: Partial<ScriptsView>, situation = 'silent-caller'): DeskV
       problems: [],
       draft: { state: 'same' },
       copy: { copy: 'team' },
+      overtaken: false,
       canUndo: false,
       canRedo: false,
       notice: { notice: 'none' },
@@ -133,7 +134,7 @@ export const DESK_STATES: Readonly<Record<string, DeskView>> = {
   'desk-branches': scripts({ query: 'fy', found: ['dialect-unclear'] }, 'dialect-unclear'),
   'desk-card': scripts({ section: 'techniques', item: 'firm-limit' }, 'abuse'),
   'desk-settings': scripts(
-    { section: 'settings', item: null, draft: { state: 'saved', at: NOW, by: '0102 周岚' } },
+    { section: 'settings', item: null, draft: { state: 'saved', at: NOW, by: '0102 周岚' }, overtaken: true },
     'greeting',
   ),
   'desk-directory': scripts(
