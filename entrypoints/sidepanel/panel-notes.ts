@@ -52,7 +52,7 @@ export class PanelNotes {
     if (!opened.ok || this.#opening !== id) return;
     this.#open = { call: id, draft: opened.draft };
     const early = this.#early.value;
-    if (early?.call === id) opened.draft.type(early.patch);
+    if (early?.call === id) opened.draft.type(behind(opened.draft.view.note.text, early.patch));
     this.#early.value = null;
     this.#draft.value = { call: id, view: opened.draft.view };
     opened.draft.subscribe((view) => {
@@ -140,4 +140,9 @@ export class PanelNotes {
     const last = note.facts?.situations.at(-1);
     return last === undefined ? null : this.#title(last);
   }
+}
+
+/** What was typed into a field that had not been filled yet goes behind what was in it, never over it. */
+function behind(text: string, early: Partial<NoteFields>): Partial<NoteFields> {
+  return text === '' || early.text === undefined ? early : { ...early, text: `${text}\n${early.text}` };
 }
