@@ -1,4 +1,5 @@
 import { meSchema } from '../contract/members/member.ts';
+import type { Role } from '../contract/members/role.ts';
 import { SYNC_CHANNEL, SYNC_LOCK, type SyncMessage } from '../contract/messages/sync-message.ts';
 import type { Link, LinkStore } from '../notes/sync/link-store.ts';
 import { askServer } from './ask-server.ts';
@@ -14,6 +15,7 @@ export class Membership {
   readonly #ports: MembershipPorts;
   readonly #channel = new BroadcastChannel(SYNC_CHANNEL);
   #duty: string | null = null;
+  #role: Role | null = null;
 
   constructor(ports: MembershipPorts) {
     this.#ports = ports;
@@ -28,9 +30,10 @@ export class Membership {
   }
 
   use(link: Link | null): void {
-    const duty = link?.me.member.duty ?? null;
-    if (duty === this.#duty) return;
+    const { duty, role } = link?.me.member ?? { duty: null, role: null };
+    if (duty === this.#duty && role === this.#role) return;
     this.#duty = duty;
+    this.#role = role;
     this.#tell();
     this.#ports.changed();
   }
@@ -50,6 +53,6 @@ export class Membership {
   }
 
   #tell(): void {
-    this.#channel.postMessage({ kind: 'duty', duty: this.#duty } satisfies SyncMessage);
+    this.#channel.postMessage({ kind: 'duty', duty: this.#duty, role: this.#role } satisfies SyncMessage);
   }
 }

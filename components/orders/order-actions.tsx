@@ -15,14 +15,13 @@ interface OrderActionsProps {
 
 /** What can be done with an order where it stands. One press opens a short form in place, the next does it. */
 export function OrderActions({ view, act }: OrderActionsProps) {
-  const { ways, returns, recordsFor, up, typing } = view;
+  const { ways, returns, turn, up, typing } = view;
   const open = (form: OrderTyping['form']) => () =>
     act({ do: 'type', patch: { form: typing.form === form ? 'none' : form } });
   return (
     <section class="order-act" aria-label={i18n.t('orders.actions')}>
-      {recordsFor !== null && (
-        <p class="orders__hint">{i18n.t('orders.recordsFor', { owner: recordsFor })}</p>
-      )}
+      {turn.is === 'for' && <p class="orders__hint">{i18n.t('orders.recordsFor', { owner: turn.owner })}</p>}
+      {turn.is === 'waits' && <p class="orders__hint">{i18n.t('orders.waitsFor', { owner: turn.owner })}</p>}
       <div class="order-act__ways">
         {ways.map(({ id, label }, place) => (
           <Button
@@ -43,7 +42,7 @@ export function OrderActions({ view, act }: OrderActionsProps) {
             {i18n.t('orders.goUp', { kind: label })}
           </Button>
         ))}
-        <Button onPress={open('close')}>{i18n.t('orders.close')}</Button>
+        {turn.is !== 'waits' && <Button onPress={open('close')}>{i18n.t('orders.close')}</Button>}
       </div>
       <OpenedForm view={view} act={act} />
     </section>
@@ -51,9 +50,11 @@ export function OrderActions({ view, act }: OrderActionsProps) {
 }
 
 function OpenedForm({ view, act }: OrderActionsProps) {
-  const { typing, ways } = view;
+  const { typing, ways, turn } = view;
   const { form } = typing;
   const type = (patch: Partial<OrderTyping>) => act({ do: 'type', patch });
+  // It has gone to another owner since the form was opened; what was typed waits with it.
+  if (turn.is === 'waits' && (form === 'return' || form === 'wrong-answer' || form === 'close')) return null;
   switch (form) {
     case 'none':
       return null;

@@ -3,6 +3,7 @@ import type { Instant } from '../../calls/call-event.ts';
 import type { ComplaintRecord } from '../../contract/team/work-order-event.ts';
 import type { ClockReading } from '../../rules/work-orders/order-clock.ts';
 import type { OrderRefusal } from '../../rules/work-orders/order-refusal.ts';
+import type { Turn } from '../../rules/work-orders/whose-turn.ts';
 import type { MajorReason, WorkOrderOutcome } from '../../rules/work-orders/work-order.ts';
 import type { OrderDraft, OrderTyping } from './typed-orders.ts';
 
@@ -71,8 +72,8 @@ export interface OrderPageView {
   readonly order: OrderItemView;
   readonly openedAt: Instant;
   readonly now: Instant;
-  /** The owner for whom somebody at this desk would write; null where the desk is the owner. */
-  readonly recordsFor: string | null;
+  /** Who moves, returns or closes it where it stands, by name. */
+  readonly turn: Turn;
   readonly clocks: readonly ClockView[];
   readonly major: { readonly why: MajorReason; readonly since: Instant } | null;
   /** Customers with the same fault; null where it is no batch. */

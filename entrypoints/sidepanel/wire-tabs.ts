@@ -74,6 +74,7 @@ function ordersTab(parts: TabParts, backToCall: () => void): OrdersTabModel {
     desk: () => ({
       agentNumber: page.settings.agentNumber,
       duty: sync.duty.value ?? page.settings.role,
+      recordsForOthers: sync.writesForOthers,
     }),
     now: () => Date.now(),
   });

@@ -1,4 +1,5 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { may, type Role } from '../../contract/members/role.ts';
 import { SYNC_CHANNEL, type SyncMessage, type SyncState } from '../../contract/messages/sync-message.ts';
 
 /** What a page hears of the syncer, and says to it. */
@@ -6,11 +7,15 @@ export class SyncLink {
   readonly #channel = new BroadcastChannel(SYNC_CHANNEL);
   readonly #state: Signal<SyncState> = signal({ state: 'local' });
   readonly #duty: Signal<string | null> = signal(null);
+  readonly #role: Signal<Role | null> = signal(null);
 
   constructor() {
     this.#channel.onmessage = ({ data }: MessageEvent<SyncMessage>) => {
       if (data.kind === 'state') this.#state.value = data.state;
-      if (data.kind === 'duty') this.#duty.value = data.duty;
+      if (data.kind === 'duty') {
+        this.#duty.value = data.duty;
+        this.#role.value = data.role;
+      }
     };
     this.say({ kind: 'ask' });
   }
@@ -22,6 +27,12 @@ export class SyncLink {
   /** The agent's in the team; null where there is none. */
   get duty(): ReadonlySignal<string | null> {
     return this.#duty;
+  }
+
+  /** Leads and supervisors do, for somebody without a browser; where there is no team, everybody. */
+  get writesForOthers(): boolean {
+    const role = this.#role.value;
+    return role === null || may(role, 'write-for-others');
   }
 
   say(message: Exclude<SyncMessage, { readonly kind: 'state' | 'duty' }>): void {

@@ -68,8 +68,9 @@ function applyEvent(
   if (known !== null)
     return isDeepStrictEqual(known.body, event) ? { outcome: 'already' } : refused('id-taken');
   const ownState = event.type !== 'shift-changed' || event.subject === event.by;
-  if (!(event.by === actor.number && ownState) && !may(actor.role, 'write-for-others'))
-    return refused('not-by-you');
+  const inOwnName =
+    event.by === actor.number && ownState && !('onBehalfOf' in event && event.onBehalfOf !== null);
+  if (!inOwnName && !may(actor.role, 'write-for-others')) return refused('not-by-you');
   if (subject !== null && state.isErased(numberKeys, at)) {
     state.bury('subject', subject, null, at);
     return { outcome: 'gone' };

@@ -65,7 +65,9 @@ describeWith(['chromium'], 'an early warning, in the browsers of its owners', ()
     await screen.presses('.order-form__foot .button--main');
     await screen.shows('.order-page__stage', '填写预警单 · 坐席');
     await moves(agent, '提交预警单');
-    await screen.shows('.order-act', '现在归热线主管，您代为记录');
+    await screen.shows('.order-act', '现在归热线主管，由对方办理');
+    // Whose turn it is not may tell the caller and remark, and neither pass the order on nor close it.
+    expect(await screen.text('.order-act__ways')).not.toMatch(/交门店服务台|退回|结案|办结|关闭/);
   });
 
   test('the supervisor returns it with remarks, the agent completes it, the supervisor passes it', async () => {

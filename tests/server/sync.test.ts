@@ -74,6 +74,32 @@ describe('push', () => {
     expect(await push(bed, supervisor, event)).toMatchObject([{ outcome: 'applied' }]);
   });
 
+  test('a stage is recorded for another owner by a supervisor alone', async () => {
+    const supervisor = await bed.seat('supervisor', admin);
+    const order = orderOpened(agent.number, bed.clock.now);
+    await push(bed, agent, { type: 'team', event: order });
+    const moved = (by: string, onBehalfOf: string | null) => {
+      const { subject, at } = order;
+      const event = {
+        type: 'work-order-moved',
+        id: fresh(),
+        subject,
+        at,
+        by,
+        to: 'close',
+        remarks: '',
+        onBehalfOf,
+      };
+      return { type: 'team', event };
+    };
+    expect(await push(bed, agent, moved(agent.number, 'department'))).toMatchObject([
+      { reason: 'not-by-you' },
+    ]);
+    expect(await push(bed, agent, moved(agent.number, null))).toMatchObject([{ outcome: 'applied' }]);
+    const recorded = moved(supervisor.number, 'department');
+    expect(await push(bed, supervisor, recorded)).toMatchObject([{ outcome: 'applied' }]);
+  });
+
   test('an event is a fact: the same id with another content is refused', async () => {
     const event = orderOpened(agent.number, bed.clock.now);
     await push(bed, agent, { type: 'team', event });

@@ -9,6 +9,7 @@ import { type OpenOrder, openOrders } from '../../../rules/work-orders/open-orde
 import { orderAt } from '../../../rules/work-orders/order-at.ts';
 import type { OrderRefusal } from '../../../rules/work-orders/order-refusal.ts';
 import type { OrderRules } from '../../../rules/work-orders/order-rules.ts';
+import type { RecordingDesk } from '../../../rules/work-orders/whose-turn.ts';
 import type { WorkOrder } from '../../../rules/work-orders/work-order.ts';
 import type { PanelTeam } from '../panel-team.ts';
 import type { OrderWords } from './order-page-view.ts';
@@ -18,7 +19,7 @@ export interface OrderDeskParts {
   readonly append: (events: readonly TeamEvent[]) => Promise<void>;
   readonly pack: Pack;
   readonly context: () => RulesContext;
-  readonly desk: () => DeskOwner;
+  readonly desk: () => DeskOwner & RecordingDesk;
   readonly now: () => number;
 }
 
@@ -44,7 +45,7 @@ export class OrderDesk {
   }
 
   words(now: number): OrderWords {
-    return { rules: this.rules, language: this.parts.context().language, duty: this.parts.desk().duty, now };
+    return { rules: this.rules, language: this.parts.context().language, desk: this.parts.desk(), now };
   }
 
   open(now: number): readonly OpenOrder[] {

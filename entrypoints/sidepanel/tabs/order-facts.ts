@@ -1,11 +1,19 @@
 import type { OrdersAction } from '../../../components/orders/orders-view.ts';
+import { type RecordingDesk, whoseTurn } from '../../../rules/work-orders/whose-turn.ts';
 import type { WorkOrder } from '../../../rules/work-orders/work-order.ts';
 import type { OrderFact } from './order-desk.ts';
 
-/** What a press on an order's page is as facts to write; none for a press that only turns a page. */
-export function orderFacts(action: OrdersAction, order: WorkOrder, duty: string): readonly OrderFact[] {
-  const { owner } = order.stage;
-  const onBehalfOf = owner === duty ? null : owner;
+const TAKES_TURN: ReadonlySet<OrdersAction['do']> = new Set(['move', 'return', 'wrong-answer', 'close']);
+
+/** What a press on an order's page is as facts to write; none for one that only turns a page, or comes when it is another's turn. */
+export function orderFacts(
+  action: OrdersAction,
+  order: WorkOrder,
+  desk: RecordingDesk,
+): readonly OrderFact[] {
+  const turn = whoseTurn(order, desk);
+  if (turn.is === 'waits' && TAKES_TURN.has(action.do)) return [];
+  const onBehalfOf = turn.is === 'for' ? turn.owner : null;
   switch (action.do) {
     case 'move':
       return [{ type: 'work-order-moved', to: action.to, remarks: action.remarks, onBehalfOf }];

@@ -8,6 +8,7 @@ import { orderAt } from '../../../rules/work-orders/order-at.ts';
 import { type OrderClock, readClock, runningClocks } from '../../../rules/work-orders/order-clock.ts';
 import type { OrderRules } from '../../../rules/work-orders/order-rules.ts';
 import { timeLimitEnd } from '../../../rules/work-orders/time-limit-end.ts';
+import { type RecordingDesk, whoseTurn } from '../../../rules/work-orders/whose-turn.ts';
 import type { WorkOrder, WorkOrderOutcome } from '../../../rules/work-orders/work-order.ts';
 import { NO_RECORD } from './order-draft.ts';
 import { historyLines, ownerName } from './order-history-lines.ts';
@@ -16,7 +17,7 @@ import { historyLines, ownerName } from './order-history-lines.ts';
 export interface OrderWords {
   readonly rules: OrderRules;
   readonly language: PackLanguage;
-  readonly duty: string;
+  readonly desk: RecordingDesk;
   readonly now: number;
 }
 
@@ -44,23 +45,25 @@ export function orderPage(
   book: WorkOrderBook,
   words: OrderWords,
 ): Omit<OrderPageView, 'refusal' | 'reply' | 'typing'> {
-  const { rules, language, duty, now } = words;
+  const { rules, language, desk, now } = words;
   const { stage, kind, major } = order;
   const name = (id: string) => ownerName(id, { workOrders: rules.workOrders, language });
+  const turn = whoseTurn(order, desk);
+  const isOurs = turn.is !== 'waits';
   const copies = [...kind.copiedTo, ...(major === null ? [] : rules.workOrders.major.copiedTo)];
   return {
     page: 'order',
     order: orderItem(order, words),
     openedAt: order.openedAt,
     now,
-    recordsFor: stage.owner === duty ? null : name(stage.owner),
+    turn: turn.is === 'own' ? turn : { is: turn.is, owner: name(turn.owner) },
     clocks: runningClocks(order.clocks).map((clock) => clockView(order, clock, words)),
     major,
     batchOf: book.batches.find(({ orders }) => orders.includes(order.id))?.customers ?? null,
     record: kind.record ? (order.record ?? NO_RECORD) : null,
-    ways: stage.next.map(({ to, label }) => ({ id: to, label: label[language] })),
-    returns: returnsOf(order, words),
-    mayBeWrong: isAfterDepartment(order) && kind.canBeMajor,
+    ways: isOurs ? stage.next.map(({ to, label }) => ({ id: to, label: label[language] })) : [],
+    returns: isOurs ? returnsOf(order, words) : null,
+    mayBeWrong: isOurs && isAfterDepartment(order) && kind.canBeMajor,
     outcomes: isTooLateToSettle(order, now)
       ? OUTCOMES.filter((one) => one === 'not-satisfied' || one === 'withdrawn')
       : OUTCOMES.filter((one) => one !== 'unfounded' || order.family === 'complaint'),

@@ -177,7 +177,7 @@ export class OrdersTabModel {
   async #tell(action: OrdersAction): Promise<void> {
     const order = this.desk.find(this.#shown, this.desk.parts.now());
     if (order === null) return;
-    const facts = orderFacts(action, order, this.desk.parts.desk().duty);
+    const facts = orderFacts(action, order, this.desk.parts.desk());
     if (facts.length === 0) return;
     this.#refusal.value = await this.desk.tell(order.id, facts);
     if (this.#refusal.value === null) this.#parts.written.settle(order.id, action.do);

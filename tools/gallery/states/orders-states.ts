@@ -86,7 +86,7 @@ const PAGE: OrderPageView = {
   order: WANG,
   openedAt: minutesAgo(60 * 5),
   now: NOW,
-  recordsFor: '责任部门',
+  turn: { is: 'for', owner: '责任部门' },
   clocks: [
     clock('查明原因和责任', '责任部门', -12),
     clock('答复顾客', '坐席', 20),
@@ -128,7 +128,7 @@ const PAGE: OrderPageView = {
 const REVIEW: OrderPageView = {
   ...PAGE,
   order: { ...WANG, kind: '投诉预警', stage: '主管审核', owner: '热线主管', major: false },
-  recordsFor: null,
+  turn: { is: 'own' },
   clocks: [clock('主管审核', '热线主管', 42)],
   major: null,
   batchOf: null,
@@ -190,6 +190,14 @@ export const ORDERS_STATES: Readonly<Record<string, PanelView>> = {
   'orders-none': at({ ...LIST, items: [], past: [], batches: [], locked: 0, counts: { mine: 0, all: 0 } }),
   'order-major': at(PAGE),
   'order-review': at(REVIEW),
+  'order-waits': at({
+    ...REVIEW,
+    turn: { is: 'waits', owner: '热线主管' },
+    ways: [],
+    returns: null,
+    refusal: null,
+    typing: NOTHING_TYPED,
+  }),
   'order-closed': at({
     ...PAGE,
     order: { ...WANG, clock: null, standing: 'not-satisfied' },
