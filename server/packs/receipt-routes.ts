@@ -16,12 +16,12 @@ const tell = memberRoute({
   query: NOTHING,
   body: receiptSchema,
   answer: NOTHING,
-  handle: async ({ actor, tx, body }) => {
+  handle: async ({ actor, tx, body, ports }) => {
     const { org, team, device, number: agent } = actor;
     const { sequence, standing, since } = body;
     const row = { org, team, sequence, device, agent, standing, since, ...detailOf(body) };
-    await tx(async (tx) => {
-      await tx
+    await tx((tx) =>
+      tx
         .insertInto('pack_receipts')
         .values(row)
         .onConflict((taken) =>
@@ -34,9 +34,9 @@ const tell = memberRoute({
             reason: row.reason,
           }),
         )
-        .execute();
-      await mention(tx, { org, team }, PUBLISHERS, { type: 'receipt', sequence });
-    });
+        .execute(),
+    );
+    await mention(ports.db, { org, team }, PUBLISHERS, { type: 'receipt', sequence });
     return { ok: true, answer: {} };
   },
 });
