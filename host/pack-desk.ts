@@ -60,10 +60,11 @@ export class PackDesk {
     return this.#turns.take(() => this.#open());
   }
 
-  /** From an enrolment: the root that came with it, or the one that signed the first list. */
+  /** The root that signed a team's first list, where no enrolment brought one. What is believed of that team already stays. */
   believe(trust: TeamTrust): Promise<void> {
     return this.#turns.take(async () => {
-      await this.#ports.shelf.believe(trust);
+      const { shelf } = this.#ports;
+      if ((await shelf.trust())?.team !== trust.team) await shelf.believe(trust);
       await this.#open();
     });
   }

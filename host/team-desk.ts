@@ -31,7 +31,6 @@ export class TeamDesk {
   #follower: EventFollower | null = null;
   #releases: ReleaseFetcher | null = null;
   #open = false;
-  #looked = false;
 
   constructor(ports: TeamDeskPorts) {
     this.#ports = ports;
@@ -52,10 +51,7 @@ export class TeamDesk {
     const reading = await links.read();
     if (reading.state === 'locked') return;
     const link = reading.state === 'linked' ? reading.link : null;
-    if ((link?.token ?? null) === this.#token) {
-      this.#looked = true;
-      return;
-    }
+    if ((link?.token ?? null) === this.#token) return;
     this.#follower?.stop();
     this.#token = link?.token ?? null;
     this.#follower = null;
@@ -65,9 +61,8 @@ export class TeamDesk {
     this.#ports.membership.use(link);
     if (link === null) return;
     const { packs, random } = this.#ports;
-    // An enrolment may have brought the root along; at the start the shelf was read a moment ago.
-    if (this.#looked) await packs.open();
-    this.#looked = true;
+    // Before anything is asked: an enrolment may have brought the root along, and at a start the shelf may not be read yet.
+    await packs.open();
     const releases = new ReleaseFetcher(link, link.me.team.id, packs);
     const follower = new EventFollower({
       open: (lastId, signal) =>

@@ -29,6 +29,13 @@ export class PackShelf {
     return parsed.success ? parsed.output : null;
   }
 
+  /** From an enrolment. Where the same root is believed already, its lists of signers stay, and with them the packs. */
+  async enrol(team: string, root: string): Promise<void> {
+    const known = await this.trust();
+    if (known?.team === team && known.root === root) return;
+    await this.believe({ team, root, sequence: 0, signers: [] });
+  }
+
   async believe(trust: TeamTrust): Promise<void> {
     await this.#database.packTrust.put({ id: 'current', trust });
   }

@@ -91,9 +91,7 @@ export class TeamLink {
     if (!answer.ok) return this.#show(problemOf(answer.reason));
     const { token, me } = answer.value;
     // Before the link: whoever follows it already knows whom to believe.
-    if (root !== null) {
-      await this.#stores.packs.believe({ team: me.team.id, root, sequence: 0, signers: [] });
-    }
+    if (root !== null) await this.#stores.packs.enrol(me.team.id, root);
     await this.#leaveOthers(me);
     await this.#stores.links.save({ server: origin, token, me, cursor: '', pulledBy: SYNC_VERSION });
     await this.look(origin);

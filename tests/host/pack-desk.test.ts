@@ -143,3 +143,20 @@ test('the change note is read once, and stays read', async () => {
   expect(desk.state.inUse?.readAt).toBe(MORNING);
   panel.close();
 });
+
+test('whom to believe is learned once: another root, or the same enrolment again, takes no pack away', async () => {
+  profile = new Profile();
+  const { desk, floor, open, stores } = await agent();
+  await desk.takeRelease(await signed(1, '2.0.0'));
+  const stranger = await openReleaseDesk('team-1', MORNING);
+  const { root } = stranger.trust;
+  await desk.believe({ team: 'team-1', root, sequence: 0, signers: [] });
+  expect(floor.inUse).toBe('2.0.0');
+  const theirs = await stranger.sign({ ...pack, version: '6.6.6' }, { sequence: 2 });
+  expect(await desk.takeRelease(theirs)).toMatchObject({ reason: 'foreign' });
+
+  await stores.packs.enrol('team-1', lead.trust.root);
+  const again = await open();
+  expect(again.state).toMatchObject({ inUse: { version: '2.0.0' }, refused: null });
+  expect(again.trust).toEqual(lead.trust);
+});
