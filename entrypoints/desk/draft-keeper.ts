@@ -66,6 +66,8 @@ export class DraftKeeper {
     const { draft, clash } = await this.#store.read();
     this.clash.value = clash;
     if (draft === null || this.#seen.has(draft.id)) return;
+    // From there `rebase` leads to what is in use now, which the team's server knows best.
+    if (draft.base !== null) this.#base = draft.base;
     this.#history = new DraftHistory(draft.pack ?? this.#base);
     this.#show(draft);
   }
@@ -170,7 +172,8 @@ export class DraftKeeper {
   async #write(pack: Pack, parent: string | null, more: Partial<DraftRecords>): Promise<void> {
     const isBase = sameValue(pack, this.#base);
     const id = crypto.randomUUID();
-    const draft: KeptDraft = { id, parent, savedAt: Date.now(), by: null, pack: isBase ? null : pack };
+    const own = isBase ? { pack: null, base: null } : { pack, base: this.#base };
+    const draft: KeptDraft = { id, parent, savedAt: Date.now(), by: null, ...own };
     this.#seen.add(id);
     await this.#store.write({ draft, ...more });
     this.#kept = { id, pack, isBase };
@@ -207,11 +210,12 @@ export class DraftKeeper {
     if (!sameValue(pack, this.#history.present)) this.#history.take(pack);
   }
 
-  #show({ id, pack, ...kept }: KeptDraft): void {
+  #show(draft: KeptDraft): void {
+    const { id, pack } = draft;
     this.#seen.add(id);
     this.#kept = { id, pack: pack ?? this.#base, isBase: pack === null };
     this.pack.value = this.#history.present;
-    this.#say({ id, pack, ...kept });
+    this.#say(draft);
   }
 
   #say({ pack, savedAt, by }: KeptDraft): void {

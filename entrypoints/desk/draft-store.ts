@@ -25,6 +25,7 @@ const draftSchema = v.object({
   savedAt: v.number(),
   by: v.optional(v.nullable(v.string()), null),
   pack: v.nullable(packSchema),
+  base: v.optional(v.nullable(packSchema), null),
 });
 
 const clashSchema = v.object({

@@ -11,6 +11,8 @@ export interface KeptDraft {
   readonly by: string | null;
   /** Null: as the pack in use. */
   readonly pack: Pack | null;
+  /** The pack that was in use then: another one may have come while no desk was open. Null: not known. */
+  readonly base: Pack | null;
 }
 
 /** A state of the draft as the team's server has it. */

@@ -119,6 +119,7 @@ export class TeamDraft {
       savedAt: at,
       by,
       pack,
+      base: pack === null ? null : base(),
     });
     const met = (id: string | null): TeamBase => ({
       team: server.link.me.team.id,

@@ -1,6 +1,7 @@
 import { effect } from '@preact/signals';
 import type { TeamCopy } from '../../components/desk/scripts-view.ts';
 import type { ServerEvent } from '../../contract/events/server-event.ts';
+import type { Pack } from '../../contract/pack/pack.ts';
 import type { ScriptsModel } from './scripts-model.ts';
 import { newestPack } from './team-packs.ts';
 import type { TeamSession } from './team-session.ts';
@@ -64,9 +65,14 @@ export class TeamWatch {
   /** First what the team has in use, then what is on the way: a draft like the pack in use goes along with it. */
   async #catchUp(): Promise<void> {
     const server = await this.#session.server();
-    const pack = server === null ? null : await newestPack(server);
+    const pack = server === null ? this.#ownPack() : await newestPack(server);
     if (pack !== null) this.#scripts.rebase(pack);
     if (server !== null) await this.#session.loadPeople();
     this.look();
+  }
+
+  /** Without a team, what this browser uses is what the draft is laid on. */
+  #ownPack(): Pack | null {
+    return this.#session.gap.value === 'not-joined' ? this.#scripts.base.value : null;
   }
 }

@@ -99,6 +99,22 @@ describe('one draft in two windows', () => {
     expect((await store.read()).draft?.pack).toBeNull();
   });
 
+  it('goes on top of a pack that came into use while no desk was open', async () => {
+    one.edit(ringing(base, 4));
+    await rest();
+    const later = new DraftKeeper(calling(base, 9), store, () => {});
+    await later.open();
+    later.rebase(calling(base, 9));
+    expect(later.pack.value.settings).toMatchObject({ ringLimit: 4, callBackWithinDays: 9 });
+    await rest();
+    expect((await store.read()).draft?.base?.settings.callBackWithinDays).toBe(9);
+    const clashing = new DraftKeeper(calling(ringing(base, 5), 9), store, () => {});
+    await clashing.open();
+    clashing.rebase(calling(ringing(base, 5), 9));
+    expect(clashing.pack.value.settings.ringLimit).toBe(4);
+    expect(clashing.overtaken.value).toBe(true);
+  });
+
   it('keeps its own where another pack in use has something else there, takes the rest of it, and says so', async () => {
     one.edit(ringing(base, 4));
     await rest();
