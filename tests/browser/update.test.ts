@@ -54,6 +54,7 @@ describeWith(
       await desk.chromium.offscreen();
       const panel = await desk.chromium.openPanel();
       const screen = panelScreen(panel);
+      await panel.waitForSelector('input[name="passphrase"]');
       await screen.focuses('input[name="passphrase"]');
       await panel.keyboard.type(PASSPHRASE);
       await panel.keyboard.press('Enter');
