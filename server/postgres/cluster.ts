@@ -3,6 +3,7 @@ import { chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { randomSecret } from '../sign-in/secrets.ts';
+import { answersAt } from './answers-at.ts';
 import { freePort } from './free-port.ts';
 import { OWNER, takeLock } from './lock.ts';
 import { preparePrograms } from './programs.ts';
@@ -48,7 +49,7 @@ export async function startCluster(dataDirectory: string): Promise<Cluster> {
   const password = await readFile(join(data, PASSWORD), 'utf8');
 
   await startUnlessRunning(run, data);
-  const port = (await readFile(join(data, 'postmaster.pid'), 'utf8')).split('\n')[3] ?? '';
+  const port = await portOf(data);
   const url = (database: string) => `postgres://${OWNER}:${password}@127.0.0.1:${port}/${database}`;
   const unlock = await takeLock(url('postgres'), home);
   return {
@@ -67,13 +68,24 @@ export async function startCluster(dataDirectory: string): Promise<Cluster> {
 async function startUnlessRunning(run: Run, data: string): Promise<void> {
   const options = SETTINGS.map(([name, value]) => `-c ${name}='${value}'`).join(' ');
   const log = join(data, 'postgres.log');
-  for (let attempt = 1; (await run('pg_ctl', 'status', '-D', data)).code !== 0; attempt += 1) {
+  for (let attempt = 1; !(await isUp(run, data)); attempt += 1) {
     const port = await freePort();
     const started = await run('pg_ctl', 'start', '-w', '-D', data, '-l', log, '-o', `-p ${port} ${options}`);
     if (started.code !== 0 && attempt === START_ATTEMPTS)
       throw new Error(`PostgreSQL did not start. ${started.printed} See ${log}.`);
     if (started.code !== 0) await pause(500);
   }
+}
+
+/** A process of that number is not enough: the dead one may not be buried yet, or its number be another's by now. */
+async function isUp(run: Run, data: string): Promise<boolean> {
+  if ((await run('pg_ctl', 'status', '-D', data)).code !== 0) return false;
+  return await answersAt(await portOf(data));
+}
+
+/** Fourth line of the file that PostgreSQL writes when it starts; 0 before that line is there. */
+async function portOf(data: string): Promise<number> {
+  return Number((await readFile(join(data, 'postmaster.pid'), 'utf8')).split('\n')[3] ?? 0);
 }
 
 /** Made beside its place and then moved there, so that a set-up that was cut off leaves no half of a database. */

@@ -51,7 +51,7 @@ export function slowParts(soaking: boolean): readonly Part[] {
       ['wxt', 'build'],
       ['wxt', 'build', '-b', 'firefox'],
     ),
-    vitestPart('server', 'the sync server on a real PostgreSQL', { env }),
+    vitestPart('server', 'the sync server on a real PostgreSQL', beside),
     vitestPart('browser', 'the built extension in real Chromium and Firefox', beside),
     vitestPart('policy', 'what an administrator installs and prescribes, one browser at a time', beside),
     vitestPart('interop', 'against telephone programs of other makers', beside),
