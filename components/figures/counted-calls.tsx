@@ -8,18 +8,18 @@ interface CountedCallsProps {
   readonly onClose: () => void;
 }
 
-/** The calls behind a figure, masked: who needs more opens the note in the records. */
+/** What is behind a figure, masked: who needs more opens the note in the records, or the order. */
 export function CountedCalls({ opened, onClose }: CountedCallsProps) {
   return (
     <section class="figures__calls" aria-live="polite">
       <header>
-        <h2>{i18n.t('figures.callsOf', { title: opened.title, count: opened.calls.length })}</h2>
+        <h2>{headingOf(opened)}</h2>
         <Button look="bare" icon="close" label={i18n.t('figures.close')} onPress={onClose} />
       </header>
       <table>
         <caption class="visually-hidden">{opened.title}</caption>
         <tbody>
-          {opened.calls.map(({ id, at, caller, text }) => (
+          {opened.counted.map(({ id, at, caller, text }) => (
             <tr key={id}>
               <td>
                 <time>{dayAndClock(at)}</time>
@@ -32,6 +32,13 @@ export function CountedCalls({ opened, onClose }: CountedCallsProps) {
       </table>
     </section>
   );
+}
+
+function headingOf({ of, title, counted }: OpenedFigure): string {
+  const count = counted.length;
+  return of === 'calls'
+    ? i18n.t('figures.callsOf', { title, count })
+    : i18n.t('figures.entriesOf', { title, count });
 }
 
 function dayAndClock(at: number): string {

@@ -8,7 +8,7 @@ import { BarChart } from './bar-chart.tsx';
 import { CountedCalls } from './counted-calls.tsx';
 import { FigureTable } from './figure-table.tsx';
 import './figures-page.css';
-import type { FiguresAction, FiguresView } from './figures-view.ts';
+import type { FiguresAction, FiguresView, TallyView } from './figures-view.ts';
 import { HeadlineFigures } from './headline-figures.tsx';
 import { TallyTable } from './tally-table.tsx';
 
@@ -22,7 +22,7 @@ interface FiguresPageProps {
 const KINDS: readonly SpanKind[] = ['day', 'week', 'month'];
 const HOURS = Array.from({ length: 24 }, (_, hour) => String(hour));
 
-/** Day, week and month in figures (handbook §6). Every figure of calls opens down to them. */
+/** Day, week and month in figures (handbook §6). Every figure opens down to what it counts. */
 export function FiguresPage({ view, act, children }: FiguresPageProps) {
   return (
     <main class="figures">
@@ -64,14 +64,24 @@ function Open({ view, act }: OpenProps) {
     [contact],
   );
   const harassment = useMemo(
-    () => [{ name: i18n.t('figures.harassment'), colour: '--forbidden', values: team.harassmentByHour }],
+    () => [
+      {
+        name: i18n.t('figures.harassment'),
+        colour: '--forbidden',
+        values: team.harassmentByHour.map(({ counted }) => counted.length),
+      },
+    ],
     [team],
   );
   const situations = contact.situations.map(({ situation, counted }) => ({
     name: situationTitles.get(situation) ?? situation,
-    count: counted.length,
     counted,
   }));
+  const openEntries = (figure: string) => (row: TallyView) =>
+    act({ do: 'open-entries', title: `${figure} · ${row.name}`, entries: row.counted });
+  const entries = (figure: string, rows: readonly TallyView[]) => (
+    <TallyTable caption={figure} rows={rows} onOpen={openEntries(figure)} />
+  );
   return (
     <>
       <SpanBar span={span} hasLater={view.hasLater} act={act} />
@@ -91,41 +101,18 @@ function Open({ view, act }: OpenProps) {
         <TallyTable
           caption={i18n.t('figures.situations')}
           rows={situations}
-          onOpen={({ name }) => {
-            const row = situations.find((one) => one.name === name);
-            if (row !== undefined) act({ do: 'open', title: name, notes: row.counted });
-          }}
+          onOpen={({ name, counted }) => act({ do: 'open', title: name, notes: counted })}
         />
-        <TallyTable caption={i18n.t('figures.complaintsByKind')} rows={team.complaintsByKind} onOpen={null} />
-        <TallyTable
-          caption={i18n.t('figures.complaintsByState')}
-          rows={team.complaintsByState}
-          onOpen={null}
-        />
-        <TallyTable
-          caption={i18n.t('figures.clocks')}
-          rows={[
-            { name: i18n.t('figures.kept'), count: team.clocksKept },
-            { name: i18n.t('figures.missedClocks'), count: team.clocksMissed },
-          ]}
-          onOpen={null}
-        />
+        {entries(i18n.t('figures.complaintsByKind'), team.complaintsByKind)}
+        {entries(i18n.t('figures.complaintsByState'), team.complaintsByState)}
+        {entries(i18n.t('figures.clocks'), team.clocks)}
       </div>
-      <section>
-        <h2>{i18n.t('figures.harassmentByHour')}</h2>
-        <BarChart buckets={HOURS} series={harassment} />
-        <FigureTable
-          caption={i18n.t('figures.harassmentByHour')}
-          bucketName={i18n.t('figures.hour')}
-          buckets={HOURS}
-          series={harassment}
-        />
-      </section>
-      <TallyTable
-        caption={i18n.t('figures.harassmentBySource')}
-        rows={team.harassmentBySource}
-        onOpen={null}
-      />
+      {entries(
+        i18n.t('figures.harassmentByHour'),
+        team.harassmentByHour.filter(({ counted }) => counted.length > 0),
+      )}
+      <BarChart buckets={HOURS} series={harassment} />
+      {entries(i18n.t('figures.harassmentBySource'), team.harassmentBySource)}
     </>
   );
 }

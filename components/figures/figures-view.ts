@@ -2,8 +2,8 @@ import type { Instant } from '../../calls/call-event.ts';
 import type { ContactFigures } from '../../rules/figures/contact-figures.ts';
 import type { FigureSpan, SpanKind } from '../../rules/figures/figure-span.ts';
 
-/** One row of a figure opened down to its calls. */
-export interface CountedCallView {
+/** One of what a figure counts: a call, a work order, a clock, an entry of the register. */
+export interface CountedView {
   readonly id: string;
   readonly at: Instant;
   /** Masked number, and the name if it is known. */
@@ -13,24 +13,25 @@ export interface CountedCallView {
 
 export interface OpenedFigure {
   readonly title: string;
-  readonly calls: readonly CountedCallView[];
+  readonly of: 'calls' | 'entries';
+  readonly counted: readonly CountedView[];
 }
 
-/** A name and how many: complaints by kind, harassment by source. */
+/** A name and what it counts: complaints by kind, harassment by source. */
 export interface TallyView {
   readonly name: string;
-  readonly count: number;
+  readonly counted: readonly CountedView[];
 }
 
 /** What stands beside the calls: the figures of the team's ledger. */
 export interface TeamFiguresView {
-  /** 24 counts, one an hour of the local day. */
-  readonly harassmentByHour: readonly number[];
+  /** 24 rows, one an hour of the local day. */
+  readonly harassmentByHour: readonly TallyView[];
   readonly harassmentBySource: readonly TallyView[];
   readonly complaintsByKind: readonly TallyView[];
   readonly complaintsByState: readonly TallyView[];
-  readonly clocksKept: number;
-  readonly clocksMissed: number;
+  /** Kept, then missed. */
+  readonly clocks: readonly TallyView[];
 }
 
 export type FiguresView =
@@ -51,4 +52,5 @@ export type FiguresView =
 export type FiguresAction =
   | { readonly do: 'span'; readonly kind: SpanKind }
   | { readonly do: 'earlier' | 'later' | 'close' }
-  | { readonly do: 'open'; readonly title: string; readonly notes: readonly string[] };
+  | { readonly do: 'open'; readonly title: string; readonly notes: readonly string[] }
+  | { readonly do: 'open-entries'; readonly title: string; readonly entries: readonly CountedView[] };

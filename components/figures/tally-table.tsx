@@ -1,16 +1,20 @@
 import { i18n } from '#i18n';
-import type { TallyView } from './figures-view.ts';
 
-interface TallyTableProps {
+interface Tally {
+  readonly name: string;
+  readonly counted: readonly unknown[];
+}
+
+interface TallyTableProps<Row extends Tally> {
   readonly caption: string;
-  readonly rows: readonly TallyView[];
-  /** Opens a row down to what it counts; null where it cannot be opened. */
-  readonly onOpen: ((row: TallyView) => void) | null;
+  readonly rows: readonly Row[];
+  /** Opens a row down to what it counts. */
+  readonly onOpen: (row: Row) => void;
 }
 
 /** Names and how many, with a bar behind each count so that the largest is seen before it is read. */
-export function TallyTable({ caption, rows, onOpen }: TallyTableProps) {
-  const most = Math.max(1, ...rows.map(({ count }) => count));
+export function TallyTable<Row extends Tally>({ caption, rows, onOpen }: TallyTableProps<Row>) {
+  const most = Math.max(1, ...rows.map(({ counted }) => counted.length));
   return (
     <section class="figures__tally">
       <h2>{caption}</h2>
@@ -23,18 +27,14 @@ export function TallyTable({ caption, rows, onOpen }: TallyTableProps) {
             {rows.map((row) => (
               <tr key={row.name}>
                 <th scope="row">
-                  {onOpen === null ? (
-                    row.name
-                  ) : (
-                    <button type="button" class="figures__open" onClick={() => onOpen(row)}>
-                      {row.name}
-                    </button>
-                  )}
+                  <button type="button" class="figures__open" onClick={() => onOpen(row)}>
+                    {row.name}
+                  </button>
                 </th>
                 <td>
-                  <meter min={0} max={most} value={row.count} aria-hidden="true" />
+                  <meter min={0} max={most} value={row.counted.length} aria-hidden="true" />
                 </td>
-                <td>{row.count}</td>
+                <td>{row.counted.length}</td>
               </tr>
             ))}
           </tbody>

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { TeamFiguresView } from '../../components/figures/figures-view.ts';
+import type { TallyView, TeamFiguresView } from '../../components/figures/figures-view.ts';
 import type { ReviewedNote } from '../../contract/review/reviewed-note.ts';
 import { csv } from '../../notes/csv.ts';
 import { EXPORT_COLUMNS, exportCells } from '../../notes/export-notes.ts';
@@ -68,8 +68,8 @@ type Row = readonly [part: string, name: string, value: number];
 function figureRows({ span, contact, team, titles }: Parameters<typeof figuresFile>[0]): readonly Row[] {
   const calls = i18n.t('desk.exports.calls');
   const { inTime, settledFirst, satisfied, meanTalkMs, families } = contact;
-  const tally = (part: string, rows: readonly { readonly name: string; readonly count: number }[]) =>
-    rows.map(({ name, count }): Row => [part, name, count]);
+  const tally = (part: string, rows: readonly TallyView[]) =>
+    rows.map(({ name, counted }): Row => [part, name, counted.length]);
   const hours = (start: number) => {
     const at = new Date(start);
     return span.kind === 'day' ? `${at.getHours()}:00` : `${at.getMonth() + 1}-${at.getDate()}`;
@@ -106,11 +106,8 @@ function figureRows({ span, contact, team, titles }: Parameters<typeof figuresFi
     ),
     ...tally(i18n.t('figures.complaintsByKind'), team.complaintsByKind),
     ...tally(i18n.t('figures.complaintsByState'), team.complaintsByState),
-    [i18n.t('figures.clocks'), i18n.t('figures.kept'), team.clocksKept],
-    [i18n.t('figures.clocks'), i18n.t('figures.missedClocks'), team.clocksMissed],
-    ...team.harassmentByHour.map(
-      (count, hour): Row => [i18n.t('figures.harassmentByHour'), `${hour}:00`, count],
-    ),
+    ...tally(i18n.t('figures.clocks'), team.clocks),
+    ...tally(i18n.t('figures.harassmentByHour'), team.harassmentByHour),
     ...tally(i18n.t('figures.harassmentBySource'), team.harassmentBySource),
   ];
 }

@@ -1,10 +1,11 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { i18n } from '#i18n';
 import type {
-  CountedCallView,
+  CountedView,
   FiguresAction,
   FiguresView,
   OpenedFigure,
+  TallyView,
   TeamFiguresView,
 } from '../../components/figures/figures-view.ts';
 import { maskNumber, maskText } from '../../contract/mask.ts';
@@ -13,12 +14,13 @@ import type { PackLanguage } from '../../contract/pack/localized-text.ts';
 import type { Pack } from '../../contract/pack/pack.ts';
 import { contactFigures } from '../../rules/figures/contact-figures.ts';
 import { type FigureSpan, type SpanKind, spanAround } from '../../rules/figures/figure-span.ts';
-import { type ComplaintState, orderFigures } from '../../rules/figures/order-figures.ts';
-import { foldWarnings } from '../../rules/warnings/fold-warnings.ts';
+import { type ComplaintState, type CountedClock, orderFigures } from '../../rules/figures/order-figures.ts';
+import { foldWarnings, type Warning } from '../../rules/warnings/fold-warnings.ts';
 import { warningFigures } from '../../rules/warnings/warning-figures.ts';
 import { foldWorkOrders } from '../../rules/work-orders/fold-work-orders.ts';
 import { orderAt } from '../../rules/work-orders/order-at.ts';
 import { orderRulesOf } from '../../rules/work-orders/order-rules.ts';
+import type { WorkOrder } from '../../rules/work-orders/work-order.ts';
 import type { TeamLedger } from '../wiring/team-ledger.ts';
 
 interface FiguresParts {
@@ -30,7 +32,7 @@ interface FiguresParts {
   readonly now: () => number;
 }
 
-/** Characters of a note's text in the list of counted calls. */
+/** Characters of a text in the list of what a figure counts. */
 const TEXT_LENGTH = 80;
 
 /** What the figures page shows: the notes of one span, loaded when the span changes, and the team's ledger. */
@@ -40,7 +42,7 @@ export class FiguresModel {
   readonly #utcOffsetMinutes = -new Date().getTimezoneOffset();
   readonly #span: Signal<FigureSpan>;
   readonly #notes: Signal<readonly Note[] | null> = signal(null);
-  readonly #opened: Signal<{ readonly title: string; readonly ids: readonly string[] } | null> = signal(null);
+  readonly #opened: Signal<Opened | null> = signal(null);
   readonly #titles: ReadonlyMap<string, string>;
 
   constructor(parts: FiguresParts) {
@@ -64,7 +66,10 @@ export class FiguresModel {
         this.#show(this.#spanAround(span.kind, span.to));
         break;
       case 'open':
-        this.#opened.value = { title: action.title, ids: action.notes };
+        this.#opened.value = { of: 'calls', title: action.title, ids: action.notes };
+        break;
+      case 'open-entries':
+        this.#opened.value = { of: 'entries', title: action.title, counted: action.entries };
         break;
       case 'close':
         this.#opened.value = null;
@@ -101,7 +106,7 @@ export class FiguresModel {
       contact: contactFigures(notes, span, pack.settings.ringLimit),
       team: this.#team(span),
       situationTitles: this.#titles,
-      opened: this.#openedCalls(notes),
+      opened: this.#openedFigure(notes),
     };
   }
 
@@ -111,7 +116,6 @@ export class FiguresModel {
     const warnings = foldWarnings(events).filter(
       ({ calledAt }) => calledAt >= span.from && calledAt < span.to,
     );
-    const { byHour, bySource } = warningFigures(warnings, this.#utcOffsetMinutes);
     const rules = orderRulesOf(pack, this.#utcOffsetMinutes);
     const orders = [...foldWorkOrders(events, rules).orders.values()];
     const figures = orderFigures(
@@ -120,30 +124,77 @@ export class FiguresModel {
       now(),
     );
     return {
-      harassmentByHour: byHour,
-      harassmentBySource: bySource.map(({ number, count }) => ({
-        name: number === '' ? i18n.t('figures.withheld') : maskNumber(number),
-        count,
+      ...registerFigures(warnings, this.#utcOffsetMinutes),
+      complaintsByKind: figures.byKind.map(({ kind, counted }) => ({
+        name: kind.name[language],
+        counted: counted.map(countedOrder),
       })),
-      complaintsByKind: figures.byKind.map(({ kind, count }) => ({ name: kind.name[language], count })),
-      complaintsByState: figures.byState.map(({ state, count }) => ({ name: stateText(state), count })),
-      clocksKept: figures.clocksKept,
-      clocksMissed: figures.clocksMissed,
+      complaintsByState: figures.byState.map(({ state, counted }) => ({
+        name: stateText(state),
+        counted: counted.map(countedOrder),
+      })),
+      clocks: [
+        { name: i18n.t('figures.kept'), counted: figures.clocksKept.map(countedClock) },
+        { name: i18n.t('figures.missedClocks'), counted: figures.clocksMissed.map(countedClock) },
+      ],
     };
   }
 
-  #openedCalls(notes: readonly Note[]): OpenedFigure | null {
+  #openedFigure(notes: readonly Note[]): OpenedFigure | null {
     const opened = this.#opened.value;
-    if (opened === null) return null;
+    if (opened === null || opened.of === 'entries') return opened;
     const ids = new Set(opened.ids);
-    return { title: opened.title, calls: notes.filter(({ id }) => ids.has(id)).map(countedCall) };
+    const counted = notes.filter(({ id }) => ids.has(id)).map(countedCall);
+    return { title: opened.title, of: 'calls', counted };
   }
 }
 
-function countedCall({ id, createdAt, contact, surname, text }: Note): CountedCallView {
-  const number = contact.kind === 'call' ? maskNumber(contact.number) : '';
-  const caller = [number, surname].filter((part) => part !== '').join(' ');
-  return { id, at: createdAt, caller, text: maskText(text).slice(0, TEXT_LENGTH) };
+type Opened =
+  | (OpenedFigure & { readonly of: 'entries' })
+  | { readonly of: 'calls'; readonly title: string; readonly ids: readonly string[] };
+
+/** What stands in the register, by the hour of the day and by whom. */
+function registerFigures(
+  warnings: readonly Warning[],
+  utcOffsetMinutes: number,
+): { readonly harassmentByHour: readonly TallyView[]; readonly harassmentBySource: readonly TallyView[] } {
+  const { inHour, bySource } = warningFigures(warnings, utcOffsetMinutes);
+  return {
+    harassmentByHour: inHour.map((entries, hour) => ({
+      name: `${hour}:00`,
+      counted: entries.map(countedWarning),
+    })),
+    harassmentBySource: bySource.map(({ number, entries }) => ({
+      name: number === '' ? i18n.t('figures.withheld') : maskNumber(number),
+      counted: entries.map(countedWarning),
+    })),
+  };
+}
+
+function countedCall({ id, createdAt, contact, surname, text }: Note): CountedView {
+  const number = contact.kind === 'call' ? contact.number : '';
+  return { id, at: createdAt, caller: callerOf(number, surname), text: shortText(text) };
+}
+
+function countedOrder({ id, openedAt, number, surname, matter }: WorkOrder): CountedView {
+  return { id, at: openedAt, caller: callerOf(number, surname), text: shortText(matter) };
+}
+
+/** At the time at which it was due. */
+function countedClock({ order, clock }: CountedClock): CountedView {
+  return { ...countedOrder(order), id: clock.id, at: clock.dueAt };
+}
+
+function countedWarning({ id, calledAt, number, remarks }: Warning): CountedView {
+  return { id, at: calledAt, caller: callerOf(number, ''), text: shortText(remarks) };
+}
+
+function callerOf(number: string, surname: string): string {
+  return [number === '' ? '' : maskNumber(number), surname].filter((part) => part !== '').join(' ');
+}
+
+function shortText(text: string): string {
+  return maskText(text).slice(0, TEXT_LENGTH);
 }
 
 function stateText(state: ComplaintState): string {

@@ -1,5 +1,5 @@
 import type { Instant } from '../../calls/call-event.ts';
-import { readClock } from '../work-orders/order-clock.ts';
+import { type OrderClock, readClock } from '../work-orders/order-clock.ts';
 import type { WorkOrder } from '../work-orders/work-order.ts';
 import type { FigureSpan } from './figure-span.ts';
 
@@ -8,13 +8,17 @@ export type ComplaintState = 'open' | 'handed-up' | 'settled' | 'not-satisfied' 
 
 export interface OrderFigures {
   /** Complaints opened in the span, by kind, most frequent first. */
-  readonly byKind: readonly { readonly kind: WorkOrder['kind']; readonly count: number }[];
+  readonly byKind: readonly { readonly kind: WorkOrder['kind']; readonly counted: readonly WorkOrder[] }[];
   /** The same complaints by how they stand now. */
-  readonly byState: readonly { readonly state: ComplaintState; readonly count: number }[];
-  readonly major: number;
+  readonly byState: readonly { readonly state: ComplaintState; readonly counted: readonly WorkOrder[] }[];
   /** Clocks that were due in the span; those that count no longer, because something else took their place, are left out. */
-  readonly clocksKept: number;
-  readonly clocksMissed: number;
+  readonly clocksKept: readonly CountedClock[];
+  readonly clocksMissed: readonly CountedClock[];
+}
+
+export interface CountedClock {
+  readonly order: WorkOrder;
+  readonly clock: OrderClock;
 }
 
 const STATES: readonly ComplaintState[] = [
@@ -30,23 +34,23 @@ const STATES: readonly ComplaintState[] = [
 export function orderFigures(orders: readonly WorkOrder[], span: FigureSpan, now: Instant): OrderFigures {
   const isIn = (at: Instant) => at >= span.from && at < span.to;
   const complaints = orders.filter(({ family, openedAt }) => family === 'complaint' && isIn(openedAt));
-  const kinds = new Map<string, { kind: WorkOrder['kind']; count: number }>();
-  for (const { kind } of complaints) {
-    kinds.set(kind.id, { kind, count: (kinds.get(kind.id)?.count ?? 0) + 1 });
+  const kinds = new Map<string, { kind: WorkOrder['kind']; counted: readonly WorkOrder[] }>();
+  for (const order of complaints) {
+    const { kind } = order;
+    kinds.set(kind.id, { kind, counted: [...(kinds.get(kind.id)?.counted ?? []), order] });
   }
-  const readings = orders
-    .flatMap(({ clocks }) => clocks)
-    .filter(({ dueAt }) => isIn(dueAt))
-    .map((clock) => readClock(clock, now).state);
+  const due = orders
+    .flatMap((order) => order.clocks.map((clock) => ({ order, clock })))
+    .filter(({ clock }) => isIn(clock.dueAt));
+  const read = ({ clock }: CountedClock) => readClock(clock, now).state;
   return {
-    byKind: [...kinds.values()].sort((a, b) => b.count - a.count),
+    byKind: [...kinds.values()].sort((a, b) => b.counted.length - a.counted.length),
     byState: STATES.map((state) => ({
       state,
-      count: complaints.filter((order) => stateOf(order) === state).length,
-    })).filter(({ count }) => count > 0),
-    major: complaints.filter(({ major }) => major !== null).length,
-    clocksKept: readings.filter((state) => state === 'kept').length,
-    clocksMissed: readings.filter((state) => state === 'missed' || state === 'over').length,
+      counted: complaints.filter((order) => stateOf(order) === state),
+    })).filter(({ counted }) => counted.length > 0),
+    clocksKept: due.filter((one) => read(one) === 'kept'),
+    clocksMissed: due.filter((one) => read(one) === 'missed' || read(one) === 'over'),
   };
 }
 

@@ -9,6 +9,7 @@ export interface WarningSource {
   /** As it was signalled last; empty for withheld ones. */
   readonly number: string;
   readonly count: number;
+  readonly entries: readonly Warning[];
   readonly lastAt: Instant;
   /** Most frequent first. */
   readonly kinds: readonly HarassmentKind[];
@@ -17,6 +18,8 @@ export interface WarningSource {
 export interface WarningFigures {
   /** Calls in each hour of the local day, 0 to 23. */
   readonly byHour: readonly number[];
+  /** The same, as the entries themselves. */
+  readonly inHour: readonly (readonly Warning[])[];
   /** Most frequent first, then the latest. */
   readonly bySource: readonly WarningSource[];
 }
@@ -26,16 +29,17 @@ const HOURS = 24;
 /** What stands in the register, by the hour in which it happened and by whom (handbook §6.3). */
 export function warningFigures(warnings: readonly Warning[], utcOffsetMinutes: number): WarningFigures {
   const standing = warnings.filter(({ struckOff }) => struckOff === null);
-  const byHour = Array.from({ length: HOURS }, () => 0);
+  const inHour = Array.from({ length: HOURS }, (): Warning[] => []);
   const sources = new Map<string, Warning[]>();
   for (const warning of standing) {
     const hour = Math.floor(localTime(warning.calledAt, utcOffsetMinutes).minuteOfDay / 60);
-    byHour[hour] = (byHour[hour] ?? 0) + 1;
+    inHour[hour]?.push(warning);
     const source = numberForm(warning.number) ?? '';
     sources.set(source, [...(sources.get(source) ?? []), warning]);
   }
   const bySource = [...sources].map(([form, entries]) => sourceOf(form, entries));
-  return { byHour, bySource: bySource.sort((a, b) => b.count - a.count || b.lastAt - a.lastAt) };
+  const byHour = inHour.map(({ length }) => length);
+  return { byHour, inHour, bySource: bySource.sort((a, b) => b.count - a.count || b.lastAt - a.lastAt) };
 }
 
 function sourceOf(form: string, entries: readonly Warning[]): WarningSource {
@@ -45,6 +49,7 @@ function sourceOf(form: string, entries: readonly Warning[]): WarningSource {
   return {
     number: form === '' ? '' : (last?.number ?? ''),
     count: entries.length,
+    entries,
     lastAt: last?.calledAt ?? 0,
     kinds: [...counts].sort(([, a], [, b]) => b - a).map(([kind]) => kind),
   };

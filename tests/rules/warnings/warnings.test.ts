@@ -32,11 +32,11 @@ test('counts by hour of the local day and by source, most frequent first', () =>
     .tell('d', harassed('13900000077', MONDAY_TEN))
     .tell('e', harassed('13900000088', MONDAY_TEN))
     .tell('e', { type: 'warning-struck-off', reason: '误登' });
-  const { byHour, bySource } = warningFigures(foldWarnings(story.events), 480);
+  const { byHour, inHour, bySource } = warningFigures(foldWarnings(story.events), 480);
   expect(byHour[10]).toBe(2);
   expect(byHour[23]).toBe(2);
   expect(byHour.reduce((sum, count) => sum + count)).toBe(4);
-  expect(bySource).toEqual([
+  expect(bySource).toMatchObject([
     {
       number: '13900000066',
       count: 3,
@@ -45,4 +45,6 @@ test('counts by hour of the local day and by source, most frequent first', () =>
     },
     { number: '13900000077', count: 1, lastAt: MONDAY_TEN, kinds: ['prank'] },
   ]);
+  expect(bySource.map(({ entries }) => entries.map(({ id }) => id))).toEqual([['a', 'b', 'c'], ['d']]);
+  expect(inHour[23]?.map(({ id }) => id)).toEqual(['b', 'c']);
 });

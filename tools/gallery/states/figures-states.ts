@@ -1,4 +1,4 @@
-import type { FiguresView } from '../../../components/figures/figures-view.ts';
+import type { FiguresView, TallyView } from '../../../components/figures/figures-view.ts';
 import type { ContactFigures } from '../../../rules/figures/contact-figures.ts';
 import { spanAround } from '../../../rules/figures/figure-span.ts';
 import { minutesAgo, NOW } from './parts.ts';
@@ -37,27 +37,29 @@ const CONTACT: ContactFigures = {
   course: course(DAY),
 };
 
-const OPEN: FiguresView = {
+const tally = (name: string, count: number): TallyView => ({
+  name,
+  counted: Array.from({ length: count }, (_, n) => ({
+    id: `${name} ${n}`,
+    at: minutesAgo(60 * n),
+    caller: '139••••1234 王',
+    text: '冰箱不制冷',
+  })),
+});
+
+const OPEN: FiguresView & { readonly state: 'open' } = {
   state: 'open',
   span: DAY,
   hasLater: false,
   contact: CONTACT,
   team: {
-    harassmentByHour: Array.from({ length: 24 }, (_, hour) => (hour === 12 ? 3 : hour >= 22 ? 2 : 0)),
-    harassmentBySource: [
-      { name: '139••••1234', count: 5 },
-      { name: '138••••0077', count: 2 },
-    ],
-    complaintsByKind: [
-      { name: '质量投诉', count: 6 },
-      { name: '物流投诉', count: 3 },
-    ],
-    complaintsByState: [
-      { name: '未结', count: 4 },
-      { name: '已解决', count: 5 },
-    ],
-    clocksKept: 21,
-    clocksMissed: 2,
+    harassmentByHour: Array.from({ length: 24 }, (_, hour) =>
+      tally(`${hour}:00`, hour === 12 ? 3 : hour >= 22 ? 2 : 0),
+    ),
+    harassmentBySource: [tally('139••••1234', 5), tally('138••••0077', 2)],
+    complaintsByKind: [tally('质量投诉', 6), tally('物流投诉', 3)],
+    complaintsByState: [tally('未结', 4), tally('已解决', 5)],
+    clocks: [tally('按时', 21), tally('超时', 2)],
   },
   situationTitles: new Map([
     ['greeting', '标准问候'],
@@ -80,7 +82,8 @@ export const FIGURES_STATES: Readonly<Record<string, FiguresView>> = {
     contact: { ...CONTACT, course: course(WEEK) },
     opened: {
       title: '情绪激烈、辱骂',
-      calls: [
+      of: 'calls',
+      counted: [
         {
           id: 'note-0',
           at: minutesAgo(3000),
@@ -90,6 +93,10 @@ export const FIGURES_STATES: Readonly<Record<string, FiguresView>> = {
         { id: 'note-1', at: minutesAgo(90), caller: '138••••5678', text: '<b>不是粗体</b>，原样显示。' },
       ],
     },
+  },
+  'figures-complaints-opened': {
+    ...OPEN,
+    opened: { title: '投诉种类 · 质量投诉', of: 'entries', counted: tally('质量投诉', 6).counted },
   },
   'figures-empty': {
     ...OPEN,
@@ -101,8 +108,7 @@ export const FIGURES_STATES: Readonly<Record<string, FiguresView>> = {
     },
     team: {
       harassmentByHour: [],
-      ...{ harassmentBySource: [], complaintsByKind: [], complaintsByState: [] },
-      ...{ clocksKept: 0, clocksMissed: 0 },
+      ...{ harassmentBySource: [], complaintsByKind: [], complaintsByState: [], clocks: [] },
     },
   },
   'figures-locked': { state: 'locked' },
