@@ -16,7 +16,7 @@ describeWith(['chromium'], 'settings that most floors never touch', () => {
     desk = await openAgentDesk();
     screen = panelScreen(desk.panel);
     options = await desk.chromium.openPage('options.html');
-    await options.click('.advanced-form > summary');
+    await panelScreen(options).presses('.advanced-form > summary');
   });
   afterAll(async () => await desk?.close());
 
