@@ -4,7 +4,7 @@ import { powerSpectrum } from './power-spectrum.ts';
 /** Edges of the bands, Hz: roughly equal for the ear, within what a telephone carries, above mains hum. */
 const EDGES = [250, 400, 550, 700, 900, 1100, 1350, 1650, 2000, 2400, 2850, 3350];
 /** The floor of a band is the level that it is under for this share of the time. */
-const FLOOR_QUANTILE = 0.3;
+const NOISE_FLOOR_QUANTILE = 0.3;
 /** Largest step of the floor, dB a frame: it forgets within some seconds. */
 const STEP_DB = 1;
 const FIRST_STEP_DB = 6;
@@ -20,22 +20,26 @@ const BANDS = EDGES.slice(1).map((to, band) => ({
 }));
 
 /** Noise floor of each band; from frame to frame. */
-export interface BandFloors {
-  readonly floors: readonly number[];
+export interface BandNoiseFloors {
+  readonly noiseFloors: readonly number[];
   readonly frames: number;
   readonly previous: Float32Array;
 }
 
-export const NO_FLOORS: BandFloors = { floors: [], frames: 0, previous: new Float32Array(FRAME_SAMPLES) };
+export const NO_NOISE_FLOORS: BandNoiseFloors = {
+  noiseFloors: [],
+  frames: 0,
+  previous: new Float32Array(FRAME_SAMPLES),
+};
 
 /**
  * How far a frame rises over the steady noise, dB, mean over the bands. Speech rises in some bands over any steady
  * noise, even where its sum does not; so this hears on where the speech model gives up (below 5 dB).
  */
 export function foldBandRise(
-  before: BandFloors,
+  before: BandNoiseFloors,
   frame: Float32Array,
-): { readonly state: BandFloors; readonly riseDb: number } {
+): { readonly state: BandNoiseFloors; readonly riseDb: number } {
   const both = new Float32Array(2 * FRAME_SAMPLES);
   both.set(before.previous);
   both.set(frame, FRAME_SAMPLES);
@@ -43,13 +47,13 @@ export function foldBandRise(
   const frames = before.frames + 1;
   const step = Math.max(STEP_DB, FIRST_STEP_DB / (1 + frames / 8));
   let rise = 0;
-  const floors = levels.map((level, band) => {
-    const old = before.floors[band] ?? level;
-    const floor = old + step * (level > old ? FLOOR_QUANTILE : FLOOR_QUANTILE - 1);
-    rise += Math.max(0, Math.min(LARGEST_RISE_DB, level - floor) - RIPPLE_DB);
-    return floor;
+  const noiseFloors = levels.map((level, band) => {
+    const old = before.noiseFloors[band] ?? level;
+    const noiseFloor = old + step * (level > old ? NOISE_FLOOR_QUANTILE : NOISE_FLOOR_QUANTILE - 1);
+    rise += Math.max(0, Math.min(LARGEST_RISE_DB, level - noiseFloor) - RIPPLE_DB);
+    return noiseFloor;
   });
-  return { state: { floors, frames, previous: frame }, riseDb: rise / levels.length };
+  return { state: { noiseFloors, frames, previous: frame }, riseDb: rise / levels.length };
 }
 
 function bandLevels(power: Float64Array): number[] {

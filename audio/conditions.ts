@@ -1,7 +1,7 @@
 import type { LineEvidence } from '../calls/line-verdict.ts';
-import type { EarThresholds } from './ear-thresholds.ts';
 import type { Lasting, Patience } from './lasting.ts';
 import type { Levels } from './levels.ts';
+import type { LineThresholds } from './line-thresholds.ts';
 
 /** What is watched besides the two turns. */
 export type Condition =
@@ -35,19 +35,23 @@ const INAUDIBLE_DBFS = -52;
  */
 export function isNoisy(
   levels: Levels,
-  told: Lasting['told'],
+  reported: Lasting['reported'],
   agentSpeaks: boolean,
-  thresholds: EarThresholds,
+  thresholds: LineThresholds,
 ): boolean {
   const { noiseDbfs, speechDbfs } = levels;
-  const backlash = told ? BACKLASH_DB : 0;
+  const backlash = reported ? BACKLASH_DB : 0;
   if (noiseDbfs === null || noiseDbfs < INAUDIBLE_DBFS) return false;
   if (speechDbfs !== null) return speechDbfs - noiseDbfs < thresholds.noisySnrDb + backlash;
-  return (told || !agentSpeaks) && noiseDbfs >= thresholds.noisyDbfs - backlash;
+  return (reported || !agentSpeaks) && noiseDbfs >= thresholds.noisyDbfs - backlash;
 }
 
-export function isFaint({ speechDbfs }: Levels, told: Lasting['told'], thresholds: EarThresholds): boolean {
-  return speechDbfs !== null && speechDbfs < thresholds.faintDbfs + (told ? BACKLASH_DB : 0);
+export function isFaint(
+  { speechDbfs }: Levels,
+  reported: Lasting['reported'],
+  thresholds: LineThresholds,
+): boolean {
+  return speechDbfs !== null && speechDbfs < thresholds.faintDbfs + (reported ? BACKLASH_DB : 0);
 }
 
 export function isClipped({ clippedShare }: Levels): boolean {
@@ -56,7 +60,7 @@ export function isClipped({ clippedShare }: Levels): boolean {
 
 export function losesPackets(
   { lossShare }: Pick<LineEvidence, 'lossShare'>,
-  thresholds: EarThresholds,
+  thresholds: LineThresholds,
 ): boolean {
   return lossShare !== null && lossShare >= thresholds.lossShare;
 }

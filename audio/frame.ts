@@ -8,7 +8,7 @@ export const FRAME_SAMPLES = 256;
 export const FRAME_MS = (FRAME_SAMPLES / SAMPLE_RATE) * 1000;
 
 /** One frame, measured and judged. */
-export interface HeardFrame {
+export interface AnalysedFrame {
   readonly side: Side;
   /** Middle of the frame, not the later moment at which it was judged. */
   readonly at: Instant;

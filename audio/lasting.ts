@@ -1,11 +1,11 @@
 import type { Instant } from '../calls/call-event.ts';
 
-/** Something that is or is not so, told only once it has lasted. */
+/** Something that is or is not so, reported only once it has lasted. */
 export type Lasting =
-  | { readonly told: false; readonly since: Instant | null }
-  | { readonly told: true; readonly since: Instant; readonly absentSince: Instant | null };
+  | { readonly reported: false; readonly since: Instant | null }
+  | { readonly reported: true; readonly since: Instant; readonly absentSince: Instant | null };
 
-export const NOT_SO: Lasting = { told: false, since: null };
+export const NOT_SO: Lasting = { reported: false, since: null };
 
 export interface Patience {
   /** Told after it was so for this long without a break, ms. */
@@ -16,22 +16,22 @@ export interface Patience {
 
 export interface Change {
   readonly what: 'began' | 'ended';
-  /** When it began or ended, which is before it was told. */
+  /** When it began or ended, which is before it was reported. */
   readonly at: Instant;
 }
 
-/** Hysteresis in time: what flickers is not told. */
+/** Hysteresis in time: what flickers is not reported. */
 export function foldLasting(
   before: Lasting,
   holds: boolean,
   at: Instant,
   { afterMs, releaseMs }: Patience,
 ): { readonly state: Lasting; readonly change: Change | null } {
-  if (!before.told) {
+  if (!before.reported) {
     if (!holds) return { state: NOT_SO, change: null };
     const since = before.since ?? at;
-    if (at - since < afterMs) return { state: { told: false, since }, change: null };
-    return { state: { told: true, since, absentSince: null }, change: { what: 'began', at: since } };
+    if (at - since < afterMs) return { state: { reported: false, since }, change: null };
+    return { state: { reported: true, since, absentSince: null }, change: { what: 'began', at: since } };
   }
   if (holds) return { state: { ...before, absentSince: null }, change: null };
   const absentSince = before.absentSince ?? at;

@@ -1,5 +1,5 @@
 import type { Instant } from '../calls/call-event.ts';
-import type { HeardFrame } from './frame.ts';
+import type { AnalysedFrame } from './frame.ts';
 import { foldVoiceLevel, NO_VOICE, type VoiceLevel } from './voice-level.ts';
 
 const WINDOW_MS = 8_000;
@@ -29,7 +29,7 @@ export interface Levels extends Summary {
   readonly voice: VoiceLevel;
   /** Mean power of what is spoken, dBFS. */
   readonly speechDbfs: number | null;
-  readonly frames: readonly HeardFrame[];
+  readonly frames: readonly AnalysedFrame[];
   readonly summedAt: Instant;
 }
 
@@ -38,18 +38,18 @@ export const NO_LEVELS: Levels = {
   ...{ voice: NO_VOICE, speechDbfs: null, frames: [], summedAt: Number.NEGATIVE_INFINITY },
 };
 
-export function foldLevels(before: Levels, frame: HeardFrame): Levels {
+export function foldLevels(before: Levels, frame: AnalysedFrame): Levels {
   const voice = frame.speech >= SURELY_SPEECH ? foldVoiceLevel(before.voice, frame) : before.voice;
   if (frame.at - before.summedAt < SUM_EVERY_MS) {
     return { ...before, voice, frames: [...before.frames, frame] };
   }
   const frames = [...before.frames.filter(({ at }) => at > frame.at - WINDOW_MS), frame];
-  const known = voice.frames >= LEAST_SPEECH && voice.heardAt > frame.at - VOICE_REMEMBERED_MS;
+  const known = voice.frames >= LEAST_SPEECH && voice.detectedAt > frame.at - VOICE_REMEMBERED_MS;
   const speechDbfs = known ? 10 * Math.log10(voice.power + 1e-12) : null;
   return { voice, speechDbfs, frames, summedAt: frame.at, ...sumUp(frames) };
 }
 
-function sumUp(frames: readonly HeardFrame[]): Summary {
+function sumUp(frames: readonly AnalysedFrame[]): Summary {
   const speech = frames.filter((frame) => frame.speech >= SURELY_SPEECH);
   const other = frames
     .filter((frame) => frame.speech <= SURELY_NOT)

@@ -1,4 +1,4 @@
-import type { HeardFrame } from './frame.ts';
+import type { AnalysedFrame } from './frame.ts';
 import { SILENCE_DBFS } from './frame-level.ts';
 
 /** For the little meter in the panel: shown, never journaled. Null: this side is not listened to. */
@@ -19,7 +19,7 @@ const FALL_DB = 1;
 
 export const RESTING_METER: LineMeter = { remote: { dbfs: SILENCE_DBFS, speech: 0 }, agent: null };
 
-export function foldMeter(before: LineMeter, { side, dbfs, speech }: HeardFrame): LineMeter {
+export function foldMeter(before: LineMeter, { side, dbfs, speech }: AnalysedFrame): LineMeter {
   const needle = Math.max(dbfs, (before[side]?.dbfs ?? SILENCE_DBFS) - FALL_DB);
   return { ...before, [side]: { dbfs: needle, speech } };
 }

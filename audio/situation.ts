@@ -1,13 +1,13 @@
 import type { Instant } from '../calls/call-event.ts';
 import type { LineEvidence } from '../calls/line-verdict.ts';
-import type { EarState } from './ear-state.ts';
+import type { AnalyserState } from './analyser-state.ts';
 import type { Lasting } from './lasting.ts';
 import type { LineSituation } from './verdict.ts';
 
 /** Statistics are asked for once a second, and a second's lack of packets is no news. */
 const OVERDUE_MS = 2_200;
 
-export function evidenceAt(state: EarState, at: Instant): LineEvidence {
+export function evidenceAt(state: AnalyserState, at: Instant): LineEvidence {
   const { levels, packets, remote } = state;
   return {
     speechDbfs: levels.speechDbfs,
@@ -22,13 +22,13 @@ export function evidenceAt(state: EarState, at: Instant): LineEvidence {
 }
 
 /** The line as the verdict sees it. */
-export function situationAt(state: EarState, at: Instant): LineSituation {
-  const { conditions, standing } = state;
+export function situationAt(state: AnalyserState, at: Instant): LineSituation {
+  const { conditions, callStatus } = state;
   const silentFrom = bothSilentSince(state);
   return {
-    held: standing.held,
-    talkingMuted: conditions['talking-muted'].told,
-    losingPackets: conditions['packet-loss'].told,
+    held: callStatus.held,
+    talkingMuted: conditions['talking-muted'].reported,
+    losingPackets: conditions['packet-loss'].reported,
     noisyMs: lasted(conditions.noise, at),
     faintMs: lasted(conditions['quiet-voice'], at),
     bothSilentMs: silentFrom === null || mayBeCutOff(state, at) ? 0 : at - silentFrom,
@@ -37,17 +37,17 @@ export function situationAt(state: EarState, at: Instant): LineSituation {
 }
 
 /** Since when neither side speaks; null while one does. A caller who listens to the agent is not a silent caller. */
-export function bothSilentSince({ remote, agent }: EarState): Instant | null {
+export function bothSilentSince({ remote, agent }: AnalyserState): Instant | null {
   if (remote?.doing !== 'silent') return null;
   if (agent === null) return remote.since;
   return agent.doing === 'speaking' ? null : Math.max(remote.since, agent.since);
 }
 
 /** Packets are overdue: whether that is a silence or a dead line will be known in a moment. */
-function mayBeCutOff({ packets }: EarState, at: Instant): boolean {
+function mayBeCutOff({ packets }: AnalyserState, at: Instant): boolean {
   return packets.readings.length > 0 && at - packets.lastPacketAt > OVERDUE_MS;
 }
 
 function lasted(condition: Lasting, at: Instant): number {
-  return condition.told ? at - condition.since : 0;
+  return condition.reported ? at - condition.since : 0;
 }

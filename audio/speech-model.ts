@@ -46,7 +46,7 @@ function speechModel(kernel: SpeechKernel): SpeechModel {
   const last = kernel.reserve(HIDDEN);
   const gates = kernel.reserve(4 * HIDDEN);
 
-  function hearSpectra(): void {
+  function readSpectra(): void {
     for (let k = 0; k < SPECTRA; k += 1) {
       const power = powerSpectrum(sound.subarray(k * HOP_SAMPLES, k * HOP_SAMPLES + SPECTRUM_SAMPLES));
       for (let bin = 0; bin < SPECTRUM_BINS; bin += 1) {
@@ -95,7 +95,7 @@ function speechModel(kernel: SpeechKernel): SpeechModel {
       const end = CONTEXT_SAMPLES + FRAME_SAMPLES;
       for (let i = 0; i < MIRRORED_SAMPLES; i += 1) sound[end + i] = sound[end - 2 - i] ?? 0;
       memory.context.set(frame.subarray(FRAME_SAMPLES - CONTEXT_SAMPLES));
-      hearSpectra();
+      readSpectra();
       encode();
       return remember(memory);
     },

@@ -4,7 +4,7 @@ import { FRAME_MS } from './frame.ts';
 const BEHIND = 4;
 export const FRAMES_AHEAD = 6;
 /** So much later than it was spoken is a frame judged. */
-export const LOOK_AHEAD_MS = FRAMES_AHEAD * FRAME_MS;
+export const MODEL_DELAY_MS = FRAMES_AHEAD * FRAME_MS;
 /** Keeps one very sure frame from outvoting its neighbours: log odds stay within ±4.6. */
 const LEAST_DOUBT = 0.01;
 /** More rise than this says "loud", not "speech": music and tones rise too. */
@@ -16,7 +16,7 @@ const EVEN = 3;
 export type ScoreWindow = readonly number[];
 
 /**
- * Probability that the frame heard LOOK_AHEAD_MS ago was speech: the model's log odds plus the rise over the noise,
+ * Probability that the frame heard MODEL_DELAY_MS ago was speech: the model's log odds plus the rise over the noise,
  * mean over the frames around it. Null until enough has been heard.
  */
 export function foldSpeechScore(

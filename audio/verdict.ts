@@ -1,5 +1,5 @@
 import type { LineEvidence, LineFinding, LineVerdict } from '../calls/line-verdict.ts';
-import type { EarThresholds } from './ear-thresholds.ts';
+import type { LineThresholds } from './line-thresholds.ts';
 
 /** What is known of the line at one moment. Spans in ms; 0: not so now. */
 export interface LineSituation {
@@ -17,12 +17,12 @@ export interface LineSituation {
  * The one finding that explains most: what makes others meaningless comes first (a line without packets is silent
  * too, and one that loses them crackles).
  */
-export function judgeLine(line: LineSituation, thresholds: EarThresholds): LineVerdict {
+export function judgeLine(line: LineSituation, thresholds: LineThresholds): LineVerdict {
   const finding = findingOf(line, thresholds);
   return { finding, confidence: confidenceOf(finding, line, thresholds), evidence: line.evidence };
 }
 
-function findingOf(line: LineSituation, thresholds: EarThresholds): LineFinding {
+function findingOf(line: LineSituation, thresholds: LineThresholds): LineFinding {
   if (line.held) return 'on-hold';
   if (line.evidence.noPacketsMs >= thresholds.noPacketsSeconds * 1000) return 'no-media';
   if (line.talkingMuted) return 'agent-muted';
@@ -35,7 +35,7 @@ function findingOf(line: LineSituation, thresholds: EarThresholds): LineFinding 
   return 'clear';
 }
 
-function confidenceOf(finding: LineFinding, { evidence }: LineSituation, thresholds: EarThresholds): number {
+function confidenceOf(finding: LineFinding, { evidence }: LineSituation, thresholds: LineThresholds): number {
   switch (finding) {
     case 'on-hold':
     case 'no-media':
@@ -54,7 +54,7 @@ function confidenceOf(finding: LineFinding, { evidence }: LineSituation, thresho
 }
 
 /** How much too loud the noise is, as a confidence. */
-export function noiseSureness({ speechDbfs, noiseDbfs }: LineEvidence, thresholds: EarThresholds): number {
+export function noiseSureness({ speechDbfs, noiseDbfs }: LineEvidence, thresholds: LineThresholds): number {
   if (noiseDbfs === null) return 0.5;
   return speechDbfs === null
     ? sureness(noiseDbfs - thresholds.noisyDbfs, 10)

@@ -1,4 +1,4 @@
-import { type BandFloors, foldBandRise, NO_FLOORS } from './band-rise.ts';
+import { type BandNoiseFloors, foldBandRise, NO_NOISE_FLOORS } from './band-rise.ts';
 import { type FrameMeasure, measureFrame } from './frame-level.ts';
 import type { SpeechMemory, SpeechModel } from './speech-model.ts';
 import { FRAMES_AHEAD, foldSpeechScore, type ScoreWindow } from './speech-score.ts';
@@ -6,7 +6,7 @@ import { FRAMES_AHEAD, foldSpeechScore, type ScoreWindow } from './speech-score.
 /** Below this nobody can be followed, and the model need not be asked: A-law's smallest step is −66 dBFS, an idle line lies there. */
 const ASK_FROM_DBFS = -62;
 
-/** A frame of LOOK_AHEAD_MS ago, measured and judged. */
+/** A frame of MODEL_DELAY_MS ago, measured and judged. */
 export interface JudgedFrame {
   readonly dbfs: number;
   readonly clippedShare: number;
@@ -17,7 +17,7 @@ export interface JudgedFrame {
 export class Voice {
   readonly #model: SpeechModel;
   readonly #memory: SpeechMemory;
-  #floors: BandFloors = NO_FLOORS;
+  #noiseFloors: BandNoiseFloors = NO_NOISE_FLOORS;
   #window: ScoreWindow = [];
   #measured: readonly FrameMeasure[] = [];
 
@@ -30,8 +30,8 @@ export class Voice {
   judge(frame: Float32Array): JudgedFrame | null {
     const measure = measureFrame(frame);
     this.#measured = [...this.#measured.slice(-FRAMES_AHEAD), measure];
-    const { state: floors, riseDb } = foldBandRise(this.#floors, frame);
-    this.#floors = floors;
+    const { state: noiseFloors, riseDb } = foldBandRise(this.#noiseFloors, frame);
+    this.#noiseFloors = noiseFloors;
     const probability = measure.dbfs < ASK_FROM_DBFS ? 0 : this.#model.judge(this.#memory, frame);
     const { state: window, speech } = foldSpeechScore(this.#window, probability, riseDb);
     this.#window = window;

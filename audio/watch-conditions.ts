@@ -1,9 +1,9 @@
 import type { Instant } from '../calls/call-event.ts';
 import type { LineEvent } from '../calls/line-event.ts';
+import type { AnalyserState } from './analyser-state.ts';
 import { type Condition, isClipped, isFaint, isNoisy, losesPackets, PATIENCE } from './conditions.ts';
-import type { EarState } from './ear-state.ts';
-import type { EarThresholds } from './ear-thresholds.ts';
 import { type Change, foldLasting, type Patience } from './lasting.ts';
+import type { LineThresholds } from './line-thresholds.ts';
 import { bothSilentSince, evidenceAt } from './situation.ts';
 import { noiseSureness, sureness } from './verdict.ts';
 
@@ -19,53 +19,53 @@ const CONDITIONS = [
 
 /** Brings every condition up to a moment, and tells which began or ended. */
 export function watchConditions(
-  before: EarState,
+  before: AnalyserState,
   at: Instant,
-  thresholds: EarThresholds,
-): { readonly state: EarState; readonly events: readonly LineEvent[] } {
+  thresholds: LineThresholds,
+): { readonly state: AnalyserState; readonly events: readonly LineEvent[] } {
   let { conditions } = before;
   const events: LineEvent[] = [];
   for (const condition of CONDITIONS) {
     const holds = holdsNow(condition, before, thresholds);
     const { state, change } = foldLasting(conditions[condition], holds, at, patience(condition, thresholds));
     if (state !== conditions[condition]) conditions = { ...conditions, [condition]: state };
-    if (change !== null) events.push(tell(condition, change, before, at, thresholds));
+    if (change !== null) events.push(conditionEvent(condition, change, before, at, thresholds));
   }
   return { state: conditions === before.conditions ? before : { ...before, conditions }, events };
 }
 
-function holdsNow(condition: Condition, state: EarState, thresholds: EarThresholds): boolean {
-  const { remote, agent, standing, levels } = state;
-  if (standing.held) return false;
-  const { told } = state.conditions[condition];
+function holdsNow(condition: Condition, state: AnalyserState, thresholds: LineThresholds): boolean {
+  const { remote, agent, callStatus, levels } = state;
+  if (callStatus.held) return false;
+  const { reported } = state.conditions[condition];
   switch (condition) {
     case 'noise':
-      return isNoisy(levels, told, agent?.doing === 'speaking', thresholds);
+      return isNoisy(levels, reported, agent?.doing === 'speaking', thresholds);
     case 'quiet-voice':
-      return isFaint(levels, told, thresholds);
+      return isFaint(levels, reported, thresholds);
     case 'clipping':
       return isClipped(levels);
     case 'talking-muted':
-      return standing.muted && agent?.doing === 'speaking';
+      return callStatus.muted && agent?.doing === 'speaking';
     case 'dead-air':
-      return !standing.muted && agent !== null && bothSilentSince(state) !== null;
+      return !callStatus.muted && agent !== null && bothSilentSince(state) !== null;
     case 'both-talking':
-      return !standing.muted && remote?.doing === 'speaking' && agent?.doing === 'speaking';
+      return !callStatus.muted && remote?.doing === 'speaking' && agent?.doing === 'speaking';
     case 'packet-loss':
       return losesPackets(state.packets, thresholds);
   }
 }
 
-function patience(condition: Condition, { deadAirSeconds }: EarThresholds): Patience {
+function patience(condition: Condition, { deadAirSeconds }: LineThresholds): Patience {
   return condition === 'dead-air' ? { afterMs: deadAirSeconds * 1000, releaseMs: 0 } : PATIENCE[condition];
 }
 
-function tell(
+function conditionEvent(
   condition: Condition,
   { what, at: since }: Change,
-  state: EarState,
+  state: AnalyserState,
   at: Instant,
-  thresholds: EarThresholds,
+  thresholds: LineThresholds,
 ): LineEvent {
   const evidence = evidenceAt(state, at);
   const common = { call: state.call, at: since };

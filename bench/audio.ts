@@ -5,14 +5,14 @@
  */
 
 import { Downsampler } from '../audio/downsample.ts';
+import { analyseCall, type ReportedEvent } from './helpers/audio/analyse-call.ts';
 import { normalCall, silentCall } from './helpers/audio/call.ts';
 import { makeClips } from './helpers/audio/clip.ts';
 import { openDetectors } from './helpers/audio/detectors.ts';
-import { FLOOR_THRESHOLDS } from './helpers/audio/floor-thresholds.ts';
-import { hearCall, type ToldEvent } from './helpers/audio/hear-call.ts';
 import { judgeClips } from './helpers/audio/judge-clips.ts';
 import { NOBODY, NOISES } from './helpers/audio/noises.ts';
 import { openSpeechModel } from './helpers/audio/open-speech-model.ts';
+import { PHONE_LINE_THRESHOLDS } from './helpers/audio/phone-line-thresholds.ts';
 import { clipsOfRecordings } from './helpers/audio/recordings.ts';
 import { type Split, VOICES } from './helpers/audio/voices.ts';
 import {
@@ -23,7 +23,7 @@ import {
   wantsJson,
 } from './helpers/bench-report.ts';
 
-const thresholds = FLOOR_THRESHOLDS;
+const thresholds = PHONE_LINE_THRESHOLDS;
 const split = option('split') === 'tune' ? 'tune' : 'report';
 const recordings = option('recordings');
 const calls = numberOption('calls', 200);
@@ -74,15 +74,17 @@ function silentCalls(): Measurement[] {
   let missed = 0;
   let noisy = 0;
   for (const [seed, kind] of Object.keys(NOBODY.report).entries()) {
-    const told = hearCall(silentCall(kind, seed), model, thresholds);
-    if (saysNoisy(told)) {
+    const reported = analyseCall(silentCall(kind, seed), model, thresholds);
+    if (saysNoisy(reported)) {
       noisy += 1;
       continue;
     }
-    const found = told.find(({ event }) => isFinding(event, 'nobody-speaks'));
-    const greeted = told.findLast(({ event }) => event.type === 'silence-began' && event.side === 'agent');
+    const found = reported.find(({ event }) => isFinding(event, 'nobody-speaks'));
+    const greeted = reported.findLast(
+      ({ event }) => event.type === 'silence-began' && event.side === 'agent',
+    );
     if (found === undefined || greeted === undefined) missed += 1;
-    else late.push(found.toldAt - greeted.event.at - thresholds.silenceSeconds * 1000);
+    else late.push(found.reportedAt - greeted.event.at - thresholds.silenceSeconds * 1000);
   }
   const n = late.length + missed;
   return [
@@ -98,13 +100,13 @@ function normalCalls(): Measurement[] {
   const onset: number[] = [];
   for (let seed = firstCall; seed < firstCall + calls; seed += 1) {
     const call = normalCall(seed, split);
-    const told = hearCall(call, model, thresholds);
-    if (told.some(({ event }) => isFinding(event, 'nobody-speaks'))) alarms.silent += 1;
-    if (saysNoisy(told)) alarms.noisy += 1;
-    if (told.some(({ event }) => isFinding(event, 'faint'))) alarms.faint += 1;
-    if (told.some(({ event }) => isFinding(event, 'packets-lost'))) alarms['packet loss'] += 1;
-    const spoke = told.find(({ event }) => event.type === 'speech-began' && event.side === 'remote');
-    if (spoke !== undefined && call.firstWordMs !== null) onset.push(spoke.toldAt - call.firstWordMs);
+    const reported = analyseCall(call, model, thresholds);
+    if (reported.some(({ event }) => isFinding(event, 'nobody-speaks'))) alarms.silent += 1;
+    if (saysNoisy(reported)) alarms.noisy += 1;
+    if (reported.some(({ event }) => isFinding(event, 'faint'))) alarms.faint += 1;
+    if (reported.some(({ event }) => isFinding(event, 'packets-lost'))) alarms['packet loss'] += 1;
+    const spoke = reported.find(({ event }) => event.type === 'speech-began' && event.side === 'remote');
+    if (spoke !== undefined && call.firstWordMs !== null) onset.push(spoke.reportedAt - call.firstWordMs);
   }
   return [
     ...Object.entries(alarms).map(([kind, value]) => ({
@@ -112,7 +114,7 @@ function normalCalls(): Measurement[] {
       n: calls,
       value,
     })),
-    fromSamples(ours('normal calls: first word until told', 'ms'), onset),
+    fromSamples(ours('normal calls: first word until reported', 'ms'), onset),
   ];
 }
 
@@ -121,10 +123,10 @@ function option(name: string): string | null {
   return at < 0 ? null : (process.argv[at + 1] ?? null);
 }
 
-function saysNoisy(told: readonly ToldEvent[]): boolean {
-  return told.some(({ event }) => isFinding(event, 'noisy'));
+function saysNoisy(reported: readonly ReportedEvent[]): boolean {
+  return reported.some(({ event }) => isFinding(event, 'noisy'));
 }
 
-function isFinding(event: ToldEvent['event'], finding: string): boolean {
+function isFinding(event: ReportedEvent['event'], finding: string): boolean {
   return event.type === 'line-judged' && event.verdict.finding === finding;
 }

@@ -22,7 +22,7 @@ try {
     ...(await keystrokes()),
     ...(await searches()),
     ...(await amongMany()),
-    ...(await ledger()),
+    ...(await measureTeamLog()),
     ...(await panelStarts()),
   ]);
 } finally {
@@ -76,15 +76,15 @@ async function amongMany(): Promise<Measurement[]> {
   ];
 }
 
-async function ledger(): Promise<Measurement[]> {
+async function measureTeamLog(): Promise<Measurement[]> {
   const {
     firstMs,
     ms,
     events: read,
   } = await page.evaluate((n) => window.notesBench.teamLoads(n, 10), events);
   return [
-    { ...of(`ledger of ${read} events`, 'event by event'), n: 1, value: firstMs },
-    fromSamples(of(`ledger of ${read} events`, 'ours'), ms),
+    { ...of(`team log of ${read} events`, 'event by event'), n: 1, value: firstMs },
+    fromSamples(of(`team log of ${read} events`, 'ours'), ms),
   ];
 }
 

@@ -49,7 +49,7 @@ for (const { network, iceServers } of networks) {
     const row = (metric: string, pick: (call: (typeof times)[number]) => number) =>
       fromSamples({ bench: 'ring', metric, subject, unit: 'ms' }, times.map(pick));
     if (network === 'no STUN server') {
-      rows.push(row('INVITE frame → told', (call) => call.told));
+      rows.push(row('INVITE frame → reported', (call) => call.reported));
       rows.push(row('INVITE frame → painted in a bare page', (call) => call.painted));
     }
     rows.push(row(`answer → 200 OK, ${network}`, (call) => call.answered));

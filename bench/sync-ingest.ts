@@ -1,28 +1,28 @@
-/** What the server takes: batches of notes from several floors at once, each answered when PostgreSQL has it on the disk. */
-import { MOST_PUSHED_ITEMS } from '../contract/sync/push.ts';
-import type { SyncItem } from '../contract/sync/sync-item.ts';
-import { SYNC_VERSION, VERSION_HEADER } from '../contract/sync/version.ts';
+/** What the server takes: batches of notes from several teams at once, each answered when PostgreSQL has it on the disk. */
+import { MOST_PUSHED_ITEMS } from '../contract/api/sync/push.ts';
+import type { SyncItem } from '../contract/api/sync/sync-item.ts';
+import { SYNC_VERSION, VERSION_HEADER } from '../contract/api/sync/version.ts';
 import { startServerProcess } from '../tests/helpers/server/server-process.ts';
 import { fromSamples, type Measurement, numberOption, printReport } from './helpers/bench-report.ts';
 import { syntheticNote } from './notes/synthetic-note.ts';
 import { benchDatabase } from './sync/bench-database.ts';
-import { type BenchFloor, benchFloors } from './sync/bench-floors.ts';
+import { type BenchTeam, benchTeams } from './sync/bench-teams.ts';
 import { rawIngest } from './sync/raw-ingest.ts';
 
 type NoteItem = SyncItem & { readonly type: 'note' };
 
-const floorCount = numberOption('floors', 4);
+const teamCount = numberOption('teams', 4);
 const rounds = numberOption('batches', 20);
 const database = await benchDatabase();
-const floors = await benchFloors(database.url, floorCount);
+const teams = await benchTeams(database.url, teamCount);
 const batches = Array.from({ length: rounds }, (_, round) => batchOf(round));
 const bodies = batches.map((items) => JSON.stringify({ items }));
 const server = await startServerProcess({ DATABASE_URL: database.url });
-const raw = await rawIngest(database.url, floorCount);
+const raw = await rawIngest(database.url, teamCount);
 
 try {
   // The first batch of each is not counted: connections are opened, code is compiled.
-  const rows = await measure('ours', (floor, round) => push(floor, bodies[round] ?? ''));
+  const rows = await measure('ours', (team, round) => push(team, bodies[round] ?? ''));
   rows.push(
     ...(await measure('raw batched inserts', ({ team }, round) => raw.store(team, batches[round] ?? []))),
   );
@@ -33,30 +33,30 @@ try {
   await database.close();
 }
 
-/** Every floor sends its next batch when the last one was acknowledged. */
+/** Every team sends its next batch when the last one was acknowledged. */
 async function measure(
   subject: string,
-  store: (floor: BenchFloor, round: number) => Promise<void>,
+  store: (team: BenchTeam, round: number) => Promise<void>,
 ): Promise<Measurement[]> {
-  await Promise.all(floors.map((floor) => store(floor, 0)));
+  await Promise.all(teams.map((team) => store(team, 0)));
   const began = performance.now();
   const samples = await Promise.all(
-    floors.map(async (floor) => {
-      const took: number[] = [];
+    teams.map(async (team) => {
+      const durations: number[] = [];
       for (let round = 1; round < rounds; round += 1) {
         const sent = performance.now();
-        await store(floor, round);
-        took.push(performance.now() - sent);
+        await store(team, round);
+        durations.push(performance.now() - sent);
       }
-      return took;
+      return durations;
     }),
   );
   const seconds = (performance.now() - began) / 1_000;
-  const notes = floorCount * (rounds - 1) * MOST_PUSHED_ITEMS;
+  const notes = teamCount * (rounds - 1) * MOST_PUSHED_ITEMS;
   const of = (metric: string, unit: string) => ({ bench: 'sync', metric, subject, unit });
   return [
     {
-      ...of(`notes acknowledged, ${floorCount} floors at once`, 'notes/s'),
+      ...of(`notes acknowledged, ${teamCount} teams at once`, 'notes/s'),
       n: notes,
       value: notes / seconds,
     },
@@ -64,7 +64,7 @@ async function measure(
   ];
 }
 
-async function push({ token }: BenchFloor, body: string): Promise<void> {
+async function push({ token }: BenchTeam, body: string): Promise<void> {
   const response = await fetch(new URL('/v1/sync/push', server.url), {
     method: 'POST',
     headers: { authorization: `Bearer ${token}`, [VERSION_HEADER]: String(SYNC_VERSION) },

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { reviewPageSchema } from '../contract/review/reviewed-note.ts';
+import { reviewPageSchema } from '../contract/api/review/reviewed-note.ts';
 import { openNotesPage } from '../tests/helpers/notes-chromium.ts';
 import { servePage } from '../tests/helpers/page-server.ts';
 import { type Fault, faultProxy } from '../tests/helpers/server/fault-proxy.ts';

@@ -2,7 +2,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { setPriority } from 'node:os';
 import { gzipSync } from 'node:zlib';
-import { writeFrame } from '../contract/events/event-frames.ts';
+import { writeFrame } from '../contract/api/events/event-frames.ts';
 import { loadPack } from '../tools/compile-pack.ts';
 import { fromSamples, type Measurement, numberOption, printReport } from './helpers/bench-report.ts';
 import { firstKeyList, packsBed } from './sync/packs-bed.ts';
@@ -27,9 +27,9 @@ const of = (metric: string, subject: string, unit: string) => ({
 
 try {
   const rows = await measure('ours', async (_, port, round) => {
-    await bed.post(port, 'releases', await bed.desk.sign(pack, { sequence: round + 1 }));
+    await bed.post(port, 'releases', await bed.signer.sign(pack, { sequence: round + 1 }));
   });
-  const document = gzipSync(await bed.desk.sign(pack), { level: 9 }).toString('base64');
+  const document = gzipSync(await bed.signer.sign(pack), { level: 9 }).toString('base64');
   const event = { type: 'release', sequence: 1, digest: '0'.repeat(64), document } as const;
   const push = writeFrame('1', event)
     .replace(/^id: 1\ndata: /, '')
@@ -88,21 +88,21 @@ async function connect(clients: ChildProcess, port: number, tokens: readonly str
 
 /** Resident, in MB. */
 async function memory(server: ChildProcess): Promise<number> {
-  const told = next(server, 'memory');
+  const report = next(server, 'memory');
   server.send({});
-  return (await told).bytes / 1e6;
+  return (await report).bytes / 1e6;
 }
 
-type Told = FromServer | FromClients;
+type Report = FromServer | FromClients;
 
-function next<K extends Told['kind']>(child: ChildProcess, kind: K): Promise<Extract<Told, { kind: K }>> {
+function next<K extends Report['kind']>(child: ChildProcess, kind: K): Promise<Extract<Report, { kind: K }>> {
   return new Promise((resolve, reject) => {
-    const hear = (message: Told) => {
+    const onMessage = (message: Report) => {
       if (message.kind !== kind) return;
-      child.off('message', hear).off('exit', end);
-      resolve(message as Extract<Told, { kind: K }>);
+      child.off('message', onMessage).off('exit', end);
+      resolve(message as Extract<Report, { kind: K }>);
     };
     const end = () => reject(new Error(`a process ended before it said ${kind}`));
-    child.on('message', hear).once('exit', end);
+    child.on('message', onMessage).once('exit', end);
   });
 }

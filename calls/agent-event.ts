@@ -12,8 +12,8 @@ export type PickedBy = 'agent' | 'suggestion' | 'event';
 /** 先生 or 女士; kept apart from the language so that every locale can say it. */
 export type CallerTitle = 'mr' | 'ms';
 
-/** The three families of contacts: 查询, 业务, 投诉. */
-export type ContactFamily = 'query' | 'business' | 'complaint';
+/** The three categories of contacts: 查询, 业务, 投诉. */
+export type ContactCategory = 'query' | 'business' | 'complaint';
 
 /** The two ways of letting a caller wait. */
 export type WaitKind = 'hold' | 'mute';
@@ -21,7 +21,7 @@ export type WaitKind = 'hold' | 'mute';
 /** What the agent did that the scripts, the note or a report must know. Typed text is not among it (notes/ keeps it). */
 export type AgentEvent =
   | (Did<'situation-picked'> & { readonly situation: string; readonly by: PickedBy })
-  | (Did<'step-taken'> & {
+  | (Did<'step-done'> & {
       readonly situation: string;
       readonly step: string;
       /**
@@ -42,12 +42,12 @@ export type AgentEvent =
   | Did<'caller-answered'>
   | (Did<'caller-named'> & { readonly surname: string; readonly title: CallerTitle | null })
   /** Null takes the choice back. */
-  | (Did<'family-chosen'> & { readonly family: ContactFamily | null })
+  | (Did<'category-chosen'> & { readonly category: ContactCategory | null })
   | (Did<'hang-up-forced'> & {
       /** Null if no script was up: the caller hangs up first all the same. */
       readonly situation: string | null;
-      readonly stepsOwed: number;
-      readonly msOwed: number;
+      readonly pendingSteps: number;
+      readonly pendingMs: number;
     })
   | Did<'number-revealed'>
   /** The note is finished: the panel lets go of the call. Also said of a lost call that needs nothing more. */

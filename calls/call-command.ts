@@ -31,7 +31,7 @@ export type CommandRefusal =
   | 'refused-by-remote'
   | 'no-host'
   /** The script still owes the caller something; a held press ends the call all the same. */
-  | 'script-still-owes';
+  | 'script-steps-pending';
 
 export type CommandResult =
   | { readonly ok: true }

@@ -59,7 +59,7 @@ export type Call =
   | EndedCall;
 
 /** True while the agent's voice goes, or is about to go, to this call. At most one call at a time may say so. */
-export function hasTheFloor(call: Call): boolean {
+export function isActive(call: Call): boolean {
   switch (call.state) {
     case 'answering':
     case 'dialling':

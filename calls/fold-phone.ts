@@ -1,4 +1,4 @@
-import { type Call, type EndedCall, hasTheFloor } from './call.ts';
+import { type Call, type EndedCall, isActive } from './call.ts';
 import type { CallEvent, CallId, Instant, PhoneEvent } from './call-event.ts';
 import { type CallVerdict, foldCall } from './fold-call.ts';
 import type { JournalEntry, JournalEvent } from './journal-entry.ts';
@@ -34,7 +34,7 @@ export function foldPhone(phone: Phone, event: CallEvent | PhoneEvent): PhoneVer
   const before = findCall(phone, event.call);
   const result: CallVerdict = foldCall(before, event);
   if (result.verdict !== 'applied') return result;
-  const rival = hasTheFloor(result.call) ? floorHolder(phone, event.call) : undefined;
+  const rival = isActive(result.call) ? activeCall(phone, event.call) : undefined;
   if (rival !== undefined) {
     return { verdict: 'impossible', why: `${event.type} while another call is ${rival.state}` };
   }
@@ -98,8 +98,8 @@ export function findCall(phone: Phone, id: CallId): Call | undefined {
 }
 
 /** The call that has the agent's voice, `except` one. */
-export function floorHolder(phone: Phone, except?: CallId): Call | undefined {
-  return phone.calls.find((call) => call.id !== except && hasTheFloor(call));
+export function activeCall(phone: Phone, except?: CallId): Call | undefined {
+  return phone.calls.find((call) => call.id !== except && isActive(call));
 }
 
 export function liveCalls(phone: Phone): readonly Exclude<Call, EndedCall>[] {

@@ -6,7 +6,7 @@ import type { LineEvent } from './line-event.ts';
 export type JournalEvent = CallEvent | PhoneEvent | LineEvent | AgentEvent | HostEvent;
 
 /** Who reported: a phone system, the ear, the agent, or the host itself (a call closed as lost). */
-export type JournalSource = 'jssip' | 'replay' | 'ear' | 'agent' | 'host';
+export type JournalSource = 'jssip' | 'replay' | 'line' | 'agent' | 'host';
 
 /** One small fact. `seq` grows by one within a browser profile; only the phone host hands it out. */
 export interface JournalEntry {

@@ -4,7 +4,7 @@ import type { LineVerdict } from './line-verdict.ts';
 /** Whose voice: the remote party's track or the agent's own. */
 export type Side = 'remote' | 'agent';
 
-interface Heard<T extends string> {
+interface Detected<T extends string> {
   readonly type: T;
   readonly call: CallId;
   readonly at: Instant;
@@ -17,32 +17,32 @@ interface Heard<T extends string> {
  * that is noticed after a second has lasted for that second already.
  */
 export type LineEvent =
-  | (Heard<'speech-began'> & { readonly side: Side })
-  | (Heard<'silence-began'> & { readonly side: Side })
-  | Heard<'noise-began'>
-  | Heard<'noise-ended'>
-  | Heard<'quiet-voice-began'>
-  | Heard<'quiet-voice-ended'>
+  | (Detected<'speech-began'> & { readonly side: Side })
+  | (Detected<'silence-began'> & { readonly side: Side })
+  | Detected<'noise-began'>
+  | Detected<'noise-ended'>
+  | Detected<'quiet-voice-began'>
+  | Detected<'quiet-voice-ended'>
   /** The remote voice is overdriven: cut off at the largest number the line can carry. */
-  | Heard<'clipping-began'>
-  | Heard<'clipping-ended'>
+  | Detected<'clipping-began'>
+  | Detected<'clipping-ended'>
   /** No RTP packet arrives, though none of the sides holds the call. */
-  | Heard<'media-stopped'>
-  | Heard<'media-resumed'>
-  | (Heard<'packet-loss-began'> & {
+  | Detected<'media-stopped'>
+  | Detected<'media-resumed'>
+  | (Detected<'packet-loss-began'> & {
       /** 0…1, of the packets expected. */
       readonly lossShare: number;
     })
-  | Heard<'packet-loss-ended'>
+  | Detected<'packet-loss-ended'>
   /** The agent talks, and the caller cannot hear it. */
-  | Heard<'talking-muted-began'>
-  | Heard<'talking-muted-ended'>
+  | Detected<'talking-muted-began'>
+  | Detected<'talking-muted-ended'>
   /** Neither side speaks. */
-  | Heard<'dead-air-began'>
-  | Heard<'dead-air-ended'>
-  | Heard<'both-talking-began'>
-  | Heard<'both-talking-ended'>
+  | Detected<'dead-air-began'>
+  | Detected<'dead-air-ended'>
+  | Detected<'both-talking-began'>
+  | Detected<'both-talking-ended'>
   /** The agent switched listening off in mid-call, or it failed: what was said of the line no longer holds. */
-  | Heard<'listening-stopped'>
+  | Detected<'listening-stopped'>
   /** The verdict on the line changed; `confidence` is the verdict's own. */
-  | (Heard<'line-judged'> & { readonly verdict: LineVerdict });
+  | (Detected<'line-judged'> & { readonly verdict: LineVerdict });

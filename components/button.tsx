@@ -6,7 +6,7 @@ export interface ButtonProps {
   readonly children?: ComponentChildren;
   readonly onPress: () => void;
   /** `main` is the one thing to do here; `bare` has no frame until it is pointed at. */
-  readonly look?: 'plain' | 'main' | 'bare';
+  readonly variant?: 'plain' | 'main' | 'bare';
   readonly icon?: IconName;
   /** Name for screen readers; needed where there is only an icon. */
   readonly label?: string;
@@ -14,12 +14,20 @@ export interface ButtonProps {
   readonly expanded?: boolean;
 }
 
-export function Button({ children, onPress, look = 'plain', icon, label, disabled, expanded }: ButtonProps) {
+export function Button({
+  children,
+  onPress,
+  variant = 'plain',
+  icon,
+  label,
+  disabled,
+  expanded,
+}: ButtonProps) {
   const square = children === undefined ? ' button--square' : '';
   return (
     <button
       type="button"
-      class={`button${look === 'plain' ? '' : ` button--${look}`}${square}`}
+      class={`button${variant === 'plain' ? '' : ` button--${variant}`}${square}`}
       aria-label={label}
       title={square ? label : undefined}
       aria-expanded={expanded}

@@ -1,4 +1,4 @@
-import { maskNumber } from '../contract/mask.ts';
+import { maskNumber } from '../contract/numbers/mask.ts';
 
 /** Characters that hide, reverse or break a line: Unicode Cc and Cf, which hold the bidirectional overrides. */
 const TRICKS = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;

@@ -5,12 +5,18 @@ interface ConfirmButtonProps {
   readonly children: string;
   readonly question: string;
   readonly onSure: () => void;
-  readonly look?: 'plain' | 'bare';
+  readonly variant?: 'plain' | 'bare';
   readonly disabled?: boolean;
 }
 
 /** A button whose first press only asks. */
-export function ConfirmButton({ children, question, onSure, look = 'plain', disabled }: ConfirmButtonProps) {
+export function ConfirmButton({
+  children,
+  question,
+  onSure,
+  variant = 'plain',
+  disabled,
+}: ConfirmButtonProps) {
   const button = useRef<HTMLButtonElement>(null);
   const [asked, setAsked] = useState<'not' | 'asked' | 'answered'>('not');
   useEffect(() => {
@@ -33,7 +39,7 @@ export function ConfirmButton({ children, question, onSure, look = 'plain', disa
     <button
       ref={button}
       type="button"
-      class={`button${look === 'plain' ? '' : ` button--${look}`}`}
+      class={`button${variant === 'plain' ? '' : ` button--${variant}`}`}
       disabled={disabled}
       onClick={() => setAsked('asked')}
     >

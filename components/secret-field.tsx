@@ -16,7 +16,7 @@ export interface SecretFieldProps {
 /** A field for a passphrase, a code or a password; a problem stands under it, in its own place. */
 export function SecretField(props: SecretFieldProps) {
   const id = useId();
-  const told = [
+  const describedBy = [
     ...(props.hint === undefined ? [] : [`${id}-hint`]),
     ...(props.problem === null ? [] : [`${id}-problem`]),
   ].join(' ');
@@ -27,7 +27,7 @@ export function SecretField(props: SecretFieldProps) {
     spellcheck: false,
     disabled: props.disabled === true,
     'aria-invalid': props.problem !== null,
-    ...(told === '' ? {} : { 'aria-describedby': told }),
+    ...(describedBy === '' ? {} : { 'aria-describedby': describedBy }),
     onInput: (event: { readonly currentTarget: HTMLInputElement }) =>
       props.onInput(event.currentTarget.value),
   };

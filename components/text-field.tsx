@@ -20,7 +20,7 @@ interface TextFieldProps {
 export function TextField(props: TextFieldProps) {
   const id = useId();
   const problem = props.problem ?? null;
-  const told = [props.hint === undefined ? '' : `${id}-hint`, problem === null ? '' : `${id}-problem`];
+  const describedBy = [props.hint === undefined ? '' : `${id}-hint`, problem === null ? '' : `${id}-problem`];
   return (
     <div class="field">
       <label for={id}>
@@ -37,7 +37,7 @@ export function TextField(props: TextFieldProps) {
         value={props.value}
         disabled={props.managed === true}
         aria-invalid={problem !== null}
-        aria-describedby={told.join(' ').trim()}
+        aria-describedby={describedBy.join(' ').trim()}
         onInput={(event) => props.onInput(event.currentTarget.value)}
       />
       {props.suggestions !== undefined && (

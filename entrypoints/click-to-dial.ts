@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { numberOfTelLink } from '../contract/number-in-text.ts';
-import { DialButton } from './wiring/dial-button.ts';
-import { selectedNumber } from './wiring/selected-number.ts';
+import { DialButton } from '../content-scripts/click-to-dial/dial-button.ts';
+import { selectedNumber } from '../content-scripts/click-to-dial/selected-number.ts';
+import { numberOfTelLink } from '../contract/numbers/number-in-text.ts';
 
 /** What a press on the button is made of. None of it is the page's business: it may close a form at any press outside. */
 const PRESSES = ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click', 'keydown', 'keyup'] as const;
@@ -22,8 +22,8 @@ export default defineUnlistedScript(() => {
   const dial = (number: string) => {
     // Nobody takes it: it was turned off, or the extension was updated. Links then do again what they did before.
     browser.runtime.sendMessage({ to: 'dial', number }).then(
-      (taken: unknown) => {
-        if (taken === false) listening.abort();
+      (accepted: unknown) => {
+        if (accepted === false) listening.abort();
       },
       () => listening.abort(),
     );
@@ -46,14 +46,14 @@ export default defineUnlistedScript(() => {
     options,
   );
 
-  const lookAtSelection = (event: Event) => {
+  const checkSelection = (event: Event) => {
     if (!event.isTrusted || (event instanceof KeyboardEvent && SELECT_NOTHING.has(event.key))) return;
     const selected = selectedNumber();
     if (selected === null) button.hide();
     else button.show(selected);
   };
-  addEventListener('mouseup', lookAtSelection, options);
-  addEventListener('keyup', lookAtSelection, options);
+  addEventListener('mouseup', checkSelection, options);
+  addEventListener('keyup', checkSelection, options);
   const follow = () => {
     if (button.shown === null) return;
     const selected = selectedNumber();

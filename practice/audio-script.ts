@@ -31,7 +31,7 @@ export const SENTENCES: readonly Sentence[] = [
   { ...woman, name: 'delivery-question', text: '你好，我想问一下，我上周订的洗衣机，什么时候能送到？' },
   { ...woman, name: 'thanks-goodbye', text: '好的，我知道了，谢谢你，再见。' },
   { ...woman, name: 'can-you-hear', text: '喂，你好，听得到我说话吗？' },
-  { ...woman, name: 'looking-for-number', text: '嗯，请等一下，我找一找单号。' },
+  { ...woman, name: 'searching-for-number', text: '嗯，请等一下，我找一找单号。' },
   { ...woman, name: 'order-number', text: '找到了，单号是，一二三，四五六。' },
   { ...man, name: 'abuse', text: '等了半个月，没有一个人来，你们真是一群废物，到底会不会办事？' },
   { ...man, name: 'abuse-goes-on', text: '少跟我说这些，你是不是傻，叫你们领导来听。' },

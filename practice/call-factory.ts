@@ -1,9 +1,9 @@
+import { acceptAgentCall, type Callee } from './call/accept-agent-call.ts';
 import { openTimeline } from './call/milestone.ts';
 import { playScenario } from './call/play-scenario.ts';
 import { openPracticeCall, type PracticeCall } from './call/practice-call.ts';
 import { ringAgent } from './call/ring-agent.ts';
 import { openSession, type Session } from './call/session.ts';
-import { type Callee, takeAgentCall } from './call/take-agent-call.ts';
 import { openVoice } from './call/voice.ts';
 import type { CallList } from './call-list.ts';
 import type { Scenario } from './scenario.ts';
@@ -15,7 +15,7 @@ import type { Binding, Registrar } from './sip/registrar.ts';
 
 export interface CallFactory {
   ringOut(scenario: Scenario, to: Binding): PracticeCall;
-  takeIn(invite: SipRequest, number: string, callee: Callee, connection: SipConnection): PracticeCall;
+  acceptInvite(invite: SipRequest, number: string, callee: Callee, connection: SipConnection): PracticeCall;
 }
 
 export interface CallFactoryParts {
@@ -60,13 +60,13 @@ export function openCallFactory({ domain, contact, calls, registrar, log }: Call
       }));
       const ringing = ringAgent(session, connection, { offer: scenario.offer, headers });
       const call = openPracticeCall({ session, direction: 'to-agent', number, ringing });
-      calls.add({ call, session, taken: null });
+      calls.add({ call, session, accepted: null });
       playScenario(call, scenario, session.timeline).catch((error: unknown) => {
         session.end({ how: 'failed', cause: String(error) });
       });
       return call;
     },
-    takeIn(invite, number, callee, connection) {
+    acceptInvite(invite, number, callee, connection) {
       const session = start(`agent → ${number}`, connection, {
         callId: header(invite, 'call-id') ?? '',
         local: header(invite, 'to') ?? '',
@@ -75,9 +75,9 @@ export function openCallFactory({ domain, contact, calls, registrar, log }: Call
         localContact: contact(),
       });
       session.dialog.learn(invite);
-      const taken = takeAgentCall(session, invite, callee, contact());
+      const accepted = acceptAgentCall(session, invite, callee, contact());
       const call = openPracticeCall({ session, direction: 'from-agent', number, ringing: null });
-      calls.add({ call, session, taken });
+      calls.add({ call, session, accepted });
       return call;
     },
   };

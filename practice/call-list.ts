@@ -1,12 +1,12 @@
+import type { AcceptedAgentCall } from './call/accept-agent-call.ts';
 import type { PracticeCall } from './call/practice-call.ts';
 import type { Session } from './call/session.ts';
-import type { TakenCall } from './call/take-agent-call.ts';
 
 export interface ListedCall {
   readonly call: PracticeCall;
   readonly session: Session;
   /** Set for calls that the agent dialled. */
-  readonly taken: TakenCall | null;
+  readonly accepted: AcceptedAgentCall | null;
 }
 
 export interface CallList {

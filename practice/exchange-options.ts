@@ -1,4 +1,4 @@
-import type { Callee } from './call/take-agent-call.ts';
+import type { Callee } from './call/accept-agent-call.ts';
 import type { DigestAlgorithm } from './sip/digest.ts';
 
 export interface PracticeUser {

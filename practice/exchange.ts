@@ -1,7 +1,7 @@
 import type { PracticeCall } from './call/practice-call.ts';
-import { openDoor } from './door.ts';
 import type { ExchangeOptions } from './exchange-options.ts';
 import type { Scenario } from './scenario.ts';
+import { openSocketServer } from './socket-server.ts';
 import { openSwitchboard, type ReceivedRequest } from './switchboard.ts';
 
 interface Patience {
@@ -40,16 +40,16 @@ export async function startExchange(options: ExchangeOptions): Promise<Exchange>
   const { registrations, calls, ...switchboard } = openSwitchboard(
     options,
     domain,
-    () => `sip:practice@127.0.0.1:${door.port};transport=ws`,
+    () => `sip:practice@127.0.0.1:${socketServer.port};transport=ws`,
   );
-  const door = await openDoor({
+  const socketServer = await openSocketServer({
     port: options.port ?? 0,
     log: options.log ?? (() => {}),
-    onRequest: switchboard.take,
+    onRequest: switchboard.handle,
     onClose: registrations.dropConnection,
   });
   return {
-    url: `ws://127.0.0.1:${door.port}`,
+    url: `ws://127.0.0.1:${socketServer.port}`,
     domain,
     requests: switchboard.requests,
     ring: switchboard.ring,
@@ -60,14 +60,14 @@ export async function startExchange(options: ExchangeOptions): Promise<Exchange>
     calls: () => calls.live().map(({ call }) => call),
     async restart({ downMs = 0 } = {}) {
       registrations.forget();
-      await door.reopen(downMs);
+      await socketServer.reopen(downMs);
     },
-    cutConnections: door.cut,
-    stopAnswering: () => door.setAnswering(false),
-    resumeAnswering: () => door.setAnswering(true),
+    cutConnections: socketServer.cut,
+    stopAnswering: () => socketServer.setAnswering(false),
+    resumeAnswering: () => socketServer.setAnswering(true),
     async stop() {
       for (const { session } of calls.live()) session.end({ how: 'failed', cause: 'exchange stopped' });
-      await door.close();
+      await socketServer.close();
     },
   };
 }

@@ -45,7 +45,7 @@ async function main(): Promise<void> {
   print('Waiting for the phone to register …');
   await exchange.waitForRegistration(values.user, { timeoutMs: 2 ** 31 - 1 });
   print('Registered.');
-  if (chosen === null) return takeKeys(exchange);
+  if (chosen === null) return readKeys(exchange);
   await playSchedule(exchange, values.user, chosen, print);
   await exchange.stop();
 }
@@ -61,7 +61,7 @@ function choose(ids: string): readonly Scenario[] {
 }
 
 /** a, b, c … each let one caller ring; q ends. */
-function takeKeys(exchange: Exchange): void {
+function readKeys(exchange: Exchange): void {
   const keys = new Map(SCENARIOS.map((scenario, index) => [String.fromCharCode(97 + index), scenario]));
   for (const [key, { id, title }] of keys) print(`  ${key}  ${id.padEnd(20)} ${title}`);
   print('  q  end');

@@ -11,16 +11,16 @@ export async function playSchedule(
   exchange: Exchange,
   user: string,
   scenarios: readonly Scenario[],
-  tell: (line: string) => void,
+  print: (line: string) => void,
 ): Promise<void> {
   for (const scenario of scenarios) {
     await sleep(scenario.startsAfterMs);
     await exchange.waitForRegistration(user, { timeoutMs: LONGEST_MS });
     const call = exchange.ring(scenario, { user });
-    tell(`${scenario.id}: ${scenario.title}`);
+    print(`${scenario.id}: ${scenario.title}`);
     await call.until('ended', { timeoutMs: LONGEST_MS });
     const began = call.timeline()[0]?.at ?? 0;
-    for (const milestone of call.timeline()) tell(`  ${inWords(milestone, began)}`);
+    for (const milestone of call.timeline()) print(`  ${inWords(milestone, began)}`);
   }
 }
 

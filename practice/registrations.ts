@@ -1,4 +1,4 @@
-import type { DigestGate } from './sip/digest.ts';
+import type { DigestAuthenticator } from './sip/digest.ts';
 import { openRegistrar, type Registrar } from './sip/registrar.ts';
 
 export interface Registrations extends Registrar {
@@ -8,15 +8,18 @@ export interface Registrations extends Registrar {
 }
 
 /** The registrar together with those who wait for somebody to come or go. */
-export function openRegistrations(passwords: ReadonlyMap<string, string>, gate: DigestGate): Registrations {
+export function openRegistrations(
+  passwords: ReadonlyMap<string, string>,
+  authenticator: DigestAuthenticator,
+): Registrations {
   const waiting = new Set<() => void>();
-  const look = () => {
+  const check = () => {
     for (const waiter of [...waiting]) waiter();
   };
   const registrar = openRegistrar({
-    gate,
+    authenticator,
     passwordOf: (user) => passwords.get(user),
-    onChange: look,
+    onChange: check,
     now: Date.now,
   });
   const isRegistered = (user: string) => registrar.bindingsOf(user).length > 0;
@@ -24,8 +27,8 @@ export function openRegistrations(passwords: ReadonlyMap<string, string>, gate: 
     ...registrar,
     forget() {
       registrar.forget();
-      gate.forget();
-      look();
+      authenticator.forget();
+      check();
     },
     isRegistered,
     until(user, registered, timeoutMs) {

@@ -1,15 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { takeInDialog } from './call/in-dialog.ts';
+import { handleInDialogRequest } from './call/in-dialog.ts';
 import { ALLOW } from './call/invite-parts.ts';
 import type { PracticeCall } from './call/practice-call.ts';
-import type { TransferDesk } from './call/transfer.ts';
+import type { TransferHost } from './call/transfer.ts';
 import { openCallFactory } from './call-factory.ts';
 import { type CallList, openCallList } from './call-list.ts';
 import { DEFAULT_CALLEES, type ExchangeOptions } from './exchange-options.ts';
 import { openRegistrations, type Registrations } from './registrations.ts';
 import type { Scenario } from './scenario.ts';
 import { newTag, type SipConnection } from './sip/connection.ts';
-import { openDigestGate } from './sip/digest.ts';
+import { openDigestAuthenticator } from './sip/digest.ts';
 import { parseNameAddr, parseSipUri } from './sip/header-values.ts';
 import { header, type SipRequest, type SipResponse } from './sip/message.ts';
 import { replyTo } from './sip/reply-to.ts';
@@ -26,7 +26,7 @@ export interface Switchboard {
   readonly registrations: Registrations;
   readonly calls: CallList;
   ring(scenario: Scenario, to: { readonly user: string }): PracticeCall;
-  take(request: SipRequest, connection: SipConnection): void;
+  handle(request: SipRequest, connection: SipConnection): void;
 }
 
 /** Decides what every request of a phone is answered with. `contact` is the exchange's own address. */
@@ -36,15 +36,15 @@ export function openSwitchboard(
   contact: () => string,
 ): Switchboard {
   const log = options.log ?? (() => {});
-  const gate = openDigestGate(domain, options.digest ?? 'MD5');
+  const authenticator = openDigestAuthenticator(domain, options.digest ?? 'MD5');
   const passwords = new Map(options.users.map(({ user, password }) => [user, password]));
-  const registrations = openRegistrations(passwords, gate);
+  const registrations = openRegistrations(passwords, authenticator);
   const callees = options.callees ?? DEFAULT_CALLEES;
   const calls = openCallList();
   const factory = openCallFactory({ domain, contact, calls, registrar: registrations, log });
   const requests: ReceivedRequest[] = [];
 
-  const desk: TransferDesk = {
+  const transfers: TransferHost = {
     refuses: (number) => options.refusedTransfers?.[number] ?? null,
     findCall(callId) {
       const session = calls.get(callId)?.session;
@@ -60,29 +60,29 @@ export function openSwitchboard(
   };
 
   /** Null where the call itself will answer. */
-  function takeInvite(invite: SipRequest, connection: SipConnection): SipResponse | null {
-    const verdict = gate.judge({
+  function handleInvite(invite: SipRequest, connection: SipConnection): SipResponse | null {
+    const verdict = authenticator.judge({
       authorization: header(invite, 'proxy-authorization'),
       method: 'INVITE',
       passwordOf: (user) => passwords.get(user),
     });
     if (!verdict.ok) {
-      const value = gate.challenge(verdict.reason === 'stale');
+      const value = authenticator.challenge(verdict.reason === 'stale');
       return replyTo(invite, 407, { toTag: newTag(), headers: [{ name: 'proxy-authenticate', value }] });
     }
     const number = parseSipUri(invite.uri)?.user ?? '';
     const callee = callees[number];
     if (callee === undefined) return replyTo(invite, 404, { toTag: newTag() });
-    factory.takeIn(invite, number, callee, connection);
+    factory.acceptInvite(invite, number, callee, connection);
     return null;
   }
 
-  function takeOutside(request: SipRequest, connection: SipConnection): SipResponse | null {
+  function handleOutOfDialog(request: SipRequest, connection: SipConnection): SipResponse | null {
     switch (request.method) {
       case 'REGISTER':
         return registrations.register(request, connection);
       case 'INVITE':
-        return takeInvite(request, connection);
+        return handleInvite(request, connection);
       case 'OPTIONS':
         return replyTo(request, 200, { toTag: newTag(), headers: [{ name: 'allow', value: ALLOW }] });
       case 'ACK':
@@ -95,11 +95,11 @@ export function openSwitchboard(
     }
   }
 
-  function takeInside(request: SipRequest, connection: SipConnection): SipResponse | null {
+  function handleInDialog(request: SipRequest, connection: SipConnection): SipResponse | null {
     const session = calls.get(header(request, 'call-id') ?? '')?.session;
     if (session === undefined) return request.method === 'ACK' ? null : replyTo(request, 481);
-    session.heardOn(connection);
-    takeInDialog(session, request, { contact: contact(), desk });
+    session.receivedOn(connection);
+    handleInDialogRequest(session, request, { contact: contact(), transfers });
     return null;
   }
 
@@ -112,15 +112,17 @@ export function openSwitchboard(
       if (phone === undefined) throw new Error(`${user} is not registered`);
       return factory.ringOut(scenario, phone);
     },
-    take(request, connection) {
+    handle(request, connection) {
       requests.push({ at: Date.now(), connection: connection.id, request });
-      const dialled = calls.get(header(request, 'call-id') ?? '')?.taken;
+      const dialled = calls.get(header(request, 'call-id') ?? '')?.accepted;
       if (request.method === 'CANCEL' && dialled) {
         dialled.cancel(request);
         return;
       }
       const inDialog = parseNameAddr(header(request, 'to') ?? '')?.params.has('tag') === true;
-      const response = inDialog ? takeInside(request, connection) : takeOutside(request, connection);
+      const response = inDialog
+        ? handleInDialog(request, connection)
+        : handleOutOfDialog(request, connection);
       if (response !== null) connection.send(response);
     },
   };

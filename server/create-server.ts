@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import { isBadData } from './database/fault.ts';
-import { fence } from './http/fence.ts';
-import { createGate } from './http/limits.ts';
+import { guardRequests } from './http/guard-requests.ts';
 import { mount } from './http/mount.ts';
+import { createRateLimit } from './http/rate-limit.ts';
 import { refuse } from './http/refuse.ts';
 import { openApiRoute } from './operate/open-api-route.ts';
 import { watchRequests } from './operate/watch-requests.ts';
@@ -19,11 +19,11 @@ export function createServer(ports: Ports): Hono {
     return context.json(refusal, status);
   });
   app.use(watchRequests(ports));
-  fence(app, ports);
-  const gates = {
-    stranger: createGate(ports.limits.strangerPerMinute),
-    device: createGate(ports.limits.devicePerMinute),
+  guardRequests(app, ports);
+  const rateLimits = {
+    anonymous: createRateLimit(ports.limits.anonymousPerMinute),
+    device: createRateLimit(ports.limits.devicePerMinute),
   };
-  for (const route of [...ROUTES, openApiRoute(ROUTES)]) mount(app, ports, gates, route);
+  for (const route of [...ROUTES, openApiRoute(ROUTES)]) mount(app, ports, rateLimits, route);
   return app;
 }

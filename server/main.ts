@@ -20,7 +20,7 @@ try {
   const addOrganisation = async (name: string) => {
     const admin = { number: '0001', name: '管理员' };
     const { org, member } = await createOrganisation(db, Date.now(), name, '一组', admin);
-    tellCode(
+    printCode(
       await inTenant(db, { org, team: '*' }, (tx) => makeCode(tx, { org, member, by: 'server' }, Date.now())),
     );
   };
@@ -57,13 +57,13 @@ try {
       return found && (await makeCode(tx, { org, member: found.member, by: 'server' }, Date.now()));
     });
     if (made === undefined) console.error('There is no such member.');
-    else tellCode(made);
+    else printCode(made);
   }
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);
 }
 
-function tellCode({ code, expiresAt }: { readonly code: string; readonly expiresAt: number }) {
+function printCode({ code, expiresAt }: { readonly code: string; readonly expiresAt: number }) {
   console.error(`Enrolment code, good once until ${new Date(expiresAt).toISOString()}: ${code}`);
 }

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { Tables } from './database/tables.ts';
 import type { EventHub } from './events/event-hub.ts';
 import type { Versions } from './http/check-version.ts';
-import type { Limits } from './http/limits.ts';
+import type { Limits } from './http/rate-limit.ts';
 import type { Metrics } from './operate/metrics.ts';
 
 /** What the server works with; a test gives its own. */

@@ -1,8 +1,5 @@
 import { auditRoute } from './audit/audit-route.ts';
 import { eventsRoute } from './events/events-route.ts';
-import { HELP_ROUTES } from './floor/help-routes.ts';
-import { messageRoute } from './floor/message-route.ts';
-import { STATE_ROUTES } from './floor/state-routes.ts';
 import type { Route } from './http/route.ts';
 import { DEVICE_ROUTES } from './members/device-routes.ts';
 import { meRoute } from './members/me-route.ts';
@@ -15,6 +12,9 @@ import { KEY_ROUTES } from './packs/key-routes.ts';
 import { publishRoute } from './packs/publish-route.ts';
 import { RECEIPT_ROUTES } from './packs/receipt-routes.ts';
 import { RELEASE_ROUTES } from './packs/release-routes.ts';
+import { HELP_ROUTES } from './presence/help-routes.ts';
+import { messageRoute } from './presence/message-route.ts';
+import { STATE_ROUTES } from './presence/state-routes.ts';
 import { commentRoute } from './review/comment-route.ts';
 import { NOTE_ROUTES } from './review/note-routes.ts';
 import { enrolRoute } from './sign-in/enrol-route.ts';

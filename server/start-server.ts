@@ -1,9 +1,9 @@
 import { createAdaptorServer } from '@hono/node-server';
 import { collectDefaultMetrics } from 'prom-client';
-import { OLDEST_SYNC_VERSION, SYNC_VERSION } from '../contract/sync/version.ts';
+import { OLDEST_SYNC_VERSION, SYNC_VERSION } from '../contract/api/sync/version.ts';
 import { createServer } from './create-server.ts';
 import { runEvents } from './events/run-events.ts';
-import { LIMITS } from './http/limits.ts';
+import { LIMITS } from './http/rate-limit.ts';
 import type { Config } from './operate/config.ts';
 import { createLog } from './operate/log.ts';
 import { createMetrics } from './operate/metrics.ts';

@@ -14,7 +14,7 @@ export async function withLock(name, work) {
     tmpdir(),
     `sansheng-${createHash('sha256').update(name).digest('hex').slice(0, 16)}.lock`,
   );
-  for (let asked = 0; !take(lock); asked += 1) {
+  for (let asked = 0; !acquire(lock); asked += 1) {
     if (asked === 0) console.error('Waiting for another set-up to finish…');
     await pause(250);
   }
@@ -26,7 +26,7 @@ export async function withLock(name, work) {
 }
 
 /** @param {string} lock */
-function take(lock) {
+function acquire(lock) {
   try {
     mkdirSync(lock);
     writeFileSync(join(lock, 'pid'), String(process.pid));

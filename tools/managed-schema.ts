@@ -1,6 +1,6 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import * as v from 'valibot';
-import { type Settings, settingsSchema } from '../contract/settings.ts';
+import { type Settings, settingsSchema } from '../contract/settings/settings.ts';
 
 /** What an administrator reads beside each setting in the browser's policy page. */
 const DESCRIPTIONS: Readonly<Record<keyof Settings, string>> = {
@@ -33,7 +33,7 @@ const propertySchema = v.object({
 
 /** Chromium's schema for `storage.managed` (a small part of JSON Schema), from the settings' own schema. */
 export function managedSchema() {
-  // The check on the server's address has no counterpart in JSON Schema; contract/managed-settings.ts makes it.
+  // The check on the server's address has no counterpart in JSON Schema; contract/settings/managed-settings.ts makes it.
   const { properties } = toJsonSchema(settingsSchema, { errorMode: 'ignore' });
   return {
     type: 'object',

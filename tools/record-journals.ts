@@ -4,7 +4,7 @@ import type { Page } from 'puppeteer-core';
 import type { JournalEntry } from '../calls/journal-entry.ts';
 import { HOST_CHANNEL } from '../contract/messages/host-message.ts';
 import { SCENARIOS } from '../practice/scenarios.ts';
-import { AGENT, type AgentDesk, openAgentDesk } from '../tests/helpers/agent-desk.ts';
+import { AGENT, type AgentWorkstation, openAgentWorkstation } from '../tests/helpers/agent-workstation.ts';
 import { type PanelScreen, panelScreen } from '../tests/helpers/panel-screen.ts';
 
 /*
@@ -12,7 +12,7 @@ import { type PanelScreen, panelScreen } from '../tests/helpers/panel-screen.ts'
  * reported and heard in practice/journals/<caller>.json, for the try-out at the lead's desk. Needs a build and Chromium.
  */
 
-interface Take {
+interface Recording {
   readonly answerAfterMs: number;
   /** From the answer on; a caller who hangs up first ends it sooner. */
   readonly lastsMs: number;
@@ -20,7 +20,7 @@ interface Take {
   readonly pick?: { readonly afterMs: number; readonly keys: string; readonly title: string };
 }
 
-const TAKES: Readonly<Record<string, Take>> = {
+const RECORDINGS: Readonly<Record<string, Recording>> = {
   'normal-caller': { answerAfterMs: 4000, lastsMs: 40_000 },
   'long-ring': { answerAfterMs: 19_000, lastsMs: 16_000 },
   'long-pauses': { answerAfterMs: 3000, lastsMs: 50_000 },
@@ -43,11 +43,11 @@ const TAKES: Readonly<Record<string, Take>> = {
 const OUT = 'practice/journals';
 const asked = process.argv.slice(2);
 await mkdir(OUT, { recursive: true });
-const desk = await openAgentDesk({ voice: 'tests/helpers/silence.wav' });
+const workstation = await openAgentWorkstation({ voice: 'tests/helpers/silence.wav' });
 try {
-  for (const [id, take] of Object.entries(TAKES)) {
+  for (const [id, recording] of Object.entries(RECORDINGS)) {
     if (asked.length > 0 && !asked.includes(id)) continue;
-    const entries = await record(desk, panelScreen(desk.panel), id, take);
+    const entries = await record(workstation, panelScreen(workstation.panel), id, recording);
     await writeFile(
       `${OUT}/${id}.json`,
       `[\n${entries.map((entry) => JSON.stringify(entry)).join(',\n')}\n]\n`,
@@ -55,18 +55,18 @@ try {
     console.log(`${id}: ${entries.length} facts`);
   }
 } finally {
-  await desk.close();
+  await workstation.close();
 }
 
 async function record(
-  { exchange, panel }: AgentDesk,
+  { exchange, panel }: AgentWorkstation,
   screen: PanelScreen,
   id: string,
-  { answerAfterMs, lastsMs, pick }: Take,
+  { answerAfterMs, lastsMs, pick }: Recording,
 ): Promise<readonly JournalEntry[]> {
   const scenario = SCENARIOS.find((one) => one.id === id);
   if (scenario === undefined) throw new Error(`No practice caller is called ${id}`);
-  const heard = await listen(panel);
+  const readJournal = await listen(panel);
   const call = exchange.ring(scenario, { user: AGENT.user });
   await screen.appears('.ring-actions__answer');
   await wait(answerAfterMs);
@@ -83,18 +83,18 @@ async function record(
   if (!(await over)) await call.hangUp();
   await screen.shows('.wrap-up-panel', '完成');
   await screen.finishes();
-  return asFacts(await heard());
+  return asFacts(await readJournal());
 }
 
 async function listen(page: Page): Promise<() => Promise<readonly JournalEntry[]>> {
-  const heard = await page.evaluateHandle((channel) => {
+  const readJournal = await page.evaluateHandle((channel) => {
     const entries: JournalEntry[] = [];
     new BroadcastChannel(channel).onmessage = ({ data }) => {
       if (data.kind === 'appended') entries.push(...data.entries);
     };
     return entries;
   }, HOST_CHANNEL);
-  return () => heard.jsonValue();
+  return () => readJournal.jsonValue();
 }
 
 /** Begins at time 0 and at number 1; of what the agent did only what was picked by hand: the rest is rehearsed. */

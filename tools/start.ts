@@ -26,7 +26,7 @@ The extension is built, but there is no Chromium on this machine to show it in. 
 }
 
 const narrator = new Narrator('out/demo');
-narrator.tell(
+narrator.report(
   headless
     ? 'three calls and a publication, without a person'
     : 'opening Chromium twice; close the agent’s window to stop',
@@ -40,5 +40,5 @@ try {
 } finally {
   await team.close();
 }
-narrator.tell(headless ? 'done; pictures in out/demo/' : 'the agent’s window was closed');
+narrator.report(headless ? 'done; pictures in out/demo/' : 'the agent’s window was closed');
 process.exit(0);

@@ -1,14 +1,14 @@
 import { Dexie } from 'dexie';
 import PouchDB from 'pouchdb-browser';
-import { NoteDraft } from '../../notes/note-draft.ts';
-import type { Stores } from '../../notes/open-stores.ts';
+import { NoteDraft } from '../../storage/notes/note-draft.ts';
+import type { Stores } from '../../storage/open-stores.ts';
 
 /** One keystroke: the whole text so far. Resolves when the store says that it is kept. */
 export type Keystroke = (text: string) => Promise<void>;
 
 /** Sealed note, outbox and undo steps in one strict transaction, on top of the revision seen. */
 export async function ours(stores: Stores): Promise<Keystroke> {
-  const opened = await NoteDraft.open(stores.notes, await stores.notes.born({ kind: 'walk-in' }));
+  const opened = await NoteDraft.open(stores.notes, await stores.notes.create({ kind: 'walk-in' }));
   if (!opened.ok) throw new Error(opened.reason);
   const { draft } = opened;
   return async (text) => {

@@ -1,9 +1,9 @@
-import { whenIdle } from '../../host/when-idle.ts';
-import { Database } from '../../notes/database.ts';
-import { notesOfDay } from '../../notes/note-list.ts';
-import { openStores } from '../../notes/open-stores.ts';
-import { NoteSearch } from '../../notes/search/note-search.ts';
-import { byWebLock } from '../../notes/session-secrets.ts';
+import { whenIdle } from '../../browser/when-idle.ts';
+import { Database } from '../../storage/database.ts';
+import { notesOfDay } from '../../storage/notes/note-list.ts';
+import { openStores } from '../../storage/open-stores.ts';
+import { NoteSearch } from '../../storage/search/note-search.ts';
+import { byWebLock } from '../../storage/vault/session-secrets.ts';
 import { memorySecrets } from '../../tests/helpers/memory-secrets.ts';
 import { dexieRelaxed, type Keystroke, ours, pouch, rawStrict } from './keystroke-subjects.ts';
 import { searchSamples } from './search-samples.ts';
@@ -49,7 +49,7 @@ const api = {
     for (let at = await stores.database.notes.count(); at < total; at += 1_000) {
       const size = Math.min(1_000, total - at);
       const notes = Array.from({ length: size }, (_, index) => syntheticNote(at + index, total, Date.now()));
-      const rows = await Promise.all(notes.map((note) => stores.notes.seal(note, 1)));
+      const rows = await Promise.all(notes.map((note) => stores.notes.encrypt(note, 1)));
       // As if each had been written on its day.
       await stores.database.notes.bulkPut(rows.map((row) => ({ ...row, changed: row.day })));
     }

@@ -1,6 +1,6 @@
-import { type SearchEntry, searchEntry } from '../../notes/search/search-entry.ts';
-import { SearchIndex } from '../../notes/search/search-index.ts';
-import { parseSearchQuery } from '../../notes/search/search-query.ts';
+import { type SearchEntry, searchEntry } from '../../storage/search/search-entry.ts';
+import { SearchIndex } from '../../storage/search/search-index.ts';
+import { parseSearchQuery } from '../../storage/search/search-query.ts';
 import { syntheticNote } from './synthetic-note.ts';
 
 /** Common, rare, absent, one sign, number, tag, two words: what is typed, one prefix a keystroke. */

@@ -14,7 +14,7 @@ export function syntheticEvent(index: number): TeamEvent {
     };
   }
   return {
-    ...{ type: 'work-order-opened', ...envelope, kind: 'service-complaint', family: 'complaint' },
+    ...{ type: 'work-order-opened', ...envelope, kind: 'service-complaint', category: 'complaint' },
     ...{ number: `+861390${String(index).padStart(7, '0')}`, surname: '王', title: 'ms' },
     ...{ matter: '冰箱送到三天不制冷，要求换货', note: null, record: null, promise: null, follows: null },
   };

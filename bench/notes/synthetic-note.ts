@@ -1,5 +1,5 @@
-import { EMPTY_FIELDS } from '../../contract/note.ts';
-import type { StoredNote } from '../../notes/stored-note.ts';
+import { EMPTY_FIELDS } from '../../contract/note/note.ts';
+import type { StoredNote } from '../../storage/notes/stored-note.ts';
 
 const PHRASES = [
   '空调不制冷',

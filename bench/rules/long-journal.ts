@@ -24,7 +24,7 @@ function oneCall(call: string, from: number, n: number): readonly JournalEvent[]
   });
   on(7, { type: 'answering', by: 'agent' });
   on(7, { type: 'answered' });
-  on(11, { type: 'step-taken', situation: 'greeting', step: 'greet', how: 'done' });
+  on(11, { type: 'step-done', situation: 'greeting', step: 'greet', how: 'done' });
   for (let second = 12; second < 280; second += 4) {
     on(second, { type: 'speech-began', side: 'remote', confidence: 1 });
     on(second + 1.5, { type: 'silence-began', side: 'remote', confidence: 1 });
@@ -34,14 +34,14 @@ function oneCall(call: string, from: number, n: number): readonly JournalEvent[]
     if (second % 60 === 20) on(second + 3.6, { type: 'noise-ended', confidence: 1 });
   }
   on(60, { type: 'situation-picked', situation: 'complaint-intake', by: 'agent' });
-  on(90, { type: 'step-taken', situation: 'complaint-intake', step: 'listen', how: 'done' });
+  on(90, { type: 'step-done', situation: 'complaint-intake', step: 'listen', how: 'done' });
   on(100, { type: 'caller-named', surname: '王', title: 'ms' });
   on(120, { type: 'wait-asked', of: 'hold' });
   on(125, { type: 'held', holdOriginator: 'local' });
   on(200, { type: 'resumed', holdOriginator: 'local' });
-  on(205, { type: 'step-taken', situation: 'back-from-wait', step: 'thank', how: 'done' });
+  on(205, { type: 'step-done', situation: 'back-from-wait', step: 'thank', how: 'done' });
   on(260, { type: 'situation-picked', situation: 'goodbye', by: 'agent' });
-  on(265, { type: 'step-taken', situation: 'goodbye', step: 'close', how: 'done' });
+  on(265, { type: 'step-done', situation: 'goodbye', step: 'close', how: 'done' });
   on(285, { type: 'ended', end: { how: 'hung-up', by: 'remote-party' } });
   return events.sort((one, other) => one.at - other.at);
 }

@@ -1,12 +1,12 @@
 import PouchDB from 'pouchdb-browser';
 import * as v from 'valibot';
-import { enrolAnswerSchema } from '../../contract/members/enrolment.ts';
-import { SYNC_VERSION } from '../../contract/sync/version.ts';
-import { httpSyncServer } from '../../host/http-sync-server.ts';
-import { Database } from '../../notes/database.ts';
-import { openStores } from '../../notes/open-stores.ts';
-import { byWebLock } from '../../notes/session-secrets.ts';
-import { syncRound } from '../../notes/sync/sync-round.ts';
+import { enrolAnswerSchema } from '../../contract/api/members/enrolment.ts';
+import { SYNC_VERSION } from '../../contract/api/sync/version.ts';
+import { httpSyncServer } from '../../phone-host/server/http-sync-server.ts';
+import { Database } from '../../storage/database.ts';
+import { openStores } from '../../storage/open-stores.ts';
+import { syncRound } from '../../storage/sync/sync-round.ts';
+import { byWebLock } from '../../storage/vault/session-secrets.ts';
 import { memorySecrets } from '../../tests/helpers/memory-secrets.ts';
 import { syntheticNote } from '../notes/synthetic-note.ts';
 
@@ -25,7 +25,7 @@ export const syncBench = {
       const some = Array.from({ length: AT_ONCE }, (_, index) =>
         syntheticNote(at + index, count, Date.now()),
       );
-      const rows = await Promise.all(some.map((note) => notes.seal(note, 1)));
+      const rows = await Promise.all(some.map((note) => notes.encrypt(note, 1)));
       await database.notes.bulkPut(rows);
       await database.outbox.bulkPut(
         rows.map(({ id, agent }) => ({ table: 'notes', id, agent, revision: 1 }) as const),
@@ -40,7 +40,7 @@ export const syncBench = {
       done = (await syncRound({ stores, links, server: httpSyncServer({ server, token }) }, link)).ok;
     }
     const ms = performance.now() - began;
-    if ((await database.outbox.count()) > 0) throw new Error('something is owed still');
+    if ((await database.outbox.count()) > 0) throw new Error('the outbox is not empty');
     stores.close();
     return { ms, rounds };
   },

@@ -1,17 +1,17 @@
-import { signTeamKeys } from '../../contract/pack-release/team-trust.ts';
-import { SYNC_VERSION, VERSION_HEADER } from '../../contract/sync/version.ts';
+import { SYNC_VERSION, VERSION_HEADER } from '../../contract/api/sync/version.ts';
+import { signTeamKeys } from '../../contract/release/team-trust.ts';
 import { connectAsApp } from '../../server/database/connect.ts';
 import { inTenant } from '../../server/database/tenant.ts';
 import { createOrganisation } from '../../server/members/create-organisation.ts';
 import { makeDevice } from '../../server/sign-in/make-device.ts';
-import { openReleaseDesk, type ReleaseDesk } from '../../tests/helpers/release-desk.ts';
+import { openReleaseSigner, type ReleaseSigner } from '../../tests/helpers/release-signer.ts';
 import { benchDatabase } from './bench-database.ts';
 
 export interface PacksBed {
   readonly databaseUrl: string;
   readonly tokens: readonly string[];
   readonly team: string;
-  readonly desk: ReleaseDesk;
+  readonly signer: ReleaseSigner;
   /** As the team's admin. Rejects if the server does not take it. */
   readonly post: (port: number, path: string, document: Uint8Array) => Promise<void>;
   readonly close: () => Promise<void>;
@@ -34,7 +34,7 @@ export async function packsBed(devices: number): Promise<PacksBed> {
   await db.destroy();
   return {
     ...{ databaseUrl, tokens, team },
-    desk: await openReleaseDesk(team, now),
+    signer: await openReleaseSigner(team, now),
     post: async (port, path, document) => {
       const response = await fetch(`http://127.0.0.1:${port}/v1/teams/${team}/${path}`, {
         method: 'POST',
@@ -48,7 +48,7 @@ export async function packsBed(devices: number): Promise<PacksBed> {
 }
 
 /** The list by which the server knows the lead's key. */
-export function firstKeyList({ desk, team }: Pick<PacksBed, 'desk' | 'team'>): Promise<Uint8Array> {
-  const { root, signers } = desk.trust;
-  return signTeamKeys({ team, sequence: 1, issuedAt: Date.now(), root, signers: [...signers] }, desk.root);
+export function firstKeyList({ signer, team }: Pick<PacksBed, 'signer' | 'team'>): Promise<Uint8Array> {
+  const { root, signers } = signer.trust;
+  return signTeamKeys({ team, sequence: 1, issuedAt: Date.now(), root, signers: [...signers] }, signer.root);
 }

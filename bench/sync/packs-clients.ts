@@ -1,6 +1,6 @@
 /** Listeners of bench/sync-packs.ts in a process of their own: sockets that note when a whole release has come. */
 import { connect } from 'node:net';
-import { SYNC_VERSION, VERSION_HEADER } from '../../contract/sync/version.ts';
+import { SYNC_VERSION, VERSION_HEADER } from '../../contract/api/sync/version.ts';
 
 /** More listeners, beside those that it has. */
 export interface ToClients {
@@ -20,7 +20,7 @@ const LEAST_BYTES = 5_000;
 
 let listeners = 0;
 let arrived: number[] = [];
-const tell = (message: FromClients) => process.send?.(message);
+const send = (message: FromClients) => process.send?.(message);
 /** All sockets read into it: what a listener costs here is no part of what is measured. */
 const buffer = Buffer.alloc(65_536);
 
@@ -33,13 +33,13 @@ process.on('message', async ({ port, tokens }: ToClients) => {
         await listen(port, token, () => {
           arrived.push(performance.timeOrigin + performance.now());
           if (arrived.length < listeners) return;
-          tell({ kind: 'arrived', at: arrived });
+          send({ kind: 'arrived', at: arrived });
           arrived = [];
         });
       }
     }),
   );
-  tell({ kind: 'connected' });
+  send({ kind: 'connected' });
 });
 
 /** Resolves when the stream is open. */

@@ -15,7 +15,7 @@ export type FromServer =
   | { readonly kind: 'begins'; readonly at: number }
   | { readonly kind: 'memory'; readonly bytes: number };
 
-const tell = (message: FromServer) => process.send?.(message);
+const send = (message: FromServer) => process.send?.(message);
 const nowMs = () => performance.timeOrigin + performance.now();
 
 if (subject === 'ours' && url !== undefined) await ours(url);
@@ -23,10 +23,10 @@ else hono();
 
 /** From the moment on at which this process hears that a release was published. */
 async function ours(databaseUrl: string): Promise<void> {
-  const { hear } = EventHub.prototype;
-  EventHub.prototype.hear = function (this: EventHub, notice) {
-    tell({ kind: 'begins', at: nowMs() });
-    hear.call(this, notice);
+  const { receive } = EventHub.prototype;
+  EventHub.prototype.receive = function (this: EventHub, notice) {
+    send({ kind: 'begins', at: nowMs() });
+    receive.call(this, notice);
   };
   const config = readConfig({ DATABASE_URL: databaseUrl, PORT: '0', LOG_LEVEL: 'silent' });
   const server = await startServer(config, {
@@ -34,8 +34,8 @@ async function ours(databaseUrl: string): Promise<void> {
     db: await connectAsApp(databaseUrl, 8),
     close: async () => {},
   });
-  tell({ kind: 'listens', port: Number(new URL(server.url).port) });
-  process.on('message', () => tell({ kind: 'memory', bytes: process.memoryUsage().rss }));
+  send({ kind: 'listens', port: Number(new URL(server.url).port) });
+  process.on('message', () => send({ kind: 'memory', bytes: process.memoryUsage().rss }));
 }
 
 /** From the moment on at which the first of the writes begins. */
@@ -56,14 +56,14 @@ function hono(): void {
   const server = createAdaptorServer({ fetch: app.fetch });
   server.listen(0, '127.0.0.1', () => {
     const address = server.address();
-    if (typeof address === 'object' && address !== null) tell({ kind: 'listens', port: address.port });
+    if (typeof address === 'object' && address !== null) send({ kind: 'listens', port: address.port });
   });
   process.on('message', (message: { readonly push?: string }) => {
     if (message.push === undefined) {
-      tell({ kind: 'memory', bytes: process.memoryUsage().rss });
+      send({ kind: 'memory', bytes: process.memoryUsage().rss });
       return;
     }
-    tell({ kind: 'begins', at: nowMs() });
+    send({ kind: 'begins', at: nowMs() });
     for (const write of streams) void write(message.push);
   });
 }

@@ -1,11 +1,11 @@
 import pg from 'pg';
-import type { SyncItem } from '../../contract/sync/sync-item.ts';
+import type { SyncItem } from '../../contract/api/sync/sync-item.ts';
 
 type NoteItem = SyncItem & { readonly type: 'note' };
 
 /** What no server can be faster than: the rows of a batch in two statements and one commit, nobody asked and nothing parsed. */
 export interface RawIngest {
-  readonly store: (floor: string, batch: readonly NoteItem[]) => Promise<void>;
+  readonly store: (team: string, batch: readonly NoteItem[]) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -16,7 +16,7 @@ export async function rawIngest(ownerUrl: string, connections: number): Promise<
   await pool.query('create table raw_versions (like note_versions including all)');
   let seq = 0;
   return {
-    store: async (floor, batch) => {
+    store: async (team, batch) => {
       const client = await pool.connect();
       const ids = batch.map(({ id }) => id);
       const bodies = batch.map(({ note }) => JSON.stringify(note));
@@ -29,9 +29,9 @@ export async function rawIngest(ownerUrl: string, connections: number): Promise<
         await client.query({
           name: 'records',
           text: RECORDS,
-          values: [floor, ids, from, times, keys, bodies],
+          values: [team, ids, from, times, keys, bodies],
         });
-        await client.query({ name: 'versions', text: VERSIONS, values: [floor, ids, bodies, times] });
+        await client.query({ name: 'versions', text: VERSIONS, values: [team, ids, bodies, times] });
         await client.query('commit');
       } finally {
         client.release();

@@ -18,7 +18,7 @@ export interface SignedSheetView {
   readonly remarks: string;
   readonly asked: string;
   /** The reader may take it over: it is somebody else's. */
-  readonly mayTake: boolean;
+  readonly mayAccept: boolean;
 }
 
 /** What the tab shows. */
@@ -47,7 +47,7 @@ export type HandoverAction =
       readonly remarks: string;
       readonly asked: string;
     }
-  | { readonly do: 'take'; readonly id: string; readonly name: string }
+  | { readonly do: 'accept'; readonly id: string; readonly name: string }
   | { readonly do: 'print'; readonly id: string }
   | { readonly do: 'post-notice'; readonly text: string }
   | { readonly do: 'withdraw-notice'; readonly id: string };

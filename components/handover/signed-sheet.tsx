@@ -20,7 +20,7 @@ interface SignedSheetProps {
 
 /** A sheet with the leaving shift's name under it; the coming shift puts its own beside. */
 export function SignedSheet({ sheet, now, open, act, ...props }: SignedSheetProps) {
-  const { id, leaving, coming, mayTake } = sheet;
+  const { id, leaving, coming, mayAccept } = sheet;
   const [name, setName] = useState(props.name);
   return (
     <details class="handover__sheet" open={open}>
@@ -29,17 +29,17 @@ export function SignedSheet({ sheet, now, open, act, ...props }: SignedSheetProp
       </summary>
       <SheetText sheet={sheet} now={now} />
       {coming !== null && (
-        <p>{i18n.t('handover.takenBy', { name: nameOf(coming), time: dayAndTime(coming.at, now) })}</p>
+        <p>{i18n.t('handover.acceptedBy', { name: nameOf(coming), time: dayAndTime(coming.at, now) })}</p>
       )}
-      {mayTake && <TextField name="taker" label={i18n.t('handover.name')} value={name} onInput={setName} />}
+      {mayAccept && <TextField name="taker" label={i18n.t('handover.name')} value={name} onInput={setName} />}
       <div class="handover__buttons">
-        {mayTake && (
+        {mayAccept && (
           <Button
-            look="main"
+            variant="main"
             disabled={name.trim() === ''}
-            onPress={() => act({ do: 'take', id, name: name.trim() })}
+            onPress={() => act({ do: 'accept', id, name: name.trim() })}
           >
-            {i18n.t('handover.take')}
+            {i18n.t('handover.accept')}
           </Button>
         )}
         <Button onPress={() => act({ do: 'print', id })}>{i18n.t('handover.print')}</Button>

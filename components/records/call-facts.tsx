@@ -1,10 +1,10 @@
 import { i18n } from '#i18n';
 import { tameText } from '../caller-text.ts';
 import { formatDuration } from '../format-time.ts';
-import { LineReport } from '../line-report.tsx';
-import { outcomeText } from '../today-list.tsx';
+import { LineReport } from './line-report.tsx';
 import { fromText } from './records-list.tsx';
 import type { RecordCallView } from './records-view.ts';
+import { outcomeText } from './today-list.tsx';
 
 /** What the phone said of the call that a note is about. */
 export function CallFacts({ call }: { readonly call: RecordCallView }) {

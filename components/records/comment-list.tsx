@@ -15,28 +15,28 @@ export function CommentList({ comments }: { readonly comments: readonly CommentV
   );
 }
 
-function Comment({ comment: { by, at, text, standing } }: { readonly comment: CommentView }) {
+function Comment({ comment: { by, at, text, status } }: { readonly comment: CommentView }) {
   return (
-    <article class={`comments__one comments__one--${standing.is}`}>
+    <article class={`comments__one comments__one--${status.is}`}>
       <p class="comments__head">
         <strong>
           <bdi>{i18n.t('comments.by', { who: by })}</bdi>
         </strong>
         <time dateTime={new Date(at).toISOString()}>{recordTime(at)}</time>
-        {standing.is !== 'known' && <span class="comments__standing">{standingWords(standing)}</span>}
+        {status.is !== 'known' && <span class="comments__status">{statusWords(status)}</span>}
       </p>
       <p class="comments__text">{text}</p>
     </article>
   );
 }
 
-function standingWords(standing: Exclude<CommentView['standing'], { is: 'known' }>): string {
-  switch (standing.is) {
+function statusWords(status: Exclude<CommentView['status'], { is: 'known' }>): string {
+  switch (status.is) {
     case 'new':
       return i18n.t('comments.new');
     case 'unread':
       return i18n.t('comments.unread');
     case 'read':
-      return i18n.t('comments.read', { time: recordTime(standing.at) });
+      return i18n.t('comments.read', { time: recordTime(status.at) });
   }
 }

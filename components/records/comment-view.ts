@@ -7,7 +7,7 @@ export interface CommentView {
   readonly by: string;
   readonly at: Instant;
   readonly text: string;
-  readonly standing: /** The agent has not seen it before now. */
+  readonly status: /** The agent has not seen it before now. */
     | { readonly is: 'new' }
     /** The agent knows it. */
     | { readonly is: 'known' }

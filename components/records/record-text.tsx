@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { NoteFields } from '../../contract/note.ts';
+import type { NoteFields } from '../../contract/note/note.ts';
 import { addressOf } from '../caller-name.ts';
 
 /** What an agent wrote, to be read. */
@@ -12,8 +12,8 @@ export function RecordText({ note }: { readonly note: NoteFields }) {
       {address !== null && <strong>{address}</strong>}
       <p class="records__whole">{note.text === '' ? i18n.t('records.noText') : note.text}</p>
       <dl>
-        <dt>{i18n.t('note.family')}</dt>
-        <dd>{note.family === null ? '–' : i18n.t(`note.families.${note.family}`)}</dd>
+        <dt>{i18n.t('note.category')}</dt>
+        <dd>{note.category === null ? '–' : i18n.t(`note.categories.${note.category}`)}</dd>
         <dt>{i18n.t('note.contactNumber')}</dt>
         <dd>{note.contactNumber === '' ? '–' : note.contactNumber}</dd>
         <dt>{i18n.t('note.tags')}</dt>

@@ -32,7 +32,7 @@ export function RecordsList({ view, act }: RecordsListProps) {
       </div>
       <Notices view={view} />
       {view.commented > 0 && (
-        <Button look="main" icon="eye" onPress={() => act({ do: 'open-commented' })}>
+        <Button variant="main" icon="eye" onPress={() => act({ do: 'open-commented' })}>
           {i18n.t('comments.waiting', { count: view.commented })}
         </Button>
       )}
@@ -85,8 +85,8 @@ function Row({ row, onOpen }: { readonly row: RecordRowView; readonly onOpen: ()
             <bdi>{tameText(row.caller) ?? fromText(row.from)}</bdi>
           </strong>
           {row.commented && <span class="records__commented">{i18n.t('comments.new')}</span>}
-          {row.family !== null && (
-            <span class="records__family">{i18n.t(`note.families.${row.family}`)}</span>
+          {row.category !== null && (
+            <span class="records__category">{i18n.t(`note.categories.${row.category}`)}</span>
           )}
           <time dateTime={day.toISOString()}>{recordTime(row.at)}</time>
         </span>

@@ -1,9 +1,9 @@
 import type { CallEnd } from '../../calls/call-end.ts';
 import type { Instant } from '../../calls/call-event.ts';
 import type { LineTrouble } from '../../calls/line-troubles.ts';
-import type { NoteFamily } from '../../contract/note.ts';
-import type { NoteAnswers, NoteDetailsView, NoteView } from '../note-view.ts';
+import type { NoteCategory } from '../../contract/note/note.ts';
 import type { CommentView } from './comment-view.ts';
+import type { NoteAnswers, NoteDetailsView, NoteView } from './note-view.ts';
 
 /** One note in a list: masked, and short. */
 export interface RecordRowView {
@@ -13,7 +13,7 @@ export interface RecordRowView {
   readonly from: 'inbound' | 'outbound' | 'walk-in';
   /** Surname and title, or the masked number; empty where neither is known. */
   readonly caller: string;
-  readonly family: NoteFamily | null;
+  readonly category: NoteCategory | null;
   readonly tags: readonly string[];
   readonly text: string;
   /** A lead said something of it that was not read yet. */

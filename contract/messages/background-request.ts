@@ -1,5 +1,5 @@
 import type { CallId } from '../../calls/call-event.ts';
-import type { Settings } from '../settings.ts';
+import type { Settings } from '../settings/settings.ts';
 import type { ScheduledClock } from './scheduled-clock.ts';
 
 /** What the badge shows: one glyph, never colour alone. */

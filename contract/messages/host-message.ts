@@ -2,7 +2,7 @@ import type { AgentEvent } from '../../calls/agent-event.ts';
 import type { CallCommand, CommandResult } from '../../calls/call-command.ts';
 import type { CallId } from '../../calls/call-event.ts';
 import type { JournalEntry } from '../../calls/journal-entry.ts';
-import type { PhoneLight } from '../phone-light.ts';
+import type { PhoneStatus } from './phone-status.ts';
 
 /** Name of the BroadcastChannel between the phone host and its views. Same origin only: messages are typed, not parsed. */
 export const HOST_CHANNEL = 'sansheng-host';
@@ -27,4 +27,4 @@ export type ViewRequest =
 export type HostMessage =
   | { readonly kind: 'appended'; readonly entries: readonly JournalEntry[] }
   | { readonly kind: 'acknowledged'; readonly id: string; readonly result: CommandResult }
-  | { readonly kind: 'light'; readonly light: PhoneLight; readonly newestSeq: number };
+  | { readonly kind: 'phone-status'; readonly phoneStatus: PhoneStatus; readonly newestSeq: number };

@@ -4,12 +4,12 @@ import type { CallId } from '../../calls/call-event.ts';
 export const LINE_METER_CHANNEL = 'sansheng-line-meter';
 
 /** Lamps that a side can light. */
-export const METER_LAMPS = 5;
+export const METER_SEGMENTS = 5;
 
 export interface SideReading {
-  /** Lamps lit, 0 to METER_LAMPS. */
-  readonly lamps: number;
-  readonly heard: 'speech' | 'sound' | 'nothing';
+  /** Lamps lit, 0 to METER_SEGMENTS. */
+  readonly segments: number;
+  readonly detected: 'speech' | 'sound' | 'nothing';
 }
 
 export interface LineMeterMessage {

@@ -12,7 +12,7 @@ export const scheduledClockSchema = v.strictObject({
 });
 
 /** What was told of each clock, by its id: that it is about to end, then that it is over. */
-export const toldClocksSchema = v.record(v.string(), v.picklist(['warned', 'over']));
+export const notifiedClocksSchema = v.record(v.string(), v.picklist(['warned', 'over']));
 
 export type ScheduledClock = Readonly<v.InferOutput<typeof scheduledClockSchema>>;
-export type ToldClocks = Readonly<v.InferOutput<typeof toldClocksSchema>>;
+export type NotifiedClocks = Readonly<v.InferOutput<typeof notifiedClocksSchema>>;

@@ -1,5 +1,5 @@
 import type { Instant } from '../../calls/call-event.ts';
-import type { Role } from '../members/role.ts';
+import type { Role } from '../api/members/role.ts';
 
 /** Name of the BroadcastChannel on which the syncer says how far it is. Same origin only. */
 export const SYNC_CHANNEL = 'sansheng-sync';
@@ -42,5 +42,5 @@ export type SyncMessage =
   /** It stays on this computer and is not offered again. */
   | { readonly kind: 'keep-here'; readonly of: RefusedItem['of']; readonly id: string }
   /** From the host: whose stages of work orders the team leaves to this agent, and the agent's role; null in no team. */
-  | { readonly kind: 'duty'; readonly duty: string | null; readonly role: Role | null }
+  | { readonly kind: 'work-order-role'; readonly workOrderRole: string | null; readonly role: Role | null }
   | { readonly kind: 'state'; readonly state: SyncState };

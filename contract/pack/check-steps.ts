@@ -40,7 +40,7 @@ function unreached(steps: readonly Step[], after: After): number[] {
 /** Follows steps that ask nothing of the agent but a key, until a branch or the end, or back to `start`. */
 function runsInACircle(steps: readonly Step[], after: After, start: number): boolean {
   let n = start;
-  for (let taken = 0; taken <= steps.length; taken++) {
+  for (let count = 0; count <= steps.length; count++) {
     const step = steps[n];
     if (step === undefined || step.kind === 'branch') return false;
     const [next] = after(step, n);

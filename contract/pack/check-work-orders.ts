@@ -66,7 +66,7 @@ function checkStages(
 /** A deadline that runs from the beginning to the close, for whatever the order is or becomes. */
 function hasLastingDeadline({ deadlines, canBeMajor }: WorkOrderKind): boolean {
   const lasting = deadlines.filter(({ from, metBy }) => from === 'opened' && metBy === 'closed');
-  const has = (standing: string) => lasting.some(({ runsFor }) => runsFor === 'all' || runsFor === standing);
+  const has = (status: string) => lasting.some(({ runsFor }) => runsFor === 'all' || runsFor === status);
   return has('ordinary') && (!canBeMajor || has('major'));
 }
 

@@ -28,11 +28,11 @@ const common = {
 export const directoryEntrySchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('department'), ...common }),
   v.strictObject({ kind: v.literal('store'), ...common, address: localizedTextSchema }),
-  /** Somebody on duty; `hours` are the duty hours. */
+  /** Somebody on duty; `hours` are the hours on duty. */
   v.strictObject({
     kind: v.literal('person'),
     ...common,
-    duty: v.picklist([
+    position: v.picklist([
       'floor-supervisor',
       'hotline-supervisor',
       'team-lead',

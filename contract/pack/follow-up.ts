@@ -6,7 +6,7 @@ export const noteFieldSchema = v.picklist([
   'caller-name',
   'caller-number',
   'matter',
-  'wish',
+  'requested-remedy',
   'mood',
   'region-or-store',
   'happened-at',
@@ -41,7 +41,7 @@ export const followUpSchema = v.strictObject({
   ),
   /** The caller is to be called back, by this clock. */
   callBack: v.optional(workOrderDueSchema),
-  /** The number is registered as a molester's. */
+  /** The number is registered as a harasser's. */
   warning: v.optional(v.boolean(), false),
   /** Id of the directory entry to which the call may be handed. */
   transferTo: v.optional(idSchema),

@@ -20,7 +20,7 @@ interface Placeholder {
 const text = (cn: string, tw: string, en: string): LocalizedText => ({ 'zh-CN': cn, 'zh-TW': tw, en });
 
 /**
- * The closed list of what a pack's text may ask for. How text is filled in (rules/fill-placeholders.ts):
+ * The closed list of what a pack's text may ask for. How text is filled in (rules/spoken/fill-placeholders.ts):
  *
  * 1. `{name}` is replaced by its value; names are those of this list, checked by check-pack.
  * 2. `[…]` is an optional part: it is kept, without its brackets, when every placeholder inside has a value, and

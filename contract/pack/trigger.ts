@@ -3,8 +3,8 @@ import { afterSituationTriggerSchema } from '../triggers/after-situation.ts';
 import { answeredTriggerSchema } from '../triggers/answered.ts';
 import { backFromHoldTriggerSchema } from '../triggers/back-from-hold.ts';
 import { callBackDueTriggerSchema } from '../triggers/call-back-due.ts';
+import { categoryTriggerSchema } from '../triggers/category.ts';
 import { dateTriggerSchema } from '../triggers/date.ts';
-import { familyTriggerSchema } from '../triggers/family.ts';
 import { noiseTriggerSchema } from '../triggers/noise.ts';
 import { numberKnownTriggerSchema } from '../triggers/number-known.ts';
 import { onHoldTriggerSchema } from '../triggers/on-hold.ts';
@@ -32,7 +32,7 @@ export const triggerSchema = v.variant('kind', [
   numberKnownTriggerSchema,
   registrationLostTriggerSchema,
   afterSituationTriggerSchema,
-  familyTriggerSchema,
+  categoryTriggerSchema,
   staysOnTriggerSchema,
   callBackDueTriggerSchema,
   pickedTriggerSchema,

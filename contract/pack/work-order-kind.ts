@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { noteFamilySchema } from '../note.ts';
+import { noteCategorySchema } from '../note/note.ts';
 import { workOrderDueSchema } from './follow-up.ts';
 import { idSchema } from './id.ts';
 import { localizedTextSchema } from './localized-text.ts';
@@ -50,7 +50,7 @@ const deadlineSchema = v.strictObject({
   /** `opened`: from the beginning, or from the moment that made the order major. `move`: from a move that names it. */
   from: v.picklist(['opened', 'move']),
   runsFor: v.optional(v.picklist(['all', 'ordinary', 'major']), 'all'),
-  metBy: v.picklist(['closed', 'caller-told']),
+  metBy: v.picklist(['closed', 'caller-informed']),
   /** Once it is over, the order can only be closed as not satisfied. */
   thenNotSatisfied: v.optional(v.boolean(), false),
 });
@@ -59,7 +59,7 @@ const deadlineSchema = v.strictObject({
 export const workOrderKindSchema = v.strictObject({
   id: idSchema,
   name: localizedTextSchema,
-  family: noteFamilySchema,
+  category: noteCategorySchema,
   /** Offered for a contact; the others follow upon another order. */
   opens: v.optional(v.boolean(), true),
   /** It has the record of a complaint (handbook §4.1). */

@@ -27,7 +27,7 @@ const words = (cn: string, tw: string, en: string) => ({ 'zh-CN': cn, 'zh-TW': t
 export const PLAIN_KIND = v.parse(workOrderKindSchema, {
   id: 'other',
   name: words('其他', '其他', 'Other'),
-  family: 'business',
+  category: 'business',
   stages: [
     {
       id: 'handle',

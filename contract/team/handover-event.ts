@@ -29,7 +29,7 @@ export const handoverEventSchemas = [
     lines: v.pipe(v.array(handoverLineSchema), v.maxLength(500)),
   }),
   v.strictObject({
-    type: v.literal('handover-taken'),
+    type: v.literal('handover-accepted'),
     ...envelope,
     name: text(80),
   }),

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { noteFamilySchema } from '../note.ts';
+import { noteCategorySchema } from '../note/note.ts';
 import { workOrderDueSchema } from '../pack/follow-up.ts';
 import { envelope, instantSchema, text } from './envelope.ts';
 
@@ -19,7 +19,7 @@ export const complaintRecordSchema = v.strictObject({
   quantity: field,
   deliveredOn: field,
   whatHappened: v.optional(text(5_000), ''),
-  wish: v.optional(text(2_000), ''),
+  requestedRemedy: v.optional(text(2_000), ''),
   mood: field,
   checkedSoFar: v.optional(text(2_000), ''),
   whyNotSatisfied: v.optional(text(2_000), ''),
@@ -47,7 +47,7 @@ export const workOrderEventSchemas = [
     ...envelope,
     /** Id of a kind in the pack; it gives the stages and their clocks. */
     kind: text(80),
-    family: noteFamilySchema,
+    category: noteCategorySchema,
     number: text(64),
     surname: text(40),
     title: v.nullable(v.picklist(['mr', 'ms'])),
@@ -73,7 +73,7 @@ export const workOrderEventSchemas = [
     type: v.literal('work-order-promised'),
     ...envelope,
     dueAt: instantSchema,
-    callerTold: v.boolean(),
+    callerInformed: v.boolean(),
   }),
   /** The caller was given the answer. */
   v.strictObject({

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import { numberStandingSchema } from '../pack/number-standing.ts';
+import { numberStatusSchema } from '../pack/number-status.ts';
 import { brings } from './brings.ts';
 
 /** The other side's number is known as such when the call starts. */
 export const numberKnownTriggerSchema = v.strictObject({
   kind: v.literal('number-known'),
-  as: numberStandingSchema,
+  as: numberStatusSchema,
   brings: brings('suggestion'),
 });
 

@@ -1,9 +1,9 @@
-import { firefoxMicrophone } from '../wiring/firefox-microphone.ts';
-import { pageSession } from '../wiring/page-session.ts';
-import { runPhoneHost } from '../wiring/run-phone-host.ts';
-import { loadSettings } from '../wiring/settings-store.ts';
-import { answerRequest } from './answer-requests.ts';
-import { lentMicrophone } from './lent-microphone.ts';
+import { answerRequest } from '../../background/answer-requests.ts';
+import { borrowMicrophone } from '../../background/borrowed-microphone.ts';
+import { firefoxMicrophone } from '../../browser/firefox-microphone.ts';
+import { loadSettings } from '../../browser/settings-store.ts';
+import { pageSession } from '../../pages/session/page-session.ts';
+import { runPhoneHost } from '../offscreen/run-phone-host.ts';
 
 /** Firefox keeps its background page, so the phone host lives here and asks itself what only a background may do. */
 export function startFirefoxHost(): void {
@@ -12,6 +12,6 @@ export function startFirefoxHost(): void {
     ask: answerRequest,
     loadSettings,
     microphone: firefoxMicrophone,
-    openMicrophone: lentMicrophone,
+    openMicrophone: borrowMicrophone,
   });
 }

@@ -1,14 +1,14 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { answerRequests } from './answer-requests.ts';
-import { tellClocks } from './clock-alarms.ts';
-import { takeClockClicks } from './clock-notification.ts';
-import { dialFromPages } from './dial-from-pages.ts';
-import { keepHostAlive } from './keep-host-alive.ts';
-import { openPanelOnClick } from './open-panel.ts';
-import { relayCommands } from './relay-commands.ts';
-import { takeNotificationClicks } from './ring-notification.ts';
-import { updateWhenIdle } from './update-when-idle.ts';
+import { answerRequests } from '../../background/answer-requests.ts';
+import { watchClocks } from '../../background/clock-alarms.ts';
+import { handleClockClicks } from '../../background/clock-notification.ts';
+import { dialFromPages } from '../../background/dial-from-pages.ts';
+import { keepHostAlive } from '../../background/keep-host-alive.ts';
+import { openPanelOnClick } from '../../background/open-panel.ts';
+import { relayCommands } from '../../background/relay-commands.ts';
+import { handleNotificationClicks } from '../../background/ring-notification.ts';
+import { updateWhenIdle } from '../../background/update-when-idle.ts';
 
 /**
  * Lifecycle, panel opening, commands, alarms, notifications and the badge. Listeners are registered in the first turn,
@@ -21,9 +21,9 @@ export default defineBackground({
     openPanelOnClick();
     relayCommands();
     dialFromPages();
-    takeNotificationClicks();
-    takeClockClicks();
-    tellClocks();
+    handleNotificationClicks();
+    handleClockClicks();
+    watchClocks();
     updateWhenIdle();
     keepHostAlive();
     // Not in Chromium's bundle: a service worker has no WebRTC.

@@ -1,7 +1,7 @@
-import { microphoneState } from '../../host/device-watch.ts';
-import { askBackground } from '../wiring/ask-background.ts';
-import { offscreenSession } from '../wiring/page-session.ts';
-import { runPhoneHost } from '../wiring/run-phone-host.ts';
+import { askBackground } from '../../browser/ask-background.ts';
+import { microphoneState } from '../../browser/device-watch.ts';
+import { offscreenSession } from '../../pages/session/page-session.ts';
+import { runPhoneHost } from './run-phone-host.ts';
 
 void runPhoneHost({
   session: offscreenSession,

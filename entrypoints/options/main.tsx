@@ -1,41 +1,41 @@
 import { computed, effect, untracked } from '@preact/signals';
 import { render } from 'preact';
-import { Options } from '../../components/options.tsx';
-import { askBackground } from '../wiring/ask-background.ts';
-import { isDialOn } from '../wiring/dial-switch.ts';
-import { HostLink } from '../wiring/host-link.ts';
-import { loadBrowserKeys, loadKeyMap, onKeyMapChanged } from '../wiring/key-map-store.ts';
-import { PackStore } from '../wiring/pack-store.ts';
-import { openPageStores } from '../wiring/page-session.ts';
-import { panelLanguage } from '../wiring/rules-context-of.ts';
+import { askBackground } from '../../browser/ask-background.ts';
+import { isDialOn } from '../../browser/dial-switch.ts';
+import { HostLink } from '../../browser/host-link.ts';
 import {
   loadManagedSettings,
   loadSettings,
   onSettingsChanged,
   saveSettings,
-} from '../wiring/settings-store.ts';
-import { SyncLink } from '../wiring/sync-link.ts';
-import { vaultWasMade } from '../wiring/vault-memory.ts';
-import { loadUpdate, onUpdateChanged } from '../wiring/waiting-update.ts';
-import { MicrophoneCheck } from './microphone-check.ts';
-import { OptionsActions } from './options-actions.ts';
-import { OptionsModel } from './options-model.ts';
-import { SoundCheck } from './sound-check.ts';
-import { TeamLink } from './team-link.ts';
+} from '../../browser/settings-store.ts';
+import { SyncLink } from '../../browser/sync-link.ts';
+import { vaultWasMade } from '../../browser/vault-memory.ts';
+import { loadUpdate, onUpdateChanged } from '../../browser/waiting-update.ts';
+import { Options } from '../../pages/options/frame/options.tsx';
+import { OptionsActions } from '../../pages/options/frame/options-actions.ts';
+import { OptionsModel } from '../../pages/options/frame/options-model.ts';
+import { MicrophoneCheck } from '../../pages/options/sound/microphone-check-model.ts';
+import { SoundCheck } from '../../pages/options/sound/sound-check.ts';
+import { TeamLink } from '../../pages/options/team/team-link.ts';
+import { loadBrowserKeys, loadKeyMap, onKeyMapChanged } from '../../pages/session/key-map-store.ts';
+import { PagePacks } from '../../pages/session/page-packs.ts';
+import { openPageStores } from '../../pages/session/page-session.ts';
+import { panelLanguage } from '../../pages/session/rules-context-of.ts';
 
 document.documentElement.lang = panelLanguage();
 
 const stores = await openPageStores();
-const packs = await PackStore.open(stores.packs);
+const packs = await PagePacks.open(stores.packs);
 const { pack } = packs;
-const dutyName = (duty: string) =>
-  packs.pack.workOrders.owners.find(({ id }) => id === duty)?.name[panelLanguage()] ?? duty;
-const team = new TeamLink(stores, dutyName);
+const workOrderRoleName = (workOrderRole: string) =>
+  packs.pack.workOrders.owners.find(({ id }) => id === workOrderRole)?.name[panelLanguage()] ?? workOrderRole;
+const team = new TeamLink(stores, workOrderRoleName);
 const sync = new SyncLink();
 const model = new OptionsModel({
   ...{ microphone: new MicrophoneCheck(), sound: new SoundCheck(), team, stores, pack, sync: sync.state },
   loadSettings,
-  tellHost: () => link.tellSettingsChanged(),
+  notifyHost: () => link.notifySettingsChanged(),
   saveDays: (keepNotesDays) => saveSettings({ keepNotesDays }),
 });
 const link = new HostLink({
@@ -43,8 +43,8 @@ const link = new HostLink({
   wakeHost: () => askBackground({ to: 'background', kind: 'ensure-host' }),
   onEntries: () => {},
   onForget: () => {},
-  onLight: (light) => {
-    model.light.value = light;
+  onPhoneStatus: (phoneStatus) => {
+    model.phoneStatus.value = phoneStatus;
   },
 });
 const actions = new OptionsActions({ model, stores, link, sync });
@@ -54,9 +54,9 @@ model.managed.value = await loadManagedSettings();
 model.vault.value = stores.vault.state;
 stores.vault.subscribe((state) => {
   model.vault.value = state;
-  void actions.lookAtPassword();
-  void lookAtRecords();
-  void team.look(model.settings.value.teamServer);
+  void actions.refreshPassword();
+  void refreshRecords();
+  void team.refresh(model.settings.value.teamServer);
 });
 onSettingsChanged((settings) => {
   model.settings.value = settings;
@@ -71,31 +71,31 @@ onKeyMapChanged((keys) => {
   model.keys.value = keys;
 });
 model.clickToDial.value = (await isDialOn()) ? 'on' : 'off';
-const lookForUpdate = async () => {
+const checkForUpdate = async () => {
   model.update.value = await loadUpdate();
 };
-onUpdateChanged(() => void lookForUpdate());
-await lookForUpdate();
+onUpdateChanged(() => void checkForUpdate());
+await checkForUpdate();
 model.vaultWasMade.value = await vaultWasMade();
 
 const app = document.getElementById('app');
 if (app === null) throw new Error('the options page has no #app');
 effect(() => render(<Options view={model.view()} act={actions.act} />, app));
 
-const lookAtDevices = () => void Promise.all([model.microphone.look(), model.sound.look()]);
-navigator.mediaDevices.addEventListener('devicechange', lookAtDevices);
-lookAtDevices();
-await actions.lookAtPassword();
-await lookAtRecords();
+const refreshDevices = () => void Promise.all([model.microphone.refresh(), model.sound.refresh()]);
+navigator.mediaDevices.addEventListener('devicechange', refreshDevices);
+refreshDevices();
+await actions.refreshPassword();
+await refreshRecords();
 // A tab that stood open may not know yet that the browser joined, or was let out.
 const howSynced = computed(() => sync.state.value.state);
 effect(() => {
   howSynced.value;
-  untracked(() => void team.look(model.settings.value.teamServer));
+  untracked(() => void team.refresh(model.settings.value.teamServer));
 });
 await link.open();
 
-async function lookAtRecords(): Promise<void> {
-  await model.agents.look();
-  await model.keeping.look();
+async function refreshRecords(): Promise<void> {
+  await model.agents.refresh();
+  await model.keeping.refresh();
 }

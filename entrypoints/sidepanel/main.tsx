@@ -1,27 +1,27 @@
 import { effect, signal, untracked } from '@preact/signals';
 import { render } from 'preact';
-import { Panel } from '../../components/panel.tsx';
-import { FloorLink } from '../wiring/floor-link.ts';
-import { onAskedToShowOrder } from '../wiring/shown-order.ts';
-import { SyncLink } from '../wiring/sync-link.ts';
-import { TeamLedger } from '../wiring/team-ledger.ts';
-import { keepTypedOrders, loadTypedOrders } from '../wiring/typed-orders-store.ts';
-import { directoryViews } from './directory-views.ts';
-import { followChoices } from './follow-choices.ts';
-import { followHost } from './follow-host.ts';
-import { followVault, readAllWhenIdle } from './follow-vault.ts';
-import { LineMeterFeed } from './line-meter-feed.ts';
-import { PanelActions } from './panel-actions.ts';
-import { PanelJournal } from './panel-journal.ts';
-import { listenToKeys } from './panel-keys.ts';
-import { PanelModel } from './panel-model.ts';
-import { PanelNotes } from './panel-notes.ts';
-import { PanelPage } from './panel-page.ts';
-import { PanelTeam } from './panel-team.ts';
-import { showFromNotification } from './show-from-notification.ts';
-import { HalfWritten } from './tabs/half-written.ts';
-import { tick } from './tick.ts';
-import { wireTabs } from './wire-tabs.ts';
+import { PresenceLink } from '../../browser/presence-link.ts';
+import { onAskedToShowOrder } from '../../browser/shown-order.ts';
+import { SyncLink } from '../../browser/sync-link.ts';
+import { LineMeterFeed } from '../../pages/panel/call/line-meter-feed.ts';
+import { directoryViews } from '../../pages/panel/dial/directory-views.ts';
+import { followChoices } from '../../pages/panel/frame/follow-choices.ts';
+import { followHost } from '../../pages/panel/frame/follow-host.ts';
+import { Panel } from '../../pages/panel/frame/panel.tsx';
+import { PanelActions } from '../../pages/panel/frame/panel-actions.ts';
+import { PanelJournal } from '../../pages/panel/frame/panel-journal.ts';
+import { listenToKeys } from '../../pages/panel/frame/panel-keys.ts';
+import { PanelModel } from '../../pages/panel/frame/panel-model.ts';
+import { PanelPage } from '../../pages/panel/frame/panel-page.ts';
+import { PanelTeam } from '../../pages/panel/frame/panel-team.ts';
+import { showFromNotification } from '../../pages/panel/frame/show-from-notification.ts';
+import { tick } from '../../pages/panel/frame/tick.ts';
+import { wireTabs } from '../../pages/panel/frame/wire-tabs.ts';
+import { followVault, readAllWhenIdle } from '../../pages/panel/idle/follow-vault.ts';
+import { PanelNotes } from '../../pages/panel/note/panel-notes.ts';
+import { HalfWritten } from '../../pages/panel/orders/half-written.ts';
+import { keepTypedOrders, loadTypedOrders } from '../../pages/panel/orders/typed-orders-store.ts';
+import { TeamLog } from '../../pages/session/team-log.ts';
 
 const page = await PanelPage.open();
 const { stores, packs, context, language } = page;
@@ -31,9 +31,9 @@ const now = signal(Date.now());
 const journal = new PanelJournal(packs, context);
 const notes = new PanelNotes(stores.notes, page.titleOf);
 const sync = new SyncLink();
-const ledger = new TeamLedger(stores);
+const teamLog = new TeamLog(stores);
 const team = new PanelTeam({
-  ledger,
+  teamLog,
   store: stores.team,
   agent: () => page.settings.agentNumber,
   get pack() {
@@ -44,7 +44,7 @@ const team = new PanelTeam({
 });
 const written = new HalfWritten(await loadTypedOrders(), (typed) => void keepTypedOrders(typed));
 const panel = () => ({ model, actions });
-const tabs = wireTabs({ page, journal, notes, ledger, team, sync, written, panel });
+const tabs = wireTabs({ page, journal, notes, teamLog, team, sync, written, panel });
 const model: PanelModel = new PanelModel({
   journal,
   notes,
@@ -54,7 +54,7 @@ const model: PanelModel = new PanelModel({
   packs,
   context,
   meter: new LineMeterFeed(() => Date.now()),
-  floor: new FloorLink(),
+  presence: new PresenceLink(),
   settings: () => page.settings,
   get pack() {
     return page.pack;
@@ -78,7 +78,7 @@ effect(() => {
   void model.followNote();
 });
 effect(() => {
-  if (tabs.open.value === 'records') untracked(() => void tabs.models.records.list.look());
+  if (tabs.open.value === 'records') untracked(() => void tabs.models.records.list.refresh());
 });
 
 const app = document.getElementById('app');
@@ -86,8 +86,8 @@ if (app === null) throw new Error('the panel page has no #app');
 effect(() => render(<Panel view={model.view(now.value)} act={act} />, app));
 tick(now, () => model.view(Date.now()));
 listenToKeys(() => model.view(Date.now()), act);
-await Promise.all([ledger.load(), link.open()]);
+await Promise.all([teamLog.load(), link.open()]);
 await onAskedToShowOrder((order) => showFromNotification(order, act));
 await model.followNote();
-await tabs.models.records.comments.look();
+await tabs.models.records.comments.refresh();
 readAllWhenIdle(model);

@@ -3,16 +3,16 @@ import { replyTo } from '../sip/reply-to.ts';
 import { ALLOW } from './invite-parts.ts';
 import { answerAgain } from './renegotiate.ts';
 import type { Session } from './session.ts';
-import { type TransferDesk, takeRefer } from './transfer.ts';
+import { handleRefer, type TransferHost } from './transfer.ts';
 
 export interface InDialogHost {
   /** Contact of the exchange. */
   readonly contact: string;
-  readonly desk: TransferDesk;
+  readonly transfers: TransferHost;
 }
 
 /** What the agent's phone sends inside a call. */
-export function takeInDialog(session: Session, request: SipRequest, host: InDialogHost): void {
+export function handleInDialogRequest(session: Session, request: SipRequest, host: InDialogHost): void {
   const toTag = session.dialog.localTag;
   const reply = (status: number) => session.send(replyTo(request, status, { toTag }));
   switch (request.method) {
@@ -42,11 +42,11 @@ export function takeInDialog(session: Session, request: SipRequest, host: InDial
       void answerAgain(session, request, host.contact);
       return;
     case 'INFO':
-      takeInfo(session, request);
+      handleInfo(session, request);
       reply(200);
       return;
     case 'REFER':
-      void takeRefer(session, request, host.desk);
+      void handleRefer(session, request, host.transfers);
       return;
     case 'OPTIONS':
     case 'NOTIFY':
@@ -59,7 +59,7 @@ export function takeInDialog(session: Session, request: SipRequest, host: InDial
 }
 
 /** `application/dtmf-relay` (Signal=5) and `application/dtmf` (5), as phones without RFC 4733 send key presses. */
-function takeInfo(session: Session, request: SipRequest): void {
+function handleInfo(session: Session, request: SipRequest): void {
   const type = (header(request, 'content-type') ?? '').toLowerCase();
   if (!type.startsWith('application/dtmf')) return;
   const tone = /^(?:\s*signal\s*=\s*)?([0-9*#A-D])\s*$/im.exec(request.body)?.[1];

@@ -53,7 +53,7 @@ export function openTimeline(label: string): Timeline {
     record(happening) {
       if (isEnded()) return;
       milestones.push({ ...happening, at: Date.now() });
-      for (const look of [...waiting]) look();
+      for (const check of [...waiting]) check();
     },
     all: () => [...milestones],
     until(type, { nth = 1, timeoutMs = 15_000 } = {}) {
@@ -63,7 +63,7 @@ export function openTimeline(label: string): Timeline {
           const seen = milestones.map((milestone) => milestone.type).join(', ');
           reject(new Error(`${label}: ${why} while waiting for ${type} (${nth}). So far: ${seen}`));
         };
-        const look = () => {
+        const check = () => {
           const found = milestones.filter((milestone) => isOf(milestone, type))[nth - 1];
           if (found !== undefined) {
             stop();
@@ -72,11 +72,11 @@ export function openTimeline(label: string): Timeline {
         };
         const stop = () => {
           clearTimeout(timer);
-          waiting.delete(look);
+          waiting.delete(check);
         };
         const timer = setTimeout(() => give(`${timeoutMs} ms passed`), timeoutMs);
-        waiting.add(look);
-        look();
+        waiting.add(check);
+        check();
       });
     },
   };

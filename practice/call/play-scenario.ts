@@ -16,7 +16,7 @@ export async function playScenario(
     await whileRinging(call, scenario, pause);
     for (const step of scenario.onAnswer) {
       over.signal.throwIfAborted();
-      await take(call, step, pause);
+      await play(call, step, pause);
       timeline.record({ type: 'step-done', step: step.do });
     }
   } catch (error) {
@@ -43,7 +43,7 @@ async function whileRinging(
   await answered;
 }
 
-async function take(call: PracticeCall, step: ScenarioStep, pause: Pause): Promise<void> {
+async function play(call: PracticeCall, step: ScenarioStep, pause: Pause): Promise<void> {
   switch (step.do) {
     case 'speak':
       return call.speak(step.audio, step.gainDb);
@@ -55,7 +55,7 @@ async function take(call: PracticeCall, step: ScenarioStep, pause: Pause): Promi
       await pause(step.ms);
       return call.hush();
     case 'listen':
-      await call.heardAudio({ timeoutMs: step.atMostMs }).catch(() => {});
+      await call.waitForAudio({ timeoutMs: step.atMostMs }).catch(() => {});
       return;
     case 'hang-up':
       return call.hangUp();

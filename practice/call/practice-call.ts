@@ -1,11 +1,11 @@
 import { loadAudio } from '../audio-file.ts';
-import type { Heard } from '../media/listener.ts';
+import type { ReceivedAudio } from '../media/listener.ts';
 import { withGain } from '../media/mulaw.ts';
 import type { Milestone, MilestoneOf, MilestoneType, UntilOptions } from './milestone.ts';
 import { offerAgain } from './renegotiate.ts';
 import type { Ringing } from './ring-agent.ts';
 import type { Session } from './session.ts';
-import type { HeardOptions } from './voice.ts';
+import type { AudioWaitOptions } from './voice.ts';
 
 /** One call between a practice caller (or callee) and the agent, to wait on and to steer. */
 export interface PracticeCall {
@@ -19,9 +19,9 @@ export interface PracticeCall {
   /** The nth milestone of a type, past or to come; rejects with the timeline when time or the call is over. */
   until<T extends MilestoneType>(type: T, options?: UntilOptions): Promise<MilestoneOf<T>>;
   /** What was heard from the agent so far. */
-  heard(): Heard;
+  received(): ReceivedAudio;
   /** Waits for half a second of the agent's voice from now on; resolves with its RMS, 0…1. */
-  heardAudio(options?: HeardOptions): Promise<number>;
+  waitForAudio(options?: AudioWaitOptions): Promise<number>;
   /** Says a file of practice/audio once; settles when it was said. */
   speak(audio: string, gainDb?: number): Promise<void>;
   /** Plays a file of practice/audio over and over. */
@@ -73,8 +73,8 @@ export function openPracticeCall({ session, direction, number, ringing }: Practi
     },
     timeline: timeline.all,
     until: timeline.until,
-    heard: voice.heard,
-    heardAudio: voice.heardAudio,
+    received: voice.received,
+    waitForAudio: voice.waitForAudio,
     speak: (audio, gainDb = 0) => voice.speaker.play(withGain(loadAudio(audio), gainDb)),
     loop: (audio, gainDb = 0) => voice.speaker.loop(withGain(loadAudio(audio), gainDb)),
     hush: voice.speaker.hush,

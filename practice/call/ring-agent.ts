@@ -26,13 +26,13 @@ export function ringAgent(session: Session, connection: SipConnection, ring: Rin
   const { dialog, timeline, voice } = session;
   let invite: SipRequest | undefined;
   let cancelled: 'given-up' | 'answered-elsewhere' | null = null;
-  let heardProvisional: () => void = () => {};
+  let provisionalReceived: () => void = () => {};
   const provisional = new Promise<void>((resolve) => {
-    heardProvisional = resolve;
+    provisionalReceived = resolve;
   });
 
   function onProvisional(response: SipResponse): void {
-    heardProvisional();
+    provisionalReceived();
     dialog.learn(response);
     const rang = timeline.all().some((milestone) => milestone.type === 'ringing');
     if (response.status >= 180 && !rang) timeline.record({ type: 'ringing' });
@@ -53,7 +53,7 @@ export function ringAgent(session: Session, connection: SipConnection, ring: Rin
       provisional: onProvisional,
       repeatedSuccess: () => ack !== undefined && session.send(ack),
     });
-    heardProvisional();
+    provisionalReceived();
     if (!reply.ok)
       return session.end(cancelled === null ? { how: 'failed', cause: reply.reason } : { how: cancelled });
     const { response } = reply;

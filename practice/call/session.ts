@@ -18,7 +18,7 @@ export interface Session {
   ask(method: string, extras?: RequestExtras): Promise<FinalReply>;
   askWith(request: SipRequest): Promise<FinalReply>;
   /** The agent was last heard on this connection. */
-  heardOn(connection: SipConnection): void;
+  receivedOn(connection: SipConnection): void;
   /** One offer at a time (RFC 3261 §14.2). */
   negotiating: boolean;
   heldByAgent: boolean;
@@ -75,7 +75,7 @@ export function openSession(parts: SessionParts): Session {
     },
     ask: (method, extras) => askWith(dialog.build(method, extras)),
     askWith,
-    heardOn(connection) {
+    receivedOn(connection) {
       last = connection;
     },
   };

@@ -4,7 +4,7 @@ import { phrase, replyTo } from '../sip/reply-to.ts';
 import type { Session } from './session.ts';
 
 /** What the exchange knows of the parties a call can be handed to. */
-export interface TransferDesk {
+export interface TransferHost {
   /** Rings a number on behalf of a transferred caller; settles with its final SIP status. */
   tryNumber(number: string): Promise<number>;
   /** The other call of an attended transfer, by its Call-ID, if it is up. */
@@ -14,7 +14,7 @@ export interface TransferDesk {
 }
 
 /** REFER (RFC 3515) with its NOTIFYs: blind, or attended when Refer-To carries Replaces (RFC 3891). */
-export async function takeRefer(session: Session, request: SipRequest, desk: TransferDesk): Promise<void> {
+export async function handleRefer(session: Session, request: SipRequest, host: TransferHost): Promise<void> {
   const toTag = session.dialog.localTag;
   const target = parseReferTo(header(request, 'refer-to') ?? '');
   if (target === undefined || session.state() !== 'established') {
@@ -23,7 +23,7 @@ export async function takeRefer(session: Session, request: SipRequest, desk: Tra
   }
   const kind = target.replaces === null ? 'blind' : 'attended';
   session.timeline.record({ type: 'transfer-asked', target: target.number, kind });
-  const refusal = desk.refuses(target.number);
+  const refusal = host.refuses(target.number);
   if (refusal !== null) {
     session.send(replyTo(request, refusal, { toTag }));
     session.timeline.record({ type: 'transfer-answered', sipStatus: refusal });
@@ -31,9 +31,9 @@ export async function takeRefer(session: Session, request: SipRequest, desk: Tra
   }
   session.send(replyTo(request, 202, { toTag }));
   await notify(session, 100, 'active;expires=60');
-  const other = target.replaces === null ? undefined : desk.findCall(target.replaces);
+  const other = target.replaces === null ? undefined : host.findCall(target.replaces);
   const missing = target.replaces !== null && other === undefined;
-  const status = await (missing ? 481 : other === undefined ? desk.tryNumber(target.number) : 200);
+  const status = await (missing ? 481 : other === undefined ? host.tryNumber(target.number) : 200);
   session.timeline.record({ type: 'transfer-answered', sipStatus: status });
   if (status < 300) session.transferredTo = target.number;
   await notify(session, status, 'terminated;reason=noresource');

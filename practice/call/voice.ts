@@ -1,4 +1,4 @@
-import { type Heard, openListener } from '../media/listener.ts';
+import { openListener, type ReceivedAudio } from '../media/listener.ts';
 import { type MediaPeer, openMediaPeer } from '../media/media-peer.ts';
 import { openSpeaker, type Speaker } from '../media/speaker.ts';
 import type { Timeline } from './milestone.ts';
@@ -9,13 +9,13 @@ const WINDOW_FRAMES = 25;
 export interface Voice {
   readonly peer: MediaPeer;
   readonly speaker: Speaker;
-  heard(): Heard;
+  received(): ReceivedAudio;
   /** Resolves with the RMS (0…1) of half a second heard from now on that is at least `minRms` loud. */
-  heardAudio(options?: HeardOptions): Promise<number>;
+  waitForAudio(options?: AudioWaitOptions): Promise<number>;
   close(): void;
 }
 
-export interface HeardOptions {
+export interface AudioWaitOptions {
   /** 0.005 by default, which is −46 dBFS: above comfort noise, below a whisper. */
   readonly minRms?: number;
   /** 15 s by default. */
@@ -24,7 +24,7 @@ export interface HeardOptions {
 
 /** Mouth and ear of a practice caller. */
 export function openVoice(timeline: Timeline): Voice {
-  const ears = new Set<(payload: Uint8Array) => void>();
+  const watchers = new Set<(payload: Uint8Array) => void>();
   const listener = openListener({
     tone: (tone) => timeline.record({ type: 'dtmf', tone, via: 'rfc4733' }),
   });
@@ -33,7 +33,7 @@ export function openVoice(timeline: Timeline): Voice {
     lost: (why) => timeline.record({ type: 'media-lost', why }),
     audio(payload) {
       listener.audio(payload);
-      for (const ear of ears) ear(payload);
+      for (const watcher of watchers) watcher(payload);
     },
     telephoneEvent: listener.telephoneEvent,
   });
@@ -41,26 +41,26 @@ export function openVoice(timeline: Timeline): Voice {
   return {
     peer,
     speaker,
-    heard: listener.heard,
-    heardAudio({ minRms = 0.005, timeoutMs = 15_000 } = {}) {
+    received: listener.received,
+    waitForAudio({ minRms = 0.005, timeoutMs = 15_000 } = {}) {
       return new Promise((resolve, reject) => {
         const window = openListener({ tone: () => {} }, WINDOW_FRAMES);
-        const ear = (payload: Uint8Array) => {
+        const watcher = (payload: Uint8Array) => {
           window.audio(payload);
-          const { peakRms } = window.heard();
+          const { peakRms } = window.received();
           if (peakRms >= minRms) stop(() => resolve(peakRms));
         };
         const stop = (settle: () => void) => {
           clearTimeout(timer);
-          ears.delete(ear);
+          watchers.delete(watcher);
           settle();
         };
         const timer = setTimeout(() => {
-          const { packets, peakRms } = window.heard();
+          const { packets, peakRms } = window.received();
           const why = `Nothing of RMS ${minRms} in ${timeoutMs} ms (${packets} packets, loudest ${peakRms.toFixed(4)})`;
           stop(() => reject(new Error(why)));
         }, timeoutMs);
-        ears.add(ear);
+        watchers.add(watcher);
       });
     },
     close() {

@@ -4,7 +4,7 @@ import { rmsOf } from './mulaw.ts';
 const TONES = '0123456789*#ABCD';
 
 /** What was heard from the agent so far. */
-export interface Heard {
+export interface ReceivedAudio {
   readonly packets: number;
   /** Root mean square of the newest window, 0…1 of full scale. */
   readonly rms: number;
@@ -16,7 +16,7 @@ export interface Listener {
   audio(payload: Uint8Array): void;
   /** One RFC 4733 packet; the many packets of one key press have one timestamp. */
   telephoneEvent(payload: Uint8Array, timestamp: number): void;
-  heard(): Heard;
+  received(): ReceivedAudio;
 }
 
 /** Measures what comes in. A window is `windowFrames` packets of 20 ms: a second unless told otherwise. */
@@ -39,6 +39,6 @@ export function openListener(on: { tone: (tone: string) => void }, windowFrames 
       lastTone = timestamp;
       on.tone(tone);
     },
-    heard: () => ({ packets, rms: rms(), peakRms }),
+    received: () => ({ packets, rms: rms(), peakRms }),
   };
 }

@@ -8,7 +8,7 @@ export const longPauses = scenario({
   onAnswer: [
     { do: 'speak', audio: 'delivery-question' },
     { do: 'stay-silent', ms: 3000 },
-    { do: 'speak', audio: 'looking-for-number' },
+    { do: 'speak', audio: 'searching-for-number' },
     { do: 'stay-silent', ms: 7000 },
     { do: 'speak', audio: 'order-number' },
     { do: 'stay-silent', ms: 4000 },

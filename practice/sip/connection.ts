@@ -76,7 +76,7 @@ export function openConnection(id: number, socket: WebSocket, host: ConnectionHo
     },
   };
 
-  function takeResponse(response: SipResponse): void {
+  function handleResponse(response: SipResponse): void {
     const entry = pending.get(transactionKey(response));
     if (entry === undefined) {
       host.log(`#${id} response ${response.status} to no request of ours`);
@@ -90,7 +90,7 @@ export function openConnection(id: number, socket: WebSocket, host: ConnectionHo
     }
   }
 
-  function takeRequest(request: SipRequest): void {
+  function handleRequest(request: SipRequest): void {
     const fault = requestFault(request);
     if (fault === null) {
       host.onRequest(request, connection);
@@ -108,8 +108,8 @@ export function openConnection(id: number, socket: WebSocket, host: ConnectionHo
     if (text === '\r\n') return;
     const parsed = parseMessage(text);
     if (!parsed.ok) return host.log(`#${id} dropped a frame: ${parsed.reason}`);
-    if (parsed.message.kind === 'request') takeRequest(parsed.message);
-    else takeResponse(parsed.message);
+    if (parsed.message.kind === 'request') handleRequest(parsed.message);
+    else handleResponse(parsed.message);
   });
   socket.on('error', (error) => host.log(`#${id} socket error: ${error.message}`));
   socket.on('close', () => {

@@ -15,7 +15,7 @@ export interface DigestQuestion {
   readonly passwordOf: (user: string) => string | undefined;
 }
 
-export interface DigestGate {
+export interface DigestAuthenticator {
   /** Value of a WWW-Authenticate or Proxy-Authenticate header, with a fresh nonce. */
   challenge(stale: boolean): string;
   judge(question: DigestQuestion): DigestVerdict;
@@ -24,7 +24,7 @@ export interface DigestGate {
 }
 
 /** Digest authentication with `qop=auth` (RFC 7616). A nonce stays good until `forget`; its counter only grows. */
-export function openDigestGate(realm: string, algorithm: DigestAlgorithm): DigestGate {
+export function openDigestAuthenticator(realm: string, algorithm: DigestAlgorithm): DigestAuthenticator {
   const lastCount = new Map<string, number>();
   return {
     challenge(stale) {

@@ -1,6 +1,6 @@
 import type { SipConnection } from './connection.ts';
 import { newTag } from './connection.ts';
-import type { DigestGate } from './digest.ts';
+import type { DigestAuthenticator } from './digest.ts';
 import { parseNameAddr, parseSipUri, splitOutside } from './header-values.ts';
 import { header, headerLines, type SipHeader, type SipRequest, type SipResponse } from './message.ts';
 import { replyTo } from './reply-to.ts';
@@ -28,7 +28,7 @@ export interface Registrar {
 }
 
 export interface RegistrarHost {
-  readonly gate: DigestGate;
+  readonly authenticator: DigestAuthenticator;
   readonly passwordOf: (user: string) => string | undefined;
   readonly onChange: (user: string) => void;
   readonly now: () => number;
@@ -68,14 +68,14 @@ export function openRegistrar(host: RegistrarHost): Registrar {
   return {
     register(request, connection) {
       const aor = parseSipUri(parseNameAddr(header(request, 'to') ?? '')?.uri ?? '');
-      const verdict = host.gate.judge({
+      const verdict = host.authenticator.judge({
         authorization: header(request, 'authorization'),
         method: 'REGISTER',
         passwordOf: host.passwordOf,
       });
       if (verdict.ok && verdict.user === aor?.user) return accept(request, verdict.user, connection);
       if (verdict.ok) return replyTo(request, 403, { toTag: newTag() });
-      const value = host.gate.challenge(verdict.reason === 'stale');
+      const value = host.authenticator.challenge(verdict.reason === 'stale');
       return replyTo(request, 401, { toTag: newTag(), headers: [{ name: 'www-authenticate', value }] });
     },
     bindingsOf: (user) => live().filter((binding) => binding.user === user && binding.connection.isOpen()),

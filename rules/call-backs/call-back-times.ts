@@ -1,7 +1,7 @@
 import type { Instant } from '../../calls/call-event.ts';
 import type { PackSettings } from '../../contract/pack/pack.ts';
-import { nextTimeAt } from '../local-time.ts';
-import { quietHours } from '../quiet-hours.ts';
+import { nextTimeAt } from '../time/local-time.ts';
+import { quietHours } from './quiet-hours.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;

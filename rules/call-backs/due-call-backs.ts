@@ -1,8 +1,8 @@
 import type { Instant } from '../../calls/call-event.ts';
-import { numberForm } from '../../contract/number-form.ts';
-import { quietHours } from '../quiet-hours.ts';
+import { numberForm } from '../../contract/numbers/number-form.ts';
 import type { CallBackSettings } from './call-back-times.ts';
 import type { CallBack } from './fold-call-backs.ts';
+import { quietHours } from './quiet-hours.ts';
 
 /**
  * `later`: not yet. `resting`: due, but the customer rests now. `due`: to be called. `late`: the agreed time, or the days in

@@ -1,5 +1,5 @@
 import { isMissed } from '../../calls/call-end.ts';
-import type { Note, NoteFamily } from '../../contract/note.ts';
+import type { Note, NoteCategory } from '../../contract/note/note.ts';
 import { bucketAt, type FigureSpan } from './figure-span.ts';
 
 /** Ids of the notes that a figure counts, so that it can be opened down to its calls. */
@@ -25,7 +25,7 @@ export interface ContactFigures {
   readonly earlyHangUps: Counted;
   /** Mean talk time of answered calls, ms; null without any. */
   readonly meanTalkMs: number | null;
-  readonly families: Readonly<Record<NoteFamily, Counted>>;
+  readonly categories: Readonly<Record<NoteCategory, Counted>>;
   /** The situations met, most frequent first. */
   readonly situations: readonly { readonly situation: string; readonly counted: Counted }[];
   /** One a bucket of the span. */
@@ -55,10 +55,10 @@ export function contactFigures(notes: readonly Note[], span: FigureSpan, ringLim
     satisfied: shareOf(met, ({ satisfied }) => satisfied),
     earlyHangUps: ids(met.filter(({ facts }) => (facts?.forcedHangUps ?? 0) > 0)),
     meanTalkMs: mean([...answered, ...outbound.filter(isAnswered)].flatMap(talkMs)),
-    families: {
-      query: ids(met.filter(({ family }) => family === 'query')),
-      business: ids(met.filter(({ family }) => family === 'business')),
-      complaint: ids(met.filter(({ family }) => family === 'complaint')),
+    categories: {
+      query: ids(met.filter(({ category }) => category === 'query')),
+      business: ids(met.filter(({ category }) => category === 'business')),
+      complaint: ids(met.filter(({ category }) => category === 'complaint')),
     },
     situations: situationsOf(met),
     course: courseOf(span, { inTime, late: answered.filter((note) => !inTime.includes(note)), missed }),

@@ -1,5 +1,5 @@
 import type { Instant } from '../../calls/call-event.ts';
-import { dayOfNumber, localTime, numberOfDay } from '../local-time.ts';
+import { dayOfNumber, localTime, numberOfDay } from '../time/local-time.ts';
 
 export type SpanKind = 'day' | 'week' | 'month';
 

@@ -33,7 +33,7 @@ const STATES: readonly ComplaintState[] = [
 /** `orders` brought to `now`, so that a clock that ran out unseen counts as missed. */
 export function orderFigures(orders: readonly WorkOrder[], span: FigureSpan, now: Instant): OrderFigures {
   const isIn = (at: Instant) => at >= span.from && at < span.to;
-  const complaints = orders.filter(({ family, openedAt }) => family === 'complaint' && isIn(openedAt));
+  const complaints = orders.filter(({ category, openedAt }) => category === 'complaint' && isIn(openedAt));
   const kinds = new Map<string, { kind: WorkOrder['kind']; counted: readonly WorkOrder[] }>();
   for (const order of complaints) {
     const { kind } = order;
@@ -54,6 +54,6 @@ export function orderFigures(orders: readonly WorkOrder[], span: FigureSpan, now
   };
 }
 
-function stateOf({ standing }: WorkOrder): ComplaintState {
-  return standing.state === 'closed' ? standing.outcome : standing.state;
+function stateOf({ status }: WorkOrder): ComplaintState {
+  return status.state === 'closed' ? status.outcome : status.state;
 }

@@ -14,7 +14,7 @@ export type SheetState =
   /** What the leaving shift put its name to; it changes no more. */
   | { readonly state: 'signed'; readonly leaving: Signature; readonly lines: readonly HandoverLine[] }
   | {
-      readonly state: 'taken';
+      readonly state: 'accepted';
       readonly leaving: Signature;
       readonly coming: Signature;
       readonly lines: readonly HandoverLine[];
@@ -59,7 +59,7 @@ export function foldHandovers(events: readonly TeamEvent[]): Handovers {
         break;
       case 'handover-written':
       case 'handover-signed':
-      case 'handover-taken': {
+      case 'handover-accepted': {
         const result = apply(sheets.get(event.subject), event);
         if (typeof result === 'string') impossible.push({ event: event.id, why: result });
         else sheets.set(event.subject, result);
@@ -69,8 +69,8 @@ export function foldHandovers(events: readonly TeamEvent[]): Handovers {
         break;
     }
   }
-  const standing = [...notices.values()].filter(({ id }) => !withdrawn.has(id));
-  return { sheets: [...sheets.values()], notices: standing, impossible };
+  const remaining = [...notices.values()].filter(({ id }) => !withdrawn.has(id));
+  return { sheets: [...sheets.values()], notices: remaining, impossible };
 }
 
 type SheetEvent = HandoverEvent & { type: `handover-${string}` };
@@ -84,11 +84,11 @@ function apply(before: HandoverSheet | undefined, event: SheetEvent): HandoverSh
     case 'handover-signed':
       if (before !== undefined && before.is.state !== 'written') return 'signed twice';
       return { ...sheetOf(event), is: { state: 'signed', leaving: signature, lines: event.lines } };
-    case 'handover-taken': {
-      if (before === undefined || before.is.state === 'written') return 'taken before it was signed';
-      if (before.is.state === 'taken') return 'taken twice';
-      if (before.is.leaving.by === event.by) return 'taken by the one who left it';
-      return { ...before, is: { ...before.is, state: 'taken', coming: signature } };
+    case 'handover-accepted': {
+      if (before === undefined || before.is.state === 'written') return 'accepted before it was signed';
+      if (before.is.state === 'accepted') return 'accepted twice';
+      if (before.is.leaving.by === event.by) return 'accepted by the one who left it';
+      return { ...before, is: { ...before.is, state: 'accepted', coming: signature } };
     }
   }
 }

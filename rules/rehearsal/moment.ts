@@ -1,6 +1,6 @@
 import type { Instant } from '../../calls/call-event.ts';
 import type { JournalEvent } from '../../calls/journal-entry.ts';
-import type { RulesView, Suggestion } from '../rules-view.ts';
+import type { RulesView, Suggestion } from '../call/rules-view.ts';
 
 /** Something that a person watching the panel would point at. */
 export type Moment =

@@ -3,11 +3,11 @@ import type { CallEvent, Instant } from '../../calls/call-event.ts';
 import type { JournalEntry } from '../../calls/journal-entry.ts';
 import type { PackLanguage } from '../../contract/pack/localized-text.ts';
 import type { Pack } from '../../contract/pack/pack.ts';
-import { foldRules } from '../fold-rules.ts';
-import type { RulesContext } from '../rules-context.ts';
-import { NO_RULES } from '../rules-state.ts';
-import type { RulesView, RunView } from '../rules-view.ts';
-import { viewRules } from '../view-rules.ts';
+import { foldRules } from '../call/fold-rules.ts';
+import type { RulesContext } from '../call/rules-context.ts';
+import { NO_RULES } from '../call/rules-state.ts';
+import type { RulesView, RunView } from '../call/rules-view.ts';
+import { viewRules } from '../call/view-rules.ts';
 import { type Moment, momentsBetween } from './moment.ts';
 
 /** A practice call played through with a pack: the whole journal, and what came up when. */
@@ -19,11 +19,11 @@ export interface Rehearsal {
 }
 
 /** An agent looks at a new step or suggestion for so long before acting on it. */
-const LOOK_MS = 1200;
+const REACTION_MS = 1200;
 /** Letters spoken in a second: unhurried Mandarin, and English. */
 const LETTERS_A_SECOND: Readonly<Record<PackLanguage, number>> = { 'zh-CN': 4.5, 'zh-TW': 4.5, en: 15 };
 /** No call of minutes has so many moments; a pack that has is not sound. */
-const MOST_TURNS = 5000;
+const MOST_ROUNDS = 5000;
 
 /**
  * Plays the recorded facts of a call with an agent who does as the pack says: takes the first suggestion when no script is
@@ -45,14 +45,14 @@ export function rehearse(facts: readonly JournalEntry[], pack: Pack, context: Ru
     entries.push(entry);
     state = foldRules(state, entry, pack, context);
   };
-  const look = () => {
+  const refresh = () => {
     const before = view;
     view = viewRules(state, pack, context, now);
     moments.push(...momentsBetween(before, view, now));
     intent = intentOf(view, now, intent, context.language);
   };
 
-  for (let turn = 0; turn < MOST_TURNS; turn += 1) {
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const fact = facts[next];
     if (fact === undefined) break;
     const at: Instant = Math.min(fact.event.at, view.nextChangeAt ?? Infinity, dueAt(intent));
@@ -61,7 +61,7 @@ export function rehearse(facts: readonly JournalEntry[], pack: Pack, context: Ru
       const { event, hangsUp }: Intent = intent;
       append('agent', { ...event, at: now });
       intent = null;
-      look();
+      refresh();
       if (!hangsUp) continue;
       append('replay', hungUp(event.call, now));
       moments.push({ at: now, kind: 'fact', event: hungUp(event.call, now) });
@@ -72,7 +72,7 @@ export function rehearse(facts: readonly JournalEntry[], pack: Pack, context: Ru
       append(fact.source, fact.event);
       moments.push({ at: now, kind: 'fact', event: fact.event });
     }
-    look();
+    refresh();
   }
   return { entries, moments, startsAt, endsAt: now };
 }
@@ -90,17 +90,17 @@ function dueAt(intent: Intent | null): Instant {
 }
 
 function intentOf(view: RulesView, now: Instant, held: Intent | null, language: PackLanguage): Intent | null {
-  const intent = view.run === null ? toTake(view, now) : toSay(view.run, now, language);
+  const intent = view.run === null ? toAccept(view, now) : toSay(view.run, now, language);
   return intent !== null && intent.of === held?.of ? held : intent;
 }
 
-function toTake({ call, phase, suggestions }: RulesView, now: Instant): Intent | null {
+function toAccept({ call, phase, suggestions }: RulesView, now: Instant): Intent | null {
   const [first] = suggestions;
   if (call === null || first === undefined || phase === 'ringing' || phase === 'wrap-up') return null;
   const { situation } = first;
   return {
-    of: `take ${situation} ${first.since}`,
-    dueAt: now + LOOK_MS,
+    of: `accept ${situation} ${first.since}`,
+    dueAt: now + REACTION_MS,
     event: { type: 'situation-picked', call, at: now, situation, by: 'suggestion' },
     hangsUp: false,
   };
@@ -113,8 +113,8 @@ function toSay(run: RunView, now: Instant, language: PackLanguage): Intent | nul
   const situation = run.situation.id;
   return {
     of: `say ${situation} ${step.id}`,
-    dueAt: now + LOOK_MS + Math.round(spokenMs),
-    event: { type: 'step-taken', call, at: now, situation, step: step.id, how: 'done' },
+    dueAt: now + REACTION_MS + Math.round(spokenMs),
+    event: { type: 'step-done', call, at: now, situation, step: step.id, how: 'done' },
     hangsUp: step.kind === 'do' && step.action === 'hang-up',
   };
 }

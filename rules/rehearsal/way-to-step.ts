@@ -47,5 +47,5 @@ function pressesAt({ id, steps }: Situation, step: Step, call: CallId, at: Insta
     });
   }
   const to = step.next === undefined ? steps[steps.indexOf(step) + 1] : stepAt(step.next);
-  return to === undefined ? [] : [{ press: { type: 'step-taken', ...common, how: 'skipped' } as const, to }];
+  return to === undefined ? [] : [{ press: { type: 'step-done', ...common, how: 'skipped' } as const, to }];
 }

@@ -1,4 +1,4 @@
-import type { Mend, PhoneLight } from '../../contract/phone-light.ts';
+import type { PhoneIssue, PhoneStatus } from '../../contract/messages/phone-status.ts';
 
 /** What a shift begins with, in the order in which it is mended. */
 export const PREFLIGHT_CHECKS = ['storage', 'microphone', 'registration', 'ringer'] as const;
@@ -7,21 +7,23 @@ export type PreflightCheck = (typeof PREFLIGHT_CHECKS)[number];
 
 export type PreflightResult =
   | { readonly check: PreflightCheck; readonly state: 'ok' | 'unknown' | 'working' }
-  | { readonly check: PreflightCheck; readonly state: 'mend'; readonly mend: Mend };
+  | { readonly check: PreflightCheck; readonly state: 'issue'; readonly issue: PhoneIssue };
 
 /** The lamp as a checklist: it names the first thing to mend, so what comes before is well and what comes after not known yet. */
-export function preflight(light: PhoneLight): readonly PreflightResult[] {
-  if (light.light === 'ready') return PREFLIGHT_CHECKS.map((check) => ({ check, state: 'ok' }));
-  const failing = light.light === 'working' ? 'registration' : checkOf(light.mend);
+export function preflight(phoneStatus: PhoneStatus): readonly PreflightResult[] {
+  if (phoneStatus.status === 'ready') return PREFLIGHT_CHECKS.map((check) => ({ check, state: 'ok' }));
+  const failing = phoneStatus.status === 'working' ? 'registration' : checkOf(phoneStatus.issue);
   const at = PREFLIGHT_CHECKS.indexOf(failing);
   return PREFLIGHT_CHECKS.map((check, n): PreflightResult => {
     if (n !== at) return { check, state: n < at ? 'ok' : 'unknown' };
-    return light.light === 'out' ? { check, state: 'mend', mend: light.mend } : { check, state: 'working' };
+    return phoneStatus.status === 'out'
+      ? { check, state: 'issue', issue: phoneStatus.issue }
+      : { check, state: 'working' };
   });
 }
 
-function checkOf(mend: Mend): PreflightCheck {
-  switch (mend) {
+function checkOf(issue: PhoneIssue): PreflightCheck {
+  switch (issue) {
     case 'storage-failed':
     case 'set-up':
     case 'unlock':

@@ -1,14 +1,14 @@
 import type { Call } from '../../calls/call.ts';
 import type { Instant } from '../../calls/call-event.ts';
 import type { Pack } from '../../contract/pack/pack.ts';
+import type { RulesContext } from '../call/rules-context.ts';
 import { callBacksOf } from '../call-backs/due-call-backs.ts';
 import type { CallBack } from '../call-backs/fold-call-backs.ts';
-import type { PlaceholderValues } from '../fill-placeholders.ts';
-import type { RulesContext } from '../rules-context.ts';
 import { type OpenOrder, ordersOfNumber } from '../work-orders/open-orders.ts';
 import type { OrderClock } from '../work-orders/order-clock.ts';
 import type { WorkOrder } from '../work-orders/work-order.ts';
 import { fewWords } from './few-words.ts';
+import type { PlaceholderValues } from './fill-placeholders.ts';
 import { promiseLength } from './promise-length.ts';
 import { spokenMoment } from './spoken-moment.ts';
 
@@ -31,7 +31,7 @@ type Place = Pick<RulesContext, 'language' | 'utcOffsetMinutes'> & { readonly pa
  */
 export function contactValues(contact: ContactAtHand, place: Place, now: Instant): PlaceholderValues {
   const { call, note } = contact;
-  if (call.direction === 'outbound') return owedValues(contact, place, now);
+  if (call.direction === 'outbound') return outboundValues(contact, place, now);
   const own = contact.orders.filter(({ order }) => note.id !== null && order.note === note.id);
   const opened = own.map(({ order }) => order).sort((one, other) => other.openedAt - one.openedAt)[0];
   const noted = matterOf(note.text);
@@ -39,7 +39,7 @@ export function contactValues(contact: ContactAtHand, place: Place, now: Instant
   return { ...noted, ...matterOf(opened.matter), ...promiseOf(opened, place, now) };
 }
 
-function owedValues(
+function outboundValues(
   { call, callBacks, orders }: ContactAtHand,
   place: Place,
   now: Instant,

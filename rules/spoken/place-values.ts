@@ -1,8 +1,8 @@
 import type { Call } from '../../calls/call.ts';
-import { numberForm } from '../../contract/number-form.ts';
+import { numberForm } from '../../contract/numbers/number-form.ts';
 import type { DirectoryEntry } from '../../contract/pack/directory.ts';
 import type { PackLanguage } from '../../contract/pack/localized-text.ts';
-import type { PlaceholderValues } from '../fill-placeholders.ts';
+import type { PlaceholderValues } from './fill-placeholders.ts';
 import { spokenHours } from './spoken-hours.ts';
 
 /** Whom or what place of the directory a script speaks of; nothing for none. */

@@ -1,6 +1,6 @@
 import type { Instant } from '../../calls/call-event.ts';
 import type { PackLanguage } from '../../contract/pack/localized-text.ts';
-import { localTime } from '../local-time.ts';
+import { localTime } from '../time/local-time.ts';
 import { say } from '../triggers/say.ts';
 
 const DIGITS = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'] as const;

@@ -9,7 +9,7 @@ export const afterSituation: TriggerRule<'after-situation'> = {
     const at =
       step === null
         ? (call.met.get(situation)?.finishedAt ?? null)
-        : (call.stepsTaken.get(`${situation}/${step}`) ?? null);
+        : (call.stepsDone.get(`${situation}/${step}`) ?? null);
     if (at === null) return NEVER;
     const title = pack.situations.find(({ id }) => id === situation)?.title[context.language] ?? situation;
     return holdsFrom(at, now, { kind: 'after-situation', title }, at + MOMENT_MS);

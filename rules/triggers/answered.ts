@@ -1,5 +1,5 @@
 import { RING_CADENCES, ringLength } from '../../contract/pack/ring-cadence.ts';
-import { currentPhase } from '../call-phase.ts';
+import { currentPhase } from '../call/call-phase.ts';
 import { say } from './say.ts';
 import { holdsFrom, NEVER, type TriggerRule } from './trigger-rule.ts';
 

@@ -7,7 +7,7 @@ export const callBackDue: TriggerRule<'call-back-due'> = {
   holds({ what }, { call }, now) {
     const { state, direction } = call.call;
     if (call.recognisedAt === null || state === 'ended' || direction === 'inbound') return NEVER;
-    if (!call.owed.includes(what)) return NEVER;
+    if (!call.promises.includes(what)) return NEVER;
     return holdsFrom(call.recognisedAt, now, { kind: 'call-back-due', what });
   },
   sentence({ what }, language) {

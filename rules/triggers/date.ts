@@ -1,6 +1,6 @@
-import { currentPhase } from '../call-phase.ts';
-import { festivalsOn, isDayWithin } from '../festival-today.ts';
-import { localTime } from '../local-time.ts';
+import { currentPhase } from '../call/call-phase.ts';
+import { festivalsOn, isDayWithin } from '../scripts/festival-today.ts';
+import { localTime } from '../time/local-time.ts';
 import { phaseWords } from './phase-words.ts';
 import { say } from './say.ts';
 import { holdsFrom, NEVER, type TriggerOf, type TriggerRule } from './trigger-rule.ts';

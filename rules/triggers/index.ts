@@ -5,8 +5,8 @@ import { afterSituation } from './after-situation.ts';
 import { answered } from './answered.ts';
 import { backFromHold } from './back-from-hold.ts';
 import { callBackDue } from './call-back-due.ts';
+import { category } from './category.ts';
 import { date } from './date.ts';
-import { family } from './family.ts';
 import { noise } from './noise.ts';
 import { numberKnown } from './number-known.ts';
 import { onHold } from './on-hold.ts';
@@ -35,7 +35,7 @@ export const TRIGGER_RULES: { readonly [K in TriggerKind]: TriggerRule<K> } = {
   'number-known': numberKnown,
   'registration-lost': registrationLost,
   'after-situation': afterSituation,
-  family,
+  category,
   'stays-on': staysOn,
   'call-back-due': callBackDue,
   picked,

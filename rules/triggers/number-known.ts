@@ -1,5 +1,5 @@
 import type { PackLanguage } from '../../contract/pack/localized-text.ts';
-import type { NumberStanding } from '../../contract/pack/number-standing.ts';
+import type { NumberStatus } from '../../contract/pack/number-status.ts';
 import { say } from './say.ts';
 import { holdsFrom, NEVER, type TriggerRule } from './trigger-rule.ts';
 
@@ -11,7 +11,7 @@ export const numberKnown: TriggerRule<'number-known'> = {
     return holdsFrom(call.recognisedAt, now, { kind: 'number-known', as });
   },
   sentence({ as }, language) {
-    const words = standingWords(as, language);
+    const words = statusWords(as, language);
     return say(
       language,
       `来电号码已知为${words}时`,
@@ -21,8 +21,8 @@ export const numberKnown: TriggerRule<'number-known'> = {
   },
 };
 
-function standingWords(standing: NumberStanding, language: PackLanguage): string {
-  switch (standing) {
+function statusWords(status: NumberStatus, language: PackLanguage): string {
+  switch (status) {
     case 'harassment':
       return say(language, '骚扰来电', '騷擾來電', 'a harassing caller');
     case 'vip':

@@ -1,4 +1,4 @@
-import { currentWait } from '../current-wait.ts';
+import { currentWait } from '../call/current-wait.ts';
 import { say } from './say.ts';
 import { NEVER, type TriggerRule } from './trigger-rule.ts';
 import { waitWords } from './wait-words.ts';

@@ -1,4 +1,4 @@
-import { currentPhase } from '../call-phase.ts';
+import { currentPhase } from '../call/call-phase.ts';
 import { phaseWords } from './phase-words.ts';
 import { say } from './say.ts';
 import { holdsFrom, NEVER, type TriggerRule } from './trigger-rule.ts';

@@ -1,5 +1,5 @@
-import type { LineFacts } from '../call-facts.ts';
-import { inPhasesSince } from '../call-phase.ts';
+import type { LineFacts } from '../call/call-facts.ts';
+import { inPhasesSince } from '../call/call-phase.ts';
 import { phaseWords } from './phase-words.ts';
 import { say } from './say.ts';
 import { holdsFrom, NEVER, type TriggerRule } from './trigger-rule.ts';

@@ -1,5 +1,5 @@
-import { currentPhase } from '../call-phase.ts';
-import { isWithin, localTime } from '../local-time.ts';
+import { currentPhase } from '../call/call-phase.ts';
+import { isWithin, localTime } from '../time/local-time.ts';
 import { phaseWords } from './phase-words.ts';
 import { say } from './say.ts';
 import { holdsFrom, NEVER, type TriggerRule } from './trigger-rule.ts';

@@ -2,9 +2,9 @@ import type { Instant } from '../../calls/call-event.ts';
 import type { PackLanguage } from '../../contract/pack/localized-text.ts';
 import type { Pack } from '../../contract/pack/pack.ts';
 import type { Trigger, TriggerKind } from '../../contract/pack/trigger.ts';
-import type { CallFacts } from '../call-facts.ts';
-import type { Reason } from '../reason.ts';
-import type { RulesContext } from '../rules-context.ts';
+import type { CallFacts } from '../call/call-facts.ts';
+import type { RulesContext } from '../call/rules-context.ts';
+import type { Reason } from '../scripts/reason.ts';
 
 /** What a trigger may ask. */
 export interface TriggerFacts {

@@ -1,5 +1,5 @@
 import type { Instant } from '../../calls/call-event.ts';
-import { numberForm } from '../../contract/number-form.ts';
+import { numberForm } from '../../contract/numbers/number-form.ts';
 import type { HarassmentEnding } from '../../contract/pack/harassment-ending.ts';
 import type { TeamEvent } from '../../contract/team/team-event.ts';
 import type { HarassmentKind } from '../../contract/team/warning-event.ts';

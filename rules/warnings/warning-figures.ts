@@ -1,7 +1,7 @@
 import type { Instant } from '../../calls/call-event.ts';
-import { numberForm } from '../../contract/number-form.ts';
+import { numberForm } from '../../contract/numbers/number-form.ts';
 import type { HarassmentKind } from '../../contract/team/warning-event.ts';
-import { localTime } from '../local-time.ts';
+import { localTime } from '../time/local-time.ts';
 import type { Warning } from './fold-warnings.ts';
 
 /** Everything registered of one source. Withheld numbers are one source: nothing tells them apart. */
@@ -28,10 +28,10 @@ const HOURS = 24;
 
 /** What stands in the register, by the hour in which it happened and by whom (handbook §6.3). */
 export function warningFigures(warnings: readonly Warning[], utcOffsetMinutes: number): WarningFigures {
-  const standing = warnings.filter(({ struckOff }) => struckOff === null);
+  const valid = warnings.filter(({ struckOff }) => struckOff === null);
   const inHour = Array.from({ length: HOURS }, (): Warning[] => []);
   const sources = new Map<string, Warning[]>();
-  for (const warning of standing) {
+  for (const warning of valid) {
     const hour = Math.floor(localTime(warning.calledAt, utcOffsetMinutes).minuteOfDay / 60);
     inHour[hour]?.push(warning);
     const source = numberForm(warning.number) ?? '';

@@ -27,11 +27,11 @@ function apply(order: WorkOrder, event: WorkOrderEvent, rules: OrderRules): Appl
       return { ok: true, order: { ...order, copiedTo: [...new Set([...order.copiedTo, event.to])] } };
     case 'work-order-recorded': {
       const recorded = { ...order, record: event.record };
-      const isOpen = order.standing.state === 'open';
+      const isOpen = order.status.state === 'open';
       return { ok: true, order: isOpen ? withSigns(recorded, event.record, at, rules) : recorded };
     }
     default:
-      return order.standing.state === 'open'
+      return order.status.state === 'open'
         ? applyToOpen(order, event, rules)
         : { ok: false, why: 'not-open' };
   }
@@ -60,7 +60,7 @@ function applyToOpen(order: WorkOrder, event: OpenEvent, rules: OrderRules): App
     case 'work-order-promised':
       return { ok: true, order: promiseAnew(order, event) };
     case 'work-order-answered':
-      return { ok: true, order: { ...callerTold(order, at, true), accepted: event.accepted } };
+      return { ok: true, order: { ...informCaller(order, at, true), accepted: event.accepted } };
     case 'work-order-made-major':
       return { ok: true, order: makeMajor(order, at, event.why, rules) };
     case 'work-order-closed':
@@ -71,29 +71,29 @@ function applyToOpen(order: WorkOrder, event: OpenEvent, rules: OrderRules): App
 type Promised = Extract<WorkOrderEvent, { type: 'work-order-promised' }>;
 
 /** A promise that moves is told to the caller before the old one passes (handbook §4.2): until then that is a clock of its own. */
-function promiseAnew(order: WorkOrder, { at, dueAt, callerTold: told }: Promised): WorkOrder {
+function promiseAnew(order: WorkOrder, { at, dueAt, callerInformed: informed }: Promised): WorkOrder {
   const old = order.clocks.find(({ of, end }) => of.kind === 'answer' && end === null);
   const replaced = endClocks(order, at, 'replaced', ({ kind }) => kind === 'answer');
   const anew = startAnswerClock(replaced, at, dueAt);
-  if (told) return callerTold(anew, at, false);
-  const isTelling = anew.clocks.some(({ of, end }) => of.kind === 'tell' && end === null);
-  if (old === undefined || isTelling) return anew;
-  const tell = {
-    of: { kind: 'tell' },
+  if (informed) return informCaller(anew, at, false);
+  const isRunning = anew.clocks.some(({ of, end }) => of.kind === 'inform-caller' && end === null);
+  if (old === undefined || isRunning) return anew;
+  const clock = {
+    of: { kind: 'inform-caller' },
     owner: old.owner,
     startedAt: at,
     dueAt: Math.max(at, old.dueAt),
   } as const;
-  return startClock(anew, tell, 10);
+  return startClock(anew, clock, 10);
 }
 
 /** Somebody spoke to the caller: nothing is left to tell, and a call-back that was owed was made. */
-function callerTold(order: WorkOrder, at: number, answered: boolean): WorkOrder {
-  const byTelling = new Set(
-    order.kind.deadlines.filter(({ metBy }) => metBy === 'caller-told').map(({ id }) => id),
+function informCaller(order: WorkOrder, at: number, answered: boolean): WorkOrder {
+  const metByInforming = new Set(
+    order.kind.deadlines.filter(({ metBy }) => metBy === 'caller-informed').map(({ id }) => id),
   );
   return endClocks(order, at, 'met', (of) => {
-    if (of.kind === 'deadline') return byTelling.has(of.deadline);
-    return of.kind === 'tell' || (answered && of.kind === 'answer');
+    if (of.kind === 'deadline') return metByInforming.has(of.deadline);
+    return of.kind === 'inform-caller' || (answered && of.kind === 'answer');
   });
 }

@@ -12,7 +12,7 @@ export function clockLabel({ kind }: WorkOrder, { of }: OrderClock, language: Pa
       return kind.deadlines.find(({ id }) => id === of.deadline)?.name[language] ?? of.deadline;
     case 'answer':
       return say(language, '答复顾客', '回覆客戶', 'Answer to the caller');
-    case 'tell':
+    case 'inform-caller':
       return say(language, '告知顾客改期', '告知客戶改期', 'Tell the caller the new time');
   }
 }

@@ -11,7 +11,7 @@ export function closingRefusal(
   order: WorkOrder,
   { at, outcome, reason, reportedTo }: Pick<Closing, 'at' | 'outcome' | 'reason' | 'reportedTo'>,
 ): OrderRefusal | null {
-  if (order.standing.state !== 'open') return 'not-open';
+  if (order.status.state !== 'open') return 'not-open';
   if (outcome !== 'settled' && reason.trim() === '') return 'reason-missing';
   if (outcome === 'settled' || outcome === 'unfounded') {
     return isTooLateToSettle(order, at) ? 'only-not-satisfied' : null;
@@ -36,6 +36,6 @@ export function closeOrder(
   const closing = new Set(order.kind.deadlines.filter((one) => one.metBy === 'closed').map(({ id }) => id));
   const isMet = (of: ClockOf) => of.kind === 'stage' || (of.kind === 'deadline' && closing.has(of.deadline));
   const met = endClocks(order, at, 'met', isMet);
-  const standing = { state: 'closed', at, by, outcome, reason } as const;
-  return { ok: true, order: { ...endClocks(met, at, 'dropped', () => true), standing } };
+  const status = { state: 'closed', at, by, outcome, reason } as const;
+  return { ok: true, order: { ...endClocks(met, at, 'dropped', () => true), status } };
 }

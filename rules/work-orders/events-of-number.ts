@@ -1,4 +1,4 @@
-import { numberForm } from '../../contract/number-form.ts';
+import { numberForm } from '../../contract/numbers/number-form.ts';
 import type { TeamEvent } from '../../contract/team/team-event.ts';
 
 /** The events of one number's orders: a ring looks at these alone, however long the ledger has become. */

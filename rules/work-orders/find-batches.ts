@@ -1,8 +1,8 @@
 import type { Instant } from '../../calls/call-event.ts';
-import { numberForm } from '../../contract/number-form.ts';
+import { numberForm } from '../../contract/numbers/number-form.ts';
 import type { ComplaintRecord } from '../../contract/team/work-order-event.ts';
 import { kindOf } from './open-order.ts';
-import type { OrderPages } from './order-ledger.ts';
+import type { OrderPages } from './order-log.ts';
 import type { OrderRules } from './order-rules.ts';
 
 const DAY_MS = 86_400_000;
@@ -26,8 +26,8 @@ interface Report {
 }
 
 /** Every batch there is, each once. One word for a fault is one fault, however it is spaced or cased; so is one product. */
-export function findBatches(ledger: ReadonlyMap<string, OrderPages>, rules: OrderRules): readonly Batch[] {
-  const reports = [...ledger.values()]
+export function findBatches(log: ReadonlyMap<string, OrderPages>, rules: OrderRules): readonly Batch[] {
+  const reports = [...log.values()]
     .flatMap((pages) => reportOf(pages, rules))
     .sort((one, other) => one.at - other.at);
   const groups = new Map<string, Report[]>();

@@ -5,7 +5,7 @@ import { applyOrderEvent } from './apply-order-event.ts';
 import { type Batch, findBatches } from './find-batches.ts';
 import { type OpenedEvent, openOrder } from './open-order.ts';
 import { orderAt } from './order-at.ts';
-import { type OrderPages, orderLedger } from './order-ledger.ts';
+import { type OrderPages, orderLog } from './order-log.ts';
 import { endClocks } from './order-moves.ts';
 import type { OrderRefusal } from './order-refusal.ts';
 import type { OrderRules } from './order-rules.ts';
@@ -23,7 +23,7 @@ interface FoldedOrder {
 }
 
 /** All work orders of a team, each folded to its last event; order-at.ts brings one to any later moment. */
-export interface WorkOrderBook {
+export interface WorkOrderState {
   readonly orders: ReadonlyMap<string, WorkOrder>;
   readonly batches: readonly Batch[];
   /** Events that could not be, and changed nothing. */
@@ -39,15 +39,15 @@ export interface WorkOrderBook {
 export function foldWorkOrders(
   events: readonly TeamEvent[],
   rules: OrderRules,
-  before: WorkOrderBook | null = null,
-): WorkOrderBook {
-  const ledger = orderLedger(events);
-  const batches = findBatches(ledger, rules);
+  before: WorkOrderState | null = null,
+): WorkOrderState {
+  const log = orderLog(events);
+  const batches = findBatches(log, rules);
   const batchOf = new Map(batches.flatMap(({ orders, since }) => orders.map((id) => [id, since] as const)));
-  const followers = followersOf(ledger);
+  const followers = followersOf(log);
   const known = before !== null && isSameRules(before.rules, rules) ? before.folded : null;
   const folded = new Map<string, FoldedOrder>();
-  for (const [id, pages] of ledger) {
+  for (const [id, pages] of log) {
     const made = { pages, batchSince: batchOf.get(id) ?? null, follower: followers.get(id) ?? null };
     const old = known?.get(id);
     folded.set(
@@ -106,20 +106,20 @@ function foldPages(
 
 /** The first sheet stays, attached; what it still owed is owed by the one above (handbook §4.2). */
 function handUp(order: WorkOrder, { at, subject: to }: OpenedEvent): WorkOrder {
-  if (order.standing.state !== 'open') return order;
+  if (order.status.state !== 'open') return order;
   return {
     ...endClocks(order, at, 'dropped', () => true),
-    standing: { state: 'handed-up', to, at },
+    status: { state: 'handed-up', to, at },
     history: [...order.history, { what: 'handed-up', at, to }],
     foldedTo: Math.max(order.foldedTo, at),
   };
 }
 
 /** An order can only be taken up by one that was opened after it: two that name each other would both be lost. */
-function followersOf(ledger: ReadonlyMap<string, OrderPages>): ReadonlyMap<string, OpenedEvent> {
-  const place = new Map([...ledger.values()].map(({ opened }) => [opened.subject, opened]));
+function followersOf(log: ReadonlyMap<string, OrderPages>): ReadonlyMap<string, OpenedEvent> {
+  const place = new Map([...log.values()].map(({ opened }) => [opened.subject, opened]));
   const followers = new Map<string, OpenedEvent>();
-  for (const { opened } of ledger.values()) {
+  for (const { opened } of log.values()) {
     if (opened.follows === null) continue;
     const first = place.get(opened.follows);
     if (first === undefined || !isLater(opened, first)) continue;

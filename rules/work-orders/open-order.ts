@@ -13,12 +13,12 @@ const LONGEST_WARNING_MINUTES = 30;
 export function openOrder(event: OpenedEvent, batchSince: number | null, rules: OrderRules): WorkOrder {
   const kind = kindOf(event.kind, rules);
   const [stage = firstOf(PLAIN_KIND)] = kind.stages;
-  const { id: _id, subject: id, at, by, family, number, surname, title, matter, note, follows } = event;
+  const { id: _id, subject: id, at, by, category, number, surname, title, matter, note, follows } = event;
   const order: WorkOrder = {
-    ...{ id, kind, family, number, surname, title, matter, note, follows, stage, batchSince },
+    ...{ id, kind, category, number, surname, title, matter, note, follows, stage, batchSince },
     openedAt: at,
     openedBy: by,
-    standing: { state: 'open' },
+    status: { state: 'open' },
     stageSince: at,
     record: event.record,
     accepted: null,

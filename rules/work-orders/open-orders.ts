@@ -1,6 +1,6 @@
 import type { Instant } from '../../calls/call-event.ts';
-import { numberForm } from '../../contract/number-form.ts';
-import type { WorkOrderBook } from './fold-work-orders.ts';
+import { numberForm } from '../../contract/numbers/number-form.ts';
+import type { WorkOrderState } from './fold-work-orders.ts';
 import { nextOrderChange, orderAt } from './order-at.ts';
 import { type OrderClock, runningClocks } from './order-clock.ts';
 import type { OrderRules } from './order-rules.ts';
@@ -13,18 +13,18 @@ export interface OpenOrder {
 }
 
 /** The open orders as they stand at `now`, the most urgent first. */
-export function openOrders(book: WorkOrderBook, now: Instant, rules: OrderRules): readonly OpenOrder[] {
-  return [...book.orders.values()]
-    .filter(({ standing }) => standing.state === 'open')
+export function openOrders(state: WorkOrderState, now: Instant, rules: OrderRules): readonly OpenOrder[] {
+  return [...state.orders.values()]
+    .filter(({ status }) => status.state === 'open')
     .map((order) => orderAt(order, now, rules))
     .map((order) => ({ order, clock: runningClocks(order.clocks)[0] ?? null }))
     .sort((one, other) => dueOf(one) - dueOf(other));
 }
 
 /** When time alone next changes any of them; null for never. */
-export function nextOrdersChange(book: WorkOrderBook, now: Instant, rules: OrderRules): Instant | null {
+export function nextOrdersChange(state: WorkOrderState, now: Instant, rules: OrderRules): Instant | null {
   let next: Instant | null = null;
-  for (const order of book.orders.values()) {
+  for (const order of state.orders.values()) {
     const at = nextOrderChange(orderAt(order, now, rules), now, rules);
     if (at !== null && (next === null || at < next)) next = at;
   }

@@ -4,9 +4,9 @@ import { enterStage, makeMajor } from './order-moves.ts';
 import type { OrderRules } from './order-rules.ts';
 import type { WorkOrder } from './work-order.ts';
 
-interface Turn {
+interface TimedChange {
   readonly at: Instant;
-  readonly take: (order: WorkOrder) => WorkOrder;
+  readonly apply: (order: WorkOrder) => WorkOrder;
 }
 
 /**
@@ -16,35 +16,35 @@ interface Turn {
 export function orderAt(order: WorkOrder, now: Instant, rules: OrderRules): WorkOrder {
   let reached = order;
   for (;;) {
-    const turn = nextTurn(reached, rules);
-    if (turn === null || turn.at > now) return { ...reached, foldedTo: Math.max(reached.foldedTo, now) };
-    reached = { ...turn.take(reached), foldedTo: Math.max(reached.foldedTo, turn.at) };
+    const change = nextTimedChange(reached, rules);
+    if (change === null || change.at > now) return { ...reached, foldedTo: Math.max(reached.foldedTo, now) };
+    reached = { ...change.apply(reached), foldedTo: Math.max(reached.foldedTo, change.at) };
   }
 }
 
 /** When time alone next changes the order or the look of one of its clocks; null for never. */
 export function nextOrderChange(order: WorkOrder, now: Instant, rules: OrderRules): Instant | null {
-  if (order.standing.state !== 'open') return null;
+  if (order.status.state !== 'open') return null;
   const moments = runningClocks(order.clocks).flatMap(({ warnAt, dueAt }) => [warnAt, dueAt]);
-  const turn = nextTurn(order, rules);
-  const ahead = [...moments, ...(turn === null ? [] : [turn.at])].filter((at) => at > now);
+  const change = nextTimedChange(order, rules);
+  const ahead = [...moments, ...(change === null ? [] : [change.at])].filter((at) => at > now);
   return ahead.length === 0 ? null : Math.min(...ahead);
 }
 
-function nextTurn(order: WorkOrder, rules: OrderRules): Turn | null {
-  if (order.standing.state !== 'open') return null;
-  const turns = [batchTurn(order, rules), lateTurn(order, rules)].filter((turn) => turn !== null);
-  return turns.sort((one, other) => one.at - other.at)[0] ?? null;
+function nextTimedChange(order: WorkOrder, rules: OrderRules): TimedChange | null {
+  if (order.status.state !== 'open') return null;
+  const changes = [batchChange(order, rules), lateChange(order, rules)].filter((change) => change !== null);
+  return changes.sort((one, other) => one.at - other.at)[0] ?? null;
 }
 
-function batchTurn(order: WorkOrder, rules: OrderRules): Turn | null {
+function batchChange(order: WorkOrder, rules: OrderRules): TimedChange | null {
   const { batchSince, major, kind, openedAt } = order;
   if (batchSince === null || major !== null || !kind.canBeMajor) return null;
   const at = Math.max(batchSince, openedAt);
-  return { at, take: (now) => makeMajor(now, at, 'batch', rules) };
+  return { at, apply: (now) => makeMajor(now, at, 'batch', rules) };
 }
 
-function lateTurn(order: WorkOrder, rules: OrderRules): Turn | null {
+function lateChange(order: WorkOrder, rules: OrderRules): TimedChange | null {
   const { stage, clocks, major, kind } = order;
   const over = stage.whenOver;
   const clock = runningClocks(clocks).find(({ of }) => of.kind === 'stage');
@@ -52,11 +52,11 @@ function lateTurn(order: WorkOrder, rules: OrderRules): Turn | null {
   const at = clock.dueAt;
   if (over.does === 'make-major') {
     if (major !== null || !kind.canBeMajor) return null;
-    return { at, take: (now) => makeMajor(now, at, 'late-answer', rules) };
+    return { at, apply: (now) => makeMajor(now, at, 'late-answer', rules) };
   }
   return {
     at,
-    take: (now) => {
+    apply: (now) => {
       const entry = { what: 'passed-on', at, stage: now.stage.id, to: over.to } as const;
       const moved = enterStage(now, over.to, at, rules, { starts: over.starts, how: 'passed-on' });
       return { ...moved, history: [...moved.history, entry] };

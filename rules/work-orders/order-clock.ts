@@ -5,7 +5,7 @@ export type ClockOf =
   | { readonly kind: 'stage'; readonly stage: string }
   | { readonly kind: 'deadline'; readonly deadline: string }
   | { readonly kind: 'answer' }
-  | { readonly kind: 'tell' };
+  | { readonly kind: 'inform-caller' };
 
 /**
  * `met`: what it asked for was done. `passed-on`: it ran out and the order went on by itself. `replaced`: something else counts

@@ -1,13 +1,13 @@
 import type { Instant } from '../../calls/call-event.ts';
 import type { TimeLimit } from '../../contract/pack/time-limit.ts';
-import { localTime } from '../local-time.ts';
+import { localTime } from '../time/local-time.ts';
 import type { OrderRules } from './order-rules.ts';
 import { type WorkingSpan, workingSpans } from './working-spans.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 /** A calendar with so many days off in a row is taken for one that says nothing. */
-const LOOK_AHEAD_DAYS = 1500;
+const HORIZON_DAYS = 1500;
 
 type Place = Pick<OrderRules, 'calendar' | 'utcOffsetMinutes'>;
 
@@ -27,13 +27,13 @@ export function timeLimitEnd({ unit, count }: TimeLimit, start: Instant, place: 
 
 /** When work next begins, later than `now`. */
 export function nextOpening(now: Instant, place: Place): Instant {
-  for (const { from } of workingSpans(now, LOOK_AHEAD_DAYS, place)) if (from > now) return from;
+  for (const { from } of workingSpans(now, HORIZON_DAYS, place)) if (from > now) return from;
   return now + 24 * HOUR_MS;
 }
 
 function afterWorkingTime(ms: number, start: Instant, place: Place): Instant | null {
   let left = ms;
-  for (const span of workingSpans(start, LOOK_AHEAD_DAYS, place)) {
+  for (const span of workingSpans(start, HORIZON_DAYS, place)) {
     const from = Math.max(span.from, start);
     const lasts = Math.max(0, span.to - from);
     if (lasts >= left) return from + left;
@@ -47,7 +47,7 @@ function endOfWorkingDay(count: number, start: Instant, place: Place): Instant |
   const today = localTime(start, place.utcOffsetMinutes).dayNumber;
   let days = 0;
   let last: WorkingSpan | null = null;
-  for (const span of workingSpans(start, LOOK_AHEAD_DAYS, place)) {
+  for (const span of workingSpans(start, HORIZON_DAYS, place)) {
     if (span.dayNumber <= today) continue;
     if (span.dayNumber !== last?.dayNumber) {
       if (days === count) break;

@@ -1,6 +1,6 @@
 import type { CallerTitle } from '../../calls/agent-event.ts';
 import type { Instant } from '../../calls/call-event.ts';
-import type { NoteFamily } from '../../contract/note.ts';
+import type { NoteCategory } from '../../contract/note/note.ts';
 import type { WorkOrderKind, WorkOrderStage } from '../../contract/pack/work-order-kind.ts';
 import type { ComplaintRecord, WorkOrderEvent } from '../../contract/team/work-order-event.ts';
 import type { OrderClock } from './order-clock.ts';
@@ -10,7 +10,7 @@ export type WorkOrderOutcome = Extract<WorkOrderEvent, { type: 'work-order-close
 /** What made a complaint major (handbook §4.2). */
 export type MajorReason = 'sign' | 'batch' | 'late-answer' | 'wrong-answer' | 'judged';
 
-export type OrderStanding =
+export type OrderStatus =
   | { readonly state: 'open' }
   /** Another order has taken it a level higher, and its clocks with it. */
   | { readonly state: 'handed-up'; readonly to: string; readonly at: Instant }
@@ -33,7 +33,7 @@ export type OrderHistoryEntry =
 export interface WorkOrder {
   readonly id: string;
   readonly kind: WorkOrderKind;
-  readonly family: NoteFamily;
+  readonly category: NoteCategory;
   readonly number: string;
   readonly surname: string;
   readonly title: CallerTitle | null;
@@ -42,7 +42,7 @@ export interface WorkOrder {
   readonly follows: string | null;
   readonly openedAt: Instant;
   readonly openedBy: string;
-  readonly standing: OrderStanding;
+  readonly status: OrderStatus;
   readonly stage: WorkOrderStage;
   /** When the present stage received it. */
   readonly stageSince: Instant;

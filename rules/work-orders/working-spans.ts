@@ -1,7 +1,7 @@
 import type { Instant } from '../../calls/call-event.ts';
 import type { Calendar } from '../../contract/pack/calendar.ts';
 import type { Weekday } from '../../contract/pack/directory.ts';
-import { dayOfNumber, localTime, minutesOf } from '../local-time.ts';
+import { dayOfNumber, localTime, minutesOf } from '../time/local-time.ts';
 
 const DAY_MINUTES = 24 * 60;
 const MINUTE_MS = 60_000;

@@ -1,7 +1,7 @@
 import type { PackLanguage } from '../../contract/pack/localized-text.ts';
 import type { Pack } from '../../contract/pack/pack.ts';
 import { TITLE_WORDS } from '../../contract/pack/placeholders.ts';
-import { localTime } from '../local-time.ts';
+import { localTime } from '../time/local-time.ts';
 import { say } from '../triggers/say.ts';
 import type { WorkOrder } from './work-order.ts';
 

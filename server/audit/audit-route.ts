@@ -1,6 +1,11 @@
 import { sql } from 'kysely';
 import * as v from 'valibot';
-import { AUDIT_GROUPS, auditAnswerSchema, auditEntrySchema, auditQuerySchema } from '../../contract/audit.ts';
+import {
+  AUDIT_GROUPS,
+  auditAnswerSchema,
+  auditEntrySchema,
+  auditQuerySchema,
+} from '../../contract/api/audit.ts';
 import { memberRoute, NOTHING } from '../http/route.ts';
 
 const PAGE = 200;

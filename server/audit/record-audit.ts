@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { AuditAction } from '../../contract/audit.ts';
+import type { AuditAction } from '../../contract/api/audit.ts';
 import type { Tx } from '../database/tenant.ts';
 
 /** In the transaction of what it tells of, so that neither is there without the other. */

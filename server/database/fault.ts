@@ -1,7 +1,7 @@
 import pg from 'pg';
 
 /** PostgreSQL's unique_violation: somebody has that key already. */
-export function isTaken(error: unknown): boolean {
+export function isInUse(error: unknown): boolean {
   return error instanceof pg.DatabaseError && error.code === '23505';
 }
 

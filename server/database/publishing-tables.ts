@@ -1,6 +1,6 @@
 import type { ColumnType } from 'kysely';
-import type { Permission } from '../../contract/members/role.ts';
-import type { Receipt } from '../../contract/pack-release/release-messages.ts';
+import type { Permission } from '../../contract/api/members/role.ts';
+import type { Receipt } from '../../contract/release/release-messages.ts';
 
 type Instant = number;
 type Json = ColumnType<unknown, string, string>;
@@ -46,12 +46,12 @@ export interface PublishingTables {
     sequence: number;
     device: string;
     agent: string;
-    standing: Receipt['standing'];
+    status: Receipt['status'];
     since: Instant;
     read_at: Instant | null;
     reason: string | null;
   };
-  floor_states: { org: string; team: string; agent: string; state: Json; seen_at: Instant };
+  presence_states: { org: string; team: string; agent: string; state: Json; seen_at: Instant };
   help_requests: {
     org: string;
     team: string;

@@ -1,5 +1,5 @@
 import type { ColumnType } from 'kysely';
-import type { Role } from '../../contract/members/role.ts';
+import type { Role } from '../../contract/api/members/role.ts';
 import type { PublishingTables } from './publishing-tables.ts';
 
 /** Milliseconds since the epoch, bigint in the database. */
@@ -35,7 +35,7 @@ export interface Tables extends PublishingTables {
     name: string;
     role: Role;
     /** Null: what goes with the role. */
-    duty: string | null;
+    work_order_role: string | null;
     joined_at: Instant;
     left_at: Instant | null;
     /** Set by the first OIDC sign-in. */

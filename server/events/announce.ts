@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { ServerEvent } from '../../contract/events/server-event.ts';
+import type { ServerEvent } from '../../contract/api/events/server-event.ts';
 import type { Tables } from '../database/tables.ts';
 import type { Tx } from '../database/tenant.ts';
 import type { Audience } from './audience.ts';
@@ -12,7 +12,7 @@ interface Team {
   readonly team: string;
 }
 
-type Passing = ServerEvent & { readonly type: 'floor' | 'receipt' | 'changed' };
+type Passing = ServerEvent & { readonly type: 'presence' | 'receipt' | 'changed' };
 export type Lasting = Exclude<ServerEvent, Passing | { readonly type: 'hello' | 'reset' }>;
 
 /** What one process tells the others: an event to be read from the table, or one that is told and forgotten. */
@@ -39,8 +39,8 @@ export async function announce(
   const { seq } = await tx
     .insertInto('event_counters')
     .values({ org, team, seq: 1 })
-    .onConflict((taken) =>
-      taken.columns(['org', 'team']).doUpdateSet({ seq: sql<number>`event_counters.seq + 1` }),
+    .onConflict((conflict) =>
+      conflict.columns(['org', 'team']).doUpdateSet({ seq: sql<number>`event_counters.seq + 1` }),
     )
     .returning('seq')
     .executeTakeFirstOrThrow();
@@ -50,7 +50,7 @@ export async function announce(
     const old = tx.deleteFrom('events').where('org', '=', org).where('team', '=', team);
     await old.where('at', '<', at - KEPT_MS).execute();
   }
-  await tell(tx, { org, team, kind: 'lasting', seq });
+  await notify(tx, { org, team, kind: 'lasting', seq });
 }
 
 /** Told to those who listen now. It is about something that can also be asked for. */
@@ -60,10 +60,10 @@ export async function mention(
   audience: Audience,
   event: Passing,
 ): Promise<void> {
-  await tell(db, { org, team, kind: 'passing', audience, event });
+  await notify(db, { org, team, kind: 'passing', audience, event });
 }
 
 /** PostgreSQL takes less than 8,000 bytes: larger things stay in the table. */
-async function tell(db: Kysely<Tables>, notice: Notice): Promise<void> {
+async function notify(db: Kysely<Tables>, notice: Notice): Promise<void> {
   await sql`select pg_notify(${CHANNEL}, ${JSON.stringify(notice)})`.execute(db);
 }

@@ -1,4 +1,4 @@
-import { may, type Permission, type Role } from '../../contract/members/role.ts';
+import { may, type Permission, type Role } from '../../contract/api/members/role.ts';
 
 /** Who of a team is told: everybody whose role has the permission, and these agents by their numbers. */
 export interface Audience {
@@ -6,9 +6,9 @@ export interface Audience {
   readonly agents: readonly string[];
 }
 
-export const EVERYBODY: Audience = { permission: 'take-part', agents: [] };
+export const EVERYBODY: Audience = { permission: 'participate', agents: [] };
 
-export function hears(
+export function isAddressed(
   { role, number }: { readonly role: Role; readonly number: string },
   { permission, agents }: Audience,
 ): boolean {

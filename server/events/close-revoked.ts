@@ -24,13 +24,13 @@ export async function closeRevoked(hub: EventHub, db: Kysely<Tables>): Promise<v
         .where('left_at', 'is', null)
         .execute(),
     );
-    const good = new Map(rows.map((row) => [row.device, standing(row)]));
+    const good = new Map(rows.map((row) => [row.device, identityOf(row)]));
     for (const listener of listeners) {
-      if (good.get(listener.device) !== standing(listener)) listener.close();
+      if (good.get(listener.device) !== identityOf(listener)) listener.close();
     }
   }
 }
 
-function standing({ team, number, role }: Pick<Listener, 'team' | 'number' | 'role'>): string {
+function identityOf({ team, number, role }: Pick<Listener, 'team' | 'number' | 'role'>): string {
   return `${team} ${number} ${role}`;
 }

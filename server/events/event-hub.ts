@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely';
-import { HEARTBEAT_FRAME, writeFrame } from '../../contract/events/event-frames.ts';
-import type { Role } from '../../contract/members/role.ts';
+import { HEARTBEAT_FRAME, writeFrame } from '../../contract/api/events/event-frames.ts';
+import type { Role } from '../../contract/api/members/role.ts';
 import type { Tables } from '../database/tables.ts';
 import type { Tenant } from '../database/tenant.ts';
 import type { Notice } from './announce.ts';
-import { type Audience, hears } from './audience.ts';
+import { type Audience, isAddressed } from './audience.ts';
 import { newestEvent, readEvents, withDocument } from './read-events.ts';
 
 /** One open stream. */
@@ -22,7 +22,7 @@ interface TeamStreams {
   /** The newest event that was told here. */
   seen: number;
   /** One telling after another. */
-  telling: Promise<void>;
+  publishing: Promise<void>;
 }
 
 /**
@@ -42,7 +42,7 @@ export class EventHub {
   /** From now on every event reaches `listener`; resolves with the number of the newest one before. */
   async attach(listener: Listener): Promise<number> {
     const key = keyOf(listener);
-    const open = this.#teams.get(key) ?? { listeners: new Set(), seen: -1, telling: Promise.resolve() };
+    const open = this.#teams.get(key) ?? { listeners: new Set(), seen: -1, publishing: Promise.resolve() };
     this.#teams.set(key, open);
     open.listeners.add(listener);
     const newest = await newestEvent(this.#db, listener);
@@ -56,11 +56,11 @@ export class EventHub {
     if (open?.listeners.size === 0) this.#teams.delete(keyOf(listener));
   }
 
-  hear(notice: Notice): void {
+  receive(notice: Notice): void {
     const open = this.#teams.get(keyOf(notice));
     if (open === undefined) return;
     if (notice.kind === 'lasting') this.#catchUp(notice, open);
-    else tell(open, notice.audience, Buffer.from(writeFrame(null, notice.event)), null);
+    else publish(open, notice.audience, Buffer.from(writeFrame(null, notice.event)), null);
   }
 
   /** After the line to the database was down: whatever was announced meanwhile. */
@@ -78,10 +78,10 @@ export class EventHub {
   }
 
   #catchUp({ org, team }: Tenant, open: TeamStreams): void {
-    open.telling = open.telling.then(() => this.#tellNew({ org, team }, open)).catch(this.#failed);
+    open.publishing = open.publishing.then(() => this.#publishNew({ org, team }, open)).catch(this.#failed);
   }
 
-  async #tellNew(tenant: Tenant, open: TeamStreams): Promise<void> {
+  async #publishNew(tenant: Tenant, open: TeamStreams): Promise<void> {
     // Nobody has attached wholly yet: they will read these themselves.
     if (open.seen < 0) return;
     const events = await readEvents(this.#db, tenant, open.seen);
@@ -92,14 +92,14 @@ export class EventHub {
     }
     for (const { seq, audience, event } of events) {
       const whole = await withDocument(this.#db, tenant, event);
-      tell(open, audience, Buffer.from(writeFrame(String(seq), whole)), seq);
+      publish(open, audience, Buffer.from(writeFrame(String(seq), whole)), seq);
       open.seen = seq;
     }
   }
 }
 
-function tell({ listeners }: TeamStreams, audience: Audience, frame: Buffer, seq: number | null): void {
-  for (const listener of listeners) if (hears(listener, audience)) listener.write(frame, seq);
+function publish({ listeners }: TeamStreams, audience: Audience, frame: Buffer, seq: number | null): void {
+  for (const listener of listeners) if (isAddressed(listener, audience)) listener.write(frame, seq);
 }
 
 function keyOf({ org, team }: Tenant): string {

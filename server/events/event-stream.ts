@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import { writeFrame } from '../../contract/events/event-frames.ts';
+import { writeFrame } from '../../contract/api/events/event-frames.ts';
 
 /** A listener that takes nothing for so many bytes is cut off, and comes back with its Last-Event-ID. */
 const MOST_UNSENT_BYTES = 1_000_000;

@@ -1,11 +1,11 @@
 import { ServerResponse } from 'node:http';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import * as v from 'valibot';
-import { writeFrame } from '../../contract/events/event-frames.ts';
-import { serverEventSchema } from '../../contract/events/server-event.ts';
+import { writeFrame } from '../../contract/api/events/event-frames.ts';
+import { serverEventSchema } from '../../contract/api/events/server-event.ts';
 import { refuse } from '../http/refuse.ts';
 import { memberRoute, NOTHING } from '../http/route.ts';
-import { hears } from './audience.ts';
+import { isAddressed } from './audience.ts';
 import type { Listener } from './event-hub.ts';
 import { EventStream } from './event-stream.ts';
 import { readEvents } from './read-events.ts';
@@ -17,7 +17,7 @@ export const eventsRoute = memberRoute({
   method: 'get',
   path: '/v1/events',
   about: 'What happens, as server-sent events. With Last-Event-ID: first what was missed.',
-  may: 'take-part',
+  may: 'participate',
   query: NOTHING,
   body: NOTHING,
   answer: serverEventSchema,
@@ -44,7 +44,7 @@ export const eventsRoute = memberRoute({
     const found = from === newest ? [] : await readEvents(db, { org, team }, from);
     const missed = (found ?? []).filter(({ seq }) => seq <= newest);
     const frames = missed
-      .filter(({ audience }) => hears(actor, audience))
+      .filter(({ audience }) => isAddressed(actor, audience))
       .map(({ seq, event }) => Buffer.from(writeFrame(String(seq), event)));
     stream.begin(frames, missed.length === newest - from ? 'hello' : 'reset', newest);
     // A copy: the original may have been made before the adapter put its own Response in place.

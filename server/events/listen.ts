@@ -1,8 +1,8 @@
 import pg from 'pg';
 import { CHANNEL, type Notice } from './announce.ts';
 
-interface Hearing {
-  readonly heard: (notice: Notice) => void;
+interface NoticeHandlers {
+  readonly onNotice: (notice: Notice) => void;
   /** The line was down and is up again: something may have been missed. */
   readonly backAgain: () => void;
   readonly failed: (error: unknown) => void;
@@ -12,7 +12,7 @@ interface Hearing {
 const RETRY_MS = 1_000;
 
 /** Hears what other server processes announce, on a connection of its own, for as long as the process lives. */
-export async function listen(url: string, hearing: Hearing): Promise<() => Promise<void>> {
+export async function listen(url: string, handlers: NoticeHandlers): Promise<() => Promise<void>> {
   let closed = false;
   let client = await connect();
   return async () => {
@@ -22,8 +22,8 @@ export async function listen(url: string, hearing: Hearing): Promise<() => Promi
 
   async function connect(): Promise<pg.Client> {
     const next = new pg.Client({ connectionString: url, keepAlive: true });
-    next.on('notification', ({ payload }) => hearing.heard(JSON.parse(payload ?? '')));
-    next.on('error', (error) => hearing.failed(error));
+    next.on('notification', ({ payload }) => handlers.onNotice(JSON.parse(payload ?? '')));
+    next.on('error', (error) => handlers.failed(error));
     await next.connect();
     await next.query(`listen ${CHANNEL}`);
     next.on('end', () => {
@@ -35,9 +35,9 @@ export async function listen(url: string, hearing: Hearing): Promise<() => Promi
   async function reconnect(): Promise<void> {
     try {
       client = await connect();
-      hearing.backAgain();
+      handlers.backAgain();
     } catch (error) {
-      hearing.failed(error);
+      handlers.failed(error);
       if (!closed) setTimeout(() => void reconnect(), RETRY_MS);
     }
   }

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Kysely } from 'kysely';
 import * as v from 'valibot';
-import { type ServerEvent, serverEventSchema } from '../../contract/events/server-event.ts';
+import { type ServerEvent, serverEventSchema } from '../../contract/api/events/server-event.ts';
 import type { Tables } from '../database/tables.ts';
 import { inTenant, type Tenant } from '../database/tenant.ts';
 import type { Audience } from './audience.ts';

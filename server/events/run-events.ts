@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { HEARTBEAT_MS } from '../../contract/events/event-frames.ts';
+import { HEARTBEAT_MS } from '../../contract/api/events/event-frames.ts';
 import type { Tables } from '../database/tables.ts';
 import { closeRevoked } from './close-revoked.ts';
 import { EventHub } from './event-hub.ts';
@@ -19,7 +19,7 @@ export async function runEvents(
 ): Promise<RunningEvents> {
   const hub = new EventHub(db, failed);
   const hangUp = await listen(url, {
-    heard: (notice) => hub.hear(notice),
+    onNotice: (notice) => hub.receive(notice),
     backAgain: () => hub.catchUp(),
     failed,
   });

@@ -1,4 +1,4 @@
-import { VERSION_HEADER } from '../../contract/sync/version.ts';
+import { VERSION_HEADER } from '../../contract/api/sync/version.ts';
 import { type Refused, refuse } from './refuse.ts';
 
 /** Versions that a server speaks; a test gives others. */

@@ -1,38 +1,43 @@
 import type { Context, Hono } from 'hono';
-import { may, type Permission } from '../../contract/members/role.ts';
-import { VERSION_HEADER } from '../../contract/sync/version.ts';
+import { may, type Permission } from '../../contract/api/members/role.ts';
+import { VERSION_HEADER } from '../../contract/api/sync/version.ts';
 import { inTenant } from '../database/tenant.ts';
 import type { Ports } from '../ports.ts';
 import { addressOf } from './address.ts';
 import { authenticate } from './authenticate.ts';
 import { checkVersion } from './check-version.ts';
-import type { Gate } from './limits.ts';
+import type { RateLimit } from './rate-limit.ts';
 import { readBody } from './read-body.ts';
 import { type Refused, refuse } from './refuse.ts';
 import type { Actor, MemberCall, Outcome, PublicCall, Route } from './route.ts';
 
-export interface Gates {
+export interface RateLimits {
   /** By address. */
-  readonly stranger: Gate;
-  readonly device: Gate;
+  readonly anonymous: RateLimit;
+  readonly device: RateLimit;
 }
 
 /** Adds one route to the app: who is asking, may they, then the route itself. */
-export function mount(app: Hono, ports: Ports, gates: Gates, route: Route): void {
+export function mount(app: Hono, ports: Ports, rateLimits: RateLimits, route: Route): void {
   app.on(route.method, route.path, async (context) => {
-    const outcome = await answer(ports, gates, route, context);
+    const outcome = await answer(ports, rateLimits, route, context);
     if (outcome instanceof Response) return outcome;
     return outcome.ok ? context.json(outcome.answer) : context.json(outcome.refusal, outcome.status);
   });
 }
 
-async function answer(ports: Ports, gates: Gates, route: Route, context: Context): Promise<Outcome<unknown>> {
+async function answer(
+  ports: Ports,
+  rateLimits: RateLimits,
+  route: Route,
+  context: Context,
+): Promise<Outcome<unknown>> {
   // A control character in a path is in no id that there is, and PostgreSQL takes none.
   if (/\p{C}/u.test(Object.values(context.req.param()).join(''))) return refuse('not-found');
   if (route.access === 'public') {
     // Reading costs nothing that could be guessed or filled up.
     if (route.method !== 'get') {
-      const full = await isFull(gates.stranger, addressOf(context, ports), context);
+      const full = await isFull(rateLimits.anonymous, addressOf(context, ports), context);
       if (full !== null) return full;
     }
     const call = await publicCall(ports, route, context);
@@ -40,9 +45,9 @@ async function answer(ports: Ports, gates: Gates, route: Route, context: Context
   }
   const actor = await authenticate(ports, context.req.header('authorization'));
   if (actor === null)
-    return (await isFull(gates.stranger, addressOf(context, ports), context)) ?? refuse('signed-out');
+    return (await isFull(rateLimits.anonymous, addressOf(context, ports), context)) ?? refuse('signed-out');
   const refused =
-    (await isFull(gates.device, actor.device, context)) ??
+    (await isFull(rateLimits.device, actor.device, context)) ??
     checkVersion(context.req.header(VERSION_HEADER), ports.versions);
   if (refused !== null) return refused;
   const team = await teamOfPath(ports, actor, context.req.param('team'));
@@ -56,8 +61,8 @@ async function answer(ports: Ports, gates: Gates, route: Route, context: Context
   return await route.serve({ ...call, actor, team, tx });
 }
 
-async function isFull(gate: Gate, key: string, context: Context): Promise<Refused | null> {
-  const seconds = await gate(key);
+async function isFull(limit: RateLimit, key: string, context: Context): Promise<Refused | null> {
+  const seconds = await limit(key);
   if (seconds === null) return null;
   context.header('retry-after', String(seconds));
   return refuse('too-many');

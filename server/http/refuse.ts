@@ -1,4 +1,4 @@
-import type { Refusal } from '../../contract/sync/refusal.ts';
+import type { Refusal } from '../../contract/api/sync/refusal.ts';
 
 const STATUS = {
   malformed: 400,

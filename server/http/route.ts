@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import * as v from 'valibot';
-import type { Permission, Role } from '../../contract/members/role.ts';
+import type { Permission, Role } from '../../contract/api/members/role.ts';
 import type { Tx } from '../database/tenant.ts';
 import type { Ports } from '../ports.ts';
 import { type Refused, refuse } from './refuse.ts';

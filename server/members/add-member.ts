@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Member, NewMember } from '../../contract/members/member.ts';
+import type { Member, NewMember } from '../../contract/api/members/member.ts';
 import type { Tx } from '../database/tenant.ts';
 import { memberOfRow } from './member-row.ts';
 
@@ -7,9 +7,18 @@ import { memberOfRow } from './member-row.ts';
 export async function addMember(
   tx: Tx,
   { org, team }: { readonly org: string; readonly team: string },
-  { number, name, role, duty }: NewMember,
+  { number, name, role, workOrderRole }: NewMember,
   at: number,
 ): Promise<Member> {
-  const values = { org, team, member: randomUUID(), number, name, role, duty: duty ?? null, joined_at: at };
+  const values = {
+    org,
+    team,
+    member: randomUUID(),
+    number,
+    name,
+    role,
+    work_order_role: workOrderRole ?? null,
+    joined_at: at,
+  };
   return memberOfRow(await tx.insertInto('members').values(values).returningAll().executeTakeFirstOrThrow());
 }

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import type { Member, MemberChange } from '../../contract/members/member.ts';
+import type { Member, MemberChange } from '../../contract/api/members/member.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Tables } from '../database/tables.ts';
 import type { Tx } from '../database/tenant.ts';
@@ -17,8 +17,8 @@ export async function changeMember(
   const { org } = who;
   const { member } = found;
   const left_at = change.left === undefined ? found.left_at : change.left ? (found.left_at ?? at) : null;
-  const { name = found.name, role = found.role, duty = found.duty } = change;
-  const set = { name, role, duty, left_at };
+  const { name = found.name, role = found.role, workOrderRole = found.work_order_role } = change;
+  const set = { name, role, work_order_role: workOrderRole, left_at };
   if (left_at !== null) {
     const devices = tx.updateTable('devices').set({ revoked_at: at }).where('org', '=', org);
     await devices.where('member', '=', member).where('revoked_at', 'is', null).execute();

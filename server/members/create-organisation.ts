@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import type { NewMember } from '../../contract/members/member.ts';
+import type { NewMember } from '../../contract/api/members/member.ts';
 import type { Tables } from '../database/tables.ts';
 import { inTenant } from '../database/tenant.ts';
 import { randomSigns } from '../sign-in/secrets.ts';

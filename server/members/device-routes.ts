@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { deviceSchema } from '../../contract/members/member.ts';
+import { deviceSchema } from '../../contract/api/members/member.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Tx } from '../database/tenant.ts';
 import { refuse } from '../http/refuse.ts';
@@ -28,7 +28,7 @@ const list = memberRoute({
 const revoke = memberRoute({
   method: 'delete',
   path: '/v1/teams/:team/devices/:device',
-  about: 'The device is let in no more. What it still owes can be sent after its member enrols again.',
+  about: 'The device is let in no more. Unsent items can be sent after its member enrols again.',
   may: 'manage-members',
   query: NOTHING,
   body: NOTHING,
@@ -50,7 +50,7 @@ const signOut = memberRoute({
   method: 'delete',
   path: '/v1/me/device',
   about: 'This device signs itself out.',
-  may: 'take-part',
+  may: 'participate',
   query: NOTHING,
   body: NOTHING,
   answer: NOTHING,

@@ -1,4 +1,4 @@
-import { meSchema } from '../../contract/members/member.ts';
+import { meSchema } from '../../contract/api/members/member.ts';
 import { memberRoute, NOTHING } from '../http/route.ts';
 import { readMe } from './read-me.ts';
 
@@ -6,7 +6,7 @@ export const meRoute = memberRoute({
   method: 'get',
   path: '/v1/me',
   about: 'Who this device speaks for, and what it needs to know of the team.',
-  may: 'take-part',
+  may: 'participate',
   query: NOTHING,
   body: NOTHING,
   answer: meSchema,

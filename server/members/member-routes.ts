@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { enrolmentCodeSchema } from '../../contract/members/enrolment.ts';
-import { memberChangeSchema, memberSchema, newMemberSchema } from '../../contract/members/member.ts';
-import { reaches } from '../../contract/members/role.ts';
+import { enrolmentCodeSchema } from '../../contract/api/members/enrolment.ts';
+import { memberChangeSchema, memberSchema, newMemberSchema } from '../../contract/api/members/member.ts';
+import { reaches } from '../../contract/api/members/role.ts';
 import { recordAudit } from '../audit/record-audit.ts';
-import { isTaken } from '../database/fault.ts';
+import { isInUse } from '../database/fault.ts';
 import { refuse } from '../http/refuse.ts';
 import { memberRoute, NOTHING, type Route } from '../http/route.ts';
 import { makeCode } from '../sign-in/enrolment-code.ts';
@@ -16,7 +16,7 @@ const list = memberRoute({
   method: 'get',
   path: '/v1/teams/:team/members',
   about: 'Everybody who is or was in the team.',
-  may: 'see-floor',
+  may: 'see-presence',
   query: NOTHING,
   body: NOTHING,
   answer: v.strictObject({ members: v.array(memberSchema) }),
@@ -53,7 +53,7 @@ const add = memberRoute({
       });
       return { ok: true, answer: member };
     } catch (error) {
-      if (isTaken(error)) return refuse('conflict', 'number');
+      if (isInUse(error)) return refuse('conflict', 'number');
       throw error;
     }
   },
@@ -63,7 +63,7 @@ const change = memberRoute({
   method: 'patch',
   path: '/v1/teams/:team/members/:member',
   about:
-    'Renames a member, gives another role or duty, or lets the member leave, which revokes every device.',
+    'Renames a member, gives another role or work-order role, or lets the member leave, which revokes every device.',
   may: 'manage-members',
   query: NOTHING,
   body: memberChangeSchema,

@@ -1,4 +1,4 @@
-import { organisationChangeSchema, organisationSchema } from '../../contract/members/organisation.ts';
+import { organisationChangeSchema, organisationSchema } from '../../contract/api/members/organisation.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Tx } from '../database/tenant.ts';
 import { memberRoute, NOTHING, type Route } from '../http/route.ts';

@@ -1,4 +1,4 @@
-import type { Me } from '../../contract/members/member.ts';
+import type { Me } from '../../contract/api/members/member.ts';
 import type { Tx } from '../database/tenant.ts';
 import { memberOfRow } from './member-row.ts';
 

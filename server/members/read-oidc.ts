@@ -1,4 +1,4 @@
-import type { Oidc } from '../../contract/members/organisation.ts';
+import type { Oidc } from '../../contract/api/members/organisation.ts';
 import type { Tx } from '../database/tenant.ts';
 
 /** Null where the organisation signs in by codes only, or where there is none. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
-import { newTeamSchema, teamChangeSchema, teamSchema } from '../../contract/members/member.ts';
+import { newTeamSchema, teamChangeSchema, teamSchema } from '../../contract/api/members/member.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { inTenant } from '../database/tenant.ts';
 import { memberRoute, NOTHING, type Route } from '../http/route.ts';

@@ -1,7 +1,7 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import * as v from 'valibot';
-import { refusalSchema } from '../../contract/sync/refusal.ts';
-import { SYNC_VERSION, VERSION_HEADER } from '../../contract/sync/version.ts';
+import { refusalSchema } from '../../contract/api/sync/refusal.ts';
+import { SYNC_VERSION, VERSION_HEADER } from '../../contract/api/sync/version.ts';
 import { NOTHING, publicRoute, type Route, type Schema } from '../http/route.ts';
 
 /** OpenAPI 3.1 of every route, made from the schemas by which requests are parsed. */

@@ -4,7 +4,7 @@ import {
   draftSchema,
   saveDraftSchema,
   savedDraftSchema,
-} from '../../contract/pack-release/draft.ts';
+} from '../../contract/release/draft.ts';
 import type { Tx } from '../database/tenant.ts';
 import { announce } from '../events/announce.ts';
 import type { Audience } from '../events/audience.ts';
@@ -72,7 +72,7 @@ const save = memberRoute({
           ? await tx
               .insertInto('pack_drafts')
               .values({ ...key, ...written })
-              .onConflict((taken) => taken.doNothing())
+              .onConflict((conflict) => conflict.doNothing())
               .returning('revision')
               .executeTakeFirst()
           : await tx

@@ -1,5 +1,5 @@
-import type { ReleaseBody } from '../../contract/pack-release/release.ts';
-import type { DueReleases } from '../../contract/pack-release/release-messages.ts';
+import type { ReleaseBody } from '../../contract/release/release.ts';
+import type { DueReleases } from '../../contract/release/release-messages.ts';
 
 type Head = Pick<ReleaseBody, 'sequence' | 'startsAt' | 'audience'> & { readonly digest: string };
 

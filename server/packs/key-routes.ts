@@ -5,8 +5,8 @@ import {
   signerSchema,
   signersSchema,
   teamKeyListsSchema,
-} from '../../contract/pack-release/release-messages.ts';
-import { digestOf } from '../../contract/pack-release/signed-document.ts';
+} from '../../contract/release/release-messages.ts';
+import { digestOf } from '../../contract/release/signed-document.ts';
 import { announce } from '../events/announce.ts';
 import { EVERYBODY } from '../events/audience.ts';
 import { refuse } from '../http/refuse.ts';
@@ -17,7 +17,7 @@ const lists = memberRoute({
   method: 'get',
   path: '/v1/teams/:team/team-keys',
   about: 'Lists of those who may publish, each signed by the root that the one before it names.',
-  may: 'take-part',
+  may: 'participate',
   query: afterQuerySchema,
   body: NOTHING,
   answer: teamKeyListsSchema,
@@ -45,7 +45,7 @@ const addList = memberRoute({
       const stored = await tx
         .insertInto('team_key_lists')
         .values({ org, team, sequence, document: body.document })
-        .onConflict((taken) => taken.doNothing())
+        .onConflict((conflict) => conflict.doNothing())
         .returning('sequence')
         .executeTakeFirst();
       if (stored === undefined) return refuse('conflict', 'sequence');
@@ -90,7 +90,7 @@ const showKey = memberRoute({
       tx
         .insertInto('pack_signers')
         .values(row)
-        .onConflict((taken) => taken.doNothing())
+        .onConflict((conflict) => conflict.doNothing())
         .execute(),
     );
     return { ok: true, answer: {} };

@@ -1,8 +1,8 @@
-import { canonicalJson } from '../../contract/pack-release/canonical-json.ts';
-import type { Release } from '../../contract/pack-release/release.ts';
-import { publishedSchema, publishSchema } from '../../contract/pack-release/release-messages.ts';
-import { digestOf } from '../../contract/pack-release/signed-document.ts';
-import { openRelease } from '../../contract/pack-release/verify-release.ts';
+import { canonicalJson } from '../../contract/release/canonical-json.ts';
+import type { Release } from '../../contract/release/release.ts';
+import { publishedSchema, publishSchema } from '../../contract/release/release-messages.ts';
+import { digestOf } from '../../contract/release/signed-document.ts';
+import { openRelease } from '../../contract/release/verify-release.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Tx } from '../database/tenant.ts';
 import { announce } from '../events/announce.ts';
@@ -66,7 +66,7 @@ async function store(
   const stored = await tx
     .insertInto('pack_releases')
     .values({ ...row, head: JSON.stringify(head) })
-    .onConflict((taken) => taken.doNothing())
+    .onConflict((conflict) => conflict.doNothing())
     .returning('sequence')
     .executeTakeFirst();
   if (stored === undefined) return refuse('conflict', 'sequence');
@@ -77,6 +77,6 @@ async function store(
 
 function listeners(audience: Release['audience']): Audience {
   return audience.to === 'team'
-    ? { permission: 'take-part', agents: [] }
+    ? { permission: 'participate', agents: [] }
     : { permission: 'publish-packs', agents: audience.agents };
 }

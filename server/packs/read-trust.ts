@@ -1,4 +1,4 @@
-import { firstTrust, type TeamTrust, takeTeamKeys } from '../../contract/pack-release/team-trust.ts';
+import { applyTeamKeys, firstTrust, type TeamTrust } from '../../contract/release/team-trust.ts';
 import type { Tx } from '../database/tenant.ts';
 
 /** Lists of signers as they were handed in, oldest first. */
@@ -33,6 +33,6 @@ export async function addKeyList(
 ): Promise<TeamTrust | null> {
   const bytes = new TextEncoder().encode(document);
   const trust = before ?? firstTrust(team, bytes);
-  const taken = trust === null ? null : await takeTeamKeys(trust, bytes);
-  return taken?.ok === true ? taken.trust : null;
+  const applied = trust === null ? null : await applyTeamKeys(trust, bytes);
+  return applied?.ok === true ? applied.trust : null;
 }

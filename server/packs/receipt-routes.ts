@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import * as v from 'valibot';
-import { type Receipt, receiptSchema, receiptsSchema } from '../../contract/pack-release/release-messages.ts';
+import { type Receipt, receiptSchema, receiptsSchema } from '../../contract/release/release-messages.ts';
 import type { PublishingTables } from '../database/publishing-tables.ts';
 import { mention } from '../events/announce.ts';
 import type { Audience } from '../events/audience.ts';
@@ -8,27 +8,27 @@ import { memberRoute, NOTHING, type Route } from '../http/route.ts';
 
 const PUBLISHERS: Audience = { permission: 'publish-packs', agents: [] };
 
-const tell = memberRoute({
+const report = memberRoute({
   method: 'post',
   path: '/v1/receipts',
   about: 'What became of a release on this device. The first time in use and the first reading stay.',
-  may: 'take-part',
+  may: 'participate',
   query: NOTHING,
   body: receiptSchema,
   answer: NOTHING,
   handle: async ({ actor, tx, body, ports }) => {
     const { org, team, device, number: agent } = actor;
-    const { sequence, standing, since } = body;
-    const row = { org, team, sequence, device, agent, standing, since, ...detailOf(body) };
+    const { sequence, status, since } = body;
+    const row = { org, team, sequence, device, agent, status, since, ...detailOf(body) };
     await tx((tx) =>
       tx
         .insertInto('pack_receipts')
         .values(row)
-        .onConflict((taken) =>
-          taken.columns(['org', 'team', 'sequence', 'device']).doUpdateSet({
+        .onConflict((conflict) =>
+          conflict.columns(['org', 'team', 'sequence', 'device']).doUpdateSet({
             agent,
-            standing,
-            since: sql<number>`case when pack_receipts.standing = ${standing}
+            status,
+            since: sql<number>`case when pack_receipts.status = ${status}
               then least(pack_receipts.since, ${since}) else ${since}::bigint end`,
             read_at: sql<number | null>`coalesce(pack_receipts.read_at, ${row.read_at}::bigint)`,
             reason: row.reason,
@@ -68,22 +68,16 @@ const list = memberRoute({
 
 function detailOf(receipt: Receipt): { read_at: number | null; reason: string | null } {
   return {
-    read_at: receipt.standing === 'in-use' ? receipt.readAt : null,
-    reason: receipt.standing === 'refused' ? receipt.reason : null,
+    read_at: receipt.status === 'in-use' ? receipt.readAt : null,
+    reason: receipt.status === 'refused' ? receipt.reason : null,
   };
 }
 
-function receiptOf({
-  standing,
-  sequence,
-  since,
-  read_at,
-  reason,
-}: PublishingTables['pack_receipts']): Receipt {
-  if (standing === 'in-use') return { standing, sequence, since, readAt: read_at };
-  return standing === 'waiting'
-    ? { standing, sequence, since }
-    : v.parse(receiptSchema, { standing, sequence, since, reason });
+function receiptOf({ status, sequence, since, read_at, reason }: PublishingTables['pack_receipts']): Receipt {
+  if (status === 'in-use') return { status, sequence, since, readAt: read_at };
+  return status === 'waiting'
+    ? { status, sequence, since }
+    : v.parse(receiptSchema, { status, sequence, since, reason });
 }
 
-export const RECEIPT_ROUTES: readonly Route[] = [tell, list];
+export const RECEIPT_ROUTES: readonly Route[] = [report, list];

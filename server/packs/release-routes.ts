@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import * as v from 'valibot';
-import { releaseHeadSchema } from '../../contract/pack-release/release.ts';
-import { dueReleasesSchema, releaseHistorySchema } from '../../contract/pack-release/release-messages.ts';
-import { digestOf } from '../../contract/pack-release/signed-document.ts';
+import { releaseHeadSchema } from '../../contract/release/release.ts';
+import { dueReleasesSchema, releaseHistorySchema } from '../../contract/release/release-messages.ts';
+import { digestOf } from '../../contract/release/signed-document.ts';
 import type { Tx } from '../database/tenant.ts';
 import { refuse } from '../http/refuse.ts';
 import { memberRoute, NOTHING, type Route } from '../http/route.ts';
@@ -27,7 +27,7 @@ const due = memberRoute({
   path: '/v1/releases',
   about:
     'Which releases this agent ought to have now or is going to have. With If-None-Match: 304 if nothing changed.',
-  may: 'take-part',
+  may: 'participate',
   query: NOTHING,
   body: NOTHING,
   answer: dueReleasesSchema,
@@ -46,7 +46,7 @@ const document = memberRoute({
   method: 'get',
   path: '/v1/teams/:team/releases/:sequence',
   about: 'The signed bytes of one release. They never change.',
-  may: 'take-part',
+  may: 'participate',
   query: NOTHING,
   body: NOTHING,
   answer: v.string(),

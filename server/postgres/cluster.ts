@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { randomSecret } from '../sign-in/secrets.ts';
 import { answersAt } from './answers-at.ts';
 import { freePort } from './free-port.ts';
-import { OWNER, takeLock } from './lock.ts';
+import { acquireLock, OWNER } from './lock.ts';
 import { preparePrograms } from './programs.ts';
 import { type RunAs, runAs } from './run-as.ts';
 import { type ProgramEnd, runProgram } from './run-program.ts';
@@ -51,7 +51,7 @@ export async function startCluster(dataDirectory: string): Promise<Cluster> {
   await startUnlessRunning(run, data);
   const port = await portOf(data);
   const url = (database: string) => `postgres://${OWNER}:${password}@127.0.0.1:${port}/${database}`;
-  const unlock = await takeLock(url('postgres'), home);
+  const unlock = await acquireLock(url('postgres'), home);
   return {
     url,
     stop: async () => {

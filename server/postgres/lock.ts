@@ -14,7 +14,7 @@ const CONNECT_ATTEMPTS = 150;
  * The right to work with a data directory: a lock in its PostgreSQL, which frees it however the process ends. Throws if
  * another process has it. Gives what frees it.
  */
-export async function takeLock(url: string, directory: string): Promise<() => Promise<void>> {
+export async function acquireLock(url: string, directory: string): Promise<() => Promise<void>> {
   const client = await connect(url);
   const { rows } = await client.query<{ got: boolean }>('select pg_try_advisory_lock($1) as got', [LOCK]);
   if (rows[0]?.got !== true) {

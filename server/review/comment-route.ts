@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { commentSchema, newCommentSchema } from '../../contract/review/reviewed-note.ts';
+import { commentSchema, newCommentSchema } from '../../contract/api/review/reviewed-note.ts';
 import { mention } from '../events/announce.ts';
 import { EVERYBODY } from '../events/audience.ts';
 import { refuse } from '../http/refuse.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import * as v from 'valibot';
-import { commentSchema, type NoteComment } from '../../contract/review/reviewed-note.ts';
+import { commentSchema, type NoteComment } from '../../contract/api/review/reviewed-note.ts';
 import type { Tx } from '../database/tenant.ts';
 import { lockCounter, storeChanges } from '../sync/store-changes.ts';
 import { readJson } from '../sync/stored-body.ts';

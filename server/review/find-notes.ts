@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
-import type { ReviewedNote, ReviewQuery } from '../../contract/review/reviewed-note.ts';
+import type { ReviewedNote, ReviewQuery } from '../../contract/api/review/reviewed-note.ts';
 import type { Tx } from '../database/tenant.ts';
 import { noteOfRow, selectNotes } from './read-notes.ts';
 
 /** Rows looked at in one request: a search for what is rare must not hold up the floor. */
-const MOST_LOOKED_AT = 5_000;
+const MOST_READ = 5_000;
 const AT_ONCE = 500;
 
 /**
@@ -19,7 +19,7 @@ export async function findNotes(
 ): Promise<{ readonly notes: readonly ReviewedNote[]; readonly next: string | null }> {
   const notes: ReviewedNote[] = [];
   let after = query.after;
-  for (let lookedAt = 0; lookedAt < MOST_LOOKED_AT; lookedAt += AT_ONCE) {
+  for (let readSoFar = 0; readSoFar < MOST_READ; readSoFar += AT_ONCE) {
     const rows = await newestFirst(tx, team, { ...query, after });
     for (const row of rows) {
       const found = noteOfRow(row);
@@ -54,8 +54,8 @@ async function newestFirst(
     .execute();
 }
 
-function isMeant({ note }: ReviewedNote, { family, situation, open }: ReviewQuery): boolean {
-  if (family !== undefined && note.family !== family) return false;
+function isMeant({ note }: ReviewedNote, { category, situation, open }: ReviewQuery): boolean {
+  if (category !== undefined && note.category !== category) return false;
   if (open !== undefined && note.settled === true) return false;
   return situation === undefined || (note.facts?.situations.includes(situation) ?? false);
 }

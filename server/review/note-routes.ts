@@ -7,7 +7,7 @@ import {
   noteQuerySchema,
   reviewPageSchema,
   reviewQuerySchema,
-} from '../../contract/review/reviewed-note.ts';
+} from '../../contract/api/review/reviewed-note.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { refuse } from '../http/refuse.ts';
 import { memberRoute, NOTHING, type Route } from '../http/route.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import * as v from 'valibot';
-import { noteFactsSchema } from '../../contract/note.ts';
-import type { ReviewedNote } from '../../contract/review/reviewed-note.ts';
+import type { ReviewedNote } from '../../contract/api/review/reviewed-note.ts';
+import { noteFactsSchema } from '../../contract/note/note.ts';
 import type { Tx } from '../database/tenant.ts';
 import { readJson, readSharedNote } from '../sync/stored-body.ts';
 

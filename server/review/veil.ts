@@ -1,6 +1,6 @@
-import { maskNumber, maskText } from '../../contract/mask.ts';
-import { EMPTY_FIELDS } from '../../contract/note.ts';
-import type { NoteComment, ReviewedNote } from '../../contract/review/reviewed-note.ts';
+import type { NoteComment, ReviewedNote } from '../../contract/api/review/reviewed-note.ts';
+import { EMPTY_FIELDS } from '../../contract/note/note.ts';
+import { maskNumber, maskText } from '../../contract/numbers/mask.ts';
 
 /** Numbers masked, wherever they stand: for reading what was said and done. */
 export function masked({ by, note }: ReviewedNote): ReviewedNote {
@@ -24,7 +24,7 @@ export function maskedComments(comments: readonly NoteComment[]): NoteComment[] 
 
 /** Nothing of a person: for counting. */
 export function counted({ by, note }: ReviewedNote): ReviewedNote {
-  const { contact, family, settled, satisfied } = note;
+  const { contact, category, settled, satisfied } = note;
   const anonymous = contact.kind === 'walk-in' ? contact : { ...contact, number: '', displayName: null };
-  return { by, note: { ...note, ...EMPTY_FIELDS, family, settled, satisfied, contact: anonymous } };
+  return { by, note: { ...note, ...EMPTY_FIELDS, category, settled, satisfied, contact: anonymous } };
 }

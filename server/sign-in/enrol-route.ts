@@ -1,4 +1,4 @@
-import { enrolAnswerSchema, enrolRequestSchema } from '../../contract/members/enrolment.ts';
+import { enrolAnswerSchema, enrolRequestSchema } from '../../contract/api/members/enrolment.ts';
 import { inTenant } from '../database/tenant.ts';
 import { refuse } from '../http/refuse.ts';
 import { NOTHING, publicRoute } from '../http/route.ts';

@@ -1,4 +1,4 @@
-import { enrolmentCodeForm } from '../../contract/members/enrolment.ts';
+import { enrolmentCodeForm } from '../../contract/api/members/enrolment.ts';
 import type { Tx } from '../database/tenant.ts';
 import { hashSecret, randomSigns } from './secrets.ts';
 

@@ -1,6 +1,6 @@
 import { createRemoteJWKSet, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import * as v from 'valibot';
-import type { Oidc } from '../../contract/members/organisation.ts';
+import type { Oidc } from '../../contract/api/members/organisation.ts';
 
 /** OpenID Connect Discovery 1.0 §3; what is used of it. */
 const discoverySchema = v.object({

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { EnrolAnswer } from '../../contract/members/enrolment.ts';
+import type { EnrolAnswer } from '../../contract/api/members/enrolment.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Tx } from '../database/tenant.ts';
 import { readMe } from '../members/read-me.ts';

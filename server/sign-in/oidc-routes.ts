@@ -3,7 +3,7 @@ import {
   signInFinishSchema,
   signInStartAnswerSchema,
   signInStartSchema,
-} from '../../contract/members/enrolment.ts';
+} from '../../contract/api/members/enrolment.ts';
 import { inTenant } from '../database/tenant.ts';
 import { refuse } from '../http/refuse.ts';
 import { NOTHING, publicRoute, type Route } from '../http/route.ts';

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import { may } from '../../contract/members/role.ts';
-import type { ItemRefusal, PushResult } from '../../contract/sync/push.ts';
-import type { SyncItem } from '../../contract/sync/sync-item.ts';
+import { may } from '../../contract/api/members/role.ts';
+import type { ItemRefusal, PushResult } from '../../contract/api/sync/push.ts';
+import type { SyncItem } from '../../contract/api/sync/sync-item.ts';
 import type { Actor } from '../http/route.ts';
 import { applyNote } from './apply-note.ts';
 import type { TeamState } from './team-state.ts';
@@ -66,7 +66,7 @@ function applyEvent(
   if (subject !== null && state.isGone('subject', subject)) return { outcome: 'gone' };
   const known = state.find('event', id);
   if (known !== null)
-    return isDeepStrictEqual(known.body, event) ? { outcome: 'already' } : refused('id-taken');
+    return isDeepStrictEqual(known.body, event) ? { outcome: 'already' } : refused('id-in-use');
   const ownState = event.type !== 'shift-changed' || event.subject === event.by;
   const inOwnName =
     event.by === actor.number && ownState && !('onBehalfOf' in event && event.onBehalfOf !== null);

@@ -1,7 +1,7 @@
-import { fieldsOf, mergeFields } from '../../contract/merge-fields.ts';
-import type { NoteFields } from '../../contract/note.ts';
-import type { PushResult } from '../../contract/sync/push.ts';
-import type { SharedNote, SyncItem } from '../../contract/sync/sync-item.ts';
+import type { PushResult } from '../../contract/api/sync/push.ts';
+import type { SharedNote, SyncItem } from '../../contract/api/sync/sync-item.ts';
+import { fieldsOf, mergeFields } from '../../contract/note/merge-fields.ts';
+import type { NoteFields } from '../../contract/note/note.ts';
 import type { Actor } from '../http/route.ts';
 import { readSharedNote } from './stored-body.ts';
 import type { NoteVersion, TeamState } from './team-state.ts';

@@ -1,4 +1,4 @@
-import { erasureAnswerSchema, erasureSchema } from '../../contract/sync/erasure.ts';
+import { erasureAnswerSchema, erasureSchema } from '../../contract/api/sync/erasure.ts';
 import { mention } from '../events/announce.ts';
 import { EVERYBODY } from '../events/audience.ts';
 import { refuse } from '../http/refuse.ts';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { noteFactsSchema } from '../../contract/note.ts';
-import { type PulledItem, pulledItemSchema } from '../../contract/sync/pull.ts';
+import { type PulledItem, pulledItemSchema } from '../../contract/api/sync/pull.ts';
+import { noteFactsSchema } from '../../contract/note/note.ts';
 import { teamEventSchema } from '../../contract/team/team-event.ts';
 import { readSharedNote } from './stored-body.ts';
 import type { SyncRecord } from './team-state.ts';

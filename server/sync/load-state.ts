@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { SyncItem } from '../../contract/sync/sync-item.ts';
+import type { SyncItem } from '../../contract/api/sync/sync-item.ts';
 import type { RecordKind } from '../database/tables.ts';
 import type { Tx } from '../database/tenant.ts';
 import type { Actor } from '../http/route.ts';

@@ -1,13 +1,13 @@
 import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
-import { numberForm } from '../../contract/number-form.ts';
-import type { SyncItem } from '../../contract/sync/sync-item.ts';
+import type { SyncItem } from '../../contract/api/sync/sync-item.ts';
+import { numberForm } from '../../contract/numbers/number-form.ts';
 
 /** What hashes the numbers of an organisation. `hex` as it is kept. */
 export function hashingKey(hex: string): KeyObject {
   return createSecretKey(hex, 'hex');
 }
 
-/** The same as numberKey() of contract/number-key.ts, without waiting. */
+/** The same as numberKey() of contract/numbers/number-key.ts, without waiting. */
 export function keyOfNumber(key: KeyObject, signalled: string): string | null {
   const form = numberForm(signalled);
   return form === null ? null : createHmac('sha256', key).update(form).digest('hex');

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { PushResult } from '../../contract/sync/push.ts';
-import { type SyncItem, syncItemSchema } from '../../contract/sync/sync-item.ts';
+import type { PushResult } from '../../contract/api/sync/push.ts';
+import { type SyncItem, syncItemSchema } from '../../contract/api/sync/sync-item.ts';
 
 export type ParsedItem =
   | { readonly ok: true; readonly item: SyncItem }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { pullAnswerSchema, pulledItemSchema, pullQuerySchema } from '../../contract/sync/pull.ts';
+import { pullAnswerSchema, pulledItemSchema, pullQuerySchema } from '../../contract/api/sync/pull.ts';
 import { memberRoute, NOTHING } from '../http/route.ts';
 import { pull } from './pull.ts';
 
@@ -7,7 +7,7 @@ export const pullRoute = memberRoute({
   method: 'get',
   path: '/v1/sync/pull',
   about: "What changed since the cursor: all that the team shares, and the agent's own notes.",
-  may: 'take-part',
+  may: 'participate',
   query: pullQuerySchema,
   body: NOTHING,
   answer: pullAnswerSchema,

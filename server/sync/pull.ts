@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { PullAnswer } from '../../contract/sync/pull.ts';
+import type { PullAnswer } from '../../contract/api/sync/pull.ts';
 import type { Tx } from '../database/tenant.ts';
 import type { Actor } from '../http/route.ts';
 import { itemOfRecord } from './item-of-record.ts';

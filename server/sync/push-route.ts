@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { type PushResult, pushAnswerSchema, pushRequestSchema } from '../../contract/sync/push.ts';
-import { syncItemSchema } from '../../contract/sync/sync-item.ts';
+import { type PushResult, pushAnswerSchema, pushRequestSchema } from '../../contract/api/sync/push.ts';
+import { syncItemSchema } from '../../contract/api/sync/sync-item.ts';
 import { mention } from '../events/announce.ts';
 import { EVERYBODY } from '../events/audience.ts';
 import { memberRoute, NOTHING } from '../http/route.ts';
@@ -10,8 +10,8 @@ export const pushRoute = memberRoute({
   method: 'post',
   path: '/v1/sync/push',
   about:
-    'Takes a batch of changes, each of them once. Answered after all that is acknowledged is on the disk.',
-  may: 'take-part',
+    'Accepts a batch of changes, each of them once. Answered after all that is acknowledged is on the disk.',
+  may: 'participate',
   query: NOTHING,
   body: pushRequestSchema,
   answer: pushAnswerSchema,

@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto';
-import type { PushResult } from '../../contract/sync/push.ts';
+import type { PushResult } from '../../contract/api/sync/push.ts';
 import type { Tx } from '../database/tenant.ts';
 import type { Actor } from '../http/route.ts';
 import { applyItem } from './apply-item.ts';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { EMPTY_FIELDS, type NoteFields, noteFieldsSchema } from '../../contract/note.ts';
-import { type SharedNote, sharedNoteSchema } from '../../contract/sync/sync-item.ts';
+import { type SharedNote, sharedNoteSchema } from '../../contract/api/sync/sync-item.ts';
+import { EMPTY_FIELDS, type NoteFields, noteFieldsSchema } from '../../contract/note/note.ts';
 import type { JsonText } from '../database/tables.ts';
 
 /** Fields that came to notes after this one was stored are empty. Throws on what no version has written. */

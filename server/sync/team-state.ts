@@ -1,4 +1,4 @@
-import type { NoteFields } from '../../contract/note.ts';
+import type { NoteFields } from '../../contract/note/note.ts';
 import type { RecordKind } from '../database/tables.ts';
 
 /** A row of `records`, its body parsed. */

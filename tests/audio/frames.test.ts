@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { foldBandRise, NO_FLOORS } from '../../audio/band-rise.ts';
+import { foldBandRise, NO_NOISE_FLOORS } from '../../audio/band-rise.ts';
 import { Downsampler } from '../../audio/downsample.ts';
 import { FRAME_SAMPLES, SAMPLE_RATE } from '../../audio/frame.ts';
 import { measureFrame } from '../../audio/frame-level.ts';
@@ -56,7 +56,7 @@ test('a tone rises over a steady noise, and a steady noise does not rise over it
     seed = (Math.imul(seed, 1_103_515_245) + 12_345) & 0x7fffffff;
     return 0.02 * (seed / 0x3fffffff - 1);
   };
-  let state = NO_FLOORS;
+  let state = NO_NOISE_FLOORS;
   let rise = 0;
   const push = (frame: Float32Array) => {
     const result = foldBandRise(state, frame);

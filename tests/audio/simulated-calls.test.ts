@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { SpeechModel } from '../../audio/speech-model.ts';
+import { analyseCall } from '../../bench/helpers/audio/analyse-call.ts';
 import { normalCall, type SimulatedCall, silentCall } from '../../bench/helpers/audio/call.ts';
-import { FLOOR_THRESHOLDS } from '../../bench/helpers/audio/floor-thresholds.ts';
-import { hearCall } from '../../bench/helpers/audio/hear-call.ts';
 import { openSpeechModel } from '../../bench/helpers/audio/open-speech-model.ts';
+import { PHONE_LINE_THRESHOLDS } from '../../bench/helpers/audio/phone-line-thresholds.ts';
 import { describeWith } from '../helpers/need-program.ts';
 import { times } from '../helpers/soak.ts';
 
@@ -23,10 +23,10 @@ describeWith(['espeak-ng', 'sox'], 'the ear on simulated calls', () => {
     let alarms = 0;
     for (let seed = 1; seed <= calls; seed += 1) {
       const call = normalCall(seed);
-      const told = hearCall(call, model, FLOOR_THRESHOLDS);
-      if (findingsOf(told).length > 0) alarms += 1;
-      const spoke = told.find(({ event }) => event.type === 'speech-began' && event.side === 'remote');
-      expect((spoke?.toldAt ?? 0) - (call.firstWordMs ?? 0)).toBeLessThan(1000);
+      const reported = analyseCall(call, model, PHONE_LINE_THRESHOLDS);
+      if (findingsOf(reported).length > 0) alarms += 1;
+      const spoke = reported.find(({ event }) => event.type === 'speech-began' && event.side === 'remote');
+      expect((spoke?.reportedAt ?? 0) - (call.firstWordMs ?? 0)).toBeLessThan(1000);
     }
     expect(alarms).toBeLessThanOrEqual(calls / 200);
   });
@@ -35,17 +35,19 @@ describeWith(['espeak-ng', 'sox'], 'the ear on simulated calls', () => {
     'nobody speaks over %s: a silent caller',
     { timeout: 60_000 },
     (kind) => {
-      expect(findingsOf(hearCall(silentCall(kind, 2), model, FLOOR_THRESHOLDS))).toEqual(['nobody-speaks']);
+      expect(findingsOf(analyseCall(silentCall(kind, 2), model, PHONE_LINE_THRESHOLDS))).toEqual([
+        'nobody-speaks',
+      ]);
     },
   );
 
   test('an empty line is judged without asking the model, and is silence', () => {
     const nothing = new Float32Array(8000 * 10);
     const call: SimulatedCall = { remote: nothing, agent: nothing, lossShare: 0, firstWordMs: null };
-    expect(findingsOf(hearCall(call, model, FLOOR_THRESHOLDS))).toEqual(['nobody-speaks']);
+    expect(findingsOf(analyseCall(call, model, PHONE_LINE_THRESHOLDS))).toEqual(['nobody-speaks']);
   });
 });
 
-function findingsOf(told: ReturnType<typeof hearCall>): string[] {
-  return told.flatMap(({ event }) => (event.type === 'line-judged' ? [event.verdict.finding] : []));
+function findingsOf(reported: ReturnType<typeof analyseCall>): string[] {
+  return reported.flatMap(({ event }) => (event.type === 'line-judged' ? [event.verdict.finding] : []));
 }

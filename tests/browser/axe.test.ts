@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Exchange, startExchange } from '../../practice/exchange.ts';
 import { neverHangsUp } from '../../practice/scenarios/never-hangs-up.ts';
-import { AGENT, PASSPHRASE } from '../helpers/agent-desk.ts';
+import { AGENT, PASSPHRASE } from '../helpers/agent-workstation.ts';
 import { axeFindingsInBothThemes } from '../helpers/axe.ts';
 import { type ExtensionChromium, launchChromium } from '../helpers/extension-chromium.ts';
 import { describeWith } from '../helpers/need-program.ts';
@@ -64,19 +64,19 @@ describeWith(['chromium'], 'axe finds nothing', () => {
   test('while it rings, in the call with every tool and overlay, and in the wrap-up', async () => {
     const call = exchange.ring(neverHangsUp, { user: AGENT.user });
     const at = await screen();
-    const looks = async () => await axeFindingsInBothThemes(await panel());
+    const findings = async () => await axeFindingsInBothThemes(await panel());
     await at.shows('.ring-dial__count', '第 1 声');
-    expect(await looks()).toEqual([]);
+    expect(await findings()).toEqual([]);
     await (await panel()).setViewport({ width: 320, height: 480 });
     expect(await tabReaches('.call-panel__scroll')).toBe(true);
     await (await panel()).setViewport(ROOMY);
     await at.answers();
     await at.shows('.script-card__step', '示例热线');
-    expect(await looks()).toEqual([]);
+    expect(await findings()).toEqual([]);
     for (const tool of [3, 4]) {
       await at.presses(`.call-controls button:nth-of-type(${tool})`);
       await at.appears('.tool-sheet');
-      expect(await looks()).toEqual([]);
+      expect(await findings()).toEqual([]);
       await at.presses(`.call-controls button:nth-of-type(${tool})`);
       await at.gone('.tool-sheet');
     }
@@ -84,16 +84,16 @@ describeWith(['chromium'], 'axe finds nothing', () => {
       await at.leavesFields();
       await (await panel()).keyboard.type(key);
       await at.appears('.sheet');
-      expect(await looks()).toEqual([]);
+      expect(await findings()).toEqual([]);
       await (await panel()).keyboard.press('Escape');
       await at.gone('.sheet');
     }
     await call.hangUp();
     await at.shows('.wrap-up-panel', '顾客挂断');
-    expect(await looks()).toEqual([]);
+    expect(await findings()).toEqual([]);
     await at.presses('.wrap-up-foot .button--main');
     await at.shows('.today-list', '1');
-    expect(await looks()).toEqual([]);
+    expect(await findings()).toEqual([]);
   });
 
   test('on a locked panel and locked options', async () => {

@@ -1,17 +1,17 @@
 import { rm } from 'node:fs/promises';
 import * as v from 'valibot';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { meSchema } from '../../contract/members/member.ts';
-import { receiptsSchema } from '../../contract/pack-release/release-messages.ts';
-import { digestOf } from '../../contract/pack-release/signed-document.ts';
-import { signTeamKeys } from '../../contract/pack-release/team-trust.ts';
+import { meSchema } from '../../contract/api/members/member.ts';
+import { receiptsSchema } from '../../contract/release/release-messages.ts';
+import { digestOf } from '../../contract/release/signed-document.ts';
+import { signTeamKeys } from '../../contract/release/team-trust.ts';
 import { neverHangsUp } from '../../practice/scenarios/never-hangs-up.ts';
-import { AGENT, type AgentDesk, openAgentDesk } from '../helpers/agent-desk.ts';
+import { AGENT, type AgentWorkstation, openAgentWorkstation } from '../helpers/agent-workstation.ts';
 import { greetingWith } from '../helpers/greeting-pack.ts';
 import { joinTeam } from '../helpers/join-team.ts';
 import { describeWith } from '../helpers/need-program.ts';
 import { type PanelScreen, panelScreen } from '../helpers/panel-screen.ts';
-import { openReleaseDesk, type ReleaseDesk } from '../helpers/release-desk.ts';
+import { openReleaseSigner, type ReleaseSigner } from '../helpers/release-signer.ts';
 import { type FaultProxy, type Forgery, faultProxy } from '../helpers/server/fault-proxy.ts';
 import { orderOpened } from '../helpers/server/sync-story.ts';
 import { extensionThatReaches, hurryPhoneHost } from '../helpers/team-extension.ts';
@@ -24,9 +24,9 @@ describeWith(['chromium'], 'an agent who has no stream, and a server that is not
   let server: TeamServer;
   let proxy: FaultProxy;
   let extension: string;
-  let desk: AgentDesk;
+  let workstation: AgentWorkstation;
   let screen: PanelScreen;
-  let lead: ReleaseDesk;
+  let lead: ReleaseSigner;
   let team: string;
   const published: string[] = [];
 
@@ -53,7 +53,7 @@ describeWith(['chromium'], 'an agent who has no stream, and a server that is not
     await screen.shows('.pack-notice--refused', '继续用 8.1.0');
     await until('the lead is told', async () => {
       const { receipts } = v.parse(receiptsSchema, await server.ask('GET', '/v1/teams/:team/receipts'));
-      return receipts.some(({ receipt }) => receipt.standing === 'refused' && receipt.reason === reason);
+      return receipts.some(({ receipt }) => receipt.status === 'refused' && receipt.reason === reason);
     });
     await screen.presses('.pack-notice--refused .button');
     await screen.gone('.pack-notice--refused');
@@ -64,23 +64,23 @@ describeWith(['chromium'], 'an agent who has no stream, and a server that is not
     proxy = await faultProxy(server.url);
     proxy.meddle((path) => (isStream(path) ? 'cut' : null));
     team = v.parse(meSchema, await server.ask('GET', '/v1/me')).team.id;
-    lead = await openReleaseDesk(team, Date.now());
+    lead = await openReleaseSigner(team, Date.now());
     const { root, signers } = lead.trust;
     const keys = { team, sequence: 1, issuedAt: Date.now(), root, signers: [...signers] };
     const document = textOf(await signTeamKeys(keys, lead.root));
     await server.ask('POST', '/v1/teams/:team/team-keys', { document });
     extension = await extensionThatReaches('http://127.0.0.1');
     await hurryPhoneHost(extension);
-    desk = await openAgentDesk({ extension });
-    screen = panelScreen(desk.panel);
-    const options = await desk.chromium.openPage('options.html');
+    workstation = await openAgentWorkstation({ extension });
+    screen = panelScreen(workstation.panel);
+    const options = await workstation.chromium.openPage('options.html');
     const code = await server.codeFor({ number: '0283', name: '小林', role: 'agent' });
     await joinTeam(options, proxy.origin, code);
     await options.close();
     await screen.shows('.sync-mark', '已同步');
   }, 120_000);
   afterAll(async () => {
-    await desk?.close();
+    await workstation?.close();
     await proxy?.close();
     await server?.close();
     await rm(extension, { recursive: true, force: true });
@@ -116,16 +116,16 @@ describeWith(['chromium'], 'an agent who has no stream, and a server that is not
   });
 
   test('refuses one that another team’s lead signed', async () => {
-    const stranger = await openReleaseDesk(team, Date.now());
-    await forge(textOf(await stranger.sign(greetingWith('冒充的问候', '9.0.0'), { sequence: 5 })), 5);
+    const foreign = await openReleaseSigner(team, Date.now());
+    await forge(textOf(await foreign.sign(greetingWith('冒充的问候', '9.0.0'), { sequence: 5 })), 5);
     await refuses('不是本组组长签发', 'foreign');
   });
 
   test('goes on with the last good one, in calls and after a restart of the host', async () => {
-    await (await desk.chromium.offscreen()).reload();
-    await desk.exchange.waitForRegistration(AGENT.user);
+    await (await workstation.chromium.offscreen()).reload();
+    await workstation.exchange.waitForRegistration(AGENT.user);
     await refuses('不是本组组长签发', 'foreign');
-    const call = desk.exchange.ring(neverHangsUp, { user: AGENT.user });
+    const call = workstation.exchange.ring(neverHangsUp, { user: AGENT.user });
     await screen.answers();
     await call.until('answered');
     await screen.shows('.script-card', '您好，第 8.1.0 版。');

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type AgentDesk, openAgentDesk } from '../helpers/agent-desk.ts';
+import { type AgentWorkstation, openAgentWorkstation } from '../helpers/agent-workstation.ts';
 import { axeFindings } from '../helpers/axe.ts';
 import { describeWith } from '../helpers/need-program.ts';
 import { type PanelScreen, panelScreen } from '../helpers/panel-screen.ts';
@@ -17,17 +17,17 @@ const CALLEES = {
 } as const;
 
 describeWith(['chromium', 'pdftoppm'], 'call-backs and handover', () => {
-  let desk: AgentDesk;
+  let workstation: AgentWorkstation;
   let screen: PanelScreen;
   const zone = process.env['TZ'];
 
   beforeAll(async () => {
     process.env['TZ'] = zoneWhereItIsTen();
-    desk = await openAgentDesk({ callees: CALLEES });
-    screen = panelScreen(desk.panel);
+    workstation = await openAgentWorkstation({ callees: CALLEES });
+    screen = panelScreen(workstation.panel);
   });
   afterAll(async () => {
-    await desk?.close();
+    await workstation?.close();
     if (zone === undefined) delete process.env['TZ'];
     else process.env['TZ'] = zone;
   });
@@ -35,7 +35,7 @@ describeWith(['chromium', 'pdftoppm'], 'call-backs and handover', () => {
   const type = async (selector: string, text: string) => {
     await screen.appears(selector);
     await screen.focuses(selector);
-    await desk.panel.keyboard.type(text);
+    await workstation.panel.keyboard.type(text);
   };
   const openTab = (nth: number) => screen.presses(`.tab-bar__tab:nth-of-type(${nth})`);
 
@@ -49,7 +49,7 @@ describeWith(['chromium', 'pdftoppm'], 'call-backs and handover', () => {
     await screen.presses('.plan-form .button--main');
     await screen.shows('.call-back-item', '冰箱不制冷');
 
-    const ringing = desk.exchange.waitForCallTo(NUMBER);
+    const ringing = workstation.exchange.waitForCallTo(NUMBER);
     await screen.presses('.call-back-item__matter .button');
     const call = await ringing;
     await screen.shows('.script-card__title', '回访');
@@ -63,7 +63,7 @@ describeWith(['chromium', 'pdftoppm'], 'call-backs and handover', () => {
     }
     await call.hangUp();
     await screen.shows('.outcome-form__outcomes [aria-pressed="true"]', '满意');
-    expect(await axeFindings(desk.panel)).toEqual([]);
+    expect(await axeFindings(workstation.panel)).toEqual([]);
     await screen.presses('.outcome-form > .button');
     await screen.gone('.outcome-form');
     await screen.finishes();
@@ -76,7 +76,7 @@ describeWith(['chromium', 'pdftoppm'], 'call-backs and handover', () => {
     await screen.presses('.time-choice__offered .button');
     await type('input[name="number"]', '13900008904');
     await screen.presses('.plan-form .button--main');
-    const ringing = desk.exchange.waitForCallTo('13900008904');
+    const ringing = workstation.exchange.waitForCallTo('13900008904');
     await screen.presses('.call-back-item__matter .button');
     await ringing;
     await screen.shows('.outcome-form__outcomes [aria-pressed="true"]', '没联系上');
@@ -95,7 +95,9 @@ describeWith(['chromium', 'pdftoppm'], 'call-backs and handover', () => {
     await screen.presses('.handover__sheet > .button--main');
     await screen.shows('details.handover__sheet', '王女士情绪激动');
 
-    const opened = desk.chromium.browser.waitForTarget((target) => target.url().includes('handover.html#'));
+    const opened = workstation.chromium.browser.waitForTarget((target) =>
+      target.url().includes('handover.html#'),
+    );
     await screen.presses('details.handover__sheet .button');
     const paper = await (await opened).asPage();
     await paper.waitForSelector('.handover-paper__signatures');

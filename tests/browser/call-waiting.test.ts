@@ -1,31 +1,31 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PracticeCall } from '../../practice/call/practice-call.ts';
-import { AGENT, type AgentDesk, openAgentDesk } from '../helpers/agent-desk.ts';
+import { AGENT, type AgentWorkstation, openAgentWorkstation } from '../helpers/agent-workstation.ts';
 import { describeWith } from '../helpers/need-program.ts';
 import { type PanelScreen, panelScreen } from '../helpers/panel-screen.ts';
-import { patientCaller } from '../helpers/practice-floor.ts';
+import { patientCaller } from '../helpers/practice-call-centre.ts';
 
 const STRIP = '.other-call-strip';
 
 describeWith(['chromium'], 'a second caller while the first is up', () => {
-  let desk: AgentDesk;
+  let workstation: AgentWorkstation;
   let screen: PanelScreen;
 
   const ring = (number: string): PracticeCall =>
-    desk.exchange.ring(patientCaller({ caller: { number, displayName: null } }), { user: AGENT.user });
+    workstation.exchange.ring(patientCaller({ caller: { number, displayName: null } }), { user: AGENT.user });
   const pressInStrip = (text: string) => screen.presses(`${STRIP} ::-p-text(${text})`);
 
   beforeAll(async () => {
-    desk = await openAgentDesk();
-    screen = panelScreen(desk.panel);
+    workstation = await openAgentWorkstation();
+    screen = panelScreen(workstation.panel);
   });
-  afterAll(async () => await desk.close());
+  afterAll(async () => await workstation.close());
 
   async function talking(): Promise<PracticeCall> {
     const first = ring('+8613900000001');
     await screen.answers();
     await first.until('answered');
-    await first.heardAudio();
+    await first.waitForAudio();
     return first;
   }
   async function ended(...calls: PracticeCall[]): Promise<void> {
@@ -43,13 +43,13 @@ describeWith(['chromium'], 'a second caller while the first is up', () => {
     await Promise.all([first.until('held'), second.until('answered')]);
     await screen.shows('.call-card__number', /0002/);
     await screen.shows(STRIP, /保持中.*0001/);
-    expect(await second.heardAudio()).toBeGreaterThan(0.001);
-    await expect(first.heardAudio({ timeoutMs: 1500 })).rejects.toThrow();
+    expect(await second.waitForAudio()).toBeGreaterThan(0.001);
+    await expect(first.waitForAudio({ timeoutMs: 1500 })).rejects.toThrow();
 
     await pressInStrip('切换');
     await Promise.all([second.until('held'), first.until('resumed')]);
     await screen.shows('.call-card__number', /0001/);
-    expect(await first.heardAudio()).toBeGreaterThan(0.001);
+    expect(await first.waitForAudio()).toBeGreaterThan(0.001);
 
     await pressInStrip('接通两方');
     const ends = await Promise.all([first.until('ended'), second.until('ended')]);
@@ -71,7 +71,7 @@ describeWith(['chromium'], 'a second caller while the first is up', () => {
     const { end } = await unlucky.until('ended');
     expect(end).toEqual({ how: 'rejected', sipStatus: 486 });
     await screen.gone(STRIP);
-    expect(await first.heardAudio()).toBeGreaterThan(0.001);
+    expect(await first.waitForAudio()).toBeGreaterThan(0.001);
     expect(first.timeline().map(({ type }) => type)).not.toContain('held');
     await ended(first);
   });

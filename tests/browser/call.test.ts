@@ -2,21 +2,22 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PracticeCall } from '../../practice/call/practice-call.ts';
 import { hostileName } from '../../practice/scenarios/hostile-name.ts';
 import { neverHangsUp } from '../../practice/scenarios/never-hangs-up.ts';
-import { AGENT, type AgentDesk, openAgentDesk } from '../helpers/agent-desk.ts';
+import { AGENT, type AgentWorkstation, openAgentWorkstation } from '../helpers/agent-workstation.ts';
 import { untilAudioFlows } from '../helpers/call-energy.ts';
 import { describeWith } from '../helpers/need-program.ts';
 import { type PanelScreen, panelScreen } from '../helpers/panel-screen.ts';
 
 describeWith(['chromium'], 'a real call in the real side panel', () => {
-  let desk: AgentDesk;
+  let workstation: AgentWorkstation;
   let screen: PanelScreen;
-  const ring = (scenario = neverHangsUp): PracticeCall => desk.exchange.ring(scenario, { user: AGENT.user });
+  const ring = (scenario = neverHangsUp): PracticeCall =>
+    workstation.exchange.ring(scenario, { user: AGENT.user });
 
   beforeAll(async () => {
-    desk = await openAgentDesk();
-    screen = panelScreen(desk.panel);
+    workstation = await openAgentWorkstation();
+    screen = panelScreen(workstation.panel);
   });
-  afterAll(async () => await desk.close());
+  afterAll(async () => await workstation.close());
 
   test('rings, is answered with the greeting, noted, and ended by the caller', async () => {
     const call = ring();
@@ -27,8 +28,8 @@ describeWith(['chromium'], 'a real call in the real side panel', () => {
     await screen.answers();
     await call.until('answered');
     await screen.shows('.script-card__step', /好.*示例热线.*工号\s*0283/);
-    await untilAudioFlows(await desk.chromium.offscreen());
-    expect(await call.heardAudio()).toBeGreaterThan(0.001);
+    await untilAudioFlows(await workstation.chromium.offscreen());
+    expect(await call.waitForAudio()).toBeGreaterThan(0.001);
 
     await screen.writes('问订单进度');
     await screen.waitUntilSaved();
@@ -44,9 +45,9 @@ describeWith(['chromium'], 'a real call in the real side panel', () => {
     await lost.cancel();
     await screen.shows('.today-list', '未接');
 
-    const taken = ring();
+    const answered = ring();
     await screen.shows('.ring-dial__count', '第 1 声');
-    await taken.cancel({ elsewhere: true });
+    await answered.cancel({ elsewhere: true });
     await screen.shows('.today-list', '同事已接');
   });
 
@@ -61,7 +62,7 @@ describeWith(['chromium'], 'a real call in the real side panel', () => {
   test('a hostile display name is text', async () => {
     const call = ring(hostileName);
     await screen.shows('.call-card', /<img|onerror|&lt;/);
-    expect(await desk.panel.$$('.call-card img, .call-card script')).toEqual([]);
+    expect(await workstation.panel.$$('.call-card img, .call-card script')).toEqual([]);
     await call.cancel();
     await screen.gone('.ring-dial');
   });
@@ -81,8 +82,8 @@ describeWith(['chromium'], 'a real call in the real side panel', () => {
   test('the panel closed and opened again in the ring and in the call shows the same', async () => {
     const call = ring();
     await screen.shows('.ring-dial__count', '第 1 声');
-    await desk.chromium.closePanel();
-    let again = panelScreen(await desk.chromium.openPanel());
+    await workstation.chromium.closePanel();
+    let again = panelScreen(await workstation.chromium.openPanel());
     await again.shows('.ring-dial__count', /第 [12] 声/);
     await again.answers();
     await call.until('answered');
@@ -90,21 +91,21 @@ describeWith(['chromium'], 'a real call in the real side panel', () => {
     await again.writes('写到一半');
     await again.waitUntilSaved();
 
-    await desk.chromium.closePanel();
-    await untilAudioFlows(await desk.chromium.offscreen());
-    const panel = await desk.chromium.openPanel();
+    await workstation.chromium.closePanel();
+    await untilAudioFlows(await workstation.chromium.offscreen());
+    const panel = await workstation.chromium.openPanel();
     again = panelScreen(panel);
     await again.shows('.script-card__step', '示例热线');
     await panel.waitForFunction(() => document.querySelector('textarea')?.value === '写到一半');
     screen = again;
-    desk = { ...desk, panel };
+    workstation = { ...workstation, panel };
     await call.hangUp();
     await screen.shows('.wrap-up-panel', '顾客挂断');
     await screen.finishes();
   });
 
   test('a call rings and is answered while the service worker is dead', async () => {
-    await desk.chromium.worker.kill();
+    await workstation.chromium.worker.kill();
     const call = ring();
     await screen.shows('.ring-dial__count', '第 1 声');
     await screen.answers();

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type AgentDesk, openAgentDesk } from '../helpers/agent-desk.ts';
+import { type AgentWorkstation, openAgentWorkstation } from '../helpers/agent-workstation.ts';
 import { launchChromium } from '../helpers/extension-chromium.ts';
 import { describeWith } from '../helpers/need-program.ts';
 import { numberPage, ON_PAGE, serveNumbers } from '../helpers/number-page.ts';
@@ -49,7 +49,7 @@ describeWith(['chromium'], 'numbers on pages', () => {
   });
 
   describe('turned on', () => {
-    let desk: AgentDesk;
+    let workstation: AgentWorkstation;
     let screen: PanelScreen;
     let page: Page;
     let crm: ReturnType<typeof numberPage>;
@@ -59,13 +59,13 @@ describeWith(['chromium'], 'numbers on pages', () => {
     beforeAll(async () => {
       process.env['TZ'] = zoneWhereItIsTen();
       extension = await permittedExtension();
-      desk = await openAgentDesk({ extension: extension.path, callees: CALLEES });
-      screen = panelScreen(desk.panel);
-      page = await desk.chromium.browser.newPage();
+      workstation = await openAgentWorkstation({ extension: extension.path, callees: CALLEES });
+      screen = panelScreen(workstation.panel);
+      page = await workstation.chromium.browser.newPage();
       crm = numberPage(page);
     });
     afterAll(async () => {
-      await desk?.close();
+      await workstation?.close();
       await extension?.remove();
       if (zone === undefined) delete process.env['TZ'];
       else process.env['TZ'] = zone;
@@ -75,16 +75,16 @@ describeWith(['chromium'], 'numbers on pages', () => {
       await page.bringToFront();
     });
 
-    const isWished = (number: string) =>
-      screen.shows('.dial-wish', new RegExp(`139 \\*\\*\\*\\* ${number.slice(-4)}.*127\\.0\\.0\\.1`));
+    const isRequested = (number: string) =>
+      screen.shows('.dial-request', new RegExp(`139 \\*\\*\\*\\* ${number.slice(-4)}.*127\\.0\\.0\\.1`));
     const drop = async () => {
-      await screen.presses('.dial-wish > .button:not(.button--main)');
-      await screen.gone('.dial-wish');
+      await screen.presses('.dial-request > .button:not(.button--main)');
+      await screen.gone('.dial-request');
     };
     const dialAndHangUp = async (number: string) => {
-      expect(desk.exchange.calls()).toEqual([]);
-      const ringing = desk.exchange.waitForCallTo(number);
-      await screen.presses('.dial-wish .button--main');
+      expect(workstation.exchange.calls()).toEqual([]);
+      const ringing = workstation.exchange.waitForCallTo(number);
+      await screen.presses('.dial-request .button--main');
       const call = await ringing;
       await call.until('answered');
       await screen.shows('.call-controls', '静音');
@@ -94,10 +94,10 @@ describeWith(['chromium'], 'numbers on pages', () => {
     };
 
     test('it is off until the agent turns it on, even where pages may be read', async () => {
-      expect(await desk.chromium.worker.evaluate(SCRIPTS)).toEqual([]);
+      expect(await workstation.chromium.worker.evaluate(SCRIPTS)).toEqual([]);
       await crm.selects('#text');
       expect(await crm.hasButton()).toBe(false);
-      const options = await desk.chromium.openPage('options.html');
+      const options = await workstation.chromium.openPage('options.html');
       await (await options.waitForSelector('input[name="clickToDial"]'))?.click();
       await options.waitForFunction(
         () => document.querySelector<HTMLInputElement>('input[name="clickToDial"]')?.checked === true,
@@ -107,9 +107,9 @@ describeWith(['chromium'], 'numbers on pages', () => {
 
     test('a link is dialled after a yes in the panel; one that the page presses itself is not', async () => {
       await page.evaluate(() => document.querySelector('a')?.click());
-      expect(await screen.isThere('.dial-wish')).toBe(false);
+      expect(await screen.isThere('.dial-request')).toBe(false);
       await page.click('#link');
-      await isWished(ON_PAGE.link);
+      await isRequested(ON_PAGE.link);
       await dialAndHangUp(ON_PAGE.link);
     });
 
@@ -120,7 +120,7 @@ describeWith(['chromium'], 'numbers on pages', () => {
       await crm.buttonAppears();
       await crm.noticed();
       await crm.pressesButton();
-      await isWished(ON_PAGE.text);
+      await isRequested(ON_PAGE.text);
       expect(await crm.noticed()).toEqual([]);
       expect(await crm.selection()).toBe('139 0000 8903');
       expect(await crm.hasButton()).toBe(false);
@@ -147,7 +147,7 @@ describeWith(['chromium'], 'numbers on pages', () => {
       await page.keyboard.press('Tab');
       await crm.noticed();
       await page.keyboard.press('Enter');
-      await isWished(ON_PAGE.text);
+      await isRequested(ON_PAGE.text);
       // The button is gone before the key is up again.
       expect(await crm.noticed()).toEqual(['keyup body']);
       expect(await crm.hasButton()).toBe(false);
@@ -162,7 +162,7 @@ describeWith(['chromium'], 'numbers on pages', () => {
       await crm.buttonGoes();
       await crm.selects('#field');
       await crm.pressesButton();
-      await isWished(ON_PAGE.field);
+      await isRequested(ON_PAGE.field);
       await drop();
     });
 
@@ -170,7 +170,7 @@ describeWith(['chromium'], 'numbers on pages', () => {
       await page.evaluate(() => document.querySelector('dialog')?.showModal());
       await crm.selects('#in-dialog');
       await crm.pressesButton();
-      await isWished(ON_PAGE.dialog);
+      await isRequested(ON_PAGE.dialog);
       await drop();
     });
 
@@ -190,13 +190,15 @@ describeWith(['chromium'], 'numbers on pages', () => {
     });
 
     test('a press opens the panel where it is closed, with the number in it', async () => {
-      await desk.chromium.closePanel();
+      await workstation.chromium.closePanel();
       await crm.selects('#text');
       await crm.pressesButton();
-      const address = desk.chromium.url('sidepanel.html');
-      const opened = await desk.chromium.browser.waitForTarget((target) => target.url().startsWith(address));
+      const address = workstation.chromium.url('sidepanel.html');
+      const opened = await workstation.chromium.browser.waitForTarget((target) =>
+        target.url().startsWith(address),
+      );
       screen = panelScreen(await opened.asPage());
-      await isWished(ON_PAGE.text);
+      await isRequested(ON_PAGE.text);
       await drop();
     });
   });

@@ -2,7 +2,7 @@ import type { CDPSession } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PracticeCall } from '../../practice/call/practice-call.ts';
 import { neverHangsUp } from '../../practice/scenarios/never-hangs-up.ts';
-import { AGENT, type AgentDesk, openAgentDesk } from '../helpers/agent-desk.ts';
+import { AGENT, type AgentWorkstation, openAgentWorkstation } from '../helpers/agent-workstation.ts';
 import { describeWith } from '../helpers/need-program.ts';
 import { type PanelScreen, panelScreen } from '../helpers/panel-screen.ts';
 
@@ -10,19 +10,19 @@ import { type PanelScreen, panelScreen } from '../helpers/panel-screen.ts';
 const ALT_SHIFT = 1 | 8;
 
 describeWith(['chromium'], 'while a Chinese input method composes, every key is its own', () => {
-  let desk: AgentDesk;
+  let workstation: AgentWorkstation;
   let screen: PanelScreen;
   let cdp: CDPSession;
   let call: PracticeCall;
 
   beforeAll(async () => {
-    desk = await openAgentDesk();
-    screen = panelScreen(desk.panel);
-    cdp = await desk.panel.createCDPSession();
-    call = desk.exchange.ring(neverHangsUp, { user: AGENT.user });
+    workstation = await openAgentWorkstation();
+    screen = panelScreen(workstation.panel);
+    cdp = await workstation.panel.createCDPSession();
+    call = workstation.exchange.ring(neverHangsUp, { user: AGENT.user });
     await screen.shows('.ring-dial__count', '第 1 声');
   });
-  afterAll(async () => await desk?.close());
+  afterAll(async () => await workstation?.close());
 
   const compose = (text: string) =>
     cdp.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
@@ -48,7 +48,7 @@ describeWith(['chromium'], 'while a Chinese input method composes, every key is 
 
   /** What a press could have changed: the state of the call, the step, the overlay. */
   const shown = () =>
-    desk.panel.evaluate(() => ({
+    workstation.panel.evaluate(() => ({
       actions: [...document.querySelectorAll('.ring-actions button, .call-controls button')].map(
         (button) => `${button.className} ${button.getAttribute('aria-pressed')}`,
       ),
@@ -83,31 +83,31 @@ describeWith(['chromium'], 'while a Chinese input method composes, every key is 
 
   test('in the palette Enter belongs to the composition, and takes a script only after it', async () => {
     await screen.leavesFields();
-    await desk.panel.keyboard.press('/');
-    await desk.panel.waitForSelector('.script-palette__query');
+    await workstation.panel.keyboard.press('/');
+    await workstation.panel.waitForSelector('.script-palette__query');
     await compose('zayin');
     await pressesWithin('Enter', 'Enter');
     await pressesWithin('ArrowDown', 'ArrowDown');
     expect((await shown()).overlay).not.toBeNull();
     await cdp.send('Input.insertText', { text: '杂音' });
     await screen.shows('.script-palette__choice--current', '杂音');
-    await desk.panel.keyboard.press('Enter');
+    await workstation.panel.keyboard.press('Enter');
     await screen.shows('.script-card__title', '杂音');
   });
 
   test('the same keys outside of a composition do what they say', async () => {
     await screen.focuses('textarea');
-    await desk.panel.keyboard.down('Alt');
-    await desk.panel.keyboard.down('Shift');
-    await desk.panel.keyboard.press('KeyM');
-    await desk.panel.keyboard.up('Shift');
-    await desk.panel.keyboard.up('Alt');
+    await workstation.panel.keyboard.down('Alt');
+    await workstation.panel.keyboard.down('Shift');
+    await workstation.panel.keyboard.press('KeyM');
+    await workstation.panel.keyboard.up('Shift');
+    await workstation.panel.keyboard.up('Alt');
     await screen.shows('.script-card__title', '稍候');
   });
 
   test('the caller hangs up in the middle of a composition: it goes on in the same field', async () => {
     await screen.focuses('textarea');
-    await desk.panel.keyboard.press('End');
+    await workstation.panel.keyboard.press('End');
     await compose('zaijian');
     await call.hangUp();
     await screen.shows('.wrap-up-panel', '顾客挂断');

@@ -1,21 +1,21 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { neverHangsUp } from '../../practice/scenarios/never-hangs-up.ts';
-import { AGENT } from '../helpers/agent-desk.ts';
-import { type FirefoxDesk, openFirefoxDesk } from '../helpers/firefox-desk.ts';
+import { AGENT } from '../helpers/agent-workstation.ts';
 import { watchEarpiece } from '../helpers/firefox-earpiece.ts';
 import { allowMicrophone } from '../helpers/firefox-prompt.ts';
+import { type FirefoxWorkstation, openFirefoxWorkstation } from '../helpers/firefox-workstation.ts';
 import { describeWith } from '../helpers/need-program.ts';
 
 describeWith(['firefox-esr'], 'a real call in the real sidebar of Firefox', () => {
-  let desk: FirefoxDesk;
+  let workstation: FirefoxWorkstation;
   beforeAll(async () => {
-    desk = await openFirefoxDesk();
+    workstation = await openFirefoxWorkstation();
   });
-  afterAll(async () => await desk?.close());
+  afterAll(async () => await workstation?.close());
 
   test('rings, is answered with the greeting, heard both ways, noted, and ended by the caller', async () => {
-    const { sidebar, exchange } = desk;
-    const earpiece = await watchEarpiece(desk.options);
+    const { sidebar, exchange } = workstation;
+    const earpiece = await watchEarpiece(workstation.options);
     await sidebar.shows('.status-line--ready', '可接听');
 
     const call = exchange.ring(neverHangsUp, { user: AGENT.user });
@@ -23,7 +23,7 @@ describeWith(['firefox-esr'], 'a real call in the real sidebar of Firefox', () =
     await sidebar.click('.ring-actions__answer');
     await call.until('answered');
     await sidebar.shows('.script-card__step', /好.*示例热线.*工号\s*0283/);
-    expect(await call.heardAudio()).toBeGreaterThan(0.001);
+    expect(await call.waitForAudio()).toBeGreaterThan(0.001);
     await earpiece.waitUntilPlayed();
     call.stopRtp();
     await sidebar.shows('.call-state-row__hint', '没收到对方的声音');
@@ -40,40 +40,40 @@ describeWith(['firefox-esr'], 'a real call in the real sidebar of Firefox', () =
 });
 
 describeWith(['firefox-esr'], 'Firefox asks for the microphone', () => {
-  let desk: FirefoxDesk;
+  let workstation: FirefoxWorkstation;
   beforeAll(async () => {
-    desk = await openFirefoxDesk({ microphone: 'ask' });
+    workstation = await openFirefoxWorkstation({ microphone: 'ask' });
   });
-  afterAll(async () => await desk?.close());
+  afterAll(async () => await workstation?.close());
 
   test('before it was asked for, the lamp says that it is to be allowed', async () => {
-    await desk.sidebar.shows('.status-line__says', '还没允许麦克风');
+    await workstation.sidebar.shows('.status-line__says', '还没允许麦克风');
   });
 
   test('a grant that was not remembered is explained, and the lamp names it', async () => {
-    await desk.options.bringToFront();
-    await desk.options.click('.microphone-check .button--main');
-    await allowMicrophone(desk.firefox.browser, { remember: false });
-    await desk.options.waitForFunction(() =>
+    await workstation.options.bringToFront();
+    await workstation.options.click('.microphone-check .button--main');
+    await allowMicrophone(workstation.firefox.browser, { remember: false });
+    await workstation.options.waitForFunction(() =>
       document.querySelector('.microphone-check__bad')?.textContent?.includes('没有记住'),
     );
-    await desk.sidebar.shows('.status-line__says', '没有被记住');
+    await workstation.sidebar.shows('.status-line__says', '没有被记住');
   });
 
   test('Firefox asks again at once; remembered now, the phone is ready and a call is heard', async () => {
-    await allowMicrophone(desk.firefox.browser, { remember: true });
-    await desk.sidebar.shows('.status-line__says', '可接听');
-    const call = desk.exchange.ring(neverHangsUp, { user: AGENT.user });
-    await desk.sidebar.click('.ring-actions__answer');
+    await allowMicrophone(workstation.firefox.browser, { remember: true });
+    await workstation.sidebar.shows('.status-line__says', '可接听');
+    const call = workstation.exchange.ring(neverHangsUp, { user: AGENT.user });
+    await workstation.sidebar.click('.ring-actions__answer');
     await call.until('answered');
-    expect(await call.heardAudio()).toBeGreaterThan(0.001);
+    expect(await call.waitForAudio()).toBeGreaterThan(0.001);
 
     // The sidebar lends the microphone: closed, the call lives on without the agent's voice, and gets it back.
-    await desk.sidebar.close();
-    await desk.sidebar.open();
-    await desk.sidebar.shows('.script-card__step', '示例热线');
-    expect(await call.heardAudio()).toBeGreaterThan(0.001);
+    await workstation.sidebar.close();
+    await workstation.sidebar.open();
+    await workstation.sidebar.shows('.script-card__step', '示例热线');
+    expect(await call.waitForAudio()).toBeGreaterThan(0.001);
     await call.hangUp();
-    await desk.sidebar.shows('.wrap-up-panel', '顾客挂断');
+    await workstation.sidebar.shows('.wrap-up-panel', '顾客挂断');
   });
 });

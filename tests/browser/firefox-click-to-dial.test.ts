@@ -1,25 +1,25 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { type FirefoxDesk, openFirefoxDesk } from '../helpers/firefox-desk.ts';
 import { answerPageReading } from '../helpers/firefox-prompt.ts';
+import { type FirefoxWorkstation, openFirefoxWorkstation } from '../helpers/firefox-workstation.ts';
 import { describeWith } from '../helpers/need-program.ts';
 import { numberPage, ON_PAGE, serveNumbers } from '../helpers/number-page.ts';
 import { until } from '../helpers/until.ts';
 
 describeWith(['firefox-esr'], 'numbers on pages in Firefox', () => {
-  let desk: FirefoxDesk;
+  let workstation: FirefoxWorkstation;
   let numbers: { readonly url: string; close(): void };
   let page: Page;
   let crm: ReturnType<typeof numberPage>;
 
   beforeAll(async () => {
     numbers = await serveNumbers();
-    desk = await openFirefoxDesk();
-    page = await desk.firefox.browser.newPage();
+    workstation = await openFirefoxWorkstation();
+    page = await workstation.firefox.browser.newPage();
     crm = numberPage(page);
   });
   afterAll(async () => {
-    await desk?.close();
+    await workstation?.close();
     numbers?.close();
   });
   beforeEach(async () => {
@@ -27,23 +27,27 @@ describeWith(['firefox-esr'], 'numbers on pages in Firefox', () => {
     await page.bringToFront();
   });
 
-  const isWished = (number: string) =>
-    desk.sidebar.shows('.dial-wish', new RegExp(`139 \\*\\*\\*\\* ${number.slice(-4)}.*127\\.0\\.0\\.1`));
+  const isRequested = (number: string) =>
+    workstation.sidebar.shows(
+      '.dial-request',
+      new RegExp(`139 \\*\\*\\*\\* ${number.slice(-4)}.*127\\.0\\.0\\.1`),
+    );
   const drop = async () => {
-    await desk.sidebar.click('.dial-wish > .button:not(.button--main)');
-    await desk.sidebar.waitFor(`document.querySelector('.dial-wish') === null`);
+    await workstation.sidebar.click('.dial-request > .button:not(.button--main)');
+    await workstation.sidebar.waitFor(`document.querySelector('.dial-request') === null`);
   };
-  const turnOn = async () => {
-    await desk.options.bringToFront();
-    await desk.options.click('input[name="clickToDial"]');
+  const switchOn = async () => {
+    await workstation.options.bringToFront();
+    await workstation.options.click('input[name="clickToDial"]');
   };
-  const mayRead = () => desk.options.evaluate(`browser.permissions.contains({ origins: ['http://*/*'] })`);
+  const mayRead = () =>
+    workstation.options.evaluate(`browser.permissions.contains({ origins: ['http://*/*'] })`);
 
   test('Firefox asks before a page is read; denied, nothing is', async () => {
     expect(await mayRead()).toBe(false);
-    await turnOn();
-    await answerPageReading(desk.firefox.browser, 'deny');
-    await desk.options.waitForFunction(() => document.body.textContent?.includes('浏览器没有允许'));
+    await switchOn();
+    await answerPageReading(workstation.firefox.browser, 'deny');
+    await workstation.options.waitForFunction(() => document.body.textContent?.includes('浏览器没有允许'));
     expect(await mayRead()).toBe(false);
     await page.bringToFront();
     await page.reload();
@@ -52,16 +56,16 @@ describeWith(['firefox-esr'], 'numbers on pages in Firefox', () => {
   });
 
   test('allowed, a pressed link comes to the sidebar', async () => {
-    await turnOn();
-    await answerPageReading(desk.firefox.browser, 'allow');
-    await desk.options.waitForFunction(
+    await switchOn();
+    await answerPageReading(workstation.firefox.browser, 'allow');
+    await workstation.options.waitForFunction(
       () => document.querySelector<HTMLInputElement>('input[name="clickToDial"]')?.checked === true,
     );
     expect(await mayRead()).toBe(true);
     await page.reload();
     await page.bringToFront();
     await page.click('#link');
-    await isWished(ON_PAGE.link);
+    await isRequested(ON_PAGE.link);
     await drop();
   });
 
@@ -70,7 +74,7 @@ describeWith(['firefox-esr'], 'numbers on pages in Firefox', () => {
     await crm.buttonAppears();
     await crm.noticed();
     await crm.pressesButton();
-    await isWished(ON_PAGE.text);
+    await isRequested(ON_PAGE.text);
     expect(await crm.noticed()).toEqual([]);
     expect(await crm.selection()).toBe('139 0000 8903');
     await drop();
@@ -85,12 +89,12 @@ describeWith(['firefox-esr'], 'numbers on pages in Firefox', () => {
     await crm.selectsByKeys('#text');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    await isWished(ON_PAGE.text);
+    await isRequested(ON_PAGE.text);
     await drop();
 
     await crm.selects('#field');
     await crm.pressesButton();
-    await isWished(ON_PAGE.field);
+    await isRequested(ON_PAGE.field);
     await drop();
   });
 
@@ -98,17 +102,22 @@ describeWith(['firefox-esr'], 'numbers on pages in Firefox', () => {
     await page.evaluate(() => document.querySelector('dialog')?.showModal());
     await crm.selects('#in-dialog');
     await crm.pressesButton();
-    await isWished(ON_PAGE.dialog);
+    await isRequested(ON_PAGE.dialog);
     await drop();
   });
 
   test('with the sidebar closed, the panel comes as a window, because Firefox opens none for a page', async () => {
-    await desk.options.bringToFront();
-    await desk.sidebar.close();
+    await workstation.options.bringToFront();
+    await workstation.sidebar.close();
     await page.bringToFront();
     await page.click('#link');
     const panels = `browser.extension.getViews({ type: 'tab' }).filter(({ location }) => location.pathname === '/sidepanel.html')`;
-    await until('the panel is a window', async () => (await desk.options.evaluate(`${panels}.length`)) === 1);
-    await desk.options.waitForFunction(`${panels}[0].document.querySelector('.dial-wish') !== null`);
+    await until(
+      'the panel is a window',
+      async () => (await workstation.options.evaluate(`${panels}.length`)) === 1,
+    );
+    await workstation.options.waitForFunction(
+      `${panels}[0].document.querySelector('.dial-request') !== null`,
+    );
   });
 });

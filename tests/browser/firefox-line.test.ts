@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, test } from 'vitest';
 import { silentCaller } from '../../practice/scenarios/silent-caller.ts';
-import { AGENT } from '../helpers/agent-desk.ts';
-import { type FirefoxDesk, openFirefoxDesk } from '../helpers/firefox-desk.ts';
+import { AGENT } from '../helpers/agent-workstation.ts';
+import { type FirefoxWorkstation, openFirefoxWorkstation } from '../helpers/firefox-workstation.ts';
 import { impatientExtension } from '../helpers/impatient-extension.ts';
 import { describeWith } from '../helpers/need-program.ts';
 import { startSoundServer } from '../helpers/sound-server.ts';
 
 describeWith(['firefox-esr', 'pulseaudio'], 'Firefox hears the line', () => {
-  let desk: FirefoxDesk;
+  let workstation: FirefoxWorkstation;
   const leaves: (() => Promise<void>)[] = [];
 
   beforeAll(async () => {
@@ -15,15 +15,15 @@ describeWith(['firefox-esr', 'pulseaudio'], 'Firefox hears the line', () => {
     leaves.push(sound.stop);
     const extension = await impatientExtension({ silenceSeconds: 2 }, '.output/firefox-mv2');
     leaves.push(extension.remove);
-    desk = await openFirefoxDesk({ env: sound.env, extension: extension.path });
+    workstation = await openFirefoxWorkstation({ env: sound.env, extension: extension.path });
   });
   afterAll(async () => {
-    await desk?.close();
+    await workstation?.close();
     await Promise.all(leaves.map((leave) => leave()));
   });
 
   test('a silent caller is suggested, and a word takes the suggestion back', async () => {
-    const { sidebar, exchange } = desk;
+    const { sidebar, exchange } = workstation;
     const call = exchange.ring(silentCaller, { user: AGENT.user });
     await sidebar.click('.ring-actions__answer');
     await call.until('answered');

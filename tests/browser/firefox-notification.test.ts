@@ -1,31 +1,31 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { neverHangsUp } from '../../practice/scenarios/never-hangs-up.ts';
-import { AGENT } from '../helpers/agent-desk.ts';
+import { AGENT } from '../helpers/agent-workstation.ts';
 import { firefoxAlerts, OWN_ALERTS } from '../helpers/firefox-alert.ts';
-import { type FirefoxDesk, openFirefoxDesk } from '../helpers/firefox-desk.ts';
+import { type FirefoxWorkstation, openFirefoxWorkstation } from '../helpers/firefox-workstation.ts';
 import { describeWith } from '../helpers/need-program.ts';
 import { until } from '../helpers/until.ts';
 
 describeWith(['firefox-esr'], 'notifications of Firefox', () => {
-  let desk: FirefoxDesk;
+  let workstation: FirefoxWorkstation;
   let alerts: ReturnType<typeof firefoxAlerts>;
 
   beforeAll(async () => {
-    desk = await openFirefoxDesk({ preferences: OWN_ALERTS });
-    alerts = firefoxAlerts(desk.firefox.browser);
+    workstation = await openFirefoxWorkstation({ preferences: OWN_ALERTS });
+    alerts = firefoxAlerts(workstation.firefox.browser);
   });
-  afterAll(async () => await desk?.close());
+  afterAll(async () => await workstation?.close());
 
-  const ring = () => desk.exchange.ring(neverHangsUp, { user: AGENT.user });
+  const ring = () => workstation.exchange.ring(neverHangsUp, { user: AGENT.user });
   /** Windows of the panel's own: Firefox lets no notification open the sidebar. */
   const panelWindows = async () =>
     Number(
-      await desk.options.evaluate(
+      await workstation.options.evaluate(
         `browser.tabs.query({ url: browser.runtime.getURL('sidepanel.html') }).then(({ length }) => length)`,
       ),
     );
   const schedule = (clocks: readonly object[]) =>
-    desk.options.evaluate(
+    workstation.options.evaluate(
       `browser.runtime.sendMessage(${JSON.stringify({ to: 'background', kind: 'schedule-clocks', clocks, complete: false })})`,
     );
 
@@ -34,14 +34,14 @@ describeWith(['firefox-esr'], 'notifications of Firefox', () => {
     await alerts.shows(/来电.*\d/);
     await call.cancel();
     await alerts.gone();
-    expect(await desk.options.evaluate('browser.notifications.getAll()')).toEqual({});
+    expect(await workstation.options.evaluate('browser.notifications.getAll()')).toEqual({});
   });
 
   test('pressed with the sidebar open, there is nothing more to open', async () => {
     const call = ring();
     await alerts.presses(/来电/);
-    await desk.sidebar.shows('.ring-dial__count', '第 1 声');
-    await desk.sidebar.click('.ring-actions__reject');
+    await workstation.sidebar.shows('.ring-dial__count', '第 1 声');
+    await workstation.sidebar.click('.ring-actions__reject');
     await call.until('ended');
     await alerts.gone();
     expect(await panelWindows()).toBe(0);
@@ -53,11 +53,11 @@ describeWith(['firefox-esr'], 'notifications of Firefox', () => {
     await alerts.shows(/已过.*质量投诉 · 答复顾客/);
     await alerts.presses(/质量投诉/);
     await alerts.gone();
-    await desk.sidebar.shows('.tab-bar__tab[aria-current]', '工单');
+    await workstation.sidebar.shows('.tab-bar__tab[aria-current]', '工单');
   });
 
   test('pressed with the sidebar closed, the panel comes as a window, and only one', async () => {
-    await desk.sidebar.close();
+    await workstation.sidebar.close();
     const call = ring();
     await alerts.presses(/来电/);
     await until('the panel is a window', async () => (await panelWindows()) === 1);
@@ -69,5 +69,6 @@ describeWith(['firefox-esr'], 'notifications of Firefox', () => {
     expect(await panelWindows()).toBe(1);
   });
 
-  const inFront = () => desk.options.evaluate('browser.windows.getLastFocused().then(({ type }) => type)');
+  const inFront = () =>
+    workstation.options.evaluate('browser.windows.getLastFocused().then(({ type }) => type)');
 });

@@ -1,11 +1,11 @@
 import { rm } from 'node:fs/promises';
 import * as v from 'valibot';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { enrolAnswerSchema } from '../../contract/members/enrolment.ts';
-import { SYNC_VERSION, VERSION_HEADER } from '../../contract/sync/version.ts';
+import { enrolAnswerSchema } from '../../contract/api/members/enrolment.ts';
+import { SYNC_VERSION, VERSION_HEADER } from '../../contract/api/sync/version.ts';
 import { neverHangsUp } from '../../practice/scenarios/never-hangs-up.ts';
-import { AGENT } from '../helpers/agent-desk.ts';
-import { type LeadDesk, openLeadDesk } from '../helpers/lead-desk.ts';
+import { AGENT } from '../helpers/agent-workstation.ts';
+import { type LeadWorkstation, openLeadWorkstation } from '../helpers/lead-workstation.ts';
 import { describeWith } from '../helpers/need-program.ts';
 import { panelScreen } from '../helpers/panel-screen.ts';
 import { noteItem, noteOf, orderOpened } from '../helpers/server/sync-story.ts';
@@ -21,14 +21,14 @@ const DAY_MS = 86_400_000;
 describeWith(['chromium'], 'what the team forgets', () => {
   let server: TeamServer;
   let extension: string;
-  let lead: LeadDesk;
+  let lead: LeadWorkstation;
   let here: TeamAgent;
   let away: TeamAgent;
 
   beforeAll(async () => {
     server = await startTeamServer();
     extension = await extensionThatReaches('http://127.0.0.1');
-    lead = await openLeadDesk(server, { extension });
+    lead = await openLeadWorkstation(server, { extension });
     here = await openTeamAgent(server, { number: '0283', name: '小林', role: 'agent' }, { extension });
     away = await openTeamAgent(server, { number: '0284', name: '小周', role: 'agent' }, { extension });
   }, 180_000);
@@ -76,7 +76,7 @@ describeWith(['chromium'], 'what the team forgets', () => {
       return {
         notes: notes?.length,
         calls: journal?.filter(({ callKey }) => callKey !== '').length,
-        owed: outbox?.length,
+        unsent: outbox?.length,
       };
     });
 
@@ -97,7 +97,7 @@ describeWith(['chromium'], 'what the team forgets', () => {
     await screen.presses('.tab-bar__tab:nth-child(1)');
     await screen.shows('.idle-view', '今天的电话');
     await until('the list of calls is empty', async () => !(await screen.text('.idle-view')).includes(SHOWN));
-    expect(await kept(agent)).toEqual({ notes: 0, calls: 0, owed: 0 });
+    expect(await kept(agent)).toEqual({ notes: 0, calls: 0, unsent: 0 });
     const call = exchange.ring(neverHangsUp, { user: AGENT.user });
     await screen.shows('.call-card', '首次来电');
     await call.cancel();
@@ -145,7 +145,7 @@ describeWith(['chromium'], 'what the team forgets', () => {
     await until('the note came', async () => (await kept(here)).notes === before + 1);
     await finds(here, '烤箱');
     await here.screen.shows('.records__row', '三天前的烤箱');
-    await lead.goTo('#/floor');
+    await lead.goTo('#/presence');
     await lead.goTo('#/members');
     const days = await lead.page.waitForSelector('input[type="number"]');
     await days?.type('1');

@@ -57,7 +57,7 @@ describe('a guarded hang-up', () => {
   });
 });
 
-describe('family and tags in a call', () => {
+describe('category and tags in a call', () => {
   it('are one Tab behind the note, and picked without a mouse', async () => {
     await gallery.show('greeting', { width: 320, height: 640 });
     await gallery.page.focus('.note-box__text');
@@ -69,7 +69,7 @@ describe('family and tags in a call', () => {
     await keyboard.press('Tab');
     await keyboard.type('冰箱 ');
     expect(await asked()).toEqual([
-      { do: 'note-details', note: 'note-1', patch: { family: 'complaint' } },
+      { do: 'note-details', note: 'note-1', patch: { category: 'complaint' } },
       { do: 'note-details', note: 'note-1', patch: { tags: ['冰箱'] } },
     ]);
   });

@@ -3,17 +3,17 @@ import { startStun } from '../../bench/helpers/ring/stun-server.ts';
 import type { PracticeCall } from '../../practice/call/practice-call.ts';
 import type { CallPage } from '../helpers/call-page/call-page.ts';
 import { describeWith } from '../helpers/need-program.ts';
-import { patientCaller, practiceFloor } from '../helpers/practice-floor.ts';
+import { patientCaller, practiceCallCentre } from '../helpers/practice-call-centre.ts';
 
 describeWith(['chromium'], 'calls of the JsSIP source', () => {
-  const floor = practiceFloor();
+  const callCentre = practiceCallCentre();
   const to = { user: 'agent' };
 
   async function talking(
     agent: CallPage,
     caller = patientCaller(),
   ): Promise<{ call: string; far: PracticeCall }> {
-    const far = floor().exchange.ring(caller, to);
+    const far = callCentre().exchange.ring(caller, to);
     const { call } = await agent.event('ringing');
     expect(await agent.command({ type: 'answer', call })).toEqual({ ok: true });
     await agent.event('answered', (event) => event.call === call);
@@ -22,9 +22,9 @@ describeWith(['chromium'], 'calls of the JsSIP source', () => {
   }
 
   test('the caller is told as sent, markup and all, with the time in the queue', async () => {
-    const agent = await floor().agent();
+    const agent = await callCentre().agent();
     const displayName = '<img src=x onerror=alert(1)> "王" \\ 女士';
-    floor().exchange.ring(
+    callCentre().exchange.ring(
       patientCaller({
         caller: { number: 'anonymous', displayName },
         headers: { 'X-Queue-Time': '95' },
@@ -38,14 +38,14 @@ describeWith(['chromium'], 'calls of the JsSIP source', () => {
   });
 
   test('an offer in the 200 (late SDP) and an offer without candidates are both answered with audio', async () => {
-    const agent = await floor().agent();
+    const agent = await callCentre().agent();
     const over = new Set<string>();
     for (const offer of ['late', 'no-candidates'] as const) {
-      const far = floor().exchange.ring(patientCaller({ offer }), to);
+      const far = callCentre().exchange.ring(patientCaller({ offer }), to);
       const { call } = await agent.event('ringing', (event) => !over.has(event.call));
       await agent.command({ type: 'answer', call });
       await far.until('media-connected');
-      await agent.hearsBothWays();
+      await agent.hasAudioBothWays();
       await far.hangUp();
       await agent.event('ended', (event) => event.call === call);
       over.add(call);
@@ -56,7 +56,7 @@ describeWith(['chromium'], 'calls of the JsSIP source', () => {
     'a silent STUN server delays the answer by the budget, not by 40 s (%s)',
     async (offer) => {
       const stun = await startStun('silent');
-      const agent = await floor().agent({ iceServers: [{ urls: stun.url }], iceBudgetMs: 80 });
+      const agent = await callCentre().agent({ iceServers: [{ urls: stun.url }], iceBudgetMs: 80 });
       const { call } = await talking(agent, patientCaller({ offer }));
       const answering = await agent.event('answering');
       const answered = await agent.event('answered');
@@ -68,7 +68,7 @@ describeWith(['chromium'], 'calls of the JsSIP source', () => {
   );
 
   test('a hold that the other side refuses leaves the call as it was, and the next one works', async () => {
-    const agent = await floor().agent();
+    const agent = await callCentre().agent();
     const { call, far } = await talking(agent);
     await agent.page.evaluate(() => window.sourcePhone.spoilNextOffer());
     expect(await agent.command({ type: 'hold', call })).toEqual({
@@ -76,7 +76,7 @@ describeWith(['chromium'], 'calls of the JsSIP source', () => {
       reason: 'hold-refused',
       sipStatus: 488,
     });
-    await agent.hearsBothWays();
+    await agent.hasAudioBothWays();
     expect(await agent.command({ type: 'hold', call })).toEqual({ ok: true });
     await far.until('held');
     expect(await agent.command({ type: 'hold', call })).toEqual({ ok: true });
@@ -88,7 +88,7 @@ describeWith(['chromium'], 'calls of the JsSIP source', () => {
   });
 
   test('the caller holds and comes back', async () => {
-    const agent = await floor().agent();
+    const agent = await callCentre().agent();
     const { far } = await talking(agent);
     expect(await far.hold()).toBe(true);
     expect((await agent.event('held')).holdOriginator).toBe('remote');
@@ -98,9 +98,9 @@ describeWith(['chromium'], 'calls of the JsSIP source', () => {
 
   test('tones go out in the audio or by INFO, as set', async () => {
     for (const dtmf of ['rfc4733', 'info'] as const) {
-      const agent = await floor().agent({ dtmf });
+      const agent = await callCentre().agent({ dtmf });
       const { call, far } = await talking(agent);
-      await agent.hearsBothWays();
+      await agent.hasAudioBothWays();
       expect(await agent.command({ type: 'send-dtmf', call, tones: '5#' })).toEqual({ ok: true });
       expect(await far.until('dtmf')).toMatchObject({ tone: '5', via: dtmf });
       expect(await far.until('dtmf', { nth: 2 })).toMatchObject({ tone: '#' });
@@ -109,7 +109,7 @@ describeWith(['chromium'], 'calls of the JsSIP source', () => {
   });
 
   test('two callers are joined: both calls end as transferred', async () => {
-    const agent = await floor().agent();
+    const agent = await callCentre().agent();
     const first = await talking(agent);
     expect(await agent.command({ type: 'dial', target: '8001' })).toEqual({ ok: true });
     const second = await agent.event('dialling');
@@ -125,32 +125,35 @@ describeWith(['chromium'], 'calls of the JsSIP source', () => {
   });
 
   test('the other side hands the agent over: the new call takes the place of the old one by itself', async () => {
-    const agent = await floor().agent();
+    const agent = await callCentre().agent();
     const { call, far } = await talking(agent);
-    const successor = floor().exchange.ring(patientCaller({ headers: { Replaces: far.replaces() } }), to);
+    const successor = callCentre().exchange.ring(
+      patientCaller({ headers: { Replaces: far.replaces() } }),
+      to,
+    );
     const { call: next } = await agent.event('ringing', (event) => event.call !== call);
     await agent.event('answered', (event) => event.call === next);
     await successor.until('media-connected');
     const { end } = await agent.event('ended', (event) => event.call === call);
     expect(end).toEqual({ how: 'hung-up', by: 'remote-party' });
     await far.until('ended');
-    await agent.hearsBothWays();
+    await agent.hasAudioBothWays();
     expect((await agent.fold()).impossible).toEqual([]);
   });
 
   test('a handover refused outright, or by its target, brings the call back', async () => {
-    const agent = await floor().agent();
+    const agent = await callCentre().agent();
     const { call } = await talking(agent);
     const refused = await agent.command({ type: 'transfer-blind', call, target: '8009' });
     expect(refused).toEqual({ ok: false, reason: 'refused-by-remote', sipStatus: 403 });
     expect(await agent.command({ type: 'transfer-blind', call, target: '8002' })).toEqual({ ok: true });
     await agent.event('transfer-failed', ({ sipStatus }) => sipStatus === 486);
-    await agent.hearsBothWays();
+    await agent.hasAudioBothWays();
     expect((await agent.fold()).impossible).toEqual([]);
   });
 
   test('the agent takes an own call back before it is answered', async () => {
-    const agent = await floor().agent();
+    const agent = await callCentre().agent();
     await agent.command({ type: 'dial', target: '8003' });
     const { call } = await agent.event('remote-ringing');
     expect(await agent.command({ type: 'hang-up', call })).toEqual({ ok: true });

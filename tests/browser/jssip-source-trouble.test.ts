@@ -2,15 +2,15 @@ import { expect, test } from 'vitest';
 import type { PracticeCall } from '../../practice/call/practice-call.ts';
 import type { CallPage } from '../helpers/call-page/call-page.ts';
 import { describeWith } from '../helpers/need-program.ts';
-import { patientCaller, practiceFloor } from '../helpers/practice-floor.ts';
+import { patientCaller, practiceCallCentre } from '../helpers/practice-call-centre.ts';
 import { until } from '../helpers/until.ts';
 
 describeWith(['chromium'], 'the JsSIP source in trouble', () => {
-  const floor = practiceFloor();
+  const callCentre = practiceCallCentre();
   const to = { user: 'agent' };
 
   async function talking(agent: CallPage): Promise<{ call: string; far: PracticeCall }> {
-    const far = floor().exchange.ring(patientCaller(), to);
+    const far = callCentre().exchange.ring(patientCaller(), to);
     const { call } = await agent.event('ringing');
     await agent.command({ type: 'answer', call });
     await agent.event('answered');
@@ -19,8 +19,8 @@ describeWith(['chromium'], 'the JsSIP source in trouble', () => {
   }
 
   test('a microphone that is refused or missing refuses the answer; the call rings on and can be answered later', async () => {
-    const agent = await floor().agent();
-    floor().exchange.ring(patientCaller(), to);
+    const agent = await callCentre().agent();
+    callCentre().exchange.ring(patientCaller(), to);
     const { call } = await agent.event('ringing');
     for (const reason of ['microphone-denied', 'no-microphone'] as const) {
       await agent.page.evaluate((state) => {
@@ -40,34 +40,34 @@ describeWith(['chromium'], 'the JsSIP source in trouble', () => {
   });
 
   test('a headset unplugged in a call is replaced: the caller hears the agent again', async () => {
-    const agent = await floor().agent();
+    const agent = await callCentre().agent();
     const { far } = await talking(agent);
-    await far.heardAudio();
+    await far.waitForAudio();
     await agent.page.evaluate(() => window.sourcePhone.unplugMicrophone());
-    await far.heardAudio();
+    await far.waitForAudio();
     expect(await agent.page.evaluate(() => window.sourcePhone.problems)).toEqual([]);
   });
 
   test('the network under a call changes: another way is offered, and both are heard again', async () => {
-    const agent = await floor().agent();
+    const agent = await callCentre().agent();
     const { far } = await talking(agent);
     const credentials = () => agent.page.evaluate(() => window.sourcePhone.iceUserFragment());
     const before = await credentials();
     await agent.page.evaluate(() => window.sourcePhone.cutMedia());
     await until('new ICE credentials', async () => (await credentials()) !== before);
-    await far.heardAudio();
-    await agent.hearsBothWays();
+    await far.waitForAudio();
+    await agent.hasAudioBothWays();
     expect((await agent.fold()).impossible).toEqual([]);
   });
 
   test('a connection cut in a call: the call goes on, the phone registers again and can be hung up from both sides', async () => {
     for (const side of ['agent', 'caller'] as const) {
-      const agent = await floor().agent();
+      const agent = await callCentre().agent();
       const { call, far } = await talking(agent);
       const { at } = await agent.event('registered');
-      floor().exchange.cutConnections();
+      callCentre().exchange.cutConnections();
       expect((await agent.event('registration-lost')).cause).toBe('network');
-      await agent.hearsBothWays();
+      await agent.hasAudioBothWays();
       await agent.event('registered', (event) => event.at > at, 30_000);
       if (side === 'agent') await agent.command({ type: 'hang-up', call });
       else await far.hangUp();
@@ -79,25 +79,25 @@ describeWith(['chromium'], 'the JsSIP source in trouble', () => {
   });
 
   test('a connection cut at the ring ends the ring as failed, not as missed or refused', async () => {
-    const agent = await floor().agent();
-    floor().exchange.ring(patientCaller(), to);
+    const agent = await callCentre().agent();
+    callCentre().exchange.ring(patientCaller(), to);
     const { call } = await agent.event('ringing');
-    floor().exchange.cutConnections();
+    callCentre().exchange.cutConnections();
     expect((await agent.event('ended')).end).toMatchObject({ how: 'failed', cause: 'connection-lost' });
     expect(await agent.command({ type: 'answer', call })).toEqual({ ok: false, reason: 'no-such-call' });
   });
 
   test('a server that takes frames and never answers is found out, and left for a new connection', async () => {
-    const agent = await floor().agent({ timings: { keepAliveMs: 300, answerTimeoutMs: 500 } });
-    floor().exchange.stopAnswering();
+    const agent = await callCentre().agent({ timings: { keepAliveMs: 300, answerTimeoutMs: 500 } });
+    callCentre().exchange.stopAnswering();
     expect((await agent.event('registration-lost')).cause).toBe('stale');
     const { at } = await agent.event('registration-lost');
-    floor().exchange.resumeAnswering();
+    callCentre().exchange.resumeAnswering();
     await agent.event('registered', (event) => event.at > at, 30_000);
   });
 
   test('waking up proves the registration at once', async () => {
-    const agent = await floor().agent();
+    const agent = await callCentre().agent();
     const before = await agent.page.evaluate(() => window.sourcePhone.lastConfirmedAt());
     await agent.page.evaluate(() => window.sourcePhone.wake());
     await until('a fresh answer', async () => {
@@ -107,20 +107,20 @@ describeWith(['chromium'], 'the JsSIP source in trouble', () => {
   });
 
   test('nobody answers a hold: the agent is told after a while, and the call is not lost', async () => {
-    const agent = await floor().agent();
+    const agent = await callCentre().agent();
     const { call } = await talking(agent);
-    floor().exchange.stopAnswering();
+    callCentre().exchange.stopAnswering();
     expect(await agent.command({ type: 'hold', call })).toEqual({ ok: false, reason: 'hold-refused' });
     expect((await agent.fold()).phone.calls[0]?.state).toBe('established');
   });
 
   test('a stopped source ends its calls and unregisters', async () => {
-    const agent = await floor().agent();
+    const agent = await callCentre().agent();
     const { far } = await talking(agent);
     await agent.page.evaluate(() => window.sourcePhone.stop());
     expect((await agent.event('ended')).end).toEqual({ how: 'hung-up', by: 'agent' });
     expect((await agent.event('registration-lost')).cause).toBe('stopped');
     await far.until('ended');
-    await floor().exchange.waitForUnregistration('agent');
+    await callCentre().exchange.waitForUnregistration('agent');
   });
 });

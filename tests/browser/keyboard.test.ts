@@ -1,22 +1,22 @@
 import type { KeyInput } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { neverHangsUp } from '../../practice/scenarios/never-hangs-up.ts';
-import { AGENT, type AgentDesk, openAgentDesk } from '../helpers/agent-desk.ts';
+import { AGENT, type AgentWorkstation, openAgentWorkstation } from '../helpers/agent-workstation.ts';
 import { describeWith } from '../helpers/need-program.ts';
 import { type PanelScreen, panelScreen } from '../helpers/panel-screen.ts';
 
 describeWith(['chromium'], 'the real panel by keyboard alone', () => {
-  let desk: AgentDesk;
+  let workstation: AgentWorkstation;
   let screen: PanelScreen;
 
   beforeAll(async () => {
-    desk = await openAgentDesk();
-    screen = panelScreen(desk.panel);
+    workstation = await openAgentWorkstation();
+    screen = panelScreen(workstation.panel);
   });
-  afterAll(async () => await desk?.close());
+  afterAll(async () => await workstation?.close());
 
   async function commands(code: KeyInput, hold = async () => {}): Promise<void> {
-    const { keyboard } = desk.panel;
+    const { keyboard } = workstation.panel;
     await keyboard.down('Alt');
     await keyboard.down('Shift');
     await keyboard.down(code);
@@ -31,8 +31,8 @@ describeWith(['chromium'], 'the real panel by keyboard alone', () => {
     await screen.leavesFields();
     const reached: string[] = [];
     for (let stop = 0; stop < 60; stop += 1) {
-      await desk.panel.keyboard.press('Tab');
-      const at = await desk.panel.evaluate(() => {
+      await workstation.panel.keyboard.press('Tab');
+      const at = await workstation.panel.evaluate(() => {
         const focused = document.activeElement;
         if (focused === null || focused === document.body) return null;
         const { outlineStyle, outlineWidth } = getComputedStyle(focused);
@@ -50,7 +50,7 @@ describeWith(['chromium'], 'the real panel by keyboard alone', () => {
 
   /** What can be clicked or typed into, as the page lists it. */
   const offered = () =>
-    desk.panel.$$eval('button, input, textarea, select, summary, a[href]', (all) =>
+    workstation.panel.$$eval('button, input, textarea, select, summary, a[href]', (all) =>
       all
         .filter((one) => one.checkVisibility() && !one.hasAttribute('disabled'))
         .map((one) => {
@@ -60,7 +60,7 @@ describeWith(['chromium'], 'the real panel by keyboard alone', () => {
     );
 
   test('a whole call: answer, next step, mute, hold, a script by its initials, the keys, the end', async () => {
-    const call = desk.exchange.ring(neverHangsUp, { user: AGENT.user });
+    const call = workstation.exchange.ring(neverHangsUp, { user: AGENT.user });
     await screen.shows('.ring-dial__count', '第 1 声');
     expect((await walk()).toSorted()).toEqual((await offered()).toSorted());
     await commands('KeyJ');
@@ -70,7 +70,7 @@ describeWith(['chromium'], 'the real panel by keyboard alone', () => {
     expect((await walk()).toSorted()).toEqual((await offered()).toSorted());
     const greeting = await screen.text('.script-card__step');
     await commands('KeyK');
-    await desk.panel.waitForFunction(
+    await workstation.panel.waitForFunction(
       (before) => !document.querySelector('.script-card__step')?.textContent?.includes(before),
       {},
       greeting.slice(-10),
@@ -79,9 +79,9 @@ describeWith(['chromium'], 'the real panel by keyboard alone', () => {
     await commands('KeyM');
     await screen.shows('.script-card__title', '稍候');
     await commands('KeyM');
-    await desk.panel.waitForSelector('.call-controls__control[aria-pressed="true"]');
+    await workstation.panel.waitForSelector('.call-controls__control[aria-pressed="true"]');
     await commands('KeyM');
-    await desk.panel.waitForSelector('.call-controls__control[aria-pressed="true"]', { hidden: true });
+    await workstation.panel.waitForSelector('.call-controls__control[aria-pressed="true"]', { hidden: true });
     await commands('KeyD');
     await commands('KeyD');
     await screen.shows('.call-controls', '取回');
@@ -90,20 +90,20 @@ describeWith(['chromium'], 'the real panel by keyboard alone', () => {
     await call.until('resumed');
 
     await screen.leavesFields();
-    await desk.panel.keyboard.press('/');
-    await desk.panel.keyboard.type('zy');
+    await workstation.panel.keyboard.press('/');
+    await workstation.panel.keyboard.type('zy');
     await screen.shows('.script-palette__choice--current', '杂音');
-    await desk.panel.keyboard.press('Enter');
+    await workstation.panel.keyboard.press('Enter');
     await screen.shows('.script-card__title', '杂音');
 
     await screen.leavesFields();
-    await desk.panel.keyboard.type('?');
+    await workstation.panel.keyboard.type('?');
     await screen.shows('.key-sheet', /接听 ?Alt ?Shift ?J/);
-    await desk.panel.keyboard.press('Escape');
+    await workstation.panel.keyboard.press('Escape');
     await screen.gone('.key-sheet');
 
     await commands('KeyR');
-    await desk.panel.keyboard.type('只用键盘');
+    await workstation.panel.keyboard.type('只用键盘');
     await screen.waitUntilSaved();
     await commands('KeyG', async () => {
       await screen.shows('.wrap-up-panel', '坐席挂断');
@@ -113,21 +113,21 @@ describeWith(['chromium'], 'the real panel by keyboard alone', () => {
 
   test('wrap-up and idle are reached by Tab, and finished with Enter', async () => {
     expect((await walk()).toSorted()).toEqual((await offered()).toSorted());
-    await desk.panel.focus('.wrap-up-foot .button--main');
-    await desk.panel.keyboard.press('Enter');
+    await workstation.panel.focus('.wrap-up-foot .button--main');
+    await workstation.panel.keyboard.press('Enter');
     await screen.shows('.idle-view', '只用键盘');
     expect((await walk()).toSorted()).toEqual((await offered()).toSorted());
   });
 
   test('a call is rejected by key', async () => {
-    const call = desk.exchange.ring(neverHangsUp, { user: AGENT.user });
+    const call = workstation.exchange.ring(neverHangsUp, { user: AGENT.user });
     await screen.shows('.ring-dial__count', '第 1 声');
     await commands('KeyG');
     expect((await call.until('ended')).end).toEqual({ how: 'rejected', sipStatus: 486 });
   });
 
   test('a command takes another letter in the options, and the panel follows at once', async () => {
-    const options = await desk.chromium.openPage('options.html');
+    const options = await workstation.chromium.openPage('options.html');
     const form = panelScreen(options);
     await options.waitForSelector('select[name="key-hold"]');
     await options.select('select[name="key-hold"]', 'KeyJ');
@@ -143,7 +143,7 @@ describeWith(['chromium'], 'the real panel by keyboard alone', () => {
     await form.appears('form:has(.key-form) .form-foot__state--saved');
     await options.close();
 
-    const call = desk.exchange.ring(neverHangsUp, { user: AGENT.user });
+    const call = workstation.exchange.ring(neverHangsUp, { user: AGENT.user });
     await screen.shows('.ring-actions__answer', 'Y');
     await commands('KeyY');
     await call.until('answered');

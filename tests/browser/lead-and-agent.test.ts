@@ -1,11 +1,16 @@
 import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { neverHangsUp } from '../../practice/scenarios/never-hangs-up.ts';
-import { AGENT, type AgentDesk, openAgentDesk, PASSPHRASE } from '../helpers/agent-desk.ts';
+import {
+  AGENT,
+  type AgentWorkstation,
+  openAgentWorkstation,
+  PASSPHRASE,
+} from '../helpers/agent-workstation.ts';
 import { axeFindings } from '../helpers/axe.ts';
 import { launchChromium } from '../helpers/extension-chromium.ts';
 import { joinTeam } from '../helpers/join-team.ts';
-import { type LeadDesk, openLeadDesk } from '../helpers/lead-desk.ts';
+import { type LeadWorkstation, openLeadWorkstation } from '../helpers/lead-workstation.ts';
 import { describeWith } from '../helpers/need-program.ts';
 import { type PanelScreen, panelScreen } from '../helpers/panel-screen.ts';
 import { makeVault } from '../helpers/set-up-agent.ts';
@@ -18,15 +23,15 @@ describeWith(
   () => {
     let server: TeamServer;
     let extension: string;
-    let agent: AgentDesk;
-    let lead: LeadDesk;
+    let agent: AgentWorkstation;
+    let lead: LeadWorkstation;
     let screen: PanelScreen;
 
     beforeAll(async () => {
       server = await startTeamServer();
       extension = await extensionThatReaches('http://127.0.0.1');
-      lead = await openLeadDesk(server, { extension });
-      agent = await openAgentDesk({ extension });
+      lead = await openLeadWorkstation(server, { extension });
+      agent = await openAgentWorkstation({ extension });
       screen = panelScreen(agent.panel);
       const options = await agent.chromium.openPage('options.html');
       const code = await server.codeFor({ number: '0283', name: '小林', role: 'agent' });
@@ -41,7 +46,7 @@ describeWith(
       await rm(extension, { recursive: true, force: true });
     });
 
-    const deskShows = (text: string) =>
+    const leadPageShows = (text: string) =>
       lead.page.waitForFunction(
         (what) => document.querySelector('#app')?.textContent?.includes(what),
         {},
@@ -53,7 +58,7 @@ describeWith(
       await lead.writes(await lead.placeOf('steps.0.wait.seconds'), '7');
       await lead.page.waitForSelector('.draft-bar__state--saved');
       await lead.goTo('#/publish');
-      await deskShows('7');
+      await leadPageShows('7');
       expect(await axeFindings(lead.page)).toEqual([]);
       await lead.publishes('静音时多等两秒');
       await screen.shows('.pack-notice__message', '静音时多等两秒');
@@ -61,7 +66,7 @@ describeWith(
     });
 
     test('a call for help reaches the floor page, is acknowledged, and a message comes into the call', async () => {
-      await lead.goTo('#/floor');
+      await lead.goTo('#/presence');
       const call = agent.exchange.ring(neverHangsUp, { user: AGENT.user });
       await screen.answers();
       await call.until('answered');
@@ -74,14 +79,14 @@ describeWith(
       await agent.panel.keyboard.up('Alt');
       await agent.panel.waitForSelector('.help-tool');
       await screen.presses('.help-tool .button');
-      await screen.shows('.floor-strip', '');
+      await screen.shows('.help-strip', '');
       await lead.page.waitForSelector('.team-page__help .button--main');
       expect(await axeFindings(lead.page)).toEqual([]);
       await lead.page.click('.team-page__help .button--main');
-      await screen.shows('.floor-strip', '0900');
+      await screen.shows('.help-strip', '0900');
       await lead.page.type('.team-page__help input', '我来接，先请他稍候');
       await lead.page.keyboard.press('Enter');
-      await screen.shows('.floor-strip', '我来接，先请他稍候');
+      await screen.shows('.help-strip', '我来接，先请他稍候');
       await call.hangUp();
       await screen.presses('.wrap-up-foot .button--main');
     });
@@ -103,7 +108,7 @@ describeWith(
         const buttons = [...document.querySelectorAll<HTMLButtonElement>('tbody .button')];
         buttons.at(-1)?.click();
       });
-      await deskShows('所有人立刻换回');
+      await leadPageShows('所有人立刻换回');
       expect(await axeFindings(lead.page)).toEqual([]);
       await lead.page.click('.confirm__sure');
       await screen.shows('.pack-notice--changed', '');
@@ -111,7 +116,7 @@ describeWith(
 
     test('members and devices are listed, without anything axe would complain of', async () => {
       await lead.goTo('#/members');
-      await deskShows('小林');
+      await leadPageShows('小林');
       expect(await axeFindings(lead.page)).toEqual([]);
     });
 
@@ -121,7 +126,7 @@ describeWith(
       const revoke = '::-p-xpath(//tr[contains(., "小林")]//li//button)';
       await lead.page.focus(revoke);
       await lead.page.keyboard.press('Enter');
-      await deskShows('立刻停用，要用新的加入码才能回来');
+      await leadPageShows('立刻停用，要用新的加入码才能回来');
       expect(await lead.page.evaluate(() => document.activeElement?.textContent)).toBe('取消');
       await lead.page.keyboard.press('Escape');
       await lead.page.waitForFunction(() => document.activeElement?.textContent === '停用');
@@ -142,31 +147,35 @@ describeWith(
       const options = await chromium.openPage('options.html');
       await makeVault(options, PASSPHRASE);
       await joinTeam(options, server.url, code);
-      const desk = await chromium.openPage('desk.html');
-      await desk.waitForFunction(() => location.hash === '#/floor');
-      const pages = await desk.$$eval('.desk__pages a', (links) => links.map((link) => link.textContent));
+      const workstation = await chromium.openPage('lead.html');
+      await workstation.waitForFunction(() => location.hash === '#/presence');
+      const pages = await workstation.$$eval('.lead__pages a', (links) =>
+        links.map((link) => link.textContent),
+      );
       expect(pages).toEqual(expect.arrayContaining(['现场', '报表']));
       for (const page of ['话术', '发布', '成员']) expect(pages).not.toContain(page);
-      await desk.evaluate(() => {
+      await workstation.evaluate(() => {
         location.hash = '#/publish';
       });
-      await desk.waitForFunction(() => document.querySelector('main')?.textContent?.includes('你的角色'));
-      expect(await axeFindings(desk)).toEqual([]);
+      await workstation.waitForFunction(() =>
+        document.querySelector('main')?.textContent?.includes('你的角色'),
+      );
+      expect(await axeFindings(workstation)).toEqual([]);
 
       // Out of the team and in again as somebody else: the desk that is open begins anew by itself.
       await options.bringToFront();
       await panelScreen(options).pressesText('.team-part button', '离开');
       await panelScreen(options).presses('.confirm__sure');
       await options.waitForSelector('input[name="enrolmentCode"]');
-      await desk.bringToFront();
-      await desk.waitForFunction(() =>
+      await workstation.bringToFront();
+      await workstation.waitForFunction(() =>
         document.querySelector('main')?.textContent?.includes('还没有加入团队'),
       );
       const other = await server.codeFor({ number: '0901', name: '陈静', role: 'lead' });
       await options.bringToFront();
       await joinTeam(options, server.url, other);
-      await desk.bringToFront();
-      await desk.waitForSelector('#history-title');
+      await workstation.bringToFront();
+      await workstation.waitForSelector('#history-title');
       await chromium.close();
     });
   },

@@ -1,8 +1,8 @@
 import type { CDPSession } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { scenario } from '../../practice/scenario.ts';
-import { type AgentDesk, openAgentDesk } from '../helpers/agent-desk.ts';
 import { agentVoice } from '../helpers/agent-voice.ts';
+import { type AgentWorkstation, openAgentWorkstation } from '../helpers/agent-workstation.ts';
 import { answerCall } from '../helpers/answer-call.ts';
 import { mainThreadTasks } from '../helpers/main-thread-tasks.ts';
 import { panelScreen } from '../helpers/panel-screen.ts';
@@ -22,7 +22,7 @@ const TALKER = scenario({
 });
 
 describe.runIf(SOAKING)('a long call that is listened to', () => {
-  let desk: AgentDesk;
+  let workstation: AgentWorkstation;
   let removeVoice: () => Promise<void>;
 
   beforeAll(async () => {
@@ -32,19 +32,19 @@ describe.runIf(SOAKING)('a long call that is listened to', () => {
     ]);
     const { path, remove } = await agentVoice(sentences.flat());
     removeVoice = remove;
-    desk = await openAgentDesk({ voice: path });
+    workstation = await openAgentWorkstation({ voice: path });
   });
   afterAll(async () => {
-    await desk?.close();
+    await workstation?.close();
     await removeVoice?.();
   });
 
   test(`${MINUTES} minutes: memory stays flat, and no task takes 50 ms`, {
     timeout: (MINUTES + 5) * MINUTE_MS,
   }, async () => {
-    const call = await answerCall(desk, panelScreen(desk.panel), TALKER);
-    const host = await desk.chromium.offscreen();
-    const sessions = [await host.createCDPSession(), await desk.panel.createCDPSession()];
+    const call = await answerCall(workstation, panelScreen(workstation.panel), TALKER);
+    const host = await workstation.chromium.offscreen();
+    const sessions = [await host.createCDPSession(), await workstation.panel.createCDPSession()];
     const worker = host.workers()[0];
     if (worker !== undefined) sessions.push(worker.client);
     const heaps: number[][] = [];
@@ -53,7 +53,7 @@ describe.runIf(SOAKING)('a long call that is listened to', () => {
     const endsAt = Date.now() + MINUTES * MINUTE_MS;
     // Reading what was traced takes some seconds of each minute, so there are fewer rounds than minutes.
     for (let minute = 0; Date.now() < endsAt; minute += 1) {
-      const tasks = await mainThreadTasks(desk.panel, () => oneMinute(minute));
+      const tasks = await mainThreadTasks(workstation.panel, () => oneMinute(minute));
       expect(tasks.length).toBeGreaterThan(600);
       const longestNow = Math.max(...tasks);
       longest = Math.max(longest, longestNow);

@@ -7,10 +7,10 @@ import { hummingLine } from '../../practice/scenarios/humming-line.ts';
 import { noisyLine } from '../../practice/scenarios/noisy-line.ts';
 import { silentCaller } from '../../practice/scenarios/silent-caller.ts';
 import { streetMarket } from '../../practice/scenarios/street-market.ts';
-import { AGENT, type AgentDesk, openAgentDesk } from '../helpers/agent-desk.ts';
 import { agentVoice } from '../helpers/agent-voice.ts';
+import { AGENT, type AgentWorkstation, openAgentWorkstation } from '../helpers/agent-workstation.ts';
+import { analysersAlive } from '../helpers/analysers-alive.ts';
 import { answerCall, comesToRest } from '../helpers/answer-call.ts';
-import { earsAlive } from '../helpers/ears-alive.ts';
 import { impatientExtension } from '../helpers/impatient-extension.ts';
 import { mainThreadTasks } from '../helpers/main-thread-tasks.ts';
 import { describeWith } from '../helpers/need-program.ts';
@@ -41,7 +41,7 @@ const PATIENT = scenario({ ...PAUSES, id: 'patient', onAnswer: [{ do: 'stay-on' 
 
 /** Real calls from the practice exchange, with a pack whose lead is in a hurry. The agent greets aloud, then listens. */
 describeWith(['chromium'], 'what the panel notices on the line by itself', () => {
-  let desk: AgentDesk;
+  let workstation: AgentWorkstation;
   let screen: PanelScreen;
   let call: PracticeCall;
   const leaves: (() => Promise<void>)[] = [];
@@ -53,34 +53,34 @@ describeWith(['chromium'], 'what the panel notices on the line by itself', () =>
       { audio: null, seconds: 60 },
     ]);
     leaves.push(extension.remove, voice.remove);
-    desk = await openAgentDesk({ extension: extension.path, voice: voice.path });
-    screen = panelScreen(desk.panel);
+    workstation = await openAgentWorkstation({ extension: extension.path, voice: voice.path });
+    screen = panelScreen(workstation.panel);
   });
   afterAll(async () => {
-    await desk?.close();
+    await workstation?.close();
     await Promise.all(leaves.map((leave) => leave()));
   });
-  afterEach(() => comesToRest(desk, screen));
+  afterEach(() => comesToRest(workstation, screen));
 
   async function answer(caller: Scenario): Promise<void> {
-    call = await answerCall(desk, screen, caller);
+    call = await answerCall(workstation, screen, caller);
   }
   async function noneSuggestedFor(seconds: number, unwanted = FROM_THE_LINE): Promise<void> {
     const until = Date.now() + seconds * 1000;
     while (Date.now() < until) {
       const said = (await screen.text(CHIP)) + (await screen.text('.call-state-row'));
       expect(said).not.toMatch(unwanted);
-      await desk.panel.evaluate(() => new Promise((next) => requestAnimationFrame(next)));
+      await workstation.panel.evaluate(() => new Promise((next) => requestAnimationFrame(next)));
     }
   }
 
   for (let round = 1; round <= times(1, 10); round += 1) {
     test(`nothing listens but in a call; a silent caller is suggested, and speech ends the script (${round})`, async () => {
-      expect(await earsAlive(desk.chromium)).toEqual({ workers: 0, contexts: 0 });
+      expect(await analysersAlive(workstation.chromium)).toEqual({ workers: 0, contexts: 0 });
       await answer(silentCaller);
       await screen.shows(CHIP, /无声电话.*顾客 2 秒未出声/, 20_000);
       await screen.shows(METER, /顾客没声/);
-      expect(await earsAlive(desk.chromium)).toEqual({ workers: 1, contexts: 1 });
+      expect(await analysersAlive(workstation.chromium)).toEqual({ workers: 1, contexts: 1 });
       await screen.presses(`${CHIP} .button--main`);
       await screen.shows('.script-card__title', '无声电话');
       await screen.presses('.script-advance .button--main');
@@ -91,7 +91,7 @@ describeWith(['chromium'], 'what the panel notices on the line by itself', () =>
       await call.hangUp();
       await screen.shows('.line-report', /没人说话 0:\d\d.*线路是通的/);
       await until('nothing listens any more', async () => {
-        const { workers, contexts } = await earsAlive(desk.chromium);
+        const { workers, contexts } = await analysersAlive(workstation.chromium);
         return workers === 0 && contexts === 0;
       });
     });
@@ -133,7 +133,7 @@ describeWith(['chromium'], 'what the panel notices on the line by itself', () =>
     });
 
     test(`an agent who talks while muted is told so, and no script comes up (${round})`, async () => {
-      call = desk.exchange.ring(PATIENT, { user: AGENT.user });
+      call = workstation.exchange.ring(PATIENT, { user: AGENT.user });
       await screen.answers();
       await screen.presses('.call-controls ::-p-text(静音)');
       await screen.presses('.call-controls ::-p-text(静音)');
@@ -160,7 +160,7 @@ describeWith(['chromium'], 'what the panel notices on the line by itself', () =>
     await screen.shows(METER, '我说话');
     call.loop('delivery-question');
     await screen.shows(METER, '顾客说话');
-    const tasks = await mainThreadTasks(desk.panel, () =>
+    const tasks = await mainThreadTasks(workstation.panel, () =>
       screen.shows('.call-state-row__time', /0:0[7-9]|0:1/, 20_000),
     );
     expect(tasks.length).toBeGreaterThan(200);
@@ -168,13 +168,13 @@ describeWith(['chromium'], 'what the panel notices on the line by itself', () =>
   });
 
   test('switched off in mid-call it takes everything back at once, and scripts are picked by hand as before', async () => {
-    const options = await desk.chromium.openPage('options.html');
+    const options = await workstation.chromium.openPage('options.html');
     await answer(silentCaller);
     await screen.shows(CHIP, '无声电话', 20_000);
     await options.click('input[name="listenToLine"]');
     await screen.gone(METER);
     await screen.shows(CHIP, /^$/);
-    expect(await earsAlive(desk.chromium)).toEqual({ workers: 0, contexts: 0 });
+    expect(await analysersAlive(workstation.chromium)).toEqual({ workers: 0, contexts: 0 });
     await noneSuggestedFor(2.5);
     await screen.finds('ws', '无声电话');
     await options.click('input[name="listenToLine"]');

@@ -1,15 +1,15 @@
 import { afterEach, test } from 'vitest';
-import { type AgentDesk, openAgentDesk } from '../helpers/agent-desk.ts';
+import { type AgentWorkstation, openAgentWorkstation } from '../helpers/agent-workstation.ts';
 import { describeWith } from '../helpers/need-program.ts';
 import { panelScreen } from '../helpers/panel-screen.ts';
 
 describeWith(['chromium'], 'a store that the disk lost', () => {
-  let desk: AgentDesk;
-  afterEach(async () => await desk.close());
+  let workstation: AgentWorkstation;
+  afterEach(async () => await workstation.close());
 
   test('is not taken for a new profile: panel and options say what happened', async () => {
-    desk = await openAgentDesk();
-    const { chromium } = desk;
+    workstation = await openAgentWorkstation();
+    const { chromium } = workstation;
     const options = await chromium.openPage('options.html');
     await chromium.closePanel();
     await chromium.worker.evaluate('chrome.offscreen.closeDocument()');

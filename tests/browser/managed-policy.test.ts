@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
-import { parseManagedSettings } from '../../contract/managed-settings.ts';
-import type { Settings } from '../../contract/settings.ts';
+import { parseManagedSettings } from '../../contract/settings/managed-settings.ts';
+import type { Settings } from '../../contract/settings/settings.ts';
 import { FIREFOX_EXTENSION_ID } from '../../tools/firefox-id.ts';
 import { CHROME_EXTENSION_ID } from '../../tools/stable-chrome-key.ts';
 import { launchChromium } from '../helpers/extension-chromium.ts';

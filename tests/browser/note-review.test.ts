@@ -2,12 +2,12 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { auditAnswerSchema } from '../../contract/audit.ts';
+import { auditAnswerSchema } from '../../contract/api/audit.ts';
 import { neverHangsUp } from '../../practice/scenarios/never-hangs-up.ts';
-import { AGENT, type AgentDesk, openAgentDesk } from '../helpers/agent-desk.ts';
+import { AGENT, type AgentWorkstation, openAgentWorkstation } from '../helpers/agent-workstation.ts';
 import { axeFindings } from '../helpers/axe.ts';
 import { joinTeam } from '../helpers/join-team.ts';
-import { type LeadDesk, openLeadDesk } from '../helpers/lead-desk.ts';
+import { type LeadWorkstation, openLeadWorkstation } from '../helpers/lead-workstation.ts';
 import { describeWith } from '../helpers/need-program.ts';
 import { type PanelScreen, panelScreen } from '../helpers/panel-screen.ts';
 import { extensionThatReaches } from '../helpers/team-extension.ts';
@@ -17,15 +17,15 @@ import { until } from '../helpers/until.ts';
 describeWith(['chromium'], 'a lead reads an agent’s note and comments on it', () => {
   let server: TeamServer;
   let extension: string;
-  let agent: AgentDesk;
-  let lead: LeadDesk;
+  let agent: AgentWorkstation;
+  let lead: LeadWorkstation;
   let screen: PanelScreen;
 
   beforeAll(async () => {
     server = await startTeamServer();
     extension = await extensionThatReaches('http://127.0.0.1');
-    lead = await openLeadDesk(server, { extension });
-    agent = await openAgentDesk({ extension });
+    lead = await openLeadWorkstation(server, { extension });
+    agent = await openAgentWorkstation({ extension });
     screen = panelScreen(agent.panel);
     const options = await agent.chromium.openPage('options.html');
     const code = await server.codeFor({ number: '0283', name: '小林', role: 'agent' });
@@ -40,7 +40,7 @@ describeWith(['chromium'], 'a lead reads an agent’s note and comments on it', 
     await rm(extension, { recursive: true, force: true });
   });
 
-  const desk = () => panelScreen(lead.page);
+  const workstation = () => panelScreen(lead.page);
   const onRecord = async (group: string) =>
     v.parse(auditAnswerSchema, await server.ask('GET', `/v1/teams/:team/audit?group=${group}`)).entries;
 
@@ -54,32 +54,32 @@ describeWith(['chromium'], 'a lead reads an agent’s note and comments on it', 
     await screen.finishes();
     await screen.shows('.sync-mark', '已同步');
     await lead.goTo('#/review');
-    await desk().shows('.review__rows', '冰箱不制冷，回电 139••••7777');
-    await desk().shows('.review__rows', '0283 小林');
-    await lead.page.select('select[name="family"]', 'complaint');
-    await desk().shows('.review__found', '0 条');
-    await lead.page.select('select[name="family"]', '');
+    await workstation().shows('.review__rows', '冰箱不制冷，回电 139••••7777');
+    await workstation().shows('.review__rows', '0283 小林');
+    await lead.page.select('select[name="category"]', 'complaint');
+    await workstation().shows('.review__found', '0 条');
+    await lead.page.select('select[name="category"]', '');
     await lead.page.select('select[name="agent"]', '0283');
-    await desk().shows('.review__found', '1 条');
+    await workstation().shows('.review__found', '1 条');
     expect(await axeFindings(lead.page)).toEqual([]);
   });
 
   test('opened, it shows the call; the whole number is one press, and that press is on the server’s record', async () => {
-    await desk().presses('.review__rows a');
-    await desk().shows('.records__about', '标准问候');
-    await desk().shows('.records__whole', '139••••7777');
+    await workstation().presses('.review__rows a');
+    await workstation().shows('.records__about', '标准问候');
+    await workstation().shows('.records__whole', '139••••7777');
     expect(await lead.page.content()).not.toContain('13900007777');
     expect(await onRecord('numbers')).toEqual([]);
-    await desk().presses('.review__reveal .button');
-    await desk().shows('.records__whole', '13900007777');
+    await workstation().presses('.review__reveal .button');
+    await workstation().shows('.records__whole', '13900007777');
     expect(await onRecord('numbers')).toMatchObject([{ action: 'full-note-read' }]);
   });
 
   test('a comment waits unread at the agent’s tab, stands beside the note, and the lead sees when it was read', async () => {
     await lead.page.type('.review__box textarea', '复述得很清楚');
-    await desk().presses('.review__box .button--main');
-    await desk().shows('.comments', /组长.*复述得很清楚/);
-    await desk().shows('.comments__standing', '坐席未读');
+    await workstation().presses('.review__box .button--main');
+    await workstation().shows('.comments', /组长.*复述得很清楚/);
+    await workstation().shows('.comments__status', '坐席未读');
     await lead.page.waitForFunction(
       () => document.querySelector<HTMLTextAreaElement>('.review__box textarea')?.value === '',
     );
@@ -90,7 +90,7 @@ describeWith(['chromium'], 'a lead reads an agent’s note and comments on it', 
     await screen.presses('.records__rows .records__row');
     await screen.shows('.comments__one--new', '复述得很清楚');
     await screen.gone('.tab-bar__tab:nth-child(2) .tab-bar__count');
-    await desk().shows('.comments__standing', '坐席已读');
+    await workstation().shows('.comments__status', '坐席已读');
   });
 
   test('the figures and notes of the day leave as files that no spreadsheet runs, on record', async () => {
@@ -110,7 +110,7 @@ describeWith(['chromium'], 'a lead reads an agent’s note and comments on it', 
         {},
         button === 0 ? 'figures-' : 'team-notes-',
       );
-      const name = (await desk().text('.review__export [role="status"]')).split(' ').at(-1) ?? '';
+      const name = (await workstation().text('.review__export [role="status"]')).split(' ').at(-1) ?? '';
       const file = join(downloadPath, name);
       await until(`${name} is there`, async () => (await readFile(file, 'utf8').catch(() => '')) !== '');
       return await readFile(file, 'utf8');
@@ -130,12 +130,12 @@ describeWith(['chromium'], 'a lead reads an agent’s note and comments on it', 
     await lead.goTo('#/audit');
     await lead.page.waitForSelector('select[name="group"]');
     await lead.page.select('select[name="group"]', 'exports');
-    await desk().shows('tbody', /0900 组长导出来电记录1 条记录 · 号码隐去/);
+    await workstation().shows('tbody', /0900 组长导出来电记录1 条记录 · 号码隐去/);
     await lead.page.select('select[name="group"]', 'numbers');
-    await desk().shows('tbody', '查看完整号码看这条记录');
-    expect(await desk().text('main')).not.toMatch(/1390000|冰箱/);
+    await workstation().shows('tbody', '查看完整号码看这条记录');
+    expect(await workstation().text('main')).not.toMatch(/1390000|冰箱/);
     expect(await axeFindings(lead.page)).toEqual([]);
-    await desk().presses('tbody a');
-    await desk().shows('.records__whole', '139••••7777');
+    await workstation().presses('tbody a');
+    await workstation().shows('.records__whole', '139••••7777');
   });
 });

@@ -1,7 +1,7 @@
-import { Database } from '../../notes/database.ts';
-import { NoteDraft } from '../../notes/note-draft.ts';
-import { openStores } from '../../notes/open-stores.ts';
-import { byWebLock } from '../../notes/session-secrets.ts';
+import { Database } from '../../storage/database.ts';
+import { NoteDraft } from '../../storage/notes/note-draft.ts';
+import { openStores } from '../../storage/open-stores.ts';
+import { byWebLock } from '../../storage/vault/session-secrets.ts';
 import { memorySecrets } from '../helpers/memory-secrets.ts';
 
 /** The notes room in a page of its own, for tests that need a real IndexedDB on a real disk. */
@@ -22,7 +22,7 @@ const api = {
   /** A note with the call's data in it, opened for typing. */
   async begin(number: string, displayName: string): Promise<string> {
     const contact = { kind: 'call', call: crypto.randomUUID(), direction: 'inbound', startedAt: 1 } as const;
-    const id = await stores.notes.born({ ...contact, number, displayName });
+    const id = await stores.notes.create({ ...contact, number, displayName });
     await stores.journal.append([
       {
         seq: (await stores.journal.newestSeq()) + 1,

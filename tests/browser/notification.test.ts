@@ -1,18 +1,18 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { neverHangsUp } from '../../practice/scenarios/never-hangs-up.ts';
-import { AGENT, type AgentDesk, openAgentDesk } from '../helpers/agent-desk.ts';
+import { AGENT, type AgentWorkstation, openAgentWorkstation } from '../helpers/agent-workstation.ts';
 import { describeWith } from '../helpers/need-program.ts';
 import { type PanelScreen, panelScreen } from '../helpers/panel-screen.ts';
 import { until } from '../helpers/until.ts';
 
 describeWith(['chromium'], 'notification and badge', () => {
-  let desk: AgentDesk;
+  let workstation: AgentWorkstation;
   let screen: PanelScreen;
-  const ring = () => desk.exchange.ring(neverHangsUp, { user: AGENT.user });
-  const inWorker = (expression: string) => desk.chromium.worker.evaluate(expression);
-  const standing = async () => Object.keys(Object(await inWorker('chrome.notifications.getAll()')));
-  const untilStanding = (count: number) =>
-    until(`${count} notifications stand`, async () => (await standing()).length === count);
+  const ring = () => workstation.exchange.ring(neverHangsUp, { user: AGENT.user });
+  const inWorker = (expression: string) => workstation.chromium.worker.evaluate(expression);
+  const shown = async () => Object.keys(Object(await inWorker('chrome.notifications.getAll()')));
+  const untilShown = (count: number) =>
+    until(`${count} notifications stand`, async () => (await shown()).length === count);
   const untilBadge = (text: string) =>
     until(
       `the badge shows "${text}"`,
@@ -20,43 +20,43 @@ describeWith(['chromium'], 'notification and badge', () => {
     );
   /** The press itself: the operating system's notification can be pressed by no driver, so its event is sent. */
   const presses = async (button: number) => {
-    const [id] = await standing();
+    const [id] = await shown();
     await inWorker(`chrome.notifications.onButtonClicked.dispatch(${JSON.stringify(id)}, ${button})`);
   };
 
   beforeAll(async () => {
-    desk = await openAgentDesk();
-    screen = panelScreen(desk.panel);
+    workstation = await openAgentWorkstation();
+    screen = panelScreen(workstation.panel);
   });
-  afterAll(async () => await desk?.close());
+  afterAll(async () => await workstation?.close());
 
   test('come with the ring and go with it when the caller gives up', async () => {
     await untilBadge('');
     const call = ring();
-    await untilStanding(1);
+    await untilShown(1);
     await untilBadge('☎');
     await call.cancel();
-    await untilStanding(0);
+    await untilShown(0);
     await untilBadge('');
   });
 
-  test('go when the call is taken elsewhere, or rejected in the panel', async () => {
-    const taken = ring();
-    await untilStanding(1);
-    await taken.cancel({ elsewhere: true });
-    await untilStanding(0);
+  test('go when the call is ringing elsewhere, or rejected in the panel', async () => {
+    const answered = ring();
+    await untilShown(1);
+    await answered.cancel({ elsewhere: true });
+    await untilShown(0);
     ring();
-    await untilStanding(1);
+    await untilShown(1);
     await screen.rejects();
-    await untilStanding(0);
+    await untilShown(0);
   });
 
   test('the answer button answers, the badge shows the call, and both go back', async () => {
     const call = ring();
-    await untilStanding(1);
+    await untilShown(1);
     await presses(0);
     await call.until('answered');
-    await untilStanding(0);
+    await untilShown(0);
     await untilBadge('●');
     await call.hangUp();
     await untilBadge('');
@@ -66,16 +66,16 @@ describeWith(['chromium'], 'notification and badge', () => {
 
   test('the reject button rejects', async () => {
     const call = ring();
-    await untilStanding(1);
+    await untilShown(1);
     await presses(1);
     expect((await call.until('ended')).end).toEqual({ how: 'rejected', sipStatus: 486 });
-    await untilStanding(0);
+    await untilShown(0);
   });
 
   test('a lamp that is out is seen on the badge', async () => {
-    await desk.chromium.setMicrophone('denied');
+    await workstation.chromium.setMicrophone('denied');
     await untilBadge('!');
-    await desk.chromium.setMicrophone('granted');
+    await workstation.chromium.setMicrophone('granted');
     await untilBadge('');
   });
 });

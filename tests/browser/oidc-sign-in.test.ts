@@ -2,12 +2,12 @@ import { rm } from 'node:fs/promises';
 import type { Page, Target } from 'puppeteer-core';
 import * as v from 'valibot';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { auditAnswerSchema } from '../../contract/audit.ts';
+import { auditAnswerSchema } from '../../contract/api/audit.ts';
 import { CHROME_EXTENSION_ID } from '../../tools/stable-chrome-key.ts';
-import { PASSPHRASE } from '../helpers/agent-desk.ts';
+import { PASSPHRASE } from '../helpers/agent-workstation.ts';
 import { axeFindings } from '../helpers/axe.ts';
 import { type ExtensionChromium, launchChromium } from '../helpers/extension-chromium.ts';
-import { type LeadDesk, openLeadDesk } from '../helpers/lead-desk.ts';
+import { type LeadWorkstation, openLeadWorkstation } from '../helpers/lead-workstation.ts';
 import { describeWith } from '../helpers/need-program.ts';
 import { panelScreen } from '../helpers/panel-screen.ts';
 import { startIssuer } from '../helpers/server/issuer.ts';
@@ -22,7 +22,7 @@ describeWith(
     let server: TeamServer;
     let issuer: Awaited<ReturnType<typeof startIssuer>>;
     let extension: string;
-    let admin: LeadDesk;
+    let admin: LeadWorkstation;
     let agent: ExtensionChromium;
     let options: Page;
     let organisation = '';
@@ -33,7 +33,11 @@ describeWith(
         startIssuer(`https://${CHROME_EXTENSION_ID}.chromiumapp.org/`),
       ]);
       extension = await extensionThatReaches('http://127.0.0.1', ['identity']);
-      admin = await openLeadDesk(server, { extension }, { number: '0002', name: '管理员', role: 'admin' });
+      admin = await openLeadWorkstation(
+        server,
+        { extension },
+        { number: '0002', name: '管理员', role: 'admin' },
+      );
       agent = await launchChromium({ extension });
       options = await agent.openPage('options.html');
       await makeVault(options, PASSPHRASE);
@@ -80,21 +84,21 @@ describeWith(
 
     test('an admin enters the issuer at the desk, and finds what agents and issuer need to know', async () => {
       await admin.goTo('#/organisation');
-      const desk = admin.page;
-      const screen = panelScreen(desk);
+      const leadPage = admin.page;
+      const screen = panelScreen(leadPage);
       await screen.shows('main', '现在只能用加入码');
       await screen.shows('main', `https://${CHROME_EXTENSION_ID}.chromiumapp.org/`);
-      await desk.type('input[name="issuer"]', 'http://login.example.com');
-      await screen.shows('.desk-field__problem', '要一个 https:// 地址');
-      await desk.click('input[name="issuer"]', { count: 3 });
-      await desk.type('input[name="issuer"]', issuer.url);
-      await desk.type('input[name="clientId"]', 'sansheng');
-      await desk.type('input[name="claim"]', 'agent_number');
-      await screen.presses('.desk-form .button--main:not([disabled])');
+      await leadPage.type('input[name="issuer"]', 'http://login.example.com');
+      await screen.shows('.lead-field__problem', '要一个 https:// 地址');
+      await leadPage.click('input[name="issuer"]', { count: 3 });
+      await leadPage.type('input[name="issuer"]', issuer.url);
+      await leadPage.type('input[name="clientId"]', 'sansheng');
+      await leadPage.type('input[name="claim"]', 'agent_number');
+      await screen.presses('.lead-form .button--main:not([disabled])');
       await screen.shows('main', '成员可以用公司账号登录');
       organisation = await screen.text('.team-page__facts dd');
       expect(organisation).toMatch(/^[0-9A-Z]{6}$/);
-      expect(await axeFindings(desk)).toEqual([]);
+      expect(await axeFindings(leadPage)).toEqual([]);
     });
 
     test('who closes the window is told so, and nothing is joined', async () => {

@@ -1,13 +1,18 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { normalCaller } from '../../practice/scenarios/normal-caller.ts';
-import { ACCOUNT, openStockDesk, type StockDesk, stayingOn } from '../helpers/stock-phone/desk.ts';
 import { launchPhoneBrowser, type PhoneBrowser } from '../helpers/stock-phone/launch.ts';
+import {
+  ACCOUNT,
+  openStockWorkstation,
+  type StockWorkstation,
+  stayingOn,
+} from '../helpers/stock-phone/workstation.ts';
 
 /** A busy machine takes its time. */
 const PATIENCE = { timeout: 15_000 };
 
 let browser: PhoneBrowser;
-let desk: StockDesk;
+let workstation: StockWorkstation;
 
 beforeAll(async () => {
   browser = await launchPhoneBrowser();
@@ -16,109 +21,109 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 beforeEach(async () => {
-  desk = await openStockDesk(browser);
+  workstation = await openStockWorkstation(browser);
 });
 
-afterEach(() => desk.close());
+afterEach(() => workstation.close());
 
 describe('a call between a stock JsSIP phone in Chromium and the practice exchange', () => {
   it('hears the caller, is heard, and sees the caller hang up', async () => {
-    const call = desk.exchange.ring(normalCaller, ACCOUNT);
+    const call = workstation.exchange.ring(normalCaller, ACCOUNT);
     await call.until('ringing');
-    expect(await desk.happened()).toContain('call from 王女士 +8613900001234');
-    await desk.page.evaluate(() => window.phone.answer());
+    expect(await workstation.happened()).toContain('call from 王女士 +8613900001234');
+    await workstation.page.evaluate(() => window.phone.answer());
     await call.until('answered');
-    expect(await call.heardAudio()).toBeGreaterThan(0.005);
-    await desk.hearsTheCaller();
+    expect(await call.waitForAudio()).toBeGreaterThan(0.005);
+    await workstation.receivesCallerAudio();
     await call.hangUp();
-    await desk.waitFor('ended remote Terminated');
+    await workstation.waitFor('ended remote Terminated');
   });
 
   it.each(['no-candidates', 'late'] as const)('talks after an INVITE whose offer is %s', async (offer) => {
-    const call = await desk.answered({ ...stayingOn, offer });
-    await call.heardAudio();
-    await desk.hearsTheCaller();
-    await desk.page.evaluate(() => window.phone.hangUp());
+    const call = await workstation.answered({ ...stayingOn, offer });
+    await call.waitForAudio();
+    await workstation.receivesCallerAudio();
+    await workstation.page.evaluate(() => window.phone.hangUp());
     expect((await call.until('ended')).end).toEqual({ how: 'hung-up', by: 'agent' });
   });
 
   it('holds and resumes from either side, and nothing is sent to who is not listening', async () => {
-    const call = await desk.answered(stayingOn);
-    await call.heardAudio();
-    await desk.page.evaluate(() => window.phone.hold());
+    const call = await workstation.answered(stayingOn);
+    await call.waitForAudio();
+    await workstation.page.evaluate(() => window.phone.hold());
     expect((await call.until('held')).by).toBe('agent');
-    await expect(call.heardAudio({ timeoutMs: 1500 })).rejects.toThrow('Nothing of RMS');
-    await desk.page.evaluate(() => window.phone.unhold());
+    await expect(call.waitForAudio({ timeoutMs: 1500 })).rejects.toThrow('Nothing of RMS');
+    await workstation.page.evaluate(() => window.phone.unhold());
     expect((await call.until('resumed')).by).toBe('agent');
-    await call.heardAudio();
+    await call.waitForAudio();
 
     expect(await call.hold()).toBe(true);
     expect((await call.until('held', { nth: 2 })).by).toBe('caller');
     expect(await call.resume()).toBe(true);
-    await call.heardAudio();
-    await desk.hearsTheCaller();
+    await call.waitForAudio();
+    await workstation.receivesCallerAudio();
   });
 
   it('goes on after new ICE credentials', async () => {
-    const call = await desk.answered(stayingOn);
-    await call.heardAudio();
+    const call = await workstation.answered(stayingOn);
+    await call.waitForAudio();
     expect(await call.restartIce()).toBe(true);
-    await call.heardAudio();
-    await desk.hearsTheCaller();
-    await desk.page.evaluate(() => window.phone.restartIce());
-    await vi.waitFor(() => expect(desk.received('INVITE')).toBe(1), PATIENCE);
-    await call.heardAudio();
-    await desk.hearsTheCaller();
+    await call.waitForAudio();
+    await workstation.receivesCallerAudio();
+    await workstation.page.evaluate(() => window.phone.restartIce());
+    await vi.waitFor(() => expect(workstation.received('INVITE')).toBe(1), PATIENCE);
+    await call.waitForAudio();
+    await workstation.receivesCallerAudio();
   });
 
   it('takes key presses as RFC 4733 events and as INFO', async () => {
-    const call = await desk.answered(stayingOn);
-    await call.heardAudio();
-    await desk.page.evaluate(() => window.phone.sendTones('5#', 'RFC2833'));
+    const call = await workstation.answered(stayingOn);
+    await call.waitForAudio();
+    await workstation.page.evaluate(() => window.phone.sendTones('5#', 'RFC2833'));
     expect(await call.until('dtmf', { nth: 1 })).toMatchObject({ tone: '5', via: 'rfc4733' });
     expect(await call.until('dtmf', { nth: 2 })).toMatchObject({ tone: '#', via: 'rfc4733' });
-    await desk.page.evaluate(() => window.phone.sendTones('7', 'INFO'));
+    await workstation.page.evaluate(() => window.phone.sendTones('7', 'INFO'));
     expect(await call.until('dtmf', { nth: 3 })).toMatchObject({ tone: '7', via: 'info' });
   });
 
   it('hands a caller over to who answers, and keeps the caller if nobody does or the exchange will not', async () => {
-    const call = await desk.answered(stayingOn);
-    await desk.page.evaluate(() => window.phone.transfer('8002'));
-    await desk.waitFor('refer failed');
+    const call = await workstation.answered(stayingOn);
+    await workstation.page.evaluate(() => window.phone.transfer('8002'));
+    await workstation.waitFor('refer failed');
     expect((await call.until('transfer-answered')).sipStatus).toBe(486);
-    await desk.page.evaluate(() => window.phone.transfer('8009'));
-    await desk.waitFor('refer requestFailed');
-    await desk.page.evaluate(() => window.phone.transfer('8001'));
-    await desk.waitFor('refer accepted');
-    await desk.page.evaluate(() => window.phone.hangUp());
+    await workstation.page.evaluate(() => window.phone.transfer('8009'));
+    await workstation.waitFor('refer requestFailed');
+    await workstation.page.evaluate(() => window.phone.transfer('8001'));
+    await workstation.waitFor('refer accepted');
+    await workstation.page.evaluate(() => window.phone.hangUp());
     expect((await call.until('ended')).end).toEqual({ how: 'transferred', target: '8001' });
   });
 
   it('joins two calls in an attended transfer', async () => {
-    const caller = await desk.answered(stayingOn);
-    await desk.page.evaluate(() => window.phone.hold());
+    const caller = await workstation.answered(stayingOn);
+    await workstation.page.evaluate(() => window.phone.hold());
     await caller.until('held');
-    const colleague = await desk.dial('8001');
+    const colleague = await workstation.dial('8001');
     await colleague.until('answered');
-    await desk.page.evaluate(() => window.phone.transferToSecond('8001'));
+    await workstation.page.evaluate(() => window.phone.transferToSecond('8001'));
     expect((await colleague.until('ended')).end).toEqual({ how: 'transferred', target: '8001' });
-    await desk.waitFor('refer accepted');
+    await workstation.waitFor('refer accepted');
   });
 
   it('dials out: answered, busy, taken back', async () => {
-    const answers = await desk.dial('8001');
-    await answers.heardAudio();
-    await desk.hearsTheCaller();
-    await desk.page.evaluate(() => window.phone.hangUp());
+    const answers = await workstation.dial('8001');
+    await answers.waitForAudio();
+    await workstation.receivesCallerAudio();
+    await workstation.page.evaluate(() => window.phone.hangUp());
     expect((await answers.until('ended')).end).toEqual({ how: 'hung-up', by: 'agent' });
 
-    const busy = await desk.dial('8002');
+    const busy = await workstation.dial('8002');
     expect((await busy.until('ended')).end).toEqual({ how: 'rejected', sipStatus: 486 });
-    await desk.waitFor('failed remote Busy');
+    await workstation.waitFor('failed remote Busy');
 
-    const nobody = await desk.dial('8003');
+    const nobody = await workstation.dial('8003');
     await nobody.until('ringing');
-    await desk.page.evaluate(() => window.phone.hangUp());
+    await workstation.page.evaluate(() => window.phone.hangUp());
     expect((await nobody.until('ended')).end).toEqual({ how: 'cancelled' });
   });
 });

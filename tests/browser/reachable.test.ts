@@ -1,32 +1,33 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { AGENT, type AgentDesk, openAgentDesk } from '../helpers/agent-desk.ts';
+import { AGENT, type AgentWorkstation, openAgentWorkstation } from '../helpers/agent-workstation.ts';
 import { untilAudioFlows } from '../helpers/call-energy.ts';
 import { describeWith } from '../helpers/need-program.ts';
 import { type PanelScreen, panelScreen } from '../helpers/panel-screen.ts';
-import { patientCaller } from '../helpers/practice-floor.ts';
+import { patientCaller } from '../helpers/practice-call-centre.ts';
 import { ringingAudio } from '../helpers/ringing-audio.ts';
 import { until } from '../helpers/until.ts';
 
 describeWith(['chromium'], 'the phone that nobody looks at', () => {
-  let desk: AgentDesk;
+  let workstation: AgentWorkstation;
   let screen: PanelScreen;
 
   beforeAll(async () => {
-    desk = await openAgentDesk();
-    screen = panelScreen(desk.panel);
+    workstation = await openAgentWorkstation();
+    screen = panelScreen(workstation.panel);
   });
-  afterAll(async () => await desk?.close());
+  afterAll(async () => await workstation?.close());
 
-  const ring = () => desk.exchange.ring(patientCaller(), { user: AGENT.user });
+  const ring = () => workstation.exchange.ring(patientCaller(), { user: AGENT.user });
   const registers = () =>
-    desk.exchange.requests.filter(({ request }) => request.method === 'REGISTER').length;
-  const alarm = () => desk.chromium.worker.evaluate("chrome.alarms.create('keep-host-alive', { when: 0 })");
+    workstation.exchange.requests.filter(({ request }) => request.method === 'REGISTER').length;
+  const alarm = () =>
+    workstation.chromium.worker.evaluate("chrome.alarms.create('keep-host-alive', { when: 0 })");
 
   test('is heard at the first ring, with no click in the page that rings, in the national cadence', async () => {
     const call = ring();
     // Nothing is evaluated in the host before: the driver would count as a click there.
     await screen.shows('.ring-dial__count', '第 1 声');
-    const host = await desk.chromium.offscreen();
+    const host = await workstation.chromium.offscreen();
     await until('the ringer sounds', async () => (await ringingAudio(host)).some(({ at }) => at > 0.2));
     const [sound] = await ringingAudio(host);
     expect(sound).toMatchObject({ loops: true, seconds: 5, muted: false });
@@ -36,7 +37,7 @@ describeWith(['chromium'], 'the phone that nobody looks at', () => {
   });
 
   test('asks the registrar at once when the network comes back or changes', async () => {
-    const host = await desk.chromium.offscreen();
+    const host = await workstation.chromium.offscreen();
     for (const news of ['online', 'change'] as const) {
       const before = registers();
       await host.evaluate((type) => {
@@ -45,12 +46,12 @@ describeWith(['chromium'], 'the phone that nobody looks at', () => {
       }, news);
       await until(`a REGISTER after ${news}`, () => registers() > before, 5_000);
     }
-    await desk.panel.waitForSelector('.status-line--ready');
+    await workstation.panel.waitForSelector('.status-line--ready');
   });
 
   test('rings on the output that was chosen', async () => {
-    const host = await desk.chromium.offscreen();
-    const options = await desk.chromium.openPage('options.html');
+    const host = await workstation.chromium.offscreen();
+    const options = await workstation.chromium.openPage('options.html');
     await options.waitForSelector('select[name="ringer-output"] option:nth-child(2)');
     const chosen = await options.evaluate(() => {
       const select = document.querySelector<HTMLSelectElement>('select[name="ringer-output"]');
@@ -71,7 +72,9 @@ describeWith(['chromium'], 'the phone that nobody looks at', () => {
   });
 
   test('tells a screen reader of the ring in a region that stood there before', async () => {
-    await desk.panel.$eval('[role="alert"]', (region) => region.setAttribute('data-seen', 'before the ring'));
+    await workstation.panel.$eval('[role="alert"]', (region) =>
+      region.setAttribute('data-seen', 'before the ring'),
+    );
     const call = ring();
     await screen.shows('[role="alert"][aria-live="assertive"][data-seen="before the ring"]', /来电/);
     await call.cancel();
@@ -82,26 +85,26 @@ describeWith(['chromium'], 'the phone that nobody looks at', () => {
     const call = ring();
     await screen.answers();
     await call.until('answered');
-    await desk.chromium.closePanel();
-    for (const page of await desk.chromium.browser.pages()) {
-      if (page.url() === desk.chromium.url('options.html')) await page.close();
+    await workstation.chromium.closePanel();
+    for (const page of await workstation.chromium.browser.pages()) {
+      if (page.url() === workstation.chromium.url('options.html')) await page.close();
     }
-    await desk.chromium.worker.kill();
-    await untilAudioFlows(await desk.chromium.offscreen());
-    expect(await call.heardAudio()).toBeGreaterThan(0.001);
-    screen = panelScreen(await desk.chromium.openPanel());
+    await workstation.chromium.worker.kill();
+    await untilAudioFlows(await workstation.chromium.offscreen());
+    expect(await call.waitForAudio()).toBeGreaterThan(0.001);
+    screen = panelScreen(await workstation.chromium.openPanel());
     await screen.hangsUp();
     expect((await call.until('ended')).end).toEqual({ how: 'hung-up', by: 'agent' });
   });
 
   test('comes back by itself when the phone host is gone and no panel asks for it', async () => {
-    await desk.chromium.closePanel();
-    const host = await desk.chromium.offscreen();
+    await workstation.chromium.closePanel();
+    const host = await workstation.chromium.offscreen();
     const before = registers();
-    await desk.chromium.worker.evaluate('chrome.offscreen.closeDocument()');
+    await workstation.chromium.worker.evaluate('chrome.offscreen.closeDocument()');
     await until('the phone host is gone', () => host.isClosed());
     await alarm();
-    await desk.chromium.offscreen();
+    await workstation.chromium.offscreen();
     await until('it has registered', () => registers() > before);
   });
 });

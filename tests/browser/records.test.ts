@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type AgentDesk, openAgentDesk, PASSPHRASE } from '../helpers/agent-desk.ts';
+import { type AgentWorkstation, openAgentWorkstation, PASSPHRASE } from '../helpers/agent-workstation.ts';
 import { answerCall } from '../helpers/answer-call.ts';
 import { describeWith } from '../helpers/need-program.ts';
 import { type PanelScreen, panelScreen } from '../helpers/panel-screen.ts';
@@ -8,7 +8,7 @@ import { type PanelScreen, panelScreen } from '../helpers/panel-screen.ts';
 const OTHER_PASSPHRASE = 'another agent, another phrase';
 
 describeWith(['chromium'], 'the records of an agent', () => {
-  let desk: AgentDesk;
+  let workstation: AgentWorkstation;
   let panel: Page;
   let screen: PanelScreen;
   let options: Page;
@@ -16,11 +16,11 @@ describeWith(['chromium'], 'the records of an agent', () => {
   let beside: Page;
 
   beforeAll(async () => {
-    desk = await openAgentDesk();
-    panel = desk.panel;
+    workstation = await openAgentWorkstation();
+    panel = workstation.panel;
     screen = panelScreen(panel);
   });
-  afterAll(async () => await desk?.close());
+  afterAll(async () => await workstation?.close());
 
   const clickText = async (page: Page, among: string, wanted: string) => {
     await page.waitForFunction(
@@ -42,11 +42,11 @@ describeWith(['chromium'], 'the records of an agent', () => {
   };
 
   test('a step is taken back after the panel was closed and opened', async () => {
-    const call = await answerCall(desk, screen);
+    const call = await answerCall(workstation, screen);
     await screen.writes('冰箱不制冷');
     await screen.waitUntilSaved();
-    await desk.chromium.closePanel();
-    panel = await desk.chromium.openPanel();
+    await workstation.chromium.closePanel();
+    panel = await workstation.chromium.openPanel();
     screen = panelScreen(panel);
     await panel.waitForFunction(() => document.querySelector('textarea')?.value === '冰箱不制冷');
     await screen.focuses('textarea');
@@ -64,7 +64,7 @@ describeWith(['chromium'], 'the records of an agent', () => {
     await panel.evaluate(`
       const { put } = IDBObjectStore.prototype;
       IDBObjectStore.prototype.put = () => { throw new DOMException('', 'QuotaExceededError'); };
-      globalThis.makeRoom = () => { IDBObjectStore.prototype.put = put; };
+      globalThis.freeSpace = () => { IDBObjectStore.prototype.put = put; };
     `);
     await screen.focuses('textarea');
     await panel.keyboard.press('End');
@@ -72,14 +72,14 @@ describeWith(['chromium'], 'the records of an agent', () => {
     await screen.shows('.saved-mark--failed', '磁盘满');
     expect(await screen.note()).toBe('冰箱不制冷，要换货');
     await screen.shows('.saved-mark--failed', '复制');
-    await panel.evaluate('makeRoom()');
+    await panel.evaluate('freeSpace()');
     await clickText(panel, '.saved-mark--failed button', '再存一次');
     await screen.waitUntilSaved();
     expect(await screen.note()).toBe('冰箱不制冷，要换货');
   });
 
   test('the wrap-up says what kind of contact it was', async () => {
-    await clickText(panel, '.family-choice button', '投诉');
+    await clickText(panel, '.category-choice button', '投诉');
     await panel.type('.tag-field input', '换货 ');
     await panel.type('.contact-number input', '13900009999');
     await screen.waitUntilSaved();
@@ -88,7 +88,7 @@ describeWith(['chromium'], 'the records of an agent', () => {
   });
 
   test('a note without a call is written, found, and masked until it is asked for', async () => {
-    beside = await desk.chromium.openPage('sidepanel.html');
+    beside = await workstation.chromium.openPage('sidepanel.html');
     await clickText(beside, '.tab-bar__tab', '记录');
     await panelScreen(beside).shows('.records__rows', '冰箱不制冷');
     await clickText(panel, '.tab-bar__tab', '记录');
@@ -120,7 +120,7 @@ describeWith(['chromium'], 'the records of an agent', () => {
   });
 
   test('the same number is known at its next ring, with what the last contact was about', async () => {
-    const call = await answerCall(desk, screen);
+    const call = await answerCall(workstation, screen);
     await screen.shows('.call-card__history', '投诉');
     await call.hangUp();
     await screen.appears('.wrap-up-form');
@@ -137,7 +137,7 @@ describeWith(['chromium'], 'the records of an agent', () => {
       return row !== undefined;
     });
     await open.shows('.records__read', '冰箱不制冷');
-    options = await desk.chromium.openPage('options.html');
+    options = await workstation.chromium.openPage('options.html');
     const page = panelScreen(options);
     await page.shows('.keeping__accounted', '查看一条记录的完整内容');
     await page.shows('.keeping__storage', '不会自行清除');

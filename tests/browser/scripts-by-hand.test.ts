@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, test } from 'vitest';
 import { scenario } from '../../practice/scenario.ts';
-import { AGENT, type AgentDesk, openAgentDesk } from '../helpers/agent-desk.ts';
+import { AGENT, type AgentWorkstation, openAgentWorkstation } from '../helpers/agent-workstation.ts';
 import { answerCall, comesToRest } from '../helpers/answer-call.ts';
 import { describeWith } from '../helpers/need-program.ts';
 import { type PanelScreen, panelScreen } from '../helpers/panel-screen.ts';
@@ -18,31 +18,31 @@ const EXTENSION = scenario({
 });
 
 describeWith(['chromium'], 'scripts that the agent asks for', () => {
-  let desk: AgentDesk;
+  let workstation: AgentWorkstation;
   let screen: PanelScreen;
 
   beforeAll(async () => {
-    desk = await openAgentDesk();
-    screen = panelScreen(desk.panel);
+    workstation = await openAgentWorkstation();
+    screen = panelScreen(workstation.panel);
   });
-  afterAll(async () => await desk.close());
+  afterAll(async () => await workstation.close());
 
-  afterEach(() => comesToRest(desk, screen));
+  afterEach(() => comesToRest(workstation, screen));
 
-  const answer = () => answerCall(desk, screen);
+  const answer = () => answerCall(workstation, screen);
 
   /** Moves the panel to a place of the world where it is this hour now. */
   async function isLocally(hour: number): Promise<void> {
     const east = ((hour - new Date().getUTCHours() + 36) % 24) - 12;
-    await desk.panel.emulateTimezone(`Etc/GMT${east > 0 ? '-' : '+'}${Math.abs(east)}`);
+    await workstation.panel.emulateTimezone(`Etc/GMT${east > 0 ? '-' : '+'}${Math.abs(east)}`);
   }
 
   test('the name entered in the note is on the script at once, and taken back it is gone', async () => {
     await answer();
     await screen.finds('xwqt', '询问其他需要');
     await screen.shows(STEP, /^说\s*请问还有其他/);
-    await desk.panel.click('input[name="surname"]');
-    await desk.panel.keyboard.type('欧阳');
+    await workstation.panel.click('input[name="surname"]');
+    await workstation.panel.keyboard.type('欧阳');
     await screen.presses('.title-toggle ::-p-text(女士)');
     await screen.shows(STEP, '欧阳女士，请问还有其他');
     await screen.presses('.title-toggle ::-p-text(先生)');
@@ -55,20 +55,20 @@ describeWith(['chromium'], 'scripts that the agent asks for', () => {
     await screen.shows(CURRENT, '语速过快');
     await screen.presses('.script-palette__foot button');
     await screen.shows('.script-palette__foot', '九个数字键都满了');
-    await desk.panel.keyboard.press('Escape');
+    await workstation.panel.keyboard.press('Escape');
 
     await screen.types('9');
     await screen.shows(CURRENT, '结束语');
     await screen.presses('.script-palette__foot ::-p-text(取消)');
-    await desk.panel.keyboard.press('Backspace');
-    await desk.panel.keyboard.type('ysgk');
+    await workstation.panel.keyboard.press('Backspace');
+    await workstation.panel.keyboard.type('ysgk');
     await screen.shows(CURRENT, '语速过快');
     await screen.presses('.script-palette__foot button');
     await screen.shows(`${CURRENT} kbd`, '9');
 
-    await desk.chromium.closePanel();
-    const panel = await desk.chromium.openPanel();
-    desk = { ...desk, panel };
+    await workstation.chromium.closePanel();
+    const panel = await workstation.chromium.openPanel();
+    workstation = { ...workstation, panel };
     screen = panelScreen(panel);
     await screen.shows(STEP, '示例热线');
     await screen.finds('9', '语速过快');
@@ -80,11 +80,11 @@ describeWith(['chromium'], 'scripts that the agent asks for', () => {
   test('the palette knows the directory: a number to tell a caller who dialled the wrong one', async () => {
     await screen.types('wx');
     await screen.shows('.palette-places', /维修服务部.*8200/);
-    await desk.panel.keyboard.press('Escape');
+    await workstation.panel.keyboard.press('Escape');
   });
 
   test('a call-back waits for the end of the rest hours, and offers its script when it is answered', async () => {
-    const rung = desk.exchange.ring(EXTENSION, { user: AGENT.user });
+    const rung = workstation.exchange.ring(EXTENSION, { user: AGENT.user });
     await screen.shows('.ring-dial__count', '第 1 声');
     await rung.cancel();
     await screen.shows('.today-list', '未接');
@@ -111,10 +111,10 @@ describeWith(['chromium'], 'scripts that the agent asks for', () => {
   });
 
   async function pressPin(): Promise<void> {
-    await desk.panel.keyboard.down('Alt');
-    await desk.panel.keyboard.down('Shift');
-    await desk.panel.keyboard.press('Digit9');
-    await desk.panel.keyboard.up('Shift');
-    await desk.panel.keyboard.up('Alt');
+    await workstation.panel.keyboard.down('Alt');
+    await workstation.panel.keyboard.down('Shift');
+    await workstation.panel.keyboard.press('Digit9');
+    await workstation.panel.keyboard.up('Shift');
+    await workstation.panel.keyboard.up('Alt');
   }
 });

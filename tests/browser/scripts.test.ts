@@ -4,7 +4,7 @@ import { abusiveCaller } from '../../practice/scenarios/abusive-caller.ts';
 import { longRing } from '../../practice/scenarios/long-ring.ts';
 import { neverHangsUp } from '../../practice/scenarios/never-hangs-up.ts';
 import { silentCaller } from '../../practice/scenarios/silent-caller.ts';
-import { AGENT, type AgentDesk, openAgentDesk } from '../helpers/agent-desk.ts';
+import { AGENT, type AgentWorkstation, openAgentWorkstation } from '../helpers/agent-workstation.ts';
 import { answerCall, comesToRest } from '../helpers/answer-call.ts';
 import { stepsOf, waitsOf, watchJournal } from '../helpers/journal-watch.ts';
 import { describeWith } from '../helpers/need-program.ts';
@@ -15,22 +15,22 @@ const TITLE = '.script-card__title';
 const NEXT = '.script-advance .button--main';
 
 describeWith(['chromium'], 'scripts on a live call', () => {
-  let desk: AgentDesk;
+  let workstation: AgentWorkstation;
   let screen: PanelScreen;
 
   beforeAll(async () => {
     // The ear listens: an agent whose microphone never rests would keep every caller talking.
-    desk = await openAgentDesk({ voice: 'tests/helpers/silence.wav' });
-    screen = panelScreen(desk.panel);
+    workstation = await openAgentWorkstation({ voice: 'tests/helpers/silence.wav' });
+    screen = panelScreen(workstation.panel);
   });
-  afterAll(async () => await desk.close());
+  afterAll(async () => await workstation.close());
 
-  afterEach(() => comesToRest(desk, screen));
+  afterEach(() => comesToRest(workstation, screen));
 
-  const answer = (scenario: Scenario) => answerCall(desk, screen, scenario);
+  const answer = (scenario: Scenario) => answerCall(workstation, screen, scenario);
 
   test('silent caller: every wait is kept, and only then one press ends the call', async () => {
-    const journal = await watchJournal(desk.panel);
+    const journal = await watchJournal(workstation.panel);
     const call = await answer(silentCaller);
     await screen.finds('wsdh', '无声电话');
     await screen.shows(STEP, '请问有什么可以帮您');
@@ -61,7 +61,7 @@ describeWith(['chromium'], 'scripts on a live call', () => {
   });
 
   test('an answer in the middle stops the sequence; a skipped step is on record as skipped', async () => {
-    const journal = await watchJournal(desk.panel);
+    const journal = await watchJournal(workstation.panel);
     await answer(silentCaller);
     await screen.finds('wsdh', '无声电话');
     await screen.presses('.script-advance ::-p-text(跳过)');
@@ -112,7 +112,7 @@ describeWith(['chromium'], 'scripts on a live call', () => {
   });
 
   test('an answer after the third ring opens with an apology', async () => {
-    const call = desk.exchange.ring(longRing, { user: AGENT.user });
+    const call = workstation.exchange.ring(longRing, { user: AGENT.user });
     await screen.shows('.ring-dial--late', /./, 20_000);
     await screen.answers();
     await call.until('answered');

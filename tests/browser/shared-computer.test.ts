@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Exchange, startExchange } from '../../practice/exchange.ts';
 import { neverHangsUp } from '../../practice/scenarios/never-hangs-up.ts';
-import { AGENT, PASSPHRASE } from '../helpers/agent-desk.ts';
+import { AGENT, PASSPHRASE } from '../helpers/agent-workstation.ts';
 import { type ExtensionChromium, launchChromium } from '../helpers/extension-chromium.ts';
 import { describeWith } from '../helpers/need-program.ts';
 import { type PanelScreen, panelScreen } from '../helpers/panel-screen.ts';
@@ -31,10 +31,10 @@ describeWith(['chromium'], 'a shared computer', () => {
     await call.until('answered');
     await screen.writes(NOTE);
     await screen.waitUntilSaved();
-    await screen.presses('.family-choice__choice:nth-of-type(2)');
+    await screen.presses('.category-choice__choice:nth-of-type(2)');
     await call.hangUp();
     await screen.appears('.wrap-up-foot');
-    await screen.shows('.family-choice__choice[aria-pressed="true"]', '业务');
+    await screen.shows('.category-choice__choice[aria-pressed="true"]', '业务');
     await screen.finishes();
     await screen.shows('.idle-view', NOTE);
 

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PracticeCall } from '../../practice/call/practice-call.ts';
 import { type Exchange, startExchange } from '../../practice/exchange.ts';
 import { neverHangsUp } from '../../practice/scenarios/never-hangs-up.ts';
-import { AGENT, PASSPHRASE } from '../helpers/agent-desk.ts';
+import { AGENT, PASSPHRASE } from '../helpers/agent-workstation.ts';
 import { axeFindings } from '../helpers/axe.ts';
 import { type ExtensionChromium, launchChromium } from '../helpers/extension-chromium.ts';
 import { describeWith } from '../helpers/need-program.ts';

@@ -1,9 +1,9 @@
 import { rm } from 'node:fs/promises';
 import * as v from 'valibot';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { pullAnswerSchema } from '../../contract/sync/pull.ts';
+import { pullAnswerSchema } from '../../contract/api/sync/pull.ts';
 import { neverHangsUp } from '../../practice/scenarios/never-hangs-up.ts';
-import { AGENT, type AgentDesk, openAgentDesk } from '../helpers/agent-desk.ts';
+import { AGENT, type AgentWorkstation, openAgentWorkstation } from '../helpers/agent-workstation.ts';
 import { joinTeam } from '../helpers/join-team.ts';
 import { describeWith } from '../helpers/need-program.ts';
 import { type PanelScreen, panelScreen } from '../helpers/panel-screen.ts';
@@ -14,24 +14,24 @@ import { until } from '../helpers/until.ts';
 describeWith(['chromium'], 'an agent who joined a team', () => {
   let server: TeamServer;
   let extension: string;
-  let desk: AgentDesk;
+  let workstation: AgentWorkstation;
   let screen: PanelScreen;
 
   beforeAll(async () => {
     server = await startTeamServer();
     extension = await extensionThatReaches('http://127.0.0.1');
-    desk = await openAgentDesk({ extension });
-    screen = panelScreen(desk.panel);
+    workstation = await openAgentWorkstation({ extension });
+    screen = panelScreen(workstation.panel);
   }, 120_000);
   afterAll(async () => {
-    await desk?.close();
+    await workstation?.close();
     await server?.close();
     await rm(extension, { recursive: true, force: true });
   });
 
   test('joins with the lead’s code, and the panel says that all is synced', async () => {
     const code = await server.codeFor({ number: '0283', name: '小林', role: 'agent' });
-    const options = await desk.chromium.openPage('options.html');
+    const options = await workstation.chromium.openPage('options.html');
     await joinTeam(options, server.url, code);
     expect(await options.$eval('.team-part', (part) => part.textContent)).toContain('0283');
     await options.close();
@@ -40,7 +40,7 @@ describeWith(['chromium'], 'an agent who joined a team', () => {
 
   test('writes a note in a call while the server is dead, sees that it waits, and it arrives when the server is back', async () => {
     await server.kill();
-    const call = desk.exchange.ring(neverHangsUp, { user: AGENT.user });
+    const call = workstation.exchange.ring(neverHangsUp, { user: AGENT.user });
     await screen.answers();
     await call.until('answered');
     await screen.writes('冰箱三天不制冷');
@@ -49,7 +49,7 @@ describeWith(['chromium'], 'an agent who joined a team', () => {
     await call.hangUp();
     await screen.presses('.wrap-up-foot .button--main');
     await server.start();
-    await desk.panel.click('.sync-mark');
+    await workstation.panel.click('.sync-mark');
     await screen.presses('.sync-sheet .button--main');
     await screen.shows('.sync-sheet__state', '已同步');
     await until('the lead sees the note', async () => {
@@ -70,7 +70,7 @@ describeWith(['chromium'], 'an agent who joined a team', () => {
     const revoked = devices.find(({ label }) => label.startsWith('Chrome'))?.id ?? '';
     await server.ask('DELETE', `/v1/teams/:team/devices/${revoked}`);
     await screen.presses('.sheet__head .button');
-    const call = desk.exchange.ring(neverHangsUp, { user: AGENT.user });
+    const call = workstation.exchange.ring(neverHangsUp, { user: AGENT.user });
     await screen.answers();
     await call.until('answered');
     await screen.writes('洗衣机不排水');
@@ -78,9 +78,11 @@ describeWith(['chromium'], 'an agent who joined a team', () => {
     await call.hangUp();
     await screen.finishes();
     await screen.shows('.sync-mark', '同步停了');
-    await desk.panel.click('.sync-mark');
+    await workstation.panel.click('.sync-mark');
     await screen.shows('.sync-sheet', '这台设备的登记已失效');
-    const opened = desk.chromium.browser.waitForTarget((target) => target.url().includes('options.html'));
+    const opened = workstation.chromium.browser.waitForTarget((target) =>
+      target.url().includes('options.html'),
+    );
     await screen.presses('.sync-sheet ::-p-text(重新登记)');
     const options = await (await opened).asPage();
     await panelScreen(options).shows('.team-part__problem', '这台设备的登记已失效');

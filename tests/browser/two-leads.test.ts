@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { axeFindings } from '../helpers/axe.ts';
-import { type LeadDesk, openLeadDesk } from '../helpers/lead-desk.ts';
+import { type LeadWorkstation, openLeadWorkstation } from '../helpers/lead-workstation.ts';
 import { describeWith } from '../helpers/need-program.ts';
 import { extensionThatReaches } from '../helpers/team-extension.ts';
 import { startTeamServer, type TeamServer } from '../helpers/team-server.ts';
@@ -12,20 +12,20 @@ const SILENT = '#/scripts/situations/silent-caller';
 describeWith(['chromium'], 'one draft at the desks of two leads, each in a browser of their own', () => {
   let server: TeamServer;
   let extension: string;
-  let chen: LeadDesk;
-  let zhou: LeadDesk;
+  let chen: LeadWorkstation;
+  let zhou: LeadWorkstation;
   let first: string;
   let second: string;
 
   beforeAll(async () => {
     server = await startTeamServer();
     extension = await extensionThatReaches('http://127.0.0.1');
-    chen = await openLeadDesk(server, { extension }, { number: '0901', name: '陈静', role: 'lead' });
-    zhou = await openLeadDesk(server, { extension }, { number: '0902', name: '周岚', role: 'lead' });
+    chen = await openLeadWorkstation(server, { extension }, { number: '0901', name: '陈静', role: 'lead' });
+    zhou = await openLeadWorkstation(server, { extension }, { number: '0902', name: '周岚', role: 'lead' });
     for (const { goTo } of [chen, zhou]) await goTo(SILENT);
     first = await chen.placeOf('steps.0.wait.seconds');
     second = await chen.placeOf('steps.1.wait.seconds');
-    for (const desk of [chen, zhou]) await says(desk, '团队的组长都能看到');
+    for (const workstation of [chen, zhou]) await says(workstation, '团队的组长都能看到');
   }, 180_000);
   afterAll(async () => {
     await chen?.close();
@@ -34,25 +34,25 @@ describeWith(['chromium'], 'one draft at the desks of two leads, each in a brows
     await rm(extension, { recursive: true, force: true });
   });
 
-  const says = (desk: LeadDesk, text: string) =>
-    desk.page.waitForFunction(
+  const says = (workstation: LeadWorkstation, text: string) =>
+    workstation.page.waitForFunction(
       (what) => document.querySelector('.draft-bar')?.textContent?.includes(what),
       {},
       text,
     );
-  const sent = (desk: LeadDesk) =>
-    desk.page.waitForFunction(() =>
+  const sent = (workstation: LeadWorkstation) =>
+    workstation.page.waitForFunction(() =>
       /草稿已保存.*团队的组长都能看到/.test(document.querySelector('.draft-bar__state')?.textContent ?? ''),
     );
-  const value = async (desk: LeadDesk, place: string) => {
-    const field = await desk.page.waitForSelector(`[data-place="${place}"]`);
+  const value = async (workstation: LeadWorkstation, place: string) => {
+    const field = await workstation.page.waitForSelector(`[data-place="${place}"]`);
     return await field?.evaluate((element) => ('value' in element ? element.value : null));
   };
-  const has = (desk: LeadDesk, place: string, wanted: string) =>
-    until(`${place} is ${wanted}`, async () => (await value(desk, place)) === wanted);
-  const presses = async (desk: LeadDesk, words: string) => {
-    await desk.page.bringToFront();
-    await desk.page.click(`.draft-bar ::-p-text(${words})`);
+  const has = (workstation: LeadWorkstation, place: string, wanted: string) =>
+    until(`${place} is ${wanted}`, async () => (await value(workstation, place)) === wanted);
+  const presses = async (workstation: LeadWorkstation, words: string) => {
+    await workstation.page.bringToFront();
+    await workstation.page.click(`.draft-bar ::-p-text(${words})`);
   };
 
   test('what one writes is followed at the other desk, by name, and can be taken back there', async () => {
@@ -73,9 +73,9 @@ describeWith(['chromium'], 'one draft at the desks of two leads, each in a brows
     await sent(chen);
     expect(await value(zhou, first)).toBe('5');
     await zhou.page.setOfflineMode(false);
-    for (const desk of [chen, zhou]) {
-      await has(desk, first, '6');
-      await has(desk, second, '8');
+    for (const workstation of [chen, zhou]) {
+      await has(workstation, first, '6');
+      await has(workstation, second, '8');
     }
   });
 

@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PracticeCall } from '../../practice/call/practice-call.ts';
 import { neverHangsUp } from '../../practice/scenarios/never-hangs-up.ts';
-import { AGENT, type AgentDesk, openAgentDesk, PASSPHRASE } from '../helpers/agent-desk.ts';
+import {
+  AGENT,
+  type AgentWorkstation,
+  openAgentWorkstation,
+  PASSPHRASE,
+} from '../helpers/agent-workstation.ts';
 import { untilAudioFlows } from '../helpers/call-energy.ts';
 import { describeWith } from '../helpers/need-program.ts';
 import { type PanelScreen, panelScreen } from '../helpers/panel-screen.ts';
@@ -14,45 +19,45 @@ describeWith(
   ['chromium'],
   'an update of the extension waits until no call is up and the agent has locked',
   () => {
-    let desk: AgentDesk;
+    let workstation: AgentWorkstation;
     let call: PracticeCall;
     let options: PanelScreen;
 
     beforeAll(async () => {
-      desk = await openAgentDesk();
-      await turnOnDeveloperMode(desk);
+      workstation = await openAgentWorkstation();
+      await enableDeveloperMode(workstation);
     });
-    afterAll(async () => await desk?.close());
+    afterAll(async () => await workstation?.close());
 
     test('in a call it waits, and the call goes on', async () => {
-      const screen = panelScreen(desk.panel);
-      call = desk.exchange.ring(neverHangsUp, { user: AGENT.user });
+      const screen = panelScreen(workstation.panel);
+      call = workstation.exchange.ring(neverHangsUp, { user: AGENT.user });
       await screen.answers();
       await call.until('answered');
       await screen.writes('更新前写的');
       await screen.waitUntilSaved();
-      await desk.chromium.worker.evaluate(UPDATE);
-      options = panelScreen(await desk.chromium.openPage('options.html'));
+      await workstation.chromium.worker.evaluate(UPDATE);
+      options = panelScreen(await workstation.chromium.openPage('options.html'));
       await options.shows('.update-notice', /9\.9\.9.*通话结束/);
-      await untilAudioFlows(await desk.chromium.offscreen());
-      expect(desk.panel.isClosed()).toBe(false);
+      await untilAudioFlows(await workstation.chromium.offscreen());
+      expect(workstation.panel.isClosed()).toBe(false);
       await screen.shows('.call-panel', '静音');
     });
 
     test('after the call it is offered, for a reload forgets the sign-in', async () => {
       await call.hangUp();
       await options.shows('.update-notice', '现在更新');
-      expect(desk.panel.isClosed()).toBe(false);
+      expect(workstation.panel.isClosed()).toBe(false);
     });
 
     test('once the agent locks it reloads, and after the unlock the wrap-up is where it was', async () => {
-      const host = await desk.chromium.offscreen();
-      const old = panelScreen(desk.panel);
+      const host = await workstation.chromium.offscreen();
+      const old = panelScreen(workstation.panel);
       await old.presses('.status-line .button--bare');
-      await (await desk.panel.waitForSelector('.panel-menu__item ::-p-text(锁定)'))?.click();
+      await (await workstation.panel.waitForSelector('.panel-menu__item ::-p-text(锁定)'))?.click();
       await until('the old phone host is gone', () => host.isClosed());
-      await desk.chromium.offscreen();
-      const panel = await desk.chromium.openPanel();
+      await workstation.chromium.offscreen();
+      const panel = await workstation.chromium.openPanel();
       const screen = panelScreen(panel);
       await panel.waitForSelector('input[name="passphrase"]');
       await screen.focuses('input[name="passphrase"]');
@@ -65,7 +70,7 @@ describeWith(
 );
 
 /** Without it the browser disables an unpacked extension that reloads. */
-async function turnOnDeveloperMode({ chromium }: AgentDesk): Promise<void> {
+async function enableDeveloperMode({ chromium }: AgentWorkstation): Promise<void> {
   const page = await chromium.browser.newPage();
   await page.goto('chrome://extensions');
   await page.evaluate(

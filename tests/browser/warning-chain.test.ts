@@ -19,13 +19,13 @@ describeWith(['chromium'], 'an early warning, in the browsers of its owners', ()
   beforeAll(async () => {
     server = await startTeamServer();
     extension = await extensionThatReaches('http://127.0.0.1');
-    const open = (number: string, name: string, more: { role?: 'supervisor'; duty?: string }) =>
+    const open = (number: string, name: string, more: { role?: 'supervisor'; workOrderRole?: string }) =>
       openTeamPanel(server, { number, name, role: 'agent', ...more }, { extension });
     // One after the other: starting is the heavy part.
     agent = await openTeamAgent(server, { number: '0283', name: '小林', role: 'agent' }, { extension });
     supervisor = await open('0100', '热线主管', { role: 'supervisor' });
-    store = await open('7001', '门店服务台', { duty: 'service-desk' });
-    manager = await open('7002', '门店经理', { duty: 'store-manager' });
+    store = await open('7001', '门店服务台', { workOrderRole: 'service-desk' });
+    manager = await open('7002', '门店经理', { workOrderRole: 'store-manager' });
   }, 180_000);
   afterAll(async () => {
     for (const member of [agent, supervisor, store, manager]) await member?.close();
@@ -36,7 +36,7 @@ describeWith(['chromium'], 'an early warning, in the browsers of its owners', ()
   const openOrders = ({ screen }: TeamPanel) => screen.presses('.tab-bar__tab:nth-child(3)');
 
   /** The order stands in the list of what waits for this owner; opens it. */
-  async function takesUp(owner: TeamPanel, stage: string): Promise<void> {
+  async function opensStage(owner: TeamPanel, stage: string): Promise<void> {
     await openOrders(owner);
     await owner.screen.shows('.orders__filter [aria-pressed="true"]', '我的 1');
     await owner.screen.shows('.order-item', stage);
@@ -71,7 +71,7 @@ describeWith(['chromium'], 'an early warning, in the browsers of its owners', ()
   });
 
   test('the supervisor returns it with remarks, the agent completes it, the supervisor passes it', async () => {
-    await takesUp(supervisor, '主管审核 · 热线主管');
+    await opensStage(supervisor, '主管审核 · 热线主管');
     await moves(supervisor, '退回到填写预警单', '请补上门店名称');
     await agent.screen.shows('.order-page__stage', '填写预警单 · 坐席');
     await agent.screen.shows('.order-history', '请补上门店名称');
@@ -81,7 +81,7 @@ describeWith(['chromium'], 'an early warning, in the browsers of its owners', ()
   });
 
   test('the store handles it offline; nobody else sees that before it is back', async () => {
-    await takesUp(store, '门店服务台处理 · 门店服务台');
+    await opensStage(store, '门店服务台处理 · 门店服务台');
     await setOffline(store.chromium, true);
     await store.screen.shows('.sync-mark', '离线');
     await moves(store, '请门店经理给意见', '店里定不了');
@@ -95,7 +95,7 @@ describeWith(['chromium'], 'an early warning, in the browsers of its owners', ()
   });
 
   test('the manager passes it on to the division, for which the supervisor records', async () => {
-    await takesUp(manager, '门店经理给意见 · 门店经理');
+    await opensStage(manager, '门店经理给意见 · 门店经理');
     await moves(manager, '定不下来，报事业部');
     await supervisor.screen.shows('.order-page__stage', '事业部决定');
     await supervisor.screen.shows('.order-act', '现在归事业部副总、总经理，您代为记录');
@@ -136,10 +136,10 @@ describeWith(['chromium'], 'an early warning, in the browsers of its owners', ()
       ['0283', '转到“主管审核”'],
       ['0283', '开单'],
     ];
-    const told = new RegExp(story.map(([by, what]) => `${by} ${what}`).join('.*'));
+    const expected = new RegExp(story.map(([by, what]) => `${by} ${what}`).join('.*'));
     for (const owner of [supervisor, agent, manager, store]) {
       await owner.screen.shows('.order-page__head', '顾客不满意');
-      await owner.screen.shows('.order-history', told);
+      await owner.screen.shows('.order-history', expected);
     }
   });
 });

@@ -3,7 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { neverHangsUp } from '../../practice/scenarios/never-hangs-up.ts';
-import { AGENT, type AgentDesk, openAgentDesk, PASSPHRASE } from '../helpers/agent-desk.ts';
+import {
+  AGENT,
+  type AgentWorkstation,
+  openAgentWorkstation,
+  PASSPHRASE,
+} from '../helpers/agent-workstation.ts';
 import { type ExtensionChromium, launchChromium } from '../helpers/extension-chromium.ts';
 import { describeWith } from '../helpers/need-program.ts';
 import { type PanelScreen, panelScreen } from '../helpers/panel-screen.ts';
@@ -17,30 +22,30 @@ const AGREED_IN_MS = 5000;
 
 describeWith(['chromium'], 'a work order, from the call to the next day', () => {
   let profile: string;
-  let desk: AgentDesk;
+  let workstation: AgentWorkstation;
   let again: ExtensionChromium | null = null;
   let screen: PanelScreen;
 
   const inWorker = (chromium: ExtensionChromium, expression: string) => chromium.worker.evaluate(expression);
   /** Notifications of clocks that stand now. */
-  const clocksTold = async (chromium: ExtensionChromium) =>
+  const clocksNotified = async (chromium: ExtensionChromium) =>
     Object.keys(Object(await inWorker(chromium, 'chrome.notifications.getAll()'))).filter((id) =>
       id.startsWith('clock:'),
     );
 
   beforeAll(async () => {
     profile = await mkdtemp(join(tmpdir(), 'sansheng-orders-'));
-    desk = await openAgentDesk({ profile });
-    screen = panelScreen(desk.panel);
+    workstation = await openAgentWorkstation({ profile });
+    screen = panelScreen(workstation.panel);
   });
   afterAll(async () => {
-    await desk?.close();
+    await workstation?.close();
     await again?.close();
     await rm(profile, { recursive: true, force: true, maxRetries: 5 });
   });
 
   async function orderKey(): Promise<void> {
-    const { keyboard } = desk.panel;
+    const { keyboard } = workstation.panel;
     await keyboard.down('Alt');
     await keyboard.down('Shift');
     await keyboard.press('KeyO');
@@ -49,14 +54,14 @@ describeWith(['chromium'], 'a work order, from the call to the next day', () => 
   }
 
   test('one key in the call brings the form, filled in; once more opens it, and the call is back', async () => {
-    const call = desk.exchange.ring(neverHangsUp, { user: AGENT.user });
+    const call = workstation.exchange.ring(neverHangsUp, { user: AGENT.user });
     await screen.answers();
     await call.until('answered');
     await screen.writes(MATTER);
     await screen.waitUntilSaved();
     await orderKey();
     await screen.shows('.order-form__caller', `**** ${NUMBER.slice(-4)}`);
-    expect(await desk.panel.$eval('.order-form textarea', (field) => field.value)).toBe(MATTER);
+    expect(await workstation.panel.$eval('.order-form textarea', (field) => field.value)).toBe(MATTER);
     await pressChip('质量投诉');
     await pressChip('约定时间');
     await agreeIn(AGREED_IN_MS);
@@ -72,9 +77,11 @@ describeWith(['chromium'], 'a work order, from the call to the next day', () => 
     await screen.shows('.order-page__clocks', /办结.*还有 23 小时 59 分/);
     await screen.presses('.order-page__head .button');
     await screen.shows('.order-item', /质量投诉.*冰箱送到三天不制冷/);
-    await until('the end is told', async () => (await clocksTold(desk.chromium)).length === 1);
+    await until('the end is told', async () => (await clocksNotified(workstation.chromium)).length === 1);
     await screen.shows('.clock-mark--over', '已超');
-    const kept = JSON.stringify(await inWorker(desk.chromium, 'chrome.storage.local.get("clock-schedule")'));
+    const kept = JSON.stringify(
+      await inWorker(workstation.chromium, 'chrome.storage.local.get("clock-schedule")'),
+    );
     expect(kept).toContain('答复顾客');
     for (const secret of [MATTER, NUMBER]) expect(kept).not.toContain(secret);
     const files = await filesIn(profile);
@@ -91,7 +98,7 @@ describeWith(['chromium'], 'a work order, from the call to the next day', () => 
   });
 
   test('a restart of the browser keeps it, and tells nothing twice', async () => {
-    await desk.close();
+    await workstation.close();
     again = await launchChromium({ profile });
     screen = panelScreen(await again.openPanel());
     const panel = await again.openPanel();
@@ -108,20 +115,20 @@ describeWith(['chromium'], 'a work order, from the call to the next day', () => 
         '答复顾客',
       ),
     );
-    expect(await clocksTold(chromium)).toEqual([]);
+    expect(await clocksNotified(chromium)).toEqual([]);
   });
 
   const openOrders = () => screen.presses('.tab-bar__tab:nth-child(3)');
 
   async function pressChip(label: string): Promise<void> {
-    await desk.panel.evaluate((word) => {
+    await workstation.panel.evaluate((word) => {
       const chips = [...document.querySelectorAll<HTMLButtonElement>('.orders-chip')];
       chips.find(({ textContent }) => textContent === word)?.click();
     }, label);
   }
 
   async function agreeIn(ms: number): Promise<void> {
-    const field = await desk.panel.waitForSelector('input[name="agreedAt"]');
+    const field = await workstation.panel.waitForSelector('input[name="agreedAt"]');
     await field?.evaluate((input, inMs) => {
       const local = new Date(Date.now() + inMs - new Date().getTimezoneOffset() * 60_000);
       input.value = local.toISOString().slice(0, 19);

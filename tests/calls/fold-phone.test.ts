@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, test } from 'vitest';
-import { hasTheFloor } from '../../calls/call.ts';
+import { isActive } from '../../calls/call.ts';
 import type { CallEnd } from '../../calls/call-end.ts';
 import type { CallEvent, PhoneEvent } from '../../calls/call-event.ts';
 import { foldPhone, type Phone, QUIET_PHONE } from '../../calls/fold-phone.ts';
@@ -60,7 +60,7 @@ describe('whatever a phone reports', () => {
         for (const each of events) {
           const result = foldPhone(phone, each);
           if (result.verdict === 'applied') phone = result.phone;
-          if (phone.calls.filter(hasTheFloor).length > 1) return false;
+          if (phone.calls.filter(isActive).length > 1) return false;
         }
         return true;
       }),

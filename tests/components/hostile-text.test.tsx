@@ -1,6 +1,6 @@
 import { render } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
-import { Panel } from '../../components/panel.tsx';
+import { Panel } from '../../pages/panel/frame/panel.tsx';
 import { PANEL_STATES } from '../../tools/gallery/states/panel-states.ts';
 
 const nothing = () => {};

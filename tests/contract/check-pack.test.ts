@@ -9,13 +9,13 @@ const at = (id: string) => pack.situations.findIndex((situation) => situation.id
 const silent = ['situations', at('silent-caller')];
 const quiet = ['situations', at('quiet-caller')];
 
-function told(input: unknown): string[] {
+function problemsOf(input: unknown): string[] {
   const parsed = parsePack(input);
   return parsed.ok ? [] : parsed.problems.map((problem) => explainIssue(problem, 'en'));
 }
 
 test('the shipped pack is sound', () => {
-  expect(told(structuredClone(pack))).toEqual([]);
+  expect(problemsOf(structuredClone(pack))).toEqual([]);
 });
 
 describe('what points nowhere', () => {
@@ -69,11 +69,11 @@ describe('what points nowhere', () => {
       'silent-caller, step 1: text (en) names an unknown placeholder: nobody',
     ],
   ])('%s', (_, path, value, sentence) => {
-    expect(told(withValue(pack, path, value))).toEqual([sentence]);
+    expect(problemsOf(withValue(pack, path, value))).toEqual([sentence]);
   });
 
   test('a step in a branch: what it led to is out of reach as well', () => {
-    expect(told(withValue(pack, [...quiet, 'steps', 2, 'options', 1, 'to', 'step'], 'gone'))).toEqual([
+    expect(problemsOf(withValue(pack, [...quiet, 'steps', 2, 'options', 1, 'to', 'step'], 'gone'))).toEqual([
       'quiet-caller, step 3, option 2: target step names an unknown step: gone',
       'quiet-caller, step 5: can never be reached',
       'quiet-caller, step 6: can never be reached',
@@ -82,24 +82,24 @@ describe('what points nowhere', () => {
 });
 
 test('a holiday that ends before it begins is none', () => {
-  expect(told(withValue(pack, ['calendar', 'holidays', 1, 'to'], '2026-02-14'))).toEqual([
+  expect(problemsOf(withValue(pack, ['calendar', 'holidays', 1, 'to'], '2026-02-14'))).toEqual([
     'calendar, holiday 2: ends before it begins',
   ]);
 });
 
 describe('the way through a script', () => {
   test('no id twice', () => {
-    expect(told(withValue(pack, [...silent, 'steps', 1, 'id'], 'greet-again'))).toEqual([
+    expect(problemsOf(withValue(pack, [...silent, 'steps', 1, 'id'], 'greet-again'))).toEqual([
       'silent-caller, step 2: id greet-again stands twice',
     ]);
-    expect(told(withValue(pack, ['situations', 1, 'id'], pack.situations[0]?.id))[0]).toMatch(
+    expect(problemsOf(withValue(pack, ['situations', 1, 'id'], pack.situations[0]?.id))[0]).toMatch(
       /stands twice$/,
     );
   });
 
   test('a jump over a step leaves it out of reach', () => {
     expect(
-      told(withValue(pack, [...silent, 'steps', 0, 'next'], { kind: 'step', step: 'say-connected' })),
+      problemsOf(withValue(pack, [...silent, 'steps', 0, 'next'], { kind: 'step', step: 'say-connected' })),
     ).toEqual(['silent-caller, step 2: can never be reached']);
   });
 
@@ -108,33 +108,34 @@ describe('the way through a script', () => {
       kind: 'step',
       step: 'ask',
     });
-    expect(told(circle)).toEqual(['please-repeat, step 1: runs in an endless circle']);
+    expect(problemsOf(circle)).toEqual(['please-repeat, step 1: runs in an endless circle']);
   });
 
   test('a circle through a branch is a way to ask again', () => {
     const index = at('check-understood');
     expect(
-      told(withValue(pack, ['situations', index, 'steps', 2, 'next'], { kind: 'step', step: 'ask' })),
+      problemsOf(withValue(pack, ['situations', index, 'steps', 2, 'next'], { kind: 'step', step: 'ask' })),
     ).toEqual([]);
   });
 });
 
 describe('hanging up', () => {
   test('no hang-up step where the caller hangs up first', () => {
-    expect(told(withValue(pack, [...silent, 'hangUp'], 'caller-first'))).toEqual([
+    expect(problemsOf(withValue(pack, [...silent, 'hangUp'], 'caller-first'))).toEqual([
       'silent-caller, step 5: hangs up, but here the caller hangs up first',
     ]);
   });
 
   test('no leave to hang up without a hang-up step', () => {
-    expect(told(without(pack, [...silent, 'steps', 4]))).toEqual([
+    expect(problemsOf(without(pack, [...silent, 'steps', 4]))).toEqual([
       'silent-caller: hang-up rule allows hanging up, so there must be a hang-up step with a mandatory step or wait before it',
     ]);
   });
 });
 
 describe('what is said', () => {
-  const text = (value: string) => told(withValue(pack, [...silent, 'steps', 0, 'text', 'zh-CN'], value));
+  const text = (value: string) =>
+    problemsOf(withValue(pack, [...silent, 'steps', 0, 'text', 'zh-CN'], value));
 
   test('a value that may be missing stands inside an optional part', () => {
     expect(text('{surname}您好')).toEqual([
@@ -154,6 +155,6 @@ describe('what is said', () => {
 
   test('no forbidden phrase in words for the caller; prohibitions may name one', () => {
     expect(text('喂,您好')).toEqual(['silent-caller, step 1: text (zh-CN) holds the forbidden phrase 喂']);
-    expect(told(withValue(pack, [...silent, 'prohibitions', 0, 'zh-CN'], '不说喂'))).toEqual([]);
+    expect(problemsOf(withValue(pack, [...silent, 'prohibitions', 0, 'zh-CN'], '不说喂'))).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { splitEnrolment } from '../../contract/members/enrolment.ts';
+import { splitEnrolment } from '../../contract/api/members/enrolment.ts';
 
 const ROOT = 'fc51cd8e6218a1a38da47ed00230f0580816ed13ba3'.slice(0, 43).padEnd(43, '_');
 

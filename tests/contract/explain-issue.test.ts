@@ -9,7 +9,7 @@ const pack = loadPack();
 const silent = pack.situations.findIndex(({ id }) => id === 'silent-caller');
 const harassment = pack.situations.findIndex(({ id }) => id === 'harassment');
 
-function told(input: unknown, language: PackLanguage = 'en'): string[] {
+function problemsOf(input: unknown, language: PackLanguage = 'en'): string[] {
   const parsed = parsePack(input);
   return parsed.ok ? [] : parsed.problems.map((problem) => explainIssue(problem, language));
 }
@@ -19,9 +19,9 @@ describe('a lead is told the place, the rule and what stands there', () => {
     withValue(pack, ['situations', silent, 'steps', 1, 'wait', 'seconds'], seconds);
 
   test('a wait of no seconds, in three languages', () => {
-    expect(told(wait(0))).toEqual(['silent-caller, step 2: wait must be 1–120 s, got 0']);
-    expect(told(wait(0), 'zh-CN')).toEqual(['silent-caller，步骤 2：等待须为 1–120 秒，现为 0']);
-    expect(told(wait(0), 'zh-TW')).toEqual(['silent-caller，步驟 2：等待須為 1–120 秒，目前為 0']);
+    expect(problemsOf(wait(0))).toEqual(['silent-caller, step 2: wait must be 1–120 s, got 0']);
+    expect(problemsOf(wait(0), 'zh-CN')).toEqual(['silent-caller，步骤 2：等待须为 1–120 秒，现为 0']);
+    expect(problemsOf(wait(0), 'zh-TW')).toEqual(['silent-caller，步驟 2：等待須為 1–120 秒，目前為 0']);
   });
 
   test.each([
@@ -31,7 +31,7 @@ describe('a lead is told the place, the rule and what stands there', () => {
     [null, 'null'],
     [{ a: 1 }, '{"a":1}'],
   ])('a wait of %o tells the whole range', (seconds, got) => {
-    expect(told(wait(seconds))).toEqual([`silent-caller, step 2: wait must be 1–120 s, got ${got}`]);
+    expect(problemsOf(wait(seconds))).toEqual([`silent-caller, step 2: wait must be 1–120 s, got ${got}`]);
   });
 
   test.each<[name: string, path: (string | number)[], value: unknown, sentence: string]>([
@@ -93,25 +93,25 @@ describe('a lead is told the place, the rule and what stands there', () => {
       `situation ${silent + 1}: id must be text, got 7`,
     ],
   ])('%s', (_, path, value, sentence) => {
-    const [first] = told(withValue(pack, path, value));
+    const [first] = problemsOf(withValue(pack, path, value));
     expect(first?.startsWith(sentence), first).toBe(true);
   });
 
   test('what is missing', () => {
-    expect(told(without(pack, ['situations', silent, 'steps', 2, 'text', 'en']))).toEqual([
+    expect(problemsOf(without(pack, ['situations', silent, 'steps', 2, 'text', 'en']))).toEqual([
       'silent-caller, step 3: text (en) is missing',
     ]);
-    expect(told(without(pack, ['settings', 'thresholds']), 'zh-CN')).toEqual(['设置的阈值缺失']);
+    expect(problemsOf(without(pack, ['settings', 'thresholds']), 'zh-CN')).toEqual(['设置的阈值缺失']);
   });
 
   test('what is no pack at all', () => {
-    expect(told(null)).toEqual(['must be a group of fields, got null']);
-    expect(told('话术')).toEqual(['must be a group of fields, got "话术"']);
-    expect(told([]).length).toBeGreaterThan(0);
+    expect(problemsOf(null)).toEqual(['must be a group of fields, got null']);
+    expect(problemsOf('话术')).toEqual(['must be a group of fields, got "话术"']);
+    expect(problemsOf([]).length).toBeGreaterThan(0);
   });
 
   test('a long value is cut, so that the message stays one line', () => {
-    const [line] = told(withValue(pack, ['settings', 'cadence'], 'x'.repeat(5000)));
+    const [line] = problemsOf(withValue(pack, ['settings', 'cadence'], 'x'.repeat(5000)));
     expect(line?.length).toBeLessThan(120);
   });
 });

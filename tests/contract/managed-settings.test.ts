@@ -5,8 +5,8 @@ import {
   parseManagedSettings,
   withoutPrescribed,
   withPrescribed,
-} from '../../contract/managed-settings.ts';
-import { DEFAULT_SETTINGS } from '../../contract/settings.ts';
+} from '../../contract/settings/managed-settings.ts';
+import { DEFAULT_SETTINGS } from '../../contract/settings/settings.ts';
 
 const OWN = {
   ...DEFAULT_SETTINGS,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { maskNumber, maskText } from '../../contract/mask.ts';
+import { maskNumber, maskText } from '../../contract/numbers/mask.ts';
 
 describe('a number field', () => {
   it.each([

@@ -7,7 +7,7 @@ import { loadPack } from '../../tools/compile-pack.ts';
 import { placesOf, without, withValue } from '../helpers/edit-json.ts';
 
 /** Scripts that between them use every kind of step, trigger rule and reference, and lead only to one another. */
-const TAKEN = [
+const KEPT = [
   'greeting',
   'silent-caller',
   'quiet-caller',
@@ -19,7 +19,7 @@ const TAKEN = [
   'harassment',
 ];
 const shipped = loadPack();
-const pack = { ...shipped, situations: shipped.situations.filter(({ id }) => TAKEN.includes(id)) };
+const pack = { ...shipped, situations: shipped.situations.filter(({ id }) => KEPT.includes(id)) };
 const places = placesOf(pack);
 const ids = pack.situations.flatMap(({ id, steps }) => [id, ...steps.map((step) => step.id)]);
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { parsePageMessage } from '../../contract/messages/dial-wish.ts';
-import { numberInText, numberOfTelLink } from '../../contract/number-in-text.ts';
+import { parsePageMessage } from '../../contract/messages/dial-request.ts';
+import { numberInText, numberOfTelLink } from '../../contract/numbers/number-in-text.ts';
 
 test('a selected number, however it is set', () => {
   const written: [string, string][] = [

@@ -44,7 +44,7 @@ export function arbitraryEvent(pack: Pack): fc.Arbitrary<JournalEvent> {
       arbitrary: fc
         .tuple(place, fc.constantFrom('done', 'done', 'done', 'skipped', 'waited', 'interrupted'))
         .chain(([p, how]) =>
-          on({ type: 'step-taken', situation: p.situation, step: p.step.id, how } as const),
+          on({ type: 'step-done', situation: p.situation, step: p.step.id, how } as const),
         ),
     },
     {
@@ -82,7 +82,7 @@ export function arbitraryEvent(pack: Pack): fc.Arbitrary<JournalEvent> {
       weight: 1,
       arbitrary: fc
         .constantFrom('complaint' as const, 'query' as const, null)
-        .chain((family) => on({ type: 'family-chosen', family } as const)),
+        .chain((category) => on({ type: 'category-chosen', category } as const)),
     },
     {
       weight: 2,
@@ -127,7 +127,7 @@ export function arbitraryEvent(pack: Pack): fc.Arbitrary<JournalEvent> {
     { weight: 1, arbitrary: on({ type: 'ended', end: { how: 'hung-up', by: 'remote-party' } } as const) },
     {
       weight: 1,
-      arbitrary: on({ type: 'number-recognised', as: ['harassment'], owed: ['call-back'] } as const),
+      arbitrary: on({ type: 'number-recognised', as: ['harassment'], promises: ['call-back'] } as const),
     },
     { weight: 1, arbitrary: fc.constant({ type: 'registration-lost', at: 0, cause: 'network' } as const) },
     { weight: 1, arbitrary: fc.constant({ type: 'registered', at: 0 } as const) },

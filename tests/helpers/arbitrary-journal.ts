@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import type { JournalEntry, JournalEvent } from '../../calls/journal-entry.ts';
 import type { Pack } from '../../contract/pack/pack.ts';
-import { foldRules } from '../../rules/fold-rules.ts';
-import { NO_RULES } from '../../rules/rules-state.ts';
-import { type ScriptMove, scriptMove } from '../../rules/script-moves.ts';
-import { viewRules } from '../../rules/view-rules.ts';
+import { foldRules } from '../../rules/call/fold-rules.ts';
+import { NO_RULES } from '../../rules/call/rules-state.ts';
+import { viewRules } from '../../rules/call/view-rules.ts';
+import { type ScriptMove, scriptMove } from '../../rules/scripts/script-moves.ts';
 import { arbitraryEvent, ring } from './arbitrary-event.ts';
 import { STORY_START } from './call-story.ts';
 import { BEIJING } from './script-story.ts';
@@ -12,7 +12,7 @@ import { BEIJING } from './script-story.ts';
 type Play =
   | { readonly play: 'event'; readonly event: JournalEvent }
   | { readonly play: 'press'; readonly move: ScriptMove['move'] | 'done'; readonly option: number }
-  | { readonly play: 'take-offer'; readonly which: number };
+  | { readonly play: 'accept-offer'; readonly which: number };
 
 /**
  * Journals in which time only goes forward and everything else is possible: events of calls that do not exist,
@@ -22,7 +22,7 @@ export function arbitraryJournal(pack: Pack, maxLength = 60): fc.Arbitrary<reado
   const play = fc.oneof(
     { weight: 2, arbitrary: arbitraryEvent(pack).map((event): Play => ({ play: 'event', event })) },
     { weight: 5, arbitrary: arbitraryPress },
-    { weight: 1, arbitrary: fc.nat({ max: 3 }).map((which): Play => ({ play: 'take-offer', which })) },
+    { weight: 1, arbitrary: fc.nat({ max: 3 }).map((which): Play => ({ play: 'accept-offer', which })) },
   );
   return fc
     .array(fc.record({ after: fc.nat({ max: 8000 }), play }), { maxLength, size: 'max' })
@@ -80,7 +80,7 @@ function pressed(
   { run, suggestions, call }: ReturnType<typeof viewRules>,
   at: number,
 ): JournalEvent | null {
-  if (play.play === 'take-offer') {
+  if (play.play === 'accept-offer') {
     const offer = suggestions[play.which];
     if (offer === undefined || call === null) return null;
     return { type: 'situation-picked', call, at, situation: offer.situation, by: 'suggestion' };
@@ -89,7 +89,7 @@ function pressed(
   const { move, option } = play;
   if (move === 'done') {
     const { call: id, situation, step } = run;
-    return { type: 'step-taken', call: id, at, situation: situation.id, step: step.id, how: 'done' };
+    return { type: 'step-done', call: id, at, situation: situation.id, step: step.id, how: 'done' };
   }
   if (move === 'choose') {
     return scriptMove(run, { move, option: run.options[option % run.options.length]?.id ?? '' }, at);

@@ -58,7 +58,7 @@ const trigger = fc.oneof(
   fc.record({ kind: fc.constant('registration-lost'), brings }),
   fc.record({ kind: fc.constant('after-situation'), situation: fc.constantFrom(...IDS), brings }),
   fc.record({ kind: fc.constant('call-back-due'), what: fc.constant('call-back'), brings }),
-  fc.record({ kind: fc.constant('family'), family: fc.constantFrom('query', 'complaint'), brings }),
+  fc.record({ kind: fc.constant('category'), category: fc.constantFrom('query', 'complaint'), brings }),
   fc.record({ kind: fc.constant('picked') }),
 );
 

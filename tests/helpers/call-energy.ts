@@ -7,27 +7,27 @@ import { until } from './until.ts';
  */
 export async function untilAudioFlows(host: Page): Promise<void> {
   await until('audio flows both ways', async () => {
-    const { heard, spoken } = await energies(host);
-    return heard > 0 && spoken > 0;
+    const { received, spoken } = await energies(host);
+    return received > 0 && spoken > 0;
   });
 }
 
-async function energies(host: Page): Promise<{ heard: number; spoken: number }> {
+async function energies(host: Page): Promise<{ received: number; spoken: number }> {
   const prototype = await host.evaluateHandle(() => RTCPeerConnection.prototype);
   const connections = await host.queryObjects(prototype);
   const found = await host.evaluate(async (all) => {
-    let heard = 0;
+    let received = 0;
     let spoken = 0;
     for (const connection of all) {
       if (connection.connectionState !== 'connected') continue;
       for (const report of (await connection.getStats()).values()) {
         const energy: unknown = report.totalAudioEnergy;
         if (typeof energy !== 'number') continue;
-        if (report.type === 'inbound-rtp') heard += energy;
+        if (report.type === 'inbound-rtp') received += energy;
         if (report.type === 'media-source') spoken += energy;
       }
     }
-    return { heard, spoken };
+    return { received, spoken };
   }, connections);
   await Promise.all([prototype.dispose(), connections.dispose()]);
   return found;

@@ -1,4 +1,4 @@
-import type { AgentEvent, CallerTitle, ContactFamily, PickedBy } from '../../calls/agent-event.ts';
+import type { AgentEvent, CallerTitle, ContactCategory, PickedBy } from '../../calls/agent-event.ts';
 import type { CallEnd } from '../../calls/call-end.ts';
 import type { CallId, Instant, PhoneEvent } from '../../calls/call-event.ts';
 import type { JournalEntry, JournalEvent, JournalSource } from '../../calls/journal-entry.ts';
@@ -125,10 +125,11 @@ export class CallStory {
   names = (surname: string, title: CallerTitle | null = null) =>
     this.agentDid({ type: 'caller-named', surname, title });
 
-  choosesFamily = (family: ContactFamily | null) => this.agentDid({ type: 'family-chosen', family });
+  choosesFamily = (family: ContactCategory | null) =>
+    this.agentDid({ type: 'category-chosen', category: family });
 
   agentDid = (event: WithoutPlace<AgentEvent>) => this.#place('agent', event);
-  hears = (event: WithoutPlace<LineEvent>) => this.#place('ear', event);
+  hears = (event: WithoutPlace<LineEvent>) => this.#place('line', event);
   #phone = (event: EventOnCall) => this.#place('jssip', event);
 
   /** Anything at all, on this call and now, from whoever reports it. */

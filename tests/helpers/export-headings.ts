@@ -1,4 +1,4 @@
-import type { ExportColumn } from '../../notes/export-notes.ts';
+import type { ExportColumn } from '../../storage/notes/export-notes.ts';
 
 /** A heading a column, as the Chinese UI would give them. */
 const HEADINGS: Readonly<Record<ExportColumn, string>> = {
@@ -9,7 +9,7 @@ const HEADINGS: Readonly<Record<ExportColumn, string>> = {
   contactNumber: '联系电话',
   surname: '姓',
   title: '称呼',
-  family: '类别',
+  category: '类别',
   tags: '标签',
   text: '记录',
   settled: '首次解决',

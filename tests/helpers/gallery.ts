@@ -6,11 +6,11 @@ import { findProgram } from './find-program.ts';
 export interface OpenGallery {
   readonly page: Page;
   readonly states: readonly { readonly name: string; readonly wide: boolean }[];
-  show(state: string, look?: GalleryLook): Promise<void>;
+  show(state: string, appearance?: GalleryAppearance): Promise<void>;
   close(): Promise<void>;
 }
 
-export interface GalleryLook {
+export interface GalleryAppearance {
   readonly width?: number;
   readonly height?: number;
   readonly locale?: string;
@@ -35,20 +35,22 @@ export async function openGallery(): Promise<OpenGallery> {
   return {
     page,
     states,
-    async show(state, look = {}) {
+    async show(state, appearance = {}) {
       const features = [
-        { name: 'prefers-color-scheme', value: look.dark === true ? 'dark' : 'light' },
-        { name: 'prefers-reduced-motion', value: look.still === true ? 'reduce' : 'no-preference' },
-        { name: 'forced-colors', value: look.forced === true ? 'active' : 'none' },
+        { name: 'prefers-color-scheme', value: appearance.dark === true ? 'dark' : 'light' },
+        { name: 'prefers-reduced-motion', value: appearance.still === true ? 'reduce' : 'no-preference' },
+        { name: 'forced-colors', value: appearance.forced === true ? 'active' : 'none' },
       ];
-      const viewport = { width: look.width ?? 380, height: look.height ?? 680 };
+      const viewport = { width: appearance.width ?? 380, height: appearance.height ?? 680 };
       const wanted = JSON.stringify([features, viewport]);
       if (wanted !== shownWith) {
         await session.send('Emulation.setEmulatedMedia', { features });
         await page.setViewport(viewport);
         shownWith = wanted;
       }
-      await page.evaluate(`galleryFlip(${JSON.stringify(state)}, ${JSON.stringify(look.locale ?? 'zh_CN')})`);
+      await page.evaluate(
+        `galleryFlip(${JSON.stringify(state)}, ${JSON.stringify(appearance.locale ?? 'zh_CN')})`,
+      );
     },
     async close() {
       await browser.close();

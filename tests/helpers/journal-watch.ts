@@ -4,7 +4,7 @@ import { HOST_CHANNEL } from '../../contract/messages/host-message.ts';
 
 /** What the phone host appends to the journal from now on, as every view hears it. */
 export async function watchJournal(page: Page): Promise<() => Promise<readonly JournalEvent[]>> {
-  const heard = await page.evaluateHandle((channel) => {
+  const appended = await page.evaluateHandle((channel) => {
     const events: JournalEvent[] = [];
     new BroadcastChannel(channel).onmessage = ({ data }) => {
       if (data.kind !== 'appended') return;
@@ -12,13 +12,13 @@ export async function watchJournal(page: Page): Promise<() => Promise<readonly J
     };
     return events;
   }, HOST_CHANNEL);
-  return () => heard.jsonValue();
+  return () => appended.jsonValue();
 }
 
 /** The steps among them, one line each, in the order in which they were left behind. */
 export function stepsOf(events: readonly JournalEvent[]): readonly string[] {
   return events.flatMap((event) =>
-    event.type === 'step-taken' ? [`${event.situation}/${event.step} ${event.how}`] : [],
+    event.type === 'step-done' ? [`${event.situation}/${event.step} ${event.how}`] : [],
   );
 }
 
@@ -26,7 +26,7 @@ export function stepsOf(events: readonly JournalEvent[]): readonly string[] {
 export function waitsOf(events: readonly JournalEvent[]): readonly number[] {
   const begun = new Map<string, number>();
   return events.flatMap((event) => {
-    if (event.type !== 'step-taken') return [];
+    if (event.type !== 'step-done') return [];
     const step = `${event.situation}/${event.step}`;
     if (event.how === 'done') begun.set(step, event.at);
     const since = begun.get(step);

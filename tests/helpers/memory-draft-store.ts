@@ -1,4 +1,4 @@
-import type { DraftRecords, DraftStore } from '../../entrypoints/desk/kept-draft.ts';
+import type { DraftRecords, DraftStore } from '../../pages/lead/draft/kept-draft.ts';
 
 /** The store of one profile, without a browser: each write is told to every window a turn later, as the browser does it. */
 export function memoryDraftStore(): DraftStore {
@@ -10,13 +10,13 @@ export function memoryDraftStore(): DraftStore {
     async write(records) {
       kept = { ...kept, ...structuredClone(records) };
       setTimeout(() => {
-        for (const heard of windows) heard(structuredClone(records));
+        for (const notify of windows) notify(structuredClone(records));
       });
     },
     alone<T>(matter: string, work: () => Promise<T>): Promise<T> {
-      const turn = (queues.get(matter) ?? Promise.resolve()).then(work, work);
-      queues.set(matter, turn);
-      return turn;
+      const job = (queues.get(matter) ?? Promise.resolve()).then(work, work);
+      queues.set(matter, job);
+      return job;
     },
     subscribe: (written) => windows.push(written),
   };

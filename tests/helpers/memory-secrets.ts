@@ -1,4 +1,4 @@
-import type { SessionSecrets } from '../../notes/session-secrets.ts';
+import type { SessionSecrets } from '../../storage/vault/session-secrets.ts';
 
 /** One string in memory, gone with the browser. */
 export function memorySecrets(): SessionSecrets {

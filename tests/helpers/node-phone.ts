@@ -14,7 +14,7 @@ export interface NodePhone {
   readonly connection: SipConnection;
   /** Requests of the exchange, in order. */
   readonly requests: readonly SipRequest[];
-  readonly ear: Listener;
+  readonly listener: Listener;
   register(options?: {
     readonly expires?: number;
     readonly algorithm?: DigestAlgorithm;
@@ -36,7 +36,7 @@ export interface NodePhoneAccount {
 export async function openNodePhone({ url, user, password, domain }: NodePhoneAccount): Promise<NodePhone> {
   const socket = new WebSocket(url, 'sip');
   const requests: SipRequest[] = [];
-  const ear = openListener({ tone: () => {} });
+  const listener = openListener({ tone: () => {} });
   const contact = `sip:${user}@${newTag()}.invalid;transport=ws`;
   let peer: MediaPeer | undefined;
   let stop = () => {};
@@ -75,7 +75,12 @@ export async function openNodePhone({ url, user, password, domain }: NodePhoneAc
   };
 
   async function pickUp(invite: SipRequest, voice: Uint8Array): Promise<void> {
-    peer = openMediaPeer({ connected() {}, lost() {}, audio: ear.audio, telephoneEvent: ear.telephoneEvent });
+    peer = openMediaPeer({
+      connected() {},
+      lost() {},
+      audio: listener.audio,
+      telephoneEvent: listener.telephoneEvent,
+    });
     const speaker = openSpeaker(peer.send);
     speaker.loop(voice);
     stop = () => {
@@ -93,7 +98,7 @@ export async function openNodePhone({ url, user, password, domain }: NodePhoneAc
   return {
     connection,
     requests,
-    ear,
+    listener,
     async register({ expires = 600, algorithm = 'MD5' } = {}) {
       const challenged = await registerOnce(expires, 1);
       const nonce = /nonce="([^"]+)"/.exec(header(challenged, 'www-authenticate') ?? '')?.[1];

@@ -1,7 +1,7 @@
-import type { NoteContact } from '../../contract/note.ts';
-import { NoteDraft } from '../../notes/note-draft.ts';
-import type { NoteStore } from '../../notes/note-store.ts';
-import type { Stores } from '../../notes/open-stores.ts';
+import type { NoteContact } from '../../contract/note/note.ts';
+import { NoteDraft } from '../../storage/notes/note-draft.ts';
+import type { NoteStore } from '../../storage/notes/note-store.ts';
+import type { Stores } from '../../storage/open-stores.ts';
 import { Profile } from './profile.ts';
 
 export const CALL = {
@@ -23,7 +23,7 @@ export interface NoteOfACall {
 export async function noteOfACall(): Promise<NoteOfACall> {
   const profile = new Profile();
   const stores = await profile.signedIn();
-  return { profile, stores, id: await stores.notes.born(CALL) };
+  return { profile, stores, id: await stores.notes.create(CALL) };
 }
 
 export async function openDraft(store: NoteStore, id: string): Promise<NoteDraft> {

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import type { Instant } from '../../calls/call-event.ts';
 import type { TeamEvent } from '../../contract/team/team-event.ts';
 import type { ComplaintRecord, WorkOrderEvent } from '../../contract/team/work-order-event.ts';
-import { foldWorkOrders, type WorkOrderBook } from '../../rules/work-orders/fold-work-orders.ts';
+import { foldWorkOrders, type WorkOrderState } from '../../rules/work-orders/fold-work-orders.ts';
 import { orderAt } from '../../rules/work-orders/order-at.ts';
 import { type ClockOf, readClock } from '../../rules/work-orders/order-clock.ts';
 import { type OrderRules, orderRulesOf } from '../../rules/work-orders/order-rules.ts';
@@ -14,7 +14,14 @@ export const BEIJING_RULES: OrderRules = orderRulesOf(pack, 480);
 
 export const EMPTY_RECORD: ComplaintRecord = {
   ...{ region: '', happenedAt: '', product: '', address: '', model: '', serialNumber: '', quantity: '' },
-  ...{ deliveredOn: '', whatHappened: '', wish: '', mood: '', checkedSoFar: '', whyNotSatisfied: '' },
+  ...{
+    deliveredOn: '',
+    whatHappened: '',
+    requestedRemedy: '',
+    mood: '',
+    checkedSoFar: '',
+    whyNotSatisfied: '',
+  },
   ...{ difficulty: '', fault: '', signs: [] },
 };
 
@@ -22,6 +29,7 @@ type OpenedFields = Omit<
   Extract<WorkOrderEvent, { type: 'work-order-opened' }>,
   'id' | 'at' | 'subject' | 'type'
 >;
+type OpenedWith = Partial<Omit<OpenedFields, 'category'>> & { readonly family?: OpenedFields['category'] };
 type Without<E> = E extends unknown ? Omit<E, 'id' | 'at' | 'subject' | 'by'> : never;
 
 /** Tells the days of work orders aloud and yields the team's ledger. Time moves only where the story says so. */
@@ -43,7 +51,7 @@ export class OrderStory {
     return this.#now;
   }
   /** The ledger so far, folded. */
-  get book(): WorkOrderBook {
+  get book(): WorkOrderState {
     return foldWorkOrders(this.events, BEIJING_RULES);
   }
   /** The order that the story is about, as it stands now. */
@@ -71,11 +79,11 @@ export class OrderStory {
     return this;
   };
 
-  opens = (kind: string, more: Partial<OpenedFields> = {}) =>
+  opens = (kind: string, { family = 'complaint', ...more }: OpenedWith = {}) =>
     this.#write({
       type: 'work-order-opened',
       kind,
-      family: 'complaint',
+      category: family,
       number: '+86 139 0000 1234',
       surname: '王',
       title: 'ms',
@@ -93,7 +101,11 @@ export class OrderStory {
     this.#write({ type: 'work-order-moved', to, remarks: '', onBehalfOf });
   returnsWith = (remarks: string) => this.#write({ type: 'work-order-returned', remarks, onBehalfOf: null });
   promises = (inHours: number, callerTold: boolean) =>
-    this.#write({ type: 'work-order-promised', dueAt: this.#now + inHours * 3_600_000, callerTold });
+    this.#write({
+      type: 'work-order-promised',
+      dueAt: this.#now + inHours * 3_600_000,
+      callerInformed: callerTold,
+    });
   answers = (accepted: boolean) => this.#write({ type: 'work-order-answered', accepted, remarks: '' });
   records = (record: Partial<ComplaintRecord>) =>
     this.#write({ type: 'work-order-recorded', record: { ...EMPTY_RECORD, ...record } });
@@ -133,5 +145,6 @@ function minutesLeft(order: WorkOrder, now: Instant): Record<string, number> {
 }
 
 function nameOf(of: ClockOf): string {
+  if (of.kind === 'inform-caller') return 'tell';
   return of.kind === 'stage' ? of.stage : of.kind === 'deadline' ? of.deadline : of.kind;
 }

@@ -1,10 +1,10 @@
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
-import { Database } from '../../notes/database.ts';
-import { makeAgentKeys } from '../../notes/keys/agent-keys.ts';
-import { beginStart } from '../../notes/keys/browser-start.ts';
-import { openStores, type Stores } from '../../notes/open-stores.ts';
-import type { Exclusively } from '../../notes/session-secrets.ts';
+import { Database } from '../../storage/database.ts';
+import { makeAgentKeys } from '../../storage/keys/agent-keys.ts';
+import { beginStart } from '../../storage/keys/browser-start.ts';
+import { openStores, type Stores } from '../../storage/open-stores.ts';
+import type { Exclusively } from '../../storage/vault/session-secrets.ts';
 import { memorySecrets } from './memory-secrets.ts';
 
 // Dexie looks for IndexedDB when it is first imported, which may have been before the line above.

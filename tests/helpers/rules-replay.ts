@@ -1,11 +1,11 @@
 import type { JournalEntry } from '../../calls/journal-entry.ts';
 import type { Pack } from '../../contract/pack/pack.ts';
-import { dueEvents } from '../../rules/due-events.ts';
-import { foldRules } from '../../rules/fold-rules.ts';
-import type { RulesContext } from '../../rules/rules-context.ts';
-import { NO_RULES, type RulesState } from '../../rules/rules-state.ts';
-import type { RulesView } from '../../rules/rules-view.ts';
-import { viewRules } from '../../rules/view-rules.ts';
+import { dueEvents } from '../../rules/call/due-events.ts';
+import { foldRules } from '../../rules/call/fold-rules.ts';
+import type { RulesContext } from '../../rules/call/rules-context.ts';
+import { NO_RULES, type RulesState } from '../../rules/call/rules-state.ts';
+import type { RulesView } from '../../rules/call/rules-view.ts';
+import { viewRules } from '../../rules/call/view-rules.ts';
 
 export function foldJournal(journal: readonly JournalEntry[], pack: Pack, context: RulesContext): RulesState {
   return journal.reduce((state, entry) => foldRules(state, entry, pack, context), NO_RULES);

@@ -1,14 +1,14 @@
 import { expect } from 'vitest';
 import type { WaitKind } from '../../calls/agent-event.ts';
 import { replayPhone } from '../../calls/fold-phone.ts';
-import type { CallOwed, KnownAs } from '../../calls/host-event.ts';
+import type { CallPromises, KnownAs } from '../../calls/host-event.ts';
 import type { Pack } from '../../contract/pack/pack.ts';
 import type { CadenceCountry } from '../../contract/pack/ring-cadence.ts';
 import type { TeamEvent } from '../../contract/team/team-event.ts';
+import type { RulesContext } from '../../rules/call/rules-context.ts';
+import type { RulesView, RunView } from '../../rules/call/rules-view.ts';
 import { foldCallBacks } from '../../rules/call-backs/fold-call-backs.ts';
-import type { RulesContext } from '../../rules/rules-context.ts';
-import type { RulesView, RunView } from '../../rules/rules-view.ts';
-import { type ScriptMove, scriptMove } from '../../rules/script-moves.ts';
+import { type ScriptMove, scriptMove } from '../../rules/scripts/script-moves.ts';
 import { contactValues } from '../../rules/spoken/contact-values.ts';
 import { placeOfTransfer, placeValues } from '../../rules/spoken/place-values.ts';
 import { foldWorkOrders } from '../../rules/work-orders/fold-work-orders.ts';
@@ -127,8 +127,8 @@ export class ScriptStory extends CallStory {
     this.#noted = text;
     return this;
   };
-  numberIs = (as: readonly KnownAs[], owed: readonly CallOwed[] = []) =>
-    this.record('host', { type: 'number-recognised', as, owed });
+  numberIs = (as: readonly KnownAs[], owed: readonly CallPromises[] = []) =>
+    this.record('host', { type: 'number-recognised', as, promises: owed });
 
   /** The view of this moment; the same whether or not the host has journaled what became due. */
   view(): RulesView {
@@ -206,9 +206,9 @@ function panelOf({ run, suggestions, guard, holdWarning }: RulesView) {
 
 function hangUpOf(guard: RulesView['guard']) {
   if (!guard.guarded) return 'free';
-  const { stepsOwed: steps, msOwed, callerFirst } = guard;
-  if (callerFirst && steps === 0 && msOwed === 0) return 'caller-first';
-  return { steps, seconds: Math.ceil(msOwed / 1000), callerFirst };
+  const { pendingSteps: steps, pendingMs, callerFirst } = guard;
+  if (callerFirst && steps === 0 && pendingMs === 0) return 'caller-first';
+  return { steps, seconds: Math.ceil(pendingMs / 1000), callerFirst };
 }
 
 /** Which of the words are not there in their order, which are there though they must not be. */

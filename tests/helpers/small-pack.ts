@@ -2,14 +2,14 @@ import type { Pack } from '../../contract/pack/pack.ts';
 import { parsePack } from '../../contract/pack/parse-pack.ts';
 import { loadPack } from '../../tools/compile-pack.ts';
 
-const TAKEN = ['greeting', 'silent-caller', 'harassment'];
+const INCLUDED = ['greeting', 'silent-caller', 'harassment'];
 
 /** The shipped pack with a few scripts that lead only to one another: sound by itself, and quick to parse. */
 export function smallPack(): Pack {
   const shipped = loadPack();
   const parsed = parsePack({
     ...shipped,
-    situations: shipped.situations.filter(({ id }) => TAKEN.includes(id)),
+    situations: shipped.situations.filter(({ id }) => INCLUDED.includes(id)),
   });
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
   return parsed.pack;

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
-import type { NewMember } from '../../contract/members/member.ts';
-import { type AgentDesk, openAgentDesk, PASSPHRASE } from './agent-desk.ts';
+import type { NewMember } from '../../contract/api/members/member.ts';
+import { type AgentWorkstation, openAgentWorkstation, PASSPHRASE } from './agent-workstation.ts';
 import { type ChromiumOptions, type ExtensionChromium, launchChromium } from './extension-chromium.ts';
 import { joinTeam } from './join-team.ts';
 import { type PanelScreen, panelScreen } from './panel-screen.ts';
@@ -39,23 +39,23 @@ export async function openTeamPanel(
 }
 
 /** An agent in the team, with a phone at a practice exchange of their own. */
-export type TeamAgent = AgentDesk & TeamPanel;
+export type TeamAgent = AgentWorkstation & TeamPanel;
 
 export async function openTeamAgent(
   server: Pick<TeamServer, 'url' | 'codeFor'>,
   member: NewMember,
   options: ChromiumOptions,
 ): Promise<TeamAgent> {
-  const desk = await openAgentDesk(options);
+  const workstation = await openAgentWorkstation(options);
   try {
-    const setUp = await desk.chromium.openPage('options.html');
+    const setUp = await workstation.chromium.openPage('options.html');
     await joinTeam(setUp, server.url, await server.codeFor(member));
     await setUp.close();
-    const screen = panelScreen(desk.panel);
+    const screen = panelScreen(workstation.panel);
     await screen.shows('.sync-mark', '已同步');
-    return { ...desk, screen };
+    return { ...workstation, screen };
   } catch (error) {
-    await desk.close();
+    await workstation.close();
     throw error;
   }
 }

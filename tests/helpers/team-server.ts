@@ -2,9 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { enrolAnswerSchema, enrolmentCodeSchema } from '../../contract/members/enrolment.ts';
-import { memberSchema, type NewMember } from '../../contract/members/member.ts';
-import { SYNC_VERSION, VERSION_HEADER } from '../../contract/sync/version.ts';
+import { enrolAnswerSchema, enrolmentCodeSchema } from '../../contract/api/members/enrolment.ts';
+import { memberSchema, type NewMember } from '../../contract/api/members/member.ts';
+import { SYNC_VERSION, VERSION_HEADER } from '../../contract/api/sync/version.ts';
 import { startServerProcess } from './server/server-process.ts';
 
 /** `npm run server` in a process of its own, with a PostgreSQL and a data directory of its own. */
@@ -31,7 +31,7 @@ export async function startTeamServer(): Promise<TeamServer> {
   const run = (port: string) =>
     startServerProcess({ DATA_DIRECTORY: directory, PORT: port, LOG_LEVEL: 'error' });
   let running = await run('0');
-  const code = firstCode(running.told());
+  const code = firstCode(running.output());
   const { url } = running;
   const enrolled = await request(url, null, 'POST', '/v1/enrol', { code, label: 'test' });
   const { token, me } = v.parse(enrolAnswerSchema, enrolled);

@@ -1,19 +1,19 @@
 import { expect, test } from 'vitest';
 import { describeWith } from '../helpers/need-program.ts';
-import { kamailioFloor } from '../helpers/telephony/kamailio-floor.ts';
+import { kamailioCallCentre } from '../helpers/telephony/kamailio-call-centre.ts';
 import { until } from '../helpers/until.ts';
 
 describeWith(['chromium', 'kamailio', 'rtpengine', 'baresip'], 'one call through Kamailio', () => {
-  const floor = kamailioFloor();
+  const callCentre = kamailioCallCentre();
 
   test('rings, is answered with audio both ways, and ends when the caller hangs up', async () => {
-    const [agent, caller] = await Promise.all([floor().agent(), floor().phone('caller')]);
+    const [agent, caller] = await Promise.all([callCentre().agent(), callCentre().phone('caller')]);
     caller.command('dial', 'sip:agent@127.0.0.1');
     const { call, remoteParty } = await agent.event('ringing');
     expect(remoteParty).toEqual({ number: 'caller', displayName: null });
     expect(await agent.command({ type: 'answer', call })).toEqual({ ok: true });
     await agent.event('answered');
-    await agent.hearsBothWays();
+    await agent.hasAudioBothWays();
     caller.command('hangup');
     expect((await agent.event('ended')).end).toEqual({ how: 'hung-up', by: 'remote-party' });
     expect((await agent.fold()).impossible).toEqual([]);
@@ -21,12 +21,12 @@ describeWith(['chromium', 'kamailio', 'rtpengine', 'baresip'], 'one call through
   });
 
   test('is held and taken back: no audio while held, audio again after', async () => {
-    const [agent, caller] = await Promise.all([floor().agent(), floor().phone('caller')]);
+    const [agent, caller] = await Promise.all([callCentre().agent(), callCentre().phone('caller')]);
     caller.command('dial', 'sip:agent@127.0.0.1');
     const { call } = await agent.event('ringing');
     await agent.command({ type: 'answer', call });
     await agent.event('answered');
-    await agent.hearsBothWays();
+    await agent.hasAudioBothWays();
 
     expect(await agent.command({ type: 'hold', call })).toEqual({ ok: true });
     expect((await agent.event('held')).holdOriginator).toBe('local');
@@ -38,7 +38,7 @@ describeWith(['chromium', 'kamailio', 'rtpengine', 'baresip'], 'one call through
     });
 
     expect(await agent.command({ type: 'resume', call })).toEqual({ ok: true });
-    await agent.hearsBothWays();
+    await agent.hasAudioBothWays();
     expect(await agent.command({ type: 'mute', call })).toEqual({ ok: true });
     await agent.event('muted');
     expect(await agent.command({ type: 'send-dtmf', call, tones: '1#' })).toEqual({ ok: true });
@@ -54,9 +54,9 @@ describeWith(['chromium', 'kamailio', 'rtpengine', 'baresip'], 'one call through
 
   test('is handed over blind: the agent is out, the caller talks to the colleague', async () => {
     const [agent, caller, colleague] = await Promise.all([
-      floor().agent(),
-      floor().phone('caller'),
-      floor().phone('colleague'),
+      callCentre().agent(),
+      callCentre().phone('caller'),
+      callCentre().phone('colleague'),
     ]);
     caller.command('dial', 'sip:agent@127.0.0.1');
     const { call } = await agent.event('ringing');
@@ -70,7 +70,7 @@ describeWith(['chromium', 'kamailio', 'rtpengine', 'baresip'], 'one call through
   });
 
   test('comes back when the handover fails', async () => {
-    const [agent, caller] = await Promise.all([floor().agent(), floor().phone('caller')]);
+    const [agent, caller] = await Promise.all([callCentre().agent(), callCentre().phone('caller')]);
     caller.command('dial', 'sip:agent@127.0.0.1');
     const { call } = await agent.event('ringing');
     await agent.command({ type: 'answer', call });
@@ -83,7 +83,7 @@ describeWith(['chromium', 'kamailio', 'rtpengine', 'baresip'], 'one call through
   });
 
   test('is refused with the status the agent chose', async () => {
-    const [agent, caller] = await Promise.all([floor().agent(), floor().phone('caller')]);
+    const [agent, caller] = await Promise.all([callCentre().agent(), callCentre().phone('caller')]);
     caller.command('dial', 'sip:agent@127.0.0.1');
     const { call } = await agent.event('ringing');
     expect(await agent.command({ type: 'reject', call, sipStatus: 603 })).toEqual({ ok: true });
@@ -92,7 +92,7 @@ describeWith(['chromium', 'kamailio', 'rtpengine', 'baresip'], 'one call through
   });
 
   test('is given up by the caller', async () => {
-    const [agent, caller] = await Promise.all([floor().agent(), floor().phone('caller')]);
+    const [agent, caller] = await Promise.all([callCentre().agent(), callCentre().phone('caller')]);
     caller.command('dial', 'sip:agent@127.0.0.1');
     await agent.event('ringing');
     caller.command('hangup');
@@ -100,11 +100,11 @@ describeWith(['chromium', 'kamailio', 'rtpengine', 'baresip'], 'one call through
   });
 
   test('is dialled by the agent, rings, is answered and hung up', async () => {
-    const [agent] = await Promise.all([floor().agent(), floor().phone('customer')]);
+    const [agent] = await Promise.all([callCentre().agent(), callCentre().phone('customer')]);
     expect(await agent.command({ type: 'dial', target: 'customer' })).toEqual({ ok: true });
     const { call } = await agent.event('dialling');
     await agent.event('answered');
-    await agent.hearsBothWays();
+    await agent.hasAudioBothWays();
     await agent.command({ type: 'hang-up', call });
     expect((await agent.event('ended')).end).toEqual({ how: 'hung-up', by: 'agent' });
     expect(await agent.command({ type: 'dial', target: 'nobody' })).toEqual({ ok: true });

@@ -1,25 +1,25 @@
 import { expect, test } from 'vitest';
 import { describeWith } from '../helpers/need-program.ts';
-import { kamailioFloor } from '../helpers/telephony/kamailio-floor.ts';
+import { kamailioCallCentre } from '../helpers/telephony/kamailio-call-centre.ts';
 import { until } from '../helpers/until.ts';
 
 describeWith(['chromium', 'kamailio', 'rtpengine', 'baresip'], 'a registration with Kamailio', () => {
-  const floor = kamailioFloor();
+  const callCentre = kamailioCallCentre();
 
   test('is lost with the registrar and comes back with it', async () => {
-    const agent = await floor().agent();
+    const agent = await callCentre().agent();
     const first = await agent.event('registered');
-    await floor().kamailio.kill();
+    await callCentre().kamailio.kill();
     expect((await agent.event('registration-lost')).cause).toBe('network');
-    await floor().kamailio.start();
+    await callCentre().kamailio.start();
     await agent.event('registered', ({ at }) => at > first.at, 30_000);
-    const caller = await floor().phone('caller');
+    const caller = await callCentre().phone('caller');
     caller.command('dial', 'sip:agent@127.0.0.1');
     await agent.event('ringing');
   });
 
   test('is renewed by the keep-alive, each answer moving the time of proof', async () => {
-    const agent = await floor().agent({ timings: { keepAliveMs: 300, answerTimeoutMs: 2_000 } });
+    const agent = await callCentre().agent({ timings: { keepAliveMs: 300, answerTimeoutMs: 2_000 } });
     const first = await agent.page.evaluate(() => window.sourcePhone.lastConfirmedAt());
     await until('two more answers', async () => {
       const last = await agent.page.evaluate(() => window.sourcePhone.lastConfirmedAt());
@@ -29,7 +29,7 @@ describeWith(['chromium', 'kamailio', 'rtpengine', 'baresip'], 'a registration w
   });
 
   test('with a wrong password is refused, once, and not tried again', async () => {
-    const agent = await floor().agent({
+    const agent = await callCentre().agent({
       credentials: { kind: 'password', password: 'wrong' },
       timings: { keepAliveMs: 100, answerTimeoutMs: 100 },
     });
@@ -44,12 +44,12 @@ describeWith(['chromium', 'kamailio', 'rtpengine', 'baresip'], 'a registration w
     const { createHash } = await import('node:crypto');
     const { PASSWORD } = await import('../helpers/telephony/kamailio.ts');
     const ha1 = createHash('md5').update(`agent:127.0.0.1:${PASSWORD}`).digest('hex');
-    const agent = await floor().agent({ credentials: { kind: 'ha1', ha1, realm: '127.0.0.1' } });
+    const agent = await callCentre().agent({ credentials: { kind: 'ha1', ha1, realm: '127.0.0.1' } });
     await agent.event('registered');
   });
 
   test('outlives frames that are not SIP', async () => {
-    const agent = await floor().agent();
+    const agent = await callCentre().agent();
     const frames = [
       '',
       '\r\n\r\n',
@@ -60,36 +60,36 @@ describeWith(['chromium', 'kamailio', 'rtpengine', 'baresip'], 'a registration w
     await agent.page.evaluate((all) => {
       for (const frame of all) window.sourcePhone.deliver(frame);
     }, frames);
-    const caller = await floor().phone('caller');
+    const caller = await callCentre().phone('caller');
     caller.command('dial', 'sip:agent@127.0.0.1');
     await agent.event('ringing');
   });
 
   test('lost in a call does not end the call: audio goes on, and a hang-up is said when the server is back', async () => {
-    const [agent, caller] = await Promise.all([floor().agent(), floor().phone('caller')]);
+    const [agent, caller] = await Promise.all([callCentre().agent(), callCentre().phone('caller')]);
     caller.command('dial', 'sip:agent@127.0.0.1');
     const { call } = await agent.event('ringing');
     await agent.command({ type: 'answer', call });
     await agent.event('answered');
-    await agent.hearsBothWays();
-    await floor().kamailio.kill();
+    await agent.hasAudioBothWays();
+    await callCentre().kamailio.kill();
     await agent.event('registration-lost');
-    await agent.hearsBothWays();
+    await agent.hasAudioBothWays();
     expect(await agent.command({ type: 'hang-up', call })).toEqual({ ok: true });
     expect((await agent.event('ended')).end).toEqual({ how: 'hung-up', by: 'agent' });
-    await floor().kamailio.start();
+    await callCentre().kamailio.start();
     await caller.event('CALL_CLOSED');
     expect((await agent.fold()).impossible).toEqual([]);
   });
 
   // Last in its file: the media relay does not come back.
   test('stands while the media of a call is lost: the call ends as failed, not as hung up', async () => {
-    const [agent, caller] = await Promise.all([floor().agent(), floor().phone('caller')]);
+    const [agent, caller] = await Promise.all([callCentre().agent(), callCentre().phone('caller')]);
     caller.command('dial', 'sip:agent@127.0.0.1');
     const { call } = await agent.event('ringing');
     await agent.command({ type: 'answer', call });
-    await agent.hearsBothWays();
-    await floor().kamailio.killMedia();
+    await agent.hasAudioBothWays();
+    await callCentre().kamailio.killMedia();
     const { end } = await agent.event('ended', () => true, 45_000);
     expect(end).toEqual({ how: 'failed', cause: 'media-lost', sipStatus: null });
     expect((await agent.fold()).phone.registration.state).toBe('registered');

@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
 import { findCall } from '../../calls/fold-phone.ts';
 import { describeWith } from '../helpers/need-program.ts';
-import { kamailioFloor } from '../helpers/telephony/kamailio-floor.ts';
+import { kamailioCallCentre } from '../helpers/telephony/kamailio-call-centre.ts';
 
 describeWith(['chromium', 'kamailio', 'rtpengine', 'baresip'], 'two calls through Kamailio', () => {
-  const floor = kamailioFloor();
+  const callCentre = kamailioCallCentre();
 
   test('answering the second holds the first; taking the first back holds the second', async () => {
     const [agent, first, second] = await Promise.all([
-      floor().agent(),
-      floor().phone('first'),
-      floor().phone('second'),
+      callCentre().agent(),
+      callCentre().phone('first'),
+      callCentre().phone('second'),
     ]);
     first.command('dial', 'sip:agent@127.0.0.1');
     const one = (await agent.event('ringing')).call;
@@ -29,7 +29,7 @@ describeWith(['chromium', 'kamailio', 'rtpengine', 'baresip'], 'two calls throug
     expect(findCall(during, two)).toMatchObject({ state: 'established', hold: { local: null } });
 
     expect(await agent.command({ type: 'resume', call: one })).toEqual({ ok: true });
-    await agent.hearsBothWays();
+    await agent.hasAudioBothWays();
     const after = await agent.fold();
     expect(findCall(after.phone, two)).toMatchObject({ hold: { local: expect.any(Number) } });
     expect(findCall(after.phone, one)).toMatchObject({ hold: { local: null } });
@@ -38,9 +38,9 @@ describeWith(['chromium', 'kamailio', 'rtpengine', 'baresip'], 'two calls throug
 
   test('both answered at the same moment: one has the floor, the other is held', async () => {
     const [agent, first, second] = await Promise.all([
-      floor().agent(),
-      floor().phone('first'),
-      floor().phone('second'),
+      callCentre().agent(),
+      callCentre().phone('first'),
+      callCentre().phone('second'),
     ]);
     first.command('dial', 'sip:agent@127.0.0.1');
     const one = (await agent.event('ringing')).call;
@@ -57,14 +57,14 @@ describeWith(['chromium', 'kamailio', 'rtpengine', 'baresip'], 'two calls throug
 
   test('the agent joins caller and colleague: they talk, and the agent is out', async () => {
     const [agent, caller, colleague] = await Promise.all([
-      floor().agent(),
-      floor().phone('caller'),
-      floor().phone('colleague'),
+      callCentre().agent(),
+      callCentre().phone('caller'),
+      callCentre().phone('colleague'),
     ]);
     caller.command('dial', 'sip:agent@127.0.0.1');
     const one = (await agent.event('ringing')).call;
     await agent.command({ type: 'answer', call: one });
-    await agent.hearsBothWays();
+    await agent.hasAudioBothWays();
     expect(await agent.command({ type: 'dial', target: 'colleague' })).toEqual({ ok: true });
     const two = (await agent.event('dialling')).call;
     await agent.event('answered', ({ call }) => call === two);
@@ -79,30 +79,30 @@ describeWith(['chromium', 'kamailio', 'rtpengine', 'baresip'], 'two calls throug
 
   test('an automatic answer never takes the floor from a call that is up', async () => {
     const [agent, first, second] = await Promise.all([
-      floor().agent({ autoAnswer: true }),
-      floor().phone('first'),
-      floor().phone('second'),
+      callCentre().agent({ autoAnswer: true }),
+      callCentre().phone('first'),
+      callCentre().phone('second'),
     ]);
     first.command('dial', 'sip:agent@127.0.0.1');
     const one = (await agent.event('answered')).call;
     expect((await agent.event('answering')).by).toBe('auto');
     second.command('dial', 'sip:agent@127.0.0.1');
     const two = (await agent.event('ringing', ({ call }) => call !== one)).call;
-    await agent.hearsBothWays();
+    await agent.hasAudioBothWays();
     expect(findCall((await agent.fold()).phone, two)?.state).toBe('ringing');
   });
 
   test('a call that another window of the same account takes ends here as answered elsewhere', async () => {
     const [here, there, caller] = await Promise.all([
-      floor().agent(),
-      floor().agent(),
-      floor().phone('caller'),
+      callCentre().agent(),
+      callCentre().agent(),
+      callCentre().phone('caller'),
     ]);
     caller.command('dial', 'sip:agent@127.0.0.1');
     const [ringsHere, ringsThere] = await Promise.all([here.event('ringing'), there.event('ringing')]);
     expect(ringsHere.call).toBe(ringsThere.call);
     await there.command({ type: 'answer', call: ringsThere.call });
     expect((await here.event('ended')).end).toEqual({ how: 'answered-elsewhere' });
-    await there.hearsBothWays();
+    await there.hasAudioBothWays();
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type DigestAlgorithm, digestResponse, openDigestGate } from '../../practice/sip/digest.ts';
+import { type DigestAlgorithm, digestResponse, openDigestAuthenticator } from '../../practice/sip/digest.ts';
 
 const PASSWORD = 'practice-1001';
 const passwordOf = (user: string) => (user === '1001' ? PASSWORD : undefined);
@@ -24,16 +24,19 @@ describe('digest authentication', () => {
   });
 
   it.each(['MD5', 'SHA-256'] as const)('lets in who knows the password, by %s', (algorithm) => {
-    const gate = openDigestGate('practice.invalid', algorithm);
-    const authorization = credentials(nonceOf(gate.challenge(false)), { algorithm });
-    expect(gate.judge({ authorization, method: 'REGISTER', passwordOf })).toEqual({ ok: true, user: '1001' });
+    const authenticator = openDigestAuthenticator('practice.invalid', algorithm);
+    const authorization = credentials(nonceOf(authenticator.challenge(false)), { algorithm });
+    expect(authenticator.judge({ authorization, method: 'REGISTER', passwordOf })).toEqual({
+      ok: true,
+      user: '1001',
+    });
   });
 
   it('takes a counter once, and the next one after it', () => {
-    const gate = openDigestGate('practice.invalid', 'MD5');
-    const nonce = nonceOf(gate.challenge(false));
+    const authenticator = openDigestAuthenticator('practice.invalid', 'MD5');
+    const nonce = nonceOf(authenticator.challenge(false));
     const judge = (nc: string) =>
-      gate.judge({ authorization: credentials(nonce, { nc }), method: 'REGISTER', passwordOf });
+      authenticator.judge({ authorization: credentials(nonce, { nc }), method: 'REGISTER', passwordOf });
     expect(judge('00000001').ok).toBe(true);
     expect(judge('00000001')).toEqual({ ok: false, reason: 'stale' });
     expect(judge('00000002').ok).toBe(true);
@@ -45,9 +48,12 @@ describe('digest authentication', () => {
     ['another realm', { realm: 'elsewhere.invalid' }, 'wrong'],
     ['the proof of another method', { method: 'INVITE' }, 'wrong'],
   ] as const)('keeps out %s', (_what, claim, reason) => {
-    const gate = openDigestGate('practice.invalid', 'MD5');
-    const authorization = credentials(nonceOf(gate.challenge(false)), claim);
-    expect(gate.judge({ authorization, method: 'REGISTER', passwordOf })).toEqual({ ok: false, reason });
+    const authenticator = openDigestAuthenticator('practice.invalid', 'MD5');
+    const authorization = credentials(nonceOf(authenticator.challenge(false)), claim);
+    expect(authenticator.judge({ authorization, method: 'REGISTER', passwordOf })).toEqual({
+      ok: false,
+      reason,
+    });
   });
 
   it.each([
@@ -59,18 +65,18 @@ describe('digest authentication', () => {
     'Digest ,,,="',
     'Digest qop=auth, nc=zz',
   ])('sees no credentials in %j', (authorization) => {
-    const gate = openDigestGate('practice.invalid', 'MD5');
-    expect(gate.judge({ authorization, method: 'REGISTER', passwordOf })).toEqual({
+    const authenticator = openDigestAuthenticator('practice.invalid', 'MD5');
+    expect(authenticator.judge({ authorization, method: 'REGISTER', passwordOf })).toEqual({
       ok: false,
       reason: 'no-credentials',
     });
   });
 
   it('calls a nonce stale that it never gave, or has forgotten', () => {
-    const gate = openDigestGate('practice.invalid', 'MD5');
-    const authorization = credentials(nonceOf(gate.challenge(false)), {});
-    gate.forget();
-    expect(gate.judge({ authorization, method: 'REGISTER', passwordOf })).toEqual({
+    const authenticator = openDigestAuthenticator('practice.invalid', 'MD5');
+    const authorization = credentials(nonceOf(authenticator.challenge(false)), {});
+    authenticator.forget();
+    expect(authenticator.judge({ authorization, method: 'REGISTER', passwordOf })).toEqual({
       ok: false,
       reason: 'stale',
     });

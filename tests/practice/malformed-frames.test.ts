@@ -81,8 +81,8 @@ describe('what a broken or hostile phone sends', () => {
   });
 
   it('lets nobody in who does not speak SIP', async () => {
-    const stranger = new WebSocket(exchange.url, 'chat');
-    const [error] = await once(stranger, 'error');
+    const unknownClient = new WebSocket(exchange.url, 'chat');
+    const [error] = await once(unknownClient, 'error');
     expect(String(error)).toContain('401');
   });
 });

@@ -11,20 +11,20 @@ it('lets callers ring one after the other and tells what happened', async () => 
   try {
     await phone.register();
     phone.answerNext(new Uint8Array(160), 60_000);
-    const told: string[] = [];
+    const printed: string[] = [];
     const quick = { ...givesUp, whileRinging: { do: 'give-up', afterMs: 100 } } as const;
     const story = playSchedule(
       exchange,
       '1001',
       [quick, { ...quick, id: 'second', startsAfterMs: 50 }],
-      (line) => told.push(line),
+      (line) => printed.push(line),
     );
     await story;
-    expect(told.filter((line) => !line.startsWith('  '))).toEqual([
+    expect(printed.filter((line) => !line.startsWith('  '))).toEqual([
       `gives-up: ${givesUp.title}`,
       `second: ${givesUp.title}`,
     ]);
-    expect(told.at(-1)).toMatch(/^ +\d+\.\d s ended \{"how":"given-up"\}$/);
+    expect(printed.at(-1)).toMatch(/^ +\d+\.\d s ended \{"how":"given-up"\}$/);
   } finally {
     phone.close();
     await exchange.stop();

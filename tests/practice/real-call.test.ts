@@ -43,8 +43,8 @@ describe('a practice caller and a phone in Node', () => {
       ...['invited', 'ringing', 'answered', 'media-connected'],
       ...['step-done', 'step-done', 'ended'],
     ]);
-    expect(call.heard().packets).toBeGreaterThan(25);
-    expect(phone.ear.heard().peakRms).toBeGreaterThan(0.01);
+    expect(call.received().packets).toBeGreaterThan(25);
+    expect(phone.listener.received().peakRms).toBeGreaterThan(0.01);
     await expect.poll(() => phone.requests.map(({ method }) => method)).toEqual(['INVITE', 'ACK', 'BYE']);
   }, 30_000);
 
@@ -63,11 +63,11 @@ describe('a practice caller and a phone in Node', () => {
     await phone.register();
     phone.answerNext(VOICE);
     const call = exchange.ring(longRing, ACCOUNT);
-    const packets = () => phone.ear.heard().packets;
+    const packets = () => phone.listener.received().packets;
     await expect.poll(packets, { timeout: 10_000 }).toBeGreaterThan(10);
     call.stopRtp();
     const arrived = packets();
-    await call.heardAudio();
+    await call.waitForAudio();
     expect(packets()).toBeLessThan(arrived + 5);
     call.resumeRtp();
     await expect.poll(packets, { timeout: 10_000 }).toBeGreaterThan(arrived + 10);

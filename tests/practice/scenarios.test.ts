@@ -6,9 +6,9 @@ import { rmsOf } from '../../practice/media/mulaw.ts';
 import { type ScenarioInput, scenario } from '../../practice/scenario.ts';
 import { SCENARIOS } from '../../practice/scenarios.ts';
 
-const room = new URL('../../practice/', import.meta.url);
+const practiceFolder = new URL('../../practice/', import.meta.url);
 const filesOf = (folder: string, ending: string) =>
-  readdirSync(new URL(folder, room))
+  readdirSync(new URL(folder, practiceFolder))
     .map((file) => file.replace(ending, ''))
     .sort();
 
@@ -29,7 +29,7 @@ describe('the practice callers', () => {
   it('sound like something, and take less than 600 kB', () => {
     const names = filesOf('audio/', '.ulaw');
     for (const name of names) expect(rmsOf(loadAudio(name)), name).toBeGreaterThan(0.02);
-    const bytes = names.map((name) => statSync(new URL(`audio/${name}.ulaw`, room)).size);
+    const bytes = names.map((name) => statSync(new URL(`audio/${name}.ulaw`, practiceFolder)).size);
     expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThan(600_000);
   });
 

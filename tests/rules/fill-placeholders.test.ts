@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { PLACEHOLDERS } from '../../contract/pack/placeholders.ts';
 import { textsOfPack } from '../../contract/pack/texts-of-pack.ts';
-import { fillPlaceholders } from '../../rules/fill-placeholders.ts';
+import { fillPlaceholders } from '../../rules/spoken/fill-placeholders.ts';
 import { loadPack } from '../../tools/compile-pack.ts';
 
 const text = (line: string) => ({ 'zh-CN': line, 'zh-TW': line, en: line });

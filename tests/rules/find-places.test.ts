@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { buildPlaceIndex, findPlaces } from '../../rules/find-places.ts';
+import { buildPlaceIndex, findPlaces } from '../../rules/search/find-places.ts';
 import { pack } from '../../scripts/pack.yaml';
 
 const INDEX = buildPlaceIndex(pack.directory, 'zh-CN');

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { countUse } from '../../rules/count-uses.ts';
-import { findScripts, type Likelihood } from '../../rules/find-script.ts';
-import { matchPinyin } from '../../rules/match-pinyin.ts';
-import { pinnedAt, pinsFor, togglePin } from '../../rules/pinned-scripts.ts';
-import { buildSearchIndex } from '../../rules/script-search-index.ts';
+import { countUse } from '../../rules/search/count-uses.ts';
+import { findScripts, type Likelihood } from '../../rules/search/find-script.ts';
+import { matchPinyin } from '../../rules/search/match-pinyin.ts';
+import { pinnedAt, pinsFor, togglePin } from '../../rules/search/pinned-scripts.ts';
+import { buildSearchIndex } from '../../rules/search/script-search-index.ts';
 import { loadPack } from '../../tools/compile-pack.ts';
 
 const PACK = loadPack();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { dayOfNumber, isWithin, localTime, nextTimeAt, numberOfDay } from '../../rules/local-time.ts';
+import { dayOfNumber, isWithin, localTime, nextTimeAt, numberOfDay } from '../../rules/time/local-time.ts';
 
 test('the local day and clock are those of the platform’s calendar', () => {
   fc.assert(

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { JournalEntry } from '../../calls/journal-entry.ts';
-import { PanelJournal } from '../../entrypoints/sidepanel/panel-journal.ts';
-import { RulesDesk } from '../../host/rules-desk.ts';
+import { PanelJournal } from '../../pages/panel/frame/panel-journal.ts';
+import { RulesMonitor } from '../../phone-host/call/rules-monitor.ts';
 import { loadPack } from '../../tools/compile-pack.ts';
 import { BEIJING } from '../helpers/script-story.ts';
 
@@ -33,18 +33,18 @@ const ended = (id: string, seq: number): JournalEntry => ({
 
 test('each call of a day is replayed with the pack that it began under, in host and panel alike', () => {
   const entries = [...call('a', 'old', 1), ended('a', 9), ...call('b', 'new', 20)];
-  const host = new RulesDesk(packs, () => BEIJING);
+  const host = new RulesMonitor(packs, () => BEIJING);
   const panel = new PanelJournal(packs, () => BEIJING);
-  for (const entry of entries.slice(0, 2)) host.take(entry);
+  for (const entry of entries.slice(0, 2)) host.apply(entry);
   expect(host.situation('a')).toBe('greeting');
-  for (const entry of entries.slice(2)) host.take(entry);
+  for (const entry of entries.slice(2)) host.apply(entry);
   expect(host.situation('b')).toBe('new-greeting');
-  panel.take(entries);
+  panel.append(entries);
   expect(panel.rules.calls.map(({ run }) => run?.situation)).toContain('new-greeting');
 });
 
 test('an entry without a name goes on with the pack of the entry before it; a pack that is gone is the one in use', () => {
-  const host = new RulesDesk(packs, () => BEIJING);
-  for (const entry of call('a', 'thrown-away', 1)) host.take(entry);
+  const host = new RulesMonitor(packs, () => BEIJING);
+  for (const entry of call('a', 'thrown-away', 1)) host.apply(entry);
   expect(host.situation('a')).toBe('new-greeting');
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { quietHours } from '../../rules/quiet-hours.ts';
+import { quietHours } from '../../rules/call-backs/quiet-hours.ts';
 import { loadPack } from '../../tools/compile-pack.ts';
 
 const { settings } = loadPack();

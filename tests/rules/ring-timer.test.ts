@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { RING_CADENCES } from '../../contract/pack/ring-cadence.ts';
-import { isLate, ringAt, ringsBeforeAnswer } from '../../rules/ring-timer.ts';
+import { isLate, ringAt, ringsBeforeAnswer } from '../../rules/ring/ring-timer.ts';
 
 const CN = RING_CADENCES.CN;
 const at = (ms: number, cadence = CN) => ringAt(1000, 1000 + ms, cadence, 3);

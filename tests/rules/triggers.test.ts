@@ -8,8 +8,8 @@ const ROOT = join(import.meta.dirname, '..', '..');
 /** Files beside the kinds: the list, the form of a rule, and words that several kinds share. */
 const NOT_A_KIND = new Set(['index', 'trigger-rule', 'say', 'phase-words', 'wait-words', 'brings']);
 
-function kindsIn(room: string): readonly string[] {
-  return readdirSync(join(ROOT, room, 'triggers'))
+function kindsIn(folder: string): readonly string[] {
+  return readdirSync(join(ROOT, folder, 'triggers'))
     .map((name) => name.replace(/\.ts$/, ''))
     .filter((name) => !NOT_A_KIND.has(name))
     .sort();

@@ -13,8 +13,8 @@ test('every situation is one file of that name', () => {
 });
 
 test('every situation has its story, and every story its situation', () => {
-  const told = readdirSync(stories).filter((name) => name.endsWith('.test.ts'));
-  expect(told.sort()).toEqual(ids.map((id) => `${id}.test.ts`));
+  const present = readdirSync(stories).filter((name) => name.endsWith('.test.ts'));
+  expect(present.sort()).toEqual(ids.map((id) => `${id}.test.ts`));
 });
 
 test('the editor’s schema is the one that the code gives; npx tsx tools/write-pack-schema.ts writes it', () => {

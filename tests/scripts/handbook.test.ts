@@ -24,7 +24,7 @@ const LETTERS: Record<TriggerKind, string> = {
   'stays-on': 'T',
   'call-back-due': 'T',
   'after-situation': 'T',
-  family: 'A',
+  category: 'A',
   picked: 'A',
 };
 

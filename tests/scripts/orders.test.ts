@@ -101,10 +101,10 @@ describe('who it goes to', () => {
     expect(found?.followUp?.workOrder).toMatchObject({ kind, due });
   });
 
-  test('a call-back is owed after a breakdown and after pointing elsewhere; a molester is registered', () => {
-    const owing = (is: (followUp: Situation['followUp']) => boolean) =>
+  test('a call-back is owed after a breakdown and after pointing elsewhere; a harasser is registered', () => {
+    const following = (is: (followUp: Situation['followUp']) => boolean) =>
       pack.situations.filter(({ followUp }) => is(followUp)).map(({ id }) => id);
-    expect(owing((followUp) => followUp?.callBack === 'agreed')).toEqual(['out-of-scope', 'system-down']);
-    expect(owing((followUp) => followUp?.warning === true)).toEqual(['harassment']);
+    expect(following((followUp) => followUp?.callBack === 'agreed')).toEqual(['out-of-scope', 'system-down']);
+    expect(following((followUp) => followUp?.warning === true)).toEqual(['harassment']);
   });
 });

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { AUDIT_GROUPS, auditActionSchema, auditAnswerSchema } from '../../contract/audit.ts';
+import { AUDIT_GROUPS, auditActionSchema, auditAnswerSchema } from '../../contract/api/audit.ts';
 import { recordAudit } from '../../server/audit/record-audit.ts';
 import { inTenant } from '../../server/database/tenant.ts';
 import { type Seat, type ServerBed, serverBed } from '../helpers/server/server-bed.ts';
@@ -32,14 +32,17 @@ test('every action belongs to one group', () => {
 });
 
 test('exports of notes and of figures are on record with who, what span and how much, and nothing of a person', async () => {
-  const note = noteOf(crypto.randomUUID(), bed.clock.now, { text: '机密 13900007777', family: 'query' });
+  const note = noteOf(crypto.randomUUID(), bed.clock.now, { text: '机密 13900007777', category: 'query' });
   await push(bed, agent, noteItem(note));
   const span = { from: bed.clock.now - 1, to: bed.clock.now + 1 };
   const team = `/v1/teams/${lead.team}`;
   await bed.ask(lead, 'POST', `${team}/notes/export`, { ...span, full: true });
   bed.clock.now += 10;
   const figures = await bed.ask(supervisor, 'POST', `${team}/figures/export`, span);
-  expect(figures).toMatchObject({ status: 200, body: { notes: [{ note: { family: 'query', text: '' } }] } });
+  expect(figures).toMatchObject({
+    status: 200,
+    body: { notes: [{ note: { category: 'query', text: '' } }] },
+  });
   expect(JSON.stringify(figures.body)).not.toMatch(/机密|13900001234/);
   const entries = await read({ group: 'exports' });
   expect(entries).toMatchObject([

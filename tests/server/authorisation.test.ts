@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { may, type Role, roleSchema } from '../../contract/members/role.ts';
+import { may, type Role, roleSchema } from '../../contract/api/members/role.ts';
 import type { Route } from '../../server/http/route.ts';
 import { ROUTES } from '../../server/routes.ts';
 import { answerChecker } from '../helpers/server/hold-against-document.ts';

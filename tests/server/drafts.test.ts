@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { eventEar } from '../helpers/server/event-ear.ts';
+import { eventListener } from '../helpers/server/event-listener.ts';
 import { type Listening, listening } from '../helpers/server/listening.ts';
 import { type ServerBed, serverBed } from '../helpers/server/server-bed.ts';
 
@@ -17,13 +17,13 @@ afterAll(async () => {
 test('two leads on one draft: each sees what the other saves, and nobody writes over it unseen', async () => {
   const admin = await bed.organisation();
   const [first, second] = [await bed.seat('lead', admin), await bed.seat('lead', admin)];
-  const ear = await eventEar(() => server.origin, second);
+  const listener = await eventListener(() => server.origin, second);
   const path = `/v1/teams/${first.team}/drafts/d1`;
   const save = (seat: typeof first, revision: number, wait: number) =>
     bed.ask(seat, 'POST', path, { revision, name: '十二月', content: { wait } });
 
   expect(await save(first, 0, 5)).toMatchObject({ status: 200, body: { revision: 1 } });
-  expect(await ear.next('draft')).toMatchObject({ draft: 'd1', revision: 1, by: first.number });
+  expect(await listener.next('draft')).toMatchObject({ draft: 'd1', revision: 1, by: first.number });
   expect(await save(second, 1, 4)).toMatchObject({ status: 200, body: { revision: 2 } });
   expect(await save(first, 1, 3)).toMatchObject({ status: 409, body: { reason: 'conflict' } });
   expect(await save(second, 0, 9)).toMatchObject({ status: 409 });
@@ -36,5 +36,5 @@ test('two leads on one draft: each sees what the other saves, and nobody writes 
 
   expect(await bed.ask(first, 'DELETE', path)).toMatchObject({ status: 404 });
   expect(await bed.ask(second, 'GET', path)).toMatchObject({ status: 200, body: { revision: 3 } });
-  ear.stop();
+  listener.stop();
 });

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { enrolAnswerSchema, enrolmentCodeSchema } from '../../contract/members/enrolment.ts';
+import { enrolAnswerSchema, enrolmentCodeSchema } from '../../contract/api/members/enrolment.ts';
 import { withClient } from '../helpers/server/database.ts';
 import { type Seat, type ServerBed, serverBed } from '../helpers/server/server-bed.ts';
 
@@ -38,20 +38,20 @@ test('a lead adds an agent, hands over a code, and the agent’s browser is in',
   expect(await bed.ask({ ...agent, token }, 'GET', '/v1/me')).toMatchObject({ status: 200, body: me });
 });
 
-test('a duty goes with the role until a lead gives another', async () => {
+test('a work-order role goes with the role until a lead gives another', async () => {
   const member = `/v1/teams/${lead.team}/members/${agent.member}`;
-  const duty = async () => {
+  const workOrderRole = async () => {
     const { body } = await bed.ask(agent, 'GET', '/v1/me');
-    return v.parse(v.object({ member: v.object({ duty: v.string() }) }), body).member.duty;
+    return v.parse(v.object({ member: v.object({ workOrderRole: v.string() }) }), body).member.workOrderRole;
   };
-  expect(await duty()).toBe('agent');
+  expect(await workOrderRole()).toBe('agent');
   await bed.ask(lead, 'PATCH', member, { role: 'supervisor' });
-  expect(await duty()).toBe('hotline-supervisor');
-  await bed.ask(lead, 'PATCH', member, { duty: 'store-manager' });
-  expect(await duty()).toBe('store-manager');
+  expect(await workOrderRole()).toBe('hotline-supervisor');
+  await bed.ask(lead, 'PATCH', member, { workOrderRole: 'store-manager' });
+  expect(await workOrderRole()).toBe('store-manager');
   await bed.ask(lead, 'PATCH', member, { role: 'agent' });
-  expect(await duty()).toBe('store-manager');
-  expect(await bed.ask(lead, 'PATCH', member, { duty: 'Not an id' })).toMatchObject({ status: 400 });
+  expect(await workOrderRole()).toBe('store-manager');
+  expect(await bed.ask(lead, 'PATCH', member, { workOrderRole: 'Not an id' })).toMatchObject({ status: 400 });
 });
 
 test('two with the same number are refused while the first is there', async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { importNumberKey, numberKey } from '../../contract/number-key.ts';
+import { importNumberKey, numberKey } from '../../contract/numbers/number-key.ts';
 import { applyRetention } from '../../server/sync/apply-retention.ts';
 import { hashingKey, keyOfNumber } from '../../server/sync/number-keys.ts';
 import { withClient } from '../helpers/server/database.ts';
@@ -23,7 +23,7 @@ const NUMBER = '+86 139 0000 5678';
 const erase = async (number: string) =>
   await bed.ask(lead, 'POST', `/v1/teams/${lead.team}/erasures`, { number });
 
-test('a number goes from the server and from every device, also from what one of them still owes', async () => {
+test('a number goes from the server and from every device, also from the outbox of one of them', async () => {
   const mine = noteOf(crypto.randomUUID(), bed.clock.now, { text: '要删' }, NUMBER);
   const calledBack = noteOf(crypto.randomUUID(), bed.clock.now, { contactNumber: '013900005678' });
   const others = noteOf(crypto.randomUUID(), bed.clock.now);

@@ -3,12 +3,12 @@ import { type Seat, type ServerBed, serverBed } from '../helpers/server/server-b
 import { noteItem, noteOf, pullAll, push } from '../helpers/server/sync-story.ts';
 
 let bed: ServerBed;
-let desk: Seat;
+let office: Seat;
 let home: Seat;
 beforeAll(async () => {
   bed = await serverBed();
-  desk = await bed.seat('agent', await bed.organisation());
-  home = await bed.device(desk);
+  office = await bed.seat('agent', await bed.organisation());
+  home = await bed.device(office);
 });
 afterAll(async () => await bed.close());
 
@@ -22,13 +22,13 @@ async function stored(id: string) {
 /** A note that both devices have, at the server's revision 1. */
 async function shared(id = crypto.randomUUID()) {
   const note = noteOf(id, nine, { text: '来电' });
-  await push(bed, desk, noteItem(note));
+  await push(bed, office, noteItem(note));
   return note;
 }
 
 test('two devices that changed different fields: both changes stay', async () => {
   const note = await shared();
-  await push(bed, desk, noteItem({ ...note, surname: '王', updatedAt: nine + 1 }, 2, 1));
+  await push(bed, office, noteItem({ ...note, surname: '王', updatedAt: nine + 1 }, 2, 1));
   const later = noteItem({ ...note, settled: true, updatedAt: nine + 2 }, 1, 1);
   expect(await push(bed, home, later)).toEqual([{ outcome: 'merged', revision: 3 }]);
   expect(await stored(note.id)).toMatchObject({
@@ -40,7 +40,7 @@ test('two devices that changed different fields: both changes stay', async () =>
 
 test('both changed the text: the later hand’s stays, the earlier is kept in the history', async () => {
   const note = await shared();
-  await push(bed, desk, noteItem({ ...note, text: '桌上写的', updatedAt: nine + 10 }, 2, 1));
+  await push(bed, office, noteItem({ ...note, text: '桌上写的', updatedAt: nine + 10 }, 2, 1));
   const later = noteItem({ ...note, text: '家里写的', updatedAt: nine + 20 }, 1, 1);
   expect(await push(bed, home, later)).toEqual([{ outcome: 'applied', revision: 3 }]);
   expect(await stored(note.id)).toMatchObject({
@@ -51,7 +51,7 @@ test('both changed the text: the later hand’s stays, the earlier is kept in th
 
 test('the later hand wins also when it arrives first', async () => {
   const note = await shared();
-  await push(bed, desk, noteItem({ ...note, text: '后写先到', updatedAt: nine + 20 }, 2, 1));
+  await push(bed, office, noteItem({ ...note, text: '后写先到', updatedAt: nine + 20 }, 2, 1));
   const earlier = noteItem({ ...note, text: '先写后到', tags: ['急'], updatedAt: nine + 10 }, 1, 1);
   expect(await push(bed, home, earlier)).toEqual([{ outcome: 'merged', revision: 3 }]);
   expect(await stored(note.id)).toMatchObject({
@@ -62,7 +62,7 @@ test('the later hand wins also when it arrives first', async () => {
 
 test('what lost once does not win later because the device had not yet pulled', async () => {
   const note = await shared();
-  await push(bed, desk, noteItem({ ...note, text: '后写', updatedAt: nine + 20 }, 2, 1));
+  await push(bed, office, noteItem({ ...note, text: '后写', updatedAt: nine + 20 }, 2, 1));
   await push(bed, home, noteItem({ ...note, text: '先写', updatedAt: nine + 10 }, 1, 1));
   // The device at home goes on with another field, still on top of revision 1.
   await push(bed, home, noteItem({ ...note, text: '先写', satisfied: true, updatedAt: nine + 30 }, 2, 1));
@@ -71,7 +71,7 @@ test('what lost once does not win later because the device had not yet pulled', 
 
 test('a device that took the merge in is not in conflict any more', async () => {
   const note = await shared();
-  await push(bed, desk, noteItem({ ...note, text: '一', updatedAt: nine + 10 }, 2, 1));
+  await push(bed, office, noteItem({ ...note, text: '一', updatedAt: nine + 10 }, 2, 1));
   const merged = await stored(note.id);
   if (merged?.type !== 'note') throw new Error('no note');
   const goesOn = { ...merged.note, text: '一、二', updatedAt: nine + 30 };
@@ -81,7 +81,7 @@ test('a device that took the merge in is not in conflict any more', async () => 
 
 test('a common ground that nobody knows: the later note stays whole, the other in the history', async () => {
   const note = await shared();
-  await push(bed, desk, noteItem({ ...note, text: '甲', updatedAt: nine + 10 }, 2, 1));
+  await push(bed, office, noteItem({ ...note, text: '甲', updatedAt: nine + 10 }, 2, 1));
   await push(bed, home, noteItem({ ...note, text: '乙', updatedAt: nine + 20 }, 1, 77));
   expect(await stored(note.id)).toMatchObject({
     note: { text: '乙' },

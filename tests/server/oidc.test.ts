@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import * as v from 'valibot';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { enrolAnswerSchema, signInStartAnswerSchema } from '../../contract/members/enrolment.ts';
+import { enrolAnswerSchema, signInStartAnswerSchema } from '../../contract/api/members/enrolment.ts';
 import { listen, pkce, REDIRECT, signInAtIssuer, startIssuer } from '../helpers/server/issuer.ts';
 import { type Seat, type ServerBed, serverBed } from '../helpers/server/server-bed.ts';
 

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { afterEach, expect, test } from 'vitest';
-import { enrolAnswerSchema } from '../../contract/members/enrolment.ts';
-import { pullAnswerSchema } from '../../contract/sync/pull.ts';
-import { SYNC_VERSION, VERSION_HEADER } from '../../contract/sync/version.ts';
+import { enrolAnswerSchema } from '../../contract/api/members/enrolment.ts';
+import { pullAnswerSchema } from '../../contract/api/sync/pull.ts';
+import { SYNC_VERSION, VERSION_HEADER } from '../../contract/api/sync/version.ts';
 import { startCluster } from '../../server/postgres/cluster.ts';
 import { type ServerProcess, startServerProcess } from '../helpers/server/server-process.ts';
 import { orderOpened } from '../helpers/server/sync-story.ts';
@@ -34,7 +34,7 @@ async function ask(server: ServerProcess, token: string, path: string, body?: un
 }
 
 async function enrolFirstAdmin(server: ServerProcess) {
-  const code = /: ([0-9A-Z-]{19})\n/.exec(server.told())?.[1];
+  const code = /: ([0-9A-Z-]{19})\n/.exec(server.output())?.[1];
   return v.parse(enrolAnswerSchema, await ask(server, '', '/v1/enrol', { code, label: 'test' }));
 }
 

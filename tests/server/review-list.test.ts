@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { NoteFields } from '../../contract/note.ts';
-import { reviewPageSchema } from '../../contract/review/reviewed-note.ts';
+import { reviewPageSchema } from '../../contract/api/review/reviewed-note.ts';
+import type { NoteFields } from '../../contract/note/note.ts';
 import { type Seat, type ServerBed, serverBed } from '../helpers/server/server-bed.ts';
 import { noteItem, noteOf, pullAll, push } from '../helpers/server/sync-story.ts';
 
@@ -18,9 +18,9 @@ beforeAll(async () => {
     bed.seat('agent', admin),
     bed.seat('agent', admin),
   ]);
-  await write(anna, 'a1', { family: 'query', settled: true }, ['greeting']);
-  await write(anna, 'a2', { family: 'complaint', settled: false }, ['greeting', 'complaint-intake']);
-  await write(bert, 'b1', { family: 'complaint' }, ['complaint-intake']);
+  await write(anna, 'a1', { category: 'query', settled: true }, ['greeting']);
+  await write(anna, 'a2', { category: 'complaint', settled: false }, ['greeting', 'complaint-intake']);
+  await write(bert, 'b1', { category: 'complaint' }, ['complaint-intake']);
 });
 afterAll(async () => await bed.close());
 
@@ -59,7 +59,7 @@ async function remarkId(note: string): Promise<string> {
 test('the newest come first, and any of agent, kind, situation and open narrows them down', async () => {
   expect((await list()).ids).toEqual(['b1', 'a2', 'a1']);
   expect((await list({ agent: anna.number })).ids).toEqual(['a2', 'a1']);
-  expect((await list({ family: 'complaint' })).ids).toEqual(['b1', 'a2']);
+  expect((await list({ category: 'complaint' })).ids).toEqual(['b1', 'a2']);
   expect((await list({ situation: 'greeting' })).ids).toEqual(['a2', 'a1']);
   expect((await list({ open: '1' })).ids).toEqual(['b1', 'a2']);
   expect((await list({ agent: anna.number, open: '1' })).ids).toEqual(['a2']);
@@ -71,14 +71,14 @@ test('page by page nothing is left out or doubled, also where only few are meant
   for (let from = 0; from < ids.length; from += 400) {
     const items = ids.slice(from, from + 400).map((id, at) =>
       // Many at one time, as after a long time offline.
-      noteItem(noteOf(id, bed.clock.now, { family: (from + at) % 5 === 0 ? 'business' : null })),
+      noteItem(noteOf(id, bed.clock.now, { category: (from + at) % 5 === 0 ? 'business' : null })),
     );
     await push(bed, bert, ...items);
   }
   const seen: string[] = [];
   let after = '';
   do {
-    const page = await list({ family: 'business', after });
+    const page = await list({ category: 'business', after });
     seen.push(...page.ids);
     after = page.next ?? '';
   } while (after !== '');

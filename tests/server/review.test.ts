@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { exportAnswerSchema, reviewPageSchema } from '../../contract/review/reviewed-note.ts';
+import { exportAnswerSchema, reviewPageSchema } from '../../contract/api/review/reviewed-note.ts';
 import { type Seat, type ServerBed, serverBed } from '../helpers/server/server-bed.ts';
 import { noteItem, noteOf, pullAll, push } from '../helpers/server/sync-story.ts';
 
@@ -18,7 +18,7 @@ beforeAll(async () => {
   note = noteOf(crypto.randomUUID(), bed.clock.now, {
     text: '回电 13900007777',
     surname: '王',
-    family: 'query',
+    category: 'query',
   });
   await push(bed, agent, noteItem(note), {
     ...{ type: 'facts', id: note.id, revision: 1 },
@@ -59,7 +59,7 @@ test('a supervisor reads what the team wrote, numbers masked', async () => {
 test('figures come without anything of a person', async () => {
   const { body } = await bed.ask(supervisor, 'GET', at(`/figures?${span()}`));
   expect(body).toMatchObject({
-    notes: [{ note: { family: 'query', text: '', surname: '', contact: { number: '' } } }],
+    notes: [{ note: { category: 'query', text: '', surname: '', contact: { number: '' } } }],
   });
 });
 

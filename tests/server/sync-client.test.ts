@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { EMPTY_FIELDS } from '../../contract/note.ts';
-import { notesOfNumber } from '../../notes/note-list.ts';
-import { readUndoStack } from '../../notes/undo-store.ts';
+import { EMPTY_FIELDS } from '../../contract/note/note.ts';
+import { notesOfNumber } from '../../storage/notes/note-list.ts';
+import { readUndoStack } from '../../storage/notes/undo-store.ts';
 import { type FaultProxy, faultProxy } from '../helpers/server/fault-proxy.ts';
 import { type Listening, listening } from '../helpers/server/listening.ts';
 import { type Seat, type ServerBed, serverBed } from '../helpers/server/server-bed.ts';
@@ -35,15 +35,15 @@ describe('a browser and the team’s server', () => {
     return { seat, first, second };
   }
 
-  test('a note written on one device is read on the agent’s other one, and nothing is owed', async () => {
+  test('a note written on one device is read on the agent’s other one, and nothing is unsent', async () => {
     const { first, second } = await twoDevices();
     const id = await first.writesNote('call-1', { surname: '王', text: '冰箱不制冷' });
     expect(await first.sync()).toEqual({ ok: true });
-    expect(await first.owes()).toBe(0);
+    expect(await first.unsent()).toBe(0);
     expect(await second.sync()).toEqual({ ok: true });
     expect((await second.notes()).get(id)).toMatchObject({ surname: '王', text: '冰箱不制冷' });
     expect((await notesOfNumber(second.stores.notes, NUMBER)).notes.map((note) => note.id)).toEqual([id]);
-    expect(await second.owes()).toBe(0);
+    expect(await second.unsent()).toBe(0);
   });
 
   test('changes of two devices to different fields both stay; of one field the later push stays, and the other text is kept', async () => {
@@ -52,14 +52,14 @@ describe('a browser and the team’s server', () => {
     await first.sync();
     await second.sync();
     await first.types(id, { surname: '李', text: '甲说的' });
-    await second.types(id, { family: 'complaint', text: '乙说的' });
+    await second.types(id, { category: 'complaint', text: '乙说的' });
     await first.sync();
     await second.sync();
     await second.sync();
     await first.sync();
     const [mine, theirs] = [(await first.notes()).get(id), (await second.notes()).get(id)];
-    expect(mine).toMatchObject({ surname: '李', family: 'complaint' });
-    expect(theirs).toMatchObject({ surname: '李', family: 'complaint', text: mine?.text });
+    expect(mine).toMatchObject({ surname: '李', category: 'complaint' });
+    expect(theirs).toMatchObject({ surname: '李', category: 'complaint', text: mine?.text });
     expect(['甲说的', '乙说的']).toContain(mine?.text);
     const kept = await Promise.all(
       [first, second].map(async (device) => (await readUndoStack(device.stores.notes.ports, id)).undo),
@@ -73,7 +73,7 @@ describe('a browser and the team’s server', () => {
     proxy.plan(['cut-before']);
     const id = await first.writesNote('call-1', { text: '离线写的' });
     expect(await first.sync()).toMatchObject({ ok: false, reason: 'offline' });
-    expect(await first.owes()).toBeGreaterThan(0);
+    expect(await first.unsent()).toBeGreaterThan(0);
     proxy.plan(['cut-after']);
     expect(await first.sync()).toMatchObject({ ok: false, reason: 'offline' });
     await first.types(id, { text: '离线写的，又写' });
@@ -89,7 +89,7 @@ describe('a browser and the team’s server', () => {
     const rows = await Promise.all(
       ids.map((id) => {
         const birth = { id, createdAt: at, updatedAt: at, contact: { kind: 'walk-in' } } as const;
-        return first.stores.notes.seal({ ...birth, ...EMPTY_FIELDS, text: id }, 1);
+        return first.stores.notes.encrypt({ ...birth, ...EMPTY_FIELDS, text: id }, 1);
       }),
     );
     const { database } = first.stores;
@@ -104,7 +104,7 @@ describe('a browser and the team’s server', () => {
     await typing;
     await proxy.flush();
     expect(await first.sync()).toEqual({ ok: true });
-    expect(await first.owes()).toBe(0);
+    expect(await first.unsent()).toBe(0);
     await second.sync();
     const texts = [...(await second.notes())].map(([id, { text }]) => [id, text]);
     expect(texts.sort()).toEqual(ids.map((id) => [id, [early, late].includes(id) ? '又写' : id]).sort());
@@ -120,7 +120,7 @@ describe('a browser and the team’s server', () => {
     await colleague.sync();
     await colleague.sync();
     expect((await colleague.team()).filter(({ id }) => id === order.id)).toEqual([order]);
-    expect(await colleague.owes()).toBe(0);
+    expect(await colleague.unsent()).toBe(0);
   });
 
   test('a comment of the lead waits unread on both devices; read on one, it is read on the other and at the lead', async () => {
@@ -141,7 +141,7 @@ describe('a browser and the team’s server', () => {
     await second.sync();
     // Told again by the server, before and after it knows: what was read stays read.
     expect(await second.sync()).toEqual({ ok: true });
-    expect(await second.owes()).toBe(0);
+    expect(await second.unsent()).toBe(0);
     await first.sync();
     expect(await first.stores.comments.unread()).toEqual(new Map());
     const { body } = await bed.ask(admin, 'GET', path);
@@ -150,7 +150,7 @@ describe('a browser and the team’s server', () => {
     expect(read?.readAt).toBeTypeOf('number');
   });
 
-  test('what the server refuses is named with its reason, and a mended note goes through', async () => {
+  test('what the server refuses is named with its reason, and a corrected note goes through', async () => {
     const { first } = await twoDevices();
     const event = orderOpened('somebody-else', bed.clock.now);
     await first.stores.team.append([event]);
@@ -158,7 +158,7 @@ describe('a browser and the team’s server', () => {
     expect(await first.sync()).toEqual({ ok: true });
     const { refusals } = first.stores.database;
     expect(await refusals.toArray()).toMatchObject([{ table: 'team', id: event.id, reason: 'not-by-you' }]);
-    expect(await first.owes()).toBe(1);
+    expect(await first.unsent()).toBe(1);
     expect(await first.sync()).toEqual({ ok: true });
   });
 
@@ -167,7 +167,7 @@ describe('a browser and the team’s server', () => {
     const id = await first.writesNote('call-1', { text: '要删的' });
     await first.sync();
     await second.sync();
-    const walkIn = await second.stores.notes.born({ kind: 'walk-in' }, { text: '留下的' });
+    const walkIn = await second.stores.notes.create({ kind: 'walk-in' }, { text: '留下的' });
     bed.clock.now = Date.now() + 1_000;
     const erased = await bed.ask(admin, 'POST', `/v1/teams/${admin.team}/erasures`, { number: NUMBER });
     expect(erased.status).toBe(200);
@@ -184,6 +184,6 @@ describe('a browser and the team’s server', () => {
     expect((await bed.ask(admin, 'PATCH', path, { left: true })).status).toBe(200);
     expect(await first.sync()).toMatchObject({ ok: false, reason: 'signed-out' });
     expect((await first.notes()).size).toBe(1);
-    expect(await first.owes()).toBeGreaterThan(0);
+    expect(await first.unsent()).toBeGreaterThan(0);
   });
 });

@@ -68,7 +68,7 @@ afterAll(async () => {
 });
 
 /** What a person did, as a model keeps it: no network, no revisions. */
-class Desk {
+class Model {
   readonly devices: readonly SyncDevice[];
   /** Every text that a field ever showed as stored, by note. */
   readonly written = new Map<string, Set<string>>();
@@ -96,7 +96,7 @@ class Desk {
     return await owner.writesNote(`${owner.profile.name} ${this.#calls}`, {}, number);
   }
 
-  async take(step: Step): Promise<void> {
+  async apply(step: Step): Promise<void> {
     switch (step.does) {
       case 'write':
       case 'name': {
@@ -138,7 +138,7 @@ class Desk {
     for (let round = 0; round < 4; round += 1) {
       for (const one of this.devices) expect(await one.sync()).toEqual({ ok: true });
     }
-    for (const one of this.devices) expect(await one.owes()).toBe(0);
+    for (const one of this.devices) expect(await one.unsent()).toBe(0);
   }
 }
 
@@ -152,22 +152,22 @@ test('whatever the network does, nothing is lost, nothing is doubled, and all ag
       const devices = await Promise.all(
         seats.map((seat) => SyncDevice.enrolled(seat, server.origin, proxy.origin)),
       );
-      const desk = new Desk(devices);
+      const model = new Model(devices);
       try {
-        for (const step of steps) await desk.take(step);
-        await desk.heal();
+        for (const step of steps) await model.apply(step);
+        await model.heal();
         const [first, second, third] = await Promise.all(devices.map((one) => one.notes()));
         expect(texts(second)).toEqual(texts(first));
-        for (const [id, written] of desk.written) {
+        for (const [id, written] of model.written) {
           const here = (first?.has(id) ? first : third)?.get(id);
-          if (desk.deleted.has(id)) expect(here).toBeUndefined();
+          if (model.deleted.has(id)) expect(here).toBeUndefined();
           else if (written.size > 0) expect([...written, '']).toContain(here?.text);
           else expect(here).toBeDefined();
         }
         for (const one of devices) {
-          const ids = (await one.team()).map(({ id }) => id).filter((id) => desk.orders.has(id));
-          expect(new Set(ids)).toEqual(desk.orders);
-          expect(ids).toHaveLength(desk.orders.size);
+          const ids = (await one.team()).map(({ id }) => id).filter((id) => model.orders.has(id));
+          expect(new Set(ids)).toEqual(model.orders);
+          expect(ids).toHaveLength(model.orders.size);
         }
       } finally {
         for (const one of devices) one.profile.quit();

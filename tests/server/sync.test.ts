@@ -105,7 +105,7 @@ describe('push', () => {
     await push(bed, agent, { type: 'team', event });
     expect(await push(bed, agent, { type: 'team', event })).toEqual([{ outcome: 'already' }]);
     const other = { type: 'team', event: { ...event, subject: 'another' } };
-    expect(await push(bed, agent, other)).toMatchObject([{ reason: 'id-taken' }]);
+    expect(await push(bed, agent, other)).toMatchObject([{ reason: 'id-in-use' }]);
   });
 
   test('a wrong clock is refused before it puts itself at the end of every list', async () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { SYNC_VERSION, VERSION_HEADER } from '../../contract/sync/version.ts';
-import { eventEar } from '../helpers/server/event-ear.ts';
+import { SYNC_VERSION, VERSION_HEADER } from '../../contract/api/sync/version.ts';
+import { eventListener } from '../helpers/server/event-listener.ts';
 import { type Seat, type ServerBed, serverBed } from '../helpers/server/server-bed.ts';
 import { type ServerProcess, startServerProcess } from '../helpers/server/server-process.ts';
 
@@ -33,8 +33,8 @@ test('what is done at one process is heard at the other; when one dies, all go o
   const leads = await Promise.all([0, 1, 2, 3].map(() => bed.seat('lead', admin)));
   // Everybody comes back to whichever process is there, as through a balancer.
   let alive = [one.url, two.url];
-  const ears = await Promise.all(
-    leads.map((lead, n) => eventEar(() => alive[n % alive.length] ?? two.url, lead)),
+  const listeners = await Promise.all(
+    leads.map((lead, n) => eventListener(() => alive[n % alive.length] ?? two.url, lead)),
   );
   const [lead] = leads;
   if (lead === undefined) throw new Error('no lead');
@@ -47,16 +47,16 @@ test('what is done at one process is heard at the other; when one dies, all go o
 
   await saveAt(one.url);
   await saveAt(two.url);
-  for (const ear of ears) await ear.next('draft', 2);
+  for (const listener of listeners) await listener.next('draft', 2);
 
   alive = [two.url];
   await one.end('SIGKILL');
   await saveAt(two.url);
   await saveAt(two.url);
-  for (const ear of ears) await ear.next('draft', 4);
-  ears[1]?.cut();
+  for (const listener of listeners) await listener.next('draft', 4);
+  listeners[1]?.cut();
   await saveAt(two.url);
-  for (const ear of ears) await ear.next('draft', 5);
-  for (const ear of ears) expect(ear.of('draft').map(({ draft }) => draft)).toEqual(saved);
-  for (const ear of ears) ear.stop();
+  for (const listener of listeners) await listener.next('draft', 5);
+  for (const listener of listeners) expect(listener.of('draft').map(({ draft }) => draft)).toEqual(saved);
+  for (const listener of listeners) listener.stop();
 });

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { settingsSchema } from '../../contract/settings.ts';
+import { settingsSchema } from '../../contract/settings/settings.ts';
 import { managedSchema } from '../../tools/managed-schema.ts';
 
 test('an administrator can prescribe exactly what an agent can set', () => {

@@ -13,7 +13,7 @@ export class Narrator {
     mkdirSync(folder, { recursive: true });
   }
 
-  tell(what: string): void {
+  report(what: string): void {
     console.log(`${((Date.now() - this.#began) / 1000).toFixed(1).padStart(6)} s  ${what}`);
   }
 

@@ -3,7 +3,7 @@ import type { Scenario } from '../../practice/scenario.ts';
 import { givesUp } from '../../practice/scenarios/gives-up.ts';
 import { neverHangsUp } from '../../practice/scenarios/never-hangs-up.ts';
 import { normalCaller } from '../../practice/scenarios/normal-caller.ts';
-import { AGENT, type AgentDesk } from '../../tests/helpers/agent-desk.ts';
+import { AGENT, type AgentWorkstation } from '../../tests/helpers/agent-workstation.ts';
 import { type PanelScreen, panelScreen } from '../../tests/helpers/panel-screen.ts';
 import type { Narrator } from './narrator.ts';
 
@@ -11,85 +11,85 @@ import type { Narrator } from './narrator.ts';
 const LATE_MS = 15_400;
 
 /** Three calls without a person: one answered in time, one that gives up, one answered late. */
-export async function playThrough(desk: AgentDesk, narrator: Narrator): Promise<void> {
-  const screen = panelScreen(desk.panel);
-  const stage: DemoStage = { desk, screen, narrator };
-  await narrator.picture(desk.panel, 'idle');
+export async function playThrough(workstation: AgentWorkstation, narrator: Narrator): Promise<void> {
+  const screen = panelScreen(workstation.panel);
+  const stage: DemoStage = { workstation, screen, narrator };
+  await narrator.picture(workstation.panel, 'idle');
   await answeredInTime(stage);
   await givenUp(stage);
   await answeredLate(stage);
 }
 
 interface DemoStage {
-  readonly desk: AgentDesk;
+  readonly workstation: AgentWorkstation;
   readonly screen: PanelScreen;
   readonly narrator: Narrator;
 }
 
 async function answeredInTime(stage: DemoStage): Promise<void> {
-  const { desk, screen, narrator } = stage;
+  const { workstation, screen, narrator } = stage;
   const call = await ring(stage, normalCaller);
-  await narrator.picture(desk.panel, 'ringing');
+  await narrator.picture(workstation.panel, 'ringing');
   await answer(stage, call);
-  await narrator.picture(desk.panel, 'greeting');
-  narrator.tell(`the agent's voice reaches the caller (level ${(await call.heardAudio()).toFixed(3)})`);
+  await narrator.picture(workstation.panel, 'greeting');
+  narrator.report(`the agent's voice reaches the caller (level ${(await call.waitForAudio()).toFixed(3)})`);
 
   await screen.writes('问订单什么时候送到。');
   await screen.waitUntilSaved();
-  narrator.tell(`note saved: “${await screen.note()}”`);
-  await narrator.picture(desk.panel, 'note');
-  await tellEnd(stage, call);
-  await desk.panel.waitForSelector('.wrap-up-form');
-  await narrator.picture(desk.panel, 'wrap-up');
+  narrator.report(`note saved: “${await screen.note()}”`);
+  await narrator.picture(workstation.panel, 'note');
+  await reportEnd(stage, call);
+  await workstation.panel.waitForSelector('.wrap-up-form');
+  await narrator.picture(workstation.panel, 'wrap-up');
   await finish(stage);
 }
 
 async function givenUp(stage: DemoStage): Promise<void> {
   const call = await ring(stage, givesUp);
-  await tellEnd(stage, call);
-  await stage.desk.panel.waitForSelector('.today-list__call--missed');
-  await stage.narrator.picture(stage.desk.panel, 'missed');
+  await reportEnd(stage, call);
+  await stage.workstation.panel.waitForSelector('.today-list__call--missed');
+  await stage.narrator.picture(stage.workstation.panel, 'missed');
 }
 
 async function answeredLate(stage: DemoStage): Promise<void> {
-  const { desk, screen, narrator } = stage;
+  const { workstation, screen, narrator } = stage;
   const call = await ring(stage, neverHangsUp);
-  await desk.panel.waitForSelector('.ring-dial--late', { timeout: LATE_MS + 5000 });
-  await narrator.picture(desk.panel, 'late');
+  await workstation.panel.waitForSelector('.ring-dial--late', { timeout: LATE_MS + 5000 });
+  await narrator.picture(workstation.panel, 'late');
   await answer(stage, call);
-  await narrator.picture(desk.panel, 'late-greeting');
+  await narrator.picture(workstation.panel, 'late-greeting');
   await screen.hangsUp();
-  await tellEnd(stage, call);
-  await desk.panel.waitForSelector('.wrap-up-form');
+  await reportEnd(stage, call);
+  await workstation.panel.waitForSelector('.wrap-up-form');
   await finish(stage);
-  await narrator.picture(desk.panel, 'end-of-demo');
+  await narrator.picture(workstation.panel, 'end-of-demo');
 }
 
-async function ring({ desk, narrator }: DemoStage, scenario: Scenario): Promise<PracticeCall> {
+async function ring({ workstation, narrator }: DemoStage, scenario: Scenario): Promise<PracticeCall> {
   const { number, displayName } = scenario.caller;
-  const call = desk.exchange.ring(scenario, { user: AGENT.user });
+  const call = workstation.exchange.ring(scenario, { user: AGENT.user });
   const { at } = await call.until('invited');
-  narrator.tell(`ring: ${displayName ?? 'no name'} ${number} (${scenario.title})`);
-  await desk.panel.waitForSelector('.ring-dial');
-  narrator.tell(`painted in the panel, at most ${Date.now() - at} ms after the INVITE`);
+  narrator.report(`ring: ${displayName ?? 'no name'} ${number} (${scenario.title})`);
+  await workstation.panel.waitForSelector('.ring-dial');
+  narrator.report(`painted in the panel, at most ${Date.now() - at} ms after the INVITE`);
   return call;
 }
 
-async function answer({ desk, screen, narrator }: DemoStage, call: PracticeCall): Promise<void> {
+async function answer({ workstation, screen, narrator }: DemoStage, call: PracticeCall): Promise<void> {
   const rings = await screen.text('.ring-dial__count');
   await screen.answers();
   await call.until('answered');
-  narrator.tell(`answered; the dial said: ${rings}`);
-  await desk.panel.waitForSelector('.script-card:not(.script-card--ahead) .script-card__step');
-  narrator.tell(`greeting shown: “${await screen.text('.script-card__step')}”`);
+  narrator.report(`answered; the dial said: ${rings}`);
+  await workstation.panel.waitForSelector('.script-card:not(.script-card--ahead) .script-card__step');
+  narrator.report(`greeting shown: “${await screen.text('.script-card__step')}”`);
 }
 
-async function tellEnd({ narrator }: DemoStage, call: PracticeCall): Promise<void> {
+async function reportEnd({ narrator }: DemoStage, call: PracticeCall): Promise<void> {
   const { end } = await call.until('ended', { timeoutMs: 30_000 });
-  narrator.tell(end.how === 'hung-up' ? `ended by the ${end.by}` : `ended: ${end.how}`);
+  narrator.report(end.how === 'hung-up' ? `ended by the ${end.by}` : `ended: ${end.how}`);
 }
 
-async function finish({ desk, screen }: DemoStage): Promise<void> {
+async function finish({ workstation, screen }: DemoStage): Promise<void> {
   await screen.presses('.wrap-up-foot .button--main');
-  await desk.panel.waitForSelector('.idle-view');
+  await workstation.panel.waitForSelector('.idle-view');
 }

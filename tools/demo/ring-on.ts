@@ -5,7 +5,7 @@ import { neverHangsUp } from '../../practice/scenarios/never-hangs-up.ts';
 import { noisyLine } from '../../practice/scenarios/noisy-line.ts';
 import { normalCaller } from '../../practice/scenarios/normal-caller.ts';
 import { silentCaller } from '../../practice/scenarios/silent-caller.ts';
-import { AGENT, type AgentDesk } from '../../tests/helpers/agent-desk.ts';
+import { AGENT, type AgentWorkstation } from '../../tests/helpers/agent-workstation.ts';
 import type { Narrator } from './narrator.ts';
 
 const CALLERS = [normalCaller, silentCaller, givesUp, noisyLine, neverHangsUp, abusiveCaller];
@@ -14,7 +14,7 @@ const BETWEEN_CALLS_MS = 8000;
 const CALL_LIMIT_MS = 15 * 60_000;
 
 /** Lets callers ring one after the other until the window is closed. */
-export async function ringOn({ chromium, exchange }: AgentDesk, narrator: Narrator): Promise<void> {
+export async function ringOn({ chromium, exchange }: AgentWorkstation, narrator: Narrator): Promise<void> {
   const closed = new Promise<void>((done) => chromium.browser.once('disconnected', () => done()));
   const calls = async () => {
     for (let next = 0; chromium.browser.connected; next += 1) {
@@ -23,9 +23,9 @@ export async function ringOn({ chromium, exchange }: AgentDesk, narrator: Narrat
       if (!chromium.browser.connected) return;
       if (!exchange.isRegistered(AGENT.user)) continue;
       const call = exchange.ring(scenario, { user: AGENT.user });
-      narrator.tell(`ring: ${scenario.caller.number} (${scenario.title})`);
+      narrator.report(`ring: ${scenario.caller.number} (${scenario.title})`);
       const { end } = await call.until('ended', { timeoutMs: CALL_LIMIT_MS });
-      narrator.tell(end.how === 'hung-up' ? `ended by the ${end.by}` : `ended: ${end.how}`);
+      narrator.report(end.how === 'hung-up' ? `ended by the ${end.by}` : `ended: ${end.how}`);
     }
   };
   await Promise.race([closed, calls()]);

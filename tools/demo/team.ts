@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
-import { type AgentDesk, openAgentDesk } from '../../tests/helpers/agent-desk.ts';
+import { type AgentWorkstation, openAgentWorkstation } from '../../tests/helpers/agent-workstation.ts';
 import { joinTeam } from '../../tests/helpers/join-team.ts';
-import { type LeadDesk, openLeadDesk } from '../../tests/helpers/lead-desk.ts';
+import { type LeadWorkstation, openLeadWorkstation } from '../../tests/helpers/lead-workstation.ts';
 import { panelScreen } from '../../tests/helpers/panel-screen.ts';
 import { extensionThatReaches } from '../../tests/helpers/team-extension.ts';
 import { startTeamServer, type TeamServer } from '../../tests/helpers/team-server.ts';
@@ -10,8 +10,8 @@ import type { Narrator } from './narrator.ts';
 /** A server, an agent and a team lead, each of the two in a browser of their own. */
 export interface DemoTeam {
   readonly server: TeamServer;
-  readonly agent: AgentDesk;
-  readonly lead: LeadDesk;
+  readonly agent: AgentWorkstation;
+  readonly lead: LeadWorkstation;
   close(): Promise<void>;
 }
 
@@ -21,17 +21,17 @@ export async function openDemoTeam(headless: boolean, narrator: Narrator): Promi
     startTeamServer(),
     extensionThatReaches('http://127.0.0.1'),
   ]);
-  narrator.tell(`the team's server listens at ${server.url}`);
+  narrator.report(`the team's server listens at ${server.url}`);
   const [agent, lead] = await Promise.all([
-    openAgentDesk({ headless, extension }),
-    openLeadDesk(server, { headless, extension }),
+    openAgentWorkstation({ headless, extension }),
+    openLeadWorkstation(server, { headless, extension }),
   ]);
-  narrator.tell('registered; the panel says that the phone is ready');
+  narrator.report('registered; the panel says that the phone is ready');
   const options = await agent.chromium.openPage('options.html');
   await joinTeam(options, server.url, await server.codeFor({ number: '0283', name: '小林', role: 'agent' }));
   await options.close();
   await panelScreen(agent.panel).shows('.sync-mark', '已同步');
-  narrator.tell('agent 0283 and lead 0900 have joined the team');
+  narrator.report('agent 0283 and lead 0900 have joined the team');
   return {
     ...{ server, agent, lead },
     async close() {
@@ -51,15 +51,17 @@ export async function publishAnEdit({ agent, lead }: DemoTeam, narrator: Narrato
   await lead.goTo('#/scripts/situations/silent-caller');
   await lead.writes(await lead.placeOf('steps.0.wait.seconds'), '7');
   await lead.page.waitForSelector('.draft-bar__state--saved');
-  await narrator.picture(lead.page, 'desk-edit');
+  await narrator.picture(lead.page, 'lead-edit');
   const began = Date.now();
   await lead.publishes('无声电话：第一次多等两秒');
   await screen.shows('.pack-notice__message', '无声电话：第一次多等两秒');
-  narrator.tell(`published; in the agent's panel ${Date.now() - began} ms after the lead began to write why`);
+  narrator.report(
+    `published; in the agent's panel ${Date.now() - began} ms after the lead began to write why`,
+  );
   await narrator.picture(agent.panel, 'new-scripts');
   await screen.presses('.pack-notice .button');
   await lead.goTo('#/reports');
   await lead.page.waitForSelector('.figures__open:not([disabled])');
-  narrator.tell("the agent's calls and notes are on the lead's desk");
-  await narrator.picture(lead.page, 'desk-reports');
+  narrator.report("the agent's calls and notes are on the lead's desk");
+  await narrator.picture(lead.page, 'lead-reports');
 }

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import type { Part } from './part.ts';
 import { runCommand } from './run-command.ts';
 import { vitestPart } from './vitest-part.ts';
@@ -19,24 +18,38 @@ function commandPart(name: string, about: string, ...commands: readonly Command[
   };
 }
 
-/** The rooms of docs/architecture.md that there are, and what stands beside them. */
-const ROOMS = [
-  ...['calls', 'audio', 'rules', 'scripts', 'contract', 'notes', 'components', 'host', 'entrypoints'],
-  ...['server', 'practice', 'tests', 'bench', 'tools'],
-].filter((room) => existsSync(room));
+/** The folders of docs/architecture.md, and those that may import all of them. */
+const FOLDERS = [
+  ...['calls', 'audio', 'rules', 'scripts', 'contract', 'storage', 'phone-host', 'browser', 'components'],
+  ...[
+    'pages',
+    'background',
+    'content-scripts',
+    'entrypoints',
+    'server',
+    'practice',
+    'tests',
+    'bench',
+    'tools',
+  ],
+];
 
 /** Seconds, no browser: `npm run check`. */
 export const FAST_PARTS: readonly Part[] = [
   commandPart('types', 'TypeScript, strict', ['wxt', 'prepare'], ['tsc', '--noEmit']),
-  commandPart('lint', 'Biome: format, lint, import cycles, pure rooms', ['biome', 'check', '.']),
-  commandPart('rooms', 'dependency-cruiser: who may import whom', [
-    'depcruise',
-    '--config',
-    '.dependency-cruiser.cjs',
-    ...ROOMS,
+  commandPart('lint', 'Biome: format, lint, import cycles, pure folders', ['biome', 'check', '.']),
+  commandPart(
+    'imports',
+    'dependency-cruiser: who may import whom',
+    ['depcruise', '--config', '.dependency-cruiser.cjs', ...FOLDERS],
+    ['tsx', 'tools/check/check-globs.ts'],
+  ),
+  commandPart('names', 'plain words in names, comments of at most 100 columns', [
+    'tsx',
+    'tools/check/check-names.ts',
   ]),
   commandPart('unused', 'knip: files, exports and packages that nobody uses', ['knip']),
-  vitestPart('unit', 'rooms by themselves, and stories of whole calls'),
+  vitestPart('unit', 'folders by themselves, and stories of whole calls'),
 ];
 
 /** A real database, real browsers and telephone programs. */

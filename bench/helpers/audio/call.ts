@@ -51,16 +51,16 @@ export function normalCall(seed: number, split: Split = 'report'): SimulatedCall
       ? idle
       : mix(idle, noiseAt(cached(noise), level - 15 - 15 * random()), Math.floor(random() * RATE * 20));
   const lossShare = random() < 0.3 ? 0.02 * random() : 0;
-  const heard = overTheTelephone(mix(remote, behind));
+  const received = overTheTelephone(mix(remote, behind));
   return {
-    remote: lossShare > 0 ? losePackets(heard, lossShare, seed) : heard,
+    remote: lossShare > 0 ? losePackets(received, lossShare, seed) : received,
     agent: mix(agent, idle, 4000),
     lossShare,
     firstWordMs: firstWord === null ? null : (firstWord / RATE) * 1000,
   };
 }
 
-/** What is heard on a silent caller's line is faint: louder, and the line is called noisy. */
+/** What is received on a silent caller's line is faint: louder, and the line is called noisy. */
 const FAINT_DBFS = -48;
 
 /** The agent greets, and nobody answers: one of the lines on which nobody speaks. */

@@ -1,4 +1,4 @@
-import { AGENT, openAgentDesk, PASSPHRASE } from '../../../tests/helpers/agent-desk.ts';
+import { AGENT, openAgentWorkstation, PASSPHRASE } from '../../../tests/helpers/agent-workstation.ts';
 import type { ExtensionChromium } from '../../../tests/helpers/extension-chromium.ts';
 
 export interface PanelStarts {
@@ -12,10 +12,10 @@ export interface PanelStarts {
  * the bundled bench/notes/page.ts, which fills the extension's own store.
  */
 export async function measurePanel(script: string, notes: number, opens: number): Promise<PanelStarts> {
-  const desk = await openAgentDesk();
+  const workstation = await openAgentWorkstation();
   try {
-    const { chromium } = desk;
-    await desk.exchange.waitForRegistration(AGENT.user);
+    const { chromium } = workstation;
+    await workstation.exchange.waitForRegistration(AGENT.user);
     await chromium.closePanel();
     const empty = await starts(chromium, opens);
     const options = await chromium.openPage('options.html');
@@ -28,7 +28,7 @@ export async function measurePanel(script: string, notes: number, opens: number)
     await readOnce(chromium);
     return { empty, full: await starts(chromium, opens) };
   } finally {
-    await desk.close();
+    await workstation.close();
   }
 }
 

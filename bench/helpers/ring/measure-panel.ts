@@ -1,6 +1,6 @@
 import type { JSHandle, Page } from 'puppeteer-core';
-import { AGENT, openAgentDesk } from '../../../tests/helpers/agent-desk.ts';
-import { patientCaller } from '../../../tests/helpers/practice-floor.ts';
+import { AGENT, openAgentWorkstation } from '../../../tests/helpers/agent-workstation.ts';
+import { patientCaller } from '../../../tests/helpers/practice-call-centre.ts';
 import { fromSamples, type Measurement } from '../bench-report.ts';
 
 /**
@@ -9,26 +9,26 @@ import { fromSamples, type Measurement } from '../bench-report.ts';
  * the way over the loopback interface is part of both figures.
  */
 export async function measurePanel(calls: number): Promise<readonly Measurement[]> {
-  const desk = await openAgentDesk();
+  const workstation = await openAgentWorkstation();
   const painted: number[] = [];
   const answered: number[] = [];
   try {
     for (let n = 0; n <= calls; n += 1) {
-      const shown = await paintOfRing(desk.panel);
-      const call = desk.exchange.ring(patientCaller(), { user: AGENT.user });
+      const shown = await paintOfRing(workstation.panel);
+      const call = workstation.exchange.ring(patientCaller(), { user: AGENT.user });
       const paintedAt = await shown.evaluate(({ at }) => at);
       const { at: invitedAt } = await call.until('invited');
-      const pressedAt = await pressAnswer(desk.panel);
+      const pressedAt = await pressAnswer(workstation.panel);
       const { at: answeredAt } = await call.until('answered');
       if (n > 0) {
         painted.push(paintedAt - invitedAt);
         answered.push(answeredAt - pressedAt);
       }
       await call.hangUp();
-      await desk.panel.waitForSelector('.hang-up-button', { hidden: true });
+      await workstation.panel.waitForSelector('.hang-up-button', { hidden: true });
     }
   } finally {
-    await desk.close();
+    await workstation.close();
   }
   const ours = { bench: 'ring', subject: 'ours', unit: 'ms' };
   return [

@@ -1,4 +1,4 @@
-import { JssipSource } from '../../../calls/sources/jssip-source.ts';
+import { JssipSource } from '../../../calls/sources/jssip/jssip-source.ts';
 import type { Subject } from './subject.ts';
 
 const ICE_BUDGET_MS = 80;

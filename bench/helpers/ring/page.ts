@@ -5,8 +5,8 @@ import type { Account, SubjectName } from './subject.ts';
 
 /** Times of one call, ms: all taken in the page, on one clock. */
 export interface CallTimes {
-  /** INVITE frame received → the library's user is told. */
-  readonly told: number;
+  /** INVITE frame received → the library's user is reported. */
+  readonly reported: number;
   /** INVITE frame received → the frame with the changed page is presented. */
   readonly painted: number;
   /** Answer asked for → the 200 frame is handed to the socket. */
@@ -64,8 +64,8 @@ function nextPaint(): Promise<number> {
 }
 
 async function ring(answer: () => void): Promise<void> {
-  const toldAt = performance.now();
-  document.body.textContent = `ringing ${toldAt}`;
+  const reportedAt = performance.now();
+  document.body.textContent = `ringing ${reportedAt}`;
   const paintedAt = await nextPaint();
   const sent = new Promise<number>((resolve) => {
     onAnswerSent = resolve;
@@ -73,7 +73,7 @@ async function ring(answer: () => void): Promise<void> {
   const askedAt = performance.now();
   answer();
   timed.push({
-    told: toldAt - invitedAt,
+    reported: reportedAt - invitedAt,
     painted: paintedAt - invitedAt,
     answered: (await sent) - askedAt,
   });

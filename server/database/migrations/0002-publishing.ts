@@ -33,11 +33,11 @@ const TABLES = [
   ],
   [
     'pack_receipts',
-    `sequence bigint not null, device text not null, agent text not null, standing text not null,
+    `sequence bigint not null, device text not null, agent text not null, status text not null,
      since bigint not null, read_at bigint, reason text, primary key (org, team, sequence, device)`,
   ],
   [
-    'floor_states',
+    'presence_states',
     'agent text not null, state jsonb not null, seen_at bigint not null, primary key (org, team, agent)',
   ],
   [

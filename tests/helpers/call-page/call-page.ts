@@ -79,7 +79,7 @@ export class CallPage {
   }
 
   /** Waits until audio energy has grown in both directions, as getStats tells it. */
-  async hearsBothWays(): Promise<void> {
+  async hasAudioBothWays(): Promise<void> {
     const before = await this.page.evaluate(() => window.sourcePhone.energy());
     await until('audio both ways', async () => {
       const now = await this.page.evaluate(() => window.sourcePhone.energy());

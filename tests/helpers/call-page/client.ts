@@ -5,8 +5,8 @@ import type {
   JssipSourceConfig,
   RegistrationTimings,
   SourceProblem,
-} from '../../../calls/sources/jssip-config.ts';
-import { JssipSource } from '../../../calls/sources/jssip-source.ts';
+} from '../../../calls/sources/jssip/jssip-config.ts';
+import { JssipSource } from '../../../calls/sources/jssip/jssip-source.ts';
 
 export type PageConfig = Omit<JssipSourceConfig, 'media' | 'report' | 'turnAway'> & {
   readonly timings?: RegistrationTimings;

@@ -12,7 +12,7 @@ export interface Listening {
 export async function listening({ app, ports, url }: ServerBed): Promise<Listening> {
   const { events } = ports;
   const hangUp = await listen(url, {
-    heard: (notice) => events.hear(notice),
+    onNotice: (notice) => events.receive(notice),
     backAgain: () => events.catchUp(),
     failed: (error) => console.error(error),
   });

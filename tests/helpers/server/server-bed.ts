@@ -1,14 +1,14 @@
 import type { Hono } from 'hono';
 import type { Kysely } from 'kysely';
 import pino from 'pino';
-import type { Role } from '../../../contract/members/role.ts';
-import { OLDEST_SYNC_VERSION, SYNC_VERSION, VERSION_HEADER } from '../../../contract/sync/version.ts';
+import type { Role } from '../../../contract/api/members/role.ts';
+import { OLDEST_SYNC_VERSION, SYNC_VERSION, VERSION_HEADER } from '../../../contract/api/sync/version.ts';
 import { createServer } from '../../../server/create-server.ts';
 import { connectAsApp } from '../../../server/database/connect.ts';
 import type { Tables } from '../../../server/database/tables.ts';
 import { inTenant } from '../../../server/database/tenant.ts';
 import { EventHub } from '../../../server/events/event-hub.ts';
-import { LIMITS } from '../../../server/http/limits.ts';
+import { LIMITS } from '../../../server/http/rate-limit.ts';
 import { addMember } from '../../../server/members/add-member.ts';
 import { addTeam } from '../../../server/members/add-team.ts';
 import { createOrganisation } from '../../../server/members/create-organisation.ts';
@@ -63,7 +63,7 @@ export async function serverBed(change: Partial<Ports> = {}): Promise<ServerBed>
     log: pino({ level: 'silent' }),
     metrics: createMetrics(),
     events: new EventHub(db, () => {}),
-    limits: { ...LIMITS, strangerPerMinute: 100_000, devicePerMinute: 100_000 },
+    limits: { ...LIMITS, anonymousPerMinute: 100_000, devicePerMinute: 100_000 },
     versions: { oldest: OLDEST_SYNC_VERSION, newest: SYNC_VERSION },
     allowedOrigins: [],
     metricsToken: null,

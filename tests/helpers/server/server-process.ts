@@ -4,7 +4,7 @@ import { until } from '../until.ts';
 export interface ServerProcess {
   readonly url: string;
   /** What it told on the terminal: the address, a code for the first admin. */
-  readonly told: () => string;
+  readonly output: () => string;
   /** `SIGTERM` ends it in good order, `SIGKILL` like a power cut. */
   readonly end: (signal: 'SIGTERM' | 'SIGKILL') => Promise<void>;
 }
@@ -19,22 +19,22 @@ export async function startServerProcess(env: Readonly<Record<string, string>>):
     env: { ...surroundings, PORT: '0', LOG_LEVEL: 'warn', ...env },
     stdio: ['ignore', 'inherit', 'pipe'],
   });
-  let told = '';
+  let output = '';
   child.stderr.on('data', (chunk: Buffer) => {
-    told += chunk.toString('utf8');
+    output += chunk.toString('utf8');
   });
   let hasEnded = false;
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   void ended.then(() => {
     hasEnded = true;
   });
-  const urlTold = () => /listens at (\S+)\.\n/.exec(told)?.[1];
-  await until('the server to listen', () => hasEnded || urlTold() !== undefined, 60_000);
-  const url = urlTold();
-  if (url === undefined) throw new Error(told);
+  const listeningUrl = () => /listens at (\S+)\.\n/.exec(output)?.[1];
+  await until('the server to listen', () => hasEnded || listeningUrl() !== undefined, 60_000);
+  const url = listeningUrl();
+  if (url === undefined) throw new Error(output);
   return {
     url,
-    told: () => told,
+    output: () => output,
     end: async (signal) => {
       child.kill(signal);
       await ended;

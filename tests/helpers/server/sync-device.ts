@@ -1,13 +1,13 @@
 import * as v from 'valibot';
-import { meSchema } from '../../../contract/members/member.ts';
-import type { NoteFields } from '../../../contract/note.ts';
-import { SYNC_VERSION, VERSION_HEADER } from '../../../contract/sync/version.ts';
+import { meSchema } from '../../../contract/api/members/member.ts';
+import { SYNC_VERSION, VERSION_HEADER } from '../../../contract/api/sync/version.ts';
+import type { NoteFields } from '../../../contract/note/note.ts';
 import type { TeamEvent } from '../../../contract/team/team-event.ts';
-import { httpSyncServer } from '../../../host/http-sync-server.ts';
-import { deleteByNumber } from '../../../notes/delete-notes.ts';
-import { readNotes } from '../../../notes/note-list.ts';
-import type { Stores } from '../../../notes/open-stores.ts';
-import { type RoundResult, syncRound } from '../../../notes/sync/sync-round.ts';
+import { httpSyncServer } from '../../../phone-host/server/http-sync-server.ts';
+import { deleteByNumber } from '../../../storage/notes/delete-notes.ts';
+import { readNotes } from '../../../storage/notes/note-list.ts';
+import type { Stores } from '../../../storage/open-stores.ts';
+import { type RoundResult, syncRound } from '../../../storage/sync/sync-round.ts';
 import { openDraft } from '../note-of-a-call.ts';
 import { Profile } from '../profile.ts';
 import type { Seat } from './server-bed.ts';
@@ -50,7 +50,7 @@ export class SyncDevice {
       ...({ kind: 'call', call, direction: 'inbound' } as const),
       ...{ number, displayName: null, startedAt: this.profile.now },
     };
-    const id = await notes.born(contact);
+    const id = await notes.create(contact);
     if ((await database.notes.get(id)) !== undefined) await this.types(id, fields);
     return id;
   }
@@ -81,7 +81,7 @@ export class SyncDevice {
     return (await this.stores.team.load()).events;
   }
 
-  async owes(): Promise<number> {
+  async unsent(): Promise<number> {
     return await this.stores.database.outbox.count();
   }
 }

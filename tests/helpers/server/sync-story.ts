@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import type { NoteFields } from '../../../contract/note.ts';
-import { EMPTY_FIELDS } from '../../../contract/note.ts';
-import { type PulledItem, pullAnswerSchema, pulledItemSchema } from '../../../contract/sync/pull.ts';
-import { pushAnswerSchema } from '../../../contract/sync/push.ts';
-import type { SharedNote } from '../../../contract/sync/sync-item.ts';
+import { type PulledItem, pullAnswerSchema, pulledItemSchema } from '../../../contract/api/sync/pull.ts';
+import { pushAnswerSchema } from '../../../contract/api/sync/push.ts';
+import type { SharedNote } from '../../../contract/api/sync/sync-item.ts';
+import type { NoteFields } from '../../../contract/note/note.ts';
+import { EMPTY_FIELDS } from '../../../contract/note/note.ts';
 import type { TeamEvent } from '../../../contract/team/team-event.ts';
 import type { Seat, ServerBed } from './server-bed.ts';
 
@@ -40,7 +40,7 @@ export function orderOpened(
       at,
       by,
       kind: 'query',
-      family: 'query',
+      category: 'query',
     },
     ...{
       number,

@@ -87,16 +87,16 @@ class PagePhone {
   }
 
   #refer(call: RTCSession, number: string, options: { replaces?: RTCSession }): void {
-    const tell = (name: string) => () => this.happened.push(`refer ${name}`);
+    const record = (name: string) => () => this.happened.push(`refer ${name}`);
     const names = ['requestSucceeded', 'requestFailed', 'trying', 'accepted', 'failed'];
     call.refer(number, {
       ...options,
-      eventHandlers: Object.fromEntries(names.map((name) => [name, tell(name)])),
+      eventHandlers: Object.fromEntries(names.map((name) => [name, record(name)])),
     });
   }
 
   /** Sum of squared samples heard so far, as getStats counts it. */
-  async energyHeard(): Promise<number> {
+  async receivedEnergy(): Promise<number> {
     const stats = await this.#call.connection.getStats();
     const inbound = [...stats.values()].find((entry) => entry.type === 'inbound-rtp');
     return inbound?.totalAudioEnergy ?? 0;

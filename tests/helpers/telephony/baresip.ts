@@ -58,7 +58,7 @@ export async function startBaresip(kamailio: Kamailio, user: string): Promise<Ba
 
 async function controlSocket(port: number, daemon: Daemon): Promise<Socket> {
   let socket: Socket | null = null;
-  await until('baresip takes commands', () => {
+  await until('baresip accepts commands', () => {
     if (daemon.output().includes('failed to listen')) throw new Error(`baresip: ${daemon.output()}`);
     return new Promise<boolean>((resolve) => {
       const attempt = connect(port, '127.0.0.1');
@@ -69,7 +69,7 @@ async function controlSocket(port: number, daemon: Daemon): Promise<Socket> {
       attempt.once('error', () => resolve(false));
     });
   });
-  if (socket === null) throw new Error('baresip took no connection.');
+  if (socket === null) throw new Error('baresip accepted no connection.');
   return socket;
 }
 

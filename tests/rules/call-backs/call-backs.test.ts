@@ -6,10 +6,10 @@ import {
   nextAttemptAt,
   offeredTimes,
 } from '../../../rules/call-backs/call-back-times.ts';
-import { callBackOfNotification, callBacksToTell } from '../../../rules/call-backs/call-backs-to-tell.ts';
+import { callBackOfNotification, callBacksToNotify } from '../../../rules/call-backs/call-backs-to-notify.ts';
 import { callBacksOf, dueCallBacks } from '../../../rules/call-backs/due-call-backs.ts';
 import { foldCallBacks } from '../../../rules/call-backs/fold-call-backs.ts';
-import { quietHours } from '../../../rules/quiet-hours.ts';
+import { quietHours } from '../../../rules/call-backs/quiet-hours.ts';
 import { loadPack } from '../../../tools/compile-pack.ts';
 import { HOUR, MINUTE, MONDAY_TEN, planned, TeamStory } from '../../helpers/team-story.ts';
 
@@ -105,10 +105,10 @@ describe('the list', () => {
       fc.record({ do: fc.constant('drop' as const), which: fc.nat(5) }),
     );
     fc.assert(
-      fc.property(fc.array(fc.tuple(fc.integer({ min: 0, max: DAY }), event), { maxLength: 30 }), (told) => {
+      fc.property(fc.array(fc.tuple(fc.integer({ min: 0, max: DAY }), event), { maxLength: 30 }), (given) => {
         const story = new TeamStory();
         let count = 0;
-        for (const [ms, what] of told) {
+        for (const [ms, what] of given) {
           story.after(ms);
           if (what.do === 'plan') story.tell(`c${count++}`, planned(story.now + what.in, { vip: what.vip }));
           else if (what.do === 'drop')
@@ -137,12 +137,12 @@ test('an agent is told of their own call-backs, when they may be made and when t
     .tell('noon', planned(MONDAY_TEN + 150 * MINUTE, { agreed: true }))
     .tell('hers', planned(MONDAY_TEN + HOUR), '0500');
   const { callBacks } = foldCallBacks(story.events);
-  const told = callBacksToTell(callBacks, '0283', settings, 480, '回访');
-  expect(told.map(({ order, warnAt }) => [callBackOfNotification(order), warnAt])).toEqual([
+  const due = callBacksToNotify(callBacks, '0283', settings, 480, '回访');
+  expect(due.map(({ order, warnAt }) => [callBackOfNotification(order), warnAt])).toEqual([
     ['mine', MONDAY_TEN + HOUR],
     ['noon', MONDAY_TEN + 4 * HOUR],
   ]);
-  for (const { dueAt, warnAt, label } of told) {
+  for (const { dueAt, warnAt, label } of due) {
     expect(dueAt).toBeGreaterThan(warnAt);
     expect(label).toBe('回访');
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CallEnd } from '../../../calls/call-end.ts';
-import { EMPTY_FIELDS, type Note, type NoteFacts } from '../../../contract/note.ts';
+import { EMPTY_FIELDS, type Note, type NoteFacts } from '../../../contract/note/note.ts';
 import { contactFigures } from '../../../rules/figures/contact-figures.ts';
 import { bucketAt, spanAround } from '../../../rules/figures/figure-span.ts';
 
@@ -17,7 +17,7 @@ function facts(more: Partial<NoteFacts> = {}): NoteFacts {
   } as NoteFacts;
 }
 
-function note(id: string, clock: string, sealed: NoteFacts | null, more: Partial<Note> = {}): Note {
+function note(id: string, clock: string, facts: NoteFacts | null, more: Partial<Note> = {}): Note {
   const createdAt = at(clock);
   const call = {
     direction: 'inbound',
@@ -33,7 +33,7 @@ function note(id: string, clock: string, sealed: NoteFacts | null, more: Partial
     contact,
     revision: 1,
     updatedAt: createdAt,
-    facts: sealed,
+    facts,
     ...more,
   };
 }
@@ -61,12 +61,12 @@ describe('figures over notes', () => {
   const notes = [
     note('in-time', '09:05', facts({ rings: 3, situations: ['greeting', 'abuse'] }), {
       settled: true,
-      family: 'query',
+      category: 'query',
     }),
     note('late', '09:40', facts({ rings: 4, situations: ['late-answer', 'abuse'], forcedHangUps: 1 }), {
       settled: false,
       satisfied: true,
-      family: 'complaint',
+      category: 'complaint',
     }),
     note('missed', '10:10', facts({ rings: 5, answeredAt: null, end: { how: 'given-up' } })),
     note('elsewhere', '10:20', facts({ answeredAt: null, end: { how: 'answered-elsewhere' } })),
@@ -93,7 +93,7 @@ describe('figures over notes', () => {
   it('count settled and satisfied only where the agent said so', () => {
     expect(figures.settledFirst).toEqual({ counted: ['in-time'], of: ['in-time', 'late'] });
     expect(figures.satisfied).toEqual({ counted: ['late'], of: ['late'] });
-    expect(figures.families).toEqual({ query: ['in-time'], business: [], complaint: ['late'] });
+    expect(figures.categories).toEqual({ query: ['in-time'], business: [], complaint: ['late'] });
     expect(figures.earlyHangUps).toEqual(['late']);
   });
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Pack } from '../../../contract/pack/pack.ts';
-import { foldRules } from '../../../rules/fold-rules.ts';
+import { foldRules } from '../../../rules/call/fold-rules.ts';
+import type { RulesContext } from '../../../rules/call/rules-context.ts';
+import { NO_RULES } from '../../../rules/call/rules-state.ts';
+import { viewRules } from '../../../rules/call/view-rules.ts';
 import { type Rehearsal, rehearse } from '../../../rules/rehearsal/rehearse.ts';
 import { wayToStep } from '../../../rules/rehearsal/way-to-step.ts';
-import type { RulesContext } from '../../../rules/rules-context.ts';
-import { NO_RULES } from '../../../rules/rules-state.ts';
-import { viewRules } from '../../../rules/view-rules.ts';
 import { loadPack } from '../../../tools/compile-pack.ts';
 import { callStory } from '../../helpers/call-story.ts';
 
@@ -59,7 +59,7 @@ describe('a rehearsed call', () => {
 
   it('keeps each wait as long as the pack says', () => {
     const { entries } = rehearse(silentFacts, pack, context);
-    const said = entries.flatMap(({ event }) => (event.type === 'step-taken' ? [event] : []));
+    const said = entries.flatMap(({ event }) => (event.type === 'step-done' ? [event] : []));
     const first = said.findIndex(({ step }) => step === 'greet-again');
     expect((said[first + 1]?.at ?? 0) - (said[first]?.at ?? 0)).toBeGreaterThanOrEqual(5000);
   });

@@ -74,7 +74,7 @@ test('a shift that nobody signed out of is over after its length, and the next o
   expect(story.shift).toMatchObject({ readiness: READY, lapsed: false, signedInAt: story.now });
 });
 
-test('a restart in between changes nothing: the ledger says how it stands', () => {
+test('a restart in between changes nothing: the team log says how it stands', () => {
   const story = new ShiftStory()
     .is(READY)
     .after(HOUR)
@@ -119,9 +119,9 @@ test('whatever an agent does, every moment since the first sign-in is in one sta
   const readiness = fc.constantFrom(READY, BUSY, REST, WRAP_UP, OFFLINE);
   const steps = fc.array(fc.tuple(fc.integer({ min: 0, max: 5 * HOUR }), readiness), { minLength: 1 });
   fc.assert(
-    fc.property(steps, fc.integer({ min: 0, max: 20 * HOUR }), (told, rest) => {
+    fc.property(steps, fc.integer({ min: 0, max: 20 * HOUR }), (given, rest) => {
       const story = new ShiftStory().is(READY);
-      for (const [ms, state] of told) story.after(ms).is(state);
+      for (const [ms, state] of given) story.after(ms).is(state);
       const { shift } = story.after(rest);
       const spans = shift?.spans ?? [];
       for (const [n, span] of spans.entries()) expect(span.to).toBe(spans[n + 1]?.from ?? null);

@@ -18,10 +18,10 @@ const remarks = fc.constantFrom('', '缺少订单号');
 const record = fc
   .record({ fault: fc.constantFrom('', '不制冷'), signs: fc.subarray(['claim', 'no-power'] as const) })
   .map((more) => ({ ...EMPTY_RECORD, ...more }));
-const told = fc.record({
+const promised = fc.record({
   type: fc.constant('work-order-promised'),
   inMinutes: fc.nat(3000),
-  callerTold: fc.boolean(),
+  callerInformed: fc.boolean(),
 });
 const event = fc.oneof(
   {
@@ -29,7 +29,7 @@ const event = fc.oneof(
     arbitrary: fc.record({
       type: fc.constant('work-order-opened'),
       kind: fc.constantFrom(...KINDS),
-      family: fc.constantFrom('query', 'business', 'complaint'),
+      category: fc.constantFrom('query', 'business', 'complaint'),
       number: fc.constantFrom('13900000001', '13900000002', '13900000003', 'anonymous'),
       surname: fc.constant('王'),
       title: fc.constant(null),
@@ -50,7 +50,7 @@ const event = fc.oneof(
     }),
   },
   fc.record({ type: fc.constant('work-order-returned'), remarks, onBehalfOf: fc.constant(null) }),
-  told,
+  promised,
   fc.record({ type: fc.constant('work-order-answered'), accepted: fc.boolean(), remarks }),
   fc.record({ type: fc.constant('work-order-recorded'), record }),
   fc.record({
@@ -69,7 +69,7 @@ const event = fc.oneof(
 );
 
 /** Days of several agents: long pauses, clocks that go back, events of orders that do not exist. */
-const ledger = fc
+const teamLog = fc
   .array(
     fc.record({ event, subject: fc.constantFrom(...SUBJECTS), pause: fc.integer({ min: -90, max: 900 }) }),
     {
@@ -90,7 +90,7 @@ const ledger = fc
 test('no path loses an order or leaves one without a clock', () => {
   let open = 0;
   fc.assert(
-    fc.property(ledger, fc.nat(5000), (events, later) => {
+    fc.property(teamLog, fc.nat(5000), (events, later) => {
       const { orders, refused } = foldWorkOrders(events, BEIJING_RULES);
       const opened = new Set(
         events.filter(({ type }) => type === 'work-order-opened').map(({ subject }) => subject),
@@ -99,8 +99,8 @@ test('no path loses an order or leaves one without a clock', () => {
       const now = Math.max(STORY_START, ...events.map(({ at }) => at)) + later * MINUTE;
       for (const folded of orders.values()) {
         const order = orderAt(folded, now, BEIJING_RULES);
-        if (order.standing.state === 'handed-up') expect(orders.has(order.standing.to)).toBe(true);
-        if (order.standing.state !== 'open') expect(runningClocks(order.clocks)).toEqual([]);
+        if (order.status.state === 'handed-up') expect(orders.has(order.status.to)).toBe(true);
+        if (order.status.state !== 'open') expect(runningClocks(order.clocks)).toEqual([]);
         else {
           open += 1;
           expect(runningClocks(order.clocks).length).toBeGreaterThan(0);
@@ -109,10 +109,10 @@ test('no path loses an order or leaves one without a clock', () => {
       // Whoever was handed up is still owed by an order that is open, or was closed.
       for (const order of orders.values()) {
         let last = order;
-        for (let n = 0; last.standing.state === 'handed-up' && n <= orders.size; n += 1) {
-          last = orders.get(last.standing.to) ?? last;
+        for (let n = 0; last.status.state === 'handed-up' && n <= orders.size; n += 1) {
+          last = orders.get(last.status.to) ?? last;
         }
-        expect(last.standing.state).not.toBe('handed-up');
+        expect(last.status.state).not.toBe('handed-up');
       }
       expect(refused.length).toBeLessThanOrEqual(events.length);
     }),
@@ -121,10 +121,10 @@ test('no path loses an order or leaves one without a clock', () => {
   expect(open).toBeGreaterThan(50);
 });
 
-test('the ledger is a set: any sequence of arrival gives the same orders', () => {
+test('the team log is a set: any sequence of arrival gives the same orders', () => {
   fc.assert(
     fc.property(
-      ledger.chain((events) =>
+      teamLog.chain((events) =>
         fc.tuple(fc.constant(events), fc.shuffledSubarray(events, { minLength: events.length })),
       ),
       ([events, shuffled]) => {
@@ -137,7 +137,7 @@ test('the ledger is a set: any sequence of arrival gives the same orders', () =>
 
 test('between two changes that it names, an order does not change', () => {
   fc.assert(
-    fc.property(ledger, fc.nat(3000), (events, after) => {
+    fc.property(teamLog, fc.nat(3000), (events, after) => {
       const now = Math.max(STORY_START, ...events.map(({ at }) => at)) + after * MINUTE;
       for (const folded of foldWorkOrders(events, BEIJING_RULES).orders.values()) {
         const before = orderAt(folded, now, BEIJING_RULES);
@@ -145,8 +145,8 @@ test('between two changes that it names, an order does not change', () => {
         const until = next === null ? now + 9000 * MINUTE : next - 1;
         const later = orderAt(folded, until, BEIJING_RULES);
         expect({ ...later, foldedTo: 0 }).toEqual({ ...before, foldedTo: 0 });
-        const look = (at: number) => later.clocks.map((clock) => readClock(clock, at).state);
-        expect(look(until)).toEqual(look(now));
+        const states = (at: number) => later.clocks.map((clock) => readClock(clock, at).state);
+        expect(states(until)).toEqual(states(now));
         // In two leaps as in one.
         expect(orderAt(before, until, BEIJING_RULES)).toEqual(later);
       }
@@ -155,9 +155,9 @@ test('between two changes that it names, an order does not change', () => {
   );
 });
 
-test('a ledger that grows gives what the whole of it gives', () => {
+test('a team log that grows gives what the whole of it gives', () => {
   fc.assert(
-    fc.property(ledger, fc.nat(40), (events, cut) => {
+    fc.property(teamLog, fc.nat(40), (events, cut) => {
       const before = foldWorkOrders(events.slice(0, cut), BEIJING_RULES);
       const grown = foldWorkOrders(events, BEIJING_RULES, before);
       expect(grown).toEqual(foldWorkOrders(events, BEIJING_RULES));

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import {
+  activeCall,
   findCall,
-  floorHolder,
   foldPhone,
   isPhoneFact,
   QUIET_PHONE,
@@ -28,26 +28,26 @@ function verdicts(story: CallStory): string[] {
 test('a second caller rings while the first talks; the floor stays where it is', () => {
   const phone = replayPhone(secondRings().journal());
   expect(phone.calls.map(({ state }) => state)).toEqual(['established', 'ringing']);
-  expect(floorHolder(phone)?.id).toBe('first');
+  expect(activeCall(phone)?.id).toBe('first');
 });
 
 test('the first is put on hold, then the second is answered', () => {
   const story = secondRings().onCall('first').agentHolds().onCall('second').agentAnswers();
   expect(verdicts(story)).not.toContain('impossible');
-  expect(floorHolder(replayPhone(story.journal()))?.id).toBe('second');
+  expect(activeCall(replayPhone(story.journal()))?.id).toBe('second');
 });
 
 test('the second ends; the first comes back', () => {
   const story = secondRings().onCall('first').agentHolds().onCall('second').agentAnswers().callerHangsUp();
   const phone = replayPhone(story.onCall('first').agentResumes().journal());
-  expect(floorHolder(phone)?.id).toBe('first');
+  expect(activeCall(phone)?.id).toBe('first');
   expect(findCall(phone, 'second')?.state).toBe('ended');
 });
 
 test('answering the second without holding the first is impossible and changes nothing', () => {
   const phone = replayPhone(secondRings().agentAnswers().journal());
   expect(findCall(phone, 'second')?.state).toBe('ringing');
-  expect(floorHolder(phone)?.id).toBe('first');
+  expect(activeCall(phone)?.id).toBe('first');
 });
 
 test('the same call told by two windows is one call, answered once, and not taken away by the other window', () => {

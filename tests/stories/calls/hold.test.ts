@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hasTheFloor } from '../../../calls/call.ts';
+import { isActive } from '../../../calls/call.ts';
 import { findCall, replayPhone } from '../../../calls/fold-phone.ts';
 import { type CallStory, callStory } from '../../helpers/call-story.ts';
 
@@ -16,13 +16,13 @@ test('on hold the call has no floor, and the time of the hold is kept', () => {
   const heldAt = story.now;
   const call = now(story.waits(40));
   expect(call.hold).toEqual({ local: heldAt, remote: null });
-  expect(hasTheFloor(call)).toBe(false);
+  expect(isActive(call)).toBe(false);
 });
 
 test('taken back, it has the floor again', () => {
   const call = now(talking().agentHolds().waits(40).agentResumes());
   expect(call.hold.local).toBeNull();
-  expect(hasTheFloor(call)).toBe(true);
+  expect(isActive(call)).toBe(true);
 });
 
 test('both sides hold on their own: one coming back does not bring the other back', () => {

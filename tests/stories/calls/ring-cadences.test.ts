@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { findCall, replayPhone } from '../../../calls/fold-phone.ts';
 import { RING_CADENCES } from '../../../contract/pack/ring-cadence.ts';
-import { isLate, ringAt, ringsBeforeAnswer } from '../../../rules/ring-timer.ts';
+import { isLate, ringAt, ringsBeforeAnswer } from '../../../rules/ring/ring-timer.ts';
 import { callStory } from '../../helpers/call-story.ts';
 
 const LIMIT = 3;

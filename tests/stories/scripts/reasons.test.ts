@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { reasonText } from '../../../components/reason-text.ts';
 import type { DateTrigger } from '../../../contract/triggers/date.ts';
+import { reasonText } from '../../../pages/panel/script/reason-text.ts';
 import { pack } from '../../../scripts/pack.yaml';
 import { scriptStory } from '../../helpers/script-story.ts';
 
@@ -27,8 +27,8 @@ test('a festival is named, any other day is said as it is', () => {
     ),
   });
   const springFestival = Date.parse('2027-02-07T10:00:00+08:00');
-  const told = (days: DateTrigger['days']) =>
+  const reasonOn = (days: DateTrigger['days']) =>
     reasons(scriptStory({ pack: onDays(days), startsAt: springFestival }).inConversation());
-  expect(told({ by: 'festival', festival: 'spring-festival' })).toContain('今天是春节');
-  expect(told({ by: 'year', from: '02-01', to: '02-10' })).toContain('今天 2027-02-07');
+  expect(reasonOn({ by: 'festival', festival: 'spring-festival' })).toContain('今天是春节');
+  expect(reasonOn({ by: 'year', from: '02-01', to: '02-10' })).toContain('今天 2027-02-07');
 });

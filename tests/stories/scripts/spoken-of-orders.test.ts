@@ -9,8 +9,8 @@ const HERS = '+86 139 0000 1234';
 const HALF_PAST_NINE = Date.UTC(2026, 10, 23, 1, 30);
 
 describe('return-answer speaks of the order it was made for', () => {
-  const calls = (ledger: ReturnType<typeof orderStory>) =>
-    scriptStory({ ledger: ledger.events, startsAt: ledger.now })
+  const calls = (orders: ReturnType<typeof orderStory>) =>
+    scriptStory({ ledger: orders.events, startsAt: orders.now })
       .agentDials(HERS)
       .numberIs([], ['promised-answer'])
       .names('王', 'ms')
@@ -139,8 +139,8 @@ describe('a complaint on the line', () => {
 describe('complaint-close promises what the order promises', () => {
   const closes = (by: 'simple' | 'complex' | 'agreed' | null, hours = 0) => {
     const promise = by === null ? null : { by, dueAt: HALF_PAST_NINE + hours * HOUR };
-    const ledger = orderStory().opens('quality', { note: OWN_NOTE, promise });
-    return scriptStory({ ledger: ledger.events }).inConversation(HERS).picks('complaint-close').stepDone();
+    const orders = orderStory().opens('quality', { note: OWN_NOTE, promise });
+    return scriptStory({ ledger: orders.events }).inConversation(HERS).picks('complaint-close').stepDone();
   };
 
   test('within how long, as it was chosen in the order', () => {

@@ -26,7 +26,7 @@ test('a wait that runs out on the call that is parked is journaled all the same'
   const story = scriptStory().greeted().picks('silent-caller').stepDone().waits(1);
   story.onCall('call-2').callerRings('+86 139 0000 0002').waits(10);
   expect(story.keptJournal().map(({ event }) => event)).toContainEqual(
-    expect.objectContaining({ type: 'step-taken', call: 'call-1', how: 'waited', at: story.now - 6000 }),
+    expect.objectContaining({ type: 'step-done', call: 'call-1', how: 'waited', at: story.now - 6000 }),
   );
 });
 

@@ -8,7 +8,7 @@ describe('complaint-intake (§2.19)', () => {
     const story = scriptStory().inConversation().choosesFamily('complaint');
     expect(story.view().suggestions[0]).toMatchObject({
       situation: 'complaint-intake',
-      reason: { kind: 'family', family: 'complaint' },
+      reason: { kind: 'category', category: 'complaint' },
     });
     story.choosesFamily('query');
     expect(story.view().suggestions.map(({ situation }) => situation)).not.toContain('complaint-intake');

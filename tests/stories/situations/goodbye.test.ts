@@ -26,11 +26,13 @@ describe('goodbye (§2.47)', () => {
     expect(guard).toEqual({
       guarded: true,
       situation: 'goodbye',
-      stepsOwed: 0,
-      msOwed: 0,
+      pendingSteps: 0,
+      pendingMs: 0,
       callerFirst: true,
     });
-    story.agentDid({ type: 'hang-up-forced', situation: 'goodbye', stepsOwed: 0, msOwed: 0 }).agentHangsUp();
+    story
+      .agentDid({ type: 'hang-up-forced', situation: 'goodbye', pendingSteps: 0, pendingMs: 0 })
+      .agentHangsUp();
     expect(story.keptJournal().map(({ event }) => event.type)).toContain('hang-up-forced');
   });
 

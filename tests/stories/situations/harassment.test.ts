@@ -4,7 +4,7 @@ import { scriptStory } from '../../helpers/script-story.ts';
 const WARNS = ['不斥责', '不直接挂断'];
 
 describe('harassment (§2.38)', () => {
-  const told = () =>
+  const warned = () =>
     scriptStory()
       .inConversation()
       .picks('harassment')
@@ -26,7 +26,7 @@ describe('harassment (§2.38)', () => {
   });
 
   test('it stops: the number is registered, and the caller hangs up first', () => {
-    told()
+    warned()
       .chooses('stops')
       .thePanelShows({ asksTo: 'register-number', hangUp: { steps: 1, seconds: 0, callerFirst: true } })
       .stepDone()
@@ -35,7 +35,7 @@ describe('harassment (§2.38)', () => {
 
   for (const option of ['supervisor', 'queue']) {
     test(`it goes on, and is transferred (${option}); the number is registered`, () => {
-      told()
+      warned()
         .chooses(option)
         .thePanelShows({ asksTo: 'transfer' })
         .agentTransfersTo('8001')
@@ -44,7 +44,7 @@ describe('harassment (§2.38)', () => {
   }
 
   test('or a formal close, after which the agent may hang up', () => {
-    told()
+    warned()
       .chooses('close')
       .thePanelShows({ says: ['线路有故障', '稍后再打'], hangUp: { steps: 1, seconds: 0 } })
       .stepDone()

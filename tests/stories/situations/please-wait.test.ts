@@ -49,7 +49,7 @@ describe('please-wait (§2.30)', () => {
       .waits(3)
       .presses('hold')
       .thePanelShows({ script: null });
-    const steps = story.keptJournal().flatMap(({ event }) => (event.type === 'step-taken' ? [event] : []));
+    const steps = story.keptJournal().flatMap(({ event }) => (event.type === 'step-done' ? [event] : []));
     expect(steps.slice(-2)).toMatchObject([
       { situation: 'please-wait', step: 'ask-leave', how: 'skipped' },
       { situation: 'please-wait', step: 'wait', how: 'done' },

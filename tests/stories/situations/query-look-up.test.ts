@@ -2,7 +2,7 @@ import { describe, test } from 'vitest';
 import { scriptStory } from '../../helpers/script-story.ts';
 
 describe('query-look-up (§2.43)', () => {
-  const looking = () =>
+  const searching = () =>
     scriptStory()
       .inConversation('+86 139 0000 0042')
       .picks('query-look-up')
@@ -13,7 +13,7 @@ describe('query-look-up (§2.43)', () => {
       .thePanelShows({ choices: ['found', 'urged'] });
 
   test('found', () => {
-    looking()
+    searching()
       .chooses('found')
       .thePanelShows({ says: ['查到了', '谢谢'] })
       .stepDone()
@@ -21,7 +21,7 @@ describe('query-look-up (§2.43)', () => {
   });
 
   test('urged: apology, a little more time, and the number is repeated meanwhile', () => {
-    looking()
+    searching()
       .chooses('urged')
       .thePanelShows({ says: ['对不起', '一点时间'] })
       .stepDone()

@@ -46,7 +46,7 @@ describe('silent-caller (§2.5)', () => {
       if (step > 4) story.stepDone().waits(5);
       story.thePanelShows({ script: 'silent-caller', step }).waits(1).speaks(2);
       story.thePanelShows({ script: null, hangUp: 'caller-first' });
-      expect(story.keptJournal().at(-1)?.event).toMatchObject({ type: 'step-taken', how: 'interrupted' });
+      expect(story.keptJournal().at(-1)?.event).toMatchObject({ type: 'step-done', how: 'interrupted' });
     });
   }
 

@@ -16,7 +16,7 @@ describe('an ordinary complaint', () => {
       .moves('solutions', 'department')
       .stands('solutions', { close: 21 * 60 });
     story.moves('carry-out').passes(10, 'h').moves('satisfaction').moves('sum-up').closes('settled');
-    expect(story.order.standing.state).toBe('closed');
+    expect(story.order.status.state).toBe('closed');
     story.clockReads('close', 'kept').clockReads('cause', 'kept');
   });
 
@@ -35,7 +35,7 @@ describe('an ordinary complaint', () => {
     const story = orderStory().opens('unfounded').moves('judge').moves('satisfaction').closes('unfounded');
     expect(story.book.refused).toMatchObject([{ why: 'reason-missing' }]);
     story.closes('unfounded', '安装位置不在保修范围，已解释');
-    expect(story.order.standing).toMatchObject({ outcome: 'unfounded' });
+    expect(story.order.status).toMatchObject({ outcome: 'unfounded' });
   });
 });
 
@@ -128,16 +128,16 @@ describe('not accepted by the caller', () => {
     story.onOrder('order-2').opens('follow-up', { follows: 'order-1' });
     story.stands('take-over', { 'take-over': 60, close: 24 * 60 });
     expect(story.order.follows).toBe('order-1');
-    expect(story.onOrder('order-1').order.standing).toMatchObject({ state: 'handed-up', to: 'order-2' });
+    expect(story.onOrder('order-1').order.status).toMatchObject({ state: 'handed-up', to: 'order-2' });
     story.stands('judge', {});
     story.onOrder('order-3').opens('early-warning', { follows: 'order-2' }).stands('raise', { raise: 30 });
-    expect(story.onOrder('order-2').order.standing).toMatchObject({ state: 'handed-up', to: 'order-3' });
+    expect(story.onOrder('order-2').order.status).toMatchObject({ state: 'handed-up', to: 'order-3' });
   });
 
   test('two sheets that name each other lose nothing: only the later takes up the earlier', () => {
     const story = orderStory().onOrder('a').opens('quality', { follows: 'b' }).passes(1);
     story.onOrder('b').opens('follow-up', { follows: 'a' });
-    expect(story.order.standing.state).toBe('open');
-    expect(story.onOrder('a').order.standing).toMatchObject({ state: 'handed-up', to: 'b' });
+    expect(story.order.status.state).toBe('open');
+    expect(story.onOrder('a').order.status).toMatchObject({ state: 'handed-up', to: 'b' });
   });
 });

@@ -73,16 +73,16 @@ describe('early warning', () => {
       'reason-missing',
       'report-missing',
     ]);
-    expect(story.order.standing.state).toBe('open');
+    expect(story.order.status.state).toBe('open');
     story.closes('not-satisfied', '顾客要求双倍赔偿', ['chairman']);
-    expect(story.order.standing).toMatchObject({ state: 'closed', outcome: 'not-satisfied' });
+    expect(story.order.status).toMatchObject({ state: 'closed', outcome: 'not-satisfied' });
     story.clockReads('close-after-guidance', 'missed');
   });
 
   test('the caller is satisfied within the 48 hours', () => {
     const story = orderStory().opens('early-warning').moves('review').moves('service-desk').moves('talk');
     story.stands('talk', { talk: 360 }).passes(1, 'h').closes('settled');
-    expect(story.order.standing).toMatchObject({ state: 'closed', outcome: 'settled' });
+    expect(story.order.status).toMatchObject({ state: 'closed', outcome: 'settled' });
     story.clockReads('talk', 'kept');
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { offeredPromises } from '../../../rules/work-orders/offered-promises.ts';
 import { openOrders } from '../../../rules/work-orders/open-orders.ts';
-import { orderStandingOf } from '../../../rules/work-orders/standing-of-number.ts';
+import { orderStatusOf } from '../../../rules/work-orders/status-of-number.ts';
 import { pack } from '../../../scripts/pack.yaml';
 import { BEIJING_RULES, orderStory } from '../../helpers/order-story.ts';
 
@@ -49,18 +49,18 @@ describe('a promised date that moves', () => {
 test('what a number is known as, and what it is owed', () => {
   const story = orderStory();
   story.opens('service', { promise: { by: 'simple', dueAt: story.now + 7_200_000 } });
-  const standing = (number: string) =>
-    orderStandingOf(openOrders(story.book, story.now, BEIJING_RULES), number);
-  expect(standing('013900001234')).toEqual({
+  const statusOf = (number: string) =>
+    orderStatusOf(openOrders(story.book, story.now, BEIJING_RULES), number);
+  expect(statusOf('013900001234')).toEqual({
     as: ['open-complaint', 'open-work-order'],
-    owed: ['promised-answer'],
+    promises: ['promised-answer'],
   });
-  expect(standing('13900009999')).toEqual({ as: [], owed: [] });
-  expect(standing('anonymous')).toEqual({ as: [], owed: [] });
+  expect(statusOf('13900009999')).toEqual({ as: [], promises: [] });
+  expect(statusOf('anonymous')).toEqual({ as: [], promises: [] });
   story.answers(true);
-  expect(standing('13900001234').owed).toEqual([]);
+  expect(statusOf('13900001234').promises).toEqual([]);
   story.closes('settled');
-  expect(standing('13900001234').as).toEqual([]);
+  expect(statusOf('13900001234').as).toEqual([]);
 });
 
 describe('what can be promised', () => {

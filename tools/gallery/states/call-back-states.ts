@@ -1,5 +1,5 @@
-import type { CallBackItemView, CallBacksView } from '../../../components/call-backs/call-backs-view.ts';
-import type { PanelView } from '../../../components/panel-view.ts';
+import type { CallBackItemView, CallBacksView } from '../../../pages/panel/call-backs/call-backs-view.ts';
+import type { PanelView } from '../../../pages/panel/frame/panel-view.ts';
 import { IDLE } from './other-stages.ts';
 import { callStage, minutesAgo, NOW, panelView, QUIET_RULES, TALKING, TIMES } from './parts.ts';
 import { GREETING } from './runs.ts';
@@ -72,7 +72,7 @@ export const CALL_BACK_STATES: Readonly<Record<string, PanelView>> = {
   'call-backs-planning': callBacks({ planning: true, items: [], done: [] }),
   'follow-up': panelView(callStage(TALKING, { rules: inCall, tool: 'follow-up' })),
   'plan-call-back': panelView(callStage(TALKING, { rules: inCall, tool: 'plan-call-back' })),
-  'dial-wish': panelView(IDLE, {
-    dialWish: { number: '+8613900001234', from: 'crm.example.com', at: NOW },
+  'dial-request': panelView(IDLE, {
+    dialRequest: { number: '+8613900001234', from: 'crm.example.com', at: NOW },
   }),
 };

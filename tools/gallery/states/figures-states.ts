@@ -1,4 +1,4 @@
-import type { FiguresView, TallyView } from '../../../components/figures/figures-view.ts';
+import type { FiguresView, TallyView } from '../../../pages/figures/figures-view.ts';
 import type { ContactFigures } from '../../../rules/figures/contact-figures.ts';
 import { spanAround } from '../../../rules/figures/figure-span.ts';
 import { minutesAgo, NOW } from './parts.ts';
@@ -26,7 +26,7 @@ const CONTACT: ContactFigures = {
   satisfied: { counted: ids(40), of: ids(45) },
   earlyHangUps: ids(1),
   meanTalkMs: 143_000,
-  families: { query: ids(30), business: ids(14), complaint: ids(9) },
+  categories: { query: ids(30), business: ids(14), complaint: ids(9) },
   situations: [
     { situation: 'greeting', counted: ids(53) },
     { situation: 'please-wait', counted: ids(17) },

@@ -1,5 +1,5 @@
 import type { HandoverView } from '../../../components/handover/handover-view.ts';
-import type { PanelView } from '../../../components/panel-view.ts';
+import type { PanelView } from '../../../pages/panel/frame/panel-view.ts';
 import { IDLE } from './other-stages.ts';
 import { minutesAgo, NOW, panelView } from './parts.ts';
 
@@ -35,7 +35,7 @@ const HANDOVER: HandoverView = {
       lines: LINES.map(({ isNew: _, ...line }) => line),
       remarks: '王女士 16 点前要答复',
       asked: '多登记一次回访结果',
-      mayTake: true,
+      mayAccept: true,
     },
     {
       id: 's0',
@@ -44,7 +44,7 @@ const HANDOVER: HandoverView = {
       lines: [],
       remarks: '',
       asked: '',
-      mayTake: false,
+      mayAccept: false,
     },
   ],
   name: '小林',

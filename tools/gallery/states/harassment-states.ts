@@ -1,4 +1,4 @@
-import type { PanelView } from '../../../components/panel-view.ts';
+import type { PanelView } from '../../../pages/panel/frame/panel-view.ts';
 import type { Warning } from '../../../rules/warnings/fold-warnings.ts';
 import { warningFigures } from '../../../rules/warnings/warning-figures.ts';
 import { IDLE } from './other-stages.ts';

@@ -1,14 +1,14 @@
 import type { ComponentType } from 'preact';
 import { h } from 'preact';
-import { Desk } from '../../../components/desk/desk.tsx';
-import { FiguresPage } from '../../../components/figures/figures-page.tsx';
-import { Options } from '../../../components/options.tsx';
-import { Panel } from '../../../components/panel.tsx';
-import { DESK_REVIEW_STATES } from './desk-review-states.ts';
-import { DESK_STATES } from './desk-states.ts';
-import { DESK_TEAM_STATES } from './desk-team-states.ts';
+import { FiguresPage } from '../../../pages/figures/figures-page.tsx';
+import { Lead } from '../../../pages/lead/frame/lead.tsx';
+import { Options } from '../../../pages/options/frame/options.tsx';
+import { Panel } from '../../../pages/panel/frame/panel.tsx';
 import { FIGURES_STATES } from './figures-states.ts';
-import { FLOOR_STATES } from './floor-states.ts';
+import { HELP_STATES } from './help-states.ts';
+import { LEAD_REVIEW_STATES } from './lead-review-states.ts';
+import { LEAD_STATES } from './lead-states.ts';
+import { LEAD_TEAM_STATES } from './lead-team-states.ts';
 import { OPTIONS_STATES } from './options-states.ts';
 import { ORDERS_STATES } from './orders-states.ts';
 import { PACK_STATES } from './pack-states.ts';
@@ -35,7 +35,7 @@ export const STATES: readonly GalleryState[] = [
     ...RECORDS_STATES,
     ...ORDERS_STATES,
     ...PACK_STATES,
-    ...FLOOR_STATES,
+    ...HELP_STATES,
   }).map(([name, view]) => ({
     name,
     wide: false,
@@ -51,9 +51,9 @@ export const STATES: readonly GalleryState[] = [
     wide: true,
     Show: () => h(FiguresPage, { view, act: note }),
   })),
-  ...Object.entries({ ...DESK_STATES, ...DESK_TEAM_STATES, ...DESK_REVIEW_STATES }).map(([name, view]) => ({
+  ...Object.entries({ ...LEAD_STATES, ...LEAD_TEAM_STATES, ...LEAD_REVIEW_STATES }).map(([name, view]) => ({
     name,
     wide: true,
-    Show: () => h(Desk, { view, act: note }),
+    Show: () => h(Lead, { view, act: note }),
   })),
 ];

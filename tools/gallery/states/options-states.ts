@@ -1,8 +1,8 @@
-import type { AgentsView } from '../../../components/agents/agents-view.ts';
-import type { KeepingView } from '../../../components/keeping/keeping-view.ts';
-import { DEFAULT_KEY_MAP } from '../../../components/key-map.ts';
-import type { OptionsView } from '../../../components/options-view.ts';
-import { DEFAULT_SETTINGS } from '../../../contract/settings.ts';
+import { DEFAULT_SETTINGS } from '../../../contract/settings/settings.ts';
+import type { OptionsView } from '../../../pages/options/frame/options-view.ts';
+import type { KeepingView } from '../../../pages/options/keeping/keeping-view.ts';
+import type { AgentsView } from '../../../pages/session/agents-view.ts';
+import { DEFAULT_KEY_MAP } from '../../../pages/session/key-map.ts';
 import { NOW } from './parts.ts';
 
 const KEEPING: KeepingView = {
@@ -30,13 +30,13 @@ const AGENTS: AgentsView = {
 const FRESH: OptionsView = {
   clickToDial: 'off',
   settings: DEFAULT_SETTINGS,
-  turn: 0,
+  settingsRevision: 0,
   managed: [],
   agents: null,
   keeping: KEEPING,
   vault: { state: 'none' },
   password: 'missing',
-  light: { light: 'out', mend: 'set-up' },
+  phoneStatus: { status: 'out', issue: 'set-up' },
   microphone: { state: 'not-asked' },
   sound: {
     outputs: [
@@ -75,7 +75,7 @@ const READY: OptionsView = {
   agents: AGENTS,
   keeping: { ...KEEPING, unlocked: true },
   password: 'session',
-  light: { light: 'ready', confirmedAt: NOW },
+  phoneStatus: { status: 'ready', confirmedAt: NOW },
   microphone: { state: 'granted', devices: [{ id: 'headset', label: '耳机' }], level: 0.55 },
   forms: {
     agent: 'saved',
@@ -131,7 +131,7 @@ export const OPTIONS_STATES: Readonly<Record<string, OptionsView>> = {
   'options-denied': {
     ...READY,
     vault: { state: 'lost' },
-    light: { light: 'out', mend: 'microphone-denied' },
+    phoneStatus: { status: 'out', issue: 'microphone-denied' },
     microphone: { state: 'denied' },
     sound: { ...READY.sound, problem: 'missing', volume: 0 },
     keys: { ...DEFAULT_KEY_MAP, hold: 'KeyJ', answer: 'KeyY', mute: 'KeyG' },

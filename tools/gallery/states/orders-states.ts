@@ -1,3 +1,4 @@
+import type { PanelView } from '../../../pages/panel/frame/panel-view.ts';
 import type {
   ClockView,
   OrderFormView,
@@ -5,9 +6,8 @@ import type {
   OrderListView,
   OrderPageView,
   OrdersView,
-} from '../../../components/orders/orders-view.ts';
-import { NOTHING_TYPED } from '../../../components/orders/typed-orders.ts';
-import type { PanelView } from '../../../components/panel-view.ts';
+} from '../../../pages/panel/orders/orders-view.ts';
+import { NOTHING_TYPED } from '../../../pages/panel/orders/typed-orders.ts';
 import { IDLE, WRAP_UP } from './other-stages.ts';
 import { callStage, minutesAgo, NOW, panelView, TALKING } from './parts.ts';
 
@@ -31,7 +31,7 @@ const WANG: OrderItemView = {
   owner: '责任部门',
   major: true,
   clock: clock('查明原因和责任', '责任部门', -12),
-  standing: 'open',
+  status: 'open',
 };
 
 const ITEMS: readonly OrderItemView[] = [
@@ -76,7 +76,7 @@ const LIST: OrderListView = {
   filter: 'mine',
   counts: { mine: 4, all: 17 },
   items: ITEMS,
-  past: [{ ...WANG, id: 'o9', major: false, clock: null, standing: 'settled' }],
+  past: [{ ...WANG, id: 'o9', major: false, clock: null, status: 'settled' }],
   batches: [{ product: '冰箱', fault: '不制冷', customers: 3 }],
   locked: 2,
 };
@@ -86,7 +86,7 @@ const PAGE: OrderPageView = {
   order: WANG,
   openedAt: minutesAgo(60 * 5),
   now: NOW,
-  turn: { is: 'for', owner: '责任部门' },
+  acting: { is: 'for', owner: '责任部门' },
   clocks: [
     clock('查明原因和责任', '责任部门', -12),
     clock('答复顾客', '坐席', 20),
@@ -98,7 +98,12 @@ const PAGE: OrderPageView = {
   record: {
     ...{ region: '城南店', happenedAt: '11-19 晚', product: '冰箱', fault: '不制冷', model: 'BX-210' },
     ...{ address: '', serialNumber: '', quantity: '1', deliveredOn: '11-19', mood: '着急', difficulty: '' },
-    ...{ whatHappened: '送到当天通电，三天不制冷。', wish: '换新', checkedSoFar: '', whyNotSatisfied: '' },
+    ...{
+      whatHappened: '送到当天通电，三天不制冷。',
+      requestedRemedy: '换新',
+      checkedSoFar: '',
+      whyNotSatisfied: '',
+    },
     signs: [],
   },
   ways: [{ id: 'solutions', label: '原因已查明' }],
@@ -128,7 +133,7 @@ const PAGE: OrderPageView = {
 const REVIEW: OrderPageView = {
   ...PAGE,
   order: { ...WANG, kind: '投诉预警', stage: '主管审核', owner: '热线主管', major: false },
-  turn: { is: 'own' },
+  acting: { is: 'own' },
   clocks: [clock('主管审核', '热线主管', 42)],
   major: null,
   batchOf: null,
@@ -137,7 +142,7 @@ const REVIEW: OrderPageView = {
   copies: [],
   reports: [{ id: 'chairman', label: '董事长' }],
   up: [],
-  attached: [{ ...WANG, id: 'o8', clock: null, standing: 'handed-up' }],
+  attached: [{ ...WANG, id: 'o8', clock: null, status: 'handed-up' }],
   refusal: 'no-such-way',
   typing: { ...NOTHING_TYPED, form: 'close', outcome: 'not-satisfied', remarks: '要求双倍赔偿' },
   reply: null,
@@ -192,7 +197,7 @@ export const ORDERS_STATES: Readonly<Record<string, PanelView>> = {
   'order-review': at(REVIEW),
   'order-waits': at({
     ...REVIEW,
-    turn: { is: 'waits', owner: '热线主管' },
+    acting: { is: 'waits', owner: '热线主管' },
     ways: [],
     returns: null,
     refusal: null,
@@ -200,7 +205,7 @@ export const ORDERS_STATES: Readonly<Record<string, PanelView>> = {
   }),
   'order-closed': at({
     ...PAGE,
-    order: { ...WANG, clock: null, standing: 'not-satisfied' },
+    order: { ...WANG, clock: null, status: 'not-satisfied' },
     clocks: [],
     copies: [{ id: 'general-manager', label: '总经理', done: true }],
   }),

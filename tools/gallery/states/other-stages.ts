@@ -1,6 +1,6 @@
-import type { IdleStage } from '../../../components/idle-view-model.ts';
-import type { ScriptChoice } from '../../../components/script-view.ts';
-import type { WrapUpStage } from '../../../components/wrap-up-view.ts';
+import type { IdleStage } from '../../../pages/panel/idle/idle-view-model.ts';
+import type { WrapUpStage } from '../../../pages/panel/note/wrap-up-view.ts';
+import type { ScriptChoice } from '../../../pages/panel/script/script-view.ts';
 import { CALLER, FOLLOW_UP, minutesAgo, NOTE, NOW, PARTY } from './parts.ts';
 
 export const IDLE: IdleStage = {
@@ -82,7 +82,7 @@ export const WRAP_UP: WrapUpStage = {
   },
   caller: CALLER,
   since: NOW - 24_000,
-  owed: [
+  promises: [
     { id: 'quality', what: '开工单：质量投诉', done: false, by: 'work-order' },
     { id: 'call-back', what: '安排回电', done: true, by: 'call-back' },
   ],
@@ -92,7 +92,7 @@ export const WRAP_UP: WrapUpStage = {
   callBack: null,
   breakOffer: null,
   line: [],
-  details: { family: 'complaint', tags: ['冰箱', '退款'], contactNumber: '' },
+  details: { category: 'complaint', tags: ['冰箱', '退款'], contactNumber: '' },
   note: NOTE,
 };
 

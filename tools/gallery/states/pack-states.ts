@@ -1,5 +1,5 @@
-import type { PackNoticeView } from '../../../components/pack-notice-view.ts';
-import type { PanelView } from '../../../components/panel-view.ts';
+import type { PanelView } from '../../../pages/panel/frame/panel-view.ts';
+import type { PackNoticeView } from '../../../pages/panel/status/pack-notice-view.ts';
 import { IDLE } from './other-stages.ts';
 import { minutesAgo, NOW, panelView } from './parts.ts';
 

@@ -1,8 +1,8 @@
-import type { CallStage } from '../../../components/call-view.ts';
-import type { PanelView } from '../../../components/panel-view.ts';
 import { RING_CADENCES, ringLength } from '../../../contract/pack/ring-cadence.ts';
-import { ringAt } from '../../../rules/ring-timer.ts';
-import type { RulesView } from '../../../rules/rules-view.ts';
+import type { CallStage } from '../../../pages/panel/call/call-view.ts';
+import type { PanelView } from '../../../pages/panel/frame/panel-view.ts';
+import type { RulesView } from '../../../rules/call/rules-view.ts';
+import { ringAt } from '../../../rules/ring/ring-timer.ts';
 import { CALL_BACK_STATES } from './call-back-states.ts';
 import { DIRECTORY } from './directory.ts';
 import { HANDOVER_STATES } from './handover-states.ts';
@@ -19,8 +19,8 @@ import {
   panelView,
   QUIET_RULES,
   RINGING,
-  STRANGER,
   TALKING,
+  UNKNOWN_CALLER,
 } from './parts.ts';
 import { BRANCH, DO, GREETING, LONG, SILENT } from './runs.ts';
 import { SHIFT_STATES } from './shift-states.ts';
@@ -54,7 +54,7 @@ const AGENTS = [
 ];
 
 const TOPIC: CallStage['details'] = {
-  family: 'business',
+  category: 'business',
   tags: ['冰箱', '送货', '改约', '城东门店'],
   contactNumber: '',
 };
@@ -76,7 +76,7 @@ function onHold(waitedMs: number, warnings: number): PanelView {
 
 const silent = rules({
   run: SILENT,
-  guard: { guarded: true, situation: 'silent-caller', stepsOwed: 2, msOwed: 5000, callerFirst: false },
+  guard: { guarded: true, situation: 'silent-caller', pendingSteps: 2, pendingMs: 5000, callerFirst: false },
 });
 
 const HOSTILE =
@@ -95,7 +95,7 @@ export const PANEL_STATES: Readonly<Record<string, PanelView>> = {
     },
     {
       status: {
-        light: { light: 'working', doing: 'registering' },
+        phoneStatus: { status: 'working', doing: 'registering' },
         agentNumber: '0283',
         sync: { state: 'waiting', count: 3 },
         shift: null,
@@ -103,16 +103,16 @@ export const PANEL_STATES: Readonly<Record<string, PanelView>> = {
     },
   ),
   'ringing-1': ringing(2),
-  'ringing-2': ringing(7, { caller: STRANGER }),
+  'ringing-2': ringing(7, { caller: UNKNOWN_CALLER }),
   'ringing-3': ringing(11.5),
   'ringing-late': ringing(21),
   'ringing-harasser': ringing(2, {
     caller: {
-      ...STRANGER,
+      ...UNKNOWN_CALLER,
       history: { lastCallAt: minutesAgo(2000), lastTopic: '骚扰电话', openWorkOrders: 0, harasser: true },
     },
   }),
-  greeting: talking({ rules: rules({ run: GREETING }), caller: STRANGER, note: EMPTY_NOTE }),
+  greeting: talking({ rules: rules({ run: GREETING }), caller: UNKNOWN_CALLER, note: EMPTY_NOTE }),
   'silent-caller': talking({ rules: silent, details: TOPIC }),
   'no-script': talking({ rules: QUIET_RULES }),
   branch: talking({ rules: rules({ run: BRANCH }) }),
@@ -143,7 +143,7 @@ export const PANEL_STATES: Readonly<Record<string, PanelView>> = {
   'hang-up-guarded': talking({
     rules: rules({
       run: GREETING,
-      guard: { guarded: true, situation: null, stepsOwed: 0, msOwed: 0, callerFirst: true },
+      guard: { guarded: true, situation: null, pendingSteps: 0, pendingMs: 0, callerFirst: true },
     }),
   }),
   'call-waiting': talking({
@@ -187,7 +187,7 @@ export const PANEL_STATES: Readonly<Record<string, PanelView>> = {
     { stage: 'locked', refusal: null, busy: false, agents: AGENTS.slice(0, 1) },
     {
       status: {
-        light: { light: 'ready', confirmedAt: NOW },
+        phoneStatus: { status: 'ready', confirmedAt: NOW },
         agentNumber: '0283',
         sync: { state: 'local' },
         shift: null,
@@ -205,7 +205,7 @@ export const PANEL_STATES: Readonly<Record<string, PanelView>> = {
     { stage: 'set-up', missing: ['phone', 'microphone'], storeLost: false },
     {
       status: {
-        light: { light: 'out', mend: 'set-up' },
+        phoneStatus: { status: 'out', issue: 'set-up' },
         agentNumber: '',
         sync: { state: 'local' },
         shift: null,
@@ -214,7 +214,7 @@ export const PANEL_STATES: Readonly<Record<string, PanelView>> = {
   ),
   'no-phone': panelView(IDLE, {
     status: {
-      light: { light: 'no-phone', duty: '事业部副总、总经理' },
+      phoneStatus: { status: 'no-phone', workOrderRole: '事业部副总、总经理' },
       agentNumber: '7003',
       sync: { state: 'offline', since: NOW, count: 3 },
       shift: null,
@@ -222,7 +222,7 @@ export const PANEL_STATES: Readonly<Record<string, PanelView>> = {
   }),
   'microphone-denied': panelView(IDLE, {
     status: {
-      light: { light: 'out', mend: 'microphone-denied' },
+      phoneStatus: { status: 'out', issue: 'microphone-denied' },
       agentNumber: '0283',
       sync: { state: 'synced', at: NOW },
       shift: null,
@@ -236,7 +236,7 @@ export const PANEL_STATES: Readonly<Record<string, PanelView>> = {
   'lost-call': panelView(IDLE, {
     lost: { call: 'call-0', number: '+8613900001234', startedAt: minutesAgo(12) },
   }),
-  'hostile-name': ringing(2, { caller: { ...STRANGER, displayName: HOSTILE } }),
+  'hostile-name': ringing(2, { caller: { ...UNKNOWN_CALLER, displayName: HOSTILE } }),
   'long-names': ringing(7, {
     caller: {
       ...CALLER,

@@ -1,13 +1,13 @@
 import type { Call, EstablishedCall, RingingCall } from '../../../calls/call.ts';
-import type { TimeRules } from '../../../components/call-backs/call-backs-view.ts';
-import type { CallerView, CallStage } from '../../../components/call-view.ts';
-import type { FollowUpView } from '../../../components/follow-up/follow-up-view.ts';
-import { DEFAULT_KEY_MAP } from '../../../components/key-map.ts';
-import { NOTHING_TO_UNDO, type NoteView } from '../../../components/note-view.ts';
-import type { PanelView, Stage } from '../../../components/panel-view.ts';
-import type { ShiftView } from '../../../components/shift/shift-view.ts';
+import { NOTHING_TO_UNDO, type NoteView } from '../../../components/records/note-view.ts';
 import type { LineMeterMessage } from '../../../contract/messages/line-meter-message.ts';
-import type { RulesView } from '../../../rules/rules-view.ts';
+import type { CallerView, CallStage } from '../../../pages/panel/call/call-view.ts';
+import type { TimeRules } from '../../../pages/panel/call-backs/call-backs-view.ts';
+import type { FollowUpView } from '../../../pages/panel/call-backs/follow-up-view.ts';
+import type { PanelView, Stage } from '../../../pages/panel/frame/panel-view.ts';
+import type { ShiftView } from '../../../pages/panel/shift/shift-view.ts';
+import { DEFAULT_KEY_MAP } from '../../../pages/session/key-map.ts';
+import type { RulesView } from '../../../rules/call/rules-view.ts';
 import { DIRECTORY } from './directory.ts';
 
 /** All gallery states happen at this moment, so that two pictures of one state are the same picture. */
@@ -26,7 +26,7 @@ export const CALLER: CallerView = {
   history: { lastCallAt: minutesAgo(3000), lastTopic: '投诉', openWorkOrders: 1, harasser: false },
 };
 
-export const STRANGER: CallerView = { ...CALLER, surname: '', title: null, history: null };
+export const UNKNOWN_CALLER: CallerView = { ...CALLER, surname: '', title: null, history: null };
 
 export const NOTE: NoteView = {
   id: 'note-1',
@@ -34,7 +34,7 @@ export const NOTE: NoteView = {
   title: 'ms',
   text: '冰箱送到三天不制冷，订单尾号 0417。',
   save: { state: 'saved', at: NOW },
-  undo: { canUndo: true, canRedo: false, taken: 0 },
+  undo: { canUndo: true, canRedo: false, applied: 0 },
 };
 
 export const EMPTY_NOTE: NoteView = {
@@ -92,8 +92,8 @@ export const QUIET_RULES: RulesView = {
 /** The caller speaks, the agent listens. */
 export const METER: LineMeterMessage = {
   call: 'call-1',
-  remote: { lamps: 4, heard: 'speech' },
-  agent: { lamps: 0, heard: 'nothing' },
+  remote: { segments: 4, detected: 'speech' },
+  agent: { segments: 0, detected: 'nothing' },
 };
 
 export const READY_SHIFT: ShiftView = {
@@ -125,11 +125,11 @@ export function callStage(call: Exclude<Call, { state: 'ended' }>, more: Partial
     other: null,
     tool: 'none',
     followUp: FOLLOW_UP,
-    floor: null,
+    help: null,
     directory: DIRECTORY,
     rules: QUIET_RULES,
     meter: METER,
-    details: { family: null, tags: [], contactNumber: '' },
+    details: { category: null, tags: [], contactNumber: '' },
     note: NOTE,
     ...more,
   };
@@ -139,7 +139,7 @@ export function panelView(stage: Stage, more: Partial<PanelView> = {}): PanelVie
   return {
     now: NOW,
     status: {
-      light: { light: 'ready', confirmedAt: NOW },
+      phoneStatus: { status: 'ready', confirmedAt: NOW },
       agentNumber: '0283',
       sync: { state: 'synced', at: NOW },
       shift: READY_SHIFT,
@@ -149,7 +149,7 @@ export function panelView(stage: Stage, more: Partial<PanelView> = {}): PanelVie
     counts: { call: 0, records: 0, orders: 2, 'call-backs': 1, handover: 0 },
     overlay: { kind: 'none' },
     lost: null,
-    dialWish: null,
+    dialRequest: null,
     packNotice: { kind: 'none' },
     keys: DEFAULT_KEY_MAP,
     refusal: null,

@@ -1,9 +1,9 @@
-import type { PanelView } from '../../../components/panel-view.ts';
 import type {
   RecordPageView,
   RecordsListView,
   RecordsView,
 } from '../../../components/records/records-view.ts';
+import type { PanelView } from '../../../pages/panel/frame/panel-view.ts';
 import { IDLE } from './other-stages.ts';
 import { minutesAgo, NOTE, NOW, panelView } from './parts.ts';
 
@@ -14,20 +14,26 @@ const LIST: RecordsListView = {
   query: '',
   rows: [
     {
-      ...{ id: 'r1', at: minutesAgo(14), from: 'inbound', caller: '王女士', family: 'complaint' },
+      ...{ id: 'r1', at: minutesAgo(14), from: 'inbound', caller: '王女士', category: 'complaint' },
       ...{ tags: ['冰箱', '退款'], commented: true },
       text: '冰箱送到三天不制冷，订单尾号 0417，要求换货；已答应两小时内回电，回电号码 139••••1234',
     },
     {
-      ...{ id: 'r2', at: minutesAgo(60), from: 'walk-in', caller: '', family: 'query', tags: [] },
+      ...{ id: 'r2', at: minutesAgo(60), from: 'walk-in', caller: '', category: 'query', tags: [] },
       ...{ text: '到店问保修期', commented: false },
     },
     {
-      ...{ id: 'r3', at: minutesAgo(3000), from: 'outbound', caller: '139 **** 0042', family: null },
+      ...{ id: 'r3', at: minutesAgo(3000), from: 'outbound', caller: '139 **** 0042', category: null },
       ...{ tags: [], text: '', commented: false },
     },
     {
-      ...{ id: 'r4', at: minutesAgo(90_000), from: 'inbound', caller: '\u202E<b>陈</b>', family: 'business' },
+      ...{
+        id: 'r4',
+        at: minutesAgo(90_000),
+        from: 'inbound',
+        caller: '\u202E<b>陈</b>',
+        category: 'business',
+      },
       ...{ tags: ['a'.repeat(40)], text: '<script>alert(1)</script>'.repeat(9), commented: false },
     },
   ],
@@ -56,7 +62,7 @@ const PAGE: RecordPageView = {
   masked: true,
   number: '139 **** 1234',
   note: { ...NOTE, text: '冰箱送到三天不制冷，订单尾号 0417。\n回电 139••••9999。' },
-  details: { family: 'complaint', tags: ['冰箱', '退款'], contactNumber: '139••••9999' },
+  details: { category: 'complaint', tags: ['冰箱', '退款'], contactNumber: '139••••9999' },
   answers: { settled: false, satisfied: null },
   comments: [],
 };
@@ -77,11 +83,11 @@ export const RECORDS_STATES: Readonly<Record<string, PanelView>> = {
     ...PAGE,
     comments: [
       {
-        ...{ id: 'c1', by: '0900', at: minutesAgo(9), standing: { is: 'known' } },
+        ...{ id: 'c1', by: '0900', at: minutesAgo(9), status: { is: 'known' } },
         text: '复述得很清楚。答应回电的时间也要写进去。',
       },
       {
-        ...{ id: 'c2', by: '0901', at: minutesAgo(2), standing: { is: 'new' } },
+        ...{ id: 'c2', by: '0901', at: minutesAgo(2), status: { is: 'new' } },
         text: `<b>已经催了仓库</b>\n${'https://example.com/'.repeat(8)}`,
       },
     ],
@@ -94,7 +100,7 @@ export const RECORDS_STATES: Readonly<Record<string, PanelView>> = {
   }),
   'record-walk-in': onRecords({
     ...{ ...PAGE, masked: false, call: null, number: '', at: NOW },
-    details: { family: null, tags: [], contactNumber: '' },
+    details: { category: null, tags: [], contactNumber: '' },
     answers: { settled: null, satisfied: null },
     note: {
       ...NOTE,
@@ -102,7 +108,7 @@ export const RECORDS_STATES: Readonly<Record<string, PanelView>> = {
       title: null,
       text: '',
       save: { state: 'empty' },
-      undo: { canUndo: false, canRedo: false, taken: 0 },
+      undo: { canUndo: false, canRedo: false, applied: 0 },
     },
   }),
   'records-export': onRecords({

@@ -1,6 +1,6 @@
 import type { Situation } from '../../../contract/pack/situation.ts';
 import type { Step } from '../../../contract/pack/step.ts';
-import type { RunView } from '../../../rules/rules-view.ts';
+import type { RunView } from '../../../rules/call/rules-view.ts';
 
 const same = (text: string) => ({ 'zh-CN': text, 'zh-TW': text, en: text });
 

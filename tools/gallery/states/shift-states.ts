@@ -1,5 +1,5 @@
-import type { PanelView } from '../../../components/panel-view.ts';
-import type { ShiftSheetView, ShiftView } from '../../../components/shift/shift-view.ts';
+import type { PanelView } from '../../../pages/panel/frame/panel-view.ts';
+import type { ShiftSheetView, ShiftView } from '../../../pages/panel/shift/shift-view.ts';
 import { preflight } from '../../../rules/shift/preflight.ts';
 import { IDLE, WRAP_UP } from './other-stages.ts';
 import { FOLLOW_UP, minutesAgo, NOW, panelView, READY_SHIFT, TIMES } from './parts.ts';
@@ -48,17 +48,17 @@ const hardCall = { register: { ...FOLLOW_UP.register, wanted: true, ending: 'clo
 /** Readiness, from sign-in to sign-out, and the wrap-up that counts into it. */
 export const SHIFT_STATES: Readonly<Record<string, PanelView>> = {
   'sign-in': panelView(
-    { ...IDLE, signIn: { checks: preflight({ light: 'ready', confirmedAt: NOW }), lapsedAt: null } },
+    { ...IDLE, signIn: { checks: preflight({ status: 'ready', confirmedAt: NOW }), lapsedAt: null } },
     status(null),
   ),
   'sign-in-broken': panelView(
     {
       ...IDLE,
-      signIn: { checks: preflight({ light: 'out', mend: 'microphone-denied' }), lapsedAt: minutesAgo(400) },
+      signIn: { checks: preflight({ status: 'out', issue: 'microphone-denied' }), lapsedAt: minutesAgo(400) },
     },
     status(
       { ...READY_SHIFT, readiness: { state: 'offline' } },
-      { light: { light: 'out', mend: 'microphone-denied' } },
+      { phoneStatus: { status: 'out', issue: 'microphone-denied' } },
     ),
   ),
   'on-break': panelView(IDLE, status(resting)),
@@ -77,7 +77,7 @@ export const SHIFT_STATES: Readonly<Record<string, PanelView>> = {
   'wrap-up-call-back': panelView(
     {
       ...WRAP_UP,
-      owed: [],
+      promises: [],
       call: { ...WRAP_UP.call, direction: 'outbound' },
       callBack: { id: 'c1', suggested: 'asked-for-later', vip: false, times: TIMES },
     },

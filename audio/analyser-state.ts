@@ -1,0 +1,49 @@
+import type { CallId, Instant } from '../calls/call-event.ts';
+import type { LineFinding } from '../calls/line-verdict.ts';
+import type { CallStatus } from './analyser-input.ts';
+import type { Condition } from './conditions.ts';
+import { type Lasting, NOT_SO } from './lasting.ts';
+import { type Levels, NO_LEVELS } from './levels.ts';
+import { type LinePackets, packetsFrom } from './line-stats.ts';
+import type { TalkTurn } from './talk-turn.ts';
+
+/** All that the ear remembers of one call: some seconds of levels, and since when things are as they are. */
+export interface AnalyserState {
+  readonly call: CallId;
+  /** Null until the remote track is heard: nothing is said of the time before. */
+  readonly remote: TalkTurn | null;
+  /** Null until the agent's own track is heard. */
+  readonly agent: TalkTurn | null;
+  readonly levels: Levels;
+  readonly packets: LinePackets;
+  readonly callStatus: CallStatus;
+  readonly conditions: Readonly<Record<Condition, Lasting>>;
+  readonly mediaStopped: boolean;
+  readonly finding: LineFinding;
+  /** Frames are heard a little after what the phone says; the verdict never goes back in time for one. */
+  readonly judgedUpTo: Instant;
+}
+
+/** The ear at the moment a call is answered. */
+export function analyserStateFrom(call: CallId, at: Instant): AnalyserState {
+  return {
+    call,
+    remote: null,
+    agent: null,
+    levels: NO_LEVELS,
+    packets: packetsFrom(at),
+    callStatus: { muted: false, held: false },
+    conditions: {
+      noise: NOT_SO,
+      'quiet-voice': NOT_SO,
+      clipping: NOT_SO,
+      'talking-muted': NOT_SO,
+      'dead-air': NOT_SO,
+      'both-talking': NOT_SO,
+      'packet-loss': NOT_SO,
+    },
+    mediaStopped: false,
+    finding: 'clear',
+    judgedUpTo: at,
+  };
+}

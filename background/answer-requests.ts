@@ -1,0 +1,65 @@
+import { browser } from 'wxt/browser';
+import { loadSettings } from '../browser/settings-store.ts';
+import {
+  type BackgroundReply,
+  type BackgroundRequest,
+  isBackgroundRequest,
+} from '../contract/messages/background-request.ts';
+import { scheduleClocks } from './clock-alarms.ts';
+import { ensureHost } from './keep-host-alive.ts';
+import { closeAllRings, closeRing, showRing } from './ring-notification.ts';
+import { showStatus } from './status-badge.ts';
+
+/** Answers the phone host and the pages; everything that does not come from this extension's own pages is left alone. */
+export function answerRequests(): void {
+  browser.runtime.onMessage.addListener((message, sender, respond) => {
+    if (!isOwnPage(sender) || !isBackgroundRequest(message)) return false;
+    answerRequest(message).then(respond, (error: unknown) => {
+      console.error(`background: ${message.kind} failed`, error);
+      respond(null);
+    });
+    return true;
+  });
+}
+
+/** The script of click-to-dial has the extension's id too, but lives in a web page: keys and secrets are none of its business. */
+function isOwnPage({ id, url }: { readonly id?: string; readonly url?: string }): boolean {
+  return id === browser.runtime.id && url?.startsWith(browser.runtime.getURL('/')) === true;
+}
+
+/** The same answers for a host that lives in this very page (Firefox), where a message to oneself would not arrive. */
+export async function answerRequest(
+  request: BackgroundRequest,
+): Promise<BackgroundReply[keyof BackgroundReply]> {
+  switch (request.kind) {
+    case 'load-settings':
+      return loadSettings();
+    case 'session-get': {
+      const found = await browser.storage.session.get(request.key);
+      const value: unknown = found[request.key];
+      return typeof value === 'string' ? value : null;
+    }
+    case 'session-set':
+      await browser.storage.session.set({ [request.key]: request.value });
+      return null;
+    case 'session-remove':
+      await browser.storage.session.remove(request.key);
+      return null;
+    case 'ring-started':
+      await showRing(request.call, request.caller);
+      return null;
+    case 'ring-ended':
+      await closeRing(request.call);
+      return null;
+    case 'status':
+      if (request.liveCalls === 0) await closeAllRings();
+      await showStatus(request.badge, request.liveCalls);
+      return null;
+    case 'schedule-clocks':
+      await scheduleClocks(request.clocks, request.complete);
+      return null;
+    case 'ensure-host':
+      await ensureHost();
+      return null;
+  }
+}

@@ -1,0 +1,54 @@
+import { browser } from 'wxt/browser';
+import { i18n } from '#i18n';
+import { askToShowOrder } from '../browser/shown-order.ts';
+import { callBackOfNotification } from '../rules/call-backs/call-backs-to-notify.ts';
+import type { DueNotification } from '../rules/work-orders/clock-notifications.ts';
+import { openPanelInFront } from './open-panel.ts';
+
+const PREFIX = 'clock:';
+/** More at once, as after a night, are one notification that leads to the list. */
+const ONE_BY_ONE = 3;
+
+export async function showClocks(notifications: readonly DueNotification[]): Promise<void> {
+  if (notifications.length > ONE_BY_ONE) {
+    const over = notifications.filter(({ say }) => say === 'over').length;
+    const message = i18n.t('notification.clocksMany', { over, soon: notifications.length - over });
+    await show('', i18n.t('notification.clocks'), message);
+    return;
+  }
+  await Promise.all(
+    notifications.map(({ clock, say }) => {
+      const time = new Date(clock.dueAt).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+      const title = callBackOfNotification(clock.order) === null ? orderTitle(say) : callBackTitle(say);
+      return show(clock.order, title, `${clock.label} · ${time}`);
+    }),
+  );
+}
+
+/** A press opens the panel at the order, or at the list. */
+export function handleClockClicks(): void {
+  browser.notifications.onClicked.addListener((id) => {
+    if (!id.startsWith(PREFIX)) return;
+    void openPanelInFront();
+    void askToShowOrder(id.slice(PREFIX.length));
+    void browser.notifications.clear(id);
+  });
+}
+
+/** One for each order: what is said last of it stands. */
+async function show(order: string, title: string, message: string): Promise<void> {
+  await browser.notifications.create(PREFIX + order, {
+    type: 'basic',
+    iconUrl: browser.runtime.getURL('/icon/128.png'),
+    title,
+    message,
+  });
+}
+
+function orderTitle(say: DueNotification['say']): string {
+  return say === 'over' ? i18n.t('notification.clockOver') : i18n.t('notification.clockWarned');
+}
+
+function callBackTitle(say: DueNotification['say']): string {
+  return say === 'over' ? i18n.t('callBacks.alertLate') : i18n.t('callBacks.alert');
+}

@@ -1,0 +1,61 @@
+import { browser } from 'wxt/browser';
+import { i18n } from '#i18n';
+import { askHost } from '../browser/ask-host.ts';
+import type { CallId } from '../calls/call-event.ts';
+import { openPanelInFront } from './open-panel.ts';
+
+const PREFIX = 'ring:';
+
+/** A notification while a call rings, with answer and reject where the browser has buttons (Chromium). */
+export async function showRing(call: CallId, caller: string): Promise<void> {
+  await browser.notifications.create(PREFIX + call, {
+    type: 'basic',
+    iconUrl: browser.runtime.getURL('/icon/128.png'),
+    title: i18n.t('notification.ringing'),
+    message: caller,
+    ...(import.meta.env.FIREFOX
+      ? {}
+      : {
+          requireInteraction: true,
+          buttons: [{ title: i18n.t('notification.answer') }, { title: i18n.t('notification.reject') }],
+        }),
+  });
+}
+
+/** Closed when the ring ends, however it ends: a stale notification invites a press into nothing. */
+export async function closeRing(call: CallId): Promise<void> {
+  await browser.notifications.clear(PREFIX + call);
+}
+
+export function handleNotificationClicks(): void {
+  if (!import.meta.env.FIREFOX) {
+    browser.notifications.onButtonClicked.addListener((id, button) => {
+      const call = callOf(id);
+      if (call === null) return;
+      // Whoever answers needs the words.
+      if (button === 0) void openPanelInFront();
+      askHost({
+        kind: 'command',
+        id: `${id}:${button}`,
+        command: button === 0 ? { type: 'answer', call } : { type: 'reject', call, sipStatus: 486 },
+      });
+    });
+  }
+  browser.notifications.onClicked.addListener((id) => {
+    if (callOf(id) !== null) void openPanelInFront();
+  });
+}
+
+/** With no call up none is true: a host that died in a ring could not close its own. */
+export async function closeAllRings(): Promise<void> {
+  const shown = await browser.notifications.getAll();
+  await Promise.all(
+    Object.keys(shown)
+      .filter((id) => callOf(id) !== null)
+      .map((id) => browser.notifications.clear(id)),
+  );
+}
+
+function callOf(notification: string): CallId | null {
+  return notification.startsWith(PREFIX) ? notification.slice(PREFIX.length) : null;
+}

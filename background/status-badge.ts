@@ -1,0 +1,53 @@
+import * as v from 'valibot';
+import { browser } from 'wxt/browser';
+import { rememberLiveCalls } from '../browser/waiting-update.ts';
+import { SerialQueue } from '../calls/sources/jssip/serial-queue.ts';
+import type { BadgeState } from '../contract/messages/background-request.ts';
+
+/** One glyph each, so that the badge speaks without colour too. */
+const BADGES: Readonly<Record<BadgeState, { text: string; colour: string }>> = {
+  idle: { text: '', colour: '#5b6470' },
+  ringing: { text: '☎', colour: '#b3261e' },
+  'in-call': { text: '●', colour: '#1f7a4d' },
+  out: { text: '!', colour: '#8a5a00' },
+};
+const OVERDUE_COLOUR = '#b3261e';
+/** A badge holds four signs. */
+const MOST_COUNTED = 99;
+
+const KEPT = 'badge';
+const keptSchema = v.object({
+  state: v.picklist(['idle', 'ringing', 'in-call', 'out']),
+  overdue: v.number(),
+});
+type Kept = v.InferOutput<typeof keptSchema>;
+
+const queue = new SerialQueue();
+
+/** Shows the phone's state at the toolbar icon and remembers whether calls are up, for the update that waits. */
+export async function showStatus(state: BadgeState, liveCalls: number): Promise<void> {
+  await Promise.all([show({ state }), rememberLiveCalls(liveCalls)]);
+}
+
+/** Beside the phone's state, but for a ring, which nothing is beside: how many work orders and call-backs are over their time. */
+export function showOverdue(overdue: number): Promise<void> {
+  return show({ overdue });
+}
+
+/** Kept for the session: the worker that learns one of the two may have been started after it learned the other. */
+function show(news: Partial<Kept>): Promise<void> {
+  return queue.run(async () => {
+    const found = v.safeParse(keptSchema, (await browser.storage.session.get(KEPT))[KEPT]);
+    const before: Kept = found.success ? found.output : { state: 'idle', overdue: 0 };
+    const kept = { ...before, ...news };
+    const { text, colour } = BADGES[kept.state];
+    const counted =
+      kept.overdue === 0 || kept.state === 'ringing' ? '' : String(Math.min(kept.overdue, MOST_COUNTED));
+    const action = import.meta.env.MANIFEST_VERSION === 2 ? browser.browserAction : browser.action;
+    await Promise.all([
+      browser.storage.session.set({ [KEPT]: kept }),
+      action.setBadgeText({ text: text + counted }),
+      action.setBadgeBackgroundColor({ color: text === '' && counted !== '' ? OVERDUE_COLOUR : colour }),
+    ]);
+  });
+}

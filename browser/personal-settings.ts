@@ -1,0 +1,31 @@
+import * as v from 'valibot';
+import { browser } from 'wxt/browser';
+import { type Settings, settingsSchema } from '../contract/settings/settings.ts';
+import { loadSettings, saveSettings } from './settings-store.ts';
+
+/** What is an agent's own where several share a computer; everything else belongs to the workplace. */
+const PERSONAL = [
+  'agentNumber',
+  'agentName',
+  'role',
+  'sipUser',
+] as const satisfies readonly (keyof Settings)[];
+
+type Personal = Pick<Settings, (typeof PERSONAL)[number]>;
+
+const personalSchema = v.pick(settingsSchema, PERSONAL);
+const keyOf = (agent: string) => `settings ${agent}`;
+
+/** Puts the settings of one agent aside and brings those of another: who never had any starts with `fresh`. */
+export async function changePersonalSettings(
+  from: string | null,
+  to: string,
+  fresh: Partial<Personal>,
+): Promise<void> {
+  const { agentNumber, agentName, role, sipUser } = await loadSettings();
+  const own: Personal = { agentNumber, agentName, role, sipUser };
+  if (from !== null) await browser.storage.local.set({ [keyOf(from)]: own });
+  const key = keyOf(to);
+  const stored = v.safeParse(personalSchema, (await browser.storage.local.get(key))[key]);
+  await saveSettings(stored.success ? stored.output : { ...v.parse(personalSchema, {}), ...fresh });
+}

@@ -1,0 +1,98 @@
+import { FrameReader, HEARTBEAT_MS, type Received } from '../../contract/api/events/event-frames.ts';
+
+export interface EventPorts {
+  /** `GET /v1/events` with the device's token. Rejects while the server cannot be reached. */
+  readonly open: (lastEventId: string | null, signal: AbortSignal) => Promise<Response>;
+  readonly received: (event: Received['event']) => void;
+  /** `refused`: the server does not let this device in; only `again` tries once more. */
+  readonly stateChanged: (state: 'open' | 'closed' | 'refused') => void;
+  /** 0…1; spreads the crowd that comes back after a server has gone. */
+  readonly random: () => number;
+}
+
+/** Two heartbeats did not come: the line is dead, whatever the socket says. */
+const SILENT_FOR_MS = 2.5 * HEARTBEAT_MS;
+const FIRST_WAIT_MS = 1_000;
+const LONGEST_WAIT_MS = 60_000;
+/** The device was revoked, the member has left, or the extension is too old: trying again would not help. */
+const REFUSED = new Set([401, 403, 426]);
+
+/** Stays on the server's event stream, and after a break goes on where it was. */
+export class EventFollower {
+  readonly #ports: EventPorts;
+  #lastId: string | null = null;
+  #failures = 0;
+  #stopped = false;
+  #wakeUp: () => void = () => {};
+  #line = new AbortController();
+
+  constructor(ports: EventPorts) {
+    this.#ports = ports;
+  }
+
+  async run(): Promise<void> {
+    while (!this.#stopped) {
+      const refused = await this.#follow();
+      if (this.#stopped) return;
+      this.#ports.stateChanged(refused ? 'refused' : 'closed');
+      await this.#wait(refused ? null : this.#nextWait());
+    }
+  }
+
+  /** The network is back, or there is a new token: tries at once. */
+  again(): void {
+    this.#failures = 0;
+    this.#wakeUp();
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    this.#line.abort();
+    this.#wakeUp();
+  }
+
+  async #follow(): Promise<boolean> {
+    this.#line = new AbortController();
+    try {
+      const response = await this.#ports.open(this.#lastId, this.#line.signal);
+      if (REFUSED.has(response.status)) return true;
+      if (response.ok && response.body !== null) await this.#read(response.body);
+    } catch (error) {
+      if (!this.#stopped) console.info(`events: the line broke, ${String(error)}`);
+    }
+    this.#failures += 1;
+    return false;
+  }
+
+  async #read(body: ReadableStream<Uint8Array<ArrayBuffer>>): Promise<void> {
+    const frames = new FrameReader();
+    const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+    this.#ports.stateChanged('open');
+    for (;;) {
+      const silence = setTimeout(() => this.#line.abort(), SILENT_FOR_MS);
+      const { done, value } = await reader.read().finally(() => clearTimeout(silence));
+      if (done) return;
+      this.#failures = 0;
+      for (const { id, event } of frames.receive(value)) {
+        this.#ports.received(event);
+        this.#lastId = id ?? this.#lastId;
+      }
+    }
+  }
+
+  /** Full jitter: anywhere between nothing and the doubled wait. */
+  #nextWait(): number {
+    const most = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(this.#failures, 10));
+    return most * this.#ports.random();
+  }
+
+  async #wait(ms: number | null): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const timer = ms === null ? null : setTimeout(resolve, ms);
+      this.#wakeUp = () => {
+        if (timer !== null) clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+}

@@ -1,0 +1,21 @@
+import { browser } from 'wxt/browser';
+
+const KEY = 'show-order';
+
+/** Asks the panel, open or about to be, to show a work order; an empty id means the list. */
+export async function askToShowOrder(order: string): Promise<void> {
+  await browser.storage.session.set({ [KEY]: order });
+}
+
+/** Tells of what was asked before this page came, and of everything after. */
+export async function onAskedToShowOrder(show: (order: string) => void): Promise<void> {
+  const publish = (value: unknown) => {
+    if (typeof value !== 'string') return;
+    void browser.storage.session.remove(KEY);
+    show(value);
+  };
+  browser.storage.onChanged.addListener((changes, area) => {
+    if (area === 'session') publish(changes[KEY]?.newValue);
+  });
+  publish((await browser.storage.session.get(KEY))[KEY]);
+}

@@ -1,0 +1,41 @@
+import type { Call } from '../../call.ts';
+import type { CallEvent, CallId, Instant, PhoneEvent } from '../../call-event.ts';
+import { activeCall, findCall, foldPhone, type Phone, QUIET_PHONE } from '../../fold-phone.ts';
+import type { Clock } from '../clock.ts';
+
+/**
+ * What a source has reported so far, folded by the same rules as everywhere else. A source decides from it, so it
+ * never reports what its readers would find impossible. News already told is dropped.
+ */
+export class CallRegistry {
+  #phone: Phone = QUIET_PHONE;
+  #emit: (event: CallEvent | PhoneEvent) => void = () => {};
+  readonly #clock: Clock;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  emitTo(emit: (event: CallEvent | PhoneEvent) => void): void {
+    this.#emit = emit;
+  }
+
+  record(event: CallEvent | PhoneEvent): void {
+    const result = foldPhone(this.#phone, event);
+    if (result.verdict === 'repeat') return;
+    if (result.verdict === 'applied') this.#phone = result.phone;
+    this.#emit(event);
+  }
+
+  now(): Instant {
+    return this.#clock.now();
+  }
+
+  call(id: CallId): Call | undefined {
+    return findCall(this.#phone, id);
+  }
+
+  activeCall(except?: CallId): Call | undefined {
+    return activeCall(this.#phone, except);
+  }
+}

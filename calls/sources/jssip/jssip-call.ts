@@ -1,0 +1,199 @@
+import { C } from 'jssip';
+import type { EndEvent, RTCSession } from 'jssip/lib/RTCSession';
+import type { Call } from '../../call.ts';
+import type { CommandResult } from '../../call-command.ts';
+import type { CallEnd } from '../../call-end.ts';
+import type { CallEvent, CallId } from '../../call-event.ts';
+import type { Clock } from '../clock.ts';
+import type { CallRegistry } from './call-registry.ts';
+import { iceBudget } from './ice-budget.ts';
+import type { JssipSourceConfig } from './jssip-config.ts';
+import { tendMedia } from './jssip-media.ts';
+import { reoffer } from './jssip-reoffer.ts';
+import { isInbound, onReplaced, readEndMessage } from './jssip-types.ts';
+import { isCut } from './media-watch.ts';
+import { type AskedEnd, callEndOf } from './sip-cause.ts';
+
+type EventHere = CallEvent extends infer E ? (E extends CallEvent ? Omit<E, 'call' | 'at'> : never) : never;
+
+interface JssipCallOptions {
+  readonly id: CallId;
+  readonly session: RTCSession;
+  readonly config: JssipSourceConfig;
+  readonly registry: CallRegistry;
+  readonly clock: Clock;
+  /** The stream an outbound session was made with. */
+  readonly microphone: MediaStream | null;
+  readonly isConnected: () => boolean;
+  /** The other side puts another call in this one's place; `accept` lets it ring. */
+  readonly onReplaced: (accept: () => void) => void;
+  readonly onEnded: () => void;
+}
+
+/** One RTCSession as call events. The session never leaves this room; what is asked of it comes as commands. */
+export class JssipCall {
+  readonly id: CallId;
+  readonly session: RTCSession;
+  /**
+   * The answer is confirmed (ACK), or the call is over. Nothing is sent inside the dialog before: until the 200 has
+   * reached it, the other side does not know the dialog (RFC 3261 §13.2.2.4), and the library refuses its NOTIFYs.
+   */
+  readonly settled: Promise<void>;
+  readonly #options: JssipCallOptions;
+  #microphone: MediaStream | null;
+  #asked: AskedEnd | null = null;
+  #isOver = false;
+
+  constructor(options: JssipCallOptions) {
+    const { id, session, config, clock } = options;
+    this.id = id;
+    this.session = session;
+    this.#options = options;
+    this.#microphone = options.microphone;
+    const hasServers = config.iceServers.length > 0;
+    const onCandidate = iceBudget({ hasServers, budgetMs: config.iceBudgetMs, clock });
+    session.on('icecandidate', ({ candidate, ready }) => onCandidate(candidate.type, ready));
+    session.on('peerconnection', ({ peerconnection }) => this.#listenTo(peerconnection));
+    this.settled = new Promise((resolve) => {
+      session.on('confirmed', () => resolve());
+      session.on('failed', () => resolve());
+      session.on('ended', () => resolve());
+    });
+    session.on('accepted', () => this.report({ type: 'answered' }));
+    session.on('hold', ({ originator }) => this.#reportRemoteHold('held', originator));
+    session.on('unhold', ({ originator }) => this.#reportRemoteHold('resumed', originator));
+    session.on('muted', () => this.report({ type: 'muted' }));
+    session.on('unmuted', () => this.report({ type: 'unmuted' }));
+    session.on('refer', ({ reject }) => reject());
+    onReplaced(session, (accept) => {
+      this.#asked = { ask: 'replaced' };
+      options.onReplaced(accept);
+    });
+    session.on('failed', (event) => this.#end(event));
+    session.on('ended', (event) => this.#end(event));
+    // An outbound session has its connection before anybody can listen for it.
+    if (this.direction === 'outbound') this.#listenTo(session.connection);
+  }
+
+  /** The state as reported so far. */
+  get now(): Call | undefined {
+    return this.#options.registry.call(this.id);
+  }
+
+  get direction(): 'inbound' | 'outbound' {
+    return isInbound(this.session) ? 'inbound' : 'outbound';
+  }
+
+  get clock(): Clock {
+    return this.#options.clock;
+  }
+
+  report(event: EventHere): void {
+    const { registry } = this.#options;
+    registry.record({ ...event, call: this.id, at: registry.now() });
+  }
+
+  answer(stream: MediaStream, by: 'agent' | 'auto'): void {
+    this.#microphone = stream;
+    this.report({ type: 'answering', by });
+    const { iceServers } = this.#options.config;
+    this.session.answer({
+      mediaStream: stream,
+      pcConfig: { iceServers: [...iceServers] },
+      // Only an INVITE without an offer needs it (RFC 3261 §13.2.1): without, JsSIP never answers one, and says nothing.
+      rtcOfferConstraints: { offerToReceiveAudio: true },
+    });
+  }
+
+  /** Ends the session; what was asked decides how the end is told. */
+  end(asked: AskedEnd): void {
+    if (this.session.isEnded()) return;
+    this.#asked = asked;
+    this.session.terminate(asked.ask === 'reject' ? { status_code: asked.sipStatus } : {});
+  }
+
+  /** Says beforehand what an end from the other side will mean. The returned function takes it back. */
+  expect(asked: AskedEnd): () => void {
+    this.#asked = asked;
+    return () => {
+      this.#asked = null;
+    };
+  }
+
+  /** Hung up with the connection gone: over for the agent now, and the BYE is sent once it can be. */
+  endOffline(): void {
+    this.#finish({ how: 'hung-up', by: 'agent' });
+  }
+
+  /** A call that was not answered yet cannot be any more; an answered one goes on, its audio has its own way. */
+  connectionLost(): void {
+    if (this.now?.state !== 'established') this.end({ ask: 'connection-lost' });
+  }
+
+  /** The connection is back: says the BYE still owed, or tells the other side where this phone is now. */
+  async recover(): Promise<void> {
+    if (this.#isOver) this.end({ ask: 'hang-up' });
+    else await this.#offerAsItIs();
+  }
+
+  /** Offers the call as it stands; with new ICE credentials (RFC 8839 §4.4.1.1.1) if its audio has lost its way. */
+  async #offerAsItIs(): Promise<void> {
+    if (this.now?.state !== 'established') return;
+    await this.#reoffer(this.now.hold.local !== null, () => {}, isCut(this.session.connection));
+  }
+
+  sendTones(tones: string): void {
+    const senders = this.session.connection.getSenders();
+    // Without telephone-event in the answer the other side cannot take tones in the audio; INFO still reaches it.
+    const inAudio =
+      this.#options.config.dtmf === 'rfc4733' && senders.some(({ dtmf }) => dtmf?.canInsertDTMF);
+    this.session.sendDTMF(tones, inAudio ? { transportType: C.DTMF_TRANSPORT.RFC2833 } : {});
+  }
+
+  hold(): Promise<CommandResult> {
+    return this.#reoffer(true, () => this.report({ type: 'held', holdOriginator: 'local' }));
+  }
+
+  resume(): Promise<CommandResult> {
+    return this.#reoffer(false, () => this.report({ type: 'resumed', holdOriginator: 'local' }));
+  }
+
+  async #reoffer(localHold: boolean, onAgreed: () => void, iceRestart = false): Promise<CommandResult> {
+    await this.settled;
+    return reoffer({ session: this.session, localHold, iceRestart, clock: this.clock, onAgreed });
+  }
+
+  #reportRemoteHold(type: 'held' | 'resumed', originator: unknown): void {
+    if (String(originator) === 'remote') this.report({ type, holdOriginator: 'remote' });
+  }
+
+  #listenTo(connection: RTCPeerConnection): void {
+    tendMedia({
+      ...{ id: this.id, session: this.session, connection, config: this.#options.config, clock: this.clock },
+      microphone: () => this.#microphone,
+      onMicrophone: (stream) => {
+        this.#microphone = stream;
+      },
+      isOver: () => this.#isOver,
+      // Without a connection an offer would end the call; once it is back, `recover` makes one.
+      onCut: () => this.#options.isConnected() && void this.#offerAsItIs(),
+      onLost: () => this.end({ ask: 'media-lost' }),
+    });
+  }
+
+  #end(event: EndEvent): void {
+    const { direction } = this;
+    const answered = this.now?.state === 'established';
+    this.#finish(callEndOf({ ...readEndMessage(event), direction, answered, asked: this.#asked }));
+    this.#options.onEnded();
+  }
+
+  #finish(end: CallEnd): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    this.report({ type: 'ended', end });
+    for (const { track } of this.session.connection?.getSenders() ?? []) track?.stop();
+    for (const track of this.#microphone?.getTracks() ?? []) track.stop();
+    this.#options.config.media.release(this.id);
+  }
+}

@@ -1,0 +1,131 @@
+import type { Socket } from 'jssip';
+import type { Clock } from '../clock.ts';
+import { reconnectDelay } from './reconnect-backoff.ts';
+
+const OPEN_TIMEOUT_MS = 8_000;
+
+interface JssipSocketOptions {
+  readonly url: string;
+  readonly clock: Clock;
+  readonly random: () => number;
+  /** Every frame, after the library has dealt with it. */
+  readonly onFrame: (frame: string) => void;
+  readonly onBadFrame: (error: unknown) => void;
+}
+
+/**
+ * The WebSocket under JsSIP. It brings what the library's own lacks: a spread-out wait before each new attempt (JsSIP
+ * always comes back after exactly two seconds), an end to attempts that hang, a way to drop a connection that looks
+ * open but is dead, and a wall against frames that cannot be read.
+ */
+export class JssipSocket implements Socket {
+  readonly url: string;
+  readonly sip_uri: string;
+  via_transport: string;
+  onconnect: () => void = () => {};
+  ondisconnect: (error: boolean, code?: number, reason?: string) => void = () => {};
+  ondata: <T>(data: T) => void = () => {};
+
+  readonly #options: JssipSocketOptions;
+  #socket: WebSocket | null = null;
+  #cancelTimer: () => void = () => {};
+  #waiting = false;
+  #hurry = true;
+  #attempt = 0;
+
+  constructor(options: JssipSocketOptions) {
+    const { host, protocol } = new URL(options.url);
+    this.#options = options;
+    this.url = options.url;
+    this.sip_uri = `sip:${host};transport=ws`;
+    this.via_transport = protocol === 'wss:' ? 'WSS' : 'WS';
+  }
+
+  connect(): void {
+    if (this.#socket !== null || this.#waiting) return;
+    if (this.#hurry) {
+      this.#hurry = false;
+      this.#open();
+      return;
+    }
+    this.#waiting = true;
+    const delay = reconnectDelay(this.#attempt, this.#options.random());
+    this.#attempt += 1;
+    this.#cancelTimer = this.#options.clock.after(delay, () => this.#open());
+  }
+
+  /** Closed by the library: nothing more is reported. */
+  disconnect(): void {
+    this.#drop();
+    this.#waiting = false;
+  }
+
+  send(message: string | ArrayBufferLike | Blob | ArrayBufferView): boolean {
+    if (this.#socket === null || this.#socket.readyState !== WebSocket.OPEN) return false;
+    if (typeof message !== 'string') return false;
+    this.#socket.send(message);
+    return true;
+  }
+
+  isConnected(): boolean {
+    return this.#socket?.readyState === WebSocket.OPEN;
+  }
+
+  isConnecting(): boolean {
+    return this.#waiting || this.#socket?.readyState === WebSocket.CONNECTING;
+  }
+
+  /** The network is back or the machine woke up: the next attempt is made at once. */
+  hurry(): void {
+    if (this.#waiting) this.#open();
+    else if (this.#socket === null) this.#hurry = true;
+  }
+
+  /** Gives up a connection that no longer answers, without waiting for its closing handshake. */
+  giveUp(reason: string): void {
+    if (this.#socket === null) return;
+    this.#drop();
+    this.ondisconnect(true, 1006, reason);
+  }
+
+  /** The registrar answered: the next loss starts again with the shortest wait. */
+  settle(): void {
+    this.#attempt = 0;
+  }
+
+  #open(): void {
+    this.#cancelTimer();
+    this.#waiting = false;
+    const socket = new WebSocket(this.url, 'sip');
+    socket.binaryType = 'arraybuffer';
+    this.#socket = socket;
+    this.#cancelTimer = this.#options.clock.after(OPEN_TIMEOUT_MS, () => this.giveUp('open-timeout'));
+    socket.onopen = () => {
+      this.#cancelTimer();
+      this.onconnect();
+    };
+    socket.onclose = ({ wasClean, code, reason }) => {
+      this.#drop();
+      this.ondisconnect(!wasClean, code, reason);
+    };
+    socket.onmessage = ({ data }: MessageEvent<unknown>) => this.#receive(data);
+  }
+
+  #receive(data: unknown): void {
+    try {
+      this.ondata(data);
+      if (typeof data === 'string') this.#options.onFrame(data);
+    } catch (error) {
+      this.#options.onBadFrame(error);
+    }
+  }
+
+  #drop(): void {
+    this.#cancelTimer();
+    const socket = this.#socket;
+    this.#socket = null;
+    if (socket === null) return;
+    socket.onopen = socket.onclose = socket.onmessage = null;
+    socket.close();
+  }
+}

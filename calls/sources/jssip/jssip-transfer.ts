@@ -1,0 +1,91 @@
+import { URI } from 'jssip';
+import type { RTCSession } from 'jssip/lib/RTCSession';
+import type { CommandResult } from '../../call-command.ts';
+import type { JssipCall } from './jssip-call.ts';
+import { internalsOf } from './jssip-types.ts';
+
+/** RFC 3515 leaves the length of the implied subscription to the recipient; nobody waits longer for a phone to ring. */
+const OUTCOME_TIMEOUT_MS = 120_000;
+/** Time for the other party to leave by itself once it was replaced (RFC 3891 §3: it sends the BYE), ms. */
+const LEAVE_TIMEOUT_MS = 2_000;
+
+/** Hands the call to `target`; both sides of it are told apart by the NOTIFYs that follow. */
+export async function transferBlind(call: JssipCall, target: string): Promise<CommandResult> {
+  await call.settled;
+  if (call.now?.state !== 'established') return { ok: false, reason: 'wrong-state' };
+  call.report({ type: 'transfer-started', target, kind: 'blind' });
+  return refer(call, target, target);
+}
+
+/** Joins the parties of two calls of the agent's; both end as transferred. */
+export async function transferAttended(call: JssipCall, other: JssipCall): Promise<CommandResult> {
+  await Promise.all([call.settled, other.settled]);
+  if (call.now?.state !== 'established' || other.now?.state !== 'established') {
+    return { ok: false, reason: 'wrong-state' };
+  }
+  const shown = other.now.remoteParty.number;
+  const target = replacing(other.session);
+  call.report({ type: 'transfer-started', target: shown, kind: 'attended' });
+  const asked = { ask: 'transferred', target: call.now.remoteParty.number } as const;
+  // Whoever is replaced hangs up: that BYE is the transfer, not a caller who left.
+  const restore = other.expect(asked);
+  return refer(call, target, shown, {
+    onAccepted: () => call.clock.after(LEAVE_TIMEOUT_MS, () => other.end(asked)),
+    onFailed: restore,
+  });
+}
+
+interface Outcome {
+  readonly onAccepted: () => void;
+  readonly onFailed: () => void;
+}
+const NOTHING_MORE: Outcome = { onAccepted: () => {}, onFailed: () => {} };
+
+/**
+ * REFER, and its NOTIFYs to the end (RFC 3515 §2.4.4). The command is answered when the other side takes or refuses
+ * the request; the call ends, or comes back, when it says how the transfer went.
+ */
+function refer(call: JssipCall, target: string | URI, shown: string, outcome = NOTHING_MORE) {
+  return new Promise<CommandResult>((resolve) => {
+    let over = false;
+    const fail = (sipStatus: number | null) => {
+      if (over) return;
+      over = true;
+      cancel();
+      outcome.onFailed();
+      if (call.now?.state === 'established') call.report({ type: 'transfer-failed', sipStatus });
+      const refused = { ok: false, reason: 'refused-by-remote' } as const;
+      resolve(sipStatus === null ? refused : { ...refused, sipStatus });
+    };
+    const cancel = call.clock.after(OUTCOME_TIMEOUT_MS, () => fail(null));
+    call.session.refer(target, {
+      eventHandlers: {
+        requestSucceeded: () => resolve({ ok: true }),
+        requestFailed: (event: { response: { status_code: number } | null }) =>
+          fail(event.response?.status_code ?? null),
+        accepted: () => {
+          if (over) return;
+          over = true;
+          cancel();
+          call.end({ ask: 'transferred', target: shown });
+          outcome.onAccepted();
+        },
+        failed: (event: { status_line: { status_code: number } }) => fail(event.status_line.status_code),
+      },
+    });
+  });
+}
+
+/**
+ * The party of `other` as a Refer-To target with Replaces (RFC 3891 §3): its to-tag is the tag of the party that will
+ * be asked to replace, so the two change places with the direction of the call. (JsSIP's own option does not do so.)
+ */
+function replacing(other: RTCSession): URI {
+  const inside = internalsOf(other);
+  const outgoing = String(other.direction) === 'outgoing';
+  const theirs = outgoing ? inside._to_tag : inside._from_tag;
+  const ours = outgoing ? inside._from_tag : inside._to_tag;
+  const replaces = `${inside._request.call_id};to-tag=${theirs};from-tag=${ours}`;
+  const { user, host, port } = other.remote_identity.uri;
+  return new URI('sip', user, host, port, {}, { Replaces: [encodeURIComponent(replaces)] });
+}

@@ -1,0 +1,43 @@
+import { i18n } from '#i18n';
+import type { PhoneIssue } from '../contract/messages/phone-status.ts';
+
+interface IssueText {
+  /** What is wrong, in the agent's words. */
+  readonly says: string;
+  /** The button that leads to the remedy. */
+  readonly action: string;
+}
+
+/** What to mend, and the word on the button that leads there. */
+export function issueText(issue: PhoneIssue): IssueText {
+  switch (issue) {
+    case 'set-up':
+      return { says: i18n.t('issue.setUp'), action: i18n.t('issue.openSettings') };
+    case 'unlock':
+      return { says: i18n.t('issue.unlock'), action: i18n.t('issue.toUnlock') };
+    case 'password-missing':
+      return { says: i18n.t('issue.passwordMissing'), action: i18n.t('issue.openSettings') };
+    case 'password-wrong':
+      return { says: i18n.t('issue.passwordWrong'), action: i18n.t('issue.openSettings') };
+    case 'server-unreachable':
+      return { says: i18n.t('issue.serverUnreachable'), action: i18n.t('issue.tryAgain') };
+    case 'offline':
+      return { says: i18n.t('issue.offline'), action: i18n.t('issue.tryAgain') };
+    case 'registration-stale':
+      return { says: i18n.t('issue.registrationStale'), action: i18n.t('issue.tryAgain') };
+    case 'microphone-not-asked':
+      return { says: i18n.t('issue.microphoneNotAsked'), action: i18n.t('issue.allow') };
+    case 'microphone-not-remembered':
+      return { says: i18n.t('issue.microphoneNotRemembered'), action: i18n.t('issue.allow') };
+    case 'microphone-denied':
+      return { says: i18n.t('issue.microphoneDenied'), action: i18n.t('issue.openSettings') };
+    case 'microphone-missing':
+      return { says: i18n.t('issue.microphoneMissing'), action: i18n.t('issue.check') };
+    case 'ringer-silent':
+      return { says: i18n.t('issue.ringerSilent'), action: i18n.t('issue.check') };
+    case 'host-missing':
+      return { says: i18n.t('issue.hostMissing'), action: i18n.t('issue.restart') };
+    case 'storage-failed':
+      return { says: i18n.t('issue.storageFailed'), action: i18n.t('issue.tryAgain') };
+  }
+}

@@ -1,0 +1,65 @@
+import * as v from 'valibot';
+import { instantSchema } from '../team/envelope.ts';
+
+/** What a team must be able to account for. */
+export const auditActionSchema = v.picklist([
+  'enrolled',
+  'signed-in',
+  'code-made',
+  'device-revoked',
+  'member-added',
+  'member-changed',
+  'team-changed',
+  'organisation-changed',
+  'notes-exported',
+  'figures-exported',
+  'full-note-read',
+  'number-erased',
+  'retention-applied',
+  'pack-published',
+  'pack-rolled-back',
+]);
+
+export const auditEntrySchema = v.strictObject({
+  id: v.string(),
+  at: instantSchema,
+  /** Member's id; `server` for what the server did by itself. */
+  member: v.string(),
+  action: v.string(),
+  /** Counts and ids; no name, number or text. */
+  detail: v.record(v.string(), v.nullable(v.union([v.string(), v.number(), v.boolean()]))),
+});
+
+/** What a page of the log can be narrowed down to. */
+export const auditGroupSchema = v.picklist([
+  'exports',
+  'numbers',
+  'publishing',
+  'revocations',
+  'members',
+  'deletions',
+  'settings',
+]);
+
+export type AuditGroup = v.InferOutput<typeof auditGroupSchema>;
+
+export const AUDIT_GROUPS: Readonly<Record<AuditGroup, readonly AuditAction[]>> = {
+  exports: ['notes-exported', 'figures-exported'],
+  numbers: ['full-note-read'],
+  publishing: ['pack-published', 'pack-rolled-back'],
+  revocations: ['device-revoked'],
+  members: ['enrolled', 'signed-in', 'code-made', 'member-added', 'member-changed'],
+  deletions: ['number-erased', 'retention-applied'],
+  settings: ['team-changed', 'organisation-changed'],
+};
+
+/** Newest first. `before`: `AT.ID` of the last entry of the page before. */
+export const auditQuerySchema = v.strictObject({
+  before: v.optional(v.pipe(v.string(), v.regex(/^\d{1,15}(\.[\w-]{1,80})?$/))),
+  group: v.optional(auditGroupSchema),
+});
+
+export const auditAnswerSchema = v.strictObject({ entries: v.array(auditEntrySchema) });
+
+export type AuditEntry = Readonly<v.InferOutput<typeof auditEntrySchema>>;
+export type AuditAction = v.InferOutput<typeof auditActionSchema>;

@@ -1,0 +1,77 @@
+import * as v from 'valibot';
+import { instantSchema } from '../../team/envelope.ts';
+import { idSchema } from '../sync/sync-item.ts';
+import { roleSchema } from './role.ts';
+import { workOrderRoleSchema } from './work-order-role.ts';
+
+/** No control characters and no halves of surrogate pairs: they are keys and columns of a database. */
+const nameSchema = v.pipe(v.string(), v.trim(), v.regex(/^\P{C}{1,80}$/u));
+/** 工号: the only thing about an agent that is ever told. */
+const agentNumberSchema = v.pipe(v.string(), v.trim(), v.regex(/^\P{C}{1,40}$/u));
+
+export const newMemberSchema = v.strictObject({
+  number: agentNumberSchema,
+  name: nameSchema,
+  role: roleSchema,
+  /** Left out: what goes with the role. */
+  workOrderRole: v.optional(workOrderRoleSchema),
+});
+
+export const memberSchema = v.strictObject({
+  id: idSchema,
+  team: idSchema,
+  ...newMemberSchema.entries,
+  workOrderRole: v.optional(workOrderRoleSchema, 'agent'),
+  joinedAt: instantSchema,
+  /** Null while the member belongs to the team. */
+  leftAt: v.nullable(instantSchema),
+});
+
+/** Only what is named changes. `left`: every device of the member is revoked. */
+export const memberChangeSchema = v.strictObject({
+  name: v.optional(nameSchema),
+  role: v.optional(roleSchema),
+  workOrderRole: v.optional(workOrderRoleSchema),
+  left: v.optional(v.boolean()),
+});
+
+export const teamSchema = v.strictObject({
+  id: idSchema,
+  name: nameSchema,
+  /** Days that notes and team events are kept; null for ever. */
+  retentionDays: v.nullable(v.number()),
+});
+
+export const newTeamSchema = v.strictObject({ name: nameSchema });
+
+export const teamChangeSchema = v.strictObject({
+  name: v.optional(nameSchema),
+  retentionDays: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3_650)))),
+});
+
+/** A browser profile that may speak for a member. */
+export const deviceSchema = v.strictObject({
+  id: idSchema,
+  member: idSchema,
+  label: v.string(),
+  madeAt: instantSchema,
+  lastUsedAt: v.nullable(instantSchema),
+  revokedAt: v.nullable(instantSchema),
+});
+
+/** Who this device speaks for, and what it needs to know of the team. */
+export const meSchema = v.strictObject({
+  organisation: v.strictObject({ id: idSchema, name: v.string() }),
+  team: teamSchema,
+  member: memberSchema,
+  device: idSchema,
+  /** Hex; for numberKey() in contract/numbers/number-key.ts. */
+  numberKey: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+});
+
+export type NewMember = v.InferOutput<typeof newMemberSchema>;
+export type Member = Readonly<v.InferOutput<typeof memberSchema>>;
+export type MemberChange = v.InferOutput<typeof memberChangeSchema>;
+export type Team = Readonly<v.InferOutput<typeof teamSchema>>;
+export type Device = Readonly<v.InferOutput<typeof deviceSchema>>;
+export type Me = Readonly<v.InferOutput<typeof meSchema>>;

@@ -1,0 +1,85 @@
+import * as v from 'valibot';
+import { noteCategorySchema, noteSchema } from '../../note/note.ts';
+import { instantSchema, text } from '../../team/envelope.ts';
+import { idSchema } from '../sync/sync-item.ts';
+
+/** A note of the team as a lead sees it. */
+export const reviewedNoteSchema = v.strictObject({
+  /** Agent number of who wrote it. */
+  by: text(40),
+  note: noteSchema,
+});
+
+export const commentSchema = v.strictObject({
+  id: idSchema,
+  /** Agent number of who wrote it. */
+  by: text(40),
+  at: instantSchema,
+  text: text(2_000),
+  /** When the note's agent had it on screen. */
+  readAt: v.optional(v.nullable(instantSchema), null),
+});
+
+export const newCommentSchema = v.strictObject({
+  text: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(2_000)),
+});
+
+const instantText = v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number));
+
+/** Calls from `from` to before `to`, oldest first. `after`: the `next` of the page before. */
+export const noteQuerySchema = v.strictObject({
+  from: instantText,
+  to: instantText,
+  after: v.optional(v.pipe(v.string(), v.regex(/^\P{C}{0,120}$/u)), ''),
+});
+
+export const notePageSchema = v.strictObject({
+  notes: v.array(reviewedNoteSchema),
+  /** Null at the end. */
+  next: v.nullable(v.string()),
+});
+
+/** For reading: newest first, and only what all of these hold for. */
+export const reviewQuerySchema = v.strictObject({
+  ...noteQuerySchema.entries,
+  /** Agent number. */
+  agent: v.optional(v.pipe(v.string(), v.regex(/^\P{C}{1,40}$/u))),
+  category: v.optional(noteCategorySchema),
+  /** A situation that came up. */
+  situation: v.optional(idSchema),
+  /** Nobody has said that the matter was settled. */
+  open: v.optional(v.literal('1')),
+});
+
+export const reviewPageSchema = v.strictObject({
+  notes: v.array(
+    v.strictObject({
+      ...reviewedNoteSchema.entries,
+      comments: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    }),
+  ),
+  /** Null at the end. A page may be short, and there is more all the same. */
+  next: v.nullable(v.string()),
+});
+
+/** One note with what was said about it. */
+export const fullNoteSchema = v.strictObject({
+  ...reviewedNoteSchema.entries,
+  comments: v.array(commentSchema),
+});
+
+/** `full`: with the numbers. On record either way. */
+export const exportRequestSchema = v.strictObject({
+  from: instantSchema,
+  to: instantSchema,
+  full: v.boolean(),
+});
+
+/** For the figures of a span as a file. */
+export const figuresExportSchema = v.omit(exportRequestSchema, ['full']);
+
+export const exportAnswerSchema = v.strictObject({ notes: v.array(reviewedNoteSchema) });
+
+export type NoteComment = Readonly<v.InferOutput<typeof commentSchema>>;
+export type ReviewQuery = Readonly<v.InferOutput<typeof reviewQuerySchema>>;
+export type ReviewedNote = Readonly<v.InferOutput<typeof reviewedNoteSchema>>;

@@ -1,0 +1,24 @@
+/**
+ * The honest lamp. Green is claimed only while the registrar answered lately, a microphone is present and permitted,
+ * and the ringer is armed; otherwise it names the first thing to mend.
+ */
+export type PhoneStatus =
+  | { readonly status: 'ready'; readonly confirmedAt: number }
+  | { readonly status: 'working'; readonly doing: 'starting' | 'registering' | 'reconnecting' }
+  | { readonly status: 'out'; readonly issue: PhoneIssue };
+
+/** `not-remembered`: allowed once, and the browser will ask again where nobody can see the question. */
+export type MicrophoneState = 'granted' | 'not-asked' | 'not-remembered' | 'denied' | 'missing';
+
+export type PhoneIssue =
+  | 'set-up'
+  | 'unlock'
+  | 'password-missing'
+  | 'password-wrong'
+  | 'server-unreachable'
+  | 'offline'
+  | 'registration-stale'
+  | `microphone-${Exclude<MicrophoneState, 'granted'>}`
+  | 'ringer-silent'
+  | 'host-missing'
+  | 'storage-failed';

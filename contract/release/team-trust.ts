@@ -1,0 +1,70 @@
+import * as v from 'valibot';
+import { instantSchema, text } from '../team/envelope.ts';
+import { canonicalJson } from './canonical-json.ts';
+import type { Bytes, SigningKey } from './ed25519.ts';
+import { claimedSigner, type DocumentRefusal, openDocument, signDocument } from './signed-document.ts';
+
+const keySchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/));
+
+const signerSchema = v.strictObject({
+  key: keySchema,
+  /** Agent number of the lead who keeps the other half. */
+  holder: text(40),
+  /** The last release that this key may have signed; null while the lead publishes. */
+  lastSequence: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0))),
+});
+
+/** Who may publish for a team, signed by the root: the key of the admin who set the team up. */
+export const teamKeysSchema = v.strictObject({
+  team: v.pipe(text(80), v.minLength(1)),
+  /** Grows by one with every list. */
+  sequence: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  issuedAt: instantSchema,
+  /** Signs the next list: the same key, or that of the admin's successor. */
+  root: keySchema,
+  signers: v.array(signerSchema),
+});
+
+export type TeamKeys = Readonly<v.InferOutput<typeof teamKeysSchema>>;
+
+/** Whom a browser believes. It begins with the root that came with the enrolment, and with no list. */
+export const teamTrustSchema = v.strictObject({
+  team: v.string(),
+  root: keySchema,
+  /** Of the newest list taken; 0 for none. */
+  sequence: v.number(),
+  signers: v.array(signerSchema),
+});
+
+export type TeamTrust = Readonly<v.InferOutput<typeof teamTrustSchema>>;
+
+export type AppliedKeys =
+  | { readonly ok: true; readonly trust: TeamTrust }
+  | DocumentRefusal
+  /** Not the list that follows on the one in force. */
+  | { readonly ok: false; readonly reason: 'out-of-order' };
+
+export function signTeamKeys(keys: TeamKeys, root: SigningKey): Promise<Bytes> {
+  return signDocument('team-keys', canonicalJson(keys), root);
+}
+
+/**
+ * Trust on first use, for an enrolment that did not bring the root along: whoever signed the first list. Null if it is no list.
+ * Where the code was handed over with the root in it, a server cannot put another one in its place.
+ */
+export function firstTrust(team: string, firstList: Bytes): TeamTrust | null {
+  const root = claimedSigner('team-keys', firstList);
+  return root === null ? null : { team, root, sequence: 0, signers: [] };
+}
+
+/** The next list of signers. Lists are taken one after another: each is signed by the root that the one before it names. */
+export async function applyTeamKeys(trust: TeamTrust, bytes: Bytes): Promise<AppliedKeys> {
+  const opened = await openDocument('team-keys', bytes, [trust.root]);
+  if (!opened.ok) return opened;
+  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), teamKeysSchema), opened.body);
+  if (!parsed.success) return { ok: false, reason: 'needs-newer-extension' };
+  const { team, sequence, root, signers } = parsed.output;
+  if (team !== trust.team) return { ok: false, reason: 'foreign' };
+  if (sequence !== trust.sequence + 1) return { ok: false, reason: 'out-of-order' };
+  return { ok: true, trust: { team, sequence, root, signers } };
+}

@@ -1,0 +1,108 @@
+import { effect, signal } from '@preact/signals';
+import { render } from 'preact';
+import { browser } from 'wxt/browser';
+import { SYNC_CHANNEL, type SyncMessage } from '../../contract/messages/sync-message.ts';
+import { undoByKey } from '../../pages/lead/draft/undo-by-key.ts';
+import { Lead } from '../../pages/lead/frame/lead.tsx';
+import { hashOf, type LeadRoute, routeOf } from '../../pages/lead/frame/lead-link.ts';
+import { LeadModel } from '../../pages/lead/frame/lead-model.ts';
+import type { ActOnLead } from '../../pages/lead/frame/lead-view.ts';
+import { tickPreview } from '../../pages/lead/preview/tick-preview.ts';
+import { ScriptsActions } from '../../pages/lead/scripts/scripts-actions.ts';
+import { PagePacks } from '../../pages/session/page-packs.ts';
+import { openPageStores } from '../../pages/session/page-session.ts';
+import { panelLanguage } from '../../pages/session/rules-context-of.ts';
+import { TeamLog } from '../../pages/session/team-log.ts';
+
+const language = panelLanguage();
+document.documentElement.lang = language;
+
+const now = signal(Date.now());
+const route = signal<LeadRoute>(routeOf(location.hash));
+const stores = await openPageStores();
+const packs = await PagePacks.open(stores.packs);
+const teamLog = new TeamLog(stores);
+const model = new LeadModel({ stores, teamLog, pack: packs.pack, language, now: () => Date.now() });
+const scripts = new ScriptsActions({
+  model: model.scripts,
+  route: () => route.value,
+  now: () => Date.now(),
+});
+await model.scripts.draft.open();
+model.team.begin();
+addEventListener('pagehide', () => model.scripts.draft.saveAtOnce());
+
+const act: ActOnLead = (asked) => {
+  switch (asked.on) {
+    case 'scripts':
+      scripts.act(asked.action);
+      break;
+    case 'publish':
+      model.publish.act(asked.action);
+      break;
+    case 'presence':
+      model.presence.act(asked.action);
+      break;
+    case 'reports':
+      model.reports.act(asked.action);
+      break;
+    case 'members':
+      model.members.act(asked.action);
+      break;
+    case 'review':
+      model.review.act(asked.action);
+      break;
+    case 'exports':
+      model.exports.act(asked.action);
+      break;
+    case 'audit':
+      model.audit.act(asked.action);
+      break;
+    case 'organisation':
+      model.organisation.act(asked.action);
+      break;
+    case 'lead':
+      if (asked.action === 'retry') void model.open(route.value);
+      else void browser.runtime.openOptionsPage();
+      break;
+  }
+};
+
+addEventListener('hashchange', () => {
+  route.value = routeOf(location.hash);
+  model.scripts.preview.restart();
+  void model.open(route.value);
+});
+// It may have changed while this page was opening.
+route.value = routeOf(location.hash);
+undoByKey(
+  () => route.value.page === 'scripts',
+  (action) => act({ on: 'scripts', action }),
+);
+/** Nothing that belongs to one team or agent may stay on screen for another: after leaving, joining or a lock the page begins anew. */
+async function checkTeam(vault: 'same' | 'changed'): Promise<void> {
+  const found = await model.checkTeam();
+  if (found === 'other') {
+    location.reload();
+    return;
+  }
+  if (found === 'same' && vault === 'same') return;
+  model.team.refresh();
+  await model.open(route.value);
+}
+stores.vault.subscribe(() => void checkTeam('changed'));
+new BroadcastChannel(SYNC_CHANNEL).onmessage = ({ data }: MessageEvent<SyncMessage>) => {
+  if (data.kind === 'state' || data.kind === 'sync-now') void checkTeam('same');
+};
+
+effect(() => {
+  const landing = location.hash === '' ? model.landing() : null;
+  if (landing !== null) location.hash = hashOf(landing);
+});
+
+const app = document.getElementById('app');
+if (app === null) throw new Error('the lead page has no #app');
+effect(() => render(<Lead view={model.view(route.value, now.value)} act={act} />, app));
+tickPreview(now, () => model.previewed(route.value, Date.now()));
+await model.open(route.value);
+await teamLog.load();

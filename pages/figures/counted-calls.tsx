@@ -1,0 +1,47 @@
+import { i18n } from '#i18n';
+import { Button } from '../../components/button.tsx';
+import { formatClock } from '../../components/format-time.ts';
+import type { OpenedFigure } from './figures-view.ts';
+
+interface CountedCallsProps {
+  readonly opened: OpenedFigure;
+  readonly onClose: () => void;
+}
+
+/** What is behind a figure, masked: who needs more opens the note in the records, or the order. */
+export function CountedCalls({ opened, onClose }: CountedCallsProps) {
+  return (
+    <section class="figures__calls" aria-live="polite">
+      <header>
+        <h2>{headingOf(opened)}</h2>
+        <Button variant="bare" icon="close" label={i18n.t('figures.close')} onPress={onClose} />
+      </header>
+      <table>
+        <caption class="visually-hidden">{opened.title}</caption>
+        <tbody>
+          {opened.counted.map(({ id, at, caller, text }) => (
+            <tr key={id}>
+              <td>
+                <time>{dayAndClock(at)}</time>
+              </td>
+              <th scope="row">{caller}</th>
+              <td>{text}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function headingOf({ of, title, counted }: OpenedFigure): string {
+  const count = counted.length;
+  return of === 'calls'
+    ? i18n.t('figures.callsOf', { title, count })
+    : i18n.t('figures.entriesOf', { title, count });
+}
+
+function dayAndClock(at: number): string {
+  const day = new Date(at);
+  return `${day.getMonth() + 1}-${String(day.getDate()).padStart(2, '0')} ${formatClock(at)}`;
+}

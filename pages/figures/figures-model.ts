@@ -1,0 +1,215 @@
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { i18n } from '#i18n';
+import type { Note } from '../../contract/note/note.ts';
+import { maskNumber, maskText } from '../../contract/numbers/mask.ts';
+import type { PackLanguage } from '../../contract/pack/localized-text.ts';
+import type { Pack } from '../../contract/pack/pack.ts';
+import { contactFigures } from '../../rules/figures/contact-figures.ts';
+import { type FigureSpan, type SpanKind, spanAround } from '../../rules/figures/figure-span.ts';
+import { type ComplaintState, type CountedClock, orderFigures } from '../../rules/figures/order-figures.ts';
+import { foldWarnings, type Warning } from '../../rules/warnings/fold-warnings.ts';
+import { warningFigures } from '../../rules/warnings/warning-figures.ts';
+import { foldWorkOrders } from '../../rules/work-orders/fold-work-orders.ts';
+import { orderAt } from '../../rules/work-orders/order-at.ts';
+import { orderRulesOf } from '../../rules/work-orders/order-rules.ts';
+import type { WorkOrder } from '../../rules/work-orders/work-order.ts';
+import type { TeamLog } from '../session/team-log.ts';
+import type {
+  CountedView,
+  FiguresAction,
+  FiguresView,
+  OpenedFigure,
+  TallyView,
+  TeamFiguresView,
+} from './figures-view.ts';
+
+interface FiguresParts {
+  /** Null while they cannot be read. */
+  readonly notesOf: (span: FigureSpan) => Promise<readonly Note[] | null>;
+  readonly teamLog: TeamLog;
+  readonly pack: Pack;
+  readonly language: PackLanguage;
+  readonly now: () => number;
+}
+
+/** Characters of a text in the list of what a figure counts. */
+const TEXT_LENGTH = 80;
+
+/** What the figures page shows: the notes of one span, loaded when the span changes, and the team's ledger. */
+export class FiguresModel {
+  readonly view: ReadonlySignal<FiguresView>;
+  readonly #parts: FiguresParts;
+  readonly #utcOffsetMinutes = -new Date().getTimezoneOffset();
+  readonly #span: Signal<FigureSpan>;
+  readonly #notes: Signal<readonly Note[] | null> = signal(null);
+  readonly #opened: Signal<Opened | null> = signal(null);
+  readonly #titles: ReadonlyMap<string, string>;
+
+  constructor(parts: FiguresParts) {
+    this.#parts = parts;
+    const { pack, language } = parts;
+    this.#titles = new Map(pack.situations.map(({ id, title }) => [id, title[language]]));
+    this.#span = signal(this.#spanAround('day', parts.now()));
+    this.view = computed(() => this.#view());
+  }
+
+  readonly act = (action: FiguresAction): void => {
+    const span = this.#span.value;
+    switch (action.do) {
+      case 'span':
+        this.#show(this.#spanAround(action.kind, Math.min(span.to - 1, this.#parts.now())));
+        break;
+      case 'earlier':
+        this.#show(this.#spanAround(span.kind, span.from - 1));
+        break;
+      case 'later':
+        this.#show(this.#spanAround(span.kind, span.to));
+        break;
+      case 'open':
+        this.#opened.value = { of: 'calls', title: action.title, ids: action.notes };
+        break;
+      case 'open-entries':
+        this.#opened.value = { of: 'entries', title: action.title, counted: action.entries };
+        break;
+      case 'close':
+        this.#opened.value = null;
+        break;
+    }
+  };
+
+  /** Reads the notes of the span on screen; also after an unlock. */
+  async load(): Promise<void> {
+    const span = this.#span.value;
+    const notes = await this.#parts.notesOf(span);
+    if (this.#span.value === span) this.#notes.value = notes;
+  }
+
+  #spanAround(kind: SpanKind, at: number): FigureSpan {
+    return spanAround(kind, at, this.#utcOffsetMinutes);
+  }
+
+  #show(span: FigureSpan): void {
+    this.#opened.value = null;
+    this.#span.value = span;
+    void this.load();
+  }
+
+  #view(): FiguresView {
+    const notes = this.#notes.value;
+    if (notes === null) return { state: 'locked' };
+    const { pack, now } = this.#parts;
+    const span = this.#span.value;
+    return {
+      state: 'open',
+      span,
+      hasLater: span.to <= now(),
+      contact: contactFigures(notes, span, pack.settings.ringLimit),
+      team: this.#team(span),
+      situationTitles: this.#titles,
+      opened: this.#openedFigure(notes),
+    };
+  }
+
+  #team(span: FigureSpan): TeamFiguresView {
+    const { teamLog, pack, language, now } = this.#parts;
+    const events = teamLog.events.value;
+    const warnings = foldWarnings(events).filter(
+      ({ calledAt }) => calledAt >= span.from && calledAt < span.to,
+    );
+    const rules = orderRulesOf(pack, this.#utcOffsetMinutes);
+    const orders = [...foldWorkOrders(events, rules).orders.values()];
+    const figures = orderFigures(
+      orders.map((order) => orderAt(order, now(), rules)),
+      span,
+      now(),
+    );
+    return {
+      ...registerFigures(warnings, this.#utcOffsetMinutes),
+      complaintsByKind: figures.byKind.map(({ kind, counted }) => ({
+        name: kind.name[language],
+        counted: counted.map(countedOrder),
+      })),
+      complaintsByState: figures.byState.map(({ state, counted }) => ({
+        name: stateText(state),
+        counted: counted.map(countedOrder),
+      })),
+      clocks: [
+        { name: i18n.t('figures.kept'), counted: figures.clocksKept.map(countedClock) },
+        { name: i18n.t('figures.missedClocks'), counted: figures.clocksMissed.map(countedClock) },
+      ],
+    };
+  }
+
+  #openedFigure(notes: readonly Note[]): OpenedFigure | null {
+    const opened = this.#opened.value;
+    if (opened === null || opened.of === 'entries') return opened;
+    const ids = new Set(opened.ids);
+    const counted = notes.filter(({ id }) => ids.has(id)).map(countedCall);
+    return { title: opened.title, of: 'calls', counted };
+  }
+}
+
+type Opened =
+  | (OpenedFigure & { readonly of: 'entries' })
+  | { readonly of: 'calls'; readonly title: string; readonly ids: readonly string[] };
+
+/** What stands in the register, by the hour of the day and by whom. */
+function registerFigures(
+  warnings: readonly Warning[],
+  utcOffsetMinutes: number,
+): { readonly harassmentByHour: readonly TallyView[]; readonly harassmentBySource: readonly TallyView[] } {
+  const { inHour, bySource } = warningFigures(warnings, utcOffsetMinutes);
+  return {
+    harassmentByHour: inHour.map((entries, hour) => ({
+      name: `${hour}:00`,
+      counted: entries.map(countedWarning),
+    })),
+    harassmentBySource: bySource.map(({ number, entries }) => ({
+      name: number === '' ? i18n.t('figures.withheld') : maskNumber(number),
+      counted: entries.map(countedWarning),
+    })),
+  };
+}
+
+function countedCall({ id, createdAt, contact, surname, text }: Note): CountedView {
+  const number = contact.kind === 'call' ? contact.number : '';
+  return { id, at: createdAt, caller: callerOf(number, surname), text: shortText(text) };
+}
+
+function countedOrder({ id, openedAt, number, surname, matter }: WorkOrder): CountedView {
+  return { id, at: openedAt, caller: callerOf(number, surname), text: shortText(matter) };
+}
+
+/** At the time at which it was due. */
+function countedClock({ order, clock }: CountedClock): CountedView {
+  return { ...countedOrder(order), id: clock.id, at: clock.dueAt };
+}
+
+function countedWarning({ id, calledAt, number, remarks }: Warning): CountedView {
+  return { id, at: calledAt, caller: callerOf(number, ''), text: shortText(remarks) };
+}
+
+function callerOf(number: string, surname: string): string {
+  return [number === '' ? '' : maskNumber(number), surname].filter((part) => part !== '').join(' ');
+}
+
+function shortText(text: string): string {
+  return maskText(text).slice(0, TEXT_LENGTH);
+}
+
+function stateText(state: ComplaintState): string {
+  switch (state) {
+    case 'open':
+      return i18n.t('figures.complaint.open');
+    case 'handed-up':
+      return i18n.t('figures.complaint.handedUp');
+    case 'settled':
+      return i18n.t('figures.complaint.settled');
+    case 'not-satisfied':
+      return i18n.t('figures.complaint.notSatisfied');
+    case 'unfounded':
+      return i18n.t('figures.complaint.unfounded');
+    case 'withdrawn':
+      return i18n.t('figures.complaint.withdrawn');
+  }
+}

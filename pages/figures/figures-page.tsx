@@ -1,0 +1,164 @@
+import type { ComponentChildren } from 'preact';
+import { useMemo } from 'preact/hooks';
+import { i18n } from '#i18n';
+import '../../components/base.css';
+import { Button } from '../../components/button.tsx';
+import type { FigureSpan, SpanKind } from '../../rules/figures/figure-span.ts';
+import { BarChart } from './bar-chart.tsx';
+import { CountedCalls } from './counted-calls.tsx';
+import { FigureTable } from './figure-table.tsx';
+import './figures-page.css';
+import type { FiguresAction, FiguresView, TallyView } from './figures-view.ts';
+import { HeadlineFigures } from './headline-figures.tsx';
+import { TallyTable } from './tally-table.tsx';
+
+interface FiguresPageProps {
+  readonly view: FiguresView;
+  readonly act: (action: FiguresAction) => void;
+  /** What can be done with the span on screen. */
+  readonly children?: ComponentChildren;
+}
+
+const KINDS: readonly SpanKind[] = ['day', 'week', 'month'];
+const HOURS = Array.from({ length: 24 }, (_, hour) => String(hour));
+
+/** Day, week and month in figures (handbook §6). Every figure opens down to what it counts. */
+export function FiguresPage({ view, act, children }: FiguresPageProps) {
+  return (
+    <main class="figures">
+      <h1>{i18n.t('figures.title')}</h1>
+      {view.state === 'locked' ? (
+        <p role="status">{i18n.t('figures.locked')}</p>
+      ) : (
+        <>
+          <Open view={view} act={act} />
+          {children}
+        </>
+      )}
+    </main>
+  );
+}
+
+interface OpenProps {
+  readonly view: FiguresView & { readonly state: 'open' };
+  readonly act: FiguresPageProps['act'];
+}
+
+function Open({ view, act }: OpenProps) {
+  const { span, contact, team, situationTitles, opened } = view;
+  const buckets = useMemo(() => bucketNames(span), [span]);
+  const course = useMemo(
+    () => [
+      {
+        name: i18n.t('figures.answeredInTime'),
+        colour: '--ready',
+        values: contact.course.map((one) => one.inTime),
+      },
+      {
+        name: i18n.t('figures.answeredLate'),
+        colour: '--urgent',
+        values: contact.course.map((one) => one.late),
+      },
+      { name: i18n.t('figures.missed'), colour: '--late', values: contact.course.map((one) => one.missed) },
+    ],
+    [contact],
+  );
+  const harassment = useMemo(
+    () => [
+      {
+        name: i18n.t('figures.harassment'),
+        colour: '--forbidden',
+        values: team.harassmentByHour.map(({ counted }) => counted.length),
+      },
+    ],
+    [team],
+  );
+  const situations = contact.situations.map(({ situation, counted }) => ({
+    name: situationTitles.get(situation) ?? situation,
+    counted,
+  }));
+  const openEntries = (figure: string) => (row: TallyView) =>
+    act({ do: 'open-entries', title: `${figure} · ${row.name}`, entries: row.counted });
+  const entries = (figure: string, rows: readonly TallyView[]) => (
+    <TallyTable caption={figure} rows={rows} onOpen={openEntries(figure)} />
+  );
+  return (
+    <>
+      <SpanBar span={span} hasLater={view.hasLater} act={act} />
+      <HeadlineFigures contact={contact} onOpen={(title, notes) => act({ do: 'open', title, notes })} />
+      {opened !== null && <CountedCalls opened={opened} onClose={() => act({ do: 'close' })} />}
+      <section>
+        <h2>{i18n.t('figures.course')}</h2>
+        <BarChart buckets={buckets} series={course} />
+        <FigureTable
+          caption={i18n.t('figures.course')}
+          bucketName={i18n.t(span.kind === 'day' ? 'figures.hour' : 'figures.date')}
+          buckets={buckets}
+          series={course}
+        />
+      </section>
+      <div class="figures__pair">
+        <TallyTable
+          caption={i18n.t('figures.situations')}
+          rows={situations}
+          onOpen={({ name, counted }) => act({ do: 'open', title: name, notes: counted })}
+        />
+        {entries(i18n.t('figures.complaintsByKind'), team.complaintsByKind)}
+        {entries(i18n.t('figures.complaintsByState'), team.complaintsByState)}
+        {entries(i18n.t('figures.clocks'), team.clocks)}
+      </div>
+      {entries(
+        i18n.t('figures.harassmentByHour'),
+        team.harassmentByHour.filter(({ counted }) => counted.length > 0),
+      )}
+      <BarChart buckets={HOURS} series={harassment} />
+      {entries(i18n.t('figures.harassmentBySource'), team.harassmentBySource)}
+    </>
+  );
+}
+
+interface SpanBarProps {
+  readonly span: FigureSpan;
+  readonly hasLater: boolean;
+  readonly act: FiguresPageProps['act'];
+}
+
+function SpanBar({ span, hasLater, act }: SpanBarProps) {
+  const { kind, firstDay, lastDay } = span;
+  const words = { day: i18n.t('figures.day'), week: i18n.t('figures.week'), month: i18n.t('figures.month') };
+  return (
+    <nav class="figures__span" aria-label={i18n.t('figures.span')}>
+      {KINDS.map((one) => (
+        <button
+          key={one}
+          type="button"
+          aria-pressed={one === kind}
+          onClick={() => act({ do: 'span', kind: one })}
+        >
+          {words[one]}
+        </button>
+      ))}
+      <Button
+        variant="bare"
+        icon="back"
+        label={i18n.t('figures.earlier')}
+        onPress={() => act({ do: 'earlier' })}
+      />
+      <strong aria-live="polite">{firstDay === lastDay ? firstDay : `${firstDay} – ${lastDay}`}</strong>
+      <Button
+        variant="bare"
+        icon="next"
+        label={i18n.t('figures.later')}
+        disabled={!hasLater}
+        onPress={() => act({ do: 'later' })}
+      />
+    </nav>
+  );
+}
+
+function bucketNames({ kind, buckets }: FigureSpan): readonly string[] {
+  return buckets.map((start) => {
+    const at = new Date(start);
+    return kind === 'day' ? String(at.getHours()) : `${at.getMonth() + 1}-${at.getDate()}`;
+  });
+}

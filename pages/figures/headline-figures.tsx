@@ -1,0 +1,56 @@
+import { i18n } from '#i18n';
+import { formatDuration } from '../../components/format-time.ts';
+import type { ContactFigures, Counted, Share } from '../../rules/figures/contact-figures.ts';
+
+interface HeadlineFiguresProps {
+  readonly contact: ContactFigures;
+  readonly onOpen: (title: string, notes: Counted) => void;
+}
+
+/** The figures that a shift is asked for first. Each opens its calls. */
+export function HeadlineFigures({ contact, onOpen }: HeadlineFiguresProps) {
+  const plain = (title: string, counted: Counted) => ({ title, counted, shown: String(counted.length) });
+  const share = (title: string, { counted, of }: Share) => ({
+    title,
+    counted,
+    shown: shareText(counted, of),
+  });
+  const cells = [
+    plain(i18n.t('figures.inbound'), contact.inbound),
+    share(i18n.t('figures.inTime'), contact.inTime),
+    plain(i18n.t('figures.missed'), contact.missed),
+    share(i18n.t('figures.settled'), contact.settledFirst),
+    share(i18n.t('figures.satisfied'), contact.satisfied),
+    plain(i18n.t('figures.outbound'), contact.outbound),
+    plain(i18n.t('figures.walkIns'), contact.walkIns),
+    plain(i18n.t('figures.earlyHangUps'), contact.earlyHangUps),
+  ];
+  return (
+    <dl class="figures__headline">
+      {cells.map(({ title, counted, shown }) => (
+        <div key={title}>
+          <dt>{title}</dt>
+          <dd>
+            <button
+              type="button"
+              class="figures__open"
+              disabled={counted.length === 0}
+              onClick={() => onOpen(title, counted)}
+            >
+              {shown}
+            </button>
+          </dd>
+        </div>
+      ))}
+      <div>
+        <dt>{i18n.t('figures.meanTalk')}</dt>
+        <dd>{contact.meanTalkMs === null ? '–' : formatDuration(contact.meanTalkMs)}</dd>
+      </div>
+    </dl>
+  );
+}
+
+function shareText(counted: Counted, of: Counted): string {
+  if (of.length === 0) return '–';
+  return `${Math.round((100 * counted.length) / of.length)}% (${counted.length}/${of.length})`;
+}

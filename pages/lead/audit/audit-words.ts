@@ -1,0 +1,56 @@
+import { i18n } from '#i18n';
+import { recordTime } from '../../../components/records/record-time.ts';
+import { type AuditAction, type AuditEntry, auditActionSchema } from '../../../contract/api/audit.ts';
+import type { Member } from '../../../contract/api/members/member.ts';
+import { roleSchema } from '../../../contract/api/members/role.ts';
+
+type Members = ReadonlyMap<string, Member>;
+
+/** Number and name; of another team only that it is somebody else. */
+export function whoWords(id: string, members: Members): string {
+  if (id === 'server') return i18n.t('lead.audit.server');
+  const member = members.get(id);
+  return member === undefined ? i18n.t('lead.audit.elsewhere') : `${member.number} ${member.name}`;
+}
+
+const ACTIONS: Readonly<Record<AuditAction, () => string>> = {
+  enrolled: () => i18n.t('lead.audit.action.enrolled'),
+  'signed-in': () => i18n.t('lead.audit.action.signedIn'),
+  'code-made': () => i18n.t('lead.audit.action.codeMade'),
+  'device-revoked': () => i18n.t('lead.audit.action.deviceRevoked'),
+  'member-added': () => i18n.t('lead.audit.action.memberAdded'),
+  'member-changed': () => i18n.t('lead.audit.action.memberChanged'),
+  'team-changed': () => i18n.t('lead.audit.action.teamChanged'),
+  'organisation-changed': () => i18n.t('lead.audit.action.organisationChanged'),
+  'notes-exported': () => i18n.t('lead.audit.action.notesExported'),
+  'figures-exported': () => i18n.t('lead.audit.action.figuresExported'),
+  'full-note-read': () => i18n.t('lead.audit.action.fullNoteRead'),
+  'number-erased': () => i18n.t('lead.audit.action.numberErased'),
+  'retention-applied': () => i18n.t('lead.audit.action.retentionApplied'),
+  'pack-published': () => i18n.t('lead.audit.action.packPublished'),
+  'pack-rolled-back': () => i18n.t('lead.audit.action.packRolledBack'),
+};
+
+/** An action that this version does not know stands for itself. */
+export function actionWords(action: string): string {
+  const known = auditActionSchema.options.find((one) => one === action);
+  return known === undefined ? action : ACTIONS[known]();
+}
+
+/** What the server wrote down of it: counts, ids and times, in words. */
+export function detailWords({ detail }: AuditEntry, members: Members): string {
+  const about = detail['added'] ?? detail['changed'] ?? detail['for'] ?? null;
+  const role = roleSchema.options.find((one) => one === detail['role']);
+  const { from, to, notes, subjects, full, version } = detail;
+  return [
+    ...(typeof about === 'string' ? [whoWords(about, members)] : []),
+    ...(role === undefined ? [] : [i18n.t(`lead.role.${role}`)]),
+    ...(typeof version === 'string' ? [version] : []),
+    ...(typeof notes === 'number' ? [i18n.t('lead.audit.notes', { count: notes })] : []),
+    ...(typeof subjects === 'number' ? [i18n.t('lead.audit.subjects', { count: subjects })] : []),
+    ...(typeof full === 'boolean' ? [i18n.t(full ? 'lead.audit.full' : 'lead.audit.masked')] : []),
+    ...(typeof from === 'number' && typeof to === 'number'
+      ? [i18n.t('lead.audit.span', { from: recordTime(from), to: recordTime(to) })]
+      : []),
+  ].join(' · ');
+}

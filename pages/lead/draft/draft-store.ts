@@ -1,0 +1,89 @@
+import * as v from 'valibot';
+import { browser } from 'wxt/browser';
+import type { DraftRecords, DraftStore } from './kept-draft.ts';
+import { readDraft } from './read-draft.ts';
+
+const DRAFT = 'pack-draft';
+const CLASH = 'pack-draft-clash';
+const TEAM = 'pack-draft-team';
+/** A draft that this version cannot read is kept here, for a person to look at. */
+const SET_ASIDE = 'pack-draft-set-aside';
+
+const packSchema = v.pipe(
+  v.unknown(),
+  v.rawTransform(({ dataset: { value }, addIssue, NEVER }) => {
+    const read = readDraft(value);
+    if (read.ok) return read.draft;
+    addIssue({ message: 'not a draft' });
+    return NEVER;
+  }),
+);
+
+const draftSchema = v.object({
+  id: v.string(),
+  parent: v.nullable(v.string()),
+  savedAt: v.number(),
+  by: v.optional(v.nullable(v.string()), null),
+  pack: v.nullable(packSchema),
+  base: v.optional(v.nullable(packSchema), null),
+});
+
+const clashSchema = v.object({
+  before: packSchema,
+  theirs: v.nullable(packSchema),
+  by: v.nullable(v.string()),
+  at: v.number(),
+});
+
+const teamSchema = v.object({
+  team: v.string(),
+  revision: v.number(),
+  id: v.nullable(v.string()),
+  pack: packSchema,
+});
+
+/** The draft of this profile, in `storage.local`. */
+export function openDraftStore(): DraftStore {
+  return {
+    async read() {
+      const {
+        [DRAFT]: draft,
+        [CLASH]: clash,
+        [TEAM]: team,
+      } = await browser.storage.local.get([DRAFT, CLASH, TEAM]);
+      const kept = read(draftSchema, draft);
+      if (kept === null && draft !== undefined) {
+        console.error('lead: a draft that cannot be read was set aside');
+        await browser.storage.local.set({ [SET_ASIDE]: draft });
+      }
+      return { draft: kept, clash: read(clashSchema, clash), team: read(teamSchema, team) };
+    },
+    async write({ draft, clash, team }) {
+      await browser.storage.local.set({
+        ...(draft === undefined ? {} : { [DRAFT]: draft }),
+        ...(clash === undefined ? {} : { [CLASH]: clash }),
+        ...(team === undefined ? {} : { [TEAM]: team }),
+      });
+    },
+    alone: (matter, work) => navigator.locks.request(`pack-draft ${matter}`, work),
+    subscribe(written) {
+      browser.storage.onChanged.addListener((changes, area) => {
+        if (area !== 'local') return;
+        const [draft, clash, team] = [changes[DRAFT], changes[CLASH], changes[TEAM]];
+        if (draft === undefined && clash === undefined && team === undefined) return;
+        const records: Partial<DraftRecords> = {
+          ...(draft === undefined ? {} : { draft: read(draftSchema, draft.newValue) }),
+          ...(clash === undefined ? {} : { clash: read(clashSchema, clash.newValue) }),
+          ...(team === undefined ? {} : { team: read(teamSchema, team.newValue) }),
+        };
+        written(records);
+      });
+    },
+  };
+}
+
+/** Null for what is not there, and for what this version cannot read. */
+function read<S extends v.GenericSchema>(schema: S, stored: unknown): v.InferOutput<S> | null {
+  const parsed = v.safeParse(schema, stored);
+  return parsed.success ? parsed.output : null;
+}

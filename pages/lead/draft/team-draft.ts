@@ -1,0 +1,181 @@
+import { type Signal, signal } from '@preact/signals';
+import { may } from '../../../contract/api/members/role.ts';
+import type { ServerFailure } from '../../../contract/api/server-answer.ts';
+import type { Pack } from '../../../contract/pack/pack.ts';
+import { sameValue } from '../../../contract/release/same-value.ts';
+import type { LeadServer } from '../frame/lead-server.ts';
+import { gapOf, type TeamSession } from '../frame/team-session.ts';
+import type { TeamCopy } from '../scripts/scripts-view.ts';
+import type { DraftRecords, DraftStore, KeptDraft, TeamBase } from './kept-draft.ts';
+import { mergeDrafts } from './merge-drafts.ts';
+import { readDraft } from './read-draft.ts';
+
+interface TeamDraftParts {
+  readonly store: DraftStore;
+  readonly session: Pick<TeamSession, 'server' | 'gap'>;
+  /** The pack in use. */
+  readonly base: () => Pack;
+}
+
+/** One pack is on the way in a team at a time, under this name. */
+const DRAFT = 'scripts';
+
+/** One round against the server: whether it came to an end, or why not. */
+type Round = 'done' | 'again' | ServerFailure | 'newer';
+
+/**
+ * The team's copy of the draft. What is kept here and not there is sent on top of the revision it was made from; what is there and not here
+ * is taken, together with what is owed where both fit. Nothing is ever written over that this profile has not seen.
+ */
+export class TeamDraft {
+  readonly copy: Signal<TeamCopy> = signal({ copy: 'here', why: 'loading' });
+  readonly #parts: TeamDraftParts;
+  #syncing: Promise<void> | null = null;
+  #syncAgain = false;
+  /** Sent without an answer: it may have arrived. */
+  #sent: { readonly revision: number; readonly id: string; readonly pack: Pack } | null = null;
+
+  constructor(parts: TeamDraftParts) {
+    this.#parts = parts;
+  }
+
+  /** Something was kept that the team does not have yet. */
+  markUnsent(): void {
+    if (this.copy.value.copy === 'team') this.copy.value = { copy: 'sending' };
+    void this.sync();
+  }
+
+  /** Something may be owed, or may be new: asks the server. Called in between, it looks once more afterwards. */
+  sync(): Promise<void> {
+    this.#syncAgain = true;
+    this.#syncing ??= this.#rounds().finally(() => {
+      this.#syncing = null;
+    });
+    return this.#syncing;
+  }
+
+  async #rounds(): Promise<void> {
+    while (this.#syncAgain) {
+      this.#syncAgain = false;
+      await this.#round();
+    }
+  }
+
+  async #round(): Promise<void> {
+    const { store, session } = this.#parts;
+    const server = await session.server();
+    if (server === null) {
+      this.copy.value = { copy: 'here', why: session.gap.value ?? 'failed' };
+      return;
+    }
+    if (!may(server.link.me.member.role, 'publish-packs')) {
+      this.copy.value = { copy: 'here', why: 'not-allowed' };
+      return;
+    }
+    const ended = await store.alone('team', async () => {
+      let round: Round = 'again';
+      while (round === 'again') {
+        const pulled = await this.#pull(server);
+        round = pulled === 'done' ? await this.#push(server) : pulled;
+      }
+      return round;
+    });
+    const why = ended === 'newer' ? 'newer' : ended === 'done' ? null : gapOf(ended);
+    this.copy.value = why === null ? { copy: 'team' } : { copy: 'here', why };
+  }
+
+  async #pull(server: LeadServer): Promise<Round> {
+    const { store } = this.#parts;
+    const listed = await server.drafts();
+    if (!listed.ok) return listed.reason;
+    const head = listed.value.drafts.find(({ id }) => id === DRAFT);
+    const known = knownOf(await store.read(), server);
+    // A server that was set up anew, or from an older backup: what is kept here is a new one.
+    if (head === undefined && known !== null) await store.write({ team: null });
+    if (head === undefined || head.revision === known?.revision) return 'done';
+    const answer = await server.draft(DRAFT);
+    if (!answer.ok) return answer.reason;
+    const { revision, by, at, content } = answer.value;
+    const pack = Object.keys(content).length === 0 ? null : readDraft(content);
+    if (pack?.ok === false) return 'newer';
+    await store.alone('draft', () => this.#receive(server, { revision, by, at, pack: pack?.draft ?? null }));
+    return 'done';
+  }
+
+  /** A state of the server's: followed, put together with what is owed, or kept beside it until somebody has chosen. */
+  async #receive(
+    server: LeadServer,
+    { revision, by, at, pack }: { revision: number; by: string; at: number; pack: Pack | null },
+  ): Promise<void> {
+    const { store, base } = this.#parts;
+    const records = await store.read();
+    const { draft, clash } = records;
+    const known = knownOf(records, server);
+    const [mine, theirs] = [draft?.pack ?? base(), pack ?? base()];
+    const parent = draft?.id ?? null;
+    const next = (pack: Pack | null): KeptDraft => ({
+      id: crypto.randomUUID(),
+      parent,
+      savedAt: at,
+      by,
+      pack,
+      base: pack === null ? null : base(),
+    });
+    const met = (id: string | null): TeamBase => ({
+      team: server.link.me.team.id,
+      revision,
+      id,
+      pack: theirs,
+    });
+    const sent = this.#sent;
+    if (sent?.revision === revision && sameValue(sent.pack, theirs)) {
+      await store.write({ team: met(sent.id) });
+      return;
+    }
+    if (sameValue(mine, theirs)) {
+      await store.write({ team: met(parent), clash: null });
+      return;
+    }
+    if (clash === null && parent === (known?.id ?? null)) {
+      const followed = next(pack);
+      await store.write({ draft: followed, team: met(followed.id) });
+      return;
+    }
+    const before = clash?.before ?? known?.pack ?? null;
+    const both = before === null ? null : mergeDrafts(before, mine, theirs);
+    // Neither has the content that is kept, so that it is owed: one as it is, one once it is chosen.
+    if (both !== null) await store.write({ draft: next(both), team: met(null), clash: null });
+    else {
+      const found = { before: before ?? base(), theirs: pack, by, at };
+      await store.write({ team: met('theirs'), clash: found });
+    }
+  }
+
+  async #push(server: LeadServer): Promise<Round> {
+    const { store, base } = this.#parts;
+    const records = await store.read();
+    const { draft, clash } = records;
+    const known = knownOf(records, server);
+    if (clash !== null || draft === null || draft.id === known?.id) return 'done';
+    if (draft.pack === null && known === null) return 'done';
+    this.copy.value = { copy: 'sending' };
+    const pack = draft.pack ?? base();
+    this.#sent = { revision: (known?.revision ?? 0) + 1, id: draft.id, pack };
+    const answer = await server.saveDraft(DRAFT, {
+      revision: this.#sent.revision - 1,
+      name: `${pack.id} ${pack.version}`.slice(0, 80),
+      content: draft.pack ?? {},
+    });
+    if (!answer.ok) return answer.reason === 'conflict' ? 'again' : answer.reason;
+    const { revision } = answer.value;
+    this.#sent = null;
+    const team: TeamBase = { team: server.link.me.team.id, revision, id: draft.id, pack };
+    await store.write({ team });
+    return 'done';
+  }
+}
+
+/** What was in common with another team says nothing here. */
+function knownOf({ team }: DraftRecords, server: LeadServer): TeamBase | null {
+  return team?.team === server.link.me.team.id ? team : null;
+}

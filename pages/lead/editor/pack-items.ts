@@ -1,0 +1,85 @@
+import type { LocalizedText } from '../../../contract/pack/localized-text.ts';
+import type { Pack } from '../../../contract/pack/pack.ts';
+import type { Situation } from '../../../contract/pack/situation.ts';
+import type { Technique } from '../../../contract/pack/technique.ts';
+import { BLANK_TEXT } from '../fields/localized-field.tsx';
+import type { ItemSection } from '../scripts/scripts-view.ts';
+import { freshId } from './fresh-id.ts';
+import { newStep } from './step-list.tsx';
+
+/** A pack with one more item, and the item's id. */
+interface Grown {
+  readonly pack: Pack;
+  readonly id: string;
+}
+
+const NEW_SITUATION: Omit<Situation, 'id'> = {
+  title: BLANK_TEXT,
+  group: 'query',
+  tags: [],
+  handbook: '§2',
+  triggers: [{ kind: 'picked' }],
+  steps: [newStep('say', [])],
+  hangUp: 'caller-first',
+  prohibitions: [],
+  techniques: [],
+};
+
+const NEW_CARD: Omit<Technique, 'id'> = {
+  title: BLANK_TEXT,
+  handbook: '§3',
+  when: BLANK_TEXT,
+  how: BLANK_TEXT,
+  sayings: [],
+};
+
+export function addItem(pack: Pack, section: ItemSection): Grown {
+  return section === 'situations' ? withSituation(pack, NEW_SITUATION) : withCard(pack, NEW_CARD);
+}
+
+/** The same once more, under another name. Null if there is none by that id. */
+export function copyItem(pack: Pack, section: ItemSection, id: string): Grown | null {
+  if (section === 'situations') {
+    const found = pack.situations.find((one) => one.id === id);
+    return found === undefined ? null : withSituation(pack, { ...found, title: copyOf(found.title) });
+  }
+  const found = pack.techniques.find((one) => one.id === id);
+  return found === undefined ? null : withCard(pack, { ...found, title: copyOf(found.title) });
+}
+
+/** What still points to it is told as a problem of the draft. */
+export function removeItem(pack: Pack, section: ItemSection, id: string): Pack {
+  return section === 'situations'
+    ? { ...pack, situations: pack.situations.filter((one) => one.id !== id) }
+    : { ...pack, techniques: pack.techniques.filter((one) => one.id !== id) };
+}
+
+/** Ids of the items that `pack` has otherwise than `base`. Items are compared as they stand, so edits must keep the others. */
+export function changedItems(base: Pack, pack: Pack): ReadonlySet<string> {
+  const known = new Map<string, unknown>(
+    [...base.situations, ...base.techniques].map((one) => [one.id, one]),
+  );
+  return new Set(
+    [...pack.situations, ...pack.techniques]
+      .filter((one) => known.get(one.id) !== one && JSON.stringify(known.get(one.id)) !== JSON.stringify(one))
+      .map(({ id }) => id),
+  );
+}
+
+function withSituation(pack: Pack, more: Omit<Situation, 'id'>): Grown {
+  const id = freshId('situation', pack.situations);
+  return { id, pack: { ...pack, situations: [...pack.situations, { ...more, id }] } };
+}
+
+function withCard(pack: Pack, more: Omit<Technique, 'id'>): Grown {
+  const id = freshId('technique', pack.techniques);
+  return { id, pack: { ...pack, techniques: [...pack.techniques, { ...more, id }] } };
+}
+
+function copyOf(title: LocalizedText): LocalizedText {
+  return {
+    'zh-CN': `${title['zh-CN']}（副本）`,
+    'zh-TW': `${title['zh-TW']}（副本）`,
+    en: `${title.en} (copy)`,
+  };
+}

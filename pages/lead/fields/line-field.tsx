@@ -1,0 +1,48 @@
+import { useId } from 'preact/hooks';
+import './lead-field.css';
+import { type Place, placeName, problemsAt } from './place.ts';
+import { ProblemNotes } from './problem-notes.tsx';
+
+interface LineFieldProps {
+  readonly place: Place;
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  /** Grows with its text; an Enter in it is a blank, for a sentence is one line. */
+  readonly long?: boolean;
+  readonly lang?: string;
+}
+
+/** One line of text. */
+export function LineField(props: LineFieldProps) {
+  const id = useId();
+  const wrong = problemsAt(props.place).length > 0;
+  const common = {
+    id,
+    value: props.value,
+    'data-place': placeName(props.place.path),
+    'aria-invalid': wrong,
+    ...(wrong ? { 'aria-describedby': `${id}-problem` } : {}),
+    ...(props.lang === undefined ? {} : { lang: props.lang }),
+  } as const;
+  return (
+    <div class="lead-field">
+      <label for={id}>{props.label}</label>
+      {props.long === true ? (
+        <textarea
+          {...common}
+          rows={1}
+          onInput={({ currentTarget }) => props.onChange(currentTarget.value.replaceAll('\n', ' '))}
+        />
+      ) : (
+        <input
+          {...common}
+          type="text"
+          autocomplete="off"
+          onInput={({ currentTarget }) => props.onChange(currentTarget.value)}
+        />
+      )}
+      <ProblemNotes id={`${id}-problem`} place={props.place} />
+    </div>
+  );
+}

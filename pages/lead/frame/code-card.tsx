@@ -1,0 +1,39 @@
+import { encode } from 'uqr';
+import { i18n } from '#i18n';
+import { Button } from '../../../components/button.tsx';
+import { formatClock } from '../../../components/format-time.ts';
+import type { MembersView } from './server-view.ts';
+
+interface CodeCardProps {
+  readonly code: NonNullable<MembersView['code']>;
+  readonly onHide: () => void;
+}
+
+/** A code to be handed over, to be read out or to be photographed. Good once, and only for a while. */
+export function CodeCard({ code: { member, code, server, expiresAt }, onHide }: CodeCardProps) {
+  return (
+    <div class="team-page__code" role="status">
+      <Picture text={`${server}/#${code}`} />
+      <div>
+        <p>{i18n.t('lead.members.codeFor', { name: member })}</p>
+        <p>
+          <code>{code}</code>
+        </p>
+        <p>{i18n.t('lead.members.codeServer', { server })}</p>
+        <p>{i18n.t('lead.members.codeUntil', { time: formatClock(expiresAt) })}</p>
+        <Button onPress={onHide}>{i18n.t('lead.members.hideCode')}</Button>
+      </div>
+    </div>
+  );
+}
+
+function Picture({ text }: { readonly text: string }) {
+  const { data, size } = encode(text, { ecc: 'M', border: 3 });
+  const dark = data.flatMap((row, y) => row.flatMap((on, x) => (on ? [`M${x} ${y}h1v1h-1z`] : [])));
+  return (
+    <svg viewBox={`0 0 ${size} ${size}`} role="img" aria-label={i18n.t('lead.members.codePicture')}>
+      <rect width={size} height={size} fill="white" />
+      <path d={dark.join('')} fill="black" />
+    </svg>
+  );
+}

@@ -1,0 +1,125 @@
+import { saveFile } from '../../../browser/save-file.ts';
+import type { Instant } from '../../../calls/call-event.ts';
+import type { PackLanguage } from '../../../contract/pack/localized-text.ts';
+import type { Pack } from '../../../contract/pack/pack.ts';
+import type { Stores } from '../../../storage/open-stores.ts';
+import { FiguresModel } from '../../figures/figures-model.ts';
+import type { PanelView } from '../../panel/frame/panel-view.ts';
+import type { TeamLog } from '../../session/team-log.ts';
+import { AuditModel } from '../audit/audit-model.ts';
+import { MembersModel } from '../members/members-model.ts';
+import { OrganisationModel } from '../organisation/organisation-model.ts';
+import { PresenceModel } from '../presence/presence-model.ts';
+import { PublishModel } from '../publish/publish-model.ts';
+import { ReportExportModel } from '../reports/report-export-model.ts';
+import { ReviewModel } from '../review/review-model.ts';
+import { ScriptsModel } from '../scripts/scripts-model.ts';
+import { type LeadRoute, pagesFor, startOf } from './lead-link.ts';
+import type { LeadView } from './lead-view.ts';
+import { redirectAddress } from './redirect-address.ts';
+import { teamNotes } from './team-notes.ts';
+import { TeamSession } from './team-session.ts';
+import { TeamWatch } from './team-watch.ts';
+
+interface LeadParts {
+  readonly stores: Stores;
+  readonly teamLog: TeamLog;
+  /** In use in this browser. */
+  readonly pack: Pack;
+  readonly language: PackLanguage;
+  readonly now: () => Instant;
+}
+
+/** The pages of the desk, each with what it holds. */
+export class LeadModel {
+  readonly scripts: ScriptsModel;
+  readonly publish: PublishModel;
+  readonly presence: PresenceModel;
+  readonly members: MembersModel;
+  readonly review: ReviewModel;
+  readonly reports: FiguresModel;
+  readonly exports: ReportExportModel;
+  readonly audit: AuditModel;
+  readonly organisation: OrganisationModel;
+  readonly team: TeamWatch;
+  readonly #session: TeamSession;
+
+  constructor({ stores, teamLog, pack, language, now }: LeadParts) {
+    const session = new TeamSession(stores);
+    this.#session = session;
+    this.scripts = new ScriptsModel(session, pack, language, now);
+    this.team = new TeamWatch(session, this.scripts);
+    this.publish = new PublishModel({ session, signers: stores.signers, scripts: this.scripts });
+    this.presence = new PresenceModel(session, pack, language);
+    this.members = new MembersModel(session, pack, language);
+    this.reports = new FiguresModel({
+      notesOf: (span) => teamNotes(session, span),
+      teamLog,
+      pack,
+      language,
+      now,
+    });
+    this.exports = new ReportExportModel({
+      ...{ session, pack, shown: () => this.reports.view.value },
+      save: ({ name, type, text }) => saveFile(name, type, text),
+    });
+    this.review = new ReviewModel(session, pack, language, now);
+    this.audit = new AuditModel(session);
+    this.organisation = new OrganisationModel(session, redirectAddress());
+  }
+
+  /** Asks the server for what the page of this route shows. */
+  async open(route: LeadRoute): Promise<void> {
+    const { page } = route;
+    if (page === 'scripts' || !pagesFor(this.#session.role.value).includes(page)) return;
+    this.#session.asked.value = { asked: 'nothing' };
+    this.exports.forget();
+    if (route.page === 'review') await this.review.load(route.note);
+    else if (page !== 'review') await this[page].load();
+  }
+
+  /** As `TeamSession.look`. */
+  checkTeam(): Promise<'same' | 'joined' | 'other'> {
+    return this.#session.check();
+  }
+
+  view(route: LeadRoute, now: Instant): LeadView {
+    const role = this.#session.role.value;
+    if (!pagesFor(role).includes(route.page)) return { role, page: route.page, gap: 'not-allowed' };
+    // The draft is here, whatever the server says.
+    const gap = route.page === 'scripts' ? null : this.#session.gap.value;
+    if (gap !== null) return { role, page: route.page, gap };
+    switch (route.page) {
+      case 'scripts':
+        return { role, page: 'scripts', gap, scripts: this.scripts.view(route, now) };
+      case 'publish':
+        return { role, page: 'publish', gap, publish: this.publish.view(now) };
+      case 'presence':
+        return { role, page: 'presence', gap, presence: this.presence.view(now) };
+      case 'reports':
+        return {
+          ...{ role, page: 'reports', gap },
+          ...{ figures: this.reports.view.value, exports: this.exports.view.value },
+        };
+      case 'review':
+        return { role, page: 'review', gap, review: this.review.view.value };
+      case 'audit':
+        return { role, page: 'audit', gap, audit: this.audit.view.value };
+      case 'organisation':
+        return { role, page: 'organisation', gap, organisation: this.organisation.view() };
+      case 'members':
+        return { role, page: 'members', gap, members: this.members.view(), now };
+    }
+  }
+
+  /** Where somebody begins who came without an address: on the first page that is theirs. */
+  landing(): LeadRoute | null {
+    const [page = 'scripts'] = pagesFor(this.#session.role.value);
+    return page === 'scripts' ? null : startOf(page);
+  }
+
+  /** The panel that moves by itself: its clock goes on while it is on screen. */
+  previewed(route: LeadRoute, now: Instant): PanelView | null {
+    return route.page === 'scripts' ? this.scripts.previewView(route, now).panel : null;
+  }
+}

@@ -1,0 +1,54 @@
+import type { Instant } from '../../../calls/call-event.ts';
+import type { Role } from '../../../contract/api/members/role.ts';
+import type { FiguresAction, FiguresView } from '../../figures/figures-view.ts';
+import type { AuditAction, AuditView } from '../audit/audit-view.ts';
+import type { OrganisationAction, OrganisationView } from '../organisation/organisation-view.ts';
+import type { ReportExportAction, ReportExportView } from '../reports/report-export-view.ts';
+import type { ReviewAction, ReviewView } from '../review/review-view.ts';
+import type { ScriptsAction, ScriptsView } from '../scripts/scripts-view.ts';
+import type { LeadRoute } from './lead-link.ts';
+import type {
+  MembersAction,
+  MembersView,
+  PresenceAction,
+  PresenceView,
+  PublishAction,
+  PublishView,
+  TeamGap,
+} from './server-view.ts';
+
+/** The page of the desk that is open, and what it shows. */
+export type LeadView = {
+  /** What this browser's member may do; null while it belongs to no team. */
+  readonly role: Role | null;
+} & (
+  | { readonly page: 'scripts'; readonly gap: null; readonly scripts: ScriptsView }
+  /** A page that has nothing to show, and why. */
+  | { readonly page: LeadRoute['page']; readonly gap: TeamGap }
+  | { readonly page: 'publish'; readonly gap: null; readonly publish: PublishView }
+  | { readonly page: 'presence'; readonly gap: null; readonly presence: PresenceView }
+  | { readonly page: 'review'; readonly gap: null; readonly review: ReviewView }
+  | {
+      readonly page: 'reports';
+      readonly gap: null;
+      readonly figures: FiguresView;
+      readonly exports: ReportExportView;
+    }
+  | { readonly page: 'audit'; readonly gap: null; readonly audit: AuditView }
+  | { readonly page: 'organisation'; readonly gap: null; readonly organisation: OrganisationView }
+  | { readonly page: 'members'; readonly gap: null; readonly members: MembersView; readonly now: Instant }
+);
+
+export type LeadAction =
+  | { readonly on: 'scripts'; readonly action: ScriptsAction }
+  | { readonly on: 'publish'; readonly action: PublishAction }
+  | { readonly on: 'presence'; readonly action: PresenceAction }
+  | { readonly on: 'review'; readonly action: ReviewAction }
+  | { readonly on: 'reports'; readonly action: FiguresAction }
+  | { readonly on: 'exports'; readonly action: ReportExportAction }
+  | { readonly on: 'audit'; readonly action: AuditAction }
+  | { readonly on: 'organisation'; readonly action: OrganisationAction }
+  | { readonly on: 'members'; readonly action: MembersAction }
+  | { readonly on: 'lead'; readonly action: 'open-options' | 'retry' };
+
+export type ActOnLead = (action: LeadAction) => void;

@@ -1,0 +1,124 @@
+import type { Instant } from '../../../calls/call-event.ts';
+import type { Device, Member, MemberChange, NewMember } from '../../../contract/api/members/member.ts';
+import type { Role } from '../../../contract/api/members/role.ts';
+import type { PresenceEntry } from '../../../contract/api/presence/agent-state.ts';
+import type { HelpMessage, HelpRequest } from '../../../contract/api/presence/help-request.ts';
+import type { PackLanguage } from '../../../contract/pack/localized-text.ts';
+import type { Pack } from '../../../contract/pack/pack.ts';
+import type { PackChange } from '../../../contract/release/pack-change.ts';
+import type { Receipt } from '../../../contract/release/release-messages.ts';
+
+/** Why a page of the team shows nothing yet. */
+export type TeamGap =
+  | 'loading'
+  | 'not-joined'
+  | 'locked'
+  | 'offline'
+  | 'not-allowed'
+  | 'signed-out'
+  | 'failed';
+
+/** What the last thing that was asked of the server came to. */
+export type Asked =
+  | { readonly asked: 'nothing' | 'busy' | 'done' }
+  | { readonly asked: 'refused'; readonly why: TeamGap | 'conflict' | 'malformed' };
+
+/** Owners of work orders, as the pack names them. */
+export interface WorkOrderRoleChoice {
+  readonly id: string;
+  readonly label: string;
+}
+
+export interface MembersView {
+  /** Who looks; null before that is known. */
+  readonly me: { readonly id: string; readonly role: Role } | null;
+  readonly members: readonly Member[];
+  readonly workOrderRoles: readonly WorkOrderRoleChoice[];
+  readonly devices: readonly Device[];
+  readonly retentionDays: number | null;
+  /** A code just made: shown once, to be handed over. */
+  readonly code: {
+    readonly member: string;
+    readonly code: string;
+    readonly server: string;
+    readonly expiresAt: Instant;
+  } | null;
+  /** What the last erasure found; null before one. */
+  readonly erased: { readonly notes: number; readonly subjects: number } | null;
+  readonly asked: Asked;
+}
+
+export type MembersAction =
+  | { readonly do: 'add-member'; readonly member: NewMember }
+  | { readonly do: 'change-member'; readonly member: string; readonly change: MemberChange }
+  | { readonly do: 'make-code'; readonly member: string }
+  | { readonly do: 'hide-code' }
+  | { readonly do: 'revoke-device'; readonly device: string }
+  | { readonly do: 'keep-for'; readonly days: number | null }
+  | { readonly do: 'erase-number'; readonly number: string };
+
+export interface PresenceView {
+  readonly now: Instant;
+  readonly agents: readonly PresenceEntry[];
+  /** Names by agent number. */
+  readonly names: ReadonlyMap<string, string>;
+  /** Titles by id of situation. */
+  readonly titles: ReadonlyMap<string, string>;
+  readonly help: readonly HelpRequest[];
+  readonly sent: readonly HelpMessage[];
+  readonly asked: Asked;
+}
+
+export type PresenceAction =
+  | { readonly do: 'acknowledge'; readonly help: string }
+  | { readonly do: 'send-message'; readonly to: string; readonly call: string | null; readonly text: string };
+
+/** Whether releases of this lead will be believed. */
+export type SignerState =
+  /** The first publish makes this browser the team's root. */
+  | 'first'
+  | 'trusted'
+  /** The key was shown; whoever holds the root puts it on the list. */
+  | 'shown';
+
+export interface ReleaseRow {
+  readonly sequence: number;
+  readonly version: string;
+  readonly issuedAt: Instant;
+  readonly startsAt: Instant | null;
+  readonly by: string;
+  readonly message: string;
+  /** Numbers of the first group; null for everybody. */
+  readonly group: readonly string[] | null;
+  readonly receipts: readonly { readonly agent: string; readonly receipt: Receipt }[];
+}
+
+export interface PublishView {
+  readonly now: Instant;
+  readonly language: PackLanguage;
+  readonly draft: Pack;
+  readonly problems: number;
+  /** Against the pack that the team has. */
+  readonly changes: readonly PackChange[];
+  readonly inUse: { readonly version: string; readonly sequence: number } | null;
+  readonly suggestedVersion: string;
+  readonly signer: SignerState;
+  /** Keys that other leads have shown, where this browser may put them on the list. */
+  readonly waitingSigners: readonly { readonly key: string; readonly holder: string }[];
+  readonly agents: readonly Member[];
+  readonly history: readonly ReleaseRow[];
+  readonly asked: Asked;
+}
+
+export interface Publication {
+  readonly version: string;
+  readonly message: string;
+  readonly group: readonly string[] | null;
+  /** Null: at once. */
+  readonly startsAt: Instant | null;
+}
+
+export type PublishAction =
+  | { readonly do: 'publish'; readonly publication: Publication }
+  | { readonly do: 'roll-back'; readonly sequence: number }
+  | { readonly do: 'trust-signer'; readonly key: string };

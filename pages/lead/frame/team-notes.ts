@@ -1,0 +1,25 @@
+import type { Note } from '../../../contract/note/note.ts';
+import type { FigureSpan } from '../../../rules/figures/figure-span.ts';
+import type { TeamSession } from './team-session.ts';
+
+/** More pages than a month of a busy floor has; a server that never ends is not waited for. */
+const MOST_PAGES = 500;
+
+/** Every note of a span as the server counts them: without what need not be known. Null while it cannot be asked. */
+export async function teamNotes(
+  session: TeamSession,
+  { from, to }: FigureSpan,
+): Promise<readonly Note[] | null> {
+  const server = await session.server();
+  if (server === null) return null;
+  const notes: Note[] = [];
+  let after = '';
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    const shown = session.shown(await server.figures(from, to, after));
+    if (shown === null) return null;
+    notes.push(...shown.notes.map(({ note }) => note));
+    if (shown.next === null) break;
+    after = shown.next;
+  }
+  return notes;
+}

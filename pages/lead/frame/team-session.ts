@@ -1,0 +1,122 @@
+import { type Signal, signal } from '@preact/signals';
+import { EventFollower } from '../../../browser/server/event-follower.ts';
+import type { ServerEvent } from '../../../contract/api/events/server-event.ts';
+import type { Role } from '../../../contract/api/members/role.ts';
+import type { ServerAnswer, ServerFailure } from '../../../contract/api/server-answer.ts';
+import type { Stores } from '../../../storage/open-stores.ts';
+import { LeadServer } from './lead-server.ts';
+import type { Asked, TeamGap } from './server-view.ts';
+
+/** This browser's place in a team, for the pages of the desk that need the server. */
+export class TeamSession {
+  readonly gap: Signal<TeamGap | null> = signal('loading');
+  readonly asked: Signal<Asked> = signal({ asked: 'nothing' });
+  /** What this browser's member may do, as far as it knows; null while it belongs to no team. The server refuses anyway. */
+  readonly role: Signal<Role | null> = signal(null);
+  /** Names of the team's members by their number. */
+  readonly names: Signal<ReadonlyMap<string, string>> = signal(new Map());
+  readonly #stores: Stores;
+  readonly #listeners = new Set<(event: ServerEvent) => void>();
+  #server: LeadServer | null = null;
+  #isStreamOpen = false;
+
+  constructor(stores: Stores) {
+    this.#stores = stores;
+  }
+
+  /** The server, or null with `gap` saying why not. Looked up once; again after a gap. */
+  async server(): Promise<LeadServer | null> {
+    if (this.#server !== null) return this.#server;
+    if (this.#stores.vault.state.state === 'not-set-up') return this.#no('not-joined');
+    const reading = await this.#stores.links.read();
+    if (reading.state === 'none') return this.#no('not-joined');
+    if (reading.state === 'locked') return this.#no('locked');
+    this.#server = new LeadServer(reading.link);
+    this.role.value = reading.link.me.member.role;
+    this.#follow(this.#server);
+    return this.#server;
+  }
+
+  /** Whether the browser's place in a team is still the one that this page works with. `joined`: there is one now. */
+  async check(): Promise<'same' | 'joined' | 'other'> {
+    const before = this.#server;
+    if (before === null) return (await this.server()) === null ? 'same' : 'joined';
+    if (this.#stores.vault.state.state === 'not-set-up') return 'other';
+    const reading = await this.#stores.links.read();
+    return reading.state === 'linked' && reading.link.token === before.link.token ? 'same' : 'other';
+  }
+
+  /** Every event of the team from now on; `reset` when some may have been missed. */
+  listen(received: (event: ServerEvent) => void): void {
+    this.#listeners.add(received);
+  }
+
+  /** Whether the stream of events stands: who hears nothing has to ask. */
+  get isStreamOpen(): boolean {
+    return this.#isStreamOpen;
+  }
+
+  /** Who is in the team, and what this member may do there by now. */
+  async loadPeople(): Promise<void> {
+    const server = await this.server();
+    if (server === null) return;
+    const [me, members] = await Promise.all([server.me(), server.members()]);
+    if (me.ok) this.role.value = me.value.member.role;
+    if (members.ok)
+      this.names.value = new Map(members.value.members.map(({ number, name }) => [number, name]));
+  }
+
+  /** What a page shows: `gap` is cleared by the first answer, and said of the first refusal. */
+  shown<T>(answer: ServerAnswer<T>): T | null {
+    this.gap.value = answer.ok ? null : gapOf(answer.reason);
+    return answer.ok ? answer.value : null;
+  }
+
+  /** Something was asked: says so, and what came of it. */
+  async ask<T>(request: Promise<ServerAnswer<T>>): Promise<T | null> {
+    this.asked.value = { asked: 'busy' };
+    const answer = await request;
+    this.asked.value = answer.ok ? { asked: 'done' } : { asked: 'refused', why: refusalOf(answer.reason) };
+    return answer.ok ? answer.value : null;
+  }
+
+  /** One stream for the whole page. */
+  #follow(server: LeadServer): void {
+    const follower = new EventFollower({
+      open: (lastEventId, signal) => server.events(lastEventId, signal),
+      received: (event) => {
+        for (const listener of this.#listeners) listener(event);
+      },
+      stateChanged: (state) => {
+        this.#isStreamOpen = state === 'open';
+        if (state === 'refused') this.gap.value = 'signed-out';
+      },
+      random: () => Math.random(),
+    });
+    addEventListener('online', () => follower.again());
+    void follower.run();
+  }
+
+  #no(gap: TeamGap): null {
+    this.gap.value = gap;
+    return null;
+  }
+}
+
+/** What a page says of a failure. */
+export function gapOf(reason: ServerFailure): TeamGap {
+  switch (reason) {
+    case 'offline':
+    case 'unavailable':
+      return 'offline';
+    case 'not-allowed':
+    case 'signed-out':
+      return reason;
+    default:
+      return 'failed';
+  }
+}
+
+function refusalOf(reason: ServerFailure): (Asked & { asked: 'refused' })['why'] {
+  return reason === 'conflict' || reason === 'malformed' ? reason : gapOf(reason);
+}

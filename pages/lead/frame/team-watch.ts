@@ -1,0 +1,78 @@
+import { effect } from '@preact/signals';
+import type { ServerEvent } from '../../../contract/api/events/server-event.ts';
+import type { Pack } from '../../../contract/pack/pack.ts';
+import type { ScriptsModel } from '../scripts/scripts-model.ts';
+import type { TeamCopy } from '../scripts/scripts-view.ts';
+import { newestPack } from './team-packs.ts';
+import type { TeamSession } from './team-session.ts';
+
+/** Where no stream comes through, the server is asked this often. */
+const POLL_MS = 30_000;
+/** Without an answer it is asked again after this, then after twice as long… */
+const FIRST_WAIT_MS = 500;
+
+/** Keeps the pack editor in step with the team while the page is open: the draft, and the pack that it is compared with. */
+export class TeamWatch {
+  readonly #session: TeamSession;
+  readonly #scripts: ScriptsModel;
+  #retry: ReturnType<typeof setTimeout> | null = null;
+  #failures = 0;
+
+  constructor(session: TeamSession, scripts: ScriptsModel) {
+    this.#session = session;
+    this.#scripts = scripts;
+  }
+
+  begin(): void {
+    this.#session.listen((event) => this.#onEvent(event));
+    const refreshIfVisible = () => {
+      if (!document.hidden) this.refresh();
+    };
+    addEventListener('focus', refreshIfVisible);
+    addEventListener('online', refreshIfVisible);
+    document.addEventListener('visibilitychange', refreshIfVisible);
+    setInterval(() => {
+      if (!this.#session.isStreamOpen) refreshIfVisible();
+    }, POLL_MS);
+    effect(() => this.#onCopy(this.#scripts.team.copy.value));
+    void this.#catchUp();
+  }
+
+  /** Something may be new, or owed. */
+  refresh(): void {
+    void this.#scripts.team.sync();
+  }
+
+  /** What could not be sent is tried again, less and less often; being back online, or in front, asks at once. */
+  #onCopy(copy: TeamCopy): void {
+    if (copy.copy === 'team') this.#failures = 0;
+    if (copy.copy !== 'here' || (copy.why !== 'offline' && copy.why !== 'failed')) return;
+    const wait = Math.min(POLL_MS, FIRST_WAIT_MS * 2 ** Math.min(this.#failures, 10));
+    this.#failures += 1;
+    if (this.#retry !== null) clearTimeout(this.#retry);
+    this.#retry = setTimeout(() => this.refresh(), wait * (0.5 + Math.random() / 2));
+  }
+
+  #onEvent(event: ServerEvent): void {
+    if (event.type === 'draft') {
+      this.refresh();
+      // Somebody who joined since.
+      if (!this.#session.names.value.has(event.by)) void this.#session.loadPeople();
+    }
+    if (event.type === 'hello' || event.type === 'reset' || event.type === 'release') void this.#catchUp();
+  }
+
+  /** First what the team has in use, then what is on the way: a draft like the pack in use goes along with it. */
+  async #catchUp(): Promise<void> {
+    const server = await this.#session.server();
+    const pack = server === null ? this.#ownPack() : await newestPack(server);
+    if (pack !== null) this.#scripts.rebase(pack);
+    if (server !== null) await this.#session.loadPeople();
+    this.refresh();
+  }
+
+  /** Without a team, what this browser uses is what the draft is laid on. */
+  #ownPack(): Pack | null {
+    return this.#session.gap.value === 'not-joined' ? this.#scripts.base.value : null;
+  }
+}

@@ -1,0 +1,97 @@
+import { type Signal, signal } from '@preact/signals';
+import type { PackLanguage } from '../../../contract/pack/localized-text.ts';
+import type { Pack } from '../../../contract/pack/pack.ts';
+import type { LeadServer } from '../frame/lead-server.ts';
+import type { MembersAction, MembersView, WorkOrderRoleChoice } from '../frame/server-view.ts';
+import { trustOf } from '../frame/team-packs.ts';
+import type { TeamSession } from '../frame/team-session.ts';
+
+type Loaded = Omit<MembersView, 'asked' | 'workOrderRoles'>;
+
+const EMPTY: Loaded = { me: null, members: [], devices: [], retentionDays: null, code: null, erased: null };
+
+/** The people of the team, their devices, and what is kept of callers. */
+export class MembersModel {
+  readonly #session: TeamSession;
+  readonly #loaded: Signal<Loaded> = signal(EMPTY);
+
+  readonly #workOrderRoles: readonly WorkOrderRoleChoice[];
+
+  constructor(session: TeamSession, { workOrders }: Pack, language: PackLanguage) {
+    this.#session = session;
+    this.#workOrderRoles = workOrders.owners.map(({ id, name }) => ({ id, label: name[language] }));
+  }
+
+  view(): MembersView {
+    return { ...this.#loaded.value, workOrderRoles: this.#workOrderRoles, asked: this.#session.asked.value };
+  }
+
+  async load(): Promise<void> {
+    const server = await this.#session.server();
+    if (server === null) return;
+    const [members, devices, me] = await Promise.all([server.members(), server.devices(), server.me()]);
+    const shown = this.#session.shown(members);
+    if (shown === null || !devices.ok || !me.ok) return;
+    const { id, role } = me.value.member;
+    this.#set({ me: { id, role }, ...shown, ...devices.value, retentionDays: me.value.team.retentionDays });
+  }
+
+  readonly act = (action: MembersAction): void => {
+    if (action.do === 'hide-code') this.#set({ code: null });
+    else void this.#ask(action);
+  };
+
+  async #ask(action: Exclude<MembersAction, { do: 'hide-code' }>): Promise<void> {
+    const server = await this.#session.server();
+    if (server === null) return;
+    await this.#do(action, server);
+    await this.load();
+  }
+
+  async #do(action: Exclude<MembersAction, { do: 'hide-code' }>, server: LeadServer): Promise<void> {
+    const session = this.#session;
+    switch (action.do) {
+      case 'add-member': {
+        const member = await session.ask(server.addMember(action.member));
+        if (member !== null) await this.#makeCode(member.id, member.name, server);
+        break;
+      }
+      case 'change-member':
+        await session.ask(server.changeMember(action.member, action.change));
+        break;
+      case 'make-code': {
+        const { members } = this.#loaded.value;
+        await this.#makeCode(
+          action.member,
+          members.find(({ id }) => id === action.member)?.name ?? '',
+          server,
+        );
+        break;
+      }
+      case 'revoke-device':
+        await session.ask(server.revokeDevice(action.device));
+        break;
+      case 'keep-for':
+        await session.ask(server.keepFor(action.days));
+        break;
+      case 'erase-number': {
+        const erased = await session.ask(server.erase(action.number));
+        if (erased !== null) this.#set({ erased });
+        break;
+      }
+    }
+  }
+
+  async #makeCode(id: string, member: string, server: LeadServer): Promise<void> {
+    const made = await this.#session.ask(server.makeCode(id));
+    if (made === null) return;
+    // With the root beside it, the new device need not ask the server whom to believe.
+    const trust = await trustOf(server);
+    const root = trust.ok && trust.value !== null ? `/${trust.value.root}` : '';
+    this.#set({ code: { ...made, code: made.code + root, member, server: server.link.server } });
+  }
+
+  #set(more: Partial<Loaded>): void {
+    this.#loaded.value = { ...this.#loaded.value, ...more };
+  }
+}

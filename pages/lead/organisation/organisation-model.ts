@@ -1,0 +1,47 @@
+import { type Signal, signal } from '@preact/signals';
+import type { Oidc } from '../../../contract/api/members/organisation.ts';
+import type { TeamSession } from '../frame/team-session.ts';
+import { ReviewServer } from '../review/review-server.ts';
+import type { OrganisationAction, OrganisationView } from './organisation-view.ts';
+
+interface Loaded {
+  readonly id: string;
+  readonly name: string;
+  readonly oidc: Oidc | null;
+}
+
+/** How the organisation signs in. */
+export class OrganisationModel {
+  readonly #session: TeamSession;
+  readonly #redirect: string;
+  readonly #loaded: Signal<Loaded> = signal({ id: '', name: '', oidc: null });
+
+  /** `redirect`: where this extension wants to be sent back to. */
+  constructor(session: TeamSession, redirect: string) {
+    this.#session = session;
+    this.#redirect = redirect;
+  }
+
+  view(): OrganisationView {
+    const { id, name, oidc } = this.#loaded.value;
+    return { name, code: id, oidc, redirect: this.#redirect, asked: this.#session.asked.value };
+  }
+
+  async load(): Promise<void> {
+    const server = await this.#session.server();
+    if (server === null) return;
+    const shown = this.#session.shown(await new ReviewServer(server.link).organisation());
+    if (shown !== null) this.#loaded.value = shown;
+  }
+
+  readonly act = ({ oidc }: OrganisationAction): void => {
+    void this.#save(oidc);
+  };
+
+  async #save(oidc: Oidc | null): Promise<void> {
+    const server = await this.#session.server();
+    if (server === null) return;
+    const saved = await this.#session.ask(new ReviewServer(server.link).signInBy(oidc));
+    if (saved !== null) this.#loaded.value = saved;
+  }
+}

@@ -1,0 +1,100 @@
+import { useId, useState } from 'preact/hooks';
+import * as v from 'valibot';
+import { i18n } from '#i18n';
+import { ConfirmButton } from '../../../components/confirm-button.tsx';
+import { type Oidc, oidcSchema } from '../../../contract/api/members/organisation.ts';
+import { AskedNote } from '../review/asked-note.tsx';
+import type { OrganisationAction, OrganisationView } from './organisation-view.ts';
+
+interface OrganisationPageProps {
+  readonly view: OrganisationView;
+  readonly act: (action: OrganisationAction) => void;
+}
+
+/** How the organisation's members sign in with the company's own accounts. */
+export function OrganisationPage({ view, act }: OrganisationPageProps) {
+  const id = useId();
+  return (
+    <main class="team-page">
+      <section aria-labelledby={`${id}-title`}>
+        <h2 id={`${id}-title`}>{view.name}</h2>
+        <AskedNote asked={view.asked} />
+        <h3>{i18n.t('lead.organisation.signIn')}</h3>
+        <p>{i18n.t(view.oidc === null ? 'lead.organisation.off' : 'lead.organisation.on')}</p>
+        <dl class="team-page__facts">
+          <dt>{i18n.t('lead.organisation.code')}</dt>
+          <dd>
+            <code>{view.code}</code>
+          </dd>
+          <dt>{i18n.t('lead.organisation.redirect')}</dt>
+          <dd>
+            <code>{view.redirect}</code>
+          </dd>
+        </dl>
+        <OidcForm key={JSON.stringify(view.oidc)} oidc={view.oidc} act={act} />
+      </section>
+    </main>
+  );
+}
+
+const BLANK: Oidc = { issuer: '', clientId: '', claim: '' };
+
+interface OidcFormProps {
+  readonly oidc: Oidc | null;
+  readonly act: OrganisationPageProps['act'];
+}
+
+function OidcForm({ oidc, act }: OidcFormProps) {
+  const id = useId();
+  const [typed, setTyped] = useState(oidc ?? BLANK);
+  const parsed = v.safeParse(oidcSchema, typed);
+  const wrong = new Set(parsed.issues?.map((issue) => v.getDotPath(issue)));
+  const field = (name: 'issuer' | 'clientId' | 'claim') => {
+    const isWrong = wrong.has(name) && typed[name] !== '';
+    return (
+      <div class="lead-field">
+        <label for={`${id}-${name}`}>{i18n.t(`lead.organisation.${name}`)}</label>
+        <input
+          id={`${id}-${name}`}
+          name={name}
+          autocomplete="off"
+          spellcheck={false}
+          value={typed[name]}
+          aria-invalid={isWrong}
+          aria-describedby={`${id}-${name}-hint`}
+          onInput={({ currentTarget }) => setTyped({ ...typed, [name]: currentTarget.value.trim() })}
+        />
+        <p id={`${id}-${name}-hint`} class={isWrong ? 'lead-field__problem' : 'lead-field__hint'}>
+          {i18n.t(isWrong ? `lead.organisation.wrong.${name}` : `lead.organisation.hint.${name}`)}
+        </p>
+      </div>
+    );
+  };
+  return (
+    <form
+      class="lead-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (parsed.success) act({ do: 'save-oidc', oidc: parsed.output });
+      }}
+    >
+      {field('issuer')}
+      {field('clientId')}
+      {field('claim')}
+      <p class="lead-field__hint">{i18n.t('lead.organisation.bindHint')}</p>
+      <div class="lead-row">
+        <button type="submit" class="button button--main" disabled={!parsed.success}>
+          {i18n.t('common.save')}
+        </button>
+        {oidc !== null && (
+          <ConfirmButton
+            question={i18n.t('lead.organisation.turnOffSure')}
+            onSure={() => act({ do: 'save-oidc', oidc: null })}
+          >
+            {i18n.t('lead.organisation.turnOff')}
+          </ConfirmButton>
+        )}
+      </div>
+    </form>
+  );
+}

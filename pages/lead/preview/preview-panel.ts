@@ -1,0 +1,81 @@
+import type { Instant } from '../../../calls/call-event.ts';
+import type { JournalEntry } from '../../../calls/journal-entry.ts';
+import { NOTHING_TO_UNDO } from '../../../components/records/note-view.ts';
+import type { Pack } from '../../../contract/pack/pack.ts';
+import type { RulesContext } from '../../../rules/call/rules-context.ts';
+import { viewRules } from '../../../rules/call/view-rules.ts';
+import { onePack } from '../../../rules/scripts/pack-source.ts';
+import { callerView, ringView } from '../../panel/call/call-stage.ts';
+import type { CallTool } from '../../panel/call/call-view.ts';
+import { directoryViews, withTargetFirst } from '../../panel/dial/directory-views.ts';
+import { PanelJournal } from '../../panel/frame/panel-journal.ts';
+import type { PanelView, Stage } from '../../panel/frame/panel-view.ts';
+import { DEFAULT_KEY_MAP } from '../../session/key-map.ts';
+
+/** The panel of an agent who has a journal and a pack, and nothing else: no phone, no notes, no settings of their own. */
+export function previewPanel(
+  entries: readonly JournalEntry[],
+  pack: Pack,
+  context: RulesContext,
+  now: Instant,
+  tool: CallTool,
+): PanelView {
+  const journal = new PanelJournal(onePack(pack), () => context);
+  journal.append(entries);
+  return {
+    now,
+    status: {
+      phoneStatus: { status: 'ready', confirmedAt: now },
+      agentNumber: context.agentNumber,
+      sync: { state: 'local' },
+      shift: null,
+    },
+    stage: stageOf(journal, pack, context, now, tool),
+    tab: { tab: 'call' },
+    counts: { call: 0, records: 0, orders: 0, 'call-backs': 0, handover: 0 },
+    overlay: { kind: 'none' },
+    lost: null,
+    packNotice: { kind: 'none' },
+    keys: DEFAULT_KEY_MAP,
+    refusal: null,
+    dialRequest: null,
+  };
+}
+
+function stageOf(
+  journal: PanelJournal,
+  pack: Pack,
+  context: RulesContext,
+  now: Instant,
+  tool: CallTool,
+): Stage {
+  const call = journal.onScreen;
+  if (call === undefined) return QUIET;
+  const rules = viewRules(journal.rules, pack, context, now, call.id);
+  const marks = journal.marksOf(call.id);
+  const { surname, title } = marks;
+  return {
+    stage: 'call',
+    call,
+    caller: callerView(call, marks, null),
+    ring: ringView(call, pack.settings.cadence, pack.settings.ringLimit, now),
+    other: null,
+    tool,
+    followUp: null,
+    help: null,
+    directory: withTargetFirst(directoryViews(pack.directory, context.language, now), rules.run),
+    rules,
+    meter: null,
+    details: { category: null, tags: [], contactNumber: '' },
+    note: { id: 'preview', surname, title, text: '', save: { state: 'empty' }, undo: NOTHING_TO_UNDO },
+  };
+}
+
+const QUIET: Stage = {
+  stage: 'idle',
+  signIn: null,
+  figures: { answered: 0, answeredInTime: 0, missed: 0, meanTalkMs: null },
+  due: [],
+  lastNotes: [],
+  today: [],
+};

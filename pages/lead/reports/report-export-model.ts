@@ -1,0 +1,66 @@
+import { type Signal, signal } from '@preact/signals';
+import { timeZoneHere } from '../../../browser/time-zone-here.ts';
+import type { Pack } from '../../../contract/pack/pack.ts';
+import { contactFigures } from '../../../rules/figures/contact-figures.ts';
+import type { FiguresView } from '../../figures/figures-view.ts';
+import { gapOf, type TeamSession } from '../frame/team-session.ts';
+import { ReviewServer } from '../review/review-server.ts';
+import type { ReportExportAction, ReportExportView } from './report-export-view.ts';
+import { figuresFile, notesFile, type ReportFile } from './report-file.ts';
+
+interface ExportParts {
+  readonly session: TeamSession;
+  readonly pack: Pack;
+  readonly shown: () => FiguresView;
+  /** Hands a file to the lead. */
+  readonly save: (file: ReportFile) => void;
+}
+
+/** The span on screen as a file. The server is asked anew, so that it has it on record. */
+export class ReportExportModel {
+  readonly view: Signal<ReportExportView> = signal({ state: 'nothing' });
+  readonly #parts: ExportParts;
+
+  constructor(parts: ExportParts) {
+    this.#parts = parts;
+  }
+
+  readonly act = (action: ReportExportAction): void => {
+    void this.#export(action);
+  };
+
+  /** Another span is on screen: what was said of the last one holds no longer. */
+  forget(): void {
+    this.view.value = { state: 'nothing' };
+  }
+
+  async #export(action: ReportExportAction): Promise<void> {
+    const { session, pack, shown, save } = this.#parts;
+    const figures = shown();
+    const server = await session.server();
+    if (server === null || figures.state !== 'open') return;
+    this.view.value = { state: 'busy' };
+    const { span, team, situationTitles: titles } = figures;
+    const review = new ReviewServer(server.link);
+    const answer = await (action.do === 'export-notes'
+      ? review.exportNotes(span.from, span.to, action.full)
+      : review.exportFigures(span.from, span.to));
+    if (!answer.ok) {
+      const why = answer.reason;
+      this.view.value = why === 'too-large' ? { state: why } : { state: 'refused', why: gapOf(why) };
+      return;
+    }
+    const { notes } = answer.value;
+    const contact = contactFigures(
+      notes.map(({ note }) => note),
+      span,
+      pack.settings.ringLimit,
+    );
+    const file =
+      action.do === 'export-notes'
+        ? notesFile(notes, span, action.format, timeZoneHere())
+        : figuresFile({ span, contact, team, titles }, action.format);
+    save(file);
+    this.view.value = { state: 'done', name: file.name };
+  }
+}

@@ -1,0 +1,76 @@
+import { useId } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { noteCategorySchema } from '../../../contract/note/note.ts';
+import type { ReviewFilter, ReviewListView } from './review-view.ts';
+
+interface ReviewFiltersProps {
+  readonly view: ReviewListView;
+  readonly onChange: (change: Partial<ReviewFilter>) => void;
+}
+
+/** Each takes effect at once. */
+export function ReviewFilters({ view: { filter, agents, situations }, onChange }: ReviewFiltersProps) {
+  const id = useId();
+  const categories = noteCategorySchema.options.map((category) => ({
+    id: category,
+    label: i18n.t(`note.categories.${category}`),
+  }));
+  const day = (name: 'from' | 'to', label: string) => (
+    <div class="lead-field">
+      <label for={`${id}-${name}`}>{label}</label>
+      <input
+        id={`${id}-${name}`}
+        type="date"
+        required
+        value={filter[name]}
+        onChange={({ currentTarget: { value } }) => {
+          // An emptied field names no day.
+          if (value !== '') onChange({ [name]: value });
+        }}
+      />
+    </div>
+  );
+  const pick = (
+    name: 'agent' | 'category' | 'situation',
+    choices: readonly { readonly id: string; readonly label: string }[],
+    set: (chosen: string | null) => void,
+  ) => (
+    <div class="lead-field">
+      <label for={`${id}-${name}`}>{i18n.t(`lead.review.${name}`)}</label>
+      <select
+        id={`${id}-${name}`}
+        name={name}
+        value={filter[name] ?? ''}
+        onChange={({ currentTarget: { value } }) => set(value === '' ? null : value)}
+      >
+        <option value="">{i18n.t('lead.review.any')}</option>
+        {choices.map((choice) => (
+          <option key={choice.id} value={choice.id}>
+            {choice.label}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+  return (
+    <search class="lead-row review__filters">
+      {day('from', i18n.t('records.from'))}
+      {day('to', i18n.t('records.to'))}
+      {pick('agent', agents, (agent) => onChange({ agent }))}
+      {pick('category', categories, (chosen) =>
+        onChange({ category: noteCategorySchema.options.find((one) => one === chosen) ?? null }),
+      )}
+      {pick('situation', situations, (situation) => onChange({ situation }))}
+      <div class="lead-field lead-field--tick">
+        <input
+          id={`${id}-open`}
+          type="checkbox"
+          name="open"
+          checked={filter.open}
+          onChange={({ currentTarget }) => onChange({ open: currentTarget.checked })}
+        />
+        <label for={`${id}-open`}>{i18n.t('lead.review.open')}</label>
+      </div>
+    </search>
+  );
+}

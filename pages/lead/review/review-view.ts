@@ -1,0 +1,71 @@
+import type { Instant } from '../../../calls/call-event.ts';
+import type { CommentView } from '../../../components/records/comment-view.ts';
+import type { RecordCallView } from '../../../components/records/records-view.ts';
+import type { NoteCategory, NoteFields } from '../../../contract/note/note.ts';
+import type { Asked } from '../frame/server-view.ts';
+
+export interface ReviewFilter {
+  /** Days as date fields write them, both in. */
+  readonly from: string;
+  readonly to: string;
+  /** Agent number; null for everybody. */
+  readonly agent: string | null;
+  readonly category: NoteCategory | null;
+  readonly situation: string | null;
+  /** Only what nobody has said to be settled. */
+  readonly open: boolean;
+}
+
+export interface ReviewRowView {
+  readonly id: string;
+  readonly at: Instant;
+  /** Number and name of the agent. */
+  readonly by: string;
+  /** Surname and title, or the masked number; empty where neither is known. */
+  readonly caller: string;
+  readonly category: NoteCategory | null;
+  readonly text: string;
+  readonly settled: boolean | null;
+  readonly comments: number;
+}
+
+interface Choice {
+  readonly id: string;
+  readonly label: string;
+}
+
+export interface ReviewListView {
+  readonly page: 'list';
+  readonly filter: ReviewFilter;
+  readonly agents: readonly Choice[];
+  readonly situations: readonly Choice[];
+  readonly rows: readonly ReviewRowView[];
+  readonly more: boolean;
+  readonly busy: boolean;
+}
+
+export interface ReviewNoteView {
+  readonly page: 'note';
+  readonly id: string;
+  readonly at: Instant;
+  readonly by: string;
+  /** Until the lead asks to see it all, which is on the server's record. */
+  readonly masked: boolean;
+  readonly number: string;
+  /** Null without a call. */
+  readonly call: RecordCallView | null;
+  readonly note: NoteFields;
+  readonly comments: readonly CommentView[];
+  /** Comments sent from here so far: each empties the box. */
+  readonly sent: number;
+  readonly asked: Asked;
+}
+
+/** `gone`: deleted since the list was read, or never there. */
+export type ReviewView = ReviewListView | ReviewNoteView | { readonly page: 'gone' };
+
+export type ReviewAction =
+  | { readonly do: 'filter'; readonly change: Partial<ReviewFilter> }
+  | { readonly do: 'more' }
+  | { readonly do: 'reveal' }
+  | { readonly do: 'comment'; readonly text: string };

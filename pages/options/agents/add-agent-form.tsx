@@ -1,0 +1,36 @@
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { TextField } from '../../../components/text-field.tsx';
+import type { AgentsAnswer } from '../../session/agents-view.ts';
+import { VaultSetUp } from './vault-set-up.tsx';
+
+interface AddAgentFormProps {
+  /** While somebody is unlocked, the new agent reads the team's work at once. */
+  readonly unlocked: boolean;
+  readonly answer: AgentsAnswer;
+  readonly onAdd: (label: string, passphrase: string) => void;
+}
+
+/** Somebody else works here too: an agent number, and a passphrase of their own. */
+export function AddAgentForm({ unlocked, answer, onAdd }: AddAgentFormProps) {
+  const [label, setLabel] = useState('');
+  const isNamed = label.trim() !== '';
+  return (
+    <div class="agents__form">
+      {!unlocked && <p class="field__hint">{i18n.t('agents.addLocked')}</p>}
+      <TextField
+        name="newAgentNumber"
+        label={i18n.t('agent.number')}
+        hint={i18n.t('agents.addHint')}
+        value={label}
+        onInput={setLabel}
+      />
+      {isNamed && (
+        <VaultSetUp
+          making={answer.state === 'busy'}
+          onMake={(passphrase) => onAdd(label.trim(), passphrase)}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,15 @@
+import { i18n } from '#i18n';
+import type { AgentsAnswer } from '../../session/agents-view.ts';
+
+/** Why it was refused; null for anything else. */
+export function refusalOf(answer: AgentsAnswer): string | null {
+  if (answer.state !== 'refused') return null;
+  switch (answer.reason) {
+    case 'wrong-passphrase':
+      return i18n.t('lock.wrongPassphrase');
+    case 'mistyped-recovery-code':
+      return i18n.t('lock.wrongRecoveryCode');
+    case 'too-short':
+      return i18n.t('vault.tooShort');
+  }
+}

@@ -1,0 +1,105 @@
+import type { UpdateState } from '../../../browser/waiting-update.ts';
+import type { PhoneStatus } from '../../../contract/messages/phone-status.ts';
+import type { Settings } from '../../../contract/settings/settings.ts';
+import type { AgentsAction, AgentsView } from '../../session/agents-view.ts';
+import type { BrowserKeys } from '../../session/key-choice.ts';
+import type { KeyMap } from '../../session/key-map.ts';
+import type { KeepingAction, KeepingView } from '../keeping/keeping-view.ts';
+import type { TeamPartAction, TeamPartView } from '../team/team-part-view.ts';
+import type { FormState } from './form-state.ts';
+
+/**
+ * The passphrase's state. `lost`: there was one, but the browser's store is gone. `made`: the recovery code is on screen
+ * for the only time.
+ */
+export type VaultState =
+  | { readonly state: 'none' }
+  | { readonly state: 'lost' }
+  | { readonly state: 'making' }
+  | { readonly state: 'made'; readonly recoveryCode: string }
+  | { readonly state: 'open' }
+  | { readonly state: 'locked' };
+
+/** Where the phone password is. `session`: gone when the browser closes. */
+export type PasswordState = 'missing' | 'session' | 'remembered';
+
+export interface DeviceView {
+  readonly id: string;
+  readonly label: string;
+}
+
+/** `level` is 0…1 while a test listens, null otherwise. */
+export type MicrophoneState =
+  | { readonly state: 'not-asked' }
+  /** The browser's question is on screen. */
+  | { readonly state: 'asking' }
+  | { readonly state: 'granted'; readonly devices: readonly DeviceView[]; readonly level: number | null }
+  | { readonly state: 'denied' }
+  | { readonly state: 'missing' }
+  /** Granted once, but the browser will ask again: Firefox without "remember this decision". */
+  | { readonly state: 'not-remembered' };
+
+export interface SoundView {
+  readonly outputs: readonly DeviceView[];
+  readonly chosen: string;
+  /** 0…1. */
+  readonly volume: number;
+  readonly playing: 'nothing' | 'ring' | 'voice';
+  /** The device would not play; null as long as it does. */
+  readonly problem: 'blocked' | 'missing' | null;
+}
+
+export type FormName = 'keys' | 'agent' | 'phone' | 'advanced' | 'listening';
+
+export type ManagedField = keyof Settings | 'password';
+
+/** Everything the options page shows. */
+export interface OptionsView {
+  /** Grows whenever another agent's settings have come. */
+  readonly settingsRevision: number;
+  /** Null before a passphrase was made, and while its code is on screen. */
+  readonly agents: AgentsView | null;
+  readonly keeping: KeepingView;
+  readonly settings: Settings;
+  /** Prescribed by the administrator: shown, not to be changed. */
+  readonly managed: readonly ManagedField[];
+  readonly vault: VaultState;
+  readonly password: PasswordState;
+  readonly phoneStatus: PhoneStatus;
+  readonly microphone: MicrophoneState;
+  readonly sound: SoundView;
+  readonly update: UpdateState;
+  readonly forms: Readonly<Record<FormName, FormState>>;
+  readonly keys: KeyMap;
+  readonly browserKeys: BrowserKeys;
+  readonly team: TeamPartView;
+  /** `refused`: the browser was not allowed to read pages. */
+  readonly clickToDial: 'on' | 'off' | 'refused';
+}
+
+export type OptionsAction =
+  | TeamPartAction
+  | { readonly do: 'make-vault'; readonly passphrase: string }
+  | { readonly do: 'recovery-code-kept' }
+  | { readonly do: 'print-recovery-code' }
+  | { readonly do: 'save-agent' | 'save-advanced'; readonly settings: Partial<Settings> }
+  | { readonly do: 'listen-to-line'; readonly on: boolean }
+  | {
+      readonly do: 'save-phone';
+      readonly settings: Partial<Settings>;
+      /** Null: leave the password as it is. */
+      readonly password: string | null;
+      readonly remember: boolean;
+    }
+  | { readonly do: 'forget-password' }
+  | { readonly do: 'ask-microphone' | 'test-microphone' | 'stop-test' }
+  | { readonly do: 'choose-output'; readonly device: string }
+  | { readonly do: 'set-volume'; readonly volume: number }
+  | { readonly do: 'play-ring' | 'play-voice' }
+  | { readonly do: 'on-agents'; readonly action: AgentsAction }
+  | { readonly do: 'on-keeping'; readonly action: KeepingAction }
+  | { readonly do: 'click-to-dial'; readonly on: boolean }
+  | { readonly do: 'save-keys'; readonly keys: KeyMap }
+  | { readonly do: 'update-now' };
+
+export type ActOnOptions = (action: OptionsAction) => void;

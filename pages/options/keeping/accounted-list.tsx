@@ -1,0 +1,43 @@
+import { i18n } from '#i18n';
+import { recordTime } from '../../../components/records/record-time.ts';
+import type { AccountedView } from './keeping-view.ts';
+
+/** What was exported, shown in full and deleted, newest first. */
+export function AccountedList({ accounted }: { readonly accounted: readonly AccountedView[] }) {
+  return (
+    <section class="keeping__accounted" aria-labelledby="accounted">
+      <h3 id="accounted">{i18n.t('keeping.accounted')}</h3>
+      {accounted.length === 0 ? (
+        <p class="field__hint">{i18n.t('keeping.nothing')}</p>
+      ) : (
+        <ul aria-labelledby="accounted">
+          {accounted.map((one) => (
+            <li key={`${one.at} ${one.kind}`}>
+              <time>{recordTime(one.at)}</time>
+              <span>{accountedText(one)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function accountedText(one: AccountedView): string {
+  switch (one.kind) {
+    case 'exported': {
+      const format = one.format.toUpperCase();
+      return i18n.t(one.masked ? 'keeping.exportedMasked' : 'keeping.exportedInFull', {
+        ...{ count: one.notes, format },
+      });
+    }
+    case 'register-exported':
+      return i18n.t('keeping.registerExported', { count: one.entries, format: one.format.toUpperCase() });
+    case 'revealed':
+      return i18n.t('keeping.revealed');
+    case 'deleted-by-number':
+      return i18n.t('keeping.deletedByNumber', { notes: one.notes, calls: one.calls });
+    case 'deleted-by-age':
+      return i18n.t('keeping.deletedByAge', { count: one.notes });
+  }
+}

@@ -1,0 +1,71 @@
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { TextField } from '../../../components/text-field.tsx';
+import type { ErasureView } from './keeping-view.ts';
+
+interface EraseFormProps {
+  readonly erasure: ErasureView;
+  readonly onErase: (number: string) => void;
+}
+
+/** A person asks to be forgotten. Nothing brings it back, so a word has to be typed. */
+export function EraseForm({ erasure, onErase }: EraseFormProps) {
+  const [number, setNumber] = useState('');
+  const [word, setWord] = useState('');
+  const wanted = i18n.t('keeping.eraseWord');
+  const isMeant = number.trim() !== '' && word.trim() === wanted;
+  return (
+    <form
+      class="form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!isMeant || erasure.state === 'busy') return;
+        setWord('');
+        onErase(number);
+      }}
+    >
+      <h3>{i18n.t('keeping.erase')}</h3>
+      <p>{i18n.t('keeping.eraseWhy')}</p>
+      <TextField
+        name="eraseNumber"
+        label={i18n.t('keeping.eraseNumber')}
+        value={number}
+        onInput={setNumber}
+      />
+      <TextField
+        name="eraseWord"
+        label={i18n.t('keeping.eraseConfirm', { word: wanted })}
+        value={word}
+        onInput={setWord}
+      />
+      <div class="form-foot">
+        <button type="submit" class="button keeping__erase" disabled={!isMeant || erasure.state === 'busy'}>
+          {i18n.t(erasure.state === 'busy' ? 'keeping.erasing' : 'keeping.eraseNow')}
+        </button>
+      </div>
+      <p role="status">{erasureText(erasure)}</p>
+    </form>
+  );
+}
+
+function erasureText(erasure: ErasureView): string {
+  switch (erasure.state) {
+    case 'asking':
+    case 'busy':
+      return '';
+    case 'done': {
+      const { notes, calls, closed, warnings } = erasure;
+      return [
+        i18n.t('keeping.erased', { notes, calls }),
+        ...(closed > 0 ? [i18n.t('keeping.erasedClosed', { count: closed })] : []),
+        ...(warnings > 0 ? [i18n.t('keeping.warningsStay', { count: warnings })] : []),
+      ].join(' ');
+    }
+    case 'open':
+      return i18n.t('keeping.stillOpen', { orders: erasure.orders, callBacks: erasure.callBacks });
+    case 'refused':
+      return i18n.t(`keeping.refused.${refusals[erasure.reason]}`);
+  }
+}
+
+const refusals = { locked: 'locked', 'not-a-number': 'notANumber', failed: 'failed' } as const;

@@ -1,0 +1,47 @@
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { Icon } from '../../../components/icon.tsx';
+import { TextField } from '../../../components/text-field.tsx';
+import { FormFoot } from '../phone/form-foot.tsx';
+import type { KeepingView } from './keeping-view.ts';
+
+/** As contract/settings/settings.ts allows. */
+const MOST_DAYS = 3650;
+
+interface KeepDaysFormProps {
+  readonly view: KeepingView;
+  readonly onSave: (days: number) => void;
+}
+
+/** How long notes are kept; what is due and saved nowhere else is said, and stays. */
+export function KeepDaysForm({ view, onSave }: KeepDaysFormProps) {
+  const [days, setDays] = useState(String(view.keepNotesDays));
+  const number = /^\d{1,4}$/.test(days.trim()) ? Number(days) : Number.NaN;
+  const isGood = number <= MOST_DAYS;
+  return (
+    <form
+      class="form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isGood) onSave(number);
+      }}
+    >
+      <TextField
+        name="keepNotesDays"
+        label={i18n.t('keeping.days')}
+        hint={i18n.t('keeping.daysHint')}
+        value={days}
+        managed={view.managed}
+        problem={isGood ? null : i18n.t('keeping.daysProblem', { most: MOST_DAYS })}
+        onInput={setDays}
+      />
+      {view.due > 0 && (
+        <p class="keeping__warning" role="status">
+          <Icon name="warning" />
+          {i18n.t('records.due', { count: view.due, days: view.keepNotesDays })}
+        </p>
+      )}
+      <FormFoot state={view.form} word={i18n.t('common.save')} disabled={!isGood || view.managed} />
+    </form>
+  );
+}

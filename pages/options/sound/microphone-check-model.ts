@@ -1,0 +1,83 @@
+import { type Signal, signal } from '@preact/signals';
+import { microphoneState } from '../../../browser/device-watch.ts';
+import {
+  askInNewDocument,
+  firefoxMicrophone,
+  learnWhetherRemembered,
+} from '../../../browser/firefox-microphone.ts';
+import type { MicrophoneState } from '../frame/options-view.ts';
+
+/** The only page that can make the browser ask. Opens the microphone for the question and for a test, and lets go. */
+export class MicrophoneCheck {
+  readonly state: Signal<MicrophoneState> = signal({ state: 'not-asked' });
+  #test: { readonly stream: MediaStream; readonly context: AudioContext; readonly frame: number } | null =
+    null;
+
+  async refresh(): Promise<void> {
+    const found = await (import.meta.env.FIREFOX ? firefoxMicrophone() : microphoneState());
+    if (found !== 'granted') {
+      this.state.value = { state: found };
+      return;
+    }
+    const devices = await navigator.mediaDevices.enumerateDevices();
+    const inputs = devices.filter(({ kind }) => kind === 'audioinput');
+    this.state.value = {
+      state: 'granted',
+      devices: inputs.map(({ deviceId, label }) => ({ id: deviceId, label })),
+      level: this.state.value.state === 'granted' ? this.state.value.level : null,
+    };
+  }
+
+  /** Puts the browser's question; `changed` hears of every answer that calls will notice. */
+  async ask(changed: () => void): Promise<void> {
+    this.state.value = { state: 'asking' };
+    try {
+      await askInNewDocument();
+    } catch (error) {
+      const missing = error instanceof Object && 'name' in error && error.name === 'NotFoundError';
+      this.state.value = { state: missing ? 'missing' : 'denied' };
+      return;
+    }
+    const refresh = async () => {
+      await this.refresh();
+      changed();
+    };
+    if (import.meta.env.FIREFOX) await learnWhetherRemembered(refresh);
+    else await refresh();
+  }
+
+  async test(): Promise<void> {
+    await this.stop();
+    const stream = await navigator.mediaDevices.getUserMedia({ audio: true });
+    const context = new AudioContext();
+    const analyser = context.createAnalyser();
+    context.createMediaStreamSource(stream).connect(analyser);
+    const samples = new Float32Array(analyser.fftSize);
+    const measure = () => {
+      analyser.getFloatTimeDomainData(samples);
+      if (this.state.value.state === 'granted') {
+        this.state.value = { ...this.state.value, level: loudness(samples) };
+      }
+      this.#test = { stream, context, frame: requestAnimationFrame(measure) };
+    };
+    measure();
+  }
+
+  async stop(): Promise<void> {
+    const test = this.#test;
+    this.#test = null;
+    if (test !== null) {
+      cancelAnimationFrame(test.frame);
+      for (const track of test.stream.getTracks()) track.stop();
+      await test.context.close();
+    }
+    if (this.state.value.state === 'granted') this.state.value = { ...this.state.value, level: null };
+  }
+}
+
+/** Level of a frame between −60 dBFS and full scale, as 0…1. */
+function loudness(samples: Float32Array): number {
+  const power = samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length;
+  const decibels = 10 * Math.log10(power + 1e-9);
+  return Math.min(1, Math.max(0, (decibels + 60) / 60));
+}

@@ -1,0 +1,63 @@
+import { type Signal, signal } from '@preact/signals';
+import { ringTone } from '../../../browser/ring-tone.ts';
+import { RING_CADENCES } from '../../../contract/pack/ring-cadence.ts';
+import type { Settings } from '../../../contract/settings/settings.ts';
+import type { SoundView } from '../frame/options-view.ts';
+
+type Played = SoundView['playing'];
+
+/** One ring on the output that will ring, or a short tone where the caller's voice will be. */
+export class SoundCheck {
+  readonly playing: Signal<Played> = signal('nothing');
+  readonly problem: Signal<SoundView['problem']> = signal(null);
+  #stop: () => void = () => {};
+  readonly outputs: Signal<SoundView['outputs']> = signal([]);
+
+  async refresh(): Promise<void> {
+    const devices = await navigator.mediaDevices.enumerateDevices();
+    this.outputs.value = devices
+      .filter(({ kind, deviceId }) => kind === 'audiooutput' && deviceId !== 'default')
+      .map(({ deviceId, label }) => ({ id: deviceId, label }));
+  }
+
+  async playRing(settings: Settings): Promise<void> {
+    await this.#play(
+      'ring',
+      ringTone(RING_CADENCES[settings.cadence]),
+      settings.ringerOutput,
+      settings.ringerVolume,
+    );
+  }
+
+  /** The caller's voice always comes on the system's default output. */
+  async playVoice(): Promise<void> {
+    await this.#play('voice', ringTone([400, 200, 400]), '', 1);
+  }
+
+  stop(): void {
+    this.#stop();
+  }
+
+  async #play(what: Played, tone: Blob, output: string, volume: number): Promise<void> {
+    const url = URL.createObjectURL(tone);
+    const audio = new Audio(url);
+    audio.volume = volume;
+    this.playing.value = what;
+    this.problem.value = null;
+    try {
+      if (output !== '' && 'setSinkId' in audio) await audio.setSinkId(output);
+      await audio.play();
+      await new Promise<void>((resolve) => {
+        this.#stop = resolve;
+        audio.addEventListener('ended', () => resolve(), { once: true });
+      });
+    } catch (error) {
+      const missing = error instanceof DOMException && error.name === 'NotFoundError';
+      this.problem.value = missing ? 'missing' : 'blocked';
+    } finally {
+      audio.pause();
+      this.playing.value = 'nothing';
+      URL.revokeObjectURL(url);
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import { browser } from 'wxt/browser';
+import { askServer } from '../../../browser/server/ask-server.ts';
+import {
+  type EnrolAnswer,
+  enrolAnswerSchema,
+  signInStartAnswerSchema,
+} from '../../../contract/api/members/enrolment.ts';
+import type { ServerAnswer } from '../../../contract/api/server-answer.ts';
+
+/** `account-refused`: nobody of the organisation, or another account than the one that the number belongs to. */
+export type SignInProblem = 'cancelled' | 'account-refused';
+
+/**
+ * The company's own sign-in: OpenID Connect, authorization code with PKCE (RFC 7636) in a window of the browser. The code goes to
+ * the team's server, which exchanges it: the issuer's tokens never come here.
+ */
+export async function signInWith(
+  server: string,
+  organisation: string,
+  label: string,
+): Promise<ServerAnswer<EnrolAnswer> | { readonly ok: false; readonly reason: SignInProblem }> {
+  const start = await askServer({ server, token: null }, '/v1/sign-in/start', signInStartAnswerSchema, {
+    organisation,
+  });
+  if (!start.ok) return start;
+  const { authorizationEndpoint, clientId, scope, nonce } = start.value;
+  const redirectUri = browser.identity.getRedirectURL();
+  const codeVerifier = base64Url(crypto.getRandomValues(new Uint8Array(32)));
+  const state = base64Url(crypto.getRandomValues(new Uint8Array(16)));
+  const challenge = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(codeVerifier));
+  const url = new URL(authorizationEndpoint);
+  const parameters = {
+    ...{ response_type: 'code', client_id: clientId, redirect_uri: redirectUri, scope, nonce, state },
+    ...{ code_challenge: base64Url(new Uint8Array(challenge)), code_challenge_method: 'S256' },
+    // Agents share computers: whoever signed in before must not be signed in again unasked (OIDC Core §3.1.2.1).
+    prompt: 'login',
+  };
+  for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
+  const landed = await ask(url.href);
+  const answer = landed === null ? null : new URL(landed).searchParams;
+  const code = answer?.get('code') ?? null;
+  if (code === null || answer?.get('state') !== state) return { ok: false, reason: 'cancelled' };
+  const finish = { organisation, nonce, code, codeVerifier, redirectUri, label };
+  const answered = await askServer({ server, token: null }, '/v1/sign-in/finish', enrolAnswerSchema, finish);
+  const isNobody = !answered.ok && answered.reason === 'bad-code';
+  return isNobody ? { ok: false, reason: 'account-refused' } : answered;
+}
+
+/** Where the sign-in landed; null where the window was closed or the issuer refused. */
+async function ask(url: string): Promise<string | null> {
+  try {
+    return (await browser.identity.launchWebAuthFlow({ url, interactive: true })) ?? null;
+  } catch (error) {
+    // The browsers tell all of it by one error with a sentence.
+    console.info('sign-in: came to nothing', error);
+    return null;
+  }
+}
+
+function base64Url(bytes: Uint8Array): string {
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '');
+}

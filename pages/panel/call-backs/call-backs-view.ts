@@ -1,0 +1,94 @@
+import type { CallerTitle } from '../../../calls/agent-event.ts';
+import type { Instant } from '../../../calls/call-event.ts';
+import type { CallBackOutcome } from '../../../contract/pack/call-back-outcome.ts';
+import type { CallBackSettings } from '../../../rules/call-backs/call-back-times.ts';
+import type { CallBackWhen } from '../../../rules/call-backs/due-call-backs.ts';
+import type { CallBackAttempt } from '../../../rules/call-backs/fold-call-backs.ts';
+
+/** What a time is held against before it is taken. */
+export interface TimeRules {
+  readonly settings: CallBackSettings;
+  readonly utcOffsetMinutes: number;
+}
+
+/** What is known when a call-back begins to be planned. */
+export interface PlanDraft {
+  readonly number: string;
+  readonly surname: string;
+  readonly title: CallerTitle | null;
+  readonly matter: string;
+  readonly order: string | null;
+}
+
+export interface PlannedCallBack extends PlanDraft {
+  readonly dueAt: Instant;
+  readonly agreed: boolean;
+  readonly vip: boolean;
+}
+
+export interface CallBackItemView {
+  readonly id: string;
+  /** As it was noted: hostile text. */
+  readonly number: string;
+  readonly surname: string;
+  readonly title: CallerTitle | null;
+  readonly matter: string;
+  readonly vip: boolean;
+  readonly agreed: boolean;
+  readonly dueAt: Instant;
+  /** The first moment at which it may be made. */
+  readonly callableAt: Instant;
+  readonly latestAt: Instant;
+  readonly when: CallBackWhen;
+  readonly attempts: readonly CallBackAttempt[];
+}
+
+export interface DoneCallBackView {
+  readonly id: string;
+  readonly number: string;
+  readonly surname: string;
+  readonly title: CallerTitle | null;
+  readonly at: Instant;
+  /** Null: it was dropped. */
+  readonly outcome: CallBackOutcome | null;
+}
+
+/** What the tab shows. */
+export interface CallBacksView {
+  readonly items: readonly CallBackItemView[];
+  /** Of today, newest first. */
+  readonly done: readonly DoneCallBackView[];
+  /** The one that is unfolded, or null. */
+  readonly open: string | null;
+  /** The one that was just called and did not answer. */
+  readonly unanswered: string | null;
+  /** A new one is being written. */
+  readonly planning: boolean;
+  readonly times: TimeRules;
+  readonly now: Instant;
+}
+
+/** The call-back that the call on screen was made for, and what the script heard of it. */
+export interface OutcomeView {
+  readonly id: string;
+  readonly suggested: CallBackOutcome | null;
+  readonly vip: boolean;
+  readonly times: TimeRules;
+}
+
+export interface OutcomeGiven {
+  readonly outcome: CallBackOutcome;
+  readonly remarks: string;
+  /** Null: no further attempt. */
+  readonly nextAt: Instant | null;
+}
+
+export type CallBacksAction =
+  | { readonly do: 'plan'; readonly plan: PlannedCallBack }
+  | { readonly do: 'new' }
+  | { readonly do: 'open'; readonly id: string }
+  | { readonly do: 'close' }
+  | { readonly do: 'dial'; readonly id: string }
+  | { readonly do: 'outcome'; readonly id: string; readonly given: OutcomeGiven }
+  | { readonly do: 'move'; readonly id: string; readonly dueAt: Instant; readonly agreed: boolean }
+  | { readonly do: 'drop'; readonly id: string; readonly reason: string };

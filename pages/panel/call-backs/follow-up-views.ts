@@ -1,0 +1,78 @@
+import type { Call } from '../../../calls/call.ts';
+import type { Note } from '../../../contract/note/note.ts';
+import type { CallMarks } from '../../../rules/call/call-marks.ts';
+import { callBackOutcome, harassmentEnding } from '../../../rules/call/said-by-script.ts';
+import { callBacksOf } from '../../../rules/call-backs/due-call-backs.ts';
+import { warningFigures } from '../../../rules/warnings/warning-figures.ts';
+import type { PanelTeam } from '../frame/panel-team.ts';
+import type { HarassmentView, RegisterView } from '../harassment/harassment-view.ts';
+import type { OutcomeView, TimeRules } from './call-backs-view.ts';
+import type { FollowUpView } from './follow-up-view.ts';
+
+/** Of a call on screen or in wrap-up: what may be begun from it. */
+export function followUpView(
+  team: PanelTeam,
+  call: Call,
+  marks: CallMarks,
+  note: Note | null,
+  times: TimeRules,
+  now: number,
+): FollowUpView {
+  const { number } = call.remoteParty;
+  const [planned] = callBacksOf(team.callBacks.value, number);
+  return {
+    register: registerView(team, call, marks),
+    draft: {
+      number: note !== null && note.contactNumber !== '' ? note.contactNumber : number,
+      surname: marks.surname,
+      title: marks.title,
+      matter: '',
+      order: null,
+    },
+    times,
+    plannedAt: planned?.dueAt ?? null,
+    now,
+  };
+}
+
+function registerView(team: PanelTeam, call: Call, marks: CallMarks): RegisterView {
+  const wanted = team.pack.situations.some(
+    ({ id, followUp }) => followUp?.warning === true && marks.met.includes(id),
+  );
+  const entry = team.warnings.value.find(
+    ({ struckOff, number, calledAt }) =>
+      struckOff === null && number === call.remoteParty.number && calledAt === call.startedAt,
+  );
+  return {
+    call: call.id,
+    wanted,
+    ending: harassmentEnding(team.pack, marks.chosen) ?? 'other',
+    registered: entry?.kind ?? null,
+  };
+}
+
+/** The open call-back that an outbound call was made for; null if there is none, or its outcome is kept already. */
+export function outcomeView(
+  team: PanelTeam,
+  call: Call,
+  marks: CallMarks,
+  times: TimeRules,
+): OutcomeView | null {
+  if (call.direction !== 'outbound') return null;
+  const found = callBacksOf(team.callBacks.value, call.remoteParty.number).find(({ attempts }) =>
+    attempts.every(({ at }) => at < call.startedAt),
+  );
+  if (found === undefined) return null;
+  const { id, vip } = found;
+  return { id, vip, times, suggested: callBackOutcome(team.pack, call, marks.chosen) };
+}
+
+export function harassmentView(team: PanelTeam, utcOffsetMinutes: number): HarassmentView {
+  const warnings = team.warnings.value;
+  return {
+    kind: 'harassment',
+    entries: warnings.toReversed(),
+    figures: warningFigures(warnings, utcOffsetMinutes),
+    unread: team.unread,
+  };
+}

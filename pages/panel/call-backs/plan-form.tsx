@@ -1,0 +1,67 @@
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { Instant } from '../../../calls/call-event.ts';
+import { Button } from '../../../components/button.tsx';
+import { shownNumber } from '../../../components/caller-name.ts';
+import { CheckField } from '../../../components/check-field.tsx';
+import { TextField } from '../../../components/text-field.tsx';
+import './call-backs.css';
+import type { PlanDraft, PlannedCallBack, TimeRules } from './call-backs-view.ts';
+import { TimeChoice, timeProblem } from './time-choice.tsx';
+
+interface PlanFormProps {
+  readonly draft: PlanDraft;
+  readonly times: TimeRules;
+  readonly now: Instant;
+  readonly onPlan: (plan: PlannedCallBack) => void;
+}
+
+/** A call-back to be planned: prefilled where it comes from a call, so that a time is all it needs. */
+export function PlanForm({ draft, times, now, onPlan }: PlanFormProps) {
+  const [number, setNumber] = useState(draft.number);
+  const [surname, setSurname] = useState(draft.surname);
+  const [matter, setMatter] = useState(draft.matter);
+  const [dueAt, setDueAt] = useState<Instant | null>(null);
+  const [agreed, setAgreed] = useState(false);
+  const [vip, setVip] = useState(false);
+  // As it stands on the call: masked there, masked here.
+  const asCalled = draft.number !== '' && number === draft.number;
+  const ready = dueAt !== null && number.trim() !== '' && timeProblem(times, now, { dueAt, agreed }) === null;
+  return (
+    <form
+      class="plan-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!ready) return;
+        const { title, order } = draft;
+        onPlan({ number: number.trim(), surname: surname.trim(), title, matter, order, dueAt, agreed, vip });
+      }}
+    >
+      <TimeChoice
+        legend={i18n.t('callBacks.when')}
+        times={times}
+        now={now}
+        agreed={agreed}
+        chosen={dueAt}
+        onChoose={setDueAt}
+      />
+      <CheckField name="agreed" label={i18n.t('callBacks.agreed')} checked={agreed} onCheck={setAgreed} />
+      <div class="plan-form__who">
+        {asCalled ? (
+          <div class="plan-form__number">
+            <span>{shownNumber({ number, masked: true })}</span>
+            <Button onPress={() => setNumber('')}>{i18n.t('callBacks.otherNumber')}</Button>
+          </div>
+        ) : (
+          <TextField name="number" label={i18n.t('callBacks.number')} value={number} onInput={setNumber} />
+        )}
+        <TextField name="surname" label={i18n.t('callBacks.surname')} value={surname} onInput={setSurname} />
+      </div>
+      <TextField name="matter" label={i18n.t('callBacks.matter')} value={matter} onInput={setMatter} />
+      <CheckField name="vip" label={i18n.t('callBacks.vip')} checked={vip} onCheck={setVip} />
+      <button type="submit" class="button button--main" disabled={!ready}>
+        {i18n.t('callBacks.save')}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,81 @@
+import { useId, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { Instant } from '../../../calls/call-event.ts';
+import { dayAndTime, formatClock } from '../../../components/format-time.ts';
+import { callBackTimeProblem, offeredTimes } from '../../../rules/call-backs/call-back-times.ts';
+import './call-backs.css';
+import type { TimeRules } from './call-backs-view.ts';
+
+interface TimeChoiceProps {
+  readonly legend: string;
+  readonly times: TimeRules;
+  readonly now: Instant;
+  readonly agreed: boolean;
+  readonly chosen: Instant | null;
+  readonly onChoose: (at: Instant | null) => void;
+}
+
+/** A time for a call-back: a few at a press, or any other; one that will not do says why. */
+export function TimeChoice({ legend, times, now, agreed, chosen, onChoose }: TimeChoiceProps) {
+  const id = useId();
+  // As they were when the form opened: buttons do not change under the finger.
+  const [offered] = useState(() => offeredTimes(times.settings, now, times.utcOffsetMinutes));
+  const problem = chosen === null ? null : timeProblem(times, now, { dueAt: chosen, agreed });
+  return (
+    <fieldset class="time-choice">
+      <legend>{legend}</legend>
+      <div class="time-choice__offered">
+        {offered.map((at, n) => (
+          <button
+            key={at}
+            type="button"
+            class="button"
+            aria-pressed={chosen === at}
+            data-first-focus={n === 0 ? '' : undefined}
+            onClick={() => onChoose(at)}
+          >
+            {dayAndTime(at, now)}
+          </button>
+        ))}
+      </div>
+      <label for={id}>{i18n.t('callBacks.otherTime')}</label>
+      <input
+        id={id}
+        type="datetime-local"
+        value={chosen === null || offered.includes(chosen) ? '' : localInput(chosen)}
+        onInput={(event) => {
+          const at = new Date(event.currentTarget.value).getTime();
+          onChoose(Number.isNaN(at) ? null : at);
+        }}
+      />
+      <p class="time-choice__problem" role="status">
+        {problem}
+      </p>
+    </fieldset>
+  );
+}
+
+/** Why a call-back may not be planned then; null if it may. */
+export function timeProblem(
+  { settings, utcOffsetMinutes }: TimeRules,
+  now: Instant,
+  wanted: { readonly dueAt: Instant; readonly agreed: boolean },
+): string | null {
+  const problem = callBackTimeProblem(wanted, settings, now, utcOffsetMinutes);
+  switch (problem?.why) {
+    case undefined:
+      return null;
+    case 'past':
+      return i18n.t('callBacks.past');
+    case 'rest':
+      return i18n.t('callBacks.rest', { time: formatClock(problem.until) });
+    case 'too-late':
+      return i18n.t('callBacks.tooLate', { time: dayAndTime(problem.latest, now) });
+  }
+}
+
+/** As the input of that type writes it, in the agent's own time zone. */
+function localInput(at: Instant): string {
+  const date = new Date(at);
+  return new Date(at - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+}

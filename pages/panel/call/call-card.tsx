@@ -1,0 +1,60 @@
+import { i18n } from '#i18n';
+import type { Instant } from '../../../calls/call-event.ts';
+import { Button } from '../../../components/button.tsx';
+import { addressOf, shownNumber } from '../../../components/caller-name.ts';
+import { tameText } from '../../../components/caller-text.ts';
+import { formatDay } from '../../../components/format-time.ts';
+import { Icon } from '../../../components/icon.tsx';
+import type { CallerView, HistoryView } from './call-view.ts';
+import './call-card.css';
+
+export interface CallCardProps {
+  readonly caller: CallerView;
+  readonly direction: 'inbound' | 'outbound';
+  readonly now: Instant;
+  readonly onReveal: () => void;
+}
+
+/** Who it is and what we know of them: two lines of fixed height, so that nothing below ever moves. */
+export function CallCard({ caller, direction, now, onReveal }: CallCardProps) {
+  const address = addressOf(caller.surname, caller.title);
+  const claimed = tameText(caller.displayName);
+  const harasser = caller.history?.harasser === true;
+  return (
+    <section class="call-card" aria-label={i18n.t('caller.region')}>
+      <p class="call-card__who">
+        <span class="call-card__direction">
+          <Icon name={direction === 'inbound' ? 'incoming' : 'outgoing'} />
+          <span class="visually-hidden">
+            {direction === 'inbound' ? i18n.t('caller.inbound') : i18n.t('caller.outbound')}
+          </span>
+        </span>
+        <span class="call-card__number">{shownNumber(caller)}</span>
+        {caller.masked && (
+          <Button variant="bare" icon="eye" label={i18n.t('caller.reveal')} onPress={onReveal} />
+        )}
+        {address !== null && <strong class="call-card__address">{address}</strong>}
+        {address === null && claimed !== null && <bdi class="call-card__claimed">{claimed}</bdi>}
+      </p>
+      <p class={`call-card__history${harasser ? ' call-card__history--harasser' : ''}`}>
+        {harasser && <Icon name="warning" />}
+        <span>{historyText(caller.history, now)}</span>
+      </p>
+    </section>
+  );
+}
+
+function historyText(history: HistoryView | null, now: Instant): string {
+  if (history === null || history.lastCallAt === null) {
+    return history?.harasser === true ? i18n.t('caller.harasser') : i18n.t('caller.firstCall');
+  }
+  const day = formatDay(history.lastCallAt, now);
+  const parts = [
+    ...(history.harasser ? [i18n.t('caller.harasser')] : []),
+    history.lastTopic === null
+      ? i18n.t('caller.last', { day })
+      : i18n.t('caller.lastTopic', { day, topic: history.lastTopic }),
+    ...(history.openWorkOrders > 0 ? [i18n.t('caller.open', { count: history.openWorkOrders })] : []),
+  ];
+  return parts.join(' · ');
+}

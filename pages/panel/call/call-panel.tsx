@@ -1,0 +1,79 @@
+import type { Instant } from '../../../calls/call-event.ts';
+import { keyLabel } from '../../../components/key-label.ts';
+import type { KeyMap } from '../../session/key-map.ts';
+import { FollowUpTool } from '../call-backs/follow-up-tool.tsx';
+import { Keypad } from '../dial/keypad.tsx';
+import { TransferForm } from '../dial/transfer-form.tsx';
+import type { Act } from '../frame/panel-action.ts';
+import { HelpStrip } from '../help/help-strip.tsx';
+import { HelpTool } from '../help/help-tool.tsx';
+import { CourtesyNotes } from '../script/courtesy-notes.tsx';
+import { ScriptCard } from '../script/script-card.tsx';
+import { SuggestionChips } from '../script/suggestion-chips.tsx';
+import type { CallStage } from './call-view.ts';
+import { CallZone } from './call-zone.tsx';
+
+interface CallPanelProps {
+  readonly stage: CallStage;
+  readonly keys: KeyMap;
+  readonly now: Instant;
+  readonly refusal: string | null;
+  readonly act: Act;
+}
+
+/** One call: who, what to say, what might fit. With the note below, four places that stand still while it lasts. */
+export function CallPanel({ stage, keys, now, refusal, act }: CallPanelProps) {
+  const ahead = stage.call.state === 'ringing';
+  const run = ahead ? stage.rules.ahead : stage.rules.run;
+  return (
+    <>
+      <CallZone stage={stage} keys={keys} now={now} refusal={refusal} act={act} />
+      <div class="call-panel__script">
+        <div class="call-panel__scroll">
+          {run === null ? (
+            <CourtesyNotes courtesy={stage.rules.courtesy} />
+          ) : (
+            <ScriptCard run={run} ahead={ahead} act={act} />
+          )}
+        </div>
+        {stage.help !== null && <HelpStrip view={stage.help} act={act} />}
+        <Tool stage={stage} act={act} />
+      </div>
+      <SuggestionChips
+        suggestions={stage.rules.suggestions}
+        line={stage.rules.line}
+        acceptKey={keyLabel(keys.accept)}
+        onAccept={(situation) => act({ do: 'accept-suggestion', situation })}
+        onDismiss={(situation) => act({ do: 'dismiss-suggestion', situation })}
+      />
+    </>
+  );
+}
+
+function Tool({ stage, act }: Pick<CallPanelProps, 'stage' | 'act'>) {
+  const close = () => act({ do: 'tool', tool: 'none' });
+  switch (stage.tool) {
+    case 'none':
+      return null;
+    case 'keypad':
+      return (
+        <Keypad onTones={(tones) => act({ do: 'send-tones', call: stage.call.id, tones })} onClose={close} />
+      );
+    case 'follow-up':
+    case 'plan-call-back':
+      return stage.followUp === null ? null : (
+        <FollowUpTool key={stage.tool} view={stage.followUp} tool={stage.tool} act={act} />
+      );
+    case 'help':
+      return stage.help === null ? null : <HelpTool view={stage.help} act={act} />;
+    case 'transfer':
+      return (
+        <TransferForm
+          directory={stage.directory}
+          onTransfer={(target) => act({ do: 'transfer', call: stage.call.id, target })}
+          onConsult={(target) => act({ do: 'dial', target })}
+          onClose={close}
+        />
+      );
+  }
+}

@@ -1,0 +1,47 @@
+import type { Call, EndedCall } from '../../../calls/call.ts';
+import type { Instant } from '../../../calls/call-event.ts';
+import { type CadenceCountry, RING_CADENCES, ringLength } from '../../../contract/pack/ring-cadence.ts';
+import type { CallMarks } from '../../../rules/call/call-marks.ts';
+import { ringAt } from '../../../rules/ring/ring-timer.ts';
+import type { RingView } from '../script/script-view.ts';
+import type { CallerView, HistoryView, OtherCallView } from './call-view.ts';
+
+export type LiveCall = Exclude<Call, EndedCall>;
+
+/** The call on screen: the one that has the agent's voice, else the one that rings, else the parked one. */
+export function callOnScreen(live: readonly LiveCall[], active: LiveCall | undefined): LiveCall | undefined {
+  return active ?? live.find(({ state }) => state === 'ringing') ?? live.at(-1);
+}
+
+export function callerView(call: Call, marks: CallMarks, history: HistoryView | null): CallerView {
+  const { number, displayName } = call.remoteParty;
+  const { surname, title, numberRevealed } = marks;
+  return { number, displayName, masked: !numberRevealed, surname, title, history };
+}
+
+/** Null once it no longer rings. */
+export function ringView(
+  call: LiveCall,
+  cadence: CadenceCountry,
+  limit: number,
+  now: Instant,
+): RingView | null {
+  if (call.state !== 'ringing') return null;
+  const pattern = RING_CADENCES[cadence];
+  return { moment: ringAt(call.startedAt, now, pattern, limit), limit, ringMs: ringLength(pattern) };
+}
+
+/** One strip for one other call: a ringing one before a parked one. */
+export function otherView(others: readonly LiveCall[]): OtherCallView | null {
+  const ringing = others.find(({ state }) => state === 'ringing');
+  if (ringing !== undefined) {
+    const { id, startedAt, remoteParty } = ringing;
+    return { call: id, state: 'ringing', since: startedAt, number: remoteParty.number };
+  }
+  for (const other of others) {
+    if (other.state === 'established' && other.hold.local !== null) {
+      return { call: other.id, state: 'held', since: other.hold.local, number: other.remoteParty.number };
+    }
+  }
+  return null;
+}

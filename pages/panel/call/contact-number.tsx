@@ -1,0 +1,32 @@
+import { useId } from 'preact/hooks';
+import { i18n } from '#i18n';
+import './contact-number.css';
+import { useDraftField } from '../note/draft-field.ts';
+
+interface ContactNumberProps {
+  readonly number: string;
+  /** Steps taken back or again: see NoteView. */
+  readonly applied: number;
+  readonly onChange: (contactNumber: string) => void;
+}
+
+/** Where to reach the caller, if not at the number that rang. */
+export function ContactNumber({ number, applied, onChange }: ContactNumberProps) {
+  const id = useId();
+  const field = useDraftField<HTMLInputElement>(number, applied);
+  return (
+    <div class="contact-number">
+      <label for={id}>{i18n.t('note.contactNumber')}</label>
+      <input
+        {...field}
+        id={id}
+        type="text"
+        inputMode="tel"
+        autocomplete="off"
+        maxLength={64}
+        placeholder={i18n.t('note.contactNumberHint')}
+        onInput={(event) => onChange(event.currentTarget.value)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import { i18n } from '#i18n';
+import type { Instant } from '../../../calls/call-event.ts';
+import { Button } from '../../../components/button.tsx';
+import { shownNumber } from '../../../components/caller-name.ts';
+import { formatDuration } from '../../../components/format-time.ts';
+import { Icon } from '../../../components/icon.tsx';
+import type { OtherCallView } from './call-view.ts';
+import './other-call-strip.css';
+
+export interface OtherCallStripProps {
+  readonly other: OtherCallView;
+  readonly now: Instant;
+  readonly onSwitch: () => void;
+  readonly onReject: () => void;
+  /** Null while the two cannot be joined: one of them is not answered yet. */
+  readonly onJoin: (() => void) | null;
+}
+
+/** A second call takes the place of the status line: seen at once, and nothing below it moves. */
+export function OtherCallStrip({ other, now, onSwitch, onReject, onJoin }: OtherCallStripProps) {
+  const ringing = other.state === 'ringing';
+  return (
+    <section
+      class={`other-call-strip${ringing ? ' other-call-strip--ringing' : ''}`}
+      aria-label={i18n.t('other.region')}
+    >
+      <Icon name={ringing ? 'incoming' : 'hold'} />
+      <p class="other-call-strip__who">
+        <span>{ringing ? i18n.t('other.ringing') : i18n.t('other.held')}</span>{' '}
+        <span class="other-call-strip__number">{shownNumber({ number: other.number, masked: true })}</span>{' '}
+        {!ringing && <span>{formatDuration(now - other.since)}</span>}
+      </p>
+      {onJoin !== null && <Button onPress={onJoin}>{i18n.t('other.join')}</Button>}
+      <Button onPress={onSwitch}>{ringing ? i18n.t('other.holdAndAnswer') : i18n.t('other.swap')}</Button>
+      {ringing && <Button variant="bare" icon="close" label={i18n.t('ring.reject')} onPress={onReject} />}
+    </section>
+  );
+}

@@ -1,0 +1,46 @@
+import type { Instant } from '../../../calls/call-event.ts';
+import type { DirectoryEntry, WeeklySpan } from '../../../contract/pack/directory.ts';
+import type { PackLanguage } from '../../../contract/pack/localized-text.ts';
+import type { RunView } from '../../../rules/call/rules-view.ts';
+import type { DirectoryEntryView } from '../call/call-view.ts';
+
+const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
+
+/** The pack's directory as transfer targets, with whether somebody is there now. */
+export function directoryViews(
+  directory: readonly DirectoryEntry[],
+  language: PackLanguage,
+  at: Instant,
+): readonly DirectoryEntryView[] {
+  const now = new Date(at);
+  return directory.map((entry) => ({
+    key: entry.id,
+    name: entry.name[language],
+    number: entry.number,
+    hint: hoursLine(entry.hours),
+    address: entry.kind === 'store' ? entry.address[language] : null,
+    open: entry.hours.length === 0 || entry.hours.some((span) => covers(span, now)),
+  }));
+}
+
+/** Where the script on screen hands the call to stands first: one press, no search. */
+export function withTargetFirst(
+  directory: readonly DirectoryEntryView[],
+  run: RunView | null,
+): readonly DirectoryEntryView[] {
+  const ofStep = run?.step.kind === 'do' ? run.step.transferTo : undefined;
+  const target = ofStep ?? run?.situation.followUp?.transferTo;
+  const first = directory.find(({ key }) => key === target);
+  return first === undefined ? directory : [first, ...directory.filter((entry) => entry !== first)];
+}
+
+function hoursLine(hours: readonly WeeklySpan[]): string | null {
+  const [first] = hours;
+  return first === undefined ? null : `${first.from}–${first.to}`;
+}
+
+function covers({ days, from, to }: WeeklySpan, now: Date): boolean {
+  const today = WEEKDAYS[now.getDay()];
+  const clock = `${String(now.getHours()).padStart(2, '0')}:${String(now.getMinutes()).padStart(2, '0')}`;
+  return today !== undefined && days.includes(today) && from <= clock && clock < to;
+}

@@ -1,0 +1,42 @@
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { ToolSheet } from '../frame/tool-sheet.tsx';
+import './keypad.css';
+
+const TONES = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#'] as const;
+
+export interface KeypadProps {
+  readonly onTones: (tones: string) => void;
+  readonly onClose: () => void;
+}
+
+/** Tones into the call, by click or by the keyboard's own digits while the keypad has the focus. */
+export function Keypad({ onTones, onClose }: KeypadProps) {
+  const [sent, setSent] = useState('');
+  const send = (tone: string) => {
+    setSent((before) => (before + tone).slice(-16));
+    onTones(tone);
+  };
+  return (
+    <ToolSheet
+      title={i18n.t('keypad.title')}
+      onClose={onClose}
+      onKey={(key) => {
+        const known = (TONES as readonly string[]).includes(key);
+        if (known) send(key);
+        return known;
+      }}
+    >
+      <output class="keypad__sent" aria-label={i18n.t('keypad.sent')}>
+        {sent}
+      </output>
+      <div class="keypad__keys">
+        {TONES.map((tone) => (
+          <button key={tone} type="button" class="keypad__key" onClick={() => send(tone)}>
+            {tone}
+          </button>
+        ))}
+      </div>
+    </ToolSheet>
+  );
+}

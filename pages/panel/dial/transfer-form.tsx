@@ -1,0 +1,68 @@
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { Button } from '../../../components/button.tsx';
+import { Icon } from '../../../components/icon.tsx';
+import type { DirectoryEntryView } from '../call/call-view.ts';
+import { ToolSheet } from '../frame/tool-sheet.tsx';
+import './transfer-form.css';
+
+export interface TransferFormProps {
+  readonly directory: readonly DirectoryEntryView[];
+  readonly onTransfer: (target: string) => void;
+  /** Calls the target first, with this caller on hold; then the two are joined. */
+  readonly onConsult: (target: string) => void;
+  readonly onClose: () => void;
+}
+
+/** Where to hand the call: typed, or picked from the pack's directory, which narrows as one types. */
+export function TransferForm({ directory, onTransfer, onConsult, onClose }: TransferFormProps) {
+  const [target, setTarget] = useState('');
+  const wanted = target.trim().toLowerCase();
+  const shown = directory.filter(
+    ({ name, number }) => name.toLowerCase().includes(wanted) || number.includes(wanted),
+  );
+  const exact = directory.find(({ name }) => name.toLowerCase() === wanted);
+  const typed = () => exact?.number ?? target.trim();
+  return (
+    <ToolSheet title={i18n.t('transfer.title')} onClose={onClose}>
+      <form
+        class="transfer-form__target"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (wanted !== '') onTransfer(typed());
+        }}
+      >
+        <input
+          type="text"
+          autocomplete="off"
+          aria-label={i18n.t('transfer.target')}
+          placeholder={i18n.t('transfer.placeholder')}
+          value={target}
+          onInput={(event) => setTarget(event.currentTarget.value)}
+        />
+        <Button disabled={wanted === ''} onPress={() => onConsult(typed())}>
+          {i18n.t('transfer.consult')}
+        </Button>
+        <Button variant="main" disabled={wanted === ''} onPress={() => onTransfer(typed())}>
+          {i18n.t('transfer.go')}
+        </Button>
+      </form>
+      <ul class="transfer-form__list" aria-label={i18n.t('transfer.directory')}>
+        {shown.map((entry) => (
+          <li key={entry.key}>
+            <button type="button" class="transfer-form__entry" onClick={() => onTransfer(entry.number)}>
+              <span class="transfer-form__name">{entry.name}</span>
+              <span class="transfer-form__number">{entry.number}</span>
+              {entry.hint !== null && (
+                <span class={`transfer-form__hint${entry.open ? '' : ' transfer-form__hint--closed'}`}>
+                  {!entry.open && <Icon name="clock" />}
+                  {entry.hint}
+                </span>
+              )}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </ToolSheet>
+  );
+}

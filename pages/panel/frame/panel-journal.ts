@@ -1,0 +1,94 @@
+import type { Call, EndedCall } from '../../../calls/call.ts';
+import { activeCall, liveCalls, type Phone, QUIET_PHONE, replayPhone } from '../../../calls/fold-phone.ts';
+import type { JournalEntry } from '../../../calls/journal-entry.ts';
+import type { Pack } from '../../../contract/pack/pack.ts';
+import { type CallMarks, foldMarks, type Marks, NO_MARKS } from '../../../rules/call/call-marks.ts';
+import { foldRules } from '../../../rules/call/fold-rules.ts';
+import type { RulesContext } from '../../../rules/call/rules-context.ts';
+import { NO_RULES, type RulesState } from '../../../rules/call/rules-state.ts';
+import { type PackSource, packOfEntry } from '../../../rules/scripts/pack-source.ts';
+import { countUse } from '../../../rules/search/count-uses.ts';
+import { callOnScreen, type LiveCall } from '../call/call-stage.ts';
+
+/** The folds of the journal as this view has seen it. The same pure functions as in the phone host. */
+export class PanelJournal {
+  readonly #packs: PackSource;
+  readonly #context: () => RulesContext;
+  #pack: Pack;
+  #phone: Phone = QUIET_PHONE;
+  #rules: RulesState = NO_RULES;
+  #marks: Marks = new Map();
+  #uses: ReadonlyMap<string, number> = new Map();
+
+  constructor(packs: PackSource, context: () => RulesContext) {
+    this.#packs = packs;
+    this.#pack = packs.pack;
+    this.#context = context;
+  }
+
+  append(entries: readonly JournalEntry[]): void {
+    const context = this.#context();
+    this.#phone = replayPhone(entries, this.#phone);
+    for (const entry of entries) {
+      this.#pack = packOfEntry(entry, this.#pack, this.#packs);
+      this.#rules = foldRules(this.#rules, entry, this.#pack, context);
+      this.#marks = foldMarks(this.#marks, entry);
+      this.#uses = countUse(this.#uses, entry);
+    }
+  }
+
+  /** Before everything is loaded anew. */
+  forget(): void {
+    this.#phone = QUIET_PHONE;
+    this.#rules = NO_RULES;
+    this.#marks = new Map();
+    this.#uses = new Map();
+  }
+
+  get rules(): RulesState {
+    return this.#rules;
+  }
+
+  /** How often each situation was chosen today. */
+  get uses(): ReadonlyMap<string, number> {
+    return this.#uses;
+  }
+
+  get calls(): readonly Call[] {
+    return this.#phone.calls;
+  }
+
+  get live(): readonly LiveCall[] {
+    return liveCalls(this.#phone);
+  }
+
+  get onScreen(): LiveCall | undefined {
+    const active = activeCall(this.#phone);
+    return callOnScreen(this.live, active?.state === 'ended' ? undefined : active);
+  }
+
+  marksOf(call: string): CallMarks {
+    return this.#marks.get(call) ?? NO_MARKS;
+  }
+
+  /** The answered call whose wrap-up is still open; only the one that ended last can be. */
+  get wrappingUp(): EndedCall | null {
+    return this.#unfinished(({ answeredAt, end }) => answeredAt !== null && end.how !== 'lost');
+  }
+
+  /** The call that was closed as lost and not waved away; gone with the next call that is talked. */
+  get lost(): EndedCall | null {
+    const call = this.#unfinished(({ answeredAt, end }) => answeredAt !== null || end.how === 'lost');
+    return call?.end.how === 'lost' ? call : null;
+  }
+
+  /** Of these the one that ended last, if it is not finished. By their end: calls may overlap. */
+  #unfinished(isMeant: (call: EndedCall) => boolean): EndedCall | null {
+    let last: EndedCall | null = null;
+    for (const call of this.#phone.calls) {
+      if (call.state !== 'ended' || !isMeant(call)) continue;
+      if (last === null || call.endedAt >= last.endedAt) last = call;
+    }
+    return last !== null && this.marksOf(last.id).finishedAt === null ? last : null;
+  }
+}

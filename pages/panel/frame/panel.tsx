@@ -1,0 +1,129 @@
+import { announcement } from '../status/announcement.ts';
+import { Announcer } from '../status/announcer.tsx';
+import '../../../components/base.css';
+import { ContactPanel } from '../call/contact-panel.tsx';
+import { LostCallBanner } from '../call/lost-call-banner.tsx';
+import { DialRequestBanner } from '../dial/dial-request-banner.tsx';
+import { IdleView } from '../idle/idle-view.tsx';
+import { LockScreen } from '../idle/lock-screen.tsx';
+import type { Act } from './panel-action.ts';
+import './panel.css';
+import { OtherCallStrip } from '../call/other-call-strip.tsx';
+import { SetUpCard } from '../idle/set-up-card.tsx';
+import { PackNotice } from '../status/pack-notice.tsx';
+import { StatusLine } from '../status/status-line.tsx';
+import { PanelOverlay } from './panel-overlay.tsx';
+import type { PanelView } from './panel-view.ts';
+import { TabBar } from './tab-bar.tsx';
+import { TabPage } from './tab-page.tsx';
+
+export interface PanelProps {
+  readonly view: PanelView;
+  readonly act: Act;
+}
+
+/** The whole panel from one view. It answers one question at any moment: what do I say or do now? */
+export function Panel({ view, act }: PanelProps) {
+  const { lost, now } = view;
+  return (
+    <div class={`panel panel--${view.stage.stage}`}>
+      <Announcer {...announcement(view)} />
+      <Top view={view} act={act} />
+      {lost !== null && view.stage.stage !== 'call' && (
+        <LostCallBanner
+          lost={lost}
+          now={now}
+          onRedial={() => act({ do: 'dial', target: lost.number })}
+          onDismiss={() => act({ do: 'dismiss-lost' })}
+        />
+      )}
+      {view.stage.stage === 'idle' && (
+        <PackNotice
+          notice={view.packNotice}
+          now={now}
+          onRead={(digest) => act({ do: 'pack-note-read', digest })}
+          onDismiss={() => act({ do: 'dismiss-pack-refusal' })}
+        />
+      )}
+      {view.dialRequest !== null && view.stage.stage !== 'set-up' && view.stage.stage !== 'locked' && (
+        <DialRequestBanner
+          request={view.dialRequest}
+          onDial={() => act({ do: 'accept-dial-request' })}
+          onDrop={() => act({ do: 'drop-dial-request' })}
+        />
+      )}
+      {view.refusal !== null && view.stage.stage !== 'call' && (
+        <p class="panel__refusal" role="alert">
+          {view.refusal}
+        </p>
+      )}
+      <Body view={view} act={act} />
+      {view.stage.stage !== 'set-up' && view.stage.stage !== 'locked' && (
+        <TabBar open={view.tab.tab} counts={view.counts} onOpen={(tab) => act({ do: 'open-tab', tab })} />
+      )}
+      <PanelOverlay view={view} act={act} />
+    </div>
+  );
+}
+
+function Top({ view, act }: PanelProps) {
+  const { stage, now } = view;
+  const other = stage.stage === 'call' ? stage.other : null;
+  if (other !== null) {
+    return (
+      <OtherCallStrip
+        other={other}
+        now={now}
+        onSwitch={() => act({ do: other.state === 'ringing' ? 'answer' : 'resume', call: other.call })}
+        onReject={() => act({ do: 'reject', call: other.call })}
+        onJoin={
+          other.state === 'held' && stage.stage === 'call' && stage.call.state === 'established'
+            ? () => act({ do: 'join', call: other.call, other: stage.call.id })
+            : null
+        }
+      />
+    );
+  }
+  return (
+    <StatusLine
+      status={view.status}
+      menuOpen={view.overlay.kind === 'menu'}
+      onFix={(issue) => act({ do: 'fix', issue })}
+      onMenu={() => act({ do: 'overlay', open: 'menu' })}
+      now={now}
+      shiftOpen={view.overlay.kind === 'shift'}
+      onShift={() => act({ do: 'overlay', open: 'shift' })}
+      onSync={() => act({ do: 'overlay', open: 'sync' })}
+    />
+  );
+}
+
+function Body({ view, act }: PanelProps) {
+  const { stage, now, tab } = view;
+  if (tab.tab !== 'call' && stage.stage !== 'set-up' && stage.stage !== 'locked') {
+    return <TabPage tab={tab} stage={stage} now={now} act={act} />;
+  }
+  switch (stage.stage) {
+    case 'set-up':
+      return (
+        <SetUpCard
+          missing={stage.missing}
+          storeLost={stage.storeLost}
+          onOpen={() => act({ do: 'open-options' })}
+        />
+      );
+    case 'locked':
+      return (
+        <LockScreen
+          stage={stage}
+          onUnlock={(by, secret) => act({ do: 'unlock', with: by, secret })}
+          onSwitch={(agent) => act({ do: 'switch-agent', agent })}
+        />
+      );
+    case 'idle':
+      return <IdleView stage={stage} now={now} act={act} />;
+    case 'call':
+    case 'wrap-up':
+      return <ContactPanel stage={stage} keys={view.keys} now={now} refusal={view.refusal} act={act} />;
+  }
+}

@@ -1,0 +1,12 @@
+import { callBackOfNotification } from '../../../rules/call-backs/call-backs-to-notify.ts';
+import type { Act } from './panel-action.ts';
+
+/** Opens the work order or the call-back that a pressed notification spoke of. */
+export function showFromNotification(order: string, act: Act): void {
+  const id = callBackOfNotification(order);
+  if (id === null) act({ do: 'on-orders', action: { do: 'show', order } });
+  else {
+    act({ do: 'open-tab', tab: 'call-backs' });
+    act({ do: 'on-call-backs', action: { do: 'open', id } });
+  }
+}

@@ -1,0 +1,50 @@
+import { i18n } from '#i18n';
+import type { Instant } from '../../../calls/call-event.ts';
+import { formatDuration } from '../../../components/format-time.ts';
+import { CallBacksTab } from '../call-backs/call-backs-tab.tsx';
+import { HandoverTab } from '../handover/handover-tab.tsx';
+import { OrdersTab } from '../orders/orders-tab.tsx';
+import { RecordsTab } from '../records/records-tab.tsx';
+import { PageTitle } from './page-title.tsx';
+import type { Act } from './panel-action.ts';
+import type { Stage } from './panel-view.ts';
+import './tab-page.css';
+import type { TabView } from './tab-view.ts';
+
+interface TabPageProps {
+  readonly tab: Exclude<TabView, { readonly tab: 'call' }>;
+  readonly stage: Stage;
+  readonly now: Instant;
+  readonly act: Act;
+}
+
+/** A page beside the call. While a call is up, the way back to it stays on top. */
+export function TabPage({ tab, stage, now, act }: TabPageProps) {
+  return (
+    <main class="tab-page">
+      <PageTitle />
+      {(stage.stage === 'call' || stage.stage === 'wrap-up') && (
+        <button type="button" class="tab-page__back" onClick={() => act({ do: 'open-tab', tab: 'call' })}>
+          <span>{i18n.t(stage.stage === 'call' ? 'tabs.backToCall' : 'tabs.backToWrapUp')}</span>
+          {stage.stage === 'call' && stage.call.state === 'established' && (
+            <time>{formatDuration(now - stage.call.answeredAt)}</time>
+          )}
+        </button>
+      )}
+      <Content tab={tab} act={act} />
+    </main>
+  );
+}
+
+function Content({ tab, act }: Pick<TabPageProps, 'tab' | 'act'>) {
+  switch (tab.tab) {
+    case 'records':
+      return <RecordsTab view={tab.view} act={(action) => act({ do: 'on-records', action })} />;
+    case 'orders':
+      return <OrdersTab view={tab.view} act={(action) => act({ do: 'on-orders', action })} />;
+    case 'call-backs':
+      return <CallBacksTab view={tab.view} act={(action) => act({ do: 'on-call-backs', action })} />;
+    case 'handover':
+      return <HandoverTab view={tab.view} act={(action) => act({ do: 'on-handover', action })} />;
+  }
+}

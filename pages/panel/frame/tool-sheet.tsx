@@ -1,0 +1,43 @@
+import type { ComponentChildren } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { Button } from '../../../components/button.tsx';
+import './tool-sheet.css';
+
+export interface ToolSheetProps {
+  readonly title: string;
+  readonly children: ComponentChildren;
+  readonly onClose: () => void;
+  /** Says whether the key was used; a used key goes no further. */
+  readonly onKey?: (key: string) => boolean;
+}
+
+/** Lies over the script's place and nothing else: call buttons and note stay where they are. Escape closes it. */
+export function ToolSheet({ title, children, onClose, onKey }: ToolSheetProps) {
+  const sheet = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    const target = sheet.current?.querySelector<HTMLElement>('[data-first-focus], input') ?? sheet.current;
+    target?.focus();
+  }, []);
+  return (
+    <section
+      ref={sheet}
+      class="tool-sheet"
+      tabIndex={-1}
+      aria-label={title}
+      onKeyDown={(event) => {
+        if (event.isComposing) return;
+        if (event.key === 'Escape') onClose();
+        else if (onKey?.(event.key) !== true) return;
+        event.preventDefault();
+        event.stopPropagation();
+      }}
+    >
+      <header class="tool-sheet__head">
+        <h2>{title}</h2>
+        <Button variant="bare" icon="close" label={i18n.t('common.close')} onPress={onClose} />
+      </header>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,52 @@
+import { addressOf } from '../../../components/caller-name.ts';
+import { maskNumber, maskText } from '../../../contract/numbers/mask.ts';
+import type { HandoverLine } from '../../../contract/team/handover-event.ts';
+import { openOrders } from '../../../rules/work-orders/open-orders.ts';
+import type { PanelTeam } from '../frame/panel-team.ts';
+
+/** With the moment at which it came up. */
+type DatedLine = HandoverLine & { readonly at: number };
+
+/** Everything that is open now, as the next shift reads it. The sheet may be printed, so numbers are masked. */
+export function openLines(team: PanelTeam, now: number): readonly DatedLine[] {
+  const orders = openOrders(team.orders.value, now, team.orderRules()).map(
+    ({ order, clock }): DatedLine => ({
+      kind: 'order',
+      of: order.id,
+      text: words(order),
+      dueAt: clock?.dueAt ?? null,
+      at: order.openedAt,
+    }),
+  );
+  const callBacks = team.callBacks.value
+    .filter(({ state }) => state.state === 'open')
+    .sort((a, b) => a.dueAt - b.dueAt)
+    .map(
+      (callBack): DatedLine => ({
+        kind: 'call-back',
+        of: callBack.id,
+        text: words(callBack),
+        dueAt: callBack.dueAt,
+        at: callBack.plannedAt,
+      }),
+    );
+  const notices = team.handovers.value.notices.map(
+    ({ id, text, at }): DatedLine => ({ kind: 'notice', of: id, text: text.slice(0, 1000), dueAt: null, at }),
+  );
+  return [...orders, ...callBacks, ...notices];
+}
+
+interface Contact {
+  readonly surname: string;
+  readonly title: 'mr' | 'ms' | null;
+  readonly number: string;
+  readonly matter: string;
+}
+
+function words({ surname, title, number, matter }: Contact): string {
+  const parts = [addressOf(surname, title), maskNumber(number), maskText(matter)];
+  return parts
+    .filter((part) => part !== null && part !== '')
+    .join(' · ')
+    .slice(0, 1000);
+}

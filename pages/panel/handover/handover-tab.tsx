@@ -1,0 +1,41 @@
+import { i18n } from '#i18n';
+import '../../../components/handover/handover.css';
+import type { HandoverAction, HandoverView } from '../../../components/handover/handover-view.ts';
+import { SignedSheet } from '../../../components/handover/signed-sheet.tsx';
+import { NoticeList } from './notice-list.tsx';
+import { OpenSheet } from './open-sheet.tsx';
+
+interface HandoverTabProps {
+  readonly view: HandoverView;
+  readonly act: (action: HandoverAction) => void;
+}
+
+/** What the next shift picks up: the sheet that waits for me, the notices, and the sheet that I leave. */
+export function HandoverTab({ view, act }: HandoverTabProps) {
+  const waiting = view.signed.filter(({ coming }) => coming === null);
+  const kept = view.signed.filter(({ coming }) => coming !== null);
+  return (
+    <div class="handover">
+      {waiting.map((sheet) => (
+        <SignedSheet key={sheet.id} sheet={sheet} name={view.name} now={view.now} act={act} open />
+      ))}
+      <NoticeList notices={view.notices} now={view.now} act={act} />
+      <OpenSheet key={view.sheet.id} view={view} act={act} />
+      {kept.length > 0 && (
+        <section>
+          <h2 class="handover__head">{i18n.t('handover.kept')}</h2>
+          {kept.map((sheet) => (
+            <SignedSheet
+              key={sheet.id}
+              sheet={sheet}
+              name={view.name}
+              now={view.now}
+              act={act}
+              open={false}
+            />
+          ))}
+        </section>
+      )}
+    </div>
+  );
+}

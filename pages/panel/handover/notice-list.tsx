@@ -1,0 +1,68 @@
+import { useId, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { Instant } from '../../../calls/call-event.ts';
+import { Button } from '../../../components/button.tsx';
+import { tameText } from '../../../components/caller-text.ts';
+import { dayAndTime } from '../../../components/format-time.ts';
+import '../../../components/handover/handover.css';
+import type { HandoverAction, HandoverView } from '../../../components/handover/handover-view.ts';
+
+interface NoticeListProps {
+  readonly notices: HandoverView['notices'];
+  readonly now: Instant;
+  readonly act: (action: HandoverAction) => void;
+}
+
+/** Campaigns, outages: every shift sees them until somebody takes them back. */
+export function NoticeList({ notices, now, act }: NoticeListProps) {
+  const id = useId();
+  const [text, setText] = useState('');
+  return (
+    <section aria-label={i18n.t('handover.notices')}>
+      <h2 class="handover__head">{i18n.t('handover.notices')}</h2>
+      <ul>
+        {notices.map((notice) => (
+          <li key={notice.id} class="handover__notice">
+            <p>
+              {notice.isNew && <strong class="handover__new">{i18n.t('handover.new')}</strong>}
+              {tameText(notice.text, 2000)}
+            </p>
+            <p class="handover__fine">
+              <span>
+                {dayAndTime(notice.at, now)} · {i18n.t('status.agent', { number: notice.by })}
+              </span>
+              <Button onPress={() => act({ do: 'withdraw-notice', id: notice.id })}>
+                {i18n.t('handover.withdraw')}
+              </Button>
+            </p>
+          </li>
+        ))}
+      </ul>
+      <form
+        class="handover__post"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (text.trim() === '') return;
+          act({ do: 'post-notice', text: text.trim() });
+          setText('');
+        }}
+      >
+        <label class="visually-hidden" for={id}>
+          {i18n.t('handover.newNotice')}
+        </label>
+        <input
+          id={id}
+          type="text"
+          maxLength={2000}
+          autocomplete="off"
+          placeholder={i18n.t('handover.newNotice')}
+          value={text}
+          onInput={(event) => setText(event.currentTarget.value)}
+        />
+        <button type="submit" class="button" disabled={text.trim() === ''}>
+          {i18n.t('handover.post')}
+        </button>
+      </form>
+    </section>
+  );
+}

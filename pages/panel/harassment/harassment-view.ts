@@ -1,0 +1,38 @@
+import type { CallId } from '../../../calls/call-event.ts';
+import type { HarassmentEnding } from '../../../contract/pack/harassment-ending.ts';
+import type { HarassmentKind } from '../../../contract/team/warning-event.ts';
+import type { Warning } from '../../../rules/warnings/fold-warnings.ts';
+import type { WarningFigures } from '../../../rules/warnings/warning-figures.ts';
+
+export const HARASSMENT_KINDS = ['indecent', 'abusive', 'silent', 'prank', 'threat', 'other'] as const;
+
+/** The register as the lead reads it. */
+export interface HarassmentView {
+  readonly kind: 'harassment';
+  /** Newest first. */
+  readonly entries: readonly Warning[];
+  readonly figures: WarningFigures;
+  /** Facts of the team that cannot be read now: there may be entries among them. */
+  readonly unread: number;
+}
+
+/** What can be registered of the call on screen. */
+export interface RegisterView {
+  readonly call: CallId;
+  /** The script asks for it. */
+  readonly wanted: boolean;
+  /** How the script says that it ended, or `other`. */
+  readonly ending: HarassmentEnding;
+  /** Null: not registered. */
+  readonly registered: HarassmentKind | null;
+}
+
+export type HarassmentAction =
+  | {
+      readonly do: 'register';
+      readonly call: CallId;
+      readonly kind: HarassmentKind;
+      readonly remarks: string;
+    }
+  | { readonly do: 'strike-off'; readonly id: string; readonly reason: string }
+  | { readonly do: 'export'; readonly format: 'csv' | 'json' };

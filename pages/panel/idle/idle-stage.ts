@@ -1,0 +1,65 @@
+import type { Call, EndedCall } from '../../../calls/call.ts';
+import { isMissed } from '../../../calls/call-end.ts';
+import type { PastCallView } from '../../../components/records/today-list.tsx';
+import type { Note } from '../../../contract/note/note.ts';
+import { maskNumber } from '../../../contract/numbers/mask.ts';
+import type { RingCadence } from '../../../contract/pack/ring-cadence.ts';
+import { isLate } from '../../../rules/ring/ring-timer.ts';
+import type { SignInView } from '../shift/shift-view.ts';
+import type { DueView, FiguresView, IdleStage, LastNoteView } from './idle-view-model.ts';
+
+/** Notes shown when nothing is going on. */
+const LAST_NOTES = 3;
+
+/** Today as the idle panel shows it. */
+export function idleStage(
+  calls: readonly Call[],
+  notes: readonly Note[],
+  cadence: RingCadence,
+  ringLimit: number,
+  signIn: SignInView | null,
+  due: readonly DueView[],
+): IdleStage {
+  const ended = calls.filter((call): call is EndedCall => call.state === 'ended');
+  return {
+    stage: 'idle',
+    signIn,
+    figures: figures(ended, cadence, ringLimit),
+    due,
+    lastNotes: notes
+      .filter(({ text }) => text !== '')
+      .slice(0, LAST_NOTES)
+      .map(lastNote),
+    today: ended.map(pastCall).reverse(),
+  };
+}
+
+function figures(ended: readonly EndedCall[], cadence: RingCadence, ringLimit: number): FiguresView {
+  const inbound = ended.filter(({ direction }) => direction === 'inbound');
+  const answered = inbound.filter(({ answeredAt }) => answeredAt !== null);
+  const talks = ended.map(talkMs).filter((talk) => talk !== null);
+  return {
+    answered: answered.length,
+    answeredInTime: answered.filter(
+      ({ startedAt, answeredAt }) =>
+        answeredAt !== null && !isLate(startedAt, answeredAt, cadence, ringLimit),
+    ).length,
+    missed: inbound.filter(({ end, answeredAt }) => answeredAt === null && isMissed(end)).length,
+    meanTalkMs: talks.length === 0 ? null : talks.reduce((sum, talk) => sum + talk, 0) / talks.length,
+  };
+}
+
+function talkMs({ answeredAt, endedAt }: EndedCall): number | null {
+  return answeredAt === null ? null : endedAt - answeredAt;
+}
+
+function pastCall(call: EndedCall): PastCallView {
+  const { id, direction, startedAt, remoteParty, end } = call;
+  return { call: id, direction, startedAt, number: remoteParty.number, end, talkMs: talkMs(call) };
+}
+
+function lastNote({ id, createdAt, contact, surname, text }: Note): LastNoteView {
+  const number = contact.kind === 'call' ? maskNumber(contact.number) : '';
+  const caller = surname !== '' ? surname : number;
+  return { id, at: createdAt, caller, text };
+}

@@ -1,0 +1,38 @@
+import type { Instant } from '../../../calls/call-event.ts';
+import type { PastCallView } from '../../../components/records/today-list.tsx';
+import type { SignInView } from '../shift/shift-view.ts';
+
+export interface FiguresView {
+  readonly answered: number;
+  /** Answered within the ring limit. */
+  readonly answeredInTime: number;
+  readonly missed: number;
+  /** Mean talk time, ms; null before the first call. */
+  readonly meanTalkMs: number | null;
+}
+
+export interface DueView {
+  readonly id: string;
+  readonly what: string;
+  readonly dueAt: Instant;
+  /** What a press opens. */
+  readonly opens: 'order' | 'call-back';
+}
+
+export interface LastNoteView {
+  readonly id: string;
+  readonly at: Instant;
+  readonly caller: string;
+  readonly text: string;
+}
+
+export interface IdleStage {
+  readonly stage: 'idle';
+  /** Null while a shift is on. */
+  readonly signIn: SignInView | null;
+  readonly figures: FiguresView;
+  readonly due: readonly DueView[];
+  readonly lastNotes: readonly LastNoteView[];
+  /** Newest first. */
+  readonly today: readonly PastCallView[];
+}

@@ -1,0 +1,152 @@
+import { type Signal, signal } from '@preact/signals';
+import { i18n } from '#i18n';
+import type { Call } from '../../../calls/call.ts';
+import {
+  NOTHING_TO_UNDO,
+  type NoteDetailsView,
+  type NoteView,
+} from '../../../components/records/note-view.ts';
+import { EMPTY_FIELDS, type Note, type NoteFields } from '../../../contract/note/note.ts';
+import { type DraftView, NoteDraft } from '../../../storage/notes/note-draft.ts';
+import { notesOfDay, notesOfNumber } from '../../../storage/notes/note-list.ts';
+import type { NoteStore } from '../../../storage/notes/note-store.ts';
+import type { HistoryView } from '../call/call-view.ts';
+import { noteView } from './note-view-of.ts';
+
+const BLANK = {
+  surname: '',
+  title: null,
+  text: '',
+  save: { state: 'empty' },
+  undo: NOTHING_TO_UNDO,
+} as const;
+
+/** The notes as this page needs them: one open draft, the history of the number on screen, today's list. */
+export class PanelNotes {
+  readonly today: Signal<readonly Note[]> = signal([]);
+  readonly history: Signal<ReadonlyMap<string, HistoryView>> = signal(new Map());
+  readonly store: NoteStore;
+  readonly #title: (situation: string) => string;
+  readonly #draft: Signal<{ readonly call: string; readonly view: DraftView } | null> = signal(null);
+  #open: { readonly call: string; readonly draft: NoteDraft } | null = null;
+  /** What was typed before the note was open: the first words of a call may come within the first second. */
+  readonly #early: Signal<{ readonly call: string; readonly patch: Partial<NoteFields> } | null> =
+    signal(null);
+  readonly #applied = signal(0);
+  #opening = '';
+
+  /** `title` of a situation, in the reader's language. */
+  constructor(store: NoteStore, title: (situation: string) => string) {
+    this.store = store;
+    this.#title = title;
+  }
+
+  /** Opens the note of the call on screen, if it is not open yet. Born here if the host was slower. */
+  async follow(call: Call | null): Promise<void> {
+    if (call === null) return this.#listToday();
+    const { id } = call;
+    if (id === this.#opening) return;
+    this.#opening = id;
+    await this.#close();
+    const { direction, remoteParty, startedAt } = call;
+    const { number, displayName } = remoteParty;
+    const contact = { kind: 'call', call: call.id, direction, number, displayName, startedAt } as const;
+    const note = await this.store.create(contact);
+    const opened = await NoteDraft.open(this.store, note);
+    if (!opened.ok || this.#opening !== id) return;
+    this.#open = { call: id, draft: opened.draft };
+    const early = this.#early.value;
+    if (early?.call === id) opened.draft.type(behind(opened.draft.view.note.text, early.patch));
+    this.#early.value = null;
+    this.#draft.value = { call: id, view: opened.draft.view };
+    opened.draft.subscribe((view) => {
+      if (this.#opening === id) this.#draft.value = { call: id, view };
+    });
+    await this.#findNumber(number, note);
+  }
+
+  /** Goes to the disk at once, or as soon as the note is open. */
+  type(call: string, patch: Partial<NoteFields>): void {
+    const draft = this.draftOf(call);
+    if (draft !== null) {
+      draft.type(patch);
+      return;
+    }
+    const early = this.#early.value;
+    this.#early.value = { call, patch: { ...(early?.call === call ? early.patch : {}), ...patch } };
+  }
+
+  /** Takes a step back, or again: the steps stand beside the note, and are there after a reload. */
+  step(call: string, way: 'undo' | 'redo'): void {
+    const draft = this.draftOf(call);
+    const isApplied = way === 'undo' ? draft?.undo() : draft?.redo();
+    if (isApplied === true) this.#applied.value += 1;
+  }
+
+  /** Null until the note is open; a field never shows one call's text under another. */
+  draftOf(call: string): NoteDraft | null {
+    return this.#open?.call === call ? this.#open.draft : null;
+  }
+
+  viewOf(call: string): NoteView {
+    const draft = this.#draft.value;
+    if (draft === null || draft.call !== call) {
+      const early = this.#early.value;
+      const blank = { ...BLANK, id: call };
+      return early?.call === call ? { ...blank, ...early.patch, save: { state: 'saving' } } : blank;
+    }
+    return { ...noteView(draft.view, this.#applied.value), id: call };
+  }
+
+  /** As it stands, and before the note is open as it was picked. */
+  detailsOf(call: string): NoteDetailsView {
+    const early = this.#early.value;
+    const typed = early?.call === call ? early.patch : {};
+    const { category, tags, contactNumber } = this.noteOf(call) ?? { ...EMPTY_FIELDS, ...typed };
+    return { category, tags, contactNumber };
+  }
+
+  noteOf(call: string): Note | null {
+    const draft = this.#draft.value;
+    return draft?.call === call ? draft.view.note : null;
+  }
+
+  /** Anew every time: a lock or an unlock changes what can be read. */
+  async #listToday(): Promise<void> {
+    this.#opening = '';
+    await this.#close();
+    this.today.value = (await notesOfDay(this.store)).notes;
+  }
+
+  async #close(): Promise<void> {
+    const open = this.#open;
+    this.#open = null;
+    this.#draft.value = null;
+    open?.draft.close();
+  }
+
+  async #findNumber(number: string, own: string): Promise<void> {
+    const { notes } = await notesOfNumber(this.store, number);
+    const earlier = notes.filter(({ id }) => id !== own);
+    const history: HistoryView = {
+      lastCallAt: earlier[0]?.createdAt ?? null,
+      lastTopic: this.#topicOf(earlier[0]),
+      openWorkOrders: 0,
+      harasser: false,
+    };
+    this.history.value = new Map(this.history.value).set(number, history);
+  }
+
+  /** What the last contact was about: its category, or else what came up last in it. */
+  #topicOf(note: Note | undefined): string | null {
+    if (note === undefined) return null;
+    if (note.category !== null) return i18n.t(`note.categories.${note.category}`);
+    const last = note.facts?.situations.at(-1);
+    return last === undefined ? null : this.#title(last);
+  }
+}
+
+/** What was typed into a field that had not been filled yet goes behind what was in it, never over it. */
+function behind(text: string, early: Partial<NoteFields>): Partial<NoteFields> {
+  return text === '' || early.text === undefined ? early : { ...early, text: `${text}\n${early.text}` };
+}

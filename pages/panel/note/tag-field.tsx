@@ -1,0 +1,66 @@
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { Icon } from '../../../components/icon.tsx';
+import { belongsToInputMethod } from '../../session/key-map.ts';
+import './tag-field.css';
+
+interface TagFieldProps {
+  readonly tags: readonly string[];
+  readonly onTags: (tags: string[]) => void;
+}
+
+/** As contract/note/note.ts allows. */
+const LONGEST_TAG = 40;
+const MOST_TAGS = 30;
+
+/**
+ * Words that are found again by `#`: Enter, a space or a comma ends one, a press takes one away. One line, however many there are:
+ * what does not fit is scrolled to, and nothing below it moves.
+ */
+export function TagField({ tags, onTags }: TagFieldProps) {
+  const id = useId();
+  const line = useRef<HTMLDivElement>(null);
+  // The one that was added last stands beside the field.
+  useLayoutEffect(() => {
+    line.current?.scrollTo({ left: tags.length * 400 });
+  }, [tags.length]);
+  const add = (field: HTMLInputElement) => {
+    const words = field.value.split(/[\s,，、#＃]+/).filter((word) => word !== '' && !tags.includes(word));
+    field.value = '';
+    if (words.length > 0) onTags([...new Set([...tags, ...words])].slice(0, MOST_TAGS));
+  };
+  return (
+    <div class="tag-field">
+      <label class="visually-hidden" for={id}>
+        {i18n.t('note.tags')}
+      </label>
+      <div ref={line} class="tag-field__tags">
+        {tags.map((tag) => (
+          <button
+            key={tag}
+            type="button"
+            class="tag-field__tag"
+            aria-label={i18n.t('note.removeTag', { tag })}
+            onClick={() => onTags(tags.filter((one) => one !== tag))}
+          >
+            <bdi>{tag}</bdi>
+            <Icon name="close" />
+          </button>
+        ))}
+      </div>
+      <input
+        id={id}
+        type="text"
+        autocomplete="off"
+        maxLength={LONGEST_TAG}
+        placeholder={i18n.t('note.addTag')}
+        onBlur={(event) => add(event.currentTarget)}
+        onKeyDown={(event) => {
+          if (belongsToInputMethod(event) || !['Enter', ' ', ',', '，', '、'].includes(event.key)) return;
+          event.preventDefault();
+          add(event.currentTarget);
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import { i18n } from '#i18n';
+import type { Instant } from '../../../calls/call-event.ts';
+import { Button } from '../../../components/button.tsx';
+import { formatDuration } from '../../../components/format-time.ts';
+import { Icon } from '../../../components/icon.tsx';
+import { LineReport } from '../../../components/records/line-report.tsx';
+import { ContactNumber } from '../call/contact-number.tsx';
+import { WrapUpFollowUp } from '../call-backs/wrap-up-follow-up.tsx';
+import type { Act } from '../frame/panel-action.ts';
+import type { PromiseView, WrapUpStage } from './wrap-up-view.ts';
+import { YesNo } from './yes-no.tsx';
+import './wrap-up-form.css';
+
+interface WrapUpFormProps {
+  readonly stage: WrapUpStage;
+  readonly now: Instant;
+  readonly act: Act;
+}
+
+/** What is still owed after a call, and two questions. The note stands below, where it was, with the button that ends it all. */
+export function WrapUpForm({ stage, now, act }: WrapUpFormProps) {
+  const { answers, promises } = stage;
+  return (
+    <section class="wrap-up-form" aria-label={i18n.t('wrapUp.title')}>
+      <header class="wrap-up-form__head">
+        <h2>{i18n.t('wrapUp.title')}</h2>
+        <span class="wrap-up-form__time">{formatDuration(now - stage.since)}</span>
+      </header>
+      {promises.length > 0 && (
+        <ul class="wrap-up-form__promises" aria-label={i18n.t('wrapUp.promises')}>
+          {promises.map((item) => (
+            <PromiseItem key={item.id} item={item} act={act} />
+          ))}
+        </ul>
+      )}
+      <WrapUpFollowUp stage={stage} now={now} act={act} />
+      <ContactNumber
+        key={stage.note.id}
+        number={stage.details.contactNumber}
+        applied={stage.note.undo.applied}
+        onChange={(contactNumber) =>
+          act({ do: 'note-details', note: stage.note.id, patch: { contactNumber } })
+        }
+      />
+      <YesNo
+        question={i18n.t('wrapUp.settled')}
+        answer={answers.settled}
+        onAnswer={(settled) => act({ do: 'wrap-up-answer', answers: { ...answers, settled } })}
+      />
+      <YesNo
+        question={i18n.t('wrapUp.satisfied')}
+        answer={answers.satisfied}
+        onAnswer={(satisfied) => act({ do: 'wrap-up-answer', answers: { ...answers, satisfied } })}
+      />
+      <LineReport troubles={stage.line} />
+    </section>
+  );
+}
+
+function PromiseItem({ item, act }: { readonly item: PromiseView; readonly act: Act }) {
+  const settle = () =>
+    item.by === 'work-order'
+      ? act({ do: 'on-orders', action: { do: 'start' } })
+      : act({ do: 'tool', tool: 'plan-call-back' });
+  return (
+    <li>
+      <span>{item.what}</span>
+      {item.done ? (
+        <span class="wrap-up-form__settled">
+          <Icon name="check" />
+          {i18n.t('wrapUp.promiseDone')}
+        </span>
+      ) : (
+        <Button onPress={settle}>{i18n.t('orders.begin')}</Button>
+      )}
+    </li>
+  );
+}

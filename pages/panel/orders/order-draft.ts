@@ -1,0 +1,129 @@
+import * as v from 'valibot';
+import { type ComplaintRecord, complaintRecordSchema } from '../../../contract/team/work-order-event.ts';
+import type { OfferedPromise } from '../../../rules/work-orders/offered-promises.ts';
+import { kindOf, type OpenedEvent } from '../../../rules/work-orders/open-order.ts';
+import type { OrderRules } from '../../../rules/work-orders/order-rules.ts';
+import type { CallLeaves } from '../../../rules/work-orders/promises-of-call.ts';
+import type { WorkOrder } from '../../../rules/work-orders/work-order.ts';
+import { instantOfField } from './field-time.ts';
+import { type OrderDraft, orderDraftSchema } from './typed-orders.ts';
+
+/** The call or wrap-up on screen, as far as an order begins with it. */
+export interface ContactOnScreen {
+  readonly number: string;
+  readonly surname: string;
+  readonly title: 'mr' | 'ms' | null;
+  readonly text: string;
+  readonly note: string | null;
+  readonly left: readonly CallLeaves[];
+}
+
+/** What is being written, and what it hangs on. */
+export const orderInHandSchema = v.strictObject({
+  draft: orderDraftSchema,
+  note: v.nullable(v.string()),
+  follows: v.nullable(v.string()),
+  callerKnown: v.boolean(),
+  /** Of the sheet below: taken along, and completed here. */
+  record: v.nullable(complaintRecordSchema),
+});
+
+export type OrderInHand = Readonly<v.InferOutput<typeof orderInHandSchema>>;
+
+export const NO_RECORD: ComplaintRecord = {
+  ...{ region: '', happenedAt: '', product: '', address: '', model: '', serialNumber: '', quantity: '' },
+  ...{
+    deliveredOn: '',
+    whatHappened: '',
+    requestedRemedy: '',
+    mood: '',
+    checkedSoFar: '',
+    whyNotSatisfied: '',
+  },
+  ...{ difficulty: '', fault: '', signs: [] },
+};
+
+/** Filled in from the call: who, what was noted, and the kind and clock that its situations call for. */
+export function orderFromContact(contact: ContactOnScreen | null, rules: OrderRules): OrderInHand {
+  const wanted = contact?.left.find((one) => one.what === 'work-order');
+  const kind = kindOf(wanted?.kind ?? rules.workOrders.kinds[0]?.id ?? '', rules);
+  return {
+    draft: {
+      kind: kind.id,
+      number: contact?.number ?? '',
+      surname: contact?.surname ?? '',
+      title: contact?.title ?? null,
+      matter: contact?.text ?? '',
+      promise: wanted?.due ?? kind.promise ?? '',
+      agreedAt: '',
+      product: '',
+      fault: '',
+      signs: [],
+    },
+    note: contact?.note ?? null,
+    follows: null,
+    callerKnown: contact !== null && contact.number !== '',
+    record: null,
+  };
+}
+
+/** A sheet one level up: the same matter, with the first one attached. */
+export function orderAbove(below: WorkOrder, kind: string, rules: OrderRules): OrderInHand {
+  const { number, surname, title, matter, record, note, id } = below;
+  return {
+    draft: {
+      ...{ kind, number, surname, title, matter },
+      promise: kindOf(kind, rules).promise ?? '',
+      agreedAt: '',
+      product: record?.product ?? '',
+      fault: record?.fault ?? '',
+      signs: record?.signs ?? [],
+    },
+    note,
+    follows: id,
+    callerKnown: true,
+    record,
+  };
+}
+
+export type DraftProblem = 'matter-missing' | 'time-missing';
+
+/** What is missing before it can be opened; null for nothing. */
+export function draftProblem({ draft }: OrderInHand, now: number): DraftProblem | null {
+  if (draft.matter.trim() === '') return 'matter-missing';
+  if (draft.promise !== 'agreed') return null;
+  const at = instantOfField(draft.agreedAt);
+  return at === null || at <= now ? 'time-missing' : null;
+}
+
+type OpenedFact = Omit<OpenedEvent, 'id' | 'subject' | 'at' | 'by'>;
+
+export function openedFact(
+  { draft, note, follows, record }: OrderInHand,
+  offered: readonly OfferedPromise[],
+  rules: OrderRules,
+): OpenedFact {
+  const kind = kindOf(draft.kind, rules);
+  const { number, surname, title, matter, product, fault, signs } = draft;
+  const kept = { ...(record ?? NO_RECORD), product, fault, signs: [...signs] };
+  return {
+    type: 'work-order-opened',
+    ...{ kind: draft.kind, category: kind.category, number, surname, title, matter, note, follows },
+    record: kind.record ? kept : null,
+    promise: promiseOf(draft, offered),
+  };
+}
+
+/** Working days are offered in several lengths: the id of a choice names length and kind. */
+export function promiseId({ by, amount }: OfferedPromise): string {
+  return by === 'working-days' ? `${by}-${amount}` : by;
+}
+
+function promiseOf(draft: OrderDraft, offered: readonly OfferedPromise[]): OpenedFact['promise'] {
+  if (draft.promise === 'agreed') {
+    const dueAt = instantOfField(draft.agreedAt);
+    return dueAt === null ? null : { by: 'agreed', dueAt };
+  }
+  const chosen = offered.find((one) => promiseId(one) === draft.promise);
+  return chosen === undefined ? null : { by: chosen.by, dueAt: chosen.dueAt };
+}

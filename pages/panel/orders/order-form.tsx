@@ -1,0 +1,164 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { Button } from '../../../components/button.tsx';
+import { formatClock, formatDay } from '../../../components/format-time.ts';
+import { Icon } from '../../../components/icon.tsx';
+import { TextField } from '../../../components/text-field.tsx';
+import { ChipRow } from './chip-row.tsx';
+import './order-form.css';
+import { callerText } from './order-item.tsx';
+import { problemText } from './order-words.ts';
+import type { ActOnOrders, OrderFormView } from './orders-view.ts';
+import { SignChecks } from './sign-checks.tsx';
+import type { OrderDraft } from './typed-orders.ts';
+
+interface OrderFormProps {
+  readonly view: OrderFormView;
+  readonly act: ActOnOrders;
+}
+
+/** A new order: what, who, by when. Comes filled in from the call; Enter in a field opens it. */
+export function OrderForm({ view, act }: OrderFormProps) {
+  const { draft, follows, problem } = view;
+  const matter = useRef<HTMLTextAreaElement>(null);
+  useLayoutEffect(() => matter.current?.focus(), []);
+  const edit = (patch: Partial<OrderDraft>) => act({ do: 'edit', patch });
+  return (
+    <form
+      class="order-form"
+      aria-label={i18n.t('orders.new')}
+      onSubmit={(event) => {
+        event.preventDefault();
+        act({ do: 'open' });
+      }}
+    >
+      <h2>{follows === null ? i18n.t('orders.new') : i18n.t('orders.escalate', { kind: follows.kind })}</h2>
+      <ChipRow
+        label={i18n.t('orders.kind')}
+        choices={view.kinds}
+        chosen={draft.kind}
+        onChoose={(kind) => edit({ kind })}
+      />
+      <Caller view={view} edit={edit} />
+      <label class="order-form__matter">
+        <span>{i18n.t('orders.matter')}</span>
+        <textarea
+          ref={matter}
+          name="matter"
+          rows={3}
+          maxLength={5000}
+          autocomplete="off"
+          value={draft.matter}
+          onInput={(event) => edit({ matter: event.currentTarget.value })}
+        />
+      </label>
+      {view.asksRecord && <RecordPart view={view} edit={edit} />}
+      <PromisePart view={view} edit={edit} />
+      {problem !== null && (
+        <p class="field__problem" role="alert">
+          <Icon name="warning" />
+          {problemText(problem)}
+        </p>
+      )}
+      <div class="order-form__foot">
+        <button type="submit" class="button button--main">
+          {i18n.t('orders.open')}
+        </button>
+        <Button onPress={() => act({ do: 'list' })}>{i18n.t('common.cancel')}</Button>
+      </div>
+    </form>
+  );
+}
+
+interface PartProps {
+  readonly view: OrderFormView;
+  readonly edit: (patch: Partial<OrderDraft>) => void;
+}
+
+function Caller({ view: { draft, callerKnown }, edit }: PartProps) {
+  if (callerKnown) return <p class="order-form__caller">{callerText(draft)}</p>;
+  return (
+    <div class="order-form__pair">
+      <TextField
+        name="order-surname"
+        label={i18n.t('note.surname')}
+        value={draft.surname}
+        onInput={(surname) => edit({ surname })}
+      />
+      <TextField
+        name="order-number"
+        label={i18n.t('orders.number')}
+        value={draft.number}
+        onInput={(number) => edit({ number })}
+      />
+    </div>
+  );
+}
+
+function RecordPart({ view, edit }: PartProps) {
+  const { draft, faults, sameFault, batchAt } = view;
+  return (
+    <>
+      <div class="order-form__pair">
+        <TextField
+          name="product"
+          label={i18n.t('record.product')}
+          value={draft.product}
+          onInput={(product) => edit({ product })}
+        />
+        <TextField
+          name="fault"
+          label={i18n.t('record.fault')}
+          value={draft.fault}
+          suggestions={faults}
+          onInput={(fault) => edit({ fault })}
+        />
+      </div>
+      {sameFault >= batchAt && (
+        <p class="orders__batch" role="status">
+          <Icon name="warning" />
+          {i18n.t('orders.batchNow', { count: sameFault })}
+        </p>
+      )}
+      <SignChecks signs={draft.signs} onSigns={(signs) => edit({ signs })} />
+    </>
+  );
+}
+
+function PromisePart({ view, edit }: PartProps) {
+  const { draft, promises, now } = view;
+  const chosen = promises.find(({ id }) => id === draft.promise);
+  const choices = [
+    ...promises,
+    { id: 'agreed', label: i18n.t('orders.agreed') },
+    { id: '', label: i18n.t('orders.noPromise') },
+  ];
+  return (
+    <>
+      <ChipRow
+        label={i18n.t('orders.promise')}
+        choices={choices}
+        chosen={draft.promise}
+        onChoose={(promise) => edit({ promise })}
+      />
+      {chosen !== undefined && (
+        <p class="orders__hint">
+          {i18n.t('orders.answerBy', {
+            time: `${formatDay(chosen.dueAt, now)} ${formatClock(chosen.dueAt)}`,
+          })}
+        </p>
+      )}
+      {draft.promise === 'agreed' && (
+        <label class="order-form__time">
+          <span>{i18n.t('orders.agreedAt')}</span>
+          <input
+            type="datetime-local"
+            name="agreedAt"
+            value={draft.agreedAt}
+            onInput={(event) => edit({ agreedAt: event.currentTarget.value })}
+          />
+        </label>
+      )}
+    </>
+  );
+}

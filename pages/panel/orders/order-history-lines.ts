@@ -1,0 +1,90 @@
+import { i18n } from '#i18n';
+import { formatClock, formatDay } from '../../../components/format-time.ts';
+import type { PackLanguage } from '../../../contract/pack/localized-text.ts';
+import type { WorkOrders } from '../../../contract/pack/work-orders.ts';
+import type { WorkOrderEvent } from '../../../contract/team/work-order-event.ts';
+import type { OrderHistoryEntry, WorkOrder } from '../../../rules/work-orders/work-order.ts';
+import { majorText, outcomeText } from './order-words.ts';
+import type { HistoryLine } from './orders-view.ts';
+
+interface Words {
+  readonly workOrders: WorkOrders;
+  readonly language: PackLanguage;
+  readonly now: number;
+}
+
+/** What happened to an order, newest first, in words. */
+export function historyLines(order: WorkOrder, words: Words): readonly HistoryLine[] {
+  return order.history.map((entry) => lineOf(entry, order, words)).reverse();
+}
+
+function lineOf(entry: OrderHistoryEntry, order: WorkOrder, words: Words): HistoryLine {
+  const { at } = entry;
+  switch (entry.what) {
+    case 'event':
+      return {
+        at,
+        by: entry.event.by,
+        text: eventText(entry.event, order, words),
+        remarks: remarksOf(entry.event),
+      };
+    case 'passed-on': {
+      const stages = { stage: stageName(order, entry.stage, words), to: stageName(order, entry.to, words) };
+      return { at, by: null, text: i18n.t('orders.passedOn', stages), remarks: '' };
+    }
+    case 'major':
+      return { at, by: null, text: i18n.t('orders.madeMajor', { why: majorText(entry.why) }), remarks: '' };
+    case 'handed-up':
+      return { at, by: null, text: i18n.t('orders.wentUp'), remarks: '' };
+  }
+}
+
+function eventText(event: WorkOrderEvent, order: WorkOrder, words: Words): string {
+  switch (event.type) {
+    case 'work-order-opened':
+      return i18n.t('orders.opened');
+    case 'work-order-moved': {
+      const stage = stageName(order, event.to, words);
+      return event.onBehalfOf === null
+        ? i18n.t('orders.movedTo', { stage })
+        : i18n.t('orders.movedFor', { stage, owner: ownerName(event.onBehalfOf, words) });
+    }
+    case 'work-order-returned':
+      return i18n.t('orders.returned');
+    case 'work-order-promised': {
+      const time = `${formatDay(event.dueAt, words.now)} ${formatClock(event.dueAt)}`;
+      return event.callerInformed
+        ? i18n.t('orders.promisedInformed', { time })
+        : i18n.t('orders.promisedUninformed', { time });
+    }
+    case 'work-order-answered':
+      return event.accepted ? i18n.t('orders.answeredYes') : i18n.t('orders.answeredNo');
+    case 'work-order-recorded':
+      return i18n.t('orders.recorded');
+    case 'work-order-remarked':
+      return i18n.t('orders.remarked');
+    case 'work-order-made-major':
+      return i18n.t('orders.madeMajor', { why: majorText(event.why) });
+    case 'work-order-copied':
+      return i18n.t('orders.copied', { to: ownerName(event.to, words) });
+    case 'work-order-closed':
+      return i18n.t('orders.closedAs', { outcome: outcomeText(event.outcome) });
+  }
+}
+
+function remarksOf(event: WorkOrderEvent): string {
+  if (event.type === 'work-order-closed') return event.reason;
+  return 'remarks' in event ? event.remarks : '';
+}
+
+function stageName({ kind }: WorkOrder, id: string, { language }: Words): string {
+  return kind.stages.find((stage) => stage.id === id)?.name[language] ?? id;
+}
+
+/** Also for an owner that the pack no longer names. */
+export function ownerName(
+  id: string,
+  { workOrders, language }: Pick<Words, 'workOrders' | 'language'>,
+): string {
+  return workOrders.owners.find((owner) => owner.id === id)?.name[language] ?? id;
+}

@@ -1,0 +1,37 @@
+import { i18n } from '#i18n';
+import { tameText } from '../../../components/caller-text.ts';
+import { formatClock, formatDay } from '../../../components/format-time.ts';
+import type { HistoryLine } from './orders-view.ts';
+
+interface OrderHistoryProps {
+  readonly lines: readonly HistoryLine[];
+  readonly now: number;
+}
+
+/** What happened to an order, newest first; also what time did to it. */
+export function OrderHistory({ lines, now }: OrderHistoryProps) {
+  return (
+    <section class="order-history">
+      <h3>{i18n.t('orders.history')}</h3>
+      <ol>
+        {lines.map((line, place) => (
+          <li key={`${line.at}/${lines.length - place}`}>
+            <span>
+              <time>{whenOf(line.at, now)}</time>{' '}
+              <span class="orders__hint">{line.by ?? i18n.t('orders.byClock')}</span> {line.text}
+            </span>
+            {line.remarks !== '' && (
+              <span class="order-history__remarks">{tameText(line.remarks, 2000)}</span>
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function whenOf(at: number, now: number): string {
+  const day = formatDay(at, now);
+  const clock = formatClock(at);
+  return day === clock ? clock : `${day} ${clock}`;
+}

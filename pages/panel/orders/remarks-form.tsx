@@ -1,0 +1,40 @@
+import { i18n } from '#i18n';
+import { RemarksField } from './remarks-field.tsx';
+import type { OrderTyping } from './typed-orders.ts';
+
+export interface TypingProps {
+  readonly typing: OrderTyping;
+  readonly type: (patch: Partial<OrderTyping>) => void;
+}
+
+interface RemarksFormProps extends TypingProps {
+  readonly title: string;
+  /** Nothing is done without a word. */
+  readonly needed: boolean;
+  readonly onDone: (remarks: string) => void;
+}
+
+/** A few words with a step of the order; the field has the focus, so that they can be typed at once. */
+export function RemarksForm({ title, needed, typing, type, onDone }: RemarksFormProps) {
+  const remarks = typing.remarks.trim();
+  return (
+    <form
+      class="order-act__form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!needed || remarks !== '') onDone(remarks);
+      }}
+    >
+      <RemarksField
+        label={title}
+        placeholder={needed ? '' : i18n.t('orders.remarksOptional')}
+        value={typing.remarks}
+        wantsFocus
+        onInput={(text) => type({ remarks: text })}
+      />
+      <button type="submit" class="button button--main" disabled={needed && remarks === ''}>
+        {i18n.t('orders.confirm')}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,37 @@
+import { i18n } from '#i18n';
+import { CheckField } from '../../../components/check-field.tsx';
+import { type MajorSign, majorSignSchema } from '../../../contract/team/work-order-event.ts';
+
+interface SignChecksProps {
+  readonly signs: readonly MajorSign[];
+  readonly onSigns: (signs: MajorSign[]) => void;
+}
+
+/** What makes a complaint major at once (handbook §4.2). */
+export function SignChecks({ signs, onSigns }: SignChecksProps) {
+  return (
+    <fieldset class="order-form__signs">
+      <legend class="visually-hidden">{i18n.t('record.signs')}</legend>
+      {majorSignSchema.options.map((sign) => (
+        <CheckField
+          key={sign}
+          name={sign}
+          label={signText(sign)}
+          checked={signs.includes(sign)}
+          onCheck={(on) => onSigns(on ? [...signs, sign] : signs.filter((other) => other !== sign))}
+        />
+      ))}
+    </fieldset>
+  );
+}
+
+function signText(sign: MajorSign): string {
+  switch (sign) {
+    case 'no-power':
+      return i18n.t('record.noPower');
+    case 'again-after-repair':
+      return i18n.t('record.againAfterRepair');
+    case 'claim':
+      return i18n.t('record.claim');
+  }
+}

@@ -1,0 +1,28 @@
+import * as v from 'valibot';
+import { browser } from 'wxt/browser';
+import { orderInHandSchema } from './order-draft.ts';
+import { orderTypingSchema } from './typed-orders.ts';
+
+const KEY = 'typed-orders';
+
+const typedOrdersSchema = v.strictObject({
+  /** A new order that is not opened yet. */
+  inHand: v.nullable(orderInHandSchema),
+  /** By order: what is half written on its page. */
+  typings: v.record(v.string(), orderTypingSchema),
+});
+
+export type TypedOrders = Readonly<v.InferOutput<typeof typedOrdersSchema>>;
+
+/**
+ * What is half written outlives the panel, in the browser's memory alone: it is nobody's until it is done, so it is neither
+ * sealed nor synced, and gone with the browser.
+ */
+export async function loadTypedOrders(): Promise<TypedOrders> {
+  const found = v.safeParse(typedOrdersSchema, (await browser.storage.session.get(KEY))[KEY]);
+  return found.success ? found.output : { inHand: null, typings: {} };
+}
+
+export async function keepTypedOrders(typed: TypedOrders): Promise<void> {
+  await browser.storage.session.set({ [KEY]: typed });
+}

@@ -1,0 +1,36 @@
+import { i18n } from '#i18n';
+import { Button } from '../../../components/button.tsx';
+import type { ActOnOrders, OrderPageView } from './orders-view.ts';
+import { RemarksField } from './remarks-field.tsx';
+
+interface WrittenReplyProps {
+  readonly frame: NonNullable<OrderPageView['reply']>;
+  /** What the agent wrote between. */
+  readonly result: string;
+  readonly act: ActOnOrders;
+}
+
+/** A letter to the caller of a major case. Its frame holds nothing internal; what the agent writes between is theirs. */
+export function WrittenReply({ frame, result, act }: WrittenReplyProps) {
+  const text = `${frame.before}\n\n${result.trim()}\n\n${frame.after}`;
+  return (
+    <details class="written-reply">
+      <summary>{i18n.t('orders.reply')}</summary>
+      <RemarksField
+        label={i18n.t('orders.replyResult')}
+        rows={3}
+        value={result}
+        onInput={(reply) => act({ do: 'type', patch: { reply } })}
+      />
+      <p class="written-reply__text order-page__matter">{text}</p>
+      <div class="order-form__foot">
+        <Button disabled={result.trim() === ''} onPress={() => void navigator.clipboard.writeText(text)}>
+          {i18n.t('note.copy')}
+        </Button>
+        <Button disabled={result.trim() === ''} onPress={() => print()}>
+          {i18n.t('orders.print')}
+        </Button>
+      </div>
+    </details>
+  );
+}

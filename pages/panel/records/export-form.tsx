@@ -1,0 +1,81 @@
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { Button } from '../../../components/button.tsx';
+import { CheckField } from '../../../components/check-field.tsx';
+import { ChoiceField } from '../../../components/choice-field.tsx';
+import type { RecordsAction, RecordsExportView } from '../../../components/records/records-view.ts';
+
+interface ExportFormProps {
+  readonly view: RecordsExportView;
+  readonly act: (action: RecordsAction) => void;
+}
+
+/** A span of days as one file. Masked unless the agent says otherwise; either way it is on record. */
+export function ExportForm({ view, act }: ExportFormProps) {
+  const [from, setFrom] = useState(view.from);
+  const [to, setTo] = useState(view.to);
+  const [format, setFormat] = useState<'csv' | 'json'>('csv');
+  const [inFull, setInFull] = useState(false);
+  const day = (label: string, value: string, onDay: (day: string) => void) => (
+    <label class="records__day">
+      <span>{label}</span>
+      <input type="date" required value={value} onInput={(event) => onDay(event.currentTarget.value)} />
+    </label>
+  );
+  return (
+    <form
+      class="records__export"
+      onSubmit={(event) => {
+        event.preventDefault();
+        act({ do: 'export-records', from, to, format, masked: !inFull });
+      }}
+    >
+      <div class="records__tools">
+        <Button icon="back" onPress={() => act({ do: 'back-to-list' })}>
+          {i18n.t('records.back')}
+        </Button>
+      </div>
+      <div class="records__days">
+        {day(i18n.t('records.from'), from, setFrom)}
+        {day(i18n.t('records.to'), to, setTo)}
+      </div>
+      <ChoiceField
+        name="format"
+        label={i18n.t('records.format')}
+        value={format}
+        choices={[
+          { id: 'csv', label: i18n.t('records.csv') },
+          { id: 'json', label: 'JSON' },
+        ]}
+        onChoice={(id) => setFormat(id === 'json' ? 'json' : 'csv')}
+      />
+      <CheckField
+        name="in-full"
+        label={i18n.t('records.inFull')}
+        hint={i18n.t('records.inFullHint')}
+        checked={inFull}
+        onCheck={setInFull}
+      />
+      <p class="records__notice">{i18n.t('records.onRecord')}</p>
+      <button type="submit" class="button button--main" disabled={view.state.state === 'busy'}>
+        {i18n.t(inFull ? 'records.saveInFull' : 'records.saveMasked')}
+      </button>
+      <p role="status">{stateText(view.state)}</p>
+    </form>
+  );
+}
+
+function stateText(state: RecordsExportView['state']): string {
+  switch (state.state) {
+    case 'asking':
+      return '';
+    case 'busy':
+      return i18n.t('records.exporting');
+    case 'failed':
+      return i18n.t('records.exportFailed');
+    case 'done': {
+      const done = i18n.t('records.exported', { count: state.notes, name: state.name });
+      return state.unread === 0 ? done : `${done} ${i18n.t('records.unread', { count: state.unread })}`;
+    }
+  }
+}

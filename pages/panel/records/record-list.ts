@@ -1,0 +1,127 @@
+import { type Signal, signal } from '@preact/signals';
+import { addressOf, shownNumber } from '../../../components/caller-name.ts';
+import type { RecordRowView, RecordsListView } from '../../../components/records/records-view.ts';
+import type { Note } from '../../../contract/note/note.ts';
+import { maskText } from '../../../contract/numbers/mask.ts';
+import { dueAndUnsaved } from '../../../storage/notes/delete-notes.ts';
+import type { NoteStore } from '../../../storage/notes/note-store.ts';
+import { NoteSearch } from '../../../storage/search/note-search.ts';
+
+const PAGE_ROWS = 30;
+const DAY_MS = 86_400_000;
+/** Shown longer than this, a row's text is cut off anyway. */
+const LONGEST_TEXT = 120;
+
+interface ListPorts {
+  readonly store: NoteStore;
+  readonly keepNotesDays: () => number;
+  /** Resolves when the page has nothing to draw. */
+  readonly pause: () => Promise<void>;
+}
+
+const EMPTY: RecordsListView = {
+  ...{ page: 'list', query: '', rows: [], more: false, share: 0, unread: 0, due: null, commented: 0 },
+};
+
+/** The list of all notes: what was searched, and what was found. */
+export class RecordList {
+  readonly view: Signal<RecordsListView> = signal(EMPTY);
+  readonly #ports: ListPorts;
+  #search: NoteSearch | null = null;
+  #limit = PAGE_ROWS;
+  /** Counts looks: only the newest one may speak. */
+  #refreshes = 0;
+  #willRefresh = false;
+
+  constructor(ports: ListPorts) {
+    this.#ports = ports;
+    // What was erased does not stay on screen until somebody searches again.
+    ports.store.ports.changes.subscribe((change) => {
+      if (change.kind !== 'deleted') return;
+      const { rows } = this.view.value;
+      this.view.value = { ...this.view.value, rows: rows.filter(({ id }) => id !== change.id) };
+    });
+  }
+
+  /** Begins to read all notes, unless that has begun: the first search then finds them read. */
+  warm(): void {
+    if (this.#search !== null) return;
+    const search = new NoteSearch(
+      this.#ports.store,
+      () => this.#goOn(search),
+      () => void this.#refreshSoon(),
+    );
+    this.#search = search;
+    void search.filled.then(() => this.refresh());
+    void this.countDue();
+  }
+
+  /** What is older than it may be kept, and saved nowhere else. */
+  async countDue(): Promise<void> {
+    const { store, keepNotesDays } = this.#ports;
+    const days = keepNotesDays();
+    const notes = days === 0 ? 0 : await dueAndUnsaved(store, store.ports.now() - days * DAY_MS);
+    this.view.value = { ...this.view.value, due: notes === 0 ? null : { notes, days } };
+  }
+
+  /** Somebody signed in or out: what was read is another's. */
+  forget(): void {
+    this.#search?.close();
+    this.#search = null;
+    this.#refreshes += 1;
+    this.view.value = EMPTY;
+  }
+
+  async ask(query: string): Promise<void> {
+    this.#limit = PAGE_ROWS;
+    this.view.value = { ...this.view.value, query };
+    await this.refresh();
+  }
+
+  async showMore(): Promise<void> {
+    this.#limit += PAGE_ROWS * 3;
+    await this.refresh();
+  }
+
+  async refresh(): Promise<void> {
+    this.warm();
+    const search = this.#search;
+    if (search === null) return;
+    this.#refreshes += 1;
+    const round = this.#refreshes;
+    const { notes, more } = await search.find(this.view.value.query, this.#limit);
+    if (round !== this.#refreshes) return;
+    this.view.value = {
+      ...this.view.value,
+      ...{ rows: notes.map(rowOf), more, share: search.share, unread: search.unread },
+    };
+  }
+
+  /** A note came or changed, here or by sync: many at once are one look. */
+  async #refreshSoon(): Promise<void> {
+    if (this.#willRefresh) return;
+    this.#willRefresh = true;
+    await this.#ports.pause();
+    this.#willRefresh = false;
+    if (this.#search !== null) await this.refresh();
+  }
+
+  /** Between two stretches: what was found by now shows, as long as the list is not full. */
+  async #goOn(search: NoteSearch): Promise<void> {
+    const { rows, share } = this.view.value;
+    if (search === this.#search && (rows.length < this.#limit || search.share - share > 0.1))
+      await this.refresh();
+    await this.#ports.pause();
+  }
+}
+
+function rowOf({ id, createdAt, contact, surname, title, category, tags, text }: Note): RecordRowView {
+  const number = contact.kind === 'call' ? shownNumber({ number: contact.number, masked: true }) : '';
+  return {
+    ...{ id, at: createdAt, category, tags: tags.map(maskText) },
+    from: contact.kind === 'call' ? contact.direction : 'walk-in',
+    caller: addressOf(maskText(surname), title) ?? number,
+    text: maskText(text.slice(0, 2 * LONGEST_TEXT)).slice(0, LONGEST_TEXT),
+    commented: false,
+  };
+}

@@ -1,0 +1,126 @@
+import { type Signal, signal } from '@preact/signals';
+import { shownNumber } from '../../../components/caller-name.ts';
+import type { RecordPageView, RecordPatch } from '../../../components/records/records-view.ts';
+import { recordAudit } from '../../../storage/audit-log.ts';
+import { discardUntouched } from '../../../storage/notes/delete-notes.ts';
+import { maskedNote } from '../../../storage/notes/export-notes.ts';
+import { type DraftView, NoteDraft } from '../../../storage/notes/note-draft.ts';
+import type { NoteStore } from '../../../storage/notes/note-store.ts';
+import { recordCallOf } from '../../session/record-call-of.ts';
+import { noteView } from '../note/note-view-of.ts';
+import type { RecordComments } from './record-comments.ts';
+
+interface Opened {
+  readonly draft: NoteDraft;
+  readonly view: DraftView;
+  readonly masked: boolean;
+  readonly applied: number;
+}
+
+/** One note on the page of records: read masked, then, on record, in full and to be changed. */
+export class RecordPage {
+  readonly #store: NoteStore;
+  readonly #comments: RecordComments;
+  readonly #title: (situation: string) => string;
+  readonly #opened: Signal<Opened | null> = signal(null);
+
+  constructor(store: NoteStore, comments: RecordComments, title: (situation: string) => string) {
+    this.#store = store;
+    this.#comments = comments;
+    this.#title = title;
+    store.ports.changes.subscribe((change) => {
+      if (change.kind === 'deleted') this.#leave(change.id);
+    });
+  }
+
+  get view(): RecordPageView | null {
+    const opened = this.#opened.value;
+    if (opened === null) return null;
+    const { masked, applied, view } = opened;
+    const note = masked ? maskedNote(view.note) : view.note;
+    const { id, createdAt, category, tags, contactNumber, settled, satisfied } = note;
+    const number = view.note.contact.kind === 'call' ? view.note.contact.number : '';
+    return {
+      ...{ page: 'note', id, at: createdAt, masked },
+      number: number === '' ? '' : shownNumber({ number, masked }),
+      call: recordCallOf(note, this.#title),
+      note: noteView({ ...view, note }, applied),
+      details: { category, tags, contactNumber },
+      answers: { settled, satisfied },
+      comments: this.#comments.ofOpen(masked),
+    };
+  }
+
+  async open(id: string): Promise<void> {
+    await this.#show(id, true);
+  }
+
+  /** A note without a call: somebody at the counter, or a telephone that this browser knows nothing of. */
+  async begin(): Promise<void> {
+    await this.#show(await this.#store.create({ kind: 'walk-in' }), false);
+  }
+
+  async reveal(): Promise<void> {
+    const opened = this.#opened.value;
+    if (opened === null) return;
+    const { now } = this.#store.ports;
+    await recordAudit(this.#store.ports, { kind: 'revealed', at: now(), note: opened.view.note.id });
+    this.#opened.value = { ...opened, masked: false };
+  }
+
+  write(patch: RecordPatch): void {
+    this.#opened.value?.draft.type(patch);
+  }
+
+  step(way: 'undo' | 'redo'): void {
+    const opened = this.#opened.value;
+    if (opened === null) return;
+    const isApplied = way === 'undo' ? opened.draft.undo() : opened.draft.redo();
+    if (isApplied) this.#change({ applied: opened.applied + 1 });
+  }
+
+  retry(): void {
+    this.#opened.value?.draft.retry();
+  }
+
+  get text(): string {
+    return this.#opened.value?.view.note.text ?? '';
+  }
+
+  /** A new note in which nothing was written is taken away again. */
+  async close(): Promise<void> {
+    const opened = this.#opened.value;
+    this.#opened.value = null;
+    this.#comments.close();
+    if (opened === null) return;
+    opened.draft.close();
+    await opened.draft.settled();
+    if (opened.view.note.contact.kind === 'walk-in') await discardUntouched(this.#store, opened.view.note.id);
+  }
+
+  async #show(id: string, masked: boolean): Promise<void> {
+    await this.close();
+    const opened = await NoteDraft.open(this.#store, id);
+    if (!opened.ok) return;
+    const { draft } = opened;
+    draft.subscribe((view) => {
+      if (this.#opened.value?.draft === draft) this.#change({ view });
+    });
+    this.#opened.value = { draft, view: draft.view, masked, applied: 0 };
+    await this.#comments.open(id);
+  }
+
+  /** The note is gone, and with it what is read here. What was typed and not stored stays, with its alarm. */
+  #leave(id: string): void {
+    const opened = this.#opened.value;
+    if (opened?.view.note.id !== id || opened.view.status.state !== 'saved') return;
+    this.#opened.value = null;
+    this.#comments.close();
+    opened.draft.close();
+  }
+
+  #change(patch: Partial<Opened>): void {
+    const opened = this.#opened.value;
+    if (opened !== null) this.#opened.value = { ...opened, ...patch };
+  }
+}

@@ -1,0 +1,39 @@
+import { i18n } from '#i18n';
+import { Button } from '../../../components/button.tsx';
+import { Icon } from '../../../components/icon.tsx';
+import type { DirectoryEntryView } from '../call/call-view.ts';
+
+interface PalettePlacesProps {
+  readonly places: readonly DirectoryEntryView[];
+  /** Puts name and number into the script's sentences; null where there is no call. */
+  readonly onPoint: ((place: string) => void) | null;
+}
+
+/** Numbers to tell a caller: answers to "which number is …", and where a wrong number should have gone. */
+export function PalettePlaces({ places, onPoint }: PalettePlacesProps) {
+  return (
+    <section class="palette-places" aria-label={i18n.t('transfer.directory')}>
+      <h3>{i18n.t('transfer.directory')}</h3>
+      <ul>
+        {places.map(({ key, name, number, hint, address, open }) => (
+          <li key={key}>
+            <strong>{name}</strong>
+            <span class="palette-places__number">{number}</span>
+            {hint !== null && (
+              <span class={`palette-places__hint${open ? '' : ' palette-places__hint--closed'}`}>
+                {!open && <Icon name="clock" />}
+                {hint}
+              </span>
+            )}
+            {address !== null && <span class="palette-places__hint">{address}</span>}
+            {onPoint !== null && (
+              <Button label={i18n.t('palette.pointTo', { name })} onPress={() => onPoint(key)}>
+                {i18n.t('palette.point')}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,65 @@
+import { i18n } from '#i18n';
+import { addressOf, shownNumber } from '../../../components/caller-name.ts';
+import { tameText } from '../../../components/caller-text.ts';
+import { issueText } from '../../../components/issue-text.ts';
+import { lineHint } from '../../../components/records/line-text.ts';
+import { outcomeText } from '../../../components/records/today-list.tsx';
+import type { CallStage } from '../call/call-view.ts';
+import type { PanelView } from '../frame/panel-view.ts';
+import { reasonText } from '../script/reason-text.ts';
+import type { Announcement } from './announcer.tsx';
+
+const SILENCE: Announcement = { polite: '', urgent: '' };
+
+/**
+ * What a screen reader is told. A ring interrupts: it lasts fifteen seconds. A second call never does: the agent is
+ * talking, and is told when the reader pauses. Counting seconds is for eyes; only "late" is said.
+ */
+export function announcement(view: PanelView): Announcement {
+  const { stage, status } = view;
+  switch (stage.stage) {
+    case 'call':
+      return ofCall(stage);
+    case 'wrap-up':
+      return { polite: outcomeText(stage.call.end), urgent: '' };
+    default:
+      return status.phoneStatus.status === 'out'
+        ? { polite: issueText(status.phoneStatus.issue).says, urgent: '' }
+        : SILENCE;
+  }
+}
+
+function ofCall({ call, caller, ring, other, rules }: CallStage): Announcement {
+  if (call.state === 'ringing') {
+    const who =
+      addressOf(caller.surname, caller.title) ?? tameText(caller.displayName) ?? shownNumber(caller);
+    const warning = caller.history?.harasser === true ? i18n.t('caller.harasser') : '';
+    return {
+      urgent: [i18n.t('announce.ringing', { who }), warning].filter(Boolean).join(', '),
+      polite: ring?.moment.urgency === 'late' ? i18n.t('announce.late') : '',
+    };
+  }
+  if (other?.state === 'ringing') {
+    return {
+      polite: i18n.t('announce.waiting', { number: shownNumber({ number: other.number, masked: true }) }),
+      urgent: '',
+    };
+  }
+  if (call.state !== 'established') return SILENCE;
+  if (rules.holdWarning !== null) {
+    const { warnings: count } = rules.holdWarning;
+    return { polite: i18n.t('announce.waitingLong', { count }), urgent: '' };
+  }
+  if (call.hold.local !== null) return { polite: i18n.t('announce.held'), urgent: '' };
+  const hint = lineHint(rules.line, call);
+  if (hint !== null) return { polite: hint, urgent: '' };
+  if (call.mutedSince !== null) return { polite: i18n.t('announce.muted'), urgent: '' };
+  const first = rules.suggestions[0];
+  if (first !== undefined) {
+    return {
+      polite: i18n.t('announce.suggestion', { title: first.title, reason: reasonText(first.reason) }),
+      urgent: '',
+    };
+  }
+  return { polite: i18n.t('announce.established'), urgent: '' };
+}

@@ -1,0 +1,86 @@
+/** What a key can ask for. Reasons for the defaults: docs/decisions/key-map.md. */
+export const KEY_COMMANDS = [
+  'answer',
+  'end',
+  'hold',
+  'mute',
+  'next',
+  'accept',
+  'find',
+  'help',
+  'note',
+  'order',
+] as const;
+
+export type KeyCommand = (typeof KEY_COMMANDS)[number];
+
+/** `event.code` of the key pressed together with Alt+Shift; layouts and input methods do not move it. */
+export type KeyMap = Readonly<Record<KeyCommand, string>>;
+
+export const DEFAULT_KEY_MAP: KeyMap = {
+  answer: 'KeyJ',
+  end: 'KeyG',
+  hold: 'KeyD',
+  mute: 'KeyM',
+  next: 'KeyK',
+  accept: 'KeyL',
+  find: 'KeyF',
+  help: 'KeyH',
+  note: 'KeyR',
+  order: 'KeyO',
+};
+
+/** The part of a KeyboardEvent that decides. */
+export interface KeyPress {
+  readonly code: string;
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly altKey: boolean;
+  readonly shiftKey: boolean;
+  readonly metaKey: boolean;
+  readonly isComposing: boolean;
+  /** 229 is how some input methods say that a key is theirs while `isComposing` is still false. */
+  readonly keyCode?: number;
+}
+
+export type KeyMatch =
+  | { readonly kind: 'command'; readonly command: KeyCommand }
+  /** A pinned script, 1–9. */
+  | { readonly kind: 'pinned'; readonly pin: number }
+  /** Opens the palette with what was typed. */
+  | { readonly kind: 'palette'; readonly query: string }
+  | { readonly kind: 'key-sheet' };
+
+const DIGIT = /^(?:Digit|Numpad)([1-9])$/;
+
+/** Commands work everywhere, also from inside a field. Null: the key belongs to somebody else. */
+export function matchKey(press: KeyPress, map: KeyMap): KeyMatch | null {
+  if (belongsToInputMethod(press)) return null;
+  if (!press.altKey || !press.shiftKey || press.ctrlKey || press.metaKey) return null;
+  const pin = DIGIT.exec(press.code)?.[1];
+  if (pin !== undefined) return { kind: 'pinned', pin: Number(pin) };
+  const command = KEY_COMMANDS.find((candidate) => map[candidate] === press.code);
+  return command === undefined ? null : { kind: 'command', command };
+}
+
+/** A bare key while no field has the focus: it opens the palette with itself, and never does more. */
+export function matchBareKey(press: KeyPress): KeyMatch | null {
+  if (belongsToInputMethod(press)) return null;
+  if (press.ctrlKey || press.altKey || press.metaKey) return null;
+  if (press.key === '?' || press.key === '？') return { kind: 'key-sheet' };
+  if (press.key === '/' || press.key === '、') return { kind: 'palette', query: '' };
+  const typed = [...press.key];
+  if (typed.length !== 1 || press.key.trim() === '') return null;
+  return { kind: 'palette', query: press.key };
+}
+
+/** Enter while nothing at all has the focus takes the suggestion; on a button or in a field it is theirs. */
+export function matchEnterAtRest(press: KeyPress): KeyMatch | null {
+  if (belongsToInputMethod(press) || press.key !== 'Enter') return null;
+  if (press.ctrlKey || press.altKey || press.metaKey || press.shiftKey) return null;
+  return { kind: 'command', command: 'accept' };
+}
+
+export function belongsToInputMethod(press: KeyPress): boolean {
+  return press.isComposing || press.keyCode === 229 || press.key === 'Process';
+}

@@ -1,0 +1,90 @@
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import {
+  PACK_CHANNEL,
+  type PackMessage,
+  type PackState,
+  SHIPPED_PACK,
+} from '../../contract/messages/pack-message.ts';
+import type { Pack } from '../../contract/pack/pack.ts';
+import { pack as shipped } from '../../scripts/pack.yaml';
+import type { PackStore } from '../../storage/packs/pack-store.ts';
+
+interface NamedPack {
+  /** Names the pack in journal entries. */
+  readonly key: string;
+  readonly pack: Pack;
+}
+
+const SHIPPED: NamedPack = { key: `shipped-${shipped.version}`, pack: shipped };
+
+/** As much of a digest as tells the packs of a few days apart. */
+export function packKey(digest: string): string {
+  return digest.slice(0, 16);
+}
+
+/**
+ * The script packs as one page knows them: the one in use, and those with which today's calls began, so that a replay of the
+ * journal gives what it gave. Without a release it is the pack that came with the extension.
+ */
+export class PagePacks {
+  readonly #channel = new BroadcastChannel(PACK_CHANNEL);
+  readonly #inUse: Signal<NamedPack> = signal(SHIPPED);
+  readonly #state: Signal<PackState> = signal(SHIPPED_PACK);
+  readonly #known = new Map<string, Pack>([[SHIPPED.key, SHIPPED.pack]]);
+
+  /** Reads what the phone host has checked, and follows what it says from then on. */
+  static async open(stored: PackStore): Promise<PagePacks> {
+    const packs = new PagePacks();
+    packs.#channel.onmessage = ({ data }: MessageEvent<PackMessage>) => {
+      if (data.kind === 'state') packs.#state.value = data.state;
+      if (data.kind === 'swapped') packs.#use(data);
+    };
+    const trust = await stored.trust();
+    for (const { digest, pack, status } of trust === null ? [] : await stored.all(trust.team)) {
+      const named = { key: packKey(digest), pack };
+      packs.#known.set(named.key, pack);
+      if (status === 'in-use') packs.#use(named);
+    }
+    packs.#say({ kind: 'ask' });
+    return packs;
+  }
+
+  /** In use now. Reading it ties a rendering to it. */
+  get pack(): Pack {
+    return this.#inUse.value.pack;
+  }
+
+  get key(): string {
+    return this.#inUse.value.key;
+  }
+
+  get state(): ReadonlySignal<PackState> {
+    return this.#state;
+  }
+
+  /** The pack under which a journal entry was made; null if it is not here any more. */
+  find(key: string): Pack | null {
+    return this.#known.get(key) ?? null;
+  }
+
+  /** For the phone host, which decides: from now on this one, here and on every page. Null: the shipped one. */
+  swap(release: { readonly digest: string; readonly pack: Pack } | null): void {
+    const named = release === null ? SHIPPED : { key: packKey(release.digest), pack: release.pack };
+    if (named.key === this.key) return;
+    this.#use(named);
+    this.#say({ kind: 'swapped', ...named });
+  }
+
+  markNoteRead(digest: string): void {
+    this.#say({ kind: 'note-read', digest });
+  }
+
+  #use({ key, pack }: NamedPack): void {
+    this.#known.set(key, pack);
+    this.#inUse.value = { key, pack };
+  }
+
+  #say(message: PackMessage): void {
+    this.#channel.postMessage(message);
+  }
+}

@@ -1,0 +1,75 @@
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { orderEvents } from '../../contract/team/order-events.ts';
+import type { TeamEvent } from '../../contract/team/team-event.ts';
+import type { Stores } from '../../storage/open-stores.ts';
+
+/** The team's events as one page holds them: loaded once, then kept up, and loaded anew when what can be read changes. */
+export class TeamLog {
+  readonly #stores: Pick<Stores, 'team' | 'vault'>;
+  readonly #events: Signal<readonly TeamEvent[]> = signal([]);
+  readonly #locked = signal(0);
+  readonly #tampered = signal(0);
+  readonly #unread = computed(() => this.#locked.value + this.#tampered.value);
+  readonly #unsubscribe: readonly (() => void)[];
+  #whole = false;
+  /** Counts loads: only the newest one may speak. */
+  #loads = 0;
+
+  constructor(stores: Pick<Stores, 'team' | 'vault'>) {
+    this.#stores = stores;
+    this.#unsubscribe = [
+      stores.team.subscribe((events) => this.#add(events)),
+      stores.team.subscribeForgotten((ids) => {
+        const gone = new Set(ids);
+        this.#events.value = this.#events.value.filter(({ id }) => !gone.has(id));
+      }),
+      stores.vault.subscribe(() => void this.load()),
+    ];
+  }
+
+  /** All events that can be read now, in the order of order-events.ts. */
+  get events(): ReadonlySignal<readonly TeamEvent[]> {
+    return this.#events;
+  }
+
+  /** How many more an unlock, or the team's key, would show. */
+  get locked(): ReadonlySignal<number> {
+    return this.#locked;
+  }
+
+  /** All that is kept and cannot be read now, also what was changed at rest. */
+  get unread(): ReadonlySignal<number> {
+    return this.#unread;
+  }
+
+  /** False while it is being read, and while some of it cannot be. */
+  get whole(): boolean {
+    return this.#whole;
+  }
+
+  /** Reads the ledger; what is appended meanwhile is taken in as well. */
+  async load(): Promise<void> {
+    this.#loads += 1;
+    const load = this.#loads;
+    this.#whole = false;
+    const { state } = this.#stores.vault.state;
+    if (state !== 'unlocked') this.#events.value = [];
+    if (state === 'not-set-up') return;
+    const { events, locked, tampered } = await this.#stores.team.load();
+    if (load !== this.#loads) return;
+    this.#locked.value = locked;
+    this.#tampered.value = tampered;
+    this.#whole = locked === 0;
+    this.#add(events);
+  }
+
+  close(): void {
+    for (const unsubscribe of this.#unsubscribe) unsubscribe();
+  }
+
+  #add(events: readonly TeamEvent[]): void {
+    const known = new Set(this.#events.value.map(({ id }) => id));
+    const news = events.filter(({ id }) => !known.has(id));
+    if (news.length > 0) this.#events.value = [...this.#events.value, ...news].sort(orderEvents);
+  }
+}

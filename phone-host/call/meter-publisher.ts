@@ -1,0 +1,46 @@
+import type { LineMeter, SideMeter } from '../../audio/line-meter.ts';
+import type { CallId, Instant } from '../../calls/call-event.ts';
+import {
+  type LineMeterMessage,
+  METER_SEGMENTS,
+  type SideReading,
+} from '../../contract/messages/line-meter-message.ts';
+
+/** Four times a second is as fast as lamps can be read; once a second says that somebody still listens. */
+const FASTEST_MS = 250;
+const SLOWEST_MS = 1000;
+/** A lamp for every 9 dB from here on: a voice lights three to five, an idle line none. */
+const FIRST_SEGMENT_DBFS = -54;
+const SEGMENT_DB = 9;
+const SPEAKS_FROM = 0.5;
+
+/** Passes the ear's meter on to the views, as seldom as it can be told honestly. */
+export class MeterPublisher {
+  readonly #post: (message: LineMeterMessage) => void;
+  readonly #now: () => Instant;
+  #last = '';
+  #reportedAt = Number.NEGATIVE_INFINITY;
+
+  constructor(post: (message: LineMeterMessage) => void, now: () => Instant) {
+    this.#post = post;
+    this.#now = now;
+  }
+
+  show(call: CallId, { remote, agent }: LineMeter): void {
+    const since = this.#now() - this.#reportedAt;
+    if (since < FASTEST_MS) return;
+    const message = { call, remote: reading(remote), agent: agent === null ? null : reading(agent) };
+    const words = JSON.stringify(message);
+    if (words === this.#last && since < SLOWEST_MS) return;
+    this.#last = words;
+    this.#reportedAt = this.#now();
+    this.#post(message);
+  }
+}
+
+function reading({ dbfs, speech }: SideMeter): SideReading {
+  const segments = Math.ceil((dbfs - FIRST_SEGMENT_DBFS) / SEGMENT_DB);
+  const lit = Math.max(0, Math.min(METER_SEGMENTS, segments));
+  if (speech >= SPEAKS_FROM) return { segments: Math.max(1, lit), detected: 'speech' };
+  return { segments: lit, detected: lit > 0 ? 'sound' : 'nothing' };
+}

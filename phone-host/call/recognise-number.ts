@@ -1,0 +1,65 @@
+import type { Call } from '../../calls/call.ts';
+import type { CallPromises, HostEvent, KnownAs } from '../../calls/host-event.ts';
+import { numberForm } from '../../contract/numbers/number-form.ts';
+import type { TeamEvent } from '../../contract/team/team-event.ts';
+import { callBacksOf } from '../../rules/call-backs/due-call-backs.ts';
+import { type CallBack, foldCallBacks } from '../../rules/call-backs/fold-call-backs.ts';
+import { foldWarnings, warningsOf } from '../../rules/warnings/fold-warnings.ts';
+import { orderEventsOfNumber } from '../../rules/work-orders/events-of-number.ts';
+import { foldWorkOrders } from '../../rules/work-orders/fold-work-orders.ts';
+import { openOrders } from '../../rules/work-orders/open-orders.ts';
+import type { OrderRules } from '../../rules/work-orders/order-rules.ts';
+import { orderStatusOf } from '../../rules/work-orders/status-of-number.ts';
+import { notesOfNumber } from '../../storage/notes/note-list.ts';
+import type { NoteStore } from '../../storage/notes/note-store.ts';
+
+interface Known {
+  readonly notes: NoteStore;
+  /** The team's ledger, as far as it can be read. */
+  readonly team: readonly TeamEvent[];
+  readonly rules: OrderRules;
+}
+
+/**
+ * What earlier notes and the team know of the number, as an event to journal: replaying then needs no look-up. Null where
+ * nothing is known, and for a number that is withheld. Of a call that the agent makes only what is owed matters.
+ */
+export async function recogniseNumber(known: Known, call: Call, at: number): Promise<HostEvent | null> {
+  const { number } = call.remoteParty;
+  const { callBacks } = foldCallBacks(known.team);
+  const open = openOrders(
+    foldWorkOrders(orderEventsOfNumber(known.team, number), known.rules),
+    at,
+    known.rules,
+  );
+  const orders = orderStatusOf(open, number);
+  const promises: CallPromises[] = [
+    ...callBacksOf(callBacks, number).map(({ order }) => (order === null ? 'call-back' : 'promised-answer')),
+    ...orders.promises,
+  ];
+  const as =
+    call.direction === 'outbound' ? [] : [...(await statusesOf(known, callBacks, call)), ...orders.as];
+  if (as.length + promises.length === 0) return null;
+  return { type: 'number-recognised', call: call.id, at, as, promises: [...new Set(promises)] };
+}
+
+async function statusesOf(
+  { notes, team }: Known,
+  callBacks: readonly CallBack[],
+  call: Call,
+): Promise<readonly KnownAs[]> {
+  const { number } = call.remoteParty;
+  const { notes: found } = await notesOfNumber(notes, number);
+  const earlier = found.filter(({ contact }) => contact.kind !== 'call' || contact.call !== call.id);
+  const as: KnownAs[] = [];
+  if (warningsOf(foldWarnings(team), number).length > 0) as.push('harassment');
+  if (isVip(callBacks, number)) as.push('vip');
+  if (earlier.length > 0) as.push('called-before');
+  return as;
+}
+
+/** Once a VIP's call-back was planned, the number is known as a VIP's. */
+function isVip(callBacks: readonly CallBack[], number: string): boolean {
+  const form = numberForm(number);
+  return form !== null && callBacks.some(({ vip, number }) => vip && numberForm(number) === form);
+}

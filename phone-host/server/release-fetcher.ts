@@ -1,0 +1,119 @@
+import * as v from 'valibot';
+import { askServer } from '../../browser/server/ask-server.ts';
+import { fetchFromServer, type ServerAddress } from '../../browser/server/fetch-from-server.ts';
+import {
+  type DueReleases,
+  dueReleasesSchema,
+  type Receipt,
+  teamKeyListsSchema,
+} from '../../contract/release/release-messages.ts';
+import { firstTrust } from '../../contract/release/team-trust.ts';
+import type { PackService } from './pack-service.ts';
+
+const PATIENCE_MS = 30_000;
+
+/** Brings a team's releases and lists of signers from its server to the pack desk, and receipts back. */
+export class ReleaseFetcher {
+  readonly #address: ServerAddress;
+  readonly #team: string;
+  readonly #packs: PackService;
+  /** Of the last list whose releases were all judged. */
+  #etag: string | null = null;
+  #reported = '';
+
+  constructor(address: ServerAddress, team: string, packs: PackService) {
+    this.#address = address;
+    this.#team = team;
+    this.#packs = packs;
+  }
+
+  /** Everything that is due, in whichever way it was missed. Does nothing while the server cannot be reached. */
+  async fetchDue(): Promise<void> {
+    await this.fetchKeys();
+    const due = await this.#dueNow();
+    let judged = true;
+    for (const { sequence, digest } of due?.releases ?? []) {
+      if (!this.#packs.has(digest)) judged = (await this.fetchRelease(sequence)) && judged;
+    }
+    // Only then need the same list not be looked at again.
+    if (due !== null && judged) this.#etag = due.etag;
+    await this.reportReceipt();
+  }
+
+  /** Null: nothing new, or no answer. */
+  async #dueNow(): Promise<(DueReleases & { readonly etag: string | null }) | null> {
+    const known = this.#etag === null ? {} : { 'if-none-match': this.#etag };
+    const signal = AbortSignal.timeout(PATIENCE_MS);
+    try {
+      const response = await fetchFromServer(this.#address, '/v1/releases', known, signal);
+      if (!response.ok) return null;
+      const parsed = v.safeParse(dueReleasesSchema, await response.json());
+      return parsed.success ? { ...parsed.output, etag: response.headers.get('etag') } : null;
+    } catch (error) {
+      console.info(`releases: no answer, ${String(error)}`);
+      return null;
+    }
+  }
+
+  async fetchKeys(): Promise<void> {
+    const known = this.#packs.trust?.team === this.#team ? this.#packs.trust : null;
+    const path = `/v1/teams/${this.#team}/team-keys?after=${known?.sequence ?? 0}`;
+    const answer = await askServer(this.#address, path, teamKeyListsSchema, null);
+    for (const document of answer.ok ? answer.value.documents : []) {
+      const bytes = new TextEncoder().encode(document);
+      if (this.#packs.trust?.team !== this.#team) {
+        const trust = firstTrust(this.#team, bytes);
+        if (trust === null) return;
+        await this.#packs.believe(trust);
+      }
+      if (!(await this.#packs.acceptKeys(bytes))) return;
+      // What was refused before may be believed now.
+      this.#etag = null;
+    }
+  }
+
+  /** False: it did not arrive. */
+  async fetchRelease(sequence: number): Promise<boolean> {
+    const path = `/v1/teams/${this.#team}/releases/${sequence}`;
+    const signal = AbortSignal.timeout(PATIENCE_MS);
+    const response = await fetchFromServer(this.#address, path, {}, signal).catch(() => null);
+    if (response?.ok !== true) return false;
+    await this.accept(sequence, new Uint8Array(await response.arrayBuffer()));
+    return true;
+  }
+
+  /** As pushed on the event stream: gzip in base64. */
+  async acceptPushed(sequence: number, document: string): Promise<void> {
+    const packed = Uint8Array.from(atob(document), (char) => char.charCodeAt(0));
+    const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
+    await this.accept(sequence, new Uint8Array(await new Response(stream).arrayBuffer()));
+  }
+
+  async accept(sequence: number, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+    const result = await this.#packs.acceptRelease(bytes);
+    if (result === 'accepted' || result.reason === 'known') return;
+    const since = this.#packs.state.refused?.at ?? 0;
+    await this.#report({ status: 'refused', sequence, since, reason: result.reason });
+  }
+
+  /** What is in use and what waits, as often as it changes; the server takes the same twice as once. */
+  async reportReceipt(): Promise<void> {
+    const { inUse, waiting } = this.#packs.state;
+    const now = JSON.stringify([inUse?.digest, inUse?.readAt, waiting]);
+    if (now === this.#reported) return;
+    const reported: boolean[] = [];
+    if (inUse !== null) {
+      const { sequence, since, readAt } = inUse;
+      reported.push(await this.#report({ status: 'in-use', sequence, since, readAt }));
+    }
+    if (waiting !== null) {
+      const { sequence, since } = waiting;
+      reported.push(await this.#report({ status: 'waiting', sequence, since }));
+    }
+    if (!reported.includes(false)) this.#reported = now;
+  }
+
+  async #report(receipt: Receipt): Promise<boolean> {
+    return (await askServer(this.#address, '/v1/receipts', v.strictObject({}), receipt)).ok;
+  }
+}

@@ -1,0 +1,85 @@
+import { loadAudio } from '../audio-file.ts';
+import { TRANSACTION_TIMEOUT_MS } from '../sip/connection.ts';
+import type { SipRequest } from '../sip/message.ts';
+import { replyTo } from '../sip/reply-to.ts';
+import { ALLOW, SDP_HEADER } from './invite-parts.ts';
+import type { Session } from './session.ts';
+
+/** How a number behaves that the agent dials, or to which a caller is transferred. */
+export type Callee =
+  /** `says` is a sound of practice/audio, said once; without it the callee is silent. */
+  | { readonly does: 'answer'; readonly afterMs: number; readonly says?: string }
+  | { readonly does: 'ring-on' }
+  | { readonly does: 'refuse'; readonly afterMs: number; readonly sipStatus: number };
+
+export interface AcceptedAgentCall {
+  /** The agent's CANCEL. */
+  cancel(request: SipRequest): void;
+}
+
+/** A call that the agent dialled: 100, 180, and then what the callee does. */
+export function acceptAgentCall(
+  session: Session,
+  invite: SipRequest,
+  callee: Callee,
+  contact: string,
+): AcceptedAgentCall {
+  const { dialog, timeline, voice } = session;
+  const toTag = dialog.localTag;
+  const headers = [
+    { name: 'contact', value: `<${contact}>` },
+    { name: 'allow', value: ALLOW },
+  ];
+  const decide = callee.does === 'ring-on' ? undefined : setTimeout(() => void act(), callee.afterMs);
+
+  timeline.record({ type: 'invited' });
+  session.send(replyTo(invite, 100));
+  if (callee.does !== 'refuse') {
+    session.send(replyTo(invite, 180, { toTag, headers }));
+    timeline.record({ type: 'ringing' });
+  }
+
+  async function act(): Promise<void> {
+    if (callee.does === 'refuse') {
+      session.send(replyTo(invite, callee.sipStatus, { toTag }));
+      return session.end({ how: 'rejected', sipStatus: callee.sipStatus });
+    }
+    try {
+      await answer();
+    } catch (error) {
+      if (session.state() === 'setting-up') session.send(replyTo(invite, 488, { toTag }));
+      session.end({ how: 'failed', cause: String(error) });
+    }
+  }
+
+  async function answer(): Promise<void> {
+    const offered = invite.body !== '';
+    const body = await (offered ? voice.peer.answer(invite.body) : voice.peer.offer('sendrecv'));
+    if (session.state() !== 'setting-up') return;
+    // RFC 3261 §13.3.1.4: a 200 that nobody acknowledges is taken back with BYE.
+    const unacknowledged = setTimeout(() => {
+      void session.ask('BYE');
+      session.end({ how: 'failed', cause: 'no ACK' });
+    }, TRANSACTION_TIMEOUT_MS).unref();
+    session.onAck = (ack) => {
+      clearTimeout(unacknowledged);
+      if (!offered) void voice.peer.takeAnswer(ack.body);
+    };
+    session.send(replyTo(invite, 200, { toTag, headers: [...headers, SDP_HEADER], body }));
+    session.establish();
+    if (callee.does !== 'answer' || callee.says === undefined) return;
+    const greeting = loadAudio(callee.says);
+    await timeline.until('media-connected');
+    await voice.speaker.play(greeting);
+  }
+
+  return {
+    cancel(request) {
+      clearTimeout(decide);
+      session.send(replyTo(request, 200, { toTag }));
+      if (session.state() !== 'setting-up') return;
+      session.send(replyTo(invite, 487, { toTag }));
+      session.end({ how: 'cancelled' });
+    },
+  };
+}

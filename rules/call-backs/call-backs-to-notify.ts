@@ -1,0 +1,35 @@
+import type { ScheduledClock } from '../../contract/messages/scheduled-clock.ts';
+import type { CallBackSettings } from './call-back-times.ts';
+import { dueCallBacks } from './due-call-backs.ts';
+import type { CallBack } from './fold-call-backs.ts';
+
+/** What a press on the notification of a call-back opens: tells it from a work order's. */
+const PREFIX = 'call-back:';
+
+/**
+ * The open call-backs of an agent, for the alarms that also tell the clocks of work orders: told when they may be made, never in
+ * a rest hour, and again when they are late.
+ */
+export function callBacksToNotify(
+  callBacks: readonly CallBack[],
+  agent: string,
+  settings: CallBackSettings,
+  utcOffsetMinutes: number,
+  label: string,
+): readonly ScheduledClock[] {
+  return callBacks
+    .filter(({ plannedBy, attempts }) => plannedBy === agent || attempts.some(({ by }) => by === agent))
+    .flatMap((callBack) => dueCallBacks([callBack], settings, callBack.dueAt, utcOffsetMinutes).list)
+    .map(({ callBack: { id, dueAt }, callableAt, latestAt }) => ({
+      id: `${PREFIX}${id} ${dueAt}`,
+      order: PREFIX + id,
+      label,
+      warnAt: callableAt,
+      dueAt: Math.max(latestAt, callableAt + 1),
+    }));
+}
+
+/** The call-back that a notification speaks of; null where it is a work order. */
+export function callBackOfNotification(order: string): string | null {
+  return order.startsWith(PREFIX) ? order.slice(PREFIX.length) : null;
+}

@@ -1,0 +1,117 @@
+import type { CallerTitle, ContactCategory, WaitKind } from '../../calls/agent-event.ts';
+import type { Call } from '../../calls/call.ts';
+import type { Instant } from '../../calls/call-event.ts';
+import type { CallPromises, KnownAs } from '../../calls/host-event.ts';
+import type { LineEvidence, LineFinding } from '../../calls/line-verdict.ts';
+import type { CallPhase } from '../../contract/pack/call-phase.ts';
+
+/** What the ear says of the line now. Null: not so, or nothing listens. */
+export interface LineFacts {
+  readonly remoteSilentSince: Instant | null;
+  readonly agentSilentSince: Instant | null;
+  readonly noiseSince: Instant | null;
+  readonly quietSince: Instant | null;
+  readonly remoteSpeaks: boolean;
+  readonly agentSpeaks: boolean;
+  /** The last verdict, unless it was that the line is clear. */
+  readonly judged: LineStatus | null;
+}
+
+/** What is wrong with the line, and since when. */
+export interface LineStatus {
+  readonly finding: Exclude<LineFinding, 'clear'>;
+  readonly evidence: LineEvidence;
+  readonly since: Instant;
+}
+
+export interface PhaseSpan {
+  readonly phase: CallPhase;
+  readonly since: Instant;
+}
+
+/** A wait of the caller that is over. */
+export interface Return {
+  readonly at: Instant;
+  readonly of: WaitKind;
+  readonly waitedMs: number;
+  /** The script on screen speaks of the return itself, so no other need come up for it. */
+  readonly inScript: boolean;
+}
+
+/** How often and when a situation was met in this call. */
+export interface Met {
+  readonly pickedAt: Instant;
+  readonly finishedAt: Instant | null;
+}
+
+/** Everything that triggers, texts and guard ask of one call. Grows by its events alone. */
+export interface CallFacts {
+  readonly call: Call;
+  /** Newest last; only as many as triggers look back on. */
+  readonly phases: readonly PhaseSpan[];
+  readonly line: LineFacts;
+  /** The greeting was said. */
+  readonly greetedAt: Instant | null;
+  /** The caller spoke, or the agent acts on what the caller said. */
+  readonly talkingSince: Instant | null;
+  readonly goodbyeAt: Instant | null;
+  readonly name: { readonly surname: string; readonly title: CallerTitle | null } | null;
+  /** What the contact is about, as the agent said last. */
+  readonly category: { readonly category: ContactCategory; readonly at: Instant } | null;
+  /** The caller's name was asked for, or the offer to ask turned down. */
+  readonly nameAsked: boolean;
+  /** Hold or mute was pressed, and the caller is being asked. */
+  readonly waitWanted: { readonly of: WaitKind; readonly at: Instant } | null;
+  readonly back: Return | null;
+  readonly recognisedAt: Instant | null;
+  readonly knownAs: readonly KnownAs[];
+  readonly promises: readonly CallPromises[];
+  readonly met: ReadonlyMap<string, Met>;
+  /** When a step was last left behind, by `situation/step`. */
+  readonly stepsDone: ReadonlyMap<string, Instant>;
+  readonly dismissed: ReadonlyMap<string, Instant>;
+  /** Up to which occurrence a situation's triggers had their chance to bring it up by themselves. */
+  readonly brought: ReadonlyMap<string, Instant>;
+  /** A script that allows it was followed to its end. */
+  readonly mayHangUp: boolean;
+}
+
+/** Nothing is known of the line. */
+export const SILENT_LINE: LineFacts = {
+  remoteSilentSince: null,
+  agentSilentSince: null,
+  noiseSince: null,
+  quietSince: null,
+  remoteSpeaks: false,
+  agentSpeaks: false,
+  judged: null,
+};
+
+export function newFacts(call: Call): CallFacts {
+  return {
+    call,
+    phases: [],
+    line: SILENT_LINE,
+    greetedAt: null,
+    talkingSince: null,
+    goodbyeAt: null,
+    name: null,
+    category: null,
+    nameAsked: false,
+    waitWanted: null,
+    back: null,
+    recognisedAt: null,
+    knownAs: [],
+    promises: [],
+    met: new Map(),
+    stepsDone: new Map(),
+    dismissed: new Map(),
+    brought: new Map(),
+    mayHangUp: false,
+  };
+}
+
+/** A copy with one more entry; the maps of facts are never changed in place. */
+export function withEntry<V>(map: ReadonlyMap<string, V>, key: string, value: V): ReadonlyMap<string, V> {
+  return new Map(map).set(key, value);
+}

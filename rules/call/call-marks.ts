@@ -1,0 +1,67 @@
+import type { CallerTitle } from '../../calls/agent-event.ts';
+import type { CallId, Instant } from '../../calls/call-event.ts';
+import type { CallPromises, KnownAs } from '../../calls/host-event.ts';
+import type { JournalEntry } from '../../calls/journal-entry.ts';
+
+/** An answer of the caller that the agent picked in a script. */
+export interface ChosenOption {
+  readonly situation: string;
+  readonly step: string;
+  readonly option: string;
+}
+
+/** What agent and host have marked on one call, apart from the call's own state. */
+export interface CallMarks {
+  readonly surname: string;
+  readonly title: CallerTitle | null;
+  /** The agent asked to see the whole number. */
+  readonly numberRevealed: boolean;
+  readonly knownAs: readonly KnownAs[];
+  readonly promises: readonly CallPromises[];
+  /** In the order in which they were picked. */
+  readonly chosen: readonly ChosenOption[];
+  /** Situations that came up, each once. */
+  readonly met: readonly string[];
+  readonly finishedAt: Instant | null;
+}
+
+export type Marks = ReadonlyMap<CallId, CallMarks>;
+
+export const NO_MARKS: CallMarks = {
+  surname: '',
+  title: null,
+  numberRevealed: false,
+  knownAs: [],
+  promises: [],
+  chosen: [],
+  met: [],
+  finishedAt: null,
+};
+
+/** Folds the marks of all calls. Entries that mark nothing give the same map back. */
+export function foldMarks(marks: Marks, { event }: JournalEntry): Marks {
+  const change = (call: CallId, patch: (before: CallMarks) => Partial<CallMarks>): Marks => {
+    const before = marks.get(call) ?? NO_MARKS;
+    return new Map(marks).set(call, { ...before, ...patch(before) });
+  };
+  switch (event.type) {
+    case 'caller-named':
+      return change(event.call, () => ({ surname: event.surname, title: event.title }));
+    case 'number-revealed':
+      return change(event.call, () => ({ numberRevealed: true }));
+    case 'number-recognised':
+      return change(event.call, () => ({ knownAs: event.as, promises: event.promises }));
+    case 'branch-chosen': {
+      const { situation, step, option } = event;
+      return change(event.call, (before) => ({ chosen: [...before.chosen, { situation, step, option }] }));
+    }
+    case 'situation-picked':
+      return change(event.call, ({ met }) =>
+        met.includes(event.situation) ? {} : { met: [...met, event.situation] },
+      );
+    case 'wrap-up-finished':
+      return change(event.call, () => ({ finishedAt: event.at }));
+    default:
+      return marks;
+  }
+}

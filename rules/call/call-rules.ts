@@ -1,0 +1,122 @@
+import type { AgentEvent, PickedBy } from '../../calls/agent-event.ts';
+import type { Instant } from '../../calls/call-event.ts';
+import type { Situation } from '../../contract/pack/situation.ts';
+import { isDetour, isOpening, type PackIndex } from '../scripts/pack-index.ts';
+import { enter, type Moved, type Run, startRun, stepOf } from '../scripts/script-run.ts';
+import { type CallFacts, withEntry } from './call-facts.ts';
+import { hangUpReached, pendingStepsOf } from './pending-steps.ts';
+
+/** One call as the rules know it. */
+export interface CallRules {
+  readonly facts: CallFacts;
+  readonly run: Run | null;
+  /** Interrupted by a wait, to be taken up again after it. */
+  readonly suspended: Run | null;
+}
+
+/** A call after a change, with the events that the change brought about and that the journal must still learn. */
+export interface Changed {
+  readonly call: CallRules;
+  readonly derived: readonly AgentEvent[];
+}
+
+/** Talk goes on as if no goodbye had been said, unless the script belongs to the goodbye. */
+const AFTER_GOODBYE = new Set(['closing', 'courtesy']);
+/** Scripts used before the caller has said what it is about. */
+const BEFORE_TALK = new Set(['opening', 'line']);
+
+/** Brings a situation up. What was on screen gives way: for a wait it comes back afterwards, else for good. */
+export function pick(call: CallRules, index: PackIndex, id: string, by: PickedBy, at: Instant): CallRules {
+  const situation = index.byId.get(id);
+  if (situation === undefined || call.facts.call.state === 'ended') return call;
+  const { facts } = call;
+  return show(
+    {
+      ...facts,
+      met: withEntry(facts.met, id, { pickedAt: at, finishedAt: null }),
+      talkingSince: talksSince(call, situation, at),
+      goodbyeAt: AFTER_GOODBYE.has(situation.group) || isDetour(situation) ? facts.goodbyeAt : null,
+      mayHangUp: false,
+    },
+    startRun(situation, by, at),
+    suspendedFor(call, situation, index),
+    index,
+    at,
+  );
+}
+
+/** Since when the two talk about the matter itself: using a script that is about it shows that they do. */
+export function talksSince({ facts }: CallRules, { group }: Situation, at: Instant): Instant | null {
+  if (facts.talkingSince !== null || facts.call.state !== 'established') return facts.talkingSince;
+  return BEFORE_TALK.has(group) ? null : at;
+}
+
+function suspendedFor(call: CallRules, next: Situation, index: PackIndex): Run | null {
+  if (!isDetour(next)) return null;
+  if (call.run === null) return call.suspended;
+  const current = index.byId.get(call.run.situation);
+  if (current === undefined) return call.suspended;
+  if (isDetour(current)) return call.suspended;
+  return isOpening(current) ? null : call.run;
+}
+
+/** What a move within a script makes of the call. `left`: the run as it was before, with what the move paid. */
+export function follow(call: CallRules, index: PackIndex, moved: Moved, at: Instant): Changed {
+  if (moved.to === 'step') {
+    return { call: show(call.facts, moved.run, call.suspended, index, at), derived: [] };
+  }
+  const over = finish(call, index, at);
+  const { run } = call;
+  if (moved.to === 'end' || run === null) return { call: over, derived: [] };
+  const next = pick({ ...over, run: null }, index, moved.situation, run.by, at);
+  const derived: AgentEvent = {
+    type: 'situation-picked',
+    call: call.facts.call.id,
+    at,
+    situation: moved.situation,
+    by: run.by,
+  };
+  return { call: next, derived: [derived] };
+}
+
+/** The script on screen is over; one that a wait interrupted comes back at its step. */
+export function finish(call: CallRules, index: PackIndex, at: Instant): CallRules {
+  const { facts, run, suspended } = call;
+  if (run === null) return call;
+  const situation = index.byId.get(run.situation);
+  const met = facts.met.get(run.situation);
+  const after: CallFacts = {
+    ...facts,
+    met: met === undefined ? facts.met : withEntry(facts.met, run.situation, { ...met, finishedAt: at }),
+    greetedAt: facts.greetedAt ?? (situation !== undefined && isOpening(situation) ? at : null),
+    waitWanted: null,
+    mayHangUp: situation !== undefined && followedToTheEnd(run, situation, at),
+  };
+  return suspended === null
+    ? { facts: after, run: null, suspended: null }
+    : show(after, enter(suspended, suspended.step, at), null, index, at);
+}
+
+/** The hang-up step came up with nothing owed: the agent may still end the call when the script has gone. */
+function followedToTheEnd(run: Run, situation: Situation, at: Instant): boolean {
+  if (situation.hangUp !== 'after-script' || !hangUpReached(run, situation)) return false;
+  const { steps, ms } = pendingStepsOf(run, situation, at);
+  return steps === 0 && ms === 0;
+}
+
+/** A step that is on screen says something about the call by itself. */
+function show(facts: CallFacts, run: Run, suspended: Run | null, index: PackIndex, at: Instant): CallRules {
+  const situation = index.byId.get(run.situation);
+  const step = situation === undefined ? undefined : stepOf(situation, run.step);
+  if (step?.kind !== 'do') return { facts, run, suspended };
+  const goodbyeSaid = step.action === 'let-caller-hang-up' && facts.call.state === 'established';
+  return {
+    facts: {
+      ...facts,
+      goodbyeAt: facts.goodbyeAt ?? (goodbyeSaid ? at : null),
+      nameAsked: facts.nameAsked || step.action === 'ask-name',
+    },
+    run,
+    suspended,
+  };
+}

@@ -1,0 +1,66 @@
+import type { Instant } from '../../calls/call-event.ts';
+import type { WaitEnder } from '../../contract/pack/step.ts';
+import type { PackIndex } from '../scripts/pack-index.ts';
+import { endWait, stepOf } from '../scripts/script-run.ts';
+import { type CallRules, type Changed, finish, follow } from './call-rules.ts';
+
+/**
+ * The caller is there: heard by the ear (`speech`) or said so by the agent's key, which counts as speech too, for where
+ * nothing listens. Ends a wait that was for this, and stops a script that was for a caller who says nothing.
+ */
+export function callerSpeaks(
+  call: CallRules,
+  index: PackIndex,
+  as: readonly WaitEnder[],
+  at: Instant,
+): Changed {
+  const { facts, run } = call;
+  const answered = facts.call.state === 'established';
+  const speaking: CallRules = {
+    ...call,
+    facts: {
+      ...facts,
+      talkingSince: facts.talkingSince ?? (answered ? at : null),
+      mayHangUp: false,
+    },
+  };
+  const does = run === null ? 'nothing' : whatItEnds(call, index, as);
+  if (run === null || does === 'nothing') return { call: speaking, derived: [] };
+  const { situation, step } = run;
+  const interrupted = interrupt(speaking, index, at);
+  return {
+    call: interrupted.call,
+    derived: [
+      { type: 'step-done', call: facts.call.id, at, situation, step, how: 'interrupted' },
+      ...interrupted.derived,
+    ],
+  };
+}
+
+/** Ends the wait on screen early, or the whole script, as its step says. */
+export function interrupt(call: CallRules, index: PackIndex, at: Instant): Changed {
+  const { run } = call;
+  const situation = run === null ? undefined : index.byId.get(run.situation);
+  if (run === null || situation === undefined) return { call, derived: [] };
+  const step = stepOf(situation, run.step);
+  const goesOn = step !== undefined && step.kind !== 'branch' && step.wait?.onEnd === 'next';
+  if (goesOn) return follow(call, index, endWait(run, situation, at), at);
+  const stopped = finish(call, index, at);
+  return { call: { ...stopped, facts: { ...stopped.facts, mayHangUp: false } }, derived: [] };
+}
+
+function whatItEnds(
+  { run }: CallRules,
+  index: PackIndex,
+  as: readonly WaitEnder[],
+): 'nothing' | 'wait' | 'script' {
+  const situation = run === null ? undefined : index.byId.get(run.situation);
+  if (run === null || situation === undefined) return 'nothing';
+  const step = stepOf(situation, run.step);
+  const wait = step === undefined || step.kind === 'branch' ? undefined : step.wait;
+  if (wait?.endedBy.some((by) => as.includes(by)) === true) {
+    if (wait.onEnd === 'stop') return 'script';
+    return run.waitSince === null ? 'nothing' : 'wait';
+  }
+  return run.stopsOnSpeech && wait === undefined ? 'script' : 'nothing';
+}

@@ -1,0 +1,83 @@
+import type { AgentEvent } from '../../calls/agent-event.ts';
+import type { CallEvent, PhoneEvent } from '../../calls/call-event.ts';
+import { isPhoneFact } from '../../calls/fold-phone.ts';
+import type { HostEvent } from '../../calls/host-event.ts';
+import type { JournalEntry } from '../../calls/journal-entry.ts';
+import type { LineEvent } from '../../calls/line-event.ts';
+import type { Pack } from '../../contract/pack/pack.ts';
+import { indexPack } from '../scripts/pack-index.ts';
+import { applyAgentEvent } from './apply-agent-event.ts';
+import { applyCallEvent } from './apply-call-event.ts';
+import { applyLineEvent } from './apply-line-event.ts';
+import { enterPhase } from './call-phase.ts';
+import type { CallRules, Changed } from './call-rules.ts';
+import { settle } from './due-events.ts';
+import type { RulesContext } from './rules-context.ts';
+import { callRules, type RulesState, replaceCall } from './rules-state.ts';
+
+/** Ended calls kept, newest last, for wrap-up. */
+const ENDED_KEPT = 4;
+
+/**
+ * One journal entry. First the state is brought to the entry's time, so that whatever became due before it has been
+ * applied whether or not the journal shows it; then the entry; then what the entry made due at once. An entry that
+ * was foreseen only confirms.
+ */
+export function foldRules(
+  state: RulesState,
+  { event }: JournalEntry,
+  pack: Pack,
+  context: RulesContext,
+): RulesState {
+  const settled = settle(state, pack, context, event.at);
+  if (!('call' in event)) return settle(foldPhoneEvent(settled, event), pack, context, event.at);
+  const foreseen = settled.pending.findIndex((due) => isSame(due, event));
+  if (foreseen >= 0) return { ...settled, pending: settled.pending.toSpliced(foreseen, 1) };
+  const known = callRules(settled, event.call);
+  const changed = applyEvent(known, event, pack);
+  if (changed === null) return settled;
+  const call = { ...changed.call, facts: enterPhase(changed.call.facts, event.at) };
+  const calls = known === undefined ? [...settled.calls, call] : replaceCall(settled, call);
+  const applied = {
+    ...settled,
+    calls: call.facts.call.state === 'ended' ? withoutHistory(calls) : calls,
+    pending: [...settled.pending, ...changed.derived],
+  };
+  return settle(applied, pack, context, event.at);
+}
+
+function foldPhoneEvent(state: RulesState, event: PhoneEvent): RulesState {
+  const registrationLostAt = event.type === 'registered' ? null : (state.registrationLostAt ?? event.at);
+  return { ...state, registrationLostAt };
+}
+
+function applyEvent(
+  call: CallRules | undefined,
+  event: CallEvent | LineEvent | AgentEvent | HostEvent,
+  pack: Pack,
+): Changed | null {
+  const index = indexPack(pack);
+  if (isCallFact(event)) return applyCallEvent(call, event, index);
+  if (call === undefined || call.facts.call.state === 'ended') return null;
+  if ('confidence' in event) return applyLineEvent(call, event, index);
+  if (event.type !== 'number-recognised') return applyAgentEvent(call, event, index);
+  const { as: knownAs, promises, at: recognisedAt } = event;
+  return { call: { ...call, facts: { ...call.facts, knownAs, promises, recognisedAt } }, derived: [] };
+}
+
+function isCallFact(event: CallEvent | LineEvent | AgentEvent | HostEvent): event is CallEvent {
+  return isPhoneFact(event);
+}
+
+function withoutHistory(calls: readonly CallRules[]): readonly CallRules[] {
+  const ended = calls.filter(({ facts }) => facts.call.state === 'ended');
+  const history = new Set(ended.slice(0, -ENDED_KEPT));
+  return calls.filter((call) => !history.has(call));
+}
+
+/** Events of the rules are flat: the same entries, the same event. */
+function isSame(due: AgentEvent, event: CallEvent | LineEvent | AgentEvent | HostEvent): boolean {
+  if (due.type !== event.type || due.at !== event.at || due.call !== event.call) return false;
+  const [one, other] = [Object.entries(due), new Map<string, unknown>(Object.entries(event))];
+  return one.length === other.size && one.every(([key, value]) => other.get(key) === value);
+}

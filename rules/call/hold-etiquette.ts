@@ -1,0 +1,55 @@
+import type { WaitKind } from '../../calls/agent-event.ts';
+import type { Instant } from '../../calls/call-event.ts';
+import type { PackSettings } from '../../contract/pack/pack.ts';
+import type { PackIndex } from '../scripts/pack-index.ts';
+import type { CallFacts } from './call-facts.ts';
+import type { CallRules } from './call-rules.ts';
+import { currentWait } from './current-wait.ts';
+import type { HoldWarning } from './rules-view.ts';
+
+/**
+ * Whether a press on hold or mute should ask the caller first: the call is up, nobody waits, a script asks for leave,
+ * and it was not asked by this press before. The second press goes through: an agent who coughs needs no consent.
+ */
+export function askBeforeWait(call: CallRules, index: PackIndex): Readonly<Record<WaitKind, boolean>> {
+  const { facts, run } = call;
+  const mayAsk =
+    facts.call.state === 'established' && currentWait(facts.call) === null && facts.waitWanted === null;
+  const asks = (of: WaitKind) =>
+    index.bringing.filter(
+      ({ trigger }) => trigger.kind === 'wait-wanted' && (trigger.of === 'either' || trigger.of === of),
+    );
+  const askFirst = (of: WaitKind) =>
+    mayAsk &&
+    asks(of).length > 0 &&
+    !asks(of).some(({ situation }) => situation.id === run?.situation) &&
+    !isAsking(call, of, index);
+  return { hold: askFirst('hold'), mute: askFirst('mute') };
+}
+
+/** The step on screen is itself the one to let the caller wait. */
+function isAsking({ run }: CallRules, of: WaitKind, index: PackIndex): boolean {
+  const situation = run === null ? undefined : index.byId.get(run.situation);
+  const step = situation?.steps.find(({ id }) => id === run?.step);
+  return step?.kind === 'do' && (step.action === of || step.action === 'hold-or-mute');
+}
+
+export interface WaitWatch {
+  readonly warning: HoldWarning | null;
+  /** When the next warning comes; null while nobody waits. */
+  readonly nextChangeAt: Instant | null;
+}
+
+/** A long wait warns at the pack's threshold, and again after every repeat. */
+export function watchWait({ call }: CallFacts, { thresholds }: PackSettings, now: Instant): WaitWatch {
+  const wait = currentWait(call);
+  if (wait === null) return { warning: null, nextChangeAt: null };
+  const first = wait.since + thresholds.longHoldSeconds * 1000;
+  if (now < first) return { warning: null, nextChangeAt: first };
+  const repeatMs = thresholds.longHoldRepeatSeconds * 1000;
+  const repeats = Math.floor((now - first) / repeatMs);
+  return {
+    warning: { ...wait, waitedMs: now - wait.since, warnings: repeats + 1 },
+    nextChangeAt: first + (repeats + 1) * repeatMs,
+  };
+}

@@ -1,0 +1,19 @@
+import type { PackLanguage } from '../../contract/pack/localized-text.ts';
+import type { PlaceholderName } from '../../contract/pack/placeholders.ts';
+import type { CadenceCountry } from '../../contract/pack/ring-cadence.ts';
+
+/** What the rules must be told because it stands neither in the journal nor in the pack. */
+export interface RulesContext {
+  /** Language of what is said and shown. */
+  readonly language: PackLanguage;
+  /** Minutes by which the local clock is ahead of UTC: 480 in China. */
+  readonly utcOffsetMinutes: number;
+  /** The cadence that this agent's settings name; null: the pack's. */
+  readonly cadence: CadenceCountry | null;
+  /** Empty: the pack's. */
+  readonly hotline: string;
+  readonly agentNumber: string;
+  readonly agentName: string;
+  /** What the note, a work order or the directory knows: department, answer, newTime, matter… */
+  readonly values: Readonly<Partial<Record<PlaceholderName, string>>>;
+}

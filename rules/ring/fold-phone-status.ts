@@ -1,0 +1,71 @@
+import type { Instant } from '../../calls/call-event.ts';
+import type { Registration } from '../../calls/fold-phone.ts';
+import type { MicrophoneState, PhoneIssue, PhoneStatus } from '../../contract/messages/phone-status.ts';
+
+/** What the lamp may be claimed from. Gathered by the phone host; nothing is assumed. */
+export interface PhoneFacts {
+  readonly setUp:
+    | 'starting'
+    | 'vault-missing'
+    | 'settings-missing'
+    | 'locked'
+    | 'password-missing'
+    | 'complete';
+  /** `kept`: the journal reaches the disk. */
+  readonly storage: 'kept' | 'failed';
+  readonly online: boolean;
+  readonly registration: Registration;
+  /** The registrar's last good answer; null before the first. */
+  readonly lastConfirmedAt: Instant | null;
+  readonly microphone: MicrophoneState;
+  readonly ringer: 'armed' | 'silent';
+  readonly now: Instant;
+}
+
+/**
+ * A registrar's answer older than this proves nothing: the machine may have slept. Keep-alives come every 25 s and have
+ * 5 s to be answered; twice missed is stale.
+ */
+export const CONFIRMATION_LASTS_MS = 60_000;
+
+/** A lost connection is repaired within seconds as a rule; only then is it something to mend. */
+export const RECONNECT_GRACE_MS = 10_000;
+
+/** Green only while everything a call needs is known to be there; else the first thing to mend, in the order of mending. */
+export function foldPhoneStatus(facts: PhoneFacts): PhoneStatus {
+  const { setUp, registration, now } = facts;
+  if (setUp === 'starting') return { status: 'working', doing: 'starting' };
+  if (setUp !== 'complete') return out(SET_UP_ISSUES[setUp]);
+  if (facts.storage === 'failed') return out('storage-failed');
+  if (facts.microphone !== 'granted') return out(`microphone-${facts.microphone}`);
+  if (!facts.online) return out('offline');
+  switch (registration.state) {
+    case 'never':
+      return { status: 'working', doing: 'registering' };
+    case 'lost':
+      return lost(registration, now);
+    case 'registered':
+      if (facts.lastConfirmedAt === null || now - facts.lastConfirmedAt > CONFIRMATION_LASTS_MS)
+        return out('registration-stale');
+      if (facts.ringer === 'silent') return out('ringer-silent');
+      return { status: 'ready', confirmedAt: facts.lastConfirmedAt };
+  }
+}
+
+const SET_UP_ISSUES = {
+  'vault-missing': 'set-up',
+  'settings-missing': 'set-up',
+  locked: 'unlock',
+  'password-missing': 'password-missing',
+} as const satisfies Record<string, PhoneIssue>;
+
+function lost({ cause, since }: Registration & { state: 'lost' }, now: Instant): PhoneStatus {
+  if (cause === 'refused') return out('password-wrong');
+  if (cause === 'stopped') return { status: 'working', doing: 'starting' };
+  if (now - since <= RECONNECT_GRACE_MS) return { status: 'working', doing: 'reconnecting' };
+  return out(cause === 'stale' ? 'registration-stale' : 'server-unreachable');
+}
+
+function out(issue: PhoneIssue): PhoneStatus {
+  return { status: 'out', issue };
+}

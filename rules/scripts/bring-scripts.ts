@@ -1,0 +1,80 @@
+import type { AgentEvent } from '../../calls/agent-event.ts';
+import type { Instant } from '../../calls/call-event.ts';
+import type { Trigger } from '../../contract/pack/trigger.ts';
+import { withEntry } from '../call/call-facts.ts';
+import { enterPhase } from '../call/call-phase.ts';
+import { type CallRules, type Changed, pick } from '../call/call-rules.ts';
+import { triggerHolds } from '../triggers/index.ts';
+import type { TriggerFacts } from '../triggers/trigger-rule.ts';
+import type { PackIndex, TriggerEntry } from './pack-index.ts';
+
+interface Due {
+  readonly entry: TriggerEntry;
+  readonly since: Instant;
+}
+
+/**
+ * The next script that an event brings up by itself, by `until`. Never snatches the screen: while the agent reads
+ * another script it stays a suggestion. Two events may interrupt all the same, because nobody is being read to: the
+ * agent's own press on hold or mute, and the return from it.
+ */
+export function bringNext(
+  call: CallRules,
+  facts: TriggerFacts,
+  index: PackIndex,
+  until: Instant,
+): Changed | null {
+  const due = dueNow(facts, index, until);
+  if (due === null) return null;
+  const { situation, trigger } = due.entry;
+  const { since: at } = due;
+  const noted: CallRules = {
+    ...call,
+    facts: { ...call.facts, brought: withEntry(call.facts.brought, situation.id, at) },
+  };
+  if (call.run !== null && !interrupts(trigger)) return { call: noted, derived: [] };
+  const event: AgentEvent = {
+    type: 'situation-picked',
+    call: call.facts.call.id,
+    at,
+    situation: situation.id,
+    by: 'event',
+  };
+  const picked = pick(noted, index, situation.id, 'event', at);
+  return { call: { ...picked, facts: enterPhase(picked.facts, at) }, derived: [event] };
+}
+
+/** When time alone next brings something up. */
+export function nextBringAt(facts: TriggerFacts, index: PackIndex, now: Instant): Instant | null {
+  let next: Instant | null = null;
+  for (const { trigger } of index.bringing) {
+    const { nextChangeAt } = triggerHolds(trigger, facts, now);
+    if (nextChangeAt !== null && (next === null || nextChangeAt < next)) next = nextChangeAt;
+  }
+  return next;
+}
+
+function dueNow(facts: TriggerFacts, index: PackIndex, until: Instant): Due | null {
+  let first: Due | null = null;
+  for (const entry of index.bringing) {
+    const holding = triggerHolds(entry.trigger, facts, until);
+    if (!holding.holds) continue;
+    const { since } = holding;
+    const { id } = entry.situation;
+    if (since <= (facts.call.brought.get(id) ?? Number.NEGATIVE_INFINITY)) continue;
+    if (since < (facts.call.met.get(id)?.pickedAt ?? Number.NEGATIVE_INFINITY)) continue;
+    if (first === null || comesBefore({ entry, since }, first)) first = { entry, since };
+  }
+  return first;
+}
+
+/** Earlier first; of several greetings at one answer, the one for the longest wait. Else as in the pack. */
+function comesBefore(one: Due, other: Due): boolean {
+  if (one.since !== other.since) return one.since < other.since;
+  const [a, b] = [one.entry.trigger, other.entry.trigger];
+  return a.kind === 'answered' && b.kind === 'answered' && a.afterRings > b.afterRings;
+}
+
+function interrupts({ kind }: Trigger): boolean {
+  return kind === 'wait-wanted' || kind === 'back-from-hold';
+}

@@ -1,0 +1,59 @@
+import type { Instant } from '../../calls/call-event.ts';
+import type { LocalizedText } from '../../contract/pack/localized-text.ts';
+import type { Pack } from '../../contract/pack/pack.ts';
+import { RING_CADENCES, ringLength } from '../../contract/pack/ring-cadence.ts';
+import type { Step } from '../../contract/pack/step.ts';
+import type { Condition } from '../../contract/pack/variant.ts';
+import type { CallFacts } from '../call/call-facts.ts';
+import type { RulesContext } from '../call/rules-context.ts';
+import { isLate } from '../ring/ring-timer.ts';
+import { isWithin, localTime } from '../time/local-time.ts';
+import { festivalsOn, festivalToGreet } from './festival-today.ts';
+
+/** The words of a step: the first variant whose conditions all held when the step came up, else its plain text. */
+export function chooseText(
+  step: Step,
+  facts: CallFacts,
+  pack: Pack,
+  context: RulesContext,
+  at: Instant,
+): LocalizedText {
+  if (step.kind !== 'say') return step.text;
+  const fitting = step.variants.find(({ when }) =>
+    when.every((condition) => isSo(condition, facts, pack, context, at)),
+  );
+  return fitting?.text ?? step.text;
+}
+
+function isSo(
+  condition: Condition,
+  facts: CallFacts,
+  pack: Pack,
+  context: RulesContext,
+  at: Instant,
+): boolean {
+  const { minuteOfDay, dayNumber } = localTime(at, context.utcOffsetMinutes);
+  switch (condition.kind) {
+    case 'time-of-day':
+      return isWithin(minuteOfDay, condition);
+    case 'festival':
+      if (condition.festival === undefined)
+        return festivalToGreet(pack.festivals, dayNumber, context.language) !== undefined;
+      return festivalsOn(pack.festivals, dayNumber).some(({ id }) => id === condition.festival);
+    case 'answered-late':
+      return wasAnsweredLate(facts, pack, context);
+    case 'name-known':
+      return facts.name !== null && facts.name.title !== null;
+    case 'direction':
+      return facts.call.direction === condition.direction;
+  }
+}
+
+/** After the ring limit, or after a wait in the queue as long as the limit takes; while it rings: not yet. */
+function wasAnsweredLate({ call }: CallFacts, pack: Pack, context: RulesContext): boolean {
+  if (call.state !== 'established' || call.direction !== 'inbound') return false;
+  const cadence = RING_CADENCES[context.cadence ?? pack.settings.cadence];
+  const limit = pack.settings.ringLimit;
+  if ((call.queuedMs ?? 0) >= limit * ringLength(cadence)) return true;
+  return isLate(call.startedAt, call.answeredAt, cadence, limit);
+}

@@ -1,0 +1,45 @@
+import type { Instant } from '../../calls/call-event.ts';
+import type { Release, ReleaseBody } from '../../contract/release/release.ts';
+
+/** A release that this browser has, and since when: taken, or in use. */
+export interface HeldRelease {
+  readonly release: Release;
+  readonly since: Instant;
+  /** When its change note was waved away. */
+  readonly readAt: Instant | null;
+}
+
+export interface Choice {
+  /** Comes into use now; null: the one in use stays. */
+  readonly next: HeldRelease | null;
+  /** What still waits: for its start, or for the end of the call. */
+  readonly waiting: readonly HeldRelease[];
+  /** When to choose again without being asked; null: only when something happens. */
+  readonly again: Instant | null;
+}
+
+export function isMeantFor({ audience }: Pick<ReleaseBody, 'audience'>, agentNumber: string): boolean {
+  return audience.to === 'team' || audience.agents.includes(agentNumber);
+}
+
+/** The newest that has begun comes into use, but scripts never change under an agent who is on a call. */
+export function chooseRelease(
+  inUse: HeldRelease | null,
+  waiting: readonly HeldRelease[],
+  callIsUp: boolean,
+  now: Instant,
+): Choice {
+  const newer = waiting.filter((held) => isNewer(held, inUse));
+  const starts = newer.flatMap(({ release: { startsAt } }) =>
+    startsAt !== null && startsAt > now ? startsAt : [],
+  );
+  const again = starts.length === 0 ? null : Math.min(...starts);
+  const begun = newer.filter(({ release: { startsAt } }) => startsAt === null || startsAt <= now);
+  const next = begun.reduce<HeldRelease | null>((best, held) => (isNewer(held, best) ? held : best), null);
+  if (next === null || callIsUp) return { next: null, waiting: newer, again };
+  return { next, waiting: newer.filter((held) => isNewer(held, next)), again };
+}
+
+function isNewer(one: HeldRelease, other: HeldRelease | null): boolean {
+  return other === null || one.release.sequence > other.release.sequence;
+}

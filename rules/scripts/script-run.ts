@@ -1,0 +1,118 @@
+import type { PickedBy } from '../../calls/agent-event.ts';
+import type { Instant } from '../../calls/call-event.ts';
+import type { Situation } from '../../contract/pack/situation.ts';
+import type { Step, Target } from '../../contract/pack/step.ts';
+
+/** One script under way. */
+export interface Run {
+  readonly situation: string;
+  readonly by: PickedBy;
+  readonly startedAt: Instant;
+  /** Id of the step on screen, and since when it is there. */
+  readonly step: string;
+  readonly stepSince: Instant;
+  /** Since when its wait runs; null until the step is said or done. */
+  readonly waitSince: Instant | null;
+  /** The ear heard the agent speak while this step was up. */
+  readonly agentSpoke: boolean;
+  /** Steps that were said or done, and waits that were kept. */
+  readonly done: readonly string[];
+  readonly waited: readonly string[];
+  /** Steps left behind, in order; `back` goes along it. */
+  readonly trail: readonly string[];
+  /** A wait that stops when the caller speaks has run out: from here on speech stops the script at any step. */
+  readonly stopsOnSpeech: boolean;
+}
+
+/** What a move made of a run. */
+export type Moved =
+  | { readonly to: 'step'; readonly run: Run }
+  | { readonly to: 'situation'; readonly situation: string }
+  | { readonly to: 'end' };
+
+export function startRun(situation: Situation, by: PickedBy, at: Instant): Run {
+  return {
+    situation: situation.id,
+    by,
+    startedAt: at,
+    step: situation.steps[0]?.id ?? '',
+    stepSince: at,
+    waitSince: null,
+    agentSpoke: false,
+    done: [],
+    waited: [],
+    trail: [],
+    stopsOnSpeech: false,
+  };
+}
+
+export function stepOf(situation: Situation, id: string): Step | undefined {
+  return situation.steps.find((step) => step.id === id);
+}
+
+/** Said or done: its wait begins, or the next step comes. A second press does not shorten a mandatory wait. */
+export function doStep(run: Run, situation: Situation, at: Instant): Moved {
+  const step = stepOf(situation, run.step);
+  if (step === undefined || step.kind === 'branch') return { to: 'step', run };
+  const paid = { ...run, done: withId(run.done, step.id) };
+  if (step.wait === undefined) return leave(paid, situation, step.next, at);
+  if (run.waitSince === null) return { to: 'step', run: { ...paid, waitSince: at } };
+  return step.wait.mandatory ? { to: 'step', run } : leave(paid, situation, step.next, at);
+}
+
+/** Left behind without being paid for: the guard goes on counting it. */
+export function skipStep(run: Run, situation: Situation, at: Instant): Moved {
+  const step = stepOf(situation, run.step);
+  if (step === undefined || step.kind === 'branch') return { to: 'step', run };
+  return leave(run, situation, step.next, at);
+}
+
+/** Its wait ran out, or was ended by what it was waiting for. */
+export function endWait(run: Run, situation: Situation, at: Instant): Moved {
+  const step = stepOf(situation, run.step);
+  if (step === undefined || step.kind === 'branch' || step.wait === undefined) return { to: 'step', run };
+  const kept = {
+    ...run,
+    waited: withId(run.waited, step.id),
+    stopsOnSpeech: run.stopsOnSpeech || isStoppedBySpeech(step),
+  };
+  return leave(kept, situation, step.next, at);
+}
+
+export function chooseOption(run: Run, situation: Situation, option: string, at: Instant): Moved {
+  const step = stepOf(situation, run.step);
+  const chosen =
+    step?.kind === 'branch' ? step.options.find((candidate) => candidate.id === option) : undefined;
+  return chosen === undefined ? { to: 'step', run } : leave(run, situation, chosen.to, at);
+}
+
+/** The step before, as it was when it came up. What was paid stays paid. */
+export function stepBack(run: Run, at: Instant): Run {
+  const before = run.trail.at(-1);
+  return before === undefined ? run : { ...enter(run, before, at), trail: run.trail.slice(0, -1) };
+}
+
+/** Brings a step up anew: its wait has not begun. */
+export function enter(run: Run, step: string, at: Instant): Run {
+  return { ...run, step, stepSince: at, waitSince: null, agentSpoke: false };
+}
+
+/** True for a step whose wait is there to find out whether the caller speaks at all. */
+export function isStoppedBySpeech(step: Step): boolean {
+  return (
+    step.kind !== 'branch' && step.wait?.onEnd === 'stop' && step.wait.endedBy.some((by) => by === 'speech')
+  );
+}
+
+function leave(run: Run, situation: Situation, next: Target | undefined, at: Instant): Moved {
+  const trail = [...run.trail, run.step];
+  if (next?.kind === 'end') return { to: 'end' };
+  if (next?.kind === 'situation') return { to: 'situation', situation: next.situation };
+  const following = situation.steps[situation.steps.findIndex(({ id }) => id === run.step) + 1];
+  const step = next?.step ?? following?.id;
+  return step === undefined ? { to: 'end' } : { to: 'step', run: { ...enter(run, step, at), trail } };
+}
+
+function withId(ids: readonly string[], id: string): readonly string[] {
+  return ids.includes(id) ? ids : [...ids, id];
+}

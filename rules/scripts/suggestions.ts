@@ -1,0 +1,97 @@
+import type { Instant } from '../../calls/call-event.ts';
+import type { TriggerKind } from '../../contract/pack/trigger.ts';
+import type { CallRules } from '../call/call-rules.ts';
+import type { Suggestion } from '../call/rules-view.ts';
+import { triggerHolds } from '../triggers/index.ts';
+import type { TriggerFacts } from '../triggers/trigger-rule.ts';
+import { bringsScript, isOpening, type PackIndex, type TriggerEntry } from './pack-index.ts';
+
+/** How urgent a kind of reason is: what cannot wait stands first, what merely fits the hour last. */
+const URGENCY: Readonly<Record<TriggerKind, number>> = {
+  'wait-wanted': 95,
+  'registration-lost': 90,
+  'number-known': 80,
+  'back-from-hold': 75,
+  'stays-on': 70,
+  'on-hold': 65,
+  silence: 60,
+  noise: 55,
+  quiet: 50,
+  answered: 45,
+  'call-back-due': 40,
+  category: 38,
+  'after-situation': 35,
+  phase: 20,
+  date: 15,
+  'time-of-day': 10,
+  picked: 0,
+};
+
+export interface Offers {
+  /** Best first. */
+  readonly suggestions: readonly Suggestion[];
+  /** When time alone changes them. */
+  readonly nextChangeAt: Instant | null;
+}
+
+/** The situations whose reasons hold now, each once and with its most urgent reason. They push nothing away. */
+export function offers(call: CallRules, facts: TriggerFacts, index: PackIndex, now: Instant): Offers {
+  const best = new Map<string, Suggestion & { readonly urgency: number }>();
+  let nextChangeAt: Instant | null = null;
+  const changesAt = (at: Instant | null) => {
+    if (at !== null && at > now && (nextChangeAt === null || at < nextChangeAt)) nextChangeAt = at;
+  };
+  for (const entry of index.all) {
+    const holding = triggerHolds(entry.trigger, facts, now);
+    changesAt(holding.nextChangeAt);
+    if (!holding.holds || !isWanted(entry, holding.since, call, index)) continue;
+    const { id, title } = entry.situation;
+    const awayUntil = dismissedUntil(facts, id);
+    if (awayUntil !== null && now < awayUntil) {
+      changesAt(awayUntil);
+      continue;
+    }
+    const { reason, since } = holding;
+    const urgency = URGENCY[entry.trigger.kind];
+    const other = best.get(id);
+    if (other !== undefined && other.urgency >= urgency) continue;
+    best.set(id, { situation: id, title: title[facts.context.language], reason, since, urgency });
+  }
+  const suggestions = [...best.values()]
+    .toSorted((one, other) => other.urgency - one.urgency || other.since - one.since || inOrder(one, other))
+    .map(({ situation, title, reason, since }) => ({ situation, title, reason, since }));
+  return { suggestions, nextChangeAt };
+
+  function inOrder(one: Suggestion, other: Suggestion): number {
+    return (index.order.get(one.situation) ?? 0) - (index.order.get(other.situation) ?? 0);
+  }
+}
+
+/** Not what is on screen, what was picked since the reason began, or what asks for a name that is known. */
+function isWanted(
+  { situation, trigger }: TriggerEntry,
+  since: Instant,
+  call: CallRules,
+  index: PackIndex,
+): boolean {
+  const { facts, run, suspended } = call;
+  if (situation.id === run?.situation || situation.id === suspended?.situation) return false;
+  const pickedAt = facts.met.get(situation.id)?.pickedAt ?? null;
+  if (pickedAt !== null && pickedAt >= since) return false;
+  if (index.askingName.has(situation.id) && (facts.nameAsked || facts.name !== null)) return false;
+  const greets = trigger.kind === 'answered' && bringsScript(trigger);
+  return !(greets && wasGreeted(since, call, index));
+}
+
+/** Of several greetings at one answer one is given; the others are not wanted any more. */
+function wasGreeted(since: Instant, { facts }: CallRules, index: PackIndex): boolean {
+  return [...facts.met].some(([id, { pickedAt }]) => {
+    const situation = index.byId.get(id);
+    return pickedAt >= since && situation !== undefined && isOpening(situation);
+  });
+}
+
+function dismissedUntil({ call, pack }: TriggerFacts, id: string): Instant | null {
+  const at = call.dismissed.get(id);
+  return at === undefined ? null : at + pack.settings.thresholds.dismissedForSeconds * 1000;
+}

@@ -1,0 +1,29 @@
+import type { DirectoryEntry } from '../../contract/pack/directory.ts';
+import type { PackLanguage } from '../../contract/pack/localized-text.ts';
+import { matchPinyin } from './match-pinyin.ts';
+import { type SearchWord, searchWord } from './script-search-index.ts';
+
+export type PlaceIndex = readonly { readonly id: string; readonly words: readonly SearchWord[] }[];
+
+export function buildPlaceIndex(directory: readonly DirectoryEntry[], language: PackLanguage): PlaceIndex {
+  return directory.map(({ id, name, number, tags }) => ({
+    id,
+    words: [name[language], number, ...tags].map(searchWord),
+  }));
+}
+
+/** Ids of the directory entries that fit what was typed, in the order of the pack; none while nothing is typed. */
+export function findPlaces(index: PlaceIndex, query: string, limit = 5): readonly string[] {
+  const words = query.toLowerCase().trim().split(/\s+/).filter(Boolean);
+  if (words.length === 0) return [];
+  return index
+    .filter((place) => words.every((word) => place.words.some((known) => fits(known, word))))
+    .slice(0, limit)
+    .map(({ id }) => id);
+}
+
+/** A single letter or digit would find half the directory. */
+function fits({ text, syllables }: SearchWord, word: string): boolean {
+  if (/^[\x21-\x7e]$/.test(word)) return false;
+  return text.includes(word) || matchPinyin(syllables, word) >= 0;
+}

@@ -1,0 +1,47 @@
+import { pinyin } from 'pinyin-pro';
+import type { PackLanguage } from '../../contract/pack/localized-text.ts';
+import type { Pack } from '../../contract/pack/pack.ts';
+import type { Situation, SituationGroup } from '../../contract/pack/situation.ts';
+import { fillPlaceholders } from '../spoken/fill-placeholders.ts';
+
+/** A word by which a script is found, with its pinyin, one syllable each; other characters stand for themselves. */
+export interface SearchWord {
+  readonly text: string;
+  readonly syllables: readonly string[];
+}
+
+export interface SearchEntry {
+  readonly situation: string;
+  readonly group: SituationGroup;
+  readonly title: string;
+  readonly titleWord: SearchWord;
+  readonly tags: readonly SearchWord[];
+  /** Sentences of its steps as they read without values, and the same in lower case for matching. */
+  readonly sentences: readonly { readonly text: string; readonly lower: string }[];
+}
+
+/** A pack laid out for the palette, in the order of the pack. Built once a pack and language. */
+export type SearchIndex = readonly SearchEntry[];
+
+export function buildSearchIndex(pack: Pack, language: PackLanguage): SearchIndex {
+  return pack.situations.map((situation) => ({
+    situation: situation.id,
+    group: situation.group,
+    title: situation.title[language],
+    titleWord: searchWord(situation.title[language]),
+    tags: situation.tags.map(searchWord),
+    sentences: sentencesOf(situation, language),
+  }));
+}
+
+function sentencesOf(situation: Situation, language: PackLanguage): SearchEntry['sentences'] {
+  return situation.steps.map((step) => {
+    const text = fillPlaceholders(step.text, {}, language);
+    return { text, lower: text.toLowerCase() };
+  });
+}
+
+export function searchWord(text: string): SearchWord {
+  const lower = text.toLowerCase();
+  return { text: lower, syllables: pinyin(lower, { toneType: 'none', type: 'array', v: true }) };
+}

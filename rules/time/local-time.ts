@@ -1,0 +1,86 @@
+import type { Instant } from '../../calls/call-event.ts';
+import type { ClockSpan } from '../../contract/pack/clock-time.ts';
+
+const MINUTE_MS = 60_000;
+const DAY_MINUTES = 24 * 60;
+
+export interface LocalTime {
+  /** `YYYY-MM-DD`. */
+  readonly day: string;
+  /** Days since 1970-01-01 on the local calendar. */
+  readonly dayNumber: number;
+  readonly minuteOfDay: number;
+  /** 0 is Monday. */
+  readonly weekday: number;
+}
+
+/** The wall clock of a place `utcOffsetMinutes` ahead of UTC (480 in China), without asking the machine's. */
+export function localTime(now: Instant, utcOffsetMinutes: number): LocalTime {
+  const minutes = Math.floor(now / MINUTE_MS) + utcOffsetMinutes;
+  const dayNumber = Math.floor(minutes / DAY_MINUTES);
+  return {
+    day: dayOfNumber(dayNumber),
+    dayNumber,
+    minuteOfDay: minutes - dayNumber * DAY_MINUTES,
+    weekday: modulo(dayNumber + 3, 7),
+  };
+}
+
+/** Proleptic Gregorian calendar; H. Hinnant, "chrono-compatible low-level date algorithms", civil_from_days. */
+export function dayOfNumber(dayNumber: number): string {
+  const shifted = dayNumber + 719_468;
+  const era = Math.floor(shifted / 146_097);
+  const dayOfEra = shifted - era * 146_097;
+  const yearOfEra = Math.floor(
+    (dayOfEra -
+      Math.floor(dayOfEra / 1460) +
+      Math.floor(dayOfEra / 36_524) -
+      Math.floor(dayOfEra / 146_096)) /
+      365,
+  );
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153);
+  const day = dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1;
+  const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+  return `${String(year).padStart(4, '0')}-${twoDigits(month)}-${twoDigits(day)}`;
+}
+
+/** Days since 1970-01-01 of a `YYYY-MM-DD`; days_from_civil of the same source. */
+export function numberOfDay(day: string): number {
+  const [y = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const year = month <= 2 ? y - 1 : y;
+  const era = Math.floor(year / 400);
+  const yearOfEra = year - era * 400;
+  const monthFromMarch = month > 2 ? month - 3 : month + 9;
+  const dayOfYear = Math.floor((153 * monthFromMarch + 2) / 5) + date - 1;
+  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
+  return era * 146_097 + dayOfEra - 719_468;
+}
+
+/** `from` is in, `to` is out; a `to` before `from` runs over midnight. */
+export function isWithin(minuteOfDay: number, { from, to }: ClockSpan): boolean {
+  const [start, end] = [minutesOf(from), minutesOf(to)];
+  return start < end ? minuteOfDay >= start && minuteOfDay < end : minuteOfDay >= start || minuteOfDay < end;
+}
+
+/** When the local clock next shows `clock`, later than `now`. */
+export function nextTimeAt(clock: string, now: Instant, utcOffsetMinutes: number): Instant {
+  const { dayNumber } = localTime(now, utcOffsetMinutes);
+  const at = (dayNumber * DAY_MINUTES + minutesOf(clock) - utcOffsetMinutes) * MINUTE_MS;
+  return at > now ? at : at + DAY_MINUTES * MINUTE_MS;
+}
+
+/** Minutes since midnight of `HH:MM`. */
+export function minutesOf(clock: string): number {
+  const [hours = 0, minutes = 0] = clock.split(':').map(Number);
+  return hours * 60 + minutes;
+}
+
+function modulo(value: number, by: number): number {
+  return ((value % by) + by) % by;
+}
+
+function twoDigits(value: number): string {
+  return String(value).padStart(2, '0');
+}

@@ -1,0 +1,58 @@
+import type { Instant } from '../../calls/call-event.ts';
+import type { NotifiedClocks, ScheduledClock } from '../../contract/messages/scheduled-clock.ts';
+
+export interface DueNotification {
+  readonly clock: ScheduledClock;
+  readonly say: 'warned' | 'over';
+}
+
+export interface ClockNotifications {
+  readonly notify: readonly DueNotification[];
+  readonly notified: NotifiedClocks;
+  /** When to look again; null when nothing is ahead. */
+  readonly nextAt: Instant | null;
+}
+
+/**
+ * What is to be told now that was not told before. Once for each clock and state, whatever happened in between: a clock that was
+ * warned of and ended while the computer slept is told as over alone, and a system clock that was set back tells nothing twice.
+ */
+export function clockNotifications(
+  schedule: readonly ScheduledClock[],
+  notified: NotifiedClocks,
+  now: Instant,
+): ClockNotifications {
+  const notify: DueNotification[] = [];
+  const after: Record<string, 'warned' | 'over'> = {};
+  let nextAt: Instant | null = null;
+  for (const clock of schedule) {
+    const before = notified[clock.id];
+    const say = now >= clock.dueAt ? 'over' : now >= clock.warnAt ? 'warned' : null;
+    if (say !== null && before !== 'over' && before !== say) notify.push({ clock, say });
+    const known = before === 'over' ? before : (say ?? before);
+    if (known !== undefined) after[clock.id] = known;
+    for (const at of [clock.warnAt, clock.dueAt]) {
+      if (at > now && known !== 'over' && (nextAt === null || at < nextAt)) nextAt = at;
+    }
+  }
+  return { notify, notified: after, nextAt };
+}
+
+/** How many orders and call-backs have a clock that is over. */
+export function overdueCount(schedule: readonly ScheduledClock[], now: Instant): number {
+  return new Set(schedule.filter(({ dueAt }) => now >= dueAt).map(({ order }) => order)).size;
+}
+
+/**
+ * The schedule after the phone host looked anew. What it could not read yet, because nobody has unlocked since the restart, stays
+ * as it was known.
+ */
+export function mergeSchedule(
+  known: readonly ScheduledClock[],
+  seen: readonly ScheduledClock[],
+  complete: boolean,
+): readonly ScheduledClock[] {
+  if (complete) return seen;
+  const orders = new Set(seen.map(({ order }) => order));
+  return [...known.filter(({ order }) => !orders.has(order)), ...seen];
+}

@@ -1,0 +1,28 @@
+import type { CallPromises, KnownAs } from '../../calls/host-event.ts';
+import { type OpenOrder, ordersOfNumber } from './open-orders.ts';
+import type { WorkOrder } from './work-order.ts';
+
+/** What the open orders of a number say of it before a word is spoken. */
+export function orderStatusOf(
+  open: readonly OpenOrder[],
+  number: string,
+): { readonly as: readonly KnownAs[]; readonly promises: readonly CallPromises[] } {
+  const own = ordersOfNumber(open, number).map(({ order }) => order);
+  const complains = own.some(({ category }) => category === 'complaint');
+  const as: readonly KnownAs[] =
+    own.length === 0 ? [] : complains ? ['open-complaint', 'open-work-order'] : ['open-work-order'];
+  return { as, promises: own.some(hasPendingPromise) ? ['promised-answer'] : [] };
+}
+
+/** An answer was promised, a moved promise is still to be told, or a call-back is prescribed. */
+function hasPendingPromise({ clocks, kind }: WorkOrder): boolean {
+  const calls = new Set(
+    kind.deadlines.filter(({ metBy }) => metBy === 'caller-informed').map(({ id }) => id),
+  );
+  return clocks.some(({ of, end }) => {
+    if (end !== null) return false;
+    return of.kind === 'deadline'
+      ? calls.has(of.deadline)
+      : of.kind === 'answer' || of.kind === 'inform-caller';
+  });
+}

@@ -1,0 +1,53 @@
+import * as v from 'valibot';
+import type { Database } from './database.ts';
+import type { Codec } from './vault/codec.ts';
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+const auditEntrySchema = v.variant('kind', [
+  v.strictObject({
+    kind: v.literal('exported'),
+    at: v.number(),
+    format: v.picklist(['csv', 'json']),
+    masked: v.boolean(),
+    notes: count,
+  }),
+  /** The number itself is not kept: that was the point. */
+  v.strictObject({ kind: v.literal('deleted-by-number'), at: v.number(), notes: count, calls: count }),
+  /** Somebody asked to see a note with its numbers in full. */
+  v.strictObject({ kind: v.literal('revealed'), at: v.number(), note: v.string() }),
+  /** The harassment register, with whole numbers. */
+  v.strictObject({
+    kind: v.literal('register-exported'),
+    at: v.number(),
+    format: v.picklist(['csv', 'json']),
+    entries: count,
+  }),
+  v.strictObject({ kind: v.literal('deleted-by-age'), at: v.number(), notes: count, kept: count }),
+]);
+
+export type AuditEntry = v.InferOutput<typeof auditEntrySchema>;
+
+interface AuditPorts {
+  readonly database: Database;
+  readonly codec: Codec;
+}
+
+export async function recordAudit({ database, codec }: AuditPorts, entry: AuditEntry): Promise<void> {
+  const id = crypto.randomUUID();
+  const { agent } = await codec.writer();
+  await database.audit.add({ id, agent, encrypted: await codec.encode('audit', id, entry) });
+}
+
+/** Oldest first; what cannot be read now is counted. */
+export async function readAudit({
+  database,
+  codec,
+}: AuditPorts): Promise<{ entries: readonly AuditEntry[]; unread: number }> {
+  const { agent } = await codec.writer();
+  const rows = await database.audit.where('agent').equals(agent).toArray();
+  const decoded = await Promise.all(rows.map((row) => codec.decode('audit', row.id, row.encrypted)));
+  const parsed = decoded.map((one) => v.safeParse(auditEntrySchema, one.ok ? one.record : null));
+  const entries = parsed.flatMap((one) => (one.success ? [one.output] : []));
+  return { entries: entries.sort((a, b) => a.at - b.at), unread: rows.length - entries.length };
+}

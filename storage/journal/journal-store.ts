@@ -1,0 +1,171 @@
+import type { CallEvent, CallId, Instant } from '../../calls/call-event.ts';
+import { callOf, type JournalEntry } from '../../calls/journal-entry.ts';
+import { numberForm } from '../../contract/numbers/number-form.ts';
+import type { Database, Rows } from '../database.ts';
+import { dayOf } from '../notes/day.ts';
+import type { Codec } from '../vault/codec.ts';
+import { parseJournalEntry } from './parse-journal-entry.ts';
+
+export interface JournalPorts {
+  readonly database: Database;
+  readonly codec: Codec;
+}
+
+export type JournalQuery =
+  | { readonly sinceSeq: number }
+  /** As `dayOf` writes it. */
+  | { readonly day: string }
+  | { readonly call: CallId };
+
+export interface JournalReading {
+  /** In the order of `seq`. */
+  readonly entries: readonly JournalEntry[];
+  /** Entries of this agent that earlier starts encrypted, and that unlocking would show. */
+  readonly locked: number;
+  /** Entries whose bytes were changed. */
+  readonly tampered: number;
+}
+
+/** A call that no `ended` was journaled for; `call` is null while it cannot be read. */
+export interface OpenCall {
+  readonly callKey: string;
+  readonly call: CallId | null;
+}
+
+/** Stands for the call's id in an entry written while that id could not be read. */
+const UNREAD_CALL = '';
+
+/** The journal at rest. Only the phone host appends; anybody loads. */
+export class JournalStore {
+  readonly #ports: JournalPorts;
+
+  constructor(ports: JournalPorts) {
+    this.#ports = ports;
+  }
+
+  /** All or nothing. Rejects when the browser cannot store; storage-failure.ts names why. */
+  async append(entries: readonly JournalEntry[]): Promise<void> {
+    await this.#write(await Promise.all(entries.map((entry) => this.#row(entry))));
+  }
+
+  /** Ends a call found open at start, readable or not, with the next `seq`. Gives the entry if the call can be named. */
+  async closeAsLost(open: OpenCall, seq: number, at: Instant): Promise<JournalEntry> {
+    const event: CallEvent = { type: 'ended', call: open.call ?? UNREAD_CALL, at, end: { how: 'lost' } };
+    const entry: JournalEntry = { seq, source: 'host', event };
+    await this.#write([{ entry, row: await this.#encrypt(entry, open.callKey) }]);
+    return entry;
+  }
+
+  async newestSeq(): Promise<number> {
+    return (await this.#ports.database.journal.orderBy('seq').last())?.seq ?? 0;
+  }
+
+  /** Calls without an end, of whichever agent: a host that starts closes them all. */
+  async openCalls(): Promise<readonly OpenCall[]> {
+    const markers = await this.#ports.database.openCalls.toArray();
+    return await Promise.all(
+      markers.map(async ({ callKey }) => ({ callKey, call: await this.#callBehind(callKey) })),
+    );
+  }
+
+  async load(query: JournalQuery): Promise<JournalReading> {
+    const { agent } = await this.#ports.codec.writer();
+    const rows = (await this.#rows(query, agent)).filter((row) => row.agent === agent);
+    const entries: JournalEntry[] = [];
+    const refused = { locked: 0, tampered: 0 };
+    for (const read of await Promise.all(rows.map((row) => this.#open(row)))) {
+      if (read.ok) entries.push(read.entry);
+      else refused[read.reason] += 1;
+    }
+    return { entries: entries.sort((a, b) => a.seq - b.seq), ...refused };
+  }
+
+  /** Keys of this agent's calls with a number in the form of number-form.ts; all of them only when unlocked. */
+  async callKeysOfNumber(form: string): Promise<readonly string[]> {
+    return await this.callKeysWhere((number) => numberForm(number) === form);
+  }
+
+  /** Keys of this agent's calls by their number and beginning; all of them only when unlocked. */
+  async callKeysWhere(
+    isMeant: (number: string, at: Instant) => boolean | Promise<boolean>,
+  ): Promise<readonly string[]> {
+    const { database, codec } = this.#ports;
+    const { agent } = await codec.writer();
+    const rows = await database.journal.where('callKey').above('').toArray();
+    const own = rows.filter((row) => row.agent === agent);
+    const found = await Promise.all(
+      own.map(async (row) => {
+        const read = await this.#open(row);
+        const event = read.ok ? read.entry.event : null;
+        const begins =
+          event?.type === 'ringing' || event?.type === 'dialling' || event?.type === 'turned-away';
+        return begins && (await isMeant(event.remoteParty.number, event.at)) ? [row.callKey] : [];
+      }),
+    );
+    return found.flat();
+  }
+
+  async #rows(query: JournalQuery, agent: string): Promise<Rows['journal'][]> {
+    const { database, codec } = this.#ports;
+    if ('sinceSeq' in query) return await database.journal.where('seq').above(query.sinceSeq).toArray();
+    if ('day' in query)
+      return await database.journal.where('[agent+day]').equals([agent, query.day]).toArray();
+    const callKeys = await codec.lookupKeys('call', query.call);
+    return await database.journal.where('callKey').anyOf(callKeys).toArray();
+  }
+
+  async #row(entry: JournalEntry): Promise<{ entry: JournalEntry; row: Rows['journal'] }> {
+    const call = callOf(entry.event);
+    const callKey = call === null ? '' : await this.#keyOfCall(call);
+    return { entry, row: await this.#encrypt(entry, callKey) };
+  }
+
+  /** A call that outlived a sign-out keeps the key under which its start knew it. */
+  async #keyOfCall(call: CallId): Promise<string> {
+    const { database, codec } = this.#ports;
+    const own = await codec.lookupKey('call', call);
+    if ((await database.openCalls.count()) === 0) return own;
+    const keys = await codec.lookupKeys('call', call);
+    return (await database.openCalls.where('callKey').anyOf(keys).first())?.callKey ?? own;
+  }
+
+  async #encrypt(entry: JournalEntry, callKey: string): Promise<Rows['journal']> {
+    const { agent } = await this.#ports.codec.writer();
+    const encrypted = await this.#ports.codec.encode('journal', String(entry.seq), entry);
+    return { seq: entry.seq, agent, day: dayOf(entry.event.at), callKey, encrypted };
+  }
+
+  async #write(batch: readonly { entry: JournalEntry; row: Rows['journal'] }[]): Promise<void> {
+    const { database } = this.#ports;
+    await database.transaction('rw', database.journal, database.openCalls, async () => {
+      await database.journal.bulkAdd(batch.map(({ row }) => row));
+      for (const { entry, row } of batch) {
+        const { callKey, agent, seq } = row;
+        const { type } = entry.event;
+        if (type === 'ringing' || type === 'dialling') {
+          await database.openCalls.put({ callKey, agent, sinceSeq: seq });
+        }
+        if (type === 'ended') await database.openCalls.delete(callKey);
+      }
+    });
+  }
+
+  async #open(row: Rows['journal']) {
+    const decoded = await this.#ports.codec.decode('journal', String(row.seq), row.encrypted);
+    if (!decoded.ok) return decoded;
+    const entry = parseJournalEntry(decoded.record);
+    if (entry === null) return { ok: false, reason: 'tampered' } as const;
+    if (callOf(entry.event) !== UNREAD_CALL) return { ok: true, entry } as const;
+    const call = await this.#callBehind(row.callKey);
+    if (call === null) return { ok: false, reason: 'locked' } as const;
+    return { ok: true, entry: { ...entry, event: { ...entry.event, call } } } as const;
+  }
+
+  async #callBehind(callKey: string): Promise<CallId | null> {
+    const first = await this.#ports.database.journal.where('callKey').equals(callKey).first();
+    if (first === undefined) return null;
+    const decoded = await this.#ports.codec.decode('journal', String(first.seq), first.encrypted);
+    const entry = decoded.ok ? parseJournalEntry(decoded.record) : null;
+    return entry === null ? null : callOf(entry.event);
+  }
+}

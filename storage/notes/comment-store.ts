@@ -1,0 +1,101 @@
+import * as v from 'valibot';
+import type { Database, Rows } from '../database.ts';
+import type { Codec } from '../vault/codec.ts';
+import type { NoteChanges } from './note-changes.ts';
+
+const commentSchema = v.object({
+  id: v.string(),
+  note: v.string(),
+  /** Agent number. */
+  by: v.string(),
+  at: v.number(),
+  text: v.string(),
+  readAt: v.optional(v.number()),
+});
+
+/** What a lead said of a note. Without `readAt`: the agent has not had it on screen yet. */
+export type NoteComment = Readonly<v.InferOutput<typeof commentSchema>>;
+
+interface CommentPorts {
+  readonly database: Database;
+  readonly codec: Codec;
+  readonly changes: NoteChanges;
+  readonly now: () => number;
+}
+
+/** Comments of leads on this agent's notes, as sync brought them. */
+export class CommentStore {
+  readonly #ports: CommentPorts;
+
+  constructor(ports: CommentPorts) {
+    this.#ports = ports;
+  }
+
+  /** From the server. What was read here stays read, although the server may not know it yet. */
+  async receive({ id, note, by, at, text, readAt }: NoteComment): Promise<void> {
+    const { database, codec, changes } = this.#ports;
+    const known = await database.comments.get(id);
+    if (known !== undefined && (known.isRead === true || readAt === undefined)) return;
+    const comment: NoteComment = { id, note, by, at, text, ...(readAt === undefined ? {} : { readAt }) };
+    const { agent } = await codec.writer();
+    const encrypted = await codec.encode('comments', id, comment);
+    await database.comments.put({ id, note, agent, isRead: readAt !== undefined, encrypted });
+    changes.announce({ kind: 'commented', id: note });
+  }
+
+  /** Oldest first; without those that only an unlock can read. */
+  async ofNote(note: string): Promise<readonly NoteComment[]> {
+    const rows = await this.#ports.database.comments.where('note').equals(note).toArray();
+    const read = await Promise.all(rows.map((row) => this.#open(row)));
+    return read.filter((one) => one !== null).sort((a, b) => a.at - b.at);
+  }
+
+  /** Notes of this agent with comments that nobody has read, by how many. Works locked. */
+  async unread(): Promise<ReadonlyMap<string, number>> {
+    const { database, codec } = this.#ports;
+    const { agent } = await codec.writer();
+    const rows = await database.comments.where('agent').equals(agent).toArray();
+    const unread = rows.filter(({ isRead }) => isRead !== true).map(({ note }) => note);
+    // A note that this computer has no longer, or not yet, cannot be opened to read them.
+    const ids = [...new Set(unread)];
+    const there = await database.notes.bulkGet(ids);
+    const here = ids.filter((_, at) => there[at] !== undefined);
+    return new Map(here.map((id) => [id, unread.filter((note) => note === id).length]));
+  }
+
+  /** They were on screen: the lead is told with the next sync. */
+  async markRead(note: string): Promise<void> {
+    const { database, codec, changes, now } = this.#ports;
+    const comments = (await this.ofNote(note)).filter(({ readAt }) => readAt === undefined);
+    if (comments.length === 0) return;
+    const readAt = now();
+    const { agent } = await codec.writer();
+    const rows = await Promise.all(
+      comments.map(async (comment): Promise<Rows['comments']> => {
+        const encrypted = await codec.encode('comments', comment.id, { ...comment, readAt });
+        return { id: comment.id, note, agent, isRead: true, encrypted };
+      }),
+    );
+    await database.transaction('rw', database.comments, database.outbox, async () => {
+      const still = await database.comments.bulkGet(rows.map(({ id }) => id));
+      const read = rows.filter((_, at) => still[at] !== undefined && still[at]?.isRead !== true);
+      await database.comments.bulkPut(read);
+      await database.outbox.bulkPut(
+        read.map(({ id }) => ({ table: 'comments' as const, id, agent, revision: 1 })),
+      );
+    });
+    changes.announce({ kind: 'commented', id: note });
+  }
+
+  /** Null where it is encrypted by an earlier start, or its bytes were changed. */
+  async read(id: string): Promise<NoteComment | null> {
+    const row = await this.#ports.database.comments.get(id);
+    return row === undefined ? null : await this.#open(row);
+  }
+
+  async #open({ id, encrypted }: Rows['comments']): Promise<NoteComment | null> {
+    const decoded = await this.#ports.codec.decode('comments', id, encrypted);
+    const parsed = v.safeParse(commentSchema, decoded.ok ? decoded.record : null);
+    return parsed.success ? parsed.output : null;
+  }
+}

@@ -1,0 +1,120 @@
+import type { Instant } from '../../calls/call-event.ts';
+import { numberForm } from '../../contract/numbers/number-form.ts';
+import { recordAudit } from '../audit-log.ts';
+import type { Rows } from '../database.ts';
+import type { JournalStore } from '../journal/journal-store.ts';
+import { dayOf } from './day.ts';
+import type { NoteStore } from './note-store.ts';
+import { removeNotes, tablesOfNotes } from './remove-notes.ts';
+
+export type DeleteByNumber =
+  | { readonly ok: true; readonly notes: number; readonly calls: number }
+  /** What earlier starts wrote cannot be searched for the number: unlock first. */
+  | { readonly ok: false; readonly reason: 'locked' | 'not-a-number' };
+
+/**
+ * A person's right (PIPL art. 47): everything of this agent that belongs to a number goes: notes, facts, undo steps and
+ * journal. The outbox then tells the server. Recorded without the number.
+ */
+export async function deleteByNumber(
+  store: NoteStore,
+  journal: JournalStore,
+  number: string,
+): Promise<DeleteByNumber> {
+  const { database, codec, now } = store.ports;
+  const form = numberForm(number);
+  if (form === null) return { ok: false, reason: 'not-a-number' };
+  if (!(await codec.readsEveryStart())) return { ok: false, reason: 'locked' };
+  const keys = await codec.lookupKeys('number', form);
+  const rows = await database.notes.where('numberKeys').anyOf(keys).distinct().toArray();
+  const callKeys = new Set([...(await journal.callKeysOfNumber(form)), ...rows.map((row) => row.callKey)]);
+  callKeys.delete('');
+  await deleteEverywhere(store, rows, [...callKeys]);
+  const calls = callKeys.size;
+  await recordAudit(store.ports, { kind: 'deleted-by-number', at: now(), notes: rows.length, calls });
+  return { ok: true, notes: rows.length, calls };
+}
+
+/**
+ * Retention: notes of days before that of `olderThan` go, but only once they were synced (nothing owed) or exported in their newest
+ * revision. `kept` are the ones that are due and saved nowhere else: say so, and offer the export.
+ */
+export async function deleteExpired(
+  store: NoteStore,
+  olderThan: Instant,
+): Promise<{ readonly deleted: number; readonly kept: number }> {
+  const { now } = store.ports;
+  const { safe, unsafe } = await expired(store, olderThan);
+  const kept = unsafe.length;
+  await deleteOldJournal(store, dayOf(olderThan), new Set(unsafe.map((row) => row.callKey)));
+  if (safe.length === 0) return { deleted: 0, kept };
+  // The team keeps them for as long as the team's own time says.
+  await deleteRows(store, safe, [], []);
+  await recordAudit(store.ports, { kind: 'deleted-by-age', at: now(), notes: safe.length, kept });
+  return { deleted: safe.length, kept };
+}
+
+/** How many notes are due for deletion and saved nowhere else. */
+export async function dueAndUnsaved(store: NoteStore, olderThan: Instant): Promise<number> {
+  return (await expired(store, olderThan)).unsafe.length;
+}
+
+/** A new note in which nothing was ever written leaves no trace. */
+export async function discardUntouched(store: NoteStore, id: string): Promise<void> {
+  const row = await store.ports.database.notes.get(id);
+  if (row?.revision === 1) await deleteEverywhere(store, [row], []);
+}
+
+async function expired(store: NoteStore, olderThan: Instant) {
+  const { database, codec } = store.ports;
+  const { agent } = await codec.writer();
+  const due = await database.notes
+    .where('[agent+day]')
+    .between([agent, ''], [agent, dayOf(olderThan)])
+    .toArray();
+  if (due.length === 0) return { safe: [], unsafe: [] };
+  const unsent = new Set((await database.outbox.where('agent').equals(agent).toArray()).map(({ id }) => id));
+  const isSafe = ({ id, revision, exportedRevision }: Rows['notes']) =>
+    exportedRevision === revision || !unsent.has(id);
+  return { safe: due.filter(isSafe), unsafe: due.filter((row) => !isSafe(row)) };
+}
+
+/** What the journal says of old calls stands in the notes' facts by now; calls of notes that are kept stay. */
+async function deleteOldJournal(
+  store: NoteStore,
+  day: string,
+  keptCalls: ReadonlySet<string>,
+): Promise<void> {
+  const { database, codec } = store.ports;
+  const { agent } = await codec.writer();
+  const open = new Set(await database.openCalls.toCollection().primaryKeys());
+  const old = database.journal.where('[agent+day]').between([agent, ''], [agent, day]);
+  await old
+    .filter(({ callKey }) => callKey === '' || !(keptCalls.has(callKey) || open.has(callKey)))
+    .delete();
+}
+
+/** Here, and on the server once it is told. */
+async function deleteEverywhere(
+  store: NoteStore,
+  rows: readonly Rows['notes'][],
+  callKeys: readonly string[],
+): Promise<void> {
+  const gone = rows.map(({ id, agent, revision }) => ({ table: 'gone', id, agent, revision }) as const);
+  await deleteRows(store, rows, callKeys, gone);
+}
+
+async function deleteRows(
+  store: NoteStore,
+  rows: readonly Rows['notes'][],
+  callKeys: readonly string[],
+  unsent: readonly Rows['outbox'][],
+): Promise<void> {
+  const { database, changes } = store.ports;
+  await database.transaction('rw', tablesOfNotes(database), async () => {
+    await removeNotes(database, rows, callKeys);
+    await database.outbox.bulkPut(unsent);
+  });
+  if (callKeys.length > 0) changes.announce({ kind: 'calls-deleted' });
+  for (const { id } of rows) changes.announce({ kind: 'deleted', id });
+}

@@ -1,0 +1,116 @@
+import type { CallId, Instant } from '../../calls/call-event.ts';
+import {
+  EMPTY_FIELDS,
+  type Note,
+  type NoteContact,
+  type NoteFacts,
+  type NoteFields,
+} from '../../contract/note/note.ts';
+import { numberForm } from '../../contract/numbers/number-form.ts';
+import type { Database, Rows } from '../database.ts';
+import type { Codec } from '../vault/codec.ts';
+import { dayOf } from './day.ts';
+import type { NoteChanges } from './note-changes.ts';
+import { openFacts, readStoredNote, type StoredNote } from './stored-note.ts';
+
+export interface NotePorts {
+  readonly database: Database;
+  readonly codec: Codec;
+  readonly now: () => Instant;
+  readonly changes: NoteChanges;
+}
+
+export type NoteRefusal =
+  | { readonly ok: false; readonly reason: 'no-such-note' }
+  /** Sealed by an earlier start: unlock first. */
+  | { readonly ok: false; readonly reason: 'locked' }
+  | { readonly ok: false; readonly reason: 'tampered' };
+
+export type NoteReading = { readonly ok: true; readonly note: Note } | NoteRefusal;
+
+/** Notes at rest: born with the ring, encrypted at wrap-up. Typing goes through NoteDraft. */
+export class NoteStore {
+  readonly ports: NotePorts;
+
+  constructor(ports: NotePorts) {
+    this.ports = ports;
+  }
+
+  /**
+   * The note of a call, made at its first ring by whoever is first (host or panel); everybody else gets the same id.
+   * Works while locked.
+   */
+  async create(contact: NoteContact, fields: Partial<NoteFields> = {}): Promise<string> {
+    const { database, now } = this.ports;
+    const createdAt = now();
+    const callKeys = contact.kind === 'call' ? await this.#callKeys(contact.call) : [];
+    const birth = { id: crypto.randomUUID(), createdAt, contact };
+    const row = await this.encrypt({ ...birth, ...EMPTY_FIELDS, ...fields, updatedAt: createdAt }, 1);
+    const id = await database.transaction('rw', database.notes, database.outbox, async () => {
+      const known = await database.notes.where('callKey').anyOf(callKeys).primaryKeys();
+      if (known[0] !== undefined) return known[0];
+      await database.notes.add(row);
+      await database.outbox.put({ table: 'notes', id: row.id, agent: row.agent, revision: 1 });
+      return row.id;
+    });
+    if (id === row.id) this.ports.changes.announce({ kind: 'stored', id, revision: 1 });
+    return id;
+  }
+
+  async noteOfCall(call: CallId): Promise<string | null> {
+    const keys = await this.#callKeys(call);
+    const ids = await this.ports.database.notes.where('callKey').anyOf(keys).primaryKeys();
+    return ids[0] ?? null;
+  }
+
+  async read(id: string): Promise<NoteReading> {
+    const row = await this.ports.database.notes.get(id);
+    if (row === undefined) return { ok: false, reason: 'no-such-note' };
+    return await this.open(row, await this.ports.database.facts.get(id));
+  }
+
+  /** What the host computed when the call was over; sealing again replaces it. */
+  async finalizeFacts(note: string, facts: NoteFacts): Promise<void> {
+    const { database, codec } = this.ports;
+    const { agent } = await codec.writer();
+    const encrypted = await codec.encode('facts', note, facts);
+    await database.transaction('rw', database.facts, database.outbox, async () => {
+      const before = await database.facts.get(note);
+      const unsent = await database.outbox.get(['facts', note]);
+      const revision = Math.max(before?.revision ?? 0, unsent?.revision ?? 0) + 1;
+      await database.facts.put({ note, agent, revision, encrypted });
+      await database.outbox.put({ table: 'facts', id: note, agent, revision });
+    });
+    this.ports.changes.announce({ kind: 'facts-finalized', id: note });
+  }
+
+  /** A row read back, with its facts. */
+  async open(row: Rows['notes'], facts: Rows['facts'] | undefined): Promise<NoteReading> {
+    const { codec } = this.ports;
+    const [stored, finalized] = await Promise.all([readStoredNote(codec, row), openFacts(codec, facts)]);
+    return stored.ok
+      ? { ok: true, note: { ...stored.note, revision: row.revision, facts: finalized } }
+      : stored;
+  }
+
+  /** Note to row. Not in a transaction: IndexedDB would not wait for WebCrypto. */
+  async encrypt(note: StoredNote, revision: number): Promise<Rows['notes']> {
+    const { codec } = this.ports;
+    const { id, contact, contactNumber } = note;
+    const { agent } = await codec.writer();
+    const numbers = contact.kind === 'call' ? [contact.number, contactNumber] : [contactNumber];
+    const forms = new Set(numbers.map(numberForm).filter((form) => form !== null));
+    const [callKey, numberKeys, encrypted] = await Promise.all([
+      contact.kind === 'call' ? codec.lookupKey('call', contact.call) : '',
+      Promise.all(Array.from(forms, (form) => codec.lookupKey('number', form))),
+      codec.encode('notes', id, note),
+    ]);
+    const day = dayOf(note.createdAt);
+    const changed = dayOf(this.ports.now());
+    return { id, agent, day, changed, revision, callKey, numberKeys, exportedRevision: 0, encrypted };
+  }
+
+  async #callKeys(call: CallId): Promise<string[]> {
+    return [...(await this.ports.codec.lookupKeys('call', call))];
+  }
+}

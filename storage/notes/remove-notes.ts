@@ -1,0 +1,34 @@
+import type { Database, Rows } from '../database.ts';
+import { dropPagesOf } from '../search/note-pages.ts';
+
+/** The tables that a transaction around `removeNotes` names. */
+export function tablesOfNotes(database: Database) {
+  const { notes, notePages, facts, undo, outbox, journal, openCalls } = database;
+  const { shadows, refusals, comments } = database;
+  return [notes, notePages, facts, undo, outbox, journal, openCalls, shadows, refusals, comments];
+}
+
+/** Within a transaction: notes with all that hangs on them and the journal of `callKeys`. What is owed for them is owed no more. */
+export async function removeNotes(
+  database: Database,
+  rows: readonly Rows['notes'][],
+  callKeys: readonly string[],
+): Promise<void> {
+  const { notes, facts, undo, outbox, journal, openCalls, shadows, refusals, comments } = database;
+  const ids = rows.map(({ id }) => id);
+  const outboxKeys = ids.flatMap((id): [string, string][] => [
+    ['notes', id],
+    ['facts', id],
+    ['gone', id],
+  ]);
+  for (const agent of new Set(rows.map((row) => row.agent))) {
+    await dropPagesOf(database, agent, new Set(rows.map(({ day }) => day)));
+  }
+  await Promise.all([
+    ...[notes, facts, undo, shadows].map((table) => table.bulkDelete(ids)),
+    ...[outbox, refusals].map((table) => table.bulkDelete(outboxKeys)),
+    comments.where('note').anyOf(ids).delete(),
+    journal.where('callKey').anyOf(callKeys).delete(),
+    openCalls.bulkDelete([...callKeys]),
+  ]);
+}

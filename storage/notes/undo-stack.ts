@@ -1,0 +1,64 @@
+import * as v from 'valibot';
+import type { Instant } from '../../calls/call-event.ts';
+import { type NoteFields, noteFieldsSchema } from '../../contract/note/note.ts';
+
+/** Steps kept in each direction, and characters of text in all of them. */
+const MOST_STEPS = 50;
+const MOST_CHARACTERS = 100_000;
+
+/** Typing that goes on without such a pause is one step to undo, but no longer than this altogether. */
+const PAUSE_MS = 1_000;
+const LONGEST_STEP_MS = 5_000;
+
+export const undoStackSchema = v.strictObject({
+  /** Oldest first: what the note said before each step. */
+  undo: v.array(noteFieldsSchema),
+  redo: v.array(noteFieldsSchema),
+});
+
+export type UndoStack = Readonly<v.InferOutput<typeof undoStackSchema>>;
+
+export const EMPTY_STACK: UndoStack = { undo: [], redo: [] };
+
+/** The step that is being typed: which fields, since when, and the last keystroke. */
+export interface TypingStep {
+  readonly fields: string;
+  readonly since: Instant;
+  readonly last: Instant;
+}
+
+/** The step that a keystroke belongs to: `step` itself grown, or a new one. */
+export function stepFor(step: TypingStep | null, patch: Partial<NoteFields>, at: Instant): TypingStep {
+  const fields = Object.keys(patch).sort().join();
+  const goesOn =
+    step !== null && step.fields === fields && at - step.last < PAUSE_MS && at - step.since < LONGEST_STEP_MS;
+  return goesOn ? { ...step, last: at } : { fields, since: at, last: at };
+}
+
+/** Remembers what the note said before a step. What had been undone can then no longer be redone. */
+export function remember(stack: UndoStack, before: NoteFields): UndoStack {
+  return { undo: bounded([...stack.undo, before]), redo: [] };
+}
+
+export function undoStep(stack: UndoStack, now: NoteFields): { stack: UndoStack; fields: NoteFields } | null {
+  const fields = stack.undo.at(-1);
+  if (fields === undefined) return null;
+  return { fields, stack: { undo: stack.undo.slice(0, -1), redo: bounded([...stack.redo, now]) } };
+}
+
+export function redoStep(stack: UndoStack, now: NoteFields): { stack: UndoStack; fields: NoteFields } | null {
+  const fields = stack.redo.at(-1);
+  if (fields === undefined) return null;
+  return { fields, stack: { undo: bounded([...stack.undo, now]), redo: stack.redo.slice(0, -1) } };
+}
+
+/** The oldest steps go first; the newest always stays, however long. */
+function bounded(steps: readonly NoteFields[]): NoteFields[] {
+  let characters = 0;
+  const kept = steps.slice(-MOST_STEPS);
+  const tooOld = kept.findLastIndex((fields) => {
+    characters += fields.text.length;
+    return characters > MOST_CHARACTERS;
+  });
+  return kept.slice(Math.min(tooOld + 1, kept.length - 1));
+}

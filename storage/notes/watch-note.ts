@@ -1,0 +1,42 @@
+import type { NoteFacts } from '../../contract/note/note.ts';
+import type { NoteStore } from './note-store.ts';
+import { readFacts, readStoredNote, type StoredNote } from './stored-note.ts';
+import type { UndoStack } from './undo-stack.ts';
+import { readUndoStack } from './undo-store.ts';
+
+/** A newer revision of a note that is open here. */
+export interface NoteNews {
+  readonly revision: number;
+  readonly note: StoredNote;
+  readonly undo: UndoStack;
+}
+
+interface NoteWatcher {
+  /** Asked before anything is read, and again after: false for what this page knows or writes itself. */
+  readonly isNews: (revision: number) => boolean;
+  readonly news: (news: NoteNews) => void;
+  readonly facts: (facts: NoteFacts) => void;
+}
+
+/** Tells of what other pages and the host store about one note, until the returned function is called. */
+export function watchNote(store: NoteStore, id: string, watcher: NoteWatcher): () => void {
+  return store.ports.changes.subscribe((change) => {
+    if (change.kind === 'calls-deleted' || change.id !== id) return;
+    if (change.kind === 'facts-finalized') void notifyFacts(store, id, watcher);
+    if (change.kind === 'stored' && watcher.isNews(change.revision)) void notifyNews(store, id, watcher);
+  });
+}
+
+async function notifyFacts(store: NoteStore, id: string, watcher: NoteWatcher): Promise<void> {
+  const facts = await readFacts(store.ports, id);
+  if (facts !== null) watcher.facts(facts);
+}
+
+async function notifyNews(store: NoteStore, id: string, watcher: NoteWatcher): Promise<void> {
+  const { database, codec } = store.ports;
+  const row = await database.notes.get(id);
+  if (row === undefined) return;
+  const [reading, undo] = await Promise.all([readStoredNote(codec, row), readUndoStack(store.ports, id)]);
+  if (!reading.ok || !watcher.isNews(row.revision)) return;
+  watcher.news({ revision: row.revision, note: reading.note, undo });
+}

@@ -1,0 +1,67 @@
+import type { Instant } from '../calls/call-event.ts';
+import { Database } from './database.ts';
+import { JournalStore } from './journal/journal-store.ts';
+import { CommentStore } from './notes/comment-store.ts';
+import { NoteChanges } from './notes/note-changes.ts';
+import { NoteStore } from './notes/note-store.ts';
+import { PackStore } from './packs/pack-store.ts';
+import { SignerStore } from './packs/signer-store.ts';
+import { LinkStore } from './sync/link-store.ts';
+import { TeamStore } from './team/team-store.ts';
+import { Codec } from './vault/codec.ts';
+import { CredentialsStore } from './vault/credentials-store.ts';
+import { byWebLock, type Exclusively, type SessionSecrets } from './vault/session-secrets.ts';
+import { Vault } from './vault/vault.ts';
+
+interface StorePorts {
+  /** Two strings in session storage, under two keys. */
+  readonly vaultSession: SessionSecrets;
+  readonly sipSession: SessionSecrets;
+  readonly now: () => Instant;
+  readonly exclusively?: Exclusively;
+  readonly database?: Database;
+}
+
+export interface Stores {
+  readonly database: Database;
+  readonly vault: Vault;
+  readonly codec: Codec;
+  readonly journal: JournalStore;
+  readonly notes: NoteStore;
+  readonly comments: CommentStore;
+  readonly credentials: CredentialsStore;
+  readonly team: TeamStore;
+  readonly links: LinkStore;
+  readonly packs: PackStore;
+  readonly signers: SignerStore;
+  /** For a page that goes away. */
+  close(): void;
+}
+
+/** All that is at rest, opened for one page. Look at `vault.state` before anything else: nothing is stored unsealed. */
+export async function openStores(ports: StorePorts): Promise<Stores> {
+  const { vaultSession, sipSession, now, exclusively = byWebLock, database = new Database() } = ports;
+  const vault = await Vault.open({ database, session: vaultSession, exclusively });
+  const codec = new Codec(vault);
+  const changes = new NoteChanges();
+  const team = new TeamStore({ database, vault });
+  return {
+    database,
+    vault,
+    codec,
+    journal: new JournalStore({ database, codec }),
+    notes: new NoteStore({ database, codec, now, changes }),
+    comments: new CommentStore({ database, codec, now, changes }),
+    credentials: new CredentialsStore({ database, codec, session: sipSession }),
+    team,
+    links: new LinkStore({ database, codec }),
+    packs: new PackStore(database),
+    signers: new SignerStore({ database, codec }),
+    close: () => {
+      vault.close();
+      changes.close();
+      team.close();
+      database.close();
+    },
+  };
+}

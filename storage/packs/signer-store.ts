@@ -1,0 +1,38 @@
+import * as v from 'valibot';
+import type { SigningKey } from '../../contract/release/ed25519.ts';
+import type { Database } from '../database.ts';
+import type { Codec } from '../vault/codec.ts';
+
+const keySchema = v.strictObject({ publicKey: v.string(), privateKey: v.string() });
+
+export type SignerReading =
+  | { readonly state: 'none' }
+  /** Sealed by an earlier start: signing waits for the unlock. */
+  | { readonly state: 'locked' }
+  | { readonly state: 'ready'; readonly key: SigningKey };
+
+/** The key with which the lead of this profile signs packs. Behind the codec: whoever has it speaks for the lead. */
+export class SignerStore {
+  readonly #database: Database;
+  readonly #codec: Codec;
+
+  constructor({ database, codec }: { readonly database: Database; readonly codec: Codec }) {
+    this.#database = database;
+    this.#codec = codec;
+  }
+
+  async read(): Promise<SignerReading> {
+    const { agent } = await this.#codec.writer();
+    const row = await this.#database.signers.get(agent);
+    if (row === undefined) return { state: 'none' };
+    const decoded = await this.#codec.decode('signers', agent, row.encrypted);
+    if (!decoded.ok && decoded.reason === 'locked') return { state: 'locked' };
+    const parsed = v.safeParse(keySchema, decoded.ok ? decoded.record : null);
+    return parsed.success ? { state: 'ready', key: parsed.output } : { state: 'none' };
+  }
+
+  async save(key: SigningKey): Promise<void> {
+    const { agent } = await this.#codec.writer();
+    await this.#database.signers.put({ agent, encrypted: await this.#codec.encode('signers', agent, key) });
+  }
+}

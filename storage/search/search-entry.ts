@@ -1,0 +1,29 @@
+import type { Instant } from '../../calls/call-event.ts';
+import { dayOf } from '../notes/day.ts';
+import type { StoredNote } from '../notes/stored-note.ts';
+
+/** What of a note is searched, folded once. */
+export interface SearchEntry {
+  readonly id: string;
+  readonly createdAt: Instant;
+  readonly day: string;
+  readonly tags: readonly string[];
+  /** Surname, text, tags and display name, then all digits of the numbers run together. */
+  readonly text: string;
+}
+
+export function searchEntry(note: StoredNote): SearchEntry {
+  const { id, createdAt, surname, text, tags, contactNumber, contact } = note;
+  const [number, name] = contact.kind === 'call' ? [contact.number, contact.displayName ?? ''] : ['', ''];
+  const digits = [number, contactNumber].map((one) => one.replace(/[^\p{Nd}]/gu, ''));
+  return {
+    ...{ id, createdAt, day: dayOf(createdAt) },
+    tags: tags.map(folded),
+    text: folded([surname, text, tags.join(' '), name, ...digits].join('\n')),
+  };
+}
+
+/** Width and case do not matter to somebody who searches. */
+export function folded(text: string): string {
+  return text.normalize('NFKC').toLowerCase();
+}

@@ -1,0 +1,61 @@
+import * as v from 'valibot';
+import { meSchema } from '../../contract/api/members/member.ts';
+import type { Database } from '../database.ts';
+import type { Codec } from '../vault/codec.ts';
+
+const linkSchema = v.strictObject({
+  /** Origin of the server, `https://…`. */
+  server: v.pipe(v.string(), v.url()),
+  /** Of this device; as good as a signature of the member. */
+  token: v.string(),
+  me: meSchema,
+  /** How far pulling has come; empty before the first pull. */
+  cursor: v.string(),
+  /** SYNC_VERSION of the extension that pulled so far: a newer one starts over, for what the older one skipped. */
+  pulledBy: v.number(),
+});
+
+/** An agent's place in a team, from enrolment on. */
+export type Link = Readonly<v.InferOutput<typeof linkSchema>>;
+
+export type LinkReading =
+  | { readonly state: 'none' }
+  /** Sealed by an earlier start: sync waits for the unlock. */
+  | { readonly state: 'locked' }
+  | { readonly state: 'linked'; readonly link: Link };
+
+/** Which server this agent syncs with. One an agent; behind the codec, because the token is a secret. */
+export class LinkStore {
+  readonly #database: Database;
+  readonly #codec: Codec;
+
+  constructor({ database, codec }: { readonly database: Database; readonly codec: Codec }) {
+    this.#database = database;
+    this.#codec = codec;
+  }
+
+  async read(): Promise<LinkReading> {
+    const { agent } = await this.#codec.writer();
+    const row = await this.#database.links.get(agent);
+    if (row === undefined) return { state: 'none' };
+    const decoded = await this.#codec.decode('links', agent, row.encrypted);
+    if (!decoded.ok && decoded.reason === 'locked') return { state: 'locked' };
+    const parsed = v.safeParse(linkSchema, decoded.ok ? decoded.record : null);
+    return parsed.success ? { state: 'linked', link: parsed.output } : { state: 'none' };
+  }
+
+  async save(link: Link): Promise<void> {
+    const { agent } = await this.#codec.writer();
+    await this.#database.links.put({ agent, encrypted: await this.#codec.encode('links', agent, link) });
+  }
+
+  /** Leaves the team. What was not pushed stays owed, for the next one. */
+  async forget(): Promise<void> {
+    const { agent } = await this.#codec.writer();
+    const { links, shadows } = this.#database;
+    await this.#database.transaction('rw', links, shadows, async () => {
+      await links.delete(agent);
+      await shadows.where('agent').equals(agent).delete();
+    });
+  }
+}

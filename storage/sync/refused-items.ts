@@ -1,0 +1,38 @@
+import type { RefusedItem } from '../../contract/messages/sync-message.ts';
+import type { Rows } from '../database.ts';
+import type { SyncStores } from './sync-stores.ts';
+
+const KINDS = { notes: 'note', facts: 'facts', gone: 'gone', team: 'team', comments: 'comments' } as const;
+
+/** What the server would not take, and nobody has decided about yet. */
+export async function refusedItems({ database, codec }: SyncStores): Promise<readonly RefusedItem[]> {
+  const { agent } = await codec.writer();
+  const rows = await database.refusals.where('agent').equals(agent).toArray();
+  const unsent = await database.outbox.bulkGet(rows.map(keyOf));
+  return unsent.flatMap((row, at) => {
+    const refusal = rows[at];
+    if (row === undefined || refusal === undefined || refusal.revision !== row.revision) return [];
+    const { id, reason, detail } = refusal;
+    return [{ of: KINDS[row.table], id, reason, detail }];
+  });
+}
+
+/** The next round sends everything that was refused once more. */
+export async function offerAgain({ database, codec }: SyncStores): Promise<void> {
+  const { agent } = await codec.writer();
+  await database.refusals.where('agent').equals(agent).delete();
+}
+
+/** The record stays here and is owed no longer. A later change of a note is offered all the same. */
+export async function keepHere({ database }: SyncStores, of: RefusedItem['of'], id: string): Promise<void> {
+  const key: [Rows['outbox']['table'], string] = [of === 'note' ? 'notes' : of, id];
+  const { outbox, refusals } = database;
+  await database.transaction('rw', outbox, refusals, async () => {
+    await outbox.delete(key);
+    await refusals.delete(key);
+  });
+}
+
+function keyOf({ table, id }: Rows['refusals']): [string, string] {
+  return [table, id];
+}

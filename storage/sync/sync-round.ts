@@ -1,0 +1,93 @@
+import type { ServerFailure } from '../../contract/api/server-answer.ts';
+import { MOST_PUSHED_ITEMS } from '../../contract/api/sync/push.ts';
+import { SYNC_VERSION } from '../../contract/api/sync/version.ts';
+import type { Rows } from '../database.ts';
+import { applyPulled } from './apply-pulled.ts';
+import type { Link, LinkStore } from './link-store.ts';
+import { type Outbound, readOutbound } from './outbound.ts';
+import { settlePush } from './settle-push.ts';
+import type { SyncServer } from './sync-server.ts';
+import type { SyncStores } from './sync-stores.ts';
+
+export type RoundResult =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly reason: ServerFailure | 'locked'; readonly retryAfterMs: number | null };
+
+interface RoundParts {
+  readonly stores: SyncStores;
+  readonly links: LinkStore;
+  readonly server: SyncServer;
+}
+
+/**
+ * Brings server and computer together once: everything owed goes out, then everything new comes in. Cut off at any moment it loses
+ * and doubles nothing: what was not confirmed is owed still, and what was half taken in comes again.
+ */
+export async function syncRound(parts: RoundParts, link: Link): Promise<RoundResult> {
+  const pushed = await pushAll(parts);
+  return pushed.ok ? await pullAll(parts, link) : pushed;
+}
+
+async function pushAll({ stores, server }: RoundParts): Promise<RoundResult> {
+  const { database, codec } = stores;
+  const { agent } = await codec.writer();
+  const refused = new Map(
+    (await database.refusals.where('agent').equals(agent).toArray()).map((row) => [key(row), row.revision]),
+  );
+  const unsent = (await database.outbox.where('agent').equals(agent).toArray()).filter(
+    (row) => refused.get(key(row)) !== row.revision,
+  );
+  const read = (from: number) => readBatch(stores, unsent.slice(from, from + MOST_PUSHED_ITEMS));
+  let outbound = await read(0);
+  let settling: Promise<void> = Promise.resolve();
+  for (let from = 0; from < unsent.length; from += MOST_PUSHED_ITEMS) {
+    const sent = outbound;
+    // While the server works on one batch, the one before is settled and the one after is read.
+    const [answer, next] = await Promise.all([
+      sent.length === 0 ? NOTHING_SENT : server.push(sent.map(({ item }) => item)),
+      read(from + MOST_PUSHED_ITEMS),
+      settling,
+    ]);
+    if (!answer.ok) return answer;
+    settling = settlePush(stores, sent, answer.value);
+    outbound = next;
+  }
+  await settling;
+  return { ok: true };
+}
+
+const NOTHING_SENT = { ok: true, value: [] } as const;
+
+async function readBatch(stores: SyncStores, rows: readonly Rows['outbox'][]): Promise<readonly Outbound[]> {
+  const batch = await readOutbound(stores, rows);
+  const voided = batch.void.map(({ table, id }): [string, string] => [table, id]);
+  if (voided.length > 0) await stores.database.outbox.bulkDelete(voided);
+  return batch.outbound;
+}
+
+async function pullAll({ stores, links, server }: RoundParts, link: Link): Promise<RoundResult> {
+  let cursor = link.pulledBy === SYNC_VERSION ? link.cursor : '';
+  let isKept = link.pulledBy === SYNC_VERSION;
+  let answer = await server.pull(cursor);
+  for (;;) {
+    if (!answer.ok) return answer;
+    const { items, more, cursor: reached } = answer.value;
+    // The next page comes while this one is taken in.
+    const [applied, next] = await Promise.all([
+      applyPulled(stores, items, link.me.numberKey),
+      more ? server.pull(reached) : null,
+    ]);
+    if (!applied.ok) return { ...applied, retryAfterMs: null };
+    if (reached !== cursor || !isKept) {
+      cursor = reached;
+      isKept = true;
+      await links.save({ ...link, cursor, pulledBy: SYNC_VERSION });
+    }
+    if (next === null) return { ok: true };
+    answer = next;
+  }
+}
+
+function key({ table, id }: { readonly table: string; readonly id: string }): string {
+  return `${table} ${id}`;
+}

@@ -1,0 +1,55 @@
+import * as v from 'valibot';
+import { type TeamEvent, teamEventSchema } from '../../contract/team/team-event.ts';
+import type { Database, Rows } from '../database.ts';
+import type { TeamRing } from '../keys/team-ring.ts';
+import { encryptRecord, openRecord } from '../vault/encrypted-record.ts';
+
+/** Events in a page: opened in a few milliseconds, where each on its own takes a tenth of one. */
+const PAGE_EVENTS = 1000;
+
+const pageSchema = v.array(teamEventSchema);
+
+export interface TeamPages {
+  readonly count: number;
+  readonly events: ReadonlyMap<string, TeamEvent>;
+}
+
+/**
+ * Copies of many events in one box each. An event counts only as long as its own row stands. A page that cannot be read now
+ * is passed over, one that was changed is thrown away.
+ */
+export async function readTeamPages(database: Database, ring: TeamRing): Promise<TeamPages> {
+  const rows = await database.teamPages.toArray();
+  const events = new Map<string, TeamEvent>();
+  for (const { id, encrypted } of rows) {
+    const opened = await openRecord(await ring.find(encrypted.startId), 'teamPages', id, encrypted);
+    const parsed = v.safeParse(pageSchema, opened.ok ? opened.record : null);
+    if (parsed.success) for (const event of parsed.output) events.set(event.id, event);
+    else if (opened.ok || opened.reason === 'tampered') await database.teamPages.delete(id);
+  }
+  return { count: rows.length, events };
+}
+
+/** Writes whole pages of events that stand in none, unless another page of this profile did so since `read`. */
+export async function writeTeamPages(
+  database: Database,
+  ring: TeamRing,
+  read: TeamPages,
+  loose: readonly TeamEvent[],
+): Promise<void> {
+  if (loose.length < PAGE_EVENTS) return;
+  const keys = await ring.current();
+  const pages: Rows['teamPages'][] = [];
+  for (let at = 0; at + PAGE_EVENTS <= loose.length; at += PAGE_EVENTS) {
+    const id = crypto.randomUUID();
+    const events = loose.slice(at, at + PAGE_EVENTS);
+    pages.push({ id, encrypted: await encryptRecord(keys, 'teamPages', id, events) });
+  }
+  await database.transaction('rw', database.team, database.teamPages, async () => {
+    if ((await database.teamPages.count()) !== read.count) return;
+    // An event that was forgotten meanwhile must not live on in a copy.
+    const ids = loose.map(({ id }) => id);
+    const stored = await database.team.where('id').anyOf(ids).count();
+    if (stored === ids.length) await database.teamPages.bulkAdd(pages);
+  });
+}

@@ -1,0 +1,167 @@
+import * as v from 'valibot';
+import { orderEvents } from '../../contract/team/order-events.ts';
+import { type TeamEvent, teamEventSchema } from '../../contract/team/team-event.ts';
+import type { Database, Rows } from '../database.ts';
+import { encryptRecord, openRecord } from '../vault/encrypted-record.ts';
+import type { Vault } from '../vault/vault.ts';
+import { readTeamPages, type TeamPages, writeTeamPages } from './team-pages.ts';
+
+export interface TeamReading {
+  /** In the order of order-events.ts. */
+  readonly events: readonly TeamEvent[];
+  /** Events that unlocking would show, or the team's key that this agent was not given yet. */
+  readonly locked: number;
+  /** Events whose bytes were changed. */
+  readonly tampered: number;
+}
+
+/** Between the pages of a profile. */
+type TeamNews = { readonly added: readonly TeamEvent[] } | { readonly forgotten: readonly string[] };
+
+const NO_PAGES: TeamPages = { count: 0, events: new Map() };
+
+interface TeamPorts {
+  readonly database: Database;
+  readonly vault: Vault;
+}
+
+/** The team's ledger at rest: encrypted for the team, appended by whoever works here, locked or not, and never changed. */
+export class TeamStore {
+  readonly #ports: TeamPorts;
+  readonly #channel = new BroadcastChannel('sansheng-team');
+  readonly #listeners = new Set<(events: readonly TeamEvent[]) => void>();
+  readonly #forgetting = new Set<(ids: readonly string[]) => void>();
+
+  constructor(ports: TeamPorts) {
+    this.#ports = ports;
+    this.#channel.onmessage = ({ data }: MessageEvent<TeamNews>) => {
+      if ('added' in data) this.#publish(data.added);
+      else for (const listener of this.#forgetting) listener(data.forgotten);
+    };
+  }
+
+  /**
+   * All or nothing, together with what sync owes for them; resolves when the bytes are on the disk. An event that is there
+   * already changes nothing. Rejects when the browser cannot store; storage-failure.ts names why.
+   */
+  async append(events: readonly TeamEvent[]): Promise<void> {
+    const { agent } = await this.#ports.vault.ring.current();
+    await this.#add(events, agent);
+  }
+
+  /** Events that came from the team's server: kept, and not owed to it. */
+  async receive(events: readonly TeamEvent[]): Promise<void> {
+    await this.#add(events, null);
+  }
+
+  /** While locked, what this browser start wrote; unlocked, everything. */
+  async load(): Promise<TeamReading> {
+    const { database, vault } = this.#ports;
+    const ring = vault.teamRing;
+    const isLocked = vault.state.state === 'locked';
+    const ids = await database.team.toCollection().primaryKeys();
+    const pages = isLocked ? NO_PAGES : await readTeamPages(database, ring);
+    const rows = isLocked
+      ? await this.#ofThisStart()
+      : await database.team.bulkGet(ids.filter((id) => !pages.events.has(id)));
+    const refused = { locked: isLocked ? ids.length - rows.length : 0, tampered: 0 };
+    const loose: TeamEvent[] = [];
+    for (const read of await Promise.all(
+      rows.filter((row) => row !== undefined).map((row) => this.#open(row)),
+    )) {
+      if (read.ok) loose.push(read.event);
+      else refused[read.reason] += 1;
+    }
+    void writeTeamPages(database, ring, pages, loose).catch((error) =>
+      console.error('team: no pages', error),
+    );
+    const paged = ids.map((id) => pages.events.get(id)).filter((event) => event !== undefined);
+    return { events: [...paged, ...loose].sort(orderEvents), ...refused };
+  }
+
+  /** The events of `ids` that are there and can be read now. */
+  async read(ids: readonly string[]): Promise<readonly TeamEvent[]> {
+    const rows = await this.#ports.database.team.bulkGet([...ids]);
+    const read = await Promise.all(rows.map((row) => (row === undefined ? null : this.#open(row))));
+    return read.flatMap((one) => (one?.ok ? [one.event] : []));
+  }
+
+  /** Deletes every event about a subject, because the team did; what cannot be read now stays until it is told again. */
+  async forget(subject: string): Promise<void> {
+    const { events } = await this.load();
+    const ids = events.filter((event) => event.subject === subject).map(({ id }) => id);
+    const { team, teamPages, outbox } = this.#ports.database;
+    await this.#ports.database.transaction('rw', team, teamPages, outbox, async () => {
+      await teamPages.clear();
+      await team.bulkDelete(ids);
+      await outbox.bulkDelete(ids.map((id): [string, string] => ['team', id]));
+    });
+    this.#channel.postMessage({ forgotten: ids } satisfies TeamNews);
+    for (const listener of this.#forgetting) listener(ids);
+  }
+
+  /** Tells which events are gone, whichever page deleted them. */
+  subscribeForgotten(listener: (ids: readonly string[]) => void): () => void {
+    this.#forgetting.add(listener);
+    return () => this.#forgetting.delete(listener);
+  }
+
+  /** Tells of every event once it is stored, whichever page of this profile appended it. */
+  subscribe(listener: (events: readonly TeamEvent[]) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  close(): void {
+    this.#channel.close();
+    this.#listeners.clear();
+    this.#forgetting.clear();
+  }
+
+  async #ofThisStart(): Promise<Rows['team'][]> {
+    const { startId } = await this.#ports.vault.teamRing.current();
+    return await this.#ports.database.team.where('encrypted.startId').equals(startId).toArray();
+  }
+
+  async #add(given: readonly TeamEvent[], unsentBy: string | null): Promise<void> {
+    const { team, outbox } = this.#ports.database;
+    const events = [...new Map(given.map((event) => [event.id, event])).values()];
+    const encrypted = await Promise.all(events.map((event) => this.#encrypt(event)));
+    const added = await this.#ports.database.transaction('rw', team, outbox, async () => {
+      const known = await team.bulkGet(events.map(({ id }) => id));
+      const isNew = new Set(events.filter((_, at) => known[at] === undefined).map(({ id }) => id));
+      await team.bulkPut(encrypted.filter(({ id }) => isNew.has(id)));
+      if (unsentBy !== null) await outbox.bulkPut(Array.from(isNew, (id) => outboxRow(id, unsentBy)));
+      return events.filter(({ id }) => isNew.has(id));
+    });
+    if (added.length === 0) return;
+    this.#channel.postMessage({ added } satisfies TeamNews);
+    this.#publish(added);
+  }
+
+  async #encrypt(event: TeamEvent): Promise<Rows['team']> {
+    const { id } = v.parse(teamEventSchema, event);
+    return {
+      id,
+      encrypted: await encryptRecord(await this.#ports.vault.teamRing.current(), 'team', id, event),
+    };
+  }
+
+  async #open({ id, encrypted }: Rows['team']) {
+    const keys = await this.#ports.vault.teamRing.find(encrypted.startId);
+    const opened = await openRecord(keys, 'team', id, encrypted);
+    if (!opened.ok) return opened;
+    const parsed = v.safeParse(teamEventSchema, opened.record);
+    return parsed.success
+      ? ({ ok: true, event: parsed.output } as const)
+      : ({ ok: false, reason: 'tampered' } as const);
+  }
+
+  #publish(events: readonly TeamEvent[]): void {
+    for (const listener of this.#listeners) listener(events);
+  }
+}
+
+function outboxRow(id: string, agent: string): Rows['outbox'] {
+  return { table: 'team', id, agent, revision: 1 };
+}

@@ -1,0 +1,116 @@
+import { md5 } from '@noble/hashes/legacy.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import * as v from 'valibot';
+import type { Database } from '../database.ts';
+import type { Codec } from './codec.ts';
+import { NotSetUpError } from './not-set-up-error.ts';
+import type { SessionSecrets } from './session-secrets.ts';
+
+const sipSecretSchema = v.variant('kind', [
+  /** As typed; never at rest. */
+  v.strictObject({ kind: v.literal('password'), user: v.string(), password: v.string() }),
+  /** RFC 7616 §3.4.2 with MD5: enough to register in this realm, useless elsewhere, and not the password itself. */
+  v.strictObject({ kind: v.literal('ha1'), user: v.string(), realm: v.string(), ha1: v.string() }),
+]);
+
+export type SipSecret = v.InferOutput<typeof sipSecretSchema>;
+
+/** What was typed in this browser start, and by whom; null before any agent was set up. */
+const typedSchema = v.strictObject({ agent: v.nullable(v.string()), secret: sipSecretSchema });
+
+export type SecretReading =
+  | { readonly state: 'none' }
+  /** One is remembered, and unlocking would show it. */
+  | { readonly state: 'locked' }
+  | { readonly state: 'here'; readonly secret: SipSecret };
+
+export interface CredentialPorts {
+  readonly database: Database;
+  readonly codec: Codec;
+  /** Holds the password for this browser start only. Another string than the vault's. */
+  readonly session: SessionSecrets;
+}
+
+/** The SIP secret: in memory as typed, on the disk only if the agent asks, as HA1 and through the codec. */
+export class CredentialsStore {
+  readonly #ports: CredentialPorts;
+
+  constructor(ports: CredentialPorts) {
+    this.#ports = ports;
+  }
+
+  async useForThisStart(user: string, password: string): Promise<void> {
+    await this.#keepTyped(await this.#agent(), { kind: 'password', user, password });
+  }
+
+  /** `realm` as the registrar names it in its challenge; often the SIP domain. Also usable at once. */
+  async remember(user: string, realm: string, password: string): Promise<void> {
+    const { database, codec } = this.#ports;
+    await this.useForThisStart(user, password);
+    const { agent } = await codec.writer();
+    const secret: SipSecret = { kind: 'ha1', user, realm, ha1: ha1(user, realm, password) };
+    await database.credentials.put({ agent, encrypted: await codec.encode('credentials', agent, secret) });
+  }
+
+  /** What was typed in this start first; else what is remembered for this agent. */
+  async read(): Promise<SecretReading> {
+    const typed = await this.#typed();
+    if (typed !== null) return { state: 'here', secret: typed };
+    const { agent } = await this.#ports.codec.writer();
+    const row = await this.#ports.database.credentials.get(agent);
+    if (row === undefined) return { state: 'none' };
+    const decoded = await this.#ports.codec.decode('credentials', agent, row.encrypted);
+    if (!decoded.ok) return { state: decoded.reason === 'locked' ? 'locked' : 'none' };
+    const parsed = v.safeParse(sipSecretSchema, decoded.record);
+    return parsed.success ? { state: 'here', secret: parsed.output } : { state: 'none' };
+  }
+
+  /** Where a secret is, without the secret; for the one who asks in the settings. */
+  async whereabouts(): Promise<'missing' | 'session' | 'remembered'> {
+    const { agent } = await this.#ports.codec.writer();
+    if ((await this.#ports.database.credentials.get(agent)) !== undefined) return 'remembered';
+    return (await this.#typed()) === null ? 'missing' : 'session';
+  }
+
+  async forget(): Promise<void> {
+    const { agent } = await this.#ports.codec.writer();
+    await Promise.all([this.#ports.session.clear(), this.#ports.database.credentials.delete(agent)]);
+  }
+
+  /** Only by the agent who sits here: the password of another is not theirs to telephone with. */
+  async #typed(): Promise<SipSecret | null> {
+    const typed = parseTyped(await this.#ports.session.get());
+    if (typed === null) return null;
+    const agent = await this.#agent();
+    if (typed.agent === agent) return typed.secret;
+    if (typed.agent !== null) return null;
+    await this.#keepTyped(agent, typed.secret);
+    return typed.secret;
+  }
+
+  async #keepTyped(agent: string | null, secret: SipSecret): Promise<void> {
+    await this.#ports.session.set(
+      JSON.stringify({ agent, secret } satisfies v.InferOutput<typeof typedSchema>),
+    );
+  }
+
+  async #agent(): Promise<string | null> {
+    try {
+      return (await this.#ports.codec.writer()).agent;
+    } catch (error) {
+      if (error instanceof NotSetUpError) return null;
+      throw error;
+    }
+  }
+}
+
+/** WebCrypto has no MD5; SIP digest still lives on it. */
+export function ha1(user: string, realm: string, password: string): string {
+  return bytesToHex(md5(utf8ToBytes(`${user}:${realm}:${password}`)));
+}
+
+function parseTyped(text: string | null): v.InferOutput<typeof typedSchema> | null {
+  if (text === null) return null;
+  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), typedSchema), text);
+  return parsed.success ? parsed.output : null;
+}

@@ -1,0 +1,57 @@
+import type { Encrypted } from '../database.ts';
+import { randomBytes, utf8 } from '../keys/bytes.ts';
+
+/** Plain text is filled up to whole blocks, so that a record's length does not tell how many digits a number has. */
+const BLOCK_BYTES = 128;
+const SPACE = 0x20;
+
+export type Decoded =
+  /** Still to be parsed: the bytes are ours, their shape may be an older version's. */
+  | { readonly ok: true; readonly record: unknown }
+  /** `locked`: encrypted by a start whose keys are out of reach. `tampered`: changed, or moved here from another record. */
+  | { readonly ok: false; readonly reason: 'locked' | 'tampered' };
+
+/** AES-GCM under one start's key; table, id and start are authenticated with it. */
+export async function encryptRecord(
+  { startId, records }: { readonly startId: string; readonly records: CryptoKey },
+  table: string,
+  id: string,
+  record: unknown,
+): Promise<Encrypted> {
+  const iv = randomBytes(12);
+  const algorithm = { name: 'AES-GCM', iv, additionalData: place(table, id, startId) };
+  const ciphertext = await crypto.subtle.encrypt(algorithm, records, padded(record));
+  return { startId, iv, ciphertext: new Uint8Array(ciphertext) };
+}
+
+/** `keys` of the start that encrypted it; null while they are out of reach. */
+export async function openRecord(
+  keys: { readonly records: CryptoKey } | null,
+  table: string,
+  id: string,
+  { startId, iv, ciphertext }: Encrypted,
+): Promise<Decoded> {
+  if (keys === null) return { ok: false, reason: 'locked' };
+  const algorithm = { name: 'AES-GCM', iv, additionalData: place(table, id, startId) };
+  try {
+    const bytes = await crypto.subtle.decrypt(algorithm, keys.records, ciphertext);
+    return { ok: true, record: JSON.parse(new TextDecoder().decode(bytes)) };
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'OperationError') {
+      return { ok: false, reason: 'tampered' };
+    }
+    throw error;
+  }
+}
+
+function place(table: string, id: string, startId: string) {
+  return utf8(JSON.stringify([1, table, id, startId]));
+}
+
+/** JSON allows white space at its end. */
+function padded(record: unknown) {
+  const json = utf8(JSON.stringify(record));
+  const bytes = new Uint8Array(Math.ceil(json.length / BLOCK_BYTES) * BLOCK_BYTES).fill(SPACE);
+  bytes.set(json);
+  return bytes;
+}

@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { asAnswer } from '../../../../calls/sources/jssip/roll-back-offer.ts';
+
+const offer = { type: 'offer', sdp: 'v=0\r\na=setup:actpass\r\na=mid:0\r\n' } as const;
+
+test('an offer put back as an answer names the role that the other side came to have', () => {
+  expect(asAnswer(offer, 'v=0\r\na=setup:active\r\n')).toContain('a=setup:passive\r\n');
+  expect(asAnswer(offer, 'v=0\r\na=setup:passive\r\n')).toContain('a=setup:active\r\n');
+});
+
+test('an answer is put back as it was', () => {
+  const answer = { type: 'answer', sdp: 'v=0\r\na=setup:active\r\n' } as const;
+  expect(asAnswer(answer, 'v=0\r\na=setup:actpass\r\n')).toBe(answer.sdp);
+});

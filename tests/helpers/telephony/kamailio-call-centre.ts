@@ -1,0 +1,59 @@
+import { afterAll, afterEach, beforeAll } from 'vitest';
+import { type CallChromium, type CallPage, openCallChromium } from '../call-page/call-page.ts';
+import type { PageConfig } from '../call-page/client.ts';
+import { type Baresip, startBaresip } from './baresip.ts';
+import { type Kamailio, PASSWORD, startKamailio } from './kamailio.ts';
+
+export interface KamailioCallCentre {
+  readonly kamailio: Kamailio;
+  /** A phone in a browser page, registered unless `settings` keep it from that. */
+  agent(settings?: Partial<PageConfig>): Promise<CallPage>;
+  /** A plain SIP phone, registered under this name. */
+  phone(user: string): Promise<Baresip>;
+}
+
+/** One exchange and one browser for a suite; phones and pages live for one test. */
+export function kamailioCallCentre(): () => KamailioCallCentre {
+  let kamailio: Kamailio;
+  let chromium: CallChromium;
+  let clearUp: (() => Promise<void>)[] = [];
+
+  beforeAll(async () => {
+    [kamailio, chromium] = await Promise.all([startKamailio(), openCallChromium()]);
+  });
+  afterEach(async () => {
+    await Promise.all(clearUp.map((clear) => clear()));
+    clearUp = [];
+  });
+  afterAll(async () => {
+    await chromium?.close();
+    await kamailio?.stop();
+  });
+
+  return () => ({
+    kamailio,
+    async agent(settings = {}) {
+      const agent = await chromium.openPhone({
+        server: kamailio.url,
+        domain: kamailio.domain,
+        user: 'agent',
+        credentials: { kind: 'password', password: PASSWORD },
+        displayName: null,
+        iceServers: [],
+        iceBudgetMs: 100,
+        dtmf: 'rfc4733',
+        autoAnswer: false,
+        queueTimeHeader: 'X-Queue-Time',
+        ...settings,
+      });
+      clearUp.push(() => agent.close());
+      if (settings.credentials === undefined) await agent.event('registered');
+      return agent;
+    },
+    async phone(user) {
+      const phone = await startBaresip(kamailio, user);
+      clearUp.push(() => phone.stop());
+      return phone;
+    },
+  });
+}

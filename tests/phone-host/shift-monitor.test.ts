@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest';
+import type { CallEvent } from '../../calls/call-event.ts';
+import { foldPhone, type Phone, QUIET_PHONE } from '../../calls/fold-phone.ts';
+import type { JournalEvent } from '../../calls/journal-entry.ts';
+import type { Settings } from '../../contract/settings/settings.ts';
+import type { Readiness } from '../../contract/team/shift-event.ts';
+import type { TeamEvent } from '../../contract/team/team-event.ts';
+import { ShiftMonitor } from '../../phone-host/alarms/shift-monitor.ts';
+import { loadPack } from '../../tools/compile-pack.ts';
+import { MINUTE, TeamStory } from '../helpers/team-story.ts';
+
+const { shift: rules } = loadPack();
+
+function monitorWith(notReadyAnswer: Settings['notReadyAnswer'] = '480') {
+  const story = new TeamStory();
+  let phone: Phone = QUIET_PHONE;
+  const monitor = new ShiftMonitor({
+    events: () => story.events,
+    append: async (events: readonly TeamEvent[]) => void story.events.push(...events),
+    settings: () => ({ agentNumber: '0283', notReadyAnswer }),
+    rules,
+    now: () => story.now,
+    failed: () => expect.fail('nothing fails here'),
+  });
+  return {
+    monitor,
+    story,
+    agentIs: (readiness: Readiness) =>
+      story.tell('0283', { type: 'shift-changed', readiness, because: 'agent' }),
+    /** A call that is talked, from the ring to its end. */
+    talks(answered = true) {
+      const call = crypto.randomUUID();
+      const at = story.now;
+      const remoteParty = { number: '13900000001', displayName: null };
+      const events: JournalEvent[] = [
+        { type: 'ringing', call, at, remoteParty, queuedMs: null },
+        ...(answered ? [{ type: 'answered', call, at } as const] : []),
+        { type: 'ended', call, at, end: answered ? { how: 'hung-up', by: 'agent' } : { how: 'given-up' } },
+      ];
+      for (const event of events) {
+        const folded = foldPhone(phone, event as CallEvent);
+        if (folded.verdict === 'applied') phone = folded.phone;
+        monitor.follow(phone, { seq: 1, source: 'jssip', event });
+      }
+      return () =>
+        monitor.follow(phone, {
+          seq: 2,
+          source: 'agent',
+          event: { type: 'wrap-up-finished', call, at: story.now },
+        });
+    },
+  };
+}
+
+test('an agent who keeps no shift is rung, one who is ready too', () => {
+  const { monitor, agentIs } = monitorWith();
+  expect(monitor.turnAway()).toBeNull();
+  agentIs({ state: 'ready' });
+  expect(monitor.turnAway()).toBeNull();
+});
+
+describe('not ready', () => {
+  test('busy, on a break or signed out: 480', () => {
+    for (const readiness of [
+      { state: 'busy' },
+      { state: 'break', reason: 'rest' },
+      { state: 'offline' },
+    ] as const) {
+      const { monitor, agentIs } = monitorWith();
+      agentIs({ state: 'ready' });
+      agentIs(readiness);
+      expect(monitor.turnAway()).toBe(480);
+    }
+  });
+
+  test('or as the floor sets it', () => {
+    for (const [answer, status] of [
+      ['486', 486],
+      ['603', 603],
+      ['ring', null],
+    ] as const) {
+      const { monitor, agentIs } = monitorWith(answer);
+      agentIs({ state: 'busy' });
+      expect(monitor.turnAway()).toBe(status);
+    }
+  });
+});
+
+describe('after a call', () => {
+  test('wrap-up by itself, until it is finished or its time is over', () => {
+    const { monitor, agentIs, talks, story } = monitorWith();
+    agentIs({ state: 'ready' });
+    const finish = talks();
+    expect(monitor.turnAway()).toBe(480);
+    finish();
+    expect(monitor.turnAway()).toBeNull();
+    talks();
+    story.after(MINUTE);
+    expect(monitor.turnAway()).toBeNull();
+    expect(story.events.map((event) => event.type === 'shift-changed' && event.because)).toEqual([
+      'agent',
+      'phone',
+      'phone',
+      'phone',
+    ]);
+  });
+
+  test('a busy agent who made a call is busy again afterwards', () => {
+    const { monitor, agentIs, talks } = monitorWith();
+    agentIs({ state: 'busy' });
+    talks()();
+    expect(monitor.turnAway()).toBe(480);
+  });
+
+  test('no wrap-up after a call that nobody answered, and none without a shift', () => {
+    const kept = monitorWith();
+    kept.agentIs({ state: 'ready' });
+    kept.talks(false);
+    expect(kept.monitor.turnAway()).toBeNull();
+    const free = monitorWith();
+    free.talks();
+    expect(free.story.events).toEqual([]);
+  });
+});

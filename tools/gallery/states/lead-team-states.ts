@@ -1,0 +1,179 @@
+import type { Member } from '../../../contract/api/members/member.ts';
+import { usualWorkOrderRole } from '../../../contract/api/members/work-order-role.ts';
+import type { Pack } from '../../../contract/pack/pack.ts';
+import { diffPacks } from '../../../contract/release/diff-packs.ts';
+import type { LeadView } from '../../../pages/lead/frame/lead-view.ts';
+import type { MembersView, PresenceView, PublishView } from '../../../pages/lead/frame/server-view.ts';
+import { pack } from '../../../scripts/pack.yaml';
+import { FIGURES_STATES } from './figures-states.ts';
+import { minutesAgo, NOW } from './parts.ts';
+
+const member = (number: string, name: string, role: Member['role']): Member => ({
+  id: `00000000-0000-4000-8000-00000000${number}`,
+  team: '00000000-0000-4000-8000-000000000001',
+  number,
+  name,
+  role,
+  workOrderRole: usualWorkOrderRole(role),
+  joinedAt: minutesAgo(90_000),
+  leftAt: null,
+});
+const LI = member('0283', '李明', 'agent');
+const ZHAO = member('0284', '赵芳', 'agent');
+const CHEN = member('0101', '陈静', 'lead');
+const QIAN = member('0001', '钱敏', 'admin');
+const MEMBERS = [LI, ZHAO, CHEN, QIAN];
+
+const members: MembersView = {
+  me: { id: CHEN.id, role: 'lead' },
+  members: MEMBERS,
+  workOrderRoles: pack.workOrders.owners.map(({ id, name }) => ({ id, label: name['zh-CN'] })),
+  devices: [
+    {
+      id: '00000000-0000-4000-8000-000000000011',
+      member: LI.id,
+      label: 'Chrome Windows',
+      madeAt: minutesAgo(9000),
+      lastUsedAt: minutesAgo(2),
+      revokedAt: null,
+    },
+    {
+      id: '00000000-0000-4000-8000-000000000012',
+      member: CHEN.id,
+      label: 'Firefox Linux',
+      madeAt: minutesAgo(9000),
+      lastUsedAt: null,
+      revokedAt: null,
+    },
+  ],
+  retentionDays: 365,
+  code: {
+    member: '赵芳',
+    code: 'K7QM-2XPA-9FRT-C4WD',
+    server: 'https://team.example.com',
+    expiresAt: minutesAgo(-60),
+  },
+  erased: { notes: 12, subjects: 3 },
+  asked: { asked: 'done' },
+};
+
+const presence: PresenceView = {
+  now: NOW,
+  agents: [
+    { agent: '0283', seenAt: NOW, state: { state: 'present', since: minutesAgo(3) } },
+    {
+      agent: '0284',
+      seenAt: NOW,
+      state: { state: 'in-call', since: minutesAgo(6), call: 'call-1', situation: 'abuse' },
+    },
+  ],
+  names: new Map(MEMBERS.map(({ number, name }) => [number, name])),
+  titles: new Map(pack.situations.map(({ id, title }) => [id, title['zh-CN']])),
+  help: [
+    {
+      id: '00000000-0000-4000-8000-000000000021',
+      call: 'call-1',
+      why: 'abuse',
+      summary: '冰箱第三次维修仍不制冷，顾客辱骂，要求换新',
+      at: minutesAgo(1),
+      agent: '0284',
+      acknowledged: null,
+      overAt: null,
+    },
+    {
+      id: '00000000-0000-4000-8000-000000000022',
+      call: 'call-2',
+      why: 'cannot-answer',
+      summary: '<b>跨区域延保怎么算</b>',
+      at: minutesAgo(4),
+      agent: '0283',
+      acknowledged: { by: '0101', at: minutesAgo(3) },
+      overAt: null,
+    },
+  ],
+  sent: [],
+  asked: { asked: 'nothing' },
+};
+
+/** The shipped pack with a shorter wait, another name and a situation less. */
+const DRAFT: Pack = {
+  ...pack,
+  settings: { ...pack.settings, hotline: { ...pack.settings.hotline, 'zh-CN': '安心家电服务热线' } },
+  situations: pack.situations
+    .filter(({ id }) => id !== 'date-invitation')
+    .map((situation) =>
+      situation.id !== 'silent-caller'
+        ? situation
+        : {
+            ...situation,
+            steps: situation.steps.map((step) =>
+              step.id === 'greet-once-more' && step.kind === 'say' && step.wait !== undefined
+                ? { ...step, wait: { ...step.wait, seconds: 4 } }
+                : step,
+            ),
+          },
+    ),
+};
+
+const publish: PublishView = {
+  now: NOW,
+  language: 'zh-CN',
+  draft: DRAFT,
+  problems: 0,
+  changes: diffPacks(pack, DRAFT),
+  inUse: { version: '1.0.0', sequence: 2 },
+  suggestedVersion: '1.1.0',
+  signer: 'trusted',
+  waitingSigners: [{ key: 'AbCdEfGhIjKlMnOpQrStUvWxYz0123456789AbCdEfG', holder: '0102' }],
+  agents: MEMBERS,
+  history: [
+    {
+      sequence: 2,
+      version: '1.0.0',
+      issuedAt: minutesAgo(2000),
+      startsAt: null,
+      by: '0101',
+      message: '无声电话的第一句更短',
+      group: null,
+      receipts: [
+        {
+          agent: '0283',
+          receipt: { status: 'in-use', sequence: 2, since: minutesAgo(1999), readAt: minutesAgo(1990) },
+        },
+        {
+          agent: '0284',
+          receipt: { status: 'refused', sequence: 2, since: minutesAgo(1999), reason: 'tampered' },
+        },
+      ],
+    },
+    {
+      sequence: 1,
+      version: '0.9.0',
+      issuedAt: minutesAgo(9000),
+      startsAt: null,
+      by: '0101',
+      message: '第一份',
+      group: ['0283'],
+      receipts: [],
+    },
+  ],
+  asked: { asked: 'refused', why: 'conflict' },
+};
+
+const day = FIGURES_STATES['figures-day'] ?? { state: 'locked' };
+
+/** The pages of the desk that speak of a team. */
+export const LEAD_TEAM_STATES: Readonly<Record<string, LeadView>> = {
+  'lead-publish': { role: 'lead', page: 'publish', gap: null, publish },
+  'lead-publish-first': {
+    role: 'lead',
+    page: 'publish',
+    gap: null,
+    publish: { ...publish, inUse: null, history: [], signer: 'shown', waitingSigners: [], problems: 2 },
+  },
+  'lead-presence': { role: 'supervisor', page: 'presence', gap: null, presence },
+  'lead-members': { role: 'lead', page: 'members', gap: null, members, now: NOW },
+  'lead-reports': { role: 'lead', page: 'reports', gap: null, figures: day, exports: { state: 'nothing' } },
+  'lead-agent': { role: 'agent', page: 'scripts', gap: 'not-allowed' },
+  'lead-not-joined': { role: null, page: 'presence', gap: 'not-joined' },
+};
