@@ -12,11 +12,11 @@ const auditEntrySchema = v.variant('kind', [
     masked: v.boolean(),
     notes: count,
   }),
-  /** The number itself is not kept: that was the point. */
+  /** Does not keep the number: the erasure would be pointless. */
   v.strictObject({ kind: v.literal('deleted-by-number'), at: v.number(), notes: count, calls: count }),
-  /** Somebody asked to see a note with its numbers in full. */
+  /** An agent revealed the full numbers of a note. */
   v.strictObject({ kind: v.literal('revealed'), at: v.number(), note: v.string() }),
-  /** The harassment register, with whole numbers. */
+  /** The harassment register was exported with full numbers. */
   v.strictObject({
     kind: v.literal('register-exported'),
     at: v.number(),
@@ -39,7 +39,7 @@ export async function recordAudit({ database, codec }: AuditPorts, entry: AuditE
   await database.audit.add({ id, agent, encrypted: await codec.encode('audit', id, entry) });
 }
 
-/** Oldest first; what cannot be read now is counted. */
+/** Oldest first. `unread` counts the entries that cannot be decrypted now. */
 export async function readAudit({
   database,
   codec,

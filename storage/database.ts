@@ -5,25 +5,31 @@ import type { PassphraseLock } from './keys/passphrase-lock.ts';
 import type { PublicKeyBox } from './keys/public-key-box.ts';
 import { SCHEMA_VERSIONS, type SchemaVersion } from './schema-versions.ts';
 
-/** A record behind the codec: which start's keys open it, and its bytes. */
+/** An encrypted record, and the browser start whose keys decrypt it. */
 export interface Encrypted {
   readonly startId: string;
   readonly iv: Bytes;
   readonly ciphertext: Bytes;
 }
 
-/** Clear text in these rows: random ids, keyed hashes, days and counters. Nothing a person said or is called by. */
+/**
+ * In clear are only random ids, keyed hashes, days and counters: nothing that a person said, and no
+ * name or number.
+ */
 export interface Rows {
   keys: {
     readonly agent: string;
-    /** What the agent picks themselves by before unlocking: the agent number. */
+    /** The agent number, shown before unlocking so that agents can choose themselves. */
     readonly label: string;
     readonly publicKey: Bytes;
     readonly byPassphrase: PassphraseLock;
     readonly byRecoveryCode: PassphraseLock;
   };
   starts: { readonly id: string; readonly agent: string; readonly secret: PublicKeyBox };
-  /** `lastAgent`: who a locked start writes for. `notePages …`: the day on which that agent's pages were last looked through. */
+  /**
+   * `lastAgent`: for whom a locked start writes. `notePages AGENT`: the day of the last check of
+   * that agent's pages.
+   */
   meta: { readonly name: 'lastAgent' | `notePages ${string}`; readonly value: string };
   journal: {
     readonly seq: number;
@@ -38,30 +44,32 @@ export interface Rows {
     readonly id: string;
     readonly agent: string;
     readonly day: string;
-    /** Local day of the last change; missing in rows that were last changed under an older schema than 5. */
+    /** Local day of the last change. Rows last changed before schema 5 lack it. */
     readonly changed?: string;
     readonly revision: number;
     readonly callKey: string;
-    /** Keyed hashes of the caller's number and of the number to call back. */
+    /** Keyed hashes of the caller's number and of the call-back number. */
     readonly numberKeys: readonly string[];
-    /** The newest revision that left this computer in an export; 0 for none. */
+    /** The newest revision in a full export; 0 for none. */
     readonly exportedRevision: number;
     readonly encrypted: Encrypted;
   };
-  /** What the host encrypted at wrap-up. Apart from the note, so that host and typing page never write the same row. */
+  /**
+   * Separate from the note, so that the host and the page with the field never write the same row.
+   */
   facts: {
     readonly note: string;
     readonly agent: string;
-    /** Grows with every sealing; missing in rows older than schema 4, which were encrypted once. */
+    /** Grows each time the facts are finalized. Rows from before schema 4 lack it. */
     readonly revision?: number;
     readonly encrypted: Encrypted;
   };
   undo: { readonly note: string; readonly agent: string; readonly encrypted: Encrypted };
-  /** What sync still owes: one row a record, naming its newest revision. */
+  /** What still has to be sent: one row per record, with its newest revision. */
   outbox: {
     /**
-     * `gone`: the note was deleted, and the server is to delete it too. `team`: an event of the team's ledger. `comments`: a comment
-     * was read.
+     * `gone`: the server must delete the note too. `team`: a team event. `comments`: a comment was
+     * read.
      */
     readonly table: 'notes' | 'facts' | 'gone' | 'team' | 'comments';
     readonly id: string;
@@ -69,15 +77,18 @@ export interface Rows {
     readonly revision: number;
   };
   credentials: { readonly agent: string; readonly encrypted: Encrypted };
-  /** The team's key pair: one a profile. */
+  /** The team's public key: one per profile. */
   teamKeys: { readonly id: 'team'; readonly publicKey: Bytes };
-  /** The team's private key, for each agent who may read. */
+  /** The team's private key, encrypted for each agent who may read. */
   teamShares: { readonly agent: string; readonly box: PublicKeyBox };
-  /** What a browser start writes the team's events with, encrypted to the team. */
+  /** The secret with which a browser start encrypts team events, encrypted for the team. */
   teamStarts: { readonly id: string; readonly secret: PublicKeyBox };
-  /** The team's ledger: one row an event, never changed. */
+  /** One row per team event; rows never change. */
   team: { readonly id: string; readonly encrypted: Encrypted };
-  /** Copies of many notes for search, and of many events: one box opens quicker than a thousand. */
+  /**
+   * Copies of many notes (for search) and of many events: one large box opens faster than a
+   * thousand small ones.
+   */
   notePages: {
     readonly id: string;
     readonly agent: string;
@@ -86,18 +97,21 @@ export interface Rows {
     readonly encrypted: Encrypted;
   };
   teamPages: { readonly id: string; readonly encrypted: Encrypted };
-  /** Which server an agent syncs with, and how far. */
+  /** The server with which an agent syncs, and the pull cursor. */
   links: { readonly agent: string; readonly encrypted: Encrypted };
   /** The key with which a lead signs packs. */
   signers: { readonly agent: string; readonly encrypted: Encrypted };
-  /** What server and this computer last had in common of a note: the base of the next merge. `revision` is the server's. */
+  /**
+   * The version of a note that server and this computer last had in common: the base of the next
+   * merge. `revision` is the server's.
+   */
   shadows: {
     readonly note: string;
     readonly agent: string;
     readonly revision: number;
     readonly encrypted: Encrypted;
   };
-  /** What the server would not take, and in which revision: a newer one is offered again. */
+  /** Items that the server refused, with their revision: a newer revision is sent again. */
   refusals: {
     readonly table: string;
     readonly id: string;
@@ -106,33 +120,33 @@ export interface Rows {
     readonly reason: string;
     readonly detail: string | null;
   };
-  /** Signed script packs, in clear: everybody may read them, and nobody can change them unseen. */
+  /** Signed packs, in clear: they contain no customer data, and the signature reveals changes. */
   packReleases: {
     readonly digest: string;
     readonly team: string;
     readonly bytes: Bytes;
-    /** Read out of the bytes by the phone host, which does so anew whenever it starts. */
+    /** Parsed from the bytes by the phone host, again at each of its starts. */
     readonly pack: Pack;
     readonly status: 'waiting' | 'in-use' | 'past';
-    /** When it was taken, came into use, or went out of it. */
+    /** When it was accepted, came into use, or was replaced. */
     readonly since: number;
-    /** When its change note was waved away. */
+    /** When the agent closed its change note. */
     readonly readAt: number | null;
   };
-  /** Whose signatures this browser believes: those of one team. */
+  /** The keys whose signatures this browser trusts: those of one team. */
   packTrust: { readonly id: 'current'; readonly trust: unknown };
-  /** Remarks of leads on notes. */
+  /** Comments of leads on notes. */
   comments: {
     readonly id: string;
     readonly note: string;
     readonly agent: string;
-    /** The agent had it on screen; missing in rows from before that was kept. */
+    /** The comment was on the agent's screen. Older rows lack it. */
     readonly isRead?: boolean;
     readonly encrypted: Encrypted;
   };
 }
 
-/** Something done with records that must be accounted for; what it was stands encrypted. */
+/** An export, reveal or deletion. The details are encrypted. */
 interface AuditRow {
   readonly id: string;
   readonly agent: string;
@@ -165,9 +179,11 @@ export class Database extends Dexie {
   declare readonly refusals: Table<Rows['refusals'], [string, string]>;
   declare readonly comments: Table<Rows['comments'], string>;
 
-  /** `versions` is an argument so that a test can write an old store and open it with the newest. */
+  /**
+   * `versions` is an argument so that a test can write an old database and open it with the newest.
+   */
   constructor(name = 'sansheng', versions: readonly SchemaVersion[] = SCHEMA_VERSIONS) {
-    // Chrome's default is relaxed: complete is then said before the bytes reach the disk.
+    // Chrome's default is relaxed: it reports `complete` before the bytes reach the disk.
     super(name, { chromeTransactionDurability: 'strict' });
     for (const { version, stores } of versions) this.version(version).stores(stores);
   }

@@ -1,11 +1,12 @@
 import { type Collection, cmp, type IndexableType, type Table } from 'dexie';
 
-/** Fewer are asked for one by one as quickly. */
+/** With fewer keys, single requests are as fast. */
 const FEWEST = 20;
 
 /**
- * The rows that there are for `keys`, with others that lie between them; in no order. Each request to IndexedDB is paid for in
- * two processes: keys that lie close together, as what is owed after weeks offline, are asked for in one.
+ * The existing rows for `keys`, in no order, possibly with other rows between them. Each request to
+ * IndexedDB costs time in two processes. Keys that are close together, like an outbox after weeks
+ * offline, are read in one request.
  */
 export async function readAround<Row, Key extends IndexableType>(
   table: Table<Row, Key>,
@@ -16,7 +17,7 @@ export async function readAround<Row, Key extends IndexableType>(
   return (await table.bulkGet([...keys])).filter((row) => row !== undefined);
 }
 
-/** `keys` are of rows that this transaction has just read. */
+/** `keys` must belong to rows that this transaction has just read. */
 export async function deleteRead<Row, Key extends IndexableType>(
   table: Table<Row, Key>,
   keys: readonly Key[],
@@ -26,7 +27,7 @@ export async function deleteRead<Row, Key extends IndexableType>(
   else await table.bulkDelete([...keys]);
 }
 
-/** From the lowest key to the highest; null where that is not worth it. */
+/** From the lowest key to the highest; null if one request does not pay off. */
 function stretchOf<Row, Key extends IndexableType>(
   table: Table<Row, Key>,
   keys: readonly Key[],

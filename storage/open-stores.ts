@@ -34,11 +34,10 @@ export interface Stores {
   readonly links: LinkStore;
   readonly packs: PackStore;
   readonly signers: SignerStore;
-  /** For a page that goes away. */
   close(): void;
 }
 
-/** All that is at rest, opened for one page. Look at `vault.state` before anything else: nothing is stored unsealed. */
+/** Opens all stores for one page. Check `vault.state` first: nothing is stored unencrypted. */
 export async function openStores(ports: StorePorts): Promise<Stores> {
   const { vaultSession, sipSession, now, exclusively = byWebLock, database = new Database() } = ports;
   const vault = await Vault.open({ database, session: vaultSession, exclusively });

@@ -3,7 +3,7 @@ export interface SchemaVersion {
   readonly stores: Readonly<Record<string, string>>;
 }
 
-/** Every schema ever shipped, oldest first. A version that was shipped is never edited; a change is a new one. */
+/** Every schema ever released, oldest first. Never edit one; append a new version. */
 export const SCHEMA_VERSIONS: readonly SchemaVersion[] = [
   {
     version: 1,

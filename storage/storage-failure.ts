@@ -1,6 +1,7 @@
 /**
- * Why the browser did not keep what it was given. `quota`: no room. `corrupted`: the store cannot be read or written
- * any more. `not-set-up`: there is no agent to seal for. `unknown`: nobody foresaw it; it is logged.
+ * Why the browser did not store something. `quota`: no space. `corrupted`: the database cannot be
+ * read or written. `not-set-up`: there is no agent to encrypt for. `unknown`: anything else; it is
+ * logged.
  */
 export type StorageFailure = 'quota' | 'corrupted' | 'not-set-up' | 'unknown';
 
@@ -21,10 +22,10 @@ const CAUSES: Readonly<Record<string, StorageFailure>> = {
   MissingAPIError: 'corrupted',
 };
 
-/** Never throws: whoever types must see that it was not kept, whatever the reason. */
+/** Never throws: the agent must see that the text was not saved, whatever the reason. */
 export function storageFailure(error: unknown): StorageFailure {
   const names = namesIn(error, 4).map((name) => CAUSES[name]);
-  // The innermost cause says most: Dexie wraps a full disk in an abort.
+  // The innermost cause is the most precise: Dexie wraps a full disk in an abort.
   const cause = names.findLast((known) => known !== undefined);
   if (cause === undefined) console.error('notes: storage failed', error);
   return cause ?? 'unknown';

@@ -6,16 +6,18 @@ import { makeRecoveryCode, readRecoveryCode } from './recovery-code.ts';
 
 type AgentKeys = Rows['keys'];
 
-/** Unicode characters; a thief with the profile folder can guess as fast as hardware allows. */
+/**
+ * In Unicode characters. A thief with the profile folder can guess as fast as the hardware allows.
+ */
 const SHORTEST_PASSPHRASE = 10;
 
 type UnlockResult =
   | { readonly ok: true; readonly by: 'passphrase' | 'recovery-code'; readonly privateKey: Bytes }
   | { readonly ok: false; readonly reason: 'wrong-passphrase' }
-  /** It looks like a recovery code, but the group (from 1) holds a slip. */
+  /** It looks like a recovery code, but this group (from 1) has a typing error. */
   | { readonly ok: false; readonly reason: 'mistyped-recovery-code'; readonly group: number };
 
-/** The same, without the key, for whoever asked the vault. */
+/** The same without the key, for callers outside the vault. */
 export type VaultUnlock =
   | Omit<Extract<UnlockResult, { ok: true }>, 'privateKey'>
   | Extract<UnlockResult, { ok: false }>
@@ -25,7 +27,7 @@ export function isLongEnough(passphrase: string): boolean {
   return Array.from(passphrase.normalize('NFKC')).length >= SHORTEST_PASSPHRASE;
 }
 
-/** A new agent's key pair. The recovery code is shown once, to be printed; only its lock is kept. */
+/** The recovery code is shown once, to be printed; only the key it locks is stored. */
 export async function makeAgentKeys(
   agent: string,
   label: string,
@@ -40,7 +42,7 @@ export async function makeAgentKeys(
   return { keys: { agent, label, publicKey, byPassphrase, byRecoveryCode }, recoveryCode, privateKey };
 }
 
-/** Takes the passphrase or the printed code, whichever was typed. */
+/** `typed` is the passphrase or the recovery code. */
 export async function unlockAgentKeys(keys: AgentKeys, typed: string): Promise<UnlockResult> {
   const code = readRecoveryCode(typed);
   if (code.ok) {
@@ -65,7 +67,7 @@ export async function withPassphrase(
   return { ...keys, byPassphrase };
 }
 
-/** The old printed code stops working. */
+/** The old recovery code stops working. */
 export async function withNewRecoveryCode(
   keys: AgentKeys,
   privateKey: Bytes,

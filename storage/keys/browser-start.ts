@@ -5,7 +5,7 @@ import { encryptForKey } from './public-key-box.ts';
 import { START_SECRET_BYTES, startContext } from './start-keys.ts';
 import { readVaultSession, type VaultSession, writeVaultSession } from './vault-session.ts';
 
-/** Who is signed in, and with which start's keys this browser writes. */
+/** The signed-in agent, and the start whose keys this browser uses for writing. */
 export interface BrowserStart {
   readonly keys: Rows['keys'];
   readonly session: VaultSession;
@@ -16,7 +16,10 @@ interface StartPorts {
   readonly session: SessionSecrets;
 }
 
-/** The start that another page of this browser began; null if there is none, or its profile was wiped since. */
+/**
+ * The start that another page of this browser began. Null if there is none, or if the profile was
+ * wiped since.
+ */
 export async function joinStart({ database, session: secrets }: StartPorts): Promise<BrowserStart | null> {
   const session = await readVaultSession(secrets);
   if (session === null) return null;
@@ -27,7 +30,7 @@ export async function joinStart({ database, session: secrets }: StartPorts): Pro
   return keys === undefined || start === undefined ? null : { keys, session };
 }
 
-/** A fresh start for one agent. Its secret stands in the database, encrypted, before anything is written with it. */
+/** Stores the encrypted secret of the start before anything is written with it. */
 export async function beginStart(
   { database, session: secrets }: StartPorts,
   keys: Rows['keys'],
@@ -46,7 +49,7 @@ export async function beginStart(
   return { keys, session };
 }
 
-/** The private key joins what the pages of this start share. */
+/** Adds the private key to the session that the pages of this start share. */
 export async function unlockStart(
   ports: StartPorts,
   keys: Rows['keys'],
@@ -59,7 +62,7 @@ export async function unlockStart(
   return { keys, session: unlocked };
 }
 
-/** The agent who was here last, for a browser that has just started. */
+/** The last agent of this profile, for a browser that has just started. */
 export async function lastAgent(database: Database): Promise<Rows['keys'] | null> {
   const last = await database.meta.get('lastAgent');
   return last === undefined ? null : ((await database.keys.get(last.value)) ?? null);

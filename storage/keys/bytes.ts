@@ -1,4 +1,4 @@
-/** Bytes of their own buffer: what WebCrypto takes and IndexedDB keeps. */
+/** Bytes with their own buffer, as WebCrypto accepts them and IndexedDB stores them. */
 export type Bytes = Uint8Array<ArrayBuffer>;
 
 const encoder = new TextEncoder();

@@ -3,7 +3,10 @@ import { importPrivateKey, openBox } from './public-key-box.ts';
 import { type StartKeys, startContext, startKeys } from './start-keys.ts';
 import type { VaultSession } from './vault-session.ts';
 
-/** The keys that this session can reach: its own start's always, earlier ones only with the private key. */
+/**
+ * The keys that this session can use: always those of its own start, earlier ones only with the
+ * private key.
+ */
 export class KeyRing {
   readonly #database: Database;
   readonly #session: VaultSession;
@@ -22,7 +25,7 @@ export class KeyRing {
     return this.#current;
   }
 
-  /** Null while locked, for another agent's start, and for a start that is gone or was tampered with. */
+  /** Null while locked, for another agent's start, and for a deleted or tampered start. */
   async find(startId: string): Promise<StartKeys | null> {
     if (startId === this.#session.startId) return await this.current();
     const known = this.#known.get(startId);
@@ -32,7 +35,7 @@ export class KeyRing {
     return await found;
   }
 
-  /** Every start of this agent that can be read now, this one first. */
+  /** All starts of this agent that can be decrypted now, the current one first. */
   async readable(): Promise<readonly StartKeys[]> {
     const current = await this.current();
     if (this.#session.privateKey === null) return [current];
@@ -42,7 +45,7 @@ export class KeyRing {
     return [current, ...found.filter((keys) => keys !== null)];
   }
 
-  /** True if every start of this agent can be read now. */
+  /** True if every start of this agent can be decrypted now. */
   async isComplete(): Promise<boolean> {
     const starts = await this.#database.starts.where('agent').equals(this.#session.agent).count();
     return (await this.readable()).length >= starts;

@@ -1,6 +1,6 @@
 import { type Bytes, randomBytes, utf8 } from './bytes.ts';
 
-/** A key locked by something a person knows or holds on paper. */
+/** A key encrypted with a passphrase or a recovery code. */
 export interface PassphraseLock {
   readonly salt: Bytes;
   readonly rounds: number;
@@ -8,10 +8,13 @@ export interface PassphraseLock {
   readonly ciphertext: Bytes;
 }
 
-/** PBKDF2-HMAC-SHA-256 work factor; OWASP Password Storage Cheat Sheet, 2023. Kept with each lock so that it can rise. */
+/**
+ * PBKDF2-HMAC-SHA-256 work factor (OWASP Password Storage Cheat Sheet, 2023). Stored with each lock
+ * so that it can rise.
+ */
 export const PBKDF2_ROUNDS = 600_000;
 
-/** `purpose` is bound to the lock: a lock by recovery code cannot be passed off as one by passphrase. */
+/** `purpose` is authenticated, so a lock by recovery code cannot pass for one by passphrase. */
 export async function lockKey(secret: string, key: Bytes, purpose: string): Promise<PassphraseLock> {
   const salt = randomBytes(16);
   const iv = randomBytes(12);
@@ -21,7 +24,7 @@ export async function lockKey(secret: string, key: Bytes, purpose: string): Prom
   return { salt, rounds: PBKDF2_ROUNDS, iv, ciphertext };
 }
 
-/** Null for a wrong secret. */
+/** Null if the secret is wrong. */
 export async function unlockKey(
   secret: string,
   lock: PassphraseLock,

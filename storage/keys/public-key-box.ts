@@ -1,8 +1,8 @@
 import { type Bytes, concat, randomBytes, utf8 } from './bytes.ts';
 
-/** A secret that only the holder of one private key can open; sealing it takes the public key alone. */
+/** A secret encrypted for a public key; only the private key opens it. */
 export interface PublicKeyBox {
-  /** Public half of a key pair made for this box and thrown away, raw P-256 point. */
+  /** Raw P-256 point: the public half of a key pair that is used for this box only. */
   readonly ephemeral: Bytes;
   readonly iv: Bytes;
   readonly ciphertext: Bytes;
@@ -19,12 +19,15 @@ export async function makeKeyPair(): Promise<{ publicKey: Bytes; privateKey: Byt
   return { publicKey: new Uint8Array(publicKey), privateKey: new Uint8Array(privateKey) };
 }
 
-/** `pkcs8` becomes a key that can open boxes and cannot leave the browser's own key store. */
+/** The imported key opens boxes and cannot be exported. */
 export function importPrivateKey(pkcs8: Bytes): Promise<CryptoKey> {
   return crypto.subtle.importKey('pkcs8', pkcs8, CURVE, false, ['deriveBits']);
 }
 
-/** ECIES: ephemeral ECDH P-256, HKDF-SHA-256, AES-256-GCM. `context` says what the box is for and must be repeated. */
+/**
+ * ECIES: ephemeral ECDH P-256, HKDF-SHA-256, AES-256-GCM. `openBox` needs the same `context`, which
+ * names the purpose.
+ */
 export async function encryptForKey(publicKey: Bytes, secret: Bytes, context: string): Promise<PublicKeyBox> {
   const ephemeralPair = await makeKeyPair();
   const ours = await importPrivateKey(ephemeralPair.privateKey);
@@ -47,7 +50,8 @@ export async function openBox(
     const { iv, ciphertext } = box;
     return new Uint8Array(await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, key, ciphertext));
   } catch (error) {
-    // OperationError: the tag does not match. DataError: the ephemeral key is no point of the curve.
+    // OperationError: the tag does not match. DataError: the ephemeral key is not a point of the
+    // curve.
     if (error instanceof DOMException && ['OperationError', 'DataError'].includes(error.name)) return null;
     throw error;
   }

@@ -1,6 +1,9 @@
 import { randomBytes } from './bytes.ts';
 
-/** 31 signs without 0, 1, I, L, O, so that a printed code reads one way. A prime, so that the check below finds slips. */
+/**
+ * 31 characters, without 0, 1, I, L and O, which look alike in print. A prime, as the check
+ * character needs.
+ */
 const SIGNS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 const GROUPS = 6;
 const DATA_PER_GROUP = 4;
@@ -9,10 +12,10 @@ const CODE = new RegExp(`^[${SIGNS}]{${GROUPS * (DATA_PER_GROUP + 1)}}$`);
 export type RecoveryCodeReading =
   | { readonly ok: true; readonly code: string }
   | { readonly ok: false; readonly reason: 'not-a-recovery-code' }
-  /** Groups are counted from 1, as they stand on paper. */
+  /** Counted from 1, as on the printed code. */
   | { readonly ok: false; readonly reason: 'mistyped-group'; readonly group: number };
 
-/** Six groups of four random signs and a check sign: 24 · log2 31 = 118 bits. */
+/** Six groups of four random characters and a check character: 24 · log2 31 = 118 bits. */
 export function makeRecoveryCode(): string {
   return Array.from({ length: GROUPS }, (_, group) => {
     const data = Array.from({ length: DATA_PER_GROUP }, randomSign).join('');
@@ -20,7 +23,7 @@ export function makeRecoveryCode(): string {
   }).join('-');
 }
 
-/** Takes what a person typed: any case, any spaces and dashes. Gives the one spelling that unlocks. */
+/** Accepts any case, spaces and dashes; returns the canonical spelling. */
 export function readRecoveryCode(typed: string): RecoveryCodeReading {
   const signs = typed
     .normalize('NFKC')
@@ -36,12 +39,13 @@ export function readRecoveryCode(typed: string): RecoveryCodeReading {
 function randomSign(): string {
   for (;;) {
     const sign = SIGNS[(randomBytes(1)[0] ?? 255) >> 3];
-    // 32 values for 31 signs: the odd one is thrown again, or one sign would come twice as often.
+    // 32 values for 31 characters: draw again for the last, or one character would be twice as
+    // likely.
     if (sign !== undefined) return sign;
   }
 }
 
-/** Weighted sum modulo a prime: finds every single wrong sign, every swapped pair and every group out of place. */
+/** A weighted sum modulo a prime detects each wrong character, swapped pair and misplaced group. */
 function checkSign(data: string, group: number): string {
   const sum = Array.from(data).reduce(
     (total, sign, index) => total + SIGNS.indexOf(sign) * (index + 2),

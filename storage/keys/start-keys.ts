@@ -1,6 +1,6 @@
 import { type Bytes, utf8 } from './bytes.ts';
 
-/** Random bytes made at each browser start; all that this start writes is encrypted with keys drawn from them. */
+/** Random bytes per browser start. All keys of the start are derived from them. */
 export const START_SECRET_BYTES = 32;
 
 export interface StartKeys {
@@ -8,11 +8,11 @@ export interface StartKeys {
   readonly agent: string;
   /** AES-256-GCM, for records. */
   readonly records: CryptoKey;
-  /** HMAC-SHA-256, for lookups. */
+  /** HMAC-SHA-256, for look-ups. */
   readonly lookups: CryptoKey;
 }
 
-/** Binds a start's secret to its place, so that no start can stand in for another. */
+/** Binds the secret to its agent and start, so that no start can replace another. */
 export function startContext(agent: string, startId: string): string {
   return `sansheng start 1 ${agent} ${startId}`;
 }

@@ -11,14 +11,14 @@ import {
 import { START_SECRET_BYTES, startContext } from './start-keys.ts';
 import type { VaultSession } from './vault-session.ts';
 
-/** Binds the team's private key to the agent whom it is shared with. */
+/** Binds the team's private key to the agent with whom it is shared. */
 const shareContext = (agent: string) => `sansheng team share 1 ${agent}`;
 export const teamStartContext = (startId: string) => `sansheng team start 1 ${startId}`;
 
 /**
- * Lets a start write for the team, before anything is written. The first start makes the team's key pair for every agent
- * of this computer: their public keys are enough, nobody need unlock. An unlocked agent who holds the team's key passes it
- * on to those who came after.
+ * Lets a start write team events; call it before anything is written. The first start creates the
+ * team's key pair for every agent of this computer. That needs only their public keys, so nobody
+ * has to unlock. An unlocked agent who has the team key shares it with agents who were added later.
  */
 export async function enterTeam(database: Database, { keys, session }: BrowserStart): Promise<void> {
   if ((await database.teamStarts.get(session.startId)) === undefined) {
@@ -30,7 +30,7 @@ export async function enterTeam(database: Database, { keys, session }: BrowserSt
   if (session.privateKey !== null) await passOn(database, keys, session.privateKey);
 }
 
-/** The team's private key (PKCS #8); null for an agent who was not given it yet. */
+/** The team's private key (PKCS #8). Null if nobody has shared it with this agent yet. */
 export async function openTeamKey(
   database: Database,
   { agent, publicKey }: Rows['keys'],
@@ -41,7 +41,10 @@ export async function openTeamKey(
   return await openBox(await importPrivateKey(privateKey), publicKey, share.box, shareContext(agent));
 }
 
-/** Drawn from the start's own secret, so that the pages of a start need share nothing more; not the other way round. */
+/**
+ * Derived from the start's own secret, so the pages of a start share nothing more. It does not
+ * reveal that secret.
+ */
 export async function teamSecretOf({ agent, startId, startSecret }: VaultSession): Promise<Bytes> {
   const material = await crypto.subtle.importKey('raw', startSecret, 'HKDF', false, ['deriveBits']);
   const salt = utf8(startContext(agent, startId));

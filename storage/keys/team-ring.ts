@@ -15,7 +15,10 @@ interface TeamOpener {
   readonly privateKey: CryptoKey;
 }
 
-/** The team's keys that this session can reach: its own start's always, the others for an unlocked agent who shares the key. */
+/**
+ * The team keys that this session can use: always those of its own start, the others if the agent
+ * is unlocked and has the team key.
+ */
 export class TeamRing {
   readonly #database: Database;
   readonly #start: BrowserStart;

@@ -20,7 +20,7 @@ export interface VaultSession {
   readonly privateKey: Bytes | null;
 }
 
-/** Null before the first page of a start wrote it, and for anything that is not ours. */
+/** Null before the first page of a start has written it, and if it cannot be parsed. */
 export async function readVaultSession(secrets: Pick<SessionSecrets, 'get'>): Promise<VaultSession | null> {
   const text = await secrets.get();
   if (text === null) return null;

@@ -13,7 +13,7 @@ const commentSchema = v.object({
   readAt: v.optional(v.number()),
 });
 
-/** What a lead said of a note. Without `readAt`: the agent has not had it on screen yet. */
+/** A lead's comment on a note. Without `readAt` it was not on the agent's screen yet. */
 export type NoteComment = Readonly<v.InferOutput<typeof commentSchema>>;
 
 interface CommentPorts {
@@ -23,7 +23,7 @@ interface CommentPorts {
   readonly now: () => number;
 }
 
-/** Comments of leads on this agent's notes, as sync brought them. */
+/** Comments of leads on this agent's notes; sync delivers them. */
 export class CommentStore {
   readonly #ports: CommentPorts;
 
@@ -31,7 +31,10 @@ export class CommentStore {
     this.#ports = ports;
   }
 
-  /** From the server. What was read here stays read, although the server may not know it yet. */
+  /**
+   * From the server. A comment that was read here stays read, even if the server does not know it
+   * yet.
+   */
   async receive({ id, note, by, at, text, readAt }: NoteComment): Promise<void> {
     const { database, codec, changes } = this.#ports;
     const known = await database.comments.get(id);
@@ -43,27 +46,27 @@ export class CommentStore {
     changes.announce({ kind: 'commented', id: note });
   }
 
-  /** Oldest first; without those that only an unlock can read. */
+  /** Oldest first, without those that need an unlock. */
   async ofNote(note: string): Promise<readonly NoteComment[]> {
     const rows = await this.#ports.database.comments.where('note').equals(note).toArray();
     const read = await Promise.all(rows.map((row) => this.#open(row)));
     return read.filter((one) => one !== null).sort((a, b) => a.at - b.at);
   }
 
-  /** Notes of this agent with comments that nobody has read, by how many. Works locked. */
+  /** The number of unread comments per note of this agent. Works while locked. */
   async unread(): Promise<ReadonlyMap<string, number>> {
     const { database, codec } = this.#ports;
     const { agent } = await codec.writer();
     const rows = await database.comments.where('agent').equals(agent).toArray();
     const unread = rows.filter(({ isRead }) => isRead !== true).map(({ note }) => note);
-    // A note that this computer has no longer, or not yet, cannot be opened to read them.
+    // Without the note on this computer, the comment cannot be opened.
     const ids = [...new Set(unread)];
     const there = await database.notes.bulkGet(ids);
     const here = ids.filter((_, at) => there[at] !== undefined);
     return new Map(here.map((id) => [id, unread.filter((note) => note === id).length]));
   }
 
-  /** They were on screen: the lead is told with the next sync. */
+  /** The comments were on screen: the next sync informs the lead. */
   async markRead(note: string): Promise<void> {
     const { database, codec, changes, now } = this.#ports;
     const comments = (await this.ofNote(note)).filter(({ readAt }) => readAt === undefined);
@@ -87,7 +90,10 @@ export class CommentStore {
     changes.announce({ kind: 'commented', id: note });
   }
 
-  /** Null where it is encrypted by an earlier start, or its bytes were changed. */
+  /**
+   * Null if an earlier start encrypted it and the agent has not unlocked, or if it was tampered
+   * with.
+   */
   async read(id: string): Promise<NoteComment | null> {
     const row = await this.#ports.database.comments.get(id);
     return row === undefined ? null : await this.#open(row);

@@ -7,10 +7,11 @@ export type CommitResult =
   | { readonly ok: false; readonly reason: 'no-such-note' };
 
 /**
- * One keystroke's worth: note, outbox entry and, when a new step began, the undo steps, all in one transaction, and only
- * on top of the revision that the page had seen. Resolves when the bytes are on the disk (strict durability).
- *
- * Straight to IndexedDB: through Dexie the same transaction takes two to three times as long (`npm run bench -- notes`).
+ * Stores one keystroke in one transaction: note, outbox entry and, if a new step began, the undo
+ * steps. It writes only on top of the revision that the page has seen, and resolves when the bytes
+ * are on disk (strict durability).
+ * Uses IndexedDB directly: through Dexie the same transaction takes two to three times as long
+ * (`npm run bench -- notes`).
  */
 export async function commitNote(
   database: Database,
@@ -44,7 +45,7 @@ export async function commitNote(
   });
 }
 
-/** The call's key stays as it was at birth, whichever start types on. */
+/** Keeps the call's key of the first revision, whichever start writes this one. */
 function put(transaction: IDBTransaction, row: Rows['notes'], undo: Rows['undo'] | null): void {
   const { id, agent, revision } = row;
   transaction.objectStore('notes').put(row);

@@ -1,6 +1,6 @@
 import type { Instant } from '../../calls/call-event.ts';
 
-/** The local calendar day as `2026-11-22`. */
+/** The local calendar day, `2026-11-22`. */
 export function dayOf(at: Instant): string {
   const date = new Date(at);
   const two = (value: number) => String(value).padStart(2, '0');

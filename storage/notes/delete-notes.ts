@@ -9,12 +9,12 @@ import { removeNotes, tablesOfNotes } from './remove-notes.ts';
 
 export type DeleteByNumber =
   | { readonly ok: true; readonly notes: number; readonly calls: number }
-  /** What earlier starts wrote cannot be searched for the number: unlock first. */
+  /** Notes of earlier starts cannot be searched for the number without an unlock. */
   | { readonly ok: false; readonly reason: 'locked' | 'not-a-number' };
 
 /**
- * A person's right (PIPL art. 47): everything of this agent that belongs to a number goes: notes, facts, undo steps and
- * journal. The outbox then tells the server. Recorded without the number.
+ * Erasure (PIPL art. 47): deletes notes, facts, undo steps and journal of this agent that belong to
+ * a number. The outbox informs the server. The audit entry does not contain the number.
  */
 export async function deleteByNumber(
   store: NoteStore,
@@ -36,8 +36,9 @@ export async function deleteByNumber(
 }
 
 /**
- * Retention: notes of days before that of `olderThan` go, but only once they were synced (nothing owed) or exported in their newest
- * revision. `kept` are the ones that are due and saved nowhere else: say so, and offer the export.
+ * Retention: deletes notes of days before that of `olderThan`, but only after they were synced (not
+ * in the outbox) or their newest revision was exported. `kept` counts notes that are due and saved
+ * nowhere else.
  */
 export async function deleteExpired(
   store: NoteStore,
@@ -48,18 +49,18 @@ export async function deleteExpired(
   const kept = unsafe.length;
   await deleteOldJournal(store, dayOf(olderThan), new Set(unsafe.map((row) => row.callKey)));
   if (safe.length === 0) return { deleted: 0, kept };
-  // The team keeps them for as long as the team's own time says.
+  // The server keeps the notes for as long as the team's own retention says.
   await deleteRows(store, safe, [], []);
   await recordAudit(store.ports, { kind: 'deleted-by-age', at: now(), notes: safe.length, kept });
   return { deleted: safe.length, kept };
 }
 
-/** How many notes are due for deletion and saved nowhere else. */
+/** The number of notes that are due for deletion and saved nowhere else. */
 export async function dueAndUnsaved(store: NoteStore, olderThan: Instant): Promise<number> {
   return (await expired(store, olderThan)).unsafe.length;
 }
 
-/** A new note in which nothing was ever written leaves no trace. */
+/** Deletes a new note in which nothing was ever written. */
 export async function discardUntouched(store: NoteStore, id: string): Promise<void> {
   const row = await store.ports.database.notes.get(id);
   if (row?.revision === 1) await deleteEverywhere(store, [row], []);
@@ -79,7 +80,10 @@ async function expired(store: NoteStore, olderThan: Instant) {
   return { safe: due.filter(isSafe), unsafe: due.filter((row) => !isSafe(row)) };
 }
 
-/** What the journal says of old calls stands in the notes' facts by now; calls of notes that are kept stay. */
+/**
+ * The facts of a note contain what the journal says about its call. Calls of notes that stay, stay
+ * too.
+ */
 async function deleteOldJournal(
   store: NoteStore,
   day: string,
@@ -94,7 +98,7 @@ async function deleteOldJournal(
     .delete();
 }
 
-/** Here, and on the server once it is told. */
+/** Here, and on the server with the next push. */
 async function deleteEverywhere(
   store: NoteStore,
   rows: readonly Rows['notes'][],

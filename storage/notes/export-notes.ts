@@ -14,9 +14,9 @@ export interface ExportRequest {
   readonly masked: boolean;
   readonly from: Instant;
   readonly to: Instant;
-  /** First row of a CSV, in the reader's language. */
+  /** The first row of a CSV, in the reader's language. */
   readonly heading: (column: ExportColumn) => string;
-  /** Whose clock the times of a CSV are written by, as `Asia/Shanghai`. */
+  /** For the times in a CSV, for example `Asia/Shanghai`. */
   readonly timeZone: string;
 }
 
@@ -24,7 +24,7 @@ export interface ExportFile {
   readonly name: string;
   readonly type: string;
   readonly text: string;
-  /** How many notes are in it, and how many of the time are not because they cannot be read. */
+  /** `unread` counts notes of the span that cannot be decrypted now. */
   readonly notes: number;
   readonly unread: number;
 }
@@ -50,7 +50,10 @@ export const EXPORT_COLUMNS = [
 
 export type ExportColumn = (typeof EXPORT_COLUMNS)[number];
 
-/** The agent's notes of a span of days as one file. Every export is recorded, and lets retention delete what it holds. */
+/**
+ * Exports the agent's notes of some days as one file. Every export is recorded; a full one lets
+ * retention delete its notes.
+ */
 export async function exportNotes(store: NoteStore, request: ExportRequest): Promise<ExportFile> {
   const { database, codec, now } = store.ports;
   const { format, masked, from, to } = request;
@@ -61,7 +64,7 @@ export async function exportNotes(store: NoteStore, request: ExportRequest): Pro
   const list = await readNotes(store, await span.toArray());
   const notes = masked ? list.notes.map(maskedNote) : list.notes;
   const text = format === 'csv' ? asCsv(notes, request) : JSON.stringify(notes, null, 2);
-  // A masked copy is no back-up: what it hides would be lost.
+  // A masked copy is no backup: it lacks the masked parts.
   if (!masked) await markExported(store, list.notes);
   await recordAudit(store.ports, { kind: 'exported', at: now(), format, masked, notes: notes.length });
   return {
@@ -73,7 +76,7 @@ export async function exportNotes(store: NoteStore, request: ExportRequest): Pro
   };
 }
 
-/** Numbers hidden wherever they may stand; names and words stay. */
+/** Masks numbers wherever they appear; names and words stay. */
 export function maskedNote(note: Note): Note {
   const contact =
     note.contact.kind === 'call'

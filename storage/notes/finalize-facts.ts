@@ -7,8 +7,8 @@ import { lineTroubles } from '../../calls/line-troubles.ts';
 import type { NoteFacts } from '../../contract/note/note.ts';
 
 /**
- * What a finished call comes down to, from the journal alone. Rings are counted by rules/ and passed in. Null while the
- * call has not ended. Replaying gives the same facts.
+ * The facts of a finished call, from the journal alone; the same journal gives the same facts.
+ * `rules/` counts the rings. Null while the call has not ended.
  */
 export function finalizeFacts(
   journal: readonly JournalEntry[],
@@ -36,7 +36,10 @@ export function finalizeFacts(
   };
 }
 
-/** How often something began and how long it lasted altogether, ms; what the end of the call cut short counts. */
+/**
+ * How often something began and its total duration in ms, including one that the end of the call
+ * cut short.
+ */
 function spans(
   events: readonly JournalEvent[],
   endedAt: Instant,
@@ -58,7 +61,7 @@ function spans(
   return { count, totalMs };
 }
 
-/** The agent's own holds: a caller who puts the agent on hold is no mark against anybody. */
+/** Only the agent's own holds count, not those of the caller. */
 function isLocalHold(event: JournalEvent): boolean {
   return event.type === 'held' && isLocal(event);
 }

@@ -1,8 +1,8 @@
 import type { Instant } from '../../calls/call-event.ts';
 
 /**
- * Writes moments as a reader's clock showed them, with its distance from UTC: `2026-11-22T09:05:00+08:00`. Who reads an exported
- * file elsewhere, or in another half of the year, still knows which moment was meant.
+ * Formats moments with the local clock and its distance from UTC, `2026-11-22T09:05:00+08:00`, so
+ * that an exported file is unambiguous in another time zone or season.
  */
 export function localStamp(timeZone: string): (at: Instant) => string {
   const format = new Intl.DateTimeFormat('en', {
@@ -27,7 +27,7 @@ export function localStamp(timeZone: string): (at: Instant) => string {
     const [year, month, day, hour, minute, second] = (
       ['year', 'month', 'day', 'hour', 'minute', 'second'] as const
     ).map((part) => parts.get(part));
-    // `GMT` alone where the clock is UTC's.
+    // UTC gives `GMT` without an offset.
     const offset = parts.get('timeZoneName')?.slice('GMT'.length) || '+00:00';
     return `${year}-${month}-${day}T${hour}:${minute}:${second}${offset}`;
   };

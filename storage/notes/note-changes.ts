@@ -1,14 +1,19 @@
-/** What happened to a note. Carries nothing of what it says: whoever cares reads it. */
+/** A change of a note, without its content: interested pages read the note. */
 export type NoteChange =
   | { readonly kind: 'stored'; readonly id: string; readonly revision: number }
   | { readonly kind: 'facts-finalized'; readonly id: string }
-  /** A comment on it came, or was read. */
+  /** A comment on it arrived or was read. */
   | { readonly kind: 'commented'; readonly id: string }
   | { readonly kind: 'deleted'; readonly id: string }
-  /** The journal of calls went, with or without notes: whoever holds calls reads them anew. */
+  /**
+   * Calls were deleted from the journal, with or without notes: pages must load their calls again.
+   */
   | { readonly kind: 'calls-deleted' };
 
-/** Tells every page of the profile, this one included, which notes changed. Carries ids only. */
+/**
+ * Announces to every page of the profile, including this one, which notes changed. Carries only
+ * ids.
+ */
 export class NoteChanges {
   readonly #channel = new BroadcastChannel('sansheng-notes');
   readonly #listeners = new Set<(change: NoteChange) => void>();

@@ -9,11 +9,11 @@ import { redoStep, remember, stepFor, type TypingStep, type UndoStack, undoStep 
 import { readUndoStack } from './undo-store.ts';
 import { type NoteNews, watchNote } from './watch-note.ts';
 
-/** What the field says beside itself. `saved` is said only after the bytes are on the disk. */
+/** The status next to the field. `saved` appears only after the bytes are on disk. */
 export type DraftStatus =
   | { readonly state: 'saved'; readonly at: Instant }
   | { readonly state: 'saving' }
-  /** Nothing is lost: the view still has all of it. Offer to copy, and `retry`. */
+  /** The view still has the whole text: offer to copy it, and `retry`. */
   | { readonly state: 'failed'; readonly reason: StorageFailure | 'deleted' | 'locked' };
 
 export interface DraftView {
@@ -24,8 +24,8 @@ export interface DraftView {
 }
 
 /**
- * One open note on one page. `type` shows at once and stores right behind: one strict transaction at a time, and what
- * is typed while it runs goes with the next. Another page's changes come in by themselves.
+ * One open note on one page. `type` shows a change at once and stores it: one strict transaction at
+ * a time; what is typed meanwhile goes into the next. Changes of other pages are merged.
  */
 export class NoteDraft {
   readonly #store: NoteStore;
@@ -36,7 +36,7 @@ export class NoteDraft {
   #fields: NoteFields;
   #facts: NoteFacts | null;
   #undo: UndoStack;
-  /** The steps at rest; another object than `#undo` while those are still to be stored. */
+  /** The stored steps; a different object than `#undo` while those still have to be stored. */
   #undoAtRest: UndoStack;
   #step: TypingStep | null = null;
   #status: DraftStatus;
@@ -77,7 +77,10 @@ export class NoteDraft {
     return () => this.#listeners.delete(listener);
   }
 
-  /** One keystroke, or one choice. Throws on a value that the schema forbids: the field limits what can be typed. */
+  /**
+   * Applies one keystroke or choice. Throws if the schema forbids the value: the field must limit
+   * the input.
+   */
   type(patch: Partial<NoteFields>): void {
     const fields = v.parse(noteFieldsSchema, { ...this.#fields, ...patch });
     const step = stepFor(this.#step, patch, this.#store.ports.now());
@@ -96,17 +99,17 @@ export class NoteDraft {
     return this.#stepTo(redoStep(this.#undo, this.#fields));
   }
 
-  /** After a failure: tries again with all that was typed since. */
+  /** After a failure: tries again with everything typed since. */
   retry(): void {
     this.#change(this.#fields);
   }
 
-  /** Resolves when nothing is on its way to the disk any more: stored or failed. */
+  /** Resolves when no write is running: stored or failed. */
   async settled(): Promise<void> {
     while (this.#writing !== null) await this.#writing;
   }
 
-  /** Stops listening; what was typed is still stored. */
+  /** Stops listening; typed text is still stored. */
   close(): void {
     this.#unwatch();
     this.#listeners.clear();
@@ -133,7 +136,7 @@ export class NoteDraft {
 
   async #write(): Promise<void> {
     const status = await this.#writeAll();
-    // In one go with the status: a keystroke that the status provokes starts the next write.
+    // Before the status changes: a keystroke in reaction to the status starts the next write.
     this.#writing = null;
     this.#publish(status);
   }
@@ -157,7 +160,10 @@ export class NoteDraft {
     }
   }
 
-  /** What is stored shows, but for what was typed since it was sent. Gives what needs no further write. */
+  /**
+   * Shows the stored version plus what was typed since `sent`. Returns the fields that need no
+   * further write.
+   */
   #mergeStored(sent: NoteFields, stored: Note): NoteFields {
     const isOvertaken = this.#fields !== sent;
     this.#fields = mergeFields(sent, this.#fields, fieldsOf(stored)).merged;
@@ -172,13 +178,13 @@ export class NoteDraft {
     this.#publish({ state: 'saved', at: note.updatedAt });
   }
 
-  /** The host encrypted them at wrap-up, while the note is open. */
+  /** The host finalized the facts at wrap-up while the note is open. */
   #receiveFacts(facts: NoteFacts): void {
     this.#facts = facts;
     this.#publish(this.#status);
   }
 
-  /** While something of ours is on its way, the commit itself finds out and merges. */
+  /** While a write is running, the commit itself detects the conflict and merges. */
   #isNews(revision: number): boolean {
     return revision > this.#stored.revision && this.#status.state === 'saved';
   }

@@ -8,13 +8,13 @@ import type { NoteStore } from './note-store.ts';
 export interface NoteList {
   /** Newest first. */
   readonly notes: readonly Note[];
-  /** Notes that an earlier start encrypted: unlocking shows them. */
+  /** Notes of an earlier start, which need an unlock. */
   readonly locked: number;
   /** Notes whose bytes were changed. */
   readonly tampered: number;
 }
 
-/** The notes of the local day that holds `at`, which defaults to now. */
+/** The notes of the local day of `at`. */
 export async function notesOfDay(store: NoteStore, at: Instant = store.ports.now()): Promise<NoteList> {
   const { database, codec } = store.ports;
   const { agent } = await codec.writer();
@@ -25,7 +25,10 @@ export async function notesOfDay(store: NoteStore, at: Instant = store.ports.now
   return await readNotes(store, rows);
 }
 
-/** The notes of the local days from `firstDay` to `lastDay`, both in, as `dayOf` writes them. */
+/**
+ * The notes of the local days from `firstDay` to `lastDay`, both included, in the format of
+ * `dayOf`.
+ */
 export async function notesOfDays(store: NoteStore, firstDay: string, lastDay: string): Promise<NoteList> {
   const { database, codec } = store.ports;
   const { agent } = await codec.writer();
@@ -37,8 +40,8 @@ export async function notesOfDays(store: NoteStore, firstDay: string, lastDay: s
 }
 
 /**
- * Earlier notes of a number, however it was written. While locked, only what this browser start wrote can be found: other
- * starts' hashes need their keys, so `complete` says whether that was all.
+ * Earlier notes of a number in any spelling. Other starts' hashes need their keys, so while locked
+ * only notes of this browser start are found; `complete` says whether these are all.
  */
 export async function notesOfNumber(
   store: NoteStore,
@@ -52,7 +55,7 @@ export async function notesOfNumber(
   return { ...(await readNotes(store, rows)), complete };
 }
 
-/** Rows opened, newest first; what cannot be read is counted. */
+/** Newest first. Counts rows that cannot be decrypted. */
 export async function readNotes(store: NoteStore, rows: readonly Rows['notes'][]): Promise<NoteList> {
   const notes: Note[] = [];
   const refused = { locked: 0, tampered: 0, 'no-such-note': 0 };

@@ -22,13 +22,13 @@ export interface NotePorts {
 
 export type NoteRefusal =
   | { readonly ok: false; readonly reason: 'no-such-note' }
-  /** Sealed by an earlier start: unlock first. */
+  /** An earlier start encrypted it: unlock first. */
   | { readonly ok: false; readonly reason: 'locked' }
   | { readonly ok: false; readonly reason: 'tampered' };
 
 export type NoteReading = { readonly ok: true; readonly note: Note } | NoteRefusal;
 
-/** Notes at rest: born with the ring, encrypted at wrap-up. Typing goes through NoteDraft. */
+/** Stored notes: created with the ring, facts finalized at wrap-up. NoteDraft handles typing. */
 export class NoteStore {
   readonly ports: NotePorts;
 
@@ -37,8 +37,8 @@ export class NoteStore {
   }
 
   /**
-   * The note of a call, made at its first ring by whoever is first (host or panel); everybody else gets the same id.
-   * Works while locked.
+   * Creates the note of a call at its first ring. Host and panel both call it; the second caller
+   * gets the id of the first. Works while locked.
    */
   async create(contact: NoteContact, fields: Partial<NoteFields> = {}): Promise<string> {
     const { database, now } = this.ports;
@@ -69,7 +69,7 @@ export class NoteStore {
     return await this.open(row, await this.ports.database.facts.get(id));
   }
 
-  /** What the host computed when the call was over; sealing again replaces it. */
+  /** Stores the facts that the host computed after the call; a later call replaces them. */
   async finalizeFacts(note: string, facts: NoteFacts): Promise<void> {
     const { database, codec } = this.ports;
     const { agent } = await codec.writer();
@@ -84,7 +84,6 @@ export class NoteStore {
     this.ports.changes.announce({ kind: 'facts-finalized', id: note });
   }
 
-  /** A row read back, with its facts. */
   async open(row: Rows['notes'], facts: Rows['facts'] | undefined): Promise<NoteReading> {
     const { codec } = this.ports;
     const [stored, finalized] = await Promise.all([readStoredNote(codec, row), openFacts(codec, facts)]);
@@ -93,7 +92,7 @@ export class NoteStore {
       : stored;
   }
 
-  /** Note to row. Not in a transaction: IndexedDB would not wait for WebCrypto. */
+  /** Not in a transaction: IndexedDB would not wait for WebCrypto. */
   async encrypt(note: StoredNote, revision: number): Promise<Rows['notes']> {
     const { codec } = this.ports;
     const { id, contact, contactNumber } = note;

@@ -1,14 +1,17 @@
 import type { Database, Rows } from '../database.ts';
 import { dropPagesOf } from '../search/note-pages.ts';
 
-/** The tables that a transaction around `removeNotes` names. */
+/** The tables that a transaction around `removeNotes` needs. */
 export function tablesOfNotes(database: Database) {
   const { notes, notePages, facts, undo, outbox, journal, openCalls } = database;
   const { shadows, refusals, comments } = database;
   return [notes, notePages, facts, undo, outbox, journal, openCalls, shadows, refusals, comments];
 }
 
-/** Within a transaction: notes with all that hangs on them and the journal of `callKeys`. What is owed for them is owed no more. */
+/**
+ * Deletes notes with everything that belongs to them, their outbox entries, and the journal of
+ * `callKeys`. Call it within a transaction.
+ */
 export async function removeNotes(
   database: Database,
   rows: readonly Rows['notes'][],

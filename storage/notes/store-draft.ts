@@ -10,15 +10,15 @@ export type DraftStored =
   | {
       readonly ok: true;
       readonly stored: Note;
-      /** What the other page had said and this one overruled; null if nothing. */
+      /** The fields of the other page that this version overruled; null for none. */
       readonly lost: NoteFields | null;
     }
-  /** Deleted in the meantime, or another page's newer revision cannot be read (signed out, changed bytes). */
+  /** Deleted meanwhile, or another page's newer revision cannot be read (signed out, tampered). */
   | { readonly ok: false; readonly reason: 'deleted' | 'locked' | 'corrupted' };
 
 /**
- * Puts `fields` on top of `stored`. If another page was first, its changes are taken in, field by field, and ours go on
- * top of them. `undo` is null while the steps at rest are still the right ones.
+ * Stores `fields` on top of `stored`. If another page stored first, merges its changes by field,
+ * with ours on top. `undo` is null if the stored steps are current.
  */
 export async function storeDraft(
   store: NoteStore,

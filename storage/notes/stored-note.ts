@@ -3,7 +3,7 @@ import { type Note, type NoteFacts, noteFactsSchema, noteSchema } from '../../co
 import type { Database, Rows } from '../database.ts';
 import type { Codec } from '../vault/codec.ts';
 
-/** The part of a note that the typing page writes; facts and revision stand beside it. */
+/** The part of a note that the page with the field writes; facts and revision are separate. */
 export type StoredNote = Omit<Note, 'revision' | 'facts'>;
 
 const storedNoteSchema = v.omit(noteSchema, ['revision', 'facts']);
@@ -19,7 +19,7 @@ export async function readStoredNote(codec: Codec, row: Rows['notes']): Promise<
   return parsed.success ? { ok: true, note: parsed.output } : { ok: false, reason: 'tampered' };
 }
 
-/** Null before wrap-up, and for facts that cannot be read now. */
+/** Null before wrap-up, and if they cannot be decrypted now. */
 export async function readFacts(
   { database, codec }: { readonly database: Database; readonly codec: Codec },
   note: string,

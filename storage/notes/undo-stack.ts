@@ -2,16 +2,16 @@ import * as v from 'valibot';
 import type { Instant } from '../../calls/call-event.ts';
 import { type NoteFields, noteFieldsSchema } from '../../contract/note/note.ts';
 
-/** Steps kept in each direction, and characters of text in all of them. */
+/** Limits per direction: steps, and characters of text in all of them. */
 const MOST_STEPS = 50;
 const MOST_CHARACTERS = 100_000;
 
-/** Typing that goes on without such a pause is one step to undo, but no longer than this altogether. */
+/** Typing without such a pause is one undo step, up to this total length. */
 const PAUSE_MS = 1_000;
 const LONGEST_STEP_MS = 5_000;
 
 export const undoStackSchema = v.strictObject({
-  /** Oldest first: what the note said before each step. */
+  /** Oldest first: the fields before each step. */
   undo: v.array(noteFieldsSchema),
   redo: v.array(noteFieldsSchema),
 });
@@ -20,14 +20,14 @@ export type UndoStack = Readonly<v.InferOutput<typeof undoStackSchema>>;
 
 export const EMPTY_STACK: UndoStack = { undo: [], redo: [] };
 
-/** The step that is being typed: which fields, since when, and the last keystroke. */
+/** The step that is being typed: its fields, its start, and the last keystroke. */
 export interface TypingStep {
   readonly fields: string;
   readonly since: Instant;
   readonly last: Instant;
 }
 
-/** The step that a keystroke belongs to: `step` itself grown, or a new one. */
+/** The step to which a keystroke belongs: `step` extended, or a new one. */
 export function stepFor(step: TypingStep | null, patch: Partial<NoteFields>, at: Instant): TypingStep {
   const fields = Object.keys(patch).sort().join();
   const goesOn =
@@ -35,7 +35,7 @@ export function stepFor(step: TypingStep | null, patch: Partial<NoteFields>, at:
   return goesOn ? { ...step, last: at } : { fields, since: at, last: at };
 }
 
-/** Remembers what the note said before a step. What had been undone can then no longer be redone. */
+/** Remembers the fields before a step, and forgets the steps that could be redone. */
 export function remember(stack: UndoStack, before: NoteFields): UndoStack {
   return { undo: bounded([...stack.undo, before]), redo: [] };
 }
@@ -52,7 +52,7 @@ export function redoStep(stack: UndoStack, now: NoteFields): { stack: UndoStack;
   return { fields, stack: { undo: bounded([...stack.undo, now]), redo: stack.redo.slice(0, -1) } };
 }
 
-/** The oldest steps go first; the newest always stays, however long. */
+/** Drops the oldest steps; the newest always stays, however long. */
 function bounded(steps: readonly NoteFields[]): NoteFields[] {
   let characters = 0;
   const kept = steps.slice(-MOST_STEPS);

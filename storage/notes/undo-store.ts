@@ -3,7 +3,7 @@ import type { Database, Rows } from '../database.ts';
 import type { Codec } from '../vault/codec.ts';
 import { EMPTY_STACK, type UndoStack, undoStackSchema } from './undo-stack.ts';
 
-/** Empty where there is none, or none that can be read now. */
+/** Empty if there is none, or none that can be decrypted now. */
 export async function readUndoStack(
   { database, codec }: { readonly database: Database; readonly codec: Codec },
   note: string,

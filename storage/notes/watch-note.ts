@@ -4,7 +4,7 @@ import { readFacts, readStoredNote, type StoredNote } from './stored-note.ts';
 import type { UndoStack } from './undo-stack.ts';
 import { readUndoStack } from './undo-store.ts';
 
-/** A newer revision of a note that is open here. */
+/** A newer revision of an open note. */
 export interface NoteNews {
   readonly revision: number;
   readonly note: StoredNote;
@@ -12,13 +12,16 @@ export interface NoteNews {
 }
 
 interface NoteWatcher {
-  /** Asked before anything is read, and again after: false for what this page knows or writes itself. */
+  /** Called before and after reading. False for a revision that this page knows or is writing. */
   readonly isNews: (revision: number) => boolean;
   readonly news: (news: NoteNews) => void;
   readonly facts: (facts: NoteFacts) => void;
 }
 
-/** Tells of what other pages and the host store about one note, until the returned function is called. */
+/**
+ * Reports what other pages and the host store about one note, until the returned function is
+ * called.
+ */
 export function watchNote(store: NoteStore, id: string, watcher: NoteWatcher): () => void {
   return store.ports.changes.subscribe((change) => {
     if (change.kind === 'calls-deleted' || change.id !== id) return;

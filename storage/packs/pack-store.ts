@@ -8,12 +8,13 @@ import type { Bytes } from '../keys/bytes.ts';
 
 export type StoredRelease = Rows['packReleases'];
 
-/** Journals are replayed for a day, and for a call that began the day before. */
+/** A replay covers a day, and a call that began on the day before. */
 const PAST_KEPT_MS = 3 * 86_400_000;
 
 /**
- * The script packs of this browser: the one in use, those that wait, and those with which calls of these days began. Not
- * encrypted, because they hold nothing of customers; the phone host checks their signatures whenever it starts.
+ * The script packs of this browser: the one in use, waiting ones, and those with which calls of the
+ * last days began. Not encrypted, because they contain no customer data; the phone host checks
+ * their signatures at each start.
  */
 export class PackStore {
   readonly #database: Database;
@@ -22,14 +23,17 @@ export class PackStore {
     this.#database = database;
   }
 
-  /** Whom to believe; null before an enrolment brought the root. Readable while locked: scripts are needed then, too. */
+  /**
+   * The keys to trust; null before an enrolment has brought the root. Readable while locked, when
+   * scripts are needed too.
+   */
   async trust(): Promise<TeamTrust | null> {
     const row = await this.#database.packTrust.get('current');
     const parsed = v.safeParse(teamTrustSchema, row?.trust);
     return parsed.success ? parsed.output : null;
   }
 
-  /** From an enrolment. Where the same root is believed already, its lists of signers stay, and with them the packs. */
+  /** From an enrolment. If the root is trusted already, its lists of signers and the packs stay. */
   async enrol(team: string, root: string): Promise<void> {
     const known = await this.trust();
     if (known?.team === team && known.root === root) return;
@@ -49,7 +53,7 @@ export class PackStore {
     await this.#database.packReleases.put(row);
   }
 
-  /** Read anew: another version of the extension may fill in other defaults. */
+  /** Another version of the extension may fill in other defaults, so the pack is parsed again. */
   async renew(row: StoredRelease, pack: Pack): Promise<void> {
     await this.#database.packReleases.put({ ...row, pack });
   }
@@ -58,7 +62,10 @@ export class PackStore {
     await this.#database.packReleases.delete(digest);
   }
 
-  /** This one from now on; the one before it is kept for replays. Those in `passed` came too late. */
+  /**
+   * Puts this release in use and keeps the previous one for replays. The start time of those in
+   * `passed` is over.
+   */
   async use(team: string, digest: string, passed: readonly string[], at: Instant): Promise<void> {
     const { packReleases } = this.#database;
     await this.#database.transaction('rw', packReleases, async () => {
@@ -73,7 +80,7 @@ export class PackStore {
     });
   }
 
-  /** The first reading stays. */
+  /** The first time stays. */
   async markRead(digest: string, at: Instant): Promise<void> {
     const { packReleases } = this.#database;
     await this.#database.transaction('rw', packReleases, async () => {

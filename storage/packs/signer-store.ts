@@ -7,11 +7,14 @@ const keySchema = v.strictObject({ publicKey: v.string(), privateKey: v.string()
 
 export type SignerReading =
   | { readonly state: 'none' }
-  /** Sealed by an earlier start: signing waits for the unlock. */
+  /** An earlier start encrypted it: signing needs an unlock. */
   | { readonly state: 'locked' }
   | { readonly state: 'ready'; readonly key: SigningKey };
 
-/** The key with which the lead of this profile signs packs. Behind the codec: whoever has it speaks for the lead. */
+/**
+ * The key with which the lead of this profile signs packs. Encrypted, because whoever has it can
+ * act as the lead.
+ */
 export class SignerStore {
   readonly #database: Database;
   readonly #codec: Codec;

@@ -1,9 +1,13 @@
-/** Bitmaps a block. A note of 60 signs sets about a tenth of its bits, so a two-sign query passes one note in nine. */
+/**
+ * Bitmaps per block. A note of 60 characters sets about a tenth of its bits, so a query of two
+ * characters passes one note in nine.
+ */
 const FEATURES = 1024;
 
 /**
- * A bit-sliced signature file: for each hashed sign and pair of signs, a bitmap of the notes that may have it. Asking
- * for a text is an AND over a few short bitmaps; what passes is then looked at in full, so it never finds too little.
+ * A bit-sliced signature file: for each hashed character and pair of characters, a bitmap of the
+ * notes that may contain it. A search ANDs a few short bitmaps and then checks the candidates in
+ * full, so it never misses a note.
  */
 export class FeatureBlock {
   readonly #words: number;
@@ -15,7 +19,10 @@ export class FeatureBlock {
     this.#bits = new Uint32Array(FEATURES * this.#words);
   }
 
-  /** Sets what `text` has. What an earlier text of the same slot had stays set, which only costs a look. */
+  /**
+   * Adds the features of `text`. Features of an earlier text of the slot stay set, which only costs
+   * a check.
+   */
   add(slot: number, text: string): void {
     const word = slot >>> 5;
     const bit = 1 << (slot & 31);
@@ -25,7 +32,7 @@ export class FeatureBlock {
     }
   }
 
-  /** Slots that may have every one of `features`, highest first. */
+  /** Slots that may have all `features`, highest first. */
   *candidates(features: readonly number[]): Generator<number> {
     for (let word = this.#words - 1; word >= 0; word -= 1) {
       let bits = 0xffffffff;
@@ -39,7 +46,7 @@ export class FeatureBlock {
   }
 }
 
-/** Every single sign and every pair of neighbours, hashed. */
+/** Every character and every pair of neighbours, hashed. */
 export function featuresOf(text: string): number[] {
   const features: number[] = [];
   let before = 0;

@@ -7,7 +7,7 @@ import type { Codec } from '../vault/codec.ts';
 import { encryptRecord } from '../vault/encrypted-record.ts';
 import type { SearchEntry } from './search-entry.ts';
 
-/** What search knows of the notes of some whole days, as it was when the page was written. */
+/** The search text of the notes of some whole days, at the time the page was written. */
 export interface NotePage {
   readonly from: string;
   readonly to: string;
@@ -15,24 +15,25 @@ export interface NotePage {
   readonly entries: readonly SearchEntry[];
 }
 
-/** Above every day that there is. */
+/** Sorts after every day. */
 export const LAST_DAY = '\uffff';
 
-/** Id, when, day, tags, text: without names, a fifth shorter. */
+/** Tuples of id, time, day, tags and text: a fifth shorter than objects. */
 const pageSchema = v.array(
   v.strictTuple([v.string(), v.number(), v.string(), v.array(v.string()), v.string()]),
 );
 
 /**
- * Pages of notes for search, encrypted: a thousand notes are opened in one go where each on its own takes a tenth of a
- * millisecond. Only a copy: whatever is missing is read from the notes themselves.
+ * Pages of notes for search, encrypted: opening a page of a thousand notes takes a few
+ * milliseconds, where a single note takes a tenth of one. Pages are copies: missing notes are read
+ * from their rows.
  */
 export async function pageIds(database: Database, agent: string): Promise<readonly string[]> {
   const newestLast = database.notePages.where('[agent+to]').between([agent, ''], [agent, LAST_DAY]);
   return (await newestLast.primaryKeys()).reverse();
 }
 
-/** Null for a page that cannot be read now; one that was changed is thrown away. */
+/** Null for a page that cannot be decrypted now; a tampered one is deleted. */
 export async function readPage(database: Database, codec: Codec, id: string): Promise<NotePage | null> {
   const row = await database.notePages.get(id);
   if (row === undefined) return null;
@@ -43,7 +44,7 @@ export async function readPage(database: Database, codec: Codec, id: string): Pr
   return null;
 }
 
-/** Under the keys that its notes were read with: somebody else may have sat down since. */
+/** Uses the keys with which its notes were read: another agent may have signed in since. */
 export async function writePage(database: Database, keys: StartKeys, page: NotePage): Promise<void> {
   const id = crypto.randomUUID();
   const { from, to, entries } = page;
@@ -58,7 +59,7 @@ export async function writePage(database: Database, keys: StartKeys, page: NoteP
   await database.notePages.put({ id, agent: keys.agent, from, to, encrypted });
 }
 
-/** Within a transaction that holds `notePages`: nothing of these days stays behind. */
+/** Within a transaction with `notePages`: deletes every page with notes of these days. */
 export async function dropPagesOf(
   database: Database,
   agent: string,
@@ -74,7 +75,7 @@ function asEntry([id, createdAt, day, tags, text]: v.InferOutput<typeof pageSche
   return { id, createdAt, day, tags, text };
 }
 
-/** Pages of days in which a note was changed since pages were last looked through. */
+/** Deletes pages of days in which a note changed after the last check. */
 export async function dropStalePages(database: Database, agent: string): Promise<void> {
   const since = (await database.meta.get(`notePages ${agent}`))?.value ?? '';
   const changed = database.notes
@@ -84,7 +85,7 @@ export async function dropStalePages(database: Database, agent: string): Promise
   await database.transaction('rw', database.notePages, () => dropPagesOf(database, agent, days));
 }
 
-/** Every page was looked through at `now`. */
+/** Every page was checked at `now`. */
 export async function rememberPages(database: Database, agent: string, now: Instant): Promise<void> {
   await database.meta.put({ name: `notePages ${agent}`, value: dayOf(now) });
 }

@@ -10,7 +10,7 @@ import { type SearchEntry, searchEntry } from './search-entry.ts';
 import { SearchIndex } from './search-index.ts';
 import { parseSearchQuery } from './search-query.ts';
 
-/** Rows opened at a time; between two such the page can paint. */
+/** Rows per step; the page can paint between two steps. */
 const CHUNK = 100;
 
 export interface SearchedNotes {
@@ -26,8 +26,9 @@ interface Fill {
 }
 
 /**
- * Search over all notes of the agent. It fills itself from the newest note back while the page has nothing else to do, can
- * be asked all the while, and then follows every change. Start it anew after an unlock; close it when the agent signs out.
+ * Searches all notes of the agent. It fills itself from the newest note backwards while the page is
+ * idle, can be used meanwhile, and follows every change. Create a new one after an unlock; close it
+ * when the agent signs out.
  */
 export class NoteSearch {
   readonly #store: NoteStore;
@@ -36,14 +37,16 @@ export class NoteSearch {
   readonly #index = new SearchIndex();
   readonly #deleted = new Set<string>();
   readonly #unsubscribe: () => void;
-  /** Resolves when every note is in. */
+  /** Resolves when every note is loaded. */
   readonly filled: Promise<void>;
   #share = 0;
   #closed = false;
-  /** Notes that could not be read: another start's while locked, or changed bytes. */
+  /** Notes that cannot be decrypted: of another start while locked, or tampered. */
   #unread = 0;
 
-  /** `pause` resolves when the page is idle; `taken` is told of each change once it can be found. */
+  /**
+   * `pause` resolves when the page is idle. `taken` is called for each change when it can be found.
+   */
   constructor(store: NoteStore, pause: () => Promise<void> = async () => {}, updated: () => void = () => {}) {
     this.#store = store;
     this.#pause = pause;
@@ -56,7 +59,7 @@ export class NoteSearch {
     return this.#index.size;
   }
 
-  /** How much is in, 0…1. */
+  /** The loaded share, 0…1. */
   get share(): number {
     return this.#share;
   }
@@ -65,7 +68,7 @@ export class NoteSearch {
     return this.#unread;
   }
 
-  /** See parseSearchQuery for what can be typed. */
+  /** parseSearchQuery describes the syntax. */
   async find(typed: string, limit = 50): Promise<SearchedNotes> {
     const { ids, more } = this.#index.find(parseSearchQuery(typed), limit);
     const rows = await this.#store.ports.database.notes.bulkGet([...ids]);
@@ -100,7 +103,10 @@ export class NoteSearch {
     this.#share = 1;
   }
 
-  /** Notes of the days between, without both, newest first; whole days at a time, because only they can be put in order. */
+  /**
+   * Notes of the days between, both excluded, newest first. Reads whole days, because only those
+   * can be sorted.
+   */
   async #readRows(fill: Fill, after: string, before: string): Promise<void> {
     const { database } = this.#store.ports;
     const { agent } = fill.keys;
@@ -145,7 +151,7 @@ export class NoteSearch {
     if (change.kind !== 'stored') return;
     const row = await this.#store.ports.database.notes.get(change.id);
     const entry = row === undefined ? null : await this.#entry(row);
-    // Deleted while it was read: what is gone is not found again.
+    // Deleted while it was read: must not be found again.
     if (entry === null || this.#deleted.has(change.id) || this.#closed) return;
     this.#index.put(entry);
     this.#updated();

@@ -5,17 +5,19 @@ import { dayOf } from '../notes/day.ts';
 import { writePage } from './note-pages.ts';
 import type { SearchEntry } from './search-entry.ts';
 
-/** Notes in a page: opened in a few milliseconds. */
+/** Notes per page: opened in a few milliseconds. */
 const PAGE_NOTES = 1000;
-/** Fewer are read one by one as quickly. */
+/** Fewer notes are as fast to read one by one. */
 const FEWEST_NOTES = 250;
 
-/** Gathers whole days, newest first, and writes them down as pages. Today still changes, and stays out. */
+/**
+ * Collects whole days, newest first, and writes them as pages. Today still changes and is left out.
+ */
 export class PageWriter {
   readonly #database: Database;
   readonly #keys: StartKeys;
   readonly #today: string;
-  /** Newest stretch first. */
+  /** Newest range first. */
   #gathered: SearchEntry[] = [];
 
   constructor(database: Database, keys: StartKeys, now: Instant) {
@@ -24,18 +26,18 @@ export class PageWriter {
     this.#today = dayOf(now);
   }
 
-  /** Oldest first, and older than all before. */
+  /** `days` are oldest first, and older than all before. */
   async add(days: readonly SearchEntry[]): Promise<void> {
     this.#gathered.unshift(...days.filter(({ day }) => day < this.#today));
     if (this.#gathered.length >= PAGE_NOTES) await this.#write();
   }
 
-  /** A stretch with something unread in it cannot be stood for. */
+  /** A range with an unreadable note cannot become a page. */
   skip(): void {
     this.#gathered = [];
   }
 
-  /** The next days do not follow on. */
+  /** The next days are not adjacent. */
   async end(): Promise<void> {
     if (this.#gathered.length >= FEWEST_NOTES) await this.#write();
     this.#gathered = [];

@@ -2,13 +2,13 @@ import type { Instant } from '../../calls/call-event.ts';
 import { dayOf } from '../notes/day.ts';
 import type { StoredNote } from '../notes/stored-note.ts';
 
-/** What of a note is searched, folded once. */
+/** The searchable text of a note, normalised once. */
 export interface SearchEntry {
   readonly id: string;
   readonly createdAt: Instant;
   readonly day: string;
   readonly tags: readonly string[];
-  /** Surname, text, tags and display name, then all digits of the numbers run together. */
+  /** Surname, text, tags and display name, then the digits of all numbers without separators. */
   readonly text: string;
 }
 
@@ -23,7 +23,7 @@ export function searchEntry(note: StoredNote): SearchEntry {
   };
 }
 
-/** Width and case do not matter to somebody who searches. */
+/** Search ignores width and case. */
 export function folded(text: string): string {
   return text.normalize('NFKC').toLowerCase();
 }

@@ -2,24 +2,24 @@ import { FeatureBlock, featuresOf } from './feature-block.ts';
 import type { SearchEntry } from './search-entry.ts';
 import type { SearchQuery } from './search-query.ts';
 
-/** Notes in a block that is still being filled. A block is scanned as a whole; the newest block first. */
+/** Notes per block. A search scans a block at a time, the newest first. */
 const BLOCK_NOTES = 1024;
 
 export interface SearchResult {
   /** Ids of notes, newest first. */
   readonly ids: readonly string[];
-  /** True if there are more than were asked for. */
+  /** True if there are more than `limit`. */
   readonly more: boolean;
 }
 
 interface Block {
-  /** Oldest first; null where a note was deleted. */
+  /** Oldest first; null for a deleted note. */
   readonly entries: (SearchEntry | null)[];
   readonly capacity: number;
   readonly features: FeatureBlock;
 }
 
-/** All notes of an agent in memory, for as long as the page lives and the agent is signed in. */
+/** All notes of an agent in memory, while the page lives and the agent is signed in. */
 export class SearchIndex {
   /** Oldest first. */
   readonly #blocks: Block[] = [];
@@ -33,7 +33,7 @@ export class SearchIndex {
     return this.#places.has(id);
   }
 
-  /** Adds a note as the newest, or takes in its change. */
+  /** Adds a note as the newest, or updates it. */
   put(entry: SearchEntry): void {
     const place = this.#places.get(entry.id);
     if (place === undefined) this.#append(this.#roomyBlock(), entry);
@@ -43,7 +43,10 @@ export class SearchIndex {
     }
   }
 
-  /** Adds notes that are older than all that are here, oldest first. What is here already is newer, and stays. */
+  /**
+   * Adds notes that are older than all others, oldest first. An entry that exists already is newer
+   * and stays.
+   */
   prepend(entries: readonly SearchEntry[]): void {
     const news = entries.filter(({ id }) => !this.#places.has(id));
     if (news.length === 0) return;

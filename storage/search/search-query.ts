@@ -1,10 +1,10 @@
 import { folded } from './search-entry.ts';
 
-/** Everything that is named must hold. */
+/** All conditions must be met. */
 export interface SearchQuery {
   readonly words: readonly string[];
   readonly tags: readonly string[];
-  /** First and last day, as `dayOf` writes them; null for no bound. */
+  /** First and last day in the format of `dayOf`; null for no limit. */
   readonly from: string | null;
   readonly to: string | null;
 }
@@ -12,8 +12,9 @@ export interface SearchQuery {
 const DAY = /^(\d{4})-(\d{1,2})(?:-(\d{1,2}))?$/;
 
 /**
- * One line of typing: words are substrings; `#退款` is a tag; `2026-11` or `2026-11-22` is when; a number may be typed with
- * dashes. `a..b` of two dates is a span, and either end may be left out.
+ * One line of typed text. Words are substrings; `#退款` is a tag; `2026-11` or `2026-11-22` is a
+ * date; a number may contain dashes. `a..b` is a range of two dates, and either end may be left
+ * out.
  */
 export function parseSearchQuery(typed: string): SearchQuery {
   const words: string[] = [];

@@ -5,10 +5,10 @@ import { forgetNotes } from './forget-notes.ts';
 import { mergePulledNote } from './merge-pulled-note.ts';
 import type { SyncStores } from './sync-stores.ts';
 
-/** `locked`: one of them needs what only an unlock can read; pull again after it, from where this began. */
+/** `locked`: an item needs an unlock; pull again from the same cursor after it. */
 export type AppliedPull = { readonly ok: true } | { readonly ok: false; readonly reason: 'locked' };
 
-/** Takes in one page of what the server sent, in its order. Taking the same page again changes nothing. */
+/** Applies one page of pulled items in order. Applying a page twice changes nothing. */
 export async function applyPulled(
   stores: SyncStores,
   items: readonly PulledItem[],
@@ -43,7 +43,10 @@ export async function applyPulled(
   return { ok: true };
 }
 
-/** Notes that come back as this computer sent them, found in one go: after a long time offline they are most of a page. */
+/**
+ * Notes that return as this computer sent them, found in one request: after a long time offline
+ * they are most of a page.
+ */
 async function knownNotes(
   { database }: SyncStores,
   items: readonly PulledItem[],
@@ -57,7 +60,7 @@ async function knownNotes(
   return new Set(notes.filter(({ id, revision }) => (known.get(id) ?? 0) >= revision).map(({ id }) => id));
 }
 
-/** Facts of a call that another device took. What was encrypted here and is still owed is newer. */
+/** Facts of a call that another device answered. Facts in this computer's outbox are newer. */
 async function applyFacts(
   { database, codec, notes }: SyncStores,
   { id, facts }: PulledItem & { readonly type: 'facts' },

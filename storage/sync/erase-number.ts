@@ -4,12 +4,13 @@ import { readStoredNote } from '../notes/stored-note.ts';
 import { forgetNotes } from './forget-notes.ts';
 import type { SyncStores } from './sync-stores.ts';
 
-/** Rows opened at a time: a computer with years of notes must not hold them all. */
+/** Rows per step: years of notes must not be in memory at once. */
 const AT_ONCE = 500;
 
 /**
- * A person's right reached the team: what this computer has of the number goes, notes and calls. The server names it by a keyed hash,
- * so every one of the agent's is opened and compared; that is rare, and seconds at most.
+ * The team erased a number: deletes this computer's notes and calls with it. The server sends a
+ * keyed hash of the number, so each record of the agent is decrypted and compared; that is rare and
+ * takes seconds.
  */
 export async function eraseNumber(
   stores: SyncStores,
@@ -37,7 +38,7 @@ export async function eraseNumber(
   await eraseCalls(stores, async (number, at) => at <= erased.before && (await isMeant(number)));
 }
 
-/** Calls that left no note: missed, turned away, given up. */
+/** Calls without a note: missed, turned away, abandoned. */
 async function eraseCalls(
   { database, journal, notes }: SyncStores,
   isMeant: (number: string, at: number) => Promise<boolean>,

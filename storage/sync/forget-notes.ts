@@ -1,7 +1,10 @@
 import { removeNotes, tablesOfNotes } from '../notes/remove-notes.ts';
 import type { SyncStores } from './sync-stores.ts';
 
-/** Notes that were deleted elsewhere go here too, with all that hangs on them, and nothing is owed for them. */
+/**
+ * Deletes notes that were deleted elsewhere, with everything that belongs to them and their outbox
+ * entries.
+ */
 export async function forgetNotes({ database, notes }: SyncStores, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
   const calls = await database.transaction('rw', tablesOfNotes(database), async () => {

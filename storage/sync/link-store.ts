@@ -6,25 +6,30 @@ import type { Codec } from '../vault/codec.ts';
 const linkSchema = v.strictObject({
   /** Origin of the server, `https://…`. */
   server: v.pipe(v.string(), v.url()),
-  /** Of this device; as good as a signature of the member. */
+  /** Token of this device; it acts for the member. */
   token: v.string(),
   me: meSchema,
-  /** How far pulling has come; empty before the first pull. */
+  /** Empty before the first pull. */
   cursor: v.string(),
-  /** SYNC_VERSION of the extension that pulled so far: a newer one starts over, for what the older one skipped. */
+  /**
+   * SYNC_VERSION of the extension that pulled so far. A newer one pulls from the beginning, for
+   * items that the older one skipped.
+   */
   pulledBy: v.number(),
 });
 
-/** An agent's place in a team, from enrolment on. */
+/** An agent's membership in a team, from enrolment on. */
 export type Link = Readonly<v.InferOutput<typeof linkSchema>>;
 
 export type LinkReading =
   | { readonly state: 'none' }
-  /** Sealed by an earlier start: sync waits for the unlock. */
+  /** An earlier start encrypted it: sync needs an unlock. */
   | { readonly state: 'locked' }
   | { readonly state: 'linked'; readonly link: Link };
 
-/** Which server this agent syncs with. One an agent; behind the codec, because the token is a secret. */
+/**
+ * The server with which an agent syncs. One per agent; encrypted, because the token is a secret.
+ */
 export class LinkStore {
   readonly #database: Database;
   readonly #codec: Codec;
@@ -49,7 +54,7 @@ export class LinkStore {
     await this.#database.links.put({ agent, encrypted: await this.#codec.encode('links', agent, link) });
   }
 
-  /** Leaves the team. What was not pushed stays owed, for the next one. */
+  /** Leaves the team. Items that were not pushed stay in the outbox for the next one. */
   async forget(): Promise<void> {
     const { agent } = await this.#codec.writer();
     const { links, shadows } = this.#database;

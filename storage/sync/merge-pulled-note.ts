@@ -9,12 +9,16 @@ import type { SyncStores } from './sync-stores.ts';
 
 type PulledNote = PulledItem & { readonly type: 'note' };
 
-/** `later`: what this computer has of the note was encrypted by an earlier start, and cannot be merged before the unlock. */
+/**
+ * `later`: this computer's version was encrypted by an earlier start and cannot be merged before an
+ * unlock.
+ */
 export type MergeOutcome = 'merged' | 'known' | 'later';
 
 /**
- * A note from the agent's other device, or our own back again. What was changed here since is kept, field by field, and stays owed; a text that
- * this overrules is kept among the undo steps, as are the texts that the server overruled.
+ * Merges a note of the agent's other device, or the echo of our own. Fields that changed here since
+ * stay and remain in the outbox. Overruled texts, ours and those the server reports, become undo
+ * steps.
  */
 export async function mergePulledNote(stores: SyncStores, pulled: PulledNote): Promise<MergeOutcome> {
   const { database, codec, notes } = stores;
@@ -41,7 +45,7 @@ export async function mergePulledNote(stores: SyncStores, pulled: PulledNote): P
   const done = await database.transaction('rw', database.notes, database.undo, outbox, shadows, async () => {
     const now = await database.notes.get(id);
     const unsentNow = (await outbox.get(['notes', id])) !== undefined;
-    // Somebody typed while this was encrypted: everything once more, on top of that.
+    // The agent typed meanwhile: merge again on top of that.
     if (now?.revision !== row?.revision || unsentNow !== isUnsent) return false;
     if (!stays) {
       const { callKey = encrypted.callKey, exportedRevision = 0 } = row ?? {};

@@ -4,7 +4,7 @@ import { readAround } from '../many-rows.ts';
 import { openFacts, readStoredNote } from '../notes/stored-note.ts';
 import type { SyncStores } from './sync-stores.ts';
 
-/** One row of the outbox as it goes out. */
+/** One row of the outbox with its content. */
 export interface Outbound {
   readonly row: Rows['outbox'];
   readonly item: SyncItem;
@@ -12,11 +12,11 @@ export interface Outbound {
 
 export interface Batch {
   readonly outbound: readonly Outbound[];
-  /** Rows whose record is gone or cannot be read at all any more: they owe nothing. */
+  /** Rows whose record is deleted or tampered: there is nothing to send. */
   readonly void: readonly Rows['outbox'][];
 }
 
-/** What stands behind rows of the outbox, fetched in one go a table. */
+/** The records of outbox rows, read with one request per table. */
 interface Fetched {
   readonly notes: ReadonlyMap<string, Rows['notes']>;
   readonly facts: ReadonlyMap<string, Rows['facts']>;
@@ -26,8 +26,8 @@ interface Fetched {
 }
 
 /**
- * Reads what stands behind `rows` of the outbox. What earlier starts encrypted is left out, and goes after the unlock. The
- * note goes before its facts: the server knows it then.
+ * Reads the records of outbox rows. Records of earlier starts are left out until the unlock. A note
+ * goes before its facts, because the server must know it first.
  */
 export async function readOutbound(stores: SyncStores, rows: readonly Rows['outbox'][]): Promise<Batch> {
   const fetched = await fetchBehind(stores, rows);

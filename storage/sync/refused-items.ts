@@ -4,7 +4,7 @@ import type { SyncStores } from './sync-stores.ts';
 
 const KINDS = { notes: 'note', facts: 'facts', gone: 'gone', team: 'team', comments: 'comments' } as const;
 
-/** What the server would not take, and nobody has decided about yet. */
+/** Items that the server refused and the agent has not decided about. */
 export async function refusedItems({ database, codec }: SyncStores): Promise<readonly RefusedItem[]> {
   const { agent } = await codec.writer();
   const rows = await database.refusals.where('agent').equals(agent).toArray();
@@ -17,13 +17,13 @@ export async function refusedItems({ database, codec }: SyncStores): Promise<rea
   });
 }
 
-/** The next round sends everything that was refused once more. */
+/** The next round sends every refused item again. */
 export async function offerAgain({ database, codec }: SyncStores): Promise<void> {
   const { agent } = await codec.writer();
   await database.refusals.where('agent').equals(agent).delete();
 }
 
-/** The record stays here and is owed no longer. A later change of a note is offered all the same. */
+/** Keeps the record here and stops sending it. A later change of a note is sent again. */
 export async function keepHere({ database }: SyncStores, of: RefusedItem['of'], id: string): Promise<void> {
   const key: [Rows['outbox']['table'], string] = [of === 'note' ? 'notes' : of, id];
   const { outbox, refusals } = database;

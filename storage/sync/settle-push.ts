@@ -7,8 +7,9 @@ import { encryptShadow } from './shadow.ts';
 import type { SyncStores } from './sync-stores.ts';
 
 /**
- * Takes the server's word for what was sent: what it has is owed no longer, unless it was changed again meanwhile. A refused item
- * stays owed in a later revision, and is shown with its reason. All in one transaction.
+ * Applies the server's answer to a push, in one transaction. Items that the server has leave the
+ * outbox unless they changed meanwhile. Refused items stay in the outbox and are shown with the
+ * reason; a later revision is sent again.
  */
 export async function settlePush(
   stores: SyncStores,
@@ -48,7 +49,7 @@ export async function settlePush(
   );
 }
 
-/** `merged` leaves the base: only the pull that follows brings what it was merged with. */
+/** `merged` keeps the base: only the next pull brings the merged version. */
 async function shadowOf(
   { codec, database }: SyncStores,
   item: Outbound['item'],

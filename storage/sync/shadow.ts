@@ -4,7 +4,7 @@ import { type NoteFields, noteFieldsSchema } from '../../contract/note/note.ts';
 import type { Rows } from '../database.ts';
 import type { Codec } from '../vault/codec.ts';
 
-/** What server and computer last had in common of a note. */
+/** The version of a note that server and computer last had in common. */
 export async function encryptShadow(
   codec: Codec,
   note: string,
@@ -15,7 +15,7 @@ export async function encryptShadow(
   return { note, agent, revision, encrypted: await codec.encode('shadows', note, fieldsOf(fields)) };
 }
 
-/** Null where there is none, or none that can be read: the merge then has no common ground. */
+/** Null if there is none, or none that can be decrypted: the merge then has no base. */
 export async function openShadow(codec: Codec, row: Rows['shadows'] | undefined): Promise<NoteFields | null> {
   if (row === undefined) return null;
   const decoded = await codec.decode('shadows', row.note, row.encrypted);

@@ -20,8 +20,8 @@ interface RoundParts {
 }
 
 /**
- * Brings server and computer together once: everything owed goes out, then everything new comes in. Cut off at any moment it loses
- * and doubles nothing: what was not confirmed is owed still, and what was half taken in comes again.
+ * Syncs once: pushes the outbox, then pulls. An interrupted round loses and duplicates nothing:
+ * unconfirmed items stay in the outbox, and a page that was not applied is pulled again.
  */
 export async function syncRound(parts: RoundParts, link: Link): Promise<RoundResult> {
   const pushed = await pushAll(parts);
@@ -42,7 +42,7 @@ async function pushAll({ stores, server }: RoundParts): Promise<RoundResult> {
   let settling: Promise<void> = Promise.resolve();
   for (let from = 0; from < unsent.length; from += MOST_PUSHED_ITEMS) {
     const sent = outbound;
-    // While the server works on one batch, the one before is settled and the one after is read.
+    // While the server handles one batch, settle the previous one and read the next.
     const [answer, next] = await Promise.all([
       sent.length === 0 ? NOTHING_SENT : server.push(sent.map(({ item }) => item)),
       read(from + MOST_PUSHED_ITEMS),
@@ -72,7 +72,7 @@ async function pullAll({ stores, links, server }: RoundParts, link: Link): Promi
   for (;;) {
     if (!answer.ok) return answer;
     const { items, more, cursor: reached } = answer.value;
-    // The next page comes while this one is taken in.
+    // Request the next page while applying this one.
     const [applied, next] = await Promise.all([
       applyPulled(stores, items, link.me.numberKey),
       more ? server.pull(reached) : null,

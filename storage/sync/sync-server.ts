@@ -9,9 +9,9 @@ export interface Pulled {
   readonly more: boolean;
 }
 
-/** The server as sync needs it; everything it said is parsed. */
+/** The requests that sync makes. Every answer is parsed. */
 export interface SyncServer {
-  /** One result an item, in their order. */
+  /** One result per item, in the same order. */
   push(items: readonly SyncItem[]): Promise<ServerAnswer<readonly PushResult[]>>;
   pull(cursor: string): Promise<ServerAnswer<Pulled>>;
 }

@@ -1,4 +1,4 @@
 import type { Stores } from '../open-stores.ts';
 
-/** What sync reads and writes. */
+/** The stores that sync reads and writes. */
 export type SyncStores = Pick<Stores, 'database' | 'codec' | 'notes' | 'comments' | 'team' | 'journal'>;

@@ -13,14 +13,17 @@ interface RegisterPorts {
 
 interface RegisterRequest {
   readonly format: 'csv' | 'json';
-  /** First row of a CSV, in the reader's language. */
+  /** The first row of a CSV, in the reader's language. */
   readonly headings: readonly string[];
   readonly rows: readonly (readonly string[])[];
-  /** The same entries as they are kept. */
+  /** The same entries, as stored. */
   readonly records: readonly unknown[];
 }
 
-/** The harassment register as a file for the telecom operator or the police, with whole numbers. Every export is recorded. */
+/**
+ * The harassment register as a file for the telecom operator or the police, with full numbers.
+ * Every export is recorded.
+ */
 export async function exportRegister(ports: RegisterPorts, request: RegisterRequest) {
   const { format, headings, rows, records } = request;
   const at = ports.now();

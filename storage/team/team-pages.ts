@@ -4,7 +4,7 @@ import type { Database, Rows } from '../database.ts';
 import type { TeamRing } from '../keys/team-ring.ts';
 import { encryptRecord, openRecord } from '../vault/encrypted-record.ts';
 
-/** Events in a page: opened in a few milliseconds, where each on its own takes a tenth of one. */
+/** Events per page: opened in a few milliseconds, where a single event takes a tenth of one. */
 const PAGE_EVENTS = 1000;
 
 const pageSchema = v.array(teamEventSchema);
@@ -15,8 +15,8 @@ export interface TeamPages {
 }
 
 /**
- * Copies of many events in one box each. An event counts only as long as its own row stands. A page that cannot be read now
- * is passed over, one that was changed is thrown away.
+ * Copies of many events in one box each. An event counts only while its own row exists. A page that
+ * cannot be decrypted now is skipped, a tampered one is deleted.
  */
 export async function readTeamPages(database: Database, ring: TeamRing): Promise<TeamPages> {
   const rows = await database.teamPages.toArray();
@@ -30,7 +30,9 @@ export async function readTeamPages(database: Database, ring: TeamRing): Promise
   return { count: rows.length, events };
 }
 
-/** Writes whole pages of events that stand in none, unless another page of this profile did so since `read`. */
+/**
+ * Writes full pages of events that are in no page, unless another browser page did so since `read`.
+ */
 export async function writeTeamPages(
   database: Database,
   ring: TeamRing,
@@ -47,7 +49,7 @@ export async function writeTeamPages(
   }
   await database.transaction('rw', database.team, database.teamPages, async () => {
     if ((await database.teamPages.count()) !== read.count) return;
-    // An event that was forgotten meanwhile must not live on in a copy.
+    // A copy must not keep an event that was deleted meanwhile.
     const ids = loose.map(({ id }) => id);
     const stored = await database.team.where('id').anyOf(ids).count();
     if (stored === ids.length) await database.teamPages.bulkAdd(pages);

@@ -9,13 +9,13 @@ import { readTeamPages, type TeamPages, writeTeamPages } from './team-pages.ts';
 export interface TeamReading {
   /** In the order of order-events.ts. */
   readonly events: readonly TeamEvent[];
-  /** Events that unlocking would show, or the team's key that this agent was not given yet. */
+  /** Events that need an unlock, or the team key that this agent does not have yet. */
   readonly locked: number;
   /** Events whose bytes were changed. */
   readonly tampered: number;
 }
 
-/** Between the pages of a profile. */
+/** Messages between the pages of a profile. */
 type TeamNews = { readonly added: readonly TeamEvent[] } | { readonly forgotten: readonly string[] };
 
 const NO_PAGES: TeamPages = { count: 0, events: new Map() };
@@ -25,7 +25,7 @@ interface TeamPorts {
   readonly vault: Vault;
 }
 
-/** The team's ledger at rest: encrypted for the team, appended by whoever works here, locked or not, and never changed. */
+/** Team events at rest: encrypted for the team, appended locked or unlocked, never changed. */
 export class TeamStore {
   readonly #ports: TeamPorts;
   readonly #channel = new BroadcastChannel('sansheng-team');
@@ -41,20 +41,21 @@ export class TeamStore {
   }
 
   /**
-   * All or nothing, together with what sync owes for them; resolves when the bytes are on the disk. An event that is there
-   * already changes nothing. Rejects when the browser cannot store; storage-failure.ts names why.
+   * Appends all events and their outbox rows, or none; resolves when the bytes are on disk. A known
+   * event changes nothing. Rejects if the browser cannot store; storage-failure.ts names the
+   * reason.
    */
   async append(events: readonly TeamEvent[]): Promise<void> {
     const { agent } = await this.#ports.vault.ring.current();
     await this.#add(events, agent);
   }
 
-  /** Events that came from the team's server: kept, and not owed to it. */
+  /** Stores events of the team's server, without outbox rows. */
   async receive(events: readonly TeamEvent[]): Promise<void> {
     await this.#add(events, null);
   }
 
-  /** While locked, what this browser start wrote; unlocked, everything. */
+  /** While locked, only events of this browser start; unlocked, all. */
   async load(): Promise<TeamReading> {
     const { database, vault } = this.#ports;
     const ring = vault.teamRing;
@@ -79,14 +80,17 @@ export class TeamStore {
     return { events: [...paged, ...loose].sort(orderEvents), ...refused };
   }
 
-  /** The events of `ids` that are there and can be read now. */
+  /** The events with these `ids` that can be decrypted now. */
   async read(ids: readonly string[]): Promise<readonly TeamEvent[]> {
     const rows = await this.#ports.database.team.bulkGet([...ids]);
     const read = await Promise.all(rows.map((row) => (row === undefined ? null : this.#open(row))));
     return read.flatMap((one) => (one?.ok ? [one.event] : []));
   }
 
-  /** Deletes every event about a subject, because the team did; what cannot be read now stays until it is told again. */
+  /**
+   * Deletes every event about a subject, because the team did. Events that cannot be decrypted now
+   * stay until the next such message.
+   */
   async forget(subject: string): Promise<void> {
     const { events } = await this.load();
     const ids = events.filter((event) => event.subject === subject).map(({ id }) => id);
@@ -100,13 +104,13 @@ export class TeamStore {
     for (const listener of this.#forgetting) listener(ids);
   }
 
-  /** Tells which events are gone, whichever page deleted them. */
+  /** Reports deleted events, whichever page deleted them. */
   subscribeForgotten(listener: (ids: readonly string[]) => void): () => void {
     this.#forgetting.add(listener);
     return () => this.#forgetting.delete(listener);
   }
 
-  /** Tells of every event once it is stored, whichever page of this profile appended it. */
+  /** Reports every stored event, whichever page of this profile appended it. */
   subscribe(listener: (events: readonly TeamEvent[]) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);

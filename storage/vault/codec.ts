@@ -4,10 +4,10 @@ import type { StartKeys } from '../keys/start-keys.ts';
 import { type Decoded, encryptRecord, openRecord } from './encrypted-record.ts';
 import type { Vault } from './vault.ts';
 
-/** What a keyed hash is for; the same text has unrelated hashes for each. */
+/** The purpose of a keyed hash; the hashes of one text for two purposes are unrelated. */
 export type Lookup = 'number' | 'call';
 
-/** The one way into the database and out of it: AES-GCM under the start's key, bound to table and id. */
+/** Encrypts and decrypts every record: AES-GCM under the start's key, bound to table and id. */
 export class Codec {
   readonly #vault: Vault;
 
@@ -15,12 +15,12 @@ export class Codec {
     this.#vault = vault;
   }
 
-  /** For new rows: who writes. Throws NotSetUpError. */
+  /** The keys for new rows. Throws NotSetUpError. */
   async writer(): Promise<StartKeys> {
     return await this.#vault.ring.current();
   }
 
-  /** Works locked and unlocked. Throws NotSetUpError before an agent was set up. */
+  /** Works locked and unlocked. Throws NotSetUpError before an agent is set up. */
   async encode(table: string, id: string, record: unknown): Promise<Encrypted> {
     return await encryptRecord(await this.writer(), table, id, record);
   }
@@ -29,21 +29,21 @@ export class Codec {
     return await openRecord(await this.#vault.ring.find(encrypted.startId), table, id, encrypted);
   }
 
-  /** Keyed hash under this start's key: nobody without that key can try numbers against it. */
+  /** Keyed hash under this start's key: without the key, nobody can test numbers against it. */
   async lookupKey(what: Lookup, text: string): Promise<string> {
     return await keyedHash(await this.writer(), what, text);
   }
 
   /**
-   * The hashes that `text` has under every start that can be read now. Each start hashes with its own key, so a
-   * stolen folder does not even show which notes of different days belong to one caller.
+   * The hashes of `text` under every start that can be decrypted now. Each start hashes with its
+   * own key, so a stolen folder does not show which notes of different days belong to one caller.
    */
   async lookupKeys(what: Lookup, text: string): Promise<readonly string[]> {
     const starts = await this.#vault.ring.readable();
     return await Promise.all(starts.map((keys) => keyedHash(keys, what, text)));
   }
 
-  /** False while locked, unless nothing was ever written before this start. */
+  /** False while locked, unless nothing was written before this start. */
   async readsEveryStart(): Promise<boolean> {
     return await this.#vault.ring.isComplete();
   }

@@ -7,31 +7,34 @@ import { NotSetUpError } from './not-set-up-error.ts';
 import type { SessionSecrets } from './session-secrets.ts';
 
 const sipSecretSchema = v.variant('kind', [
-  /** As typed; never at rest. */
+  /** As typed; never stored on disk. */
   v.strictObject({ kind: v.literal('password'), user: v.string(), password: v.string() }),
-  /** RFC 7616 §3.4.2 with MD5: enough to register in this realm, useless elsewhere, and not the password itself. */
+  /**
+   * RFC 7616 §3.4.2 with MD5: sufficient to register in this realm, useless elsewhere, and not the
+   * password.
+   */
   v.strictObject({ kind: v.literal('ha1'), user: v.string(), realm: v.string(), ha1: v.string() }),
 ]);
 
 export type SipSecret = v.InferOutput<typeof sipSecretSchema>;
 
-/** What was typed in this browser start, and by whom; null before any agent was set up. */
+/** The secret typed in this browser start, and by whom; `agent` is null before one is set up. */
 const typedSchema = v.strictObject({ agent: v.nullable(v.string()), secret: sipSecretSchema });
 
 export type SecretReading =
   | { readonly state: 'none' }
-  /** One is remembered, and unlocking would show it. */
+  /** One is remembered; unlock to read it. */
   | { readonly state: 'locked' }
   | { readonly state: 'here'; readonly secret: SipSecret };
 
 export interface CredentialPorts {
   readonly database: Database;
   readonly codec: Codec;
-  /** Holds the password for this browser start only. Another string than the vault's. */
+  /** Holds the password for this browser start. Not the vault's string. */
   readonly session: SessionSecrets;
 }
 
-/** The SIP secret: in memory as typed, on the disk only if the agent asks, as HA1 and through the codec. */
+/** The SIP secret: in memory as typed; on disk only if the agent wants that, as encrypted HA1. */
 export class CredentialsStore {
   readonly #ports: CredentialPorts;
 
@@ -43,7 +46,7 @@ export class CredentialsStore {
     await this.#keepTyped(await this.#agent(), { kind: 'password', user, password });
   }
 
-  /** `realm` as the registrar names it in its challenge; often the SIP domain. Also usable at once. */
+  /** `realm` as in the registrar's challenge, often the SIP domain. Also usable at once. */
   async remember(user: string, realm: string, password: string): Promise<void> {
     const { database, codec } = this.#ports;
     await this.useForThisStart(user, password);
@@ -52,7 +55,7 @@ export class CredentialsStore {
     await database.credentials.put({ agent, encrypted: await codec.encode('credentials', agent, secret) });
   }
 
-  /** What was typed in this start first; else what is remembered for this agent. */
+  /** The secret typed in this start, otherwise the remembered one of this agent. */
   async read(): Promise<SecretReading> {
     const typed = await this.#typed();
     if (typed !== null) return { state: 'here', secret: typed };
@@ -65,7 +68,7 @@ export class CredentialsStore {
     return parsed.success ? { state: 'here', secret: parsed.output } : { state: 'none' };
   }
 
-  /** Where a secret is, without the secret; for the one who asks in the settings. */
+  /** Where the secret is, without the secret, for the options page. */
   async whereabouts(): Promise<'missing' | 'session' | 'remembered'> {
     const { agent } = await this.#ports.codec.writer();
     if ((await this.#ports.database.credentials.get(agent)) !== undefined) return 'remembered';
@@ -77,7 +80,7 @@ export class CredentialsStore {
     await Promise.all([this.#ports.session.clear(), this.#ports.database.credentials.delete(agent)]);
   }
 
-  /** Only by the agent who sits here: the password of another is not theirs to telephone with. */
+  /** Only for the signed-in agent: nobody may call with another agent's password. */
   async #typed(): Promise<SipSecret | null> {
     const typed = parseTyped(await this.#ports.session.get());
     if (typed === null) return null;
@@ -104,7 +107,7 @@ export class CredentialsStore {
   }
 }
 
-/** WebCrypto has no MD5; SIP digest still lives on it. */
+/** WebCrypto has no MD5, which SIP digest needs. */
 export function ha1(user: string, realm: string, password: string): string {
   return bytesToHex(md5(utf8ToBytes(`${user}:${realm}:${password}`)));
 }

@@ -1,17 +1,23 @@
 import type { Encrypted } from '../database.ts';
 import { randomBytes, utf8 } from '../keys/bytes.ts';
 
-/** Plain text is filled up to whole blocks, so that a record's length does not tell how many digits a number has. */
+/**
+ * Plain text is padded to whole blocks, so the length of a record does not reveal the length of a
+ * number.
+ */
 const BLOCK_BYTES = 128;
 const SPACE = 0x20;
 
 export type Decoded =
-  /** Still to be parsed: the bytes are ours, their shape may be an older version's. */
+  /** Not parsed yet: an older version may have written another shape. */
   | { readonly ok: true; readonly record: unknown }
-  /** `locked`: encrypted by a start whose keys are out of reach. `tampered`: changed, or moved here from another record. */
+  /**
+   * `locked`: the keys of its start are not available. `tampered`: changed, or moved here from
+   * another record.
+   */
   | { readonly ok: false; readonly reason: 'locked' | 'tampered' };
 
-/** AES-GCM under one start's key; table, id and start are authenticated with it. */
+/** AES-GCM under one start's key; table, id and start are authenticated too. */
 export async function encryptRecord(
   { startId, records }: { readonly startId: string; readonly records: CryptoKey },
   table: string,
@@ -24,7 +30,7 @@ export async function encryptRecord(
   return { startId, iv, ciphertext: new Uint8Array(ciphertext) };
 }
 
-/** `keys` of the start that encrypted it; null while they are out of reach. */
+/** `keys` of the start that encrypted it; null while they are not available. */
 export async function openRecord(
   keys: { readonly records: CryptoKey } | null,
   table: string,
@@ -48,7 +54,7 @@ function place(table: string, id: string, startId: string) {
   return utf8(JSON.stringify([1, table, id, startId]));
 }
 
-/** JSON allows white space at its end. */
+/** JSON allows trailing white space. */
 function padded(record: unknown) {
   const json = utf8(JSON.stringify(record));
   const bytes = new Uint8Array(Math.ceil(json.length / BLOCK_BYTES) * BLOCK_BYTES).fill(SPACE);

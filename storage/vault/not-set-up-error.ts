@@ -1,4 +1,4 @@
-/** Thrown when a record is to be encrypted before any agent was set up: callers look at the state first. */
+/** Thrown when a record is encrypted before an agent is set up: callers check the state first. */
 export class NotSetUpError extends Error {
   override readonly name = 'NotSetUpError';
 

@@ -1,12 +1,12 @@
 import type { Table } from 'dexie';
 import type { Database, Encrypted } from '../database.ts';
 
-/** Rows looked at in one go. */
+/** Rows per request. */
 const CHUNK = 500;
 
 /**
- * Throws away the keys of browser starts that no record needs any more, the present start's excepted: a year of starts is a
- * year of boxes to open at each unlock. Gives how many went. Run it when nothing is being written.
+ * Deletes the keys of browser starts that no record needs, except the current one, and returns
+ * their number: each start costs time at every unlock. Run it while nothing is being written.
  */
 export async function pruneStarts(database: Database, agent: string, current: string): Promise<number> {
   const { notes, facts, undo, journal, credentials, audit, notePages, shadows, comments, links } = database;
@@ -22,7 +22,7 @@ export async function pruneStarts(database: Database, agent: string, current: st
   });
 }
 
-/** A chunk at a time: a hundred thousand notes are never in memory together. */
+/** In chunks: a hundred thousand notes must not be in memory at once. */
 async function gatherStarts<Row extends { readonly encrypted: Encrypted }, Key>(
   table: Table<Row, Key>,
   into: Set<string>,

@@ -1,6 +1,6 @@
 /**
- * One string in memory that outlives pages but not the browser (storage.session). A port: extension pages reach it
- * directly, an offscreen document by message, a test in a variable.
+ * A string in memory that survives pages but not the browser (storage.session). A port: extension
+ * pages access it directly, an offscreen document by message, a test in a variable.
  */
 export interface SessionSecrets {
   get(): Promise<string | null>;
@@ -11,5 +11,4 @@ export interface SessionSecrets {
 /** Runs `work` while no other page of this profile runs its own. */
 export type Exclusively = <T>(work: () => Promise<T>) => Promise<T>;
 
-/** Exclusion between pages by the browser's own lock manager. */
 export const byWebLock: Exclusively = async (work) => await navigator.locks.request('sansheng-vault', work);

@@ -27,10 +27,10 @@ interface VaultPorts {
   readonly exclusively: Exclusively;
 }
 
-/** The keys of this profile's agents: who may read, and with what each browser start writes. One a page. */
+/** The keys of this profile's agents, and the lock. One per page. */
 export class Vault {
   readonly #ports: VaultPorts;
-  /** Pages of one profile tell each other that the session changed; the news itself stays in the session. */
+  /** Says only that the session changed; the pages read the session. */
   readonly #channel = new BroadcastChannel('sansheng-vault');
   readonly #listeners = new Set<(state: VaultState) => void>();
   #open: (BrowserStart & { readonly ring: KeyRing; readonly teamRing: TeamRing }) | null = null;
@@ -40,7 +40,7 @@ export class Vault {
     this.#channel.onmessage = () => void this.#refresh();
   }
 
-  /** Joins the session of this browser start, or begins one for the agent who was here last. */
+  /** Joins the session of this browser start, or begins one for the last agent. */
   static async open(ports: VaultPorts): Promise<Vault> {
     const vault = new Vault(ports);
     await ports.exclusively(async () => {
@@ -62,13 +62,13 @@ export class Vault {
     return { state: session.privateKey === null ? 'locked' : 'unlocked', agent, label };
   }
 
-  /** The keys that can be reached now. Throws NotSetUpError. */
+  /** The keys that can be used now. Throws NotSetUpError. */
   get ring(): KeyRing {
     if (this.#open === null) throw new NotSetUpError();
     return this.#open.ring;
   }
 
-  /** The team's keys that can be reached now. Throws NotSetUpError. */
+  /** The team keys that can be used now. Throws NotSetUpError. */
   get teamRing(): TeamRing {
     if (this.#open === null) throw new NotSetUpError();
     return this.#open.teamRing;
@@ -85,8 +85,9 @@ export class Vault {
   }
 
   /**
-   * Adds an agent and signs them in. The code is shown once, to be printed. The team's ledger they can read at once if the agent
-   * before them was unlocked, else once somebody who can has unlocked.
+   * Adds an agent and signs them in. The recovery code is shown once, to be printed. The new agent
+   * can read the team's events at once if the previous agent was unlocked; otherwise after an agent
+   * with the team key has unlocked.
    */
   async setUp(
     passphrase: string,
@@ -102,7 +103,7 @@ export class Vault {
     return { ok: true, recoveryCode };
   }
 
-  /** By passphrase or recovery code. Takes about a third of a second on purpose. */
+  /** By passphrase or recovery code. Takes about a third of a second, deliberately. */
   async unlock(typed: string): Promise<VaultUnlock> {
     if (this.#open === null) return { ok: false, reason: 'not-set-up' };
     const { keys } = this.#open;
@@ -117,13 +118,16 @@ export class Vault {
     return { ok: true, by: result.by };
   }
 
-  /** Signs out: nothing written until now can be read, not even by this start; writing goes on under a fresh key. */
+  /**
+   * Signs out: nothing written so far can be read, not even by this start; writing continues under
+   * a new key.
+   */
   async lock(): Promise<void> {
     const keys = this.#open?.keys;
     if (keys !== undefined) await this.#ports.exclusively(() => this.#begin(keys));
   }
 
-  /** Another agent of this computer sits down; they unlock next. */
+  /** Another agent of this computer; they unlock next. */
   async signInAs(agent: string): Promise<{ ok: true } | { ok: false; reason: 'no-such-agent' }> {
     const keys = await this.#ports.database.keys.get(agent);
     if (keys === undefined) return { ok: false, reason: 'no-such-agent' };
@@ -143,7 +147,7 @@ export class Vault {
     return { ok: true, by: unlocked.by };
   }
 
-  /** For a lost or seen sheet of paper. */
+  /** After the printed code was lost or seen. */
   async renewRecoveryCode(
     current: string,
   ): Promise<{ ok: true; recoveryCode: string } | Extract<VaultUnlock, { ok: false }>> {
@@ -154,13 +158,12 @@ export class Vault {
     return { ok: true, recoveryCode };
   }
 
-  /** For a page that goes away. */
   close(): void {
     this.#channel.close();
     this.#listeners.clear();
   }
 
-  /** The agent number, once it is known. */
+  /** `label` is the agent number. */
   async rename(label: string): Promise<void> {
     if (this.#open !== null) await this.#replace({ ...this.#open.keys, label });
   }
