@@ -1,4 +1,6 @@
 import type { CallId, Instant } from './call-event.ts';
+import type { CallerTitle } from './vocabulary/caller-title.ts';
+import type { ContactCategory } from './vocabulary/contact-category.ts';
 
 interface Did<T extends string> {
   readonly type: T;
@@ -8,12 +10,6 @@ interface Did<T extends string> {
 
 /** How a script came up: picked by hand, taken from a suggestion, or brought by a call event of its own accord. */
 export type PickedBy = 'agent' | 'suggestion' | 'event';
-
-/** 先生 or 女士; kept apart from the language so that every locale can say it. */
-export type CallerTitle = 'mr' | 'ms';
-
-/** The three categories of contacts: 查询, 业务, 投诉. */
-export type ContactCategory = 'query' | 'business' | 'complaint';
 
 /** The two ways of letting a caller wait. */
 export type WaitKind = 'hold' | 'mute';

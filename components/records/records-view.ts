@@ -1,7 +1,7 @@
 import type { CallEnd } from '../../calls/call-end.ts';
 import type { Instant } from '../../calls/call-event.ts';
 import type { LineTrouble } from '../../calls/line-troubles.ts';
-import type { NoteCategory } from '../../contract/note/note.ts';
+import type { ContactCategory } from '../../calls/vocabulary/contact-category.ts';
 import type { CommentView } from './comment-view.ts';
 import type { NoteAnswers, NoteDetailsView, NoteView } from './note-view.ts';
 
@@ -13,7 +13,7 @@ export interface RecordRowView {
   readonly from: 'inbound' | 'outbound' | 'walk-in';
   /** Surname and title, or the masked number; empty where neither is known. */
   readonly caller: string;
-  readonly category: NoteCategory | null;
+  readonly category: ContactCategory | null;
   readonly tags: readonly string[];
   readonly text: string;
   /** A lead said something of it that was not read yet. */

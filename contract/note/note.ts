@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { callerTitleSchema } from '../../calls/vocabulary/caller-title.ts';
+import { contactCategorySchema } from '../../calls/vocabulary/contact-category.ts';
 import { callEndSchema } from './call-end-schema.ts';
 
 /** Milliseconds since the epoch. */
@@ -6,15 +8,12 @@ const instant = v.pipe(v.number(), v.minValue(0));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const duration = v.pipe(v.number(), v.minValue(0));
 
-/** 查询, 业务, 投诉: the three categories of contact; handbook §4. */
-export const noteCategorySchema = v.picklist(['query', 'business', 'complaint']);
-
 /** What the agent types or picks. Every field can be changed at any time, by hand, and by nobody else. */
 export const noteFieldsSchema = v.strictObject({
   surname: v.pipe(v.string(), v.maxLength(40)),
-  title: v.nullable(v.picklist(['mr', 'ms'])),
+  title: v.nullable(callerTitleSchema),
   text: v.pipe(v.string(), v.maxLength(20_000)),
-  category: v.nullable(noteCategorySchema),
+  category: v.nullable(contactCategorySchema),
   tags: v.pipe(v.array(v.pipe(v.string(), v.maxLength(40))), v.maxLength(30)),
   /** Where to reach the caller, if not at the number that rang. */
   contactNumber: v.pipe(v.string(), v.maxLength(64)),
@@ -87,7 +86,6 @@ export const noteSchema = v.strictObject({
   facts: v.nullable(noteFactsSchema),
 });
 
-export type NoteCategory = v.InferOutput<typeof noteCategorySchema>;
 export type NoteFields = Readonly<v.InferOutput<typeof noteFieldsSchema>>;
 export type NoteBirth = Readonly<v.InferOutput<typeof noteBirthSchema>>;
 export type NoteContact = NoteBirth['contact'];

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { noteCategorySchema } from '../note/note.ts';
+import { contactCategorySchema } from '../../calls/vocabulary/contact-category.ts';
 import { workOrderDueSchema } from './follow-up.ts';
 import { idSchema } from './id.ts';
 import { localizedTextSchema } from './localized-text.ts';
@@ -59,7 +59,7 @@ const deadlineSchema = v.strictObject({
 export const workOrderKindSchema = v.strictObject({
   id: idSchema,
   name: localizedTextSchema,
-  category: noteCategorySchema,
+  category: contactCategorySchema,
   /** Offered for a contact; the others follow upon another order. */
   opens: v.optional(v.boolean(), true),
   /** It has the record of a complaint (handbook §4.1). */

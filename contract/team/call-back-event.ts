@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { callerTitleSchema } from '../../calls/vocabulary/caller-title.ts';
 import { callBackOutcomeSchema } from '../pack/call-back-outcome.ts';
 import { envelope, instantSchema, text } from './envelope.ts';
 
@@ -9,7 +10,7 @@ export const callBackEventSchemas = [
     ...envelope,
     number: text(64),
     surname: text(40),
-    title: v.nullable(v.picklist(['mr', 'ms'])),
+    title: v.nullable(callerTitleSchema),
     /** What it is about, in the agent's words. */
     matter: text(2_000),
     dueAt: instantSchema,

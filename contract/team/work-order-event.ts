@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { noteCategorySchema } from '../note/note.ts';
+import { callerTitleSchema } from '../../calls/vocabulary/caller-title.ts';
+import { contactCategorySchema } from '../../calls/vocabulary/contact-category.ts';
 import { workOrderDueSchema } from '../pack/follow-up.ts';
 import { envelope, instantSchema, text } from './envelope.ts';
 
@@ -47,10 +48,10 @@ export const workOrderEventSchemas = [
     ...envelope,
     /** Id of a kind in the pack; it gives the stages and their clocks. */
     kind: text(80),
-    category: noteCategorySchema,
+    category: contactCategorySchema,
     number: text(64),
     surname: text(40),
-    title: v.nullable(v.picklist(['mr', 'ms'])),
+    title: v.nullable(callerTitleSchema),
     matter: text(5_000),
     /** The contact's note, if it stands on this computer. */
     note: v.nullable(text(80)),

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import { noteCategorySchema } from '../note/note.ts';
+import { contactCategorySchema } from '../../calls/vocabulary/contact-category.ts';
 import { brings } from './brings.ts';
 
 /** The agent said in the note what the contact is about. */
 export const categoryTriggerSchema = v.strictObject({
   kind: v.literal('category'),
-  category: noteCategorySchema,
+  category: contactCategorySchema,
   brings: brings('suggestion'),
 });
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { numberStatusSchema } from '../pack/number-status.ts';
+import { numberStatusSchema } from '../../calls/vocabulary/number-status.ts';
 import { brings } from './brings.ts';
 
 /** The other side's number is known as such when the call starts. */

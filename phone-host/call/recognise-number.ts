@@ -1,5 +1,6 @@
 import type { Call } from '../../calls/call.ts';
-import type { CallPromises, HostEvent, KnownAs } from '../../calls/host-event.ts';
+import type { HostEvent } from '../../calls/host-event.ts';
+import type { NumberStatus, PromisedCall } from '../../calls/vocabulary/number-status.ts';
 import { numberForm } from '../../contract/numbers/number-form.ts';
 import type { TeamEvent } from '../../contract/team/team-event.ts';
 import { callBacksOf } from '../../rules/call-backs/due-call-backs.ts';
@@ -33,7 +34,7 @@ export async function recogniseNumber(known: Known, call: Call, at: number): Pro
     known.rules,
   );
   const orders = orderStatusOf(open, number);
-  const promises: CallPromises[] = [
+  const promises: PromisedCall[] = [
     ...callBacksOf(callBacks, number).map(({ order }) => (order === null ? 'call-back' : 'promised-answer')),
     ...orders.promises,
   ];
@@ -47,11 +48,11 @@ async function statusesOf(
   { notes, team }: Known,
   callBacks: readonly CallBack[],
   call: Call,
-): Promise<readonly KnownAs[]> {
+): Promise<readonly NumberStatus[]> {
   const { number } = call.remoteParty;
   const { notes: found } = await notesOfNumber(notes, number);
   const earlier = found.filter(({ contact }) => contact.kind !== 'call' || contact.call !== call.id);
-  const as: KnownAs[] = [];
+  const as: NumberStatus[] = [];
   if (warningsOf(foldWarnings(team), number).length > 0) as.push('harassment');
   if (isVip(callBacks, number)) as.push('vip');
   if (earlier.length > 0) as.push('called-before');

@@ -1,5 +1,5 @@
-import type { CallerTitle } from '../../calls/agent-event.ts';
 import type { Instant } from '../../calls/call-event.ts';
+import type { CallerTitle } from '../../calls/vocabulary/caller-title.ts';
 import type { CallBackOutcome } from '../../contract/pack/call-back-outcome.ts';
 import type { CallBackEvent } from '../../contract/team/call-back-event.ts';
 import type { TeamEvent } from '../../contract/team/team-event.ts';

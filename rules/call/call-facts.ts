@@ -1,8 +1,10 @@
-import type { CallerTitle, ContactCategory, WaitKind } from '../../calls/agent-event.ts';
+import type { WaitKind } from '../../calls/agent-event.ts';
 import type { Call } from '../../calls/call.ts';
 import type { Instant } from '../../calls/call-event.ts';
-import type { CallPromises, KnownAs } from '../../calls/host-event.ts';
 import type { LineEvidence, LineFinding } from '../../calls/line-verdict.ts';
+import type { CallerTitle } from '../../calls/vocabulary/caller-title.ts';
+import type { ContactCategory } from '../../calls/vocabulary/contact-category.ts';
+import type { NumberStatus, PromisedCall } from '../../calls/vocabulary/number-status.ts';
 import type { CallPhase } from '../../contract/pack/call-phase.ts';
 
 /** What the ear says of the line now. Null: not so, or nothing listens. */
@@ -64,8 +66,8 @@ export interface CallFacts {
   readonly waitWanted: { readonly of: WaitKind; readonly at: Instant } | null;
   readonly back: Return | null;
   readonly recognisedAt: Instant | null;
-  readonly knownAs: readonly KnownAs[];
-  readonly promises: readonly CallPromises[];
+  readonly knownAs: readonly NumberStatus[];
+  readonly promises: readonly PromisedCall[];
   readonly met: ReadonlyMap<string, Met>;
   /** When a step was last left behind, by `situation/step`. */
   readonly stepsDone: ReadonlyMap<string, Instant>;

@@ -1,7 +1,7 @@
-import type { CallerTitle } from '../../calls/agent-event.ts';
 import type { CallId, Instant } from '../../calls/call-event.ts';
-import type { CallPromises, KnownAs } from '../../calls/host-event.ts';
 import type { JournalEntry } from '../../calls/journal-entry.ts';
+import type { CallerTitle } from '../../calls/vocabulary/caller-title.ts';
+import type { NumberStatus, PromisedCall } from '../../calls/vocabulary/number-status.ts';
 
 /** An answer of the caller that the agent picked in a script. */
 export interface ChosenOption {
@@ -16,8 +16,8 @@ export interface CallMarks {
   readonly title: CallerTitle | null;
   /** The agent asked to see the whole number. */
   readonly numberRevealed: boolean;
-  readonly knownAs: readonly KnownAs[];
-  readonly promises: readonly CallPromises[];
+  readonly knownAs: readonly NumberStatus[];
+  readonly promises: readonly PromisedCall[];
   /** In the order in which they were picked. */
   readonly chosen: readonly ChosenOption[];
   /** Situations that came up, each once. */

@@ -1,5 +1,6 @@
 import { isMissed } from '../../calls/call-end.ts';
-import type { Note, NoteCategory } from '../../contract/note/note.ts';
+import type { ContactCategory } from '../../calls/vocabulary/contact-category.ts';
+import type { Note } from '../../contract/note/note.ts';
 import { bucketAt, type FigureSpan } from './figure-span.ts';
 
 /** Ids of the notes that a figure counts, so that it can be opened down to its calls. */
@@ -25,7 +26,7 @@ export interface ContactFigures {
   readonly earlyHangUps: Counted;
   /** Mean talk time of answered calls, ms; null without any. */
   readonly meanTalkMs: number | null;
-  readonly categories: Readonly<Record<NoteCategory, Counted>>;
+  readonly categories: Readonly<Record<ContactCategory, Counted>>;
   /** The situations met, most frequent first. */
   readonly situations: readonly { readonly situation: string; readonly counted: Counted }[];
   /** One a bucket of the span. */

@@ -1,6 +1,7 @@
-import type { ContactCategory, WaitKind } from '../../calls/agent-event.ts';
-import type { CallPromises, KnownAs } from '../../calls/host-event.ts';
+import type { WaitKind } from '../../calls/agent-event.ts';
 import type { Side } from '../../calls/line-event.ts';
+import type { ContactCategory } from '../../calls/vocabulary/contact-category.ts';
+import type { NumberStatus, PromisedCall } from '../../calls/vocabulary/number-status.ts';
 import type { CallPhase } from '../../contract/pack/call-phase.ts';
 
 /** Why a situation comes up, as kind and numbers; components/ puts it into words. Seconds are whole ones. */
@@ -23,10 +24,10 @@ export type Reason =
   | { readonly kind: 'time-of-day'; readonly from: string; readonly to: string }
   /** `festival`: its name in the agent's language, where the day is one. */
   | { readonly kind: 'date'; readonly day: string; readonly festival: string | null }
-  | { readonly kind: 'number-known'; readonly as: KnownAs }
+  | { readonly kind: 'number-known'; readonly as: NumberStatus }
   | { readonly kind: 'registration-lost' }
   /** `title`: of the situation, in the agent's language. */
   | { readonly kind: 'after-situation'; readonly title: string }
   | { readonly kind: 'category'; readonly category: ContactCategory }
   | { readonly kind: 'stays-on'; readonly seconds: number }
-  | { readonly kind: 'call-back-due'; readonly what: CallPromises };
+  | { readonly kind: 'call-back-due'; readonly what: PromisedCall };

@@ -1,4 +1,4 @@
-import type { ContactCategory } from '../../calls/agent-event.ts';
+import type { ContactCategory } from '../../calls/vocabulary/contact-category.ts';
 import type { PackLanguage } from '../../contract/pack/localized-text.ts';
 import { say } from './say.ts';
 import { holdsFrom, MOMENT_MS, NEVER, type TriggerRule } from './trigger-rule.ts';

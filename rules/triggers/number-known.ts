@@ -1,5 +1,5 @@
+import type { NumberStatus } from '../../calls/vocabulary/number-status.ts';
 import type { PackLanguage } from '../../contract/pack/localized-text.ts';
-import type { NumberStatus } from '../../contract/pack/number-status.ts';
 import { say } from './say.ts';
 import { holdsFrom, NEVER, type TriggerRule } from './trigger-rule.ts';
 

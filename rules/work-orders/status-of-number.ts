@@ -1,4 +1,4 @@
-import type { CallPromises, KnownAs } from '../../calls/host-event.ts';
+import type { NumberStatus, PromisedCall } from '../../calls/vocabulary/number-status.ts';
 import { type OpenOrder, ordersOfNumber } from './open-orders.ts';
 import type { WorkOrder } from './work-order.ts';
 
@@ -6,10 +6,10 @@ import type { WorkOrder } from './work-order.ts';
 export function orderStatusOf(
   open: readonly OpenOrder[],
   number: string,
-): { readonly as: readonly KnownAs[]; readonly promises: readonly CallPromises[] } {
+): { readonly as: readonly NumberStatus[]; readonly promises: readonly PromisedCall[] } {
   const own = ordersOfNumber(open, number).map(({ order }) => order);
   const complains = own.some(({ category }) => category === 'complaint');
-  const as: readonly KnownAs[] =
+  const as: readonly NumberStatus[] =
     own.length === 0 ? [] : complains ? ['open-complaint', 'open-work-order'] : ['open-work-order'];
   return { as, promises: own.some(hasPendingPromise) ? ['promised-answer'] : [] };
 }

@@ -1,6 +1,6 @@
-import type { CallerTitle } from '../../calls/agent-event.ts';
 import type { Instant } from '../../calls/call-event.ts';
-import type { NoteCategory } from '../../contract/note/note.ts';
+import type { CallerTitle } from '../../calls/vocabulary/caller-title.ts';
+import type { ContactCategory } from '../../calls/vocabulary/contact-category.ts';
 import type { WorkOrderKind, WorkOrderStage } from '../../contract/pack/work-order-kind.ts';
 import type { ComplaintRecord, WorkOrderEvent } from '../../contract/team/work-order-event.ts';
 import type { OrderClock } from './order-clock.ts';
@@ -33,7 +33,7 @@ export type OrderHistoryEntry =
 export interface WorkOrder {
   readonly id: string;
   readonly kind: WorkOrderKind;
-  readonly category: NoteCategory;
+  readonly category: ContactCategory;
   readonly number: string;
   readonly surname: string;
   readonly title: CallerTitle | null;

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { WaitKind } from '../../calls/agent-event.ts';
 import { replayPhone } from '../../calls/fold-phone.ts';
-import type { CallPromises, KnownAs } from '../../calls/host-event.ts';
+import type { NumberStatus, PromisedCall } from '../../calls/vocabulary/number-status.ts';
 import type { Pack } from '../../contract/pack/pack.ts';
 import type { CadenceCountry } from '../../contract/pack/ring-cadence.ts';
 import type { TeamEvent } from '../../contract/team/team-event.ts';
@@ -127,7 +127,7 @@ export class ScriptStory extends CallStory {
     this.#noted = text;
     return this;
   };
-  numberIs = (as: readonly KnownAs[], owed: readonly CallPromises[] = []) =>
+  numberIs = (as: readonly NumberStatus[], owed: readonly PromisedCall[] = []) =>
     this.record('host', { type: 'number-recognised', as, promises: owed });
 
   /** The view of this moment; the same whether or not the host has journaled what became due. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { noteCategorySchema, noteSchema } from '../../note/note.ts';
+import { contactCategorySchema } from '../../../calls/vocabulary/contact-category.ts';
+import { noteSchema } from '../../note/note.ts';
 import { instantSchema, text } from '../../team/envelope.ts';
 import { idSchema } from '../sync/sync-item.ts';
 
@@ -44,7 +45,7 @@ export const reviewQuerySchema = v.strictObject({
   ...noteQuerySchema.entries,
   /** Agent number. */
   agent: v.optional(v.pipe(v.string(), v.regex(/^\P{C}{1,40}$/u))),
-  category: v.optional(noteCategorySchema),
+  category: v.optional(contactCategorySchema),
   /** A situation that came up. */
   situation: v.optional(idSchema),
   /** Nobody has said that the matter was settled. */

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { noteCategorySchema } from '../../../contract/note/note.ts';
+import { contactCategorySchema } from '../../../calls/vocabulary/contact-category.ts';
 import { type FollowUp, workOrderDueSchema } from '../../../contract/pack/follow-up.ts';
 import type {
   WorkOrderDeadline,
@@ -71,7 +71,7 @@ export function OrderKindFields({ place, kind, orders, onChange }: OrderKindFiel
             place={into(place, 'category')}
             label={i18n.t('lead.form.category')}
             value={kind.category}
-            choices={picksOf(noteCategorySchema.options, CATEGORY_WORDS, language)}
+            choices={picksOf(contactCategorySchema.options, CATEGORY_WORDS, language)}
             onPick={(category) => change({ category })}
           />
           <PickField<Due | ''>

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
-import { noteCategorySchema } from '../../../contract/note/note.ts';
-import { numberStatusSchema } from '../../../contract/pack/number-status.ts';
+import { contactCategorySchema } from '../../../calls/vocabulary/contact-category.ts';
+import { numberStatusSchema } from '../../../calls/vocabulary/number-status.ts';
 import type { Pack } from '../../../contract/pack/pack.ts';
 import type { Trigger } from '../../../contract/pack/trigger.ts';
 import { NumberField } from '../fields/number-field.tsx';
@@ -131,7 +131,7 @@ function OfKind({ place, trigger, pack, onChange }: TriggerFieldsProps) {
           place={into(place, 'category')}
           label={i18n.t('note.category')}
           value={trigger.category}
-          choices={picksOf(noteCategorySchema.options, CATEGORY_WORDS, language)}
+          choices={picksOf(contactCategorySchema.options, CATEGORY_WORDS, language)}
           onPick={(category) => onChange({ ...trigger, category })}
         />
       );

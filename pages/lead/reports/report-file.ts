@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { contactCategorySchema } from '../../../calls/vocabulary/contact-category.ts';
 import type { ReviewedNote } from '../../../contract/api/review/reviewed-note.ts';
 import type { ContactFigures } from '../../../rules/figures/contact-figures.ts';
 import type { FigureSpan } from '../../../rules/figures/figure-span.ts';
@@ -89,7 +90,7 @@ function figureRows({ span, contact, team, titles }: Parameters<typeof figuresFi
     ...(meanTalkMs === null
       ? []
       : [[calls, i18n.t('lead.exports.meanTalkSeconds'), Math.round(meanTalkMs / 1000)] as const]),
-    ...(['query', 'business', 'complaint'] as const).map(
+    ...contactCategorySchema.options.map(
       (category): Row => [
         i18n.t('note.category'),
         i18n.t(`note.categories.${category}`),

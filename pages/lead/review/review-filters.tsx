@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { noteCategorySchema } from '../../../contract/note/note.ts';
+import { contactCategorySchema } from '../../../calls/vocabulary/contact-category.ts';
 import type { ReviewFilter, ReviewListView } from './review-view.ts';
 
 interface ReviewFiltersProps {
@@ -11,7 +11,7 @@ interface ReviewFiltersProps {
 /** Each takes effect at once. */
 export function ReviewFilters({ view: { filter, agents, situations }, onChange }: ReviewFiltersProps) {
   const id = useId();
-  const categories = noteCategorySchema.options.map((category) => ({
+  const categories = contactCategorySchema.options.map((category) => ({
     id: category,
     label: i18n.t(`note.categories.${category}`),
   }));
@@ -58,7 +58,7 @@ export function ReviewFilters({ view: { filter, agents, situations }, onChange }
       {day('to', i18n.t('records.to'))}
       {pick('agent', agents, (agent) => onChange({ agent }))}
       {pick('category', categories, (chosen) =>
-        onChange({ category: noteCategorySchema.options.find((one) => one === chosen) ?? null }),
+        onChange({ category: contactCategorySchema.options.find((one) => one === chosen) ?? null }),
       )}
       {pick('situation', situations, (situation) => onChange({ situation }))}
       <div class="lead-field lead-field--tick">

@@ -1,7 +1,8 @@
 import type { Instant } from '../../../calls/call-event.ts';
+import type { ContactCategory } from '../../../calls/vocabulary/contact-category.ts';
 import type { CommentView } from '../../../components/records/comment-view.ts';
 import type { RecordCallView } from '../../../components/records/records-view.ts';
-import type { NoteCategory, NoteFields } from '../../../contract/note/note.ts';
+import type { NoteFields } from '../../../contract/note/note.ts';
 import type { Asked } from '../frame/server-view.ts';
 
 export interface ReviewFilter {
@@ -10,7 +11,7 @@ export interface ReviewFilter {
   readonly to: string;
   /** Agent number; null for everybody. */
   readonly agent: string | null;
-  readonly category: NoteCategory | null;
+  readonly category: ContactCategory | null;
   readonly situation: string | null;
   /** Only what nobody has said to be settled. */
   readonly open: boolean;
@@ -23,7 +24,7 @@ export interface ReviewRowView {
   readonly by: string;
   /** Surname and title, or the masked number; empty where neither is known. */
   readonly caller: string;
-  readonly category: NoteCategory | null;
+  readonly category: ContactCategory | null;
   readonly text: string;
   readonly settled: boolean | null;
   readonly comments: number;

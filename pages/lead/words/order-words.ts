@@ -1,10 +1,10 @@
-import type { NoteCategory } from '../../../contract/note/note.ts';
+import type { ContactCategory } from '../../../calls/vocabulary/contact-category.ts';
 import type { LocalizedText } from '../../../contract/pack/localized-text.ts';
 import type { TimeLimit } from '../../../contract/pack/time-limit.ts';
 import type { WorkOrderDeadline, WorkOrderStage } from '../../../contract/pack/work-order-kind.ts';
 import { word } from './word.ts';
 
-export const CATEGORY_WORDS: Readonly<Record<NoteCategory, LocalizedText>> = {
+export const CATEGORY_WORDS: Readonly<Record<ContactCategory, LocalizedText>> = {
   query: word('查询', '查詢', 'Query'),
   business: word('业务', '業務', 'Business'),
   complaint: word('投诉', '申訴', 'Complaint'),

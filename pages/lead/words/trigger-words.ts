@@ -1,5 +1,5 @@
+import type { NumberStatus } from '../../../calls/vocabulary/number-status.ts';
 import type { LocalizedText } from '../../../contract/pack/localized-text.ts';
-import type { NumberStatus } from '../../../contract/pack/number-status.ts';
 import type { Brings } from '../../../contract/triggers/brings.ts';
 import type { CallBackDueTrigger } from '../../../contract/triggers/call-back-due.ts';
 import type { DateTrigger } from '../../../contract/triggers/date.ts';

@@ -1,5 +1,5 @@
-import type { CallerTitle } from '../../../calls/agent-event.ts';
 import type { Instant } from '../../../calls/call-event.ts';
+import type { CallerTitle } from '../../../calls/vocabulary/caller-title.ts';
 import type { CallBackOutcome } from '../../../contract/pack/call-back-outcome.ts';
 import type { CallBackSettings } from '../../../rules/call-backs/call-back-times.ts';
 import type { CallBackWhen } from '../../../rules/call-backs/due-call-backs.ts';

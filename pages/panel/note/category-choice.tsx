@@ -1,19 +1,17 @@
 import { i18n } from '#i18n';
-import type { NoteCategory } from '../../../contract/note/note.ts';
+import { type ContactCategory, contactCategorySchema } from '../../../calls/vocabulary/contact-category.ts';
 import './category-choice.css';
 
-const CATEGORIES = ['query', 'business', 'complaint'] as const satisfies readonly NoteCategory[];
-
 interface CategoryChoiceProps {
-  readonly category: NoteCategory | null;
-  readonly onCategory: (category: NoteCategory | null) => void;
+  readonly category: ContactCategory | null;
+  readonly onCategory: (category: ContactCategory | null) => void;
 }
 
 /** 查询, 业务 or 投诉; pressing the chosen one takes it back. */
 export function CategoryChoice({ category, onCategory }: CategoryChoiceProps) {
   return (
     <fieldset class="category-choice" aria-label={i18n.t('note.category')}>
-      {CATEGORIES.map((one) => (
+      {contactCategorySchema.options.map((one) => (
         <button
           key={one}
           type="button"

@@ -1,5 +1,5 @@
-import type { CallerTitle } from '../../../calls/agent-event.ts';
 import type { Instant } from '../../../calls/call-event.ts';
+import type { CallerTitle } from '../../../calls/vocabulary/caller-title.ts';
 import type { ComplaintRecord } from '../../../contract/team/work-order-event.ts';
 import type { ActingRole } from '../../../rules/work-orders/acting-role.ts';
 import type { ClockReading } from '../../../rules/work-orders/order-clock.ts';

@@ -1,11 +1,12 @@
 import * as v from 'valibot';
+import { callerTitleSchema } from '../../../calls/vocabulary/caller-title.ts';
 import {
   complaintRecordSchema,
   majorSignSchema,
   workOrderOutcomeSchema,
 } from '../../../contract/team/work-order-event.ts';
 
-const title = v.nullable(v.picklist(['mr', 'ms']));
+const title = v.nullable(callerTitleSchema);
 
 /** A new order as it is being written. */
 export const orderDraftSchema = v.strictObject({

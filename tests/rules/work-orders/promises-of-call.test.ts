@@ -1,10 +1,14 @@
 import { expect, test } from 'vitest';
-import type { KnownAs } from '../../../calls/host-event.ts';
+import type { NumberStatus } from '../../../calls/vocabulary/number-status.ts';
 import { leftByCall } from '../../../rules/work-orders/promises-of-call.ts';
 import { pack } from '../../../scripts/pack.yaml';
 
 const at = (pickedAt: number) => ({ pickedAt, finishedAt: null });
-const left = (met: Record<string, number>, steps: readonly string[] = [], knownAs: readonly KnownAs[] = []) =>
+const left = (
+  met: Record<string, number>,
+  steps: readonly string[] = [],
+  knownAs: readonly NumberStatus[] = [],
+) =>
   leftByCall(
     {
       knownAs,
