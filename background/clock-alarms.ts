@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
-import { SerialQueue } from '../calls/sources/jssip/serial-queue.ts';
+import { SerialQueue } from '../calls/timing/serial-queue.ts';
 import {
   type NotifiedClocks,
   notifiedClocksSchema,

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { rememberLiveCalls } from '../browser/waiting-update.ts';
-import { SerialQueue } from '../calls/sources/jssip/serial-queue.ts';
+import { SerialQueue } from '../calls/timing/serial-queue.ts';
 import type { BadgeState } from '../contract/messages/background-request.ts';
 
 /** One glyph each, so that the badge speaks without colour too. */

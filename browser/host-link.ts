@@ -1,7 +1,7 @@
 import type { AgentEvent } from '../calls/agent-event.ts';
 import type { CallCommand, CommandResult } from '../calls/call-command.ts';
 import type { JournalEntry } from '../calls/journal-entry.ts';
-import { SerialQueue } from '../calls/sources/jssip/serial-queue.ts';
+import { SerialQueue } from '../calls/timing/serial-queue.ts';
 import {
   HOST_CHANNEL,
   HOST_LOCK,

@@ -5,6 +5,7 @@ import { findCall, liveCalls, type Phone } from '../calls/fold-phone.ts';
 import type { HostEvent } from '../calls/host-event.ts';
 import type { JournalEntry } from '../calls/journal-entry.ts';
 import type { LineEvent } from '../calls/line-event.ts';
+import { SerialQueue } from '../calls/timing/serial-queue.ts';
 import { HOST_CHANNEL, type HostMessage, type ViewRequest } from '../contract/messages/host-message.ts';
 import type { PhoneStatus } from '../contract/messages/phone-status.ts';
 import type { ShiftMonitor } from './alarms/shift-monitor.ts';
@@ -54,7 +55,7 @@ export class PhoneHost {
   readonly #requests: RequestHandler;
   readonly #live: LiveJournal;
   #source: PhoneSource | null = null;
-  #connecting: Promise<void> = Promise.resolve();
+  readonly #connecting = new SerialQueue();
   #reconnectWhenIdle = false;
 
   constructor(parts: PhoneHostParts) {
@@ -85,9 +86,7 @@ export class PhoneHost {
 
   /** Connects for what is set now; while a call is up, after it. What is connected already only looks again. */
   reconnect(): Promise<void> {
-    // One that failed was told to whoever asked for it; the next one is tried all the same.
-    this.#connecting = this.#connecting.catch(() => {}).then(() => this.#connect());
-    return this.#connecting;
+    return this.#connecting.run(() => this.#connect());
   }
 
   wake(): void {

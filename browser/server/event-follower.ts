@@ -1,3 +1,4 @@
+import { Backoff } from '../../calls/timing/backoff.ts';
 import { FrameReader, HEARTBEAT_MS, type Received } from '../../contract/api/events/event-frames.ts';
 
 export interface EventPorts {
@@ -12,8 +13,7 @@ export interface EventPorts {
 
 /** Two heartbeats did not come: the line is dead, whatever the socket says. */
 const SILENT_FOR_MS = 2.5 * HEARTBEAT_MS;
-const FIRST_WAIT_MS = 1_000;
-const LONGEST_WAIT_MS = 60_000;
+const RECONNECT_LIMITS = { firstMs: 2_000, longestMs: 60_000 };
 /** The device was revoked, the member has left, or the extension is too old: trying again would not help. */
 const REFUSED = new Set([401, 403, 426]);
 
@@ -21,13 +21,14 @@ const REFUSED = new Set([401, 403, 426]);
 export class EventFollower {
   readonly #ports: EventPorts;
   #lastId: string | null = null;
-  #failures = 0;
+  readonly #backoff: Backoff;
   #stopped = false;
   #wakeUp: () => void = () => {};
   #line = new AbortController();
 
   constructor(ports: EventPorts) {
     this.#ports = ports;
+    this.#backoff = new Backoff(RECONNECT_LIMITS, ports.random);
   }
 
   async run(): Promise<void> {
@@ -35,13 +36,13 @@ export class EventFollower {
       const refused = await this.#follow();
       if (this.#stopped) return;
       this.#ports.stateChanged(refused ? 'refused' : 'closed');
-      await this.#wait(refused ? null : this.#nextWait());
+      await this.#wait(refused ? null : this.#backoff.next());
     }
   }
 
   /** The network is back, or there is a new token: tries at once. */
   again(): void {
-    this.#failures = 0;
+    this.#backoff.reset();
     this.#wakeUp();
   }
 
@@ -60,7 +61,6 @@ export class EventFollower {
     } catch (error) {
       if (!this.#stopped) console.info(`events: the line broke, ${String(error)}`);
     }
-    this.#failures += 1;
     return false;
   }
 
@@ -72,18 +72,12 @@ export class EventFollower {
       const silence = setTimeout(() => this.#line.abort(), SILENT_FOR_MS);
       const { done, value } = await reader.read().finally(() => clearTimeout(silence));
       if (done) return;
-      this.#failures = 0;
+      this.#backoff.reset();
       for (const { id, event } of frames.receive(value)) {
         this.#ports.received(event);
         this.#lastId = id ?? this.#lastId;
       }
     }
-  }
-
-  /** Full jitter: anywhere between nothing and the doubled wait. */
-  #nextWait(): number {
-    const most = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(this.#failures, 10));
-    return most * this.#ports.random();
   }
 
   async #wait(ms: number | null): Promise<void> {

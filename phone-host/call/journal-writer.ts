@@ -1,4 +1,5 @@
 import type { JournalEntry, JournalEvent, JournalSource } from '../../calls/journal-entry.ts';
+import { SerialQueue } from '../../calls/timing/serial-queue.ts';
 
 export interface JournalSink {
   append(entries: readonly JournalEntry[]): Promise<void>;
@@ -24,7 +25,7 @@ export class JournalWriter {
   readonly #ports: WriterPorts;
   #newestSeq: number;
   #unstored: JournalEntry[] = [];
-  #writing: Promise<void> = Promise.resolve();
+  readonly #queue = new SerialQueue();
 
   constructor(ports: WriterPorts, newestSeq: number) {
     this.#ports = ports;
@@ -51,11 +52,11 @@ export class JournalWriter {
 
   /** Resolves when all that was appended until now is stored, or has failed. */
   settled(): Promise<void> {
-    return this.#writing;
+    return this.#queue.idle();
   }
 
   #write(): void {
-    this.#writing = this.#writing.then(() => this.#store());
+    void this.#queue.run(() => this.#store());
   }
 
   async #store(): Promise<void> {

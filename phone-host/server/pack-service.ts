@@ -1,5 +1,5 @@
 import type { Instant } from '../../calls/call-event.ts';
-import { SerialQueue } from '../../calls/sources/jssip/serial-queue.ts';
+import { SerialQueue } from '../../calls/timing/serial-queue.ts';
 import { PACK_CHANNEL, type PackMessage, type PackState } from '../../contract/messages/pack-message.ts';
 import type { Bytes } from '../../contract/release/ed25519.ts';
 import type { Release } from '../../contract/release/release.ts';

@@ -1,3 +1,4 @@
+import { Backoff } from '../../calls/timing/backoff.ts';
 import type { ServerFailure } from '../../contract/api/server-answer.ts';
 import {
   SYNC_CHANNEL,
@@ -9,8 +10,8 @@ import type { Stores } from '../../storage/open-stores.ts';
 import { keepHere, offerAgain, refusedItems } from '../../storage/sync/refused-items.ts';
 import { syncRound } from '../../storage/sync/sync-round.ts';
 import { httpSyncServer } from './http-sync-server.ts';
-import { syncBackoff } from './sync-backoff.ts';
 
+const RETRY_LIMITS = { firstMs: 1_000, longestMs: 300_000 };
 /** Without any reason to, the server is still asked this often, ms: the fallback where no push arrives. */
 const IDLE_MS = 60_000;
 /** What is typed is gathered for so long before it goes, ms. */
@@ -27,7 +28,7 @@ export class SyncScheduler {
   readonly #ports: SyncSchedulerPorts;
   readonly #channel = new BroadcastChannel(SYNC_CHANNEL);
   #state: SyncState = { state: 'local' };
-  #failures = 0;
+  readonly #backoff: Backoff;
   #offlineSince: number | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running: Promise<void> | null = null;
@@ -35,6 +36,7 @@ export class SyncScheduler {
 
   constructor(ports: SyncSchedulerPorts) {
     this.#ports = ports;
+    this.#backoff = new Backoff(RETRY_LIMITS, ports.random);
     const { notes, team, vault } = ports.stores;
     this.#channel.onmessage = ({ data }: MessageEvent<SyncMessage>) => void this.#receive(data);
     notes.ports.changes.subscribe(() => this.#soon());
@@ -47,14 +49,14 @@ export class SyncScheduler {
 
   /** Now, whatever pause was agreed on: the server has news, the network is back, somebody asked. */
   syncNow(): void {
-    this.#failures = 0;
+    this.#backoff.reset();
     this.#in(0);
   }
 
   /** While a pause after a failure runs, a keystroke does not shorten it. */
   #soon(): void {
     if (this.#running !== null) this.#again = true;
-    else if (this.#failures === 0) this.#in(GATHER_MS);
+    else if (!this.#backoff.isWaiting) this.#in(GATHER_MS);
     void this.#publishWaiting();
   }
 
@@ -91,7 +93,7 @@ export class SyncScheduler {
     const { link } = reading;
     const result = await syncRound({ stores, links: stores.links, server: httpSyncServer(link) }, link);
     if (!result.ok) return this.#fail(result.reason, result.retryAfterMs);
-    this.#failures = 0;
+    this.#backoff.reset();
     this.#offlineSince = null;
     const items = await refusedItems(stores);
     this.#publish(items.length > 0 ? { state: 'refused', items } : { state: 'synced', at: now() });
@@ -99,9 +101,9 @@ export class SyncScheduler {
   }
 
   async #fail(reason: ServerFailure | 'locked', retryAfterMs: number | null): Promise<void> {
-    const { now, random } = this.#ports;
-    this.#failures += 1;
-    this.#in(retryAfterMs ?? syncBackoff(this.#failures, random()));
+    const { now } = this.#ports;
+    const delay = this.#backoff.next();
+    this.#in(retryAfterMs ?? delay);
     const count = await this.#countUnsent();
     const why = stopOf(reason);
     if (reason === 'locked') return this.#publish({ state: 'locked' });

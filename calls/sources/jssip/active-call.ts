@@ -4,7 +4,7 @@ import type { CallId } from '../../call-event.ts';
 import type { CallRegistry } from './call-registry.ts';
 import type { JssipCall } from './jssip-call.ts';
 import type { JssipSourceConfig } from './jssip-config.ts';
-import { SerialQueue } from './serial-queue.ts';
+import { SerialQueue } from '../../timing/serial-queue.ts';
 import { readTarget } from './sip-target.ts';
 
 interface ActiveCallOptions {

@@ -31,6 +31,9 @@ export interface SourceProblem {
   readonly detail: string;
 }
 
+/** Delays before the connection is opened, or a failed registration is tried, again. */
+export const RECONNECT_LIMITS = { leastMs: 100, firstMs: 1_000, longestMs: 30_000 } as const;
+
 /** Registration as the source keeps it, ms. */
 export interface RegistrationTimings {
   /** A re-REGISTER this long after the last answer. Below the 60 s after which common proxies close an idle socket. */

@@ -1,7 +1,7 @@
 import type { Instant, PhoneEvent } from '../../call-event.ts';
+import { Backoff } from '../../timing/backoff.ts';
 import type { Clock } from '../clock.ts';
-import type { RegistrationTimings } from './jssip-config.ts';
-import { reconnectDelay } from './reconnect-backoff.ts';
+import { RECONNECT_LIMITS, type RegistrationTimings } from './jssip-config.ts';
 
 type LostCause = (PhoneEvent & { type: 'registration-lost' })['cause'];
 
@@ -43,7 +43,7 @@ export class JssipRegistration {
   readonly #timings: RegistrationTimings;
   #state: 'unknown' | 'registered' | LostCause = 'unknown';
   #confirmedAt: Instant | null = null;
-  #failures = 0;
+  readonly #backoff: Backoff;
   #cancelDeadline: () => void = () => {};
   #cancelNext: () => void = () => {};
 
@@ -51,6 +51,7 @@ export class JssipRegistration {
     this.#port = port;
     this.#clock = clock;
     this.#timings = timings;
+    this.#backoff = new Backoff(RECONNECT_LIMITS, () => port.random());
   }
 
   /** Time of the registrar's last good answer. */
@@ -73,7 +74,7 @@ export class JssipRegistration {
     if (status < 200 || status >= 300 || !this.#port.isRegistered()) return;
     this.#cancelAll();
     this.#confirmedAt = this.#clock.now();
-    this.#failures = 0;
+    this.#backoff.reset();
     this.#port.connection.settle();
     this.#cancelNext = this.#clock.after(this.#timings.keepAliveMs, () => this.#keepAlive());
     if (this.#state === 'registered') return;
@@ -93,8 +94,7 @@ export class JssipRegistration {
       return;
     }
     this.#lose(status === null ? 'stale' : 'network');
-    const delay = this.#timings.answerTimeoutMs + reconnectDelay(this.#failures, this.#port.random());
-    this.#failures += 1;
+    const delay = this.#timings.answerTimeoutMs + this.#backoff.next();
     this.#cancelNext = this.#clock.after(delay, () => this.#ask());
   }
 

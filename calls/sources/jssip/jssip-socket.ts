@@ -1,6 +1,7 @@
 import type { Socket } from 'jssip';
+import { Backoff } from '../../timing/backoff.ts';
 import type { Clock } from '../clock.ts';
-import { reconnectDelay } from './reconnect-backoff.ts';
+import { RECONNECT_LIMITS } from './jssip-config.ts';
 
 const OPEN_TIMEOUT_MS = 8_000;
 
@@ -27,15 +28,16 @@ export class JssipSocket implements Socket {
   ondata: <T>(data: T) => void = () => {};
 
   readonly #options: JssipSocketOptions;
+  readonly #backoff: Backoff;
   #socket: WebSocket | null = null;
   #cancelTimer: () => void = () => {};
   #waiting = false;
   #hurry = true;
-  #attempt = 0;
 
   constructor(options: JssipSocketOptions) {
     const { host, protocol } = new URL(options.url);
     this.#options = options;
+    this.#backoff = new Backoff(RECONNECT_LIMITS, options.random);
     this.url = options.url;
     this.sip_uri = `sip:${host};transport=ws`;
     this.via_transport = protocol === 'wss:' ? 'WSS' : 'WS';
@@ -49,9 +51,7 @@ export class JssipSocket implements Socket {
       return;
     }
     this.#waiting = true;
-    const delay = reconnectDelay(this.#attempt, this.#options.random());
-    this.#attempt += 1;
-    this.#cancelTimer = this.#options.clock.after(delay, () => this.#open());
+    this.#cancelTimer = this.#options.clock.after(this.#backoff.next(), () => this.#open());
   }
 
   /** Closed by the library: nothing more is reported. */
@@ -90,7 +90,7 @@ export class JssipSocket implements Socket {
 
   /** The registrar answered: the next loss starts again with the shortest wait. */
   settle(): void {
-    this.#attempt = 0;
+    this.#backoff.reset();
   }
 
   #open(): void {

@@ -1,4 +1,5 @@
 import { effect } from '@preact/signals';
+import { Backoff } from '../../../calls/timing/backoff.ts';
 import type { ServerEvent } from '../../../contract/api/events/server-event.ts';
 import type { Pack } from '../../../contract/pack/pack.ts';
 import type { ScriptsModel } from '../scripts/scripts-model.ts';
@@ -8,15 +9,14 @@ import type { TeamSession } from './team-session.ts';
 
 /** Where no stream comes through, the server is asked this often. */
 const POLL_MS = 30_000;
-/** Without an answer it is asked again after this, then after twice as long… */
-const FIRST_WAIT_MS = 500;
+const RETRY_LIMITS = { firstMs: 500, longestMs: POLL_MS };
 
 /** Keeps the pack editor in step with the team while the page is open: the draft, and the pack that it is compared with. */
 export class TeamWatch {
   readonly #session: TeamSession;
   readonly #scripts: ScriptsModel;
   #retry: ReturnType<typeof setTimeout> | null = null;
-  #failures = 0;
+  readonly #backoff = new Backoff(RETRY_LIMITS, () => 0.5 + Math.random() / 2);
 
   constructor(session: TeamSession, scripts: ScriptsModel) {
     this.#session = session;
@@ -45,12 +45,10 @@ export class TeamWatch {
 
   /** What could not be sent is tried again, less and less often; being back online, or in front, asks at once. */
   #onCopy(copy: TeamCopy): void {
-    if (copy.copy === 'team') this.#failures = 0;
+    if (copy.copy === 'team') this.#backoff.reset();
     if (copy.copy !== 'here' || (copy.why !== 'offline' && copy.why !== 'failed')) return;
-    const wait = Math.min(POLL_MS, FIRST_WAIT_MS * 2 ** Math.min(this.#failures, 10));
-    this.#failures += 1;
     if (this.#retry !== null) clearTimeout(this.#retry);
-    this.#retry = setTimeout(() => this.refresh(), wait * (0.5 + Math.random() / 2));
+    this.#retry = setTimeout(() => this.refresh(), this.#backoff.next());
   }
 
   #onEvent(event: ServerEvent): void {
