@@ -37,6 +37,9 @@ export interface Stores {
   close(): void;
 }
 
+/** The stores that sync reads and writes. */
+export type SyncStores = Pick<Stores, 'database' | 'codec' | 'notes' | 'comments' | 'team' | 'journal'>;
+
 /** Opens all stores for one page. Check `vault.state` first: nothing is stored unencrypted. */
 export async function openStores(ports: StorePorts): Promise<Stores> {
   const { vaultSession, sipSession, now, exclusively = byWebLock, database = new Database() } = ports;

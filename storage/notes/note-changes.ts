@@ -1,14 +1,17 @@
-/** A change of a note, without its content: interested pages read the note. */
-export type NoteChange =
-  | { readonly kind: 'stored'; readonly id: string; readonly revision: number }
-  | { readonly kind: 'facts-finalized'; readonly id: string }
+import * as v from 'valibot';
+
+const noteChangeSchema = v.variant('kind', [
+  v.object({ kind: v.literal('stored'), id: v.string(), revision: v.number() }),
+  v.object({ kind: v.literal('facts-finalized'), id: v.string() }),
   /** A comment on it arrived or was read. */
-  | { readonly kind: 'commented'; readonly id: string }
-  | { readonly kind: 'deleted'; readonly id: string }
-  /**
-   * Calls were deleted from the journal, with or without notes: pages must load their calls again.
-   */
-  | { readonly kind: 'calls-deleted' };
+  v.object({ kind: v.literal('commented'), id: v.string() }),
+  v.object({ kind: v.literal('deleted'), id: v.string() }),
+  /** Calls were deleted from the journal, with or without notes: pages load their calls again. */
+  v.object({ kind: v.literal('calls-deleted') }),
+]);
+
+/** A change of a note, without its content: interested pages read the note. */
+export type NoteChange = Readonly<v.InferOutput<typeof noteChangeSchema>>;
 
 /**
  * Announces to every page of the profile, including this one, which notes changed. Carries only
@@ -19,7 +22,10 @@ export class NoteChanges {
   readonly #listeners = new Set<(change: NoteChange) => void>();
 
   constructor() {
-    this.#channel.onmessage = ({ data }: MessageEvent<NoteChange>) => this.#notify(data);
+    this.#channel.onmessage = ({ data }: MessageEvent<unknown>) => {
+      const change = v.safeParse(noteChangeSchema, data);
+      if (change.success) this.#notify(change.output);
+    };
   }
 
   announce(change: NoteChange): void {

@@ -5,8 +5,15 @@ import { type Note, type NoteFacts, type NoteFields, noteFieldsSchema } from '..
 import { type StorageFailure, storageFailure } from '../storage-failure.ts';
 import type { NoteRefusal, NoteStore } from './note-store.ts';
 import { storeDraft } from './store-draft.ts';
-import { redoStep, remember, stepFor, type TypingStep, type UndoStack, undoStep } from './undo-stack.ts';
-import { readUndoStack } from './undo-store.ts';
+import {
+  readUndoStack,
+  redoStep,
+  remember,
+  stepFor,
+  type TypingStep,
+  type UndoStack,
+  undoStep,
+} from './undo-stack.ts';
 import { type NoteNews, watchNote } from './watch-note.ts';
 
 /** The status next to the field. `saved` appears only after the bytes are on disk. */

@@ -3,8 +3,7 @@ import type { Note, NoteFields } from '../../contract/note/note.ts';
 import { commitNote } from './commit-note.ts';
 import type { NoteStore } from './note-store.ts';
 import { readStoredNote, type StoredNote } from './stored-note.ts';
-import type { UndoStack } from './undo-stack.ts';
-import { encryptUndoStack } from './undo-store.ts';
+import { encryptUndoStack, type UndoStack } from './undo-stack.ts';
 
 export type DraftStored =
   | {

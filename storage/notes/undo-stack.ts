@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import type { Instant } from '../../calls/call-event.ts';
 import { type NoteFields, noteFieldsSchema } from '../../contract/note/note.ts';
+import type { Database, Rows } from '../database.ts';
+import type { Codec } from '../vault/codec.ts';
 
 /** Limits per direction: steps, and characters of text in all of them. */
 const MOST_STEPS = 50;
@@ -10,7 +12,7 @@ const MOST_CHARACTERS = 100_000;
 const PAUSE_MS = 1_000;
 const LONGEST_STEP_MS = 5_000;
 
-export const undoStackSchema = v.strictObject({
+const undoStackSchema = v.strictObject({
   /** Oldest first: the fields before each step. */
   undo: v.array(noteFieldsSchema),
   redo: v.array(noteFieldsSchema),
@@ -18,7 +20,7 @@ export const undoStackSchema = v.strictObject({
 
 export type UndoStack = Readonly<v.InferOutput<typeof undoStackSchema>>;
 
-export const EMPTY_STACK: UndoStack = { undo: [], redo: [] };
+const EMPTY_STACK: UndoStack = { undo: [], redo: [] };
 
 /** The step that is being typed: its fields, its start, and the last keystroke. */
 export interface TypingStep {
@@ -50,6 +52,23 @@ export function redoStep(stack: UndoStack, now: NoteFields): { stack: UndoStack;
   const fields = stack.redo.at(-1);
   if (fields === undefined) return null;
   return { fields, stack: { undo: bounded([...stack.undo, now]), redo: stack.redo.slice(0, -1) } };
+}
+
+/** Empty if there is none, or none that can be decrypted now. */
+export async function readUndoStack(
+  { database, codec }: { readonly database: Database; readonly codec: Codec },
+  note: string,
+): Promise<UndoStack> {
+  const row = await database.undo.get(note);
+  if (row === undefined) return EMPTY_STACK;
+  const decoded = await codec.decode('undo', note, row.encrypted);
+  const parsed = v.safeParse(undoStackSchema, decoded.ok ? decoded.record : null);
+  return parsed.success ? parsed.output : EMPTY_STACK;
+}
+
+export async function encryptUndoStack(codec: Codec, note: string, stack: UndoStack): Promise<Rows['undo']> {
+  const [{ agent }, encrypted] = await Promise.all([codec.writer(), codec.encode('undo', note, stack)]);
+  return { note, agent, encrypted };
 }
 
 /** Drops the oldest steps; the newest always stays, however long. */

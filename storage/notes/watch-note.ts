@@ -1,8 +1,7 @@
 import type { NoteFacts } from '../../contract/note/note.ts';
 import type { NoteStore } from './note-store.ts';
 import { readFacts, readStoredNote, type StoredNote } from './stored-note.ts';
-import type { UndoStack } from './undo-stack.ts';
-import { readUndoStack } from './undo-store.ts';
+import { readUndoStack, type UndoStack } from './undo-stack.ts';
 
 /** A newer revision of an open note. */
 export interface NoteNews {

@@ -1,9 +1,9 @@
 import type { PulledItem } from '../../contract/api/sync/pull.ts';
 import { readAround } from '../many-rows.ts';
+import type { SyncStores } from '../open-stores.ts';
 import { eraseNumber } from './erase-number.ts';
 import { forgetNotes } from './forget-notes.ts';
 import { mergePulledNote } from './merge-pulled-note.ts';
-import type { SyncStores } from './sync-stores.ts';
 
 /** `locked`: an item needs an unlock; pull again from the same cursor after it. */
 export type AppliedPull = { readonly ok: true } | { readonly ok: false; readonly reason: 'locked' };

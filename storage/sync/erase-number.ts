@@ -1,8 +1,8 @@
 import type { PulledItem } from '../../contract/api/sync/pull.ts';
 import { importNumberKey, numberKey } from '../../contract/numbers/number-key.ts';
 import { readStoredNote } from '../notes/stored-note.ts';
+import type { SyncStores } from '../open-stores.ts';
 import { forgetNotes } from './forget-notes.ts';
-import type { SyncStores } from './sync-stores.ts';
 
 /** Rows per step: years of notes must not be in memory at once. */
 const AT_ONCE = 500;

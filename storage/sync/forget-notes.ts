@@ -1,5 +1,5 @@
 import { removeNotes, tablesOfNotes } from '../notes/remove-notes.ts';
-import type { SyncStores } from './sync-stores.ts';
+import type { SyncStores } from '../open-stores.ts';
 
 /**
  * Deletes notes that were deleted elsewhere, with everything that belongs to them and their outbox

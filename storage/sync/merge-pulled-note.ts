@@ -2,10 +2,9 @@ import type { PulledItem } from '../../contract/api/sync/pull.ts';
 import { fieldsOf, mergeFields } from '../../contract/note/merge-fields.ts';
 import type { NoteFields } from '../../contract/note/note.ts';
 import { readStoredNote } from '../notes/stored-note.ts';
-import { remember } from '../notes/undo-stack.ts';
-import { encryptUndoStack, readUndoStack } from '../notes/undo-store.ts';
+import { encryptUndoStack, readUndoStack, remember } from '../notes/undo-stack.ts';
+import type { SyncStores } from '../open-stores.ts';
 import { encryptShadow, openShadow } from './shadow.ts';
-import type { SyncStores } from './sync-stores.ts';
 
 type PulledNote = PulledItem & { readonly type: 'note' };
 

@@ -2,7 +2,7 @@ import type { SyncItem } from '../../contract/api/sync/sync-item.ts';
 import type { Rows } from '../database.ts';
 import { readAround } from '../many-rows.ts';
 import { openFacts, readStoredNote } from '../notes/stored-note.ts';
-import type { SyncStores } from './sync-stores.ts';
+import type { SyncStores } from '../open-stores.ts';
 
 /** One row of the outbox with its content. */
 export interface Outbound {

@@ -1,6 +1,6 @@
 import type { RefusedItem } from '../../contract/messages/sync-message.ts';
 import type { Rows } from '../database.ts';
-import type { SyncStores } from './sync-stores.ts';
+import type { SyncStores } from '../open-stores.ts';
 
 const KINDS = { notes: 'note', facts: 'facts', gone: 'gone', team: 'team', comments: 'comments' } as const;
 

@@ -1,10 +1,10 @@
 import type { PushResult } from '../../contract/api/sync/push.ts';
 import type { Rows } from '../database.ts';
 import { deleteRead, readAround } from '../many-rows.ts';
+import type { SyncStores } from '../open-stores.ts';
 import { forgetNotes } from './forget-notes.ts';
 import type { Outbound } from './outbound.ts';
 import { encryptShadow } from './shadow.ts';
-import type { SyncStores } from './sync-stores.ts';
 
 /**
  * Applies the server's answer to a push, in one transaction. Items that the server has leave the

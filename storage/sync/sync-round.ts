@@ -2,12 +2,12 @@ import type { ServerFailure } from '../../contract/api/server-answer.ts';
 import { MOST_PUSHED_ITEMS } from '../../contract/api/sync/push.ts';
 import { SYNC_VERSION } from '../../contract/api/sync/version.ts';
 import type { Rows } from '../database.ts';
+import type { SyncStores } from '../open-stores.ts';
 import { applyPulled } from './apply-pulled.ts';
 import type { Link, LinkStore } from './link-store.ts';
 import { type Outbound, readOutbound } from './outbound.ts';
 import { settlePush } from './settle-push.ts';
 import type { SyncServer } from './sync-server.ts';
-import type { SyncStores } from './sync-stores.ts';
 
 export type RoundResult =
   | { readonly ok: true }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { EMPTY_FIELDS } from '../../contract/note/note.ts';
 import { notesOfNumber } from '../../storage/notes/note-list.ts';
-import { readUndoStack } from '../../storage/notes/undo-store.ts';
+import { readUndoStack } from '../../storage/notes/undo-stack.ts';
 import { type FaultProxy, faultProxy } from '../helpers/server/fault-proxy.ts';
 import { type Listening, listening } from '../helpers/server/listening.ts';
 import { type Seat, type ServerBed, serverBed } from '../helpers/server/server-bed.ts';
