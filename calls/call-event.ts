@@ -7,7 +7,7 @@ export type CallId = string;
 /** Milliseconds since the epoch, as the reporting source saw it. */
 export type Instant = number;
 
-/** Who put the call on hold, in JsSIP's sense: `local` is the agent's side. */
+/** Who put the call on hold: `local` is the agent's side. */
 export type HoldOriginator = 'local' | 'remote';
 
 interface OfCall<T extends string> {

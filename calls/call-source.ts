@@ -1,14 +1,48 @@
 import type { CallCommand, CommandResult } from './call-command.ts';
-import type { CallEvent, PhoneEvent } from './call-event.ts';
+import type { CallEvent, Instant, PhoneEvent } from './call-event.ts';
+import type { Registration } from './fold-phone.ts';
+import type { SourceId } from './journal-entry.ts';
+import type { MediaAccess } from './media-access.ts';
+import type { PhoneAccount } from './phone-account.ts';
+
+/** The SIP status that refuses a call without a ring; null lets it ring. */
+export type TurnAwayStatus = 480 | 486 | 603 | null;
+
+/** A problem that ends no call: a message that cannot be read, a microphone that went away. */
+export interface SourceProblem {
+  readonly problem: 'bad-frame' | 'microphone-lost';
+  readonly detail: string;
+}
+
+/** What the phone host gives a source. */
+export interface SourceAccess {
+  readonly media: MediaAccess;
+  /** Asked for every inbound call before it rings. */
+  readonly turnAway: () => TurnAwayStatus;
+  readonly report: (problem: SourceProblem) => void;
+}
 
 /**
- * One phone system, seen from here: it reports events and takes commands. Sources keep their own objects (an
- * RTCSession, a dialog) to themselves; ids and events are all that leaves.
+ * One phone system. It reports events and carries out commands. Its own objects (an RTCSession, a
+ * dialog) never leave it: only ids and events do.
  */
 export interface CallSource {
-  /** Begins to report. `emit` is called in the order in which things happened. */
+  /** Names the kind of phone system; the `source` of the events that it reports. */
+  readonly id: SourceId;
+  /** The account that it registers. Another account needs a new source. */
+  readonly account: PhoneAccount;
+  /** Whether calls can arrive now, and why not. */
+  readonly registration: Registration;
+  /** When the phone system last confirmed the registration; null before its first answer. */
+  readonly lastConfirmedAt: Instant | null;
+  /** Connects and registers. `emit` is called in the order in which things happened. */
   start(emit: (event: CallEvent | PhoneEvent) => void): void;
   command(command: CallCommand): Promise<CommandResult>;
-  /** Ends calls, unregisters, frees media. */
+  /** The network changed or the computer woke up: checks the registration at once. */
+  wake(): void;
+  /** Ends the calls, unregisters and closes the connection. */
   stop(): Promise<void>;
 }
+
+/** Makes the source for an account. Nothing is connected before `start`. */
+export type CreateCallSource = (account: PhoneAccount, access: SourceAccess) => CallSource;

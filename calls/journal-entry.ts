@@ -5,8 +5,14 @@ import type { LineEvent } from './line-event.ts';
 
 export type JournalEvent = CallEvent | PhoneEvent | LineEvent | AgentEvent | HostEvent;
 
-/** Who reported: a phone system, the ear, the agent, or the host itself (a call closed as lost). */
-export type JournalSource = 'jssip' | 'replay' | 'line' | 'agent' | 'host';
+/** Names a kind of phone system; each call source has its own. */
+export type SourceId = string;
+
+/**
+ * Who reported: a call source by its id, or `line` (the analysis of the sound), `agent`, or `host`
+ * (what is due by time, and calls closed as lost).
+ */
+export type JournalSource = SourceId | 'line' | 'agent' | 'host';
 
 /** One small fact. `seq` grows by one within a browser profile; only the phone host hands it out. */
 export interface JournalEntry {

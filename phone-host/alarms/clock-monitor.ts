@@ -9,49 +9,70 @@ import { type ClockRecipient, clocksToNotify } from '../../rules/work-orders/clo
 import { foldWorkOrders, type WorkOrderState } from '../../rules/work-orders/fold-work-orders.ts';
 import { nextOrdersChange } from '../../rules/work-orders/open-orders.ts';
 import type { OrderRules } from '../../rules/work-orders/order-rules.ts';
+import { OneTimer, type Part, Started, type Undo } from '../part.ts';
 
-interface ClockMonitorPorts {
-  /** The team's ledger, as far as it can be read. */
-  readonly events: () => readonly TeamEvent[];
-  /** False while some of it cannot be read: what is missing may still be open. */
-  readonly complete: () => boolean;
+interface ClockOptions {
+  readonly team: {
+    /** The team's events as far as they can be read. */
+    readonly events: {
+      readonly value: readonly TeamEvent[];
+      /** Calls the listener at once, and for every change. */
+      subscribe(listener: () => void): Undo;
+    };
+    /** False while some events cannot be read: clocks that are missing may still run. */
+    readonly whole: boolean;
+  };
+  /** Notifies of another work-order role. */
+  readonly membership: { subscribe(listener: () => void): Undo };
   readonly rules: () => OrderRules;
-  readonly settings: () => CallBackSettings;
+  readonly packs: { readonly pack: { readonly settings: CallBackSettings } };
   readonly owner: () => ClockRecipient;
   readonly language: PackLanguage;
   readonly ask: (request: BackgroundRequest) => Promise<unknown>;
   readonly now: () => number;
 }
 
-/** A notification may be seen by anybody: it says no more. */
+/** The whole text of the notification: anybody may see it. */
 const CALL_BACK: Readonly<Record<PackLanguage, string>> = {
   'zh-CN': '回访',
   'zh-TW': '回訪',
   en: 'Call-back',
 };
 
-/** Waits past this are cut into pieces: timers stand still while the computer sleeps. */
+/** Longer waits are cut into pieces: timers stand still while the computer sleeps. */
 const LONGEST_TIMER_MS = 60_000;
 
 /**
- * Hands the clocks of open work orders and call-backs to the background, which keeps them, rings at them and remembers what it said. So they
- * are told with this host dead, the panel closed, or nobody unlocked after a restart.
+ * Schedules the clocks of open work orders and call-backs in the background, which stores them and
+ * notifies. So it notifies even if this host is dead, the panel closed, or the agent still locked
+ * out after a restart.
  */
-export class ClockMonitor {
-  readonly #ports: ClockMonitorPorts;
+export class ClockMonitor implements Part {
+  readonly #options: ClockOptions;
+  readonly #started = new Started();
+  readonly #timer = new OneTimer();
   #state: WorkOrderState | null = null;
-  #handedOver = '';
-  #timer: ReturnType<typeof setTimeout> | null = null;
+  #scheduled = '';
 
-  constructor(ports: ClockMonitorPorts) {
-    this.#ports = ports;
+  constructor(options: ClockOptions) {
+    this.#options = options;
   }
 
-  /** To be called when the ledger grew, or the agent or their work-order role changed. */
-  check(): void {
-    const { events, complete, rules, settings, owner, language, ask, now } = this.#ports;
+  start(): void {
+    const { team, membership } = this.#options;
+    const check = () => this.#check();
+    this.#started.add(team.events.subscribe(check), membership.subscribe(check));
+  }
+
+  stop(): void {
+    this.#started.stop();
+    this.#timer.clear();
+  }
+
+  #check(): void {
+    const { team, rules, packs, owner, language, ask, now } = this.#options;
     const at = now();
-    const state = foldWorkOrders(events(), rules(), this.#state);
+    const state = foldWorkOrders(team.events.value, rules(), this.#state);
     this.#state = state;
     const clocks = clocksToNotify(
       state,
@@ -60,35 +81,24 @@ export class ClockMonitor {
       owner(),
       (order, clock) => `${order.kind.name[language]} · ${clockLabel(order, clock, language)}`,
     );
-    const { agentNumber } = owner();
-    const { utcOffsetMinutes } = rules();
-    const { callBacks } = foldCallBacks(events());
     const calls = callBacksToNotify(
-      callBacks,
-      agentNumber,
-      settings(),
-      utcOffsetMinutes,
+      foldCallBacks(team.events.value).callBacks,
+      owner().agentNumber,
+      packs.pack.settings,
+      rules().utcOffsetMinutes,
       CALL_BACK[language],
     );
     const request: BackgroundRequest = {
       to: 'background',
       kind: 'schedule-clocks',
       clocks: [...clocks, ...calls],
-      complete: complete(),
+      complete: team.whole,
     };
-    const handedOver = JSON.stringify(request);
-    if (handedOver !== this.#handedOver) void ask(request);
-    this.#handedOver = handedOver;
-    this.#scheduleCheck(nextOrdersChange(state, at, rules()), at);
-  }
-
-  stop(): void {
-    if (this.#timer !== null) clearTimeout(this.#timer);
-  }
-
-  #scheduleCheck(next: number | null, now: number): void {
-    this.stop();
-    if (next === null) return;
-    this.#timer = setTimeout(() => this.check(), Math.min(Math.max(next - now, 0) + 1, LONGEST_TIMER_MS));
+    const scheduled = JSON.stringify(request);
+    if (scheduled !== this.#scheduled) void ask(request);
+    this.#scheduled = scheduled;
+    const next = nextOrdersChange(state, at, rules());
+    if (next === null) this.#timer.clear();
+    else this.#timer.set(Math.min(Math.max(next - at, 0) + 1, LONGEST_TIMER_MS), () => this.#check());
   }
 }

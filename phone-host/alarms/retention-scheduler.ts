@@ -1,42 +1,53 @@
+import { liveCalls } from '../../calls/fold-phone.ts';
+import type { Settings } from '../../contract/settings/settings.ts';
 import { deleteExpired } from '../../storage/notes/delete-notes.ts';
 import type { Stores } from '../../storage/open-stores.ts';
 import { pruneStarts } from '../../storage/vault/prune-starts.ts';
+import type { JournalStream } from '../call/live-journal.ts';
+import { every, type Part, Started } from '../part.ts';
 
 const DAY_MS = 86_400_000;
-/** A computer that is never shut down still forgets in time. */
+/** Short enough for a computer that is never shut down. */
 const EVERY_MS = DAY_MS / 4;
-/** Between two looks whether a call is up. */
+/** A call postpones the deletion by this much. */
 const CHECK_MS = 600_000;
 
-interface RetentionPorts {
+interface RetentionOptions {
+  readonly journal: Pick<JournalStream, 'phone'>;
   readonly stores: Pick<Stores, 'notes' | 'vault' | 'database' | 'codec'>;
-  /** 0 keeps notes for ever. */
-  readonly keepNotesDays: () => number;
-  /** A call is up, or its wrap-up: not now. */
-  readonly isBusy: () => boolean;
+  /** `keepNotesDays` 0 keeps notes for ever. */
+  readonly settings: { readonly value: Pick<Settings, 'keepNotesDays'> };
   readonly now: () => number;
 }
 
-/** Deletes what is older than it may be kept and saved elsewhere, between two calls. Works locked. */
-export class RetentionScheduler {
-  readonly #ports: RetentionPorts;
+/**
+ * Deletes notes that are older than the settings allow and stored elsewhere too, while no call is
+ * up. Works while the vault is locked.
+ */
+export class RetentionScheduler implements Part {
+  readonly #options: RetentionOptions;
+  readonly #started = new Started();
   #lastAt = Number.NEGATIVE_INFINITY;
 
-  constructor(ports: RetentionPorts) {
-    this.#ports = ports;
+  constructor(options: RetentionOptions) {
+    this.#options = options;
   }
 
-  /** Looks for a quiet moment for as long as this context lives. */
-  watch(): void {
-    void this.whenQuiet();
-    setInterval(() => void this.whenQuiet(), CHECK_MS);
+  start(): void {
+    void this.deleteWhenIdle();
+    this.#started.add(every(CHECK_MS, () => void this.deleteWhenIdle()));
   }
 
-  /** Does something a few times a day at most. */
-  async whenQuiet(): Promise<void> {
-    const { stores, keepNotesDays, isBusy, now } = this.#ports;
-    const days = keepNotesDays();
-    if (days === 0 || isBusy() || stores.vault.state.state === 'not-set-up') return;
+  stop(): void {
+    this.#started.stop();
+  }
+
+  /** Deletes a few times a day at most. */
+  async deleteWhenIdle(): Promise<void> {
+    const { journal, stores, settings, now } = this.#options;
+    const days = settings.value.keepNotesDays;
+    const isBusy = liveCalls(journal.phone).length > 0;
+    if (days === 0 || isBusy || stores.vault.state.state === 'not-set-up') return;
     if (now() - this.#lastAt < EVERY_MS) return;
     this.#lastAt = now();
     try {

@@ -1,42 +1,56 @@
 import type { Instant } from '../../calls/call-event.ts';
-import { findCall, type Phone } from '../../calls/fold-phone.ts';
-import type { JournalEntry } from '../../calls/journal-entry.ts';
+import type { TurnAwayStatus } from '../../calls/call-source.ts';
+import { findCall } from '../../calls/fold-phone.ts';
 import type { ShiftRules } from '../../contract/pack/shift.ts';
 import type { Settings } from '../../contract/settings/settings.ts';
 import type { Readiness } from '../../contract/team/shift-event.ts';
 import type { TeamEvent } from '../../contract/team/team-event.ts';
 import { foldShift, type Shift } from '../../rules/shift/fold-shift.ts';
+import type { JournalStream, Observer } from '../call/live-journal.ts';
+import type { StatusFacts } from '../call/status-facts.ts';
+import { type Part, Started } from '../part.ts';
 
-interface ShiftMonitorPorts {
-  readonly events: () => readonly TeamEvent[];
-  readonly append: (events: readonly TeamEvent[]) => Promise<void>;
-  readonly settings: () => Pick<Settings, 'agentNumber' | 'notReadyAnswer'>;
-  readonly rules: ShiftRules;
+interface ShiftOptions {
+  readonly journal: JournalStream;
+  /** The team's events as far as they can be read. */
+  readonly team: { readonly events: { readonly value: readonly TeamEvent[] } };
+  readonly store: { append(events: readonly TeamEvent[]): Promise<void> };
+  readonly settings: { readonly value: Pick<Settings, 'agentNumber' | 'notReadyAnswer'> };
+  readonly packs: { readonly pack: { readonly shift: ShiftRules } };
+  readonly facts: Pick<StatusFacts, 'report'>;
   readonly now: () => Instant;
-  readonly failed: () => void;
 }
 
 const STATUS = { '480': 480, '486': 486, '603': 603, ring: null } as const;
 
-/** The agent's readiness where calls arrive: who is not ready is not rung, and an answered call is followed by wrap-up. */
-export class ShiftMonitor {
-  readonly #ports: ShiftMonitorPorts;
+/** Refuses calls while the agent is not ready, and starts wrap-up after every answered call. */
+export class ShiftMonitor implements Part {
+  readonly #options: ShiftOptions;
+  readonly #started = new Started();
 
-  constructor(ports: ShiftMonitorPorts) {
-    this.#ports = ports;
+  constructor(options: ShiftOptions) {
+    this.#options = options;
   }
 
-  /** The status that a caller gets instead of a ring; null while the agent takes calls, or keeps no shift. */
-  turnAway(): 480 | 486 | 603 | null {
+  start(): void {
+    this.#started.add(this.#options.journal.subscribe(this.#observe));
+  }
+
+  stop(): void {
+    this.#started.stop();
+  }
+
+  /** What a caller gets instead of a ring; null if the agent is ready, or keeps no shift. */
+  turnAway(): TurnAwayStatus {
     const readiness = this.#shift()?.readiness.state ?? 'ready';
-    return readiness === 'ready' ? null : STATUS[this.#ports.settings().notReadyAnswer];
+    return readiness === 'ready' ? null : STATUS[this.#options.settings.value.notReadyAnswer];
   }
 
   wrapsUp(): boolean {
     return this.#shift()?.readiness.state === 'wrap-up';
   }
 
-  follow(phone: Phone, { event }: JournalEntry): void {
+  readonly #observe: Observer = (phone, { event }) => {
     if (event.type === 'ended') {
       const call = findCall(phone, event.call);
       const online = (this.#shift()?.readiness.state ?? 'offline') !== 'offline';
@@ -46,21 +60,21 @@ export class ShiftMonitor {
       const shift = this.#shift();
       if (shift?.readiness.state === 'wrap-up') this.#enter(shift.returnsTo);
     }
-  }
+  };
 
   #shift(): Shift | null {
-    const { events, settings, rules, now } = this.#ports;
-    return foldShift(events(), settings().agentNumber, rules, now());
+    const { team, settings, packs, now } = this.#options;
+    return foldShift(team.events.value, settings.value.agentNumber, packs.pack.shift, now());
   }
 
   #enter(readiness: Readiness): void {
-    const { append, settings, now, failed } = this.#ports;
-    const agent = settings().agentNumber;
+    const { store, settings, now, facts } = this.#options;
+    const agent = settings.value.agentNumber;
     const id = crypto.randomUUID();
     const event = { type: 'shift-changed', id, subject: agent, by: agent, at: now() } as const;
-    append([{ ...event, readiness, because: 'phone' }]).catch((error: unknown) => {
-      console.error('shift: could not be kept', error);
-      failed();
+    store.append([{ ...event, readiness, because: 'phone' }]).catch((error: unknown) => {
+      console.error('shift: could not be stored', error);
+      facts.report({ storage: 'failed' });
     });
   }
 }

@@ -4,8 +4,8 @@ import { dayOf } from '../../storage/notes/day.ts';
 import type { VaultState } from '../../storage/vault/vault.ts';
 
 /**
- * Closes every call that a host before this one left open: its media died with that host. Gives what can be read of the
- * day's journal, the closings included.
+ * Closes every call that an earlier host left open: its media ended with that host. Gives the
+ * readable entries of the day's journal, with the new ones.
  */
 export async function closeLostCalls(
   journal: JournalStore,

@@ -1,12 +1,9 @@
 import type { CommandResult } from '../../calls/call-command.ts';
 
-/** Ids remembered; a view repeats a command within seconds or never. */
+/** Number of ids remembered; a view repeats a command within seconds or never. */
 const REMEMBERED = 500;
 
-/**
- * Applies each command once. Two panels, a shortcut and a notification may all carry the same press: the id decides,
- * and a repeat gets the first one's result.
- */
+/** Applies each command once by its id, however often it arrives. A repeat gets the same result. */
 export class CommandLog {
   readonly #results = new Map<string, Promise<CommandResult>>();
 

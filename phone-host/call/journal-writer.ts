@@ -1,76 +1,70 @@
-import type { JournalEntry, JournalEvent, JournalSource } from '../../calls/journal-entry.ts';
+import type { JournalEntry } from '../../calls/journal-entry.ts';
 import { SerialQueue } from '../../calls/timing/serial-queue.ts';
+import { type Part, Started } from '../part.ts';
+import type { JournalStream } from './live-journal.ts';
+import type { StatusFacts } from './status-facts.ts';
 
-export interface JournalSink {
-  append(entries: readonly JournalEntry[]): Promise<void>;
-}
-
-interface WriterPorts {
-  readonly sink: JournalSink;
-  /** Names the script pack in use, so that a replay folds with the same one. */
-  readonly pack: () => string;
-  readonly broadcast: (entries: readonly JournalEntry[]) => void;
-  /** Waited for before each write: what was broadcast is to be drawn first. */
+interface WriterOptions {
+  readonly journal: JournalStream;
+  readonly store: { append(entries: readonly JournalEntry[]): Promise<void> };
+  readonly facts: Pick<StatusFacts, 'report'>;
+  /** Waited for before each write: what was broadcast is drawn first. */
   readonly whenIdle: () => Promise<void>;
-  /** Told once a write fails and once it works again: the call goes on either way, from memory. */
-  readonly storageState: (state: 'kept' | 'failed') => void;
 }
 
 /**
- * The only hand that writes the journal. An entry is shown first and stored right behind it: the ring may not wait for
- * the disk. Writes follow one another; what could not be stored is kept and tried again with the next entry, or when
- * asked.
+ * Stores the journal. An entry is shown first and stored right after it: a ring does not wait for
+ * the disk. Entries that could not be stored are kept in memory, and stored with the next entry or
+ * when asked; the call goes on either way.
  */
-export class JournalWriter {
-  readonly #ports: WriterPorts;
-  #newestSeq: number;
-  #unstored: JournalEntry[] = [];
+export class JournalWriter implements Part {
+  readonly #options: WriterOptions;
   readonly #queue = new SerialQueue();
+  readonly #started = new Started();
+  #unstored: JournalEntry[] = [];
 
-  constructor(ports: WriterPorts, newestSeq: number) {
-    this.#ports = ports;
-    this.#newestSeq = newestSeq;
+  constructor(options: WriterOptions) {
+    this.#options = options;
   }
 
-  get newestSeq(): number {
-    return this.#newestSeq;
+  start(): void {
+    this.#started.add(
+      this.#options.journal.subscribe((_phone, entry) => {
+        this.#unstored.push(entry);
+        this.tryAgain();
+      }),
+    );
   }
 
-  append(source: JournalSource, event: JournalEvent): JournalEntry {
-    this.#newestSeq += 1;
-    const entry: JournalEntry = { seq: this.#newestSeq, source, event, pack: this.#ports.pack() };
-    this.#unstored.push(entry);
-    this.#ports.broadcast([entry]);
-    this.#write();
-    return entry;
+  /** Resolves when everything that was recorded is stored, or has failed. */
+  async stop(): Promise<void> {
+    this.#started.stop();
+    await this.settled();
   }
 
-  /** Stores now what could not be stored before. */
+  /** Stores what is not stored yet. */
   tryAgain(): void {
-    if (this.#unstored.length > 0) this.#write();
+    if (this.#unstored.length > 0) void this.#queue.run(() => this.#store());
   }
 
-  /** Resolves when all that was appended until now is stored, or has failed. */
+  /** Resolves when everything that was recorded until now is stored, or has failed. */
   settled(): Promise<void> {
     return this.#queue.idle();
   }
 
-  #write(): void {
-    void this.#queue.run(() => this.#store());
-  }
-
   async #store(): Promise<void> {
     if (this.#unstored.length === 0) return;
-    await this.#ports.whenIdle();
+    const { store, facts, whenIdle } = this.#options;
+    await whenIdle();
     const batch = this.#unstored;
     this.#unstored = [];
     try {
-      await this.#ports.sink.append(batch);
-      this.#ports.storageState('kept');
+      await store.append(batch);
+      facts.report({ storage: 'kept' });
     } catch (error) {
       console.error('journal: could not be stored', error);
       this.#unstored = [...batch, ...this.#unstored];
-      this.#ports.storageState('failed');
+      facts.report({ storage: 'failed' });
     }
   }
 }

@@ -6,68 +6,86 @@ import type { LineThresholds } from '../../audio/line-thresholds.ts';
 import { readLineStats } from '../../audio/read-line-stats.ts';
 import type { Call } from '../../calls/call.ts';
 import type { CallId } from '../../calls/call-event.ts';
-import { findCall, type Phone } from '../../calls/fold-phone.ts';
-import type { LineEvent } from '../../calls/line-event.ts';
+import { findCall } from '../../calls/fold-phone.ts';
 import type { CallMedia } from '../../calls/media-access.ts';
+import { type Part, Started } from '../part.ts';
+import type { LiveJournal } from './live-journal.ts';
+import type { MediaRegistry } from './media-registry.ts';
 
-interface LineMonitorPorts {
-  readonly phone: () => Phone;
-  readonly mediaOf: (call: CallId) => CallMedia | undefined;
-  readonly thresholds: LineThresholds;
-  /** False once the agent has switched listening off: asked anew when settings change, in mid-call too. */
+interface LineOptions {
+  readonly journal: Pick<LiveJournal, 'phone' | 'subscribe' | 'record'>;
+  readonly media: Pick<MediaRegistry, 'mediaOf' | 'subscribe'>;
+  readonly thresholds: () => LineThresholds;
+  /** False if the agent has switched listening off. */
   readonly loadMayListen: () => Promise<boolean>;
-  readonly emit: (event: LineEvent) => void;
   readonly showMeter: (call: CallId, meter: LineMeter) => void;
   readonly now: () => number;
 }
 
-/** One ear a call, from the answer to the end and not a moment longer; nothing it hears is kept or leaves the machine. */
-export class LineMonitor {
-  readonly #ports: LineMonitorPorts;
+/**
+ * Runs one line analyser a call, from the answer to the end and no longer. No sound is kept, and
+ * none leaves the computer.
+ */
+export class LineMonitor implements Part {
+  readonly #options: LineOptions;
+  readonly #started = new Started();
   readonly #analysers = new Map<CallId, { readonly media: CallMedia; readonly stop: () => void }>();
-  /** Not a moment before the agent's choice is known. */
+  /** False until the agent's choice is known. */
   #mayListen = false;
 
-  constructor(ports: LineMonitorPorts) {
-    this.#ports = ports;
+  constructor(options: LineOptions) {
+    this.#options = options;
   }
 
+  start(): Promise<void> {
+    const { journal, media } = this.#options;
+    const check = () => this.#check();
+    this.#started.add(journal.subscribe(check), media.subscribe(check));
+    return this.settingsChanged();
+  }
+
+  stop(): void {
+    this.#started.stop();
+    for (const { stop } of this.#analysers.values()) stop();
+    this.#analysers.clear();
+  }
+
+  /** During a call too. */
   async settingsChanged(): Promise<void> {
-    this.#mayListen = await this.#ports.loadMayListen();
-    this.follow();
+    this.#mayListen = await this.#options.loadMayListen();
+    this.#check();
   }
 
-  /** After every event, and when a call's media arrive. */
-  follow(): void {
-    const { phone, mediaOf } = this.#ports;
-    const established = phone().calls.filter(({ state }) => state === 'established');
+  #check(): void {
+    const { journal, media } = this.#options;
+    const established = journal.phone.calls.filter(({ state }) => state === 'established');
     for (const [id, analyser] of this.#analysers) {
       const isUp = established.some((call) => call.id === id);
-      if (!isUp || !this.#mayListen || mediaOf(id) !== analyser.media) this.#stop(id, isUp);
+      if (!isUp || !this.#mayListen || media.mediaOf(id) !== analyser.media) this.#stopAnalyser(id, isUp);
     }
     if (!this.#mayListen) return;
     for (const { id } of established) {
-      const media = mediaOf(id);
-      if (media !== undefined && !this.#analysers.has(id)) this.#start(id, media);
+      const found = media.mediaOf(id);
+      if (found !== undefined && !this.#analysers.has(id)) this.#startAnalyser(id, found);
     }
   }
 
-  #start(call: CallId, media: CallMedia): void {
+  #startAnalyser(call: CallId, media: CallMedia): void {
     const [remote] = media.remote.getAudioTracks();
     if (remote === undefined) return;
-    const { thresholds, emit, showMeter, now, phone } = this.#ports;
+    const { thresholds, showMeter, now, journal } = this.#options;
     const { stop } = startLineAnalyser({
       call,
       remote,
       own: media.own?.getAudioTracks()[0] ?? null,
       stats: async () => readLineStats(await media.readStats()),
-      callStatus: () => callStatusOf(findCall(phone(), call)),
-      thresholds,
+      callStatus: () => callStatusOf(findCall(journal.phone, call)),
+      thresholds: thresholds(),
       assets: ANALYSER_FILES,
-      emit,
+      emit: (event) => journal.record('line', event),
       meter: (meter) => showMeter(call, meter),
       failed: (why) => {
-        console.warn('line: no sound of the call, the agent picks by hand', why);
+        console.warn('line: the call cannot be analysed, the agent picks scripts by hand', why);
         stop();
         this.#recordStopped(call);
       },
@@ -76,14 +94,15 @@ export class LineMonitor {
     this.#analysers.set(call, { media, stop });
   }
 
-  #stop(call: CallId, isUp: boolean): void {
+  #stopAnalyser(call: CallId, isUp: boolean): void {
     this.#analysers.get(call)?.stop();
     this.#analysers.delete(call);
     if (isUp) this.#recordStopped(call);
   }
 
   #recordStopped(call: CallId): void {
-    this.#ports.emit({ type: 'listening-stopped', call, at: this.#ports.now(), confidence: 1 });
+    const { journal, now } = this.#options;
+    journal.record('line', { type: 'listening-stopped', call, at: now(), confidence: 1 });
   }
 }
 

@@ -1,43 +1,81 @@
 import type { AgentEvent } from '../../calls/agent-event.ts';
-import { foldPhone, isPhoneFact, type Phone, QUIET_PHONE, replayPhone } from '../../calls/fold-phone.ts';
+import { foldPhone, isPhoneFact, type Phone, replayPhone } from '../../calls/fold-phone.ts';
 import type { JournalEntry, JournalEvent, JournalSource } from '../../calls/journal-entry.ts';
+import { Listeners } from '../listeners.ts';
+import { OneTimer, type Part, type Undo } from '../part.ts';
+
+/** Called after each new entry, with the phone as that entry left it. */
+export type Observer = (phone: Phone, entry: JournalEntry) => void;
+
+/** The journal as the parts of the host read it. */
+export interface JournalStream {
+  readonly phone: Phone;
+  /** Observers are called in the order in which they subscribed, and get entries in order of `seq`. */
+  subscribe(observer: Observer): Undo;
+}
 
 /** The rules as the journal needs them: what is due by now, and when to look again. */
 export interface RulesPort {
   apply(entry: JournalEntry): void;
   due(now: number): readonly AgentEvent[];
-  /** Null when only a new event can change anything. */
+  /** Null if only a new event can change anything. */
   nextChangeAt(now: number): number | null;
 }
 
-interface LiveJournalPorts {
-  readonly append: (source: JournalSource, event: JournalEvent) => JournalEntry;
+interface JournalOptions {
   readonly rules: RulesPort;
+  /** Names the script pack in use, so that a replay folds with the same one. */
+  readonly packKey: () => string;
   readonly now: () => number;
-  /** After every entry that changed something, with the phone as it then is. */
-  readonly changed: (phone: Phone, entry: JournalEntry) => void;
+  /** Today's entries as far as they can be read. */
+  readonly earlier: readonly JournalEntry[];
+  /** Highest number given out so far, also of entries that cannot be read. */
+  readonly newestSeq: number;
 }
 
-/** Waits past this are cut into pieces, so that a long timer cannot overflow. */
+/** Longer waits are cut into pieces: timers stand still while the computer sleeps. */
 const LONGEST_TIMER_MS = 60_000;
 
 /**
- * The journal as it grows: folds every event, refuses what cannot be, drops what is known already, and journals what
- * the passing of time makes due. It starts one timer, for the moment at which the folds say they next change.
+ * The journal as it grows. It folds every event, refuses impossible ones, drops repeats, and
+ * records what the passing of time makes due. Its one timer is set for the moment at which the
+ * rules say that they change next.
  */
-export class LiveJournal {
-  readonly #ports: LiveJournalPorts;
-  #phone: Phone = QUIET_PHONE;
-  #timer: ReturnType<typeof setTimeout> | null = null;
+export class LiveJournal implements JournalStream, Part {
+  readonly #options: JournalOptions;
+  readonly #observers = new Listeners<Parameters<Observer>>();
+  readonly #timer = new OneTimer();
+  #phone: Phone;
+  #newestSeq: number;
+  #unpublished: Parameters<Observer>[] = [];
+  #isPublishing = false;
 
-  constructor(ports: LiveJournalPorts, earlier: readonly JournalEntry[]) {
-    this.#ports = ports;
+  constructor(options: JournalOptions) {
+    const { earlier, newestSeq, rules } = options;
+    this.#options = options;
+    this.#newestSeq = newestSeq;
     this.#phone = replayPhone(earlier);
-    for (const entry of earlier) ports.rules.apply(entry);
+    for (const entry of earlier) rules.apply(entry);
   }
 
   get phone(): Phone {
     return this.#phone;
+  }
+
+  get newestSeq(): number {
+    return this.#newestSeq;
+  }
+
+  subscribe(observer: Observer): Undo {
+    return this.#observers.add(observer);
+  }
+
+  start(): void {
+    this.bringUpToDate();
+  }
+
+  stop(): void {
+    this.#timer.clear();
   }
 
   record(source: JournalSource, event: JournalEvent): 'recorded' | 'repeat' | 'impossible' {
@@ -47,30 +85,38 @@ export class LiveJournal {
       if (result.verdict !== 'applied') return result.verdict;
       this.#phone = result.phone;
     }
-    const entry = this.#ports.append(source, event);
-    this.#ports.rules.apply(entry);
-    this.#ports.changed(this.#phone, entry);
+    this.#append(source, event);
     this.bringUpToDate();
     return 'recorded';
   }
 
-  /** Journals what is due, and sets the timer for what comes next. */
+  /** Records what is due, and sets the timer for what comes next. */
   bringUpToDate(): void {
-    if (this.#timer !== null) clearTimeout(this.#timer);
-    this.#timer = null;
-    const { rules, now } = this.#ports;
-    for (const event of rules.due(now())) {
-      const entry = this.#ports.append('host', event);
-      rules.apply(entry);
-      this.#ports.changed(this.#phone, entry);
-    }
+    const { rules, now } = this.#options;
+    this.#timer.clear();
+    for (const event of rules.due(now())) this.#append('host', event);
     const next = rules.nextChangeAt(now());
     if (next === null) return;
     const wait = Math.min(Math.max(next - now(), 0), LONGEST_TIMER_MS);
-    this.#timer = setTimeout(() => this.bringUpToDate(), wait);
+    this.#timer.set(wait, () => this.bringUpToDate());
   }
 
-  stop(): void {
-    if (this.#timer !== null) clearTimeout(this.#timer);
+  #append(source: JournalSource, event: JournalEvent): void {
+    const { rules, packKey } = this.#options;
+    this.#newestSeq += 1;
+    const entry: JournalEntry = { seq: this.#newestSeq, source, event, pack: packKey() };
+    rules.apply(entry);
+    this.#unpublished.push([this.#phone, entry]);
+    this.#publish();
+  }
+
+  /** An observer may record an event itself: its entry waits until every observer had this one. */
+  #publish(): void {
+    if (this.#isPublishing) return;
+    this.#isPublishing = true;
+    for (let next = this.#unpublished.shift(); next !== undefined; next = this.#unpublished.shift()) {
+      this.#observers.notify(...next);
+    }
+    this.#isPublishing = false;
   }
 }

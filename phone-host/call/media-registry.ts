@@ -1,23 +1,27 @@
 import type { CallId } from '../../calls/call-event.ts';
 import type { CallMedia, MediaAccess, MicrophoneAnswer } from '../../calls/media-access.ts';
+import { Listeners } from '../listeners.ts';
+import type { Undo } from '../part.ts';
 
 export type OpenMicrophone = (constraints: MediaStreamConstraints) => Promise<MediaStream>;
 
 /**
- * Owns microphone and earpiece. The microphone is open only while some call wants it; each call gets its own element,
- * because two calls may be up with one on hold.
+ * Owns microphone and earpiece. The microphone is open only while a call needs it. Each call has its
+ * own audio element, because two calls may be up with one on hold.
  */
 export class MediaRegistry implements MediaAccess {
   readonly #earpieces = new Map<CallId, HTMLAudioElement>();
   readonly #media = new Map<CallId, CallMedia>();
-  readonly #arrived: (call: CallId) => void;
-
+  readonly #listeners = new Listeners();
   readonly #openMicrophone: OpenMicrophone;
 
-  /** `arrived` hears of every call whose media are there, or were replaced. */
-  constructor(openMicrophone: OpenMicrophone, arrived: (call: CallId) => void) {
+  constructor(openMicrophone: OpenMicrophone) {
     this.#openMicrophone = openMicrophone;
-    this.#arrived = arrived;
+  }
+
+  /** Called when the media of a call have arrived or were replaced. */
+  subscribe(listener: () => void): Undo {
+    return this.#listeners.add(listener);
   }
 
   async getMicrophone(): Promise<MicrophoneAnswer> {
@@ -27,7 +31,7 @@ export class MediaRegistry implements MediaAccess {
       });
       return { ok: true, stream };
     } catch (error) {
-      // Not by its class: the microphone may have been opened in another window, which has a class of its own.
+      // Another window may have opened the microphone, so the error may be of that window's class.
       const name = error instanceof Object && 'name' in error ? error.name : '';
       if (name === 'NotFoundError' || name === 'NotReadableError' || name === 'OverconstrainedError') {
         return { ok: false, reason: 'no-microphone' };
@@ -38,16 +42,16 @@ export class MediaRegistry implements MediaAccess {
 
   playRemote(call: CallId, media: CallMedia): void {
     this.#media.set(call, media);
-    this.#arrived(call);
+    this.#listeners.notify();
     const earpiece = this.#earpieces.get(call) ?? new Audio();
     this.#earpieces.set(call, earpiece);
     earpiece.srcObject = media.remote;
     earpiece
       .play()
-      .catch((error: unknown) => console.error('media: the remote voice cannot be played', error));
+      .catch((error: unknown) => console.error('media: the remote party cannot be played', error));
   }
 
-  /** What is heard and said in a call; undefined before its media are there, and after they are gone. */
+  /** Undefined before the media of the call have arrived, and after its end. */
   mediaOf(call: CallId): CallMedia | undefined {
     return this.#media.get(call);
   }

@@ -6,20 +6,20 @@ import {
   type SideReading,
 } from '../../contract/messages/line-meter-message.ts';
 
-/** Four times a second is as fast as lamps can be read; once a second says that somebody still listens. */
+/** Readable at four changes a second; one a second shows that the analyser still runs. */
 const FASTEST_MS = 250;
 const SLOWEST_MS = 1000;
-/** A lamp for every 9 dB from here on: a voice lights three to five, an idle line none. */
+/** A segment for every 9 dB from here on: a voice has three to five, an idle line none. */
 const FIRST_SEGMENT_DBFS = -54;
 const SEGMENT_DB = 9;
 const SPEAKS_FROM = 0.5;
 
-/** Passes the ear's meter on to the views, as seldom as it can be told honestly. */
+/** Publishes the levels of the line to the views, no more often than they can be read. */
 export class MeterPublisher {
   readonly #post: (message: LineMeterMessage) => void;
   readonly #now: () => Instant;
   #last = '';
-  #reportedAt = Number.NEGATIVE_INFINITY;
+  #publishedAt = Number.NEGATIVE_INFINITY;
 
   constructor(post: (message: LineMeterMessage) => void, now: () => Instant) {
     this.#post = post;
@@ -27,13 +27,13 @@ export class MeterPublisher {
   }
 
   show(call: CallId, { remote, agent }: LineMeter): void {
-    const since = this.#now() - this.#reportedAt;
+    const since = this.#now() - this.#publishedAt;
     if (since < FASTEST_MS) return;
     const message = { call, remote: reading(remote), agent: agent === null ? null : reading(agent) };
-    const words = JSON.stringify(message);
-    if (words === this.#last && since < SLOWEST_MS) return;
-    this.#last = words;
-    this.#reportedAt = this.#now();
+    const text = JSON.stringify(message);
+    if (text === this.#last && since < SLOWEST_MS) return;
+    this.#last = text;
+    this.#publishedAt = this.#now();
     this.#post(message);
   }
 }

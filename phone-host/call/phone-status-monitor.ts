@@ -1,62 +1,66 @@
-import type { Phone } from '../../calls/fold-phone.ts';
-import type { MicrophoneState, PhoneStatus } from '../../contract/messages/phone-status.ts';
-import { foldPhoneStatus, type PhoneFacts } from '../../rules/ring/fold-phone-status.ts';
-import type { RingerState } from './ringer.ts';
+import type { PhoneStatus } from '../../contract/messages/phone-status.ts';
+import { foldPhoneStatus } from '../../rules/ring/fold-phone-status.ts';
+import { Listeners } from '../listeners.ts';
+import { every, type Part, Started, type Undo } from '../part.ts';
+import type { JournalStream } from './live-journal.ts';
+import type { SourceConnection } from './source-connection.ts';
+import type { StatusFacts } from './status-facts.ts';
 
-interface PhoneStatusMonitorPorts {
-  readonly phone: () => Phone;
-  readonly lastConfirmedAt: () => number | null;
+interface StatusOptions {
+  readonly journal: JournalStream;
+  readonly facts: StatusFacts;
+  readonly connection: Pick<SourceConnection, 'source' | 'subscribe'>;
   readonly now: () => number;
-  readonly show: (phoneStatus: PhoneStatus) => void;
 }
 
-/** What the lamp is told by others. */
-export interface PhoneStatusFacts {
-  readonly setUp: PhoneFacts['setUp'];
-  readonly microphone: MicrophoneState;
-  readonly ringer: RingerState;
-  readonly storage: 'kept' | 'failed';
-}
-
-/** How often the lamp looks by itself: a registrar that falls silent sends no event. */
+/** A registrar that falls silent sends no event: the status is checked this often. */
 const CHECK_EVERY_MS = 2000;
 
-/** Gathers the facts and shows the lamp when it changes. What it says is decided in rules/ring/fold-phone-status.ts. */
-export class PhoneStatusMonitor {
-  readonly #ports: PhoneStatusMonitorPorts;
-  readonly #timer: ReturnType<typeof setInterval>;
-  #facts: PhoneStatusFacts = { setUp: 'starting', microphone: 'granted', ringer: 'armed', storage: 'kept' };
+/** Gathers the facts and publishes the phone status when it changes. The rules decide what it is. */
+export class PhoneStatusMonitor implements Part {
+  readonly #options: StatusOptions;
+  readonly #started = new Started();
+  readonly #listeners = new Listeners();
   #phoneStatus: PhoneStatus = { status: 'working', doing: 'starting' };
 
-  constructor(ports: PhoneStatusMonitorPorts) {
-    this.#ports = ports;
-    this.#timer = setInterval(() => this.check(), CHECK_EVERY_MS);
+  constructor(options: StatusOptions) {
+    this.#options = options;
   }
 
   get phoneStatus(): PhoneStatus {
     return this.#phoneStatus;
   }
 
-  know(facts: Partial<PhoneStatusFacts>): void {
-    this.#facts = { ...this.#facts, ...facts };
-    this.check();
+  subscribe(listener: () => void): Undo {
+    return this.#listeners.add(listener);
   }
 
-  check(): void {
-    const { phone, lastConfirmedAt, now, show } = this.#ports;
+  start(): void {
+    const { journal, facts, connection } = this.#options;
+    const check = () => this.#check();
+    this.#started.add(
+      journal.subscribe(check),
+      facts.subscribe(check),
+      connection.subscribe(check),
+      every(CHECK_EVERY_MS, check),
+    );
+  }
+
+  stop(): void {
+    this.#started.stop();
+  }
+
+  #check(): void {
+    const { facts, connection, now } = this.#options;
     const next = foldPhoneStatus({
-      ...this.#facts,
+      ...facts.current,
       online: navigator.onLine,
-      registration: phone().registration,
-      lastConfirmedAt: lastConfirmedAt(),
+      registration: connection.source?.registration ?? { state: 'never' },
+      lastConfirmedAt: connection.source?.lastConfirmedAt ?? null,
       now: now(),
     });
     if (JSON.stringify(next) === JSON.stringify(this.#phoneStatus)) return;
     this.#phoneStatus = next;
-    show(next);
-  }
-
-  stop(): void {
-    clearInterval(this.#timer);
+    this.#listeners.notify();
   }
 }

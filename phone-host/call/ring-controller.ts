@@ -2,57 +2,63 @@ import { type Call, isActive } from '../../calls/call.ts';
 import type { CallId } from '../../calls/call-event.ts';
 import type { Phone } from '../../calls/fold-phone.ts';
 import type { BackgroundRequest } from '../../contract/messages/background-request.ts';
-import type { Ringer, RingerState } from './ringer.ts';
+import { maskNumber } from '../../contract/numbers/mask.ts';
+import { type Part, Started } from '../part.ts';
+import type { JournalStream } from './live-journal.ts';
+import type { Ringer } from './ringer.ts';
+import type { StatusFacts } from './status-facts.ts';
 
-interface RingControllerPorts {
+interface RingOptions {
+  readonly journal: JournalStream;
   readonly ringer: Pick<Ringer, 'start' | 'stop'>;
   readonly ask: (request: BackgroundRequest) => Promise<unknown>;
-  readonly mask: (number: string) => string;
-  readonly ringerState: (state: RingerState) => void;
+  readonly facts: Pick<StatusFacts, 'report'>;
 }
 
 /**
- * Keeps ringer, notification and badge true to the phone: a ring starts and ends with the call's state, whatever ended
- * it. While a call has the floor a second one does not sound: the agent is talking, and the panel shows it.
+ * Rings and shows notifications as the calls' states say, whatever ended a ring. During an active
+ * call a second one makes no sound: the agent is talking, and the panel shows it.
  */
-export class RingController {
-  readonly #ports: RingControllerPorts;
-  readonly #shown = new Set<CallId>();
-  #status = '';
+export class RingController implements Part {
+  readonly #options: RingOptions;
+  readonly #started = new Started();
+  readonly #notified = new Set<CallId>();
 
-  constructor(ports: RingControllerPorts) {
-    this.#ports = ports;
+  constructor(options: RingOptions) {
+    this.#options = options;
   }
 
-  follow(phone: Phone, phoneIsOut: boolean): void {
+  start(): void {
+    this.#started.add(this.#options.journal.subscribe((phone) => this.#update(phone)));
+  }
+
+  stop(): void {
+    this.#started.stop();
+    this.#options.ringer.stop();
+    this.#notify([]);
+  }
+
+  #update(phone: Phone): void {
+    const { ringer, facts } = this.#options;
     const ringing = phone.calls.filter(({ state }) => state === 'ringing');
-    const busy = phone.calls.some(isActive);
-    if (ringing.length > 0 && !busy) void this.#ports.ringer.start().then(this.#ports.ringerState);
-    else this.#ports.ringer.stop();
-    this.#followNotifications(ringing);
-    this.#followStatus(phone, ringing.length > 0, phoneIsOut);
+    if (ringing.length > 0 && !phone.calls.some(isActive)) {
+      void ringer.start().then((state) => facts.report({ ringer: state }));
+    } else ringer.stop();
+    this.#notify(ringing);
   }
 
-  #followNotifications(ringing: readonly Call[]): void {
-    for (const call of ringing) {
-      if (this.#shown.has(call.id)) continue;
-      this.#shown.add(call.id);
-      const caller = this.#ports.mask(call.remoteParty.number);
-      void this.#ports.ask({ to: 'background', kind: 'ring-started', call: call.id, caller });
+  #notify(ringing: readonly Call[]): void {
+    const { ask } = this.#options;
+    for (const { id, remoteParty } of ringing) {
+      if (this.#notified.has(id)) continue;
+      this.#notified.add(id);
+      const caller = maskNumber(remoteParty.number);
+      void ask({ to: 'background', kind: 'ring-started', call: id, caller });
     }
-    for (const id of this.#shown) {
+    for (const id of this.#notified) {
       if (ringing.some((call) => call.id === id)) continue;
-      this.#shown.delete(id);
-      void this.#ports.ask({ to: 'background', kind: 'ring-ended', call: id });
+      this.#notified.delete(id);
+      void ask({ to: 'background', kind: 'ring-ended', call: id });
     }
-  }
-
-  #followStatus(phone: Phone, rings: boolean, phoneIsOut: boolean): void {
-    const liveCalls = phone.calls.filter(({ state }) => state !== 'ended').length;
-    const badge = rings ? 'ringing' : liveCalls > 0 ? 'in-call' : phoneIsOut ? 'out' : 'idle';
-    const status = `${badge}:${liveCalls}`;
-    if (status === this.#status) return;
-    this.#status = status;
-    void this.#ports.ask({ to: 'background', kind: 'status', badge, liveCalls });
   }
 }

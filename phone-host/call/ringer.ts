@@ -9,10 +9,10 @@ export interface RingerSettings {
   readonly volume: number;
 }
 
-/** `silent`: the browser refuses sound without a click, or the chosen output is gone and the default refuses too. */
+/** `silent`: the browser refuses sound without a click, or neither output can play. */
 export type RingerState = 'armed' | 'silent';
 
-/** Makes a waiting call heard in the national cadence, on the chosen output, with no prior click. */
+/** Plays the ring tone in the national cadence on the chosen output, without a click before it. */
 export class Ringer {
   readonly #audio = new Audio();
   #toneUrl: string | null = null;
@@ -22,7 +22,7 @@ export class Ringer {
     this.#audio.loop = true;
   }
 
-  /** Loads the tone and tries the output with silence. Call again when settings or devices change. */
+  /** Loads the tone and tests the output with silence. Called again when settings or devices change. */
   async arm(settings: RingerSettings): Promise<RingerState> {
     if (this.#toneUrl !== null) URL.revokeObjectURL(this.#toneUrl);
     this.#toneUrl = URL.createObjectURL(ringTone(settings.cadence));
@@ -45,16 +45,12 @@ export class Ringer {
     this.#audio.pause();
   }
 
-  get isRinging(): boolean {
-    return this.#ringing && !this.#audio.paused;
-  }
-
   async #play(): Promise<RingerState> {
     try {
       await this.#audio.play();
       return 'armed';
     } catch (error) {
-      // AbortError: the ring ended before the sound began; the ringer itself is fine.
+      // AbortError: the ring ended before the sound began; the output works.
       return error instanceof DOMException && error.name === 'AbortError' ? 'armed' : 'silent';
     }
   }
@@ -75,7 +71,7 @@ export class Ringer {
     }
   }
 
-  /** A chosen output that is unplugged falls back to the default: a ring in the wrong place beats no ring. */
+  /** Falls back to the default output if the chosen one is unplugged. */
   async #send(audio: HTMLAudioElement, output: string): Promise<void> {
     if (!('setSinkId' in audio)) return;
     try {

@@ -11,7 +11,7 @@ import { type PackSource, packOfEntry } from '../../rules/scripts/pack-source.ts
 import type { PendingScript } from './hang-up-policy.ts';
 import type { RulesPort } from './live-journal.ts';
 
-/** The rules, fed by the journal. Holds the folded state, and the pack that the newest entry was made under. */
+/** Folds the journal by the rules. Keeps the state, and the pack that the newest entry names. */
 export class RulesMonitor implements RulesPort {
   readonly #packs: PackSource;
   readonly #context: () => RulesContext;

@@ -1,28 +1,42 @@
+import { every, onEvent, type Part, Started } from '../part.ts';
+
 const BEAT_MS = 5000;
-/** A beat this late means that the machine slept: timers stand still with it. */
+/** A beat this late means that the computer slept: timers stand still meanwhile. */
 const ASLEEP_AFTER_MS = 20_000;
 
-/** Calls back when the network changed or the computer woke: the moments at which "registered" may have become a lie. */
-export function watchForWake(woke: (why: 'online' | 'network-change' | 'sleep') => void): () => void {
-  let lastBeat = Date.now();
-  const beat = setInterval(() => {
-    const now = Date.now();
-    if (now - lastBeat > ASLEEP_AFTER_MS) woke('sleep');
-    lastBeat = now;
-  }, BEAT_MS);
-  const online = () => woke('online');
-  const changed = () => woke('network-change');
-  const connection = connectionOf(navigator);
-  addEventListener('online', online);
-  connection?.addEventListener('change', changed);
-  return () => {
-    clearInterval(beat);
-    removeEventListener('online', online);
-    connection?.removeEventListener('change', changed);
-  };
+type WakeReason = 'online' | 'network-change' | 'sleep';
+
+/** Calls back when the network changed or the computer woke up: a registration may be gone then. */
+export class WakeWatch implements Part {
+  readonly #onWake: (reason: WakeReason) => void;
+  readonly #started = new Started();
+
+  constructor(onWake: (reason: WakeReason) => void) {
+    this.#onWake = onWake;
+  }
+
+  start(): void {
+    let lastBeat = Date.now();
+    const beat = () => {
+      const now = Date.now();
+      if (now - lastBeat > ASLEEP_AFTER_MS) this.#onWake('sleep');
+      lastBeat = now;
+    };
+    this.#started.add(
+      every(BEAT_MS, beat),
+      onEvent(globalThis, 'online', () => this.#onWake('online')),
+    );
+    const connection = connectionOf(navigator);
+    if (connection === null) return;
+    this.#started.add(onEvent(connection, 'change', () => this.#onWake('network-change')));
+  }
+
+  stop(): void {
+    this.#started.stop();
+  }
 }
 
-/** The Network Information API is Chromium's; Firefox has `online` alone. */
+/** Only Chromium has the Network Information API; Firefox has the `online` event alone. */
 function connectionOf(candidate: Navigator): EventTarget | null {
   return 'connection' in candidate && candidate.connection instanceof EventTarget
     ? candidate.connection

@@ -5,7 +5,7 @@ import { pullAnswerSchema, pulledItemSchema } from '../../contract/api/sync/pull
 import { pushAnswerSchema } from '../../contract/api/sync/push.ts';
 import type { SyncServer } from '../../storage/sync/sync-server.ts';
 
-/** The team's server over HTTP. Whatever it answers is parsed here; the rest of sync sees only contract's types. */
+/** The team's server over HTTP. Its answers are parsed here: the rest of sync sees only types. */
 export function httpSyncServer(address: ServerAddress): SyncServer {
   return {
     async push(items) {
@@ -18,7 +18,7 @@ export function httpSyncServer(address: ServerAddress): SyncServer {
       const path = `/v1/sync/pull?cursor=${encodeURIComponent(cursor)}`;
       const answer = await askServer(address, path, pullAnswerSchema, null);
       if (!answer.ok) return answer;
-      // One that this version cannot read is skipped; a newer extension pulls everything once more.
+      // Items that this version cannot read are skipped; a newer extension pulls all items again.
       const items = answer.value.items.flatMap((item) => {
         const parsed = v.safeParse(pulledItemSchema, item);
         return parsed.success ? [parsed.output] : [];

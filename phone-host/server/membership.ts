@@ -3,28 +3,40 @@ import { meSchema } from '../../contract/api/members/member.ts';
 import type { Role } from '../../contract/api/members/role.ts';
 import { SYNC_CHANNEL, SYNC_LOCK, type SyncMessage } from '../../contract/messages/sync-message.ts';
 import type { Link, LinkStore } from '../../storage/sync/link-store.ts';
+import { Listeners } from '../listeners.ts';
+import { onMessage, type Part, Started, type Undo } from '../part.ts';
 
-interface MembershipPorts {
-  readonly links: Pick<LinkStore, 'read' | 'save'>;
-  /** The work-order role may be another one now. */
-  readonly changed: () => void;
-}
-
-/** What the agent is in the team, for the host and, over the sync channel, for every page. */
-export class Membership {
-  readonly #ports: MembershipPorts;
+/** The agent's roles in the team, for the host and, over the sync channel, for every page. */
+export class Membership implements Part {
+  readonly #links: Pick<LinkStore, 'read' | 'save'>;
   readonly #channel = new BroadcastChannel(SYNC_CHANNEL);
+  readonly #started = new Started();
+  readonly #listeners = new Listeners();
   #workOrderRole: string | null = null;
   #role: Role | null = null;
 
-  constructor(ports: MembershipPorts) {
-    this.#ports = ports;
-    this.#channel.onmessage = ({ data }: MessageEvent<SyncMessage>) => {
-      if (data.kind === 'ask') this.#publish();
-    };
+  constructor(links: Pick<LinkStore, 'read' | 'save'>) {
+    this.#links = links;
   }
 
-  /** Owner of the pack whose stages are moved here; null in no team. */
+  start(): void {
+    this.#started.add(
+      onMessage<SyncMessage>(this.#channel, ({ kind }) => {
+        if (kind === 'ask') this.#publish();
+      }),
+    );
+  }
+
+  stop(): void {
+    this.#started.stop();
+  }
+
+  /** Called when a role is another one. */
+  subscribe(listener: () => void): Undo {
+    return this.#listeners.add(listener);
+  }
+
+  /** Decides whose stages of work orders are the agent's; null without a team. */
   get workOrderRole(): string | null {
     return this.#workOrderRole;
   }
@@ -35,19 +47,18 @@ export class Membership {
     this.#workOrderRole = workOrderRole;
     this.#role = role;
     this.#publish();
-    this.#ports.changed();
+    this.#listeners.notify();
   }
 
-  /** Asks the server anew. Under the lock of the syncer, which writes the same record. */
+  /** Asks the server. Stores the answer under the lock of the sync, which writes the same record. */
   async refresh(address: Link): Promise<void> {
     const answer = await askServer(address, '/v1/me', meSchema, null);
     if (!answer.ok) return;
-    const { links } = this.#ports;
     await navigator.locks.request(SYNC_LOCK, async () => {
-      const reading = await links.read();
+      const reading = await this.#links.read();
       if (reading.state !== 'linked' || reading.link.token !== address.token) return;
       const link = { ...reading.link, me: answer.value };
-      if (JSON.stringify(link) !== JSON.stringify(reading.link)) await links.save(link);
+      if (JSON.stringify(link) !== JSON.stringify(reading.link)) await this.#links.save(link);
       this.use(link);
     });
   }

@@ -1,89 +1,119 @@
 import type { Instant } from '../../calls/call-event.ts';
+import { liveCalls } from '../../calls/fold-phone.ts';
 import { SerialQueue } from '../../calls/timing/serial-queue.ts';
 import { PACK_CHANNEL, type PackMessage, type PackState } from '../../contract/messages/pack-message.ts';
 import type { Bytes } from '../../contract/release/ed25519.ts';
 import type { Release } from '../../contract/release/release.ts';
 import { applyTeamKeys, type TeamTrust } from '../../contract/release/team-trust.ts';
 import { openRelease, type ReleaseRefusal, verifyRelease } from '../../contract/release/verify-release.ts';
+import type { Settings } from '../../contract/settings/settings.ts';
 import { chooseRelease, type HeldRelease, isMeantFor } from '../../rules/scripts/roll-out.ts';
 import type { PackStore } from '../../storage/packs/pack-store.ts';
+import type { JournalStream } from '../call/live-journal.ts';
+import { Listeners } from '../listeners.ts';
+import { OneTimer, onMessage, type Part, Started, type Undo } from '../part.ts';
 import { packState } from './pack-state.ts';
 
-interface PackServicePorts {
+interface PackOptions {
+  readonly journal: JournalStream;
   readonly store: PackStore;
-  readonly agentNumber: () => string;
-  readonly callIsUp: () => boolean;
+  readonly settings: { readonly value: Pick<Settings, 'agentNumber'> };
+  /**
+   * Called at the moment of the swap, before anything else is journaled. Null: the pack that came
+   * with the extension.
+   */
+  readonly packs: { swap(release: Release | null): void };
   readonly now: () => Instant;
-  /** Null: the pack that came with the extension. Told in the moment of the swap, before anything else is journaled. */
-  readonly swapped: (release: Release | null) => void;
-  /** Something that the team's server wants to know has changed. */
-  readonly changed: () => void;
 }
 
-/** Waits past this are cut into pieces, so that a long timer cannot overflow. */
+/** Longer waits are cut into pieces: a long timer would overflow. */
 const LONGEST_TIMER_MS = 3_600_000;
 
-/** Which script pack is in use: takes releases, refuses what will not do, and swaps when no call is up. */
-export class PackService {
-  readonly #ports: PackServicePorts;
+/**
+ * Decides which script pack is in use. It accepts releases, refuses those that are not valid here,
+ * and swaps the pack while no call is up.
+ */
+export class PackService implements Part {
+  readonly #options: PackOptions;
   readonly #channel = new BroadcastChannel(PACK_CHANNEL);
   readonly #queue = new SerialQueue();
+  readonly #started = new Started();
+  readonly #timer = new OneTimer();
+  readonly #listeners = new Listeners();
   #trust: TeamTrust | null = null;
   #inUse: HeldRelease | null = null;
   #waiting: readonly HeldRelease[] = [];
   #refused: PackState['refused'] = null;
-  #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(ports: PackServicePorts) {
-    this.#ports = ports;
-    this.#channel.onmessage = ({ data }: MessageEvent<PackMessage>) => {
-      if (data.kind === 'ask') this.#publish();
-      if (data.kind === 'note-read') void this.#noteRead(data.digest);
-    };
+  constructor(options: PackOptions) {
+    this.#options = options;
+  }
+
+  /** Resolves when the stored releases are read. */
+  start(): Promise<void> {
+    this.#started.add(
+      onMessage<PackMessage>(this.#channel, (message) => this.#onMessage(message)),
+      this.#options.journal.subscribe(() => this.#chooseLater()),
+    );
+    return this.open();
+  }
+
+  async stop(): Promise<void> {
+    this.#started.stop();
+    await this.#queue.idle();
+    this.#timer.clear();
+  }
+
+  /** Called when something changed that the team's server is told of. */
+  subscribe(listener: () => void): Undo {
+    return this.#listeners.add(listener);
   }
 
   get state(): PackState {
-    return packState(this.#inUse, this.#waiting, this.#refused, this.#ports.now());
+    return packState(this.#inUse, this.#waiting, this.#refused, this.#options.now());
   }
 
   get trust(): TeamTrust | null {
     return this.#trust;
   }
 
-  /** True if it is here already and need not be fetched. */
+  /** True if the release is in use or waits: it need not be fetched. */
   has(digest: string): boolean {
     return [this.#inUse, ...this.#waiting].some((held) => held?.release.digest === digest);
   }
 
-  /** Reads what is kept. Whatever does not hold against the keys of today is not used. */
+  /** Reads the stored releases. One that fails the check against the current keys is not used. */
   open(): Promise<void> {
     return this.#queue.run(() => this.#open());
   }
 
-  /** The root that signed a team's first list, where no enrolment brought one. What is believed of that team already stays. */
+  /**
+   * Trusts the root that signed a team's first list of signers, if the enrolment brought none. A
+   * root that is trusted for that team already stays.
+   */
   believe(trust: TeamTrust): Promise<void> {
     return this.#queue.run(async () => {
-      const { store } = this.#ports;
+      const { store } = this.#options;
       if ((await store.trust())?.team !== trust.team) await store.believe(trust);
       await this.#open();
     });
   }
 
-  /** The next list of signers. False if it is not that. */
+  /** Applies the next list of signers. False if it is not the next one. */
   acceptKeys(bytes: Bytes): Promise<boolean> {
     return this.#queue.run(async () => {
       const accepted = this.#trust === null ? null : await applyTeamKeys(this.#trust, bytes);
       if (accepted?.ok !== true) return false;
       this.#trust = accepted.trust;
-      await this.#ports.store.believe(accepted.trust);
+      await this.#options.store.believe(accepted.trust);
       return true;
     });
   }
 
-  /** A release, from wherever it comes: nothing but its signature is believed. */
+  /** A release from any origin: only its signature counts. */
   acceptRelease(bytes: Bytes): Promise<'accepted' | ReleaseRefusal> {
     return this.#queue.run(async () => {
-      const { store, now, agentNumber } = this.#ports;
+      const { store, now, settings } = this.#options;
       const [at, known] = [now(), this.#inUse?.release ?? null];
       const verdict =
         this.#trust === null
@@ -94,7 +124,8 @@ export class PackService {
         return verdict;
       }
       const { release } = verdict;
-      if (!isMeantFor(release, agentNumber()) || this.has(release.digest)) return 'accepted';
+      const { agentNumber } = settings.value;
+      if (!isMeantFor(release, agentNumber) || this.has(release.digest)) return 'accepted';
       await store.lay(release, bytes, at);
       this.#refused = null;
       this.#waiting = [...this.#waiting, { release, since: at, readAt: null }];
@@ -103,13 +134,27 @@ export class PackService {
     });
   }
 
-  /** A call ended, or time has passed. */
-  follow(): void {
+  #onMessage(message: PackMessage): void {
+    switch (message.kind) {
+      case 'ask':
+        this.#publish();
+        break;
+      case 'note-read':
+        void this.#noteRead(message.digest);
+        break;
+      case 'state':
+      case 'swapped':
+        break;
+    }
+  }
+
+  /** After every entry, because a call may have ended, and when a waiting release starts. */
+  #chooseLater(): void {
     if (this.#waiting.length > 0) void this.#queue.run(() => this.#choose());
   }
 
   async #open(): Promise<void> {
-    const { store, swapped, now } = this.#ports;
+    const { store, packs, now } = this.#options;
     this.#trust = await store.trust();
     const held: HeldRelease[] = [];
     this.#inUse = null;
@@ -127,24 +172,25 @@ export class PackService {
       else held.push(one);
     }
     this.#waiting = held;
-    swapped(this.#inUse?.release ?? null);
+    packs.swap(this.#inUse?.release ?? null);
     await this.#choose();
   }
 
   async #choose(): Promise<void> {
-    clearTimeout(this.#timer);
-    const { store, callIsUp, now, swapped, changed } = this.#ports;
+    this.#timer.clear();
+    const { store, journal, now, packs } = this.#options;
     const at = now();
-    const { next, waiting, again } = chooseRelease(this.#inUse, this.#waiting, callIsUp(), at);
+    const isInCall = liveCalls(journal.phone).length > 0;
+    const { next, waiting, again } = chooseRelease(this.#inUse, this.#waiting, isInCall, at);
     const passed = this.#waiting.filter((held) => held !== next && !waiting.includes(held));
     this.#waiting = waiting;
     if (next !== null) {
       this.#inUse = { release: next.release, since: at, readAt: null };
-      // First in memory, and at once: a ring may come while the disk is written.
-      swapped(next.release);
+      // In memory first, at once: a call may ring while the disk is written.
+      packs.swap(next.release);
     }
     if (again !== null) {
-      this.#timer = setTimeout(() => this.follow(), Math.min(again - at, LONGEST_TIMER_MS));
+      this.#timer.set(Math.min(again - at, LONGEST_TIMER_MS), () => this.#chooseLater());
     }
     this.#publish();
     if (next !== null) {
@@ -156,22 +202,22 @@ export class PackService {
         at,
       );
     }
-    changed();
+    this.#listeners.notify();
   }
 
   #refuse(refusal: ReleaseRefusal, at: Instant): void {
     this.#refused = { refusal, at };
     this.#publish();
-    this.#ports.changed();
+    this.#listeners.notify();
   }
 
   async #noteRead(digest: string): Promise<void> {
     if (this.#inUse?.release.digest !== digest || this.#inUse.readAt !== null) return;
-    const at = this.#ports.now();
+    const at = this.#options.now();
     this.#inUse = { ...this.#inUse, readAt: at };
     this.#publish();
-    await this.#ports.store.markRead(digest, at);
-    this.#ports.changed();
+    await this.#options.store.markRead(digest, at);
+    this.#listeners.notify();
   }
 
   #publish(): void {

@@ -2,7 +2,7 @@ import type { Instant } from '../../calls/call-event.ts';
 import type { PackState } from '../../contract/messages/pack-message.ts';
 import type { HeldRelease } from '../../rules/scripts/roll-out.ts';
 
-/** What a page shows of the releases that are here. */
+/** What a page shows of the releases in this browser. */
 export function packState(
   inUse: HeldRelease | null,
   waiting: readonly HeldRelease[],

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { askServer } from '../../browser/server/ask-server.ts';
 import type { ServerAddress } from '../../browser/server/fetch-from-server.ts';
+import type { CallId } from '../../calls/call-event.ts';
 import { activeCall, findCall, type Phone } from '../../calls/fold-phone.ts';
 import { type AgentState, STATE_REPEATED_MS } from '../../contract/api/presence/agent-state.ts';
 import {
@@ -15,37 +16,53 @@ import {
   type PresenceMessage,
 } from '../../contract/messages/presence-message.ts';
 
-interface PresenceServicePorts {
-  readonly phone: () => Phone;
-  /** Id of the situation on screen in a call. */
-  readonly situation: (call: string) => string | null;
-  readonly wrapsUp: () => boolean;
+import type { ShiftMonitor } from '../alarms/shift-monitor.ts';
+import type { JournalStream } from '../call/live-journal.ts';
+import type { RulesMonitor } from '../call/rules-monitor.ts';
+import { every, OneTimer, onMessage, type Part, Started } from '../part.ts';
+
+interface PresenceOptions {
+  readonly journal: JournalStream;
+  readonly rules: Pick<RulesMonitor, 'situation'>;
+  readonly shift: Pick<ShiftMonitor, 'wrapsUp'>;
   readonly now: () => number;
 }
 
-/** A request for help that did not go through is tried again this often, for as long as it is wanted. */
+/** A help request that did not reach the server is sent again after this, while it is wanted. */
 const HELP_AGAIN_MS = 3_000;
 const MESSAGES_KEPT = 20;
 const NOTHING = v.strictObject({});
 
-/** Shows the floor what this agent does, carries calls for help there, and what comes back into the panel. */
-export class PresenceService {
-  readonly #ports: PresenceServicePorts;
+/**
+ * Reports the agent's state to the team's server, sends the agent's help requests, and publishes
+ * the answers to the panel.
+ */
+export class PresenceService implements Part {
+  readonly #options: PresenceOptions;
   readonly #channel = new BroadcastChannel(PRESENCE_CHANNEL);
+  readonly #started = new Started();
+  readonly #retry = new OneTimer();
   #address: ServerAddress | null = null;
   #state: HelpState = NO_HELP;
   #reported = '';
   #reportedAt = 0;
-  #retry: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(ports: PresenceServicePorts) {
-    this.#ports = ports;
-    this.#channel.onmessage = ({ data }: MessageEvent<PresenceMessage>) => {
-      if (data.kind === 'ask') this.#publish();
-      if (data.kind === 'ask-help') void this.#askHelp(data.request);
-      if (data.kind === 'help-over') void this.#helpOver(data.id);
-    };
-    setInterval(() => this.follow(), STATE_REPEATED_MS / 4);
+  constructor(options: PresenceOptions) {
+    this.#options = options;
+  }
+
+  start(): void {
+    this.#started.add(
+      onMessage<PresenceMessage>(this.#channel, (message) => this.#onMessage(message)),
+      this.#options.journal.subscribe(() => this.#report()),
+      // Without a repetition the server would take the agent for gone.
+      every(STATE_REPEATED_MS / 4, () => this.#report()),
+    );
+  }
+
+  stop(): void {
+    this.#started.stop();
+    this.#retry.clear();
   }
 
   /** Null: this browser belongs to no team. */
@@ -53,18 +70,33 @@ export class PresenceService {
     this.#address = address;
     this.#reported = '';
     this.#change({ linked: address !== null });
-    this.follow();
+    this.#report();
   }
 
-  /** After every event, and now and then: silence would mean that the agent has gone. */
-  follow(): void {
+  #onMessage(message: PresenceMessage): void {
+    switch (message.kind) {
+      case 'ask':
+        this.#publish();
+        break;
+      case 'ask-help':
+        void this.#askHelp(message.request);
+        break;
+      case 'help-over':
+        void this.#helpOver(message.id);
+        break;
+      case 'state':
+        break;
+    }
+  }
+
+  #report(): void {
     if (this.#address === null) return;
-    const { phone, situation, wrapsUp, now } = this.#ports;
+    const { journal, now } = this.#options;
     const { help } = this.#state;
-    if (help.status !== 'none' && findCall(phone(), help.request.call)?.state === 'ended') {
+    if (help.status !== 'none' && findCall(journal.phone, help.request.call)?.state === 'ended') {
       void this.#helpOver(help.request.id);
     }
-    const state = agentState(phone(), situation, wrapsUp(), now());
+    const state = agentState(journal.phone, this.#options);
     const { since: _, ...shown } = { since: 0, ...state };
     const text = JSON.stringify(shown);
     if (text === this.#reported && now() - this.#reportedAt < STATE_REPEATED_MS) return;
@@ -86,21 +118,21 @@ export class PresenceService {
     this.#change({ messages: [...messages, what.message].slice(-MESSAGES_KEPT) });
   }
 
-  /** The id makes the same request once, however often it has to be sent. */
+  /** The server recognises a request that is sent again by its id. */
   async #askHelp(request: (HelpState['help'] & { status: 'sending' })['request']): Promise<void> {
-    clearTimeout(this.#retry);
+    this.#retry.clear();
     this.#change({ help: { status: 'sending', request } });
     if (this.#address === null) return;
     const answer = await askServer(this.#address, '/v1/help', helpRequestSchema, request);
     if (answer.ok) return this.receive({ request: answer.value }, answer.value.agent);
-    this.#retry = setTimeout(() => {
+    this.#retry.set(HELP_AGAIN_MS, () => {
       const { help } = this.#state;
       if (help.status === 'sending' && help.request.id === request.id) void this.#askHelp(request);
-    }, HELP_AGAIN_MS);
+    });
   }
 
   async #helpOver(id: string): Promise<void> {
-    clearTimeout(this.#retry);
+    this.#retry.clear();
     this.#change({ help: { status: 'none' } });
     if (this.#address === null) return;
     await askServer(this.#address, `/v1/help/${encodeURIComponent(id)}/over`, helpRequestSchema, {});
@@ -116,18 +148,13 @@ export class PresenceService {
   }
 }
 
-function agentState(
-  phone: Phone,
-  situation: (call: string) => string | null,
-  wrapsUp: boolean,
-  now: number,
-): AgentState {
+function agentState(phone: Phone, { rules, shift, now }: PresenceOptions): AgentState {
   const talking = activeCall(phone);
   if (talking?.state === 'established') {
-    const { id: call, answeredAt: since } = talking;
-    return { state: 'in-call', since, call, situation: situation(call) };
+    const { id: call, answeredAt: since }: { readonly id: CallId; readonly answeredAt: number } = talking;
+    return { state: 'in-call', since, call, situation: rules.situation(call) };
   }
   const ringing = phone.calls.find(({ state }) => state === 'ringing');
   if (ringing !== undefined) return { state: 'ringing', since: ringing.startedAt };
-  return { state: wrapsUp ? 'wrap-up' : 'present', since: now };
+  return { state: shift.wrapsUp() ? 'wrap-up' : 'present', since: now() };
 }

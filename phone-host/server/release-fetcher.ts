@@ -12,12 +12,12 @@ import type { PackService } from './pack-service.ts';
 
 const PATIENCE_MS = 30_000;
 
-/** Brings a team's releases and lists of signers from its server to the pack desk, and receipts back. */
+/** Fetches a team's releases and lists of signers from its server, and reports receipts to it. */
 export class ReleaseFetcher {
   readonly #address: ServerAddress;
   readonly #team: string;
   readonly #packs: PackService;
-  /** Of the last list whose releases were all judged. */
+  /** Of the last list whose releases were all fetched. */
   #etag: string | null = null;
   #reported = '';
 
@@ -27,16 +27,16 @@ export class ReleaseFetcher {
     this.#packs = packs;
   }
 
-  /** Everything that is due, in whichever way it was missed. Does nothing while the server cannot be reached. */
+  /** Fetches everything that is due. Does nothing while the server cannot be reached. */
   async fetchDue(): Promise<void> {
     await this.fetchKeys();
     const due = await this.#dueNow();
-    let judged = true;
+    let fetchedAll = true;
     for (const { sequence, digest } of due?.releases ?? []) {
-      if (!this.#packs.has(digest)) judged = (await this.fetchRelease(sequence)) && judged;
+      if (!this.#packs.has(digest)) fetchedAll = (await this.fetchRelease(sequence)) && fetchedAll;
     }
-    // Only then need the same list not be looked at again.
-    if (due !== null && judged) this.#etag = due.etag;
+    // Otherwise the same list is fetched again.
+    if (due !== null && fetchedAll) this.#etag = due.etag;
     await this.reportReceipt();
   }
 
@@ -67,12 +67,12 @@ export class ReleaseFetcher {
         await this.#packs.believe(trust);
       }
       if (!(await this.#packs.acceptKeys(bytes))) return;
-      // What was refused before may be believed now.
+      // A release that was refused before may be valid with these keys.
       this.#etag = null;
     }
   }
 
-  /** False: it did not arrive. */
+  /** False if it did not arrive. */
   async fetchRelease(sequence: number): Promise<boolean> {
     const path = `/v1/teams/${this.#team}/releases/${sequence}`;
     const signal = AbortSignal.timeout(PATIENCE_MS);
@@ -82,7 +82,7 @@ export class ReleaseFetcher {
     return true;
   }
 
-  /** As pushed on the event stream: gzip in base64. */
+  /** A release from the event stream: gzip in base64. */
   async acceptPushed(sequence: number, document: string): Promise<void> {
     const packed = Uint8Array.from(atob(document), (char) => char.charCodeAt(0));
     const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
@@ -96,7 +96,7 @@ export class ReleaseFetcher {
     await this.#report({ status: 'refused', sequence, since, reason: result.reason });
   }
 
-  /** What is in use and what waits, as often as it changes; the server takes the same twice as once. */
+  /** Reports which release is in use and which waits. Sent again, a receipt changes nothing. */
   async reportReceipt(): Promise<void> {
     const { inUse, waiting } = this.#packs.state;
     const now = JSON.stringify([inUse?.digest, inUse?.readAt, waiting]);

@@ -9,51 +9,67 @@ import {
 import type { Stores } from '../../storage/open-stores.ts';
 import { keepHere, offerAgain, refusedItems } from '../../storage/sync/refused-items.ts';
 import { syncRound } from '../../storage/sync/sync-round.ts';
+import { OneTimer, onEvent, onMessage, type Part, Started } from '../part.ts';
 import { httpSyncServer } from './http-sync-server.ts';
 
 const RETRY_LIMITS = { firstMs: 1_000, longestMs: 300_000 };
-/** Without any reason to, the server is still asked this often, ms: the fallback where no push arrives. */
+/** The server is asked at least this often, in case its events do not arrive, ms. */
 const IDLE_MS = 60_000;
-/** What is typed is gathered for so long before it goes, ms. */
+/** Changes are collected for this long before they are pushed, ms. */
 const GATHER_MS = 500;
 
-interface SyncSchedulerPorts {
+interface SyncOptions {
   readonly stores: Stores;
   readonly now: () => number;
   readonly random: () => number;
 }
 
-/** Syncs for as long as the phone host lives: one syncer a profile, started again by whatever might have changed. */
-export class SyncScheduler {
-  readonly #ports: SyncSchedulerPorts;
+/** Runs sync rounds: after changes here, on news from the server, and after failures with a backoff. */
+export class SyncScheduler implements Part {
+  readonly #options: SyncOptions;
   readonly #channel = new BroadcastChannel(SYNC_CHANNEL);
-  #state: SyncState = { state: 'local' };
+  readonly #started = new Started();
+  readonly #timer = new OneTimer();
   readonly #backoff: Backoff;
+  #state: SyncState = { state: 'local' };
   #offlineSince: number | null = null;
-  #timer: ReturnType<typeof setTimeout> | undefined;
   #running: Promise<void> | null = null;
   #again = false;
+  #stopped = false;
 
-  constructor(ports: SyncSchedulerPorts) {
-    this.#ports = ports;
-    this.#backoff = new Backoff(RETRY_LIMITS, ports.random);
-    const { notes, team, vault } = ports.stores;
-    this.#channel.onmessage = ({ data }: MessageEvent<SyncMessage>) => void this.#receive(data);
-    notes.ports.changes.subscribe(() => this.#soon());
-    team.subscribe(() => this.#soon());
-    vault.subscribe(() => this.syncNow());
-    addEventListener('online', () => this.syncNow());
-    addEventListener('offline', () => void this.#fail('offline', null));
+  constructor(options: SyncOptions) {
+    this.#options = options;
+    this.#backoff = new Backoff(RETRY_LIMITS, options.random);
+  }
+
+  start(): void {
+    const { notes, team, vault } = this.#options.stores;
+    this.#started.add(
+      onMessage<SyncMessage>(this.#channel, (message) => void this.#receive(message)),
+      notes.ports.changes.subscribe(() => this.#soon()),
+      team.subscribe(() => this.#soon()),
+      vault.subscribe(() => this.syncNow()),
+      onEvent(globalThis, 'online', () => this.syncNow()),
+      onEvent(globalThis, 'offline', () => void this.#fail('offline', null)),
+    );
     this.syncNow();
   }
 
-  /** Now, whatever pause was agreed on: the server has news, the network is back, somebody asked. */
+  /** Resolves when a round that runs has ended. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    this.#started.stop();
+    this.#timer.clear();
+    await this.#running;
+  }
+
+  /** Without waiting for the end of a backoff: there is news, or the network is back. */
   syncNow(): void {
     this.#backoff.reset();
     this.#in(0);
   }
 
-  /** While a pause after a failure runs, a keystroke does not shorten it. */
+  /** A change here does not shorten the delay after a failure. */
   #soon(): void {
     if (this.#running !== null) this.#again = true;
     else if (!this.#backoff.isWaiting) this.#in(GATHER_MS);
@@ -61,8 +77,7 @@ export class SyncScheduler {
   }
 
   #in(ms: number): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#run(), ms);
+    if (!this.#stopped) this.#timer.set(ms, () => this.#run());
   }
 
   #run(): void {
@@ -84,7 +99,7 @@ export class SyncScheduler {
   }
 
   async #round(): Promise<void> {
-    const { stores, now } = this.#ports;
+    const { stores, now } = this.#options;
     if (stores.vault.state.state === 'not-set-up') return this.#publish({ state: 'local' });
     const reading = await stores.links.read();
     if (reading.state !== 'linked') {
@@ -101,7 +116,7 @@ export class SyncScheduler {
   }
 
   async #fail(reason: ServerFailure | 'locked', retryAfterMs: number | null): Promise<void> {
-    const { now } = this.#ports;
+    const { now } = this.#options;
     const delay = this.#backoff.next();
     this.#in(retryAfterMs ?? delay);
     const count = await this.#countUnsent();
@@ -113,7 +128,7 @@ export class SyncScheduler {
     this.#publish({ state: 'offline', since: this.#offlineSince, count });
   }
 
-  /** Between two rounds: what was just written waits. */
+  /** Between two rounds: counts what waits for the next one. */
   async #publishWaiting(): Promise<void> {
     const { state } = this.#state;
     if (state !== 'synced' && state !== 'waiting') return;
@@ -122,14 +137,14 @@ export class SyncScheduler {
   }
 
   async #countUnsent(): Promise<number> {
-    const { database, codec, vault } = this.#ports.stores;
+    const { database, codec, vault } = this.#options.stores;
     if (vault.state.state === 'not-set-up') return 0;
     const { agent } = await codec.writer();
     return await database.outbox.where('agent').equals(agent).count();
   }
 
   async #receive(message: SyncMessage): Promise<void> {
-    const { stores } = this.#ports;
+    const { stores } = this.#options;
     switch (message.kind) {
       case 'ask':
         this.#publish(this.#state);
@@ -153,11 +168,12 @@ export class SyncScheduler {
 
   #publish(state: SyncState): void {
     this.#state = state;
+    if (this.#stopped) return;
     this.#channel.postMessage({ kind: 'state', state } satisfies SyncMessage);
   }
 }
 
-/** Failures that waiting alone does not mend. */
+/** Failures that a later attempt alone does not repair. */
 function stopOf(reason: ServerFailure | 'locked'): (SyncState & { state: 'stopped' })['why'] | null {
   switch (reason) {
     case 'signed-out':

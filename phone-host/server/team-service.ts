@@ -4,49 +4,64 @@ import type { ServerEvent } from '../../contract/api/events/server-event.ts';
 import { SYNC_CHANNEL, type SyncMessage } from '../../contract/messages/sync-message.ts';
 import type { Stores } from '../../storage/open-stores.ts';
 import type { Link } from '../../storage/sync/link-store.ts';
+import { every, onEvent, onMessage, type Part, Started } from '../part.ts';
 import type { Membership } from './membership.ts';
 import type { PackService } from './pack-service.ts';
 import type { PresenceService } from './presence-service.ts';
 import { ReleaseFetcher } from './release-fetcher.ts';
+import type { SyncScheduler } from './sync-scheduler.ts';
 
-interface TeamServicePorts {
+interface TeamOptions {
   readonly stores: Pick<Stores, 'links' | 'vault'>;
   readonly packs: PackService;
-  readonly presence: PresenceService;
-  readonly membership: Membership;
-  /** Something of the team changed at the server. */
-  readonly syncNow: () => void;
+  readonly presence: Pick<PresenceService, 'use' | 'receive'>;
+  readonly membership: Pick<Membership, 'use' | 'refresh'>;
+  readonly sync: Pick<SyncScheduler, 'syncNow'>;
   readonly random: () => number;
 }
 
-/** Where no stream comes through, the server is asked this often for what it would have told. */
+/** While the event stream is not open, the server is polled this often. */
 const POLL_MS = 60_000;
 
-/** Listens to the team's server, if this browser belongs to a team, and gives every event to whom it concerns. */
-export class TeamService {
-  readonly #ports: TeamServicePorts;
+/** Receives the events of the team's server, and gives each to the part that it concerns. */
+export class TeamService implements Part {
+  readonly #options: TeamOptions;
   readonly #channel = new BroadcastChannel(SYNC_CHANNEL);
+  readonly #started = new Started();
   #token: string | null = null;
   #link: Link | null = null;
   #follower: EventFollower | null = null;
   #releases: ReleaseFetcher | null = null;
   #open = false;
 
-  constructor(ports: TeamServicePorts) {
-    this.#ports = ports;
-    this.#channel.onmessage = ({ data }: MessageEvent<SyncMessage>) => {
-      if (data.kind === 'state' || data.kind === 'sync-now') void this.refresh();
-    };
-    ports.stores.vault.subscribe(() => void this.refresh());
-    addEventListener('online', () => this.#follower?.again());
-    setInterval(() => {
-      if (!this.#open) void this.#askAll();
-    }, POLL_MS);
+  constructor(options: TeamOptions) {
+    this.#options = options;
+  }
+
+  start(): Promise<void> {
+    const { stores, packs } = this.#options;
+    this.#started.add(
+      onMessage<SyncMessage>(this.#channel, ({ kind }) => {
+        if (kind === 'state' || kind === 'sync-now') void this.#refresh();
+      }),
+      stores.vault.subscribe(() => void this.#refresh()),
+      packs.subscribe(() => void this.#releases?.reportReceipt()),
+      onEvent(globalThis, 'online', () => this.#follower?.again()),
+      every(POLL_MS, () => {
+        if (!this.#open) void this.#poll();
+      }),
+    );
+    return this.#refresh();
+  }
+
+  stop(): void {
+    this.#started.stop();
+    this.#follower?.stop();
   }
 
   /** At the start, and when the browser may have joined a team or left it. */
-  async refresh(): Promise<void> {
-    const { links, vault } = this.#ports.stores;
+  async #refresh(): Promise<void> {
+    const { links, vault } = this.#options.stores;
     if (vault.state.state === 'not-set-up') return;
     const reading = await links.read();
     if (reading.state === 'locked') return;
@@ -57,11 +72,11 @@ export class TeamService {
     this.#follower = null;
     this.#releases = null;
     this.#link = null;
-    this.#ports.presence.use(link);
-    this.#ports.membership.use(link);
+    const { packs, presence, membership, random } = this.#options;
+    presence.use(link);
+    membership.use(link);
     if (link === null) return;
-    const { packs, random } = this.#ports;
-    // Before anything is asked: an enrolment may have brought the root along, and at a start the shelf may not be read yet.
+    // First, because an enrolment may have brought the root that releases are checked against.
     await packs.open();
     const releases = new ReleaseFetcher(link, link.me.team.id, packs);
     const follower = new EventFollower({
@@ -80,30 +95,25 @@ export class TeamService {
     void follower.run();
   }
 
-  /** The machine woke up: a line that looks open may be dead. */
+  /** The computer woke up: a stream that looks open may be dead. */
   wake(): void {
     this.#follower?.again();
-    void this.#askAll();
+    void this.#poll();
   }
 
-  /** The pack in use, or what is known of it, has changed. */
-  reportReceipt(): void {
-    void this.#releases?.reportReceipt();
-  }
-
-  /** Whatever an event could have said, but for notes and the ledger: the syncer asks for those by itself. */
-  async #askAll(): Promise<void> {
+  /** Asks for what events may have reported meanwhile. Sync asks for notes and team events itself. */
+  async #poll(): Promise<void> {
     if (this.#link === null) return;
-    await Promise.all([this.#releases?.fetchDue(), this.#ports.membership.refresh(this.#link)]);
+    await Promise.all([this.#releases?.fetchDue(), this.#options.membership.refresh(this.#link)]);
   }
 
   async #handle(event: ServerEvent, releases: ReleaseFetcher, link: Link): Promise<void> {
-    const { presence, membership, syncNow } = this.#ports;
+    const { presence, membership, sync } = this.#options;
     switch (event.type) {
       case 'hello':
       case 'reset':
-        syncNow();
-        await this.#askAll();
+        sync.syncNow();
+        await this.#poll();
         break;
       case 'release':
         if (event.document === null) await releases.fetchRelease(event.sequence);
@@ -116,7 +126,7 @@ export class TeamService {
         await membership.refresh(link);
         break;
       case 'changed':
-        syncNow();
+        sync.syncNow();
         break;
       case 'help':
       case 'message':

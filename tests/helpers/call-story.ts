@@ -99,9 +99,9 @@ export class CallStory {
   agentRejects = (sipStatus: 480 | 486 | 603 = 486) => this.ends({ how: 'rejected', sipStatus });
   lineLost = () => this.ends({ how: 'failed', cause: 'connection-lost', sipStatus: null });
 
-  registers = () => this.#append('jssip', { type: 'registered', at: this.#now });
+  registers = () => this.#append('sip', { type: 'registered', at: this.#now });
   losesRegistration = (cause: (PhoneEvent & { type: 'registration-lost' })['cause']) =>
-    this.#append('jssip', { type: 'registration-lost', at: this.#now, cause });
+    this.#append('sip', { type: 'registration-lost', at: this.#now, cause });
 
   /** Nothing is heard from `side` from now on; `seconds` of it go by. */
   lineFallsSilent = (seconds = 0, side: Side = 'remote') =>
@@ -132,7 +132,7 @@ export class CallStory {
 
   agentDid = (event: WithoutPlace<AgentEvent>) => this.#place('agent', event);
   hears = (event: WithoutPlace<LineEvent>) => this.#place('line', event);
-  #phone = (event: EventOnCall) => this.#place('jssip', event);
+  #phone = (event: EventOnCall) => this.#place('sip', event);
 
   /** Anything at all, on this call and now, from whoever reports it. */
   record = (source: JournalSource, event: EventOnCall) => this.#place(source, event);

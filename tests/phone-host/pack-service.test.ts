@@ -2,10 +2,12 @@ import { afterEach, expect, test } from 'vitest';
 import type { Pack } from '../../contract/pack/pack.ts';
 import type { ReleaseBody } from '../../contract/release/release.ts';
 import { PackService } from '../../phone-host/server/pack-service.ts';
+import { callStory } from '../helpers/call-story.ts';
 import { MORNING, Profile } from '../helpers/profile.ts';
 import { DAY_MS, openReleaseSigner } from '../helpers/release-signer.ts';
 import { smallPack } from '../helpers/small-pack.ts';
 import { until } from '../helpers/until.ts';
+import { FakeStream } from './fake-stream.ts';
 
 const pack = smallPack();
 const lead = await openReleaseSigner('team-1', MORNING);
@@ -13,67 +15,75 @@ const signed = (sequence: number, version: string, change: Partial<ReleaseBody> 
   lead.sign({ ...pack, version }, { sequence, ...change });
 
 let profile: Profile | null = null;
-afterEach(() => profile?.quit());
+let running: PackService[] = [];
+afterEach(async () => {
+  await Promise.all(running.map((service) => service.stop()));
+  running = [];
+  profile?.quit();
+});
 
 /** An agent's browser that believes the team's root, with a call that is up or not. */
 async function agent(number = '0283') {
   profile ??= new Profile();
   const stores = await profile.page();
-  const host = { callIsUp: false, inUse: 'shipped', swaps: 0 };
+  const host = { inUse: 'shipped', swaps: 0 };
+  const journal = new FakeStream();
   const open = async () => {
-    const signer = new PackService({
+    const service = new PackService({
+      journal,
       store: stores.packs,
-      agentNumber: () => number,
-      callIsUp: () => host.callIsUp,
-      now: () => profile?.now ?? 0,
-      swapped: (release) => {
-        host.inUse = release?.pack.version ?? 'shipped';
-        host.swaps += 1;
+      settings: { value: { agentNumber: number } },
+      packs: {
+        swap: (release) => {
+          host.inUse = release?.pack.version ?? 'shipped';
+          host.swaps += 1;
+        },
       },
-      changed: () => {},
+      now: () => profile?.now ?? 0,
     });
-    await signer.open();
-    return signer;
+    await service.start();
+    running.push(service);
+    return service;
   };
-  const signer = await open();
-  await signer.believe(lead.trust);
-  return { signer, host, open, stores };
+  const service = await open();
+  await service.believe(lead.trust);
+  return { service, host, open, stores, journal };
 }
 
 test('an idle agent has the new pack at once; the same one again changes nothing', async () => {
   profile = new Profile();
-  const { signer, host } = await agent();
-  expect(await signer.acceptRelease(await signed(1, '2.0.0'))).toBe('accepted');
+  const { service, host } = await agent();
+  expect(await service.acceptRelease(await signed(1, '2.0.0'))).toBe('accepted');
   expect(host.inUse).toBe('2.0.0');
   const { swaps } = host;
-  expect(await signer.acceptRelease(await signed(1, '2.0.0'))).toMatchObject({ reason: 'known' });
-  expect([host.swaps, signer.state.refused]).toEqual([swaps, null]);
+  expect(await service.acceptRelease(await signed(1, '2.0.0'))).toMatchObject({ reason: 'known' });
+  expect([host.swaps, service.state.refused]).toEqual([swaps, null]);
 });
 
 test('in a call the scripts stay; they change when it has ended, and only once for two releases', async () => {
   profile = new Profile();
-  const { signer, host } = await agent();
-  await signer.acceptRelease(await signed(1, '2.0.0'));
-  host.callIsUp = true;
-  await signer.acceptRelease(await signed(2, '2.1.0'));
-  await signer.acceptRelease(await signed(3, '2.2.0'));
-  signer.follow();
-  expect(signer.state).toMatchObject({ inUse: { version: '2.0.0' }, waiting: { version: '2.2.0' } });
+  const { service, host, journal } = await agent();
+  await service.acceptRelease(await signed(1, '2.0.0'));
+  const [ringing, ended] = callStory().callerRings('13900000001').callerGivesUp().journal();
+  if (ringing === undefined || ended === undefined) throw new Error('a call has a beginning and an end');
+  journal.record('sip', ringing.event);
+  await service.acceptRelease(await signed(2, '2.1.0'));
+  await service.acceptRelease(await signed(3, '2.2.0'));
+  expect(service.state).toMatchObject({ inUse: { version: '2.0.0' }, waiting: { version: '2.2.0' } });
   const { swaps } = host;
-  host.callIsUp = false;
-  signer.follow();
+  journal.record('sip', ended.event);
   await until('the swap', () => host.inUse !== '2.0.0');
   expect([host.inUse, host.swaps]).toEqual(['2.2.0', swaps + 1]);
-  expect(signer.state.waiting).toBe(null);
+  expect(service.state.waiting).toBe(null);
 });
 
 test('one that starts later waits for its time, also over a restart of the browser', async () => {
   profile = new Profile();
-  const { signer, host, open } = await agent();
-  await signer.acceptRelease(await signed(1, '2.0.0'));
+  const { service, host, open } = await agent();
+  await service.acceptRelease(await signed(1, '2.0.0'));
   const startsAt = MORNING + DAY_MS;
-  await signer.acceptRelease(await signed(2, '2.1.0', { startsAt }));
-  expect(signer.state.waiting).toMatchObject({ version: '2.1.0', startsAt });
+  await service.acceptRelease(await signed(2, '2.1.0', { startsAt }));
+  expect(service.state.waiting).toMatchObject({ version: '2.1.0', startsAt });
   profile.now = startsAt - 1;
   expect((await open()).state.inUse?.version).toBe('2.0.0');
   profile.now = startsAt;
@@ -83,11 +93,11 @@ test('one that starts later waits for its time, also over a restart of the brows
 
 test('whatever will not do is refused with its reason, and the last good one stays', async () => {
   profile = new Profile();
-  const { signer, host } = await agent();
+  const { service, host } = await agent();
   const first = await signed(1, '2.0.0');
   const second = await signed(2, '2.1.0');
-  await signer.acceptRelease(first);
-  await signer.acceptRelease(second);
+  await service.acceptRelease(first);
+  await service.acceptRelease(second);
   const impostor = await openReleaseSigner('team-1', MORNING);
   const broken: Pack = { ...pack, settings: { ...pack.settings, ringLimit: 0 } };
   const bad = [
@@ -98,31 +108,31 @@ test('whatever will not do is refused with its reason, and the last good one sta
     [await signed(9, '2.2.0', { expiresAt: MORNING }), 'expired'],
   ] as const;
   for (const [bytes, reason] of bad) {
-    expect(await signer.acceptRelease(bytes)).toMatchObject({ ok: false, reason });
-    expect(signer.state).toMatchObject({ inUse: { version: '2.1.0' }, refused: { refusal: { reason } } });
+    expect(await service.acceptRelease(bytes)).toMatchObject({ ok: false, reason });
+    expect(service.state).toMatchObject({ inUse: { version: '2.1.0' }, refused: { refusal: { reason } } });
   }
-  await signer.acceptRelease(await signed(3, '2.0.0'));
-  expect([host.inUse, signer.state.refused]).toEqual(['2.0.0', null]);
+  await service.acceptRelease(await signed(3, '2.0.0'));
+  expect([host.inUse, service.state.refused]).toEqual(['2.0.0', null]);
 });
 
 test('a first group is a first group', async () => {
   profile = new Profile();
   const forOne = await signed(2, '2.1.0', { audience: { to: 'group', agents: ['0283'] } });
   const one = await agent('0283');
-  await one.signer.acceptRelease(forOne);
+  await one.service.acceptRelease(forOne);
   expect(one.host.inUse).toBe('2.1.0');
   profile.quit();
   profile = new Profile();
   const other = await agent('0290');
-  await other.signer.acceptRelease(await signed(1, '2.0.0'));
-  expect(await other.signer.acceptRelease(forOne)).toBe('accepted');
-  expect([other.host.inUse, other.signer.state.waiting]).toEqual(['2.0.0', null]);
+  await other.service.acceptRelease(await signed(1, '2.0.0'));
+  expect(await other.service.acceptRelease(forOne)).toBe('accepted');
+  expect([other.host.inUse, other.service.state.waiting]).toEqual(['2.0.0', null]);
 });
 
 test('bytes that were changed on the disk are not used again, and the panel is told', async () => {
   profile = new Profile();
-  const { signer, open, host, stores } = await agent();
-  await signer.acceptRelease(await signed(1, '2.0.0'));
+  const { service, open, host, stores } = await agent();
+  await service.acceptRelease(await signed(1, '2.0.0'));
   const [row] = await stores.packs.all('team-1');
   if (row === undefined) throw new Error('nothing is kept');
   await stores.database.packReleases.put({ ...row, bytes: Uint8Array.from(row.bytes.with(-40, 65)) });
@@ -133,27 +143,27 @@ test('bytes that were changed on the disk are not used again, and the panel is t
 
 test('the change note is read once, and stays read', async () => {
   profile = new Profile();
-  const { signer, open } = await agent();
-  await signer.acceptRelease(await signed(1, '2.0.0', { message: '等待改为 4 秒' }));
-  const digest = signer.state.inUse?.digest ?? '';
-  expect(signer.state.inUse).toMatchObject({ message: '等待改为 4 秒', readAt: null });
+  const { service, open } = await agent();
+  await service.acceptRelease(await signed(1, '2.0.0', { message: '等待改为 4 秒' }));
+  const digest = service.state.inUse?.digest ?? '';
+  expect(service.state.inUse).toMatchObject({ message: '等待改为 4 秒', readAt: null });
   const panel = new BroadcastChannel('sansheng-pack');
   panel.postMessage({ kind: 'note-read', digest });
   await until('the reading is kept', async () => (await open()).state.inUse?.readAt === MORNING);
-  expect(signer.state.inUse?.readAt).toBe(MORNING);
+  expect(service.state.inUse?.readAt).toBe(MORNING);
   panel.close();
 });
 
 test('whom to believe is learned once: another root, or the same enrolment again, takes no pack away', async () => {
   profile = new Profile();
-  const { signer, host, open, stores } = await agent();
-  await signer.acceptRelease(await signed(1, '2.0.0'));
+  const { service, host, open, stores } = await agent();
+  await service.acceptRelease(await signed(1, '2.0.0'));
   const impostor = await openReleaseSigner('team-1', MORNING);
   const { root } = impostor.trust;
-  await signer.believe({ team: 'team-1', root, sequence: 0, signers: [] });
+  await service.believe({ team: 'team-1', root, sequence: 0, signers: [] });
   expect(host.inUse).toBe('2.0.0');
   const theirs = await impostor.sign({ ...pack, version: '6.6.6' }, { sequence: 2 });
-  expect(await signer.acceptRelease(theirs)).toMatchObject({ reason: 'foreign' });
+  expect(await service.acceptRelease(theirs)).toMatchObject({ reason: 'foreign' });
 
   await stores.packs.enrol('team-1', lead.trust.root);
   const again = await open();

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { QUIET_PHONE, replayPhone } from '../../calls/fold-phone.ts';
 import { RetentionScheduler } from '../../phone-host/alarms/retention-scheduler.ts';
 import { pruneStarts } from '../../storage/vault/prune-starts.ts';
+import { callStory } from '../helpers/call-story.ts';
 import { MORNING, PASSPHRASE, Profile } from '../helpers/profile.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -12,34 +14,37 @@ beforeEach(() => {
 });
 afterEach(() => profile.quit());
 
-it('deletes what is too old and saved, keeps what is saved nowhere, and waits for the end of a call', async () => {
+it('deletes old notes that are stored elsewhere too, keeps the others, and waits for the end of a call', async () => {
   const stores = await profile.signedIn();
   const synced = await stores.notes.create({ kind: 'walk-in' }, { text: '已同步' });
   const unsent = await stores.notes.create({ kind: 'walk-in' }, { text: '没同步' });
   await stores.database.outbox.delete(['notes', synced]);
   profile.now = MORNING + 31 * DAY_MS;
-  let busy = true;
+  const story = callStory().callerRings('13900000001');
+  const journal = { phone: replayPhone(story.journal()) };
   const scheduler = new RetentionScheduler({
-    ...{ stores, keepNotesDays: () => 30, isBusy: () => busy, now: () => profile.now },
+    ...{ stores, journal, settings: { value: { keepNotesDays: 30 } }, now: () => profile.now },
   });
-  await scheduler.whenQuiet();
+  await scheduler.deleteWhenIdle();
   expect(await stores.database.notes.count()).toBe(2);
-  busy = false;
-  await scheduler.whenQuiet();
+  journal.phone = replayPhone(story.callerGivesUp().journal());
+  await scheduler.deleteWhenIdle();
   expect(await stores.database.notes.toCollection().primaryKeys()).toEqual([unsent]);
 });
 
-it('keeps everything for ever if the floor says so', async () => {
+it('keeps everything for ever if the settings say so', async () => {
   const stores = await profile.signedIn();
   const id = await stores.notes.create({ kind: 'walk-in' });
   await stores.database.outbox.delete(['notes', id]);
   profile.now = MORNING + 4000 * DAY_MS;
-  const ports = { stores, keepNotesDays: () => 0, isBusy: () => false, now: () => profile.now };
-  await new RetentionScheduler(ports).whenQuiet();
+  await new RetentionScheduler({
+    ...{ stores, journal: { phone: QUIET_PHONE }, now: () => profile.now },
+    settings: { value: { keepNotesDays: 0 } },
+  }).deleteWhenIdle();
   expect(await stores.database.notes.count()).toBe(1);
 });
 
-it('throws away keys of starts that nothing needs any more, and no others', async () => {
+it('deletes the keys of browser starts that nothing needs any more, and no others', async () => {
   await profile.signedIn();
   await profile.restart();
   const third = await profile.restart();

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { CallEvent } from '../../calls/call-event.ts';
-import { foldPhone, type Phone, QUIET_PHONE } from '../../calls/fold-phone.ts';
 import { RingController } from '../../phone-host/call/ring-controller.ts';
+import { FakeStream } from './fake-stream.ts';
 
 const ringing = (call: string): CallEvent => ({
   type: 'ringing',
@@ -12,10 +12,11 @@ const ringing = (call: string): CallEvent => ({
 });
 
 function controllerBed() {
-  let phone: Phone = QUIET_PHONE;
+  const journal = new FakeStream();
   let sounds = false;
   const asked: string[] = [];
   const controller = new RingController({
+    journal,
     ringer: {
       start: async () => {
         sounds = true;
@@ -27,17 +28,15 @@ function controllerBed() {
     },
     ask: async (request) =>
       void asked.push('call' in request ? `${request.kind} ${request.call}` : request.kind),
-    mask: () => '•••• 0001',
-    ringerState: () => {},
+    facts: { report: () => {} },
   });
+  controller.start();
   return {
     asked,
+    controller,
+    journal,
     sounds: () => sounds,
-    happens(event: CallEvent) {
-      const folded = foldPhone(phone, event);
-      if (folded.verdict === 'applied') phone = folded.phone;
-      controller.follow(phone, false);
-    },
+    happens: (event: CallEvent) => journal.record('sip', event),
   };
 }
 
@@ -51,14 +50,23 @@ test.each<CallEvent>([
   expect(bed.sounds()).toBe(true);
   bed.happens(event);
   expect(bed.sounds()).toBe(false);
-  expect(bed.asked.filter((kind) => kind.startsWith('ring-'))).toEqual(['ring-started a', 'ring-ended a']);
+  expect(bed.asked).toEqual(['ring-started a', 'ring-ended a']);
 });
 
-test('a second call does not sound into the first, but is shown', () => {
+test('a second call makes no sound during the first, but is shown', () => {
   const bed = controllerBed();
   bed.happens(ringing('a'));
   bed.happens({ type: 'answered', call: 'a', at: 2000 });
   bed.happens(ringing('b'));
   expect(bed.sounds()).toBe(false);
   expect(bed.asked).toContain('ring-started b');
+});
+
+test('stopped, it ends the ring and its notification, and follows no further call', () => {
+  const bed = controllerBed();
+  bed.happens(ringing('a'));
+  bed.controller.stop();
+  bed.happens(ringing('b'));
+  expect([bed.sounds(), bed.journal.observers]).toEqual([false, 0]);
+  expect(bed.asked).toEqual(['ring-started a', 'ring-ended a']);
 });

@@ -1,27 +1,27 @@
 import { describe, expect, test } from 'vitest';
-import type { CallEvent } from '../../calls/call-event.ts';
-import { foldPhone, type Phone, QUIET_PHONE } from '../../calls/fold-phone.ts';
 import type { JournalEvent } from '../../calls/journal-entry.ts';
 import type { Settings } from '../../contract/settings/settings.ts';
 import type { Readiness } from '../../contract/team/shift-event.ts';
-import type { TeamEvent } from '../../contract/team/team-event.ts';
 import { ShiftMonitor } from '../../phone-host/alarms/shift-monitor.ts';
 import { loadPack } from '../../tools/compile-pack.ts';
 import { MINUTE, TeamStory } from '../helpers/team-story.ts';
+import { FakeStream } from './fake-stream.ts';
 
-const { shift: rules } = loadPack();
+const pack = loadPack();
 
 function monitorWith(notReadyAnswer: Settings['notReadyAnswer'] = '480') {
   const story = new TeamStory();
-  let phone: Phone = QUIET_PHONE;
+  const journal = new FakeStream();
   const monitor = new ShiftMonitor({
-    events: () => story.events,
-    append: async (events: readonly TeamEvent[]) => void story.events.push(...events),
-    settings: () => ({ agentNumber: '0283', notReadyAnswer }),
-    rules,
+    journal,
+    team: { events: { value: story.events } },
+    store: { append: async (events) => void story.events.push(...events) },
+    settings: { value: { agentNumber: '0283', notReadyAnswer } },
+    packs: { pack },
+    facts: { report: () => expect.fail('nothing fails here') },
     now: () => story.now,
-    failed: () => expect.fail('nothing fails here'),
   });
+  monitor.start();
   return {
     monitor,
     story,
@@ -37,17 +37,8 @@ function monitorWith(notReadyAnswer: Settings['notReadyAnswer'] = '480') {
         ...(answered ? [{ type: 'answered', call, at } as const] : []),
         { type: 'ended', call, at, end: answered ? { how: 'hung-up', by: 'agent' } : { how: 'given-up' } },
       ];
-      for (const event of events) {
-        const folded = foldPhone(phone, event as CallEvent);
-        if (folded.verdict === 'applied') phone = folded.phone;
-        monitor.follow(phone, { seq: 1, source: 'jssip', event });
-      }
-      return () =>
-        monitor.follow(phone, {
-          seq: 2,
-          source: 'agent',
-          event: { type: 'wrap-up-finished', call, at: story.now },
-        });
+      for (const event of events) journal.record('sip', event);
+      return () => journal.record('agent', { type: 'wrap-up-finished', call, at: story.now });
     },
   };
 }
@@ -73,7 +64,7 @@ describe('not ready', () => {
     }
   });
 
-  test('or as the floor sets it', () => {
+  test('or as the settings say', () => {
     for (const [answer, status] of [
       ['486', 486],
       ['603', 603],

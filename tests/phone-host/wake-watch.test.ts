@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { watchForWake } from '../../phone-host/call/wake-watch.ts';
+import { WakeWatch } from '../../phone-host/call/wake-watch.ts';
 
 const page = new EventTarget();
 const connection = new EventTarget();
 let woken: string[] = [];
-let stop = () => {};
+let watch: WakeWatch;
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -12,20 +12,21 @@ beforeEach(() => {
   vi.stubGlobal('removeEventListener', page.removeEventListener.bind(page));
   vi.stubGlobal('navigator', { connection });
   woken = [];
-  stop = watchForWake((why) => void woken.push(why));
+  watch = new WakeWatch((reason) => void woken.push(reason));
+  watch.start();
 });
 afterEach(() => {
-  stop();
+  watch.stop();
   vi.useRealTimers();
   vi.unstubAllGlobals();
 });
 
-test('a quiet hour wakes nobody', () => {
+test('nothing is reported in an hour without change', () => {
   vi.advanceTimersByTime(3_600_000);
   expect(woken).toEqual([]);
 });
 
-test('a computer that slept is noticed with the first beat after it', () => {
+test('a computer that slept is noticed at the first beat afterwards', () => {
   vi.advanceTimersByTime(60_000);
   vi.setSystemTime(Date.now() + 3_600_000);
   vi.advanceTimersByTime(5_000);
@@ -34,11 +35,12 @@ test('a computer that slept is noticed with the first beat after it', () => {
   expect(woken).toEqual(['sleep']);
 });
 
-test('so are a network that came back and one that changed, until it stops', () => {
+test('a network that came back and one that changed are reported, until it stops', () => {
   page.dispatchEvent(new Event('online'));
   connection.dispatchEvent(new Event('change'));
   expect(woken).toEqual(['online', 'network-change']);
-  stop();
+  watch.stop();
+  expect(vi.getTimerCount()).toBe(0);
   page.dispatchEvent(new Event('online'));
   connection.dispatchEvent(new Event('change'));
   expect(woken).toHaveLength(2);

@@ -1,10 +1,10 @@
 import type { UA } from 'jssip';
 import type { CommandRefusal, CommandResult } from '../../call-command.ts';
 import type { CallId } from '../../call-event.ts';
+import { SerialQueue } from '../../timing/serial-queue.ts';
 import type { CallRegistry } from './call-registry.ts';
 import type { JssipCall } from './jssip-call.ts';
 import type { JssipSourceConfig } from './jssip-config.ts';
-import { SerialQueue } from '../../timing/serial-queue.ts';
 import { readTarget } from './sip-target.ts';
 
 interface ActiveCallOptions {

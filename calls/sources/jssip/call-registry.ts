@@ -1,11 +1,18 @@
 import type { Call } from '../../call.ts';
 import type { CallEvent, CallId, Instant, PhoneEvent } from '../../call-event.ts';
-import { activeCall, findCall, foldPhone, type Phone, QUIET_PHONE } from '../../fold-phone.ts';
+import {
+  activeCall,
+  findCall,
+  foldPhone,
+  type Phone,
+  QUIET_PHONE,
+  type Registration,
+} from '../../fold-phone.ts';
 import type { Clock } from '../clock.ts';
 
 /**
- * What a source has reported so far, folded by the same rules as everywhere else. A source decides from it, so it
- * never reports what its readers would find impossible. News already told is dropped.
+ * What a source has reported so far, folded by the same rules as everywhere else. The source decides
+ * by it, so it never reports an event that its readers would find impossible. Repeats are dropped.
  */
 export class CallRegistry {
   #phone: Phone = QUIET_PHONE;
@@ -29,6 +36,10 @@ export class CallRegistry {
 
   now(): Instant {
     return this.#clock.now();
+  }
+
+  get registration(): Registration {
+    return this.#phone.registration;
   }
 
   call(id: CallId): Call | undefined {

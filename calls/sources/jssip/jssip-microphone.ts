@@ -1,6 +1,6 @@
 import type { RTCSession } from 'jssip/lib/RTCSession';
+import type { SourceProblem } from '../../call-source.ts';
 import type { MediaAccess } from '../../media-access.ts';
-import type { SourceProblem } from './jssip-config.ts';
 
 interface KeptMicrophone {
   readonly connection: RTCPeerConnection;

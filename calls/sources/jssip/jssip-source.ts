@@ -4,6 +4,8 @@ import type { RTCSessionEvent } from 'jssip/lib/UA';
 import type { CallCommand, CommandResult } from '../../call-command.ts';
 import type { CallEvent, CallId, Instant, PhoneEvent } from '../../call-event.ts';
 import type { CallSource } from '../../call-source.ts';
+import type { Registration } from '../../fold-phone.ts';
+import type { PhoneAccount } from '../../phone-account.ts';
 import { browserClock, type Clock } from '../clock.ts';
 import { ActiveCall } from './active-call.ts';
 import { freshCallId } from './call-id.ts';
@@ -18,11 +20,13 @@ import { userAgentOptions } from './jssip-user-agent.ts';
 import { readQueueTime } from './queue-time.ts';
 import { registerAnswerStatus } from './register-answer.ts';
 
-/** Time for the un-REGISTER and the BYEs to be answered before the connection is left alone, ms. */
+/** Time for the un-REGISTER and the BYEs to be answered before the connection is closed, ms. */
 const STOP_TIMEOUT_MS = 2_500;
 
 /** A SIP account over a WebSocket, through JsSIP. */
 export class JssipSource implements CallSource {
+  readonly id = 'sip';
+  readonly account: PhoneAccount;
   readonly #config: JssipSourceConfig;
   readonly #clock: Clock;
   readonly #registry: CallRegistry;
@@ -32,7 +36,7 @@ export class JssipSource implements CallSource {
   readonly #registration: JssipRegistration;
   readonly #activeCall: ActiveCall;
   #sessionMicrophone: MediaStream | null = null;
-  /** The call in whose place the session that is just beginning comes. */
+  /** The call that the session which is just beginning replaces. */
   #replacing: CallId | null = null;
 
   constructor(
@@ -40,6 +44,8 @@ export class JssipSource implements CallSource {
     clock: Clock = browserClock,
     timings: RegistrationTimings = REGISTRATION_TIMINGS,
   ) {
+    const { media: _, turnAway: __, report: ___, iceBudgetMs: ____, ...account } = config;
+    this.account = account;
     this.#config = config;
     this.#clock = clock;
     this.#registry = new CallRegistry(clock);
@@ -97,12 +103,14 @@ export class JssipSource implements CallSource {
     });
   }
 
-  /** Time of the registrar's last good answer; null before the first. */
+  get registration(): Registration {
+    return this.#registry.registration;
+  }
+
   get lastConfirmedAt(): Instant | null {
     return this.#registration.lastConfirmedAt;
   }
 
-  /** The network changed, came back, or the machine woke up: asks the registrar now instead of at the next turn. */
   wake(): void {
     this.#registration.wake();
   }
@@ -116,7 +124,7 @@ export class JssipSource implements CallSource {
         cancel();
         resolve();
       };
-      // The library keeps the socket for two seconds more; what had to be said has been said by then.
+      // JsSIP closes the socket two seconds later; all messages have been sent by then.
       this.#ua.on('unregistered', done);
       this.#ua.on('disconnected', done);
       this.#ua.stop();
@@ -153,7 +161,7 @@ export class JssipSource implements CallSource {
     const remoteParty = remotePartyOf(session);
     if (call.direction === 'inbound') {
       const queuedMs = readQueueTime(headerOf(request, this.#config.queueTimeHeader));
-      // Comes right after the 180 has gone out: rings are counted from there.
+      // `progress` comes right after the 180 was sent: rings are counted from there.
       session.on('progress', () => {
         call.report({ type: 'ringing', remoteParty, queuedMs });
         if (this.#config.autoAnswer || replaced !== null) void this.#activeCall.autoAnswer(call, replaced);
@@ -164,7 +172,7 @@ export class JssipSource implements CallSource {
     }
   }
 
-  /** Refused here, the call gets no 180: the library looks for that right after it has told of the session. */
+  /** Refused at this moment, the call gets no 180: JsSIP sends it only after this event. */
   #turnsAway(id: CallId, session: RTCSession, request: RTCSessionEvent['request']): boolean {
     const sipStatus = this.#config.turnAway();
     if (sipStatus === null) return false;

@@ -1,11 +1,8 @@
 import type { CallCommand, CommandResult } from '../../../calls/call-command.ts';
 import type { CallEvent, PhoneEvent } from '../../../calls/call-event.ts';
+import type { SourceProblem } from '../../../calls/call-source.ts';
 import type { MediaAccess } from '../../../calls/media-access.ts';
-import type {
-  JssipSourceConfig,
-  RegistrationTimings,
-  SourceProblem,
-} from '../../../calls/sources/jssip/jssip-config.ts';
+import type { JssipSourceConfig, RegistrationTimings } from '../../../calls/sources/jssip/jssip-config.ts';
 import { JssipSource } from '../../../calls/sources/jssip/jssip-source.ts';
 
 export type PageConfig = Omit<JssipSourceConfig, 'media' | 'report' | 'turnAway'> & {

@@ -1,0 +1,19 @@
+/** A password, or the digest of user, realm and password that RFC 2617 §3.2.2.2 calls HA1. */
+export type SipCredentials =
+  | { readonly kind: 'password'; readonly password: string }
+  | { readonly kind: 'ha1'; readonly ha1: string; readonly realm: string };
+
+/** An account at a phone system, and how calls are handled on it. */
+export interface PhoneAccount {
+  /** WebSocket URL of the server. The phone host has checked that it is allowed. */
+  readonly server: string;
+  readonly domain: string;
+  readonly user: string;
+  readonly credentials: SipCredentials;
+  readonly displayName: string | null;
+  readonly iceServers: readonly RTCIceServer[];
+  readonly dtmf: 'rfc4733' | 'info';
+  readonly autoAnswer: boolean;
+  /** Header with the time in the queue, in seconds; null if the phone system sends none. */
+  readonly queueTimeHeader: string | null;
+}

@@ -1,0 +1,41 @@
+import type { PhoneAccount, SipCredentials } from '../../calls/phone-account.ts';
+import { isAllowedServerUrl, type Settings } from '../../contract/settings/settings.ts';
+import type { PhoneFacts } from '../../rules/ring/fold-phone-status.ts';
+import type { SecretReading } from '../../storage/vault/credentials-store.ts';
+import type { VaultState } from '../../storage/vault/vault.ts';
+
+type SetUp = Exclude<PhoneFacts['setUp'], 'starting'>;
+
+/** What is missing before the phone can register, in the order in which the agent sets it up. */
+export function setUpOf(vault: VaultState, settings: Settings, secret: SecretReading): SetUp {
+  if (vault.state === 'not-set-up') return 'vault-missing';
+  if (!isAccountSet(settings)) return 'settings-missing';
+  if (secret.state === 'locked') return 'locked';
+  return secret.state === 'none' ? 'password-missing' : 'complete';
+}
+
+/** The account that is set; null while something is missing. */
+export function accountOf(settings: Settings, secret: SecretReading): PhoneAccount | null {
+  if (secret.state !== 'here' || !isAccountSet(settings)) return null;
+  return {
+    server: settings.sipServer,
+    domain: settings.sipDomain,
+    user: settings.sipUser,
+    credentials: credentialsOf(secret.secret),
+    displayName: settings.agentNumber === '' ? null : settings.agentNumber,
+    iceServers: settings.stunServer === '' ? [] : [{ urls: settings.stunServer }],
+    dtmf: settings.dtmf,
+    autoAnswer: settings.autoAnswer,
+    queueTimeHeader: settings.queueTimeHeader === '' ? null : settings.queueTimeHeader,
+  };
+}
+
+function isAccountSet({ sipServer, sipDomain, sipUser }: Settings): boolean {
+  return sipDomain !== '' && sipUser !== '' && isAllowedServerUrl(sipServer);
+}
+
+function credentialsOf(secret: (SecretReading & { state: 'here' })['secret']): SipCredentials {
+  return secret.kind === 'password'
+    ? { kind: 'password', password: secret.password }
+    : { kind: 'ha1', ha1: secret.ha1, realm: secret.realm };
+}

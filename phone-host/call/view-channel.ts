@@ -1,0 +1,75 @@
+import { HOST_CHANNEL, type HostMessage, type ViewRequest } from '../../contract/messages/host-message.ts';
+import { onMessage, type Part, Started } from '../part.ts';
+import type { JournalWriter } from './journal-writer.ts';
+import type { LineMonitor } from './line-monitor.ts';
+import type { LiveJournal } from './live-journal.ts';
+import type { PhoneStatusMonitor } from './phone-status-monitor.ts';
+import type { RequestHandler } from './request-handler.ts';
+import type { SourceConnection } from './source-connection.ts';
+
+interface ViewOptions {
+  readonly journal: Pick<LiveJournal, 'newestSeq' | 'subscribe'>;
+  readonly writer: Pick<JournalWriter, 'settled' | 'tryAgain'>;
+  readonly status: Pick<PhoneStatusMonitor, 'phoneStatus' | 'subscribe'>;
+  readonly line: Pick<LineMonitor, 'settingsChanged'>;
+  readonly connection: Pick<SourceConnection, 'reconnect'>;
+  readonly requests: Pick<RequestHandler, 'handle'>;
+}
+
+/** Sends journal entries and the phone status to every view, and answers the views' requests. */
+export class ViewChannel implements Part {
+  readonly #options: ViewOptions;
+  readonly #channel = new BroadcastChannel(HOST_CHANNEL);
+  readonly #started = new Started();
+
+  constructor(options: ViewOptions) {
+    this.#options = options;
+  }
+
+  start(): void {
+    const { journal, status } = this.#options;
+    this.#started.add(
+      journal.subscribe((_phone, entry) => this.#publish({ kind: 'appended', entries: [entry] })),
+      status.subscribe(() => this.#publishStatus()),
+      onMessage<ViewRequest | HostMessage>(this.#channel, (message) => void this.#receive(message)),
+    );
+  }
+
+  stop(): void {
+    this.#started.stop();
+  }
+
+  async #receive(message: ViewRequest | HostMessage): Promise<void> {
+    const { writer, line, connection, requests } = this.#options;
+    switch (message.kind) {
+      case 'hello':
+        await writer.settled();
+        this.#publishStatus();
+        break;
+      case 'settings-changed':
+        writer.tryAgain();
+        await Promise.all([line.settingsChanged(), connection.reconnect()]);
+        break;
+      case 'command':
+      case 'record':
+      case 'force-hang-up':
+      case 'shortcut':
+        this.#publish({ kind: 'acknowledged', id: message.id, result: await requests.handle(message) });
+        break;
+      case 'appended':
+      case 'phone-status':
+      case 'acknowledged':
+        break;
+    }
+  }
+
+  #publishStatus(): void {
+    const { status, journal } = this.#options;
+    const { phoneStatus } = status;
+    this.#publish({ kind: 'phone-status', phoneStatus, newestSeq: journal.newestSeq });
+  }
+
+  #publish(message: HostMessage): void {
+    this.#channel.postMessage(message);
+  }
+}

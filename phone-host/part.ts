@@ -1,0 +1,55 @@
+/** Takes back something that was started. */
+export type Undo = () => void;
+
+/** One part of the phone host. Nothing runs before `start`, and nothing is left after `stop`. */
+export interface Part {
+  start(): void | Promise<void>;
+  stop(): void | Promise<void>;
+}
+
+/** What a part has started, to be undone when it stops. */
+export class Started {
+  readonly #undo: Undo[] = [];
+
+  add(...undo: readonly Undo[]): void {
+    this.#undo.push(...undo);
+  }
+
+  stop(): void {
+    for (const undo of this.#undo.splice(0)) undo();
+  }
+}
+
+/** A timer that holds one task at most: a new one replaces the one that waits. */
+export class OneTimer {
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  set(ms: number, task: () => void): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(task, ms);
+  }
+
+  clear(): void {
+    clearTimeout(this.#timer);
+  }
+}
+
+export function every(ms: number, task: () => void): Undo {
+  const timer = setInterval(task, ms);
+  return () => clearInterval(timer);
+}
+
+export function onEvent(
+  target: Pick<EventTarget, 'addEventListener' | 'removeEventListener'>,
+  type: string,
+  listener: () => void,
+): Undo {
+  target.addEventListener(type, listener);
+  return () => target.removeEventListener(type, listener);
+}
+
+/** Receives the messages of a channel, and closes the channel in the end. */
+export function onMessage<Message>(channel: BroadcastChannel, receive: (message: Message) => void): Undo {
+  channel.onmessage = ({ data }: MessageEvent<Message>) => receive(data);
+  return () => channel.close();
+}

@@ -1,0 +1,159 @@
+import { lineThresholds } from '../audio/line-thresholds.ts';
+import { whenIdle } from '../browser/when-idle.ts';
+import type { CreateCallSource } from '../calls/call-source.ts';
+import type { BackgroundRequest } from '../contract/messages/background-request.ts';
+import { LINE_METER_CHANNEL } from '../contract/messages/line-meter-message.ts';
+import type { MicrophoneState } from '../contract/messages/phone-status.ts';
+import type { PackLanguage } from '../contract/pack/localized-text.ts';
+import type { Pack } from '../contract/pack/pack.ts';
+import type { Release } from '../contract/release/release.ts';
+import type { Settings } from '../contract/settings/settings.ts';
+import type { TeamEvent } from '../contract/team/team-event.ts';
+import type { RulesContext } from '../rules/call/rules-context.ts';
+import { orderRulesOf } from '../rules/work-orders/order-rules.ts';
+import type { Stores } from '../storage/open-stores.ts';
+import { ClockMonitor } from './alarms/clock-monitor.ts';
+import { RetentionScheduler } from './alarms/retention-scheduler.ts';
+import { ShiftMonitor } from './alarms/shift-monitor.ts';
+import { BadgePublisher } from './call/badge-publisher.ts';
+import { closeLostCalls } from './call/close-lost-calls.ts';
+import { CurrentSettings } from './call/current-settings.ts';
+import { DeviceMonitor } from './call/device-monitor.ts';
+import { HangUpPolicy } from './call/hang-up-policy.ts';
+import { JournalWriter } from './call/journal-writer.ts';
+import { LineMonitor } from './call/line-monitor.ts';
+import { LiveJournal } from './call/live-journal.ts';
+import { MediaRegistry, type OpenMicrophone } from './call/media-registry.ts';
+import { MeterPublisher } from './call/meter-publisher.ts';
+import { NoteRecorder } from './call/note-recorder.ts';
+import { NumberRecogniser } from './call/number-recogniser.ts';
+import { PhoneStatusMonitor } from './call/phone-status-monitor.ts';
+import { RequestHandler } from './call/request-handler.ts';
+import { RingController } from './call/ring-controller.ts';
+import { Ringer } from './call/ringer.ts';
+import { RulesMonitor } from './call/rules-monitor.ts';
+import { SourceConnection } from './call/source-connection.ts';
+import { StatusFacts } from './call/status-facts.ts';
+import { ViewChannel } from './call/view-channel.ts';
+import { WakeWatch } from './call/wake-watch.ts';
+import type { Part, Undo } from './part.ts';
+import { Membership } from './server/membership.ts';
+import { PackService } from './server/pack-service.ts';
+import { PresenceService } from './server/presence-service.ts';
+import { SyncScheduler } from './server/sync-scheduler.ts';
+import { TeamService } from './server/team-service.ts';
+
+/** What differs between the two contexts of a phone host, and what its pages share with it. */
+export interface HostContext {
+  readonly stores: Stores;
+  readonly packs: {
+    readonly pack: Pack;
+    readonly key: string;
+    find(key: string): Pack | null;
+    swap(release: Release | null): void;
+  };
+  readonly team: {
+    readonly events: {
+      readonly value: readonly TeamEvent[];
+      subscribe(listener: () => void): Undo;
+    };
+    readonly whole: boolean;
+    load(): Promise<void>;
+    close(): void;
+  };
+  readonly language: PackLanguage;
+  readonly rulesContext: (settings: Settings) => RulesContext;
+  readonly createSource: CreateCallSource;
+  readonly ask: (request: BackgroundRequest) => Promise<unknown>;
+  readonly loadSettings: () => Promise<Settings>;
+  /** What a call would get if it asked now. */
+  readonly microphone: () => Promise<MicrophoneState>;
+  readonly openMicrophone: OpenMicrophone;
+}
+
+/** Starts every part of the phone host. Each part gets only parts that were made before it. */
+export async function startPhoneHost(context: HostContext): Promise<{ stop(): Promise<void> }> {
+  const { stores, packs, team, ask, language } = context;
+  const now = () => Date.now();
+  const random = Math.random;
+  const earlier = await closeLostCalls(stores.journal, stores.vault.state, now());
+  const newestSeq = await stores.journal.newestSeq();
+  const settings = new CurrentSettings(context.loadSettings, await context.loadSettings());
+  const rulesContext = () => context.rulesContext(settings.value);
+  const orderRules = () => orderRulesOf(packs.pack, rulesContext().utcOffsetMinutes);
+
+  const facts = new StatusFacts();
+  const rules = new RulesMonitor(packs, rulesContext);
+  const journal = new LiveJournal({ rules, packKey: () => packs.key, now, earlier, newestSeq });
+  const writer = new JournalWriter({ journal, store: stores.journal, facts, whenIdle });
+  const shift = new ShiftMonitor({ journal, team, store: stores.team, settings, packs, facts, now });
+  const ringer = new Ringer();
+  const media = new MediaRegistry(context.openMicrophone);
+  const devices = new DeviceMonitor({ settings, microphone: context.microphone, ringer, facts });
+  const connection = new SourceConnection({
+    ...{ journal, stores, settings, devices, facts, createSource: context.createSource },
+    access: {
+      media,
+      turnAway: () => shift.turnAway(),
+      report: ({ problem, detail }) => console.warn(`phone: ${problem}`, detail),
+    },
+  });
+  const status = new PhoneStatusMonitor({ journal, facts, connection, now });
+  const meterChannel = new BroadcastChannel(LINE_METER_CHANNEL);
+  const meter = new MeterPublisher((message) => meterChannel.postMessage(message), now);
+  const line = new LineMonitor({
+    ...{ journal, media, now, showMeter: (call, levels) => meter.show(call, levels) },
+    thresholds: () => lineThresholds(packs.pack.settings.thresholds),
+    loadMayListen: async () => (await context.loadSettings()).listenToLine,
+  });
+  const requests = new RequestHandler({
+    phone: () => journal.phone,
+    source: () => connection.source,
+    hangUps: new HangUpPolicy((call) => rules.pending(call, now())),
+    asksBeforeMute: (call) => rules.asksBefore('mute', call, now()),
+    record: (event) => journal.record('agent', event),
+    now,
+  });
+  const views = new ViewChannel({ journal, writer, status, line, connection, requests });
+  const packService = new PackService({ journal, store: stores.packs, settings, packs, now });
+  const presence = new PresenceService({ journal, rules, shift, now });
+  const membership = new Membership(stores.links);
+  const owner = () => ({
+    agentNumber: settings.value.agentNumber,
+    workOrderRole: membership.workOrderRole ?? settings.value.role,
+  });
+  const sync = new SyncScheduler({ stores, now, random });
+  const server = new TeamService({ stores, packs: packService, presence, membership, sync, random });
+  const wake = new WakeWatch(() => {
+    connection.wake();
+    writer.tryAgain();
+    journal.bringUpToDate();
+    server.wake();
+    sync.syncNow();
+  });
+
+  // Observers of the journal are called in this order: an entry is shown and stored first.
+  const parts: readonly Part[] = [
+    ...[views, writer],
+    new RingController({ journal, ringer, ask, facts }),
+    new BadgePublisher({ journal, status, ask }),
+    new NoteRecorder({ journal, writer, stores, settings, facts }),
+    ...[shift, presence, status],
+    new NumberRecogniser({ journal, writer, notes: stores.notes, team, orderRules, now }),
+    ...[membership, sync, wake, journal],
+    { start: () => {}, stop: () => meterChannel.close() },
+    // These wait for something. Before the first call can arrive, the agent's shift is loaded.
+    devices,
+    { start: () => team.load(), stop: () => team.close() },
+    new ClockMonitor({ team, membership, rules: orderRules, packs, owner, language, ask, now }),
+    line,
+    new RetentionScheduler({ journal, stores, settings, now }),
+    ...[connection, packService, server],
+  ];
+  for (const part of parts) await part.start();
+  return {
+    async stop() {
+      for (const part of [...parts].reverse()) await part.stop();
+    },
+  };
+}

@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest';
+import type { CallEvent, PhoneEvent } from '../../calls/call-event.ts';
+import type { CallSource } from '../../calls/call-source.ts';
+import type { PhoneAccount } from '../../calls/phone-account.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../contract/settings/settings.ts';
+import { SourceConnection } from '../../phone-host/call/source-connection.ts';
+import { callStory } from '../helpers/call-story.ts';
+import { FakeStream } from './fake-stream.ts';
+
+const SETTINGS: Settings = {
+  ...DEFAULT_SETTINGS,
+  ...{ sipServer: 'wss://pbx.example', sipDomain: 'pbx.example', sipUser: '1001' },
+};
+const SECRET = { kind: 'password', user: '1001', password: 'secret' } as const;
+
+function connectionBed() {
+  const journal = new FakeStream();
+  const bed = { settings: SETTINGS };
+  const log: string[] = [];
+  const reports: unknown[] = [];
+  let emit: (event: CallEvent | PhoneEvent) => void = () => {};
+  const createSource = (account: PhoneAccount): CallSource => ({
+    ...{ id: 'test-phone', account, registration: { state: 'never' }, lastConfirmedAt: null },
+    start: (to) => {
+      emit = to;
+      log.push(`start ${account.user}`);
+    },
+    command: async () => ({ ok: true }),
+    wake: () => log.push(`wake ${account.user}`),
+    stop: async () => void log.push(`stop ${account.user}`),
+  });
+  const connection = new SourceConnection({
+    ...{ journal, createSource },
+    stores: {
+      vault: { state: { state: 'unlocked', agent: 'agent-1', label: '0283' }, subscribe: () => () => {} },
+      credentials: { read: async () => ({ state: 'here', secret: SECRET }) },
+    },
+    settings: { reload: async () => bed.settings },
+    devices: { check: async () => {} },
+    facts: { report: (facts) => reports.push(facts) },
+    access: {
+      media: {
+        getMicrophone: async () => ({ ok: false, reason: 'no-microphone' }),
+        playRemote: () => {},
+        release: () => {},
+      },
+      turnAway: () => null,
+      report: () => {},
+    },
+  });
+  return { bed, connection, journal, log, reports, emit: (event: CallEvent | PhoneEvent) => emit(event) };
+}
+
+test('events of a source are recorded under the id of the source', async () => {
+  const { connection, journal, emit } = connectionBed();
+  await connection.start();
+  const sources: string[] = [];
+  journal.subscribe((_phone, { source }) => sources.push(source));
+  emit({ type: 'registered', at: 1000 });
+  expect(sources).toEqual(['test-phone']);
+});
+
+test('settings that do not concern the account only wake the source', async () => {
+  const { bed, connection, log } = connectionBed();
+  await connection.start();
+  bed.settings = { ...SETTINGS, ringerVolume: 0.2 };
+  await connection.reconnect();
+  expect(log).toEqual(['start 1001', 'wake 1001']);
+});
+
+test('another account gets another source, after the call', async () => {
+  const { bed, connection, journal, log } = connectionBed();
+  await connection.start();
+  const [ringing, ended] = callStory().callerRings('13900000001').callerGivesUp().journal();
+  if (ringing === undefined || ended === undefined) throw new Error('a call begins and ends');
+  journal.record('test-phone', ringing.event);
+  bed.settings = { ...SETTINGS, sipUser: '1002' };
+  await connection.reconnect();
+  expect(log).toEqual(['start 1001']);
+  journal.record('test-phone', ended.event);
+  await connection.reconnect();
+  expect(log.slice(0, 3)).toEqual(['start 1001', 'stop 1001', 'start 1002']);
+});
+
+test('without an account there is no source, and the set-up says what is missing', async () => {
+  const { bed, connection, log, reports } = connectionBed();
+  bed.settings = { ...SETTINGS, sipUser: '' };
+  await connection.start();
+  expect([connection.source, log]).toEqual([null, []]);
+  expect(reports).toContainEqual({ setUp: 'settings-missing' });
+});
+
+test('stopping stops the source and the observation of the journal', async () => {
+  const { connection, journal, log } = connectionBed();
+  await connection.start();
+  await connection.stop();
+  expect(log).toEqual(['start 1001', 'stop 1001']);
+  expect([connection.source, journal.observers]).toEqual([null, 0]);
+});
