@@ -1,10 +1,10 @@
-import { parse } from 'yaml';
 /// <reference types="vite/client" />
-import type { GeneratedI18nStructure } from '#i18n';
+import { type Words, wordsOf } from '../../contract/words.ts';
+import { localeMessages } from '../locale-messages.ts';
 
 /**
- * Stands in for WXT's `#i18n` where there is no extension: in the gallery and in unit tests. Reads the same files, and
- * fails loudly on a key that is not there.
+ * Replaces WXT's `#i18n` where there is no extension: in the gallery and in unit tests. It reads the same files and
+ * throws on a missing key.
  */
 const FILES = import.meta.glob<string>('../../locales/*.yml', {
   query: '?raw',
@@ -25,22 +25,8 @@ export function setLocale(locale: string): void {
 export function messagesOf(locale: string): Map<string, string> {
   const file = FILES[`../../locales/${locale}.yml`];
   if (file === undefined) throw new Error(`No locale ${locale}`);
-  return flatten(parse(file));
+  return localeMessages(file);
 }
 
-export const i18n = {
-  t(key: keyof GeneratedI18nStructure, values: Readonly<Record<string, string | number>> = {}): string {
-    const message = messages.get(key);
-    if (message === undefined) throw new Error(`No message ${key}`);
-    return message.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
-  },
-};
-
-function flatten(tree: unknown, path = ''): Map<string, string> {
-  if (typeof tree === 'string') return new Map([[path, tree]]);
-  if (typeof tree !== 'object' || tree === null) throw new Error(`Not a message: ${path}`);
-  const entries = Object.entries(tree).flatMap(([key, value]) => [
-    ...flatten(value, path === '' ? key : `${path}.${key}`),
-  ]);
-  return new Map(entries);
-}
+const t: Words = wordsOf((key) => messages.get(key));
+export const i18n = { t };
