@@ -1,4 +1,4 @@
-import type { Side } from '../calls/line-event.ts';
+import type { Side } from '../calls/vocabulary/side.ts';
 import type { WorkerRequest } from './analyser-messages.ts';
 
 export interface TrackListener {

@@ -1,4 +1,4 @@
-import type { Side } from '../calls/line-event.ts';
+import type { Side } from '../calls/vocabulary/side.ts';
 import type { FrameMessage, WorkerAnswer, WorkerRequest } from './analyser-messages.ts';
 import { loadSpeechModel, type SpeechModel } from './speech-model.ts';
 import { Voice } from './voice.ts';

@@ -1,5 +1,5 @@
 import type { Instant } from '../calls/call-event.ts';
-import type { Side } from '../calls/line-event.ts';
+import type { Side } from '../calls/vocabulary/side.ts';
 
 /** Samples a second. Telephone speech ends at 3400 Hz (ITU-T G.712): more would only cost. */
 export const SAMPLE_RATE = 8000;

@@ -1,5 +1,6 @@
 import type { CallId, Instant } from '../calls/call-event.ts';
-import type { LineEvent, Side } from '../calls/line-event.ts';
+import type { LineEvent } from '../calls/line-event.ts';
+import type { Side } from '../calls/vocabulary/side.ts';
 import { analyseLine } from './analyse-line.ts';
 import type { AnalyserAssets } from './analyser-assets.ts';
 import type { AnalyserInput, CallStatus } from './analyser-input.ts';

@@ -1,6 +1,7 @@
 import type { Call, EndedCall, EstablishedCall } from './call.ts';
 import type { CallEnd } from './call-end.ts';
-import type { CallEvent, HoldOriginator, Instant } from './call-event.ts';
+import type { CallEvent, Instant } from './call-event.ts';
+import type { HoldOriginator } from './vocabulary/hold-originator.ts';
 
 /**
  * What an event did to a call. `repeat` is news already known (a second window or source told it too); `impossible`

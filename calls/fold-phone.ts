@@ -1,5 +1,12 @@
 import { type Call, type EndedCall, isActive } from './call.ts';
-import type { CallEvent, CallId, Instant, PhoneEvent } from './call-event.ts';
+import {
+  CALL_EVENTS,
+  type CallEvent,
+  type CallId,
+  type Instant,
+  PHONE_EVENTS,
+  type PhoneEvent,
+} from './call-event.ts';
 import { type CallVerdict, foldCall } from './fold-call.ts';
 import type { JournalEntry, JournalEvent } from './journal-entry.ts';
 
@@ -70,23 +77,7 @@ export function replayPhone(entries: Iterable<JournalEntry>, from: Phone = QUIET
   return phone;
 }
 
-const PHONE_FACTS: ReadonlySet<string> = new Set<(CallEvent | PhoneEvent)['type']>([
-  'ringing',
-  'turned-away',
-  'dialling',
-  'remote-ringing',
-  'answering',
-  'answered',
-  'held',
-  'resumed',
-  'muted',
-  'unmuted',
-  'transfer-started',
-  'transfer-failed',
-  'ended',
-  'registered',
-  'registration-lost',
-]);
+const PHONE_FACTS: ReadonlySet<string> = new Set([...CALL_EVENTS, ...PHONE_EVENTS].map(({ type }) => type));
 
 /** True for what a phone reports, as against what was heard or what the agent did. */
 export function isPhoneFact(event: JournalEvent): event is CallEvent | PhoneEvent {

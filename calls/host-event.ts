@@ -1,11 +1,7 @@
-import type { CallId, Instant } from './call-event.ts';
-import type { NumberStatus, PromisedCall } from './vocabulary/number-status.ts';
+import type { EventOf } from './events/event-kind.ts';
+import { numberRecognised } from './events/number-recognised.ts';
 
-/** What the phone host looked up for a call. Journaled, so that a replay needs no look-up. */
-export type HostEvent = {
-  readonly type: 'number-recognised';
-  readonly call: CallId;
-  readonly at: Instant;
-  readonly as: readonly NumberStatus[];
-  readonly promises: readonly PromisedCall[];
-};
+/** What the phone host looked up for a call. */
+export const HOST_EVENTS = [numberRecognised] as const;
+
+export type HostEvent = EventOf<typeof HOST_EVENTS>;

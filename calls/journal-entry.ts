@@ -1,9 +1,19 @@
-import type { AgentEvent } from './agent-event.ts';
-import type { CallEvent, CallId, PhoneEvent } from './call-event.ts';
-import type { HostEvent } from './host-event.ts';
-import type { LineEvent } from './line-event.ts';
+import * as v from 'valibot';
+import { AGENT_EVENTS } from './agent-event.ts';
+import { CALL_EVENTS, type CallId, PHONE_EVENTS } from './call-event.ts';
+import { type EventOf, upToDate, type Versioned } from './events/event-kind.ts';
+import { HOST_EVENTS } from './host-event.ts';
+import { LINE_EVENTS } from './line-event.ts';
 
-export type JournalEvent = CallEvent | PhoneEvent | LineEvent | AgentEvent | HostEvent;
+const JOURNAL_EVENTS = [
+  ...CALL_EVENTS,
+  ...PHONE_EVENTS,
+  ...LINE_EVENTS,
+  ...AGENT_EVENTS,
+  ...HOST_EVENTS,
+] as const;
+
+export type JournalEvent = EventOf<typeof JOURNAL_EVENTS>;
 
 /** Names a kind of phone system; each call source has its own. */
 export type SourceId = string;
@@ -14,16 +24,49 @@ export type SourceId = string;
  */
 export type JournalSource = SourceId | 'line' | 'agent' | 'host';
 
-/** One small fact. `seq` grows by one within a browser profile; only the phone host hands it out. */
+/** One small fact. `seq` grows by one within a browser profile; only the phone host assigns it. */
 export interface JournalEntry {
   readonly seq: number;
   readonly source: JournalSource;
   readonly event: JournalEvent;
-  /** Names the script pack that was in use; absent in entries of before there were several: that of the entry before. */
+  /** The script pack in use. Where it is absent, that of the entry before. */
   readonly pack?: string;
 }
 
-/** The call an event speaks of, or null for events of the phone itself. */
+/** An entry as it is stored: with the version of its event's fields. */
+export type StoredJournalEntry = JournalEntry & { readonly v: number };
+
+const KIND_OF: ReadonlyMap<string, Versioned<v.GenericSchema<unknown, JournalEvent>>> = new Map(
+  JOURNAL_EVENTS.map((kind) => [kind.type, kind]),
+);
+
+const storedEntrySchema = v.strictObject({
+  seq: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+  source: v.pipe(v.string(), v.minLength(1), v.maxLength(40)),
+  event: v.looseObject({ type: v.string() }),
+  pack: v.exactOptional(v.pipe(v.string(), v.maxLength(200))),
+  v: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 1),
+});
+
+export function toStored(entry: JournalEntry): StoredJournalEntry {
+  return { ...entry, v: KIND_OF.get(entry.event.type)?.version ?? 1 };
+}
+
+/**
+ * A stored entry, its event brought up to the present version. Null for an event of a type or
+ * version that this release does not know, and for anything malformed.
+ */
+export function parseJournalEntry(record: unknown): JournalEntry | null {
+  const stored = v.safeParse(storedEntrySchema, record);
+  if (!stored.success) return null;
+  const { v: version, event, ...entry } = stored.output;
+  const kind = KIND_OF.get(event.type);
+  if (kind === undefined) return null;
+  const present = upToDate(kind, event, version);
+  return present === null ? null : { ...entry, event: present };
+}
+
+/** The call that an event is about, or null for events of the phone itself. */
 export function callOf(event: JournalEvent): CallId | null {
   return 'call' in event ? event.call : null;
 }

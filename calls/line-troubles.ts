@@ -1,18 +1,22 @@
+import * as v from 'valibot';
 import type { Instant } from './call-event.ts';
+import { durationSchema } from './events/event-kind.ts';
 import type { JournalEvent } from './journal-entry.ts';
-import type { LineEvidence, LineFinding } from './line-verdict.ts';
+import type { LineEvidence } from './line-verdict.ts';
 
-/** What was wrong with the line, once for each finding; clear lines and holds are no trouble. */
-export interface LineTrouble {
-  readonly finding: Exclude<LineFinding, 'clear' | 'on-hold'>;
-  readonly times: number;
-  readonly totalMs: number;
-  /** Of the longest time, when it was noticed. Levels in dBFS, shares 0…1; null: not known. */
-  readonly speechDbfs: number | null;
-  readonly noiseDbfs: number | null;
-  readonly lossShare: number | null;
-  readonly jitterMs: number | null;
-}
+/** What was wrong with the line, one entry a finding; a clear line and a hold are no trouble. */
+export const lineTroubleSchema = v.strictObject({
+  finding: v.picklist(['no-media', 'nobody-speaks', 'faint', 'noisy', 'packets-lost', 'agent-muted']),
+  times: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+  totalMs: durationSchema,
+  /** The rest is of the longest time, when it was noticed. Levels in dBFS; null: not known. */
+  speechDbfs: v.nullable(v.number()),
+  noiseDbfs: v.nullable(v.number()),
+  lossShare: v.nullable(v.number()),
+  jitterMs: v.nullable(durationSchema),
+});
+
+export type LineTrouble = Readonly<v.InferOutput<typeof lineTroubleSchema>>;
 
 interface Span {
   readonly finding: LineTrouble['finding'];
@@ -20,7 +24,7 @@ interface Span {
   readonly evidence: LineEvidence;
 }
 
-/** From one call's events, the first trouble first; what the end of the call cut short counts. */
+/** The troubles of one call in the order of their first time; one that the end cut short counts. */
 export function lineTroubles(events: readonly JournalEvent[], endedAt: Instant): readonly LineTrouble[] {
   const troubles = new Map<LineTrouble['finding'], { times: number; totalMs: number; longest: Span }>();
   for (const span of spans(events, endedAt)) {
@@ -67,7 +71,10 @@ function* spans(events: readonly JournalEvent[], endedAt: Instant): Generator<Sp
   yield* close(endedAt);
 }
 
-/** Silence and a dead line are noticed late on purpose; how long they had lasted is known. No time counts twice. */
+/**
+ * Silence and missing packets are reported late on purpose, with the time that they had lasted by
+ * then.
+ */
 function lastedBefore(finding: LineTrouble['finding'], { silentMs, noPacketsMs }: LineEvidence): number {
   if (finding === 'no-media') return noPacketsMs;
   return finding === 'nobody-speaks' ? silentMs : 0;

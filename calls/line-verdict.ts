@@ -1,43 +1,56 @@
-/**
- * What is wrong with the line, told apart so that each leads to its own script or repair: an absent voice has many
- * causes, and only one of them is a silent caller.
- */
-export type LineFinding =
-  /** Somebody is heard, or not enough is known yet. */
-  | 'clear'
-  /** The agent's side or the other side put the call on hold: nothing heard here means anything. */
-  | 'on-hold'
-  /** No RTP packet arrives: the network or the other end's phone, not the caller. */
-  | 'no-media'
-  /** Packets arrive, and nobody speaks. */
-  | 'nobody-speaks'
-  | 'faint'
-  | 'noisy'
-  | 'packets-lost'
-  /** The agent talks and is muted. */
-  | 'agent-muted';
+import * as v from 'valibot';
+import { durationSchema, shareSchema } from './events/event-kind.ts';
 
-/** What a finding rests on. Null: not known. Levels are means in dBFS (0 dB: full scale), shares 0…1. */
-export interface LineEvidence {
-  /** Of the remote party's speech, pauses left out. */
-  readonly speechDbfs: number | null;
-  /** Of what is heard while the remote party does not speak. */
-  readonly noiseDbfs: number | null;
-  /** 95th less 10th percentile of the remote level, dB: small for a steady noise, large for a voice with pauses. */
-  readonly spreadDb: number | null;
+/** As measured: late and doubled packets put a share outside 0…1. Null where it is not known. */
+const reading = v.nullable(v.pipe(v.number(), v.minValue(-1e6), v.maxValue(1e6)));
+
+/** What a finding rests on. Levels are means in dBFS (0 dB: full scale). */
+const lineEvidenceSchema = v.strictObject({
+  /** Level of the remote party's speech, without pauses. */
+  speechDbfs: reading,
+  /** Level while the remote party does not speak. */
+  noiseDbfs: reading,
+  /**
+   * 95th less 10th percentile of the remote level, dB: small for a steady noise, large for a voice
+   * with pauses.
+   */
+  spreadDb: reading,
   /** How long the remote party has not spoken. */
-  readonly silentMs: number;
+  silentMs: durationSchema,
   /** How long no RTP packet has come; 0 while they come. */
-  readonly noPacketsMs: number;
-  readonly lossShare: number | null;
-  readonly jitterMs: number | null;
-  /** Of the samples played, those the receiver made up. */
-  readonly concealedShare: number | null;
-}
+  noPacketsMs: durationSchema,
+  lossShare: reading,
+  jitterMs: reading,
+  /** Share of the samples played that the receiver made up. */
+  concealedShare: reading,
+});
 
-export interface LineVerdict {
-  readonly finding: LineFinding;
-  /** 0…1. */
-  readonly confidence: number;
-  readonly evidence: LineEvidence;
-}
+/**
+ * What is wrong with the line. Each finding leads to a script or a repair of its own: a voice that
+ * is not heard has many causes, and only one of them is a silent caller.
+ */
+const lineFindingSchema = v.picklist([
+  /** Somebody is heard, or too little is known yet. */
+  'clear',
+  /** One side put the call on hold: what is heard means nothing. */
+  'on-hold',
+  /** No RTP packet arrives: a fault of the network or of the other phone, not of the caller. */
+  'no-media',
+  /** Packets arrive, and nobody speaks. */
+  'nobody-speaks',
+  'faint',
+  'noisy',
+  'packets-lost',
+  /** The agent talks and is muted. */
+  'agent-muted',
+]);
+
+export const lineVerdictSchema = v.strictObject({
+  finding: lineFindingSchema,
+  confidence: shareSchema,
+  evidence: lineEvidenceSchema,
+});
+
+export type LineFinding = v.InferOutput<typeof lineFindingSchema>;
+export type LineEvidence = Readonly<v.InferOutput<typeof lineEvidenceSchema>>;
+export type LineVerdict = Readonly<v.InferOutput<typeof lineVerdictSchema>>;

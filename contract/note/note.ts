@@ -1,7 +1,9 @@
 import * as v from 'valibot';
+import { callEndSchema } from '../../calls/call-end.ts';
+import { stepEndSchema } from '../../calls/events/step-done.ts';
+import { lineTroubleSchema } from '../../calls/line-troubles.ts';
 import { callerTitleSchema } from '../../calls/vocabulary/caller-title.ts';
 import { contactCategorySchema } from '../../calls/vocabulary/contact-category.ts';
-import { callEndSchema } from './call-end-schema.ts';
 
 /** Milliseconds since the epoch. */
 const instant = v.pipe(v.number(), v.minValue(0));
@@ -40,17 +42,6 @@ export const noteBirthSchema = v.strictObject({
   ]),
 });
 
-/** What the ear found wrong with the line, with its evidence (calls/line-troubles.ts). */
-const lineTroubleSchema = v.strictObject({
-  finding: v.picklist(['no-media', 'nobody-speaks', 'faint', 'noisy', 'packets-lost', 'agent-muted']),
-  times: count,
-  totalMs: duration,
-  speechDbfs: v.nullable(v.number()),
-  noiseDbfs: v.nullable(v.number()),
-  lossShare: v.nullable(v.number()),
-  jitterMs: v.nullable(duration),
-});
-
 /** What the phone host computed from the journal when the call was over. Never typed, never changed. */
 export const noteFactsSchema = v.strictObject({
   /** Rings begun before the answer or the end; null for an outbound call. */
@@ -67,7 +58,7 @@ export const noteFactsSchema = v.strictObject({
     v.strictObject({
       situation: v.string(),
       step: v.string(),
-      how: v.picklist(['done', 'skipped', 'waited', 'interrupted']),
+      how: stepEndSchema,
     }),
   ),
   /** The agent hung up although the script still owed steps. */

@@ -1,6 +1,7 @@
-import type { AgentEvent, WaitKind } from '../../calls/agent-event.ts';
+import type { AgentEvent } from '../../calls/agent-event.ts';
 import type { CallId, Instant } from '../../calls/call-event.ts';
 import type { JournalEntry } from '../../calls/journal-entry.ts';
+import type { WaitKind } from '../../calls/vocabulary/wait-kind.ts';
 import type { Pack } from '../../contract/pack/pack.ts';
 import { dueEvents, nextDueAt } from '../../rules/call/due-events.ts';
 import { foldRules } from '../../rules/call/fold-rules.ts';

@@ -1,10 +1,10 @@
-import type { WaitKind } from '../../calls/agent-event.ts';
 import type { Call } from '../../calls/call.ts';
 import type { Instant } from '../../calls/call-event.ts';
 import type { LineEvidence, LineFinding } from '../../calls/line-verdict.ts';
 import type { CallerTitle } from '../../calls/vocabulary/caller-title.ts';
 import type { ContactCategory } from '../../calls/vocabulary/contact-category.ts';
 import type { NumberStatus, PromisedCall } from '../../calls/vocabulary/number-status.ts';
+import type { WaitKind } from '../../calls/vocabulary/wait-kind.ts';
 import type { CallPhase } from '../../contract/pack/call-phase.ts';
 
 /** What the ear says of the line now. Null: not so, or nothing listens. */

@@ -1,5 +1,6 @@
-import type { AgentEvent, PickedBy } from '../../calls/agent-event.ts';
+import type { AgentEvent } from '../../calls/agent-event.ts';
 import type { Instant } from '../../calls/call-event.ts';
+import type { PickedBy } from '../../calls/events/situation-picked.ts';
 import type { Situation } from '../../contract/pack/situation.ts';
 import { isDetour, isOpening, type PackIndex } from '../scripts/pack-index.ts';
 import { enter, type Moved, type Run, startRun, stepOf } from '../scripts/script-run.ts';

@@ -1,6 +1,6 @@
-import type { WaitKind } from '../../calls/agent-event.ts';
 import type { Call } from '../../calls/call.ts';
 import type { Instant } from '../../calls/call-event.ts';
+import type { WaitKind } from '../../calls/vocabulary/wait-kind.ts';
 
 export interface CurrentWait {
   readonly of: WaitKind;

@@ -1,5 +1,5 @@
-import type { WaitKind } from '../../calls/agent-event.ts';
 import type { Instant } from '../../calls/call-event.ts';
+import type { WaitKind } from '../../calls/vocabulary/wait-kind.ts';
 import type { PackSettings } from '../../contract/pack/pack.ts';
 import type { PackIndex } from '../scripts/pack-index.ts';
 import type { CallFacts } from './call-facts.ts';

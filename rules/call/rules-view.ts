@@ -1,5 +1,6 @@
-import type { PickedBy, WaitKind } from '../../calls/agent-event.ts';
 import type { CallId, Instant } from '../../calls/call-event.ts';
+import type { PickedBy } from '../../calls/events/situation-picked.ts';
+import type { WaitKind } from '../../calls/vocabulary/wait-kind.ts';
 import type { CallPhase } from '../../contract/pack/call-phase.ts';
 import type { Situation } from '../../contract/pack/situation.ts';
 import type { Step, WaitEnder } from '../../contract/pack/step.ts';

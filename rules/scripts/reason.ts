@@ -1,7 +1,7 @@
-import type { WaitKind } from '../../calls/agent-event.ts';
-import type { Side } from '../../calls/line-event.ts';
 import type { ContactCategory } from '../../calls/vocabulary/contact-category.ts';
 import type { NumberStatus, PromisedCall } from '../../calls/vocabulary/number-status.ts';
+import type { Side } from '../../calls/vocabulary/side.ts';
+import type { WaitKind } from '../../calls/vocabulary/wait-kind.ts';
 import type { CallPhase } from '../../contract/pack/call-phase.ts';
 
 /** Why a situation comes up, as kind and numbers; components/ puts it into words. Seconds are whole ones. */

@@ -1,5 +1,5 @@
-import type { PickedBy } from '../../calls/agent-event.ts';
 import type { Instant } from '../../calls/call-event.ts';
+import type { PickedBy } from '../../calls/events/situation-picked.ts';
 import type { Situation } from '../../contract/pack/situation.ts';
 import type { Step, Target } from '../../contract/pack/step.ts';
 

@@ -1,10 +1,9 @@
 import type { CallEvent, CallId, Instant } from '../../calls/call-event.ts';
-import { callOf, type JournalEntry } from '../../calls/journal-entry.ts';
+import { callOf, type JournalEntry, parseJournalEntry, toStored } from '../../calls/journal-entry.ts';
 import { numberForm } from '../../contract/numbers/number-form.ts';
 import type { Database, Rows } from '../database.ts';
 import { dayOf } from '../notes/day.ts';
 import type { Codec } from '../vault/codec.ts';
-import { parseJournalEntry } from './parse-journal-entry.ts';
 
 export interface JournalPorts {
   readonly database: Database;
@@ -13,29 +12,31 @@ export interface JournalPorts {
 
 export type JournalQuery =
   | { readonly sinceSeq: number }
-  /** As `dayOf` writes it. */
+  /** In the form of `dayOf`. */
   | { readonly day: string }
   | { readonly call: CallId };
 
 export interface JournalReading {
   /** In the order of `seq`. */
   readonly entries: readonly JournalEntry[];
-  /** Entries of this agent that earlier starts encrypted, and that unlocking would show. */
+  /** Entries of this agent that earlier browser starts encrypted: an unlock makes them readable. */
   readonly locked: number;
   /** Entries whose bytes were changed. */
   readonly tampered: number;
+  /** Entries of a type or version that this release does not know, and malformed ones. */
+  readonly skipped: number;
 }
 
-/** A call that no `ended` was journaled for; `call` is null while it cannot be read. */
+/** A call without a journaled end. `call` is null while its entries cannot be read. */
 export interface OpenCall {
   readonly callKey: string;
   readonly call: CallId | null;
 }
 
-/** Stands for the call's id in an entry written while that id could not be read. */
+/** Replaces the call's id in an entry that was written while the id could not be read. */
 const UNREAD_CALL = '';
 
-/** The journal at rest. Only the phone host appends; anybody loads. */
+/** The stored journal. Only the phone host appends; every page may load. */
 export class JournalStore {
   readonly #ports: JournalPorts;
 
@@ -43,12 +44,12 @@ export class JournalStore {
     this.#ports = ports;
   }
 
-  /** All or nothing. Rejects when the browser cannot store; storage-failure.ts names why. */
+  /** All or nothing. Rejects when the browser cannot store; storage-failure.ts gives the reason. */
   async append(entries: readonly JournalEntry[]): Promise<void> {
     await this.#write(await Promise.all(entries.map((entry) => this.#row(entry))));
   }
 
-  /** Ends a call found open at start, readable or not, with the next `seq`. Gives the entry if the call can be named. */
+  /** Ends a call that was open when the host started, whether its id can be read or not. */
   async closeAsLost(open: OpenCall, seq: number, at: Instant): Promise<JournalEntry> {
     const event: CallEvent = { type: 'ended', call: open.call ?? UNREAD_CALL, at, end: { how: 'lost' } };
     const entry: JournalEntry = { seq, source: 'host', event };
@@ -60,7 +61,7 @@ export class JournalStore {
     return (await this.#ports.database.journal.orderBy('seq').last())?.seq ?? 0;
   }
 
-  /** Calls without an end, of whichever agent: a host that starts closes them all. */
+  /** Calls without an end, of all agents: a host that starts closes them all. */
   async openCalls(): Promise<readonly OpenCall[]> {
     const markers = await this.#ports.database.openCalls.toArray();
     return await Promise.all(
@@ -72,20 +73,20 @@ export class JournalStore {
     const { agent } = await this.#ports.codec.writer();
     const rows = (await this.#rows(query, agent)).filter((row) => row.agent === agent);
     const entries: JournalEntry[] = [];
-    const refused = { locked: 0, tampered: 0 };
+    const unread = { locked: 0, tampered: 0, skipped: 0 };
     for (const read of await Promise.all(rows.map((row) => this.#open(row)))) {
       if (read.ok) entries.push(read.entry);
-      else refused[read.reason] += 1;
+      else unread[read.reason] += 1;
     }
-    return { entries: entries.sort((a, b) => a.seq - b.seq), ...refused };
+    return { entries: entries.sort((a, b) => a.seq - b.seq), ...unread };
   }
 
-  /** Keys of this agent's calls with a number in the form of number-form.ts; all of them only when unlocked. */
+  /** Keys of this agent's calls with a number in the form of number-form.ts; complete when unlocked. */
   async callKeysOfNumber(form: string): Promise<readonly string[]> {
     return await this.callKeysWhere((number) => numberForm(number) === form);
   }
 
-  /** Keys of this agent's calls by their number and beginning; all of them only when unlocked. */
+  /** Keys of this agent's calls by their number and beginning; complete when unlocked. */
   async callKeysWhere(
     isMeant: (number: string, at: Instant) => boolean | Promise<boolean>,
   ): Promise<readonly string[]> {
@@ -120,7 +121,7 @@ export class JournalStore {
     return { entry, row: await this.#encrypt(entry, callKey) };
   }
 
-  /** A call that outlived a sign-out keeps the key under which its start knew it. */
+  /** A call that was open during a sign-out keeps the key of the browser start that began it. */
   async #keyOfCall(call: CallId): Promise<string> {
     const { database, codec } = this.#ports;
     const own = await codec.lookupKey('call', call);
@@ -131,7 +132,7 @@ export class JournalStore {
 
   async #encrypt(entry: JournalEntry, callKey: string): Promise<Rows['journal']> {
     const { agent } = await this.#ports.codec.writer();
-    const encrypted = await this.#ports.codec.encode('journal', String(entry.seq), entry);
+    const encrypted = await this.#ports.codec.encode('journal', String(entry.seq), toStored(entry));
     return { seq: entry.seq, agent, day: dayOf(entry.event.at), callKey, encrypted };
   }
 
@@ -154,7 +155,7 @@ export class JournalStore {
     const decoded = await this.#ports.codec.decode('journal', String(row.seq), row.encrypted);
     if (!decoded.ok) return decoded;
     const entry = parseJournalEntry(decoded.record);
-    if (entry === null) return { ok: false, reason: 'tampered' } as const;
+    if (entry === null) return { ok: false, reason: 'skipped' } as const;
     if (callOf(entry.event) !== UNREAD_CALL) return { ok: true, entry } as const;
     const call = await this.#callBehind(row.callKey);
     if (call === null) return { ok: false, reason: 'locked' } as const;

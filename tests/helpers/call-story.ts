@@ -1,11 +1,13 @@
-import type { AgentEvent, PickedBy } from '../../calls/agent-event.ts';
+import type { AgentEvent } from '../../calls/agent-event.ts';
 import type { CallEnd } from '../../calls/call-end.ts';
 import type { CallId, Instant, PhoneEvent } from '../../calls/call-event.ts';
+import type { PickedBy } from '../../calls/events/situation-picked.ts';
 import type { JournalEntry, JournalEvent, JournalSource } from '../../calls/journal-entry.ts';
-import type { LineEvent, Side } from '../../calls/line-event.ts';
+import type { LineEvent } from '../../calls/line-event.ts';
 import type { LineEvidence, LineFinding } from '../../calls/line-verdict.ts';
 import type { CallerTitle } from '../../calls/vocabulary/caller-title.ts';
 import type { ContactCategory } from '../../calls/vocabulary/contact-category.ts';
+import type { Side } from '../../calls/vocabulary/side.ts';
 import { type CadenceCountry, RING_CADENCES, ringLength } from '../../contract/pack/ring-cadence.ts';
 
 /** 2026-11-23 09:30 in Beijing, a Monday: where stories begin unless they say otherwise. */

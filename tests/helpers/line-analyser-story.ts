@@ -4,7 +4,8 @@ import { analyserStateFrom } from '../../audio/analyser-state.ts';
 import { FRAME_MS } from '../../audio/frame.ts';
 import type { LineThresholds } from '../../audio/line-thresholds.ts';
 import { PHONE_LINE_THRESHOLDS } from '../../bench/helpers/audio/phone-line-thresholds.ts';
-import type { LineEvent, Side } from '../../calls/line-event.ts';
+import type { LineEvent } from '../../calls/line-event.ts';
+import type { Side } from '../../calls/vocabulary/side.ts';
 
 interface Sounds {
   /** dBFS of each side; a side that is `talking` sounds like speech. */

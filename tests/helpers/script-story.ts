@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
-import type { WaitKind } from '../../calls/agent-event.ts';
 import { replayPhone } from '../../calls/fold-phone.ts';
 import type { NumberStatus, PromisedCall } from '../../calls/vocabulary/number-status.ts';
+import type { WaitKind } from '../../calls/vocabulary/wait-kind.ts';
 import type { Pack } from '../../contract/pack/pack.ts';
 import type { CadenceCountry } from '../../contract/pack/ring-cadence.ts';
 import type { TeamEvent } from '../../contract/team/team-event.ts';

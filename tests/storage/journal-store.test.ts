@@ -53,6 +53,7 @@ describe('the journal at rest', () => {
       entries: [ringing(3, 'b')],
       locked: 2,
       tampered: 0,
+      skipped: 0,
     });
     await later.vault.unlock(PASSPHRASE);
     expect(await later.journal.load({ sinceSeq: 0 })).toMatchObject({ locked: 0, entries: { length: 3 } });

@@ -6,7 +6,8 @@ import type { LineThresholds } from '../../../audio/line-thresholds.ts';
 import type { SpeechModel } from '../../../audio/speech-model.ts';
 import { MODEL_DELAY_MS } from '../../../audio/speech-score.ts';
 import { Voice } from '../../../audio/voice.ts';
-import type { LineEvent, Side } from '../../../calls/line-event.ts';
+import type { LineEvent } from '../../../calls/line-event.ts';
+import type { Side } from '../../../calls/vocabulary/side.ts';
 import { type SimulatedCall, statsAt } from './call.ts';
 
 /** An event and when it was reported, ms from the answer; its own `at` may lie before. */

@@ -1,5 +1,5 @@
 import type { JournalEntry } from '../../../calls/journal-entry.ts';
-import { parseJournalEntry } from '../../../storage/journal/parse-journal-entry.ts';
+import { parseJournalEntry } from '../../../calls/journal-entry.ts';
 
 /** Written by tools/record-journals.ts, each named for its caller. */
 const FILES = import.meta.glob<unknown>('../../../practice/journals/*.json', {

@@ -1,0 +1,4 @@
+import { callEvent } from './event-kind.ts';
+
+/** The call is established. */
+export const answered = callEvent('answered', {});

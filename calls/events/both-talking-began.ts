@@ -1,0 +1,4 @@
+import { lineEvent } from './event-kind.ts';
+
+/** Both sides speak at once. */
+export const bothTalkingBegan = lineEvent('both-talking-began', {});

@@ -1,0 +1,4 @@
+import { callEvent } from './event-kind.ts';
+
+/** The agent’s microphone was muted. */
+export const muted = callEvent('muted', {});
