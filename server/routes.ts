@@ -1,51 +1,52 @@
-import { auditRoute } from './audit/audit-route.ts';
-import { eventsRoute } from './events/events-route.ts';
-import type { Route } from './http/route.ts';
-import { DEVICE_ROUTES } from './members/device-routes.ts';
-import { meRoute } from './members/me-route.ts';
-import { MEMBER_ROUTES } from './members/member-routes.ts';
-import { ORGANISATION_ROUTES } from './members/organisation-routes.ts';
-import { TEAM_ROUTES } from './members/team-routes.ts';
-import { HEALTH_ROUTES } from './operate/health-routes.ts';
-import { DRAFT_ROUTES } from './packs/draft-routes.ts';
-import { KEY_ROUTES } from './packs/key-routes.ts';
-import { publishRoute } from './packs/publish-route.ts';
-import { RECEIPT_ROUTES } from './packs/receipt-routes.ts';
-import { RELEASE_ROUTES } from './packs/release-routes.ts';
-import { HELP_ROUTES } from './presence/help-routes.ts';
-import { messageRoute } from './presence/message-route.ts';
-import { STATE_ROUTES } from './presence/state-routes.ts';
-import { commentRoute } from './review/comment-route.ts';
-import { NOTE_ROUTES } from './review/note-routes.ts';
-import { enrolRoute } from './sign-in/enrol-route.ts';
-import { SIGN_IN_ROUTES } from './sign-in/oidc-routes.ts';
-import { erasureRoute } from './sync/erasure-route.ts';
-import { pullRoute } from './sync/pull-route.ts';
-import { pushRoute } from './sync/push-route.ts';
+import type { api } from '../contract/api/api.ts';
+import { auditRoutes } from './audit/audit-routes.ts';
+import { eventRoutes } from './events/event-routes.ts';
+import { helpRoutes } from './help/help-routes.ts';
+import type { Route, RoutesOf } from './http/serve.ts';
+import { deviceRoutes } from './members/device-routes.ts';
+import { memberRoutes } from './members/member-routes.ts';
+import { organisationRoutes } from './members/organisation-routes.ts';
+import { teamRoutes } from './members/team-routes.ts';
+import { noteRoutes } from './notes/note-routes.ts';
+import { serviceRoutes } from './operate/service-routes.ts';
+import { draftRoutes } from './packs/draft-routes.ts';
+import { receiptRoutes } from './packs/receipt-routes.ts';
+import { releaseRoutes } from './packs/release-routes.ts';
+import { teamKeyRoutes } from './packs/team-key-routes.ts';
+import { presenceRoutes } from './presence/presence-routes.ts';
+import { signInRoutes } from './sign-in/sign-in-routes.ts';
+import { syncRoutes } from './sync/sync-routes.ts';
 
-/** Every route of the API: mounted, documented and held against every role by this list. */
-export const ROUTES: readonly Route[] = [
-  ...HEALTH_ROUTES,
-  enrolRoute,
-  ...SIGN_IN_ROUTES,
-  meRoute,
-  pushRoute,
-  pullRoute,
-  erasureRoute,
-  ...NOTE_ROUTES,
-  commentRoute,
-  ...MEMBER_ROUTES,
-  ...DEVICE_ROUTES,
-  ...TEAM_ROUTES,
-  ...ORGANISATION_ROUTES,
-  auditRoute,
-  eventsRoute,
-  ...STATE_ROUTES,
-  ...HELP_ROUTES,
-  messageRoute,
-  ...DRAFT_ROUTES,
-  ...KEY_ROUTES,
-  publishRoute,
-  ...RELEASE_ROUTES,
-  ...RECEIPT_ROUTES,
-];
+/** The type names every endpoint of the contract: one without a route does not compile. */
+const BY_RESOURCE: { readonly [Resource in keyof typeof api]: RoutesOf<(typeof api)[Resource]> } = {
+  service: serviceRoutes,
+  signIn: signInRoutes,
+  members: memberRoutes,
+  devices: deviceRoutes,
+  teams: teamRoutes,
+  organisation: organisationRoutes,
+  sync: syncRoutes,
+  notes: noteRoutes,
+  audit: auditRoutes,
+  events: eventRoutes,
+  presence: presenceRoutes,
+  help: helpRoutes,
+  drafts: draftRoutes,
+  teamKeys: teamKeyRoutes,
+  releases: releaseRoutes,
+  receipts: receiptRoutes,
+};
+
+export const ROUTES: readonly Route[] = Object.values(BY_RESOURCE).flatMap((routes): Route[] =>
+  Object.values(routes),
+);
+
+const PATTERNS = ROUTES.map(({ endpoint: { method, path } }) => ({
+  method,
+  pattern: new RegExp(`^${path.replaceAll('.', '\\.').replace(/:\w+/g, '[^/]+')}$`),
+}));
+
+/** Methods that a path is served with; none: there is no such path. */
+export function allowedMethods(path: string): readonly string[] {
+  return PATTERNS.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method);
+}

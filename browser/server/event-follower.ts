@@ -2,7 +2,7 @@ import { Backoff } from '../../calls/timing/backoff.ts';
 import { FrameReader, HEARTBEAT_MS, type Received } from '../../contract/api/events/event-frames.ts';
 
 export interface EventPorts {
-  /** `GET /v1/events` with the device's token. Rejects while the server cannot be reached. */
+  /** Opens the event stream with the token of the device. Rejects while the server cannot be reached. */
   readonly open: (lastEventId: string | null, signal: AbortSignal) => Promise<Response>;
   readonly received: (event: Received['event']) => void;
   /** `refused`: the server does not let this device in; only `again` tries once more. */

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { instantSchema } from '../team/envelope.ts';
+import { endpoint } from './endpoint.ts';
 
-/** What a team must be able to account for. */
+/** Actions that the audit log records. */
 export const auditActionSchema = v.picklist([
   'enrolled',
   'signed-in',
@@ -23,14 +24,14 @@ export const auditActionSchema = v.picklist([
 export const auditEntrySchema = v.strictObject({
   id: v.string(),
   at: instantSchema,
-  /** Member's id; `server` for what the server did by itself. */
+  /** Member's id; `server` for the server's own actions. */
   member: v.string(),
   action: v.string(),
   /** Counts and ids; no name, number or text. */
   detail: v.record(v.string(), v.nullable(v.union([v.string(), v.number(), v.boolean()]))),
 });
 
-/** What a page of the log can be narrowed down to. */
+/** Filters of the log. */
 export const auditGroupSchema = v.picklist([
   'exports',
   'numbers',
@@ -60,6 +61,17 @@ export const auditQuerySchema = v.strictObject({
 });
 
 export const auditAnswerSchema = v.strictObject({ entries: v.array(auditEntrySchema) });
+
+export const auditApi = {
+  list: endpoint({
+    method: 'GET',
+    path: '/v1/teams/:team/audit',
+    permission: 'read-audit',
+    summary: "The team's audit log, newest first.",
+    query: auditQuerySchema,
+    answer: auditAnswerSchema,
+  }),
+};
 
 export type AuditEntry = Readonly<v.InferOutput<typeof auditEntrySchema>>;
 export type AuditAction = v.InferOutput<typeof auditActionSchema>;

@@ -1,5 +1,5 @@
-import { askServer } from '../../browser/server/ask-server.ts';
-import { meSchema } from '../../contract/api/members/member.ts';
+import { callServer } from '../../browser/server/call-server.ts';
+import { membersApi } from '../../contract/api/members/members-api.ts';
 import type { Role } from '../../contract/api/members/role.ts';
 import { SYNC_CHANNEL, SYNC_LOCK, type SyncMessage } from '../../contract/messages/sync-message.ts';
 import type { Link, LinkStore } from '../../storage/sync/link-store.ts';
@@ -52,7 +52,7 @@ export class Membership implements Part {
 
   /** Asks the server. Stores the answer under the lock of the sync, which writes the same record. */
   async refresh(address: Link): Promise<void> {
-    const answer = await askServer(address, '/v1/me', meSchema, null);
+    const answer = await callServer(address, membersApi.me, {});
     if (!answer.ok) return;
     await navigator.locks.request(SYNC_LOCK, async () => {
       const reading = await this.#links.read();

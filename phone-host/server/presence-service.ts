@@ -1,14 +1,9 @@
-import * as v from 'valibot';
-import { askServer } from '../../browser/server/ask-server.ts';
-import type { ServerAddress } from '../../browser/server/fetch-from-server.ts';
+import { callServer, type ServerAddress } from '../../browser/server/call-server.ts';
 import type { CallId } from '../../calls/call-event.ts';
 import { activeCall, findCall, type Phone } from '../../calls/fold-phone.ts';
 import { type AgentState, STATE_REPEATED_MS } from '../../contract/api/presence/agent-state.ts';
-import {
-  type HelpMessage,
-  type HelpRequest,
-  helpRequestSchema,
-} from '../../contract/api/presence/help-request.ts';
+import type { HelpMessage, HelpRequest } from '../../contract/api/presence/help-request.ts';
+import { helpApi, presenceApi } from '../../contract/api/presence/presence-api.ts';
 import {
   type HelpState,
   NO_HELP,
@@ -31,7 +26,6 @@ interface PresenceOptions {
 /** A help request that did not reach the server is sent again after this, while it is wanted. */
 const HELP_AGAIN_MS = 3_000;
 const MESSAGES_KEPT = 20;
-const NOTHING = v.strictObject({});
 
 /**
  * Reports the agent's state to the team's server, sends the agent's help requests, and publishes
@@ -102,7 +96,7 @@ export class PresenceService implements Part {
     if (text === this.#reported && now() - this.#reportedAt < STATE_REPEATED_MS) return;
     this.#reported = text;
     this.#reportedAt = now();
-    void askServer(this.#address, '/v1/presence/state', NOTHING, state);
+    void callServer(this.#address, presenceApi.report, { body: state });
   }
 
   receive(what: { readonly request: HelpRequest } | { readonly message: HelpMessage }, agent: string): void {
@@ -123,7 +117,7 @@ export class PresenceService implements Part {
     this.#retry.clear();
     this.#change({ help: { status: 'sending', request } });
     if (this.#address === null) return;
-    const answer = await askServer(this.#address, '/v1/help', helpRequestSchema, request);
+    const answer = await callServer(this.#address, helpApi.ask, { body: request });
     if (answer.ok) return this.receive({ request: answer.value }, answer.value.agent);
     this.#retry.set(HELP_AGAIN_MS, () => {
       const { help } = this.#state;
@@ -135,7 +129,7 @@ export class PresenceService implements Part {
     this.#retry.clear();
     this.#change({ help: { status: 'none' } });
     if (this.#address === null) return;
-    await askServer(this.#address, `/v1/help/${encodeURIComponent(id)}/over`, helpRequestSchema, {});
+    await callServer(this.#address, helpApi.end, { params: { help: id } });
   }
 
   #change(patch: Partial<HelpState>): void {

@@ -1,16 +1,14 @@
 import * as v from 'valibot';
-import { askServer } from '../../browser/server/ask-server.ts';
-import { fetchFromServer, type ServerAddress } from '../../browser/server/fetch-from-server.ts';
 import {
-  type DueReleases,
-  dueReleasesSchema,
-  type Receipt,
-  teamKeyListsSchema,
-} from '../../contract/release/release-messages.ts';
+  callServer,
+  fetchFromServer,
+  type ServerAddress,
+  TIMEOUT_MS,
+} from '../../browser/server/call-server.ts';
+import { receiptsApi, releasesApi, teamKeysApi } from '../../contract/api/packs/packs-api.ts';
+import type { DueReleases, Receipt } from '../../contract/release/release-messages.ts';
 import { firstTrust } from '../../contract/release/team-trust.ts';
 import type { PackService } from './pack-service.ts';
-
-const PATIENCE_MS = 30_000;
 
 /** Fetches a team's releases and lists of signers from its server, and reports receipts to it. */
 export class ReleaseFetcher {
@@ -43,11 +41,11 @@ export class ReleaseFetcher {
   /** Null: nothing new, or no answer. */
   async #dueNow(): Promise<(DueReleases & { readonly etag: string | null }) | null> {
     const known = this.#etag === null ? {} : { 'if-none-match': this.#etag };
-    const signal = AbortSignal.timeout(PATIENCE_MS);
+    const signal = AbortSignal.timeout(TIMEOUT_MS);
     try {
-      const response = await fetchFromServer(this.#address, '/v1/releases', known, signal);
+      const response = await fetchFromServer(this.#address, releasesApi.due, {}, known, signal);
       if (!response.ok) return null;
-      const parsed = v.safeParse(dueReleasesSchema, await response.json());
+      const parsed = v.safeParse(releasesApi.due.answer, await response.json());
       return parsed.success ? { ...parsed.output, etag: response.headers.get('etag') } : null;
     } catch (error) {
       console.info(`releases: no answer, ${String(error)}`);
@@ -57,8 +55,10 @@ export class ReleaseFetcher {
 
   async fetchKeys(): Promise<void> {
     const known = this.#packs.trust?.team === this.#team ? this.#packs.trust : null;
-    const path = `/v1/teams/${this.#team}/team-keys?after=${known?.sequence ?? 0}`;
-    const answer = await askServer(this.#address, path, teamKeyListsSchema, null);
+    const answer = await callServer(this.#address, teamKeysApi.lists, {
+      params: { team: this.#team },
+      query: { after: String(known?.sequence ?? 0) },
+    });
     for (const document of answer.ok ? answer.value.documents : []) {
       const bytes = new TextEncoder().encode(document);
       if (this.#packs.trust?.team !== this.#team) {
@@ -74,9 +74,11 @@ export class ReleaseFetcher {
 
   /** False if it did not arrive. */
   async fetchRelease(sequence: number): Promise<boolean> {
-    const path = `/v1/teams/${this.#team}/releases/${sequence}`;
-    const signal = AbortSignal.timeout(PATIENCE_MS);
-    const response = await fetchFromServer(this.#address, path, {}, signal).catch(() => null);
+    const input = { params: { team: this.#team, sequence } };
+    const signal = AbortSignal.timeout(TIMEOUT_MS);
+    const response = await fetchFromServer(this.#address, releasesApi.document, input, {}, signal).catch(
+      () => null,
+    );
     if (response?.ok !== true) return false;
     await this.accept(sequence, new Uint8Array(await response.arrayBuffer()));
     return true;
@@ -114,6 +116,6 @@ export class ReleaseFetcher {
   }
 
   async #report(receipt: Receipt): Promise<boolean> {
-    return (await askServer(this.#address, '/v1/receipts', v.strictObject({}), receipt)).ok;
+    return (await callServer(this.#address, receiptsApi.report, { body: receipt })).ok;
   }
 }

@@ -1,6 +1,6 @@
+import { fetchFromServer } from '../../browser/server/call-server.ts';
 import { EventFollower } from '../../browser/server/event-follower.ts';
-import { fetchFromServer } from '../../browser/server/fetch-from-server.ts';
-import type { ServerEvent } from '../../contract/api/events/server-event.ts';
+import { eventsApi, type ServerEvent } from '../../contract/api/events/server-event.ts';
 import { SYNC_CHANNEL, type SyncMessage } from '../../contract/messages/sync-message.ts';
 import type { Stores } from '../../storage/open-stores.ts';
 import type { Link } from '../../storage/sync/link-store.ts';
@@ -80,8 +80,10 @@ export class TeamService implements Part {
     await packs.open();
     const releases = new ReleaseFetcher(link, link.me.team.id, packs);
     const follower = new EventFollower({
-      open: (lastId, signal) =>
-        fetchFromServer(link, '/v1/events', lastId === null ? {} : { 'last-event-id': lastId }, signal),
+      open: (lastId, signal) => {
+        const headers: Record<string, string> = lastId === null ? {} : { 'last-event-id': lastId };
+        return fetchFromServer(link, eventsApi.stream, {}, headers, signal);
+      },
       received: (event) => void this.#handle(event, releases, link),
       stateChanged: (state) => {
         this.#open = state === 'open';

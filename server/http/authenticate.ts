@@ -2,12 +2,12 @@ import { inTenant } from '../database/tenant.ts';
 import type { Ports } from '../ports.ts';
 import { readToken } from '../sign-in/device-token.ts';
 import { isSecret } from '../sign-in/secrets.ts';
-import type { Actor } from './route.ts';
+import type { Actor } from './serve.ts';
 
-/** Last use is shown to the minute; writing it oftener would write for nothing. */
+/** Last use is shown to the minute, so it is written at most once a minute. */
 const LAST_USE_MS = 60_000;
 
-/** Null for no token, an unknown or revoked one, and a member who has left. */
+/** Null for a missing, unknown or revoked token, and for a member who has left. */
 export async function authenticate({ db, now }: Ports, header: string | undefined): Promise<Actor | null> {
   const token = readToken(/^Bearer (.+)$/.exec(header ?? '')?.[1] ?? '');
   if (token === null) return null;

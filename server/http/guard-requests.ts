@@ -4,13 +4,13 @@ import { cors } from 'hono/cors';
 import { secureHeaders } from 'hono/secure-headers';
 import { VERSION_HEADER } from '../../contract/api/sync/version.ts';
 import type { Ports } from '../ports.ts';
-import { refuse } from './refuse.ts';
+import { refuse, sendRefusal } from './refuse.ts';
 
-/** What holds for every request, before anybody is asked who they are. */
+/** Middleware for every request, before authentication. */
 export function guardRequests(app: Hono, { limits, allowedOrigins }: Ports): void {
   app.use(secureHeaders({ xFrameOptions: 'DENY', referrerPolicy: 'no-referrer' }));
-  // Extensions call with a permission for this server and need no entry. There are no cookies to be misused by a page
-  // that is let through, and none is.
+  // Extensions call with a host permission and need no entry. There are no cookies that a page of
+  // an allowed origin could misuse.
   app.use(
     cors({
       origin: [...allowedOrigins],
@@ -22,14 +22,12 @@ export function guardRequests(app: Hono, { limits, allowedOrigins }: Ports): voi
   app.use(async (context, next) => {
     const origin = context.req.header('origin');
     if (origin === undefined || isExtension(origin) || allowedOrigins.includes(origin)) return await next();
-    const { refusal, status } = refuse('not-allowed', 'origin');
-    return context.json(refusal, status);
+    return sendRefusal(context, refuse('not-allowed', 'origin'));
   });
-  const tooLarge = refuse('too-large');
   app.use(
     bodyLimit({
       maxSize: limits.bodyBytes,
-      onError: (context) => context.json(tooLarge.refusal, tooLarge.status),
+      onError: (context) => sendRefusal(context, refuse('too-large')),
     }),
   );
 }

@@ -1,15 +1,13 @@
 import type { Context, Hono } from 'hono';
-import { may, type Permission } from '../../contract/api/members/role.ts';
+import { may } from '../../contract/api/members/role.ts';
 import { VERSION_HEADER } from '../../contract/api/sync/version.ts';
 import { inTenant } from '../database/tenant.ts';
 import type { Ports } from '../ports.ts';
-import { addressOf } from './address.ts';
 import { authenticate } from './authenticate.ts';
-import { checkVersion } from './check-version.ts';
+import { callerAddress } from './caller-address.ts';
 import type { RateLimit } from './rate-limit.ts';
-import { readBody } from './read-body.ts';
-import { type Refused, refuse } from './refuse.ts';
-import type { Actor, MemberCall, Outcome, PublicCall, Route } from './route.ts';
+import { type Refused, refuse, sendRefusal } from './refuse.ts';
+import type { Actor, Outcome, RawCall, RawMemberCall, Route } from './serve.ts';
 
 export interface RateLimits {
   /** By address. */
@@ -17,12 +15,13 @@ export interface RateLimits {
   readonly device: RateLimit;
 }
 
-/** Adds one route to the app: who is asking, may they, then the route itself. */
+/** Adds one route to the app: authentication, limits and permission, then its handler. */
 export function mount(app: Hono, ports: Ports, rateLimits: RateLimits, route: Route): void {
-  app.on(route.method, route.path, async (context) => {
+  const { method, path } = route.endpoint;
+  app.on(method, path, async (context) => {
     const outcome = await answer(ports, rateLimits, route, context);
     if (outcome instanceof Response) return outcome;
-    return outcome.ok ? context.json(outcome.answer) : context.json(outcome.refusal, outcome.status);
+    return outcome.ok ? context.json(outcome.answer) : sendRefusal(context, outcome);
   });
 }
 
@@ -32,32 +31,32 @@ async function answer(
   route: Route,
   context: Context,
 ): Promise<Outcome<unknown>> {
-  // A control character in a path is in no id that there is, and PostgreSQL takes none.
+  // No id contains a control character, and PostgreSQL refuses some of them.
   if (/\p{C}/u.test(Object.values(context.req.param()).join(''))) return refuse('not-found');
   if (route.access === 'public') {
-    // Reading costs nothing that could be guessed or filled up.
-    if (route.method !== 'get') {
-      const full = await isFull(rateLimits.anonymous, addressOf(context, ports), context);
+    // A public GET reveals nothing that could be guessed and writes nothing.
+    if (route.endpoint.method !== 'GET') {
+      const full = await isFull(rateLimits.anonymous, callerAddress(context, ports), context);
       if (full !== null) return full;
     }
-    const call = await publicCall(ports, route, context);
+    const call = await readCall(ports, route, context);
     return 'ok' in call ? call : await route.serve(call);
   }
   const actor = await authenticate(ports, context.req.header('authorization'));
-  if (actor === null)
-    return (await isFull(rateLimits.anonymous, addressOf(context, ports), context)) ?? refuse('signed-out');
+  if (actor === null) {
+    const full = await isFull(rateLimits.anonymous, callerAddress(context, ports), context);
+    return full ?? refuse('signed-out');
+  }
   const refused =
     (await isFull(rateLimits.device, actor.device, context)) ??
     checkVersion(context.req.header(VERSION_HEADER), ports.versions);
   if (refused !== null) return refused;
   const team = await teamOfPath(ports, actor, context.req.param('team'));
   if (team === null) return refuse('not-found');
-  const permission: Permission = route.access;
-  if (!may(actor.role, permission)) return refuse('not-allowed');
-  const call = await publicCall(ports, route, context);
+  if (!may(actor.role, route.access)) return refuse('not-allowed');
+  const call = await readCall(ports, route, context);
   if ('ok' in call) return call;
-  const tx: MemberCall<unknown, unknown>['tx'] = async (work) =>
-    await inTenant(ports.db, { org: actor.org, team }, work);
+  const tx: RawMemberCall['tx'] = async (work) => await inTenant(ports.db, { org: actor.org, team }, work);
   return await route.serve({ ...call, actor, team, tx });
 }
 
@@ -68,20 +67,38 @@ async function isFull(limit: RateLimit, key: string, context: Context): Promise<
   return refuse('too-many');
 }
 
-async function publicCall(ports: Ports, route: Route, context: Context) {
-  const body = route.method === 'get' ? { ok: true as const, value: {} } : await readBody(context);
-  if (!body.ok) return body;
-  const call: PublicCall<unknown, unknown> = {
-    ports,
-    context,
-    query: context.req.query(),
-    body: body.value,
-    param: (name) => context.req.param(name) ?? '',
-  };
-  return call;
+/** An extension newer than the server has to wait, one that is too old has to update. Null: accepted. */
+function checkVersion(header: string | undefined, { oldest, newest }: Ports['versions']): Refused | null {
+  if (header === undefined || !/^\d{1,6}$/.test(header)) return refuse('malformed', VERSION_HEADER);
+  const version = Number(header);
+  if (version > newest) return refuse('server-older');
+  return version < oldest ? refuse('extension-older') : null;
 }
 
-/** An admin acts in every team that there is, the others in their own. Null hides whether a team exists. */
+async function readCall(ports: Ports, route: Route, context: Context): Promise<RawCall | Refused> {
+  const body = route.endpoint.method === 'GET' ? {} : await readBody(context);
+  if (body === NOT_JSON) return refuse('malformed', 'not JSON');
+  return { ports, context, query: context.req.query(), body, param: (name) => context.req.param(name) ?? '' };
+}
+
+const NOT_JSON = Symbol('not JSON');
+
+/** JSON, or an empty object for no body at all. */
+async function readBody(context: Context): Promise<unknown> {
+  const text = await context.req.text();
+  if (text === '') return {};
+  try {
+    const body: unknown = JSON.parse(text);
+    return body;
+  } catch {
+    return NOT_JSON;
+  }
+}
+
+/**
+ * An admin acts in every team of the organisation, the others in their own. Null for another team,
+ * whether it exists or not.
+ */
 async function teamOfPath(ports: Ports, actor: Actor, asked: string | undefined): Promise<string | null> {
   if (asked === undefined || asked === actor.team) return actor.team;
   if (!may(actor.role, 'manage-organisation')) return null;

@@ -1,21 +1,21 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 
-/** Requests a minute and bytes a request. Per server process: they slow an attacker down, and count nothing. */
+/** Requests a minute and bytes a request, for each server process: they slow an attacker down. */
 export interface Limits {
-  /** Of one address without a valid token: sign-in, and guessing. */
+  /** From one address without a valid token: sign-in, and guessing of codes. */
   readonly anonymousPerMinute: number;
   readonly devicePerMinute: number;
   readonly bodyBytes: number;
 }
 
-/** A shift behind one address enrols in the same minutes; what they could guess has 50 random bits. */
+/** A whole shift may enrol from one address within minutes; a code has 50 random bits. */
 export const LIMITS: Limits = {
   anonymousPerMinute: 60,
   devicePerMinute: 600,
   bodyBytes: 8 * 1024 * 1024,
 };
 
-/** Null while there is room; otherwise the seconds to wait. */
+/** Counts one request. Null: within the limit; otherwise the seconds to wait. */
 export type RateLimit = (key: string) => Promise<number | null>;
 
 export function createRateLimit(perMinute: number): RateLimit {

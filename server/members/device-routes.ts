@@ -1,39 +1,23 @@
-import * as v from 'valibot';
-import { deviceSchema } from '../../contract/api/members/member.ts';
+import { devicesApi } from '../../contract/api/members/members-api.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Tx } from '../database/tenant.ts';
 import { refuse } from '../http/refuse.ts';
-import { memberRoute, NOTHING, type Route } from '../http/route.ts';
+import { type RoutesOf, serve } from '../http/serve.ts';
 
-const list = memberRoute({
-  method: 'get',
-  path: '/v1/teams/:team/devices',
-  about: 'Every device of the team, with its last use.',
-  may: 'manage-members',
-  query: NOTHING,
-  body: NOTHING,
-  answer: v.strictObject({ devices: v.array(deviceSchema) }),
-  handle: async ({ actor, team, tx }) => {
-    const devices = await tx((tx) =>
-      devicesOf(tx, actor.org, team)
-        .select(['device as id', 'devices.member', 'label', 'made_at as madeAt'])
-        .select(['last_used_at as lastUsedAt', 'revoked_at as revokedAt'])
-        .orderBy('made_at', 'desc')
-        .execute(),
-    );
-    return { ok: true, answer: { devices } };
-  },
+const list = serve(devicesApi.list, async ({ actor, team, tx }) => {
+  const devices = await tx((tx) =>
+    devicesOf(tx, actor.org, team)
+      .select(['device as id', 'devices.member', 'label', 'made_at as madeAt'])
+      .select(['last_used_at as lastUsedAt', 'revoked_at as revokedAt'])
+      .orderBy('made_at', 'desc')
+      .execute(),
+  );
+  return { ok: true, answer: { devices } };
 });
 
-const revoke = memberRoute({
-  method: 'delete',
-  path: '/v1/teams/:team/devices/:device',
-  about: 'The device is let in no more. Unsent items can be sent after its member enrols again.',
-  may: 'manage-members',
-  query: NOTHING,
-  body: NOTHING,
-  answer: NOTHING,
-  handle: async ({ actor, team, tx, param, ports }) =>
+const revoke = serve(
+  devicesApi.revoke,
+  async ({ actor, team, tx, param, ports }) =>
     await tx(async (tx) => {
       const { org, member } = actor;
       const device = param('device');
@@ -44,20 +28,11 @@ const revoke = memberRoute({
       await revokeDevice(tx, { org, team, member }, device, ports.now());
       return { ok: true, answer: {} };
     }),
-});
+);
 
-const signOut = memberRoute({
-  method: 'delete',
-  path: '/v1/me/device',
-  about: 'This device signs itself out.',
-  may: 'participate',
-  query: NOTHING,
-  body: NOTHING,
-  answer: NOTHING,
-  handle: async ({ actor, tx, ports }) => {
-    await tx((tx) => revokeDevice(tx, actor, actor.device, ports.now()));
-    return { ok: true, answer: {} };
-  },
+const signOut = serve(devicesApi.signOut, async ({ actor, tx, ports }) => {
+  await tx((tx) => revokeDevice(tx, actor, actor.device, ports.now()));
+  return { ok: true, answer: {} };
 });
 
 async function revokeDevice(
@@ -81,4 +56,4 @@ function devicesOf(tx: Tx, org: string, team: string) {
     .where('members.team', '=', team);
 }
 
-export const DEVICE_ROUTES: readonly Route[] = [list, revoke, signOut];
+export const deviceRoutes: RoutesOf<typeof devicesApi> = { list, revoke, signOut };

@@ -1,74 +1,55 @@
-import * as v from 'valibot';
-import { enrolmentCodeSchema } from '../../contract/api/members/enrolment.ts';
-import { memberChangeSchema, memberSchema, newMemberSchema } from '../../contract/api/members/member.ts';
+import type { Selectable } from 'kysely';
+import { membersApi } from '../../contract/api/members/members-api.ts';
 import { reaches } from '../../contract/api/members/role.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { isInUse } from '../database/fault.ts';
+import type { Tables } from '../database/tables.ts';
+import type { Tx } from '../database/tenant.ts';
 import { refuse } from '../http/refuse.ts';
-import { memberRoute, NOTHING, type Route } from '../http/route.ts';
-import { makeCode } from '../sign-in/enrolment-code.ts';
+import { type RoutesOf, serve } from '../http/serve.ts';
+import { makeCode as makeEnrolmentCode } from '../sign-in/enrolment-code.ts';
 import { addMember } from './add-member.ts';
 import { changeMember } from './change-member.ts';
-import { findMember } from './find-member.ts';
 import { memberOfRow } from './member-row.ts';
+import { readMe } from './read-me.ts';
 
-const list = memberRoute({
-  method: 'get',
-  path: '/v1/teams/:team/members',
-  about: 'Everybody who is or was in the team.',
-  may: 'see-presence',
-  query: NOTHING,
-  body: NOTHING,
-  answer: v.strictObject({ members: v.array(memberSchema) }),
-  handle: async ({ actor, team, tx }) => {
-    const rows = await tx((tx) =>
-      tx
-        .selectFrom('members')
-        .selectAll()
-        .where('org', '=', actor.org)
-        .where('team', '=', team)
-        .orderBy('number')
-        .execute(),
-    );
-    return { ok: true, answer: { members: rows.map(memberOfRow) } };
-  },
+const me = serve(membersApi.me, async ({ actor, tx }) => ({
+  ok: true,
+  answer: await tx(async (tx) => await readMe(tx, actor)),
+}));
+
+const list = serve(membersApi.list, async ({ actor, team, tx }) => {
+  const rows = await tx((tx) =>
+    tx
+      .selectFrom('members')
+      .selectAll()
+      .where('org', '=', actor.org)
+      .where('team', '=', team)
+      .orderBy('number')
+      .execute(),
+  );
+  return { ok: true, answer: { members: rows.map(memberOfRow) } };
 });
 
-const add = memberRoute({
-  method: 'post',
-  path: '/v1/teams/:team/members',
-  about: 'A new member, who then enrols by a code.',
-  may: 'manage-members',
-  query: NOTHING,
-  body: newMemberSchema,
-  answer: memberSchema,
-  handle: async ({ actor, team, tx, body, ports }) => {
-    if (!reaches(actor.role, body.role)) return refuse('not-allowed');
-    const at = ports.now();
-    try {
-      const member = await tx(async (tx) => {
-        const added = await addMember(tx, { org: actor.org, team }, body, at);
-        await recordAudit(tx, { ...actor, team }, at, 'member-added', { added: added.id, role: body.role });
-        return added;
-      });
-      return { ok: true, answer: member };
-    } catch (error) {
-      if (isInUse(error)) return refuse('conflict', 'number');
-      throw error;
-    }
-  },
+const add = serve(membersApi.add, async ({ actor, team, tx, body, ports }) => {
+  if (!reaches(actor.role, body.role)) return refuse('not-allowed');
+  const at = ports.now();
+  try {
+    const member = await tx(async (tx) => {
+      const added = await addMember(tx, { org: actor.org, team }, body, at);
+      await recordAudit(tx, { ...actor, team }, at, 'member-added', { added: added.id, role: body.role });
+      return added;
+    });
+    return { ok: true, answer: member };
+  } catch (error) {
+    if (isInUse(error)) return refuse('conflict', 'number');
+    throw error;
+  }
 });
 
-const change = memberRoute({
-  method: 'patch',
-  path: '/v1/teams/:team/members/:member',
-  about:
-    'Renames a member, gives another role or work-order role, or lets the member leave, which revokes every device.',
-  may: 'manage-members',
-  query: NOTHING,
-  body: memberChangeSchema,
-  answer: memberSchema,
-  handle: async ({ actor, team, tx, body, ports, param }) =>
+const change = serve(
+  membersApi.change,
+  async ({ actor, team, tx, body, ports, param }) =>
     await tx(async (tx) => {
       const found = await findMember(tx, actor.org, team, param('member'));
       if (found === null) return refuse('not-found');
@@ -79,17 +60,11 @@ const change = memberRoute({
         return refuse('conflict', 'oneself');
       return { ok: true, answer: await changeMember(tx, { ...actor, team }, found, body, ports.now()) };
     }),
-});
+);
 
-const code = memberRoute({
-  method: 'post',
-  path: '/v1/teams/:team/members/:member/codes',
-  about: 'A one-time code by which the member enrols one device.',
-  may: 'manage-members',
-  query: NOTHING,
-  body: NOTHING,
-  answer: enrolmentCodeSchema,
-  handle: async ({ actor, team, tx, ports, param }) =>
+const makeCode = serve(
+  membersApi.makeCode,
+  async ({ actor, team, tx, ports, param }) =>
     await tx(async (tx) => {
       const { org, member: by } = actor;
       const found = await findMember(tx, org, team, param('member'));
@@ -97,8 +72,18 @@ const code = memberRoute({
       if (!reaches(actor.role, found.role)) return refuse('not-allowed');
       const at = ports.now();
       await recordAudit(tx, { org, team, member: by }, at, 'code-made', { for: found.member });
-      return { ok: true, answer: await makeCode(tx, { org, member: found.member, by }, at) };
+      return { ok: true, answer: await makeEnrolmentCode(tx, { org, member: found.member, by }, at) };
     }),
-});
+);
 
-export const MEMBER_ROUTES: readonly Route[] = [list, add, change, code];
+async function findMember(
+  tx: Tx,
+  org: string,
+  team: string,
+  member: string,
+): Promise<Selectable<Tables['members']> | null> {
+  const inTeam = tx.selectFrom('members').selectAll().where('org', '=', org).where('team', '=', team);
+  return (await inTeam.where('member', '=', member).executeTakeFirst()) ?? null;
+}
+
+export const memberRoutes: RoutesOf<typeof membersApi> = { me, list, add, change, makeCode };

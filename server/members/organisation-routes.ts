@@ -1,29 +1,17 @@
-import { organisationChangeSchema, organisationSchema } from '../../contract/api/members/organisation.ts';
+import { organisationApi } from '../../contract/api/members/organisation.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Tx } from '../database/tenant.ts';
-import { memberRoute, NOTHING, type Route } from '../http/route.ts';
+import { type RoutesOf, serve } from '../http/serve.ts';
 import { readOidc } from './read-oidc.ts';
 
-const show = memberRoute({
-  method: 'get',
-  path: '/v1/organisation',
-  about: 'The organisation, and how its members sign in.',
-  may: 'manage-organisation',
-  query: NOTHING,
-  body: NOTHING,
-  answer: organisationSchema,
-  handle: async ({ actor, tx }) => ({ ok: true, answer: await tx((tx) => readOrganisation(tx, actor.org)) }),
-});
+const read = serve(organisationApi.read, async ({ actor, tx }) => ({
+  ok: true,
+  answer: await tx((tx) => readOrganisation(tx, actor.org)),
+}));
 
-const change = memberRoute({
-  method: 'patch',
-  path: '/v1/organisation',
-  about: 'Renames the organisation, or sets the issuer through which its members sign in.',
-  may: 'manage-organisation',
-  query: NOTHING,
-  body: organisationChangeSchema,
-  answer: organisationSchema,
-  handle: async ({ actor, tx, body: { name, oidc }, ports }) =>
+const change = serve(
+  organisationApi.change,
+  async ({ actor, tx, body: { name, oidc }, ports }) =>
     await tx(async (tx) => {
       const { org } = actor;
       if (name !== undefined)
@@ -41,7 +29,7 @@ const change = memberRoute({
       await recordAudit(tx, actor, ports.now(), 'organisation-changed', { signIn: oidc !== undefined });
       return { ok: true, answer: await readOrganisation(tx, org) };
     }),
-});
+);
 
 async function readOrganisation(tx: Tx, org: string) {
   const found = tx.selectFrom('organisations').select('name').where('org', '=', org);
@@ -49,4 +37,4 @@ async function readOrganisation(tx: Tx, org: string) {
   return { id: org, name, oidc: await readOidc(tx, org) };
 }
 
-export const ORGANISATION_ROUTES: readonly Route[] = [show, change];
+export const organisationRoutes: RoutesOf<typeof organisationApi> = { read, change };

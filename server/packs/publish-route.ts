@@ -1,6 +1,6 @@
+import { releasesApi } from '../../contract/api/packs/packs-api.ts';
 import { canonicalJson } from '../../contract/release/canonical-json.ts';
 import type { Release } from '../../contract/release/release.ts';
-import { publishedSchema, publishSchema } from '../../contract/release/release-messages.ts';
 import { digestOf } from '../../contract/release/signed-document.ts';
 import { openRelease } from '../../contract/release/verify-release.ts';
 import { recordAudit } from '../audit/record-audit.ts';
@@ -8,19 +8,13 @@ import type { Tx } from '../database/tenant.ts';
 import { announce } from '../events/announce.ts';
 import type { Audience } from '../events/audience.ts';
 import { type Refused, refuse } from '../http/refuse.ts';
-import { memberRoute, NOTHING } from '../http/route.ts';
+import { serve } from '../http/serve.ts';
 import { readTrust } from './read-trust.ts';
 
 /** Also how an older pack comes back: as a new release, which somebody signed. */
-export const publishRoute = memberRoute({
-  method: 'post',
-  path: '/v1/teams/:team/releases',
-  about: 'Sends a signed pack to the team. `conflict` if somebody has published in between.',
-  may: 'publish-packs',
-  query: NOTHING,
-  body: publishSchema,
-  answer: publishedSchema,
-  handle: async ({ actor, team, tx, body, ports }) =>
+export const publish = serve(
+  releasesApi.publish,
+  async ({ actor, team, tx, body, ports }) =>
     await tx(async (tx) => {
       const { org } = actor;
       const trust = await readTrust(tx, org, team);
@@ -38,7 +32,7 @@ export const publishRoute = memberRoute({
       await recordAudit(tx, { ...actor, team }, ports.now(), action, { sequence, version });
       return { ok: true, answer: { sequence, digest } };
     }),
-});
+);
 
 /** One version is one content, and every release follows on the last one. */
 async function store(
@@ -47,7 +41,7 @@ async function store(
   team: string,
   release: Release,
   document: string,
-): Promise<Refused | { readonly ok: true; readonly broughtBack: boolean }> {
+): Promise<Refused<'conflict'> | { readonly ok: true; readonly broughtBack: boolean }> {
   const { pack, digest, signedBy: _, ...head } = release;
   const pack_digest = await digestOf(canonicalJson(pack));
   const { version } = pack;

@@ -1,69 +1,52 @@
 import { sql } from 'kysely';
 import * as v from 'valibot';
-import { type Receipt, receiptSchema, receiptsSchema } from '../../contract/release/release-messages.ts';
+import { receiptsApi } from '../../contract/api/packs/packs-api.ts';
+import { type Receipt, receiptSchema } from '../../contract/release/release-messages.ts';
 import type { PublishingTables } from '../database/publishing-tables.ts';
 import { mention } from '../events/announce.ts';
 import type { Audience } from '../events/audience.ts';
-import { memberRoute, NOTHING, type Route } from '../http/route.ts';
+import { type RoutesOf, serve } from '../http/serve.ts';
 
 const PUBLISHERS: Audience = { permission: 'publish-packs', agents: [] };
 
-const report = memberRoute({
-  method: 'post',
-  path: '/v1/receipts',
-  about: 'What became of a release on this device. The first time in use and the first reading stay.',
-  may: 'participate',
-  query: NOTHING,
-  body: receiptSchema,
-  answer: NOTHING,
-  handle: async ({ actor, tx, body, ports }) => {
-    const { org, team, device, number: agent } = actor;
-    const { sequence, status, since } = body;
-    const row = { org, team, sequence, device, agent, status, since, ...detailOf(body) };
-    await tx((tx) =>
-      tx
-        .insertInto('pack_receipts')
-        .values(row)
-        .onConflict((conflict) =>
-          conflict.columns(['org', 'team', 'sequence', 'device']).doUpdateSet({
-            agent,
-            status,
-            since: sql<number>`case when pack_receipts.status = ${status}
+const report = serve(receiptsApi.report, async ({ actor, tx, body, ports }) => {
+  const { org, team, device, number: agent } = actor;
+  const { sequence, status, since } = body;
+  const row = { org, team, sequence, device, agent, status, since, ...detailOf(body) };
+  await tx((tx) =>
+    tx
+      .insertInto('pack_receipts')
+      .values(row)
+      .onConflict((conflict) =>
+        conflict.columns(['org', 'team', 'sequence', 'device']).doUpdateSet({
+          agent,
+          status,
+          since: sql<number>`case when pack_receipts.status = ${status}
               then least(pack_receipts.since, ${since}) else ${since}::bigint end`,
-            read_at: sql<number | null>`coalesce(pack_receipts.read_at, ${row.read_at}::bigint)`,
-            reason: row.reason,
-          }),
-        )
-        .execute(),
-    );
-    await mention(ports.db, { org, team }, PUBLISHERS, { type: 'receipt', sequence });
-    return { ok: true, answer: {} };
-  },
+          read_at: sql<number | null>`coalesce(pack_receipts.read_at, ${row.read_at}::bigint)`,
+          reason: row.reason,
+        }),
+      )
+      .execute(),
+  );
+  await mention(ports.db, { org, team }, PUBLISHERS, { type: 'receipt', sequence });
+  return { ok: true, answer: {} };
 });
 
-const list = memberRoute({
-  method: 'get',
-  path: '/v1/teams/:team/receipts',
-  about: 'Which device has which release, since when, and who has read its change note.',
-  may: 'publish-packs',
-  query: NOTHING,
-  body: NOTHING,
-  answer: receiptsSchema,
-  handle: async ({ actor, team, tx }) => {
-    const rows = await tx((tx) =>
-      tx
-        .selectFrom('pack_receipts')
-        .selectAll()
-        .where('org', '=', actor.org)
-        .where('team', '=', team)
-        .orderBy('sequence', 'desc')
-        .orderBy('agent')
-        .limit(20_000)
-        .execute(),
-    );
-    const receipts = rows.map((row) => ({ agent: row.agent, device: row.device, receipt: receiptOf(row) }));
-    return { ok: true, answer: { receipts } };
-  },
+const list = serve(receiptsApi.list, async ({ actor, team, tx }) => {
+  const rows = await tx((tx) =>
+    tx
+      .selectFrom('pack_receipts')
+      .selectAll()
+      .where('org', '=', actor.org)
+      .where('team', '=', team)
+      .orderBy('sequence', 'desc')
+      .orderBy('agent')
+      .limit(20_000)
+      .execute(),
+  );
+  const receipts = rows.map((row) => ({ agent: row.agent, device: row.device, receipt: receiptOf(row) }));
+  return { ok: true, answer: { receipts } };
 });
 
 function detailOf(receipt: Receipt): { read_at: number | null; reason: string | null } {
@@ -80,4 +63,4 @@ function receiptOf({ status, sequence, since, read_at, reason }: PublishingTable
     : v.parse(receiptSchema, { status, sequence, since, reason });
 }
 
-export const RECEIPT_ROUTES: readonly Route[] = [report, list];
+export const receiptRoutes: RoutesOf<typeof receiptsApi> = { report, list };

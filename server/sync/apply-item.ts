@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { may } from '../../contract/api/members/role.ts';
 import type { ItemRefusal, PushResult } from '../../contract/api/sync/push.ts';
 import type { SyncItem } from '../../contract/api/sync/sync-item.ts';
-import type { Actor } from '../http/route.ts';
+import type { Actor } from '../http/serve.ts';
 import { applyNote } from './apply-note.ts';
 import type { TeamState } from './team-state.ts';
 

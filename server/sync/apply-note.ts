@@ -2,7 +2,7 @@ import type { PushResult } from '../../contract/api/sync/push.ts';
 import type { SharedNote, SyncItem } from '../../contract/api/sync/sync-item.ts';
 import { fieldsOf, mergeFields } from '../../contract/note/merge-fields.ts';
 import type { NoteFields } from '../../contract/note/note.ts';
-import type { Actor } from '../http/route.ts';
+import type { Actor } from '../http/serve.ts';
 import { readSharedNote } from './stored-body.ts';
 import type { NoteVersion, TeamState } from './team-state.ts';
 

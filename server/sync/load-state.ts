@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { SyncItem } from '../../contract/api/sync/sync-item.ts';
 import type { RecordKind } from '../database/tables.ts';
 import type { Tx } from '../database/tenant.ts';
-import type { Actor } from '../http/route.ts';
+import type { Actor } from '../http/serve.ts';
 import { readFields, readJson } from './stored-body.ts';
 import { type NoteVersion, type SyncRecord, TeamState } from './team-state.ts';
 

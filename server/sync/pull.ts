@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { PullAnswer } from '../../contract/api/sync/pull.ts';
 import type { Tx } from '../database/tenant.ts';
-import type { Actor } from '../http/route.ts';
+import type { Actor } from '../http/serve.ts';
 import { itemOfRecord } from './item-of-record.ts';
 import { readFields, readJson } from './stored-body.ts';
 

@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import type { PushResult } from '../../contract/api/sync/push.ts';
 import type { Tx } from '../database/tenant.ts';
-import type { Actor } from '../http/route.ts';
+import type { Actor } from '../http/serve.ts';
 import { applyItem } from './apply-item.ts';
 import { loadState } from './load-state.ts';
 import { hashingKey, numberKeysOf } from './number-keys.ts';

@@ -1,19 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Endpoint } from '../../contract/api/endpoint.ts';
 import { may, type Role, roleSchema } from '../../contract/api/members/role.ts';
-import type { Route } from '../../server/http/route.ts';
 import { ROUTES } from '../../server/routes.ts';
 import { answerChecker } from '../helpers/server/hold-against-document.ts';
 import { type Seat, type ServerBed, serverBed } from '../helpers/server/server-bed.ts';
 import { noteItem, noteOf, push } from '../helpers/server/sync-story.ts';
 
-/** Every route × every role × own team, other team, other organisation. */
+/** Every endpoint for every role: in the own team, in another team, in another organisation. */
 let bed: ServerBed;
 let seats: Readonly<Record<Role, Seat>>;
 let otherTeam: Seat;
 let otherOrganisation: Seat;
 let note: string;
 const ROLES = roleSchema.options;
-const MEMBER_ROUTES = ROUTES.filter(({ access }) => access !== 'public');
+const MEMBER_ENDPOINTS = ROUTES.flatMap(({ access, endpoint }) => (access === 'public' ? [] : [endpoint]));
 
 beforeAll(async () => {
   bed = await serverBed();
@@ -31,39 +31,40 @@ beforeAll(async () => {
 });
 afterAll(async () => await bed.close());
 
-/** A request that gets past the question who may, and then comes to nothing, or at least harms nobody here. */
-async function ask(seat: Seat | null, route: Route, team: string) {
-  const path = route.path
+/** A request that passes the permission check and is then refused, or at least changes nothing here. */
+async function ask(seat: Seat | null, endpoint: Endpoint, team: string) {
+  const path = endpoint.path
     .replace(':team', team)
     .replace(':note', note)
     .replace(/:(\w+)/g, 'none');
-  return await bed.ask(seat, route.method.toUpperCase(), path, route.method === 'get' ? undefined : []);
+  return await bed.ask(seat, endpoint.method, path, endpoint.method === 'GET' ? undefined : []);
 }
 
 const refusalOf = (body: unknown) =>
   typeof body === 'object' && body !== null && 'reason' in body ? body.reason : null;
 
-const named = (routes: readonly Route[]) =>
-  routes.map((route) => [`${route.method} ${route.path}`, route] as const);
+const named = (endpoints: readonly Endpoint[]) =>
+  endpoints.map((endpoint) => [`${endpoint.method} ${endpoint.path}`, endpoint] as const);
 
-describe.each(named(MEMBER_ROUTES))('%s', (_, route) => {
+describe.each(named(MEMBER_ENDPOINTS))('%s', (_, endpoint) => {
   test('nobody without a device; in the own team exactly the roles that the table names', async () => {
-    expect(await ask(null, route, seats.agent.team)).toMatchObject({ status: 401 });
-    const allowed = ROLES.filter((role) => route.access !== 'public' && may(role, route.access));
+    expect(await ask(null, endpoint, seats.agent.team)).toMatchObject({ status: 401 });
+    const { permission } = endpoint;
+    const allowed = ROLES.filter((role) => permission !== 'public' && may(role, permission));
     for (const role of ROLES) {
-      // What ends a device, or opens a stream, is asked for elsewhere.
-      if (isSpecial(route) && allowed.includes(role)) continue;
-      const { body } = await ask(seats[role], route, seats[role].team);
+      // Other tests cover signing out and the event stream.
+      if (isSpecial(endpoint) && allowed.includes(role)) continue;
+      const { body } = await ask(seats[role], endpoint, seats[role].team);
       const refused = refusalOf(body) === 'not-allowed';
       expect({ role, refused }).toEqual({ role, refused: !allowed.includes(role) });
     }
   });
 });
 
-describe.each(named(MEMBER_ROUTES.filter(({ path }) => path.includes(':team'))))('%s', (_, route) => {
+describe.each(named(MEMBER_ENDPOINTS.filter(({ path }) => path.includes(':team'))))('%s', (_, endpoint) => {
   test('in another team only an admin of the organisation', async () => {
     for (const role of ROLES) {
-      const { status, body } = await ask(seats[role], route, otherTeam.team);
+      const { status, body } = await ask(seats[role], endpoint, otherTeam.team);
       if (role === 'admin') expect(refusalOf(body)).not.toBe('not-allowed');
       else expect({ role, status }).toEqual({ role, status: 404 });
       expect(JSON.stringify(body)).not.toContain('机密');
@@ -72,37 +73,37 @@ describe.each(named(MEMBER_ROUTES.filter(({ path }) => path.includes(':team'))))
 
   test('in another organisation nobody, and it is not said what is there', async () => {
     for (const role of ROLES) {
-      const foreign = await ask(seats[role], route, otherOrganisation.team);
-      const invented = await ask(seats[role], route, crypto.randomUUID());
+      const foreign = await ask(seats[role], endpoint, otherOrganisation.team);
+      const invented = await ask(seats[role], endpoint, crypto.randomUUID());
       expect(foreign.status).toBe(404);
       expect(foreign.body).toEqual(invented.body);
     }
   });
 });
 
-function isSpecial({ method, path }: Route): boolean {
-  return path === '/v1/me/device' || (method === 'get' && path === '/v1/events');
+function isSpecial({ method, path }: Endpoint): boolean {
+  return path === '/v1/me/device' || (method === 'GET' && path === '/v1/events');
 }
 
 test('what is answered is what the OpenAPI document promises, granted or refused', async () => {
   const { body: document } = await bed.ask(null, 'GET', '/openapi.json');
   const wrong = answerChecker(document);
-  for (const route of MEMBER_ROUTES) {
-    if (isSpecial(route)) continue;
+  for (const endpoint of MEMBER_ENDPOINTS) {
+    if (isSpecial(endpoint)) continue;
     for (const seat of [seats.admin, seats.agent]) {
       const span = { from: '0', to: String(bed.clock.now + 1) };
-      const path = route.path
+      const path = endpoint.path
         .replace(':team', seat.team)
         .replace(':note', note)
         .replace(/:(\w+)/g, 'none');
       const query =
-        route.path.endsWith('/notes') || route.path.endsWith('/figures')
+        endpoint.path.endsWith('/notes') || endpoint.path.endsWith('/figures')
           ? `?${new URLSearchParams(span)}`
           : '';
-      const body = route.method === 'get' ? undefined : {};
-      const answer = await bed.ask(seat, route.method.toUpperCase(), path + query, body);
+      const body = endpoint.method === 'GET' ? undefined : {};
+      const answer = await bed.ask(seat, endpoint.method, path + query, body);
       if (answer.status === 304 || typeof answer.body === 'string') continue;
-      expect(wrong(route.method, route.path, answer.status, answer.body)).toBe(null);
+      expect(wrong(endpoint.method.toLowerCase(), endpoint.path, answer.status, answer.body)).toBe(null);
     }
   }
 });

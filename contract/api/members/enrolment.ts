@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { instantSchema } from '../../team/envelope.ts';
+import { endpoint } from '../endpoint.ts';
 import { meSchema } from './member.ts';
 
 /** Sixteen signs of Crockford's base 32 in groups of four; typed in any case, O for 0, I and L for 1. */
@@ -72,6 +73,36 @@ export const signInFinishSchema = v.strictObject({
   redirectUri: v.pipe(v.string(), v.url(), v.maxLength(400)),
   label: labelSchema,
 });
+
+export const signInApi = {
+  enrol: endpoint({
+    method: 'POST',
+    path: '/v1/enrol',
+    permission: 'public',
+    summary: 'Exchanges an enrolment code, once, for a token of this device.',
+    body: enrolRequestSchema,
+    answer: enrolAnswerSchema,
+    errors: ['bad-code'],
+  }),
+  start: endpoint({
+    method: 'POST',
+    path: '/v1/sign-in/start',
+    permission: 'public',
+    summary: "Begins a sign-in at the organisation's OpenID Connect issuer: its address and a nonce.",
+    body: signInStartSchema,
+    answer: signInStartAnswerSchema,
+    errors: ['not-found', 'unavailable'],
+  }),
+  finish: endpoint({
+    method: 'POST',
+    path: '/v1/sign-in/finish',
+    permission: 'public',
+    summary: "Exchanges the issuer's code, once, for a token of this device.",
+    body: signInFinishSchema,
+    answer: enrolAnswerSchema,
+    errors: ['bad-code', 'unavailable'],
+  }),
+};
 
 export type EnrolRequest = v.InferOutput<typeof enrolRequestSchema>;
 export type EnrolAnswer = Readonly<v.InferOutput<typeof enrolAnswerSchema>>;

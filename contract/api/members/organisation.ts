@@ -1,7 +1,8 @@
 import * as v from 'valibot';
+import { endpoint } from '../endpoint.ts';
 import { idSchema } from '../sync/sync-item.ts';
 
-/** Plain http only to this machine, for trying out. */
+/** Plain http is accepted only for this machine, for tests. */
 function isIssuer(url: string): boolean {
   if (!URL.canParse(url)) return false;
   const { protocol, hostname } = new URL(url);
@@ -26,5 +27,23 @@ export const organisationChangeSchema = v.strictObject({
   name: v.optional(v.pipe(v.string(), v.trim(), v.regex(/^\P{C}{1,80}$/u))),
   oidc: v.optional(v.nullable(oidcSchema)),
 });
+
+export const organisationApi = {
+  read: endpoint({
+    method: 'GET',
+    path: '/v1/organisation',
+    permission: 'manage-organisation',
+    summary: 'The organisation, and how its members sign in.',
+    answer: organisationSchema,
+  }),
+  change: endpoint({
+    method: 'PATCH',
+    path: '/v1/organisation',
+    permission: 'manage-organisation',
+    summary: 'Renames the organisation, or sets the issuer through which its members sign in.',
+    body: organisationChangeSchema,
+    answer: organisationSchema,
+  }),
+};
 
 export type Oidc = Readonly<v.InferOutput<typeof oidcSchema>>;

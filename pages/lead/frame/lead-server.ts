@@ -1,113 +1,83 @@
-import * as v from 'valibot';
-import { askServer } from '../../../browser/server/ask-server.ts';
-import { fetchFromServer } from '../../../browser/server/fetch-from-server.ts';
-import { enrolmentCodeSchema } from '../../../contract/api/members/enrolment.ts';
-import {
-  deviceSchema,
-  type MemberChange,
-  memberSchema,
-  meSchema,
-  type NewMember,
-  teamSchema,
-} from '../../../contract/api/members/member.ts';
-import { presenceSchema } from '../../../contract/api/presence/agent-state.ts';
-import {
-  helpListSchema,
-  helpMessageSchema,
-  helpRequestSchema,
-} from '../../../contract/api/presence/help-request.ts';
-import { notePageSchema } from '../../../contract/api/review/reviewed-note.ts';
-import { erasureAnswerSchema } from '../../../contract/api/sync/erasure.ts';
-import {
-  draftListSchema,
-  draftSchema,
-  type SaveDraft,
-  savedDraftSchema,
-} from '../../../contract/release/draft.ts';
-import {
-  publishedSchema,
-  receiptsSchema,
-  releaseHistorySchema,
-  signersSchema,
-  teamKeyListsSchema,
-} from '../../../contract/release/release-messages.ts';
+import { callServer, fetchFromServer, TIMEOUT_MS } from '../../../browser/server/call-server.ts';
+import { eventsApi } from '../../../contract/api/events/server-event.ts';
+import type { MemberChange, NewMember } from '../../../contract/api/members/member.ts';
+import { devicesApi, membersApi, teamsApi } from '../../../contract/api/members/members-api.ts';
+import { draftsApi, receiptsApi, releasesApi, teamKeysApi } from '../../../contract/api/packs/packs-api.ts';
+import { helpApi, presenceApi } from '../../../contract/api/presence/presence-api.ts';
+import { notesApi } from '../../../contract/api/review/notes-api.ts';
+import { syncApi } from '../../../contract/api/sync/sync-api.ts';
+import type { SaveDraft } from '../../../contract/release/draft.ts';
 import type { Link } from '../../../storage/sync/link-store.ts';
 
-const membersSchema = v.strictObject({ members: v.array(memberSchema) });
-const devicesSchema = v.strictObject({ devices: v.array(deviceSchema) });
-const nothing = v.strictObject({});
-
-/** The team's server as the desk asks it: over HTTP, with the contract's schemas for every answer. */
+/** The team's server for the pages of the lead. */
 export class LeadServer {
   readonly link: Link;
   readonly #team: string;
+  /** For endpoints whose only parameter is the team. */
+  readonly #ofTeam: { readonly params: { readonly team: string } };
 
   constructor(link: Link) {
     this.link = link;
-    this.#team = `/v1/teams/${link.me.team.id}`;
+    this.#team = link.me.team.id;
+    this.#ofTeam = { params: { team: this.#team } };
   }
 
-  me = () => askServer(this.link, '/v1/me', meSchema, null);
-  members = () => askServer(this.link, `${this.#team}/members`, membersSchema, null);
-  devices = () => askServer(this.link, `${this.#team}/devices`, devicesSchema, null);
-  addMember = (member: NewMember) => askServer(this.link, `${this.#team}/members`, memberSchema, member);
-  changeMember = (member: string, change: MemberChange) =>
-    askServer(this.link, `${this.#team}/members/${member}`, memberSchema, change, 'PATCH');
+  me = () => callServer(this.link, membersApi.me, {});
+  members = () => callServer(this.link, membersApi.list, this.#ofTeam);
+  devices = () => callServer(this.link, devicesApi.list, this.#ofTeam);
+  addMember = (body: NewMember) => callServer(this.link, membersApi.add, { ...this.#ofTeam, body });
+  changeMember = (member: string, body: MemberChange) =>
+    callServer(this.link, membersApi.change, { params: { team: this.#team, member }, body });
   makeCode = (member: string) =>
-    askServer(this.link, `${this.#team}/members/${member}/codes`, enrolmentCodeSchema, {});
+    callServer(this.link, membersApi.makeCode, { params: { team: this.#team, member } });
   revokeDevice = (device: string) =>
-    askServer(this.link, `${this.#team}/devices/${device}`, nothing, null, 'DELETE');
+    callServer(this.link, devicesApi.revoke, { params: { team: this.#team, device } });
   keepFor = (retentionDays: number | null) =>
-    askServer(this.link, this.#team, teamSchema, { retentionDays }, 'PATCH');
-  erase = (number: string) => askServer(this.link, `${this.#team}/erasures`, erasureAnswerSchema, { number });
+    callServer(this.link, teamsApi.change, { ...this.#ofTeam, body: { retentionDays } });
+  erase = (number: string) => callServer(this.link, syncApi.erase, { ...this.#ofTeam, body: { number } });
 
-  presence = () => askServer(this.link, `${this.#team}/presence`, presenceSchema, null);
-  help = () => askServer(this.link, `${this.#team}/help`, helpListSchema, null);
+  presence = () => callServer(this.link, presenceApi.list, this.#ofTeam);
+  help = () => callServer(this.link, helpApi.list, this.#ofTeam);
   acknowledge = (help: string) =>
-    askServer(this.link, `${this.#team}/help/${help}/acknowledge`, helpRequestSchema, {});
-  sendMessage = (to: string, call: string | null, text: string) =>
-    askServer(this.link, `${this.#team}/messages`, helpMessageSchema, {
-      id: crypto.randomUUID(),
-      to,
-      call,
-      text,
-    });
-  events = (lastEventId: string | null, signal: AbortSignal) =>
-    fetchFromServer(
-      this.link,
-      '/v1/events',
-      lastEventId === null ? {} : { 'last-event-id': lastEventId },
-      signal,
-    );
+    callServer(this.link, helpApi.acknowledge, { params: { team: this.#team, help } });
+  sendMessage = (to: string, call: string | null, text: string) => {
+    const body = { id: crypto.randomUUID(), to, call, text };
+    return callServer(this.link, helpApi.sendMessage, { ...this.#ofTeam, body });
+  };
+  events = (lastEventId: string | null, signal: AbortSignal) => {
+    const headers: Record<string, string> = lastEventId === null ? {} : { 'last-event-id': lastEventId };
+    return fetchFromServer(this.link, eventsApi.stream, {}, headers, signal);
+  };
 
-  releases = () => askServer(this.link, `${this.#team}/releases`, releaseHistorySchema, null);
-  receipts = () => askServer(this.link, `${this.#team}/receipts`, receiptsSchema, null);
-  keyLists = () => askServer(this.link, `${this.#team}/team-keys`, teamKeyListsSchema, null);
-  signers = () => askServer(this.link, `${this.#team}/signers`, signersSchema, null);
-  showKey = (key: string) => askServer(this.link, `${this.#team}/signers`, nothing, { key });
+  releases = () => callServer(this.link, releasesApi.history, this.#ofTeam);
+  receipts = () => callServer(this.link, receiptsApi.list, this.#ofTeam);
+  keyLists = () => callServer(this.link, teamKeysApi.lists, { ...this.#ofTeam, query: {} });
+  signers = () => callServer(this.link, teamKeysApi.signers, this.#ofTeam);
+  showKey = (key: string) => callServer(this.link, teamKeysApi.showKey, { ...this.#ofTeam, body: { key } });
   addKeyList = (document: string) =>
-    askServer(this.link, `${this.#team}/team-keys`, publishedSchema, { document });
+    callServer(this.link, teamKeysApi.addList, { ...this.#ofTeam, body: { document } });
   publish = (document: string) =>
-    askServer(this.link, `${this.#team}/releases`, publishedSchema, { document });
-  drafts = () => askServer(this.link, `${this.#team}/drafts`, draftListSchema, null);
-  draft = (id: string) => askServer(this.link, `${this.#team}/drafts/${id}`, draftSchema, null);
-  saveDraft = (id: string, draft: SaveDraft) =>
-    askServer(this.link, `${this.#team}/drafts/${id}`, savedDraftSchema, draft);
-  /** The signed bytes; null while they cannot be had. */
+    callServer(this.link, releasesApi.publish, { ...this.#ofTeam, body: { document } });
+  drafts = () => callServer(this.link, draftsApi.list, this.#ofTeam);
+  draft = (draft: string) => callServer(this.link, draftsApi.read, { params: { team: this.#team, draft } });
+  saveDraft = (draft: string, body: SaveDraft) =>
+    callServer(this.link, draftsApi.save, { params: { team: this.#team, draft }, body });
+
+  /** The signed bytes; null if they cannot be fetched. */
   async release(sequence: number): Promise<Uint8Array<ArrayBuffer> | null> {
-    const path = `${this.#team}/releases/${sequence}`;
-    const response = await fetchFromServer(this.link, path, {}, AbortSignal.timeout(30_000)).catch(
-      () => null,
-    );
-    return response?.ok === true ? new Uint8Array(await response.arrayBuffer()) : null;
+    const input = { params: { team: this.#team, sequence } };
+    const signal = AbortSignal.timeout(TIMEOUT_MS);
+    try {
+      const response = await fetchFromServer(this.link, releasesApi.document, input, {}, signal);
+      return response.ok ? new Uint8Array(await response.arrayBuffer()) : null;
+    } catch {
+      return null;
+    }
   }
 
-  /** Notes as they are counted, `from` to before `to`, a page at a time. */
-  figures = (from: number, to: number, after: string) =>
-    askServer(
-      this.link,
-      `${this.#team}/figures?${new URLSearchParams({ from: String(from), to: String(to), after })}`,
-      notePageSchema,
-      null,
-    );
+  /** Notes without personal data, `from` to before `to`, one page at a time. */
+  figures = (from: number, to: number, after: string) => {
+    const query = { from: String(from), to: String(to), after };
+    return callServer(this.link, notesApi.figures, { ...this.#ofTeam, query });
+  };
 }

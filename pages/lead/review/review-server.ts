@@ -1,60 +1,49 @@
-import type * as v from 'valibot';
-import { askServer } from '../../../browser/server/ask-server.ts';
-import { type AuditGroup, auditAnswerSchema } from '../../../contract/api/audit.ts';
-import { type Oidc, organisationSchema } from '../../../contract/api/members/organisation.ts';
-import {
-  commentSchema,
-  exportAnswerSchema,
-  fullNoteSchema,
-  type ReviewQuery,
-  reviewPageSchema,
-} from '../../../contract/api/review/reviewed-note.ts';
+import { callServer } from '../../../browser/server/call-server.ts';
+import { type AuditGroup, auditApi } from '../../../contract/api/audit.ts';
+import { type Oidc, organisationApi } from '../../../contract/api/members/organisation.ts';
+import { notesApi } from '../../../contract/api/review/notes-api.ts';
+import type { ReviewQuery } from '../../../contract/api/review/reviewed-note.ts';
 import type { Link } from '../../../storage/sync/link-store.ts';
 
-/** What a lead reads and says of notes, takes out of the team as a file, and has to account for. */
+/** The team's server for reading, commenting and exporting notes, the audit log and the organisation. */
 export class ReviewServer {
   readonly #link: Link;
   readonly #team: string;
 
   constructor(link: Link) {
     this.#link = link;
-    this.#team = `/v1/teams/${link.me.team.id}`;
+    this.#team = link.me.team.id;
   }
 
-  notes = ({ from, to, ...narrow }: ReviewQuery) =>
-    this.#read(`${this.#team}/notes`, reviewPageSchema, { from: String(from), to: String(to), ...narrow });
-  note = (id: string) => this.#read(this.#note(id), fullNoteSchema);
-  /** On record. */
-  fullNote = (id: string) => this.#read(`${this.#note(id)}/full`, fullNoteSchema);
+  notes = ({ from, to, ...filters }: ReviewQuery) =>
+    callServer(this.#link, notesApi.list, {
+      params: { team: this.#team },
+      query: { from: String(from), to: String(to), ...filters },
+    });
+  note = (note: string) => callServer(this.#link, notesApi.read, { params: { team: this.#team, note } });
+  /** Recorded in the audit log. */
+  fullNote = (note: string) =>
+    callServer(this.#link, notesApi.readFull, { params: { team: this.#team, note } });
   comment = (note: string, text: string) =>
-    askServer(this.#link, `${this.#note(note)}/comments`, commentSchema, { text });
+    callServer(this.#link, notesApi.comment, { params: { team: this.#team, note }, body: { text } });
 
   exportNotes = (from: number, to: number, full: boolean) =>
-    askServer(this.#link, `${this.#team}/notes/export`, exportAnswerSchema, { from, to, full });
+    callServer(this.#link, notesApi.export, {
+      params: { team: this.#team },
+      body: { from, to, full },
+    });
   exportFigures = (from: number, to: number) =>
-    askServer(this.#link, `${this.#team}/figures/export`, exportAnswerSchema, { from, to });
-
-  audit = (group: AuditGroup | null, before: string | null) =>
-    this.#read(`${this.#team}/audit`, auditAnswerSchema, {
-      ...{ group: group ?? undefined, before: before ?? undefined },
+    callServer(this.#link, notesApi.exportFigures, {
+      params: { team: this.#team },
+      body: { from, to },
     });
 
-  organisation = () => this.#read('/v1/organisation', organisationSchema);
-  signInBy = (oidc: Oidc | null) =>
-    askServer(this.#link, '/v1/organisation', organisationSchema, { oidc }, 'PATCH');
+  audit = (group: AuditGroup | null, before: string | null) =>
+    callServer(this.#link, auditApi.list, {
+      params: { team: this.#team },
+      query: { group: group ?? undefined, before: before ?? undefined },
+    });
 
-  #note(id: string): string {
-    return `${this.#team}/notes/${encodeURIComponent(id)}`;
-  }
-
-  #read<S extends v.GenericSchema>(
-    path: string,
-    schema: S,
-    query: Readonly<Record<string, string | undefined>> = {},
-  ) {
-    const named = Object.entries(query).flatMap(([name, value]) =>
-      value === undefined ? [] : [[name, value]],
-    );
-    return askServer(this.#link, `${path}?${new URLSearchParams(named)}`, schema, null);
-  }
+  organisation = () => callServer(this.#link, organisationApi.read, {});
+  signInBy = (oidc: Oidc | null) => callServer(this.#link, organisationApi.change, { body: { oidc } });
 }

@@ -1,10 +1,6 @@
 import { browser } from 'wxt/browser';
-import { askServer } from '../../../browser/server/ask-server.ts';
-import {
-  type EnrolAnswer,
-  enrolAnswerSchema,
-  signInStartAnswerSchema,
-} from '../../../contract/api/members/enrolment.ts';
+import { callServer } from '../../../browser/server/call-server.ts';
+import { type EnrolAnswer, signInApi } from '../../../contract/api/members/enrolment.ts';
 import type { ServerAnswer } from '../../../contract/api/server-answer.ts';
 
 /** `account-refused`: nobody of the organisation, or another account than the one that the number belongs to. */
@@ -19,9 +15,8 @@ export async function signInWith(
   organisation: string,
   label: string,
 ): Promise<ServerAnswer<EnrolAnswer> | { readonly ok: false; readonly reason: SignInProblem }> {
-  const start = await askServer({ server, token: null }, '/v1/sign-in/start', signInStartAnswerSchema, {
-    organisation,
-  });
+  const address = { server, token: null };
+  const start = await callServer(address, signInApi.start, { body: { organisation } });
   if (!start.ok) return start;
   const { authorizationEndpoint, clientId, scope, nonce } = start.value;
   const redirectUri = browser.identity.getRedirectURL();
@@ -41,7 +36,7 @@ export async function signInWith(
   const code = answer?.get('code') ?? null;
   if (code === null || answer?.get('state') !== state) return { ok: false, reason: 'cancelled' };
   const finish = { organisation, nonce, code, codeVerifier, redirectUri, label };
-  const answered = await askServer({ server, token: null }, '/v1/sign-in/finish', enrolAnswerSchema, finish);
+  const answered = await callServer(address, signInApi.finish, { body: finish });
   const isNobody = !answered.ok && answered.reason === 'bad-code';
   return isNobody ? { ok: false, reason: 'account-refused' } : answered;
 }

@@ -1,11 +1,7 @@
 import { type Signal, signal } from '@preact/signals';
 import { browser } from 'wxt/browser';
-import { askServer } from '../../../browser/server/ask-server.ts';
-import {
-  type EnrolAnswer,
-  enrolAnswerSchema,
-  splitEnrolment,
-} from '../../../contract/api/members/enrolment.ts';
+import { callServer } from '../../../browser/server/call-server.ts';
+import { type EnrolAnswer, signInApi, splitEnrolment } from '../../../contract/api/members/enrolment.ts';
 import type { Me } from '../../../contract/api/members/member.ts';
 import type { ServerAnswer, ServerFailure } from '../../../contract/api/server-answer.ts';
 import { SYNC_VERSION } from '../../../contract/api/sync/version.ts';
@@ -59,7 +55,7 @@ export class TeamLink {
     if (code === null) return this.#show('bad-code');
     const body = { code, label: deviceLabel() };
     return await this.#join(server, [], root, (origin) =>
-      askServer({ server: origin, token: null }, '/v1/enrol', enrolAnswerSchema, body),
+      callServer({ server: origin, token: null }, signInApi.enrol, { body }),
     );
   }
 

@@ -1,8 +1,8 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context } from 'hono';
 
-/** Of the caller. Behind a balancer of one's own: what that one wrote last, which the caller cannot choose. */
-export function addressOf(context: Context, { behindProxy }: { readonly behindProxy: boolean }): string {
+/** Behind a proxy of the operator: the last X-Forwarded-For entry, which the caller cannot choose. */
+export function callerAddress(context: Context, { behindProxy }: { readonly behindProxy: boolean }): string {
   const forwarded = context.req.header('x-forwarded-for')?.split(',').at(-1)?.trim();
   if (behindProxy && forwarded !== undefined) return forwarded;
   return getConnInfo(context).remote.address ?? '';

@@ -1,18 +1,13 @@
 import { sql } from 'kysely';
 import * as v from 'valibot';
 import { commentSchema, type NoteComment } from '../../contract/api/review/reviewed-note.ts';
-import type { Tx } from '../database/tenant.ts';
+import type { Tenant, Tx } from '../database/tenant.ts';
 import { lockCounter, storeChanges } from '../sync/store-changes.ts';
 import { readJson } from '../sync/stored-body.ts';
 import { TeamState } from '../sync/team-state.ts';
 
-interface Team {
-  readonly org: string;
-  readonly team: string;
-}
-
 /** Oldest first. */
-export async function readComments(tx: Tx, { org, team }: Team, note: string): Promise<NoteComment[]> {
+export async function readComments(tx: Tx, { org, team }: Tenant, note: string): Promise<NoteComment[]> {
   const rows = await tx
     .selectFrom('records')
     .select('body')
@@ -29,10 +24,10 @@ export async function readComments(tx: Tx, { org, team }: Team, note: string): P
   });
 }
 
-/** How many each of the notes has; without those that have none. */
+/** Comments by note; a note without comments is left out. */
 export async function countComments(
   tx: Tx,
-  { org, team }: Team,
+  { org, team }: Tenant,
   notes: readonly string[],
 ): Promise<ReadonlyMap<string, number>> {
   const rows = await tx
@@ -47,10 +42,10 @@ export async function countComments(
   return new Map(rows.flatMap(({ subject, comments }) => (subject === null ? [] : [[subject, comments]])));
 }
 
-/** Goes to the agent who wrote the note, with the next pull. False if there is no such note. */
+/** The agent who wrote the note receives it with the next pull. False if there is no such note. */
 export async function addComment(
   tx: Tx,
-  where: Team,
+  where: Tenant,
   note: string,
   { id, by, at, text }: NoteComment,
 ): Promise<boolean> {

@@ -1,0 +1,30 @@
+import { auditApi } from './audit.ts';
+import { eventsApi } from './events/server-event.ts';
+import { signInApi } from './members/enrolment.ts';
+import { devicesApi, membersApi, teamsApi } from './members/members-api.ts';
+import { organisationApi } from './members/organisation.ts';
+import { draftsApi, receiptsApi, releasesApi, teamKeysApi } from './packs/packs-api.ts';
+import { helpApi, presenceApi } from './presence/presence-api.ts';
+import { notesApi } from './review/notes-api.ts';
+import { serviceApi } from './service-api.ts';
+import { syncApi } from './sync/sync-api.ts';
+
+/** Every endpoint of the server, by resource. */
+export const api = {
+  service: serviceApi,
+  signIn: signInApi,
+  members: membersApi,
+  devices: devicesApi,
+  teams: teamsApi,
+  organisation: organisationApi,
+  sync: syncApi,
+  notes: notesApi,
+  audit: auditApi,
+  events: eventsApi,
+  presence: presenceApi,
+  help: helpApi,
+  drafts: draftsApi,
+  teamKeys: teamKeysApi,
+  releases: releasesApi,
+  receipts: receiptsApi,
+};

@@ -1,0 +1,28 @@
+import * as v from 'valibot';
+import { endpoint } from './endpoint.ts';
+
+/** For those who operate the server. */
+export const serviceApi = {
+  health: endpoint({
+    method: 'GET',
+    path: '/health',
+    permission: 'public',
+    summary: 'Whether this process reaches its database.',
+    errors: ['unavailable'],
+  }),
+  metrics: endpoint({
+    method: 'GET',
+    path: '/metrics',
+    permission: 'public',
+    summary: 'Prometheus text, for the bearer METRICS_TOKEN or, where none is set, for this machine.',
+    answer: v.string(),
+    errors: ['not-found'],
+  }),
+  openApi: endpoint({
+    method: 'GET',
+    path: '/openapi.json',
+    permission: 'public',
+    summary: 'The OpenAPI document of this API.',
+    answer: v.unknown(),
+  }),
+};

@@ -1,0 +1,108 @@
+import * as v from 'valibot';
+import { type HelpRequest, helpRequestSchema } from '../../contract/api/presence/help-request.ts';
+import { helpApi } from '../../contract/api/presence/presence-api.ts';
+import type { Tenant, Tx } from '../database/tenant.ts';
+import { announce } from '../events/announce.ts';
+import { refuse } from '../http/refuse.ts';
+import { type RoutesOf, serve } from '../http/serve.ts';
+
+/** Help that nobody ended is listed no longer than any call lasts. */
+const LISTED_MS = 4 * 3_600_000;
+
+const ask = serve(helpApi.ask, async ({ actor, tx, body, ports }) => {
+  const { org, team, number: agent } = actor;
+  return await tx(async (tx) => {
+    const asked: HelpRequest = { ...body, agent, acknowledged: null, overAt: null };
+    const row = { org, team, id: body.id, agent, at: ports.now(), body: JSON.stringify(asked) };
+    const fresh = await tx
+      .insertInto('help_requests')
+      .values({ ...row, over_at: null })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('id')
+      .executeTakeFirst();
+    if (fresh === undefined) {
+      const known = await find(tx, { org, team }, body.id);
+      return known === null || known.agent !== agent ? refuse('conflict') : { ok: true, answer: known };
+    }
+    await announceHelp(tx, { org, team }, asked, ports.now());
+    return { ok: true, answer: asked };
+  });
+});
+
+const list = serve(helpApi.list, async ({ actor, team, tx, ports }) => {
+  const rows = await tx((tx) =>
+    tx
+      .selectFrom('help_requests')
+      .select('body')
+      .where('org', '=', actor.org)
+      .where('team', '=', team)
+      .where('over_at', 'is', null)
+      .where('at', '>', ports.now() - LISTED_MS)
+      .orderBy('at')
+      .execute(),
+  );
+  return { ok: true, answer: { requests: rows.map(({ body }) => v.parse(helpRequestSchema, body)) } };
+});
+
+const acknowledge = serve(
+  helpApi.acknowledge,
+  async ({ actor, team, tx, param, ports }) =>
+    await tx(async (tx) => {
+      const known = await find(tx, { org: actor.org, team }, param('help'));
+      if (known === null) return refuse('not-found');
+      if (known.acknowledged !== null) return { ok: true, answer: known };
+      const at = ports.now();
+      const changed = { ...known, acknowledged: { by: actor.number, at } };
+      await change(tx, { org: actor.org, team }, changed, at);
+      return { ok: true, answer: changed };
+    }),
+);
+
+const end = serve(
+  helpApi.end,
+  async ({ actor, tx, param, ports }) =>
+    await tx(async (tx) => {
+      const known = await find(tx, actor, param('help'));
+      if (known === null || known.agent !== actor.number) return refuse('not-found');
+      if (known.overAt !== null) return { ok: true, answer: known };
+      const changed = { ...known, overAt: ports.now() };
+      await change(tx, actor, changed, ports.now());
+      return { ok: true, answer: changed };
+    }),
+);
+
+const sendMessage = serve(helpApi.sendMessage, async ({ actor, team, tx, body, ports }) => {
+  const at = ports.now();
+  const message = { ...body, by: actor.number, at };
+  // The writer too: another window of theirs shows what was said.
+  const audience = { permission: null, agents: [body.to, actor.number] };
+  await tx((tx) => announce(tx, { org: actor.org, team }, audience, { type: 'message', message }, at));
+  return { ok: true, answer: message };
+});
+
+/** Locked until the transaction ends: of two who come at once, one is first. */
+async function find(tx: Tx, { org, team }: Tenant, id: string): Promise<HelpRequest | null> {
+  const row = await tx
+    .selectFrom('help_requests')
+    .select('body')
+    .where('org', '=', org)
+    .where('team', '=', team)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  return row === undefined ? null : v.parse(helpRequestSchema, row.body);
+}
+
+async function change(tx: Tx, { org, team }: Tenant, request: HelpRequest, at: number): Promise<void> {
+  const written = { body: JSON.stringify(request), over_at: request.overAt };
+  const updating = tx.updateTable('help_requests').set(written).where('org', '=', org);
+  await updating.where('team', '=', team).where('id', '=', request.id).execute();
+  await announceHelp(tx, { org, team }, request, at);
+}
+
+async function announceHelp(tx: Tx, team: Tenant, request: HelpRequest, at: number): Promise<void> {
+  const audience = { permission: 'see-presence', agents: [request.agent] } as const;
+  await announce(tx, team, audience, { type: 'help', request }, at);
+}
+
+export const helpRoutes: RoutesOf<typeof helpApi> = { ask, end, list, acknowledge, sendMessage };

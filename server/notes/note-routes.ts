@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto';
+import { notesApi } from '../../contract/api/review/notes-api.ts';
+import { recordAudit } from '../audit/record-audit.ts';
+import { mention } from '../events/announce.ts';
+import { EVERYBODY } from '../events/audience.ts';
+import { refuse } from '../http/refuse.ts';
+import { type RoutesOf, serve } from '../http/serve.ts';
+import { addComment, countComments, readComments } from './comments.ts';
+import { mask, maskComments, removePersonalData } from './mask.ts';
+import { findNotes, noteOfRow, readNotes, selectNotes } from './query.ts';
+
+/** Notes on a page of figures, and on a page for reading. */
+const FIGURES_PAGE = 2_000;
+const REVIEW_PAGE = 100;
+/** An export is one answer: a year of a busy team has to be exported in parts. */
+const MAX_EXPORTED = 50_000;
+
+const list = serve(
+  notesApi.list,
+  async ({ actor, team, tx, query }) =>
+    await tx(async (tx) => {
+      const where = { org: actor.org, team };
+      const { notes, next } = await findNotes(tx, where, query, REVIEW_PAGE);
+      const ids = notes.map(({ note }) => note.id);
+      const counts = await countComments(tx, where, ids);
+      const rows = notes.map((one) => ({ ...mask(one), comments: counts.get(one.note.id) ?? 0 }));
+      return { ok: true, answer: { notes: rows, next } };
+    }),
+);
+
+const read = serve(
+  notesApi.read,
+  async ({ actor, team, tx, param }) =>
+    await tx(async (tx) => {
+      const where = { org: actor.org, team };
+      const row = await selectNotes(tx, where).where('note.id', '=', param('note')).executeTakeFirst();
+      if (row === undefined) return refuse('not-found');
+      const comments = maskComments(await readComments(tx, where, row.id));
+      return { ok: true, answer: { ...mask(noteOfRow(row)), comments } };
+    }),
+);
+
+const readFull = serve(
+  notesApi.readFull,
+  async ({ actor, team, tx, param, ports }) =>
+    await tx(async (tx) => {
+      const where = { org: actor.org, team };
+      const row = await selectNotes(tx, where).where('note.id', '=', param('note')).executeTakeFirst();
+      if (row === undefined) return refuse('not-found');
+      await recordAudit(tx, { ...actor, team }, ports.now(), 'full-note-read', { note: row.id });
+      return { ok: true, answer: { ...noteOfRow(row), comments: await readComments(tx, where, row.id) } };
+    }),
+);
+
+const comment = serve(notesApi.comment, async ({ actor, team, tx, body, ports, param }) => {
+  const comment = { id: randomUUID(), by: actor.number, at: ports.now(), text: body.text, readAt: null };
+  const where = { org: actor.org, team };
+  if (!(await tx((tx) => addComment(tx, where, param('note'), comment)))) return refuse('not-found');
+  await mention(ports.db, where, EVERYBODY, { type: 'changed' });
+  return { ok: true, answer: comment };
+});
+
+const exportNotes = serve(
+  notesApi.export,
+  async ({ actor, team, tx, body, ports }) =>
+    await tx(async (tx) => {
+      const where = { org: actor.org, team };
+      const { notes, next } = await readNotes(tx, where, { ...body, after: '' }, MAX_EXPORTED);
+      if (next !== null) return refuse('too-large', 'to');
+      const detail = { from: body.from, to: body.to, full: body.full, notes: notes.length };
+      await recordAudit(tx, { ...actor, team }, ports.now(), 'notes-exported', detail);
+      return { ok: true, answer: { notes: body.full ? [...notes] : notes.map(mask) } };
+    }),
+);
+
+const figures = serve(notesApi.figures, async ({ actor, team, tx, query }) => {
+  const { notes, next } = await tx((tx) => readNotes(tx, { org: actor.org, team }, query, FIGURES_PAGE));
+  return { ok: true, answer: { notes: notes.map(removePersonalData), next } };
+});
+
+const exportFigures = serve(
+  notesApi.exportFigures,
+  async ({ actor, team, tx, body, ports }) =>
+    await tx(async (tx) => {
+      const where = { org: actor.org, team };
+      const { notes, next } = await readNotes(tx, where, { ...body, after: '' }, MAX_EXPORTED);
+      if (next !== null) return refuse('too-large', 'to');
+      const detail = { ...body, notes: notes.length };
+      await recordAudit(tx, { ...actor, team }, ports.now(), 'figures-exported', detail);
+      return { ok: true, answer: { notes: notes.map(removePersonalData) } };
+    }),
+);
+
+export const noteRoutes: RoutesOf<typeof notesApi> = {
+  list,
+  read,
+  readFull,
+  comment,
+  export: exportNotes,
+  figures,
+  exportFigures,
+};

@@ -1,0 +1,122 @@
+import { sql } from 'kysely';
+import * as v from 'valibot';
+import type { ReviewedNote, ReviewQuery } from '../../contract/api/review/reviewed-note.ts';
+import { noteFactsSchema } from '../../contract/note/note.ts';
+import type { Tenant, Tx } from '../database/tenant.ts';
+import { readJson, readSharedNote } from '../sync/stored-body.ts';
+
+interface NotePage {
+  readonly notes: readonly ReviewedNote[];
+  /** `AT.ID` of the last note, for the next page; null at the end. */
+  readonly next: string | null;
+}
+
+/** At most so many rows are read for one request: a search for something rare must not take all. */
+const MAX_READ = 5_000;
+const BATCH = 500;
+
+/** The notes of a team, with their facts and authors, as a query that callers narrow and execute. */
+export function selectNotes(tx: Tx, { org, team }: Tenant) {
+  return tx
+    .selectFrom('records as note')
+    .leftJoin('records as facts', (join) =>
+      join
+        .onRef('facts.org', '=', 'note.org')
+        .onRef('facts.team', '=', 'note.team')
+        .onRef('facts.id', '=', 'note.id')
+        .on('facts.kind', '=', 'facts'),
+    )
+    .innerJoin('members', (join) =>
+      join.onRef('members.org', '=', 'note.org').onRef('members.member', '=', 'note.owner'),
+    )
+    .select([
+      'note.id',
+      'note.at',
+      'note.revision',
+      'note.body',
+      'facts.body as facts',
+      'members.number as by',
+    ])
+    .where('note.org', '=', org)
+    .where('note.team', '=', team)
+    .where('note.kind', '=', 'note')
+    .where('note.body', 'is not', null);
+}
+
+/** Calls from `from` to before `to`, oldest first, after the note that `after` names (`AT.ID`). */
+export async function readNotes(
+  tx: Tx,
+  team: Tenant,
+  { from, to, after }: { readonly from: number; readonly to: number; readonly after: string },
+  limit: number,
+): Promise<NotePage> {
+  const [, at, id] = /^(\d{1,15})\.(.+)$/s.exec(after) ?? [];
+  const rows = await selectNotes(tx, team)
+    .where('note.at', '>=', from)
+    .where('note.at', '<', to)
+    .$if(at !== undefined, (found) =>
+      found.where(sql<boolean>`(note.at, note.id) > (${Number(at)}::bigint, ${id})`),
+    )
+    .orderBy('note.at')
+    .orderBy('note.id')
+    .limit(limit + 1)
+    .execute();
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  const next = rows.length > limit && last !== undefined ? `${last.at}.${last.id}` : null;
+  return { notes: page.map(noteOfRow), next };
+}
+
+/**
+ * Notes that match a query, newest first, before the note that `after` names (`AT.ID`). Bodies are
+ * opaque text to the database (tables.ts), so every filter but the agent is applied here.
+ */
+export async function findNotes(tx: Tx, team: Tenant, query: ReviewQuery, limit: number): Promise<NotePage> {
+  const notes: ReviewedNote[] = [];
+  let after = query.after;
+  for (let rowsRead = 0; rowsRead < MAX_READ; rowsRead += BATCH) {
+    const rows = await newestFirst(tx, team, { ...query, after });
+    for (const row of rows) {
+      const found = noteOfRow(row);
+      if (!matches(found, query)) continue;
+      if (notes.length === limit) return { notes, next: after };
+      notes.push(found);
+      after = `${row.at}.${row.id}`;
+    }
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < BATCH) return { notes, next: null };
+    after = `${last.at}.${last.id}`;
+  }
+  return { notes, next: after };
+}
+
+async function newestFirst(tx: Tx, team: Tenant, { from, to, after, agent }: ReviewQuery) {
+  const [, at, id] = /^(\d{1,15})\.(.+)$/s.exec(after) ?? [];
+  return await selectNotes(tx, team)
+    .where('note.at', '>=', from)
+    .where('note.at', '<', to)
+    .$if(agent !== undefined, (found) => found.where('members.number', '=', agent ?? ''))
+    .$if(at !== undefined, (found) =>
+      found.where(sql<boolean>`(note.at, note.id) < (${Number(at)}::bigint, ${id})`),
+    )
+    .orderBy('note.at', 'desc')
+    .orderBy('note.id', 'desc')
+    .limit(BATCH)
+    .execute();
+}
+
+function matches({ note }: ReviewedNote, { category, situation, open }: ReviewQuery): boolean {
+  if (category !== undefined && note.category !== category) return false;
+  if (open !== undefined && note.settled === true) return false;
+  return situation === undefined || (note.facts?.situations.includes(situation) ?? false);
+}
+
+export function noteOfRow(row: {
+  readonly by: string;
+  readonly revision: number;
+  readonly body: string | null;
+  readonly facts: string | null;
+}): ReviewedNote {
+  const facts = row.facts === null ? null : v.parse(noteFactsSchema, readJson(row.facts));
+  return { by: row.by, note: { ...readSharedNote(readJson(row.body)), revision: row.revision, facts } };
+}

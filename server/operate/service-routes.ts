@@ -1,0 +1,36 @@
+import { sql } from 'kysely';
+import { api } from '../../contract/api/api.ts';
+import { serviceApi } from '../../contract/api/service-api.ts';
+import { callerAddress, isThisMachine } from '../http/caller-address.ts';
+import { refuse } from '../http/refuse.ts';
+import { type RoutesOf, servePublic } from '../http/serve.ts';
+import { openApi } from './open-api.ts';
+
+const health = servePublic(serviceApi.health, async ({ ports }) => {
+  try {
+    await sql`select 1`.execute(ports.db);
+    return { ok: true, answer: {} };
+  } catch {
+    return refuse('unavailable');
+  }
+});
+
+const metrics = servePublic(serviceApi.metrics, async ({ ports, context }) => {
+  const { metricsToken, metrics } = ports;
+  const allowed =
+    metricsToken === null
+      ? isThisMachine(callerAddress(context, ports))
+      : context.req.header('authorization') === `Bearer ${metricsToken}`;
+  if (!allowed) return refuse('not-found');
+  const text = await metrics.registry.metrics();
+  return new Response(text, { headers: { 'content-type': metrics.registry.contentType } });
+});
+
+const document = JSON.stringify(openApi(api));
+
+const readOpenApi = servePublic(
+  serviceApi.openApi,
+  async () => new Response(document, { headers: { 'content-type': 'application/json' } }),
+);
+
+export const serviceRoutes: RoutesOf<typeof serviceApi> = { health, metrics, openApi: readOpenApi };

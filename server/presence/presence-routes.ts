@@ -1,0 +1,50 @@
+import { sql } from 'kysely';
+import * as v from 'valibot';
+import {
+  agentStateSchema,
+  type PresenceEntry,
+  STATE_EXPIRES_MS,
+} from '../../contract/api/presence/agent-state.ts';
+import { presenceApi } from '../../contract/api/presence/presence-api.ts';
+import { mention } from '../events/announce.ts';
+import type { Audience } from '../events/audience.ts';
+import { type RoutesOf, serve } from '../http/serve.ts';
+
+const WATCHERS: Audience = { permission: 'see-presence', agents: [] };
+
+const report = serve(presenceApi.report, async ({ actor, tx, body, ports }) => {
+  const { org, team, number: agent } = actor;
+  const seenAt = ports.now();
+  const entry: PresenceEntry = { agent, state: body, seenAt };
+  const state = JSON.stringify(body);
+  await tx(async (tx) => {
+    // Sent again within the minute: not worth waiting for the disk.
+    await sql`set local synchronous_commit = off`.execute(tx);
+    await tx
+      .insertInto('presence_states')
+      .values({ org, team, agent, state, seen_at: seenAt })
+      .onConflict((conflict) =>
+        conflict.columns(['org', 'team', 'agent']).doUpdateSet({ state, seen_at: seenAt }),
+      )
+      .execute();
+    await mention(tx, { org, team }, WATCHERS, { type: 'presence', agents: [entry] });
+  });
+  return { ok: true, answer: {} };
+});
+
+const list = serve(presenceApi.list, async ({ actor, team, tx, ports }) => {
+  const rows = await tx((tx) =>
+    tx
+      .selectFrom('presence_states')
+      .select(['agent', 'state', 'seen_at as seenAt'])
+      .where('org', '=', actor.org)
+      .where('team', '=', team)
+      .where('seen_at', '>', ports.now() - STATE_EXPIRES_MS)
+      .orderBy('agent')
+      .execute(),
+  );
+  const agents = rows.map((row) => ({ ...row, state: v.parse(agentStateSchema, row.state) }));
+  return { ok: true, answer: { agents: agents.filter(({ state }) => state.state !== 'gone') } };
+});
+
+export const presenceRoutes: RoutesOf<typeof presenceApi> = { report, list };
