@@ -2,7 +2,7 @@
 module.exports = {
   calls: [],
   audio: ['calls'],
-  contract: ['calls'],
+  contract: ['calls', 'locales'],
   rules: ['calls', 'contract'],
   scripts: [],
   locales: [],
