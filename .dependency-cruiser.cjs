@@ -3,6 +3,7 @@
  * Packages are restricted too: Dexie to storage/, JsSIP to calls/sources/jssip/.
  */
 const folders = require('./tools/check/folder-table.cjs');
+const serverPackages = Object.keys(require('./server/package.json').dependencies);
 
 /** dependency-cruiser asks swc to parse TypeScript without JSX; .tsx files have it. */
 const swc = require('@swc/core');
@@ -47,6 +48,13 @@ module.exports = {
         path: '^(calls|audio|rules|scripts|contract|storage|phone-host|browser|components|pages|background|content-scripts|entrypoints)/',
       },
       to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'server-lists-its-packages',
+      severity: 'error',
+      comment: 'the server runs with the packages of server/package.json alone',
+      from: { path: '^server/' },
+      to: { path: `^node_modules/(?!(${serverPackages.join('|')})/)`, reachable: true },
     },
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
   ],

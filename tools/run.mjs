@@ -1,7 +1,8 @@
 /**
- * Runs an installed command, after making sure that it is installed: `node tools/run.mjs [--for=start|test] wxt build`.
- * package.json's scripts go through here, so that they work straight after `git clone`. Plain JavaScript without
- * dependencies, because nothing else is there yet. `--for` adds the system packages of that purpose.
+ * Runs an installed command after making sure that it is installed:
+ * `node tools/run.mjs [--for=start|test|server|bench] wxt build`. The scripts of package.json go through
+ * here, so that they work straight after `git clone`. Plain JavaScript without dependencies, because
+ * nothing is installed yet. `--for` decides which npm and system packages are needed.
  */
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
@@ -11,6 +12,7 @@ import { ensureNpmPackages } from './ensure-npm.mjs';
 import { ensureSystemPackages } from './ensure-system.mjs';
 
 const OLDEST_NODE = [20, 12];
+const PURPOSES = /** @type {const} */ (['start', 'test', 'server', 'bench']);
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const [purpose, command] = readArguments(process.argv.slice(2));
@@ -19,8 +21,8 @@ run();
 
 /** @param {readonly string[]} args */
 function readArguments(args) {
-  const asked = /^--for=(start|test)$/.exec(args[0] ?? '')?.[1];
-  const wanted = asked === 'start' || asked === 'test' ? asked : null;
+  const asked = /^--for=(.+)$/.exec(args[0] ?? '')?.[1];
+  const wanted = PURPOSES.find((name) => name === asked) ?? null;
   return /** @type {const} */ ([wanted, wanted === null ? args : args.slice(1)]);
 }
 
@@ -32,8 +34,10 @@ async function prepare() {
     process.exit(1);
   }
   try {
-    await ensureNpmPackages(root);
-    if (purpose !== null) await ensureSystemPackages(purpose);
+    await ensureNpmPackages(root, purpose === 'server' || purpose === 'bench' ? purpose : 'development');
+    if (purpose === 'start') await ensureSystemPackages('start');
+    // Benchmarks drive a browser and make speech: what tests need covers both.
+    if (purpose === 'test' || purpose === 'bench') await ensureSystemPackages('test');
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exit(1);
