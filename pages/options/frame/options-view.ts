@@ -12,7 +12,7 @@ import type { FormState } from './form-state.ts';
  * The passphrase's state. `lost`: there was one, but the browser's store is gone. `made`: the recovery code is on screen
  * for the only time.
  */
-export type VaultState =
+export type VaultView =
   | { readonly state: 'none' }
   | { readonly state: 'lost' }
   | { readonly state: 'making' }
@@ -63,7 +63,7 @@ export interface OptionsView {
   readonly settings: Settings;
   /** Prescribed by the administrator: shown, not to be changed. */
   readonly managed: readonly ManagedField[];
-  readonly vault: VaultState;
+  readonly vault: VaultView;
   readonly password: PasswordState;
   readonly phoneStatus: PhoneStatus;
   readonly microphone: MicrophoneState;
@@ -77,13 +77,11 @@ export interface OptionsView {
   readonly clickToDial: 'on' | 'off' | 'refused';
 }
 
-export type OptionsAction =
-  | TeamPartAction
+export type VaultAction =
   | { readonly do: 'make-vault'; readonly passphrase: string }
-  | { readonly do: 'recovery-code-kept' }
-  | { readonly do: 'print-recovery-code' }
-  | { readonly do: 'save-agent' | 'save-advanced'; readonly settings: Partial<Settings> }
-  | { readonly do: 'listen-to-line'; readonly on: boolean }
+  | { readonly do: 'recovery-code-kept' };
+
+export type PhoneAction =
   | {
       readonly do: 'save-phone';
       readonly settings: Partial<Settings>;
@@ -91,13 +89,20 @@ export type OptionsAction =
       readonly password: string | null;
       readonly remember: boolean;
     }
-  | { readonly do: 'forget-password' }
+  | { readonly do: 'forget-password' };
+
+export type OptionsAction =
+  | VaultAction
+  | AgentsAction
+  | PhoneAction
+  | TeamPartAction
+  | KeepingAction
+  | { readonly do: 'save-agent' | 'save-advanced'; readonly settings: Partial<Settings> }
+  | { readonly do: 'listen-to-line'; readonly on: boolean }
   | { readonly do: 'ask-microphone' | 'test-microphone' | 'stop-test' }
   | { readonly do: 'choose-output'; readonly device: string }
   | { readonly do: 'set-volume'; readonly volume: number }
   | { readonly do: 'play-ring' | 'play-voice' }
-  | { readonly do: 'on-agents'; readonly action: AgentsAction }
-  | { readonly do: 'on-keeping'; readonly action: KeepingAction }
   | { readonly do: 'click-to-dial'; readonly on: boolean }
   | { readonly do: 'save-keys'; readonly keys: KeyMap }
   | { readonly do: 'update-now' };
