@@ -17,7 +17,7 @@ export function countedOrder({ id, openedAt, number, surname, matter }: WorkOrde
   return { id, at: openedAt, caller: callerOf(number, surname), text: shortText(matter) };
 }
 
-/** At the time at which it was due. */
+/** Listed at the time when it was due. */
 export function countedClock({ order, clock }: CountedClock): CountedView {
   return { ...countedOrder(order), id: clock.id, at: clock.dueAt };
 }

@@ -18,7 +18,7 @@ import { countedCall, countedClock, countedOrder, countedWarning } from './count
 import type { FiguresAction, FiguresView, OpenedFigure, TallyView, TeamFiguresView } from './figures-view.ts';
 
 interface FiguresParts {
-  /** Null while they cannot be read. */
+  /** Null while the notes cannot be decrypted. */
   readonly notesOf: (span: FigureSpan) => Promise<readonly Note[] | null>;
   readonly teamLog: TeamLog;
   readonly pack: Pack;
@@ -26,7 +26,7 @@ interface FiguresParts {
   readonly now: () => number;
 }
 
-/** What the figures page shows: the notes of one span, loaded when the span changes, and the team's ledger. */
+/** The figures of one span: notes, loaded when the span changes, and team events. */
 export class FiguresModel {
   readonly view: ReadonlySignal<FiguresView>;
   readonly #parts: FiguresParts;
@@ -62,7 +62,7 @@ export class FiguresModel {
     },
   };
 
-  /** Reads the notes of the span on screen; also after an unlock. */
+  /** Loads the notes of the span on screen; also after an unlock. */
   async load(): Promise<void> {
     const span = this.#span.value;
     const notes = await this.#parts.notesOf(span);
@@ -138,7 +138,7 @@ type Opened =
   | (OpenedFigure & { readonly of: 'entries' })
   | { readonly of: 'calls'; readonly title: string; readonly ids: readonly string[] };
 
-/** What stands in the register, by the hour of the day and by whom. */
+/** Entries of the harassment register by hour of the day and by number. */
 function registerFigures(
   warnings: readonly Warning[],
   utcOffsetMinutes: number,

@@ -9,7 +9,7 @@ interface VaultPartProps {
   readonly act: ActOnOptions;
 }
 
-/** The passphrase: to be made, just made, or there. */
+/** The passphrase: missing, being set, or set. */
 export function VaultPart({ vault, act }: VaultPartProps) {
   switch (vault.state) {
     case 'none':

@@ -23,10 +23,10 @@ interface OptionsProps {
   readonly act: ActOnOptions;
 }
 
-/** Everything that is set once, in the order in which a new agent needs it. */
+/** Settings that are made once, in the order in which a new agent needs them. */
 export function Options({ view, act }: OptionsProps) {
   const { settings, managed, forms } = view;
-  // Forms begin anew when somebody else sits down.
+  // Forms start again when another agent signs in.
   const whose = `${view.settingsRevision} ${managed.join()}`;
   return (
     <main class="options">
