@@ -26,7 +26,7 @@ export type Noise =
 const woman = { voice: 'cmn+f2', speed: 150, pitch: 55 };
 const man = { voice: 'cmn+m3', speed: 165, pitch: 35 };
 
-/** What the callers say; every sentence is one file of practice/audio. */
+/** What the callers say; one file in practice/audio per sentence. */
 export const SENTENCES: readonly Sentence[] = [
   { ...woman, name: 'delivery-question', text: '你好，我想问一下，我上周订的洗衣机，什么时候能送到？' },
   { ...woman, name: 'thanks-goodbye', text: '好的，我知道了，谢谢你，再见。' },
@@ -38,20 +38,20 @@ export const SENTENCES: readonly Sentence[] = [
   { ...man, name: 'callee-greeting', text: '你好，我是值班主管，请讲。' },
 ];
 
-/** What stands behind the callers. */
+/** Background noises. */
 export const NOISES: readonly Noise[] = [
   { kind: 'synth', name: 'pink-noise', synth: ['synth', '3', 'pinknoise', 'sinc', '300-3400'], peakDb: -9 },
   {
     kind: 'synth',
     name: 'mains-hum',
-    // 50 Hz and its harmonics, as far as a telephone passes them on.
+    // 50 Hz and its harmonics, as far as a telephone transmits them.
     synth: ['synth', '1', 'square', '50', 'sinc', '90-1000'],
     peakDb: -12,
   },
   {
     kind: 'synth',
     name: 'traffic',
-    // Rumbles on without a break, and swells as cars go by.
+    // A continuous rumble that swells as cars go by.
     synth: ['synth', '6', 'brownnoise', 'tremolo', '0.5', '60', 'sinc', '300-3400'],
     peakDb: -9,
   },

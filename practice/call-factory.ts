@@ -26,7 +26,7 @@ export interface CallFactoryParts {
   readonly log: (line: string) => void;
 }
 
-/** Puts calls together from dialog, voice and timeline, and lists them while they live. */
+/** Creates calls from dialog, voice and timeline, and lists them while they are active. */
 export function openCallFactory({ domain, contact, calls, registrar, log }: CallFactoryParts): CallFactory {
   function start(label: string, connection: SipConnection, dialogStart: DialogStart): Session {
     const dialog = openDialog(dialogStart);

@@ -18,7 +18,7 @@ export interface CallList {
   nextTo(number: string, timeoutMs: number): Promise<PracticeCall>;
 }
 
-/** Calls that are up or ringing, by Call-ID. */
+/** Active or ringing calls, by Call-ID. */
 export function openCallList(): CallList {
   const calls = new Map<string, ListedCall>();
   const waiting = new Set<(call: PracticeCall) => void>();

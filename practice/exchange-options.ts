@@ -8,20 +8,20 @@ export interface PracticeUser {
 
 export interface ExchangeOptions {
   readonly users: readonly PracticeUser[];
-  /** 0, the default, takes any free port. */
+  /** 0, the default, chooses a free port. */
   readonly port?: number;
   /** SIP domain and digest realm. */
   readonly domain?: string;
-  /** MD5 by default, because JsSIP knows no other. */
+  /** MD5 by default, because JsSIP supports only that. */
   readonly digest?: DigestAlgorithm;
-  /** How dialled numbers behave; others answer 404. Defaults to DEFAULT_CALLEES. */
+  /** The behaviour of dialled numbers; others answer 404. DEFAULT_CALLEES by default. */
   readonly callees?: Readonly<Record<string, Callee>>;
-  /** REFERs to these numbers are refused with this status at once. */
+  /** REFERs to these numbers are refused at once with this status. */
   readonly refusedTransfers?: Readonly<Record<string, number>>;
   readonly log?: (line: string) => void;
 }
 
-/** Numbers to dial and to transfer to: one that answers, one that is busy, one that nobody answers, one that declines. */
+/** Numbers to dial and transfer to: one answers, one is busy, one keeps ringing, one declines. */
 export const DEFAULT_CALLEES: Readonly<Record<string, Callee>> = {
   '8001': { does: 'answer', afterMs: 300, says: 'callee-greeting' },
   '8002': { does: 'refuse', afterMs: 100, sipStatus: 486 },

@@ -14,22 +14,25 @@ export interface Exchange {
   /** `ws://127.0.0.1:PORT`. */
   readonly url: string;
   readonly domain: string;
-  /** Every request that arrived and could be read, in order. */
+  /** Every valid request so far, in order. */
   readonly requests: readonly ReceivedRequest[];
-  /** Lets a caller ring the newest phone of a user. Throws if none is registered. */
+  /** Rings the newest phone of a user. Throws if none is registered. */
   ring(scenario: Scenario, to: { readonly user: string }): PracticeCall;
   isRegistered(user: string): boolean;
   waitForRegistration(user: string, patience?: Patience): Promise<void>;
   waitForUnregistration(user: string, patience?: Patience): Promise<void>;
   /** The next call that the agent dials to this number, from now on. */
   waitForCallTo(number: string, patience?: Patience): Promise<PracticeCall>;
-  /** Calls that are up or ringing. */
+  /** Active or ringing calls. */
   calls(): readonly PracticeCall[];
-  /** The registrar forgets everybody and all sockets close; the same port listens again after `downMs` (0). */
+  /**
+   * Deletes all registrations and closes all sockets; listens on the same port again after `downMs`
+   * (default 0).
+   */
   restart(options?: { readonly downMs?: number }): Promise<void>;
   /** TCP reset of every connection, without a WebSocket close frame. */
   cutConnections(): void;
-  /** Black hole: frames are taken and nothing is ever answered, until `resumeAnswering`. */
+  /** Accepts frames and answers nothing, until `resumeAnswering`. */
   stopAnswering(): void;
   resumeAnswering(): void;
   stop(): Promise<void>;

@@ -60,7 +60,7 @@ function choose(ids: string): readonly Scenario[] {
   });
 }
 
-/** a, b, c … each let one caller ring; q ends. */
+/** a, b, c … start a caller each; q ends. */
 function readKeys(exchange: Exchange): void {
   const keys = new Map(SCENARIOS.map((scenario, index) => [String.fromCharCode(97 + index), scenario]));
   for (const [key, { id, title }] of keys) print(`  ${key}  ${id.padEnd(20)} ${title}`);

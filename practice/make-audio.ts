@@ -1,6 +1,6 @@
 /**
- * Makes practice/audio/*.ulaw anew: `npx tsx practice/make-audio.ts`. Needs espeak-ng and sox. The files are committed,
- * so that nobody else needs either; run this only to change what the callers say.
+ * Generates practice/audio/*.ulaw: `npx tsx practice/make-audio.ts`. Needs espeak-ng and sox. The
+ * files are committed; run this only to change what the callers say.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -11,10 +11,13 @@ import { NOISES, SENTENCES } from './audio-script.ts';
 const scratch = mkdtempSync(join(tmpdir(), 'practice-audio-'));
 const target = (name: string) => new URL(`./audio/${name}.ulaw`, import.meta.url).pathname;
 
-/** G.711 µ-law at 8 kHz without a header, cut to the telephone band. `-R` makes sox repeatable. */
+/**
+ * G.711 µ-law at 8 kHz without a header, limited to the telephone band. `-R` makes sox
+ * reproducible.
+ */
 const TELEPHONE = ['-t', 'ul', '-r', '8000', '-c', '1'];
 const BAND = ['sinc', '300-3400'];
-/** Takes silence off both ends. */
+/** Removes silence at both ends. */
 const TRIM = ['silence', '1', '0.02', '0.5%', 'reverse', 'silence', '1', '0.02', '0.5%', 'reverse'];
 
 function sox(...args: string[]): void {

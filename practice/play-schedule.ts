@@ -3,10 +3,13 @@ import type { Milestone } from './call/milestone.ts';
 import type { Exchange } from './exchange.ts';
 import type { Scenario } from './scenario.ts';
 
-/** No caller of ours stays longer, even if the agent forgets to hang up. */
+/** Ends a call if the agent forgets to hang up. */
 const LONGEST_MS = 7_200_000;
 
-/** Lets callers ring one after the other, each `startsAfterMs` after the one before is over, and tells what happens. */
+/**
+ * Plays callers one after the other, each `startsAfterMs` after the end of the previous one, and
+ * reports what happens.
+ */
 export async function playSchedule(
   exchange: Exchange,
   user: string,
@@ -24,7 +27,7 @@ export async function playSchedule(
   }
 }
 
-/** One line for a milestone: seconds since the INVITE, and what it was. */
+/** A milestone in one line: seconds since the INVITE, and the event. */
 export function inWords({ at, type, ...details }: Milestone, began: number): string {
   const seconds = ((at - began) / 1000).toFixed(1).padStart(6);
   const more = Object.values(details).map((value) =>

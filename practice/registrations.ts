@@ -3,11 +3,11 @@ import { openRegistrar, type Registrar } from './sip/registrar.ts';
 
 export interface Registrations extends Registrar {
   isRegistered(user: string): boolean;
-  /** Settles as soon as the user is, or is no longer, registered. */
+  /** Settles when the user is, or is no longer, registered. */
   until(user: string, registered: boolean, timeoutMs: number): Promise<void>;
 }
 
-/** The registrar together with those who wait for somebody to come or go. */
+/** The registrar, and waiting for a user to register or unregister. */
 export function openRegistrations(
   passwords: ReadonlyMap<string, string>,
   authenticator: DigestAuthenticator,

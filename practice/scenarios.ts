@@ -15,7 +15,7 @@ import { silentCaller } from './scenarios/silent-caller.ts';
 import { silentThenSpeaks } from './scenarios/silent-then-speaks.ts';
 import { streetMarket } from './scenarios/street-market.ts';
 
-/** Every caller there is, in the order in which the menu offers them. */
+/** All callers, in the order of the menu. */
 export const SCENARIOS: readonly Scenario[] = [
   normalCaller,
   longRing,

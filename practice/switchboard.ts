@@ -29,7 +29,7 @@ export interface Switchboard {
   handle(request: SipRequest, connection: SipConnection): void;
 }
 
-/** Decides what every request of a phone is answered with. `contact` is the exchange's own address. */
+/** Decides the answer to every request of a phone. `contact` is the exchange's own address. */
 export function openSwitchboard(
   options: ExchangeOptions,
   domain: string,
@@ -59,7 +59,7 @@ export function openSwitchboard(
     },
   };
 
-  /** Null where the call itself will answer. */
+  /** Null if the call itself answers. */
   function handleInvite(invite: SipRequest, connection: SipConnection): SipResponse | null {
     const verdict = authenticator.judge({
       authorization: header(invite, 'proxy-authorization'),

@@ -11,17 +11,17 @@ export interface BarSeries {
 }
 
 interface BarChartProps {
-  /** Short names under the bars. */
+  /** Short names below the bars. */
   readonly buckets: readonly string[];
   /** Stacked, the first at the bottom. */
   readonly series: readonly BarSeries[];
 }
 
 const HEIGHT = 180;
-/** The room a word under the bars needs, px. */
+/** The width of a label below the bars, px. */
 const WORD = 44;
 
-/** Stacked bars for eyes. Whoever reads it otherwise has the table beside it: FigureTable tells the same. */
+/** Stacked bars. FigureTable shows the same numbers for readers who cannot see the chart. */
 export function BarChart({ buckets, series }: BarChartProps) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -32,7 +32,7 @@ export function BarChart({ buckets, series }: BarChartProps) {
       chart?.destroy();
       chart = new uPlot(options(root, buckets, series), stacked(series), root);
     };
-    // Also the first drawing: an observer tells the size at once.
+    // This draws the chart for the first time too: an observer reports the size at once.
     const sizes = new ResizeObserver(draw);
     sizes.observe(root);
     const theme = matchMedia('(prefers-color-scheme: dark)');
@@ -88,7 +88,7 @@ function options(root: HTMLElement, buckets: readonly string[], series: readonly
     ],
     series: [
       {},
-      // Drawn from the tallest sum down, so that each shows only its own share.
+      // Drawn from the tallest sum down, so that each series shows only its own share.
       ...series.toReversed().map(({ name, colour }) => ({
         label: name,
         fill: token(colour),
@@ -100,7 +100,7 @@ function options(root: HTMLElement, buckets: readonly string[], series: readonly
   };
 }
 
-/** uPlot draws values as they are: each series becomes the sum of itself and those under it. */
+/** uPlot draws values as they are, so each series becomes the sum of itself and those below it. */
 function stacked(series: readonly BarSeries[]): uPlot.AlignedData {
   const length = series[0]?.values.length ?? 0;
   const sums = series.map((_, top) =>

@@ -8,7 +8,10 @@ interface CountedCallsProps {
   readonly onClose: () => void;
 }
 
-/** What is behind a figure, masked: who needs more opens the note in the records, or the order. */
+/**
+ * The calls or entries behind a figure, masked. The full note is in the records, the full order in
+ * the orders.
+ */
 export function CountedCalls({ opened, onClose }: CountedCallsProps) {
   return (
     <section class="figures__calls" aria-live="polite">

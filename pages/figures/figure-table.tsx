@@ -8,7 +8,7 @@ interface FigureTableProps {
   readonly series: readonly BarSeries[];
 }
 
-/** What a chart shows, in numbers: rows without any are left out. */
+/** A chart as a table; rows without numbers are left out. */
 export function FigureTable({ caption, bucketName, buckets, series }: FigureTableProps) {
   const rows = buckets.flatMap((bucket, at) => {
     const values = series.map(({ values }) => values[at] ?? 0);

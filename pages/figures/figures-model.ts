@@ -1,30 +1,24 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { i18n } from '#i18n';
 import type { Note } from '../../contract/note/note.ts';
-import { maskNumber, maskText } from '../../contract/numbers/mask.ts';
+import { maskNumber } from '../../contract/numbers/mask.ts';
 import type { PackLanguage } from '../../contract/pack/localized-text.ts';
 import type { Pack } from '../../contract/pack/pack.ts';
 import { contactFigures } from '../../rules/figures/contact-figures.ts';
 import { type FigureSpan, type SpanKind, spanAround } from '../../rules/figures/figure-span.ts';
-import { type ComplaintState, type CountedClock, orderFigures } from '../../rules/figures/order-figures.ts';
+import { type ComplaintState, orderFigures } from '../../rules/figures/order-figures.ts';
 import { foldWarnings, type Warning } from '../../rules/warnings/fold-warnings.ts';
 import { warningFigures } from '../../rules/warnings/warning-figures.ts';
 import { foldWorkOrders } from '../../rules/work-orders/fold-work-orders.ts';
 import { orderAt } from '../../rules/work-orders/order-at.ts';
 import { orderRulesOf } from '../../rules/work-orders/order-rules.ts';
-import type { WorkOrder } from '../../rules/work-orders/work-order.ts';
+import { dispatch, type Handlers } from '../session/dispatch.ts';
 import type { TeamLog } from '../session/team-log.ts';
-import type {
-  CountedView,
-  FiguresAction,
-  FiguresView,
-  OpenedFigure,
-  TallyView,
-  TeamFiguresView,
-} from './figures-view.ts';
+import { countedCall, countedClock, countedOrder, countedWarning } from './counted-view.ts';
+import type { FiguresAction, FiguresView, OpenedFigure, TallyView, TeamFiguresView } from './figures-view.ts';
 
 interface FiguresParts {
-  /** Null while they cannot be read. */
+  /** Null while the notes cannot be decrypted. */
   readonly notesOf: (span: FigureSpan) => Promise<readonly Note[] | null>;
   readonly teamLog: TeamLog;
   readonly pack: Pack;
@@ -32,10 +26,7 @@ interface FiguresParts {
   readonly now: () => number;
 }
 
-/** Characters of a text in the list of what a figure counts. */
-const TEXT_LENGTH = 80;
-
-/** What the figures page shows: the notes of one span, loaded when the span changes, and the team's ledger. */
+/** The figures of one span: notes, loaded when the span changes, and team events. */
 export class FiguresModel {
   readonly view: ReadonlySignal<FiguresView>;
   readonly #parts: FiguresParts;
@@ -53,31 +44,25 @@ export class FiguresModel {
     this.view = computed(() => this.#view());
   }
 
-  readonly act = (action: FiguresAction): void => {
-    const span = this.#span.value;
-    switch (action.do) {
-      case 'span':
-        this.#show(this.#spanAround(action.kind, Math.min(span.to - 1, this.#parts.now())));
-        break;
-      case 'earlier':
-        this.#show(this.#spanAround(span.kind, span.from - 1));
-        break;
-      case 'later':
-        this.#show(this.#spanAround(span.kind, span.to));
-        break;
-      case 'open':
-        this.#opened.value = { of: 'calls', title: action.title, ids: action.notes };
-        break;
-      case 'open-entries':
-        this.#opened.value = { of: 'entries', title: action.title, counted: action.entries };
-        break;
-      case 'close':
-        this.#opened.value = null;
-        break;
-    }
+  readonly act = (action: FiguresAction): unknown => dispatch(this.#handlers, action.do, action);
+
+  readonly #handlers: Handlers<FiguresAction> = {
+    span: ({ kind }) =>
+      this.#show(this.#spanAround(kind, Math.min(this.#span.value.to - 1, this.#parts.now()))),
+    earlier: () => this.#show(this.#spanAround(this.#span.value.kind, this.#span.value.from - 1)),
+    later: () => this.#show(this.#spanAround(this.#span.value.kind, this.#span.value.to)),
+    open: ({ title, notes }) => {
+      this.#opened.value = { of: 'calls', title, ids: notes };
+    },
+    'open-entries': ({ title, entries }) => {
+      this.#opened.value = { of: 'entries', title, counted: entries };
+    },
+    close: () => {
+      this.#opened.value = null;
+    },
   };
 
-  /** Reads the notes of the span on screen; also after an unlock. */
+  /** Loads the notes of the span on screen; also after an unlock. */
   async load(): Promise<void> {
     const span = this.#span.value;
     const notes = await this.#parts.notesOf(span);
@@ -88,10 +73,10 @@ export class FiguresModel {
     return spanAround(kind, at, this.#utcOffsetMinutes);
   }
 
-  #show(span: FigureSpan): void {
+  async #show(span: FigureSpan): Promise<void> {
     this.#opened.value = null;
     this.#span.value = span;
-    void this.load();
+    await this.load();
   }
 
   #view(): FiguresView {
@@ -153,7 +138,7 @@ type Opened =
   | (OpenedFigure & { readonly of: 'entries' })
   | { readonly of: 'calls'; readonly title: string; readonly ids: readonly string[] };
 
-/** What stands in the register, by the hour of the day and by whom. */
+/** Entries of the harassment register by hour of the day and by number. */
 function registerFigures(
   warnings: readonly Warning[],
   utcOffsetMinutes: number,
@@ -169,32 +154,6 @@ function registerFigures(
       counted: entries.map(countedWarning),
     })),
   };
-}
-
-function countedCall({ id, createdAt, contact, surname, text }: Note): CountedView {
-  const number = contact.kind === 'call' ? contact.number : '';
-  return { id, at: createdAt, caller: callerOf(number, surname), text: shortText(text) };
-}
-
-function countedOrder({ id, openedAt, number, surname, matter }: WorkOrder): CountedView {
-  return { id, at: openedAt, caller: callerOf(number, surname), text: shortText(matter) };
-}
-
-/** At the time at which it was due. */
-function countedClock({ order, clock }: CountedClock): CountedView {
-  return { ...countedOrder(order), id: clock.id, at: clock.dueAt };
-}
-
-function countedWarning({ id, calledAt, number, remarks }: Warning): CountedView {
-  return { id, at: calledAt, caller: callerOf(number, ''), text: shortText(remarks) };
-}
-
-function callerOf(number: string, surname: string): string {
-  return [number === '' ? '' : maskNumber(number), surname].filter((part) => part !== '').join(' ');
-}
-
-function shortText(text: string): string {
-  return maskText(text).slice(0, TEXT_LENGTH);
 }
 
 function stateText(state: ComplaintState): string {

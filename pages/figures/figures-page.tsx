@@ -15,14 +15,14 @@ import { TallyTable } from './tally-table.tsx';
 interface FiguresPageProps {
   readonly view: FiguresView;
   readonly act: (action: FiguresAction) => void;
-  /** What can be done with the span on screen. */
+  /** Buttons for the span on screen. */
   readonly children?: ComponentChildren;
 }
 
 const KINDS: readonly SpanKind[] = ['day', 'week', 'month'];
 const HOURS = Array.from({ length: 24 }, (_, hour) => String(hour));
 
-/** Day, week and month in figures (handbook §6). Every figure opens down to what it counts. */
+/** Figures per day, week and month (handbook §6). Every figure opens the list of what it counts. */
 export function FiguresPage({ view, act, children }: FiguresPageProps) {
   return (
     <main class="figures">

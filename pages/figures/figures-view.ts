@@ -2,7 +2,7 @@ import type { Instant } from '../../calls/call-event.ts';
 import type { ContactFigures } from '../../rules/figures/contact-figures.ts';
 import type { FigureSpan, SpanKind } from '../../rules/figures/figure-span.ts';
 
-/** One of what a figure counts: a call, a work order, a clock, an entry of the register. */
+/** A counted call, work order, clock or entry of the register. */
 export interface CountedView {
   readonly id: string;
   readonly at: Instant;
@@ -17,15 +17,15 @@ export interface OpenedFigure {
   readonly counted: readonly CountedView[];
 }
 
-/** A name and what it counts: complaints by kind, harassment by source. */
+/** A row: complaints of a kind, harassment from a number. */
 export interface TallyView {
   readonly name: string;
   readonly counted: readonly CountedView[];
 }
 
-/** What stands beside the calls: the figures of the team's ledger. */
+/** Figures from the team's events. */
 export interface TeamFiguresView {
-  /** 24 rows, one an hour of the local day. */
+  /** 24 rows, one per hour of the local day. */
   readonly harassmentByHour: readonly TallyView[];
   readonly harassmentBySource: readonly TallyView[];
   readonly complaintsByKind: readonly TallyView[];
@@ -35,16 +35,16 @@ export interface TeamFiguresView {
 }
 
 export type FiguresView =
-  /** Sealed: only what this browser start wrote could be counted, which would be a lie. */
+  /** Locked: only notes of this browser start could be counted, and the figures would be wrong. */
   | { readonly state: 'locked' }
   | {
       readonly state: 'open';
       readonly span: FigureSpan;
-      /** False on the span that holds today. */
+      /** False for the span that contains today. */
       readonly hasLater: boolean;
       readonly contact: ContactFigures;
       readonly team: TeamFiguresView;
-      /** Names of the situations in the reader's language; an id that the pack no longer has stands for itself. */
+      /** In the reader's language. An unknown id is shown as it is. */
       readonly situationTitles: ReadonlyMap<string, string>;
       readonly opened: OpenedFigure | null;
     };

@@ -7,7 +7,7 @@ interface HeadlineFiguresProps {
   readonly onOpen: (title: string, notes: Counted) => void;
 }
 
-/** The figures that a shift is asked for first. Each opens its calls. */
+/** The main figures; each opens its calls. */
 export function HeadlineFigures({ contact, onOpen }: HeadlineFiguresProps) {
   const plain = (title: string, counted: Counted) => ({ title, counted, shown: String(counted.length) });
   const share = (title: string, { counted, of }: Share) => ({

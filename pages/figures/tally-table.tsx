@@ -8,11 +8,11 @@ interface Tally {
 interface TallyTableProps<Row extends Tally> {
   readonly caption: string;
   readonly rows: readonly Row[];
-  /** Opens a row down to what it counts. */
+  /** Opens the list of what a row counts. */
   readonly onOpen: (row: Row) => void;
 }
 
-/** Names and how many, with a bar behind each count so that the largest is seen before it is read. */
+/** Names and counts. A bar behind each count makes the largest visible at a glance. */
 export function TallyTable<Row extends Tally>({ caption, rows, onOpen }: TallyTableProps<Row>) {
   const most = Math.max(1, ...rows.map(({ counted }) => counted.length));
   return (

@@ -9,14 +9,14 @@ import './handover-paper.css';
 import { SheetText } from '../../components/handover/signed-sheet.tsx';
 
 interface HandoverPaperProps {
-  /** Null: there is none by that name, or it cannot be read. */
+  /** Null: there is no such sheet, or it cannot be decrypted. */
   readonly sheet: HandoverSheet | null;
   readonly locked: boolean;
   readonly hotline: string;
   readonly onPrint: () => void;
 }
 
-/** One sheet on paper: A4, black on white, with a place for each signature. */
+/** A sheet on paper: A4, black on white, with a line for each signature. */
 export function HandoverPaper({ sheet, locked, hotline, onPrint }: HandoverPaperProps) {
   if (sheet === null || sheet.is.state === 'written') {
     return (
@@ -66,7 +66,7 @@ function Signed({ word, signature }: { readonly word: string; readonly signature
   );
 }
 
-/** A sheet is kept: its times bear the year. */
+/** Sheets are archived, so their times contain the year. */
 function paperTime(at: Instant): string {
   const date = new Date(at);
   return `${date.getFullYear()}-${date.getMonth() + 1}-${date.getDate()} ${formatClock(at)}`;

@@ -1,23 +1,23 @@
-import { loadAudio } from '../audio-file.ts';
+import { loadAudio } from '../load-audio.ts';
 import { TRANSACTION_TIMEOUT_MS } from '../sip/connection.ts';
 import type { SipRequest } from '../sip/message.ts';
 import { replyTo } from '../sip/reply-to.ts';
 import { ALLOW, SDP_HEADER } from './invite-parts.ts';
 import type { Session } from './session.ts';
 
-/** How a number behaves that the agent dials, or to which a caller is transferred. */
+/** The behaviour of a number that the agent dials or transfers to. */
 export type Callee =
-  /** `says` is a sound of practice/audio, said once; without it the callee is silent. */
+  /** `says` is a sound in practice/audio, played once; without it the callee is silent. */
   | { readonly does: 'answer'; readonly afterMs: number; readonly says?: string }
   | { readonly does: 'ring-on' }
   | { readonly does: 'refuse'; readonly afterMs: number; readonly sipStatus: number };
 
 export interface AcceptedAgentCall {
-  /** The agent's CANCEL. */
+  /** Handles the agent's CANCEL. */
   cancel(request: SipRequest): void;
 }
 
-/** A call that the agent dialled: 100, 180, and then what the callee does. */
+/** Answers a call that the agent dialled: 100, 180, then the callee's behaviour. */
 export function acceptAgentCall(
   session: Session,
   invite: SipRequest,
@@ -56,7 +56,7 @@ export function acceptAgentCall(
     const offered = invite.body !== '';
     const body = await (offered ? voice.peer.answer(invite.body) : voice.peer.offer('sendrecv'));
     if (session.state() !== 'setting-up') return;
-    // RFC 3261 §13.3.1.4: a 200 that nobody acknowledges is taken back with BYE.
+    // RFC 3261 §13.3.1.4: an unacknowledged 200 is followed by BYE.
     const unacknowledged = setTimeout(() => {
       void session.ask('BYE');
       session.end({ how: 'failed', cause: 'no ACK' });

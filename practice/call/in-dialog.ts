@@ -11,7 +11,7 @@ export interface InDialogHost {
   readonly transfers: TransferHost;
 }
 
-/** What the agent's phone sends inside a call. */
+/** Handles requests of the agent's phone inside a call. */
 export function handleInDialogRequest(session: Session, request: SipRequest, host: InDialogHost): void {
   const toTag = session.dialog.localTag;
   const reply = (status: number) => session.send(replyTo(request, status, { toTag }));
@@ -58,7 +58,10 @@ export function handleInDialogRequest(session: Session, request: SipRequest, hos
   }
 }
 
-/** `application/dtmf-relay` (Signal=5) and `application/dtmf` (5), as phones without RFC 4733 send key presses. */
+/**
+ * `application/dtmf-relay` (Signal=5) and `application/dtmf` (5): key presses of phones without RFC
+ * 4733.
+ */
 function handleInfo(session: Session, request: SipRequest): void {
   const type = (header(request, 'content-type') ?? '').toLowerCase();
   if (!type.startsWith('application/dtmf')) return;

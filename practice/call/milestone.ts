@@ -1,11 +1,11 @@
-/** How a practice call came to its end, seen from the practice side. */
+/** How a practice call ended, as seen from the practice side. */
 export type PracticeEnd =
   | { readonly how: 'hung-up'; readonly by: 'agent' | 'caller' }
   | { readonly how: 'given-up' }
   | { readonly how: 'answered-elsewhere' }
   /** The agent refused the caller, or the callee refused the agent. */
   | { readonly how: 'rejected'; readonly sipStatus: number }
-  /** The agent took an own call back before it was answered. */
+  /** The agent cancelled the call before it was answered. */
   | { readonly how: 'cancelled' }
   | { readonly how: 'transferred'; readonly target: string }
   | { readonly how: 'failed'; readonly cause: string };
@@ -16,7 +16,7 @@ type Happening =
   | { readonly type: 'answered' }
   | { readonly type: 'media-connected' }
   | { readonly type: 'media-lost'; readonly why: string }
-  /** A step of the scenario was done. */
+  /** A step of the scenario is finished. */
   | { readonly type: 'step-done'; readonly step: string }
   | { readonly type: 'held'; readonly by: 'agent' | 'caller' }
   | { readonly type: 'resumed'; readonly by: 'agent' | 'caller' }
@@ -31,7 +31,7 @@ export type MilestoneType = Milestone['type'];
 export type MilestoneOf<T extends MilestoneType> = Extract<Milestone, { readonly type: T }>;
 
 export interface UntilOptions {
-  /** Which occurrence, counted from the beginning of the call; 1 by default. */
+  /** The number of the occurrence since the start of the call; 1 by default. */
   readonly nth?: number;
   /** 15 s by default. */
   readonly timeoutMs?: number;
@@ -40,7 +40,10 @@ export interface UntilOptions {
 export interface Timeline {
   record(happening: Happening): void;
   all(): readonly Milestone[];
-  /** The nth milestone of a type, past or to come. Rejects with the timeline so far when time or the call is over. */
+  /**
+   * The nth milestone of a type, past or future. Rejects with the timeline so far on timeout or
+   * when the call ends.
+   */
   until<T extends MilestoneType>(type: T, options?: UntilOptions): Promise<MilestoneOf<T>>;
 }
 

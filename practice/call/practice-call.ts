@@ -1,4 +1,4 @@
-import { loadAudio } from '../audio-file.ts';
+import { loadAudio } from '../load-audio.ts';
 import type { ReceivedAudio } from '../media/listener.ts';
 import { withGain } from '../media/mulaw.ts';
 import type { Milestone, MilestoneOf, MilestoneType, UntilOptions } from './milestone.ts';
@@ -7,38 +7,43 @@ import type { Ringing } from './ring-agent.ts';
 import type { Session } from './session.ts';
 import type { AudioWaitOptions } from './voice.ts';
 
-/** One call between a practice caller (or callee) and the agent, to wait on and to steer. */
+/** A call between a practice caller (or callee) and the agent, for tests to observe and control. */
 export interface PracticeCall {
   readonly callId: string;
   readonly direction: 'to-agent' | 'from-agent';
-  /** The practice side's number: the caller's, or the one that the agent dialled. */
+  /** The number of the practice side. */
   readonly number: string;
-  /** For a Replaces header (RFC 3891 §3): this call, as the agent's phone knows it. */
+  /**
+   * The value of a Replaces header for this call (RFC 3891 §3), as the agent's phone identifies it.
+   */
   replaces(): string;
   timeline(): readonly Milestone[];
-  /** The nth milestone of a type, past or to come; rejects with the timeline when time or the call is over. */
+  /**
+   * The nth milestone of a type, past or future; rejects with the timeline on timeout or when the
+   * call ends.
+   */
   until<T extends MilestoneType>(type: T, options?: UntilOptions): Promise<MilestoneOf<T>>;
-  /** What was heard from the agent so far. */
+  /** The agent's audio received so far. */
   received(): ReceivedAudio;
   /** Waits for half a second of the agent's voice from now on; resolves with its RMS, 0…1. */
   waitForAudio(options?: AudioWaitOptions): Promise<number>;
-  /** Says a file of practice/audio once; settles when it was said. */
+  /** Plays a file of practice/audio once; settles at its end. */
   speak(audio: string, gainDb?: number): Promise<void>;
-  /** Plays a file of practice/audio over and over. */
+  /** Plays a file of practice/audio in a loop. */
   loop(audio: string, gainDb?: number): void;
   /** Sends silence from now on. */
   hush(): void;
-  /** Sends no media packets at all, as when a network path breaks. */
+  /** Sends no media packets, like a broken network path. */
   stopRtp(): void;
   resumeRtp(): void;
-  /** The caller puts the agent on hold. False if the agent's phone would not have it. */
+  /** The caller puts the agent on hold. False if the agent's phone refuses. */
   hold(): Promise<boolean>;
   resume(): Promise<boolean>;
-  /** Offers anew with fresh ICE credentials. */
+  /** Sends a new offer with fresh ICE credentials. */
   restartIce(): Promise<boolean>;
-  /** BYE; before the answer, the same as `cancel`. */
+  /** Sends BYE; before the answer, the same as `cancel`. */
   hangUp(): Promise<void>;
-  /** Gives up while ringing; `elsewhere` says that another phone took the call. */
+  /** Cancels while ringing; `elsewhere` says that another phone answered. */
   cancel(options?: { readonly elsewhere?: boolean }): Promise<void>;
 }
 
@@ -46,7 +51,7 @@ export interface PracticeCallParts {
   readonly session: Session;
   readonly direction: 'to-agent' | 'from-agent';
   readonly number: string;
-  /** What still rings at the agent; null for calls that the agent dialled. */
+  /** The outgoing INVITE; null for calls that the agent dialled. */
   readonly ringing: Ringing | null;
 }
 

@@ -6,7 +6,7 @@ import type { Session } from './session.ts';
 
 type Direction = 'sendrecv' | 'sendonly' | 'recvonly' | 'inactive';
 
-/** Offers anew (hold, resume, ICE restart). False if the agent's phone would not have it. */
+/** Sends a new offer (hold, resume, ICE restart). False if the agent's phone refuses. */
 export async function offerAgain(
   session: Session,
   direction: Direction,
@@ -28,7 +28,7 @@ export async function offerAgain(
   }
 }
 
-/** The agent's phone offers anew: a re-INVITE or UPDATE. */
+/** Answers a new offer of the agent's phone: a re-INVITE or UPDATE. */
 export async function answerAgain(session: Session, request: SipRequest, contact: string): Promise<void> {
   const { dialog, timeline, voice } = session;
   const toTag = dialog.localTag;

@@ -6,8 +6,8 @@ import { ALLOW, SDP_HEADER, withoutCandidates } from './invite-parts.ts';
 import type { Session } from './session.ts';
 
 /**
- * What the INVITE carries: an offer with its candidates; one without any, as from a PBX that waits to be found; or no
- * offer at all, so that the agent's phone offers in its 200 (RFC 3261 §13.2.1).
+ * The offer in the INVITE: complete; without candidates, like that of a PBX with a public address;
+ * or none, so that the agent's phone offers in its 200 (RFC 3261 §13.2.1).
  */
 export type OfferKind = 'full' | 'no-candidates' | 'late';
 
@@ -17,11 +17,11 @@ export interface Ring {
 }
 
 export interface Ringing {
-  /** Gives up. `elsewhere` adds the Reason header of RFC 3326 that says another phone took the call. */
+  /** `elsewhere` adds the Reason header of RFC 3326, which says that another phone answered. */
   cancel(elsewhere: boolean): Promise<void>;
 }
 
-/** Rings the agent: INVITE, 180, 200, ACK, or however else it ends. */
+/** Rings the agent: INVITE, 180, 200, ACK, or another end. */
 export function ringAgent(session: Session, connection: SipConnection, ring: Ring): Ringing {
   const { dialog, timeline, voice } = session;
   let invite: SipRequest | undefined;

@@ -4,7 +4,7 @@ import type { SipMessage, SipRequest } from '../sip/message.ts';
 import type { PracticeEnd, Timeline } from './milestone.ts';
 import type { Voice } from './voice.ts';
 
-/** What both kinds of practice calls (to the agent, from the agent) and all that happens inside them share. */
+/** What practice calls in both directions and their in-call requests share. */
 export interface Session {
   readonly dialog: Dialog;
   readonly timeline: Timeline;
@@ -12,19 +12,19 @@ export interface Session {
   state(): 'setting-up' | 'established' | 'ended';
   establish(): void;
   end(end: PracticeEnd): void;
-  /** Sends over the connection on which the agent can be reached now; false if there is none. */
+  /** Sends over the agent's current connection; false if there is none. */
   send(message: SipMessage): boolean;
-  /** Sends a new request inside the dialog and waits for its final response. */
+  /** Sends a request inside the dialog and waits for its final response. */
   ask(method: string, extras?: RequestExtras): Promise<FinalReply>;
   askWith(request: SipRequest): Promise<FinalReply>;
-  /** The agent was last heard on this connection. */
+  /** Remembers the connection of the agent's last message. */
   receivedOn(connection: SipConnection): void;
   /** One offer at a time (RFC 3261 §14.2). */
   negotiating: boolean;
   heldByAgent: boolean;
-  /** Set while an ACK with or without SDP is awaited. */
+  /** Set while an ACK is expected, with or without SDP. */
   onAck: ((ack: SipRequest) => void) | null;
-  /** Where the agent has handed the call over to, once the target has answered. */
+  /** The number to which the agent transferred the call, after the target has answered. */
   transferredTo: string | null;
 }
 

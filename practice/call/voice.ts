@@ -3,14 +3,14 @@ import { type MediaPeer, openMediaPeer } from '../media/media-peer.ts';
 import { openSpeaker, type Speaker } from '../media/speaker.ts';
 import type { Timeline } from './milestone.ts';
 
-/** Half a second of packets: long enough to tell a voice from a click. */
+/** Half a second of packets: enough to distinguish a voice from a click. */
 const WINDOW_FRAMES = 25;
 
 export interface Voice {
   readonly peer: MediaPeer;
   readonly speaker: Speaker;
   received(): ReceivedAudio;
-  /** Resolves with the RMS (0…1) of half a second heard from now on that is at least `minRms` loud. */
+  /** Resolves with the RMS (0…1) of half a second of audio from now on that reaches `minRms`. */
   waitForAudio(options?: AudioWaitOptions): Promise<number>;
   close(): void;
 }
@@ -22,7 +22,7 @@ export interface AudioWaitOptions {
   readonly timeoutMs?: number;
 }
 
-/** Mouth and ear of a practice caller. */
+/** The audio of a practice caller in both directions. */
 export function openVoice(timeline: Timeline): Voice {
   const watchers = new Set<(payload: Uint8Array) => void>();
   const listener = openListener({

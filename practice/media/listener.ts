@@ -3,7 +3,7 @@ import { rmsOf } from './mulaw.ts';
 /** Events 0–15 of RFC 4733 §3.2, in the order of their codes. */
 const TONES = '0123456789*#ABCD';
 
-/** What was heard from the agent so far. */
+/** The agent's audio so far. */
 export interface ReceivedAudio {
   readonly packets: number;
   /** Root mean square of the newest window, 0…1 of full scale. */
@@ -14,12 +14,12 @@ export interface ReceivedAudio {
 
 export interface Listener {
   audio(payload: Uint8Array): void;
-  /** One RFC 4733 packet; the many packets of one key press have one timestamp. */
+  /** An RFC 4733 packet; all packets of one key press have the same timestamp. */
   telephoneEvent(payload: Uint8Array, timestamp: number): void;
   received(): ReceivedAudio;
 }
 
-/** Measures what comes in. A window is `windowFrames` packets of 20 ms: a second unless told otherwise. */
+/** Measures incoming audio. A window is `windowFrames` packets of 20 ms; one second by default. */
 export function openListener(on: { tone: (tone: string) => void }, windowFrames = 50): Listener {
   const squares: number[] = [];
   let packets = 0;

@@ -15,7 +15,10 @@ export interface LoopbackConnection {
   readonly transceiver: RTCRtpTransceiver;
 }
 
-/** A peer connection with PCMU and telephone-event that has host candidates of 127.0.0.1 and asks nobody for others. */
+/**
+ * A peer connection with PCMU and telephone-event. It has only host candidates of 127.0.0.1 and no
+ * STUN server.
+ */
 export function openLoopbackConnection(voice: MediaStreamTrack): LoopbackConnection {
   const connection = new RTCPeerConnection({
     codecs: {
@@ -41,12 +44,15 @@ export function openLoopbackConnection(voice: MediaStreamTrack): LoopbackConnect
     iceInterfaceAddresses: { udp4: LOOPBACK },
   });
   const transceiver = connection.addTransceiver(voice, { direction: 'sendrecv' });
-  // Without a STUN server of ours werift 0.25 would ask a public one, and wait 5 s for it.
+  // Without a STUN server of ours werift 0.25 asks a public one and waits 5 s for it.
   for (const { connection: ice } of connection.iceTransports) delete ice.stunServer;
   return { connection, transceiver };
 }
 
-/** werift 0.25 does not check the candidates of an ICE restart while DTLS is up, so it is told to. */
+/**
+ * werift 0.25 does not check the candidates of an ICE restart while DTLS is connected, so start it
+ * here.
+ */
 export function checkNewCandidates(connection: RTCPeerConnection, lost: (why: string) => void): void {
   for (const { state, iceTransport } of connection.dtlsTransports) {
     if (state !== 'connected' || iceTransport.connection.nominated !== undefined) continue;

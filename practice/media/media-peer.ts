@@ -3,7 +3,7 @@ import { checkNewCandidates, openLoopbackConnection, PCMU } from './loopback-con
 import type { MulawFrame } from './speaker.ts';
 
 export interface MediaPeer {
-  /** A new offer; `direction` is what this side wants to do from now on. */
+  /** A new offer; `direction` is what this side wants from now on. */
   offer(direction: MediaDirection, iceRestart?: boolean): Promise<string>;
   takeAnswer(sdp: string): Promise<void>;
   /** Answers an offer; resolves with the SDP of the answer. */
@@ -19,7 +19,10 @@ export interface MediaPeerEvents {
   readonly telephoneEvent: (payload: Uint8Array, timestamp: number) => void;
 }
 
-/** One end of a WebRTC call: PCMU and telephone-event, host candidates on the loopback address only, no STUN. */
+/**
+ * One end of a WebRTC call: PCMU and telephone-event, host candidates on the loopback address only,
+ * no STUN.
+ */
 export function openMediaPeer(events: MediaPeerEvents): MediaPeer {
   const voice = new MediaStreamTrack({ kind: 'audio' });
   const { connection, transceiver } = openLoopbackConnection(voice);

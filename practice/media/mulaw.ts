@@ -1,4 +1,4 @@
-/** Samples, and with µ-law bytes, in one packet of 20 ms at 8 kHz (RFC 3551 §4.5.14). */
+/** Samples (and µ-law bytes) in a packet of 20 ms at 8 kHz (RFC 3551 §4.5.14). */
 export const FRAME_SAMPLES = 160;
 /** µ-law for the sample 0. */
 export const MULAW_SILENCE = 0xff;
@@ -6,14 +6,14 @@ export const MULAW_SILENCE = 0xff;
 const BIAS = 0x84;
 const CLIP = 32_635;
 
-/** ITU-T G.711 µ-law: one byte to a linear sample of −32124…32124. */
+/** ITU-T G.711 µ-law: a byte to a linear sample of −32124…32124. */
 export function decodeMulaw(byte: number): number {
   const inverted = ~byte & 0xff;
   const magnitude = ((((inverted & 0x0f) << 3) + BIAS) << ((inverted >> 4) & 0x07)) - BIAS;
   return inverted & 0x80 ? -magnitude : magnitude;
 }
 
-/** ITU-T G.711 µ-law: a linear 16-bit sample to one byte; louder ones are clipped. */
+/** ITU-T G.711 µ-law: a linear 16-bit sample to a byte; larger samples are clipped. */
 export function encodeMulaw(sample: number): number {
   const sign = sample < 0 ? 0x80 : 0;
   const magnitude = Math.min(Math.abs(Math.round(sample)), CLIP) + BIAS;
@@ -22,7 +22,7 @@ export function encodeMulaw(sample: number): number {
   return ~(sign | (exponent << 4) | mantissa) & 0xff;
 }
 
-/** The same sound, louder or fainter by `gainDb`. */
+/** Changes the volume by `gainDb`. */
 export function withGain(mulaw: Uint8Array, gainDb: number): Uint8Array {
   if (gainDb === 0) return mulaw;
   const factor = 10 ** (gainDb / 20);

@@ -1,6 +1,6 @@
 import { scenario } from '../scenario.ts';
 
-/** Insults instead of asking (handbook §2 abuse). */
+/** Insults instead of asking (handbook §2.24 abuse). */
 export const abusiveCaller = scenario({
   id: 'abusive-caller',
   title: 'Insults the agent',

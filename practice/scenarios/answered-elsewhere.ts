@@ -1,6 +1,6 @@
 import { scenario } from '../scenario.ts';
 
-/** Another phone takes the call on the second ring: not a missed call. */
+/** Another phone answers on the second ring: not a missed call. */
 export const answeredElsewhere = scenario({
   id: 'answered-elsewhere',
   title: 'Rings, and another phone takes the call',

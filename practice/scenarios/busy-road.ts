@@ -1,6 +1,6 @@
 import { scenario } from '../scenario.ts';
 
-/** Calls from the roadside, and cannot be made out. */
+/** Calls from the roadside and is hard to understand. */
 export const busyRoad = scenario({
   id: 'busy-road',
   title: 'Traffic drowns the caller',

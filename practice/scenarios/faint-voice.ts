@@ -1,6 +1,6 @@
 import { scenario } from '../scenario.ts';
 
-/** Speaks as from the other side of the room (handbook §2 quiet-caller, handsfree-unclear). */
+/** Speaks from the other side of the room (handbook §2.7 quiet-caller, §2.6 handsfree-unclear). */
 export const faintVoice = scenario({
   id: 'faint-voice',
   title: 'A voice that is hard to hear',

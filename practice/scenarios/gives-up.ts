@@ -1,6 +1,6 @@
 import { scenario } from '../scenario.ts';
 
-/** Rings once and gives up: a missed call. */
+/** Rings once and hangs up: a missed call. */
 export const givesUp = scenario({
   id: 'gives-up',
   title: 'Gives up while it rings',

@@ -1,6 +1,6 @@
 import { scenario } from '../scenario.ts';
 
-/** Mains hum: steady, tonal, and easily taken for a voice. */
+/** Mains hum: steady, tonal, and similar to a voice. */
 export const hummingLine = scenario({
   id: 'humming-line',
   title: 'Mains hum on the line',

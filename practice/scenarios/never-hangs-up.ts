@@ -1,6 +1,6 @@
 import { scenario } from '../scenario.ts';
 
-/** Says goodbye and stays on the line (handbook §2 caller-stays-on). */
+/** Says goodbye and stays on the line (handbook §2.48 caller-stays-on). */
 export const neverHangsUp = scenario({
   id: 'never-hangs-up',
   title: 'Says goodbye and does not hang up',

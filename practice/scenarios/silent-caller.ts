@@ -1,6 +1,6 @@
 import { scenario } from '../scenario.ts';
 
-/** The line is up and nothing is said (handbook §2 silent-caller). */
+/** The call is connected and nobody speaks (handbook §2.5 silent-caller). */
 export const silentCaller = scenario({
   id: 'silent-caller',
   title: 'Says nothing at all',

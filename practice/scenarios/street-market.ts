@@ -1,6 +1,6 @@
 import { scenario } from '../scenario.ts';
 
-/** Many voices behind the caller. */
+/** Many voices in the background. */
 export const streetMarket = scenario({
   id: 'street-market',
   title: 'Other people talk behind the caller',

@@ -6,7 +6,7 @@ import { replyTo } from './reply-to.ts';
 import { parseCSeq, requestFault, viaBranch } from './request-fault.ts';
 import { writeMessage } from './write-message.ts';
 
-/** 64 × T1: timers B and F of RFC 3261 §17, after which nobody will answer any more. */
+/** 64 × T1: timers B and F of RFC 3261 §17, after which no answer is expected. */
 export const TRANSACTION_TIMEOUT_MS = 32_000;
 
 export type FinalReply =
@@ -17,7 +17,10 @@ export interface SipConnection {
   readonly id: number;
   isOpen(): boolean;
   send(message: SipMessage): void;
-  /** Sends a request and waits for its final response. Repeated 2xx to an INVITE go to `onRepeat`. */
+  /**
+   * Sends a request and waits for its final response. Repeated 2xx to an INVITE go to
+   * `repeatedSuccess`.
+   */
   request(request: SipRequest, on?: ReplyListeners): Promise<FinalReply>;
 }
 
@@ -30,7 +33,7 @@ export interface ConnectionHost {
   readonly onRequest: (request: SipRequest, connection: SipConnection) => void;
   readonly onClose: (connection: SipConnection) => void;
   readonly log: (line: string) => void;
-  /** False while the exchange plays dead: frames are read and nothing is sent. */
+  /** False while the exchange is silent: frames are read and nothing is sent. */
   readonly isAnswering: () => boolean;
 }
 
@@ -41,7 +44,9 @@ interface Pending {
   timer: NodeJS.Timeout;
 }
 
-/** One WebSocket as a SIP transport (RFC 7118) with its client transactions. Nothing a peer sends makes it throw. */
+/**
+ * A WebSocket as a SIP transport (RFC 7118) with its client transactions. No input makes it throw.
+ */
 export function openConnection(id: number, socket: WebSocket, host: ConnectionHost): SipConnection {
   const pending = new Map<string, Pending>();
   const isOpen = () => socket.readyState === socket.OPEN;

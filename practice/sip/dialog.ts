@@ -3,16 +3,16 @@ import { newBranch, newTag } from './connection.ts';
 import { parseNameAddr, splitOutside } from './header-values.ts';
 import { header, headerLines, type SipHeader, type SipMessage, type SipRequest } from './message.ts';
 
-/** Both ends of a call as SIP knows them (RFC 3261 §12). */
+/** A dialog (RFC 3261 §12). */
 export interface Dialog {
   readonly callId: string;
   readonly localTag: string;
   remoteTag(): string | undefined;
-  /** Where requests of this side go: the other side's Contact. */
+  /** The other side's Contact: the target of our requests. */
   remoteTarget(): string;
-  /** Takes tag, Contact and route set of a message from the other side. */
+  /** Reads tag, Contact and route set from a message of the other side. */
   learn(message: SipMessage): void;
-  /** A request of this side with the next CSeq, or with `cseq` for ACK and CANCEL. */
+  /** A request with the next CSeq, or with `cseq` for ACK and CANCEL. */
   build(method: string, extras?: RequestExtras): SipRequest;
 }
 
@@ -27,7 +27,7 @@ export interface DialogStart {
   readonly localTag?: string;
   /** name-addr without tag. */
   readonly local: string;
-  /** name-addr, with the tag if there is one already. */
+  /** name-addr, with the tag once it is known. */
   readonly remote: string;
   readonly remoteTarget: string;
   readonly localContact: string;
@@ -77,7 +77,10 @@ export function openDialog(start: DialogStart): Dialog {
   };
 }
 
-/** ACK to a non-2xx, or CANCEL: same branch, same CSeq number, same target as the INVITE (RFC 3261 §9.1, §17.1.1.3). */
+/**
+ * ACK to a non-2xx, or CANCEL: branch, CSeq number and target of the INVITE (RFC 3261 §9.1,
+ * §17.1.1.3).
+ */
 export function companionOf(
   invite: SipRequest,
   method: 'ACK' | 'CANCEL',

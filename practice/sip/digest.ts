@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { parseParams, splitOutside } from './header-values.ts';
 
-/** RFC 8760 gives SIP both. JsSIP 3.13 and SIP.js 0.21 know only MD5. */
+/** RFC 8760 defines both for SIP. JsSIP 3.13 and SIP.js 0.21 support only MD5. */
 export type DigestAlgorithm = 'MD5' | 'SHA-256';
 
 export type DigestVerdict =
@@ -9,7 +9,7 @@ export type DigestVerdict =
   | { readonly ok: false; readonly reason: 'no-credentials' | 'stale' | 'wrong' };
 
 export interface DigestQuestion {
-  /** Value of Authorization or Proxy-Authorization, or undefined where there is none. */
+  /** Value of Authorization or Proxy-Authorization, or undefined if there is none. */
   readonly authorization: string | undefined;
   readonly method: string;
   readonly passwordOf: (user: string) => string | undefined;
@@ -19,11 +19,14 @@ export interface DigestAuthenticator {
   /** Value of a WWW-Authenticate or Proxy-Authenticate header, with a fresh nonce. */
   challenge(stale: boolean): string;
   judge(question: DigestQuestion): DigestVerdict;
-  /** Every nonce given out so far becomes stale. */
+  /** Makes all nonces stale. */
   forget(): void;
 }
 
-/** Digest authentication with `qop=auth` (RFC 7616). A nonce stays good until `forget`; its counter only grows. */
+/**
+ * Digest authentication with `qop=auth` (RFC 7616). A nonce is valid until `forget`; its counter
+ * must grow.
+ */
 export function openDigestAuthenticator(realm: string, algorithm: DigestAlgorithm): DigestAuthenticator {
   const lastCount = new Map<string, number>();
   return {

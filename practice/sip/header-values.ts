@@ -1,7 +1,13 @@
-/** Parameters after `;`, names in lower case, quotes taken off; a parameter without a value is ''. */
+/**
+ * Parameters after `;`: names in lower case, values without quotes; '' for a parameter without a
+ * value.
+ */
 export type Params = ReadonlyMap<string, string>;
 
-/** Cuts at `separator`, but never inside double quotes or angle brackets. Linear in the length of the text. */
+/**
+ * Splits at `separator`, but not inside double quotes or angle brackets. Linear in the length of
+ * the text.
+ */
 export function splitOutside(text: string, separator: string): readonly string[] {
   const parts: string[] = [];
   let from = 0;
@@ -39,7 +45,10 @@ export function unquote(text: string): string {
   return inner.replace(/\\(.)/g, '$1');
 }
 
-/** A display name as a quoted-string (RFC 3261 §25.1). Line breaks cannot stand in one and become spaces. */
+/**
+ * A display name as a quoted-string (RFC 3261 §25.1). Line breaks are not allowed there and become
+ * spaces.
+ */
 export function quote(text: string): string {
   return `"${text.replace(/[\r\n]+/g, ' ').replace(/["\\]/g, '\\$&')}"`;
 }
@@ -51,7 +60,7 @@ export interface NameAddr {
   readonly params: Params;
 }
 
-/** Undefined if no URI can be made out. */
+/** Undefined without a URI. */
 export function parseNameAddr(text: string): NameAddr | undefined {
   const [address = '', ...parts] = splitOutside(text, ';');
   const quoted = quotedLength(address);
@@ -66,7 +75,7 @@ export function parseNameAddr(text: string): NameAddr | undefined {
   return { displayName: displayName === '' ? null : displayName, uri, params: parseParams(parts) };
 }
 
-/** Length of the quoted-string that the text begins with, or 0. */
+/** Length of the quoted-string at the start of the text, or 0. */
 function quotedLength(text: string): number {
   return /^\s*"(?:[^"\\]|\\.)*"/.exec(text)?.[0].length ?? 0;
 }
@@ -80,7 +89,10 @@ export interface SipUri {
   readonly host: string;
 }
 
-/** User and host of a sip: or sips: URI, port, parameters and headers left aside; undefined for other schemes. */
+/**
+ * User and host of a sip: or sips: URI without port, parameters and headers; undefined for other
+ * schemes.
+ */
 export function parseSipUri(uri: string): SipUri | undefined {
   const match = /^sips?:(?:([^@\s]*)@)?([^;?:\s]+)/i.exec(uri);
   if (match === null) return undefined;

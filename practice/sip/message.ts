@@ -1,4 +1,4 @@
-/** Header names in lower case, compact forms (RFC 3261 §7.3.3) written out; values unfolded and trimmed. */
+/** Names in lower case without compact forms (RFC 3261 §7.3.3); values unfolded and trimmed. */
 export interface SipHeader {
   readonly name: string;
   readonly value: string;
@@ -22,12 +22,12 @@ export interface SipResponse {
 
 export type SipMessage = SipRequest | SipResponse;
 
-/** The first value of a header, or undefined. `name` in lower case. */
+/** The first value of a header, or undefined. `name` is in lower case. */
 export function header(message: SipMessage, name: string): string | undefined {
   return message.headers.find((entry) => entry.name === name)?.value;
 }
 
-/** All values of a header, in order, one per header line (lists inside a line stay together). */
+/** All values of a header, in order, one per header line (a list in one line stays together). */
 export function headerLines(message: SipMessage, name: string): readonly string[] {
   return message.headers.filter((entry) => entry.name === name).map((entry) => entry.value);
 }

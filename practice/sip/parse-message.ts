@@ -1,6 +1,9 @@
 import { header, type SipHeader, type SipMessage } from './message.ts';
 
-/** Larger than any honest SIP message with an SDP of many candidates; what is longer is refused unread. */
+/**
+ * Larger than any normal SIP message with an SDP of many candidates; longer messages are refused
+ * unread.
+ */
 export const MAX_MESSAGE_LENGTH = 65_536;
 
 /** RFC 3261 §7.3.3 and the IANA registry of compact forms. */
@@ -29,9 +32,9 @@ export type ParsedMessage =
   | { readonly ok: false; readonly reason: string };
 
 /**
- * One WebSocket frame (RFC 7118: one frame, one message) as a SIP message. Reads the shape only; whether the headers
- * that a request must have are there and make sense is {@link requestFault}'s question, so that such a request can
- * still be answered with 400.
+ * Parses a WebSocket frame (RFC 7118: one frame, one message) as a SIP message. It checks only the
+ * syntax; {@link requestFault} checks the required headers, so that an incomplete request can be
+ * answered with 400.
  */
 export function parseMessage(text: string): ParsedMessage {
   if (text.length > MAX_MESSAGE_LENGTH) return refuse('longer than any message may be');
@@ -79,7 +82,7 @@ function parseHeaders(lines: readonly string[]): ParsedHeaders {
   return { ok: true, headers };
 }
 
-/** RFC 3261 §18.3: bytes beyond Content-Length are dropped, a body shorter than it is an error. */
+/** RFC 3261 §18.3: bytes beyond Content-Length are dropped, a shorter body is an error. */
 function withDeclaredLength(message: SipMessage): ParsedMessage {
   const declared = header(message, 'content-length');
   if (declared === undefined) return { ok: true, message };

@@ -5,12 +5,12 @@ import { parseNameAddr, parseSipUri, splitOutside } from './header-values.ts';
 import { header, headerLines, type SipHeader, type SipRequest, type SipResponse } from './message.ts';
 import { replyTo } from './reply-to.ts';
 
-/** RFC 3261 §10.3 leaves the longest time to the registrar; JsSIP asks for 600 s. */
+/** RFC 3261 §10.3 leaves the maximum to the registrar; JsSIP asks for 600 s. */
 const LONGEST_EXPIRES_S = 3600;
 
 export interface Binding {
   readonly user: string;
-  /** Contact URI as given, in JsSIP something like `sip:abc@xyz.invalid;transport=ws`. */
+  /** Contact URI as sent; JsSIP sends for example `sip:abc@xyz.invalid;transport=ws`. */
   readonly uri: string;
   readonly connection: SipConnection;
   /** Milliseconds since the epoch. */
@@ -19,9 +19,9 @@ export interface Binding {
 
 export interface Registrar {
   register(request: SipRequest, connection: SipConnection): SipResponse;
-  /** Live bindings of a user, newest first. */
+  /** Current bindings of a user, newest first. */
   bindingsOf(user: string): readonly Binding[];
-  /** The connection over which a Contact URI is reached now; a phone that reconnected has a new one. */
+  /** The current connection of a Contact URI; a phone that reconnected has a new one. */
   connectionFor(contactUri: string): SipConnection | undefined;
   dropConnection(connection: SipConnection): void;
   forget(): void;
@@ -34,7 +34,10 @@ export interface RegistrarHost {
   readonly now: () => number;
 }
 
-/** Registrations by digest (RFC 3261 §10.3): several contacts a user, refresh, unregister, `Contact: *`. */
+/**
+ * Registrations with digest (RFC 3261 §10.3): several contacts per user, refresh, unregister,
+ * `Contact: *`.
+ */
 export function openRegistrar(host: RegistrarHost): Registrar {
   let bindings: readonly Binding[] = [];
   const live = () => bindings.filter((binding) => binding.expiresAt > host.now());
@@ -92,7 +95,9 @@ export function openRegistrar(host: RegistrarHost): Registrar {
   };
 }
 
-/** URI parameters such as `ob` come and go between REGISTER and INVITE; user and host name the phone. */
+/**
+ * URI parameters such as `ob` differ between REGISTER and INVITE; user and host identify the phone.
+ */
 function isSameContact(one: string, other: string): boolean {
   const [a, b] = [parseSipUri(one), parseSipUri(other)];
   return a !== undefined && a.user === b?.user && a.host === b.host;

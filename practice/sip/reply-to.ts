@@ -1,6 +1,6 @@
 import { header, headerLines, type SipHeader, type SipRequest, type SipResponse } from './message.ts';
 
-/** Reason phrases for what the practice exchange sends (RFC 3261 §21). */
+/** Reason phrases of the statuses that the practice exchange sends (RFC 3261 §21). */
 const PHRASES: ReadonlyMap<number, string> = new Map([
   [100, 'Trying'],
   [180, 'Ringing'],
@@ -31,13 +31,13 @@ export function phrase(status: number): string {
 
 export interface ReplyExtras {
   readonly reason?: string;
-  /** Put into To unless it has one (RFC 3261 §8.2.6.2). */
+  /** Added to To if that has none (RFC 3261 §8.2.6.2). */
   readonly toTag?: string;
   readonly headers?: readonly SipHeader[];
   readonly body?: string;
 }
 
-/** A response with what must be copied from the request (RFC 3261 §8.2.6); absent headers stay absent. */
+/** A response with the headers that must be copied from the request (RFC 3261 §8.2.6). */
 export function replyTo(request: SipRequest, status: number, extras: ReplyExtras = {}): SipResponse {
   const copied = (name: string) => headerLines(request, name).map((value) => ({ name, value }));
   const to = header(request, 'to');

@@ -2,8 +2,8 @@ import { parseNameAddr } from './header-values.ts';
 import { header, type SipRequest } from './message.ts';
 
 /**
- * What a request lacks of the headers that every request must have (RFC 3261 §8.1.1), as a reason phrase for 400, or
- * null if it is sound.
+ * Returns what is missing or wrong in the required headers (RFC 3261 §8.1.1), as a reason phrase
+ * for 400; null if the request is valid.
  */
 export function requestFault(request: SipRequest): string | null {
   for (const name of ['via', 'from', 'to', 'call-id', 'cseq', 'max-forwards']) {
@@ -32,7 +32,7 @@ export function parseCSeq(value: string): CSeq | undefined {
   return number < 2 ** 31 ? { number, method: match[2] } : undefined;
 }
 
-/** The branch of the topmost Via: what ties a response or a CANCEL to its request. */
+/** The branch of the topmost Via, which identifies the transaction. */
 export function viaBranch(via: string): string | undefined {
   return /^SIP\/2\.0\/[A-Z-]+\s[^,]*?;\s*branch=([^\s;,]+)/i.exec(via)?.[1];
 }

@@ -1,13 +1,16 @@
 import type { SipHeader, SipMessage } from './message.ts';
 
-/** Names whose usual spelling is not plain Title-Case. */
+/** Names whose usual spelling is not Title-Case. */
 const SPELLINGS: ReadonlyMap<string, string> = new Map([
   ['call-id', 'Call-ID'],
   ['cseq', 'CSeq'],
   ['www-authenticate', 'WWW-Authenticate'],
 ]);
 
-/** The wire form, with Content-Length in bytes. A line break inside a value is a bug here, never sent on. */
+/**
+ * The wire format, with Content-Length in bytes. Throws on a line break in a value: that is a bug
+ * here.
+ */
 export function writeMessage(message: SipMessage): string {
   const startLine =
     message.kind === 'request'

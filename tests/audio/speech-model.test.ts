@@ -3,7 +3,7 @@ import { FRAME_SAMPLES } from '../../audio/frame.ts';
 import { loadSpeechModel } from '../../audio/speech-model.ts';
 import { openOnnxSilero } from '../../bench/helpers/audio/onnx-silero.ts';
 import { openSpeechModel } from '../../bench/helpers/audio/open-speech-model.ts';
-import { loadAudio } from '../../practice/audio-file.ts';
+import { loadAudio } from '../../practice/load-audio.ts';
 import { decodeMulaw } from '../../practice/media/mulaw.ts';
 import { denseKernel } from '../../tools/dense-kernel.ts';
 

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadAudio } from '../../practice/audio-file.ts';
+import { loadAudio } from '../../practice/load-audio.ts';
 import { decodeMulaw } from '../../practice/media/mulaw.ts';
 
 const RATE = 8000;

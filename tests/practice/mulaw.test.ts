@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { loadAudio } from '../../practice/audio-file.ts';
+import { loadAudio } from '../../practice/load-audio.ts';
 import { decodeMulaw, encodeMulaw, MULAW_SILENCE, rmsOf, withGain } from '../../practice/media/mulaw.ts';
 
 describe('G.711 µ-law', () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { loadAudio } from '../../practice/audio-file.ts';
+import { loadAudio } from '../../practice/load-audio.ts';
 import { type Exchange, startExchange } from '../../practice/exchange.ts';
 import { scenario } from '../../practice/scenario.ts';
 import { answeredElsewhere } from '../../practice/scenarios/answered-elsewhere.ts';

@@ -39,7 +39,7 @@ it.each(SCHEMA_VERSIONS.map(({ version }) => version))(
     const now = new Database(name);
     expect(await now.notes.where('numberKeys').equals('k').toArray()).toEqual([note]);
     expect(await now.outbox.count()).toBe(1);
-    // Tables and indexes of every newer version are there and usable.
+    // Tables and indexes of every newer version exist and work.
     expect(await now.notes.where('[agent+changed+day]').above(['a', '', '']).count()).toBe(0);
     await now.team.put({ id: 't', encrypted });
     expect(await now.team.where('encrypted.startId').equals('s').count()).toBe(1);

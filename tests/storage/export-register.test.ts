@@ -21,7 +21,7 @@ describe('the harassment register', () => {
   });
   afterEach(() => profile.quit());
 
-  /** The register as it stands in the ledger, with everything a caller or an agent may have put into it. */
+  /** The register with hostile text in every field. */
   const register = async (texts: readonly string[], number = NUMBER) => {
     await stores.team.append(texts.map((remarks, n) => registered(`w${n}`, number, remarks, MORNING + n)));
     const { events } = await stores.team.load();

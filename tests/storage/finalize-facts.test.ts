@@ -31,7 +31,7 @@ describe('the facts of a finished call', () => {
       answeredAt: 7_100,
       endedAt: 60_000,
       end: { how: 'hung-up', by: 'remote-party' },
-      // Twice by the agent, the second cut short by the end; the caller's own hold is not the agent's.
+      // Two holds by the agent, the second cut short by the end. The caller's hold does not count.
       holds: { count: 2, totalMs: 18_000 },
       mutes: { count: 1, totalMs: 20_000 },
       situations: ['greeting', 'please-wait'],

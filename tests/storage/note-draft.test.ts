@@ -35,7 +35,7 @@ describe('typing', () => {
     for (let length = 1; length <= text.length; length += 1) draft.type({ text: text.slice(0, length) });
     await draft.settled();
     const row = await stores.database.notes.get(id);
-    // Ten keystrokes, two commits: the first alone, the other nine together.
+    // Ten keystrokes make two commits: the first alone, the other nine together.
     expect(row?.revision).toBe(3);
     expect(await stores.notes.read(id)).toMatchObject({ note: { text } });
   });

@@ -6,7 +6,7 @@ import type { Stores } from '../../storage/open-stores.ts';
 import { SCHEMA_VERSIONS } from '../../storage/schema-versions.ts';
 import { MORNING, PASSPHRASE, Profile } from '../helpers/profile.ts';
 
-/** The real work factor, several times a test, on a machine that may be busy. */
+/** The real work factor, several times per test, on a possibly busy machine. */
 vi.setConfig({ testTimeout: 60_000 });
 const OTHER_PASSPHRASE = '另一位坐席 的 短语 八';
 

@@ -4,7 +4,7 @@ import { PBKDF2_ROUNDS } from '../../storage/keys/passphrase-lock.ts';
 import { PASSPHRASE, Profile } from '../helpers/profile.ts';
 
 const WALK_IN: NoteContact = { kind: 'walk-in' };
-/** The real work factor, several times a test, on a machine that may be busy. */
+/** The real work factor, several times per test, on a possibly busy machine. */
 vi.setConfig({ testTimeout: 60_000 });
 
 let profile: Profile;

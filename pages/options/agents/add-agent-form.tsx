@@ -5,13 +5,13 @@ import type { AgentsAnswer } from '../../session/agents-view.ts';
 import { VaultSetUp } from './vault-set-up.tsx';
 
 interface AddAgentFormProps {
-  /** While somebody is unlocked, the new agent reads the team's work at once. */
+  /** While another agent is unlocked, the new agent gets the team key at once. */
   readonly unlocked: boolean;
   readonly answer: AgentsAnswer;
   readonly onAdd: (label: string, passphrase: string) => void;
 }
 
-/** Somebody else works here too: an agent number, and a passphrase of their own. */
+/** Another agent of this computer: an agent number, and a passphrase of their own. */
 export function AddAgentForm({ unlocked, answer, onAdd }: AddAgentFormProps) {
   const [label, setLabel] = useState('');
   const isNamed = label.trim() !== '';

@@ -14,7 +14,7 @@ interface AgentsPartProps {
   readonly act: (action: AgentsAction) => void;
 }
 
-/** The agents of this computer: each reads only their own notes, and the team's work together. */
+/** The agents of this computer: each reads only their own notes; the team's work is shared. */
 export function AgentsPart({ view, act }: AgentsPartProps) {
   const [open, setOpen] = useState<'nothing' | 'add' | 'passphrase'>('nothing');
   if (view.newCode !== null) {

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import type { AgentsAnswer } from '../../session/agents-view.ts';
 
-/** Why it was refused; null for anything else. */
+/** The reason of a refusal; null otherwise. */
 export function refusalOf(answer: AgentsAnswer): string | null {
   if (answer.state !== 'refused') return null;
   switch (answer.reason) {

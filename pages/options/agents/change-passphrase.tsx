@@ -12,7 +12,7 @@ interface ChangePassphraseProps {
   readonly act: (action: AgentsAction) => void;
 }
 
-/** A new passphrase, or a new recovery code for one that was lost or seen. Either asks for what opens the records now. */
+/** A new passphrase, or a new recovery code. Either needs the current passphrase or code. */
 export function ChangePassphrase({ answer, act }: ChangePassphraseProps) {
   const [current, setCurrent] = useState('');
   const [first, setFirst] = useState('');

@@ -1,10 +1,13 @@
-/** How hard a passphrase is to guess, in words an agent can act on. A hint, not a gate beyond the shortest length. */
+/** How hard a passphrase is to guess: a hint. Only the minimum length is enforced. */
 export type PassphraseStrength = 'too-short' | 'weak' | 'fair' | 'strong';
 
-/** Characters of the shortest passphrase that is taken; storage/keys/agent-keys.ts refuses shorter ones. */
+/** Minimum number of characters; storage/keys/agent-keys.ts enforces it. */
 const SHORTEST_PASSPHRASE = 10;
 
-/** Length is what counts, where a Chinese character says as much as two letters; one character over and over, or a row of the keyboard, does not. */
+/**
+ * Length counts, and a Chinese character counts as two letters. A repeated character or a row of
+ * the keyboard is weak.
+ */
 export function passphraseStrength(passphrase: string): PassphraseStrength {
   const letters = [...passphrase.normalize('NFKC')];
   if (letters.length < SHORTEST_PASSPHRASE) return 'too-short';
@@ -16,7 +19,7 @@ export function passphraseStrength(passphrase: string): PassphraseStrength {
 
 const ROWS = ['0123456789', '9876543210', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
 
-/** Runs of neighbouring keys make up all of it: 12345678, qwerty123. */
+/** Consists only of neighbouring keys: 12345678, qwerty123. */
 function isRow(passphrase: string): boolean {
   let rest = passphrase.toLowerCase();
   while (rest !== '') {

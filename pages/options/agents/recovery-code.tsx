@@ -9,7 +9,7 @@ interface RecoveryCodeProps {
   readonly onKept: () => void;
 }
 
-/** Shown once. It goes on only after the agent says that the code is on paper. */
+/** Shown once. The agent has to confirm that the code is on paper. */
 export function RecoveryCode({ code, onPrint, onKept }: RecoveryCodeProps) {
   const [kept, setKept] = useState(false);
   return (

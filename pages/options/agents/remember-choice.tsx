@@ -6,7 +6,7 @@ interface RememberChoiceProps {
   readonly onRemember: (remember: boolean) => void;
 }
 
-/** Two ways of keeping a password, each with what it means in plain words. */
+/** Two ways of storing a password, each with its consequences. */
 export function RememberChoice({ remember, onRemember }: RememberChoiceProps) {
   return (
     <fieldset class="remember-choice">

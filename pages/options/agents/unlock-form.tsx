@@ -10,7 +10,7 @@ interface UnlockFormProps {
   readonly onUnlock: (secret: string) => void;
 }
 
-/** By passphrase or recovery code, for the agent who is chosen. */
+/** Unlocks the current agent by passphrase or recovery code. */
 export function UnlockForm({ answer, onUnlock }: UnlockFormProps) {
   const [secret, setSecret] = useState('');
   const busy = answer.state === 'busy';

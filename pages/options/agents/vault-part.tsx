@@ -1,15 +1,15 @@
 import { i18n } from '#i18n';
 import { Icon } from '../../../components/icon.tsx';
-import type { ActOnOptions, VaultState } from '../frame/options-view.ts';
+import type { ActOnOptions, VaultView } from '../frame/options-view.ts';
 import { RecoveryCode } from './recovery-code.tsx';
 import { VaultSetUp } from './vault-set-up.tsx';
 
 interface VaultPartProps {
-  readonly vault: VaultState;
+  readonly vault: VaultView;
   readonly act: ActOnOptions;
 }
 
-/** The passphrase: to be made, just made, or there. */
+/** The passphrase: missing, being set, or set. */
 export function VaultPart({ vault, act }: VaultPartProps) {
   switch (vault.state) {
     case 'none':
@@ -32,7 +32,7 @@ export function VaultPart({ vault, act }: VaultPartProps) {
       return (
         <RecoveryCode
           code={vault.recoveryCode}
-          onPrint={() => act({ do: 'print-recovery-code' })}
+          onPrint={() => act({ do: 'print-code' })}
           onKept={() => act({ do: 'recovery-code-kept' })}
         />
       );

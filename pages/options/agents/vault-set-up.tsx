@@ -10,7 +10,7 @@ export interface VaultSetUpProps {
   readonly onMake: (passphrase: string) => void;
 }
 
-/** A passphrase, typed twice, with its price said before it is paid. */
+/** A passphrase, typed twice. The page says beforehand what a lost one costs. */
 export function VaultSetUp({ making, onMake }: VaultSetUpProps) {
   const [first, setFirst] = useState('');
   const [second, setSecond] = useState('');

@@ -1,2 +1,2 @@
-/** A form's last word: nothing yet, on its way, kept, or not. */
+/** The state of a form. */
 export type FormState = 'untouched' | 'saving' | 'saved' | 'failed';

@@ -1,149 +1,158 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { HostLink } from '../../../browser/host-link.ts';
+import type { SyncLink } from '../../../browser/sync-link.ts';
 import type { UpdateState } from '../../../browser/waiting-update.ts';
 import type { PhoneStatus } from '../../../contract/messages/phone-status.ts';
-import type { SyncState } from '../../../contract/messages/sync-message.ts';
 import type { Pack } from '../../../contract/pack/pack.ts';
-import { type ManagedSettings, NOTHING_PRESCRIBED } from '../../../contract/settings/managed-settings.ts';
-import { DEFAULT_SETTINGS, type Settings, settingsSchema } from '../../../contract/settings/settings.ts';
 import type { Stores } from '../../../storage/open-stores.ts';
-import type { VaultState } from '../../../storage/vault/vault.ts';
+import { dispatch, type Handlers } from '../../session/dispatch.ts';
 import type { BrowserKeys } from '../../session/key-choice.ts';
 import { DEFAULT_KEY_MAP, type KeyMap } from '../../session/key-map.ts';
 import { AgentsModel } from '../agents/agents-model.ts';
+import { VaultModel } from '../agents/vault-model.ts';
 import { KeepingModel } from '../keeping/keeping-model.ts';
-import type { MicrophoneCheck } from '../sound/microphone-check-model.ts';
-import type { SoundCheck } from '../sound/sound-check.ts';
+import { PhoneModel } from '../phone/phone-model.ts';
+import { MicrophoneCheck } from '../sound/microphone-check-model.ts';
+import { SoundCheck } from '../sound/sound-check.ts';
 import type { TeamLink } from '../team/team-link.ts';
-import type { TeamPartView } from '../team/team-part-view.ts';
-import type { FormState } from './form-state.ts';
-import type {
-  FormName,
-  ManagedField,
-  OptionsView,
-  PasswordState,
-  VaultState as VaultPartState,
-} from './options-view.ts';
+import { TeamModel } from '../team/team-model.ts';
+import type { OptionsBrowser } from './options-browser.ts';
+import type { OptionsAction, OptionsView } from './options-view.ts';
+import { SettingsModel } from './settings-model.ts';
 
 interface OptionsParts {
-  readonly microphone: MicrophoneCheck;
-  readonly sound: SoundCheck;
-  readonly team: TeamLink;
   readonly stores: Stores;
   readonly pack: Pack;
-  readonly sync: ReadonlySignal<SyncState>;
-  readonly loadSettings: () => Promise<Settings>;
-  /** That the settings are others now. */
-  readonly notifyHost: () => void;
-  readonly saveDays: (days: number) => Promise<void>;
+  readonly browser: OptionsBrowser;
+  readonly host: Pick<HostLink, 'notifySettingsChanged'>;
+  readonly sync: Pick<SyncLink, 'state' | 'say'>;
+  readonly teamLink: TeamLink;
+  readonly phoneStatus: ReadonlySignal<PhoneStatus>;
 }
 
-/** What the options page holds; everything it saves lives elsewhere. */
+/** The options page: one model per feature, and the actions of them all. */
 export class OptionsModel {
-  readonly settings: Signal<Settings> = signal(DEFAULT_SETTINGS);
-  readonly managed: Signal<ManagedSettings> = signal(NOTHING_PRESCRIBED);
-  readonly vault: Signal<VaultState> = signal({ state: 'not-set-up' });
-  /** Keys were once made in this profile. */
-  readonly vaultWasMade: Signal<boolean> = signal(false);
-  /** A passphrase being made, or its recovery code on screen for the only time. */
-  readonly making: Signal<Extract<VaultPartState, { state: 'making' | 'made' }> | null> = signal(null);
-  readonly password: Signal<PasswordState> = signal('missing');
-  readonly phoneStatus: Signal<PhoneStatus> = signal({ status: 'working', doing: 'starting' });
-  readonly update: Signal<UpdateState> = signal({ state: 'none' });
-  readonly clickToDial: Signal<OptionsView['clickToDial']> = signal('off');
+  readonly settings: SettingsModel;
   readonly keys: Signal<KeyMap> = signal(DEFAULT_KEY_MAP);
-  readonly browserKeys: Signal<BrowserKeys> = signal(new Map());
-  readonly forms: Signal<OptionsView['forms']> = signal({
-    agent: 'untouched',
-    phone: 'untouched',
-    advanced: 'untouched',
-    listening: 'untouched',
-    keys: 'untouched',
-  });
-  readonly microphone: MicrophoneCheck;
-  readonly sound: SoundCheck;
-  readonly team: TeamLink;
-  readonly agents: AgentsModel;
-  readonly #sync: OptionsParts['sync'];
-  readonly #settingsRevision = signal(0);
-  readonly keeping: KeepingModel;
+  readonly #vault: VaultModel;
+  readonly #agents: AgentsModel;
+  readonly #phone: PhoneModel;
+  readonly #team: TeamModel;
+  readonly #keeping: KeepingModel;
+  readonly #microphone = new MicrophoneCheck();
+  readonly #sound = new SoundCheck();
+  readonly #browserKeys: Signal<BrowserKeys> = signal(new Map());
+  readonly #clickToDial: Signal<OptionsView['clickToDial']> = signal('off');
+  readonly #update: Signal<UpdateState> = signal({ state: 'none' });
+  readonly #parts: OptionsParts;
+  readonly #handlers: Handlers<OptionsAction>;
 
   constructor(parts: OptionsParts) {
-    this.microphone = parts.microphone;
-    this.sound = parts.sound;
-    this.team = parts.team;
-    this.#sync = parts.sync;
-    this.agents = new AgentsModel(parts.stores, async () => {
-      this.settings.value = await parts.loadSettings();
-      this.#settingsRevision.value += 1;
-      parts.notifyHost();
-    });
-    this.keeping = new KeepingModel({
-      ...parts,
-      keepNotesDays: () => this.settings.value.keepNotesDays,
-      isManaged: () => fieldsOf(this.managed.value).includes('keepNotesDays'),
-    });
-  }
-
-  view(): OptionsView {
-    const settings = this.settings.value;
-    return {
-      settings,
-      settingsRevision: this.#settingsRevision.value,
-      agents: this.#agentsPart(),
-      keeping: this.keeping.view,
-      managed: fieldsOf(this.managed.value),
-      vault: this.#vaultPart(),
-      password: this.password.value,
-      phoneStatus: this.phoneStatus.value,
-      microphone: this.microphone.state.value,
-      sound: {
-        outputs: this.sound.outputs.value,
-        chosen: settings.ringerOutput,
-        volume: settings.ringerVolume,
-        playing: this.sound.playing.value,
-        problem: this.sound.problem.value,
+    const { stores, pack, browser, host, sync, teamLink } = parts;
+    this.#parts = parts;
+    const settings = new SettingsModel(browser, () => host.notifySettingsChanged());
+    this.settings = settings;
+    this.#vault = new VaultModel({ stores, browser, settings });
+    this.#agents = new AgentsModel({ stores, browser, settings });
+    this.#phone = new PhoneModel({ stores, settings });
+    this.#team = new TeamModel({ link: teamLink, sync, settings });
+    this.#keeping = new KeepingModel({ stores, pack, browser, settings });
+    this.#handlers = {
+      ...this.#vault.handlers,
+      ...this.#agents.handlers,
+      ...this.#phone.handlers,
+      ...this.#team.handlers,
+      ...this.#keeping.handlers,
+      'save-agent': async (action) => {
+        await settings.save('agent', action.settings);
+        await stores.vault.rename(settings.settings.value.agentNumber);
+        await this.#agents.refresh();
       },
-      update: this.update.value,
-      forms: this.forms.value,
-      keys: this.keys.value,
-      browserKeys: this.browserKeys.value,
-      team: this.#teamPart(),
-      clickToDial: this.clickToDial.value,
+      'save-advanced': (action) => settings.save('advanced', action.settings),
+      'listen-to-line': ({ on }) => settings.save('listening', { listenToLine: on }),
+      'ask-microphone': () => this.#microphone.ask(() => settings.notifyHost()),
+      'test-microphone': () => this.#microphone.test(),
+      'stop-test': () => {
+        this.#sound.stop();
+        return this.#microphone.stop();
+      },
+      'choose-output': ({ device }) => settings.save('agent', { ringerOutput: device }),
+      'set-volume': ({ volume }) => settings.save('agent', { ringerVolume: volume }),
+      'play-ring': () => this.#sound.playRing(settings.settings.value),
+      'play-voice': () => this.#sound.playVoice(),
+      'click-to-dial': async ({ on }) => {
+        if (on) this.#clickToDial.value = (await browser.enableDial()) ? 'on' : 'refused';
+        else {
+          await browser.disableDial();
+          this.#clickToDial.value = 'off';
+        }
+      },
+      'save-keys': async ({ keys }) => {
+        await browser.saveKeyMap(keys);
+        this.keys.value = keys;
+        settings.setForm('keys', 'saved');
+      },
+      'update-now': () => browser.reload(),
     };
   }
 
-  setForm(form: FormName, state: FormState): void {
-    this.forms.value = { ...this.forms.value, [form]: state };
+  readonly act = (action: OptionsAction): unknown => dispatch(this.#handlers, action.do, action);
+
+  /** Loads everything that the browser and the stores hold. */
+  async load(): Promise<void> {
+    const { browser } = this.#parts;
+    await this.settings.load();
+    await this.#vault.load();
+    this.keys.value = await browser.loadKeyMap();
+    this.#browserKeys.value = await browser.loadBrowserKeys();
+    this.#clickToDial.value = (await browser.isDialOn()) ? 'on' : 'off';
+    await this.refreshUpdate();
   }
 
-  /** Whoever was let out comes in by the same door as a new one; what is owed is owed still. */
-  #teamPart(): TeamPartView {
-    const team = this.team.view.value;
-    const sync = this.#sync.value;
-    if (team.state !== 'joined' || sync.state !== 'stopped' || sync.why !== 'signed-out') return team;
-    return { state: 'none', server: team.server, busy: false, problem: 'signed-out' };
+  /** After the vault was locked or unlocked, or another agent signed in. */
+  async refreshVault(): Promise<void> {
+    this.#vault.state.value = this.#parts.stores.vault.state;
+    await Promise.all([this.#phone.refresh(), this.refreshTeam(), this.#agents.refresh()]);
+    await this.#keeping.refresh();
   }
 
-  #agentsPart(): OptionsView['agents'] {
-    const isMade = this.vault.value.state !== 'not-set-up' && this.making.value === null;
-    return isMade ? this.agents.view : null;
+  async refreshTeam(): Promise<void> {
+    await this.#team.refresh();
   }
 
-  #vaultPart(): VaultPartState {
-    if (this.making.value !== null) return this.making.value;
-    switch (this.vault.value.state) {
-      case 'not-set-up':
-        return this.vaultWasMade.value ? { state: 'lost' } : { state: 'none' };
-      case 'locked':
-        return { state: 'locked' };
-      case 'unlocked':
-        return { state: 'open' };
-    }
+  async refreshUpdate(): Promise<void> {
+    this.#update.value = await this.#parts.browser.loadUpdate();
   }
-}
 
-function fieldsOf({ prescribed }: ManagedSettings): readonly ManagedField[] {
-  return Object.keys(prescribed).filter((name): name is keyof Settings =>
-    Object.hasOwn(settingsSchema.entries, name),
-  );
+  async refreshDevices(): Promise<void> {
+    await Promise.all([this.#microphone.refresh(), this.#sound.refresh()]);
+  }
+
+  view(): OptionsView {
+    const settings = this.settings.settings.value;
+    return {
+      settings,
+      settingsRevision: this.settings.revision.value,
+      agents: this.#vault.isMade ? this.#agents.view : null,
+      keeping: this.#keeping.view,
+      managed: this.settings.managed.value,
+      vault: this.#vault.view,
+      password: this.#phone.password.value,
+      phoneStatus: this.#parts.phoneStatus.value,
+      microphone: this.#microphone.state.value,
+      sound: {
+        outputs: this.#sound.outputs.value,
+        chosen: settings.ringerOutput,
+        volume: settings.ringerVolume,
+        playing: this.#sound.playing.value,
+        problem: this.#sound.problem.value,
+      },
+      update: this.#update.value,
+      forms: this.settings.forms.value,
+      keys: this.keys.value,
+      browserKeys: this.#browserKeys.value,
+      team: this.#team.view,
+      clickToDial: this.#clickToDial.value,
+    };
+  }
 }

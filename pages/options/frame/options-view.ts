@@ -9,10 +9,10 @@ import type { TeamPartAction, TeamPartView } from '../team/team-part-view.ts';
 import type { FormState } from './form-state.ts';
 
 /**
- * The passphrase's state. `lost`: there was one, but the browser's store is gone. `made`: the recovery code is on screen
- * for the only time.
+ * The passphrase's state. `lost`: there was one, but the database is gone. `made`: the recovery
+ * code is shown for the only time.
  */
-export type VaultState =
+export type VaultView =
   | { readonly state: 'none' }
   | { readonly state: 'lost' }
   | { readonly state: 'making' }
@@ -20,7 +20,7 @@ export type VaultState =
   | { readonly state: 'open' }
   | { readonly state: 'locked' };
 
-/** Where the phone password is. `session`: gone when the browser closes. */
+/** Where the SIP password is. `session`: deleted when the browser closes. */
 export type PasswordState = 'missing' | 'session' | 'remembered';
 
 export interface DeviceView {
@@ -28,10 +28,10 @@ export interface DeviceView {
   readonly label: string;
 }
 
-/** `level` is 0…1 while a test listens, null otherwise. */
+/** `level` is 0…1 during a test, otherwise null. */
 export type MicrophoneState =
   | { readonly state: 'not-asked' }
-  /** The browser's question is on screen. */
+  /** The browser's prompt is on screen. */
   | { readonly state: 'asking' }
   | { readonly state: 'granted'; readonly devices: readonly DeviceView[]; readonly level: number | null }
   | { readonly state: 'denied' }
@@ -45,7 +45,7 @@ export interface SoundView {
   /** 0…1. */
   readonly volume: number;
   readonly playing: 'nothing' | 'ring' | 'voice';
-  /** The device would not play; null as long as it does. */
+  /** The output device failed; null if it works. */
   readonly problem: 'blocked' | 'missing' | null;
 }
 
@@ -55,15 +55,15 @@ export type ManagedField = keyof Settings | 'password';
 
 /** Everything the options page shows. */
 export interface OptionsView {
-  /** Grows whenever another agent's settings have come. */
+  /** Grows when another agent's settings are loaded. */
   readonly settingsRevision: number;
-  /** Null before a passphrase was made, and while its code is on screen. */
+  /** Null without a passphrase, and while its recovery code is shown. */
   readonly agents: AgentsView | null;
   readonly keeping: KeepingView;
   readonly settings: Settings;
-  /** Prescribed by the administrator: shown, not to be changed. */
+  /** Set by the administrator: shown but disabled. */
   readonly managed: readonly ManagedField[];
-  readonly vault: VaultState;
+  readonly vault: VaultView;
   readonly password: PasswordState;
   readonly phoneStatus: PhoneStatus;
   readonly microphone: MicrophoneState;
@@ -73,31 +73,36 @@ export interface OptionsView {
   readonly keys: KeyMap;
   readonly browserKeys: BrowserKeys;
   readonly team: TeamPartView;
-  /** `refused`: the browser was not allowed to read pages. */
+  /** `refused`: the agent denied access to web pages. */
   readonly clickToDial: 'on' | 'off' | 'refused';
 }
 
-export type OptionsAction =
-  | TeamPartAction
+export type VaultAction =
   | { readonly do: 'make-vault'; readonly passphrase: string }
-  | { readonly do: 'recovery-code-kept' }
-  | { readonly do: 'print-recovery-code' }
-  | { readonly do: 'save-agent' | 'save-advanced'; readonly settings: Partial<Settings> }
-  | { readonly do: 'listen-to-line'; readonly on: boolean }
+  | { readonly do: 'recovery-code-kept' };
+
+export type PhoneAction =
   | {
       readonly do: 'save-phone';
       readonly settings: Partial<Settings>;
-      /** Null: leave the password as it is. */
+      /** Null keeps the stored password. */
       readonly password: string | null;
       readonly remember: boolean;
     }
-  | { readonly do: 'forget-password' }
+  | { readonly do: 'forget-password' };
+
+export type OptionsAction =
+  | VaultAction
+  | AgentsAction
+  | PhoneAction
+  | TeamPartAction
+  | KeepingAction
+  | { readonly do: 'save-agent' | 'save-advanced'; readonly settings: Partial<Settings> }
+  | { readonly do: 'listen-to-line'; readonly on: boolean }
   | { readonly do: 'ask-microphone' | 'test-microphone' | 'stop-test' }
   | { readonly do: 'choose-output'; readonly device: string }
   | { readonly do: 'set-volume'; readonly volume: number }
   | { readonly do: 'play-ring' | 'play-voice' }
-  | { readonly do: 'on-agents'; readonly action: AgentsAction }
-  | { readonly do: 'on-keeping'; readonly action: KeepingAction }
   | { readonly do: 'click-to-dial'; readonly on: boolean }
   | { readonly do: 'save-keys'; readonly keys: KeyMap }
   | { readonly do: 'update-now' };

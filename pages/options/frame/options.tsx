@@ -23,10 +23,10 @@ interface OptionsProps {
   readonly act: ActOnOptions;
 }
 
-/** Everything that is set once, in the order in which a new agent needs it. */
+/** Settings that are made once, in the order in which a new agent needs them. */
 export function Options({ view, act }: OptionsProps) {
   const { settings, managed, forms } = view;
-  // Forms begin anew when somebody else sits down.
+  // Forms start again when another agent signs in.
   const whose = `${view.settingsRevision} ${managed.join()}`;
   return (
     <main class="options">
@@ -39,9 +39,7 @@ export function Options({ view, act }: OptionsProps) {
       <Part number={1} title={i18n.t('options.vault')} why={i18n.t('options.vaultWhy')}>
         <div class="form">
           <VaultPart vault={view.vault} act={act} />
-          {view.agents !== null && (
-            <AgentsPart view={view.agents} act={(action) => act({ do: 'on-agents', action })} />
-          )}
+          {view.agents !== null && <AgentsPart view={view.agents} act={act} />}
         </div>
       </Part>
       <Part number={2} title={i18n.t('options.agent')} why={i18n.t('options.agentWhy')}>
@@ -95,7 +93,7 @@ export function Options({ view, act }: OptionsProps) {
         <TeamPart team={view.team} managed={managed.includes('teamServer')} act={act} />
       </Part>
       <Part number={7} title={i18n.t('keeping.title')} why={i18n.t('keeping.why')}>
-        <KeepingPart view={view.keeping} act={(action) => act({ do: 'on-keeping', action })} />
+        <KeepingPart view={view.keeping} act={act} />
       </Part>
       <Part number={10} title={i18n.t('clickToDial.title')} why={i18n.t('clickToDial.why')}>
         <CheckField

@@ -8,7 +8,7 @@ interface UpdateNoticeProps {
   readonly onUpdate: () => void;
 }
 
-/** A new version never interrupts a call: it says that it waits, and for what. */
+/** Says that a new version is available, and what it waits for: an update never ends a call. */
 export function UpdateNotice({ update, onUpdate }: UpdateNoticeProps) {
   if (update.state === 'none') return null;
   const { version } = update;

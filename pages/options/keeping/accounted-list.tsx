@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import { recordTime } from '../../../components/records/record-time.ts';
 import type { AccountedView } from './keeping-view.ts';
 
-/** What was exported, shown in full and deleted, newest first. */
+/** Exports, reveals and deletions, newest first. */
 export function AccountedList({ accounted }: { readonly accounted: readonly AccountedView[] }) {
   return (
     <section class="keeping__accounted" aria-labelledby="accounted">

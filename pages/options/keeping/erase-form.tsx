@@ -8,7 +8,7 @@ interface EraseFormProps {
   readonly onErase: (number: string) => void;
 }
 
-/** A person asks to be forgotten. Nothing brings it back, so a word has to be typed. */
+/** Erases everything about a number. This cannot be undone, so the agent has to type a word. */
 export function EraseForm({ erasure, onErase }: EraseFormProps) {
   const [number, setNumber] = useState('');
   const [word, setWord] = useState('');

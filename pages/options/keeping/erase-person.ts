@@ -10,9 +10,10 @@ import type { Stores } from '../../../storage/open-stores.ts';
 import type { ErasureView } from './keeping-view.ts';
 
 /**
- * A person's right to be forgotten. What is still owed to them stops it: an open work order or call-back is settled first.
- * Settled ones go with the notes; entries of the harassment register go once they are struck off. Which server-side copies
- * go is the lead's to decide there.
+ * Erases everything about a number on this computer (right to erasure). An open work order or
+ * call-back stops it: the team still has a promise to that person. Settled ones are deleted with
+ * the notes, entries of the harassment register only after they were struck off. The lead decides
+ * about copies on the server.
  */
 export async function erasePerson(stores: Stores, pack: Pack, number: string): Promise<ErasureView> {
   const form = numberForm(number);

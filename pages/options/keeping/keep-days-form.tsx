@@ -5,7 +5,7 @@ import { TextField } from '../../../components/text-field.tsx';
 import { FormFoot } from '../phone/form-foot.tsx';
 import type { KeepingView } from './keeping-view.ts';
 
-/** As contract/settings/settings.ts allows. */
+/** The limit in contract/settings/settings.ts. */
 const MOST_DAYS = 3650;
 
 interface KeepDaysFormProps {
@@ -13,7 +13,7 @@ interface KeepDaysFormProps {
   readonly onSave: (days: number) => void;
 }
 
-/** How long notes are kept; what is due and saved nowhere else is said, and stays. */
+/** The retention time. Notes that are due and saved nowhere else are counted, and stay. */
 export function KeepDaysForm({ view, onSave }: KeepDaysFormProps) {
   const [days, setDays] = useState(String(view.keepNotesDays));
   const number = /^\d{1,4}$/.test(days.trim()) ? Number(days) : Number.NaN;

@@ -12,7 +12,7 @@ interface KeepingPartProps {
   readonly act: (action: KeepingAction) => void;
 }
 
-/** What becomes of the records: how long they are kept, whether the browser may lose them, a person's right, and the account. */
+/** Retention, persistent storage, erasure and the audit log. */
 export function KeepingPart({ view, act }: KeepingPartProps) {
   return (
     <div class="keeping">

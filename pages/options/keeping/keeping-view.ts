@@ -1,6 +1,6 @@
 import type { Instant } from '../../../calls/call-event.ts';
 
-/** Something done with records that is accounted for. */
+/** An entry of the audit log. */
 export type AccountedView =
   | {
       readonly kind: 'exported';
@@ -24,7 +24,7 @@ export type AccountedView =
     }
   | { readonly kind: 'deleted-by-age'; readonly at: Instant; readonly notes: number; readonly kept: number };
 
-/** How a deletion by number went. */
+/** The progress and result of an erasure. */
 export type ErasureView =
   | { readonly state: 'asking' }
   | { readonly state: 'busy' }
@@ -34,25 +34,25 @@ export type ErasureView =
       readonly calls: number;
       /** Closed work orders and call-backs of the number. */
       readonly closed: number;
-      /** Standing entries of the harassment register: they stay. */
+      /** Active entries of the harassment register: they stay. */
       readonly warnings: number;
     }
   | { readonly state: 'refused'; readonly reason: 'locked' | 'not-a-number' | 'failed' }
-  /** Something is still owed to this customer. */
+  /** The team still has open work for this customer. */
   | { readonly state: 'open'; readonly orders: number; readonly callBacks: number };
 
-/** What is kept of the agent's records, for how long, and what was done with them. */
+/** Retention and use of the agent's records. */
 export interface KeepingView {
-  /** Only then there is something to show. */
+  /** Without it there is nothing to show. */
   readonly unlocked: boolean;
   readonly keepNotesDays: number;
   readonly managed: boolean;
-  /** Of the days: nothing yet, on their way, kept, or not. */
+  /** The state of the form with the days. */
   readonly form: 'untouched' | 'saving' | 'saved' | 'failed';
-  /** Notes older than that, synced or exported by nobody: they stay. */
+  /** Notes that are older and neither synced nor exported: they stay. */
   readonly due: number;
   readonly storage: {
-    /** False where the browser may clear it when the disk runs full. */
+    /** False if the browser may delete the database when the disk is full. */
     readonly persistent: boolean;
     readonly usedBytes: number;
   };

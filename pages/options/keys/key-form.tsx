@@ -16,7 +16,10 @@ interface KeyFormProps {
   readonly onSave: (keys: KeyMap) => void;
 }
 
-/** Which letter with Alt+Shift does what. Every free letter is offered; two commands never share one. */
+/**
+ * The letter for each command, with Alt+Shift. Offers every free letter; two commands cannot share
+ * one.
+ */
 export function KeyForm({ keys, browserKeys, state, onSave }: KeyFormProps) {
   const [draft, setDraft] = useState(keys);
   const clashes = KEY_COMMANDS.map((command) => clashOf(command, draft, browserKeys));

@@ -29,7 +29,10 @@ const NOT_READY_WORDS = {
   ring: () => i18n.t('advanced.notReadyRing'),
 };
 
-/** What most floors never touch, folded up: it is asked for by the administrator of the telephone system, or not at all. */
+/**
+ * Settings that most teams never change, folded up. The administrator of the telephone system asks
+ * for them.
+ */
 export function AdvancedForm({ settings, managed, state, onSave }: AdvancedFormProps) {
   const { autoAnswer, notReadyAnswer, stunServer, dtmf, sipRealm, queueTimeHeader } = settings;
   const [draft, setDraft] = useState<Draft>({

@@ -12,7 +12,7 @@ interface AgentFormProps {
   readonly settings: Settings;
   readonly managed: readonly ManagedField[];
   readonly state: FormState;
-  /** The team says whose work orders are theirs. */
+  /** In a team, the lead assigns the work-order role. */
   readonly inTeam: boolean;
   readonly onSave: (settings: Partial<Settings>) => void;
 }
@@ -23,7 +23,7 @@ const COUNTRIES: readonly CadenceCountry[] = cadenceCountrySchema.options;
 
 const ROLES: readonly Settings['role'][] = ['agent', 'hotline-supervisor'];
 
-/** Who answers: what the greeting says of the agent, and how long one ring lasts here. */
+/** What the greeting says about the agent, and the duration of a ring. */
 export function AgentForm({ settings, managed, state, inTeam, onSave }: AgentFormProps) {
   const [draft, setDraft] = useState<Draft>({
     agentNumber: settings.agentNumber,

@@ -11,7 +11,7 @@ interface FormFootProps {
   readonly children?: ComponentChildren;
 }
 
-/** The button that keeps a form, and the truth about whether it was kept. */
+/** The button that saves a form, and whether that worked. */
 export function FormFoot({ state, word, disabled, children }: FormFootProps) {
   return (
     <div class="form-foot">

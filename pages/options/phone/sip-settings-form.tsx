@@ -20,7 +20,7 @@ export interface SipSettingsFormProps {
 
 type Draft = Pick<Settings, 'sipServer' | 'sipDomain' | 'sipUser'>;
 
-/** The way to the phone system. The password is never shown again once it was entered. */
+/** The phone system and its account. A stored password is never shown again. */
 export function SipSettingsForm(props: SipSettingsFormProps) {
   const { settings, managed, password: kept } = props;
   const [draft, setDraft] = useState<Draft>({

@@ -3,7 +3,7 @@ import './level-meter.css';
 
 const STEPS = 12;
 
-/** Twelve lamps from quiet to loud. Told in words too: nothing, good, too loud. */
+/** Twelve segments from quiet to loud, and the level in words. */
 export function LevelMeter({ level }: { readonly level: number }) {
   const lit = Math.round(Math.min(1, Math.max(0, level)) * STEPS);
   return (

@@ -10,7 +10,10 @@ interface ListeningPartProps {
   readonly onChange: (listens: boolean) => void;
 }
 
-/** What is worked out from the sound of a call, that it stays here, and the switch. A change counts at once, in mid-call too. */
+/**
+ * What line listening computes, that the sound stays here, and its switch. A change applies at
+ * once, also during a call.
+ */
 export function ListeningPart({ listens, managed, state, onChange }: ListeningPartProps) {
   return (
     <div class="listening-part">

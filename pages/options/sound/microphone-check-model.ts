@@ -7,7 +7,9 @@ import {
 } from '../../../browser/firefox-microphone.ts';
 import type { MicrophoneState } from '../frame/options-view.ts';
 
-/** The only page that can make the browser ask. Opens the microphone for the question and for a test, and lets go. */
+/**
+ * Requests the microphone permission, which only a tab can do, and opens the microphone for a test.
+ */
 export class MicrophoneCheck {
   readonly state: Signal<MicrophoneState> = signal({ state: 'not-asked' });
   #test: { readonly stream: MediaStream; readonly context: AudioContext; readonly frame: number } | null =
@@ -28,7 +30,7 @@ export class MicrophoneCheck {
     };
   }
 
-  /** Puts the browser's question; `changed` hears of every answer that calls will notice. */
+  /** Shows the browser's prompt; `changed` is called after each answer that affects calls. */
   async ask(changed: () => void): Promise<void> {
     this.state.value = { state: 'asking' };
     try {
@@ -75,7 +77,7 @@ export class MicrophoneCheck {
   }
 }
 
-/** Level of a frame between −60 dBFS and full scale, as 0…1. */
+/** The level of a frame between −60 dBFS and full scale, as 0…1. */
 function loudness(samples: Float32Array): number {
   const power = samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length;
   const decibels = 10 * Math.log10(power + 1e-9);

@@ -13,7 +13,7 @@ export interface MicrophoneCheckProps {
   readonly onStop: () => void;
 }
 
-/** The one place where the browser can ask for the microphone; it shows beforehand what will happen. */
+/** Requests the microphone, and shows beforehand what the browser will ask. */
 export function MicrophoneCheck({ microphone, onAsk, onTest, onStop }: MicrophoneCheckProps) {
   switch (microphone.state) {
     case 'not-asked':

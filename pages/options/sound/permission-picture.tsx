@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import { Icon } from '../../../components/icon.tsx';
 import './permission-picture.css';
 
-/** A drawing of the browser's question, so that the right button is known before the question is there. */
+/** A picture of the browser's prompt, so that the agent recognises the right button. */
 export function PermissionPicture() {
   return (
     <figure class="permission-picture" aria-label={i18n.t('microphone.picture')}>

@@ -11,7 +11,7 @@ export interface RingerCheckProps {
   readonly act: (action: OptionsAction) => void;
 }
 
-/** Where it rings and how loud; heard with one press, and the voice of a caller with another. */
+/** Output and volume of the ringer; one button plays a ring, another a caller's voice. */
 export function RingerCheck({ sound, managed, act }: RingerCheckProps) {
   const percent = Math.round(sound.volume * 100);
   return (

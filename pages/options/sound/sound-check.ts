@@ -6,7 +6,7 @@ import type { SoundView } from '../frame/options-view.ts';
 
 type Played = SoundView['playing'];
 
-/** One ring on the output that will ring, or a short tone where the caller's voice will be. */
+/** Plays one ring on the ringer's output, or a short tone on that of the caller's voice. */
 export class SoundCheck {
   readonly playing: Signal<Played> = signal('nothing');
   readonly problem: Signal<SoundView['problem']> = signal(null);
@@ -29,7 +29,7 @@ export class SoundCheck {
     );
   }
 
-  /** The caller's voice always comes on the system's default output. */
+  /** The caller's voice always uses the system's default output. */
   async playVoice(): Promise<void> {
     await this.#play('voice', ringTone([400, 200, 400]), '', 1);
   }

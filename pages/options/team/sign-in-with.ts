@@ -3,12 +3,15 @@ import { callServer } from '../../../browser/server/call-server.ts';
 import { type EnrolAnswer, signInApi } from '../../../contract/api/members/enrolment.ts';
 import type { ServerAnswer } from '../../../contract/api/server-answer.ts';
 
-/** `account-refused`: nobody of the organisation, or another account than the one that the number belongs to. */
+/**
+ * `account-refused`: not a member of the organisation, or another account than the one bound to the
+ * number.
+ */
 export type SignInProblem = 'cancelled' | 'account-refused';
 
 /**
- * The company's own sign-in: OpenID Connect, authorization code with PKCE (RFC 7636) in a window of the browser. The code goes to
- * the team's server, which exchanges it: the issuer's tokens never come here.
+ * The company's sign-in: OpenID Connect, authorization code with PKCE (RFC 7636) in a browser
+ * window. The team's server exchanges the code, so the issuer's tokens never reach the extension.
  */
 export async function signInWith(
   server: string,
@@ -27,7 +30,8 @@ export async function signInWith(
   const parameters = {
     ...{ response_type: 'code', client_id: clientId, redirect_uri: redirectUri, scope, nonce, state },
     ...{ code_challenge: base64Url(new Uint8Array(challenge)), code_challenge_method: 'S256' },
-    // Agents share computers: whoever signed in before must not be signed in again unasked (OIDC Core §3.1.2.1).
+    // Agents share computers: the previous agent must not be signed in again silently (OIDC Core
+    // §3.1.2.1).
     prompt: 'login',
   };
   for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
@@ -41,12 +45,12 @@ export async function signInWith(
   return isNobody ? { ok: false, reason: 'account-refused' } : answered;
 }
 
-/** Where the sign-in landed; null where the window was closed or the issuer refused. */
+/** The address at the end of the sign-in; null if the window was closed or the issuer refused. */
 async function ask(url: string): Promise<string | null> {
   try {
     return (await browser.identity.launchWebAuthFlow({ url, interactive: true })) ?? null;
   } catch (error) {
-    // The browsers tell all of it by one error with a sentence.
+    // The browsers report every failure as one error with a sentence.
     console.info('sign-in: came to nothing', error);
     return null;
   }

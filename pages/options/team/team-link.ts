@@ -12,14 +12,14 @@ import type { JoinProblem, TeamPartView } from './team-part-view.ts';
 
 type Joined = ServerAnswer<EnrolAnswer> | { readonly ok: false; readonly reason: SignInProblem };
 
-/** The way into a team and out of it, for the agent whose keys are open. */
+/** Joins and leaves a team for the current agent. */
 export class TeamLink {
   readonly #stores: Stores;
   readonly #view: Signal<TeamPartView> = signal({ state: 'no-vault' });
   readonly #workOrderRoleName: (workOrderRole: string) => string;
   #server = '';
 
-  /** `workOrderRoleName`: an owner of work orders in words. */
+  /** `workOrderRoleName` gives the name of a work-order role. */
   constructor(stores: Stores, workOrderRoleName: (workOrderRole: string) => string) {
     this.#stores = stores;
     this.#workOrderRoleName = workOrderRoleName;
@@ -29,7 +29,7 @@ export class TeamLink {
     return this.#view;
   }
 
-  /** Also after an unlock, and with another address prescribed. */
+  /** After an unlock too, and when an administrator sets another address. */
   async refresh(server: string): Promise<void> {
     this.#server = server;
     if (this.#stores.vault.state.state === 'not-set-up') {
@@ -49,7 +49,10 @@ export class TeamLink {
     }
   }
 
-  /** Gives the agent's number on success. Call it in the turn of a click: the browser asks for leave to reach the server. */
+  /**
+   * Returns the agent's number on success. Call it within a click: the browser asks for permission to
+   * reach the server.
+   */
   async enrol(server: string, typed: string): Promise<string | null> {
     const { code, root } = splitEnrolment(typed);
     if (code === null) return this.#show('bad-code');
@@ -65,7 +68,7 @@ export class TeamLink {
     );
   }
 
-  /** The server keeps what it has; what it has not stays owed here. */
+  /** The server keeps what it has; unsent items stay in the outbox. */
   async leave(): Promise<void> {
     await this.#stores.links.forget();
     await this.refresh(this.#server);
@@ -80,7 +83,7 @@ export class TeamLink {
     const origin = teamServerOrigin(server);
     if (origin === null) return this.#show('bad-address');
     this.#server = origin;
-    // Before anything is awaited: the browser grants only in the turn of a click.
+    // Before the first await: the browser asks only within a click.
     const granted = browser.permissions.request({
       permissions: import.meta.env.FIREFOX ? [] : [...permissions],
       origins: [`${origin.replace(/:\d+$/, '')}/*`],
@@ -90,7 +93,7 @@ export class TeamLink {
     const answer = await join(origin);
     if (!answer.ok) return this.#show(problemOf(answer.reason));
     const { token, me } = answer.value;
-    // Before the link: whoever follows it already knows whom to believe.
+    // Before the link: a page that follows it then knows which signatures to trust.
     if (root !== null) await this.#stores.packs.enrol(me.team.id, root);
     await this.#leaveOthers(me);
     await this.#stores.links.save({ server: origin, token, me, cursor: '', pulledBy: SYNC_VERSION });
@@ -98,7 +101,7 @@ export class TeamLink {
     return me.member.number;
   }
 
-  /** The same member again goes on from what server and computer had in common; for anybody else that is nothing. */
+  /** The same member continues with the shared state; another member has none, so it is dropped. */
   async #leaveOthers(me: Me): Promise<void> {
     const { links } = this.#stores;
     const before = await links.read();
@@ -111,7 +114,7 @@ export class TeamLink {
   }
 }
 
-/** What the lead reads in the list of devices: browser and system, nothing of the person. */
+/** The name in the lead's list of devices: browser and system, no personal data. */
 function deviceLabel(): string {
   const { userAgent } = navigator;
   const name = /Edg\//.test(userAgent) ? 'Edge' : import.meta.env.FIREFOX ? 'Firefox' : 'Chrome';

@@ -1,4 +1,4 @@
-/** Why an enrolment or sign-in came to nothing. */
+/** Why an enrolment or sign-in failed. */
 export type JoinProblem =
   | 'bad-address'
   | 'not-permitted'
@@ -6,15 +6,15 @@ export type JoinProblem =
   | 'offline'
   | 'too-many'
   | 'cancelled'
-  /** Signed in at the company, but not as anybody of the team. */
+  /** Signed in at the company, but not a member of the team. */
   | 'account-refused'
   | 'not-our-server'
-  /** Was in it, but the device was revoked. */
+  /** The device was revoked. */
   | 'signed-out'
   | 'older';
 
 export type TeamPartView =
-  /** Without keys there is nothing to seal the token with. */
+  /** Without keys the token cannot be encrypted. */
   | { readonly state: 'no-vault' }
   | { readonly state: 'locked' }
   | {
@@ -30,12 +30,12 @@ export type TeamPartView =
       readonly team: string;
       readonly name: string;
       readonly number: string;
-      /** The owner of work orders that the agent is, as the pack calls it. */
+      /** The member's work-order role, as the pack names it. */
       readonly workOrderRole: string;
     };
 
 export type TeamPartAction =
   | { readonly do: 'enrol'; readonly server: string; readonly code: string }
-  /** With the company's own sign-in (OpenID Connect). */
+  /** With the company's sign-in (OpenID Connect). */
   | { readonly do: 'sign-in'; readonly server: string; readonly organisation: string }
   | { readonly do: 'leave-team' };

@@ -7,12 +7,12 @@ import type { JoinProblem, TeamPartAction, TeamPartView } from './team-part-view
 
 interface TeamPartProps {
   readonly team: TeamPartView;
-  /** The address is prescribed. */
+  /** The administrator has set the address. */
   readonly managed: boolean;
   readonly act: (action: TeamPartAction) => void;
 }
 
-/** Whether this browser syncs with a team's server, and the way in and out. */
+/** Shows the team that this browser syncs with; joins and leaves one. */
 export function TeamPart({ team, managed, act }: TeamPartProps) {
   switch (team.state) {
     case 'no-vault':

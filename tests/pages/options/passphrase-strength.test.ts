@@ -16,7 +16,7 @@ describe('the strength hint', () => {
     ['plum kettle on the roof', 'strong'],
   ])('calls %s %s', (passphrase, strength) => {
     expect(passphraseStrength(passphrase)).toBe(strength);
-    // What the page lets through, the store takes.
+    // The page and the store agree on the minimum length.
     expect(isLongEnough(passphrase)).toBe(strength !== 'too-short');
   });
 });

@@ -1,0 +1,35 @@
+import type { Note } from '../../contract/note/note.ts';
+import { maskNumber, maskText } from '../../contract/numbers/mask.ts';
+import type { CountedClock } from '../../rules/figures/order-figures.ts';
+import type { Warning } from '../../rules/warnings/fold-warnings.ts';
+import type { WorkOrder } from '../../rules/work-orders/work-order.ts';
+import type { CountedView } from './figures-view.ts';
+
+/** Characters of a text in the list behind a figure. */
+const TEXT_LENGTH = 80;
+
+export function countedCall({ id, createdAt, contact, surname, text }: Note): CountedView {
+  const number = contact.kind === 'call' ? contact.number : '';
+  return { id, at: createdAt, caller: callerOf(number, surname), text: shortText(text) };
+}
+
+export function countedOrder({ id, openedAt, number, surname, matter }: WorkOrder): CountedView {
+  return { id, at: openedAt, caller: callerOf(number, surname), text: shortText(matter) };
+}
+
+/** Listed at the time when it was due. */
+export function countedClock({ order, clock }: CountedClock): CountedView {
+  return { ...countedOrder(order), id: clock.id, at: clock.dueAt };
+}
+
+export function countedWarning({ id, calledAt, number, remarks }: Warning): CountedView {
+  return { id, at: calledAt, caller: callerOf(number, ''), text: shortText(remarks) };
+}
+
+function callerOf(number: string, surname: string): string {
+  return [number === '' ? '' : maskNumber(number), surname].filter((part) => part !== '').join(' ');
+}
+
+function shortText(text: string): string {
+  return maskText(text).slice(0, TEXT_LENGTH);
+}

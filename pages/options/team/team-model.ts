@@ -1,0 +1,54 @@
+import type { ReadonlySignal } from '@preact/signals';
+import type { SyncLink } from '../../../browser/sync-link.ts';
+import type { SyncState } from '../../../contract/messages/sync-message.ts';
+import type { Handlers } from '../../session/dispatch.ts';
+import type { SettingsModel } from '../frame/settings-model.ts';
+import type { TeamLink } from './team-link.ts';
+import type { TeamPartAction, TeamPartView } from './team-part-view.ts';
+
+interface TeamParts {
+  readonly link: TeamLink;
+  readonly sync: Pick<SyncLink, 'say'> & { readonly state: ReadonlySignal<SyncState> };
+  readonly settings: SettingsModel;
+}
+
+/** Joining and leaving a team. */
+export class TeamModel {
+  readonly #parts: TeamParts;
+
+  constructor(parts: TeamParts) {
+    this.#parts = parts;
+  }
+
+  readonly handlers: Handlers<TeamPartAction> = {
+    enrol: ({ server, code }) => this.#join(this.#parts.link.enrol(server, code)),
+    'sign-in': ({ server, organisation }) => this.#join(this.#parts.link.signIn(server, organisation)),
+    'leave-team': async () => {
+      await this.#parts.link.leave();
+      this.#parts.sync.say({ kind: 'sync-now' });
+    },
+  };
+
+  /** A revoked device enrols again like a new one; its unsent items stay queued. */
+  get view(): TeamPartView {
+    const team = this.#parts.link.view.value;
+    const sync = this.#parts.sync.state.value;
+    if (team.state !== 'joined' || sync.state !== 'stopped' || sync.why !== 'signed-out') return team;
+    return { state: 'none', server: team.server, busy: false, problem: 'signed-out' };
+  }
+
+  async refresh(): Promise<void> {
+    await this.#parts.link.refresh(this.#parts.settings.settings.value.teamServer);
+  }
+
+  /** The team's agent number replaces the typed one, so that new records carry it. */
+  async #join(joining: Promise<string | null>): Promise<void> {
+    const { link, sync, settings } = this.#parts;
+    const agentNumber = await joining;
+    if (agentNumber === null) return;
+    const { value: team } = link.view;
+    const teamServer = team.state === 'joined' ? team.server : '';
+    await settings.save('agent', { agentNumber, teamServer });
+    sync.say({ kind: 'sync-now' });
+  }
+}
