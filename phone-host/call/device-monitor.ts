@@ -13,7 +13,9 @@ interface DeviceOptions {
   readonly facts: Pick<StatusFacts, 'report'>;
 }
 
-/** Reports whether there is a microphone, and arms the ringer on its output as devices come and go. */
+/**
+ * Reports whether there is a microphone, and arms the ringer on its output as devices come and go.
+ */
 export class DeviceMonitor implements Part {
   readonly #options: DeviceOptions;
   readonly #started = new Started();

@@ -16,7 +16,9 @@ interface StatusOptions {
 /** A registrar that falls silent sends no event: the status is checked this often. */
 const CHECK_EVERY_MS = 2000;
 
-/** Gathers the facts and publishes the phone status when it changes. The rules decide what it is. */
+/**
+ * Gathers the facts and publishes the phone status when it changes. The rules decide what it is.
+ */
 export class PhoneStatusMonitor implements Part {
   readonly #options: StatusOptions;
   readonly #started = new Started();

@@ -50,7 +50,9 @@ export class Membership implements Part {
     this.#listeners.notify();
   }
 
-  /** Asks the server. Stores the answer under the lock of the sync, which writes the same record. */
+  /**
+   * Asks the server. Stores the answer under the lock of the sync, which writes the same record.
+   */
   async refresh(address: Link): Promise<void> {
     const answer = await askServer(address, '/v1/me', meSchema, null);
     if (!answer.ok) return;

@@ -24,7 +24,9 @@ interface SyncOptions {
   readonly random: () => number;
 }
 
-/** Runs sync rounds: after changes here, on news from the server, and after failures with a backoff. */
+/**
+ * Runs sync rounds: after changes here, on news from the server, and after failures with a backoff.
+ */
 export class SyncScheduler implements Part {
   readonly #options: SyncOptions;
   readonly #channel = new BroadcastChannel(SYNC_CHANNEL);

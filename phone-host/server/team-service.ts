@@ -101,7 +101,9 @@ export class TeamService implements Part {
     void this.#poll();
   }
 
-  /** Asks for what events may have reported meanwhile. Sync asks for notes and team events itself. */
+  /**
+   * Asks for what events may have reported meanwhile. Sync asks for notes and team events itself.
+   */
   async #poll(): Promise<void> {
     if (this.#link === null) return;
     await Promise.all([this.#releases?.fetchDue(), this.#options.membership.refresh(this.#link)]);

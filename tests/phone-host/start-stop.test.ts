@@ -55,7 +55,10 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** What the parts below are made from; `listeners` counts their subscriptions to anything but the journal. */
+/**
+ * What the parts below are made from; `listeners` counts their subscriptions to anything but the
+ * journal.
+ */
 function partsOf(stores: Stores) {
   const journal = new FakeStream();
   const changes = new Listeners();
