@@ -16,7 +16,7 @@ export interface Analysed {
   readonly events: readonly LineEvent[];
 }
 
-/** One input more. Pure: the same inputs give the same events at the same times. */
+/** Folds one input. Pure: the same inputs give the same events at the same times. */
 export function analyseLine(
   before: AnalyserState,
   input: AnalyserInput,
@@ -78,7 +78,7 @@ function analyseStats(
   return { state: watched.state, events: [...events, ...watched.events] };
 }
 
-/** After a hold nothing of before counts: both sides begin anew, and what was heard meanwhile was music or nothing. */
+/** After a hold both sides start again: during the hold there was music or silence. */
 function applyCallStatus(
   before: AnalyserState,
   { at, callStatus }: AnalyserInput & { input: 'call-status' },

@@ -1,4 +1,4 @@
-/** Addresses of the files that the ear loads by itself. */
+/** URLs of the files that the line analyser loads. */
 export interface AnalyserAssets {
   readonly worklet: string;
   readonly worker: string;
@@ -6,7 +6,7 @@ export interface AnalyserAssets {
   readonly kernel: string;
 }
 
-/** Where the build puts them (tools/analyser-assets.ts), from the root of the extension. */
+/** Their paths in the built extension (tools/analyser-assets.ts). */
 export const ANALYSER_FILES: AnalyserAssets = {
   worklet: '/line-analyser/worklet.js',
   worker: '/line-analyser/worker.js',

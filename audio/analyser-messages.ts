@@ -8,7 +8,9 @@ export interface FrameMessage {
   readonly audioTime: number;
 }
 
-/** Page to worker. A side's frames come through the port that is transferred with `analyse`. */
+/**
+ * Page to worker. The frames of a side come through the port that is transferred with `analyse`.
+ */
 export type WorkerRequest =
   | { readonly ask: 'load'; readonly weights: string; readonly kernel: string }
   | { readonly ask: 'analyse'; readonly side: Side };

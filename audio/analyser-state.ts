@@ -7,12 +7,14 @@ import { type Levels, NO_LEVELS } from './levels.ts';
 import { type LinePackets, packetsFrom } from './line-stats.ts';
 import type { TalkTurn } from './talk-turn.ts';
 
-/** All that the ear remembers of one call: some seconds of levels, and since when things are as they are. */
+/**
+ * What the analyser remembers of one call: levels of some seconds, and since when each state holds.
+ */
 export interface AnalyserState {
   readonly call: CallId;
-  /** Null until the remote track is heard: nothing is said of the time before. */
+  /** Null until the first frame of the remote track. */
   readonly remote: TalkTurn | null;
-  /** Null until the agent's own track is heard. */
+  /** Null until the first frame of the agent's track. */
   readonly agent: TalkTurn | null;
   readonly levels: Levels;
   readonly packets: LinePackets;
@@ -20,11 +22,11 @@ export interface AnalyserState {
   readonly conditions: Readonly<Record<Condition, Lasting>>;
   readonly mediaStopped: boolean;
   readonly finding: LineFinding;
-  /** Frames are heard a little after what the phone says; the verdict never goes back in time for one. */
+  /** Time of the newest verdict. Frames come later than the phone's reports; it never goes back. */
   readonly judgedUpTo: Instant;
 }
 
-/** The ear at the moment a call is answered. */
+/** The state at the moment when a call is answered. */
 export function analyserStateFrom(call: CallId, at: Instant): AnalyserState {
   return {
     call,

@@ -5,7 +5,7 @@ export interface TrackListener {
   stop(): void;
 }
 
-/** Leads one track through the worklet into the worker. Nothing of it is played, kept or sent. */
+/** Connects one track through the worklet to the worker. It is not played, stored or sent. */
 export function listenToTrack(
   context: AudioContext,
   worker: Worker,
@@ -18,7 +18,7 @@ export function listenToTrack(
   element.muted = true;
   element.srcObject = stream;
   element.play().catch(() => {
-    // Refused play still keeps the track decoded; what is heard here is the worklet's.
+    // The track is decoded even if play is refused.
   });
   const source = context.createMediaStreamSource(stream);
   const worklet = new AudioWorkletNode(context, 'line-analyser', {

@@ -26,7 +26,7 @@ async function read(url: string): Promise<ArrayBuffer> {
   return await response.arrayBuffer();
 }
 
-/** Frames that come while the model loads wait in the port. */
+/** Frames that come while the model is loading wait in the port. */
 async function analyseSide(side: Side, port: MessagePort, loading: Promise<SpeechModel>): Promise<void> {
   const voice = new Voice(await loading);
   port.onmessage = ({ data: { frame, audioTime } }: MessageEvent<FrameMessage>) => {

@@ -2,7 +2,7 @@ import type { FrameMessage } from './analyser-messages.ts';
 import { Downsampler } from './downsample.ts';
 import { FRAME_SAMPLES } from './frame.ts';
 
-/** What the audio thread offers; TypeScript's DOM library leaves it out. */
+/** Globals of the audio thread, which TypeScript's DOM library leaves out. */
 declare const sampleRate: number;
 declare const currentTime: number;
 declare const registerProcessor: (name: string, processor: new () => object) => void;
@@ -10,7 +10,9 @@ declare class AudioWorkletProcessor {
   readonly port: MessagePort;
 }
 
-/** Cuts one track into frames of 8 kHz and hands them to the worker, past the page's own thread. */
+/**
+ * Cuts one track into frames of 8 kHz and sends them to the worker, not through the page's thread.
+ */
 class AnalyserProcessor extends AudioWorkletProcessor {
   readonly #downsampler = new Downsampler(sampleRate);
   #frame = new Float32Array(FRAME_SAMPLES);
@@ -27,7 +29,7 @@ class AnalyserProcessor extends AudioWorkletProcessor {
   }
 
   process(inputs: readonly (readonly Float32Array[])[]): boolean {
-    // A track without packets may have no channel at all: that is silence, and time goes on.
+    // A track without packets may have no channel: it counts as silence.
     const block = inputs[0]?.[0] ?? new Float32Array(128);
     for (const sample of this.#downsampler.push(block)) {
       this.#frame[this.#filled] = sample;

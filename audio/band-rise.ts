@@ -1,25 +1,25 @@
 import { FRAME_SAMPLES, SAMPLE_RATE } from './frame.ts';
 import { powerSpectrum } from './power-spectrum.ts';
 
-/** Edges of the bands, Hz: roughly equal for the ear, within what a telephone carries, above mains hum. */
+/** Edges of the bands, Hz: perceived as about equal, in the telephone band, above mains hum. */
 const EDGES = [250, 400, 550, 700, 900, 1100, 1350, 1650, 2000, 2400, 2850, 3350];
-/** The floor of a band is the level that it is under for this share of the time. */
+/** The noise floor of a band: its level is lower for this share of the time. */
 const NOISE_FLOOR_QUANTILE = 0.3;
-/** Largest step of the floor, dB a frame: it forgets within some seconds. */
+/** Largest step of the noise floor, dB a frame: it follows within some seconds. */
 const STEP_DB = 1;
 const FIRST_STEP_DB = 6;
-/** Ups and downs of a steady noise that say nothing. */
+/** Variation of a steady noise, to be ignored. */
 const RIPPLE_DB = 3;
 const LARGEST_RISE_DB = 25;
 
 const HERTZ_PER_BIN = SAMPLE_RATE / (2 * FRAME_SAMPLES);
-/** First and last but one frequency of each band. */
+/** First bin of each band, and the bin after its last. */
 const BANDS = EDGES.slice(1).map((to, band) => ({
   first: Math.ceil((EDGES[band] ?? 0) / HERTZ_PER_BIN),
   end: Math.ceil(to / HERTZ_PER_BIN),
 }));
 
-/** Noise floor of each band; from frame to frame. */
+/** Noise floor of each band, folded from frame to frame. */
 export interface BandNoiseFloors {
   readonly noiseFloors: readonly number[];
   readonly frames: number;
@@ -33,8 +33,9 @@ export const NO_NOISE_FLOORS: BandNoiseFloors = {
 };
 
 /**
- * How far a frame rises over the steady noise, dB, mean over the bands. Speech rises in some bands over any steady
- * noise, even where its sum does not; so this hears on where the speech model gives up (below 5 dB).
+ * How far a frame rises over the steady noise, dB, mean over the bands. Speech rises in some bands
+ * even where the sum of all bands does not. So this works where the speech model fails (below 5
+ * dB).
  */
 export function foldBandRise(
   before: BandNoiseFloors,

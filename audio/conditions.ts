@@ -3,7 +3,7 @@ import type { Lasting, Patience } from './lasting.ts';
 import type { Levels } from './levels.ts';
 import type { LineThresholds } from './line-thresholds.ts';
 
-/** What is watched besides the two turns. */
+/** What is watched besides speech and silence of the two sides. */
 export type Condition =
   | 'noise'
   | 'quiet-voice'
@@ -13,7 +13,10 @@ export type Condition =
   | 'both-talking'
   | 'packet-loss';
 
-/** Spans are short: how long is worth a script is the rules' to say. Dead air has its own threshold. */
+/**
+ * Short spans: the rules decide how long a condition must last for a script. Dead air has its own
+ * threshold.
+ */
 export const PATIENCE: Readonly<Record<Exclude<Condition, 'dead-air'>, Patience>> = {
   noise: { afterMs: 2_000, releaseMs: 2_000 },
   'quiet-voice': { afterMs: 500, releaseMs: 1_500 },
@@ -24,14 +27,14 @@ export const PATIENCE: Readonly<Record<Exclude<Condition, 'dead-air'>, Patience>
 };
 
 const CLIPPED_SHARE = 0.2;
-/** A voice may come nearer to the noise than the threshold by this much before it is called clear again, dB. */
+/** Hysteresis: a condition ends only this far beyond its threshold, dB. */
 const BACKLASH_DB = 3;
-/** Less noise than this covers nothing, however faint the voice. */
+/** Noise below this level covers no voice. */
 const INAUDIBLE_DBFS = -52;
 
 /**
- * Noise that covers the voice. With no voice to compare it with, only noise that goes on when the agent has stopped
- * talking: who listens to a greeting in a loud place may yet be louder.
+ * Noise that covers the voice. If there is no voice to compare it with, it counts only while the
+ * agent is not talking: a caller in a loud place who listens to the greeting may speak louder.
  */
 export function isNoisy(
   levels: Levels,

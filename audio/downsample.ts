@@ -2,22 +2,22 @@ import { SAMPLE_RATE } from './frame.ts';
 
 /** Filter taps on each side, in samples of the lower rate: −50 dB at 4.3 kHz. */
 const REACH = 12;
-/** Of half the lower rate. */
+/** Share of half the lower rate. */
 const CUT_OFF = 0.9;
 
-/** Brings a stream of blocks down to SAMPLE_RATE, whatever the device's rate (windowed sinc, Hann). */
+/** Converts a stream of blocks from the device's rate to SAMPLE_RATE (windowed sinc, Hann). */
 export class Downsampler {
-  /** An output sample lies `#step / #phases` input samples after the one before: places are counted in phases. */
+  /** Outputs are `#step / #phases` input samples apart; positions are counted in phases. */
   readonly #step: number;
   readonly #phases: number;
   readonly #half: number;
-  /** A filter for each place that an output can have between two inputs; it sums to 1. */
+  /** A filter for each position of an output between two inputs; its taps sum to 1. */
   readonly #filters: readonly Float32Array[];
   #history: Float32Array;
-  /** Place of the next output from the start of the history, in phases. */
+  /** Position of the next output from the start of the history, in phases. */
   #next: number;
 
-  /** @param fromRate samples a second of what comes in, a whole number; not below SAMPLE_RATE. */
+  /** @param fromRate sample rate of the input, an integer; at least SAMPLE_RATE. */
   constructor(fromRate: number) {
     const common = greatestCommonDivisor(fromRate, SAMPLE_RATE);
     this.#step = fromRate / common;
@@ -52,7 +52,7 @@ export class Downsampler {
   #at(input: Float32Array, place: number): number {
     const taps = this.#filters[place % this.#phases] ?? new Float32Array(0);
     const from = Math.floor(place / this.#phases) - this.#half + 1;
-    // Two sums do not wait for each other; there is an even number of taps.
+    // Two sums can be computed at the same time; the number of taps is even.
     let even = 0;
     let odd = 0;
     for (let i = 0; i < taps.length; i += 2) {
@@ -63,7 +63,7 @@ export class Downsampler {
   }
 }
 
-/** @param time of a tap, in samples of the lower rate from the middle of the filter. */
+/** @param time distance of a tap from the middle of the filter, in samples of the lower rate. */
 function filter(length: number, time: (tap: number) => number): Float32Array {
   const taps = Float32Array.from({ length }, (_, i) => weight(time(i)));
   const sum = taps.reduce((total, tap) => total + tap, 0);

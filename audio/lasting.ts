@@ -1,6 +1,6 @@
 import type { Instant } from '../calls/call-event.ts';
 
-/** Something that is or is not so, reported only once it has lasted. */
+/** A condition that holds or not, reported only after it has lasted. */
 export type Lasting =
   | { readonly reported: false; readonly since: Instant | null }
   | { readonly reported: true; readonly since: Instant; readonly absentSince: Instant | null };
@@ -8,19 +8,19 @@ export type Lasting =
 export const NOT_SO: Lasting = { reported: false, since: null };
 
 export interface Patience {
-  /** Told after it was so for this long without a break, ms. */
+  /** Reported after it held for this long without a break, ms. */
   readonly afterMs: number;
-  /** Taken back after it was not so for this long, ms. */
+  /** Ended after it did not hold for this long, ms. */
   readonly releaseMs: number;
 }
 
 export interface Change {
   readonly what: 'began' | 'ended';
-  /** When it began or ended, which is before it was reported. */
+  /** When it began or ended: earlier than the report. */
   readonly at: Instant;
 }
 
-/** Hysteresis in time: what flickers is not reported. */
+/** Hysteresis in time: a condition that flickers is not reported. */
 export function foldLasting(
   before: Lasting,
   holds: boolean,

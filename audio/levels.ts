@@ -1,22 +1,33 @@
 import type { Instant } from '../calls/call-event.ts';
 import type { AnalysedFrame } from './frame.ts';
-import { foldVoiceLevel, NO_VOICE, type VoiceLevel } from './voice-level.ts';
 
 const WINDOW_MS = 8_000;
-/** The window is summed up this often; in between the last sums hold. */
+/** The window is summed up this often. */
 const SUM_EVERY_MS = 256;
 const SURELY_SPEECH = 0.7;
 const SURELY_NOT = 0.2;
 /** Fewer frames than this (about a second, half a second) say nothing about a level. */
 const LEAST_SPEECH = 30;
 const LEAST_NOISE = 16;
-/** The loudest fifth is left out of the noise: ends of words, a door, a word that was not recognised. */
+/** The loudest fifth is not noise: ends of words, a door, a word that was not recognised. */
 const STEADY = 0.8;
-/** A voice's level is remembered through the pauses of a conversation. */
+/** The level of a voice is remembered during the pauses of a conversation. */
 const VOICE_REMEMBERED_MS = 30_000;
+/** Five seconds of speech, without the pauses: one word that dies away is not a faint voice. */
+const VOICE_FRAMES = 156;
+
+/** How loud somebody speaks, over the speech of the last time. */
+interface VoiceLevel {
+  /** Mean power, full scale 1. */
+  readonly power: number;
+  readonly frames: number;
+  readonly detectedAt: Instant;
+}
+
+const NO_VOICE: VoiceLevel = { power: 0, frames: 0, detectedAt: Number.NEGATIVE_INFINITY };
 
 interface Summary {
-  /** Mean power of what is not spoken, dBFS; where somebody speaks all the time, the level that is passed nine times in ten. */
+  /** Mean power without speech, dBFS; if somebody speaks all the time, the 10th percentile. */
   readonly noiseDbfs: number | null;
   /** 95th less 10th percentile, dB. */
   readonly spreadDb: number | null;
@@ -27,7 +38,7 @@ interface Summary {
 /** The last seconds of one side. */
 export interface Levels extends Summary {
   readonly voice: VoiceLevel;
-  /** Mean power of what is spoken, dBFS. */
+  /** Mean power of the speech, dBFS. */
   readonly speechDbfs: number | null;
   readonly frames: readonly AnalysedFrame[];
   readonly summedAt: Instant;
@@ -47,6 +58,11 @@ export function foldLevels(before: Levels, frame: AnalysedFrame): Levels {
   const known = voice.frames >= LEAST_SPEECH && voice.detectedAt > frame.at - VOICE_REMEMBERED_MS;
   const speechDbfs = known ? 10 * Math.log10(voice.power + 1e-12) : null;
   return { voice, speechDbfs, frames, summedAt: frame.at, ...sumUp(frames) };
+}
+
+function foldVoiceLevel(before: VoiceLevel, { dbfs, at }: AnalysedFrame): VoiceLevel {
+  const frames = Math.min(before.frames + 1, VOICE_FRAMES);
+  return { power: before.power + (10 ** (dbfs / 10) - before.power) / frames, frames, detectedAt: at };
 }
 
 function sumUp(frames: readonly AnalysedFrame[]): Summary {

@@ -17,26 +17,26 @@ import type { JudgedFrame } from './voice.ts';
 export interface LineAnalyserOptions {
   readonly call: CallId;
   readonly remote: MediaStreamTrack;
-  /** The microphone's track; null hears the remote party alone. It may be muted: a copy of it is listened to. */
+  /** The microphone's track; null: only the remote party. It may be muted: a copy is analysed. */
   readonly own: MediaStreamTrack | null;
-  /** Rejects or answers null where there is nothing yet; asked once a second. */
+  /** Called once a second. Null: no statistics yet. */
   readonly stats: () => Promise<LineStats | null>;
-  /** What the call is now, from the phone. */
+  /** The state of the call, from the phone. */
   readonly callStatus: () => CallStatus;
   readonly thresholds: LineThresholds;
   /** ANALYSER_FILES, seen from this page. */
   readonly assets: AnalyserAssets;
   readonly emit: (event: LineEvent) => void;
-  /** For display; called some thirty times a second and side. */
+  /** For display; called about thirty times a second for each side. */
   readonly meter?: (meter: LineMeter) => void;
-  /** The ear cannot work here (no worklet, no WebAssembly): said once, and the agent picks by hand. */
+  /** The analyser cannot work here (no worklet, no WebAssembly). Called once. */
   readonly failed: (why: string) => void;
   readonly now: () => Instant;
 }
 
 const STATS_EVERY_MS = 1000;
 
-/** Listens from now until `stop`: start it with the answered call and stop it with the call's end. */
+/** Analyses the line from the answer of a call until `stop`. */
 export function startLineAnalyser(options: LineAnalyserOptions): { stop(): void } {
   let state = analyserStateFrom(options.call, options.now());
   let meter = RESTING_METER;
@@ -85,8 +85,8 @@ export function startLineAnalyser(options: LineAnalyserOptions): { stop(): void 
 }
 
 /**
- * A context at the telephone's own rate, where the browser brings tracks down to it by itself: the worklet's filter costs
- * ten times as much. Firefox does not (a source of another rate throws), and gets its own rate.
+ * A context at the telephone's rate, if the browser converts tracks to it: the worklet's filter
+ * costs ten times as much. Firefox throws for a track of another rate, and gets its own rate.
  */
 function contextFor(track: MediaStreamTrack): AudioContext {
   const context = new AudioContext({ sampleRate: SAMPLE_RATE });
@@ -100,12 +100,12 @@ function contextFor(track: MediaStreamTrack): AudioContext {
 }
 
 interface AnalyserCallbacks {
-  /** @param ageMs how long ago the newest frame it was judged by ended. */
+  /** @param ageMs time since the end of the newest frame that was used. */
   readonly judged: (side: Side, judged: JudgedFrame, ageMs: number) => void;
   readonly fail: (error: unknown) => void;
 }
 
-/** Starts worker and worklet; what must be undone goes into `stops` as soon as it exists. */
+/** Starts worker and worklet. Adds to `stops` what must be undone, as soon as it exists. */
 async function openAnalyser(
   { assets, remote, own }: LineAnalyserOptions,
   { judged, fail }: AnalyserCallbacks,
@@ -130,7 +130,7 @@ async function openAnalyser(
     stops.push(listenToTrack(context, worker, track, side).stop);
   add(remote, 'remote');
   if (own !== null) {
-    // Muting switches the call's own track off; a copy goes on hearing that the agent talks to nobody.
+    // Muting disables the call's own track; the copy still shows that the agent talks.
     const copy = own.clone();
     copy.enabled = true;
     stops.push(() => copy.stop());

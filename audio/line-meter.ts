@@ -1,20 +1,20 @@
 import type { AnalysedFrame } from './frame.ts';
 import { SILENCE_DBFS } from './frame-level.ts';
 
-/** For the little meter in the panel: shown, never journaled. Null: this side is not listened to. */
+/** Levels for the meter in the panel; never journaled. Null: this side is not analysed. */
 export interface LineMeter {
   readonly remote: SideMeter;
   readonly agent: SideMeter | null;
 }
 
 export interface SideMeter {
-  /** Falls slowly, as meters do. */
+  /** Falls slowly, as the needle of a meter. */
   readonly dbfs: number;
-  /** 0…1, that this side speaks now. */
+  /** 0…1, probability that this side speaks now. */
   readonly speech: number;
 }
 
-/** How much the needle falls, dB a frame: some 30 dB a second. */
+/** Fall of the needle, dB a frame: about 30 dB a second. */
 const FALL_DB = 1;
 
 export const RESTING_METER: LineMeter = { remote: { dbfs: SILENCE_DBFS, speech: 0 }, agent: null };

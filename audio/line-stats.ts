@@ -1,6 +1,6 @@
 import type { Instant } from '../calls/call-event.ts';
 
-/** What getStats says of the remote audio, counted from the start of the call. Null: the browser does not say. */
+/** The remote audio in getStats, counted from the start of the call. Null: not reported. */
 export interface LineStats {
   readonly packetsReceived: number;
   readonly packetsLost: number;
@@ -10,12 +10,12 @@ export interface LineStats {
 }
 
 const WINDOW_MS = 5_000;
-/** Fewer packets than this (a second's worth) give no share. */
+/** A share needs at least this many packets (about a second). */
 const LEAST_PACKETS = 40;
 
 export interface LinePackets {
   readonly readings: readonly { readonly at: Instant; readonly stats: LineStats }[];
-  /** When the number of packets last grew; before the first, when listening began. */
+  /** When the last packet came; before the first packet, when the analysis began. */
   readonly lastPacketAt: Instant;
   readonly lossShare: number | null;
   readonly concealedShare: number | null;
@@ -46,4 +46,28 @@ function share(first: LineStats, last: LineStats): number | null {
   if (last.concealedSamples === null || last.totalSamples === null) return null;
   const played = last.totalSamples - (first.totalSamples ?? 0);
   return played > 0 ? (last.concealedSamples - (first.concealedSamples ?? 0)) / played : null;
+}
+
+/**
+ * Reads RTCInboundRtpStreamStats (webrtc-stats) of the remote audio; null if there are none yet.
+ */
+export function readLineStats(report: Iterable<readonly [string, unknown]>): LineStats | null {
+  for (const [, entry] of report) {
+    if (typeof entry !== 'object' || entry === null) continue;
+    const read = (name: string): unknown => Reflect.get(entry, name);
+    if (read('type') !== 'inbound-rtp' || (read('kind') ?? read('mediaType')) !== 'audio') continue;
+    const jitter = numberOrNull(read('jitter'));
+    return {
+      packetsReceived: numberOrNull(read('packetsReceived')) ?? 0,
+      packetsLost: numberOrNull(read('packetsLost')) ?? 0,
+      jitterMs: jitter === null ? null : jitter * 1000,
+      concealedSamples: numberOrNull(read('concealedSamples')),
+      totalSamples: numberOrNull(read('totalSamplesReceived')),
+    };
+  }
+  return null;
+}
+
+function numberOrNull(value: unknown): number | null {
+  return typeof value === 'number' ? value : null;
 }

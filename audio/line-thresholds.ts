@@ -1,17 +1,17 @@
-/** When something heard is worth telling: the pack's (contract/pack/pack-settings.ts), for a lead to set. */
+/** When a finding is reported. Part of the pack (contract/pack/pack-settings.ts), set by a lead. */
 export interface LineThresholds {
-  /** Nobody has spoken for so long. */
+  /** Nobody has spoken for this long. */
   readonly silenceSeconds: number;
   readonly noiseSeconds: number;
   readonly quietSeconds: number;
   readonly deadAirSeconds: number;
   /** A voice fainter than this is hard to follow. */
   readonly faintDbfs: number;
-  /** Noise this loud, with no voice to compare it with. */
+  /** Noise this loud counts if there is no voice to compare it with. */
   readonly noisyDbfs: number;
   /** A voice less than this over the noise is tiring to follow, dB. */
   readonly noisySnrDb: number;
-  /** Share of packets whose loss is heard, 0…1. */
+  /** Share of lost packets that is audible, 0…1. */
   readonly lossShare: number;
   readonly noPacketsSeconds: number;
 }

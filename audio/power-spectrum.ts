@@ -8,12 +8,13 @@ interface Tables {
   readonly power: Float64Array;
 }
 
-/** Sines, places and room for one length; made once, because this runs a hundred and fifty times a second and side. */
+/** Tables and buffers for one length, made once: this runs 150 times a second for each side. */
 const tables = new Map<number, Tables>();
 
 /**
- * Power in each of the `n / 2 + 1` frequencies of `n` samples (a power of two) under a periodic Hann window: an iterative
- * radix-2 transform (Cooley and Tukey). The next call of the same length writes over the answer.
+ * Power in each of the `n / 2 + 1` frequencies of `n` samples (a power of two) under a periodic
+ * Hann window: an iterative radix-2 transform (Cooley and Tukey). The next call of the same length
+ * overwrites the result.
  */
 export function powerSpectrum(samples: Float32Array): Float64Array {
   const n = samples.length;

@@ -4,7 +4,7 @@ import type { AnalyserState } from './analyser-state.ts';
 import type { Lasting } from './lasting.ts';
 import type { LineSituation } from './verdict.ts';
 
-/** Statistics are asked for once a second, and a second's lack of packets is no news. */
+/** Statistics are read once a second, and a second without packets is normal. */
 const OVERDUE_MS = 2_200;
 
 export function evidenceAt(state: AnalyserState, at: Instant): LineEvidence {
@@ -21,7 +21,7 @@ export function evidenceAt(state: AnalyserState, at: Instant): LineEvidence {
   };
 }
 
-/** The line as the verdict sees it. */
+/** The input of the verdict. */
 export function situationAt(state: AnalyserState, at: Instant): LineSituation {
   const { conditions, callStatus } = state;
   const silentFrom = bothSilentSince(state);
@@ -36,14 +36,14 @@ export function situationAt(state: AnalyserState, at: Instant): LineSituation {
   };
 }
 
-/** Since when neither side speaks; null while one does. A caller who listens to the agent is not a silent caller. */
+/** Since when neither side speaks; null while one does: a caller who listens is not silent. */
 export function bothSilentSince({ remote, agent }: AnalyserState): Instant | null {
   if (remote?.doing !== 'silent') return null;
   if (agent === null) return remote.since;
   return agent.doing === 'speaking' ? null : Math.max(remote.since, agent.since);
 }
 
-/** Packets are overdue: whether that is a silence or a dead line will be known in a moment. */
+/** Packets are overdue: it is not known yet whether the caller is silent or the line is dead. */
 function mayBeCutOff({ packets }: AnalyserState, at: Instant): boolean {
   return packets.readings.length > 0 && at - packets.lastPacketAt > OVERDUE_MS;
 }

@@ -20,7 +20,9 @@ type Dense = (
   least: number,
 ) => void;
 
-/** The weights and the working values in one memory, and the kernel (dense.wat) over it. Places are counted in floats. */
+/**
+ * Weights and buffers in one memory, and the kernel (dense.wat). Positions are counted in floats.
+ */
 export class SpeechKernel {
   readonly values: Float32Array;
   readonly readOut: Float32Array;
@@ -28,7 +30,7 @@ export class SpeechKernel {
   readonly #places = new Map<SpeechLayerName, number>();
   #free = 0;
 
-  /** Throws for bytes that are not what tools/speech-weights.ts writes. */
+  /** Throws for bytes that tools/speech-weights.ts has not written. */
   constructor(weights: BufferSource, { exports }: WebAssembly.Instance) {
     const { memory, dense } = exports;
     if (!(memory instanceof WebAssembly.Memory) || typeof dense !== 'function')
@@ -42,18 +44,18 @@ export class SpeechKernel {
     this.readOut = this.reserve(READ_OUT).values;
     if (FLOAT * this.#free !== weights.byteLength)
       throw new Error('These are not the weights of the speech model.');
-    // What the kernel loads sixteen bytes at a time lies fastest at such places.
+    // The kernel loads 16 bytes at a time, which is fastest when they are aligned.
     this.#free += -this.#free & 3;
   }
 
-  /** Room for values; never given back. */
+  /** Reserves space for values; it is never freed. */
   reserve(length: number): { readonly at: number; readonly values: Float32Array } {
     const at = this.#free;
     this.#free += length;
     return { at, values: this.values.subarray(at, at + length) };
   }
 
-  /** @param skip inputs at the front that are padding, @param drop at the end. */
+  /** @param skip padding inputs at the front, @param drop padding inputs at the end. */
   run(name: SpeechLayerName, input: number, out: number, least: number, skip = 0, drop = 0): void {
     const { inputs, outputs } = SPEECH_LAYERS[name];
     const at = this.#places.get(name) ?? 0;

@@ -1,4 +1,4 @@
-/** Outputs of a layer that lie side by side in the file of weights, as dense.wat takes them. */
+/** Outputs of a layer that lie side by side in the file of weights, as dense.wat reads them. */
 export const SIDE_BY_SIDE = 16;
 
 /** One layer: `inputs` values in, `outputs` out. */
@@ -12,8 +12,9 @@ export const SPECTRUM_BINS = 65;
 export const HIDDEN = 128;
 
 /**
- * Silero VAD v5 at 8 kHz, as far as a frame of 256 samples uses it. Convolutions see three neighbours; where padding is
- * all that a neighbour could be, it is left out. In the file they follow each other: weights, then biases.
+ * Silero VAD v5 at 8 kHz, the part that a frame of 256 samples uses. Convolutions have three
+ * neighbours; a neighbour that is always padding is left out. The file has the layers one after
+ * another, weights before biases.
  */
 export const SPEECH_LAYERS = {
   /** Three spectra, one frame each. */
@@ -23,11 +24,11 @@ export const SPEECH_LAYERS = {
   third: { inputs: 2 * 64, outputs: 64 },
   /** One input; both neighbours are padding. */
   fourth: { inputs: 64, outputs: HIDDEN },
-  /** A long short-term memory: gates in, forget, cell, out, of what is new and of what it said last. */
+  /** An LSTM with gates in, forget, cell, out, over the new input and its last output. */
   memory: { inputs: 2 * HIDDEN, outputs: 4 * HIDDEN },
 } as const satisfies Readonly<Record<string, SpeechLayer>>;
 
-/** Then the read-out: a weight for each hidden value, and its bias. */
+/** The read-out comes last: a weight for each hidden value, and a bias. */
 export const READ_OUT = HIDDEN + 1;
 
 export type SpeechLayerName = keyof typeof SPEECH_LAYERS;
@@ -40,7 +41,7 @@ export const SPEECH_LAYER_NAMES = [
   'memory',
 ] as const satisfies readonly SpeechLayerName[];
 
-/** Floats that a layer takes in the file. */
+/** Number of floats of a layer in the file. */
 export function sizeOf({ inputs, outputs }: SpeechLayer): number {
   return inputs * outputs + outputs;
 }

@@ -3,18 +3,20 @@ import { powerSpectrum } from './power-spectrum.ts';
 import { SpeechKernel } from './speech-kernel.ts';
 import { HIDDEN, SPECTRUM_BINS } from './speech-layers.ts';
 
-/** Silero wants the end of the frame before in front of each frame; without it its AUC on G.711 falls from .99 to .94. */
+/**
+ * Silero needs the end of the previous frame: without it its AUC on G.711 falls from .99 to .94.
+ */
 const CONTEXT_SAMPLES = 32;
-/** The end of the sound is mirrored, so that the last spectrum is whole. */
+/** The end of the sound is mirrored to complete the last spectrum. */
 const MIRRORED_SAMPLES = 32;
 const SPECTRUM_SAMPLES = 128;
 const HOP_SAMPLES = 64;
 const SPECTRA = 4;
 
-/** What the model remembers of one voice; each side of a call has its own. Changed by every frame. */
+/** State of the model for one side of a call. Changed by every frame. */
 export interface SpeechMemory {
   readonly context: Float32Array;
-  /** What was said last, and the cells behind it. */
+  /** Last output of the LSTM, and its cells. */
   readonly hidden: Float32Array;
   readonly cells: Float32Array;
 }
@@ -26,8 +28,9 @@ export interface SpeechModel {
 }
 
 /**
- * Silero VAD v5 (MIT), computed here layer by layer. A general runtime spends two thirds of its time between the layers
- * and weighs 14 MB (docs/decisions/line-listening.md); the results are the same to six digits.
+ * Silero VAD v5 (MIT), computed layer by layer. A general runtime spends two thirds of its time
+ * between the layers and has 14 MB (docs/decisions/line-listening.md); the results are equal to six
+ * digits.
  *
  * @param weights from tools/speech-weights.ts, @param kernel from tools/dense-kernel.ts.
  */
@@ -55,7 +58,9 @@ function speechModel(kernel: SpeechKernel): SpeechModel {
     }
   }
 
-  /** Four spectra, then two, then one: each layer sees its neighbours, and nothing beyond the ends. */
+  /**
+   * Four spectra, then two, then one. Each layer reads its neighbours; beyond the ends is padding.
+   */
   function encode(): void {
     kernel.run('first', spectra.at, first.at, 0, SPECTRUM_BINS);
     kernel.run('first', spectra.at, first.at + 128, 0);

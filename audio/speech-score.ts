@@ -1,23 +1,23 @@
 import { FRAME_MS } from './frame.ts';
 
-/** Frames taken into account before and after the one judged: a word is longer than a frame. */
+/** Frames used before and after the judged one: a word is longer than a frame. */
 const BEHIND = 4;
 export const FRAMES_AHEAD = 6;
-/** So much later than it was spoken is a frame judged. */
+/** Delay from the end of a frame to its verdict. */
 export const MODEL_DELAY_MS = FRAMES_AHEAD * FRAME_MS;
-/** Keeps one very sure frame from outvoting its neighbours: log odds stay within ±4.6. */
+/** Keeps log odds within ±4.6, so that one frame does not outweigh its neighbours. */
 const LEAST_DOUBT = 0.01;
-/** More rise than this says "loud", not "speech": music and tones rise too. */
+/** A higher rise is loudness and no proof of speech: music and tones rise too. */
 const LARGEST_RISE_DB = 6;
-/** Log odds at which speech and no speech are held for equally likely. Chosen with the rest: docs/decisions/line-listening.md. */
+/** Log odds at which speech is as likely as not. See docs/decisions/line-listening.md. */
 const EVEN = 3;
 
 /** Evidence of the last frames, newest last. */
 export type ScoreWindow = readonly number[];
 
 /**
- * Probability that the frame heard MODEL_DELAY_MS ago was speech: the model's log odds plus the rise over the noise,
- * mean over the frames around it. Null until enough has been heard.
+ * Probability that the frame MODEL_DELAY_MS ago was speech: the model's log odds plus the rise over
+ * the noise, mean over the frames around it. Null until there are enough frames.
  */
 export function foldSpeechScore(
   before: ScoreWindow,

@@ -2,12 +2,14 @@ import type { Instant } from '../calls/call-event.ts';
 import type { AnalysedFrame } from './frame.ts';
 import { foldLasting, type Lasting, NOT_SO } from './lasting.ts';
 
-/** Who is silent starts to speak from here, and who speaks is silent below here: 0…1. */
+/** Thresholds of the speech probability at which a side begins and stops to speak. */
 const SPEAKS_FROM = 0.6;
 const SILENT_BELOW = 0.35;
-/** A click and a cough are shorter, 嗯 is longer; pauses between words are shorter than the release. */
+/**
+ * A click or a cough is shorter, 嗯 is longer. Pauses between words are shorter than the release.
+ */
 const PATIENCE = { afterMs: 160, releaseMs: 800 };
-/** How fast the confidence follows: mean over some 300 ms. */
+/** The confidence is a mean over about 300 ms. */
 const FOLLOWS = 0.1;
 
 /** What one side is doing, and since when. */
@@ -15,7 +17,7 @@ export interface TalkTurn {
   readonly doing: 'unknown' | 'speaking' | 'silent';
   readonly since: Instant;
   readonly speech: Lasting;
-  /** Mean probability of speech lately. */
+  /** Mean probability of speech over the last frames. */
   readonly mean: number;
 }
 
@@ -25,12 +27,12 @@ export interface TurnChange {
   readonly confidence: number;
 }
 
-/** A side of which nothing is known; `at` is where a silence would begin. */
+/** A side of which nothing is known yet; a silence would begin at `at`. */
 export function talkTurnFrom(at: Instant): TalkTurn {
   return { doing: 'unknown', since: at, speech: NOT_SO, mean: 0 };
 }
 
-/** One more frame. A change is reported once it has lasted, with the time at which it began. */
+/** Folds one frame. A change is reported after it has lasted, with the time at which it began. */
 export function foldTalkTurn(
   before: TalkTurn,
   { at, speech: now }: AnalysedFrame,

@@ -1,7 +1,7 @@
 import type { LineEvidence, LineFinding, LineVerdict } from '../calls/line-verdict.ts';
 import type { LineThresholds } from './line-thresholds.ts';
 
-/** What is known of the line at one moment. Spans in ms; 0: not so now. */
+/** The line at one moment. Spans in ms; 0: does not hold now. */
 export interface LineSituation {
   readonly held: boolean;
   readonly talkingMuted: boolean;
@@ -14,8 +14,8 @@ export interface LineSituation {
 }
 
 /**
- * The one finding that explains most: what makes others meaningless comes first (a line without packets is silent
- * too, and one that loses them crackles).
+ * The finding that explains most. One that makes others meaningless comes first: a line without
+ * packets is silent too, and one that loses packets crackles.
  */
 export function judgeLine(line: LineSituation, thresholds: LineThresholds): LineVerdict {
   const finding = findingOf(line, thresholds);
@@ -53,7 +53,7 @@ function confidenceOf(finding: LineFinding, { evidence }: LineSituation, thresho
   }
 }
 
-/** How much too loud the noise is, as a confidence. */
+/** Confidence that the noise is too loud. */
 export function noiseSureness({ speechDbfs, noiseDbfs }: LineEvidence, thresholds: LineThresholds): number {
   if (noiseDbfs === null) return 0.5;
   return speechDbfs === null
@@ -61,7 +61,7 @@ export function noiseSureness({ speechDbfs, noiseDbfs }: LineEvidence, threshold
     : sureness(thresholds.noisySnrDb - (speechDbfs - noiseDbfs), 10);
 }
 
-/** 0.5 at the threshold, 1 from `sure` beyond it on. */
+/** 0.5 at the threshold, 1 if it is exceeded by `sure`. */
 export function sureness(beyond: number, sure: number): number {
   return 0.5 + 0.5 * Math.max(0, Math.min(1, beyond / sure));
 }

@@ -3,17 +3,17 @@ import { type FrameMeasure, measureFrame } from './frame-level.ts';
 import type { SpeechMemory, SpeechModel } from './speech-model.ts';
 import { FRAMES_AHEAD, foldSpeechScore, type ScoreWindow } from './speech-score.ts';
 
-/** Below this nobody can be followed, and the model need not be asked: A-law's smallest step is −66 dBFS, an idle line lies there. */
+/** The model is not run below this: A-law's smallest step, an idle line, is −66 dBFS. */
 const ASK_FROM_DBFS = -62;
 
-/** A frame of MODEL_DELAY_MS ago, measured and judged. */
+/** The frame of MODEL_DELAY_MS ago, measured and judged. */
 export interface JudgedFrame {
   readonly dbfs: number;
   readonly clippedShare: number;
   readonly speech: number;
 }
 
-/** Listens to one side of one call, frame by frame, in order. */
+/** Judges one side of one call, frame by frame, in order. */
 export class Voice {
   readonly #model: SpeechModel;
   readonly #memory: SpeechMemory;
@@ -26,7 +26,7 @@ export class Voice {
     this.#memory = model.blank();
   }
 
-  /** Takes the newest frame; answers for the one that can be judged now, or null at the very start. */
+  /** Adds the newest frame and gives the one that can be judged now; null for the first ones. */
   judge(frame: Float32Array): JudgedFrame | null {
     const measure = measureFrame(frame);
     this.#measured = [...this.#measured.slice(-FRAMES_AHEAD), measure];

@@ -17,7 +17,7 @@ const CONDITIONS = [
   'packet-loss',
 ] as const satisfies readonly Condition[];
 
-/** Brings every condition up to a moment, and tells which began or ended. */
+/** Folds every condition up to a moment, and gives the events of those that began or ended. */
 export function watchConditions(
   before: AnalyserState,
   at: Instant,
@@ -84,7 +84,7 @@ function conditionEvent(
         : { type: 'packet-loss-ended', ...common, confidence: 0.9 };
     }
     case 'dead-air': {
-      // It began with the silence, not when the silence was noticed.
+      // It began with the silence, not with its detection.
       const began = what === 'began' ? (bothSilentSince(state) ?? since) : since;
       return { type: `dead-air-${what}`, call: state.call, at: began, confidence: 0.9 };
     }

@@ -10,7 +10,7 @@ import { ensureHost } from './keep-host-alive.ts';
 import { closeAllRings, closeRing, showRing } from './ring-notification.ts';
 import { showStatus } from './status-badge.ts';
 
-/** Answers the phone host and the pages; everything that does not come from this extension's own pages is left alone. */
+/** Answers the phone host and the pages. Messages from anywhere else are ignored. */
 export function answerRequests(): void {
   browser.runtime.onMessage.addListener((message, sender, respond) => {
     if (!isOwnPage(sender) || !isBackgroundRequest(message)) return false;
@@ -22,12 +22,12 @@ export function answerRequests(): void {
   });
 }
 
-/** The script of click-to-dial has the extension's id too, but lives in a web page: keys and secrets are none of its business. */
+/** The click-to-dial script has the extension's id too, but runs in web pages: it gets no keys. */
 function isOwnPage({ id, url }: { readonly id?: string; readonly url?: string }): boolean {
   return id === browser.runtime.id && url?.startsWith(browser.runtime.getURL('/')) === true;
 }
 
-/** The same answers for a host that lives in this very page (Firefox), where a message to oneself would not arrive. */
+/** For the Firefox host too, which runs in this page: a page does not receive its own messages. */
 export async function answerRequest(
   request: BackgroundRequest,
 ): Promise<BackgroundReply[keyof BackgroundReply]> {

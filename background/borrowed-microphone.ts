@@ -2,13 +2,13 @@ import { firefoxPagesInFront } from '../browser/firefox-sidebar.ts';
 import { HOST_CHANNEL, type HostMessage, type ViewRequest } from '../contract/messages/host-message.ts';
 
 /**
- * Firefox never lets a background page record, whatever the agent allowed (docs/decisions/firefox-microphone.md): the
- * microphone is opened in the sidebar, or a tab in front, and lent to the phone host. Waits until such a page is there.
+ * Opens the microphone in the sidebar or in a tab in front, because Firefox does not let a
+ * background page record (docs/decisions/firefox-microphone.md). Waits until there is such a page.
  */
 export async function borrowMicrophone(constraints: MediaStreamConstraints): Promise<MediaStream> {
   const lender = pageInFront() ?? (await nextPageInFront());
   const borrowed = await lender.navigator.mediaDevices.getUserMedia(constraints);
-  // The tracks die with their page and tell nobody, but a stream of this page's own around them can.
+  // The tracks end with their page without an event; a stream of this page can have one.
   const stream = new MediaStream(borrowed.getTracks());
   lender.addEventListener('pagehide', () => {
     leaving.add(lender);
@@ -17,14 +17,14 @@ export async function borrowMicrophone(constraints: MediaStreamConstraints): Pro
   return stream;
 }
 
-/** Pages that are on their way out are listed still. */
+/** Pages that are being closed are still listed. */
 const leaving = new WeakSet<Window>();
 
 function pageInFront(): Window | null {
   return firefoxPagesInFront().find((page) => !leaving.has(page)) ?? null;
 }
 
-/** Every page says hello to the phone host when it opens. */
+/** Every page sends `hello` to the phone host when it opens. */
 function nextPageInFront(): Promise<Window> {
   return new Promise((resolve) => {
     const channel = new BroadcastChannel(HOST_CHANNEL);

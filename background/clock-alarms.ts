@@ -13,15 +13,18 @@ import { showOverdue } from './status-badge.ts';
 
 const SCHEDULE = 'clock-schedule';
 const NOTIFIED = 'clock-notified';
-/** Rings at the next moment that is to be told. */
+/** Set for the next notification. */
 const NEXT_ALARM = 'work-order-clock';
-/** Looks in passing, because a system clock that was set forward moves no alarm. */
+/** Checks regularly: a system clock that is set forward moves no alarm. */
 const CHECK_ALARM = 'work-order-check';
 const CHECK_MINUTES = 0.5;
 
 const queue = new SerialQueue();
 
-/** Tells clocks of work orders by alarm, also with no phone host and no panel. What is kept holds no name and no number. */
+/**
+ * Notifies of the clocks of work orders by alarms, also without a phone host and a panel. The
+ * stored schedule has no names and no numbers.
+ */
 export function watchClocks(): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === NEXT_ALARM || name === CHECK_ALARM) void queue.run(checkClocks);
@@ -30,7 +33,7 @@ export function watchClocks(): void {
   void browser.alarms.create(CHECK_ALARM, { periodInMinutes: CHECK_MINUTES });
 }
 
-/** The phone host has looked at the ledger. */
+/** Replaces the schedule; `complete` false: the phone host could not read all team events. */
 export function scheduleClocks(clocks: readonly ScheduledClock[], complete: boolean): Promise<void> {
   return queue.run(async () => {
     const { schedule } = await kept();
@@ -39,7 +42,7 @@ export function scheduleClocks(clocks: readonly ScheduledClock[], complete: bool
   });
 }
 
-/** Shown first, remembered after: a crash between the two says a thing twice rather than never. */
+/** Shows first and remembers then: a crash in between repeats a notification, and loses none. */
 async function checkClocks(): Promise<void> {
   const { schedule, notified } = await kept();
   const now = Date.now();

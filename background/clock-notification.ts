@@ -6,7 +6,7 @@ import type { DueNotification } from '../rules/work-orders/clock-notifications.t
 import { openPanelInFront } from './open-panel.ts';
 
 const PREFIX = 'clock:';
-/** More at once, as after a night, are one notification that leads to the list. */
+/** More at once, as after a night, become one notification that opens the list. */
 const ONE_BY_ONE = 3;
 
 export async function showClocks(notifications: readonly DueNotification[]): Promise<void> {
@@ -25,7 +25,7 @@ export async function showClocks(notifications: readonly DueNotification[]): Pro
   );
 }
 
-/** A press opens the panel at the order, or at the list. */
+/** A click opens the panel at the order, or at the list. */
 export function handleClockClicks(): void {
   browser.notifications.onClicked.addListener((id) => {
     if (!id.startsWith(PREFIX)) return;
@@ -35,7 +35,7 @@ export function handleClockClicks(): void {
   });
 }
 
-/** One for each order: what is said last of it stands. */
+/** One for each order: a newer notification replaces the older one. */
 async function show(order: string, title: string, message: string): Promise<void> {
   await browser.notifications.create(PREFIX + order, {
     type: 'basic',

@@ -4,14 +4,14 @@ import { isDialOn, putScriptInPlace } from '../browser/dial-switch.ts';
 import { parsePageMessage } from '../contract/messages/dial-request.ts';
 import { openPanel } from './open-panel.ts';
 
-/** Numbers pressed in web pages: parsed, never trusted, and only shown in the panel, where the agent says yes or no. */
+/** Numbers clicked in web pages: parsed, and shown in the panel, where the agent decides. */
 export function dialFromPages(): void {
   browser.runtime.onMessage.addListener((message, sender, respond) => {
     const { id, url, tab } = sender;
     if (id !== browser.runtime.id || tab === undefined) return false;
     const number = parsePageMessage(message);
     if (number === null) return false;
-    // Chromium counts the press as the agent's own for this turn alone, and Firefox not at all.
+    // Chromium accepts the click as a user gesture in this task only, Firefox not at all.
     if (!import.meta.env.FIREFOX) void openPanel(tab.windowId);
     requestDial(number, url).then(
       (accepted) => {

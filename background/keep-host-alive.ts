@@ -8,8 +8,8 @@ const PERIOD_MINUTES = 0.5;
 let creating: Promise<void> | null = null;
 
 /**
- * Creates the phone host at start-up, at installation and whenever an alarm finds it missing. Nothing here is on the
- * ring path: the host rings by itself while this worker sleeps.
+ * Creates the phone host at start-up, at installation and whenever an alarm finds it missing. A
+ * ring does not depend on it: the host rings while this worker sleeps.
  */
 export function keepHostAlive(): void {
   if (import.meta.env.FIREFOX) return;
@@ -21,7 +21,7 @@ export function keepHostAlive(): void {
   void ensureHost();
 }
 
-/** Makes sure that the offscreen document is there; asked twice at once, it creates one. */
+/** Creates the offscreen document if it is missing. Called twice at once, it creates one. */
 export async function ensureHost(): Promise<void> {
   if (import.meta.env.FIREFOX) return;
   creating ??= createIfMissing().finally(() => {

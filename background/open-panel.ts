@@ -3,7 +3,7 @@ import { isFirefoxSidebarOpen, openFirefoxSidebar } from '../browser/firefox-sid
 
 const PANEL_PAGE = 'sidepanel.html';
 
-/** The toolbar icon and the keyboard command open the panel: as side panel, as sidebar, or where neither is, as a window. */
+/** The toolbar icon opens the panel: as side panel, as sidebar, or without either as a window. */
 export function openPanelOnClick(): void {
   if (hasSidePanel()) {
     void browser.sidePanel.setPanelBehavior({ openPanelOnActionClick: true });
@@ -14,8 +14,9 @@ export function openPanelOnClick(): void {
 }
 
 /**
- * To be called in the very turn in which the agent's press arrives: both browsers forget it with the next one, and refuse.
- * Firefox refuses presses on notifications and in pages too. Refused, and open nowhere, the panel comes as a window.
+ * Must be called in the same task as the agent's click: browsers refuse it later. Firefox also
+ * refuses after clicks on notifications and in pages. If it is refused, and the panel is not open,
+ * the panel opens as a window.
  */
 export async function openPanel(windowId: number | undefined): Promise<void> {
   try {
@@ -25,7 +26,7 @@ export async function openPanel(windowId: number | undefined): Promise<void> {
   }
 }
 
-/** After a press on a notification: another program may be in front. */
+/** After a click on a notification: another program may be in front. */
 export async function openPanelInFront(): Promise<void> {
   await openPanel(browser.windows.WINDOW_ID_CURRENT);
   if (!(await isOpenBeside())) return;

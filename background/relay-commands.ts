@@ -2,7 +2,9 @@ import { browser } from 'wxt/browser';
 import { askHost } from '../browser/ask-host.ts';
 import { openPanel } from './open-panel.ts';
 
-/** The browser's own keyboard commands, which work while another application's page has the focus. */
+/**
+ * The browser's keyboard commands, which work while a page of another application has the focus.
+ */
 export function relayCommands(): void {
   browser.commands.onCommand.addListener((command, tab) => {
     switch (command) {
@@ -10,7 +12,7 @@ export function relayCommands(): void {
         void openPanel(tab?.windowId);
         break;
       case 'answer':
-        // Only a page in front can open the microphone there.
+        // Firefox opens the microphone only in a page in front.
         if (import.meta.env.FIREFOX) void openPanel(undefined);
         askHost({ kind: 'shortcut', id: crypto.randomUUID(), shortcut: 'answer' });
         break;

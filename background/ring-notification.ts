@@ -6,7 +6,10 @@ import { openPanelInFront } from './open-panel.ts';
 
 const PREFIX = 'ring:';
 
-/** A notification while a call rings, with answer and reject where the browser has buttons (Chromium). */
+/**
+ * A notification while a call rings, with answer and reject where the browser has buttons
+ * (Chromium).
+ */
 export async function showRing(call: CallId, caller: string): Promise<void> {
   await browser.notifications.create(PREFIX + call, {
     type: 'basic',
@@ -22,7 +25,7 @@ export async function showRing(call: CallId, caller: string): Promise<void> {
   });
 }
 
-/** Closed when the ring ends, however it ends: a stale notification invites a press into nothing. */
+/** Called at the end of every ring: a click on an old notification would do nothing. */
 export async function closeRing(call: CallId): Promise<void> {
   await browser.notifications.clear(PREFIX + call);
 }
@@ -32,7 +35,7 @@ export function handleNotificationClicks(): void {
     browser.notifications.onButtonClicked.addListener((id, button) => {
       const call = callOf(id);
       if (call === null) return;
-      // Whoever answers needs the words.
+      // The agent needs the script when answering.
       if (button === 0) void openPanelInFront();
       askHost({
         kind: 'command',
@@ -46,7 +49,7 @@ export function handleNotificationClicks(): void {
   });
 }
 
-/** With no call up none is true: a host that died in a ring could not close its own. */
+/** Called when no call is up: a host that died during a ring could not close its notification. */
 export async function closeAllRings(): Promise<void> {
   const shown = await browser.notifications.getAll();
   await Promise.all(

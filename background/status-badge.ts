@@ -4,7 +4,7 @@ import { rememberLiveCalls } from '../browser/waiting-update.ts';
 import { SerialQueue } from '../calls/timing/serial-queue.ts';
 import type { BadgeState } from '../contract/messages/background-request.ts';
 
-/** One glyph each, so that the badge speaks without colour too. */
+/** A sign for each state, so that the badge does not depend on colour. */
 const BADGES: Readonly<Record<BadgeState, { text: string; colour: string }>> = {
   idle: { text: '', colour: '#5b6470' },
   ringing: { text: '☎', colour: '#b3261e' },
@@ -12,7 +12,7 @@ const BADGES: Readonly<Record<BadgeState, { text: string; colour: string }>> = {
   out: { text: '!', colour: '#8a5a00' },
 };
 const OVERDUE_COLOUR = '#b3261e';
-/** A badge holds four signs. */
+/** A badge shows four characters. */
 const MOST_COUNTED = 99;
 
 const KEPT = 'badge';
@@ -24,17 +24,19 @@ type Kept = v.InferOutput<typeof keptSchema>;
 
 const queue = new SerialQueue();
 
-/** Shows the phone's state at the toolbar icon and remembers whether calls are up, for the update that waits. */
+/** Shows the state of the phone at the toolbar icon, and stores the number of calls for updates. */
 export async function showStatus(state: BadgeState, liveCalls: number): Promise<void> {
   await Promise.all([show({ state }), rememberLiveCalls(liveCalls)]);
 }
 
-/** Beside the phone's state, but for a ring, which nothing is beside: how many work orders and call-backs are over their time. */
+/**
+ * Shows the number of overdue work orders and call-backs beside the state, but not during a ring.
+ */
 export function showOverdue(overdue: number): Promise<void> {
   return show({ overdue });
 }
 
-/** Kept for the session: the worker that learns one of the two may have been started after it learned the other. */
+/** State and number are stored for the session: the worker may restart between the two. */
 function show(news: Partial<Kept>): Promise<void> {
   return queue.run(async () => {
     const found = v.safeParse(keptSchema, (await browser.storage.session.get(KEPT))[KEPT]);

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { BackgroundReply, BackgroundRequest } from '../contract/messages/background-request.ts';
 
-/** Wakes the background for something only it can do. Throws if nobody answers: there is always a background. */
+/** Asks the background for something that only it can do. Rejects if there is no answer. */
 export async function askBackground<Request extends BackgroundRequest>(
   request: Request,
 ): Promise<BackgroundReply[Request['kind']]> {

@@ -1,6 +1,6 @@
 import { HOST_CHANNEL, type ViewRequest } from '../contract/messages/host-message.ts';
 
-/** Sends one request to the phone host, from a context that does not wait for the answer. */
+/** Sends one request to the phone host without waiting for its answer. */
 export function askHost(request: ViewRequest): void {
   const channel = new BroadcastChannel(HOST_CHANNEL);
   channel.postMessage(request);

@@ -1,8 +1,9 @@
 import type { MicrophoneState } from '../contract/messages/phone-status.ts';
 
 /**
- * Whether a microphone is there and allowed. Asking for the stream would open it, so this only looks: the permission
- * and the list of devices. A page without a tab cannot prompt; `not-asked` sends the agent to the options tab.
+ * Whether there is a microphone that may be used: from the permission and the list of devices,
+ * because asking for a stream would open it. Only a tab can ask the agent: `not-asked` leads to the
+ * options page.
  */
 export async function microphoneState(): Promise<MicrophoneState> {
   const permission = await navigator.permissions.query({ name: 'microphone' });
@@ -12,7 +13,9 @@ export async function microphoneState(): Promise<MicrophoneState> {
   return permission.state === 'granted' ? 'granted' : 'not-asked';
 }
 
-/** Calls back when a device comes or goes, or the permission changes. Returns the way to stop. */
+/**
+ * Calls back when a device comes or goes, or the permission changes. Returns the function to stop.
+ */
 export async function watchDevices(changed: () => void): Promise<() => void> {
   const permission = await navigator.permissions.query({ name: 'microphone' });
   permission.addEventListener('change', changed);

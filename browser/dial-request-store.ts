@@ -4,7 +4,7 @@ import { type DialRequest, dialRequestAt, dialRequestSchema } from '../contract/
 
 const KEY = 'dial-request';
 
-/** For this browser start only: a number from a page is not kept. */
+/** Stored for this browser start only. */
 export async function keepDialRequest(request: DialRequest): Promise<void> {
   await browser.storage.session.set({ [KEY]: request });
 }
@@ -13,7 +13,7 @@ export async function forgetDialRequest(): Promise<void> {
   await browser.storage.session.remove(KEY);
 }
 
-/** The wish that stands now; null for none, or for one that is too old. */
+/** The request that is open now; null for none, or for one that is too old. */
 export async function loadDialRequest(now: number): Promise<DialRequest | null> {
   const parsed = v.safeParse(dialRequestSchema, (await browser.storage.session.get(KEY))[KEY]);
   return parsed.success ? dialRequestAt(parsed.output, now) : null;

@@ -13,7 +13,7 @@ export async function isDialOn(): Promise<boolean> {
   return stored[KEY] === true && allowed;
 }
 
-/** Asks for the pages first: only within the agent's own press. False if the agent, or a policy, says no. */
+/** Asks for the permission, in the task of the agent's click. False if agent or policy refuse. */
 export async function enableDial(): Promise<boolean> {
   const granted = await browser.permissions.request(needs());
   if (!granted) return false;
@@ -22,14 +22,14 @@ export async function enableDial(): Promise<boolean> {
   return true;
 }
 
-/** Gives the pages back too. */
+/** Gives the permission back too. */
 export async function disableDial(): Promise<void> {
   await browser.storage.local.set({ [KEY]: false });
   await removeScript();
   await browser.permissions.remove({ origins: EVERY_PAGE });
 }
 
-/** Registered at run time, so that an extension which was never allowed to read pages has no script for them. */
+/** Registered at run time: without the permission there is no script in web pages. */
 export async function putScriptInPlace(): Promise<void> {
   if (!(await isDialOn())) return;
   const [known] = await browser.scripting.getRegisteredContentScripts({ ids: [SCRIPT] });

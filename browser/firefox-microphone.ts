@@ -2,12 +2,12 @@ import { browser } from 'wxt/browser';
 import type { MicrophoneState } from '../contract/messages/phone-status.ts';
 
 const KEY = 'microphone-not-remembered';
-/** A remembered permission answers within some ten milliseconds; a question that stands longer waits for the agent. */
+/** A remembered permission answers within about 10 ms; later, the browser is asking the agent. */
 const ASKS_AGAIN_AFTER_MS = 1000;
 
 /**
- * What a call would get. Firefox says `granted` of a permission that was given once and not remembered, and lists devices
- * to the page in front alone, so what the agent did on the options page is kept.
+ * What a call would get. Firefox reports `granted` also for a permission that it does not remember,
+ * and lists devices only to a page in front. So the result of the options page is stored.
  */
 export async function firefoxMicrophone(): Promise<MicrophoneState> {
   const { state } = await navigator.permissions.query({ name: 'microphone' });
@@ -16,7 +16,7 @@ export async function firefoxMicrophone(): Promise<MicrophoneState> {
 }
 
 /**
- * Opens the microphone for a moment, from a document of its own: Firefox asks no document twice within an hour
+ * Opens the microphone for a moment in a new document: Firefox asks once an hour for each document
  * (privacy.webrtc.deviceGracePeriodTimeoutMs), remembered or not.
  */
 export async function askInNewDocument(): Promise<void> {
@@ -34,8 +34,8 @@ export async function askInNewDocument(): Promise<void> {
 }
 
 /**
- * Right after a grant: asks once more. If that brings up the question again, the grant was not remembered; the question is
- * left standing, and what the agent answers is learned in the same way.
+ * Asks once more after a grant. If Firefox asks the agent again, the grant was not remembered. That
+ * second answer is checked in the same way.
  */
 export async function learnWhetherRemembered(learned: () => Promise<void>): Promise<void> {
   const granted = askInNewDocument().then(

@@ -1,6 +1,6 @@
 import polyfilled from 'webextension-polyfill';
 
-/** Firefox's sidebar, which Chromium's types do not know. Only inside a user's gesture. */
+/** Opens Firefox's sidebar, which Chromium's types leave out. Only in a user gesture. */
 export async function openFirefoxSidebar(): Promise<void> {
   await polyfilled.sidebarAction.open();
 }
@@ -9,7 +9,7 @@ export function isFirefoxSidebarOpen(): boolean {
   return polyfilled.extension.getViews({ type: 'sidebar' }).length > 0;
 }
 
-/** The pages of ours that the agent can see: sidebars, then tabs in front. A tab behind another opens no microphone. */
+/** The visible pages of the extension: sidebars, then tabs. Others cannot open the microphone. */
 export function firefoxPagesInFront(): readonly Window[] {
   const tabs = polyfilled.extension.getViews({ type: 'tab' });
   const inFront = tabs.filter(({ document }) => document.visibilityState === 'visible');

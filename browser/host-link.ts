@@ -11,24 +11,24 @@ import {
 import type { PhoneStatus } from '../contract/messages/phone-status.ts';
 
 export interface HostLinkPorts {
-  /** What is stored of the journal with a higher number than `seq`. */
+  /** The stored entries with a higher number than `seq`. */
   readonly loadSince: (seq: number) => Promise<readonly JournalEntry[]>;
-  /** Asks the background for a phone host, if there is none. */
+  /** Asks the background to start a phone host if there is none. */
   readonly wakeHost: () => Promise<unknown>;
   readonly onEntries: (entries: readonly JournalEntry[]) => void;
-  /** Everything will be told anew: after an unlock, or because a host died with things shown that were never stored. */
+  /** All entries will come again: after an unlock, or because a host died before it stored some. */
   readonly onForget: () => void;
   readonly onPhoneStatus: (phoneStatus: PhoneStatus) => void;
 }
 
-/** A host answers within a few milliseconds; a missing one is created within a second. */
+/** A host answers within a few milliseconds, and a new one starts within a second. */
 const ANSWER_WITHIN_MS = 1500;
-/** Longest start of a host that was seen, many times over; after it, another is asked for. */
+/** Far longer than any start of a host that was measured; afterwards another host is requested. */
 const HOST_STARTS_WITHIN_MS = 5000;
 
 /**
- * A view's wire to the phone host: it subscribes first, then loads, and drops repeats by sequence number, so that
- * whatever happens between the two is shown once. A gap in the numbers makes it load again.
+ * Connects a view to the phone host. It subscribes first, then loads, and drops repeats by sequence
+ * number: an entry in between is shown once. After a gap in the numbers it loads again.
  */
 export class HostLink {
   readonly #channel = new BroadcastChannel(HOST_CHANNEL);
@@ -48,21 +48,21 @@ export class HostLink {
     };
   }
 
-  /** Loads what happened before, then asks the host for its lamp. */
+  /** Loads the earlier entries, then asks the host for the phone status. */
   async open(): Promise<void> {
     await this.#load();
     this.#post({ kind: 'hello' });
     void this.#watchHost();
   }
 
-  /** Loads everything anew: after an unlock, entries that could not be read before can be. */
+  /** Loads all entries again: after an unlock more of them can be read. */
   async reload(): Promise<void> {
     await this.#loads.run(async () => {
       this.#ports.onForget();
       this.#newestSeq = 0;
       await this.#loadNow();
     });
-    // What the host has told but not stored yet: it answers when that can be loaded.
+    // The host answers when the entries that it has published are stored.
     this.#post({ kind: 'hello' });
   }
 
@@ -87,7 +87,7 @@ export class HostLink {
     this.#channel.close();
   }
 
-  /** The lock is free only while there is no host: then one is asked for, at once, and not at the next alarm. */
+  /** The lock is free only while there is no host: then one is requested at once. */
   async #watchHost(): Promise<void> {
     while (!this.#closed) {
       await navigator.locks.request(HOST_LOCK, { mode: 'shared' }, () => {});
@@ -99,7 +99,8 @@ export class HostLink {
       await this.#ports.wakeHost();
       await Promise.race([shown, new Promise((resolve) => setTimeout(resolve, HOST_STARTS_WITHIN_MS))]);
       if (this.#closed) return;
-      // The next host counts on from what is stored, so its numbers may have been seen here already.
+      // The next host counts on from the stored entries, so it may use numbers that were shown
+      // here.
       await this.reload();
     }
   }
@@ -108,7 +109,7 @@ export class HostLink {
     const id = crypto.randomUUID();
     const first = await this.#send(id, request(id));
     if (first !== 'unanswered') return first;
-    // The same id again: should the first have arrived after all, the host applies it once.
+    // With the same id: if the first request has arrived after all, the host applies it once.
     await this.#ports.wakeHost();
     const second = await this.#send(id, request(id));
     return second === 'unanswered' ? { ok: false, reason: 'no-host' } : second;
@@ -156,7 +157,7 @@ export class HostLink {
     }
   }
 
-  /** One after another: what a second load shows must not be taken apart by the end of the first. */
+  /** One load after another: they share the entries that come meanwhile. */
   #load(): Promise<void> {
     return this.#loads.run(() => this.#loadNow());
   }

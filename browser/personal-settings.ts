@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import { type Settings, settingsSchema } from '../contract/settings/settings.ts';
 import { loadSettings, saveSettings } from './settings-store.ts';
 
-/** What is an agent's own where several share a computer; everything else belongs to the workplace. */
+/** Settings of one agent, if several share a computer; the others belong to the workstation. */
 const PERSONAL = [
   'agentNumber',
   'agentName',
@@ -16,7 +16,7 @@ type Personal = Pick<Settings, (typeof PERSONAL)[number]>;
 const personalSchema = v.pick(settingsSchema, PERSONAL);
 const keyOf = (agent: string) => `settings ${agent}`;
 
-/** Puts the settings of one agent aside and brings those of another: who never had any starts with `fresh`. */
+/** Stores the settings of one agent and loads those of another; a new agent starts with `fresh`. */
 export async function changePersonalSettings(
   from: string | null,
   to: string,

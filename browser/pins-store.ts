@@ -6,8 +6,9 @@ const KEY = 'pinned-scripts';
 const pinsSchema = v.array(idSchema);
 
 /**
- * Ids of the situations that the agent put on the number keys; null before any choice. Apart from the settings: it is
- * nobody's to prescribe, and a form left open must not write an old choice back.
+ * Ids of the situations that the agent assigned to the number keys; null before any choice. They
+ * are no settings: nobody prescribes them, and an open settings form must not restore an old
+ * choice.
  */
 export async function loadPins(): Promise<readonly string[] | null> {
   const stored = await browser.storage.local.get(KEY);
@@ -21,7 +22,7 @@ export async function savePins(pins: readonly string[]): Promise<void> {
   await browser.storage.local.set({ [KEY]: pins });
 }
 
-/** Another window's panel changed them. */
+/** Calls back when another window has changed them. */
 export function onPinsChanged(changed: (pins: readonly string[] | null) => void): void {
   browser.storage.onChanged.addListener((changes, area) => {
     if (area === 'local' && changes[KEY] !== undefined) void loadPins().then(changed);

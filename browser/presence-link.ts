@@ -6,7 +6,7 @@ import {
   type PresenceMessage,
 } from '../contract/messages/presence-message.ts';
 
-/** What a page hears of the floor, and says to it; by way of the phone host. */
+/** Connects a page to the presence service of the phone host. */
 export class PresenceLink {
   readonly #channel = new BroadcastChannel(PRESENCE_CHANNEL);
   readonly #state: Signal<HelpState> = signal(NO_HELP);

@@ -2,14 +2,17 @@ import type { RingCadence } from '../contract/pack/ring-cadence.ts';
 
 const SAMPLE_RATE = 8000;
 const WAV_HEADER_BYTES = 44;
-/** 450 Hz, the ringing tone of GB/T 3380 and ITU-T E.180 for China, with a fifth above so that small speakers carry it. */
+/**
+ * 450 Hz, the ringing tone of GB/T 3380 and ITU-T E.180 for China, and a fifth above it for small
+ * loudspeakers.
+ */
 const FREQUENCIES = [450, 675];
-/** Ramps of 10 ms at each edge, so that the tone does not click. */
+/** Ramps of 10 ms at each edge prevent clicks. */
 const RAMP_SAMPLES = SAMPLE_RATE / 100;
 
 /**
- * One full ring (its on and off phases) as a mono 16-bit WAV, to be looped. A file rather than an oscillator, because
- * an audio element can be sent to a chosen output in every browser and keeps its loop while timers are throttled.
+ * One ring (its on and off phases) as a mono 16-bit WAV, to be looped. An audio element, unlike an
+ * oscillator, can use a chosen output in every browser, and loops while timers are throttled.
  */
 export function ringTone(cadence: RingCadence): Blob {
   const phases = cadence.map((ms) => Math.round((ms / 1000) * SAMPLE_RATE));
@@ -22,7 +25,7 @@ export function ringTone(cadence: RingCadence): Blob {
   return wav(samples);
 }
 
-/** A twentieth of a second of nothing: played to learn whether the browser lets the ringer sound without a click. */
+/** 50 ms of silence: played to test whether the browser lets the ringer play without a click. */
 export function silence(): Blob {
   return wav(new Int16Array(SAMPLE_RATE / 20));
 }

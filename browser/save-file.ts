@@ -1,8 +1,8 @@
-/** Hands the agent a file, as a download. */
+/** Downloads a text as a file. */
 export function saveFile(name: string, type: string, text: string): void {
   const url = URL.createObjectURL(new Blob([text], { type }));
   const link = Object.assign(document.createElement('a'), { href: url, download: name });
   link.click();
-  // The browser has taken its copy once the click was handled.
+  // The browser reads the blob after the click was handled.
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

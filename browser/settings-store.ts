@@ -11,13 +11,13 @@ import { DEFAULT_SETTINGS, type Settings, settingsSchema } from '../contract/set
 
 const KEY = 'settings';
 
-/** The settings in force: what the agent has set, but for what an administrator prescribes. Holds no secret. */
+/** The settings in force: the agent's, overridden by the administrator's. They hold no secret. */
 export async function loadSettings(): Promise<Settings> {
   const [own, managed] = await Promise.all([loadOwnSettings(), loadManagedSettings()]);
   return withPrescribed(own, managed);
 }
 
-/** What the administrator prescribes. Firefox rejects the question where there is no policy at all. */
+/** The settings that the administrator prescribes. Firefox rejects if there is no policy. */
 export async function loadManagedSettings(): Promise<ManagedSettings> {
   try {
     return parseManagedSettings(await browser.storage.managed.get());
@@ -27,7 +27,7 @@ export async function loadManagedSettings(): Promise<ManagedSettings> {
   }
 }
 
-/** Keeps what the agent has changed. What is prescribed stays the administrator's: withdrawn, the agent's own is in force again. */
+/** Stores the agent's changes, but not over prescribed settings: those may be withdrawn later. */
 export async function saveSettings(changed: Partial<Settings>): Promise<void> {
   const [own, managed] = await Promise.all([loadOwnSettings(), loadManagedSettings()]);
   await browser.storage.local.set({ [KEY]: { ...own, ...withoutPrescribed(changed, managed) } });
@@ -40,7 +40,7 @@ async function loadOwnSettings(): Promise<Settings> {
   return parsed.success ? parsed.output : DEFAULT_SETTINGS;
 }
 
-/** Calls back with the settings in force when a page saved others, or the policy changed. */
+/** Calls back with the settings in force when a page saved them or the policy changed. */
 export function onSettingsChanged(changed: (settings: Settings) => void): void {
   browser.storage.onChanged.addListener((changes, area) => {
     if (area === 'managed' || (area === 'local' && changes[KEY] !== undefined)) {

@@ -2,12 +2,12 @@ import { browser } from 'wxt/browser';
 
 const KEY = 'show-order';
 
-/** Asks the panel, open or about to be, to show a work order; an empty id means the list. */
+/** Asks the panel, also one that is still opening, to show a work order; an empty id: the list. */
 export async function askToShowOrder(order: string): Promise<void> {
   await browser.storage.session.set({ [KEY]: order });
 }
 
-/** Tells of what was asked before this page came, and of everything after. */
+/** Calls back for the request that came before this page opened, and for every later one. */
 export async function onAskedToShowOrder(show: (order: string) => void): Promise<void> {
   const publish = (value: unknown) => {
     if (typeof value !== 'string') return;

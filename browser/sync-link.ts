@@ -2,7 +2,7 @@ import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { may, type Role } from '../contract/api/members/role.ts';
 import { SYNC_CHANNEL, type SyncMessage, type SyncState } from '../contract/messages/sync-message.ts';
 
-/** What a page hears of the syncer, and says to it. */
+/** Connects a page to the sync of the phone host. */
 export class SyncLink {
   readonly #channel = new BroadcastChannel(SYNC_CHANNEL);
   readonly #state: Signal<SyncState> = signal({ state: 'local' });
@@ -24,12 +24,12 @@ export class SyncLink {
     return this.#state;
   }
 
-  /** The agent's in the team; null where there is none. */
+  /** The agent's work-order role in the team; null without a team. */
   get workOrderRole(): ReadonlySignal<string | null> {
     return this.#workOrderRole;
   }
 
-  /** Leads and supervisors do, for somebody without a browser; where there is no team, everybody. */
+  /** True for leads and supervisors, and without a team for everybody. */
   get writesForOthers(): boolean {
     const role = this.#role.value;
     return role === null || may(role, 'write-for-others');

@@ -1,4 +1,4 @@
-/** Name of the zone that this computer's clock shows, as `Asia/Shanghai`. */
+/** Name of this computer's time zone, as `Asia/Shanghai`. */
 export function timeZoneHere(): string {
   return new Intl.DateTimeFormat().resolvedOptions().timeZone;
 }

@@ -2,12 +2,12 @@ import { browser } from 'wxt/browser';
 
 const KEY = 'vault-made';
 
-/** Kept apart from the store itself, so that a store that the disk lost is not taken for one that never was. */
+/** Stored apart from the vault: so a vault that was lost differs from one that was never made. */
 export async function rememberVault(): Promise<void> {
   await browser.storage.local.set({ [KEY]: true });
 }
 
-/** True if keys were once made in this profile. */
+/** True if keys have been made in this profile. */
 export async function vaultWasMade(): Promise<boolean> {
   return (await browser.storage.local.get(KEY))[KEY] === true;
 }

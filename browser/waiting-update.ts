@@ -7,7 +7,7 @@ const VAULT = 'vault';
 export type UpdateState =
   | { readonly state: 'none' }
   | { readonly state: 'ready'; readonly version: string }
-  /** It waits because a call is up. */
+  /** A call is up. */
   | { readonly state: 'waiting'; readonly version: string };
 
 export async function rememberUpdate(version: string): Promise<void> {
@@ -18,7 +18,7 @@ export async function rememberLiveCalls(liveCalls: number): Promise<void> {
   await browser.storage.session.set({ [LIVE_CALLS]: liveCalls });
 }
 
-/** Whether a new version is there, and whether a call stands in its way. */
+/** Whether there is a new version, and whether it waits for the end of a call. */
 export async function loadUpdate(): Promise<UpdateState> {
   const { [VERSION]: version, [LIVE_CALLS]: calls } = await browser.storage.session.get([
     VERSION,
@@ -28,7 +28,7 @@ export async function loadUpdate(): Promise<UpdateState> {
   return { state: calls === undefined || calls === 0 ? 'ready' : 'waiting', version };
 }
 
-/** Calls back whenever one of these answers may have become another. */
+/** Calls back when the update state may have changed. */
 export function onUpdateChanged(changed: () => void): void {
   browser.storage.onChanged.addListener((changes, area) => {
     if (area === 'session' && [VERSION, LIVE_CALLS, VAULT].some((key) => key in changes)) changed();

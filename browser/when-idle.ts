@@ -1,9 +1,9 @@
-/** Three display frames: longer than a ring takes to be drawn, shorter than anybody could crash a computer in. */
+/** Three display frames: longer than it takes to draw a ring. */
 const AT_MOST_MS = 50;
 
 /**
- * Resolves when there is nothing left to draw, or after 50 ms. Chromium runs the pages of one extension on one thread:
- * what the phone host does right after a ring was told is done before the panel shows it.
+ * Resolves when there is nothing left to draw, or after 50 ms. Chromium runs all pages of an
+ * extension on one thread: work of the phone host right after a ring would delay its drawing.
  */
 export function whenIdle(): Promise<void> {
   return new Promise((resolve) => {

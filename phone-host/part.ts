@@ -7,16 +7,23 @@ export interface Part {
   stop(): void | Promise<void>;
 }
 
-/** What a part has started, to be undone when it stops. */
-export class Started {
+/** A part that undoes in `stop` what it started in `start`. */
+export abstract class HostPart<Needs> implements Part {
+  protected readonly needs: Needs;
   readonly #undo: Undo[] = [];
 
-  add(...undo: readonly Undo[]): void {
-    this.#undo.push(...undo);
+  constructor(needs: Needs) {
+    this.needs = needs;
   }
 
-  stop(): void {
+  abstract start(): void | Promise<void>;
+
+  stop(): void | Promise<void> {
     for (const undo of this.#undo.splice(0)) undo();
+  }
+
+  protected undoOnStop(...undo: readonly Undo[]): void {
+    this.#undo.push(...undo);
   }
 }
 

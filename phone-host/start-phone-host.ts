@@ -117,19 +117,21 @@ export async function startPhoneHost(context: HostContext): Promise<{ stop(): Pr
   const views = new ViewChannel({ journal, writer, status, line, connection, requests });
   const packService = new PackService({ journal, store: stores.packs, settings, packs, now });
   const presence = new PresenceService({ journal, rules, shift, now });
-  const membership = new Membership(stores.links);
+  const membership = new Membership({ links: stores.links });
   const owner = () => ({
     agentNumber: settings.value.agentNumber,
     workOrderRole: membership.workOrderRole ?? settings.value.role,
   });
   const sync = new SyncScheduler({ stores, now, random });
   const server = new TeamService({ stores, packs: packService, presence, membership, sync, random });
-  const wake = new WakeWatch(() => {
-    connection.wake();
-    writer.tryAgain();
-    journal.bringUpToDate();
-    server.wake();
-    sync.syncNow();
+  const wake = new WakeWatch({
+    onWake() {
+      connection.wake();
+      writer.tryAgain();
+      journal.bringUpToDate();
+      server.wake();
+      sync.syncNow();
+    },
   });
 
   // Observers of the journal are called in this order: an entry is shown and stored first.

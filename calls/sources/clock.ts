@@ -1,9 +1,9 @@
 import type { Instant } from '../call-event.ts';
 
-/** Time as the sources need it. Tests pass their own. */
+/** The time for call sources. Tests use a clock of their own. */
 export interface Clock {
   now(): Instant;
-  /** Runs `task` once after `ms`; the returned function takes it back. */
+  /** Runs `task` once after `ms`; the returned function cancels it. */
   after(ms: number, task: () => void): () => void;
 }
 

@@ -5,7 +5,7 @@ import { loadSettings } from '../../browser/settings-store.ts';
 import { pageSession } from '../../pages/session/page-session.ts';
 import { runPhoneHost } from '../offscreen/run-phone-host.ts';
 
-/** Firefox keeps its background page, so the phone host lives here and asks itself what only a background may do. */
+/** Runs the phone host in Firefox's background page, which is never unloaded. */
 export function startFirefoxHost(): void {
   void runPhoneHost({
     session: pageSession,

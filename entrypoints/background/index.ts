@@ -11,8 +11,9 @@ import { handleNotificationClicks } from '../../background/ring-notification.ts'
 import { updateWhenIdle } from '../../background/update-when-idle.ts';
 
 /**
- * Lifecycle, panel opening, commands, alarms, notifications and the badge. Listeners are registered in the first turn,
- * so that an event that woke the worker finds them. In Firefox the same page is the phone host too.
+ * Lifecycle, panel opening, commands, alarms, notifications and the badge. Listeners are added in
+ * the first task, because the event that woke the worker comes right after it. In Firefox the same
+ * page is the phone host too.
  */
 export default defineBackground({
   type: 'module',
@@ -26,7 +27,7 @@ export default defineBackground({
     watchClocks();
     updateWhenIdle();
     keepHostAlive();
-    // Not in Chromium's bundle: a service worker has no WebRTC.
+    // Left out of Chromium's bundle: a service worker has no WebRTC.
     if (import.meta.env.FIREFOX)
       void import('./firefox-host.ts').then(({ startFirefoxHost }) => startFirefoxHost());
     browser.runtime.onInstalled.addListener(({ reason }) => {

@@ -9,9 +9,9 @@ import { type ClockRecipient, clocksToNotify } from '../../rules/work-orders/clo
 import { foldWorkOrders, type WorkOrderState } from '../../rules/work-orders/fold-work-orders.ts';
 import { nextOrdersChange } from '../../rules/work-orders/open-orders.ts';
 import type { OrderRules } from '../../rules/work-orders/order-rules.ts';
-import { OneTimer, type Part, Started, type Undo } from '../part.ts';
+import { HostPart, OneTimer, type Undo } from '../part.ts';
 
-interface ClockOptions {
+interface ClockNeeds {
   readonly team: {
     /** The team's events as far as they can be read. */
     readonly events: {
@@ -47,30 +47,24 @@ const LONGEST_TIMER_MS = 60_000;
  * notifies. So it notifies even if this host is dead, the panel closed, or the agent still locked
  * out after a restart.
  */
-export class ClockMonitor implements Part {
-  readonly #options: ClockOptions;
-  readonly #started = new Started();
+export class ClockMonitor extends HostPart<ClockNeeds> {
   readonly #timer = new OneTimer();
   #state: WorkOrderState | null = null;
   #scheduled = '';
 
-  constructor(options: ClockOptions) {
-    this.#options = options;
-  }
-
   start(): void {
-    const { team, membership } = this.#options;
+    const { team, membership } = this.needs;
     const check = () => this.#check();
-    this.#started.add(team.events.subscribe(check), membership.subscribe(check));
+    this.undoOnStop(team.events.subscribe(check), membership.subscribe(check));
   }
 
-  stop(): void {
-    this.#started.stop();
+  override stop(): void {
+    super.stop();
     this.#timer.clear();
   }
 
   #check(): void {
-    const { team, rules, packs, owner, language, ask, now } = this.#options;
+    const { team, rules, packs, owner, language, ask, now } = this.needs;
     const at = now();
     const state = foldWorkOrders(team.events.value, rules(), this.#state);
     this.#state = state;

@@ -4,7 +4,7 @@ import { deleteExpired } from '../../storage/notes/delete-notes.ts';
 import type { Stores } from '../../storage/open-stores.ts';
 import { pruneStarts } from '../../storage/vault/prune-starts.ts';
 import type { JournalStream } from '../call/live-journal.ts';
-import { every, type Part, Started } from '../part.ts';
+import { every, HostPart } from '../part.ts';
 
 const DAY_MS = 86_400_000;
 /** Short enough for a computer that is never shut down. */
@@ -12,7 +12,7 @@ const EVERY_MS = DAY_MS / 4;
 /** A call postpones the deletion by this much. */
 const CHECK_MS = 600_000;
 
-interface RetentionOptions {
+interface RetentionNeeds {
   readonly journal: Pick<JournalStream, 'phone'>;
   readonly stores: Pick<Stores, 'notes' | 'vault' | 'database' | 'codec'>;
   /** `keepNotesDays` 0 keeps notes for ever. */
@@ -24,27 +24,17 @@ interface RetentionOptions {
  * Deletes notes that are older than the settings allow and stored elsewhere too, while no call is
  * up. Works while the vault is locked.
  */
-export class RetentionScheduler implements Part {
-  readonly #options: RetentionOptions;
-  readonly #started = new Started();
+export class RetentionScheduler extends HostPart<RetentionNeeds> {
   #lastAt = Number.NEGATIVE_INFINITY;
-
-  constructor(options: RetentionOptions) {
-    this.#options = options;
-  }
 
   start(): void {
     void this.deleteWhenIdle();
-    this.#started.add(every(CHECK_MS, () => void this.deleteWhenIdle()));
-  }
-
-  stop(): void {
-    this.#started.stop();
+    this.undoOnStop(every(CHECK_MS, () => void this.deleteWhenIdle()));
   }
 
   /** Deletes a few times a day at most. */
   async deleteWhenIdle(): Promise<void> {
-    const { journal, stores, settings, now } = this.#options;
+    const { journal, stores, settings, now } = this.needs;
     const days = settings.value.keepNotesDays;
     const isBusy = liveCalls(journal.phone).length > 0;
     if (days === 0 || isBusy || stores.vault.state.state === 'not-set-up') return;

@@ -8,9 +8,9 @@ import type { TeamEvent } from '../../contract/team/team-event.ts';
 import { foldShift, type Shift } from '../../rules/shift/fold-shift.ts';
 import type { JournalStream, Observer } from '../call/live-journal.ts';
 import type { StatusFacts } from '../call/status-facts.ts';
-import { type Part, Started } from '../part.ts';
+import { HostPart } from '../part.ts';
 
-interface ShiftOptions {
+interface ShiftNeeds {
   readonly journal: JournalStream;
   /** The team's events as far as they can be read. */
   readonly team: { readonly events: { readonly value: readonly TeamEvent[] } };
@@ -24,26 +24,15 @@ interface ShiftOptions {
 const STATUS = { '480': 480, '486': 486, '603': 603, ring: null } as const;
 
 /** Refuses calls while the agent is not ready, and starts wrap-up after every answered call. */
-export class ShiftMonitor implements Part {
-  readonly #options: ShiftOptions;
-  readonly #started = new Started();
-
-  constructor(options: ShiftOptions) {
-    this.#options = options;
-  }
-
+export class ShiftMonitor extends HostPart<ShiftNeeds> {
   start(): void {
-    this.#started.add(this.#options.journal.subscribe(this.#observe));
-  }
-
-  stop(): void {
-    this.#started.stop();
+    this.undoOnStop(this.needs.journal.subscribe(this.#observe));
   }
 
   /** What a caller gets instead of a ring; null if the agent is ready, or keeps no shift. */
   turnAway(): TurnAwayStatus {
     const readiness = this.#shift()?.readiness.state ?? 'ready';
-    return readiness === 'ready' ? null : STATUS[this.#options.settings.value.notReadyAnswer];
+    return readiness === 'ready' ? null : STATUS[this.needs.settings.value.notReadyAnswer];
   }
 
   wrapsUp(): boolean {
@@ -63,12 +52,12 @@ export class ShiftMonitor implements Part {
   };
 
   #shift(): Shift | null {
-    const { team, settings, packs, now } = this.#options;
+    const { team, settings, packs, now } = this.needs;
     return foldShift(team.events.value, settings.value.agentNumber, packs.pack.shift, now());
   }
 
   #enter(readiness: Readiness): void {
-    const { store, settings, now, facts } = this.#options;
+    const { store, settings, now, facts } = this.needs;
     const agent = settings.value.agentNumber;
     const id = crypto.randomUUID();
     const event = { type: 'shift-changed', id, subject: agent, by: agent, at: now() } as const;

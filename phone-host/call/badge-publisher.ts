@@ -1,37 +1,27 @@
 import { liveCalls } from '../../calls/fold-phone.ts';
 import type { BackgroundRequest } from '../../contract/messages/background-request.ts';
-import { type Part, Started } from '../part.ts';
+import { HostPart } from '../part.ts';
 import type { JournalStream } from './live-journal.ts';
 import type { PhoneStatusMonitor } from './phone-status-monitor.ts';
 
-interface BadgeOptions {
+interface BadgeNeeds {
   readonly journal: JournalStream;
   readonly status: Pick<PhoneStatusMonitor, 'phoneStatus' | 'subscribe'>;
   readonly ask: (request: BackgroundRequest) => Promise<unknown>;
 }
 
 /** Sends the state of the phone to the background, which shows it at the toolbar icon. */
-export class BadgePublisher implements Part {
-  readonly #options: BadgeOptions;
-  readonly #started = new Started();
+export class BadgePublisher extends HostPart<BadgeNeeds> {
   #published = '';
 
-  constructor(options: BadgeOptions) {
-    this.#options = options;
-  }
-
   start(): void {
-    const { journal, status } = this.#options;
+    const { journal, status } = this.needs;
     const publish = () => this.#publish();
-    this.#started.add(journal.subscribe(publish), status.subscribe(publish));
-  }
-
-  stop(): void {
-    this.#started.stop();
+    this.undoOnStop(journal.subscribe(publish), status.subscribe(publish));
   }
 
   #publish(): void {
-    const { journal, status, ask } = this.#options;
+    const { journal, status, ask } = this.needs;
     const live = liveCalls(journal.phone);
     const rings = live.some(({ state }) => state === 'ringing');
     const isOut = status.phoneStatus.status === 'out';

@@ -1,22 +1,22 @@
 import type { AgentEvent } from '../../calls/agent-event.ts';
 import type { CallId, Instant } from '../../calls/call-event.ts';
 
-/** What the script of a call still owes the caller. */
+/** The steps of a call's script that are not done yet. */
 export interface PendingScript {
   readonly situation: string | null;
   readonly pendingSteps: number;
   readonly pendingMs: number;
 }
 
-/** A shortcut cannot be held; a second press within this long is as deliberate as a held button. */
+/** A shortcut cannot be held: a second press within this time counts as a held button. */
 const SECOND_PRESS_MS = 3000;
 
-/** The hang-up guard at the one place every press comes through: button, shortcut and notification alike. */
+/** The hang-up guard, applied to every request: from buttons, shortcuts and notifications. */
 export class HangUpPolicy {
   readonly #pending: (call: CallId) => PendingScript | null;
   #lastPress: { readonly call: CallId; readonly at: Instant } | null = null;
 
-  /** `pending`: what the rules say now; null where the call may end. */
+  /** @param pending what the rules give now; null if the call may end. */
   constructor(pending: (call: CallId) => PendingScript | null) {
     this.#pending = pending;
   }
@@ -25,13 +25,13 @@ export class HangUpPolicy {
     return this.#pending(call) !== null;
   }
 
-  /** The fact to journal before an early hang-up; null if nothing is owed. */
+  /** The event to record before an early hang-up; null if no step is pending. */
   forcedEvent(call: CallId, at: Instant): AgentEvent | null {
     const pending = this.#pending(call);
     return pending === null ? null : { type: 'hang-up-forced', call, at, ...pending };
   }
 
-  /** Remembers the press; true if it is the second one on this call within the time. */
+  /** Remembers the press. True if it is the second one on this call within the time. */
   pressedTwice(call: CallId, at: Instant): boolean {
     const twice =
       this.#lastPress !== null && this.#lastPress.call === call && at - this.#lastPress.at <= SECOND_PRESS_MS;

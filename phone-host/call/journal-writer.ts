@@ -1,10 +1,10 @@
 import type { JournalEntry } from '../../calls/journal-entry.ts';
 import { SerialQueue } from '../../calls/timing/serial-queue.ts';
-import { type Part, Started } from '../part.ts';
+import { HostPart } from '../part.ts';
 import type { JournalStream } from './live-journal.ts';
 import type { StatusFacts } from './status-facts.ts';
 
-interface WriterOptions {
+interface WriterNeeds {
   readonly journal: JournalStream;
   readonly store: { append(entries: readonly JournalEntry[]): Promise<void> };
   readonly facts: Pick<StatusFacts, 'report'>;
@@ -17,19 +17,13 @@ interface WriterOptions {
  * the disk. Entries that could not be stored are kept in memory, and stored with the next entry or
  * when asked; the call goes on either way.
  */
-export class JournalWriter implements Part {
-  readonly #options: WriterOptions;
+export class JournalWriter extends HostPart<WriterNeeds> {
   readonly #queue = new SerialQueue();
-  readonly #started = new Started();
   #unstored: JournalEntry[] = [];
 
-  constructor(options: WriterOptions) {
-    this.#options = options;
-  }
-
   start(): void {
-    this.#started.add(
-      this.#options.journal.subscribe((_phone, entry) => {
+    this.undoOnStop(
+      this.needs.journal.subscribe((_phone, entry) => {
         this.#unstored.push(entry);
         this.tryAgain();
       }),
@@ -37,8 +31,8 @@ export class JournalWriter implements Part {
   }
 
   /** Resolves when everything that was recorded is stored, or has failed. */
-  async stop(): Promise<void> {
-    this.#started.stop();
+  override async stop(): Promise<void> {
+    super.stop();
     await this.settled();
   }
 
@@ -54,7 +48,7 @@ export class JournalWriter implements Part {
 
   async #store(): Promise<void> {
     if (this.#unstored.length === 0) return;
-    const { store, facts, whenIdle } = this.#options;
+    const { store, facts, whenIdle } = this.needs;
     await whenIdle();
     const batch = this.#unstored;
     this.#unstored = [];

@@ -2,17 +2,17 @@ import { ANALYSER_FILES } from '../../audio/analyser-assets.ts';
 import type { CallStatus } from '../../audio/analyser-input.ts';
 import { startLineAnalyser } from '../../audio/line-analyser.ts';
 import type { LineMeter } from '../../audio/line-meter.ts';
+import { readLineStats } from '../../audio/line-stats.ts';
 import type { LineThresholds } from '../../audio/line-thresholds.ts';
-import { readLineStats } from '../../audio/read-line-stats.ts';
 import type { Call } from '../../calls/call.ts';
 import type { CallId } from '../../calls/call-event.ts';
 import { findCall } from '../../calls/fold-phone.ts';
 import type { CallMedia } from '../../calls/media-access.ts';
-import { type Part, Started } from '../part.ts';
+import { HostPart } from '../part.ts';
 import type { LiveJournal } from './live-journal.ts';
 import type { MediaRegistry } from './media-registry.ts';
 
-interface LineOptions {
+interface LineNeeds {
   readonly journal: Pick<LiveJournal, 'phone' | 'subscribe' | 'record'>;
   readonly media: Pick<MediaRegistry, 'mediaOf' | 'subscribe'>;
   readonly thresholds: () => LineThresholds;
@@ -26,38 +26,32 @@ interface LineOptions {
  * Runs one line analyser a call, from the answer to the end and no longer. No sound is kept, and
  * none leaves the computer.
  */
-export class LineMonitor implements Part {
-  readonly #options: LineOptions;
-  readonly #started = new Started();
+export class LineMonitor extends HostPart<LineNeeds> {
   readonly #analysers = new Map<CallId, { readonly media: CallMedia; readonly stop: () => void }>();
   /** False until the agent's choice is known. */
   #mayListen = false;
 
-  constructor(options: LineOptions) {
-    this.#options = options;
-  }
-
   start(): Promise<void> {
-    const { journal, media } = this.#options;
+    const { journal, media } = this.needs;
     const check = () => this.#check();
-    this.#started.add(journal.subscribe(check), media.subscribe(check));
+    this.undoOnStop(journal.subscribe(check), media.subscribe(check));
     return this.settingsChanged();
   }
 
-  stop(): void {
-    this.#started.stop();
+  override stop(): void {
+    super.stop();
     for (const { stop } of this.#analysers.values()) stop();
     this.#analysers.clear();
   }
 
   /** During a call too. */
   async settingsChanged(): Promise<void> {
-    this.#mayListen = await this.#options.loadMayListen();
+    this.#mayListen = await this.needs.loadMayListen();
     this.#check();
   }
 
   #check(): void {
-    const { journal, media } = this.#options;
+    const { journal, media } = this.needs;
     const established = journal.phone.calls.filter(({ state }) => state === 'established');
     for (const [id, analyser] of this.#analysers) {
       const isUp = established.some((call) => call.id === id);
@@ -73,7 +67,7 @@ export class LineMonitor implements Part {
   #startAnalyser(call: CallId, media: CallMedia): void {
     const [remote] = media.remote.getAudioTracks();
     if (remote === undefined) return;
-    const { thresholds, showMeter, now, journal } = this.#options;
+    const { thresholds, showMeter, now, journal } = this.needs;
     const { stop } = startLineAnalyser({
       call,
       remote,
@@ -101,7 +95,7 @@ export class LineMonitor implements Part {
   }
 
   #recordStopped(call: CallId): void {
-    const { journal, now } = this.#options;
+    const { journal, now } = this.needs;
     journal.record('line', { type: 'listening-stopped', call, at: now(), confidence: 1 });
   }
 }

@@ -10,7 +10,9 @@ export type Observer = (phone: Phone, entry: JournalEntry) => void;
 /** The journal as the parts of the host read it. */
 export interface JournalStream {
   readonly phone: Phone;
-  /** Observers are called in the order in which they subscribed, and get entries in order of `seq`. */
+  /**
+   * Observers are called in the order in which they subscribed, and get entries in order of `seq`.
+   */
   subscribe(observer: Observer): Undo;
 }
 

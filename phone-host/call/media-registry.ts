@@ -6,8 +6,8 @@ import type { Undo } from '../part.ts';
 export type OpenMicrophone = (constraints: MediaStreamConstraints) => Promise<MediaStream>;
 
 /**
- * Owns microphone and earpiece. The microphone is open only while a call needs it. Each call has its
- * own audio element, because two calls may be up with one on hold.
+ * Owns microphone and earpiece. The microphone is open only while a call needs it. Each call has
+ * its own audio element, because two calls may be up with one on hold.
  */
 export class MediaRegistry implements MediaAccess {
   readonly #earpieces = new Map<CallId, HTMLAudioElement>();

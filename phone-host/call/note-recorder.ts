@@ -5,13 +5,13 @@ import { RING_CADENCES } from '../../contract/pack/ring-cadence.ts';
 import { ringsBeforeAnswer } from '../../rules/ring/ring-timer.ts';
 import { finalizeFacts } from '../../storage/notes/finalize-facts.ts';
 import type { Stores } from '../../storage/open-stores.ts';
-import { type Part, Started } from '../part.ts';
+import { HostPart } from '../part.ts';
 import type { CurrentSettings } from './current-settings.ts';
 import type { JournalWriter } from './journal-writer.ts';
 import type { JournalStream } from './live-journal.ts';
 import type { StatusFacts } from './status-facts.ts';
 
-interface NoteOptions {
+interface NoteNeeds {
   readonly journal: JournalStream;
   readonly writer: Pick<JournalWriter, 'settled'>;
   readonly stores: Pick<Stores, 'journal' | 'notes'>;
@@ -20,37 +20,26 @@ interface NoteOptions {
 }
 
 /** Creates a note at the first ring, and adds the facts of the call at its end, panel or not. */
-export class NoteRecorder implements Part {
-  readonly #options: NoteOptions;
-  readonly #started = new Started();
-
-  constructor(options: NoteOptions) {
-    this.#options = options;
-  }
-
+export class NoteRecorder extends HostPart<NoteNeeds> {
   start(): void {
-    this.#started.add(
-      this.#options.journal.subscribe((phone, { event }) => {
+    this.undoOnStop(
+      this.needs.journal.subscribe((phone, { event }) => {
         if (event.type === 'ringing' || event.type === 'dialling') this.#run(this.#create(phone, event.call));
         if (event.type === 'ended') this.#run(this.#finalize(phone, event.call));
       }),
     );
   }
 
-  stop(): void {
-    this.#started.stop();
-  }
-
   /** After the journal entry is stored, and so after the ring is on the screen. */
   async #create(phone: Phone, id: CallId): Promise<void> {
-    const { stores, writer } = this.#options;
+    const { stores, writer } = this.needs;
     const contact = contactOf(phone, id);
     await writer.settled();
     await stores.notes.create(contact);
   }
 
   async #finalize(phone: Phone, id: CallId): Promise<void> {
-    const { stores, writer } = this.#options;
+    const { stores, writer } = this.needs;
     const note = await stores.notes.create(contactOf(phone, id));
     await writer.settled();
     const { entries } = await stores.journal.load({ call: id });
@@ -62,14 +51,14 @@ export class NoteRecorder implements Part {
   #rings(phone: Phone, id: CallId): number | null {
     const call = findCall(phone, id);
     if (call?.state !== 'ended' || call.direction === 'outbound') return null;
-    const cadence = RING_CADENCES[this.#options.settings.value.cadence];
+    const cadence = RING_CADENCES[this.needs.settings.value.cadence];
     return ringsBeforeAnswer(call.startedAt, call.answeredAt ?? call.endedAt, cadence);
   }
 
   #run(work: Promise<unknown>): void {
     work.catch((error: unknown) => {
       console.error('notes: could not be stored', error);
-      this.#options.facts.report({ storage: 'failed' });
+      this.needs.facts.report({ storage: 'failed' });
     });
   }
 }

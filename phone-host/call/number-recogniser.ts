@@ -3,12 +3,12 @@ import { findCall } from '../../calls/fold-phone.ts';
 import type { TeamEvent } from '../../contract/team/team-event.ts';
 import type { OrderRules } from '../../rules/work-orders/order-rules.ts';
 import type { NoteStore } from '../../storage/notes/note-store.ts';
-import { type Part, Started } from '../part.ts';
+import { HostPart } from '../part.ts';
 import type { JournalWriter } from './journal-writer.ts';
 import type { LiveJournal } from './live-journal.ts';
 import { recogniseNumber } from './recognise-number.ts';
 
-interface RecogniserOptions {
+interface RecogniserNeeds {
   readonly journal: Pick<LiveJournal, 'subscribe' | 'record'>;
   readonly writer: Pick<JournalWriter, 'settled'>;
   readonly notes: NoteStore;
@@ -18,17 +18,10 @@ interface RecogniserOptions {
 }
 
 /** Looks up the number of every call that begins, and records what is known of it. */
-export class NumberRecogniser implements Part {
-  readonly #options: RecogniserOptions;
-  readonly #started = new Started();
-
-  constructor(options: RecogniserOptions) {
-    this.#options = options;
-  }
-
+export class NumberRecogniser extends HostPart<RecogniserNeeds> {
   start(): void {
-    this.#started.add(
-      this.#options.journal.subscribe((phone, { event }) => {
+    this.undoOnStop(
+      this.needs.journal.subscribe((phone, { event }) => {
         if (event.type !== 'ringing' && event.type !== 'dialling') return;
         const call = findCall(phone, event.call);
         if (call !== undefined) void this.#recognise(call);
@@ -36,12 +29,8 @@ export class NumberRecogniser implements Part {
     );
   }
 
-  stop(): void {
-    this.#started.stop();
-  }
-
   async #recognise(call: Call): Promise<void> {
-    const { journal, writer, notes, team, orderRules, now } = this.#options;
+    const { journal, writer, notes, team, orderRules, now } = this.needs;
     // The ring is shown and stored first.
     await writer.settled();
     const known = { notes, team: team.events.value, rules: orderRules() };

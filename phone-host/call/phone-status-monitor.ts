@@ -1,12 +1,12 @@
 import type { PhoneStatus } from '../../contract/messages/phone-status.ts';
 import { foldPhoneStatus } from '../../rules/ring/fold-phone-status.ts';
 import { Listeners } from '../listeners.ts';
-import { every, type Part, Started, type Undo } from '../part.ts';
+import { every, HostPart, type Undo } from '../part.ts';
 import type { JournalStream } from './live-journal.ts';
 import type { SourceConnection } from './source-connection.ts';
 import type { StatusFacts } from './status-facts.ts';
 
-interface StatusOptions {
+interface StatusNeeds {
   readonly journal: JournalStream;
   readonly facts: StatusFacts;
   readonly connection: Pick<SourceConnection, 'source' | 'subscribe'>;
@@ -16,16 +16,12 @@ interface StatusOptions {
 /** A registrar that falls silent sends no event: the status is checked this often. */
 const CHECK_EVERY_MS = 2000;
 
-/** Gathers the facts and publishes the phone status when it changes. The rules decide what it is. */
-export class PhoneStatusMonitor implements Part {
-  readonly #options: StatusOptions;
-  readonly #started = new Started();
+/**
+ * Gathers the facts and publishes the phone status when it changes. The rules decide what it is.
+ */
+export class PhoneStatusMonitor extends HostPart<StatusNeeds> {
   readonly #listeners = new Listeners();
   #phoneStatus: PhoneStatus = { status: 'working', doing: 'starting' };
-
-  constructor(options: StatusOptions) {
-    this.#options = options;
-  }
 
   get phoneStatus(): PhoneStatus {
     return this.#phoneStatus;
@@ -36,9 +32,9 @@ export class PhoneStatusMonitor implements Part {
   }
 
   start(): void {
-    const { journal, facts, connection } = this.#options;
+    const { journal, facts, connection } = this.needs;
     const check = () => this.#check();
-    this.#started.add(
+    this.undoOnStop(
       journal.subscribe(check),
       facts.subscribe(check),
       connection.subscribe(check),
@@ -46,12 +42,8 @@ export class PhoneStatusMonitor implements Part {
     );
   }
 
-  stop(): void {
-    this.#started.stop();
-  }
-
   #check(): void {
-    const { facts, connection, now } = this.#options;
+    const { facts, connection, now } = this.needs;
     const next = foldPhoneStatus({
       ...facts.current,
       online: navigator.onLine,

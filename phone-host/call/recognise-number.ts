@@ -16,14 +16,14 @@ import type { NoteStore } from '../../storage/notes/note-store.ts';
 
 interface Known {
   readonly notes: NoteStore;
-  /** The team's ledger, as far as it can be read. */
+  /** The team's events as far as they can be read. */
   readonly team: readonly TeamEvent[];
   readonly rules: OrderRules;
 }
 
 /**
- * What earlier notes and the team know of the number, as an event to journal: replaying then needs no look-up. Null where
- * nothing is known, and for a number that is withheld. Of a call that the agent makes only what is owed matters.
+ * What earlier notes and team events say of the number, as an event: so a replay needs no look-up.
+ * Null if nothing is known, or the number is withheld. For an outbound call only promises matter.
  */
 export async function recogniseNumber(known: Known, call: Call, at: number): Promise<HostEvent | null> {
   const { number } = call.remoteParty;
@@ -59,7 +59,7 @@ async function statusesOf(
   return as;
 }
 
-/** Once a VIP's call-back was planned, the number is known as a VIP's. */
+/** A call-back that was planned for a VIP makes the number a VIP's. */
 function isVip(callBacks: readonly CallBack[], number: string): boolean {
   const form = numberForm(number);
   return form !== null && callBacks.some(({ vip, number }) => vip && numberForm(number) === form);

@@ -14,7 +14,7 @@ interface RequestPorts {
   readonly phone: () => Phone;
   readonly source: () => Pick<CallSource, 'command'> | null;
   readonly hangUps: HangUpPolicy;
-  /** The caller is asked first: then the press brings the asking script, and the next one mutes. */
+  /** True if the caller is asked first: this press shows the script, and the next one mutes. */
   readonly asksBeforeMute: (call: CallId) => boolean;
   readonly record: (event: JournalEvent) => void;
   readonly now: () => number;
@@ -22,7 +22,7 @@ interface RequestPorts {
 
 export type AnsweredRequest = Extract<ViewRequest, { readonly id: string }>;
 
-/** Carries out what views, shortcuts and notifications ask for: each id once, and none past the hang-up guard. */
+/** Carries out requests of views, shortcuts and notifications: each id once, behind the guard. */
 export class RequestHandler {
   readonly #ports: RequestPorts;
   readonly #commands = new CommandLog();
@@ -54,7 +54,7 @@ export class RequestHandler {
     if (source === null) return { ok: false, reason: 'not-registered' };
     if (command.type === 'answer') {
       const state = findCall(this.#ports.phone(), command.call)?.state;
-      // Two windows, one press each: the second finds done what it asked for.
+      // The agent may press in two windows: the second request has nothing to do.
       if (state === 'answering' || state === 'established') return DONE;
     }
     if (command.type === 'hang-up' && this.#ports.hangUps.forbids(command.call)) {
@@ -72,7 +72,7 @@ export class RequestHandler {
     return source.command({ type: 'hang-up', call });
   }
 
-  /** A press from outside the panel: the call that rings, or the one that has the floor. */
+  /** A press from outside the panel: applies to the ringing or the active call. */
   async #shortcut(shortcut: 'answer' | 'hang-up' | 'mute'): Promise<CommandResult> {
     const { phone, hangUps, now } = this.#ports;
     const ringing = phone().calls.find(({ state }) => state === 'ringing');

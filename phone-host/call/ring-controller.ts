@@ -3,12 +3,12 @@ import type { CallId } from '../../calls/call-event.ts';
 import type { Phone } from '../../calls/fold-phone.ts';
 import type { BackgroundRequest } from '../../contract/messages/background-request.ts';
 import { maskNumber } from '../../contract/numbers/mask.ts';
-import { type Part, Started } from '../part.ts';
+import { HostPart } from '../part.ts';
 import type { JournalStream } from './live-journal.ts';
 import type { Ringer } from './ringer.ts';
 import type { StatusFacts } from './status-facts.ts';
 
-interface RingOptions {
+interface RingNeeds {
   readonly journal: JournalStream;
   readonly ringer: Pick<Ringer, 'start' | 'stop'>;
   readonly ask: (request: BackgroundRequest) => Promise<unknown>;
@@ -19,27 +19,21 @@ interface RingOptions {
  * Rings and shows notifications as the calls' states say, whatever ended a ring. During an active
  * call a second one makes no sound: the agent is talking, and the panel shows it.
  */
-export class RingController implements Part {
-  readonly #options: RingOptions;
-  readonly #started = new Started();
+export class RingController extends HostPart<RingNeeds> {
   readonly #notified = new Set<CallId>();
 
-  constructor(options: RingOptions) {
-    this.#options = options;
-  }
-
   start(): void {
-    this.#started.add(this.#options.journal.subscribe((phone) => this.#update(phone)));
+    this.undoOnStop(this.needs.journal.subscribe((phone) => this.#update(phone)));
   }
 
-  stop(): void {
-    this.#started.stop();
-    this.#options.ringer.stop();
+  override stop(): void {
+    super.stop();
+    this.needs.ringer.stop();
     this.#notify([]);
   }
 
   #update(phone: Phone): void {
-    const { ringer, facts } = this.#options;
+    const { ringer, facts } = this.needs;
     const ringing = phone.calls.filter(({ state }) => state === 'ringing');
     if (ringing.length > 0 && !phone.calls.some(isActive)) {
       void ringer.start().then((state) => facts.report({ ringer: state }));
@@ -48,7 +42,7 @@ export class RingController implements Part {
   }
 
   #notify(ringing: readonly Call[]): void {
-    const { ask } = this.#options;
+    const { ask } = this.needs;
     for (const { id, remoteParty } of ringing) {
       if (this.#notified.has(id)) continue;
       this.#notified.add(id);

@@ -22,7 +22,9 @@ export class Ringer {
     this.#audio.loop = true;
   }
 
-  /** Loads the tone and tests the output with silence. Called again when settings or devices change. */
+  /**
+   * Loads the tone and tests the output with silence. Called again when settings or devices change.
+   */
   async arm(settings: RingerSettings): Promise<RingerState> {
     if (this.#toneUrl !== null) URL.revokeObjectURL(this.#toneUrl);
     this.#toneUrl = URL.createObjectURL(ringTone(settings.cadence));

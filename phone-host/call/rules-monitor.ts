@@ -43,12 +43,12 @@ export class RulesMonitor implements RulesPort {
     return callRules(this.#state, call)?.run?.situation ?? null;
   }
 
-  /** Whether the caller is to be asked before this press lets them wait. */
+  /** Whether the caller is to be asked before hold or mute. */
   asksBefore(of: WaitKind, call: CallId, now: Instant): boolean {
     return viewRules(this.#state, this.#pack, this.#context(), now, call).askBeforeWait[of];
   }
 
-  /** What the script on this call still forbids to cut short; null where one press may end it. */
+  /** The pending steps of the script on this call; null if one press may end the call. */
   pending(call: CallId, now: Instant): PendingScript | null {
     const { guard } = viewRules(this.#state, this.#pack, this.#context(), now, call);
     if (!guard.guarded) return null;

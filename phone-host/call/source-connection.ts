@@ -3,14 +3,14 @@ import { liveCalls } from '../../calls/fold-phone.ts';
 import { SerialQueue } from '../../calls/timing/serial-queue.ts';
 import type { Stores } from '../../storage/open-stores.ts';
 import { Listeners } from '../listeners.ts';
-import { type Part, Started, type Undo } from '../part.ts';
+import { HostPart, type Undo } from '../part.ts';
 import type { CurrentSettings } from './current-settings.ts';
 import type { DeviceMonitor } from './device-monitor.ts';
 import type { LiveJournal } from './live-journal.ts';
 import { accountOf, setUpOf } from './phone-set-up.ts';
 import type { StatusFacts } from './status-facts.ts';
 
-interface ConnectionOptions {
+interface ConnectionNeeds {
   readonly journal: Pick<LiveJournal, 'phone' | 'subscribe' | 'record'>;
   readonly stores: {
     readonly vault: Pick<Stores['vault'], 'state' | 'subscribe'>;
@@ -24,17 +24,11 @@ interface ConnectionOptions {
 }
 
 /** Keeps the phone connected for the account that is set, and records what the source reports. */
-export class SourceConnection implements Part {
-  readonly #options: ConnectionOptions;
-  readonly #started = new Started();
+export class SourceConnection extends HostPart<ConnectionNeeds> {
   readonly #connecting = new SerialQueue();
   readonly #listeners = new Listeners();
   #source: CallSource | null = null;
   #reconnectWhenIdle = false;
-
-  constructor(options: ConnectionOptions) {
-    this.#options = options;
-  }
 
   /** Null while something is missing that it needs. */
   get source(): CallSource | null {
@@ -47,8 +41,8 @@ export class SourceConnection implements Part {
   }
 
   async start(): Promise<void> {
-    const { journal, stores } = this.#options;
-    this.#started.add(
+    const { journal, stores } = this.needs;
+    this.undoOnStop(
       journal.subscribe(() => {
         if (this.#reconnectWhenIdle && !this.#isInCall()) void this.reconnect();
       }),
@@ -57,8 +51,8 @@ export class SourceConnection implements Part {
     await this.reconnect();
   }
 
-  async stop(): Promise<void> {
-    this.#started.stop();
+  override async stop(): Promise<void> {
+    super.stop();
     await this.#connecting.run(() => this.#use(null));
   }
 
@@ -73,13 +67,13 @@ export class SourceConnection implements Part {
   }
 
   #isInCall(): boolean {
-    return liveCalls(this.#options.journal.phone).length > 0;
+    return liveCalls(this.needs.journal.phone).length > 0;
   }
 
   async #connect(): Promise<void> {
     this.#reconnectWhenIdle = this.#isInCall();
     if (this.#reconnectWhenIdle) return;
-    const { stores, settings, devices, facts, createSource, access } = this.#options;
+    const { stores, settings, devices, facts, createSource, access } = this.needs;
     const set = await settings.reload();
     const vault = stores.vault.state;
     const secret =
@@ -101,7 +95,7 @@ export class SourceConnection implements Part {
   async #use(source: CallSource | null): Promise<void> {
     await this.#source?.stop();
     this.#source = source;
-    source?.start((event) => this.#options.journal.record(source.id, event));
+    source?.start((event) => this.needs.journal.record(source.id, event));
     this.#listeners.notify();
   }
 }

@@ -1,5 +1,5 @@
 import { HOST_CHANNEL, type HostMessage, type ViewRequest } from '../../contract/messages/host-message.ts';
-import { onMessage, type Part, Started } from '../part.ts';
+import { HostPart, onMessage } from '../part.ts';
 import type { JournalWriter } from './journal-writer.ts';
 import type { LineMonitor } from './line-monitor.ts';
 import type { LiveJournal } from './live-journal.ts';
@@ -7,7 +7,7 @@ import type { PhoneStatusMonitor } from './phone-status-monitor.ts';
 import type { RequestHandler } from './request-handler.ts';
 import type { SourceConnection } from './source-connection.ts';
 
-interface ViewOptions {
+interface ViewNeeds {
   readonly journal: Pick<LiveJournal, 'newestSeq' | 'subscribe'>;
   readonly writer: Pick<JournalWriter, 'settled' | 'tryAgain'>;
   readonly status: Pick<PhoneStatusMonitor, 'phoneStatus' | 'subscribe'>;
@@ -17,30 +17,20 @@ interface ViewOptions {
 }
 
 /** Sends journal entries and the phone status to every view, and answers the views' requests. */
-export class ViewChannel implements Part {
-  readonly #options: ViewOptions;
+export class ViewChannel extends HostPart<ViewNeeds> {
   readonly #channel = new BroadcastChannel(HOST_CHANNEL);
-  readonly #started = new Started();
-
-  constructor(options: ViewOptions) {
-    this.#options = options;
-  }
 
   start(): void {
-    const { journal, status } = this.#options;
-    this.#started.add(
+    const { journal, status } = this.needs;
+    this.undoOnStop(
       journal.subscribe((_phone, entry) => this.#publish({ kind: 'appended', entries: [entry] })),
       status.subscribe(() => this.#publishStatus()),
       onMessage<ViewRequest | HostMessage>(this.#channel, (message) => void this.#receive(message)),
     );
   }
 
-  stop(): void {
-    this.#started.stop();
-  }
-
   async #receive(message: ViewRequest | HostMessage): Promise<void> {
-    const { writer, line, connection, requests } = this.#options;
+    const { writer, line, connection, requests } = this.needs;
     switch (message.kind) {
       case 'hello':
         await writer.settled();
@@ -64,7 +54,7 @@ export class ViewChannel implements Part {
   }
 
   #publishStatus(): void {
-    const { status, journal } = this.#options;
+    const { status, journal } = this.needs;
     const { phoneStatus } = status;
     this.#publish({ kind: 'phone-status', phoneStatus, newestSeq: journal.newestSeq });
   }

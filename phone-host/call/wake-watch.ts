@@ -1,4 +1,4 @@
-import { every, onEvent, type Part, Started } from '../part.ts';
+import { every, HostPart, onEvent } from '../part.ts';
 
 const BEAT_MS = 5000;
 /** A beat this late means that the computer slept: timers stand still meanwhile. */
@@ -7,32 +7,22 @@ const ASLEEP_AFTER_MS = 20_000;
 type WakeReason = 'online' | 'network-change' | 'sleep';
 
 /** Calls back when the network changed or the computer woke up: a registration may be gone then. */
-export class WakeWatch implements Part {
-  readonly #onWake: (reason: WakeReason) => void;
-  readonly #started = new Started();
-
-  constructor(onWake: (reason: WakeReason) => void) {
-    this.#onWake = onWake;
-  }
-
+export class WakeWatch extends HostPart<{ readonly onWake: (reason: WakeReason) => void }> {
   start(): void {
+    const { onWake } = this.needs;
     let lastBeat = Date.now();
     const beat = () => {
       const now = Date.now();
-      if (now - lastBeat > ASLEEP_AFTER_MS) this.#onWake('sleep');
+      if (now - lastBeat > ASLEEP_AFTER_MS) onWake('sleep');
       lastBeat = now;
     };
-    this.#started.add(
+    this.undoOnStop(
       every(BEAT_MS, beat),
-      onEvent(globalThis, 'online', () => this.#onWake('online')),
+      onEvent(globalThis, 'online', () => onWake('online')),
     );
     const connection = connectionOf(navigator);
     if (connection === null) return;
-    this.#started.add(onEvent(connection, 'change', () => this.#onWake('network-change')));
-  }
-
-  stop(): void {
-    this.#started.stop();
+    this.undoOnStop(onEvent(connection, 'change', () => onWake('network-change')));
   }
 }
 

@@ -4,31 +4,21 @@ import type { Role } from '../../contract/api/members/role.ts';
 import { SYNC_CHANNEL, SYNC_LOCK, type SyncMessage } from '../../contract/messages/sync-message.ts';
 import type { Link, LinkStore } from '../../storage/sync/link-store.ts';
 import { Listeners } from '../listeners.ts';
-import { onMessage, type Part, Started, type Undo } from '../part.ts';
+import { HostPart, onMessage, type Undo } from '../part.ts';
 
 /** The agent's roles in the team, for the host and, over the sync channel, for every page. */
-export class Membership implements Part {
-  readonly #links: Pick<LinkStore, 'read' | 'save'>;
+export class Membership extends HostPart<{ readonly links: Pick<LinkStore, 'read' | 'save'> }> {
   readonly #channel = new BroadcastChannel(SYNC_CHANNEL);
-  readonly #started = new Started();
   readonly #listeners = new Listeners();
   #workOrderRole: string | null = null;
   #role: Role | null = null;
 
-  constructor(links: Pick<LinkStore, 'read' | 'save'>) {
-    this.#links = links;
-  }
-
   start(): void {
-    this.#started.add(
+    this.undoOnStop(
       onMessage<SyncMessage>(this.#channel, ({ kind }) => {
         if (kind === 'ask') this.#publish();
       }),
     );
-  }
-
-  stop(): void {
-    this.#started.stop();
   }
 
   /** Called when a role is another one. */
@@ -50,15 +40,18 @@ export class Membership implements Part {
     this.#listeners.notify();
   }
 
-  /** Asks the server. Stores the answer under the lock of the sync, which writes the same record. */
+  /**
+   * Asks the server. Stores the answer under the lock of the sync, which writes the same record.
+   */
   async refresh(address: Link): Promise<void> {
     const answer = await callServer(address, membersApi.me, {});
     if (!answer.ok) return;
     await navigator.locks.request(SYNC_LOCK, async () => {
-      const reading = await this.#links.read();
+      const { links } = this.needs;
+      const reading = await links.read();
       if (reading.state !== 'linked' || reading.link.token !== address.token) return;
       const link = { ...reading.link, me: answer.value };
-      if (JSON.stringify(link) !== JSON.stringify(reading.link)) await this.#links.save(link);
+      if (JSON.stringify(link) !== JSON.stringify(reading.link)) await links.save(link);
       this.use(link);
     });
   }

@@ -11,10 +11,10 @@ import { chooseRelease, type HeldRelease, isMeantFor } from '../../rules/scripts
 import type { PackStore } from '../../storage/packs/pack-store.ts';
 import type { JournalStream } from '../call/live-journal.ts';
 import { Listeners } from '../listeners.ts';
-import { OneTimer, onMessage, type Part, Started, type Undo } from '../part.ts';
+import { HostPart, OneTimer, onMessage, type Undo } from '../part.ts';
 import { packState } from './pack-state.ts';
 
-interface PackOptions {
+interface PackNeeds {
   readonly journal: JournalStream;
   readonly store: PackStore;
   readonly settings: { readonly value: Pick<Settings, 'agentNumber'> };
@@ -33,11 +33,9 @@ const LONGEST_TIMER_MS = 3_600_000;
  * Decides which script pack is in use. It accepts releases, refuses those that are not valid here,
  * and swaps the pack while no call is up.
  */
-export class PackService implements Part {
-  readonly #options: PackOptions;
+export class PackService extends HostPart<PackNeeds> {
   readonly #channel = new BroadcastChannel(PACK_CHANNEL);
   readonly #queue = new SerialQueue();
-  readonly #started = new Started();
   readonly #timer = new OneTimer();
   readonly #listeners = new Listeners();
   #trust: TeamTrust | null = null;
@@ -45,21 +43,17 @@ export class PackService implements Part {
   #waiting: readonly HeldRelease[] = [];
   #refused: PackState['refused'] = null;
 
-  constructor(options: PackOptions) {
-    this.#options = options;
-  }
-
   /** Resolves when the stored releases are read. */
   start(): Promise<void> {
-    this.#started.add(
+    this.undoOnStop(
       onMessage<PackMessage>(this.#channel, (message) => this.#onMessage(message)),
-      this.#options.journal.subscribe(() => this.#chooseLater()),
+      this.needs.journal.subscribe(() => this.#chooseLater()),
     );
     return this.open();
   }
 
-  async stop(): Promise<void> {
-    this.#started.stop();
+  override async stop(): Promise<void> {
+    super.stop();
     await this.#queue.idle();
     this.#timer.clear();
   }
@@ -70,7 +64,7 @@ export class PackService implements Part {
   }
 
   get state(): PackState {
-    return packState(this.#inUse, this.#waiting, this.#refused, this.#options.now());
+    return packState(this.#inUse, this.#waiting, this.#refused, this.needs.now());
   }
 
   get trust(): TeamTrust | null {
@@ -93,7 +87,7 @@ export class PackService implements Part {
    */
   believe(trust: TeamTrust): Promise<void> {
     return this.#queue.run(async () => {
-      const { store } = this.#options;
+      const { store } = this.needs;
       if ((await store.trust())?.team !== trust.team) await store.believe(trust);
       await this.#open();
     });
@@ -105,7 +99,7 @@ export class PackService implements Part {
       const accepted = this.#trust === null ? null : await applyTeamKeys(this.#trust, bytes);
       if (accepted?.ok !== true) return false;
       this.#trust = accepted.trust;
-      await this.#options.store.believe(accepted.trust);
+      await this.needs.store.believe(accepted.trust);
       return true;
     });
   }
@@ -113,7 +107,7 @@ export class PackService implements Part {
   /** A release from any origin: only its signature counts. */
   acceptRelease(bytes: Bytes): Promise<'accepted' | ReleaseRefusal> {
     return this.#queue.run(async () => {
-      const { store, now, settings } = this.#options;
+      const { store, now, settings } = this.needs;
       const [at, known] = [now(), this.#inUse?.release ?? null];
       const verdict =
         this.#trust === null
@@ -154,7 +148,7 @@ export class PackService implements Part {
   }
 
   async #open(): Promise<void> {
-    const { store, packs, now } = this.#options;
+    const { store, packs, now } = this.needs;
     this.#trust = await store.trust();
     const held: HeldRelease[] = [];
     this.#inUse = null;
@@ -178,7 +172,7 @@ export class PackService implements Part {
 
   async #choose(): Promise<void> {
     this.#timer.clear();
-    const { store, journal, now, packs } = this.#options;
+    const { store, journal, now, packs } = this.needs;
     const at = now();
     const isInCall = liveCalls(journal.phone).length > 0;
     const { next, waiting, again } = chooseRelease(this.#inUse, this.#waiting, isInCall, at);
@@ -213,10 +207,10 @@ export class PackService implements Part {
 
   async #noteRead(digest: string): Promise<void> {
     if (this.#inUse?.release.digest !== digest || this.#inUse.readAt !== null) return;
-    const at = this.#options.now();
+    const at = this.needs.now();
     this.#inUse = { ...this.#inUse, readAt: at };
     this.#publish();
-    await this.#options.store.markRead(digest, at);
+    await this.needs.store.markRead(digest, at);
     this.#listeners.notify();
   }
 

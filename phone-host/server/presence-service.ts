@@ -14,9 +14,9 @@ import {
 import type { ShiftMonitor } from '../alarms/shift-monitor.ts';
 import type { JournalStream } from '../call/live-journal.ts';
 import type { RulesMonitor } from '../call/rules-monitor.ts';
-import { every, OneTimer, onMessage, type Part, Started } from '../part.ts';
+import { every, HostPart, OneTimer, onMessage } from '../part.ts';
 
-interface PresenceOptions {
+interface PresenceNeeds {
   readonly journal: JournalStream;
   readonly rules: Pick<RulesMonitor, 'situation'>;
   readonly shift: Pick<ShiftMonitor, 'wrapsUp'>;
@@ -31,31 +31,25 @@ const MESSAGES_KEPT = 20;
  * Reports the agent's state to the team's server, sends the agent's help requests, and publishes
  * the answers to the panel.
  */
-export class PresenceService implements Part {
-  readonly #options: PresenceOptions;
+export class PresenceService extends HostPart<PresenceNeeds> {
   readonly #channel = new BroadcastChannel(PRESENCE_CHANNEL);
-  readonly #started = new Started();
   readonly #retry = new OneTimer();
   #address: ServerAddress | null = null;
   #state: HelpState = NO_HELP;
   #reported = '';
   #reportedAt = 0;
 
-  constructor(options: PresenceOptions) {
-    this.#options = options;
-  }
-
   start(): void {
-    this.#started.add(
+    this.undoOnStop(
       onMessage<PresenceMessage>(this.#channel, (message) => this.#onMessage(message)),
-      this.#options.journal.subscribe(() => this.#report()),
+      this.needs.journal.subscribe(() => this.#report()),
       // Without a repetition the server would take the agent for gone.
       every(STATE_REPEATED_MS / 4, () => this.#report()),
     );
   }
 
-  stop(): void {
-    this.#started.stop();
+  override stop(): void {
+    super.stop();
     this.#retry.clear();
   }
 
@@ -85,12 +79,12 @@ export class PresenceService implements Part {
 
   #report(): void {
     if (this.#address === null) return;
-    const { journal, now } = this.#options;
+    const { journal, now } = this.needs;
     const { help } = this.#state;
     if (help.status !== 'none' && findCall(journal.phone, help.request.call)?.state === 'ended') {
       void this.#helpOver(help.request.id);
     }
-    const state = agentState(journal.phone, this.#options);
+    const state = agentState(journal.phone, this.needs);
     const { since: _, ...shown } = { since: 0, ...state };
     const text = JSON.stringify(shown);
     if (text === this.#reported && now() - this.#reportedAt < STATE_REPEATED_MS) return;
@@ -142,7 +136,7 @@ export class PresenceService implements Part {
   }
 }
 
-function agentState(phone: Phone, { rules, shift, now }: PresenceOptions): AgentState {
+function agentState(phone: Phone, { rules, shift, now }: PresenceNeeds): AgentState {
   const talking = activeCall(phone);
   if (talking?.state === 'established') {
     const { id: call, answeredAt: since }: { readonly id: CallId; readonly answeredAt: number } = talking;

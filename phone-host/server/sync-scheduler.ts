@@ -9,7 +9,7 @@ import {
 import type { Stores } from '../../storage/open-stores.ts';
 import { keepHere, offerAgain, refusedItems } from '../../storage/sync/refused-items.ts';
 import { syncRound } from '../../storage/sync/sync-round.ts';
-import { OneTimer, onEvent, onMessage, type Part, Started } from '../part.ts';
+import { HostPart, OneTimer, onEvent, onMessage } from '../part.ts';
 import { httpSyncServer } from './http-sync-server.ts';
 
 const RETRY_LIMITS = { firstMs: 1_000, longestMs: 300_000 };
@@ -18,33 +18,28 @@ const IDLE_MS = 60_000;
 /** Changes are collected for this long before they are pushed, ms. */
 const GATHER_MS = 500;
 
-interface SyncOptions {
+interface SyncNeeds {
   readonly stores: Stores;
   readonly now: () => number;
   readonly random: () => number;
 }
 
-/** Runs sync rounds: after changes here, on news from the server, and after failures with a backoff. */
-export class SyncScheduler implements Part {
-  readonly #options: SyncOptions;
+/**
+ * Runs sync rounds: after changes here, on news from the server, and after failures with a backoff.
+ */
+export class SyncScheduler extends HostPart<SyncNeeds> {
   readonly #channel = new BroadcastChannel(SYNC_CHANNEL);
-  readonly #started = new Started();
   readonly #timer = new OneTimer();
-  readonly #backoff: Backoff;
+  readonly #backoff = new Backoff(RETRY_LIMITS, this.needs.random);
   #state: SyncState = { state: 'local' };
   #offlineSince: number | null = null;
   #running: Promise<void> | null = null;
   #again = false;
   #stopped = false;
 
-  constructor(options: SyncOptions) {
-    this.#options = options;
-    this.#backoff = new Backoff(RETRY_LIMITS, options.random);
-  }
-
   start(): void {
-    const { notes, team, vault } = this.#options.stores;
-    this.#started.add(
+    const { notes, team, vault } = this.needs.stores;
+    this.undoOnStop(
       onMessage<SyncMessage>(this.#channel, (message) => void this.#receive(message)),
       notes.ports.changes.subscribe(() => this.#soon()),
       team.subscribe(() => this.#soon()),
@@ -56,9 +51,9 @@ export class SyncScheduler implements Part {
   }
 
   /** Resolves when a round that runs has ended. */
-  async stop(): Promise<void> {
+  override async stop(): Promise<void> {
     this.#stopped = true;
-    this.#started.stop();
+    super.stop();
     this.#timer.clear();
     await this.#running;
   }
@@ -99,7 +94,7 @@ export class SyncScheduler implements Part {
   }
 
   async #round(): Promise<void> {
-    const { stores, now } = this.#options;
+    const { stores, now } = this.needs;
     if (stores.vault.state.state === 'not-set-up') return this.#publish({ state: 'local' });
     const reading = await stores.links.read();
     if (reading.state !== 'linked') {
@@ -116,7 +111,7 @@ export class SyncScheduler implements Part {
   }
 
   async #fail(reason: ServerFailure | 'locked', retryAfterMs: number | null): Promise<void> {
-    const { now } = this.#options;
+    const { now } = this.needs;
     const delay = this.#backoff.next();
     this.#in(retryAfterMs ?? delay);
     const count = await this.#countUnsent();
@@ -137,14 +132,14 @@ export class SyncScheduler implements Part {
   }
 
   async #countUnsent(): Promise<number> {
-    const { database, codec, vault } = this.#options.stores;
+    const { database, codec, vault } = this.needs.stores;
     if (vault.state.state === 'not-set-up') return 0;
     const { agent } = await codec.writer();
     return await database.outbox.where('agent').equals(agent).count();
   }
 
   async #receive(message: SyncMessage): Promise<void> {
-    const { stores } = this.#options;
+    const { stores } = this.needs;
     switch (message.kind) {
       case 'ask':
         this.#publish(this.#state);

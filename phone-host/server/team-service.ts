@@ -4,14 +4,14 @@ import { eventsApi, type ServerEvent } from '../../contract/api/events/server-ev
 import { SYNC_CHANNEL, type SyncMessage } from '../../contract/messages/sync-message.ts';
 import type { Stores } from '../../storage/open-stores.ts';
 import type { Link } from '../../storage/sync/link-store.ts';
-import { every, onEvent, onMessage, type Part, Started } from '../part.ts';
+import { every, HostPart, onEvent, onMessage } from '../part.ts';
 import type { Membership } from './membership.ts';
 import type { PackService } from './pack-service.ts';
 import type { PresenceService } from './presence-service.ts';
 import { ReleaseFetcher } from './release-fetcher.ts';
 import type { SyncScheduler } from './sync-scheduler.ts';
 
-interface TeamOptions {
+interface TeamNeeds {
   readonly stores: Pick<Stores, 'links' | 'vault'>;
   readonly packs: PackService;
   readonly presence: Pick<PresenceService, 'use' | 'receive'>;
@@ -24,23 +24,17 @@ interface TeamOptions {
 const POLL_MS = 60_000;
 
 /** Receives the events of the team's server, and gives each to the part that it concerns. */
-export class TeamService implements Part {
-  readonly #options: TeamOptions;
+export class TeamService extends HostPart<TeamNeeds> {
   readonly #channel = new BroadcastChannel(SYNC_CHANNEL);
-  readonly #started = new Started();
   #token: string | null = null;
   #link: Link | null = null;
   #follower: EventFollower | null = null;
   #releases: ReleaseFetcher | null = null;
   #open = false;
 
-  constructor(options: TeamOptions) {
-    this.#options = options;
-  }
-
   start(): Promise<void> {
-    const { stores, packs } = this.#options;
-    this.#started.add(
+    const { stores, packs } = this.needs;
+    this.undoOnStop(
       onMessage<SyncMessage>(this.#channel, ({ kind }) => {
         if (kind === 'state' || kind === 'sync-now') void this.#refresh();
       }),
@@ -54,14 +48,14 @@ export class TeamService implements Part {
     return this.#refresh();
   }
 
-  stop(): void {
-    this.#started.stop();
+  override stop(): void {
+    super.stop();
     this.#follower?.stop();
   }
 
   /** At the start, and when the browser may have joined a team or left it. */
   async #refresh(): Promise<void> {
-    const { links, vault } = this.#options.stores;
+    const { links, vault } = this.needs.stores;
     if (vault.state.state === 'not-set-up') return;
     const reading = await links.read();
     if (reading.state === 'locked') return;
@@ -72,7 +66,7 @@ export class TeamService implements Part {
     this.#follower = null;
     this.#releases = null;
     this.#link = null;
-    const { packs, presence, membership, random } = this.#options;
+    const { packs, presence, membership, random } = this.needs;
     presence.use(link);
     membership.use(link);
     if (link === null) return;
@@ -103,14 +97,16 @@ export class TeamService implements Part {
     void this.#poll();
   }
 
-  /** Asks for what events may have reported meanwhile. Sync asks for notes and team events itself. */
+  /**
+   * Asks for what events may have reported meanwhile. Sync asks for notes and team events itself.
+   */
   async #poll(): Promise<void> {
     if (this.#link === null) return;
-    await Promise.all([this.#releases?.fetchDue(), this.#options.membership.refresh(this.#link)]);
+    await Promise.all([this.#releases?.fetchDue(), this.needs.membership.refresh(this.#link)]);
   }
 
   async #handle(event: ServerEvent, releases: ReleaseFetcher, link: Link): Promise<void> {
-    const { presence, membership, sync } = this.#options;
+    const { presence, membership, sync } = this.needs;
     switch (event.type) {
       case 'hello':
       case 'reset':

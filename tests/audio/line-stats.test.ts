@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { foldPackets, type LinePackets, packetsFrom } from '../../audio/line-stats.ts';
-import { readLineStats } from '../../audio/read-line-stats.ts';
+import { foldPackets, type LinePackets, packetsFrom, readLineStats } from '../../audio/line-stats.ts';
 
 const SILENT = { jitterMs: 4, concealedSamples: null, totalSamples: null };
 

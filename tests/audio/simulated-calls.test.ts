@@ -7,7 +7,10 @@ import { PHONE_LINE_THRESHOLDS } from '../../bench/helpers/audio/phone-line-thre
 import { describeWith } from '../helpers/need-program.ts';
 import { times } from '../helpers/soak.ts';
 
-/** The real model on voices of espeak-ng and noises of sox; `npm run bench -- audio` does it two hundred times. */
+/**
+ * The real model on voices of espeak-ng and noises of sox; `npm run bench -- audio` does it two
+ * hundred times.
+ */
 describeWith(['espeak-ng', 'sox'], 'the ear on simulated calls', () => {
   let model: SpeechModel;
 
@@ -15,7 +18,10 @@ describeWith(['espeak-ng', 'sox'], 'the ear on simulated calls', () => {
     model = await openSpeechModel();
   });
 
-  /** Two hundred in the soak and in the benchmark; the first of them here. One false alarm in two hundred is allowed. */
+  /**
+   * Two hundred in the soak and in the benchmark; the first of them here. One false alarm in two
+   * hundred is allowed.
+   */
   const calls = times(2, 200);
   test(`${calls} normal calls: next to no alarm, and the caller’s first word is told within a second`, {
     timeout: calls * 30_000,

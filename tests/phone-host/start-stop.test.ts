@@ -55,7 +55,10 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** What the parts below are made from; `listeners` counts their subscriptions to anything but the journal. */
+/**
+ * What the parts below are made from; `listeners` counts their subscriptions to anything but the
+ * journal.
+ */
 function partsOf(stores: Stores) {
   const journal = new FakeStream();
   const changes = new Listeners();
@@ -78,7 +81,7 @@ function partsOf(stores: Stores) {
   const status = { phoneStatus: { status: 'working', doing: 'starting' }, subscribe } as const;
   const shift = { wrapsUp: () => false };
   const packs = { pack, swap: () => {} };
-  const membership = new Membership(stores.links);
+  const membership = new Membership(stores);
   const presence = new PresenceService({ journal, rules: { situation: () => null }, shift, now });
   const packService = new PackService({ journal, store: stores.packs, settings, packs, now });
   const sync = new SyncScheduler({ stores, now, random });
@@ -111,7 +114,7 @@ function partsOf(stores: Stores) {
       connection: { reconnect: async () => {} },
       requests: { handle: async () => ({ ok: true }) },
     }),
-    wake: new WakeWatch(() => {}),
+    wake: new WakeWatch({ onWake: () => {} }),
   };
   return { parts, counts: () => ({ timers: vi.getTimerCount(), observers: journal.observers, listeners }) };
 }

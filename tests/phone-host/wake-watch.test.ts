@@ -12,7 +12,7 @@ beforeEach(() => {
   vi.stubGlobal('removeEventListener', page.removeEventListener.bind(page));
   vi.stubGlobal('navigator', { connection });
   woken = [];
-  watch = new WakeWatch((reason) => void woken.push(reason));
+  watch = new WakeWatch({ onWake: (reason) => void woken.push(reason) });
   watch.start();
 });
 afterEach(() => {

@@ -12,7 +12,7 @@ interface ActiveCallOptions {
   readonly config: JssipSourceConfig;
   readonly registry: CallRegistry;
   readonly calls: ReadonlyMap<CallId, JssipCall>;
-  /** Starts an outbound session; throws TypeError for a target the library cannot read. */
+  /** Starts an outbound session; throws TypeError for a target that JsSIP cannot parse. */
   readonly startSession: (target: string, microphone: MediaStream) => void;
 }
 
@@ -20,8 +20,9 @@ const DONE: CommandResult = { ok: true };
 const refuse = (reason: CommandRefusal): CommandResult => ({ ok: false, reason });
 
 /**
- * The commands that give the agent's voice to a call. Each first puts the active of the floor on hold and waits for
- * the other side to agree; they take turns, so that two of them can never pass each other half way.
+ * The commands that make a call the active one: the one that the agent talks to. Each command first
+ * puts the call that is active on hold and waits until the other side agrees. They run one after
+ * another, so that no two calls are active at once.
  */
 export class ActiveCall {
   readonly #options: ActiveCallOptions;
@@ -36,8 +37,8 @@ export class ActiveCall {
   }
 
   /**
-   * Answers because the settings say so, or because the call comes in the place of one that is up, and only into
-   * silence: never while another call has the floor.
+   * Answers without the agent: the settings say so, or the call replaces one that is up. Never
+   * while another call is active.
    */
   autoAnswer(call: JssipCall, replaced: CallId | null): Promise<CommandResult> {
     return this.#queue.run(async () =>
@@ -81,19 +82,19 @@ export class ActiveCall {
   }
 
   async #answer(call: JssipCall, by: 'agent' | 'auto'): Promise<CommandResult> {
-    // Pressed in two windows at once: the second press finds done what it asked for.
+    // The agent may press in two windows at once: the second command has nothing to do.
     if (call.now?.state === 'answering' || call.now?.state === 'established') return DONE;
     if (call.now?.state !== 'ringing') return refuse('wrong-state');
     if (!this.#options.ua.isConnected()) return refuse('offline');
     return this.#withMicrophone(call.id, (stream) => {
-      // The caller may have given up while the microphone was opened or the first call was put on hold.
+      // The caller may have given up while the microphone opened or the first call went on hold.
       if (call.now?.state !== 'ringing') return refuse('wrong-state');
       call.answer(stream, by);
       return DONE;
     });
   }
 
-  /** Opens the microphone, takes the floor, and closes the microphone again if it was not used. */
+  /** Opens the microphone, holds the active call, and closes the microphone if it was not used. */
   async #withMicrophone(
     forCall: CallId | undefined,
     use: (stream: MediaStream) => CommandResult,

@@ -3,8 +3,9 @@ import type { CallId } from '../../call-event.ts';
 const LONGEST = 128;
 
 /**
- * The SIP Call-ID (RFC 3261 §8.1.1.4) as a plain key. It was chosen by the other side, so what is not a letter,
- * digit or one of `. @ _ -` is escaped and its length is bounded. Every source that sees the call gets the same id.
+ * The SIP Call-ID (RFC 3261 §8.1.1.4) as a plain key. The other side chose it, so its length is
+ * limited, and every character but letters, digits and `. @ _ -` is escaped. Every source that sees
+ * the call derives the same id.
  */
 export function callIdOf(sipCallId: string): CallId {
   const plain = sipCallId.replace(/[^\w.@-]/g, (char) => `%${char.charCodeAt(0).toString(16)}`);
@@ -12,8 +13,8 @@ export function callIdOf(sipCallId: string): CallId {
 }
 
 /**
- * The same Call-ID may ring twice: a proxy that tries one agent after another comes back with it (serial forking,
- * RFC 3261 §16.7). The second ring is a new call to the agent and gets a number of its own.
+ * The same Call-ID may ring twice: a proxy that tries one agent after another repeats it (serial
+ * forking, RFC 3261 §16.7). The second ring is a new call, so its id gets a number.
  */
 export function freshCallId(sipCallId: string, isInUse: (id: CallId) => boolean): CallId {
   const first = callIdOf(sipCallId);

@@ -11,8 +11,9 @@ import {
 import type { Clock } from '../clock.ts';
 
 /**
- * What a source has reported so far, folded by the same rules as everywhere else. The source decides
- * by it, so it never reports an event that its readers would find impossible. Repeats are dropped.
+ * What a source has reported so far, folded by the same rules as everywhere else. The source
+ * decides by it, so it never reports an event that its readers would find impossible. Repeats are
+ * dropped.
  */
 export class CallRegistry {
   #phone: Phone = QUIET_PHONE;

@@ -18,7 +18,7 @@ type InCallCommand = CallCommand & {
 const DONE: CommandResult = { ok: true };
 const refuse = (reason: CommandRefusal): CommandResult => ({ ok: false, reason });
 
-/** Carries a command out, or says why it cannot be. */
+/** Carries out a command, or gives the reason why it cannot. */
 export async function handleCommand(command: CallCommand, options: CommandOptions): Promise<CommandResult> {
   if (command.type === 'dial') return options.activeCall.dial(command.target);
   const call = options.calls.get(command.call);

@@ -1,10 +1,10 @@
 import type { Clock } from '../clock.ts';
 
-/** Kinds of ICE candidates, RFC 8445 §4; null where the browser does not say. */
+/** Kinds of ICE candidates, RFC 8445 §4; null if the browser does not report it. */
 export type CandidateKind = 'host' | 'srflx' | 'prflx' | 'relay' | null;
 
 interface IceBudgetOptions {
-  /** True if STUN or TURN servers are set: then a reflexive or relayed candidate is worth waiting for. */
+  /** True if STUN or TURN servers are set: only then can a reflexive or relayed candidate come. */
   readonly hasServers: boolean;
   /** Longest wait after the first candidate, ms. */
   readonly budgetMs: number;
@@ -12,9 +12,10 @@ interface IceBudgetOptions {
 }
 
 /**
- * Decides when a description has enough candidates to be sent. A STUN server that never answers keeps a browser
- * gathering for about 40 s, and nobody may wait that long for an answer: the first candidate starts a short clock, a
- * reflexive or relayed one ends the wait at once. `ready` names one gathering; each gets its own budget.
+ * Decides when a description has enough ICE candidates to be sent. With a STUN server that never
+ * answers a browser gathers for about 40 s, too long for a caller. So the first candidate starts a
+ * short timer, and a reflexive or relayed one ends the wait at once. `ready` identifies one
+ * gathering; each gets its own budget.
  */
 export function iceBudget({ hasServers, budgetMs, clock }: IceBudgetOptions) {
   const started = new WeakSet<() => void>();

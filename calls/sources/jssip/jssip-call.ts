@@ -22,21 +22,22 @@ interface JssipCallOptions {
   readonly config: JssipSourceConfig;
   readonly registry: CallRegistry;
   readonly clock: Clock;
-  /** The stream an outbound session was made with. */
+  /** The stream of an outbound session; null for an inbound one. */
   readonly microphone: MediaStream | null;
   readonly isConnected: () => boolean;
-  /** The other side puts another call in this one's place; `accept` lets it ring. */
+  /** The other side replaces this call by another one; `accept` lets that one ring. */
   readonly onReplaced: (accept: () => void) => void;
   readonly onEnded: () => void;
 }
 
-/** One RTCSession as call events. The session never leaves this room; what is asked of it comes as commands. */
+/** Reports one RTCSession as call events, and carries out commands on it. */
 export class JssipCall {
   readonly id: CallId;
   readonly session: RTCSession;
   /**
-   * The answer is confirmed (ACK), or the call is over. Nothing is sent inside the dialog before: until the 200 has
-   * reached it, the other side does not know the dialog (RFC 3261 §13.2.2.4), and the library refuses its NOTIFYs.
+   * Resolves when the answer is confirmed (ACK) or the call has ended. No request is sent in the
+   * dialog before: until the 200 arrives, the other side does not know the dialog (RFC 3261
+   * §13.2.2.4), and JsSIP refuses its NOTIFYs.
    */
   readonly settled: Promise<void>;
   readonly #options: JssipCallOptions;
@@ -71,11 +72,11 @@ export class JssipCall {
     });
     session.on('failed', (event) => this.#end(event));
     session.on('ended', (event) => this.#end(event));
-    // An outbound session has its connection before anybody can listen for it.
+    // An outbound session has its connection before its event can be observed.
     if (this.direction === 'outbound') this.#listenTo(session.connection);
   }
 
-  /** The state as reported so far. */
+  /** The call as reported so far. */
   get now(): Call | undefined {
     return this.#options.registry.call(this.id);
   }
@@ -100,19 +101,19 @@ export class JssipCall {
     this.session.answer({
       mediaStream: stream,
       pcConfig: { iceServers: [...iceServers] },
-      // Only an INVITE without an offer needs it (RFC 3261 §13.2.1): without, JsSIP never answers one, and says nothing.
+      // For an INVITE without an offer (RFC 3261 §13.2.1), which JsSIP else never answers.
       rtcOfferConstraints: { offerToReceiveAudio: true },
     });
   }
 
-  /** Ends the session; what was asked decides how the end is told. */
+  /** Ends the session; `asked` decides how the end is reported. */
   end(asked: AskedEnd): void {
     if (this.session.isEnded()) return;
     this.#asked = asked;
     this.session.terminate(asked.ask === 'reject' ? { status_code: asked.sipStatus } : {});
   }
 
-  /** Says beforehand what an end from the other side will mean. The returned function takes it back. */
+  /** Sets how an end from the other side is reported. The returned function takes it back. */
   expect(asked: AskedEnd): () => void {
     this.#asked = asked;
     return () => {
@@ -120,23 +121,27 @@ export class JssipCall {
     };
   }
 
-  /** Hung up with the connection gone: over for the agent now, and the BYE is sent once it can be. */
+  /** Hung up without a connection: ended for the agent now; the BYE is sent after a reconnect. */
   endOffline(): void {
     this.#finish({ how: 'hung-up', by: 'agent' });
   }
 
-  /** A call that was not answered yet cannot be any more; an answered one goes on, its audio has its own way. */
+  /**
+   * Ends a call that is not answered. An answered one goes on: its audio has its own connection.
+   */
   connectionLost(): void {
     if (this.now?.state !== 'established') this.end({ ask: 'connection-lost' });
   }
 
-  /** The connection is back: says the BYE still owed, or tells the other side where this phone is now. */
+  /**
+   * The connection is back: sends the BYE that is due, or a new offer with this phone's address.
+   */
   async recover(): Promise<void> {
     if (this.#isOver) this.end({ ask: 'hang-up' });
     else await this.#offerAsItIs();
   }
 
-  /** Offers the call as it stands; with new ICE credentials (RFC 8839 §4.4.1.1.1) if its audio has lost its way. */
+  /** Re-offers the call as it is, with an ICE restart (RFC 8839 §4.4.1.1.1) if its audio is cut. */
   async #offerAsItIs(): Promise<void> {
     if (this.now?.state !== 'established') return;
     await this.#reoffer(this.now.hold.local !== null, () => {}, isCut(this.session.connection));
@@ -144,7 +149,7 @@ export class JssipCall {
 
   sendTones(tones: string): void {
     const senders = this.session.connection.getSenders();
-    // Without telephone-event in the answer the other side cannot take tones in the audio; INFO still reaches it.
+    // Without telephone-event in the answer the tones cannot go with the audio; INFO still works.
     const inAudio =
       this.#options.config.dtmf === 'rfc4733' && senders.some(({ dtmf }) => dtmf?.canInsertDTMF);
     this.session.sendDTMF(tones, inAudio ? { transportType: C.DTMF_TRANSPORT.RFC2833 } : {});
@@ -175,7 +180,7 @@ export class JssipCall {
         this.#microphone = stream;
       },
       isOver: () => this.#isOver,
-      // Without a connection an offer would end the call; once it is back, `recover` makes one.
+      // Without a connection an offer would end the call; `recover` offers after a reconnect.
       onCut: () => this.#options.isConnected() && void this.#offerAsItIs(),
       onLost: () => this.end({ ask: 'media-lost' }),
     });

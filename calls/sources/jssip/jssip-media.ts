@@ -18,7 +18,7 @@ interface TendedMedia {
   readonly onLost: () => void;
 }
 
-/** Both directions of a call's audio, from the moment its connection is there: played, kept spoken into, watched. */
+/** Plays the remote party, keeps the microphone, and watches the connection of one call. */
 export function tendMedia({ connection, clock, onCut, onLost, ...call }: TendedMedia): void {
   const { media, report } = call.config;
   watchMedia({ connection, clock, onCut, onLost });

@@ -10,14 +10,14 @@ interface KeptMicrophone {
   readonly isOver: () => boolean;
   /** False while muted or on hold. */
   readonly maySpeak: () => boolean;
-  /** The stream that takes the place of the lost one; null until it is there. */
+  /** The stream that replaces the lost one; null until it is open. */
   readonly onChanged: (stream: MediaStream | null) => void;
 }
 
 /**
- * A headset that is unplugged in a call ends its track and would leave the caller in silence: whatever microphone is
- * there next takes its place. The lost track may belong to a window that is going away with it, so it is let go of before
- * anything is waited for, and never looked at again.
+ * Replaces a microphone that is unplugged during a call by the next one, or the caller would hear
+ * nothing more. The lost track may belong to a window that is closing, so it is released before
+ * anything is awaited, and not read again.
  */
 export function keepMicrophone(kept: KeptMicrophone): void {
   const [track] = kept.stream.getAudioTracks();
@@ -29,7 +29,7 @@ export function keepMicrophone(kept: KeptMicrophone): void {
     void replace(kept, track);
   };
   track.addEventListener('ended', lost);
-  // Chromium says it too when a track has ended; a stream whose window goes away says only this.
+  // If its window closes, a stream has only this event; in Chromium an ended track has both.
   kept.stream.addEventListener('inactive', lost);
 }
 
@@ -53,7 +53,7 @@ async function replace(kept: KeptMicrophone, lost: MediaStreamTrack): Promise<vo
   keepMicrophone({ ...kept, stream: answer.stream });
 }
 
-/** What the library would switch a track to: off while muted, and off on hold from either side. */
+/** Whether JsSIP would enable the track: not while muted, and not on hold from either side. */
 export function maySpeak(session: RTCSession): boolean {
   const { local, remote } = session.isOnHold();
   return !local && !remote && !session.isMuted().audio;

@@ -6,7 +6,7 @@ import { RECONNECT_LIMITS, type RegistrationTimings } from './jssip-config.ts';
 type LostCause = (PhoneEvent & { type: 'registration-lost' })['cause'];
 
 interface RegistrationPort {
-  /** Sends REGISTER, or nothing if one is already on its way. */
+  /** Sends REGISTER, unless one is waiting for its answer. */
   register(): void;
   /** Stops registering until asked again, also after a reconnect. */
   refrain(): void;
@@ -15,9 +15,9 @@ interface RegistrationPort {
   readonly connection: {
     /** Drops a connection that does not answer. */
     giveUp(reason: string): void;
-    /** Connects now, without the rest of the wait. */
+    /** Connects now, without waiting for the end of the delay. */
     hurry(): void;
-    /** Back to the shortest wait after the next loss. */
+    /** The next loss starts with the shortest delay again. */
     settle(): void;
   };
   random(): number;
@@ -33,9 +33,10 @@ interface RegistrationOptions {
 }
 
 /**
- * Keeps the registration and says honestly whether it stands. The keep-alive is a short re-REGISTER rather than
- * OPTIONS: any proxy answers OPTIONS, even one that has forgotten this phone, while a REGISTER answer proves the very
- * binding that calls need and renews it. "Registered" lasts as long as these answers come.
+ * Keeps the registration and reports whether it is valid. The keep-alive is a short re-REGISTER and
+ * not OPTIONS: a proxy that has lost this phone's binding answers OPTIONS all the same, while an
+ * answer to REGISTER proves the binding and renews it. Without these answers the registration
+ * counts as lost.
  */
 export class JssipRegistration {
   readonly #port: RegistrationPort;
@@ -59,7 +60,7 @@ export class JssipRegistration {
     return this.#confirmedAt;
   }
 
-  /** The socket is open; the library sends its REGISTER by itself. */
+  /** The socket is open; JsSIP sends the first REGISTER itself. */
   connected(): void {
     if (this.#state !== 'refused') this.#expectAnswer();
   }
@@ -69,7 +70,7 @@ export class JssipRegistration {
     if (this.#state === 'registered' || this.#state === 'unknown') this.#lose('network');
   }
 
-  /** A response to REGISTER came in, and the library has dealt with it. */
+  /** A response to REGISTER came, and JsSIP has handled it. */
   answered(status: number): void {
     if (status < 200 || status >= 300 || !this.#port.isRegistered()) return;
     this.#cancelAll();
@@ -83,12 +84,12 @@ export class JssipRegistration {
     this.#port.onRegistered();
   }
 
-  /** The registrar said no, or said nothing (`null`). */
+  /** The registrar refused, or did not answer (`null`). */
   failed(status: number | null): void {
     if (!this.#port.isConnected()) return;
     this.#cancelAll();
     if (status !== null && [401, 403, 404, 407].includes(status)) {
-      // Asking again with the same secret cannot help, and locks accounts.
+      // Another attempt with the same secret would fail too, and may lock the account.
       this.#port.refrain();
       this.#lose('refused');
       return;
@@ -98,7 +99,7 @@ export class JssipRegistration {
     this.#cancelNext = this.#clock.after(delay, () => this.#ask());
   }
 
-  /** The network changed or the machine woke up: what was true before is not taken for granted. */
+  /** The network changed or the computer woke up: the binding may be gone. */
   wake(): void {
     this.#loseIfOverdue();
     if (this.#port.isConnected()) this.#ask();
@@ -111,7 +112,7 @@ export class JssipRegistration {
   }
 
   #keepAlive(): void {
-    // Timers stand still while a machine sleeps; by now the last answer may be hours old.
+    // Timers stand still while the computer sleeps; the last answer may be hours old.
     this.#loseIfOverdue();
     this.#ask();
   }
@@ -148,4 +149,15 @@ export class JssipRegistration {
     this.#cancelDeadline();
     this.#cancelNext();
   }
+}
+
+/**
+ * Status of a response to REGISTER, or null for any other frame. JsSIP reports the first answer
+ * only, so the frame itself is read: its status line and CSeq.
+ */
+export function registerAnswerStatus(frame: string): number | null {
+  const status = /^SIP\/2\.0 (\d{3}) /i.exec(frame);
+  if (status === null) return null;
+  const head = frame.slice(0, frame.indexOf('\r\n\r\n'));
+  return /\r\nCSeq[ \t]*:[ \t]*\d+[ \t]+REGISTER[ \t]*(?:\r\n|$)/i.test(head) ? Number(status[1]) : null;
 }

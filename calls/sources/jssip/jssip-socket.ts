@@ -9,15 +9,15 @@ interface JssipSocketOptions {
   readonly url: string;
   readonly clock: Clock;
   readonly random: () => number;
-  /** Every frame, after the library has dealt with it. */
+  /** Called for every frame, after JsSIP has handled it. */
   readonly onFrame: (frame: string) => void;
   readonly onBadFrame: (error: unknown) => void;
 }
 
 /**
- * The WebSocket under JsSIP. It brings what the library's own lacks: a spread-out wait before each new attempt (JsSIP
- * always comes back after exactly two seconds), an end to attempts that hang, a way to drop a connection that looks
- * open but is dead, and a wall against frames that cannot be read.
+ * The WebSocket under JsSIP. Unlike the library's own it reconnects with a backoff (JsSIP always
+ * waits two seconds), ends attempts that hang, can drop a connection that looks open but is dead,
+ * and survives frames that cannot be parsed.
  */
 export class JssipSocket implements Socket {
   readonly url: string;
@@ -54,7 +54,7 @@ export class JssipSocket implements Socket {
     this.#cancelTimer = this.#options.clock.after(this.#backoff.next(), () => this.#open());
   }
 
-  /** Closed by the library: nothing more is reported. */
+  /** Called by JsSIP: nothing more is reported. */
   disconnect(): void {
     this.#drop();
     this.#waiting = false;
@@ -75,20 +75,20 @@ export class JssipSocket implements Socket {
     return this.#waiting || this.#socket?.readyState === WebSocket.CONNECTING;
   }
 
-  /** The network is back or the machine woke up: the next attempt is made at once. */
+  /** The network is back or the computer woke up: connects at once. */
   hurry(): void {
     if (this.#waiting) this.#open();
     else if (this.#socket === null) this.#hurry = true;
   }
 
-  /** Gives up a connection that no longer answers, without waiting for its closing handshake. */
+  /** Drops a connection that no longer answers, without waiting for its closing handshake. */
   giveUp(reason: string): void {
     if (this.#socket === null) return;
     this.#drop();
     this.ondisconnect(true, 1006, reason);
   }
 
-  /** The registrar answered: the next loss starts again with the shortest wait. */
+  /** The registrar answered: the next loss starts with the shortest delay again. */
   settle(): void {
     this.#backoff.reset();
   }

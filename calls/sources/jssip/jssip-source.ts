@@ -13,12 +13,10 @@ import { CallRegistry } from './call-registry.ts';
 import { handleCommand } from './handle-command.ts';
 import { JssipCall } from './jssip-call.ts';
 import { type JssipSourceConfig, REGISTRATION_TIMINGS, type RegistrationTimings } from './jssip-config.ts';
-import { JssipRegistration } from './jssip-registration.ts';
+import { JssipRegistration, registerAnswerStatus } from './jssip-registration.ts';
 import { JssipSocket } from './jssip-socket.ts';
-import { callIdOfRequest, headerOf, isInbound, remotePartyOf } from './jssip-types.ts';
+import { callIdOfRequest, headerOf, isInbound, readQueueTime, remotePartyOf } from './jssip-types.ts';
 import { userAgentOptions } from './jssip-user-agent.ts';
-import { readQueueTime } from './queue-time.ts';
-import { registerAnswerStatus } from './register-answer.ts';
 
 /** Time for the un-REGISTER and the BYEs to be answered before the connection is closed, ms. */
 const STOP_TIMEOUT_MS = 2_500;

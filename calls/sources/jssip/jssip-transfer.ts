@@ -4,12 +4,12 @@ import type { CommandResult } from '../../call-command.ts';
 import type { JssipCall } from './jssip-call.ts';
 import { internalsOf } from './jssip-types.ts';
 
-/** RFC 3515 leaves the length of the implied subscription to the recipient; nobody waits longer for a phone to ring. */
+/** RFC 3515 leaves the length of the subscription to the recipient; no phone rings longer. */
 const OUTCOME_TIMEOUT_MS = 120_000;
-/** Time for the other party to leave by itself once it was replaced (RFC 3891 §3: it sends the BYE), ms. */
+/** Time for the replaced party to send its BYE (RFC 3891 §3), ms. */
 const LEAVE_TIMEOUT_MS = 2_000;
 
-/** Hands the call to `target`; both sides of it are told apart by the NOTIFYs that follow. */
+/** Transfers the call to `target`; the NOTIFYs that follow report the outcome. */
 export async function transferBlind(call: JssipCall, target: string): Promise<CommandResult> {
   await call.settled;
   if (call.now?.state !== 'established') return { ok: false, reason: 'wrong-state' };
@@ -17,7 +17,7 @@ export async function transferBlind(call: JssipCall, target: string): Promise<Co
   return refer(call, target, target);
 }
 
-/** Joins the parties of two calls of the agent's; both end as transferred. */
+/** Connects the parties of two calls of the agent; both calls end as transferred. */
 export async function transferAttended(call: JssipCall, other: JssipCall): Promise<CommandResult> {
   await Promise.all([call.settled, other.settled]);
   if (call.now?.state !== 'established' || other.now?.state !== 'established') {
@@ -27,7 +27,7 @@ export async function transferAttended(call: JssipCall, other: JssipCall): Promi
   const target = replacing(other.session);
   call.report({ type: 'transfer-started', target: shown, kind: 'attended' });
   const asked = { ask: 'transferred', target: call.now.remoteParty.number } as const;
-  // Whoever is replaced hangs up: that BYE is the transfer, not a caller who left.
+  // The replaced party sends a BYE: it belongs to the transfer, and the caller did not hang up.
   const restore = other.expect(asked);
   return refer(call, target, shown, {
     onAccepted: () => call.clock.after(LEAVE_TIMEOUT_MS, () => other.end(asked)),
@@ -42,8 +42,8 @@ interface Outcome {
 const NOTHING_MORE: Outcome = { onAccepted: () => {}, onFailed: () => {} };
 
 /**
- * REFER, and its NOTIFYs to the end (RFC 3515 §2.4.4). The command is answered when the other side takes or refuses
- * the request; the call ends, or comes back, when it says how the transfer went.
+ * REFER, and its NOTIFYs to the end (RFC 3515 §2.4.4). The command resolves when the other side
+ * accepts or refuses the request. The call ends, or goes on, when the outcome is reported.
  */
 function refer(call: JssipCall, target: string | URI, shown: string, outcome = NOTHING_MORE) {
   return new Promise<CommandResult>((resolve) => {
@@ -77,8 +77,9 @@ function refer(call: JssipCall, target: string | URI, shown: string, outcome = N
 }
 
 /**
- * The party of `other` as a Refer-To target with Replaces (RFC 3891 §3): its to-tag is the tag of the party that will
- * be asked to replace, so the two change places with the direction of the call. (JsSIP's own option does not do so.)
+ * The party of `other` as a Refer-To target with Replaces (RFC 3891 §3). The to-tag is the tag of
+ * the party that receives the INVITE with Replaces, so the tags depend on the direction of the
+ * call. JsSIP's own option ignores the direction.
  */
 function replacing(other: RTCSession): URI {
   const inside = internalsOf(other);

@@ -1,7 +1,9 @@
 import type { EndEvent, RTCSession } from 'jssip/lib/RTCSession';
 import type { RemoteParty } from '../../remote-party.ts';
 
-/** What the hand-written types of JsSIP do not say, checked at run time: an update that changes it fails loudly. */
+/**
+ * Members that the types of JsSIP leave out. Checked at run time: a changed JsSIP fails at once.
+ */
 export interface SessionInternals {
   _localHold: boolean;
   readonly _from_tag: string;
@@ -38,8 +40,9 @@ function hasInternals(session: object): session is SessionInternals {
 }
 
 /**
- * INVITE with Replaces for this session (RFC 3891): a transfer or a pick-up elsewhere. The library checks the dialog and
- * waits for `accept`, which begins the new session; confirmed, it ends this one. The types take it for a REFER.
+ * INVITE with Replaces for this session (RFC 3891): a transfer or a pick-up elsewhere. JsSIP checks
+ * the dialog and waits for `accept`, which begins the new session; once that is confirmed, this one
+ * ends. The types declare the event as a REFER.
  */
 export function onReplaced(session: RTCSession, listener: (accept: () => void) => void): void {
   session.on('replaces', (event: object) => {
@@ -51,18 +54,18 @@ export function onReplaced(session: RTCSession, listener: (accept: () => void) =
   });
 }
 
-/** The Call-ID of a request; the types leave it out for incoming ones. */
+/** The Call-ID of a request; the types leave it out for inbound ones. */
 export function callIdOfRequest(request: object): string {
   if ('call_id' in request && typeof request.call_id === 'string') return request.call_id;
   throw new Error('JsSIP has changed inside: request without call_id');
 }
 
-/** The typed direction names no value that the library has. */
+/** The values of the typed direction differ from those of the library. */
 export function isInbound(session: RTCSession): boolean {
   return String(session.direction) === 'incoming';
 }
 
-/** The parts of an end that the types promise but that are often missing. */
+/** The parts of an end event. The types say that they are always there; often they are not. */
 export function readEndMessage(event: EndEvent) {
   const message: EndEvent['message'] | null = event.message;
   const isResponse = message !== null && 'status_code' in message;
@@ -79,7 +82,7 @@ function headerValues(message: { getHeaders(name: string): string[] }, name: str
   return message.getHeaders(name);
 }
 
-/** A header of an incoming request; undefined if it is not there, or no name was set. */
+/** A header of an inbound request; undefined if it is missing or no name is set. */
 export function headerOf(
   request: { getHeader(name: string): string },
   name: string | null,
@@ -87,9 +90,21 @@ export function headerOf(
   return name === null || name === '' ? undefined : request.getHeader(name);
 }
 
+const ONE_DAY_S = 86_400;
+
+/**
+ * Time in the queue, ms, from a header in seconds ("42", "42.5", "42s"); null for anything else.
+ */
+export function readQueueTime(header: string | undefined): number | null {
+  const match = /^\s*(\d{1,6}(?:\.\d{1,6})?)\s*(?:s|sec|seconds)?\s*$/i.exec(header ?? '');
+  if (match === null) return null;
+  const seconds = Number(match[1]);
+  return seconds <= ONE_DAY_S ? Math.round(seconds * 1000) : null;
+}
+
 const LONGEST_NAME = 200;
 
-/** The other side as signalled. Both texts are its own claim and may be anything; only their length is bounded. */
+/** The remote party as signalled. It can send any text; only the length is limited here. */
 export function remotePartyOf(session: RTCSession): RemoteParty {
   const { uri, display_name: name } = session.remote_identity;
   const number: string | null | undefined = uri.user;

@@ -2,12 +2,14 @@ import type { Socket } from 'jssip';
 import type { UAConfiguration } from 'jssip/lib/UA';
 import type { JssipSourceConfig } from './jssip-config.ts';
 
-/** Binding lifetime, s: short, so that a killed browser is not rung for long. The keep-alive renews it far earlier. */
+/**
+ * Lifetime of the binding, s: short, so that calls soon stop going to a browser that was killed.
+ */
 const REGISTER_EXPIRES_S = 120;
-/** How long a call may ring, s. RFC 3261 §16.8 lets proxies give up after three minutes; they decide, not this side. */
+/** Longest ring, s: as long as RFC 3261 §16.8 gives a proxy, so that the proxy decides. */
 const RING_LIMIT_S = 180;
 
-/** The account as JsSIP wants it. */
+/** The account as JsSIP's configuration. */
 export function userAgentOptions(config: JssipSourceConfig, socket: Socket): UAConfiguration {
   const { credentials } = config;
   return {
@@ -20,10 +22,10 @@ export function userAgentOptions(config: JssipSourceConfig, socket: Socket): UAC
       : { password: credentials.password }),
     register_expires: REGISTER_EXPIRES_S,
     no_answer_timeout: RING_LIMIT_S,
-    // RFC 7675 consent checks notice a dead call sooner than RFC 4028 timers, and do not end a call whose signalling
-    // is away for a minute.
+    // Consent checks (RFC 7675) detect a dead call sooner than session timers (RFC 4028), and
+    // do not end a call whose signalling is lost for a minute.
     session_timers: false,
-    // JssipSocket does the waiting, with jitter.
+    // JssipSocket waits before each attempt, with its own backoff.
     connection_recovery_min_interval: 1,
     connection_recovery_max_interval: 1,
   };

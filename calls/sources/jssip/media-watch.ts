@@ -1,19 +1,19 @@
 import type { Clock } from '../clock.ts';
 
-/** RFC 7675 §5.1: consent to send lasts 30 s after the last check that was answered. */
+/** RFC 7675 §5.1: consent to send expires 30 s after the last check that was answered. */
 const CONSENT_MS = 30_000;
 
-/** A lost packet or two also reads `disconnected`, and mends itself; a network that changed does not. */
+/** A few lost packets also give `disconnected`, which passes; a changed network does not. */
 const FIXES_ITSELF_MS = 2_000;
 
 interface MediaWatch {
   readonly connection: Pick<RTCPeerConnection, 'iceConnectionState' | 'addEventListener'>;
   readonly clock: Clock;
-  /** The path is cut: a new one may be offered. Called again each time as long after as an offer may take. */
+  /** The path is cut: the call may be offered again. Repeated as long as the path stays cut. */
   readonly onCut: () => void;
   /**
-   * The other side has not answered ICE checks for 30 s. Chromium may stay `disconnected` for ever and never say
-   * `failed`, and JsSIP waits for that: the agent would go on talking to nobody.
+   * The other side has not answered ICE checks for 30 s. Chromium may stay `disconnected` and never
+   * report `failed`, which JsSIP waits for.
    */
   readonly onLost: () => void;
 }
@@ -21,7 +21,7 @@ interface MediaWatch {
 /** Time for an offer to be answered and its candidates to be checked before the next one, ms. */
 const NEXT_OFFER_MS = 8_000;
 
-/** Says when the audio of a call has lost its way, and when for good. */
+/** Reports when the audio path of a call is cut, and when it is lost. */
 export function watchMedia({ connection, clock, onCut, onLost }: MediaWatch): void {
   let settle: (() => void) | null = null;
   const watch = () => {
@@ -41,7 +41,7 @@ export function watchMedia({ connection, clock, onCut, onLost }: MediaWatch): vo
   };
   connection.addEventListener('iceconnectionstatechange', () => {
     if (connection.iceConnectionState === 'disconnected') settle ??= watch();
-    // While offers are made and checked, the thirty seconds go on.
+    // The 30 s go on while new offers are made and checked.
     else if (!isCut(connection)) {
       settle?.();
       settle = null;
@@ -49,7 +49,9 @@ export function watchMedia({ connection, clock, onCut, onLost }: MediaWatch): vo
   });
 }
 
-/** True while no way for the audio is known to work: lost, being looked for, or `new` after a refused offer. */
+/**
+ * True while no audio path is known to work: lost, being checked, or `new` after a refused offer.
+ */
 export function isCut({ iceConnectionState }: Pick<RTCPeerConnection, 'iceConnectionState'>): boolean {
   return !['connected', 'completed', 'closed'].includes(iceConnectionState);
 }

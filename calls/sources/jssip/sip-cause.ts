@@ -1,15 +1,15 @@
 import type { CallEnd } from '../../call-end.ts';
 
-/** What this side asked for before the session ended; null if it asked for nothing. */
+/** What this side asked for before the session ended. */
 export type AskedEnd =
   | { readonly ask: 'hang-up' }
   | { readonly ask: 'reject'; readonly sipStatus: number }
   | { readonly ask: 'transferred'; readonly target: string }
-  /** The other side put another call in this one's place (RFC 3891). */
+  /** The other side replaced the call by another one (RFC 3891). */
   | { readonly ask: 'replaced' }
   | { readonly ask: 'connection-lost' | 'media-lost' };
 
-/** A session's end in the library's words, as plain values. */
+/** The end of a session as JsSIP reports it. `asked` is null if this side asked for nothing. */
 export interface SessionEnd {
   readonly direction: 'inbound' | 'outbound';
   readonly answered: boolean;
@@ -34,7 +34,7 @@ const FAILURES: Readonly<Record<string, string>> = {
   'User Denied Media Access': 'microphone-denied',
 };
 
-/** The one way a session ended, from what the library reports and what was asked. */
+/** How a call ended, from what JsSIP reports and what this side asked for. */
 export function callEndOf(end: SessionEnd): CallEnd {
   const { asked } = end;
   if (asked?.ask === 'transferred') return { how: 'transferred', target: asked.target };
@@ -66,7 +66,7 @@ function endOfRinging(end: SessionEnd): CallEnd {
 
 function endOfDialling(end: SessionEnd): CallEnd {
   if (end.sipStatus === null) {
-    // Nobody here asked for it: the connection went, and the library took the call back by itself.
+    // This side did not cancel: the connection was lost, and JsSIP cancelled the call itself.
     return failed(
       end.cause === 'Canceled' ? 'connection-lost' : (FAILURES[end.cause] ?? 'signalling-failed'),
       null,
@@ -77,8 +77,8 @@ function endOfDialling(end: SessionEnd): CallEnd {
 }
 
 /**
- * True if a CANCEL says that another device took the call: `SIP;cause=200` (RFC 3326 §2), or Q.850 cause 26,
- * non-selected user clearing, which gateways send for the same.
+ * True if a CANCEL says that another device answered: `SIP;cause=200` (RFC 3326 §2), or Q.850 cause
+ * 26 (non-selected user clearing), which gateways send for the same.
  */
 export function isAnsweredElsewhere(reasons: readonly string[]): boolean {
   return reasons.some((reason) => {

@@ -4,8 +4,8 @@ const ADDRESS = /^(?:sips?:)?[\w.!~*'()+#&=$,;?/%-]+@[\w.-]+(?::\d{1,5})?$/i;
 const LONGEST = 256;
 
 /**
- * What can be dialled: a number as people write it ("+86 139 0000 0001"), an extension, or an address. Null for
- * anything else, so that no typed text can reach a SIP header unchecked.
+ * What can be dialled: a number as people write it ("+86 139 0000 0001"), an extension, or a SIP
+ * address. Null for any other text: no unchecked text reaches a SIP header.
  */
 export function readTarget(text: string): string | null {
   const trimmed = text.trim();
@@ -17,7 +17,7 @@ export function readTarget(text: string): string | null {
   return USER.test(trimmed) || ADDRESS.test(trimmed) ? trimmed : null;
 }
 
-/** Digits, `*`, `#`, A–D: RFC 4733 §3.2. */
+/** True for digits, `*`, `#` and A–D: RFC 4733 §3.2. */
 export function areTones(text: string): boolean {
   return /^[\dA-D*#]{1,64}$/i.test(text);
 }

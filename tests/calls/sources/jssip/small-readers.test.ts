@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { callIdOf, freshCallId } from '../../../../calls/sources/jssip/call-id.ts';
-import { readQueueTime } from '../../../../calls/sources/jssip/queue-time.ts';
-import { registerAnswerStatus } from '../../../../calls/sources/jssip/register-answer.ts';
+import { registerAnswerStatus } from '../../../../calls/sources/jssip/jssip-registration.ts';
+import { readQueueTime } from '../../../../calls/sources/jssip/jssip-types.ts';
 import { areTones, readTarget } from '../../../../calls/sources/jssip/sip-target.ts';
 
 describe('a call id', () => {

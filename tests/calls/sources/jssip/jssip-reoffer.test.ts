@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { asAnswer } from '../../../../calls/sources/jssip/roll-back-offer.ts';
+import { asAnswer } from '../../../../calls/sources/jssip/jssip-reoffer.ts';
 
 const offer = { type: 'offer', sdp: 'v=0\r\na=setup:actpass\r\na=mid:0\r\n' } as const;
 
