@@ -4,9 +4,9 @@ import { browser } from 'wxt/browser';
 import { SYNC_CHANNEL, type SyncMessage } from '../../contract/messages/sync-message.ts';
 import { undoByKey } from '../../pages/lead/draft/undo-by-key.ts';
 import { Lead } from '../../pages/lead/frame/lead.tsx';
+import { leadActions } from '../../pages/lead/frame/lead-actions.ts';
 import { hashOf, type LeadRoute, routeOf } from '../../pages/lead/frame/lead-link.ts';
 import { LeadModel } from '../../pages/lead/frame/lead-model.ts';
-import type { ActOnLead } from '../../pages/lead/frame/lead-view.ts';
 import { tickPreview } from '../../pages/lead/preview/tick-preview.ts';
 import { ScriptsActions } from '../../pages/lead/scripts/scripts-actions.ts';
 import { PagePacks } from '../../pages/session/page-packs.ts';
@@ -32,54 +32,25 @@ await model.scripts.draft.open();
 model.team.begin();
 addEventListener('pagehide', () => model.scripts.draft.saveAtOnce());
 
-const act: ActOnLead = (asked) => {
-  switch (asked.on) {
-    case 'scripts':
-      scripts.act(asked.action);
-      break;
-    case 'publish':
-      model.publish.act(asked.action);
-      break;
-    case 'presence':
-      model.presence.act(asked.action);
-      break;
-    case 'reports':
-      model.reports.act(asked.action);
-      break;
-    case 'members':
-      model.members.act(asked.action);
-      break;
-    case 'review':
-      model.review.act(asked.action);
-      break;
-    case 'exports':
-      model.exports.act(asked.action);
-      break;
-    case 'audit':
-      model.audit.act(asked.action);
-      break;
-    case 'organisation':
-      model.organisation.act(asked.action);
-      break;
-    case 'lead':
-      if (asked.action === 'retry') void model.open(route.value);
-      else void browser.runtime.openOptionsPage();
-      break;
-  }
-};
+const act = leadActions({
+  model,
+  scripts: scripts.act,
+  route: () => route.value,
+  openOptions: () => void browser.runtime.openOptionsPage(),
+});
 
 addEventListener('hashchange', () => {
   route.value = routeOf(location.hash);
   model.scripts.preview.restart();
   void model.open(route.value);
 });
-// It may have changed while this page was opening.
+// The address may have changed while the stores were opened.
 route.value = routeOf(location.hash);
 undoByKey(
   () => route.value.page === 'scripts',
   (action) => act({ on: 'scripts', action }),
 );
-/** Nothing that belongs to one team or agent may stay on screen for another: after leaving, joining or a lock the page begins anew. */
+/** Reloads when this browser now belongs to another team or agent, so that no data of the old one stays on screen. */
 async function checkTeam(vault: 'same' | 'changed'): Promise<void> {
   const found = await model.checkTeam();
   if (found === 'other') {

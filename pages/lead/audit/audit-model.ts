@@ -3,10 +3,10 @@ import type { TeamSession } from '../frame/team-session.ts';
 import { ReviewServer } from '../review/review-server.ts';
 import type { AuditAction, AuditView } from './audit-view.ts';
 
-/** As many as the server sends at a time: a full page may not be the last. */
+/** The server's page size. After a full page there may be another one. */
 const PAGE = 200;
 
-/** What the team has to account for, page by page. */
+/** The audit log, page by page. */
 export class AuditModel {
   readonly view: Signal<AuditView> = signal({
     ...{ group: null, entries: [], more: false, members: new Map(), busy: true },
@@ -17,9 +17,17 @@ export class AuditModel {
     this.#session = session;
   }
 
-  readonly act = (action: AuditAction): void => {
-    if (action.do === 'narrow') this.#set({ group: action.group, entries: [], more: false });
-    void this.#read();
+  readonly act = async (action: AuditAction): Promise<void> => {
+    switch (action.do) {
+      case 'narrow':
+        this.#set({ group: action.group, entries: [], more: false });
+        break;
+      case 'more':
+        break;
+      default:
+        action satisfies never;
+    }
+    await this.#read();
   };
 
   async load(): Promise<void> {
@@ -39,7 +47,7 @@ export class AuditModel {
     this.#set({ busy: true });
     const before = last === undefined ? null : `${last.at}.${last.id}`;
     const answer = this.#session.shown(await new ReviewServer(server.link).audit(group, before));
-    // Narrowed down to something else in the meantime, or read twice.
+    // The filter changed in the meantime, or another read was faster.
     if (this.view.value.group !== group || this.view.value.entries !== entries) return;
     if (answer === null) return this.#set({ busy: false });
     const all = [...entries, ...answer.entries];

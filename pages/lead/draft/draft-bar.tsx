@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import { Button } from '../../../components/button.tsx';
 import { hashOf, startOf } from '../frame/lead-link.ts';
 import type { ActOnScripts, ScriptsView } from '../scripts/scripts-view.ts';
-import { copyWords, draftWords } from '../words/copy-words.ts';
+import { copyWords, draftWords } from './draft-words.ts';
 import './draft-bar.css';
 import { ProblemList } from '../editor/problem-list.tsx';
 import { DraftConflict } from './draft-conflict.tsx';

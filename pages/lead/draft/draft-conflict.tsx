@@ -5,7 +5,7 @@ import type { PackLanguage } from '../../../contract/pack/localized-text.ts';
 import type { PackChange } from '../../../contract/release/pack-change.ts';
 import { placeName } from '../fields/place.ts';
 import type { DraftConflict as Conflict } from '../scripts/scripts-view.ts';
-import { changeWords } from '../words/change-words.ts';
+import { changeWords } from './change-words.ts';
 
 interface DraftConflictProps {
   readonly conflict: Conflict;

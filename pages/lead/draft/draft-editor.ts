@@ -1,42 +1,39 @@
 import { type Signal, signal } from '@preact/signals';
-import type { Instant } from '../../../calls/call-event.ts';
 import type { Pack } from '../../../contract/pack/pack.ts';
 import { sameValue } from '../../../contract/release/same-value.ts';
 import { DraftHistory } from './draft-history.ts';
-import type { Clash, DraftRecords, DraftStore, KeptDraft } from './kept-draft.ts';
+import {
+  type Clash,
+  type DraftRecords,
+  type DraftStore,
+  type KeepState,
+  type KeptDraft,
+  newKeptDraft,
+} from './kept-draft.ts';
 import { mergeDrafts } from './merge-drafts.ts';
-
-/** A pause in typing as long as this, and the draft is kept. */
-const REST_MS = 300;
-/** Who types without a pause is kept after this. */
-const LONGEST_MS = 2000;
-
-export type KeepState =
-  | { readonly state: 'same' | 'saving' | 'failed' }
-  /** `by`: the lead whose change it is; null for one made in this browser. */
-  | { readonly state: 'saved'; readonly at: Instant; readonly by: string | null };
+import { SaveTimer } from './save-timer.ts';
 
 /**
- * The draft on screen: its history, and the copy that outlives the page. Windows on one draft follow each other; where both changed it at
- * once, both changes stay, and where both changed the same place, neither is thrown away before the person said which one goes.
+ * The draft on screen: its history, and the saved copy. Windows on one draft follow each other. If both
+ * changed it at once, both changes stay; if both changed the same place, both are kept until the lead
+ * chooses one.
  */
 export class DraftEditor {
   readonly pack: Signal<Pack>;
   readonly state: Signal<KeepState> = signal({ state: 'same' });
-  /** Somebody else's state that does not go together with this one: a person decides. */
+  /** Another state of the draft that cannot be merged with this one: the lead decides. */
   readonly clash: Signal<Clash | null> = signal(null);
-  /** The pack in use has moved, and the draft has something else where it did. */
+  /** The new pack in use and the draft changed the same place. */
   readonly overtaken: Signal<boolean> = signal(false);
   readonly #store: DraftStore;
   readonly #onKept: () => void;
   #base: Pack;
   #history: DraftHistory;
-  /** The kept state that this window's edits build on. */
+  /** The saved state that this window's edits build on. */
   #kept: { readonly id: string | null; readonly pack: Pack; readonly isBase: boolean };
-  /** States that this window wrote or took: the store's word of them comes later. */
+  /** Ids of states that this window wrote or loaded; the store notifies of them afterwards. */
   readonly #seen = new Set<string>();
-  #timer: ReturnType<typeof setTimeout> | null = null;
-  #unsavedSince: Instant = 0;
+  readonly #timer = new SaveTimer(() => void this.save());
 
   constructor(base: Pack, store: DraftStore, onKept: () => void) {
     this.#base = base;
@@ -50,23 +47,21 @@ export class DraftEditor {
   get base(): Pack {
     return this.#base;
   }
-  get canUndo(): boolean {
-    return this.#history.canUndo;
-  }
-  get canRedo(): boolean {
-    return this.#history.canRedo;
+  /** Whether there is something to undo and to redo. */
+  get can(): Pick<DraftHistory, 'canUndo' | 'canRedo'> {
+    return this.#history;
   }
 
   async open(): Promise<void> {
     this.#store.subscribe(({ draft, clash }) => {
-      // The word of a state may come after that of a later one: what counts is what is kept now.
-      if (draft !== undefined && draft !== null && !this.#seen.has(draft.id)) void this.#meet();
+      // Notifications may arrive out of order: read the store instead of trusting them.
+      if (draft !== undefined && draft !== null && !this.#seen.has(draft.id)) void this.#sync();
       if (clash !== undefined) this.clash.value = clash;
     });
     const { draft, clash } = await this.#store.read();
     this.clash.value = clash;
     if (draft === null || this.#seen.has(draft.id)) return;
-    // From there `rebase` leads to what is in use now, which the team's server knows best.
+    // The pack in use may be newer than the draft's base: `rebase` follows with it.
     if (draft.base !== null) this.#base = draft.base;
     this.#history = new DraftHistory(draft.pack ?? this.#base);
     this.#show(draft);
@@ -87,7 +82,7 @@ export class DraftEditor {
     this.#changed();
   }
 
-  /** Another pack is in use now. A draft like the old one becomes it; one with changes keeps them on top of it, all of them. */
+  /** Another pack is in use now. The draft keeps all its changes and takes the rest from that pack. */
   rebase(base: Pack): void {
     const before = this.#base;
     if (sameValue(base, before)) {
@@ -104,19 +99,21 @@ export class DraftEditor {
     this.#changed();
   }
 
-  /** Back to the pack in use; undo brings the draft again. */
+  /** Back to the pack in use. Undo restores the draft. */
   discard(): void {
     this.edit(this.#base);
   }
 
-  /** Whose change stays where both changed the same place; all others stay anyway. Undo brings the other. */
+  /** Chooses whose change stays where both changed the same place. Undo restores the other one. */
   async resolve(keep: 'mine' | 'theirs'): Promise<void> {
     await this.#store.alone('draft', async () => {
       const { draft: stored, clash } = await this.#store.read();
       if (clash === null) return;
-      const [mine, theirs] = [this.#history.present, clash.theirs ?? this.#base];
-      const chosen = mergeDrafts(clash.before, mine, theirs, keep) ?? { mine, theirs }[keep];
-      if (keep === 'mine') this.#apply(mergeDrafts(clash.before, mine, theirs, 'theirs') ?? theirs);
+      const sides = { mine: this.#history.present, theirs: clash.theirs ?? this.#base };
+      const preferring = (side: 'mine' | 'theirs') =>
+        mergeDrafts(clash.before, sides.mine, sides.theirs, side) ?? sides[side];
+      const chosen = preferring(keep);
+      if (keep === 'mine') this.#apply(preferring('theirs'));
       this.#apply(chosen);
       if (stored !== null) this.#seen.add(stored.id);
       await this.#write(this.#history.present, stored?.id ?? null, { clash: null });
@@ -126,30 +123,30 @@ export class DraftEditor {
     this.#onKept();
   }
 
-  /** What is unsaved is kept now, not after the pause. */
+  /** Saves unsaved changes now, not after the pause. */
   async save(): Promise<void> {
-    this.#rest();
-    if (this.#isUnsaved()) await this.#meet();
+    this.#timer.stop();
+    if (this.#isUnsaved()) await this.#sync();
   }
 
-  async #meet(): Promise<void> {
+  async #sync(): Promise<void> {
     try {
-      await this.#store.alone('draft', () => this.#bringTogether());
+      await this.#store.alone('draft', () => this.#mergeStored());
       this.#onKept();
     } catch (error) {
-      console.error('lead: the draft was not kept', error);
+      console.error('lead: the draft was not saved', error);
       this.state.value = { state: 'failed' };
     }
   }
 
-  /** The page goes away and cannot wait for its turn. */
+  /** For a page that is being closed: does not wait for other windows. */
   saveAtOnce(): void {
-    this.#rest();
+    this.#timer.stop();
     if (this.#isUnsaved()) void this.#write(this.#history.present, this.#kept.id, {});
   }
 
-  /** Takes what another window has kept meanwhile, and keeps what is unsaved here on top of it. */
-  async #bringTogether(): Promise<void> {
+  /** Merges what another window saved meanwhile, and saves what is unsaved here. */
+  async #mergeStored(): Promise<void> {
     const { draft: stored } = await this.#store.read();
     const mine = this.#history.present;
     if (stored === null || stored.id === this.#kept.id) {
@@ -170,40 +167,29 @@ export class DraftEditor {
   }
 
   async #write(pack: Pack, parent: string | null, more: Partial<DraftRecords>): Promise<void> {
-    const isBase = sameValue(pack, this.#base);
-    const id = crypto.randomUUID();
-    const own = isBase ? { pack: null, base: null } : { pack, base: this.#base };
-    const draft: KeptDraft = { id, parent, savedAt: Date.now(), by: null, ...own };
-    this.#seen.add(id);
+    const draft = newKeptDraft(pack, this.#base, parent);
+    this.#seen.add(draft.id);
     await this.#store.write({ draft, ...more });
-    this.#kept = { id, pack, isBase };
-    if (this.#timer === null) this.#say(draft);
+    this.#kept = { id: draft.id, pack, isBase: draft.pack === null };
+    if (!this.#timer.isRunning) this.#showSaved(draft);
   }
 
   #changed(): void {
     this.pack.value = this.#history.present;
     if (sameValue(this.#history.present, this.#base)) this.overtaken.value = false;
-    const now = Date.now();
-    if (this.#timer === null) this.#unsavedSince = now;
-    this.#rest();
     if (!this.#isUnsaved()) {
+      this.#timer.stop();
       if (this.#kept.isBase) this.state.value = { state: 'same' };
       return;
     }
     this.state.value = { state: 'saving' };
-    const wait = Math.max(0, Math.min(REST_MS, this.#unsavedSince + LONGEST_MS - now));
-    this.#timer = setTimeout(() => void this.save(), wait);
+    this.#timer.start(Date.now());
   }
 
   #isUnsaved(): boolean {
     const { pack, isBase } = this.#kept;
     const { present } = this.#history;
     return !sameValue(present, pack) || isBase !== sameValue(present, this.#base);
-  }
-
-  #rest(): void {
-    if (this.#timer !== null) clearTimeout(this.#timer);
-    this.#timer = null;
   }
 
   #apply(pack: Pack): void {
@@ -215,10 +201,10 @@ export class DraftEditor {
     this.#seen.add(id);
     this.#kept = { id, pack: pack ?? this.#base, isBase: pack === null };
     this.pack.value = this.#history.present;
-    this.#say(draft);
+    this.#showSaved(draft);
   }
 
-  #say({ pack, savedAt, by }: KeptDraft): void {
+  #showSaved({ pack, savedAt, by }: KeptDraft): void {
     this.state.value = pack === null ? { state: 'same' } : { state: 'saved', at: savedAt, by };
   }
 }

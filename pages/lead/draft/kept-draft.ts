@@ -1,18 +1,31 @@
 import type { Instant } from '../../../calls/call-event.ts';
 import type { Pack } from '../../../contract/pack/pack.ts';
+import { sameValue } from '../../../contract/release/same-value.ts';
 
-/** A state of the draft as this profile keeps it. */
+/** Whether the draft on screen is saved. */
+export type KeepState =
+  | { readonly state: 'same' | 'saving' | 'failed' }
+  /** `by`: the lead whose change it is; null for one made in this browser. */
+  | { readonly state: 'saved'; readonly at: Instant; readonly by: string | null };
+
+/** A state of the draft as this profile stores it. */
 export interface KeptDraft {
   readonly id: string;
-  /** The state that whoever wrote it had before. */
+  /** The state on which its author's changes build. */
   readonly parent: string | null;
   readonly savedAt: Instant;
-  /** Agent number of the lead from whose desk it came; null: written in this browser. */
+  /** Agent number of the lead whose browser wrote it; null for this browser. */
   readonly by: string | null;
-  /** Null: as the pack in use. */
+  /** Null: the same as the pack in use. */
   readonly pack: Pack | null;
-  /** The pack that was in use then: another one may have come while no desk was open. Null: not known. */
+  /** The pack in use when it was written. Null: not known. */
   readonly base: Pack | null;
+}
+
+/** A state of this browser's own. */
+export function newKeptDraft(pack: Pack, base: Pack, parent: string | null): KeptDraft {
+  const own = sameValue(pack, base) ? { pack: null, base: null } : { pack, base };
+  return { id: crypto.randomUUID(), parent, savedAt: Date.now(), by: null, ...own };
 }
 
 /** A state of the draft as the team's server has it. */
@@ -23,20 +36,20 @@ export interface TeamState {
   readonly pack: Pack | null;
 }
 
-/** What this profile and the team's server last had in common. */
+/** The last state that this profile and the team's server shared. */
 export interface TeamBase {
   readonly team: string;
   readonly revision: number;
-  /** The kept state with that content; another one that is kept since is owed to the server. */
+  /** The stored state with that content. A newer one is still to be sent to the server. */
   readonly id: string | null;
   readonly pack: Pack;
 }
 
-/** Another state that cannot be brought together with the one that is kept. It stays until a person has said which one goes. */
+/** Another state that cannot be merged with the stored one. It stays until the lead chooses. */
 export interface Clash {
-  /** From which both were made. */
+  /** The state from which both were made. */
   readonly before: Pack;
-  /** Null: as the pack in use. */
+  /** Null: the same as the pack in use. */
   readonly theirs: Pack | null;
   readonly by: string | null;
   readonly at: Instant;
@@ -48,13 +61,16 @@ export interface DraftRecords {
   readonly team: TeamBase | null;
 }
 
-/** Where the windows of one profile meet over the draft. It holds no customer's data, so it is there for a locked lead, too. */
+/**
+ * The draft as all windows of one profile share it. It has no customer data, so it is readable while the
+ * vault is locked.
+ */
 export interface DraftStore {
   read(): Promise<DraftRecords>;
-  /** All at once; leaves out what stays. */
+  /** In one transaction. Records that are left out stay as they are. */
   write(records: Partial<DraftRecords>): Promise<void>;
-  /** No other window does the same at the same time. */
+  /** Runs `work` while no other window runs one for the same matter. */
   alone<T>(matter: 'draft' | 'team', work: () => Promise<T>): Promise<T>;
-  /** Whoever wrote it: this window, or another one. */
+  /** Writes of this window and of others. */
   subscribe(written: (records: Partial<DraftRecords>) => void): void;
 }

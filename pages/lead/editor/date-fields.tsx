@@ -4,8 +4,7 @@ import type { DateTrigger } from '../../../contract/triggers/date.ts';
 import { textOr } from '../fields/localized-field.tsx';
 import { PickField } from '../fields/pick-field.tsx';
 import { into, type Place } from '../fields/place.ts';
-import { DAYS_WORDS } from '../words/trigger-words.ts';
-import { picksOf } from '../words/word.ts';
+import { DAYS_WORDS, picksOf } from '../words/trigger-words.ts';
 import { ClockFields } from './phase-fields.tsx';
 
 type Days = DateTrigger['days'];
@@ -30,7 +29,7 @@ export function DateFields({ place, days, pack, onChange }: DateFieldsProps) {
         place={into(place, 'by')}
         label={i18n.t('lead.dayKind')}
         value={days.by}
-        choices={picksOf(['festival', 'year', 'once'], DAYS_WORDS, place.language)}
+        choices={picksOf(['festival', 'year', 'once'], DAYS_WORDS)}
         onPick={(by) => onChange(fresh[by])}
       />
       {days.by === 'festival' ? (

@@ -5,7 +5,7 @@ import { situationGroupSchema } from '../../../contract/pack/situation.ts';
 import { textOr } from '../fields/localized-field.tsx';
 import { hashOf } from '../frame/lead-link.ts';
 import type { ActOnScripts, ItemSection, ScriptsView } from '../scripts/scripts-view.ts';
-import { GROUP_WORDS } from '../words/situation-words.ts';
+import { SITUATION_GROUPS } from './situation-groups.ts';
 import './item-list.css';
 
 interface ItemListProps {
@@ -16,7 +16,7 @@ interface ItemListProps {
 
 /** Situations in their groups, or technique cards; with a query, what fits it. */
 export function ItemList({ view, section, act }: ItemListProps) {
-  const { pack, query, found, language } = view;
+  const { pack, query, found } = view;
   return (
     <nav class="item-list" aria-label={i18n.t(`lead.section.${section}`)}>
       {section === 'situations' && (
@@ -34,8 +34,8 @@ export function ItemList({ view, section, act }: ItemListProps) {
           <Items view={view} section={section} ids={pack.techniques.map(({ id }) => id)} />
         ) : found === null ? (
           situationGroupSchema.options.map((group) => (
-            <section key={group} aria-label={GROUP_WORDS[group][language]}>
-              <h2>{GROUP_WORDS[group][language]}</h2>
+            <section key={group} aria-label={i18n.t(SITUATION_GROUPS[group])}>
+              <h2>{i18n.t(SITUATION_GROUPS[group])}</h2>
               <Items view={view} section={section} ids={idsOfGroup(pack.situations, group)} />
             </section>
           ))
@@ -46,7 +46,7 @@ export function ItemList({ view, section, act }: ItemListProps) {
         )}
       </div>
       <button type="button" class="button" onClick={() => act({ do: 'add-item', section })}>
-        ＋ {section === 'situations' ? i18n.t('lead.addSituation') : i18n.t('lead.addCard')}
+        + {section === 'situations' ? i18n.t('lead.addSituation') : i18n.t('lead.addCard')}
       </button>
     </nav>
   );

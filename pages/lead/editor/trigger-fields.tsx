@@ -6,10 +6,15 @@ import type { Trigger } from '../../../contract/pack/trigger.ts';
 import { NumberField } from '../fields/number-field.tsx';
 import { PickField } from '../fields/pick-field.tsx';
 import { into, type Place } from '../fields/place.ts';
-import { CATEGORY_WORDS } from '../words/order-words.ts';
-import { DIRECTION_WORDS } from '../words/situation-words.ts';
-import { BRINGS_WORDS, NUMBER_STATUS_WORDS, PROMISE_WORDS, SIDE_WORDS } from '../words/trigger-words.ts';
-import { picksOf } from '../words/word.ts';
+import {
+  BRINGS_WORDS,
+  CATEGORY_WORDS,
+  DIRECTION_WORDS,
+  NUMBER_STATUS_WORDS,
+  PROMISE_WORDS,
+  picksOf,
+  SIDE_WORDS,
+} from '../words/trigger-words.ts';
 import { AfterSituation } from './after-situation-fields.tsx';
 import { DateFields } from './date-fields.tsx';
 import { ClockFields, PhasePick, PhaseTicks } from './phase-fields.tsx';
@@ -33,7 +38,7 @@ export function TriggerFields(props: TriggerFieldsProps) {
           place={into(place, 'brings')}
           label={i18n.t('lead.brings')}
           value={trigger.brings}
-          choices={picksOf(['script', 'suggestion'], BRINGS_WORDS, place.language)}
+          choices={picksOf(['script', 'suggestion'], BRINGS_WORDS)}
           onPick={(brings) => onChange({ ...trigger, brings })}
         />
       )}
@@ -42,7 +47,6 @@ export function TriggerFields(props: TriggerFieldsProps) {
 }
 
 function OfKind({ place, trigger, pack, onChange }: TriggerFieldsProps) {
-  const { language } = place;
   const seconds = i18n.t('lead.seconds');
   switch (trigger.kind) {
     case 'picked':
@@ -62,7 +66,7 @@ function OfKind({ place, trigger, pack, onChange }: TriggerFieldsProps) {
             place={into(place, 'direction')}
             label={i18n.t('lead.direction')}
             value={trigger.direction}
-            choices={picksOf(['inbound', 'outbound'], DIRECTION_WORDS, language)}
+            choices={picksOf(['inbound', 'outbound'], DIRECTION_WORDS)}
             onPick={(direction) => onChange({ ...trigger, direction })}
           />
         </>
@@ -78,7 +82,7 @@ function OfKind({ place, trigger, pack, onChange }: TriggerFieldsProps) {
             place={into(place, 'side')}
             label={i18n.t('lead.side')}
             value={trigger.side}
-            choices={picksOf(['remote', 'agent'], SIDE_WORDS, language)}
+            choices={picksOf(['remote', 'agent'], SIDE_WORDS)}
             onPick={(side) => onChange({ ...trigger, side })}
           />
           <Seconds place={place} trigger={trigger} pack={pack} onChange={onChange} />
@@ -121,7 +125,7 @@ function OfKind({ place, trigger, pack, onChange }: TriggerFieldsProps) {
           place={into(place, 'as')}
           label={i18n.t('lead.knownAs')}
           value={trigger.as}
-          choices={picksOf(numberStatusSchema.options, NUMBER_STATUS_WORDS, language)}
+          choices={picksOf(numberStatusSchema.options, NUMBER_STATUS_WORDS)}
           onPick={(as) => onChange({ ...trigger, as })}
         />
       );
@@ -131,7 +135,7 @@ function OfKind({ place, trigger, pack, onChange }: TriggerFieldsProps) {
           place={into(place, 'category')}
           label={i18n.t('note.category')}
           value={trigger.category}
-          choices={picksOf(contactCategorySchema.options, CATEGORY_WORDS, language)}
+          choices={picksOf(contactCategorySchema.options, CATEGORY_WORDS)}
           onPick={(category) => onChange({ ...trigger, category })}
         />
       );
@@ -141,7 +145,7 @@ function OfKind({ place, trigger, pack, onChange }: TriggerFieldsProps) {
           place={into(place, 'what')}
           label={i18n.t('lead.promised')}
           value={trigger.what}
-          choices={picksOf(['promised-answer', 'call-back'], PROMISE_WORDS, language)}
+          choices={picksOf(['promised-answer', 'call-back'], PROMISE_WORDS)}
           onPick={(what) => onChange({ ...trigger, what })}
         />
       );

@@ -83,7 +83,7 @@ export function EditList<Item>(props: EditListProps<Item>) {
               setTimeout(() => focusPlace([...place.path, items.length, 'body']));
             }}
           >
-            ＋ {words}
+            + {words}
           </button>
         ))}
       </div>

@@ -24,7 +24,7 @@ export function EntryButtons({ name, placeName, first, last, onMove, onRemove }:
       type="button"
       class="button button--bare button--square"
       data-place={`${placeName}.${id}`}
-      aria-label={`${name}：${label}`}
+      aria-label={i18n.t('lead.entryAction', { entry: name, action: label })}
       title={label}
       aria-disabled={off}
       onClick={() => {

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
 import { LineField } from './line-field.tsx';
 import type { Place } from './place.ts';
 
@@ -17,7 +18,7 @@ export function WordsField({ place, label, value, onChange }: WordsFieldProps) {
     <LineField
       place={place}
       label={label}
-      value={asTyped ? typed : value.join('、')}
+      value={asTyped ? typed : value.join(i18n.t('lead.listSeparator'))}
       onChange={(text) => {
         setTyped(text);
         onChange(wordsOf(text));

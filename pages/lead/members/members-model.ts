@@ -10,11 +10,10 @@ type Loaded = Omit<MembersView, 'asked' | 'workOrderRoles'>;
 
 const EMPTY: Loaded = { me: null, members: [], devices: [], retentionDays: null, code: null, erased: null };
 
-/** The people of the team, their devices, and what is kept of callers. */
+/** The members page: members, their devices, and how long caller data is kept. */
 export class MembersModel {
   readonly #session: TeamSession;
   readonly #loaded: Signal<Loaded> = signal(EMPTY);
-
   readonly #workOrderRoles: readonly WorkOrderRoleChoice[];
 
   constructor(session: TeamSession, { workOrders }: Pack, language: PackLanguage) {
@@ -36,17 +35,16 @@ export class MembersModel {
     this.#set({ me: { id, role }, ...shown, ...devices.value, retentionDays: me.value.team.retentionDays });
   }
 
-  readonly act = (action: MembersAction): void => {
-    if (action.do === 'hide-code') this.#set({ code: null });
-    else void this.#ask(action);
-  };
-
-  async #ask(action: Exclude<MembersAction, { do: 'hide-code' }>): Promise<void> {
+  readonly act = async (action: MembersAction): Promise<void> => {
+    if (action.do === 'hide-code') {
+      this.#set({ code: null });
+      return;
+    }
     const server = await this.#session.server();
     if (server === null) return;
     await this.#do(action, server);
     await this.load();
-  }
+  };
 
   async #do(action: Exclude<MembersAction, { do: 'hide-code' }>, server: LeadServer): Promise<void> {
     const session = this.#session;
@@ -79,13 +77,15 @@ export class MembersModel {
         if (erased !== null) this.#set({ erased });
         break;
       }
+      default:
+        action satisfies never;
     }
   }
 
   async #makeCode(id: string, member: string, server: LeadServer): Promise<void> {
     const made = await this.#session.ask(server.makeCode(id));
     if (made === null) return;
-    // With the root beside it, the new device need not ask the server whom to believe.
+    // The root key goes with the code, so that the new device does not have to trust the server for it.
     const trust = await trustOf(server);
     const root = trust.ok && trust.value !== null ? `/${trust.value.root}` : '';
     this.#set({ code: { ...made, code: made.code + root, member, server: server.link.server } });

@@ -10,13 +10,13 @@ interface Loaded {
   readonly oidc: Oidc | null;
 }
 
-/** How the organisation signs in. */
+/** The sign-in settings of the organisation. */
 export class OrganisationModel {
   readonly #session: TeamSession;
   readonly #redirect: string;
   readonly #loaded: Signal<Loaded> = signal({ id: '', name: '', oidc: null });
 
-  /** `redirect`: where this extension wants to be sent back to. */
+  /** `redirect`: the redirect URI of this extension. */
   constructor(session: TeamSession, redirect: string) {
     this.#session = session;
     this.#redirect = redirect;
@@ -34,14 +34,10 @@ export class OrganisationModel {
     if (shown !== null) this.#loaded.value = shown;
   }
 
-  readonly act = ({ oidc }: OrganisationAction): void => {
-    void this.#save(oidc);
-  };
-
-  async #save(oidc: Oidc | null): Promise<void> {
+  readonly act = async ({ oidc }: OrganisationAction): Promise<void> => {
     const server = await this.#session.server();
     if (server === null) return;
     const saved = await this.#session.ask(new ReviewServer(server.link).signInBy(oidc));
     if (saved !== null) this.#loaded.value = saved;
-  }
+  };
 }

@@ -3,13 +3,13 @@ import type { Asked } from '../frame/server-view.ts';
 
 export interface OrganisationView {
   readonly name: string;
-  /** What agents type in to sign in. */
+  /** Agents type it to sign in. */
   readonly code: string;
   readonly oidc: Oidc | null;
-  /** To be entered at the issuer. */
+  /** Redirect URI to register at the issuer. */
   readonly redirect: string;
   readonly asked: Asked;
 }
 
-/** Null: nobody signs in by the company's accounts any more. */
+/** Null turns sign-in by company account off. */
 export type OrganisationAction = { readonly do: 'save-oidc'; readonly oidc: Oidc | null };

@@ -9,7 +9,7 @@ import type { TeamSession } from '../frame/team-session.ts';
 
 type Loaded = Pick<PresenceView, 'agents' | 'names' | 'help' | 'sent'>;
 
-/** The floor as it is now: asked for once, then told by the server's events. */
+/** Who is online and who asks for help: loaded once, then kept up to date by the server's events. */
 export class PresenceModel {
   readonly #session: TeamSession;
   readonly #titles: ReadonlyMap<string, string>;
@@ -42,21 +42,24 @@ export class PresenceModel {
     this.#shown = true;
   }
 
-  readonly act = (action: PresenceAction): void => {
-    void this.#ask(action);
-  };
-
-  async #ask(action: PresenceAction): Promise<void> {
+  readonly act = async (action: PresenceAction): Promise<void> => {
     const server = await this.#session.server();
     if (server === null) return;
-    if (action.do === 'acknowledge') {
-      const request = await this.#session.ask(server.acknowledge(action.help));
-      if (request !== null) this.#applyHelp(request);
-      return;
+    switch (action.do) {
+      case 'acknowledge': {
+        const request = await this.#session.ask(server.acknowledge(action.help));
+        if (request !== null) this.#applyHelp(request);
+        break;
+      }
+      case 'send-message': {
+        const sent = await this.#session.ask(server.sendMessage(action.to, action.call, action.text));
+        if (sent !== null) this.#set({ sent: [...this.#loaded.value.sent, sent] });
+        break;
+      }
+      default:
+        action satisfies never;
     }
-    const sent = await this.#session.ask(server.sendMessage(action.to, action.call, action.text));
-    if (sent !== null) this.#set({ sent: [...this.#loaded.value.sent, sent] });
-  }
+  };
 
   #onEvent(event: ServerEvent): void {
     if (event.type === 'presence') this.#set({ agents: event.agents.filter(isThere) });

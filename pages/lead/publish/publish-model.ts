@@ -4,20 +4,19 @@ import type { Instant } from '../../../calls/call-event.ts';
 import type { Pack } from '../../../contract/pack/pack.ts';
 import { diffPacks } from '../../../contract/release/diff-packs.ts';
 import type { SigningKey } from '../../../contract/release/ed25519.ts';
-import { PACK_FORM } from '../../../contract/release/release.ts';
 import type { TeamTrust } from '../../../contract/release/team-trust.ts';
-import { signRelease } from '../../../contract/release/verify-release.ts';
 import type { SignerStore } from '../../../storage/packs/signer-store.ts';
 import type { LeadServer } from '../frame/lead-server.ts';
-import type { Publication, PublishAction, PublishView, ReleaseRow } from '../frame/server-view.ts';
+import type { Publication, PublishAction, PublishView } from '../frame/server-view.ts';
 import { listWith, packOf, signingKey, trustOf } from '../frame/team-packs.ts';
 import type { TeamSession } from '../frame/team-session.ts';
 import type { ScriptsModel } from '../scripts/scripts-model.ts';
+import { nextVersion, signedRelease, withReceipts } from './next-release.ts';
 
 interface PublishParts {
   readonly session: TeamSession;
   readonly signers: SignerStore;
-  readonly scripts: ScriptsModel;
+  readonly scripts: Pick<ScriptsModel, 'draft' | 'base' | 'language' | 'problems' | 'rebase'>;
 }
 
 type Loaded = Pick<PublishView, 'signer' | 'waitingSigners' | 'agents' | 'history'> & {
@@ -34,13 +33,10 @@ const EMPTY: Loaded = {
   digest: null,
 };
 
-/** A pack older than this is still used, and said to be old. */
-const GOOD_FOR_MS = 180 * 86_400_000;
-
-/** A release comes to a whole floor at once, ms. */
+/** A release reaches the whole team at once: its receipts are counted together. */
 const GATHER_MS = 1_000;
 
-/** From the draft to a signed release. */
+/** The page that signs and publishes the draft. */
 export class PublishModel {
   readonly #parts: PublishParts;
   readonly #loaded: Signal<Loaded> = signal(EMPTY);
@@ -49,7 +45,7 @@ export class PublishModel {
   constructor(parts: PublishParts) {
     this.#parts = parts;
     parts.session.listen(({ type }) => {
-      if (type === 'receipt' || type === 'reset') this.#soon();
+      if (type === 'receipt' || type === 'reset') this.#recountSoon();
     });
   }
 
@@ -115,54 +111,54 @@ export class PublishModel {
     if (pack !== null) scripts.rebase(pack);
   }
 
-  #soon(): void {
+  #recountSoon(): void {
     if (this.#loaded.value.history.length === 0) return;
     this.#timer ??= setTimeout(() => {
       this.#timer = null;
-      void this.#countAgain();
+      void this.#recount();
     }, GATHER_MS);
   }
 
-  /** Only how far the releases on screen have come: what a lead is writing beside them stays, whatever the server says. */
-  async #countAgain(): Promise<void> {
+  /** Only the receipts: the form that the lead is filling in stays as it is. */
+  async #recount(): Promise<void> {
     const answer = await (await this.#parts.session.server())?.receipts();
     if (answer?.ok !== true) return;
     const { history } = this.#loaded.value;
     this.#loaded.value = { ...this.#loaded.value, history: withReceipts(history, answer.value.receipts) };
   }
 
-  readonly act = (action: PublishAction): void => {
-    void this.#ask(action);
-  };
-
-  async #ask(action: PublishAction): Promise<void> {
-    const { session, signers, scripts } = this.#parts;
+  readonly act = async (action: PublishAction): Promise<void> => {
+    const { session, signers } = this.#parts;
     const server = await session.server();
     const key = server === null ? null : await signingKey(signers);
     if (server === null || key === null) return;
+    await this.#do(action, server, key);
+    await this.load();
+  };
+
+  async #do(action: PublishAction, server: LeadServer, key: SigningKey): Promise<void> {
     switch (action.do) {
-      case 'publish': {
-        const { version } = action.publication;
-        const pack = { ...scripts.draft.pack.value, version };
-        if (await this.#publish(server, key, pack, action.publication)) scripts.draft.edit(pack);
+      case 'publish':
+        await this.#publishDraft(server, key, action.publication);
         break;
-      }
       case 'roll-back':
         await this.#rollBack(server, key, action.sequence);
         break;
-      case 'trust-signer': {
-        const { trust, waitingSigners } = this.#loaded.value;
-        const added = waitingSigners.find((one) => one.key === action.key);
-        if (added === undefined) return;
-        const { holder } = added;
-        await session.ask(server.addKeyList(await listWith(server, trust, key, { key: action.key, holder })));
+      case 'trust-signer':
+        await this.#trustSigner(server, key, action.key);
         break;
-      }
+      default:
+        action satisfies never;
     }
-    await this.load();
   }
 
-  /** One press: the pack of an earlier release once more, to everybody and at once. */
+  async #publishDraft(server: LeadServer, key: SigningKey, publication: Publication): Promise<void> {
+    const { draft } = this.#parts.scripts;
+    const pack = { ...draft.pack.value, version: publication.version };
+    if (await this.#publish(server, key, pack, publication)) draft.edit(pack);
+  }
+
+  /** Publishes the pack of an earlier release again, to everybody and at once. */
   async #rollBack(server: LeadServer, key: SigningKey, sequence: number): Promise<void> {
     const { trust } = this.#loaded.value;
     const pack = trust === null ? null : await packOf(server, trust, sequence);
@@ -174,53 +170,29 @@ export class PublishModel {
     await this.#publish(server, key, pack, { message, group: null, startsAt: null });
   }
 
+  async #trustSigner(server: LeadServer, key: SigningKey, added: string): Promise<void> {
+    const { trust, waitingSigners } = this.#loaded.value;
+    const signer = waitingSigners.find((one) => one.key === added);
+    if (signer === undefined) return;
+    const list = await listWith(server, trust, key, { key: added, holder: signer.holder });
+    await this.#parts.session.ask(server.addKeyList(list));
+  }
+
   async #publish(
     server: LeadServer,
     key: SigningKey,
     pack: Pack,
-    { message, group, startsAt }: Omit<Publication, 'version'>,
+    publication: Omit<Publication, 'version'>,
   ): Promise<boolean> {
     const { session } = this.#parts;
     const { trust, digest, history } = this.#loaded.value;
-    const { team, member } = server.link.me;
     if (trust === null) {
-      const first = await listWith(server, null, key, { key: key.publicKey, holder: member.number });
+      const own = { key: key.publicKey, holder: server.link.me.member.number };
+      const first = await listWith(server, null, key, own);
       if ((await session.ask(server.addKeyList(first))) === null) return false;
     }
-    const issuedAt = Date.now();
-    const release = await signRelease(
-      {
-        team: team.id,
-        sequence: (history[0]?.sequence ?? 0) + 1,
-        issuedAt,
-        expiresAt: issuedAt + GOOD_FOR_MS,
-        startsAt,
-        audience: group === null ? { to: 'team' } : { to: 'group', agents: [...group] },
-        message,
-        by: member.number,
-        parent: digest,
-        packForm: PACK_FORM,
-        pack,
-      },
-      key,
-    );
-    return (await session.ask(server.publish(new TextDecoder().decode(release)))) !== null;
+    const after = { sequence: history[0]?.sequence ?? 0, digest };
+    const release = await signedRelease({ me: server.link.me, after, pack, publication, key });
+    return (await session.ask(server.publish(release))) !== null;
   }
-}
-
-function withReceipts(
-  releases: readonly Omit<ReleaseRow, 'receipts'>[],
-  receipts: ReleaseRow['receipts'],
-): readonly ReleaseRow[] {
-  return releases.map((release) => ({
-    ...release,
-    receipts: receipts.filter(({ receipt }) => receipt.sequence === release.sequence),
-  }));
-}
-
-/** New situations or fields raise the middle number, anything else the last one. */
-function nextVersion(base: Pack, draft: Pack): string {
-  const [major = 0, minor = 0, patch = 0] = base.version.split('.').map(Number);
-  const grown = draft.situations.length !== base.situations.length;
-  return grown ? `${major}.${minor + 1}.0` : `${major}.${minor}.${patch + 1}`;
 }

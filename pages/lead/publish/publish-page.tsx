@@ -1,9 +1,9 @@
 import { i18n } from '#i18n';
 import { Button } from '../../../components/button.tsx';
+import { changeWords } from '../draft/change-words.ts';
 import { placeName } from '../fields/place.ts';
 import type { PublishAction, PublishView } from '../frame/server-view.ts';
 import { AskedNote } from '../review/asked-note.tsx';
-import { changeWords } from '../words/change-words.ts';
 import { PublishForm } from './publish-form.tsx';
 import { ReleaseTable } from './release-table.tsx';
 

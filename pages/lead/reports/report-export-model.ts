@@ -12,11 +12,11 @@ interface ExportParts {
   readonly session: TeamSession;
   readonly pack: Pack;
   readonly shown: () => FiguresView;
-  /** Hands a file to the lead. */
+  /** Downloads the file. */
   readonly save: (file: ReportFile) => void;
 }
 
-/** The span on screen as a file. The server is asked anew, so that it has it on record. */
+/** Exports the span on screen. The data is requested again, so that the server records the export. */
 export class ReportExportModel {
   readonly view: Signal<ReportExportView> = signal({ state: 'nothing' });
   readonly #parts: ExportParts;
@@ -25,16 +25,12 @@ export class ReportExportModel {
     this.#parts = parts;
   }
 
-  readonly act = (action: ReportExportAction): void => {
-    void this.#export(action);
-  };
-
-  /** Another span is on screen: what was said of the last one holds no longer. */
+  /** Another span is on screen: the result of the last export does not apply to it. */
   forget(): void {
     this.view.value = { state: 'nothing' };
   }
 
-  async #export(action: ReportExportAction): Promise<void> {
+  readonly act = async (action: ReportExportAction): Promise<void> => {
     const { session, pack, shown, save } = this.#parts;
     const figures = shown();
     const server = await session.server();
@@ -62,5 +58,5 @@ export class ReportExportModel {
         : figuresFile({ span, contact, team, titles }, action.format);
     save(file);
     this.view.value = { state: 'done', name: file.name };
-  }
+  };
 }

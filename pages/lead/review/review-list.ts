@@ -8,15 +8,15 @@ import type { ReviewFilter, ReviewListView } from './review-view.ts';
 
 type Found = Pick<ReviewListView, 'rows' | 'busy'> & { readonly next: string | null };
 
-/** The team's notes as they are searched: what for, and what was found so far. */
+/** The list of notes: the filter and what was found so far. */
 export class ReviewList {
   readonly #session: TeamSession;
   readonly #situations: ReviewListView['situations'];
   readonly #filter: Signal<ReviewFilter>;
   readonly #found: Signal<Found> = signal({ rows: [], busy: true, next: null });
-  /** By number. Until the team's list is there, whoever wrote what was found. */
+  /** By number. Until the team's list has loaded: the authors of the notes found. */
   readonly #agents: Signal<ReadonlyMap<string, string>> = signal(new Map());
-  /** Counts searches: only the newest one may show what it found. */
+  /** Counts searches: only the newest one may show its answer. */
   #loads = 0;
 
   constructor(session: TeamSession, situations: ReviewListView['situations'], now: Instant) {
@@ -47,13 +47,13 @@ export class ReviewList {
     this.#agents.value = new Map(members.value.members.map(({ number, name }) => [number, name]));
   }
 
-  narrow(change: Partial<ReviewFilter>): void {
+  async narrow(change: Partial<ReviewFilter>): Promise<void> {
     this.#filter.value = { ...this.#filter.value, ...change };
-    void this.search();
+    await this.search();
   }
 
-  more(): void {
-    void this.search(this.#found.value.next);
+  async more(): Promise<void> {
+    await this.search(this.#found.value.next);
   }
 
   async search(after: string | null = null): Promise<void> {

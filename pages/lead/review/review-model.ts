@@ -10,17 +10,17 @@ import type { ReviewAction, ReviewView } from './review-view.ts';
 
 type Opened = OpenedNote | { readonly gone: true };
 
-/** On a busy floor something changes all the time, ms. */
+/** In a busy team notes change all the time: changes are gathered this long, in ms. */
 const GATHER_MS = 1_000;
 
-/** The team's notes as a lead reads them: what was searched and found, and the one that is open. */
+/** The review page: the list of notes, and the note that is open. */
 export class ReviewModel {
   readonly view: ReadonlySignal<ReviewView>;
   readonly #session: TeamSession;
   readonly #list: ReviewList;
   readonly #titles: ReadonlyMap<string, string>;
   readonly #opened: Signal<Opened | null> = signal(null);
-  /** Counts openings: only the newest one may show what it found. */
+  /** Counts openings: only the newest one may show its answer. */
   #loads = 0;
   #timer: ReturnType<typeof setTimeout> | null = null;
 
@@ -30,34 +30,30 @@ export class ReviewModel {
     this.#titles = new Map(situations.map(({ id, label }) => [id, label]));
     this.#list = new ReviewList(session, situations, now());
     this.view = computed(() => this.#view());
-    // A comment was read, a note was changed: what is open is read again.
+    // A comment or a note changed: reload the open note.
     session.listen((event) => {
       const opened = this.#opened.value;
-      if (event.type === 'changed' && opened !== null && !('gone' in opened)) this.#soon();
+      if (event.type === 'changed' && opened !== null && !('gone' in opened)) this.#reloadSoon();
     });
   }
 
-  /** Null: the list. */
+  /** Null opens the list. */
   async load(note: string | null): Promise<void> {
     this.#opened.value = null;
     if (note !== null) return await this.#open(note);
     await Promise.all([this.#list.loadAgents(), this.#list.search()]);
   }
 
-  readonly act = (action: ReviewAction): void => {
+  readonly act = (action: ReviewAction): Promise<void> => {
     switch (action.do) {
       case 'filter':
-        this.#list.narrow(action.change);
-        break;
+        return this.#list.narrow(action.change);
       case 'more':
-        this.#list.more();
-        break;
+        return this.#list.more();
       case 'reveal':
-        void this.#reveal();
-        break;
+        return this.#reveal();
       case 'comment':
-        void this.#comment(action.text);
-        break;
+        return this.#comment(action.text);
     }
   };
 
@@ -91,7 +87,7 @@ export class ReviewModel {
     if (note !== null) this.#opened.value = { ...note, masked: true, sent: 0 };
   }
 
-  #soon(): void {
+  #reloadSoon(): void {
     this.#timer ??= setTimeout(() => {
       this.#timer = null;
       const opened = this.#opened.value;
@@ -99,7 +95,7 @@ export class ReviewModel {
     }, GATHER_MS);
   }
 
-  /** Masked stays masked, and what was revealed is not asked for again: only the comments are news. */
+  /** A revealed note is not requested in full again: only its comments are replaced. */
   async #reload(opened: OpenedNote): Promise<void> {
     const answer = await (await this.#server())?.note(opened.note.id);
     if (answer?.ok !== true || this.#opened.value !== opened) return;

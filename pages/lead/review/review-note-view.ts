@@ -3,7 +3,7 @@ import type { NoteComment, ReviewedNote } from '../../../contract/api/review/rev
 import { recordCallOf } from '../../session/record-call-of.ts';
 import type { ReviewNoteView, ReviewRowView } from './review-view.ts';
 
-/** A note of the team that is open, as the server gave it. */
+/** The open note as the server sent it. */
 export interface OpenedNote extends ReviewedNote {
   readonly comments: readonly NoteComment[];
   readonly masked: boolean;
@@ -27,7 +27,7 @@ export function reviewRow({
   comments,
 }: ReviewedNote & { readonly comments: number }): ReviewRowView {
   const { id, createdAt: at, contact, surname, title, category, settled, text } = note;
-  // The server has masked it.
+  // The server masks it.
   const number = contact.kind === 'call' ? contact.number : '';
   return { id, at, by, caller: addressOf(surname, title) ?? number, category, settled, text, comments };
 }

@@ -2,13 +2,13 @@ import type { ReviewQuery } from '../../../contract/api/review/reviewed-note.ts'
 import { dayOf } from '../../../storage/notes/day.ts';
 import type { ReviewFilter } from './review-view.ts';
 
-/** Everything of one day. */
+/** The filter for all notes of one day. */
 export function today(now: number): ReviewFilter {
   const day = dayOf(now);
   return { from: day, to: day, agent: null, category: null, situation: null, open: false };
 }
 
-/** Days are the reader's own, midnight to midnight, also where a clock was set forward in between. */
+/** Days go from midnight to midnight of the reader's clock, also when it is set forward in between. */
 export function reviewQuery(filter: ReviewFilter, after: string): ReviewQuery {
   const { from, to, agent, category, situation, open } = filter;
   const end = new Date(`${to}T00:00`);

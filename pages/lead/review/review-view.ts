@@ -6,14 +6,14 @@ import type { NoteFields } from '../../../contract/note/note.ts';
 import type { Asked } from '../frame/server-view.ts';
 
 export interface ReviewFilter {
-  /** Days as date fields write them, both in. */
+  /** Days as date fields write them; both are included. */
   readonly from: string;
   readonly to: string;
   /** Agent number; null for everybody. */
   readonly agent: string | null;
   readonly category: ContactCategory | null;
   readonly situation: string | null;
-  /** Only what nobody has said to be settled. */
+  /** Only notes that are not marked as settled. */
   readonly open: boolean;
 }
 
@@ -50,14 +50,14 @@ export interface ReviewNoteView {
   readonly id: string;
   readonly at: Instant;
   readonly by: string;
-  /** Until the lead asks to see it all, which is on the server's record. */
+  /** True until the lead reveals the numbers, which the server records. */
   readonly masked: boolean;
   readonly number: string;
   /** Null without a call. */
   readonly call: RecordCallView | null;
   readonly note: NoteFields;
   readonly comments: readonly CommentView[];
-  /** Comments sent from here so far: each empties the box. */
+  /** Comments sent from this page so far: each empties the box. */
   readonly sent: number;
   readonly asked: Asked;
 }

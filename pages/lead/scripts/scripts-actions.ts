@@ -1,11 +1,12 @@
 import { saveFile } from '../../../browser/save-file.ts';
+import type { PanelAction } from '../../panel/frame/panel-action.ts';
 import { readPackFile, writePackFile } from '../draft/pack-file.ts';
 import { addItem, copyItem, removeItem } from '../editor/pack-items.ts';
 import { focusPlace } from '../fields/focus-place.ts';
 import type { Path } from '../fields/place.ts';
 import { hashOf, type LeadRoute } from '../frame/lead-link.ts';
 import type { ScriptsModel, ScriptsRoute } from './scripts-model.ts';
-import { type ActOnScripts, type ItemSection, type ScriptsAction, SECTIONS } from './scripts-view.ts';
+import { type ActOnScripts, type ItemSection, SECTIONS } from './scripts-view.ts';
 
 interface ScriptsActionParts {
   readonly model: ScriptsModel;
@@ -13,7 +14,7 @@ interface ScriptsActionParts {
   readonly now: () => number;
 }
 
-/** Turns what a lead does in the pack editor into changes of the draft. */
+/** Runs the actions of the pack editor. */
 export class ScriptsActions {
   readonly #parts: ScriptsActionParts;
 
@@ -22,66 +23,44 @@ export class ScriptsActions {
   }
 
   readonly act: ActOnScripts = (action) => {
-    if (this.#onDraft(action) || this.#onItems(action)) return;
-    this.#onPreview(action);
-  };
-
-  #onDraft(action: ScriptsAction): boolean {
-    const { draft, notice } = this.#parts.model;
+    const { draft, notice, preview, query, tryOut } = this.#parts.model;
     switch (action.do) {
       case 'edit':
         draft.edit(action.pack);
-        return true;
+        break;
       case 'undo':
       case 'redo':
       case 'discard':
         draft[action.do]();
-        return true;
+        break;
       case 'resolve':
         void draft.resolve(action.keep);
-        return true;
+        break;
       case 'export':
         this.#export();
-        return true;
+        break;
       case 'import':
         this.#import(action.file, action.text);
-        return true;
+        break;
       case 'dismiss-notice':
         notice.value = { notice: 'none' };
-        return true;
-      default:
-        return false;
-    }
-  }
-
-  #onItems(action: ScriptsAction): boolean {
-    const { draft, query } = this.#parts.model;
-    const pack = draft.pack.value;
-    switch (action.do) {
+        break;
       case 'find':
         query.value = action.query;
-        return true;
+        break;
       case 'add-item':
-        this.#grow(action.section, addItem(pack, action.section));
-        return true;
+        this.#openNew(action.section, addItem(draft.pack.value, action.section));
+        break;
       case 'copy-item':
-        this.#grow(action.section, copyItem(pack, action.section, action.id));
-        return true;
+        this.#openNew(action.section, copyItem(draft.pack.value, action.section, action.id));
+        break;
       case 'remove-item':
-        draft.edit(removeItem(pack, action.section, action.id));
+        draft.edit(removeItem(draft.pack.value, action.section, action.id));
         this.#open({ page: 'scripts', section: action.section, item: null });
-        return true;
+        break;
       case 'go-to':
         this.#goTo(action.path);
-        return true;
-      default:
-        return false;
-    }
-  }
-
-  #onPreview(action: ScriptsAction): void {
-    const { preview, tryOut } = this.#parts.model;
-    switch (action.do) {
+        break;
       case 'preview-step':
         preview.showStep(action.step);
         break;
@@ -92,7 +71,7 @@ export class ScriptsActions {
         preview.suppose(action.options);
         break;
       case 'in-panel':
-        this.#press(action);
+        this.#press(action.action);
         break;
       case 'try-out':
         tryOut.choose(action.caller);
@@ -106,10 +85,12 @@ export class ScriptsActions {
       case 'pause':
         tryOut.pause();
         break;
+      default:
+        action satisfies never;
     }
-  }
+  };
 
-  #press({ action }: ScriptsAction & { do: 'in-panel' }): void {
+  #press(action: PanelAction): void {
     const { model, now } = this.#parts;
     const route = this.#scriptsRoute();
     if (route === null || route.section === 'try-out') return;
@@ -122,7 +103,8 @@ export class ScriptsActions {
     model.tryOut.play(model.tryOut.view(model.soundPack, model.preview.context()).lastsMs);
   }
 
-  #grow(section: ItemSection, grown: ReturnType<typeof copyItem>): void {
+  /** Puts the new item into the draft and opens its form. */
+  #openNew(section: ItemSection, grown: ReturnType<typeof copyItem>): void {
     if (grown === null) return;
     const { draft, query } = this.#parts.model;
     query.value = '';
@@ -132,7 +114,7 @@ export class ScriptsActions {
     focusLater([section, n]);
   }
 
-  /** Opens the form in which the place is edited, and goes to its field. */
+  /** Opens the form that edits the place, and focuses its field. */
   #goTo(path: Path): void {
     const [list, n] = path;
     const pack = this.#parts.model.draft.pack.value;
@@ -173,7 +155,7 @@ export class ScriptsActions {
   }
 }
 
-/** Once the form of the new route is on screen: the address changes first, its page a turn later. */
+/** The address changes first and the form is drawn a turn later, so the focus waits for it. */
 function focusLater(path: Path): void {
   setTimeout(() => requestAnimationFrame(() => focusPlace(path)));
 }

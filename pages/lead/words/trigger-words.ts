@@ -1,35 +1,55 @@
+import { i18n } from '#i18n';
+import type { ContactCategory } from '../../../calls/vocabulary/contact-category.ts';
 import type { NumberStatus } from '../../../calls/vocabulary/number-status.ts';
-import type { LocalizedText } from '../../../contract/pack/localized-text.ts';
+import type { PlainKey } from '../../../contract/pack/editor-field.ts';
 import type { Brings } from '../../../contract/triggers/brings.ts';
 import type { CallBackDueTrigger } from '../../../contract/triggers/call-back-due.ts';
 import type { DateTrigger } from '../../../contract/triggers/date.ts';
-import { word } from './word.ts';
+import type { Choice } from '../fields/pick-field.tsx';
 
-export const BRINGS_WORDS: Readonly<Record<Brings, LocalizedText>> = {
-  script: word('直接出现', '直接出現', 'comes up at once'),
-  suggestion: word('作为建议，坐席采用才出现', '作為建議，客服人員採用才出現', 'waits as a suggestion'),
+type Words<Id extends string> = Readonly<Record<Id, PlainKey>>;
+
+export const BRINGS_WORDS: Words<Brings> = {
+  script: 'lead.bringsAs.script',
+  suggestion: 'lead.bringsAs.suggestion',
 };
 
-export const SIDE_WORDS: Readonly<Record<'remote' | 'agent', LocalizedText>> = {
-  remote: word('顾客', '客戶', 'the caller'),
-  agent: word('坐席', '客服人員', 'the agent'),
+export const SIDE_WORDS: Words<'remote' | 'agent'> = {
+  remote: 'lead.silentSide.remote',
+  agent: 'lead.silentSide.agent',
 };
 
-export const NUMBER_STATUS_WORDS: Readonly<Record<NumberStatus, LocalizedText>> = {
-  harassment: word('骚扰来电', '騷擾來電', 'a harassing caller'),
-  vip: word('贵宾', '貴賓', 'a VIP'),
-  'open-complaint': word('投诉未结', '申訴未結', 'having an open complaint'),
-  'open-work-order': word('工单未结', '工單未結', 'having an open work order'),
-  'called-before': word('来过电', '來過電', 'having called before'),
+export const DIRECTION_WORDS: Words<'inbound' | 'outbound'> = {
+  inbound: 'lead.callDirection.inbound',
+  outbound: 'lead.callDirection.outbound',
 };
 
-export const PROMISE_WORDS: Readonly<Record<CallBackDueTrigger['what'], LocalizedText>> = {
-  'promised-answer': word('答应的答复', '答應的答覆', 'a promised answer'),
-  'call-back': word('约定的回访', '約定的回訪', 'a planned call-back'),
+export const NUMBER_STATUS_WORDS: Words<NumberStatus> = {
+  harassment: 'lead.numberStatus.harassment',
+  vip: 'lead.numberStatus.vip',
+  'open-complaint': 'lead.numberStatus.openComplaint',
+  'open-work-order': 'lead.numberStatus.openWorkOrder',
+  'called-before': 'lead.numberStatus.calledBefore',
 };
 
-export const DAYS_WORDS: Readonly<Record<DateTrigger['days']['by'], LocalizedText>> = {
-  festival: word('节日', '節日', 'a festival'),
-  year: word('每年的这几天', '每年的這幾天', 'these days of every year'),
-  once: word('只在这几天', '只在這幾天', 'these days only'),
+export const CATEGORY_WORDS: Words<ContactCategory> = {
+  query: 'lead.category.query',
+  business: 'lead.category.business',
+  complaint: 'lead.category.complaint',
 };
+
+export const PROMISE_WORDS: Words<CallBackDueTrigger['what']> = {
+  'promised-answer': 'lead.promiseKind.promisedAnswer',
+  'call-back': 'lead.promiseKind.callBack',
+};
+
+export const DAYS_WORDS: Words<DateTrigger['days']['by']> = {
+  festival: 'lead.dateKind.festival',
+  year: 'lead.dateKind.year',
+  once: 'lead.dateKind.once',
+};
+
+/** A closed vocabulary with its words, as the choices of a field. */
+export function picksOf<Id extends string>(ids: readonly Id[], words: Words<Id>): readonly Choice<Id>[] {
+  return ids.map((id) => ({ id, label: i18n.t(words[id]) }));
+}

@@ -1,17 +1,33 @@
 import * as v from 'valibot';
 import { i18n } from '#i18n';
+import type { PlainKey } from '../../../contract/pack/editor-field.ts';
 import { ENTRY_WORDS, FIELD_WORDS } from '../../../contract/pack/field-words.ts';
 import type { LocalizedText, PackLanguage } from '../../../contract/pack/localized-text.ts';
 import type { Pack } from '../../../contract/pack/pack.ts';
+import type { Unit } from '../../../contract/pack/range.ts';
 import { triggerSchema } from '../../../contract/pack/trigger.ts';
 import type { PackChange, PackPlace, PackValue } from '../../../contract/release/pack-change.ts';
 import { triggerWords } from '../editor/trigger-words.ts';
-import { UNIT_WORDS } from './unit-words.ts';
 
-/** Longer texts are cut in a list of changes: the form shows them whole. */
+/** Longer texts are cut in a list of changes; the form shows them in full. */
 const MOST_LETTERS = 60;
 
-/** One difference as a lead says it: 无声电话，第二次等待：5 秒 → 4 秒. `packs`: where ids find their names, newest first. */
+const UNITS: Readonly<Record<Unit, PlainKey>> = {
+  s: 'lead.unit.seconds',
+  min: 'lead.unit.minutes',
+  h: 'lead.unit.hours',
+  d: 'lead.unit.days',
+  rings: 'lead.unit.rings',
+  keys: 'lead.unit.keys',
+  people: 'lead.unit.people',
+  dB: 'lead.unit.decibels',
+  '%': 'lead.unit.percent',
+};
+
+/**
+ * One difference as a sentence: 无声电话，第二次等待：5 秒 → 4 秒. `packs`: where ids are looked up for
+ * their titles, newest first.
+ */
 export function changeWords(change: PackChange, packs: readonly Pack[], language: PackLanguage): string {
   const where = [
     ...change.places.map((place) => placeWords(place, packs, language)),
@@ -69,9 +85,7 @@ function valueWords(value: PackValue, packs: readonly Pack[], language: PackLang
     case 'nothing':
       return i18n.t('lead.change.nothing');
     case 'number':
-      return value.unit === null
-        ? String(value.number)
-        : `${value.number} ${UNIT_WORDS[value.unit][language]}`;
+      return value.unit === null ? String(value.number) : `${value.number} ${i18n.t(UNITS[value.unit])}`;
     case 'yes-no':
       return value.yes ? i18n.t('common.yes') : i18n.t('common.no');
     case 'word':
@@ -83,7 +97,7 @@ function valueWords(value: PackValue, packs: readonly Pack[], language: PackLang
   }
 }
 
-/** What a whole step, card or trigger is known by: its sentence, text, title or name. */
+/** What names a whole step, card or trigger: its sentence, text, title or name. */
 function partWords(part: unknown, packs: readonly Pack[], language: PackLanguage): string {
   const [pack] = packs;
   const trigger = v.safeParse(triggerSchema, part);

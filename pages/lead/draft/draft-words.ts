@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import { formatClock } from '../../../components/format-time.ts';
 import type { DraftState, TeamCopy } from '../scripts/scripts-view.ts';
 
-/** Whether the draft is kept, and whose change it shows. */
+/** Whether the draft is saved, and whose change it shows. */
 export function draftWords(draft: DraftState): string {
   switch (draft.state) {
     case 'same':
@@ -22,7 +22,7 @@ export function draftWords(draft: DraftState): string {
   }
 }
 
-/** Where else it is: what a colleague can see of it. */
+/** Where else the draft is, so that the lead knows what colleagues see. */
 export function copyWords(copy: TeamCopy): string {
   switch (copy.copy) {
     case 'team':
