@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Instant } from '../../calls/call-event.ts';
+import type { HandoverLine } from '../../contract/team/handover-event.ts';
 import type { Signature } from '../../rules/handover/fold-handovers.ts';
 import { Button } from '../button.tsx';
 import { tameText } from '../caller-text.ts';
@@ -8,14 +9,30 @@ import { dayAndTime } from '../format-time.ts';
 import { TextField } from '../text-field.tsx';
 import './handover.css';
 import { HandoverLines } from './handover-lines.tsx';
-import type { HandoverAction, SignedSheetView } from './handover-view.ts';
+
+/** A sheet that the leaving shift has signed. */
+export interface SignedSheetView {
+  readonly id: string;
+  readonly leaving: Signature;
+  /** Null: nobody has taken it over yet. */
+  readonly coming: Signature | null;
+  readonly lines: readonly HandoverLine[];
+  readonly remarks: string;
+  readonly asked: string;
+  /** The reader may take it over: it is somebody else's. */
+  readonly mayAccept: boolean;
+}
+
+export type SheetAction =
+  | { readonly do: 'accept'; readonly id: string; readonly name: string }
+  | { readonly do: 'print'; readonly id: string };
 
 interface SignedSheetProps {
   readonly sheet: SignedSheetView;
   readonly name: string;
   readonly now: Instant;
   readonly open: boolean;
-  readonly act: (action: HandoverAction) => void;
+  readonly act: (action: SheetAction) => void;
 }
 
 /** A sheet with the leaving shift's name under it; the coming shift puts its own beside. */

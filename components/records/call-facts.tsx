@@ -1,16 +1,32 @@
 import { i18n } from '#i18n';
+import type { CallEnd } from '../../calls/call-end.ts';
+import type { LineTrouble } from '../../calls/line-troubles.ts';
 import { tameText } from '../caller-text.ts';
 import { formatDuration } from '../format-time.ts';
 import { LineReport } from './line-report.tsx';
-import { fromText } from './records-list.tsx';
-import type { RecordCallView } from './records-view.ts';
-import { outcomeText } from './today-list.tsx';
+import { outcomeText } from './outcome-text.ts';
 
-/** What the phone said of the call that a note is about. */
+/** What is shown of the call behind a note. */
+export interface RecordCallView {
+  readonly direction: 'inbound' | 'outbound';
+  readonly displayName: string | null;
+  readonly rings: number | null;
+  /** Null if it was never answered. */
+  readonly talkMs: number | null;
+  readonly end: CallEnd | null;
+  /** Titles, in the order of their first time. */
+  readonly situations: readonly string[];
+  readonly line: readonly LineTrouble[];
+}
+
+/** Where a note comes from; `walk-in`: without a call. */
+export type ContactOrigin = 'inbound' | 'outbound' | 'walk-in';
+
+/** The call behind a note. */
 export function CallFacts({ call }: { readonly call: RecordCallView }) {
   const claimed = tameText(call.displayName);
   const parts = [
-    fromText(call.direction),
+    originText(call.direction),
     ...(call.rings === null ? [] : [i18n.t('records.rings', { count: call.rings })]),
     ...(call.talkMs === null ? [] : [formatDuration(call.talkMs)]),
     ...(call.end === null ? [] : [outcomeText(call.end)]),
@@ -27,4 +43,9 @@ export function CallFacts({ call }: { readonly call: RecordCallView }) {
       <LineReport troubles={call.line} />
     </>
   );
+}
+
+export function originText(from: ContactOrigin): string {
+  if (from === 'walk-in') return i18n.t('records.walkIn');
+  return i18n.t(from === 'inbound' ? 'caller.inbound' : 'caller.outbound');
 }

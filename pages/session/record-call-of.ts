@@ -1,4 +1,4 @@
-import type { RecordCallView } from '../../components/records/records-view.ts';
+import type { RecordCallView } from '../../components/records/call-facts.tsx';
 import type { NoteContact, NoteFacts } from '../../contract/note/note.ts';
 
 /** What is shown of the call behind a note; null for a note without one. */

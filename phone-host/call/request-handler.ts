@@ -4,6 +4,7 @@ import type { CallSource } from '../../calls/call-source.ts';
 import { activeCall, findCall, type Phone } from '../../calls/fold-phone.ts';
 import type { JournalEvent } from '../../calls/journal-entry.ts';
 import type { ViewRequest } from '../../contract/messages/host-message.ts';
+import { pressWait } from '../../rules/call/press-wait.ts';
 import { CommandLog } from './command-log.ts';
 import type { HangUpPolicy } from './hang-up-policy.ts';
 
@@ -86,11 +87,9 @@ export class RequestHandler {
         ? this.#forceHangUp(talking.id)
         : this.#command({ type: 'hang-up', call: talking.id });
     }
-    const muted = talking.state === 'established' && talking.mutedSince !== null;
-    if (!muted && this.#ports.asksBeforeMute(talking.id)) {
-      this.#ports.record({ type: 'wait-asked', call: talking.id, at: now(), of: 'mute' });
-      return DONE;
-    }
-    return this.#command({ type: muted ? 'unmute' : 'mute', call: talking.id });
+    const pressed = pressWait('mute', talking, this.#ports.asksBeforeMute(talking.id), now());
+    if (pressed.does === 'command') return this.#command(pressed.command);
+    this.#ports.record(pressed.event);
+    return DONE;
   }
 }

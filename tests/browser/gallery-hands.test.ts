@@ -69,8 +69,8 @@ describe('category and tags in a call', () => {
     await keyboard.press('Tab');
     await keyboard.type('冰箱 ');
     expect(await asked()).toEqual([
-      { do: 'note-details', note: 'note-1', patch: { category: 'complaint' } },
-      { do: 'note-details', note: 'note-1', patch: { tags: ['冰箱'] } },
+      { do: 'write-note', patch: { category: 'complaint' } },
+      { do: 'write-note', patch: { tags: ['冰箱'] } },
     ]);
   });
 });
@@ -128,8 +128,8 @@ describe('the note', () => {
     await gallery.page.focus('#note-text');
     await gallery.page.keyboard.type('ab');
     expect(await asked()).toEqual([
-      { do: 'write-note', note: 'note-1', text: 'a' },
-      { do: 'write-note', note: 'note-1', text: 'ab' },
+      { do: 'write-note', patch: { text: 'a' } },
+      { do: 'write-note', patch: { text: 'ab' } },
     ]);
     expect(await gallery.page.$eval('#note-text', (field) => 'value' in field && field.value)).toBe('ab');
   });

@@ -3,11 +3,12 @@ import type { AgentEvent } from '../../../calls/agent-event.ts';
 import type { Instant } from '../../../calls/call-event.ts';
 import type { PackLanguage } from '../../../contract/pack/localized-text.ts';
 import type { Pack } from '../../../contract/pack/pack.ts';
+import { pressWait } from '../../../rules/call/press-wait.ts';
 import type { RulesContext } from '../../../rules/call/rules-context.ts';
-import { scriptMove } from '../../../rules/scripts/script-moves.ts';
+import { dispatch, handles } from '../../panel/frame/dispatch.ts';
 import type { PanelAction } from '../../panel/frame/panel-action.ts';
 import type { PanelView } from '../../panel/frame/panel-view.ts';
-import { moveOf, scriptEvent } from '../../panel/script/script-event.ts';
+import { type OnCall, scriptHandlers } from '../../panel/script/script-handlers.ts';
 import type { PreviewOptions } from '../scripts/scripts-view.ts';
 import { PREVIEW_CALL, previewJournal } from './preview-journal.ts';
 import { previewPanel } from './preview-panel.ts';
@@ -63,19 +64,26 @@ export class PreviewModel {
     return previewPanel(entries, pack, this.context(), this.#suppositious(now), tool);
   }
 
-  /** What was pressed in the panel: scripts, suggestions and steps work as they will; the rest needs a telephone. */
+  /** Scripts, suggestions, hold and mute work as in a call; the rest needs a phone. */
   press(action: PanelAction, panel: PanelView): void {
     if (panel.stage.stage !== 'call') return;
-    const { run } = panel.stage.rules;
-    const move = moveOf(action);
-    const picked = scriptEvent(action, []);
-    const event =
-      picked !== null
-        ? { ...picked, call: PREVIEW_CALL, at: panel.now }
-        : run === null || move === null
-          ? null
-          : scriptMove(run, move, panel.now);
-    if (event !== null) this.#presses.value = [...this.#presses.value, event];
+    const { call, rules } = panel.stage;
+    const record = (event: OnCall<AgentEvent>) => {
+      this.#presses.value = [...this.#presses.value, { ...event, call: PREVIEW_CALL, at: panel.now }];
+    };
+    const handlers = scriptHandlers({
+      run: () => rules.run,
+      pins: () => [],
+      record,
+      now: () => panel.now,
+      onPicked: () => {},
+      onTurnedTo: () => {},
+    });
+    if (handles(handlers, action)) dispatch(handlers, action.do, action);
+    if (action.do !== 'press-hold' && action.do !== 'press-mute') return;
+    const of = action.do === 'press-hold' ? 'hold' : 'mute';
+    const pressed = pressWait(of, call, rules.askBeforeWait[of], panel.now);
+    if (pressed.does === 'ask') record(pressed.event);
   }
 
   /** The supposed time, which runs on like the real one. */

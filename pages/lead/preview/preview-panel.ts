@@ -1,6 +1,6 @@
 import type { Instant } from '../../../calls/call-event.ts';
 import type { JournalEntry } from '../../../calls/journal-entry.ts';
-import { NOTHING_TO_UNDO } from '../../../components/records/note-view.ts';
+import { EMPTY_FIELDS } from '../../../contract/note/note.ts';
 import type { Pack } from '../../../contract/pack/pack.ts';
 import type { RulesContext } from '../../../rules/call/rules-context.ts';
 import { viewRules } from '../../../rules/call/view-rules.ts';
@@ -9,7 +9,10 @@ import { callerView, ringView } from '../../panel/call/call-stage.ts';
 import type { CallTool } from '../../panel/call/call-view.ts';
 import { directoryViews, withTargetFirst } from '../../panel/dial/directory-views.ts';
 import { PanelJournal } from '../../panel/frame/panel-journal.ts';
+import { NO_COUNTS } from '../../panel/frame/panel-tabs.ts';
 import type { PanelView, Stage } from '../../panel/frame/panel-view.ts';
+import { NOTHING_TO_UNDO } from '../../panel/note/note-view.ts';
+import { shownSuggestion } from '../../panel/script/script-view.ts';
 import { DEFAULT_KEY_MAP } from '../../session/key-map.ts';
 
 /** The panel of an agent who has a journal and a pack, and nothing else: no phone, no notes, no settings of their own. */
@@ -32,11 +35,12 @@ export function previewPanel(
     },
     stage: stageOf(journal, pack, context, now, tool),
     tab: { tab: 'call' },
-    counts: { call: 0, records: 0, orders: 0, 'call-backs': 0, handover: 0 },
+    counts: NO_COUNTS,
     overlay: { kind: 'none' },
     lost: null,
     packNotice: { kind: 'none' },
     keys: DEFAULT_KEY_MAP,
+    noteFocus: 0,
     refusal: null,
     dialRequest: null,
   };
@@ -65,9 +69,14 @@ function stageOf(
     help: null,
     directory: withTargetFirst(directoryViews(pack.directory, context.language, now), rules.run),
     rules,
+    suggestion: shownSuggestion(rules.suggestions, ''),
     meter: null,
-    details: { category: null, tags: [], contactNumber: '' },
-    note: { id: 'preview', surname, title, text: '', save: { state: 'empty' }, undo: NOTHING_TO_UNDO },
+    note: {
+      id: 'preview',
+      fields: { ...EMPTY_FIELDS, surname, title },
+      save: { state: 'empty' },
+      undo: NOTHING_TO_UNDO,
+    },
   };
 }
 

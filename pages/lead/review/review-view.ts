@@ -1,7 +1,7 @@
 import type { Instant } from '../../../calls/call-event.ts';
 import type { ContactCategory } from '../../../calls/vocabulary/contact-category.ts';
+import type { RecordCallView } from '../../../components/records/call-facts.tsx';
 import type { CommentView } from '../../../components/records/comment-view.ts';
-import type { RecordCallView } from '../../../components/records/records-view.ts';
 import type { NoteFields } from '../../../contract/note/note.ts';
 import type { Asked } from '../frame/server-view.ts';
 

@@ -2,26 +2,25 @@ import { type Signal, signal } from '@preact/signals';
 import type { Call } from '../../../calls/call.ts';
 import { callBacksOf, type DueCallBack, dueCallBacks } from '../../../rules/call-backs/due-call-backs.ts';
 import type { CallBack } from '../../../rules/call-backs/fold-call-backs.ts';
-import type { PanelTeam } from '../frame/panel-team.ts';
+import { dispatch, type Handlers } from '../frame/dispatch.ts';
+import type { PanelPage } from '../frame/panel-page.ts';
+import type { PanelTeam, TeamFact } from '../frame/panel-team.ts';
 import type {
   CallBackItemView,
   CallBacksAction,
   CallBacksView,
   DoneCallBackView,
-  TimeRules,
 } from './call-backs-view.ts';
 
 interface CallBacksParts {
-  readonly team: PanelTeam;
-  readonly times: () => TimeRules;
-  readonly now: () => number;
-  /** Calls the number of a call-back, and puts the customer's name to the call. */
-  readonly dial: (callBack: CallBack) => void;
-  /** Id of the note of the call on screen, if there is one. */
+  readonly team: Pick<PanelTeam, 'callBacks' | 'record'>;
+  readonly page: Pick<PanelPage, 'times'>;
+  readonly dial: (callBack: CallBack) => unknown;
+  /** Id of the open contact's note. */
   readonly noteOnScreen: () => string | null;
 }
 
-/** The list of call-backs; which one is unfolded is this view's own. */
+/** The tab of call-backs. */
 export class CallBacksTabModel {
   readonly #parts: CallBacksParts;
   readonly #open: Signal<string | null> = signal(null);
@@ -39,17 +38,17 @@ export class CallBacksTabModel {
       open: this.#open.value,
       unanswered: this.#unanswered.value,
       planning: this.#planning.value,
-      times: this.#parts.times(),
+      times: this.#parts.page.times,
       now,
     };
   }
 
-  /** How many are to be called now. */
+  /** How many are due or late. */
   count(now: number): number {
     return this.#due(now).filter(({ when }) => when === 'due' || when === 'late').length;
   }
 
-  /** A call that nobody answered: true if it was a call-back, which then stands open to be planned again. */
+  /** After an unanswered call: opens its call-back to be planned again. False if it was none. */
   notReached(call: Call): boolean {
     const [promised] = callBacksOf(this.#parts.team.callBacks.value, call.remoteParty.number);
     if (promised === undefined) return false;
@@ -58,48 +57,45 @@ export class CallBacksTabModel {
     return true;
   }
 
-  async act(action: CallBacksAction): Promise<void> {
-    const { team, dial, noteOnScreen } = this.#parts;
-    switch (action.do) {
-      case 'new':
-        this.#planning.value = true;
-        return;
-      case 'open':
-        this.#open.value = action.id;
-        return;
-      case 'close':
-        this.#open.value = null;
-        this.#planning.value = false;
-        return;
-      case 'plan':
-        if (await team.record(crypto.randomUUID(), { type: 'call-back-planned', ...action.plan })) {
-          this.#planning.value = false;
-        }
-        return;
-      case 'dial': {
-        const callBack = team.callBacks.value.find(({ id }) => id === action.id);
-        if (callBack !== undefined) dial(callBack);
-        return;
-      }
-      case 'outcome': {
-        const given = { type: 'call-back-tried', note: noteOnScreen(), ...action.given } as const;
-        if (await team.record(action.id, given)) this.#open.value = null;
-        return;
-      }
-      case 'move': {
-        const { dueAt, agreed } = action;
-        if (await team.record(action.id, { type: 'call-back-moved', dueAt, agreed })) this.#open.value = null;
-        return;
-      }
-      case 'drop':
-        await team.record(action.id, { type: 'call-back-dropped', reason: action.reason });
-        return;
-    }
+  act(action: CallBacksAction): unknown {
+    return dispatch(this.#handlers, action.do, action);
+  }
+
+  readonly #handlers: Handlers<CallBacksAction> = {
+    new: () => {
+      this.#planning.value = true;
+    },
+    open: ({ id }) => {
+      this.#open.value = id;
+    },
+    close: () => {
+      this.#open.value = null;
+      this.#planning.value = false;
+    },
+    plan: async ({ plan }) => {
+      const isStored = await this.#parts.team.record(crypto.randomUUID(), {
+        type: 'call-back-planned',
+        ...plan,
+      });
+      if (isStored) this.#planning.value = false;
+    },
+    dial: ({ id }) => {
+      const callBack = this.#parts.team.callBacks.value.find((one) => one.id === id);
+      return callBack === undefined ? undefined : this.#parts.dial(callBack);
+    },
+    outcome: ({ id, given }) =>
+      this.#recordAndClose(id, { type: 'call-back-tried', note: this.#parts.noteOnScreen(), ...given }),
+    move: ({ id, dueAt, agreed }) => this.#recordAndClose(id, { type: 'call-back-moved', dueAt, agreed }),
+    drop: ({ id, reason }) => this.#parts.team.record(id, { type: 'call-back-dropped', reason }),
+  };
+
+  async #recordAndClose(id: string, fact: TeamFact): Promise<void> {
+    if (await this.#parts.team.record(id, fact)) this.#open.value = null;
   }
 
   #due(now: number): readonly DueCallBack[] {
-    const { team, times } = this.#parts;
-    const { settings, utcOffsetMinutes } = times();
+    const { team, page } = this.#parts;
+    const { settings, utcOffsetMinutes } = page.times;
     return dueCallBacks(team.callBacks.value, settings, now, utcOffsetMinutes).list;
   }
 

@@ -40,11 +40,10 @@ export function CallPanel({ stage, keys, now, refusal, act }: CallPanelProps) {
         <Tool stage={stage} act={act} />
       </div>
       <SuggestionChips
-        suggestions={stage.rules.suggestions}
+        shown={stage.suggestion}
         line={stage.rules.line}
         acceptKey={keyLabel(keys.accept)}
-        onAccept={(situation) => act({ do: 'accept-suggestion', situation })}
-        onDismiss={(situation) => act({ do: 'dismiss-suggestion', situation })}
+        act={act}
       />
     </>
   );

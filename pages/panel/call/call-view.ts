@@ -1,11 +1,12 @@
 import type { Call, EndedCall } from '../../../calls/call.ts';
 import type { CallId, Instant } from '../../../calls/call-event.ts';
-import type { NoteDetailsView, NoteView } from '../../../components/records/note-view.ts';
 import type { LineMeterMessage } from '../../../contract/messages/line-meter-message.ts';
 import type { RulesView } from '../../../rules/call/rules-view.ts';
 import type { FollowUpView } from '../call-backs/follow-up-view.ts';
+import type { DirectoryEntryView } from '../dial/directory-views.ts';
 import type { HelpView } from '../help/help-view.ts';
-import type { RingView } from '../script/script-view.ts';
+import type { NoteView } from '../note/note-view.ts';
+import type { RingView, ShownSuggestion } from '../script/script-view.ts';
 
 /** What is known of a number from earlier calls. Counts, never text that a caller could have chosen. */
 export interface HistoryView {
@@ -36,17 +37,6 @@ export interface OtherCallView {
   readonly number: string;
 }
 
-export interface DirectoryEntryView {
-  readonly key: string;
-  readonly name: string;
-  readonly number: string;
-  /** Opening hours or person on duty, as one line; null where the pack says nothing. */
-  readonly hint: string | null;
-  /** Of a store; null elsewhere. */
-  readonly address: string | null;
-  readonly open: boolean;
-}
-
 /** What is opened inside the call's own place: never more than one. */
 export type CallTool = 'none' | 'keypad' | 'transfer' | 'follow-up' | 'plan-call-back' | 'help';
 
@@ -65,8 +55,20 @@ export interface CallStage {
   readonly directory: readonly DirectoryEntryView[];
   /** Script, suggestions and hang-up guard; `rules.ahead` is shown while it rings. */
   readonly rules: RulesView;
+  readonly suggestion: ShownSuggestion | null;
   /** What is heard at this moment; null where nothing listens. */
   readonly meter: LineMeterMessage | null;
-  readonly details: NoteDetailsView;
   readonly note: NoteView;
 }
+
+export type CallAction =
+  | { readonly do: 'answer' | 'reject' | 'resume'; readonly call: CallId }
+  /** One press of the button or its key; rules/call/press-wait.ts decides what it does. */
+  | { readonly do: 'press-hold' | 'press-mute'; readonly call: CallId }
+  /** `forced`: the agent held the button although the guard was up. */
+  | { readonly do: 'hang-up'; readonly call: CallId; readonly forced: boolean }
+  | { readonly do: 'send-tones'; readonly call: CallId; readonly tones: string }
+  | { readonly do: 'transfer'; readonly call: CallId; readonly target: string }
+  /** Connects the held caller with the one the agent speaks to, and leaves both. */
+  | { readonly do: 'join'; readonly call: CallId; readonly other: CallId }
+  | { readonly do: 'dismiss-lost' };

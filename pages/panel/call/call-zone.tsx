@@ -75,7 +75,7 @@ function StateRow({
 
 function Actions({ stage, keys, act }: Pick<CallZoneProps, 'stage' | 'keys' | 'act'>) {
   const { call, tool } = stage;
-  const { guard, askBeforeWait } = stage.rules;
+  const { guard } = stage.rules;
   if (call.state === 'ringing' || call.state === 'answering') {
     return (
       <RingActions
@@ -92,14 +92,8 @@ function Actions({ stage, keys, act }: Pick<CallZoneProps, 'stage' | 'keys' | 'a
         call={call}
         guard={guard}
         tool={tool}
-        onMute={() => {
-          if (call.mutedSince !== null) act({ do: 'unmute', call: call.id });
-          else act({ do: askBeforeWait.mute ? 'ask-before-mute' : 'mute', call: call.id });
-        }}
-        onHold={() => {
-          if (call.hold.local !== null) act({ do: 'resume', call: call.id });
-          else act({ do: askBeforeWait.hold ? 'ask-before-hold' : 'hold', call: call.id });
-        }}
+        onMute={() => act({ do: 'press-mute', call: call.id })}
+        onHold={() => act({ do: 'press-hold', call: call.id })}
         onTool={(opened) => act({ do: 'tool', tool: opened })}
         onHangUp={(forced) => act({ do: 'hang-up', call: call.id, forced })}
       />

@@ -2,44 +2,52 @@ import { viewRules } from '../../../rules/call/view-rules.ts';
 import { ordersOfNumber } from '../../../rules/work-orders/open-orders.ts';
 import { followUpView } from '../call-backs/follow-up-views.ts';
 import { withTargetFirst } from '../dial/directory-views.ts';
-import type { PanelState } from '../frame/panel-state.ts';
-import { helpViewOf } from '../help/help-view-of.ts';
+import type { PanelSources } from '../frame/panel-sources.ts';
+import { helpView } from '../help/help-view.ts';
+import { shownSuggestion } from '../script/script-view.ts';
+import type { SpokenValues } from '../script/spoken-values.ts';
 import { callerView, type LiveCall, otherView, ringView } from './call-stage.ts';
 import type { CallStage, HistoryView } from './call-view.ts';
 
-/** The call on screen, with everything that is known and can be done of it. */
-export function liveCallStage(model: PanelState, call: LiveCall, now: number): CallStage {
-  const { journal, notes, team, pack, settings, context, directory, meter, presence } = model.parts;
-  const history = notes.history.value.get(call.remoteParty.number) ?? null;
+type CallSources = Pick<
+  PanelSources,
+  'page' | 'state' | 'journal' | 'notes' | 'team' | 'orderService' | 'presence' | 'meter'
+>;
+
+/** The call on screen: all that is known of it and can be done. */
+export function liveCallStage(
+  sources: CallSources,
+  spoken: SpokenValues,
+  call: LiveCall,
+  now: number,
+): CallStage {
+  const { page, state, journal, notes, team, presence, meter } = sources;
   const marks = journal.marksOf(call.id);
-  const said = { ...context(), values: model.spoken.of(model.parts, model.pointedAt.value, call, now) };
-  const rules = viewRules(journal.rules, pack, said, now, call.id);
+  const context = { ...page.context(), values: spoken.of(call, now) };
+  const rules = viewRules(journal.rules, page.pack, context, now, call.id);
   return {
     stage: 'call',
     call,
-    caller: callerView(call, marks, historyWith(model, history, call, now)),
-    ring: ringView(call, settings().cadence, pack.settings.ringLimit, now),
+    caller: callerView(call, marks, historyOf(sources, call, now)),
+    ring: ringView(call, page.settings.cadence, page.pack.settings.ringLimit, now),
     other: otherView(journal.live.filter(({ id }) => id !== call.id)),
-    tool: model.tool.value,
-    followUp: followUpView(team, call, marks, notes.noteOf(call.id), model.times, now),
-    help: helpViewOf(presence.state.value, call.id, rules.run?.title ?? '', model.dismissedMessages.value),
-    directory: withTargetFirst(directory(now), rules.run),
+    tool: state.tool.value,
+    followUp: followUpView(team, call, marks, notes.noteOf(call.id), page.times, now),
+    help: helpView(presence.state.value, call.id, rules.run?.title ?? '', state.dismissedMessages.value),
+    directory: withTargetFirst(page.directory(now), rules.run),
     rules,
+    suggestion: shownSuggestion(rules.suggestions, state.turnedTo.value),
     meter: meter.of(call.id, now),
-    details: notes.detailsOf(call.id),
     note: notes.viewOf(call.id),
   };
 }
 
-/** What the ledger knows beside the notes. */
-function historyWith(
-  { parts: { journal, tabs } }: PanelState,
-  history: HistoryView | null,
-  call: LiveCall,
-  now: number,
-): HistoryView | null {
+/** From the earlier notes of the number, and the team's log. Null until the notes were searched. */
+function historyOf(sources: CallSources, call: LiveCall, now: number): HistoryView | null {
+  const { journal, notes, orderService } = sources;
+  const { number } = call.remoteParty;
+  const history = notes.history.value.get(number) ?? null;
   if (history === null) return null;
-  const open = ordersOfNumber(tabs.models.orders.service.open(now), call.remoteParty.number);
-  const harasser = journal.marksOf(call.id).knownAs.includes('harassment');
-  return { ...history, harasser, openWorkOrders: open.length };
+  const openWorkOrders = ordersOfNumber(orderService.open(now), number).length;
+  return { ...history, openWorkOrders, harasser: journal.marksOf(call.id).knownAs.includes('harassment') };
 }

@@ -1,64 +1,82 @@
 import { i18n } from '#i18n';
-import { forgetDialRequest } from '../../../browser/dial-request-store.ts';
-import type { CallCommand, CommandResult } from '../../../calls/call-command.ts';
+import type { CallerTitle } from '../../../calls/vocabulary/caller-title.ts';
 import { formatClock } from '../../../components/format-time.ts';
 import type { CallBack } from '../../../rules/call-backs/fold-call-backs.ts';
 import { quietHours } from '../../../rules/call-backs/quiet-hours.ts';
-import type { PanelAction } from '../frame/panel-action.ts';
-import type { PanelModel } from '../frame/panel-model.ts';
+import type { PhoneCommands } from '../call/phone-commands.ts';
+import type { Handlers } from '../frame/dispatch.ts';
+import type { PanelBrowser } from '../frame/panel-browser.ts';
+import type { PanelJournal } from '../frame/panel-journal.ts';
+import type { PanelPage } from '../frame/panel-page.ts';
+import type { PanelState } from '../frame/panel-state.ts';
 import { quietHoursText } from '../status/refusal-text.ts';
 
+export type DialAction =
+  | { readonly do: 'dial'; readonly target: string }
+  /** On the number that was clicked in a web page. */
+  | { readonly do: 'accept-dial-request' | 'drop-dial-request' };
+
 interface DiallingParts {
-  readonly model: PanelModel;
+  readonly page: Pick<PanelPage, 'times'>;
+  readonly journal: Pick<PanelJournal, 'onScreen'>;
+  readonly state: Pick<PanelState, 'refusal' | 'dialRequest'>;
+  readonly commands: Pick<PhoneCommands, 'send'>;
+  readonly nameCaller: (surname: string, title: CallerTitle | null) => void;
+  readonly browser: Pick<PanelBrowser, 'forgetDialRequest'>;
   readonly now: () => number;
-  /** Carries a command out, and shows why where it was refused. */
-  readonly command: (command: CallCommand) => Promise<CommandResult>;
-  readonly act: (action: PanelAction) => void;
 }
 
-/** Calls that the agent makes: a number, a call-back, or one that was pressed in a web page. */
+/** Calls that the agent makes: a number, a call-back, or a number clicked in a web page. */
 export class Dialling {
   readonly #parts: DiallingParts;
-  /** The number that was to be called in rest hours: pressed again, it is meant. */
+  /** The number dialled during rest hours; a second press on it calls. */
   #warnedOf: string | null = null;
 
   constructor(parts: DiallingParts) {
     this.#parts = parts;
   }
 
-  /** In the customers' rest hours one press says so, and only a second one calls: a consultation may be needed. */
+  readonly handlers: Handlers<DialAction> = {
+    dial: ({ target }) => this.dial(target),
+    'accept-dial-request': () => this.#acceptRequest(),
+    'drop-dial-request': () => this.#parts.browser.forgetDialRequest(),
+  };
+
+  /** During the customers' rest hours the first press warns. In a call it is a consultation. */
   async dial(target: string): Promise<void> {
-    const { model, now, command } = this.#parts;
-    const { pack, context, journal } = model.parts;
-    const rest = quietHours(pack.settings, now(), context().utcOffsetMinutes);
-    const isCallBack = journal.onScreen === undefined;
-    if (rest.quiet && isCallBack && this.#warnedOf !== target) {
+    const { journal, state, commands } = this.#parts;
+    const rest = this.#rest();
+    if (rest.quiet && journal.onScreen === undefined && this.#warnedOf !== target) {
       this.#warnedOf = target;
-      model.refusal.value = quietHoursText(rest.until);
+      state.refusal.value = quietHoursText(rest.until);
       return;
     }
     this.#warnedOf = null;
-    await command({ type: 'dial', target });
+    await commands.send({ type: 'dial', target });
   }
 
-  /** The customer's name is known, and stands on call and note at once. Never in a rest hour, however often it is pressed. */
+  /** Puts the customer's name on call and note. Never calls during rest hours. */
   async callBack({ number, surname, title }: CallBack): Promise<void> {
-    const { model, now, command, act } = this.#parts;
-    const { pack, context } = model.parts;
-    const rest = quietHours(pack.settings, now(), context().utcOffsetMinutes);
+    const { state, commands, nameCaller } = this.#parts;
+    const rest = this.#rest();
     if (rest.quiet) {
-      model.refusal.value = i18n.t('callBacks.restNow', { time: formatClock(rest.until) });
+      state.refusal.value = i18n.t('callBacks.restNow', { time: formatClock(rest.until) });
       return;
     }
-    const result = await command({ type: 'dial', target: number });
-    if (result.ok && surname !== '') act({ do: 'name-caller', note: '', surname, title });
+    const result = await commands.send({ type: 'dial', target: number });
+    if (result.ok && surname !== '') nameCaller(surname, title);
   }
 
-  /** The wish stays where the first press only said that customers rest now. */
-  async acceptRequest(): Promise<void> {
-    const number = this.#parts.model.dialRequest.value?.number;
+  /** Keeps the request if the press only warned of rest hours. */
+  async #acceptRequest(): Promise<void> {
+    const number = this.#parts.state.dialRequest.value?.number;
     if (number === undefined) return;
     await this.dial(number);
-    if (this.#warnedOf === null) await forgetDialRequest();
+    if (this.#warnedOf === null) await this.#parts.browser.forgetDialRequest();
+  }
+
+  #rest() {
+    const { settings, utcOffsetMinutes } = this.#parts.page.times;
+    return quietHours(settings, this.#parts.now(), utcOffsetMinutes);
   }
 }

@@ -2,7 +2,17 @@ import type { Instant } from '../../../calls/call-event.ts';
 import type { DirectoryEntry, WeeklySpan } from '../../../contract/pack/directory.ts';
 import type { PackLanguage } from '../../../contract/pack/localized-text.ts';
 import type { RunView } from '../../../rules/call/rules-view.ts';
-import type { DirectoryEntryView } from '../call/call-view.ts';
+
+export interface DirectoryEntryView {
+  readonly key: string;
+  readonly name: string;
+  readonly number: string;
+  /** Opening hours or person on duty, as one line; null where the pack says nothing. */
+  readonly hint: string | null;
+  /** Of a store; null elsewhere. */
+  readonly address: string | null;
+  readonly open: boolean;
+}
 
 const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
 

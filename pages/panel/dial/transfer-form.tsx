@@ -2,8 +2,8 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from '../../../components/button.tsx';
 import { Icon } from '../../../components/icon.tsx';
-import type { DirectoryEntryView } from '../call/call-view.ts';
 import { ToolSheet } from '../frame/tool-sheet.tsx';
+import type { DirectoryEntryView } from './directory-views.ts';
 import './transfer-form.css';
 
 export interface TransferFormProps {

@@ -10,7 +10,7 @@ import { type PackSource, packOfEntry } from '../../../rules/scripts/pack-source
 import { countUse } from '../../../rules/search/count-uses.ts';
 import { callOnScreen, type LiveCall } from '../call/call-stage.ts';
 
-/** The folds of the journal as this view has seen it. The same pure functions as in the phone host. */
+/** The folds of the journal on this page, by the same pure functions as in the phone host. */
 export class PanelJournal {
   readonly #packs: PackSource;
   readonly #context: () => RulesContext;
@@ -19,6 +19,7 @@ export class PanelJournal {
   #rules: RulesState = NO_RULES;
   #marks: Marks = new Map();
   #uses: ReadonlyMap<string, number> = new Map();
+  readonly #listeners: ((entries: readonly JournalEntry[]) => void)[] = [];
 
   constructor(packs: PackSource, context: () => RulesContext) {
     this.#packs = packs;
@@ -35,9 +36,15 @@ export class PanelJournal {
       this.#marks = foldMarks(this.#marks, entry);
       this.#uses = countUse(this.#uses, entry);
     }
+    for (const listener of this.#listeners) listener(entries);
   }
 
-  /** Before everything is loaded anew. */
+  /** Called after new entries were folded. */
+  subscribe(listener: (entries: readonly JournalEntry[]) => void): void {
+    this.#listeners.push(listener);
+  }
+
+  /** Before everything is loaded again. */
   forget(): void {
     this.#phone = QUIET_PHONE;
     this.#rules = NO_RULES;
@@ -71,18 +78,18 @@ export class PanelJournal {
     return this.#marks.get(call) ?? NO_MARKS;
   }
 
-  /** The answered call whose wrap-up is still open; only the one that ended last can be. */
+  /** The answered call in wrap-up; only the last one that ended can be. */
   get wrappingUp(): EndedCall | null {
     return this.#unfinished(({ answeredAt, end }) => answeredAt !== null && end.how !== 'lost');
   }
 
-  /** The call that was closed as lost and not waved away; gone with the next call that is talked. */
+  /** The call that was closed as lost and not dismissed; the next answered call hides it. */
   get lost(): EndedCall | null {
     const call = this.#unfinished(({ answeredAt, end }) => answeredAt !== null || end.how === 'lost');
     return call?.end.how === 'lost' ? call : null;
   }
 
-  /** Of these the one that ended last, if it is not finished. By their end: calls may overlap. */
+  /** The last of these to end, if it is not finished. Calls may overlap. */
   #unfinished(isMeant: (call: EndedCall) => boolean): EndedCall | null {
     let last: EndedCall | null = null;
     for (const call of this.#phone.calls) {

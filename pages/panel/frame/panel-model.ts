@@ -6,112 +6,106 @@ import { idleStage } from '../idle/idle-stage.ts';
 import { wrapUpStage } from '../note/wrap-up-stage.ts';
 import { ownerName } from '../orders/order-history-lines.ts';
 import { dueViews } from '../orders/promise-views.ts';
+import { SpokenValues } from '../script/spoken-values.ts';
 import { shiftView, signInView } from '../shift/shift-views.ts';
-import { packNoticeOf } from '../status/pack-notice-of.ts';
+import { packNotice } from '../status/pack-notice-view.ts';
 import { overlayView } from './overlay-view.ts';
-import { PanelState } from './panel-state.ts';
+import type { PanelSources } from './panel-sources.ts';
 import type { LockedStage, PanelView, SetUpStage, ShownPhoneStatus, Stage } from './panel-view.ts';
 
-/** What the panel shows at a moment, from what it holds and the folds. */
-export class PanelModel extends PanelState {
+/** What the panel shows at a moment. */
+export class PanelModel {
+  readonly #sources: PanelSources;
+  readonly #spoken: SpokenValues;
+
+  constructor(sources: PanelSources) {
+    this.#sources = sources;
+    this.#spoken = new SpokenValues(sources);
+  }
+
   view(now: number): PanelView {
-    this.grown.value;
-    const { journal, settings, tabs, sync, team, pack, packs, context } = this.parts;
+    const { page, state, journal, tabs, sync, team } = this.#sources;
+    // Ties the rendering to the journal.
+    state.journalVersion.value;
+    const { pack, language } = page;
     const stage = this.#stage(now);
-    const lost = stage.stage === 'locked' || stage.stage === 'set-up' ? null : journal.lost;
+    const isOpen = stage.stage !== 'locked' && stage.stage !== 'set-up';
+    const { lost } = journal;
     return {
       now,
       status: {
-        phoneStatus: this.#shownPhoneStatus(),
-        agentNumber: settings().agentNumber,
+        phoneStatus: this.#phoneStatus(),
+        agentNumber: page.settings.agentNumber,
         sync: sync.state.value,
-        shift: stage.stage === 'locked' ? null : shiftView(team.shift(now), pack, context().language),
+        shift: stage.stage === 'locked' ? null : shiftView(team.shift(now), pack, language),
       },
       stage,
       tab: tabs.view(now),
       counts: tabs.counts(now),
-      overlay: overlayView(this, now),
+      overlay: overlayView(this.#sources, now),
       lost:
-        lost === null ? null : { call: lost.id, number: lost.remoteParty.number, startedAt: lost.startedAt },
-      packNotice: packNoticeOf(
-        packs.state.value,
-        pack,
-        this.packRefusalSeenAt.value,
-        context().language,
-        now,
-      ),
-      dialRequest: dialRequestAt(this.dialRequest.value, now),
-      keys: this.keys.value,
-      refusal: this.refusal.value ?? (team.failed.value ? i18n.t('team.notStored') : null),
+        isOpen && lost !== null
+          ? { call: lost.id, number: lost.remoteParty.number, startedAt: lost.startedAt }
+          : null,
+      packNotice: packNotice(page.packs.state.value, pack, state.packRefusalSeenAt.value, language, now),
+      dialRequest: dialRequestAt(state.dialRequest.value, now),
+      keys: state.keys.value,
+      noteFocus: state.noteFocus.value,
+      refusal: state.refusal.value ?? (team.failed.value ? i18n.t('team.notStored') : null),
     };
   }
 
   #stage(now: number): Stage {
-    const { journal, notes, settings, pack, team } = this.parts;
+    const { page, state, journal, notes, contact, team, orderService } = this.#sources;
     const { onScreen } = journal;
-    if (onScreen !== undefined) return liveCallStage(this, onScreen, now);
-    // First: whether a phone is missing here may stand in what is locked.
-    if (this.vault.value.state === 'locked') return this.#locked(this.vault.value.agent);
+    if (onScreen !== undefined) return liveCallStage(this.#sources, this.#spoken, onScreen, now);
+    // First, because what is locked may say whether this agent has a phone.
+    if (state.vault.value.state === 'locked') return this.#locked(state.vault.value.agent);
     const missing = this.#missing();
     if (missing.length > 0) {
-      return { stage: 'set-up', missing, storeLost: missing.includes('vault') && this.vaultWasMade.value };
+      return { stage: 'set-up', missing, storeLost: missing.includes('vault') && state.vaultWasMade.value };
     }
-    return (
-      this.#wrapUp(now) ??
-      idleStage(
-        journal.calls,
-        notes.today.value,
-        RING_CADENCES[settings().cadence],
-        pack.settings.ringLimit,
-        this.#phonelessRole() === null ? signInView(team.shift(now), this.phoneStatus.value) : null,
-        dueViews(this.parts.tabs.models.orders.service, team, now),
-      )
+    if (contact.ended !== null) return wrapUpStage(this.#sources, contact.ended, now);
+    return idleStage(
+      journal.calls,
+      notes.today.value,
+      RING_CADENCES[page.settings.cadence],
+      page.pack.settings.ringLimit,
+      this.#phonelessRole() === null ? signInView(team.shift(now), state.phoneStatus.value) : null,
+      dueViews(orderService, team, page, now),
     );
   }
 
   #locked(here: string): LockedStage {
-    const agents = this.agents.value.map((one) => ({ ...one, current: one.agent === here }));
-    return { stage: 'locked', ...this.unlocking.value, agents };
-  }
-
-  #wrapUp(now: number): Stage | null {
-    const { journal, notes, team, context, tabs, pack } = this.parts;
-    const call = journal.wrappingUp ?? this.reopened.value;
-    if (call === null) return null;
-    const { language } = context();
-    const tool = this.tool.value;
-    const { service: orderService } = tabs.models.orders;
-    return wrapUpStage(
-      { journal, notes, team, orderService, pack, language, times: this.times, tool },
-      call,
-      now,
-    );
-  }
-
-  #shownPhoneStatus(): ShownPhoneStatus {
-    const workOrderRole = this.#phonelessRole();
-    if (workOrderRole === null) return this.phoneStatus.value;
-    const { pack, context } = this.parts;
-    const { language } = context();
+    const { agents, unlocking } = this.#sources.state;
     return {
-      status: 'no-phone',
-      workOrderRole: ownerName(workOrderRole, { workOrders: pack.workOrders, language }),
+      stage: 'locked',
+      ...unlocking.value,
+      agents: agents.value.map((one) => ({ ...one, current: one.agent === here })),
     };
   }
 
-  /** Whose desk this is, where somebody in the team has something else to do than answer calls, and no phone for it. */
+  #phoneStatus(): ShownPhoneStatus {
+    const { page, state } = this.#sources;
+    const role = this.#phonelessRole();
+    if (role === null) return state.phoneStatus.value;
+    const { workOrders } = page.pack;
+    return { status: 'no-phone', workOrderRole: ownerName(role, { workOrders, language: page.language }) };
+  }
+
+  /** The work order role of somebody who takes no calls and has no phone; else null. */
   #phonelessRole(): string | null {
-    const { settings, sync } = this.parts;
-    const { sipServer, sipUser } = settings();
+    const { page, sync } = this.#sources;
+    const { sipServer, sipUser } = page.settings;
     const workOrderRole = sync.workOrderRole.value;
     return workOrderRole === 'agent' || sipServer !== '' || sipUser !== '' ? null : workOrderRole;
   }
 
   #missing(): SetUpStage['missing'] {
-    const { settings } = this.parts;
-    const { agentNumber, hotlineName, sipServer, sipUser } = settings();
-    const phoneStatus = this.phoneStatus.value;
-    const vault = this.vault.value.state === 'not-set-up' ? (['vault'] as const) : [];
+    const { page, state } = this.#sources;
+    const { agentNumber, hotlineName, sipServer, sipUser } = page.settings;
+    const phoneStatus = state.phoneStatus.value;
+    const vault = state.vault.value.state === 'not-set-up' ? (['vault'] as const) : [];
     if (vault.length === 0 && this.#phonelessRole() !== null) return [];
     const agent = agentNumber === '' || hotlineName === '' ? (['agent'] as const) : [];
     const phone = sipServer === '' || sipUser === '' ? (['phone'] as const) : [];

@@ -1,8 +1,8 @@
-import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { loadSettings, onSettingsChanged } from '../../../browser/settings-store.ts';
 import type { PackLanguage } from '../../../contract/pack/localized-text.ts';
 import type { Pack } from '../../../contract/pack/pack.ts';
-import { DEFAULT_SETTINGS, type Settings } from '../../../contract/settings/settings.ts';
+import type { Settings } from '../../../contract/settings/settings.ts';
 import type { RulesContext } from '../../../rules/call/rules-context.ts';
 import { buildPlaceIndex, type PlaceIndex } from '../../../rules/search/find-places.ts';
 import { buildSearchIndex, type SearchIndex } from '../../../rules/search/script-search-index.ts';
@@ -10,32 +10,42 @@ import type { Stores } from '../../../storage/open-stores.ts';
 import { PagePacks } from '../../session/page-packs.ts';
 import { openPageStores } from '../../session/page-session.ts';
 import { panelLanguage, rulesContextOf } from '../../session/rules-context-of.ts';
+import type { TimeRules } from '../call-backs/call-backs-view.ts';
+import { type DirectoryEntryView, directoryViews } from '../dial/directory-views.ts';
 
-/** What the panel stands on: stores, settings, scripts, and what is computed from them. */
+interface PageParts {
+  readonly language: PackLanguage;
+  readonly stores: Stores;
+  readonly packs: PagePacks;
+  readonly settings: ReadonlySignal<Settings>;
+}
+
+/** Stores, settings and scripts, and what is computed from them. */
 export class PanelPage {
   readonly language: PackLanguage;
   readonly stores: Stores;
   readonly packs: PagePacks;
-  readonly #settings: Signal<Settings> = signal(DEFAULT_SETTINGS);
+  readonly #settings: ReadonlySignal<Settings>;
   readonly #search: ReadonlySignal<SearchIndex>;
   readonly #places: ReadonlySignal<PlaceIndex>;
 
-  private constructor(language: PackLanguage, stores: Stores, packs: PagePacks) {
+  constructor({ language, stores, packs, settings }: PageParts) {
     this.language = language;
     this.stores = stores;
     this.packs = packs;
+    this.#settings = settings;
     this.#search = computed(() => buildSearchIndex(packs.pack, language));
     this.#places = computed(() => buildPlaceIndex(packs.pack.directory, language));
   }
 
   static async open(): Promise<PanelPage> {
     const stores = await openPageStores();
-    const page = new PanelPage(panelLanguage(), stores, await PagePacks.open(stores.packs));
-    page.#settings.value = await loadSettings();
+    const packs = await PagePacks.open(stores.packs);
+    const settings = signal(await loadSettings());
     onSettingsChanged((changed) => {
-      page.#settings.value = changed;
+      settings.value = changed;
     });
-    return page;
+    return new PanelPage({ language: panelLanguage(), stores, packs, settings });
   }
 
   get settings(): Settings {
@@ -54,9 +64,19 @@ export class PanelPage {
     return this.#places.value;
   }
 
+  /** What the time of a call-back is checked against. */
+  get times(): TimeRules {
+    return { settings: this.pack.settings, utcOffsetMinutes: this.context().utcOffsetMinutes };
+  }
+
   readonly context = (): RulesContext => rulesContextOf(this.settings, this.language);
 
-  /** Of a situation, in the reader's language. */
+  /** The pack's directory, with whether each place is open now. */
+  directory(now: number): readonly DirectoryEntryView[] {
+    return directoryViews(this.pack.directory, this.language, now);
+  }
+
+  /** Title of a situation in the reader's language. */
   readonly titleOf = (id: string): string =>
     this.pack.situations.find((situation) => situation.id === id)?.title[this.language] ?? id;
 }

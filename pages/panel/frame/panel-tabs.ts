@@ -1,77 +1,95 @@
-import { type Signal, signal } from '@preact/signals';
-import type { CallBacksTabModel } from '../call-backs/call-backs-tab-model.ts';
-import type { HandoverTabModel } from '../handover/handover-tab-model.ts';
-import type { OrdersTabModel } from '../orders/orders-tab-model.ts';
-import type { RecordsTabModel } from '../records/records-tab-model.ts';
-import type { PanelAction } from './panel-action.ts';
-import type { TabCounts, TabName, TabView } from './tab-view.ts';
+import type { Signal } from '@preact/signals';
+import type { CallBacksAction, CallBacksView } from '../call-backs/call-backs-view.ts';
+import type { HandoverAction, HandoverView } from '../handover/handover-view.ts';
+import type { OrdersAction, OrdersView } from '../orders/orders-view.ts';
+import type { RecordsAction, RecordsView } from '../records/records-view.ts';
+import type { Handlers } from './dispatch.ts';
 
-interface TabModels {
-  readonly records: RecordsTabModel;
-  readonly orders: OrdersTabModel;
-  readonly callBacks: CallBacksTabModel;
-  readonly handover: HandoverTabModel;
+/** In the order of the tab bar. */
+export const TABS = ['call', 'records', 'orders', 'call-backs', 'handover'] as const;
+
+export type TabName = (typeof TABS)[number];
+type SideTab = Exclude<TabName, 'call'>;
+
+/** What each tab beside the call shows, and what can be done in it. */
+type SideTabs = {
+  readonly records: { readonly view: RecordsView; readonly action: RecordsAction };
+  readonly orders: { readonly view: OrdersView; readonly action: OrdersAction };
+  readonly 'call-backs': { readonly view: CallBacksView; readonly action: CallBacksAction };
+  readonly handover: { readonly view: HandoverView; readonly action: HandoverAction };
+};
+
+/** How many things wait in each tab; 0 shows nothing. */
+export type TabCounts = Readonly<Record<TabName, number>>;
+
+export const NO_COUNTS: TabCounts = { call: 0, records: 0, orders: 0, 'call-backs': 0, handover: 0 };
+
+type SideTabView = { readonly [K in SideTab]: { readonly tab: K; readonly view: SideTabs[K]['view'] } };
+export type TabView = { readonly tab: 'call' } | SideTabView[SideTab];
+
+export type TabAction =
+  | { readonly do: 'open-tab'; readonly tab: TabName }
+  | {
+      readonly [K in SideTab]: { readonly do: `on-${K}`; readonly action: SideTabs[K]['action'] };
+    }[SideTab];
+
+/** Where a tab keeps its state. */
+interface TabModel<View, Action> {
+  view(now: number): View;
+  count(now: number): number;
+  act(action: Action): unknown;
 }
 
-/** The pages behind the bottom bar. Which one is open is this view's own, and lost with it: a panel opens on the call. */
-export class PanelTabs {
-  readonly open: Signal<TabName> = signal('call');
-  readonly models: TabModels;
+type TabModels = { readonly [K in SideTab]: TabModel<SideTabs[K]['view'], SideTabs[K]['action']> };
 
-  constructor(models: TabModels) {
-    this.models = models;
+/** The pages behind the bottom bar. */
+export class PanelTabs {
+  readonly #models: TabModels;
+  /** Not stored: a panel opens on the call. */
+  readonly #open: Signal<TabName>;
+
+  constructor(models: TabModels, open: Signal<TabName>) {
+    this.#models = models;
+    this.#open = open;
   }
 
+  readonly handlers: Handlers<TabAction> = {
+    'open-tab': ({ tab }) => {
+      this.#open.value = tab;
+    },
+    'on-records': ({ action }) => this.#models.records.act(action),
+    'on-orders': ({ action }) => {
+      if (action.do === 'start' || action.do === 'show') this.#open.value = 'orders';
+      return this.#models.orders.act(action);
+    },
+    'on-call-backs': ({ action }) => this.#models['call-backs'].act(action),
+    'on-handover': ({ action }) => this.#models.handover.act(action),
+  };
+
   view(now: number): TabView {
-    const { records, orders, callBacks, handover } = this.models;
-    const tab = this.open.value;
+    const tab = this.#open.value;
     switch (tab) {
       case 'call':
         return { tab };
       case 'records':
-        return { tab, view: records.view(now) };
+        return { tab, view: this.#models[tab].view(now) };
       case 'orders':
-        return { tab, view: orders.view(now) };
+        return { tab, view: this.#models[tab].view(now) };
       case 'call-backs':
-        return { tab, view: callBacks.view(now) };
+        return { tab, view: this.#models[tab].view(now) };
       case 'handover':
-        return { tab, view: handover.view(now) };
+        return { tab, view: this.#models[tab].view(now) };
     }
   }
 
   counts(now: number): TabCounts {
-    const { records, orders, callBacks, handover } = this.models;
+    const { records, orders, handover } = this.#models;
     return {
       call: 0,
       records: records.count(now),
       orders: orders.count(now),
-      'call-backs': callBacks.count(now),
+      'call-backs': this.#models['call-backs'].count(now),
       handover: handover.count(now),
     };
-  }
-
-  /** True if the action was about a tab, and nothing more. */
-  handle(action: PanelAction): boolean {
-    const { records, orders, callBacks, handover } = this.models;
-    switch (action.do) {
-      case 'open-tab':
-        this.open.value = action.tab;
-        return true;
-      case 'on-records':
-        void records.act(action.action);
-        return true;
-      case 'on-orders':
-        if (action.action.do === 'start' || action.action.do === 'show') this.open.value = 'orders';
-        void orders.act(action.action);
-        return true;
-      case 'on-call-backs':
-        void callBacks.act(action.action);
-        return true;
-      case 'on-handover':
-        void handover.act(action.action);
-        return true;
-      default:
-        return false;
-    }
   }
 }

@@ -10,24 +10,19 @@ import { foldWorkOrders, type WorkOrderState } from '../../../rules/work-orders/
 import { type OrderRules, orderRulesOf } from '../../../rules/work-orders/order-rules.ts';
 import type { TeamStore } from '../../../storage/team/team-store.ts';
 import type { TeamLog } from '../../session/team-log.ts';
+import type { PanelPage } from './panel-page.ts';
 
 interface PanelTeamParts {
-  readonly teamLog: TeamLog;
+  readonly teamLog: Pick<TeamLog, 'events' | 'unread'>;
   readonly store: Pick<TeamStore, 'append'>;
-  readonly agent: () => string;
-  readonly pack: Pack;
-  readonly utcOffsetMinutes: () => number;
+  readonly page: Pick<PanelPage, 'settings' | 'pack' | 'context'>;
   readonly now: () => number;
 }
 
 /** An event without what every event carries. */
-export type TeamFact = TeamEvent extends infer E
-  ? E extends TeamEvent
-    ? Omit<E, 'id' | 'at' | 'by' | 'subject'>
-    : never
-  : never;
+export type TeamFact<E = TeamEvent> = E extends TeamEvent ? Omit<E, 'id' | 'at' | 'by' | 'subject'> : never;
 
-/** What the team shares, folded for this page, and the one way to add to it. */
+/** The team's shared events, folded for this page, and the way to add to them. */
 export class PanelTeam {
   readonly warnings = computed(() => foldWarnings(this.#parts.teamLog.events.value));
   readonly callBacks = computed(() => foldCallBacks(this.#parts.teamLog.events.value).callBacks);
@@ -37,7 +32,7 @@ export class PanelTeam {
     return this.#state;
   });
   readonly handovers = computed(() => foldHandovers(this.#parts.teamLog.events.value));
-  /** True while the last thing that was to be kept could not be. */
+  /** The last event could not be stored. */
   readonly failed: Signal<boolean> = signal(false);
   readonly #parts: PanelTeamParts;
 
@@ -46,35 +41,35 @@ export class PanelTeam {
   }
 
   get agent(): string {
-    return this.#parts.agent();
+    return this.#parts.page.settings.agentNumber;
   }
 
   get pack(): Pack {
-    return this.#parts.pack;
+    return this.#parts.page.pack;
   }
 
-  /** Facts that are kept here and cannot be read now. */
+  /** How many stored events cannot be read now. */
   get unread(): number {
     return this.#parts.teamLog.unread.value;
   }
 
   orderRules(): OrderRules {
-    return orderRulesOf(this.#parts.pack, this.#parts.utcOffsetMinutes());
+    const { page } = this.#parts;
+    return orderRulesOf(page.pack, page.context().utcOffsetMinutes);
   }
 
   shift(now: number): Shift | null {
-    const { teamLog, agent, pack } = this.#parts;
-    return foldShift(teamLog.events.value, agent(), pack.shift, now);
+    return foldShift(this.#parts.teamLog.events.value, this.agent, this.pack.shift, now);
   }
 
-  /** Resolves to false, and says so on the panel, if it could not be kept. */
+  /** Resolves to false if the event could not be stored; the panel then shows it. */
   async record(subject: string, fact: TeamFact): Promise<boolean> {
     const { store, now } = this.#parts;
     try {
       await store.append([{ ...fact, subject, id: crypto.randomUUID(), at: now(), by: this.agent }]);
       this.failed.value = false;
     } catch (error) {
-      console.error('team: could not be kept', error);
+      console.error('team: event not stored', error);
       this.failed.value = true;
     }
     return !this.failed.value;

@@ -4,14 +4,15 @@ import type { PhoneStatus } from '../../../contract/messages/phone-status.ts';
 import type { SyncState } from '../../../contract/messages/sync-message.ts';
 import type { AgentView } from '../../session/agents-view.ts';
 import type { KeyMap } from '../../session/key-map.ts';
-import type { CallStage, DirectoryEntryView } from '../call/call-view.ts';
+import type { CallStage } from '../call/call-view.ts';
+import type { DirectoryEntryView } from '../dial/directory-views.ts';
 import type { HarassmentView } from '../harassment/harassment-view.ts';
 import type { IdleStage } from '../idle/idle-view-model.ts';
 import type { WrapUpStage } from '../note/wrap-up-view.ts';
 import type { ScriptChoice } from '../script/script-view.ts';
 import type { ShiftSheetView, ShiftView, SignOutView } from '../shift/shift-view.ts';
 import type { PackNoticeView } from '../status/pack-notice-view.ts';
-import type { TabCounts, TabView } from './tab-view.ts';
+import type { TabCounts, TabView } from './panel-tabs.ts';
 
 /** A store's or a division's desk has no phone that could be ready: it shows whose desk it is. */
 export type ShownPhoneStatus = PhoneStatus | { readonly status: 'no-phone'; readonly workOrderRole: string };
@@ -87,6 +88,8 @@ export interface PanelView {
   readonly dialRequest: DialRequest | null;
   readonly packNotice: PackNoticeView;
   readonly keys: KeyMap;
+  /** The note's field takes the focus whenever this grows. */
+  readonly noteFocus: number;
   /** A command that was refused, said where the call is. Null once another command went through. */
   readonly refusal: string | null;
 }

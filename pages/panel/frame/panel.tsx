@@ -101,7 +101,7 @@ function Top({ view, act }: PanelProps) {
 function Body({ view, act }: PanelProps) {
   const { stage, now, tab } = view;
   if (tab.tab !== 'call' && stage.stage !== 'set-up' && stage.stage !== 'locked') {
-    return <TabPage tab={tab} stage={stage} now={now} act={act} />;
+    return <TabPage tab={tab} stage={stage} now={now} noteFocus={view.noteFocus} act={act} />;
   }
   switch (stage.stage) {
     case 'set-up':
@@ -124,6 +124,15 @@ function Body({ view, act }: PanelProps) {
       return <IdleView stage={stage} now={now} act={act} />;
     case 'call':
     case 'wrap-up':
-      return <ContactPanel stage={stage} keys={view.keys} now={now} refusal={view.refusal} act={act} />;
+      return (
+        <ContactPanel
+          stage={stage}
+          keys={view.keys}
+          now={now}
+          noteFocus={view.noteFocus}
+          refusal={view.refusal}
+          act={act}
+        />
+      );
   }
 }

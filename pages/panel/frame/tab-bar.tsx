@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import './tab-bar.css';
-import { TABS, type TabCounts, type TabName } from './tab-view.ts';
+import { TABS, type TabCounts, type TabName } from './panel-tabs.ts';
 
 interface TabBarProps {
   readonly open: TabName;
@@ -16,7 +16,7 @@ const WORDS = {
   handover: () => i18n.t('tabs.handover'),
 } as const satisfies Record<TabName, () => string>;
 
-/** The pages of the panel, always in the same place. A number says how many things wait there. */
+/** The pages of the panel. A number says how many things wait there. */
 export function TabBar({ open, counts, onOpen }: TabBarProps) {
   return (
     <nav class="tab-bar" aria-label={i18n.t('tabs.label')}>

@@ -1,3 +1,4 @@
+import type { VNode } from 'preact';
 import { i18n } from '#i18n';
 import type { Instant } from '../../../calls/call-event.ts';
 import { formatDuration } from '../../../components/format-time.ts';
@@ -9,17 +10,18 @@ import { PageTitle } from './page-title.tsx';
 import type { Act } from './panel-action.ts';
 import type { Stage } from './panel-view.ts';
 import './tab-page.css';
-import type { TabView } from './tab-view.ts';
+import type { TabView } from './panel-tabs.ts';
 
 interface TabPageProps {
   readonly tab: Exclude<TabView, { readonly tab: 'call' }>;
   readonly stage: Stage;
   readonly now: Instant;
+  readonly noteFocus: number;
   readonly act: Act;
 }
 
-/** A page beside the call. While a call is up, the way back to it stays on top. */
-export function TabPage({ tab, stage, now, act }: TabPageProps) {
+/** A page beside the call. During a call or wrap-up, the way back to it is on top. */
+export function TabPage({ tab, stage, now, noteFocus, act }: TabPageProps) {
   return (
     <main class="tab-page">
       <PageTitle />
@@ -31,15 +33,21 @@ export function TabPage({ tab, stage, now, act }: TabPageProps) {
           )}
         </button>
       )}
-      <Content tab={tab} act={act} />
+      <Content tab={tab} noteFocus={noteFocus} act={act} />
     </main>
   );
 }
 
-function Content({ tab, act }: Pick<TabPageProps, 'tab' | 'act'>) {
+function Content({ tab, noteFocus, act }: Pick<TabPageProps, 'tab' | 'noteFocus' | 'act'>): VNode {
   switch (tab.tab) {
     case 'records':
-      return <RecordsTab view={tab.view} act={(action) => act({ do: 'on-records', action })} />;
+      return (
+        <RecordsTab
+          view={tab.view}
+          noteFocus={noteFocus}
+          act={(action) => act({ do: 'on-records', action })}
+        />
+      );
     case 'orders':
       return <OrdersTab view={tab.view} act={(action) => act({ do: 'on-orders', action })} />;
     case 'call-backs':

@@ -1,27 +1,26 @@
-import type {
-  HandoverAction,
-  HandoverView,
-  SignedSheetView,
-} from '../../../components/handover/handover-view.ts';
+import type { SignedSheetView } from '../../../components/handover/signed-sheet.tsx';
 import type { HandoverLine } from '../../../contract/team/handover-event.ts';
 import type { HandoverSheet } from '../../../rules/handover/fold-handovers.ts';
+import { dispatch, type Handlers } from '../frame/dispatch.ts';
 import type { PanelTeam } from '../frame/panel-team.ts';
 import { openLines } from './handover-line-views.ts';
+import type { HandoverAction, HandoverView } from './handover-view.ts';
 
 interface HandoverParts {
   readonly team: PanelTeam;
   readonly agentName: () => string;
   readonly now: () => number;
-  /** Opens the sheet on a page of its own, where it can be printed. */
+  /** Opens the sheet on a page that can be printed. */
   readonly print: (sheet: string) => void;
 }
 
-/** Sheets shown beside the one that is being written. */
+/** Signed sheets that are shown. */
 const KEPT = 10;
 
+/** The tab of handover sheets and notices. */
 export class HandoverTabModel {
   readonly #parts: HandoverParts;
-  /** Id that the next sheet gets, once something is written on it. */
+  /** Id of the next sheet, used when something is written on it. */
   #nextSheet = crypto.randomUUID();
 
   constructor(parts: HandoverParts) {
@@ -47,46 +46,37 @@ export class HandoverTabModel {
     };
   }
 
-  /** How many sheets wait to be taken over, and notices that this agent has not had in a shift yet. */
+  /** Sheets that this agent may accept, and notices that are new in this shift. */
   count(now: number): number {
     const { signed, notices } = this.view(now);
     const waiting = signed.filter(({ mayAccept }) => mayAccept).length;
     return waiting + notices.filter(({ isNew }) => isNew).length;
   }
 
-  async act(action: HandoverAction): Promise<void> {
-    const { team, now, print } = this.#parts;
-    switch (action.do) {
-      case 'write': {
-        const { id, remarks, asked } = action;
-        const mine = this.#mine();
-        const isNews = remarks !== (mine?.remarks ?? '') || asked !== (mine?.asked ?? '');
-        if (isNews) await team.record(id, { type: 'handover-written', remarks, asked });
-        return;
-      }
-      case 'sign': {
-        const { id, name, remarks, asked } = action;
-        const lines: HandoverLine[] = openLines(team, now()).map(({ at: _, ...line }) => line);
-        const signed = await team.record(id, { type: 'handover-signed', name, remarks, asked, lines });
-        if (signed) this.#nextSheet = crypto.randomUUID();
-        return;
-      }
-      case 'accept':
-        await team.record(action.id, { type: 'handover-accepted', name: action.name });
-        return;
-      case 'print':
-        print(action.id);
-        return;
-      case 'post-notice':
-        await team.record(crypto.randomUUID(), { type: 'notice-posted', text: action.text });
-        return;
-      case 'withdraw-notice':
-        await team.record(action.id, { type: 'notice-withdrawn' });
-        return;
-    }
+  act(action: HandoverAction): unknown {
+    return dispatch(this.#handlers, action.do, action);
   }
 
-  /** The sheet that this agent has begun and not signed. */
+  readonly #handlers: Handlers<HandoverAction> = {
+    write: async ({ id, remarks, asked }) => {
+      const mine = this.#mine();
+      const isNew = remarks !== (mine?.remarks ?? '') || asked !== (mine?.asked ?? '');
+      if (isNew) await this.#parts.team.record(id, { type: 'handover-written', remarks, asked });
+    },
+    sign: async ({ id, name, remarks, asked }) => {
+      const { team, now } = this.#parts;
+      const lines: HandoverLine[] = openLines(team, now()).map(({ at: _, ...line }) => line);
+      const signed = await team.record(id, { type: 'handover-signed', name, remarks, asked, lines });
+      if (signed) this.#nextSheet = crypto.randomUUID();
+    },
+    accept: ({ id, name }) => this.#parts.team.record(id, { type: 'handover-accepted', name }),
+    print: ({ id }) => this.#parts.print(id),
+    'post-notice': ({ text }) =>
+      this.#parts.team.record(crypto.randomUUID(), { type: 'notice-posted', text }),
+    'withdraw-notice': ({ id }) => this.#parts.team.record(id, { type: 'notice-withdrawn' }),
+  };
+
+  /** This agent's sheet that is not signed yet. */
   #mine(): HandoverSheet | undefined {
     const { team } = this.#parts;
     return team.handovers.value.sheets.findLast(({ is, by }) => is.state === 'written' && by === team.agent);

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import '../../../components/handover/handover.css';
-import type { HandoverAction, HandoverView } from '../../../components/handover/handover-view.ts';
 import { SignedSheet } from '../../../components/handover/signed-sheet.tsx';
+import type { HandoverAction, HandoverView } from './handover-view.ts';
 import { NoticeList } from './notice-list.tsx';
 import { OpenSheet } from './open-sheet.tsx';
 

@@ -5,7 +5,7 @@ import { Button } from '../../../components/button.tsx';
 import { tameText } from '../../../components/caller-text.ts';
 import { dayAndTime } from '../../../components/format-time.ts';
 import '../../../components/handover/handover.css';
-import type { HandoverAction, HandoverView } from '../../../components/handover/handover-view.ts';
+import type { HandoverAction, HandoverView } from './handover-view.ts';
 
 interface NoticeListProps {
   readonly notices: HandoverView['notices'];

@@ -4,7 +4,7 @@ import { Button } from '../../../components/button.tsx';
 import { TextField } from '../../../components/text-field.tsx';
 import '../../../components/handover/handover.css';
 import { HandoverLines } from '../../../components/handover/handover-lines.tsx';
-import type { HandoverAction, HandoverView } from '../../../components/handover/handover-view.ts';
+import type { HandoverAction, HandoverView } from './handover-view.ts';
 
 interface OpenSheetProps {
   readonly view: HandoverView;

@@ -1,52 +1,60 @@
-import type { HostLink } from '../../../browser/host-link.ts';
 import { vaultWasMade } from '../../../browser/vault-memory.ts';
+import type { Stores } from '../../../storage/open-stores.ts';
 import type { VaultState } from '../../../storage/vault/vault.ts';
-import type { PanelModel } from '../frame/panel-model.ts';
-import type { PanelPage } from '../frame/panel-page.ts';
+import type { PanelJournal } from '../frame/panel-journal.ts';
+import type { PanelState } from '../frame/panel-state.ts';
+import type { OpenContact } from '../note/open-contact.ts';
 import type { HalfWritten } from '../orders/half-written.ts';
+import type { RecordsTabModel } from '../records/records-tab-model.ts';
 
-/** Who reads: with another agent, a lock or an unlock, everything that was read is forgotten and read anew. */
-export async function followVault(
-  { stores: { vault, notes } }: PanelPage,
-  model: PanelModel,
-  link: HostLink,
-  written: HalfWritten,
-): Promise<void> {
-  const { journal, tabs } = model.parts;
-  const readAnew = () => void link.reload().then(() => model.followNote());
-  model.vault.value = vault.state;
-  vault.subscribe((state) => {
-    if (isOtherReader(model.vault.value, state)) {
-      void tabs.models.records.forget().then(() => readAllWhenIdle(model));
-    }
-    if (agentOf(model.vault.value) !== agentOf(state)) written.forget();
-    model.vault.value = state;
-    // A list that lies open would go on showing what is locked.
-    if (state.state === 'locked') model.overlay.value = { kind: 'none' };
-    void vault.agents().then((agents) => {
-      model.agents.value = agents;
-    });
-    journal.forget();
-    model.grown.value += 1;
-    readAnew();
-  });
-  notes.ports.changes.subscribe(({ kind }) => {
-    if (kind === 'calls-deleted') readAnew();
-  });
-  model.vaultWasMade.value = await vaultWasMade();
-  model.agents.value = await vault.agents();
+interface VaultFollower {
+  readonly stores: Pick<Stores, 'vault' | 'notes'>;
+  readonly state: PanelState;
+  readonly journal: Pick<PanelJournal, 'forget'>;
+  readonly contact: Pick<OpenContact, 'follow'>;
+  readonly records: RecordsTabModel;
+  readonly written: Pick<HalfWritten, 'forget'>;
+  readonly link: { reload(): Promise<void> };
 }
 
-/** Once everything is on screen: the first search then finds the notes read. */
-export function readAllWhenIdle({ vault, parts: { tabs } }: PanelModel): void {
-  if (vault.peek().state === 'unlocked') requestIdleCallback(() => tabs.models.records.list.warm());
+/** With another agent, a lock or an unlock: forgets all that was read and reads it again. */
+export async function followVault(parts: VaultFollower): Promise<void> {
+  const { stores, state, journal, contact, records, written, link } = parts;
+  const { vault, notes } = stores;
+  const readAgain = () => void link.reload().then(() => contact.follow());
+  state.vault.value = vault.state;
+  vault.subscribe((changed) => {
+    if (isOtherReader(state.vault.value, changed)) {
+      void records.forget().then(() => readNotesWhenIdle(state, records));
+    }
+    if (agentOf(state.vault.value) !== agentOf(changed)) written.forget();
+    state.vault.value = changed;
+    // An open list would still show what is locked now.
+    if (changed.state === 'locked') state.overlay.value = { kind: 'none' };
+    void vault.agents().then((agents) => {
+      state.agents.value = agents;
+    });
+    journal.forget();
+    state.journalVersion.value += 1;
+    readAgain();
+  });
+  notes.ports.changes.subscribe(({ kind }) => {
+    if (kind === 'calls-deleted') readAgain();
+  });
+  state.vaultWasMade.value = await vaultWasMade();
+  state.agents.value = await vault.agents();
+}
+
+/** Then the first search finds all notes read. */
+export function readNotesWhenIdle({ vault }: Pick<PanelState, 'vault'>, records: RecordsTabModel): void {
+  if (vault.peek().state === 'unlocked') requestIdleCallback(() => records.list.warm());
 }
 
 function agentOf(state: VaultState): string | null {
   return state.state === 'not-set-up' ? null : state.agent;
 }
 
-/** Another agent, or the same one before or after an unlock. A passphrase that was changed changes nothing here. */
+/** Another agent, or the same one before or after an unlock. A changed passphrase is no change. */
 function isOtherReader(before: VaultState, after: VaultState): boolean {
   if (before.state === 'not-set-up' || after.state === 'not-set-up') return before.state !== after.state;
   return before.state !== after.state || before.agent !== after.agent;

@@ -1,12 +1,12 @@
 import type { Call, EndedCall } from '../../../calls/call.ts';
 import { isMissed } from '../../../calls/call-end.ts';
-import type { PastCallView } from '../../../components/records/today-list.tsx';
 import type { Note } from '../../../contract/note/note.ts';
 import { maskNumber } from '../../../contract/numbers/mask.ts';
 import type { RingCadence } from '../../../contract/pack/ring-cadence.ts';
 import { isLate } from '../../../rules/ring/ring-timer.ts';
 import type { SignInView } from '../shift/shift-view.ts';
 import type { DueView, FiguresView, IdleStage, LastNoteView } from './idle-view-model.ts';
+import type { PastCallView } from './today-list.tsx';
 
 /** Notes shown when nothing is going on. */
 const LAST_NOTES = 3;

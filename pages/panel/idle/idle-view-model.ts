@@ -1,6 +1,6 @@
 import type { Instant } from '../../../calls/call-event.ts';
-import type { PastCallView } from '../../../components/records/today-list.tsx';
 import type { SignInView } from '../shift/shift-view.ts';
+import type { PastCallView } from './today-list.tsx';
 
 export interface FiguresView {
   readonly answered: number;

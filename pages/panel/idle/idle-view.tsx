@@ -1,11 +1,11 @@
 import { i18n } from '#i18n';
 import type { Instant } from '../../../calls/call-event.ts';
 import { formatClock, formatDuration } from '../../../components/format-time.ts';
-import { TodayList } from '../../../components/records/today-list.tsx';
 import { PageTitle } from '../frame/page-title.tsx';
 import type { Act } from '../frame/panel-action.ts';
 import { SignInCard } from '../shift/sign-in-card.tsx';
 import type { DueView, FiguresView, IdleStage, LastNoteView } from './idle-view-model.ts';
+import { TodayList } from './today-list.tsx';
 import './idle-view.css';
 
 interface IdleViewProps {

@@ -1,82 +1,90 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from '../../../components/button.tsx';
-import type { NoteTopicView, NoteView } from '../../../components/records/note-view.ts';
 import { belongsToInputMethod } from '../../session/key-map.ts';
+import { CategoryChoice } from './category-choice.tsx';
 import { useDraftField } from './draft-field.ts';
-import { NoteTopic } from './note-topic.tsx';
+import type { NoteAction, NoteView } from './note-view.ts';
 import { SavedMark } from './saved-mark.tsx';
+import { TagField } from './tag-field.tsx';
 import { TitleToggle } from './title-toggle.tsx';
 import './note-box.css';
 
-export interface NoteBoxProps {
+interface NoteBoxProps {
   readonly note: NoteView;
-  readonly topic: NoteTopicView;
-  readonly onTopic: (patch: Partial<NoteTopicView>) => void;
-  readonly onText: (text: string) => void;
-  readonly onName: (surname: string, title: 'mr' | 'ms' | null) => void;
-  readonly onUndo: () => void;
-  readonly onRedo: () => void;
-  readonly onRetry: () => void;
-  readonly onCopy: () => void;
+  /** The text field takes the focus whenever this grows. */
+  readonly focus: number;
+  readonly act: (action: NoteAction) => void;
 }
 
-/** Id of the field that the note key focuses. */
-export const NOTE_FIELD_ID = 'note-text';
-
 /**
- * Always in the same place, one focus away. Saved as it is typed; says so only when it is true. Give it the note's id as
- * `key`: one call's text never stands under another.
+ * The form of a note, stored as it is typed. Give it the note's id as `key`, so that one call's text
+ * never shows under another call.
  */
-export function NoteBox(props: NoteBoxProps) {
-  const { note, onText, onName, onUndo } = props;
+export function NoteBox({ note, focus, act }: NoteBoxProps) {
+  const { surname, title, text, category, tags } = note.fields;
   const { canUndo, applied } = note.undo;
-  const surname = useDraftField<HTMLInputElement>(note.surname, applied);
-  const text = useDraftField<HTMLTextAreaElement>(note.text, applied);
+  const surnameField = useDraftField<HTMLInputElement>(surname, applied);
+  const textField = useDraftField<HTMLTextAreaElement>(text, applied);
+  const seenFocus = useRef(focus);
+  useEffect(() => {
+    if (focus !== seenFocus.current) textField.ref.current?.focus();
+    seenFocus.current = focus;
+  }, [focus]);
+  const write = (patch: Partial<NoteView['fields']>) => act({ do: 'write-note', patch });
   return (
     <section
       class="note-box"
       aria-label={i18n.t('note.region')}
-      onKeyDown={(event) => undoByKey(event, props)}
+      onKeyDown={(event) => undoByKey(event, note, act)}
     >
       <div class="note-box__name">
         <label class="note-box__surname">
           <span>{i18n.t('note.surname')}</span>
           <input
-            {...surname}
+            {...surnameField}
             type="text"
             name="surname"
             placeholder={i18n.t('note.askName')}
             autocomplete="off"
             maxLength={12}
-            onInput={(event) => onName(event.currentTarget.value, note.title)}
+            onInput={(event) => write({ surname: event.currentTarget.value, title })}
           />
         </label>
-        <TitleToggle title={note.title} onTitle={(title) => onName(note.surname, title)} />
-        <Button variant="bare" icon="undo" label={i18n.t('note.undo')} disabled={!canUndo} onPress={onUndo} />
-        <SavedMark save={note.save} onRetry={props.onRetry} onCopy={props.onCopy} />
+        <TitleToggle title={title} onTitle={(chosen) => write({ surname, title: chosen })} />
+        <Button
+          variant="bare"
+          icon="undo"
+          label={i18n.t('note.undo')}
+          disabled={!canUndo}
+          onPress={() => act({ do: 'undo-note' })}
+        />
+        <SavedMark save={note.save} act={act} />
       </div>
       <textarea
-        {...text}
-        id={NOTE_FIELD_ID}
+        {...textField}
+        id="note-text"
         class="note-box__text"
-        // A browser keeps what stands in fields for its session restore, in clear.
+        // Otherwise the browser stores the text in clear for its session restore.
         autocomplete="off"
         aria-label={i18n.t('note.text')}
         placeholder={i18n.t('note.placeholder')}
-        onInput={(event) => onText(event.currentTarget.value)}
+        onInput={(event) => write({ text: event.currentTarget.value })}
       />
-      <NoteTopic topic={props.topic} onChange={props.onTopic} />
+      <div class="note-topic">
+        <CategoryChoice category={category} onCategory={(chosen) => write({ category: chosen })} />
+        <TagField tags={tags} onTags={(chosen) => write({ tags: chosen })} />
+      </div>
     </section>
   );
 }
 
-/** The keys that undo everywhere, with steps that outlive this page; the browser's own are lost with it. */
-function undoByKey(event: KeyboardEvent, { note, onUndo, onRedo }: NoteBoxProps): void {
+/** The usual undo keys, for the stored steps instead of the browser's own. */
+function undoByKey(event: KeyboardEvent, { undo }: NoteView, act: NoteBoxProps['act']): void {
   if (belongsToInputMethod(event) || event.altKey || !(event.ctrlKey || event.metaKey)) return;
   const key = event.key.toLowerCase();
-  const redoes = key === 'y' || (key === 'z' && event.shiftKey);
-  if (redoes ? !note.undo.canRedo : key !== 'z' || !note.undo.canUndo) return;
+  const isRedo = key === 'y' || (key === 'z' && event.shiftKey);
+  if (isRedo ? !undo.canRedo : key !== 'z' || !undo.canUndo) return;
   event.preventDefault();
-  if (redoes) onRedo();
-  else onUndo();
+  act({ do: isRedo ? 'redo-note' : 'undo-note' });
 }

@@ -1,27 +1,14 @@
 import { type Signal, signal } from '@preact/signals';
 import { i18n } from '#i18n';
 import type { Call } from '../../../calls/call.ts';
-import {
-  NOTHING_TO_UNDO,
-  type NoteDetailsView,
-  type NoteView,
-} from '../../../components/records/note-view.ts';
 import { EMPTY_FIELDS, type Note, type NoteFields } from '../../../contract/note/note.ts';
 import { type DraftView, NoteDraft } from '../../../storage/notes/note-draft.ts';
 import { notesOfDay, notesOfNumber } from '../../../storage/notes/note-list.ts';
 import type { NoteStore } from '../../../storage/notes/note-store.ts';
 import type { HistoryView } from '../call/call-view.ts';
-import { noteView } from './note-view-of.ts';
+import { NOTHING_TO_UNDO, type NoteView, noteView } from './note-view.ts';
 
-const BLANK = {
-  surname: '',
-  title: null,
-  text: '',
-  save: { state: 'empty' },
-  undo: NOTHING_TO_UNDO,
-} as const;
-
-/** The notes as this page needs them: one open draft, the history of the number on screen, today's list. */
+/** The notes of this page: one open draft, the history of the number on screen, today's list. */
 export class PanelNotes {
   readonly today: Signal<readonly Note[]> = signal([]);
   readonly history: Signal<ReadonlyMap<string, HistoryView>> = signal(new Map());
@@ -29,19 +16,19 @@ export class PanelNotes {
   readonly #title: (situation: string) => string;
   readonly #draft: Signal<{ readonly call: string; readonly view: DraftView } | null> = signal(null);
   #open: { readonly call: string; readonly draft: NoteDraft } | null = null;
-  /** What was typed before the note was open: the first words of a call may come within the first second. */
+  /** Typed before the note was open, which may take a second. */
   readonly #early: Signal<{ readonly call: string; readonly patch: Partial<NoteFields> } | null> =
     signal(null);
   readonly #applied = signal(0);
   #opening = '';
 
-  /** `title` of a situation, in the reader's language. */
+  /** `title`: of a situation, in the reader's language. */
   constructor(store: NoteStore, title: (situation: string) => string) {
     this.store = store;
     this.#title = title;
   }
 
-  /** Opens the note of the call on screen, if it is not open yet. Born here if the host was slower. */
+  /** Opens the note of the call on screen, and creates it if the host has not done so yet. */
   async follow(call: Call | null): Promise<void> {
     if (call === null) return this.#listToday();
     const { id } = call;
@@ -56,7 +43,7 @@ export class PanelNotes {
     if (!opened.ok || this.#opening !== id) return;
     this.#open = { call: id, draft: opened.draft };
     const early = this.#early.value;
-    if (early?.call === id) opened.draft.type(behind(opened.draft.view.note.text, early.patch));
+    if (early?.call === id) opened.draft.type(appended(opened.draft.view.note.text, early.patch));
     this.#early.value = null;
     this.#draft.value = { call: id, view: opened.draft.view };
     opened.draft.subscribe((view) => {
@@ -65,7 +52,7 @@ export class PanelNotes {
     await this.#findNumber(number, note);
   }
 
-  /** Goes to the disk at once, or as soon as the note is open. */
+  /** Stores at once, or as soon as the note is open. */
   type(call: string, patch: Partial<NoteFields>): void {
     const draft = this.draftOf(call);
     if (draft !== null) {
@@ -76,34 +63,30 @@ export class PanelNotes {
     this.#early.value = { call, patch: { ...(early?.call === call ? early.patch : {}), ...patch } };
   }
 
-  /** Takes a step back, or again: the steps stand beside the note, and are there after a reload. */
+  /** Undoes or redoes a step. The steps are stored with the note. */
   step(call: string, way: 'undo' | 'redo'): void {
     const draft = this.draftOf(call);
     const isApplied = way === 'undo' ? draft?.undo() : draft?.redo();
     if (isApplied === true) this.#applied.value += 1;
   }
 
-  /** Null until the note is open; a field never shows one call's text under another. */
+  /** Null until the note is open. */
   draftOf(call: string): NoteDraft | null {
     return this.#open?.call === call ? this.#open.draft : null;
   }
 
+  /** Before the note is open: what was typed so far. */
   viewOf(call: string): NoteView {
     const draft = this.#draft.value;
-    if (draft === null || draft.call !== call) {
-      const early = this.#early.value;
-      const blank = { ...BLANK, id: call };
-      return early?.call === call ? { ...blank, ...early.patch, save: { state: 'saving' } } : blank;
-    }
-    return { ...noteView(draft.view, this.#applied.value), id: call };
-  }
-
-  /** As it stands, and before the note is open as it was picked. */
-  detailsOf(call: string): NoteDetailsView {
+    if (draft?.call === call) return { ...noteView(draft.view, this.#applied.value), id: call };
     const early = this.#early.value;
-    const typed = early?.call === call ? early.patch : {};
-    const { category, tags, contactNumber } = this.noteOf(call) ?? { ...EMPTY_FIELDS, ...typed };
-    return { category, tags, contactNumber };
+    const typed = early?.call === call ? early.patch : null;
+    return {
+      id: call,
+      fields: { ...EMPTY_FIELDS, ...typed },
+      save: { state: typed === null ? 'empty' : 'saving' },
+      undo: NOTHING_TO_UNDO,
+    };
   }
 
   noteOf(call: string): Note | null {
@@ -111,7 +94,7 @@ export class PanelNotes {
     return draft?.call === call ? draft.view.note : null;
   }
 
-  /** Anew every time: a lock or an unlock changes what can be read. */
+  /** Reads every time, because a lock or an unlock changes what can be read. */
   async #listToday(): Promise<void> {
     this.#opening = '';
     await this.#close();
@@ -137,7 +120,7 @@ export class PanelNotes {
     this.history.value = new Map(this.history.value).set(number, history);
   }
 
-  /** What the last contact was about: its category, or else what came up last in it. */
+  /** The category of the last contact, else the title of its last situation. */
   #topicOf(note: Note | undefined): string | null {
     if (note === undefined) return null;
     if (note.category !== null) return i18n.t(`note.categories.${note.category}`);
@@ -146,7 +129,7 @@ export class PanelNotes {
   }
 }
 
-/** What was typed into a field that had not been filled yet goes behind what was in it, never over it. */
-function behind(text: string, early: Partial<NoteFields>): Partial<NoteFields> {
+/** Appends text that was typed before the field was filled; never replaces. */
+function appended(text: string, early: Partial<NoteFields>): Partial<NoteFields> {
   return text === '' || early.text === undefined ? early : { ...early, text: `${text}\n${early.text}` };
 }

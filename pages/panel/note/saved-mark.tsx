@@ -2,17 +2,16 @@ import { i18n } from '#i18n';
 import { Button } from '../../../components/button.tsx';
 import { formatClock } from '../../../components/format-time.ts';
 import { Icon } from '../../../components/icon.tsx';
-import type { SaveState } from '../../../components/records/note-view.ts';
+import type { NoteAction, SaveState } from './note-view.ts';
 import './saved-mark.css';
 
 interface SavedMarkProps {
   readonly save: SaveState;
-  readonly onRetry: () => void;
-  readonly onCopy: () => void;
+  readonly act: (action: NoteAction) => void;
 }
 
-/** Whether the note is kept. A failure stays until it is mended, and offers the text for safe keeping meanwhile. */
-export function SavedMark({ save, onRetry, onCopy }: SavedMarkProps) {
+/** Whether the note is stored. After a failure it offers to copy the text and to try again. */
+export function SavedMark({ save, act }: SavedMarkProps) {
   switch (save.state) {
     case 'empty':
       return <span class="saved-mark" />;
@@ -32,8 +31,8 @@ export function SavedMark({ save, onRetry, onCopy }: SavedMarkProps) {
             <Icon name="warning" />
             {reasonText(save.reason)}
           </p>
-          <Button onPress={onCopy}>{i18n.t('note.copy')}</Button>
-          <Button onPress={onRetry}>{i18n.t('note.retry')}</Button>
+          <Button onPress={() => act({ do: 'copy-note' })}>{i18n.t('note.copy')}</Button>
+          <Button onPress={() => act({ do: 'retry-save' })}>{i18n.t('note.retry')}</Button>
         </div>
       );
   }
@@ -45,7 +44,5 @@ function reasonText(reason: (SaveState & { state: 'failed' })['reason']): string
       return i18n.t('note.storageFull');
     case 'storage-failed':
       return i18n.t('note.storageFailed');
-    case 'changed-elsewhere':
-      return i18n.t('note.changedElsewhere');
   }
 }

@@ -4,6 +4,7 @@ import { Button } from '../../../components/button.tsx';
 import { formatDuration } from '../../../components/format-time.ts';
 import { Icon } from '../../../components/icon.tsx';
 import { LineReport } from '../../../components/records/line-report.tsx';
+import type { NoteFields } from '../../../contract/note/note.ts';
 import { ContactNumber } from '../call/contact-number.tsx';
 import { WrapUpFollowUp } from '../call-backs/wrap-up-follow-up.tsx';
 import type { Act } from '../frame/panel-action.ts';
@@ -17,9 +18,11 @@ interface WrapUpFormProps {
   readonly act: Act;
 }
 
-/** What is still owed after a call, and two questions. The note stands below, where it was, with the button that ends it all. */
+/** The open follow-ups of a call, and two questions. */
 export function WrapUpForm({ stage, now, act }: WrapUpFormProps) {
-  const { answers, promises } = stage;
+  const { note, promises } = stage;
+  const { contactNumber, settled, satisfied } = note.fields;
+  const write = (patch: Partial<NoteFields>) => act({ do: 'write-note', patch });
   return (
     <section class="wrap-up-form" aria-label={i18n.t('wrapUp.title')}>
       <header class="wrap-up-form__head">
@@ -35,22 +38,20 @@ export function WrapUpForm({ stage, now, act }: WrapUpFormProps) {
       )}
       <WrapUpFollowUp stage={stage} now={now} act={act} />
       <ContactNumber
-        key={stage.note.id}
-        number={stage.details.contactNumber}
-        applied={stage.note.undo.applied}
-        onChange={(contactNumber) =>
-          act({ do: 'note-details', note: stage.note.id, patch: { contactNumber } })
-        }
+        key={note.id}
+        number={contactNumber}
+        applied={note.undo.applied}
+        onChange={(number) => write({ contactNumber: number })}
       />
       <YesNo
         question={i18n.t('wrapUp.settled')}
-        answer={answers.settled}
-        onAnswer={(settled) => act({ do: 'wrap-up-answer', answers: { ...answers, settled } })}
+        answer={settled}
+        onAnswer={(answer) => write({ settled: answer })}
       />
       <YesNo
         question={i18n.t('wrapUp.satisfied')}
-        answer={answers.satisfied}
-        onAnswer={(satisfied) => act({ do: 'wrap-up-answer', answers: { ...answers, satisfied } })}
+        answer={satisfied}
+        onAnswer={(answer) => write({ satisfied: answer })}
       />
       <LineReport troubles={stage.line} />
     </section>

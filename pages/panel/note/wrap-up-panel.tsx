@@ -1,10 +1,13 @@
+import { i18n } from '#i18n';
 import type { Instant } from '../../../calls/call-event.ts';
+import { Button } from '../../../components/button.tsx';
 import { formatDuration } from '../../../components/format-time.ts';
-import { outcomeText } from '../../../components/records/today-list.tsx';
+import { outcomeText } from '../../../components/records/outcome-text.ts';
 import { CallCard } from '../call/call-card.tsx';
 import type { Act } from '../frame/panel-action.ts';
 import { WrapUpForm } from './wrap-up-form.tsx';
 import type { WrapUpStage } from './wrap-up-view.ts';
+import './wrap-up-panel.css';
 
 interface WrapUpPanelProps {
   readonly stage: WrapUpStage;
@@ -12,7 +15,7 @@ interface WrapUpPanelProps {
   readonly act: Act;
 }
 
-/** After the call: the same caller on top and what is still owed, above the same note. */
+/** After the call: the caller and the open follow-ups, above the note. */
 export function WrapUpPanel({ stage, now, act }: WrapUpPanelProps) {
   const { call, caller } = stage;
   const talked = call.answeredAt === null ? null : formatDuration(call.endedAt - call.answeredAt);
@@ -34,5 +37,17 @@ export function WrapUpPanel({ stage, now, act }: WrapUpPanelProps) {
         <WrapUpForm stage={stage} now={now} act={act} />
       </div>
     </>
+  );
+}
+
+/** Ends the wrap-up. Visible at any panel height. */
+export function WrapUpFoot({ stage, act }: Omit<WrapUpPanelProps, 'now'>) {
+  const hasOpenPromises = stage.promises.some((item) => !item.done);
+  return (
+    <div class="wrap-up-foot">
+      <Button variant="main" onPress={() => act({ do: 'finish-wrap-up' })}>
+        {hasOpenPromises ? i18n.t('wrapUp.finishWithOpenPromises') : i18n.t('wrapUp.finish')}
+      </Button>
+    </div>
   );
 }

@@ -1,18 +1,18 @@
 import type { EndedCall } from '../../../calls/call.ts';
 import type { Instant } from '../../../calls/call-event.ts';
 import type { LineTrouble } from '../../../calls/line-troubles.ts';
-import type { NoteAnswers, NoteDetailsView, NoteView } from '../../../components/records/note-view.ts';
 import type { CallerView, CallTool } from '../call/call-view.ts';
 import type { OutcomeView } from '../call-backs/call-backs-view.ts';
 import type { FollowUpView } from '../call-backs/follow-up-view.ts';
 import type { BreakChoice } from '../shift/shift-view.ts';
+import type { NoteView } from './note-view.ts';
 
-/** Something the call left owing, such as a work order with its clock. */
+/** A follow-up of the call, such as a work order with its clock. */
 export interface PromiseView {
   readonly id: string;
   readonly what: string;
   readonly done: boolean;
-  /** What settles it. */
+  /** What it is done with. */
   readonly by: 'work-order' | 'call-back';
 }
 
@@ -22,15 +22,13 @@ export interface WrapUpStage {
   readonly caller: CallerView;
   readonly since: Instant;
   readonly promises: readonly PromiseView[];
-  readonly answers: NoteAnswers;
   readonly tool: CallTool;
   readonly followUp: FollowUpView;
-  /** The call was made for a call-back; null if not, or its outcome is kept already. */
+  /** The call-back this call was made for; null for none, or if its outcome is stored. */
   readonly callBack: OutcomeView | null;
-  /** After abuse a break is offered. */
+  /** Offered after abuse. */
   readonly breakOffer: BreakChoice | null;
-  readonly details: NoteDetailsView;
-  /** What the ear found wrong with the line. */
+  /** Troubles that the line analyser found. */
   readonly line: readonly LineTrouble[];
   readonly note: NoteView;
 }

@@ -1,10 +1,10 @@
 import { type Signal, signal } from '@preact/signals';
 import type { OrderInHand } from './order-draft.ts';
-import type { OrdersAction } from './orders-view.ts';
+import type { OrderEntry } from './orders-view.ts';
 import { NOTHING_TYPED, type OrderTyping } from './typed-orders.ts';
 import type { TypedOrders } from './typed-orders-store.ts';
 
-/** What is typed of work orders and not done yet. A ring may take the page away, a click the panel: it is there again after. */
+/** Work orders that are being typed. They outlive a ring that hides the page, and a closed panel. */
 export class HalfWritten {
   readonly #inHand: Signal<OrderInHand | null>;
   readonly #typings: Signal<TypedOrders['typings']>;
@@ -30,7 +30,7 @@ export class HalfWritten {
     this.#keepAll();
   }
 
-  /** Another form on the page begins with empty fields; what is written of record and reply stays. */
+  /** Another form begins with empty fields; record and reply stay. */
   type(order: string, patch: Partial<OrderTyping>): void {
     const before = this.typing(order);
     const { record, reply } = before;
@@ -38,15 +38,15 @@ export class HalfWritten {
     this.#put(order, { ...kept, ...patch });
   }
 
-  /** What was done with the order is no longer half written. */
-  settle(order: string, action: OrdersAction['do']): void {
+  /** Forgets what was typed for an entry that is stored now. */
+  settle(order: string, action: OrderEntry['do']): void {
     const before = this.typing(order);
     if (action === 'copied') return;
     const { record, reply } = before;
     this.#put(order, action === 'record' ? { ...before, record: null } : { ...NOTHING_TYPED, record, reply });
   }
 
-  /** Another agent sits down. */
+  /** For another agent. */
   forget(): void {
     this.#typings.value = {};
     this.keep(null);

@@ -1,17 +1,12 @@
 import { type ActingAgent, actingRole } from '../../../rules/work-orders/acting-role.ts';
 import type { WorkOrder } from '../../../rules/work-orders/work-order.ts';
 import type { OrderFact } from './order-service.ts';
-import type { OrdersAction } from './orders-view.ts';
+import type { OrderEntry } from './orders-view.ts';
 
-const NEEDS_ACTING_ROLE: ReadonlySet<OrdersAction['do']> = new Set([
-  'move',
-  'return',
-  'wrong-answer',
-  'close',
-]);
+const NEEDS_ACTING_ROLE: ReadonlySet<OrderEntry['do']> = new Set(['move', 'return', 'wrong-answer', 'close']);
 
-/** What a press on an order's page is as facts to write; none for one that only turns a page, or comes when it is another's turn. */
-export function orderFacts(action: OrdersAction, order: WorkOrder, actor: ActingAgent): readonly OrderFact[] {
+/** The facts to store for an entry; none where another role acts now. */
+export function orderFacts(action: OrderEntry, order: WorkOrder, actor: ActingAgent): readonly OrderFact[] {
   const acting = actingRole(order, actor);
   if (acting.is === 'waits' && NEEDS_ACTING_ROLE.has(action.do)) return [];
   const onBehalfOf = acting.is === 'for' ? acting.owner : null;
@@ -43,12 +38,10 @@ export function orderFacts(action: OrdersAction, order: WorkOrder, actor: Acting
       };
       return [...answeredBy(order, outcome), closed];
     }
-    default:
-      return [];
   }
 }
 
-/** Closing settles a promised answer with it. A call-back that is prescribed is not: it was made and said so, or it was not. */
+/** Closing also settles a promised answer, but not a prescribed call-back, which is entered itself. */
 function answeredBy(order: WorkOrder, outcome: string): readonly OrderFact[] {
   const runs = (kind: string) => order.clocks.some(({ of, end }) => of.kind === kind && end === null);
   const informing = new Set(

@@ -1,7 +1,5 @@
-import type { Pack } from '../../../contract/pack/pack.ts';
 import type { TeamEvent } from '../../../contract/team/team-event.ts';
 import type { WorkOrderEvent } from '../../../contract/team/work-order-event.ts';
-import type { RulesContext } from '../../../rules/call/rules-context.ts';
 import type { ActingAgent } from '../../../rules/work-orders/acting-role.ts';
 import { applyOrderEvent } from '../../../rules/work-orders/apply-order-event.ts';
 import { type ClockRecipient, concerns } from '../../../rules/work-orders/clocks-to-notify.ts';
@@ -11,14 +9,14 @@ import { orderAt } from '../../../rules/work-orders/order-at.ts';
 import type { OrderRefusal } from '../../../rules/work-orders/order-refusal.ts';
 import type { OrderRules } from '../../../rules/work-orders/order-rules.ts';
 import type { WorkOrder } from '../../../rules/work-orders/work-order.ts';
+import type { PanelPage } from '../frame/panel-page.ts';
 import type { PanelTeam } from '../frame/panel-team.ts';
 import type { OrderWords } from './order-page-view.ts';
 
-export interface OrderServiceParts {
+interface OrderServiceParts {
   readonly team: Pick<PanelTeam, 'orders' | 'orderRules'>;
   readonly append: (events: readonly TeamEvent[]) => Promise<void>;
-  readonly pack: Pack;
-  readonly context: () => RulesContext;
+  readonly page: Pick<PanelPage, 'language'>;
   readonly actor: () => ClockRecipient & ActingAgent;
   readonly now: () => number;
 }
@@ -28,33 +26,37 @@ export type OrderFact<E = WorkOrderEvent> = E extends unknown
   ? Omit<E, 'id' | 'subject' | 'at' | 'by'>
   : never;
 
-/** The team's work orders as this page reads them, and the one way in which it writes. */
+/** The team's work orders on this page, and the way to write to them. */
 export class OrderService {
-  readonly parts: OrderServiceParts;
+  readonly #parts: OrderServiceParts;
 
   constructor(parts: OrderServiceParts) {
-    this.parts = parts;
+    this.#parts = parts;
   }
 
   get state(): WorkOrderState {
-    return this.parts.team.orders.value;
+    return this.#parts.team.orders.value;
   }
 
   get rules(): OrderRules {
-    return this.parts.team.orderRules();
+    return this.#parts.team.orderRules();
+  }
+
+  get actor(): ClockRecipient & ActingAgent {
+    return this.#parts.actor();
   }
 
   words(now: number): OrderWords {
-    return { rules: this.rules, language: this.parts.context().language, actor: this.parts.actor(), now };
+    return { rules: this.rules, language: this.#parts.page.language, actor: this.actor, now };
   }
 
   open(now: number): readonly OpenOrder[] {
     return openOrders(this.state, now, this.rules);
   }
 
-  /** Those that somebody at this desk has had in hand, or owns a clock of. */
+  /** Orders with a running clock that concerns this agent. */
   mine(now: number): readonly OpenOrder[] {
-    const actor = this.parts.actor();
+    const { actor } = this;
     return this.open(now).filter(({ order }) =>
       order.clocks.some((clock) => clock.end === null && concerns(order, clock, actor)),
     );
@@ -65,15 +67,15 @@ export class OrderService {
     return order === undefined ? null : orderAt(order, now, this.rules);
   }
 
-  /** Writes what happened to an order, all or nothing; refused where it cannot be, or could not be kept. Null: done. */
+  /** Stores all facts of an order or none. Null if they were stored, else why they were not. */
   async record(subject: string, facts: readonly OrderFact[]): Promise<OrderRefusal | 'not-kept' | null> {
-    const { now, append, actor } = this.parts;
+    const { now, append } = this.#parts;
     let order = this.state.orders.get(subject) ?? null;
-    // Later than all that is known of it: a clock that was set back must not put an event before what it follows.
+    // Later than every known event of it, even if the system clock was set back.
     let at = Math.max(now(), (order?.foldedTo ?? 0) + 1);
     const events: WorkOrderEvent[] = [];
     for (const fact of facts) {
-      const event = { ...fact, id: crypto.randomUUID(), subject, at, by: actor().agentNumber };
+      const event = { ...fact, id: crypto.randomUUID(), subject, at, by: this.actor.agentNumber };
       const applied =
         order === null ? null : applyOrderEvent(orderAt(order, at, this.rules), event, this.rules);
       if (applied?.ok === false) return applied.why;
@@ -85,7 +87,7 @@ export class OrderService {
       await append(events);
       return null;
     } catch (error) {
-      console.error('work orders: could not be kept', error);
+      console.error('work orders: not stored', error);
       return 'not-kept';
     }
   }

@@ -2,6 +2,8 @@ import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { type OfferedPromise, offeredPromises } from '../../../rules/work-orders/offered-promises.ts';
 import { orderAt } from '../../../rules/work-orders/order-at.ts';
 import { writtenReply } from '../../../rules/work-orders/written-reply.ts';
+import { dispatch, type Handlers } from '../frame/dispatch.ts';
+import type { PanelPage } from '../frame/panel-page.ts';
 import type { HalfWritten } from './half-written.ts';
 import {
   type ContactOnScreen,
@@ -15,17 +17,19 @@ import { orderFacts } from './order-facts.ts';
 import { orderFormView } from './order-form-view.ts';
 import { orderItem, orderPage } from './order-page-view.ts';
 import type { OrderService } from './order-service.ts';
-import type { OrderFormView, OrderPageView, OrdersAction, OrdersView } from './orders-view.ts';
+import type { OrderEntry, OrderFormView, OrderPageView, OrdersAction, OrdersView } from './orders-view.ts';
 
 interface OrdersTabParts {
   readonly service: OrderService;
-  /** Events that an unlock would show. */
+  readonly page: Pick<PanelPage, 'pack' | 'context'>;
+  /** How many more events an unlock would show. */
   readonly locked: ReadonlySignal<number>;
   readonly contact: () => ContactOnScreen | null;
   readonly written: HalfWritten;
-  readonly dial: (number: string) => void;
-  /** An order was opened from the call on screen: the call is what the agent goes on with. */
+  readonly dial: (number: string) => unknown;
+  /** After an order was opened from the call on screen. */
   readonly backToCall: () => void;
+  readonly now: () => number;
 }
 
 type Page =
@@ -33,25 +37,21 @@ type Page =
   | { readonly page: 'order'; readonly id: string }
   | { readonly page: 'form' };
 
-/** Orders that are done, kept in sight at the foot of the list. */
+/** Closed orders shown below the list. */
 const PAST_SHOWN = 20;
 
-/** The page of work orders: which one is open, and what is being written. */
+/** The tab of work orders: the list, one order, or the form of a new one. */
 export class OrdersTabModel {
   readonly #parts: OrdersTabParts;
   readonly #page: Signal<Page> = signal({ page: 'list' });
   readonly #filter: Signal<'mine' | 'all'> = signal('mine');
   readonly #problem: Signal<OrderFormView['problem']> = signal(null);
   readonly #refusal: Signal<OrderPageView['refusal']> = signal(null);
-  /** While something is being kept: a second press on the same thing is not meant. */
-  #keeping = false;
+  /** A second press while facts are being stored is ignored. */
+  #storing = false;
 
   constructor(parts: OrdersTabParts) {
     this.#parts = parts;
-  }
-
-  get service(): OrderService {
-    return this.#parts.service;
   }
 
   /** Id of the order on the page; empty for none. */
@@ -61,54 +61,63 @@ export class OrdersTabModel {
   }
 
   view(now: number): OrdersView {
-    const page = this.#page.value;
-    const { inHand } = this.#parts.written;
-    if (page.page === 'form' && inHand !== null) {
-      return orderFormView(this.service, inHand, this.#offered(now), this.#problem.value, now);
+    const { service, written, page } = this.#parts;
+    const { inHand } = written;
+    if (this.#page.value.page === 'form' && inHand !== null) {
+      return orderFormView(service, inHand, this.#offered(now), this.#problem.value, now);
     }
-    const order = this.service.find(this.#shown, now);
+    const order = service.find(this.#shown, now);
     if (order === null) return this.#list(now);
-    const { pack, context } = this.service.parts;
     return {
-      ...orderPage(order, this.service.state, this.service.words(now)),
+      ...orderPage(order, service.state, service.words(now)),
       refusal: this.#refusal.value,
-      typing: this.#parts.written.typing(order.id),
-      reply: writtenReply(order, pack, context()),
+      typing: written.typing(order.id),
+      reply: writtenReply(order, page.pack, page.context()),
     };
   }
 
-  /** How many wait behind the tab. */
+  /** How many open orders concern this agent. */
   count(now: number): number {
-    return this.service.mine(now).length;
+    return this.#parts.service.mine(now).length;
   }
 
-  async act(action: OrdersAction): Promise<void> {
-    switch (action.do) {
-      case 'list':
-        this.#page.value = { page: 'list' };
-        return;
-      case 'filter':
-        this.#filter.value = action.filter;
-        return;
-      case 'show':
-        return this.#show(action.order);
-      case 'start':
-        this.#write(orderFromContact(this.#parts.contact(), this.service.rules));
-        return;
-      case 'start-above':
-        return this.#startAbove(action.kind);
-      case 'dial':
-        return this.#parts.dial(this.service.state.orders.get(this.#shown)?.number ?? '');
-      case 'edit':
-        return this.#edit(action.patch);
-      case 'open':
-        return this.#once(() => this.#open());
-      case 'type':
-        return this.#parts.written.type(this.#shown, action.patch);
-      default:
-        return this.#once(() => this.#record(action));
-    }
+  act(action: OrdersAction): unknown {
+    return dispatch(this.#handlers, action.do, action);
   }
+
+  readonly #enter = (entry: OrderEntry) => this.#once(() => this.#record(entry));
+
+  readonly #handlers: Handlers<OrdersAction> = {
+    list: () => this.#show(''),
+    filter: ({ filter }) => {
+      this.#filter.value = filter;
+    },
+    show: ({ order }) => this.#show(order),
+    start: () => this.#write(orderFromContact(this.#parts.contact(), this.#parts.service.rules)),
+    'start-above': ({ kind }) => {
+      const { service } = this.#parts;
+      const below = service.state.orders.get(this.#shown);
+      if (below !== undefined) this.#write(orderAbove(below, kind, service.rules));
+    },
+    dial: () => this.#parts.dial(this.#parts.service.state.orders.get(this.#shown)?.number ?? ''),
+    edit: ({ patch }) => {
+      const { written } = this.#parts;
+      const { inHand } = written;
+      if (inHand !== null) written.keep({ ...inHand, draft: { ...inHand.draft, ...patch } });
+      this.#problem.value = null;
+    },
+    open: () => this.#once(() => this.#open()),
+    type: ({ patch }) => this.#parts.written.type(this.#shown, patch),
+    move: this.#enter,
+    return: this.#enter,
+    'wrong-answer': this.#enter,
+    remark: this.#enter,
+    promise: this.#enter,
+    answered: this.#enter,
+    record: this.#enter,
+    copied: this.#enter,
+    close: this.#enter,
+  };
 
   #list(now: number): OrdersView {
     const { service, locked } = this.#parts;
@@ -136,64 +145,54 @@ export class OrdersTabModel {
     this.#page.value = id === '' ? { page: 'list' } : { page: 'order', id };
   }
 
-  /** What is already being written of the same contact is gone on with: a tab is left and come back to. */
+  /** Keeps what was typed before if it is about the same contact. */
   #write(inHand: OrderInHand): void {
-    const before = this.#parts.written.inHand;
-    const same = before !== null && before.note === inHand.note && before.follows === inHand.follows;
-    if (!same || inHand.note === null) this.#parts.written.keep(inHand);
+    const { written } = this.#parts;
+    const before = written.inHand;
+    const isSame = before !== null && before.note === inHand.note && before.follows === inHand.follows;
+    if (!isSame || inHand.note === null) written.keep(inHand);
     this.#problem.value = null;
     this.#page.value = { page: 'form' };
   }
 
-  #startAbove(kind: string): void {
-    const below = this.service.state.orders.get(this.#shown);
-    if (below !== undefined) this.#write(orderAbove(below, kind, this.service.rules));
-  }
-
-  #edit(patch: Extract<OrdersAction, { do: 'edit' }>['patch']): void {
-    const { inHand } = this.#parts.written;
-    if (inHand !== null) this.#parts.written.keep({ ...inHand, draft: { ...inHand.draft, ...patch } });
-    this.#problem.value = null;
-  }
-
   async #open(): Promise<void> {
-    const { inHand } = this.#parts.written;
+    const { service, written, contact, backToCall } = this.#parts;
+    const { inHand } = written;
     if (inHand === null) return;
-    const now = this.service.parts.now();
+    const now = this.#parts.now();
     this.#problem.value = draftProblem(inHand, now);
     if (this.#problem.value !== null) return;
     const id = crypto.randomUUID();
-    const refused = await this.service.record(id, [
-      openedFact(inHand, this.#offered(now), this.service.rules),
-    ]);
+    const refused = await service.record(id, [openedFact(inHand, this.#offered(now), service.rules)]);
     this.#problem.value = refused === null ? null : 'not-kept';
     if (refused !== null) return;
-    this.#parts.written.keep(null);
+    written.keep(null);
     this.#show(id);
-    if (inHand.follows === null && this.#parts.contact() !== null) this.#parts.backToCall();
+    if (inHand.follows === null && contact() !== null) backToCall();
   }
 
-  async #record(action: OrdersAction): Promise<void> {
-    const order = this.service.find(this.#shown, this.service.parts.now());
+  async #record(entry: OrderEntry): Promise<void> {
+    const { service, written, now } = this.#parts;
+    const order = service.find(this.#shown, now());
     if (order === null) return;
-    const facts = orderFacts(action, order, this.service.parts.actor());
+    const facts = orderFacts(entry, order, service.actor);
     if (facts.length === 0) return;
-    this.#refusal.value = await this.service.record(order.id, facts);
-    if (this.#refusal.value === null) this.#parts.written.settle(order.id, action.do);
+    this.#refusal.value = await service.record(order.id, facts);
+    if (this.#refusal.value === null) written.settle(order.id, entry.do);
   }
 
-  async #once(write: () => Promise<void>): Promise<void> {
-    if (this.#keeping) return;
-    this.#keeping = true;
+  async #once(store: () => Promise<void>): Promise<void> {
+    if (this.#storing) return;
+    this.#storing = true;
     try {
-      await write();
+      await store();
     } finally {
-      this.#keeping = false;
+      this.#storing = false;
     }
   }
 
   #offered(now: number): readonly OfferedPromise[] {
-    const { pack, context } = this.service.parts;
+    const { pack, context } = this.#parts.page;
     return offeredPromises(pack, now, context().utcOffsetMinutes);
   }
 }

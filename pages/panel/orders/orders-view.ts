@@ -135,6 +135,10 @@ export type OrdersAction =
   | { readonly do: 'open' }
   /** On the page of the order: what is open there, and half written. */
   | { readonly do: 'type'; readonly patch: Partial<OrderTyping> }
+  | OrderEntry;
+
+/** What is entered on an order's page. */
+export type OrderEntry =
   | { readonly do: 'move'; readonly to: string; readonly remarks: string }
   | { readonly do: 'return' | 'wrong-answer' | 'remark'; readonly remarks: string }
   | { readonly do: 'promise'; readonly dueAt: Instant; readonly callerInformed: boolean }

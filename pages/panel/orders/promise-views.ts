@@ -6,6 +6,7 @@ import { clockLabel } from '../../../rules/work-orders/clock-label.ts';
 import { kindOf } from '../../../rules/work-orders/open-order.ts';
 import type { CallLeaves } from '../../../rules/work-orders/promises-of-call.ts';
 import type { WorkOrder } from '../../../rules/work-orders/work-order.ts';
+import type { PanelPage } from '../frame/panel-page.ts';
 import type { PanelTeam } from '../frame/panel-team.ts';
 import type { DueView } from '../idle/idle-view-model.ts';
 import type { PromiseView } from '../note/wrap-up-view.ts';
@@ -17,18 +18,22 @@ const NEXT_CLOCKS = 5;
 
 interface PromiseParts {
   readonly orderService: OrderService;
-  readonly team: PanelTeam;
+  readonly team: Pick<PanelTeam, 'callBacks'>;
+  readonly page: Pick<PanelPage, 'language'>;
   /** Id of the call's note. */
   readonly note: string | null;
 }
 
-/** What the situations of a call still owe, each with what was done about it. Registering a number has its own place. */
+/**
+ * The follow-ups that the situations of a call ask for, each with what was done about it.
+ * Registering a number is shown elsewhere.
+ */
 export function promiseViews(
   left: readonly CallLeaves[],
   call: EndedCall,
-  { orderService, team, note }: PromiseParts,
+  { orderService, team, page, note }: PromiseParts,
 ): readonly PromiseView[] {
-  const { language } = orderService.parts.context();
+  const { language } = page;
   const orders = [...orderService.state.orders.values()].filter(
     (order) => order.note !== null && order.note === note,
   );
@@ -51,16 +56,20 @@ export function promiseViews(
   });
 }
 
-/** The next clocks of this desk, orders and call-backs together, the first to end in front. */
-export function dueViews(orderService: OrderService, team: PanelTeam, now: number): readonly DueView[] {
-  const { context, pack } = orderService.parts;
-  const { language, utcOffsetMinutes } = context();
+/** This agent's next clocks of orders and call-backs, the earliest first. */
+export function dueViews(
+  orderService: OrderService,
+  team: Pick<PanelTeam, 'callBacks'>,
+  page: Pick<PanelPage, 'language' | 'times'>,
+  now: number,
+): readonly DueView[] {
+  const { language, times } = page;
   const orders = orderService.mine(now).flatMap(({ order, clock }): DueView[] => {
     if (clock === null) return [];
     const what = `${callerText(order)} ${order.kind.name[language]} · ${clockLabel(order, clock, language)}`;
     return [{ id: order.id, what: what.trim(), dueAt: clock.dueAt, opens: 'order' }];
   });
-  const { list } = dueCallBacks(team.callBacks.value, pack.settings, now, utcOffsetMinutes);
+  const { list } = dueCallBacks(team.callBacks.value, times.settings, now, times.utcOffsetMinutes);
   const calls = list.map(
     ({ callBack }): DueView => ({
       id: callBack.id,

@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import { Button } from '../../../components/button.tsx';
 import { CheckField } from '../../../components/check-field.tsx';
 import { ChoiceField } from '../../../components/choice-field.tsx';
-import type { RecordsAction, RecordsExportView } from '../../../components/records/records-view.ts';
+import type { RecordsAction, RecordsExportView } from './records-view.ts';
 
 interface ExportFormProps {
   readonly view: RecordsExportView;

@@ -1,11 +1,12 @@
 import { type Signal, signal } from '@preact/signals';
 import { addressOf, shownNumber } from '../../../components/caller-name.ts';
-import type { RecordRowView, RecordsListView } from '../../../components/records/records-view.ts';
 import type { Note } from '../../../contract/note/note.ts';
 import { maskText } from '../../../contract/numbers/mask.ts';
 import { dueAndUnsaved } from '../../../storage/notes/delete-notes.ts';
 import type { NoteStore } from '../../../storage/notes/note-store.ts';
 import { NoteSearch } from '../../../storage/search/note-search.ts';
+import type { PanelBrowser } from '../frame/panel-browser.ts';
+import type { RecordRowView, RecordsListView } from './records-view.ts';
 
 const PAGE_ROWS = 30;
 const DAY_MS = 86_400_000;
@@ -15,8 +16,7 @@ const LONGEST_TEXT = 120;
 interface ListPorts {
   readonly store: NoteStore;
   readonly keepNotesDays: () => number;
-  /** Resolves when the page has nothing to draw. */
-  readonly pause: () => Promise<void>;
+  readonly browser: Pick<PanelBrowser, 'whenIdle'>;
 }
 
 const EMPTY: RecordsListView = {
@@ -101,7 +101,7 @@ export class RecordList {
   async #refreshSoon(): Promise<void> {
     if (this.#willRefresh) return;
     this.#willRefresh = true;
-    await this.#ports.pause();
+    await this.#ports.browser.whenIdle();
     this.#willRefresh = false;
     if (this.#search !== null) await this.refresh();
   }
@@ -111,7 +111,7 @@ export class RecordList {
     const { rows, share } = this.view.value;
     if (search === this.#search && (rows.length < this.#limit || search.share - share > 0.1))
       await this.refresh();
-    await this.#ports.pause();
+    await this.#ports.browser.whenIdle();
   }
 }
 

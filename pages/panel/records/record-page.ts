@@ -1,14 +1,15 @@
 import { type Signal, signal } from '@preact/signals';
 import { shownNumber } from '../../../components/caller-name.ts';
-import type { RecordPageView, RecordPatch } from '../../../components/records/records-view.ts';
+import type { NoteFields } from '../../../contract/note/note.ts';
 import { recordAudit } from '../../../storage/audit-log.ts';
 import { discardUntouched } from '../../../storage/notes/delete-notes.ts';
 import { maskedNote } from '../../../storage/notes/export-notes.ts';
 import { type DraftView, NoteDraft } from '../../../storage/notes/note-draft.ts';
 import type { NoteStore } from '../../../storage/notes/note-store.ts';
 import { recordCallOf } from '../../session/record-call-of.ts';
-import { noteView } from '../note/note-view-of.ts';
+import { noteView } from '../note/note-view.ts';
 import type { RecordComments } from './record-comments.ts';
+import type { RecordPageView } from './records-view.ts';
 
 interface Opened {
   readonly draft: NoteDraft;
@@ -38,15 +39,13 @@ export class RecordPage {
     if (opened === null) return null;
     const { masked, applied, view } = opened;
     const note = masked ? maskedNote(view.note) : view.note;
-    const { id, createdAt, category, tags, contactNumber, settled, satisfied } = note;
+    const { id, createdAt } = note;
     const number = view.note.contact.kind === 'call' ? view.note.contact.number : '';
     return {
       ...{ page: 'note', id, at: createdAt, masked },
       number: number === '' ? '' : shownNumber({ number, masked }),
       call: recordCallOf(note, this.#title),
       note: noteView({ ...view, note }, applied),
-      details: { category, tags, contactNumber },
-      answers: { settled, satisfied },
       comments: this.#comments.ofOpen(masked),
     };
   }
@@ -68,7 +67,7 @@ export class RecordPage {
     this.#opened.value = { ...opened, masked: false };
   }
 
-  write(patch: RecordPatch): void {
+  write(patch: Partial<NoteFields>): void {
     this.#opened.value?.draft.type(patch);
   }
 

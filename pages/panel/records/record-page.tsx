@@ -1,21 +1,25 @@
+import { useEffect } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from '../../../components/button.tsx';
 import { CallFacts } from '../../../components/records/call-facts.tsx';
+import { CommentList } from '../../../components/records/comment-list.tsx';
+import type { CommentView } from '../../../components/records/comment-view.ts';
 import { RecordText } from '../../../components/records/record-text.tsx';
 import { recordTime } from '../../../components/records/record-time.ts';
-import type { RecordPageView, RecordPatch, RecordsAction } from '../../../components/records/records-view.ts';
+import type { NoteFields } from '../../../contract/note/note.ts';
 import { ContactNumber } from '../call/contact-number.tsx';
 import { NoteBox } from '../note/note-box.tsx';
 import { YesNo } from '../note/yes-no.tsx';
-import { RecordComments } from './record-comments.tsx';
+import type { RecordPageView, RecordsAction } from './records-view.ts';
 
 interface RecordPageProps {
   readonly view: RecordPageView;
+  readonly noteFocus: number;
   readonly act: (action: RecordsAction) => void;
 }
 
-/** One note. Masked until the agent asks to see it all; only then it can be changed. */
-export function RecordPage({ view, act }: RecordPageProps) {
+/** One note. It can be changed after the agent revealed it. */
+export function RecordPage({ view, noteFocus, act }: RecordPageProps) {
   return (
     <>
       <div class="records__tools">
@@ -35,48 +39,55 @@ export function RecordPage({ view, act }: RecordPageProps) {
         </p>
         {view.call !== null && <CallFacts call={view.call} />}
       </section>
-      <RecordComments comments={view.comments} onSeen={() => act({ do: 'comments-seen' })} />
+      <Comments comments={view.comments} onSeen={() => act({ do: 'comments-seen' })} />
       {view.masked ? (
-        <RecordText note={{ ...view.note, ...view.details, ...view.answers }} />
+        <RecordText note={view.note.fields} />
       ) : (
-        <Editor view={view} act={act} />
+        <Editor view={view} noteFocus={noteFocus} act={act} />
       )}
     </>
   );
 }
 
-function Editor({ view, act }: RecordPageProps) {
-  const { note, details, answers } = view;
-  const write = (patch: RecordPatch) => act({ do: 'write-record', patch });
+interface CommentsProps {
+  readonly comments: readonly CommentView[];
+  readonly onSeen: () => void;
+}
+
+/** The lead's comments. A comment on screen counts as read. */
+function Comments({ comments, onSeen }: CommentsProps) {
+  const unseen = comments
+    .filter(({ status }) => status.is === 'new')
+    .map(({ id }) => id)
+    .join(' ');
+  useEffect(() => {
+    if (unseen !== '') onSeen();
+  }, [unseen]);
+  return <CommentList comments={comments} />;
+}
+
+function Editor({ view: { note }, noteFocus, act }: RecordPageProps) {
+  const { contactNumber, settled, satisfied } = note.fields;
+  const write = (patch: Partial<NoteFields>) => act({ do: 'write-note', patch });
   return (
     <>
       <div class="records__note">
-        <NoteBox
-          note={note}
-          topic={details}
-          onTopic={write}
-          onText={(text) => write({ text })}
-          onName={(surname, title) => write({ surname, title })}
-          onUndo={() => act({ do: 'undo-record' })}
-          onRedo={() => act({ do: 'redo-record' })}
-          onRetry={() => act({ do: 'retry-record' })}
-          onCopy={() => act({ do: 'copy-record' })}
-        />
+        <NoteBox note={note} focus={noteFocus} act={act} />
       </div>
       <ContactNumber
-        number={details.contactNumber}
+        number={contactNumber}
         applied={note.undo.applied}
-        onChange={(contactNumber) => write({ contactNumber })}
+        onChange={(number) => write({ contactNumber: number })}
       />
       <YesNo
         question={i18n.t('wrapUp.settled')}
-        answer={answers.settled}
-        onAnswer={(settled) => write({ settled })}
+        answer={settled}
+        onAnswer={(answer) => write({ settled: answer })}
       />
       <YesNo
         question={i18n.t('wrapUp.satisfied')}
-        answer={answers.satisfied}
-        onAnswer={(satisfied) => write({ satisfied })}
+        answer={satisfied}
+        onAnswer={(answer) => write({ satisfied: answer })}
       />
     </>
   );

@@ -1,19 +1,16 @@
 import { type Signal, signal } from '@preact/signals';
 import { i18n } from '#i18n';
 import { timeZoneHere } from '../../../browser/time-zone-here.ts';
-import type {
-  RecordsAction,
-  RecordsExportView,
-  RecordsListView,
-  RecordsView,
-} from '../../../components/records/records-view.ts';
 import type { CommentStore } from '../../../storage/notes/comment-store.ts';
 import { dayOf } from '../../../storage/notes/day.ts';
 import { type ExportColumn, exportNotes } from '../../../storage/notes/export-notes.ts';
 import type { NoteStore } from '../../../storage/notes/note-store.ts';
+import { dispatch, type Handlers } from '../frame/dispatch.ts';
+import type { PanelBrowser } from '../frame/panel-browser.ts';
 import { RecordComments } from './record-comments.ts';
 import { RecordList } from './record-list.ts';
 import { RecordPage } from './record-page.ts';
+import type { RecordsAction, RecordsExportView, RecordsListView, RecordsView } from './records-view.ts';
 
 interface RecordsParts {
   readonly store: NoteStore;
@@ -21,18 +18,16 @@ interface RecordsParts {
   readonly isSetUp: () => boolean;
   /** Title of a situation, in the reader's language. */
   readonly title: (situation: string) => string;
-  /** 0 keeps notes for ever. */
+  /** 0: notes are never deleted. */
   readonly keepNotesDays: () => number;
-  readonly pause: () => Promise<void>;
-  /** Hands a file to the agent. */
-  readonly save: (name: string, type: string, text: string) => void;
-  readonly copy: (text: string) => void;
+  readonly browser: Pick<PanelBrowser, 'whenIdle' | 'saveFile' | 'copy'>;
 }
 
 const heading = (column: ExportColumn) => i18n.t(`records.column.${column}`);
 
 const MONTH_MS = 30 * 86_400_000;
 
+/** The tab of all notes: the list, one note, or the export form. */
 export class RecordsTabModel {
   readonly list: RecordList;
   readonly comments: RecordComments;
@@ -51,12 +46,12 @@ export class RecordsTabModel {
     return this.#page.view ?? this.#export.value ?? this.#listed();
   }
 
-  /** Notes with comments that were not read. */
+  /** Notes with unread comments. */
   count(_now: number): number {
     return this.comments.unread.value.size;
   }
 
-  /** The agent signed out, or another one in. */
+  /** After a sign-out or a change of agent. */
   async forget(): Promise<void> {
     this.list.forget();
     this.#export.value = null;
@@ -64,39 +59,38 @@ export class RecordsTabModel {
     await this.comments.refresh();
   }
 
-  async act(action: RecordsAction): Promise<void> {
-    switch (action.do) {
-      case 'search':
-        return this.list.ask(action.query);
-      case 'show-more':
-        return this.list.showMore();
-      case 'open-record':
-        return this.#page.open(action.id);
-      case 'open-commented':
-        return this.#openCommented();
-      case 'comments-seen':
-        return this.comments.seen();
-      case 'new-record':
-        return this.#page.begin();
-      case 'back-to-list':
-        return this.#back();
-      case 'reveal-record':
-        return this.#page.reveal();
-      case 'write-record':
-        return this.#page.write(action.patch);
-      case 'undo-record':
-      case 'redo-record':
-        return this.#page.step(action.do === 'undo-record' ? 'undo' : 'redo');
-      case 'retry-record':
-        return this.#page.retry();
-      case 'copy-record':
-        return this.#parts.copy(this.#page.text);
-      case 'open-export':
-        return this.#openExport();
-      case 'export-records':
-        return this.#exportNotes(action);
-    }
+  act(action: RecordsAction): unknown {
+    return dispatch(this.#handlers, action.do, action);
   }
+
+  readonly #handlers: Handlers<RecordsAction> = {
+    search: ({ query }) => this.list.ask(query),
+    'show-more': () => this.list.showMore(),
+    'open-record': ({ id }) => this.#page.open(id),
+    'open-commented': async () => {
+      const note = await this.comments.longestUnread();
+      if (note !== null) await this.#page.open(note);
+    },
+    'comments-seen': () => this.comments.seen(),
+    'new-record': () => this.#page.begin(),
+    'back-to-list': async () => {
+      this.#export.value = null;
+      await this.#page.close();
+      await this.list.refresh();
+    },
+    'reveal-record': () => this.#page.reveal(),
+    'write-note': ({ patch }) => this.#page.write(patch),
+    'undo-note': () => this.#page.step('undo'),
+    'redo-note': () => this.#page.step('redo'),
+    'retry-save': () => this.#page.retry(),
+    'copy-note': () => this.#parts.browser.copy(this.#page.text),
+    'open-export': () => {
+      const now = this.#parts.store.ports.now();
+      const span = { from: dayOf(now - MONTH_MS), to: dayOf(now) };
+      this.#export.value = { page: 'export', ...span, state: { state: 'asking' } };
+    },
+    'export-records': (asked) => this.#exportNotes(asked),
+  };
 
   #listed(): RecordsListView {
     const unread = this.comments.unread.value;
@@ -105,28 +99,7 @@ export class RecordsTabModel {
     return { ...list, rows, commented: unread.size };
   }
 
-  async #openCommented(): Promise<void> {
-    const note = await this.comments.longestUnread();
-    if (note !== null) await this.#page.open(note);
-  }
-
-  async #back(): Promise<void> {
-    this.#export.value = null;
-    await this.#page.close();
-    await this.list.refresh();
-  }
-
-  #openExport(): void {
-    const now = this.#parts.store.ports.now();
-    this.#export.value = {
-      page: 'export',
-      from: dayOf(now - MONTH_MS),
-      to: dayOf(now),
-      state: { state: 'asking' },
-    };
-  }
-
-  async #exportNotes(asked: RecordsAction & { do: 'export-records' }): Promise<void> {
+  async #exportNotes(asked: Extract<RecordsAction, { readonly do: 'export-records' }>): Promise<void> {
     const { format, masked, from, to } = asked;
     const show = (state: RecordsExportView['state']) => {
       if (this.#export.value !== null) this.#export.value = { page: 'export', from, to, state };
@@ -138,7 +111,7 @@ export class RecordsTabModel {
         ...{ format, masked, ...span, heading },
         timeZone: timeZoneHere(),
       });
-      this.#parts.save(file.name, file.type, file.text);
+      this.#parts.browser.saveFile(file.name, file.type, file.text);
       await this.list.countDue();
       show({ state: 'done', name: file.name, notes: file.notes, unread: file.unread });
     } catch (error) {
@@ -148,7 +121,7 @@ export class RecordsTabModel {
   }
 }
 
-/** Of a date field's day, in the agent's own zone. */
+/** Noon of a date field's day, in the agent's time zone. */
 function noonOf(day: string): number {
   return new Date(`${day}T12:00`).getTime();
 }

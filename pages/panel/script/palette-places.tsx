@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import { Button } from '../../../components/button.tsx';
 import { Icon } from '../../../components/icon.tsx';
-import type { DirectoryEntryView } from '../call/call-view.ts';
+import type { DirectoryEntryView } from '../dial/directory-views.ts';
 
 interface PalettePlacesProps {
   readonly places: readonly DirectoryEntryView[];

@@ -1,56 +1,48 @@
 import type { Call } from '../../../calls/call.ts';
-import type { Pack } from '../../../contract/pack/pack.ts';
-import type { RulesContext } from '../../../rules/call/rules-context.ts';
 import { callRules } from '../../../rules/call/rules-state.ts';
 import { contactValues } from '../../../rules/spoken/contact-values.ts';
 import type { PlaceholderValues } from '../../../rules/spoken/fill-placeholders.ts';
 import { placeOfTransfer, placeValues } from '../../../rules/spoken/place-values.ts';
-import type { PanelJournal } from '../frame/panel-journal.ts';
-import type { PanelTabs } from '../frame/panel-tabs.ts';
-import type { PanelTeam } from '../frame/panel-team.ts';
-import type { PanelNotes } from '../note/panel-notes.ts';
+import type { PanelSources } from '../frame/panel-sources.ts';
 
-interface SpokenParts {
-  readonly journal: PanelJournal;
-  readonly notes: PanelNotes;
-  readonly team: PanelTeam;
-  readonly tabs: PanelTabs;
-  readonly pack: Pack;
-  readonly context: () => RulesContext;
-}
+type SpokenSources = Pick<PanelSources, 'page' | 'state' | 'journal' | 'notes' | 'team' | 'orderService'>;
 
-/** The place of the directory that the agent tells the caller of this call. */
-export interface PointedAt {
-  readonly call: string;
-  readonly place: string;
-}
-
-/** What the scripts say of this contact: its matter, its promises, whom or what place it is about. */
+/** What the scripts' sentences say of this contact: its matter, its promises, its place. */
 export class SpokenValues {
-  /** The step on screen, and the note as it stood when it came up: what is being read does not change while it is noted. */
+  readonly #sources: SpokenSources;
+  /**
+   * The note's text when the step on screen came up: a sentence does not change while the agent
+   * reads it and types.
+   */
   #read: { readonly step: string; readonly text: string } = { step: '', text: '' };
 
-  of(parts: SpokenParts, pointedAt: PointedAt | null, call: Call, now: number): PlaceholderValues {
-    const { notes, team, tabs, pack, context } = parts;
-    const { language, utcOffsetMinutes } = context();
+  constructor(sources: SpokenSources) {
+    this.#sources = sources;
+  }
+
+  of(call: Call, now: number): PlaceholderValues {
+    const { page, state, notes, team, orderService } = this.#sources;
+    const { pack, language, times } = page;
+    const pointedAt = state.pointedAt.value;
     const chosen = pointedAt?.call === call.id ? pointedAt.place : null;
     const entry = pack.directory.find(({ id }) => id === chosen) ?? placeOfTransfer(call, pack.directory);
     const contact = {
       call,
       callBacks: team.callBacks.value,
-      orders: tabs.models.orders.service.open(now),
-      note: { id: notes.noteOf(call.id)?.id ?? null, text: this.#textRead(parts, call) },
+      orders: orderService.open(now),
+      note: { id: notes.noteOf(call.id)?.id ?? null, text: this.#textRead(call) },
     };
     return {
       ...placeValues(entry, language),
-      ...contactValues(contact, { language, utcOffsetMinutes, pack }, now),
+      ...contactValues(contact, { language, utcOffsetMinutes: times.utcOffsetMinutes, pack }, now),
     };
   }
 
-  #textRead({ journal, notes }: SpokenParts, call: Call): string {
+  #textRead(call: Call): string {
+    const { journal, notes } = this.#sources;
     const run = callRules(journal.rules, call.id)?.run ?? null;
     const step = `${call.id} ${run?.situation ?? ''} ${run?.step ?? ''} ${run?.stepSince ?? ''}`;
-    if (step !== this.#read.step) this.#read = { step, text: notes.viewOf(call.id).text };
+    if (step !== this.#read.step) this.#read = { step, text: notes.viewOf(call.id).fields.text };
     return this.#read.text;
   }
 }

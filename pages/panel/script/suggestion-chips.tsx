@@ -1,51 +1,43 @@
-import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from '../../../components/button.tsx';
 import { joined, lineReason } from '../../../components/records/line-text.ts';
 import type { LineStatus } from '../../../rules/call/call-facts.ts';
 import type { Suggestion } from '../../../rules/call/rules-view.ts';
 import { reasonText } from './reason-text.ts';
+import type { ScriptAction, ShownSuggestion } from './script-view.ts';
 import './suggestion-chips.css';
 
-export interface SuggestionChipsProps {
-  readonly suggestions: readonly Suggestion[];
-  /** What a suggestion from the line rests on. */
+interface SuggestionChipsProps {
+  readonly shown: ShownSuggestion | null;
+  /** The measurements behind a suggestion that comes from the line. */
   readonly line: LineStatus | null;
   readonly acceptKey: string;
-  readonly onAccept: (situation: string) => void;
-  readonly onDismiss: (situation: string) => void;
+  readonly act: (action: ScriptAction) => void;
 }
 
-/**
- * One place of fixed height, empty or not. The best one is shown, or the one turned to for as long as it stands; the
- * others wait behind a count. A key takes the one that is shown, never another.
- */
-export function SuggestionChips({ suggestions, line, acceptKey, onAccept, onDismiss }: SuggestionChipsProps) {
-  const [turnedTo, setTurnedTo] = useState('');
-  const at = Math.max(
-    0,
-    suggestions.findIndex(({ situation }) => situation === turnedTo),
-  );
-  const shown = suggestions[at];
-  if (shown === undefined) {
+/** One suggestion; the others wait behind a count. The place has a fixed height, also when empty. */
+export function SuggestionChips({ shown, line, acceptKey, act }: SuggestionChipsProps) {
+  if (shown === null) {
     return <section class="suggestion-chips" aria-label={i18n.t('suggestion.region')} />;
   }
+  const { suggestion, number, count, next } = shown;
+  const { situation, title } = suggestion;
   return (
     <section class="suggestion-chips suggestion-chips--full" aria-label={i18n.t('suggestion.region')}>
       <p class="suggestion-chips__what">
-        <strong>{i18n.t('suggestion.maybe', { title: shown.title })}</strong>
-        <span class="suggestion-chips__why">{whyText(shown, line)}</span>
+        <strong>{i18n.t('suggestion.maybe', { title })}</strong>
+        <span class="suggestion-chips__why">{whyText(suggestion, line)}</span>
       </p>
-      {suggestions.length > 1 && (
+      {count > 1 && (
         <Button
           variant="bare"
           label={i18n.t('suggestion.another')}
-          onPress={() => setTurnedTo(suggestions[(at + 1) % suggestions.length]?.situation ?? '')}
+          onPress={() => act({ do: 'turn-to-suggestion', situation: next })}
         >
-          {`${at + 1}/${suggestions.length}`}
+          {`${number}/${count}`}
         </Button>
       )}
-      <Button variant="main" onPress={() => onAccept(shown.situation)}>
+      <Button variant="main" onPress={() => act({ do: 'accept-suggestion', situation })}>
         {i18n.t('suggestion.accept')}
         <span class="suggestion-chips__key" aria-hidden="true" title={acceptKey}>
           Enter
@@ -55,7 +47,7 @@ export function SuggestionChips({ suggestions, line, acceptKey, onAccept, onDism
         variant="bare"
         icon="close"
         label={i18n.t('suggestion.dismiss')}
-        onPress={() => onDismiss(shown.situation)}
+        onPress={() => act({ do: 'dismiss-suggestion', situation })}
       />
     </section>
   );

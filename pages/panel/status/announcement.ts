@@ -3,7 +3,7 @@ import { addressOf, shownNumber } from '../../../components/caller-name.ts';
 import { tameText } from '../../../components/caller-text.ts';
 import { issueText } from '../../../components/issue-text.ts';
 import { lineHint } from '../../../components/records/line-text.ts';
-import { outcomeText } from '../../../components/records/today-list.tsx';
+import { outcomeText } from '../../../components/records/outcome-text.ts';
 import type { CallStage } from '../call/call-view.ts';
 import type { PanelView } from '../frame/panel-view.ts';
 import { reasonText } from '../script/reason-text.ts';

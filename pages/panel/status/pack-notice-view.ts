@@ -1,4 +1,8 @@
 import type { Instant } from '../../../calls/call-event.ts';
+import type { PackState } from '../../../contract/messages/pack-message.ts';
+import { explainIssue } from '../../../contract/pack/explain-issue.ts';
+import type { PackLanguage } from '../../../contract/pack/localized-text.ts';
+import type { Pack } from '../../../contract/pack/pack.ts';
 import type { ReleaseRefusal } from '../../../contract/release/verify-release.ts';
 
 /** What the agent is told about the scripts, between calls; at most one thing at a time. */
@@ -24,3 +28,31 @@ export type PackNoticeView =
     }
   | { readonly kind: 'waiting'; readonly version: string; readonly startsAt: Instant }
   | { readonly kind: 'expired'; readonly version: string; readonly expiresAt: Instant };
+
+/** What went wrong comes before what is new. */
+export function packNotice(
+  { inUse, waiting, refused }: PackState,
+  pack: Pack,
+  /** When the agent last dismissed a refusal. */
+  dismissedAt: Instant,
+  language: PackLanguage,
+  now: Instant,
+): PackNoticeView {
+  if (refused !== null && refused.at > dismissedAt) {
+    const { refusal } = refused;
+    const [problem] = refusal.reason === 'invalid' ? refusal.problems : [];
+    const line = problem === undefined ? null : explainIssue(problem, language);
+    return { kind: 'refused', reason: refusal.reason, problem: line, inUse: pack.version };
+  }
+  if (inUse !== null && inUse.readAt === null) {
+    const { digest, version, by, message } = inUse;
+    return { kind: 'changed', digest, version, by, message };
+  }
+  if (inUse !== null && inUse.expiresAt <= now) {
+    return { kind: 'expired', version: inUse.version, expiresAt: inUse.expiresAt };
+  }
+  if (waiting !== null && waiting.startsAt !== null) {
+    return { kind: 'waiting', version: waiting.version, startsAt: waiting.startsAt };
+  }
+  return { kind: 'none' };
+}

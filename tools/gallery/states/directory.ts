@@ -1,4 +1,4 @@
-import type { DirectoryEntryView } from '../../../pages/panel/call/call-view.ts';
+import type { DirectoryEntryView } from '../../../pages/panel/dial/directory-views.ts';
 
 export const DIRECTORY: readonly DirectoryEntryView[] = [
   { key: 'supervisor', name: '现场主管', number: '8001', hint: null, address: null, open: true },

@@ -1,5 +1,5 @@
-import type { HandoverView } from '../../../components/handover/handover-view.ts';
 import type { PanelView } from '../../../pages/panel/frame/panel-view.ts';
+import type { HandoverView } from '../../../pages/panel/handover/handover-view.ts';
 import { IDLE } from './other-stages.ts';
 import { minutesAgo, NOW, panelView } from './parts.ts';
 

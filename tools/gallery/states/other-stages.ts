@@ -1,7 +1,7 @@
 import type { IdleStage } from '../../../pages/panel/idle/idle-view-model.ts';
 import type { WrapUpStage } from '../../../pages/panel/note/wrap-up-view.ts';
 import type { ScriptChoice } from '../../../pages/panel/script/script-view.ts';
-import { CALLER, FOLLOW_UP, minutesAgo, NOTE, NOW, PARTY } from './parts.ts';
+import { CALLER, FOLLOW_UP, minutesAgo, NOW, noteWith, PARTY } from './parts.ts';
 
 export const IDLE: IdleStage = {
   stage: 'idle',
@@ -86,14 +86,12 @@ export const WRAP_UP: WrapUpStage = {
     { id: 'quality', what: '开工单：质量投诉', done: false, by: 'work-order' },
     { id: 'call-back', what: '安排回电', done: true, by: 'call-back' },
   ],
-  answers: { settled: false, satisfied: null },
   tool: 'none',
   followUp: FOLLOW_UP,
   callBack: null,
   breakOffer: null,
   line: [],
-  details: { category: 'complaint', tags: ['冰箱', '退款'], contactNumber: '' },
-  note: NOTE,
+  note: noteWith({ category: 'complaint', tags: ['冰箱', '退款'], settled: false }),
 };
 
 export const CHOICES: readonly ScriptChoice[] = [

@@ -16,6 +16,7 @@ import {
   minutesAgo,
   NOTE,
   NOW,
+  noteWith,
   panelView,
   QUIET_RULES,
   RINGING,
@@ -53,11 +54,7 @@ const AGENTS = [
   { agent: 'a3', label: '', current: false },
 ];
 
-const TOPIC: CallStage['details'] = {
-  category: 'business',
-  tags: ['冰箱', '送货', '改约', '城东门店'],
-  contactNumber: '',
-};
+const WITH_TOPIC = noteWith({ category: 'business', tags: ['冰箱', '送货', '改约', '城东门店'] });
 
 function onHold(waitedMs: number, warnings: number): PanelView {
   const since = NOW - waitedMs;
@@ -113,7 +110,7 @@ export const PANEL_STATES: Readonly<Record<string, PanelView>> = {
     },
   }),
   greeting: talking({ rules: rules({ run: GREETING }), caller: UNKNOWN_CALLER, note: EMPTY_NOTE }),
-  'silent-caller': talking({ rules: silent, details: TOPIC }),
+  'silent-caller': talking({ rules: silent, note: WITH_TOPIC }),
   'no-script': talking({ rules: QUIET_RULES }),
   branch: talking({ rules: rules({ run: BRANCH }) }),
   'do-step': talking({ rules: rules({ run: DO }) }),

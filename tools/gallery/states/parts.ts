@@ -1,10 +1,12 @@
 import type { Call, EstablishedCall, RingingCall } from '../../../calls/call.ts';
-import { NOTHING_TO_UNDO, type NoteView } from '../../../components/records/note-view.ts';
 import type { LineMeterMessage } from '../../../contract/messages/line-meter-message.ts';
+import { EMPTY_FIELDS, type NoteFields } from '../../../contract/note/note.ts';
 import type { CallerView, CallStage } from '../../../pages/panel/call/call-view.ts';
 import type { TimeRules } from '../../../pages/panel/call-backs/call-backs-view.ts';
 import type { FollowUpView } from '../../../pages/panel/call-backs/follow-up-view.ts';
 import type { PanelView, Stage } from '../../../pages/panel/frame/panel-view.ts';
+import { NOTHING_TO_UNDO, type NoteView } from '../../../pages/panel/note/note-view.ts';
+import { shownSuggestion } from '../../../pages/panel/script/script-view.ts';
 import type { ShiftView } from '../../../pages/panel/shift/shift-view.ts';
 import { DEFAULT_KEY_MAP } from '../../../pages/session/key-map.ts';
 import type { RulesView } from '../../../rules/call/rules-view.ts';
@@ -30,21 +32,21 @@ export const UNKNOWN_CALLER: CallerView = { ...CALLER, surname: '', title: null,
 
 export const NOTE: NoteView = {
   id: 'note-1',
-  surname: '王',
-  title: 'ms',
-  text: '冰箱送到三天不制冷，订单尾号 0417。',
+  fields: { ...EMPTY_FIELDS, surname: '王', title: 'ms', text: '冰箱送到三天不制冷，订单尾号 0417。' },
   save: { state: 'saved', at: NOW },
   undo: { canUndo: true, canRedo: false, applied: 0 },
 };
 
 export const EMPTY_NOTE: NoteView = {
   ...NOTE,
-  surname: '',
-  title: null,
-  text: '',
+  fields: EMPTY_FIELDS,
   save: { state: 'empty' },
   undo: NOTHING_TO_UNDO,
 };
+
+export function noteWith(fields: Partial<NoteFields>): NoteView {
+  return { ...NOTE, fields: { ...NOTE.fields, ...fields } };
+}
 
 export const RINGING: RingingCall = {
   id: 'call-1',
@@ -128,8 +130,8 @@ export function callStage(call: Exclude<Call, { state: 'ended' }>, more: Partial
     help: null,
     directory: DIRECTORY,
     rules: QUIET_RULES,
+    suggestion: shownSuggestion(more.rules?.suggestions ?? [], ''),
     meter: METER,
-    details: { category: null, tags: [], contactNumber: '' },
     note: NOTE,
     ...more,
   };
@@ -152,6 +154,7 @@ export function panelView(stage: Stage, more: Partial<PanelView> = {}): PanelVie
     dialRequest: null,
     packNotice: { kind: 'none' },
     keys: DEFAULT_KEY_MAP,
+    noteFocus: 0,
     refusal: null,
     ...more,
   };

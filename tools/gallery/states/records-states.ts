@@ -1,11 +1,11 @@
+import type { PanelView } from '../../../pages/panel/frame/panel-view.ts';
 import type {
   RecordPageView,
   RecordsListView,
   RecordsView,
-} from '../../../components/records/records-view.ts';
-import type { PanelView } from '../../../pages/panel/frame/panel-view.ts';
+} from '../../../pages/panel/records/records-view.ts';
 import { IDLE } from './other-stages.ts';
-import { minutesAgo, NOTE, NOW, panelView } from './parts.ts';
+import { EMPTY_NOTE, minutesAgo, NOW, noteWith, panelView } from './parts.ts';
 
 const onRecords = (view: RecordsView): PanelView => panelView(IDLE, { tab: { tab: 'records', view } });
 
@@ -61,9 +61,13 @@ const PAGE: RecordPageView = {
   },
   masked: true,
   number: '139 **** 1234',
-  note: { ...NOTE, text: '冰箱送到三天不制冷，订单尾号 0417。\n回电 139••••9999。' },
-  details: { category: 'complaint', tags: ['冰箱', '退款'], contactNumber: '139••••9999' },
-  answers: { settled: false, satisfied: null },
+  note: noteWith({
+    text: '冰箱送到三天不制冷，订单尾号 0417。\n回电 139••••9999。',
+    category: 'complaint',
+    tags: ['冰箱', '退款'],
+    contactNumber: '139••••9999',
+    settled: false,
+  }),
   comments: [],
 };
 
@@ -96,20 +100,11 @@ export const RECORDS_STATES: Readonly<Record<string, PanelView>> = {
     ...PAGE,
     masked: false,
     number: '139 0000 1234',
-    details: { ...PAGE.details, contactNumber: '139 0000 9999' },
+    note: noteWith({ ...PAGE.note.fields, contactNumber: '139 0000 9999' }),
   }),
   'record-walk-in': onRecords({
     ...{ ...PAGE, masked: false, call: null, number: '', at: NOW },
-    details: { category: null, tags: [], contactNumber: '' },
-    answers: { settled: null, satisfied: null },
-    note: {
-      ...NOTE,
-      surname: '',
-      title: null,
-      text: '',
-      save: { state: 'empty' },
-      undo: { canUndo: false, canRedo: false, applied: 0 },
-    },
+    note: EMPTY_NOTE,
   }),
   'records-export': onRecords({
     page: 'export',

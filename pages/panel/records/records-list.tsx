@@ -1,8 +1,9 @@
 import { i18n } from '#i18n';
-import { Button } from '../button.tsx';
-import { tameText } from '../caller-text.ts';
-import { Icon, type IconName } from '../icon.tsx';
-import { recordTime } from './record-time.ts';
+import { Button } from '../../../components/button.tsx';
+import { tameText } from '../../../components/caller-text.ts';
+import { Icon, type IconName } from '../../../components/icon.tsx';
+import { type ContactOrigin, originText } from '../../../components/records/call-facts.tsx';
+import { recordTime } from '../../../components/records/record-time.ts';
 import type { RecordRowView, RecordsAction, RecordsListView } from './records-view.ts';
 
 interface RecordsListProps {
@@ -67,7 +68,7 @@ function Notices({ view: { share, unread, due } }: { readonly view: RecordsListV
   );
 }
 
-const FROM_ICONS: Readonly<Record<RecordRowView['from'], IconName>> = {
+const FROM_ICONS: Readonly<Record<ContactOrigin, IconName>> = {
   inbound: 'incoming',
   outbound: 'outgoing',
   'walk-in': 'down',
@@ -80,9 +81,9 @@ function Row({ row, onOpen }: { readonly row: RecordRowView; readonly onOpen: ()
       <button type="button" class="records__row" onClick={onOpen}>
         <span class="records__head">
           <Icon name={FROM_ICONS[row.from]} />
-          <span class="visually-hidden">{fromText(row.from)}</span>
+          <span class="visually-hidden">{originText(row.from)}</span>
           <strong>
-            <bdi>{tameText(row.caller) ?? fromText(row.from)}</bdi>
+            <bdi>{tameText(row.caller) ?? originText(row.from)}</bdi>
           </strong>
           {row.commented && <span class="records__commented">{i18n.t('comments.new')}</span>}
           {row.category !== null && (
@@ -103,9 +104,4 @@ function Row({ row, onOpen }: { readonly row: RecordRowView; readonly onOpen: ()
       </button>
     </li>
   );
-}
-
-export function fromText(from: RecordRowView['from']): string {
-  if (from === 'walk-in') return i18n.t('records.walkIn');
-  return i18n.t(from === 'inbound' ? 'caller.inbound' : 'caller.outbound');
 }

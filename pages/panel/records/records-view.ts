@@ -1,16 +1,15 @@
-import type { CallEnd } from '../../calls/call-end.ts';
-import type { Instant } from '../../calls/call-event.ts';
-import type { LineTrouble } from '../../calls/line-troubles.ts';
-import type { ContactCategory } from '../../calls/vocabulary/contact-category.ts';
-import type { CommentView } from './comment-view.ts';
-import type { NoteAnswers, NoteDetailsView, NoteView } from './note-view.ts';
+import type { Instant } from '../../../calls/call-event.ts';
+import type { ContactCategory } from '../../../calls/vocabulary/contact-category.ts';
+import type { ContactOrigin, RecordCallView } from '../../../components/records/call-facts.tsx';
+import type { CommentView } from '../../../components/records/comment-view.ts';
+import type { NoteAction, NoteView } from '../note/note-view.ts';
 
 /** One note in a list: masked, and short. */
 export interface RecordRowView {
   readonly id: string;
   readonly at: Instant;
   /** Without a call: somebody at the counter, or another phone. */
-  readonly from: 'inbound' | 'outbound' | 'walk-in';
+  readonly from: ContactOrigin;
   /** Surname and title, or the masked number; empty where neither is known. */
   readonly caller: string;
   readonly category: ContactCategory | null;
@@ -42,20 +41,6 @@ export interface DueForDeletion {
   readonly days: number;
 }
 
-/** What the phone said of the call that a note is about. */
-export interface RecordCallView {
-  readonly direction: 'inbound' | 'outbound';
-  readonly displayName: string | null;
-  readonly rings: number | null;
-  /** Null if it was never answered. */
-  readonly talkMs: number | null;
-  readonly end: CallEnd | null;
-  /** Titles, in the order of their first time. */
-  readonly situations: readonly string[];
-  /** What the ear found wrong with the line. */
-  readonly line: readonly LineTrouble[];
-}
-
 export interface RecordPageView {
   readonly page: 'note';
   readonly id: string;
@@ -66,8 +51,6 @@ export interface RecordPageView {
   readonly masked: boolean;
   readonly number: string;
   readonly note: NoteView;
-  readonly details: NoteDetailsView;
-  readonly answers: NoteAnswers;
   readonly comments: readonly CommentView[];
 }
 
@@ -96,8 +79,7 @@ export type RecordsAction =
   | { readonly do: 'back-to-list' }
   /** Everything unmasked, and to be changed: on record. */
   | { readonly do: 'reveal-record' }
-  | { readonly do: 'write-record'; readonly patch: RecordPatch }
-  | { readonly do: 'undo-record' | 'redo-record' | 'retry-record' | 'copy-record' }
+  | NoteAction
   | { readonly do: 'open-export' }
   | {
       readonly do: 'export-records';
@@ -106,7 +88,3 @@ export type RecordsAction =
       readonly format: 'csv' | 'json';
       readonly masked: boolean;
     };
-
-export type RecordPatch = Partial<
-  NoteDetailsView & NoteAnswers & Pick<NoteView, 'surname' | 'title' | 'text'>
->;

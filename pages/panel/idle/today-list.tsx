@@ -1,11 +1,12 @@
 import { i18n } from '#i18n';
-import type { CallEnd } from '../../calls/call-end.ts';
-import { isMissed } from '../../calls/call-end.ts';
-import type { CallId, Instant } from '../../calls/call-event.ts';
-import { Button } from '../button.tsx';
-import { shownNumber } from '../caller-name.ts';
-import { formatClock, formatDuration } from '../format-time.ts';
-import { Icon, type IconName } from '../icon.tsx';
+import type { CallEnd } from '../../../calls/call-end.ts';
+import { isMissed } from '../../../calls/call-end.ts';
+import type { CallId, Instant } from '../../../calls/call-event.ts';
+import { Button } from '../../../components/button.tsx';
+import { shownNumber } from '../../../components/caller-name.ts';
+import { formatClock, formatDuration } from '../../../components/format-time.ts';
+import { Icon, type IconName } from '../../../components/icon.tsx';
+import { outcomeText } from '../../../components/records/outcome-text.ts';
 import './today-list.css';
 
 export interface PastCallView {
@@ -61,37 +62,9 @@ function outcomeIcon({ direction, end }: PastCallView): IconName {
   return direction === 'inbound' ? 'incoming' : 'outgoing';
 }
 
-/** How a call ended, in the agent's words. */
 /** How long it lasted; and how it ended, where that is not the caller's or agent's ordinary goodbye. */
 function outcomeLine({ talkMs, end }: PastCallView): string {
   if (talkMs === null) return outcomeText(end);
   const lasted = formatDuration(talkMs);
   return end.how === 'hung-up' ? lasted : `${lasted} ${outcomeText(end)}`;
-}
-
-export function outcomeText(end: CallEnd): string {
-  switch (end.how) {
-    case 'hung-up':
-      return end.by === 'agent' ? i18n.t('end.byAgent') : i18n.t('end.byCaller');
-    case 'given-up':
-      return i18n.t('end.givenUp');
-    case 'answered-elsewhere':
-      return i18n.t('end.elsewhere');
-    case 'rejected':
-      return i18n.t('end.rejected');
-    case 'turned-away':
-      return i18n.t('end.turnedAway');
-    case 'refused':
-      return i18n.t('end.refused');
-    case 'cancelled':
-      return i18n.t('end.cancelled');
-    case 'no-answer':
-      return i18n.t('end.noAnswer');
-    case 'transferred':
-      return i18n.t('end.transferred');
-    case 'failed':
-      return i18n.t('end.failed');
-    case 'lost':
-      return i18n.t('end.lost');
-  }
 }

@@ -1,24 +1,12 @@
-import type { Instant } from '../../calls/call-event.ts';
-import type { HandoverLine } from '../../contract/team/handover-event.ts';
-import type { Notice, Signature } from '../../rules/handover/fold-handovers.ts';
+import type { Instant } from '../../../calls/call-event.ts';
+import type { SheetAction, SignedSheetView } from '../../../components/handover/signed-sheet.tsx';
+import type { HandoverLine } from '../../../contract/team/handover-event.ts';
+import type { Notice } from '../../../rules/handover/fold-handovers.ts';
 
 /** A line of the sheet that is being written. */
 export interface OpenLineView extends HandoverLine {
   /** Came up since the reader's last shift. */
   readonly isNew: boolean;
-}
-
-/** A sheet that the leaving shift has signed. */
-export interface SignedSheetView {
-  readonly id: string;
-  readonly leaving: Signature;
-  /** Null: nobody has taken it over yet. */
-  readonly coming: Signature | null;
-  readonly lines: readonly HandoverLine[];
-  readonly remarks: string;
-  readonly asked: string;
-  /** The reader may take it over: it is somebody else's. */
-  readonly mayAccept: boolean;
 }
 
 /** What the tab shows. */
@@ -47,7 +35,6 @@ export type HandoverAction =
       readonly remarks: string;
       readonly asked: string;
     }
-  | { readonly do: 'accept'; readonly id: string; readonly name: string }
-  | { readonly do: 'print'; readonly id: string }
+  | SheetAction
   | { readonly do: 'post-notice'; readonly text: string }
   | { readonly do: 'withdraw-notice'; readonly id: string };

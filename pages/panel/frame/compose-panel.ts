@@ -1,0 +1,133 @@
+import { batch, type Signal } from '@preact/signals';
+import type { HostLinkPorts } from '../../../browser/host-link.ts';
+import type { PresenceLink } from '../../../browser/presence-link.ts';
+import type { SyncLink } from '../../../browser/sync-link.ts';
+import type { CallId } from '../../../calls/call-event.ts';
+import { viewRules } from '../../../rules/call/view-rules.ts';
+import { pinsFor } from '../../../rules/search/pinned-scripts.ts';
+import type { TeamLog } from '../../session/team-log.ts';
+import { callHandlers } from '../call/call-handlers.ts';
+import type { LineMeterFeed } from '../call/line-meter-feed.ts';
+import { PhoneCommands, type PhoneLink } from '../call/phone-commands.ts';
+import { Dialling } from '../dial/dialling.ts';
+import { harassmentHandlers } from '../harassment/harassment-handlers.ts';
+import { helpHandlers } from '../help/help-handlers.ts';
+import { vaultHandlers } from '../idle/vault-handlers.ts';
+import { noteHandlers } from '../note/note-handlers.ts';
+import { OpenContact } from '../note/open-contact.ts';
+import { PanelNotes } from '../note/panel-notes.ts';
+import type { HalfWritten } from '../orders/half-written.ts';
+import { scriptHandlers } from '../script/script-handlers.ts';
+import { shiftHandlers } from '../shift/shift-handlers.ts';
+import { statusHandlers } from '../status/status-handlers.ts';
+import { composeTabs } from './compose-tabs.ts';
+import { dispatch, type Handlers } from './dispatch.ts';
+import { openTabsOfCalls } from './open-tabs-of-calls.ts';
+import { overlayHandlers } from './overlay-handlers.ts';
+import type { Act, PanelAction } from './panel-action.ts';
+import type { PanelBrowser } from './panel-browser.ts';
+import { PanelJournal } from './panel-journal.ts';
+import { PanelModel } from './panel-model.ts';
+import type { PanelPage } from './panel-page.ts';
+import { PanelState } from './panel-state.ts';
+import { PanelTabs } from './panel-tabs.ts';
+import { PanelTeam } from './panel-team.ts';
+
+type HostPorts = Pick<HostLinkPorts, 'onEntries' | 'onForget' | 'onPhoneStatus'>;
+
+export interface PanelParts<Link extends PhoneLink> {
+  readonly page: PanelPage;
+  readonly teamLog: TeamLog;
+  readonly sync: Pick<SyncLink, 'state' | 'say' | 'workOrderRole' | 'writesForOthers'>;
+  readonly presence: Pick<PresenceLink, 'state' | 'say'>;
+  readonly meter: Pick<LineMeterFeed, 'of'>;
+  readonly written: HalfWritten;
+  readonly browser: PanelBrowser;
+  readonly connect: (ports: HostPorts) => Link;
+  /** The panel's clock, which renderings depend on. */
+  readonly clock: Signal<number>;
+  readonly now: () => number;
+}
+
+/** The whole panel without its DOM: `model.view` says what it shows, `act` carries out a press. */
+export function composePanel<Link extends PhoneLink>(parts: PanelParts<Link>) {
+  const { page, teamLog, sync, presence, meter, written, browser, clock, now } = parts;
+  const state = new PanelState();
+  const journal = new PanelJournal(page.packs, page.context);
+  const notes = new PanelNotes(page.stores.notes, page.titleOf);
+  const contact = new OpenContact({ journal, notes, state });
+  const team = new PanelTeam({ teamLog, store: page.stores.team, page, now });
+  const link = parts.connect({
+    onEntries: (entries) => {
+      journal.append(entries);
+      // Between two calls the clock moves only once a second.
+      batch(() => {
+        clock.value = now();
+        state.journalVersion.value += 1;
+      });
+      void browser.whenIdle().then(() => contact.follow());
+    },
+    onForget: () => journal.forget(),
+    onPhoneStatus: (phoneStatus) => {
+      state.phoneStatus.value = phoneStatus;
+    },
+  });
+  const commands = new PhoneCommands({ link, contact, state, now });
+  const noteHandling = noteHandlers({ notes, contact, commands, state, browser });
+  const dialling = new Dialling({
+    ...{ page, journal, state, commands, browser, now },
+    nameCaller: (surname, title) =>
+      noteHandling['write-note']({ do: 'write-note', patch: { surname, title } }),
+  });
+  const tabModels = composeTabs({
+    ...{ page, state, journal, notes, contact, dialling, teamLog, team, sync, written, browser, now },
+  });
+  const { orderService, records, orders, callBacks, handover } = tabModels;
+  const tabs = new PanelTabs({ records, orders, 'call-backs': callBacks, handover }, state.openTab);
+  journal.subscribe((entries) => openTabsOfCalls(entries, journal, callBacks, state.openTab));
+
+  const rules = (call?: CallId) => viewRules(journal.rules, page.pack, page.context(), now(), call);
+  const scripts = scriptHandlers({
+    run: () => rules(contact.call?.id).run,
+    pins: () => pinsFor(state.chosenPins.value, page.pack),
+    record: (event) => commands.record(event),
+    now,
+    onPicked: () => {
+      state.overlay.value = { kind: 'none' };
+    },
+    onTurnedTo: (situation) => {
+      state.turnedTo.value = situation;
+    },
+  });
+  const shift = shiftHandlers({
+    ...{ team, vault: page.stores.vault, state },
+    finishWrapUp: () => noteHandling['finish-wrap-up']({ do: 'finish-wrap-up' }),
+  });
+  const harassment = harassmentHandlers({
+    ...{ team, journal, notes, browser },
+    // Closes the tool, and a script that asked for the entry goes on.
+    onRegistered: () => {
+      state.tool.value = 'none';
+      const step = rules(contact.call?.id).run?.step;
+      if (step?.kind === 'do' && step.action === 'register-number') act({ do: 'next-step' });
+    },
+  });
+  const handlers: Handlers<PanelAction> = {
+    ...callHandlers({ commands, journal, rules, now }),
+    ...dialling.handlers,
+    ...helpHandlers({ presence, journal, state, now }),
+    ...noteHandling,
+    ...overlayHandlers({ state, page, journal, rules, browser, now }),
+    ...scripts,
+    ...statusHandlers({ link, sync, packs: page.packs, state, browser, now }),
+    ...tabs.handlers,
+    ...vaultHandlers({ vault: page.stores.vault, state }),
+    'on-shift': ({ action }) => dispatch(shift, action.do, action),
+    'on-harassment': ({ action }) => dispatch(harassment, action.do, action),
+  };
+  const act: Act = (action) => void dispatch(handlers, action.do, action);
+  const model = new PanelModel({
+    ...{ page, state, journal, notes, contact, team, orderService, tabs, sync, presence, meter },
+  });
+  return { state, contact, journal, link, records, model, act };
+}

@@ -1,0 +1,83 @@
+import type { SyncLink } from '../../../browser/sync-link.ts';
+import type { TeamLog } from '../../session/team-log.ts';
+import { CallBacksTabModel } from '../call-backs/call-backs-tab-model.ts';
+import type { Dialling } from '../dial/dialling.ts';
+import { HandoverTabModel } from '../handover/handover-tab-model.ts';
+import type { OpenContact } from '../note/open-contact.ts';
+import type { PanelNotes } from '../note/panel-notes.ts';
+import type { HalfWritten } from '../orders/half-written.ts';
+import { orderContact } from '../orders/order-contact.ts';
+import { OrderService } from '../orders/order-service.ts';
+import { OrdersTabModel } from '../orders/orders-tab-model.ts';
+import { RecordsTabModel } from '../records/records-tab-model.ts';
+import type { PanelBrowser } from './panel-browser.ts';
+import type { PanelJournal } from './panel-journal.ts';
+import type { PanelPage } from './panel-page.ts';
+import type { PanelState } from './panel-state.ts';
+import type { PanelTeam } from './panel-team.ts';
+
+interface TabParts {
+  readonly page: PanelPage;
+  readonly state: Pick<PanelState, 'openTab'>;
+  readonly journal: PanelJournal;
+  readonly notes: PanelNotes;
+  readonly contact: OpenContact;
+  readonly dialling: Dialling;
+  readonly teamLog: Pick<TeamLog, 'locked'>;
+  readonly team: PanelTeam;
+  readonly sync: Pick<SyncLink, 'workOrderRole' | 'writesForOthers'>;
+  readonly written: HalfWritten;
+  readonly browser: PanelBrowser;
+  readonly now: () => number;
+}
+
+/** The models behind the bottom bar, each with what it needs of the rest of the panel. */
+export function composeTabs(parts: TabParts) {
+  const { page, state, journal, notes, contact, dialling, teamLog, team, sync, browser, now } = parts;
+  const { stores } = page;
+  const orderService = new OrderService({
+    team,
+    append: (events) => stores.team.append(events),
+    actor: () => ({
+      agentNumber: page.settings.agentNumber,
+      workOrderRole: sync.workOrderRole.value ?? page.settings.role,
+      recordsForOthers: sync.writesForOthers,
+    }),
+    ...{ page, now },
+  });
+  return {
+    orderService,
+    records: new RecordsTabModel({
+      store: stores.notes,
+      comments: stores.comments,
+      isSetUp: () => stores.vault.state.state !== 'not-set-up',
+      title: page.titleOf,
+      keepNotesDays: () => page.settings.keepNotesDays,
+      browser,
+    }),
+    orders: new OrdersTabModel({
+      service: orderService,
+      page,
+      locked: teamLog.locked,
+      written: parts.written,
+      dial: (target) => dialling.dial(target),
+      contact: () => (contact.call === null ? null : orderContact({ journal, notes, page }, contact.call)),
+      backToCall: () => {
+        state.openTab.value = 'call';
+      },
+      now,
+    }),
+    callBacks: new CallBacksTabModel({
+      team,
+      page,
+      dial: (callBack) => dialling.callBack(callBack),
+      noteOnScreen: () => contact.note?.id ?? null,
+    }),
+    handover: new HandoverTabModel({
+      team,
+      agentName: () => page.settings.agentName,
+      print: (sheet) => browser.openPage(`handover.html#${sheet}`),
+      now,
+    }),
+  };
+}

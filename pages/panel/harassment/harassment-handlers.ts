@@ -1,0 +1,73 @@
+import { i18n } from '#i18n';
+import { timeZoneHere } from '../../../browser/time-zone-here.ts';
+import type { Call } from '../../../calls/call.ts';
+import type { Instant } from '../../../calls/call-event.ts';
+import { harassmentEnding } from '../../../rules/call/said-by-script.ts';
+import type { Warning } from '../../../rules/warnings/fold-warnings.ts';
+import { localStamp } from '../../../storage/notes/local-stamp.ts';
+import { exportRegister } from '../../../storage/team/export-register.ts';
+import type { Handlers } from '../frame/dispatch.ts';
+import type { PanelBrowser } from '../frame/panel-browser.ts';
+import type { PanelJournal } from '../frame/panel-journal.ts';
+import type { PanelTeam } from '../frame/panel-team.ts';
+import type { PanelNotes } from '../note/panel-notes.ts';
+import type { HarassmentAction } from './harassment-view.ts';
+import { endingWord, kindWord } from './harassment-words.ts';
+
+interface HarassmentParts {
+  readonly team: Pick<PanelTeam, 'record' | 'warnings' | 'pack'>;
+  readonly journal: Pick<PanelJournal, 'calls' | 'marksOf'>;
+  readonly notes: Pick<PanelNotes, 'store' | 'noteOf'>;
+  readonly browser: Pick<PanelBrowser, 'saveFile'>;
+  readonly onRegistered: () => void;
+}
+
+/** The team's register of harassing calls. */
+export function harassmentHandlers(parts: HarassmentParts): Handlers<HarassmentAction> {
+  const { team, journal, notes, browser, onRegistered } = parts;
+  return {
+    register: async ({ call: id, kind, remarks }) => {
+      const call = journal.calls.find((one) => one.id === id);
+      if (call === undefined) return;
+      const fact = { ...factOf(parts, call), kind, remarks };
+      if (await team.record(crypto.randomUUID(), fact)) onRegistered();
+    },
+    'strike-off': ({ id, reason }) => team.record(id, { type: 'warning-struck-off', reason }),
+    export: async ({ format }) => {
+      const warnings = team.warnings.value;
+      const rows = warnings.map(rowOf(localStamp(timeZoneHere())));
+      const table = { format, headings: headings(), rows, records: warnings };
+      const file = await exportRegister(notes.store.ports, table);
+      browser.saveFile(file.name, file.type, file.text);
+    },
+  };
+}
+
+function factOf({ team, journal, notes }: HarassmentParts, call: Call) {
+  return {
+    type: 'warning-registered',
+    number: call.remoteParty.number.slice(0, 64),
+    calledAt: call.startedAt,
+    done: harassmentEnding(team.pack, journal.marksOf(call.id).chosen) ?? 'other',
+    note: notes.noteOf(call.id)?.id ?? null,
+  } as const;
+}
+
+function headings(): readonly string[] {
+  return [
+    i18n.t('harassment.colNumber'),
+    i18n.t('harassment.colTime'),
+    i18n.t('harassment.colKind'),
+    i18n.t('harassment.colDone'),
+    i18n.t('harassment.colRemarks'),
+    i18n.t('harassment.colAgent'),
+    i18n.t('harassment.colStruckOff'),
+  ];
+}
+
+function rowOf(stamp: (at: Instant) => string): (warning: Warning) => readonly string[] {
+  return ({ number, calledAt, kind, done, remarks, by, struckOff }) => [
+    ...[number, stamp(calledAt), kindWord(kind), endingWord(done)],
+    ...[remarks, by, struckOff?.reason ?? ''],
+  ];
+}

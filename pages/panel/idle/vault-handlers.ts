@@ -1,0 +1,48 @@
+import type { VaultUnlock } from '../../../storage/keys/agent-keys.ts';
+import type { Vault } from '../../../storage/vault/vault.ts';
+import { switchAgent } from '../../session/switch-agent.ts';
+import type { Handlers } from '../frame/dispatch.ts';
+import type { PanelState } from '../frame/panel-state.ts';
+import type { UnlockRefusal } from '../frame/panel-view.ts';
+
+export type VaultAction =
+  | { readonly do: 'lock' }
+  | { readonly do: 'unlock'; readonly with: 'passphrase' | 'recovery-code'; readonly secret: string }
+  /** To another agent of this computer. */
+  | { readonly do: 'switch-agent'; readonly agent: string };
+
+interface VaultParts {
+  readonly vault: Vault;
+  readonly state: Pick<PanelState, 'unlocking'>;
+}
+
+/** Locks and unlocks the notes, and changes the agent whose notes they are. */
+export function vaultHandlers({ vault, state: { unlocking } }: VaultParts): Handlers<VaultAction> {
+  return {
+    lock: () => vault.lock(),
+    unlock: async ({ secret }) => {
+      unlocking.value = { busy: true, refusal: null };
+      const result = await vault.unlock(secret);
+      unlocking.value = { busy: false, refusal: result.ok ? null : unlockRefusal(result.reason) };
+    },
+    'switch-agent': async ({ agent }) => {
+      unlocking.value = { busy: true, refusal: null };
+      try {
+        await switchAgent(vault, agent);
+      } finally {
+        unlocking.value = { busy: false, refusal: null };
+      }
+    },
+  };
+}
+
+function unlockRefusal(reason: Extract<VaultUnlock, { ok: false }>['reason']): UnlockRefusal | null {
+  switch (reason) {
+    case 'wrong-passphrase':
+      return 'wrong-passphrase';
+    case 'mistyped-recovery-code':
+      return 'wrong-recovery-code';
+    case 'not-set-up':
+      return null;
+  }
+}
