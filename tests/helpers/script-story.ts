@@ -41,7 +41,7 @@ interface ScriptStoryOptions {
 export const OWN_NOTE = 'note-1';
 
 /** What the agent sees, by hand. Only what is named is compared. */
-interface PanelShows {
+export interface PanelShows {
   /** Null: no script is up. */
   readonly script?: string | null;
   /** Words that the sentence holds, in this order. */
