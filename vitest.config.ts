@@ -44,11 +44,16 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
           exclude: ALONE,
-          // They wait more than they compute. Each waits for a condition, so a slow neighbour only makes it later.
-          maxWorkers: 2,
+          globalSetup: ['tests/helpers/server/cluster-setup.ts'],
+          // Helpers are loaded once a worker, not once a file.
+          pool: 'forks',
+          isolate: false,
+          // They wait more than they compute.
+          maxWorkers: 3,
           sequence: { groupOrder: 2 },
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          // Each waits for a condition: on a slow machine it passes later.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {

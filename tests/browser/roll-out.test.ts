@@ -7,6 +7,7 @@ import { AGENT } from '../helpers/agent-workstation.ts';
 import { type LeadWorkstation, openLeadWorkstation } from '../helpers/lead-workstation.ts';
 import { describeWith } from '../helpers/need-program.ts';
 import { panelScreen } from '../helpers/panel-screen.ts';
+import { freshDatabase } from '../helpers/server/database.ts';
 import { extensionThatReaches } from '../helpers/team-extension.ts';
 import { openTeamAgent, setOffline, type TeamAgent } from '../helpers/team-panel.ts';
 import { startTeamServer, type TeamServer } from '../helpers/team-server.ts';
@@ -22,7 +23,7 @@ describeWith(['chromium'], 'a lead edits, publishes and rolls back', () => {
   let away: TeamAgent;
 
   beforeAll(async () => {
-    server = await startTeamServer();
+    server = await startTeamServer(await freshDatabase());
     extension = await extensionThatReaches('http://127.0.0.1');
     lead = await openLeadWorkstation(server, { extension });
     talking = await openTeamAgent(server, { number: '0283', name: '小林', role: 'agent' }, { extension });

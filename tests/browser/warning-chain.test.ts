@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { describeWith } from '../helpers/need-program.ts';
+import { freshDatabase } from '../helpers/server/database.ts';
 import { extensionThatReaches } from '../helpers/team-extension.ts';
 import { openTeamAgent, openTeamPanel, setOffline, type TeamPanel } from '../helpers/team-panel.ts';
 import { startTeamServer, type TeamServer } from '../helpers/team-server.ts';
@@ -17,7 +18,7 @@ describeWith(['chromium'], 'an early warning, in the browsers of its owners', ()
   let manager: TeamPanel;
 
   beforeAll(async () => {
-    server = await startTeamServer();
+    server = await startTeamServer(await freshDatabase());
     extension = await extensionThatReaches('http://127.0.0.1');
     const open = (number: string, name: string, more: { role?: 'supervisor'; workOrderRole?: string }) =>
       openTeamPanel(server, { number, name, role: 'agent', ...more }, { extension });

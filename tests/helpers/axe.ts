@@ -20,7 +20,7 @@ const COLOUR_RULES = { runOnly: { type: 'rule', values: ['color-contrast', 'link
 /** What axe finds on a page as it stands, as `rule: element`, short enough to be read in a failure. */
 export async function axeFindings(page: Page, rules: 'all' | 'colours' = 'all'): Promise<readonly string[]> {
   if ((await page.evaluate('typeof axe')) === 'undefined') await page.evaluate(source);
-  const options = rules === 'all' ? RULES : COLOUR_RULES;
+  const options = { ...(rules === 'all' ? RULES : COLOUR_RULES), resultTypes: ['violations'] };
   const json = await page.evaluate(
     `axe.run(document, ${JSON.stringify(options)}).then((r) => JSON.stringify(r.violations))`,
   );
