@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 
-/** Long enough for a machine that many share; a test that passes never waits so long. */
+/** Long enough for a busy machine; only failures wait so long. */
 const PATIENCE_MS = 30_000;
 
 /** What the real panel shows, and what an agent does in it. */
@@ -32,7 +32,7 @@ export function panelScreen(panel: Page) {
     shows,
     /** Presses keys while no field has the focus: the first one opens the palette. */
     types,
-    /** Two keys and Enter. */
+    /** Finds a script in the palette by keys and Enter. */
     async finds(keys: string, title: string): Promise<void> {
       await types(keys);
       await shows('[role="option"][aria-selected="true"]', title);

@@ -13,7 +13,9 @@ export interface AgentSetUp {
   readonly newVault?: boolean;
 }
 
-/** Fills in the options page as a new agent does; waits for each form. Returns the recovery code. */
+/**
+ * Fills in the options page as a new agent does; waits for each form. Returns the recovery code.
+ */
 export async function setUpAgent(options: Page, set: AgentSetUp): Promise<string> {
   const recoveryCode = (set.newVault ?? true) ? await makeVault(options, set.passphrase) : '';
   await fillIn(options, 'agentNumber', set.agentNumber ?? '0283');
@@ -42,7 +44,7 @@ export async function makeVault(options: Page, passphrase: string): Promise<stri
   return recoveryCode;
 }
 
-/** Replaces the content of a field in one step, as pasting does: typing would cost seconds a set-up. */
+/** Replaces the content of a field in one step, as pasting does; typing costs seconds. */
 export async function fillIn(page: Page, name: string, text: string): Promise<void> {
   const field = await page.waitForSelector(`input[name="${name}"]`);
   await field?.click({ count: 3 });

@@ -25,10 +25,7 @@ export interface TeamServer {
 
 const membersSchema = v.object({ members: v.array(memberSchema) });
 
-/**
- * On the given database, or with a PostgreSQL and a data directory of its own: that takes some seconds
- * more.
- */
+/** On the given database, or with a PostgreSQL of its own, which takes seconds. */
 export async function startTeamServer(database?: string): Promise<TeamServer> {
   const directory = await mkdtemp(join(tmpdir(), 'sansheng-server-'));
   const place = database === undefined ? { DATA_DIRECTORY: directory } : { DATABASE_URL: database };
