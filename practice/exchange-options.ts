@@ -21,7 +21,7 @@ export interface ExchangeOptions {
   readonly log?: (line: string) => void;
 }
 
-/** Numbers to dial and to transfer to: one that answers, one that is busy, one that nobody answers, one that declines. */
+/** Numbers to dial and to transfer to: answers, busy, no answer, declines. */
 export const DEFAULT_CALLEES: Readonly<Record<string, Callee>> = {
   '8001': { does: 'answer', afterMs: 300, says: 'callee-greeting' },
   '8002': { does: 'refuse', afterMs: 100, sipStatus: 486 },

@@ -25,11 +25,13 @@ export interface Exchange {
   waitForCallTo(number: string, patience?: Patience): Promise<PracticeCall>;
   /** Calls that are up or ringing. */
   calls(): readonly PracticeCall[];
-  /** The registrar forgets everybody and all sockets close; the same port listens again after `downMs` (0). */
+  /**
+   * Clears the registrar and closes all sockets; the same port listens again after `downMs` (0).
+   */
   restart(options?: { readonly downMs?: number }): Promise<void>;
   /** TCP reset of every connection, without a WebSocket close frame. */
   cutConnections(): void;
-  /** Black hole: frames are taken and nothing is ever answered, until `resumeAnswering`. */
+  /** Accepts frames and never answers, until `resumeAnswering`. */
   stopAnswering(): void;
   resumeAnswering(): void;
   stop(): Promise<void>;

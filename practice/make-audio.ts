@@ -1,6 +1,6 @@
 /**
- * Makes practice/audio/*.ulaw anew: `npx tsx practice/make-audio.ts`. Needs espeak-ng and sox. The files are committed,
- * so that nobody else needs either; run this only to change what the callers say.
+ * Regenerates practice/audio/*.ulaw: `npx tsx practice/make-audio.ts`. Needs espeak-ng and sox. The
+ * files are committed; run this only to change the callers' sentences.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';

@@ -3,10 +3,12 @@ import type { Milestone } from './call/milestone.ts';
 import type { Exchange } from './exchange.ts';
 import type { Scenario } from './scenario.ts';
 
-/** No caller of ours stays longer, even if the agent forgets to hang up. */
+/** No caller stays longer, even if the agent forgets to hang up. */
 const LONGEST_MS = 7_200_000;
 
-/** Lets callers ring one after the other, each `startsAfterMs` after the one before is over, and tells what happens. */
+/**
+ * Rings callers in sequence, each `startsAfterMs` after the end of the one before, and reports it.
+ */
 export async function playSchedule(
   exchange: Exchange,
   user: string,

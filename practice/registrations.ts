@@ -7,7 +7,7 @@ export interface Registrations extends Registrar {
   until(user: string, registered: boolean, timeoutMs: number): Promise<void>;
 }
 
-/** The registrar together with those who wait for somebody to come or go. */
+/** The registrar, with waiting for registrations and unregistrations. */
 export function openRegistrations(
   passwords: ReadonlyMap<string, string>,
   authenticator: DigestAuthenticator,

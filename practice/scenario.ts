@@ -47,12 +47,15 @@ export const scenarioSchema = v.strictObject({
   onAnswer: v.array(scenarioStepSchema),
 });
 
-/** One caller as data: who, when, what is heard, what is done. Times count from the first 180 or from the answer. */
+/**
+ * One caller as data: who, when, what is heard, what is done. Times count from the first 180 or
+ * from the answer.
+ */
 export type Scenario = v.InferOutput<typeof scenarioSchema>;
 export type ScenarioInput = v.InferInput<typeof scenarioSchema>;
 export type ScenarioStep = v.InferOutput<typeof scenarioStepSchema>;
 
-/** Throws with the place of the fault: a scenario is written by us, so a bad one is a bug. */
+/** Throws with the path of the fault: scenarios are ours, so a bad one is a bug. */
 export function scenario(input: ScenarioInput): Scenario {
   return v.parse(scenarioSchema, input);
 }

@@ -6,10 +6,10 @@ import { WebSocketServer } from 'ws';
 import { openConnection, type SipConnection } from './sip/connection.ts';
 import type { SipRequest } from './sip/message.ts';
 
-/** Where phones come in: a WebSocket server on 127.0.0.1 that speaks the sub-protocol `sip` (RFC 7118) only. */
+/** The WebSocket server for phones on 127.0.0.1; speaks the sub-protocol `sip` (RFC 7118) only. */
 export interface SocketServer {
   readonly port: number;
-  /** Resets every TCP connection, as a router that lost its memory does. */
+  /** Resets every TCP connection, as a restarted router does. */
   cut(): void;
   setAnswering(answering: boolean): void;
   /** Closes everything and listens on the same port again. */

@@ -29,7 +29,7 @@ export interface Switchboard {
   handle(request: SipRequest, connection: SipConnection): void;
 }
 
-/** Decides what every request of a phone is answered with. `contact` is the exchange's own address. */
+/** Decides the answer to every request of a phone. `contact` is the exchange's own address. */
 export function openSwitchboard(
   options: ExchangeOptions,
   domain: string,

@@ -8,9 +8,9 @@ export type Scaffolded =
   | { readonly ok: false; readonly reason: 'not-an-id' | 'exists' | 'no-table' };
 
 /**
- * `npm run new-situation -- my-situation` writes the script, its row in the handbook, its expected order
- * and its story. The story fails until it is completed; if the script has no branch and no wait, a row in
- * tests/stories/situations/picked-situations.ts replaces it.
+ * `npm run new-situation -- my-situation` writes the script, its row in the handbook, its expected
+ * order and its story. The story fails until it is completed; if the script has no branch and no
+ * wait, a row in tests/stories/situations/picked-situations.ts replaces it.
  */
 export function newSituation(id: string, root: string): Scaffolded {
   if (!v.is(idSchema, id)) return { ok: false, reason: 'not-an-id' };

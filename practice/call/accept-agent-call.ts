@@ -56,7 +56,7 @@ export function acceptAgentCall(
     const offered = invite.body !== '';
     const body = await (offered ? voice.peer.answer(invite.body) : voice.peer.offer('sendrecv'));
     if (session.state() !== 'setting-up') return;
-    // RFC 3261 §13.3.1.4: a 200 that nobody acknowledges is taken back with BYE.
+    // RFC 3261 §13.3.1.4: a 200 without an ACK is followed by BYE.
     const unacknowledged = setTimeout(() => {
       void session.ask('BYE');
       session.end({ how: 'failed', cause: 'no ACK' });

@@ -58,7 +58,10 @@ export function handleInDialogRequest(session: Session, request: SipRequest, hos
   }
 }
 
-/** `application/dtmf-relay` (Signal=5) and `application/dtmf` (5), as phones without RFC 4733 send key presses. */
+/**
+ * `application/dtmf-relay` (Signal=5) and `application/dtmf` (5), as phones without RFC 4733 send
+ * key presses.
+ */
 function handleInfo(session: Session, request: SipRequest): void {
   const type = (header(request, 'content-type') ?? '').toLowerCase();
   if (!type.startsWith('application/dtmf')) return;

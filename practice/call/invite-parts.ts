@@ -5,7 +5,7 @@ export const ALLOW = 'INVITE, ACK, CANCEL, BYE, OPTIONS, INFO, REFER, NOTIFY, UP
 
 export const SDP_HEADER: SipHeader = { name: 'content-type', value: 'application/sdp' };
 
-/** An offer as from a PBX that waits to be found: ICE credentials, but no candidate. */
+/** An offer as from a PBX that trickles: ICE credentials, but no candidate. */
 export function withoutCandidates(sdp: string): string {
   return sdp.replace(/a=(?:candidate:.*|end-of-candidates)\r\n/g, '');
 }

@@ -5,7 +5,7 @@ export type PracticeEnd =
   | { readonly how: 'answered-elsewhere' }
   /** The agent refused the caller, or the callee refused the agent. */
   | { readonly how: 'rejected'; readonly sipStatus: number }
-  /** The agent took an own call back before it was answered. */
+  /** The agent cancelled an own call before it was answered. */
   | { readonly how: 'cancelled' }
   | { readonly how: 'transferred'; readonly target: string }
   | { readonly how: 'failed'; readonly cause: string };
@@ -40,7 +40,10 @@ export interface UntilOptions {
 export interface Timeline {
   record(happening: Happening): void;
   all(): readonly Milestone[];
-  /** The nth milestone of a type, past or to come. Rejects with the timeline so far when time or the call is over. */
+  /**
+   * The nth milestone of a type, past or to come. Rejects with the timeline so far when time or the
+   * call is over.
+   */
   until<T extends MilestoneType>(type: T, options?: UntilOptions): Promise<MilestoneOf<T>>;
 }
 

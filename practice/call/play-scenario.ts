@@ -3,7 +3,10 @@ import type { Scenario, ScenarioStep } from '../scenario.ts';
 import type { Timeline } from './milestone.ts';
 import type { PracticeCall } from './practice-call.ts';
 
-/** Lets a caller do what the scenario says, from the ring to the end. Settles when nothing is left to do. */
+/**
+ * Lets a caller do what the scenario says, from the ring to the end. Settles when nothing is left
+ * to do.
+ */
 export async function playScenario(
   call: PracticeCall,
   scenario: Scenario,
@@ -24,7 +27,7 @@ export async function playScenario(
   }
 }
 
-/** Two hours: no scenario lasts longer, and a timer must have some end. */
+/** Two hours: longer than any scenario. */
 const LONGEST_CALL_MS = 7_200_000;
 
 type Pause = (ms: number) => Promise<void>;

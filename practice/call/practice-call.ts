@@ -16,7 +16,10 @@ export interface PracticeCall {
   /** For a Replaces header (RFC 3891 §3): this call, as the agent's phone knows it. */
   replaces(): string;
   timeline(): readonly Milestone[];
-  /** The nth milestone of a type, past or to come; rejects with the timeline when time or the call is over. */
+  /**
+   * The nth milestone of a type, past or to come; rejects with the timeline when time or the call
+   * is over.
+   */
   until<T extends MilestoneType>(type: T, options?: UntilOptions): Promise<MilestoneOf<T>>;
   /** What was heard from the agent so far. */
   received(): ReceivedAudio;

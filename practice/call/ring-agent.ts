@@ -6,8 +6,8 @@ import { ALLOW, SDP_HEADER, withoutCandidates } from './invite-parts.ts';
 import type { Session } from './session.ts';
 
 /**
- * What the INVITE carries: an offer with its candidates; one without any, as from a PBX that waits to be found; or no
- * offer at all, so that the agent's phone offers in its 200 (RFC 3261 §13.2.1).
+ * The INVITE's body: an offer with candidates; an offer without any, as from a PBX that trickles;
+ * or no offer, so that the agent's phone offers in its 200 (RFC 3261 §13.2.1).
  */
 export type OfferKind = 'full' | 'no-candidates' | 'late';
 
@@ -17,7 +17,9 @@ export interface Ring {
 }
 
 export interface Ringing {
-  /** Gives up. `elsewhere` adds the Reason header of RFC 3326 that says another phone took the call. */
+  /**
+   * Gives up. `elsewhere` adds the Reason header of RFC 3326 that says another phone took the call.
+   */
   cancel(elsewhere: boolean): Promise<void>;
 }
 

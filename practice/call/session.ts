@@ -4,7 +4,7 @@ import type { SipMessage, SipRequest } from '../sip/message.ts';
 import type { PracticeEnd, Timeline } from './milestone.ts';
 import type { Voice } from './voice.ts';
 
-/** What both kinds of practice calls (to the agent, from the agent) and all that happens inside them share. */
+/** Shared by practice calls to the agent and from the agent. */
 export interface Session {
   readonly dialog: Dialog;
   readonly timeline: Timeline;
@@ -24,7 +24,7 @@ export interface Session {
   heldByAgent: boolean;
   /** Set while an ACK with or without SDP is awaited. */
   onAck: ((ack: SipRequest) => void) | null;
-  /** Where the agent has handed the call over to, once the target has answered. */
+  /** The transfer target, once it has answered. */
   transferredTo: string | null;
 }
 

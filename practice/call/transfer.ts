@@ -7,13 +7,15 @@ import type { Session } from './session.ts';
 export interface TransferHost {
   /** Rings a number on behalf of a transferred caller; settles with its final SIP status. */
   tryNumber(number: string): Promise<number>;
-  /** The other call of an attended transfer, by its Call-ID, if it is up. */
+  /** The other call of an attended transfer, by its Call-ID, if it is active. */
   findCall(callId: string): Session | undefined;
   /** REFER is refused outright with this status; null lets it in. */
   refuses(number: string): number | null;
 }
 
-/** REFER (RFC 3515) with its NOTIFYs: blind, or attended when Refer-To carries Replaces (RFC 3891). */
+/**
+ * REFER (RFC 3515) with its NOTIFYs: blind, or attended when Refer-To carries Replaces (RFC 3891).
+ */
 export async function handleRefer(session: Session, request: SipRequest, host: TransferHost): Promise<void> {
   const toTag = session.dialog.localTag;
   const target = parseReferTo(header(request, 'refer-to') ?? '');
@@ -38,7 +40,7 @@ export async function handleRefer(session: Session, request: SipRequest, host: T
   if (status < 300) session.transferredTo = target.number;
   await notify(session, status, 'terminated;reason=noresource');
   if (status >= 300 || other === undefined) return;
-  // The two callers now talk to each other; the agent's phone is let go by the exchange on the replaced leg.
+  // The callers now talk to each other; the exchange ends the replaced leg to the agent's phone.
   other.transferredTo = target.number;
   await other.ask('BYE');
   other.end({ how: 'transferred', target: target.number });

@@ -10,7 +10,9 @@ export interface Voice {
   readonly peer: MediaPeer;
   readonly speaker: Speaker;
   received(): ReceivedAudio;
-  /** Resolves with the RMS (0…1) of half a second heard from now on that is at least `minRms` loud. */
+  /**
+   * Resolves with the RMS (0…1) of half a second heard from now on that is at least `minRms` loud.
+   */
   waitForAudio(options?: AudioWaitOptions): Promise<number>;
   close(): void;
 }

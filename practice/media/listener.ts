@@ -19,7 +19,10 @@ export interface Listener {
   received(): ReceivedAudio;
 }
 
-/** Measures what comes in. A window is `windowFrames` packets of 20 ms: a second unless told otherwise. */
+/**
+ * Measures what comes in. A window is `windowFrames` packets of 20 ms: a second unless told
+ * otherwise.
+ */
 export function openListener(on: { tone: (tone: string) => void }, windowFrames = 50): Listener {
   const squares: number[] = [];
   let packets = 0;

@@ -15,7 +15,7 @@ export interface LoopbackConnection {
   readonly transceiver: RTCRtpTransceiver;
 }
 
-/** A peer connection with PCMU and telephone-event that has host candidates of 127.0.0.1 and asks nobody for others. */
+/** A peer connection with PCMU and telephone-event, host candidates of 127.0.0.1 only. */
 export function openLoopbackConnection(voice: MediaStreamTrack): LoopbackConnection {
   const connection = new RTCPeerConnection({
     codecs: {
@@ -46,7 +46,9 @@ export function openLoopbackConnection(voice: MediaStreamTrack): LoopbackConnect
   return { connection, transceiver };
 }
 
-/** werift 0.25 does not check the candidates of an ICE restart while DTLS is up, so it is told to. */
+/**
+ * werift 0.25 does not check the candidates of an ICE restart while DTLS is up, so it is told to.
+ */
 export function checkNewCandidates(connection: RTCPeerConnection, lost: (why: string) => void): void {
   for (const { state, iceTransport } of connection.dtlsTransports) {
     if (state !== 'connected' || iceTransport.connection.nominated !== undefined) continue;

@@ -19,7 +19,10 @@ export interface MediaPeerEvents {
   readonly telephoneEvent: (payload: Uint8Array, timestamp: number) => void;
 }
 
-/** One end of a WebRTC call: PCMU and telephone-event, host candidates on the loopback address only, no STUN. */
+/**
+ * One end of a WebRTC call: PCMU and telephone-event, host candidates on the loopback address only,
+ * no STUN.
+ */
 export function openMediaPeer(events: MediaPeerEvents): MediaPeer {
   const voice = new MediaStreamTrack({ kind: 'audio' });
   const { connection, transceiver } = openLoopbackConnection(voice);

@@ -2,7 +2,10 @@ import { randomInt } from 'node:crypto';
 import { FRAME_SAMPLES, MULAW_SILENCE } from './mulaw.ts';
 
 const FRAME_MS = 20;
-/** After a stall of the process, what is older than this many frames is skipped and not sent in a burst. */
+/**
+ * After a stall of the process, what is older than this many frames is skipped and not sent in a
+ * burst.
+ */
 const MOST_FRAMES_AT_ONCE = 10;
 
 export interface MulawFrame {
@@ -14,9 +17,12 @@ export interface MulawFrame {
 }
 
 export interface Speaker {
-  /** Plays once from the beginning; settles when the last frame was sent or something else took its place. */
+  /**
+   * Plays once from the beginning; settles when the last frame was sent or something else took its
+   * place.
+   */
   play(mulaw: Uint8Array): Promise<void>;
-  /** Plays over and over until something else takes its place. */
+  /** Loops until something else replaces it. */
   loop(mulaw: Uint8Array): void;
   /** Sends silence, as a phone without voice activity detection does. */
   hush(): void;
@@ -26,7 +32,10 @@ export interface Speaker {
   stop(): void;
 }
 
-/** Paces µ-law into packets of 20 ms each against the clock, so that neither drift nor a stall changes the pitch. */
+/**
+ * Paces µ-law into packets of 20 ms each against the clock, so that neither drift nor a stall
+ * changes the pitch.
+ */
 export function openSpeaker(emit: (frame: MulawFrame) => void): Speaker {
   let sound: Uint8Array = new Uint8Array();
   let position = 0;

@@ -1,6 +1,9 @@
 import { scenario } from '../scenario.ts';
 
-/** A display name that would run as markup, close a quoted-string or turn the text round where it is not shown as text. */
+/**
+ * A display name that would run as markup, close a quoted-string or turn the text round where it is
+ * not shown as text.
+ */
 export const hostileName = scenario({
   id: 'hostile-name',
   title: 'A display name that tries to be code',

@@ -1,6 +1,6 @@
 import { scenario } from '../scenario.ts';
 
-/** Somebody who is there, and thinks: pauses that are not a silent call. */
+/** A caller who thinks: pauses that are not a silent call. */
 export const longPauses = scenario({
   id: 'long-pauses',
   title: 'Speaks with long pauses',

@@ -1,6 +1,6 @@
 import { scenario } from '../scenario.ts';
 
-/** Waited in the queue and then waits through many rings: what the apology for a late answer is for. */
+/** Waited in the queue, then through many rings: for the apology for a late answer. */
 export const longRing = scenario({
   id: 'long-ring',
   title: 'Waits for a late answer',

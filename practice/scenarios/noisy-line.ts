@@ -1,6 +1,6 @@
 import { scenario } from '../scenario.ts';
 
-/** A loud hiss on the line, without a voice to be made out (handbook §2 noisy-line). */
+/** A loud hiss without an audible voice (handbook §2 noisy-line). */
 export const noisyLine = scenario({
   id: 'noisy-line',
   title: 'Hiss on the line',

@@ -1,6 +1,6 @@
 import { scenario } from '../scenario.ts';
 
-/** Silent for a while and then there after all: what is said stops the script for silent calls. */
+/** Silent for a while, then speaks: speech stops the script for silent calls. */
 export const silentThenSpeaks = scenario({
   id: 'silent-then-speaks',
   title: 'Silent for eight seconds, then speaks',

@@ -17,7 +17,9 @@ export interface SipConnection {
   readonly id: number;
   isOpen(): boolean;
   send(message: SipMessage): void;
-  /** Sends a request and waits for its final response. Repeated 2xx to an INVITE go to `onRepeat`. */
+  /**
+   * Sends a request and waits for its final response. Repeated 2xx to an INVITE go to `onRepeat`.
+   */
   request(request: SipRequest, on?: ReplyListeners): Promise<FinalReply>;
 }
 
@@ -30,7 +32,7 @@ export interface ConnectionHost {
   readonly onRequest: (request: SipRequest, connection: SipConnection) => void;
   readonly onClose: (connection: SipConnection) => void;
   readonly log: (line: string) => void;
-  /** False while the exchange plays dead: frames are read and nothing is sent. */
+  /** False while the exchange reads frames without answering. */
   readonly isAnswering: () => boolean;
 }
 
@@ -41,7 +43,10 @@ interface Pending {
   timer: NodeJS.Timeout;
 }
 
-/** One WebSocket as a SIP transport (RFC 7118) with its client transactions. Nothing a peer sends makes it throw. */
+/**
+ * One WebSocket as a SIP transport (RFC 7118) with its client transactions. Nothing a peer sends
+ * makes it throw.
+ */
 export function openConnection(id: number, socket: WebSocket, host: ConnectionHost): SipConnection {
   const pending = new Map<string, Pending>();
   const isOpen = () => socket.readyState === socket.OPEN;

@@ -77,7 +77,10 @@ export function openDialog(start: DialogStart): Dialog {
   };
 }
 
-/** ACK to a non-2xx, or CANCEL: same branch, same CSeq number, same target as the INVITE (RFC 3261 §9.1, §17.1.1.3). */
+/**
+ * ACK to a non-2xx, or CANCEL: same branch, same CSeq number, same target as the INVITE (RFC 3261
+ * §9.1, §17.1.1.3).
+ */
 export function companionOf(
   invite: SipRequest,
   method: 'ACK' | 'CANCEL',

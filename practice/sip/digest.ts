@@ -23,7 +23,10 @@ export interface DigestAuthenticator {
   forget(): void;
 }
 
-/** Digest authentication with `qop=auth` (RFC 7616). A nonce stays good until `forget`; its counter only grows. */
+/**
+ * Digest authentication with `qop=auth` (RFC 7616). A nonce stays good until `forget`; its counter
+ * only grows.
+ */
 export function openDigestAuthenticator(realm: string, algorithm: DigestAlgorithm): DigestAuthenticator {
   const lastCount = new Map<string, number>();
   return {

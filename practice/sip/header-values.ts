@@ -1,7 +1,12 @@
-/** Parameters after `;`, names in lower case, quotes taken off; a parameter without a value is ''. */
+/**
+ * Parameters after `;`, names in lower case, quotes taken off; a parameter without a value is ''.
+ */
 export type Params = ReadonlyMap<string, string>;
 
-/** Cuts at `separator`, but never inside double quotes or angle brackets. Linear in the length of the text. */
+/**
+ * Cuts at `separator`, but never inside double quotes or angle brackets. Linear in the length of
+ * the text.
+ */
 export function splitOutside(text: string, separator: string): readonly string[] {
   const parts: string[] = [];
   let from = 0;
@@ -39,7 +44,10 @@ export function unquote(text: string): string {
   return inner.replace(/\\(.)/g, '$1');
 }
 
-/** A display name as a quoted-string (RFC 3261 §25.1). Line breaks cannot stand in one and become spaces. */
+/**
+ * A display name as a quoted-string (RFC 3261 §25.1). Line breaks cannot stand in one and become
+ * spaces.
+ */
 export function quote(text: string): string {
   return `"${text.replace(/[\r\n]+/g, ' ').replace(/["\\]/g, '\\$&')}"`;
 }
@@ -80,7 +88,10 @@ export interface SipUri {
   readonly host: string;
 }
 
-/** User and host of a sip: or sips: URI, port, parameters and headers left aside; undefined for other schemes. */
+/**
+ * User and host of a sip: or sips: URI, port, parameters and headers left aside; undefined for
+ * other schemes.
+ */
 export function parseSipUri(uri: string): SipUri | undefined {
   const match = /^sips?:(?:([^@\s]*)@)?([^;?:\s]+)/i.exec(uri);
   if (match === null) return undefined;

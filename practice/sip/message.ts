@@ -1,4 +1,7 @@
-/** Header names in lower case, compact forms (RFC 3261 §7.3.3) written out; values unfolded and trimmed. */
+/**
+ * Header names in lower case, compact forms (RFC 3261 §7.3.3) written out; values unfolded and
+ * trimmed.
+ */
 export interface SipHeader {
   readonly name: string;
   readonly value: string;

@@ -1,6 +1,9 @@
 import { header, type SipHeader, type SipMessage } from './message.ts';
 
-/** Larger than any honest SIP message with an SDP of many candidates; what is longer is refused unread. */
+/**
+ * Larger than any honest SIP message with an SDP of many candidates; what is longer is refused
+ * unread.
+ */
 export const MAX_MESSAGE_LENGTH = 65_536;
 
 /** RFC 3261 §7.3.3 and the IANA registry of compact forms. */
@@ -29,9 +32,9 @@ export type ParsedMessage =
   | { readonly ok: false; readonly reason: string };
 
 /**
- * One WebSocket frame (RFC 7118: one frame, one message) as a SIP message. Reads the shape only; whether the headers
- * that a request must have are there and make sense is {@link requestFault}'s question, so that such a request can
- * still be answered with 400.
+ * One WebSocket frame (RFC 7118: one frame, one message) as a SIP message. Reads the shape only;
+ * whether the headers that a request must have are there and make sense is {@link requestFault}'s
+ * question, so that such a request can still be answered with 400.
  */
 export function parseMessage(text: string): ParsedMessage {
   if (text.length > MAX_MESSAGE_LENGTH) return refuse('longer than any message may be');

@@ -21,7 +21,9 @@ export interface Registrar {
   register(request: SipRequest, connection: SipConnection): SipResponse;
   /** Live bindings of a user, newest first. */
   bindingsOf(user: string): readonly Binding[];
-  /** The connection over which a Contact URI is reached now; a phone that reconnected has a new one. */
+  /**
+   * The connection over which a Contact URI is reached now; a phone that reconnected has a new one.
+   */
   connectionFor(contactUri: string): SipConnection | undefined;
   dropConnection(connection: SipConnection): void;
   forget(): void;
@@ -34,7 +36,10 @@ export interface RegistrarHost {
   readonly now: () => number;
 }
 
-/** Registrations by digest (RFC 3261 §10.3): several contacts a user, refresh, unregister, `Contact: *`. */
+/**
+ * Registrations by digest (RFC 3261 §10.3): several contacts a user, refresh, unregister, `Contact:
+ * *`.
+ */
 export function openRegistrar(host: RegistrarHost): Registrar {
   let bindings: readonly Binding[] = [];
   const live = () => bindings.filter((binding) => binding.expiresAt > host.now());
@@ -92,7 +97,10 @@ export function openRegistrar(host: RegistrarHost): Registrar {
   };
 }
 
-/** URI parameters such as `ob` come and go between REGISTER and INVITE; user and host name the phone. */
+/**
+ * URI parameters such as `ob` come and go between REGISTER and INVITE; user and host name the
+ * phone.
+ */
 function isSameContact(one: string, other: string): boolean {
   const [a, b] = [parseSipUri(one), parseSipUri(other)];
   return a !== undefined && a.user === b?.user && a.host === b.host;

@@ -37,7 +37,10 @@ export interface ReplyExtras {
   readonly body?: string;
 }
 
-/** A response with what must be copied from the request (RFC 3261 §8.2.6); absent headers stay absent. */
+/**
+ * A response with what must be copied from the request (RFC 3261 §8.2.6); absent headers stay
+ * absent.
+ */
 export function replyTo(request: SipRequest, status: number, extras: ReplyExtras = {}): SipResponse {
   const copied = (name: string) => headerLines(request, name).map((value) => ({ name, value }));
   const to = header(request, 'to');

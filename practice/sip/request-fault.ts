@@ -2,8 +2,8 @@ import { parseNameAddr } from './header-values.ts';
 import { header, type SipRequest } from './message.ts';
 
 /**
- * What a request lacks of the headers that every request must have (RFC 3261 §8.1.1), as a reason phrase for 400, or
- * null if it is sound.
+ * What a request lacks of the headers that every request must have (RFC 3261 §8.1.1), as a reason
+ * phrase for 400, or null if it is sound.
  */
 export function requestFault(request: SipRequest): string | null {
   for (const name of ['via', 'from', 'to', 'call-id', 'cseq', 'max-forwards']) {

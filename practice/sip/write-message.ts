@@ -7,7 +7,10 @@ const SPELLINGS: ReadonlyMap<string, string> = new Map([
   ['www-authenticate', 'WWW-Authenticate'],
 ]);
 
-/** The wire form, with Content-Length in bytes. A line break inside a value is a bug here, never sent on. */
+/**
+ * The wire form, with Content-Length in bytes. A line break inside a value is a bug here, never
+ * sent on.
+ */
 export function writeMessage(message: SipMessage): string {
   const startLine =
     message.kind === 'request'

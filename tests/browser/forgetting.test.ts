@@ -88,7 +88,7 @@ describeWith(['chromium'], 'what the team forgets', () => {
     await field?.type(word);
   };
 
-  /** Nothing on screen, nothing in search, nothing on the disk, and the next ring is a first one. */
+  /** Checks screen, search and storage, and that the next ring is a first contact. */
   async function hasForgotten(agent: TeamAgent): Promise<void> {
     const { screen, exchange } = agent;
     await finds(agent, '冰箱');

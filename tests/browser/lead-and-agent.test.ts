@@ -163,7 +163,7 @@ describeWith(
       );
       expect(await axeFindings(workstation)).toEqual([]);
 
-      // Out of the team and in again as somebody else: the desk that is open begins anew by itself.
+      // Leaves the team and joins as somebody else: the open page starts anew by itself.
       await options.bringToFront();
       await panelScreen(options).pressesText('.team-part button', '离开');
       await panelScreen(options).presses('.confirm__sure');

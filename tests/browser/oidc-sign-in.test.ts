@@ -52,7 +52,7 @@ describeWith(
       await rm(extension, { recursive: true, force: true });
     });
 
-    /** Types address and organisation, and gives the browser's window for the sign-in. */
+    /** Enters address and organisation; returns the browser's sign-in window. */
     async function beginsToSignIn(): Promise<Page> {
       const address = await options.waitForSelector('input[name="teamServer"]');
       await address?.click({ count: 3 });

@@ -48,7 +48,7 @@ describeWith(['chromium'], 'a lead edits, publishes and rolls back', () => {
     await screen.gone('.pack-notice');
   }
 
-  /** A call that goes on, and what the panel has the agent say in it. */
+  /** A running call, and the sentence that the panel shows. */
   async function answersCall({ screen, exchange }: TeamAgent, sentence: string) {
     const call = exchange.ring(neverHangsUp, { user: AGENT.user });
     await screen.answers();
@@ -97,7 +97,7 @@ describeWith(['chromium'], 'a lead edits, publishes and rolls back', () => {
     await away.panel.waitForSelector('.status-line--ready');
     await (await answersCall(away, '第一版的问候')).ends();
     await reportedBy('0284', 3, 'in-use');
-    // The lead's own browser has it too. The page was open all the time.
+    // The lead's own browser receives it, too, in the open page.
     await panelScreen(lead.page).shows('.team-page__scroll', '3 人在用');
   }, 120_000);
 });
