@@ -3,15 +3,15 @@ import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { packPlugin } from './tools/pack-plugin.ts';
 
-/** What they prescribe and install holds for every browser of the machine. */
+/** Their policies and installations apply to every browser of the machine. */
 const ALONE = ['tests/browser/managed-policy.test.ts', 'tests/browser/self-hosted.test.ts'];
 
-/** Suites by what they need: nothing, a database, a browser, or telephone programs. `npm test` runs them all, in this order. */
+/** Suites by what they need: nothing, a database, a browser, or telephone programs. */
 export default defineConfig({
   test: {
     projects: [
       {
-        /** The shipped pack is compiled once, not once a file: half a hundred stories import it. */
+        /** Compiles the shipped pack once, not once a file. */
         plugins: [packPlugin()],
         /** Components are tested outside an extension, with the same locale files. */
         resolve: { alias: { '#i18n': resolve(import.meta.dirname, 'tools/gallery/i18n.ts') } },
@@ -20,9 +20,9 @@ export default defineConfig({
           include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
           exclude: ['tests/browser/**', 'tests/interop/**', 'tests/server/**'],
           environment: 'node',
-          /** Property tests take seconds on a busy machine; nothing here waits for time to pass. */
+          /** Property tests take seconds on a busy machine; no test waits for real time. */
           testTimeout: 30_000,
-          // A worker for each of more than a hundred files costs longer than most of them run.
+          // A new worker for each of 200 files would cost more than most of them run.
           pool: 'threads',
           isolate: false,
         },
@@ -44,11 +44,16 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
           exclude: ALONE,
-          // They wait more than they compute. Each waits for a condition, so a slow neighbour only makes it later.
-          maxWorkers: 2,
+          globalSetup: ['tests/helpers/server/cluster-setup.ts'],
+          // Helpers are loaded once a worker, not once a file.
+          pool: 'forks',
+          isolate: false,
+          // They wait more than they compute.
+          maxWorkers: 3,
           sequence: { groupOrder: 2 },
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          // Each waits for a condition: on a slow machine it passes later.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {

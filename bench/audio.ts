@@ -1,7 +1,7 @@
 /**
- * How well the line is heard: speech against no speech beside other detectors, on material made here, and what whole
- * simulated calls make the ear say. `--calls N` (200); `--recordings DIR` takes voices from files instead of making
- * them; `--split tune` is for choosing constants.
+ * How well the line analyser works: speech detection beside other detectors, on generated material,
+ * and its reports on simulated calls. `--calls N` (200); `--recordings DIR` takes voices from
+ * files; `--split tune` is for choosing constants.
  */
 
 import { Downsampler } from '../audio/downsample.ts';
@@ -56,7 +56,7 @@ function material(): string {
   ].join('\n');
 }
 
-/** What the audio thread adds where the browser does not bring tracks down to 8 kHz by itself (Firefox). */
+/** Extra cost of the audio thread where the browser does not resample to 8 kHz (Firefox). */
 function costOfDownsampling(): Measurement {
   const downsampler = new Downsampler(48_000);
   const block = new Float32Array(128).map((_, i) => Math.sin(i));
@@ -68,7 +68,7 @@ function costOfDownsampling(): Measurement {
   return { ...cost, n: seconds, value: (user + system) / 1000 / seconds };
 }
 
-/** How long after its threshold a silent caller is noticed: the agent greets, then nobody speaks. */
+/** The delay after the threshold until a silent caller is noticed. */
 function silentCalls(): Measurement[] {
   const late: number[] = [];
   let missed = 0;
@@ -94,7 +94,10 @@ function silentCalls(): Measurement[] {
   ];
 }
 
-/** What is said of calls with nothing wrong. The longest common silence in them is 4.5 s, the threshold 6 s. */
+/**
+ * False reports on calls without a problem. Their longest common silence is 4.5 s, the threshold 6
+ * s.
+ */
 function normalCalls(): Measurement[] {
   const alarms = { silent: 0, noisy: 0, faint: 0, 'packet loss': 0 };
   const onset: number[] = [];

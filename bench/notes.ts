@@ -1,4 +1,6 @@
-/** What keeping notes costs in a real Chromium: a keystroke until it is on the disk, a search, a cold start among many. */
+/**
+ * The cost of notes in a real Chromium: a keystroke until it is on disk, a search, a cold start.
+ */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -47,7 +49,7 @@ async function searches(): Promise<Measurement[]> {
   return rows;
 }
 
-/** The same page reloaded with next to nothing in the store, then with `many` notes. */
+/** The same page reloaded with an almost empty store, then with `many` notes. */
 async function amongMany(): Promise<Measurement[]> {
   const few = await coldStarts();
   await page.evaluate((total) => window.notesBench.fill(total), many);
@@ -88,7 +90,7 @@ async function measureTeamLog(): Promise<Measurement[]> {
   ];
 }
 
-/** The real panel, from navigation to rest; `npm run build` first. */
+/** The real panel, from navigation to rest. */
 async function panelStarts(): Promise<Measurement[]> {
   const script = await (await fetch(`${server.url}page.js`)).text();
   const { empty, full } = await measurePanel(script, many, opens);

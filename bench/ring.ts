@@ -1,6 +1,7 @@
 /**
- * `npm run bench -- ring [--json] [--calls N] [--slow-calls N]`: INVITE to painted, and answer to 200 OK, beside stock
- * JsSIP and SIP.js; then the same in the real side panel of the built extension (`npm run build` first). With a silent STUN server the peers take 5–40 s a call, so they get few calls (`--slow-calls`).
+ * `npm run bench -- ring [--json] [--calls N] [--slow-calls N]`: INVITE to painted, and answer to
+ * 200 OK, beside stock JsSIP and SIP.js; then the same in the real side panel. With a silent STUN
+ * server the peers take 5–40 s a call, so they get few calls (`--slow-calls`).
  */
 import { startExchange } from '../practice/exchange.ts';
 import { bundle } from '../tests/helpers/call-page/bundle.ts';

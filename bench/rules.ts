@@ -1,4 +1,4 @@
-/** What the rules cost: an event on a full floor, a key in the palette, a pack checked and compiled. */
+/** The cost of the rules: an event in a long call, a key in the palette, compiling a pack. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';

@@ -1,4 +1,7 @@
-/** What the server takes: batches of notes from several teams at once, each answered when PostgreSQL has it on the disk. */
+/**
+ * The server's throughput: parallel batches of notes from several teams, each answered after its
+ * commit.
+ */
 import { MOST_PUSHED_ITEMS } from '../contract/api/sync/push.ts';
 import type { SyncItem } from '../contract/api/sync/sync-item.ts';
 import { SYNC_VERSION, VERSION_HEADER } from '../contract/api/sync/version.ts';
@@ -21,7 +24,7 @@ const server = await startServerProcess({ DATABASE_URL: database.url });
 const raw = await rawIngest(database.url, teamCount);
 
 try {
-  // The first batch of each is not counted: connections are opened, code is compiled.
+  // The first batch of each team is not counted: it opens connections and compiles code.
   const rows = await measure('ours', (team, round) => push(team, bodies[round] ?? ''));
   rows.push(
     ...(await measure('raw batched inserts', ({ team }, round) => raw.store(team, batches[round] ?? []))),
@@ -33,7 +36,7 @@ try {
   await database.close();
 }
 
-/** Every team sends its next batch when the last one was acknowledged. */
+/** Every team sends its next batch after the acknowledgement of the last one. */
 async function measure(
   subject: string,
   store: (team: BenchTeam, round: number) => Promise<void>,

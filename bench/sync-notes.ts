@@ -1,4 +1,7 @@
-/** Notes written in weeks offline on their way to the server, through a network that cuts and doubles; and what the server takes. */
+/**
+ * Notes of weeks offline on their way to the server through a faulty network; and the server's
+ * throughput.
+ */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,7 +22,10 @@ declare global {
 }
 
 const count = numberOption('notes', 10_000);
-/** One request in ten is cut on its way there, one on its way back, one arrives twice; the same ones in every run. */
+/**
+ * Of ten requests one is cut before the server, one after it, one arrives twice; the same in every
+ * run.
+ */
 const FAULTS: readonly Fault[] = Array.from({ length: 2_000 }, (_, at) => {
   const dice = Math.imul(at + 1, 2_654_435_761) >>> 0;
   return (['cut-before', 'cut-after', 'double'] as const)[dice % 10] ?? 'none';
@@ -64,7 +70,10 @@ async function pouch(): Promise<{ ms: number; rounds: number }> {
   return result;
 }
 
-/** A fresh profile each, over the same bad network. An extension with leave to reach a server is not held to CORS; nor is this page. */
+/**
+ * A fresh profile each, over the same faulty network. An extension with permission is exempt from
+ * CORS; so is this page.
+ */
 async function through<T>(
   target: string,
   run: (page: Awaited<ReturnType<typeof openNotesPage>>['page'], origin: string) => Promise<T>,

@@ -1,4 +1,7 @@
-/** The shipped pack, signed, to two thousand browsers at once: from the server's first move until the last has it whole. */
+/**
+ * The shipped pack, signed, to two thousand browsers at once: from the server's first move until
+ * the last has it whole.
+ */
 import { type ChildProcess, fork } from 'node:child_process';
 import { setPriority } from 'node:os';
 import { gzipSync } from 'node:zlib';
@@ -11,8 +14,9 @@ import type { FromServer } from './sync/packs-server.ts';
 
 const listeners = numberOption('listeners', 2_000);
 /**
- * Two thousand browsers are as many computers; here they take the server's processor. So every twentieth is timed, in a process that
- * has little else to do, and the crowd is read out by another when nobody else wants to run.
+ * Two thousand browsers are as many computers; here they take the server's processor. So every
+ * twentieth is timed, in a process that has little else to do, and the crowd is read out by another
+ * when nobody else wants to run.
  */
 const ONE_TIMED_IN = 20;
 const CROWD_PRIORITY = 10;

@@ -6,10 +6,12 @@ import { ANALYSER_FILES } from '../audio/analyser-assets.ts';
 import { denseKernel } from './dense-kernel.ts';
 import { speechWeights } from './speech-weights.ts';
 
-/** WXT copies files or writes text; what is neither waits here. */
+/** WXT copies files or writes text; other files are written here. */
 const MADE = '.wxt';
 
-/** Every file of the ear by its path: two scripts, the speech model's weights, and the kernel that works on them. */
+/**
+ * Every file of the line analyser by its path: two scripts, the model's weights, and their kernel.
+ */
 export async function readAnalyserFiles(): Promise<ReadonlyMap<string, Uint8Array>> {
   const [worklet, worker, weights, kernel] = await Promise.all([
     bundle(resolve('audio/analyser-worklet.ts')),
@@ -25,7 +27,7 @@ export async function readAnalyserFiles(): Promise<ReadonlyMap<string, Uint8Arra
   ]);
 }
 
-/** WXT's hook for files beside the pages: adds the ear's. */
+/** WXT's hook for files beside the pages: adds those of the line analyser. */
 export async function addAnalyserFiles(_: unknown, files: PublicFile[]): Promise<void> {
   await mkdir(resolve(MADE, 'line-analyser'), { recursive: true });
   for (const [path, bytes] of await readAnalyserFiles()) {

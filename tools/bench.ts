@@ -1,6 +1,6 @@
 /**
- * `npm run bench -- NAME [--json]` runs bench/NAME.ts and its parts, bench/NAME-*.ts; without a name it
- * lists them.
+ * `npm run bench -- NAME [--json]` runs bench/NAME.ts and its parts, bench/NAME-*.ts; without a
+ * name it lists them.
  */
 import { readdirSync } from 'node:fs';
 import { runCommand } from './suite/run-command.ts';

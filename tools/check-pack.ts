@@ -1,7 +1,10 @@
 import { PACK_LANGUAGES } from '../contract/pack/localized-text.ts';
 import { compilePack, SCRIPTS_DIR } from './compile-pack.ts';
 
-/** `npx tsx tools/check-pack.ts [folder] [zh-CN|zh-TW|en]`: every problem of a pack, one a line; exit 1 if there is one. */
+/**
+ * `npx tsx tools/check-pack.ts [folder] [zh-CN|zh-TW|en]`: every problem of a pack, one a line;
+ * exit 1 if there is one.
+ */
 const [dir = SCRIPTS_DIR, wanted = 'en'] = process.argv.slice(2);
 const compiled = compilePack(dir, PACK_LANGUAGES.find((language) => language === wanted) ?? 'en');
 if (compiled.ok) {

@@ -61,7 +61,9 @@ export function compilePack(dir = SCRIPTS_DIR, language: PackLanguage = 'en'): C
     : { ok: false, problems: parsed.problems.map((problem) => explainIssue(problem, language)), files };
 }
 
-/** The shipped pack for Node: tests, benchmarks, tools. Throws with every problem if it is not sound. */
+/**
+ * The shipped pack for Node: tests, benchmarks, tools. Throws with all problems of an invalid pack.
+ */
 export function loadPack(dir = SCRIPTS_DIR): Pack {
   const compiled = compilePack(dir);
   if (!compiled.ok) throw new Error(`The script pack is not sound:\n${compiled.problems.join('\n')}`);

@@ -14,9 +14,9 @@ const SCOPES = {
 };
 
 /**
- * Installs the npm packages of a scope if they are missing or differ from package-lock.json. Install
- * scripts are off: every native part comes as a package of its own platform. `npm ci` would refuse a
- * lock file that lacks packages of other platforms; `npm install` accepts it.
+ * Installs the npm packages of a scope if they are missing or differ from package-lock.json.
+ * Install scripts are off: every native part comes as a package of its own platform. `npm ci` would
+ * refuse a lock file that lacks packages of other platforms; `npm install` accepts it.
  * @param {string} root the repository
  * @param {keyof typeof SCOPES} scope
  */
@@ -57,8 +57,8 @@ function install(root, scope) {
 }
 
 /**
- * Compares what the scope needs with node_modules/.package-lock.json, which npm writes last. Optional
- * packages may be absent: they are those of other platforms.
+ * Compares what the scope needs with node_modules/.package-lock.json, which npm writes last.
+ * Optional packages may be absent: they are those of other platforms.
  * @param {string} root
  * @param {keyof typeof SCOPES} scope
  */

@@ -27,8 +27,8 @@ const PACKAGES = {
 };
 
 /**
- * On Debian as root, installs the system packages that are missing; on Debian otherwise, says which and how; elsewhere
- * names the programs. Never fails: a test without its program says so itself.
+ * On Debian as root, installs the missing system packages; as another user or elsewhere it names
+ * them. Never fails: a test without its program is reported as skipped.
  * @param {'start' | 'test'} purpose
  */
 export async function ensureSystemPackages(purpose) {
@@ -61,7 +61,7 @@ function install(packages) {
   try {
     apt(['update']);
     const all = apt(['install', '-y', '--no-install-recommends', ...packages]);
-    // One unknown name spoils the whole list: then each for itself.
+    // One unknown name fails the whole list: then install one by one.
     if (all.status !== 0)
       for (const name of packages) apt(['install', '-y', '--no-install-recommends', name]);
   } finally {
@@ -69,7 +69,7 @@ function install(packages) {
   }
 }
 
-/** The telephone programs bring services; the tests start their own, so none is started on this machine. */
+/** The telephone packages start services on installation; the tests start their own. */
 function forbidServices() {
   const policy = '/usr/sbin/policy-rc.d';
   if (existsSync(policy)) return () => {};

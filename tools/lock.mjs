@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /**
- * Runs `work` while no other process runs under the same name. A lock whose owner has died is taken over.
+ * Runs `work` while no other process runs under the same name. A lock whose owner has died is taken
+ * over.
  * @param {string} name anything; a path, for instance
  * @param {() => void | Promise<void>} work
  */
@@ -46,7 +47,7 @@ function isAbandoned(lock) {
   } catch (error) {
     if (error?.code === 'ESRCH') return true;
     if (error?.code !== 'ENOENT') return false;
-    // Made, but not signed yet: its owner died in between if it stays so.
+    // Created without a pid: if it stays so, its owner died in between.
     const made = statSync(lock, { throwIfNoEntry: false });
     return made !== undefined && Date.now() - made.mtimeMs > 10_000;
   }

@@ -31,9 +31,13 @@ const propertySchema = v.object({
   enum: v.optional(v.array(v.string())),
 });
 
-/** Chromium's schema for `storage.managed` (a small part of JSON Schema), from the settings' own schema. */
+/**
+ * Chromium's schema for `storage.managed` (a small part of JSON Schema), from the settings' own
+ * schema.
+ */
 export function managedSchema() {
-  // The check on the server's address has no counterpart in JSON Schema; contract/settings/managed-settings.ts makes it.
+  // JSON Schema cannot express the check of the server's address;
+  // contract/settings/managed-settings.ts does it.
   const { properties } = toJsonSchema(settingsSchema, { errorMode: 'ignore' });
   return {
     type: 'object',

@@ -8,8 +8,9 @@ export type Scaffolded =
   | { readonly ok: false; readonly reason: 'not-an-id' | 'exists' | 'no-table' };
 
 /**
- * `npm run new-situation -- my-situation`: the script, its row in the handbook, its expected order and its story, so
- * that the tests say what is left to write. The story fails until it is told.
+ * `npm run new-situation -- my-situation` writes the script, its row in the handbook, its expected
+ * order and its story. The story fails until it is completed; if the script has no branch and no
+ * wait, a row in tests/stories/situations/picked-situations.ts replaces it.
  */
 export function newSituation(id: string, root: string): Scaffolded {
   if (!v.is(idSchema, id)) return { ok: false, reason: 'not-an-id' };
@@ -70,9 +71,9 @@ function storyOf(id: string): string {
   return `import { test } from 'vitest';
 import { scriptStory } from '../../helpers/script-story.ts';
 
-test('${id}: tell here what it does', () => {
+test('${id}: say here what it does', () => {
   const story = scriptStory().inConversation().picks('${id}');
-  story.thePanelShows({ says: ['by hand, what is heard first'], warns: ['by hand, what must not be done'] });
+  story.thePanelShows({ says: ['words of the first step'], warns: ['words of the prohibition'] });
 });
 `;
 }
@@ -82,9 +83,9 @@ if (process.argv[1] === import.meta.filename) {
   if (made.ok) console.log(made.files.join('\n'));
   else {
     const why = {
-      'not-an-id': 'say an id of small letters, digits and hyphens: npm run new-situation -- my-situation',
+      'not-an-id': 'give an id of small letters, digits and hyphens: npm run new-situation -- my-situation',
       exists: 'a situation or a story of that name exists already',
-      'no-table': 'docs/handbook.md has lost its table of situations',
+      'no-table': 'docs/handbook.md has no table of situations',
     };
     console.error(why[made.reason]);
     process.exitCode = 1;

@@ -1,6 +1,6 @@
 /**
- * vitest 5 prints failed tests with `Map.groupBy`, which Node 20 lacks (it came with Node 21): without it a failure on
- * Node 20 would be told as an error of the reporter.
+ * vitest 5 prints failed tests with `Map.groupBy`, which Node 20 lacks: without it each failure on
+ * Node 20 looks like an error of the reporter.
  */
 if (!('groupBy' in Map)) {
   Object.defineProperty(Map, 'groupBy', {

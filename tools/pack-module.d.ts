@@ -1,4 +1,4 @@
-/** What tools/pack-plugin.ts makes of the scripts at build. */
+/** The module that tools/pack-plugin.ts builds from the scripts. */
 declare module '*/scripts/pack.yaml' {
   export const pack: import('../contract/pack/pack.ts').Pack;
 }

@@ -13,8 +13,8 @@ interface PackPluginContext {
 }
 
 /**
- * `import { pack } from '../scripts/pack.yaml'` gives the whole compiled pack, from every file of scripts/. A build
- * with an unsound pack fails with the list of its problems. The type stands in tools/pack-module.d.ts.
+ * `import { pack } from '../scripts/pack.yaml'` gives the compiled pack of all files in scripts/. A
+ * build with an invalid pack fails with its problems. The type is in tools/pack-module.d.ts.
  */
 export function packPlugin(): PackPlugin {
   return {

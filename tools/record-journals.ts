@@ -7,16 +7,17 @@ import { SCENARIOS } from '../practice/scenarios.ts';
 import { AGENT, type AgentWorkstation, openAgentWorkstation } from '../tests/helpers/agent-workstation.ts';
 import { type PanelScreen, panelScreen } from '../tests/helpers/panel-screen.ts';
 
-/*
- * `npx tsx tools/record-journals.ts [caller…]` lets practice callers ring a real phone with a real ear and keeps what was
- * reported and heard in practice/journals/<caller>.json, for the try-out at the lead's desk. Needs a build and Chromium.
+/**
+ * `npx tsx tools/record-journals.ts [caller…]` lets practice callers ring a real phone with a real
+ * line analyser, and writes the journal to practice/journals/<caller>.json, for the lead's try-out.
+ * Needs a build and Chromium.
  */
 
 interface Recording {
   readonly answerAfterMs: number;
-  /** From the answer on; a caller who hangs up first ends it sooner. */
+  /** Counted from the answer; a caller who hangs up ends it earlier. */
   readonly lastsMs: number;
-  /** What no trigger can know: a script that the agent finds by these keys so long after the answer. */
+  /** A script that the agent finds by these keys, so long after the answer. */
   readonly pick?: { readonly afterMs: number; readonly keys: string; readonly title: string };
 }
 
@@ -97,7 +98,10 @@ async function listen(page: Page): Promise<() => Promise<readonly JournalEntry[]
   return () => readJournal.jsonValue();
 }
 
-/** Begins at time 0 and at number 1; of what the agent did only what was picked by hand: the rest is rehearsed. */
+/**
+ * Starts at time 0 and number 1. Of the agent's events only picked scripts are kept: the try-out
+ * replays the others.
+ */
 function asFacts(entries: readonly JournalEntry[]): readonly JournalEntry[] {
   const facts = entries.filter(
     ({ event }) =>

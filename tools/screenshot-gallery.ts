@@ -3,9 +3,9 @@ import { join, resolve } from 'node:path';
 import puppeteer, { type Page } from 'puppeteer-core';
 import { serveGallery } from './gallery/serve.ts';
 
-/*
- * Pictures of every gallery state, into out/screens:
- * `npm run screens [-- --only ringing,idle --width 360 --height 680 --locale en --theme light,dark,forced]`
+/**
+ * Pictures of every gallery state, into out/screens: `npm run screens [-- --only ringing,idle
+ * --width 360 --height 680 --locale en --theme light,dark,forced]`
  */
 const flag = (name: string): string | undefined => {
   const at = process.argv.indexOf(`--${name}`);

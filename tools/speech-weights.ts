@@ -5,7 +5,7 @@ import { SIDE_BY_SIDE, SPEECH_LAYERS, type SpeechLayer } from '../audio/speech-l
 /** Silero VAD v5 (MIT), as its authors publish it. */
 const MODEL_FILE = 'node_modules/@ricky0123/vad-web/dist/silero_vad_v5.onnx';
 
-/** What is needed of ONNX's own schema (onnx.proto3): constants of the branch for 8 kHz. Other fields are passed over. */
+/** The needed part of ONNX's schema (onnx.proto3): constants of the 8 kHz branch. */
 const ONNX = `
   syntax = "proto3";
   message Tensor { int32 data_type = 2; string name = 8; bytes raw_data = 9; }
@@ -30,7 +30,7 @@ interface OnnxAttribute {
   readonly g?: OnnxGraph;
 }
 
-/** The weights of the speech model in the order of SPEECH_LAYERS: 0.8 MB instead of the 2.3 MB that also know 16 kHz. */
+/** The speech model's weights in the order of SPEECH_LAYERS: 0.8 MB, 2.3 MB with 16 kHz. */
 export async function speechWeights(): Promise<Uint8Array<ArrayBuffer>> {
   const tensors = await readTensors();
   const of = (name: string): Float32Array => {

@@ -1,6 +1,7 @@
 /**
- * `npm start` builds the extension, starts a team's server and practice callers, and opens two Chromiums: an agent's and a lead's.
- * Without a display, or with `-- --headless`, it plays three calls and a publication through and leaves pictures in out/demo/.
+ * `npm start` builds the extension, starts a team's server and practice callers, and opens an
+ * agent's and a lead's Chromium. Without a display, or with `-- --headless`, it plays three calls
+ * and a publication, and saves screenshots in out/demo/.
  */
 import { findProgram } from '../tests/helpers/find-program.ts';
 import { Narrator } from './demo/narrator.ts';

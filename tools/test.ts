@@ -1,7 +1,7 @@
 /**
- * `npm test` runs everything; `npm run check` (`--fast`) what takes seconds; `npm run soak` (`--soak`) the hard tests
- * many times over; `npm test -- rooms unit` these parts alone. Every part runs, whatever came of the others. The last
- * line is `N passed, N failed, N skipped`.
+ * `npm test` runs everything; `npm run check` (`--fast`) what takes seconds; `npm run soak`
+ * (`--soak`) the hard tests many times; `npm test -- imports unit` these parts alone. Every part
+ * runs, even after failures. The last line is `N passed, N failed, N skipped`.
  */
 import type { Part, PartResult } from './suite/part.ts';
 import { FAST_PARTS, slowParts } from './suite/parts.ts';

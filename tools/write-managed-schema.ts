@@ -1,4 +1,7 @@
-/** Writes public/managed-schema.json; a test holds that it is current. `npx tsx tools/write-managed-schema.ts` */
+/**
+ * Writes public/managed-schema.json; a test holds that it is current. `npx tsx
+ * tools/write-managed-schema.ts`
+ */
 import { writeFileSync } from 'node:fs';
 import { managedSchema } from './managed-schema.ts';
 

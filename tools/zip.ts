@@ -1,7 +1,7 @@
 /**
- * `npm run zip [-- --url https://intranet.example/sansheng] [--key packing-key.pem]` leaves in out/packages/ what a store
- * or one's own web server wants (docs/deploy.md). `--url` is the folder on that server: it goes into the packages as
- * the place to ask for updates. With `--key` Chromium packs the crx too; its id follows from the key.
+ * `npm run zip [-- --url https://intranet.example/sansheng] [--key packing-key.pem]` writes to
+ * out/packages/ what a store or an own web server needs (docs/deploy.md). `--url` is the folder on
+ * that server for updates. With `--key` Chromium packs the crx, too; its id follows from the key.
  */
 import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -17,7 +17,7 @@ import { runCommand } from './suite/run-command.ts';
 
 const FOLDER = 'out/packages';
 const CRX_FOLDER = `${FOLDER}/chrome-crx`;
-/** Stands in the templates until one's own address is given. */
+/** Placeholder in the templates until an own address is given. */
 const SOME_URL = 'https://intranet.example/sansheng';
 
 const { values } = parseArgs({ options: { url: { type: 'string' }, key: { type: 'string' } } });

@@ -2,7 +2,7 @@ import { type Percentiles, percentiles } from './percentiles.ts';
 
 interface Subject {
   readonly bench: string;
-  /** What was measured, the same words for every subject of a comparison. */
+  /** The name of the measurement, the same for every subject of a comparison. */
   readonly metric: string;
   /** `ours`, or the peer's name. */
   readonly subject: string;
@@ -31,7 +31,7 @@ export function numberOption(
   return args.includes(`--${name}`) && Number.isFinite(value) ? value : otherwise;
 }
 
-/** Prints one JSON object a line, or a table in which every peer is compared with `ours` by its median. */
+/** Prints one JSON object a line, or a table that compares every peer with `ours` by its median. */
 export function printReport(rows: readonly Measurement[], json = wantsJson()): void {
   console.log(json ? rows.map((row) => JSON.stringify(row)).join('\n') : asTable(rows));
 }

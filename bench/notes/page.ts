@@ -18,7 +18,10 @@ const open = () =>
   });
 
 const api = {
-  /** Milliseconds a keystroke, by subject; the subjects take turns, so that a slow moment of the disk hits all. */
+  /**
+   * Milliseconds a keystroke, by subject; the subjects take turns, so that a slow moment of the
+   * disk hits all.
+   */
   async keystrokes(rounds: number): Promise<Record<string, number[]>> {
     const stores = await open();
     if (stores.vault.state.state === 'not-set-up') await stores.vault.setUp(PASSPHRASE, '0283');
@@ -56,7 +59,10 @@ const api = {
     stores.close();
   },
 
-  /** As a panel starts: open, join or begin the start, list today. Unlocked beforehand, or there is nothing to list. */
+  /**
+   * As a panel starts: open, join or begin the start, list today. Unlocked beforehand, or there is
+   * nothing to list.
+   */
   async coldStart(): Promise<{ openMs: number; todayMs: number; today: number }> {
     const began = performance.now();
     const stores = await open();
@@ -68,7 +74,10 @@ const api = {
     return { openMs, todayMs, today: today.notes.length + today.locked };
   },
 
-  /** Until every note can be found, and the longest that the page stood still meanwhile (tasks of 50 ms and more). */
+  /**
+   * Until every note can be found, and the longest that the page stood still meanwhile (tasks of 50
+   * ms and more).
+   */
   async fillSearch(): Promise<{ ms: number; notes: number; longestMs: number }> {
     const stores = await open();
     await stores.vault.unlock(PASSPHRASE);
@@ -86,7 +95,10 @@ const api = {
     return { ms, notes: search.size, longestMs };
   },
 
-  /** A ledger of many events: written once, then loaded as a panel does it, first without pages and then with them. */
+  /**
+   * A ledger of many events: written once, then loaded as a panel does it, first without pages and
+   * then with them.
+   */
   async teamLoads(total: number, rounds: number): Promise<{ firstMs: number; ms: number[]; events: number }> {
     const stores = await open();
     if (stores.vault.state.state === 'not-set-up') await stores.vault.setUp(PASSPHRASE, '0283');

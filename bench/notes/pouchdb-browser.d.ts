@@ -1,6 +1,6 @@
 /**
- * Only what the bench calls. The published types (@types/pouchdb-core) declare a global `Buffer`, which spoils Node's
- * own in every other file.
+ * Only what the bench calls. The published types (@types/pouchdb-core) declare a global `Buffer`,
+ * which spoils Node's own in every other file.
  */
 declare module 'pouchdb-browser' {
   interface Revised {

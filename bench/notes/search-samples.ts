@@ -3,7 +3,9 @@ import { SearchIndex } from '../../storage/search/search-index.ts';
 import { parseSearchQuery } from '../../storage/search/search-query.ts';
 import { syntheticNote } from './synthetic-note.ts';
 
-/** Common, rare, absent, one sign, number, tag, two words: what is typed, one prefix a keystroke. */
+/**
+ * Common, rare, absent, one sign, number, tag, two words: what is typed, one prefix a keystroke.
+ */
 const TYPED = [
   '空',
   '空调',

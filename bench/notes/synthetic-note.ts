@@ -23,7 +23,10 @@ const SURNAMES = Array.from('王李张刘陈杨黄赵吴周');
 const DAYS = 1_000;
 const DAY_MS = 86_400_000;
 
-/** The `index`-th of `total` notes, the last one now: a different mix of phrases each, the same in every run. */
+/**
+ * The `index`-th of `total` notes, the last one now: a different mix of phrases each, the same in
+ * every run.
+ */
 export function syntheticNote(index: number, total: number, now: number): StoredNote {
   const pick = <T>(list: readonly T[], salt: number) =>
     list[Math.imul(index + salt, 2_654_435_761) % list.length];

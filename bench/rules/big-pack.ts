@@ -1,7 +1,10 @@
 import type { Pack } from '../../contract/pack/pack.ts';
 import { parsePack } from '../../contract/pack/parse-pack.ts';
 
-/** The shipped pack, repeated under new ids and titles until it has `size` situations, and still sound. */
+/**
+ * The shipped pack, repeated under new ids and titles until it has `size` situations, and still
+ * sound.
+ */
 export function bigPack(shipped: Pack, size: number): Pack {
   const copies = Math.ceil(size / shipped.situations.length);
   const situations = Array.from({ length: copies }, (_, copy) => copyOf(shipped, copy)).flat();

@@ -4,7 +4,10 @@ const START = Date.UTC(2026, 10, 23, 1);
 /** An inbound floor at a normal pace: five minutes a call, one after the other. */
 const CALL_MS = 300_000;
 
-/** `hours` of work as a journal: rings, greetings, scripts, a hold, and the two voices taking turns every few seconds. */
+/**
+ * `hours` of work as a journal: rings, greetings, scripts, a hold, and the two voices taking turns
+ * every few seconds.
+ */
 export function longJournal(hours: number): readonly JournalEntry[] {
   const events: JournalEvent[] = [];
   for (let n = 0; n < (hours * 3_600_000) / CALL_MS; n += 1) {

@@ -12,7 +12,7 @@ import { syntheticNote } from '../notes/synthetic-note.ts';
 
 const AT_ONCE = 500;
 
-/** Both write their notes first, offline; only the way to the server is measured. */
+/** Both write their notes offline first; only the sync is measured. */
 export const syncBench = {
   async ours(count: number, server: string, enrolled: unknown): Promise<{ ms: number; rounds: number }> {
     const stores = await openStores({
@@ -58,7 +58,7 @@ export const syncBench = {
     const began = performance.now();
     let rounds = 0;
     for (let done = false; !done; rounds += 1) {
-      // A cut connection ends a replication; the next one goes on from its checkpoint.
+      // A cut connection ends a replication; the next continues from its checkpoint.
       done = await db.replicate.to(`${server}/notes`, { batch_size: AT_ONCE }).then(
         () => true,
         () => false,

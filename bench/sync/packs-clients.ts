@@ -1,4 +1,7 @@
-/** Listeners of bench/sync-packs.ts in a process of their own: sockets that note when a whole release has come. */
+/**
+ * Listeners of bench/sync-packs.ts in a process of their own: sockets that note when a whole
+ * release has come.
+ */
 import { connect } from 'node:net';
 import { SYNC_VERSION, VERSION_HEADER } from '../../contract/api/sync/version.ts';
 
@@ -10,10 +13,10 @@ export interface ToClients {
 
 export type FromClients =
   | { readonly kind: 'connected' }
-  /** Milliseconds since the epoch at which each listener had the whole frame. */
+  /** When each listener had the whole frame, in milliseconds since the epoch. */
   | { readonly kind: 'arrived'; readonly at: readonly number[] };
 
-/** Connections under way at once: a server's queue is no part of this. */
+/** Parallel connection attempts: the server's queue is not measured. */
 const AT_ONCE = 40;
 /** Nothing shorter is a release. */
 const LEAST_BYTES = 5_000;
@@ -21,7 +24,7 @@ const LEAST_BYTES = 5_000;
 let listeners = 0;
 let arrived: number[] = [];
 const send = (message: FromClients) => process.send?.(message);
-/** All sockets read into it: what a listener costs here is no part of what is measured. */
+/** Shared by all sockets: the cost of a listener is not measured. */
 const buffer = Buffer.alloc(65_536);
 
 process.on('message', async ({ port, tokens }: ToClients) => {
@@ -48,7 +51,7 @@ function listen(port: number, token: string, whole: () => void): Promise<void> {
     let bytes = 0;
     const read = (length: number) => {
       bytes += length;
-      // A frame ends with an empty line, whatever the chunks of HTTP put behind it.
+      // A frame ends with an empty line, even inside HTTP chunks.
       if (!buffer.subarray(Math.max(0, length - 6), length).includes('\n\n')) return true;
       if (bytes > LEAST_BYTES) whole();
       else if (buffer.subarray(0, length).includes('hello')) resolve();

@@ -1,4 +1,7 @@
-/** The server process of bench/sync-packs.ts: the product's own, or the same frame through Hono's streamSSE. */
+/**
+ * The server process of bench/sync-packs.ts: the product's own, or the same frame through Hono's
+ * streamSSE.
+ */
 import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
@@ -21,7 +24,7 @@ const nowMs = () => performance.timeOrigin + performance.now();
 if (subject === 'ours' && url !== undefined) await ours(url);
 else hono();
 
-/** From the moment on at which this process hears that a release was published. */
+/** Measured from when this process hears of the published release. */
 async function ours(databaseUrl: string): Promise<void> {
   const { receive } = EventHub.prototype;
   EventHub.prototype.receive = function (this: EventHub, notice) {
@@ -38,7 +41,7 @@ async function ours(databaseUrl: string): Promise<void> {
   process.on('message', () => send({ kind: 'memory', bytes: process.memoryUsage().rss }));
 }
 
-/** From the moment on at which the first of the writes begins. */
+/** Measured from the first write. */
 function hono(): void {
   const streams = new Set<(data: string) => Promise<void>>();
   const app = new Hono();

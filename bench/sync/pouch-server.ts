@@ -9,7 +9,7 @@ import leveldb from 'pouchdb-adapter-leveldb';
 import PouchDB from 'pouchdb-core';
 import mapReduce from 'pouchdb-mapreduce';
 
-/** The peer's own server on LevelDB, which is made to promise what ours does: a write is answered after its fsync. */
+/** The peer's own server on LevelDB, changed to answer a write after its fsync, like ours. */
 export async function pouchServer(): Promise<{
   readonly origin: string;
   readonly close: () => Promise<void>;
@@ -35,7 +35,7 @@ export async function pouchServer(): Promise<{
   };
 }
 
-/** LevelDB leaves its writes to the operating system unless it is told otherwise. */
+/** LevelDB does not fsync its writes by default. */
 function durable(path: string): leveldown.Store {
   const store = leveldown(path);
   const { _batch: batch } = store;

@@ -3,7 +3,7 @@ import type { SyncItem } from '../../contract/api/sync/sync-item.ts';
 
 type NoteItem = SyncItem & { readonly type: 'note' };
 
-/** What no server can be faster than: the rows of a batch in two statements and one commit, nobody asked and nothing parsed. */
+/** The lower bound of any server: a batch in two statements and one commit, without checks. */
 export interface RawIngest {
   readonly store: (team: string, batch: readonly NoteItem[]) => Promise<void>;
   readonly close: () => Promise<void>;

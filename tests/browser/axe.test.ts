@@ -10,14 +10,14 @@ import { setUpAgent } from '../helpers/set-up-agent.ts';
 
 const ROOMY = { width: 400, height: 820 };
 
-/** One browser is led through its life, and axe looks at the real pages on the way, in light and dark. */
+/** axe checks the real pages of one browser from set-up to lock, in light and dark. */
 describeWith(['chromium'], 'axe finds nothing', () => {
   let exchange: Exchange;
   let chromium: ExtensionChromium;
   const panel = async () => await chromium.openPanel();
   const screen = async () => panelScreen(await panel());
 
-  /** Whether what scrolls can be reached, and so scrolled, by keyboard. */
+  /** Whether Tab reaches the scrolling region. */
   async function tabReaches(selector: string): Promise<boolean> {
     const page = await panel();
     for (let stop = 0; stop < 20; stop += 1) {
@@ -30,7 +30,7 @@ describeWith(['chromium'], 'axe finds nothing', () => {
   beforeAll(async () => {
     exchange = await startExchange({ users: [AGENT] });
     chromium = await launchChromium();
-    // A headless window is lower than the panel is made for: half of it would be out of sight.
+    // A headless window is lower than a real panel: half of it would be out of view.
     await (await chromium.openPanel()).setViewport(ROOMY);
   });
   afterAll(async () => {

@@ -12,6 +12,7 @@ import { joinTeam } from '../helpers/join-team.ts';
 import { describeWith } from '../helpers/need-program.ts';
 import { type PanelScreen, panelScreen } from '../helpers/panel-screen.ts';
 import { openReleaseSigner, type ReleaseSigner } from '../helpers/release-signer.ts';
+import { freshDatabase } from '../helpers/server/database.ts';
 import { type FaultProxy, type Forgery, faultProxy } from '../helpers/server/fault-proxy.ts';
 import { orderOpened } from '../helpers/server/sync-story.ts';
 import { extensionThatReaches, hurryPhoneHost } from '../helpers/team-extension.ts';
@@ -60,7 +61,7 @@ describeWith(['chromium'], 'an agent who has no stream, and a server that is not
   }
 
   beforeAll(async () => {
-    server = await startTeamServer();
+    server = await startTeamServer(await freshDatabase());
     proxy = await faultProxy(server.url);
     proxy.meddle((path) => (isStream(path) ? 'cut' : null));
     team = v.parse(meSchema, await server.ask('GET', '/v1/me')).team.id;

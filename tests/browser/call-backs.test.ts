@@ -55,7 +55,7 @@ describeWith(['chromium', 'pdftoppm'], 'call-backs and handover', () => {
     await screen.shows('.script-card__title', '回访');
     await call.until('answered');
     await screen.shows('.call-card__address', '王');
-    // Introduces, asks for the person; is it the person, is it convenient, the question, satisfied.
+    // Introduction, asking for the person; the person, convenient, the question, satisfied.
     for (const press of ['next', 'next', 'first', 'next', 'first', 'next', 'first'] as const) {
       await screen.presses(
         press === 'next' ? '.script-advance > .button--main' : '.script-advance--branch .button',

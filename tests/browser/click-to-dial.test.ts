@@ -33,7 +33,7 @@ describeWith(['chromium'], 'numbers on pages', () => {
       const before = await options.evaluate(allowed);
       expect(before).not.toContain('scripting');
       expect(String(before)).not.toContain('://');
-      // No driver presses the browser's own question: it stays unanswered.
+      // A driver cannot press the browser's prompt: it stays open.
       await (await options.waitForSelector('input[name="clickToDial"]'))?.click();
       expect(await options.evaluate(allowed)).toEqual(before);
       expect(await options.evaluate("chrome.storage.local.get('click-to-dial')")).toEqual({});

@@ -11,9 +11,9 @@ import { zoneWhereItIsTen } from '../helpers/zone-where-it-is-ten.ts';
 
 const NUMBERS = { first: '13900008907', second: '13900008908' } as const;
 const MATTER = '净水器漏水';
-/** Long enough to fill in the form, short enough to wait for. */
+/** Long enough to fill in the form, short enough to wait. */
 const DUE_IN_MS = 10_000;
-/** The background looks again every half minute, whatever became of its alarms. */
+/** The background checks every half minute, without relying on its alarms. */
 const CHECK_MS = 60_000;
 
 describeWith(['chromium'], 'call-backs and clocks that come due', () => {
@@ -48,7 +48,7 @@ describeWith(['chromium'], 'call-backs and clocks that come due', () => {
   const badge = async (chromium: ExtensionChromium) =>
     String(await chromium.worker.evaluate('chrome.action.getBadgeText({})'));
 
-  /** Plans a call-back at a time that the customer named. Gives that time. */
+  /** Plans a call-back at the customer's time; returns that time. */
   async function plan(number: string): Promise<number> {
     const screen = panelScreen(workstation.panel);
     const type = async (selector: string, text: string) => {
@@ -112,7 +112,8 @@ describeWith(['chromium'], 'call-backs and clocks that come due', () => {
     const chromium = again;
     await until('both are notified', async () => (await shown(chromium)).length === 2, CHECK_MS);
     expect(await notified(chromium)).toContain('"order 1":"over"');
-    // The call-back may wait until tomorrow; the order may not, and stays in sight when its notification is gone.
+    // The order is urgent, the call-back is not: the badge still counts the order after its
+    // notification is gone.
     await until('the badge counts it', async () => /1$/.test(await badge(chromium)));
 
     const panel = await chromium.openPanel();

@@ -27,14 +27,14 @@ describeWith(['chromium'], 'while a Chinese input method composes, every key is 
   const compose = (text: string) =>
     cdp.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
 
-  /** A key as an input method's host reports it: code 229 while the composition stands. */
+  /** A key as an input method reports it: code 229 during a composition. */
   async function pressesWithin(code: string, key: string, modifiers = 0): Promise<void> {
     const press = { code, key, modifiers, windowsVirtualKeyCode: 229, nativeVirtualKeyCode: 229 };
     await cdp.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...press });
     await cdp.send('Input.dispatchKeyEvent', { type: 'keyUp', ...press });
   }
 
-  /** Every kind of press that means something outside of a composition. */
+  /** Every kind of key that has a meaning outside a composition. */
   async function pressesEverything(): Promise<void> {
     await pressesWithin('Enter', 'Enter');
     await pressesWithin('Space', ' ');
@@ -46,7 +46,7 @@ describeWith(['chromium'], 'while a Chinese input method composes, every key is 
     await pressesWithin('Escape', 'Escape');
   }
 
-  /** What a press could have changed: the state of the call, the step, the overlay. */
+  /** What a key could have changed: call state, step, overlay. */
   const shown = () =>
     workstation.panel.evaluate(() => ({
       actions: [...document.querySelectorAll('.ring-actions button, .call-controls button')].map(

@@ -68,7 +68,8 @@ describeWith(['firefox-esr'], 'Firefox asks for the microphone', () => {
     await call.until('answered');
     expect(await call.waitForAudio()).toBeGreaterThan(0.001);
 
-    // The sidebar lends the microphone: closed, the call lives on without the agent's voice, and gets it back.
+    // The sidebar holds the microphone: while it is closed, the call goes on without the agent's
+    // voice.
     await workstation.sidebar.close();
     await workstation.sidebar.open();
     await workstation.sidebar.shows('.script-card__step', '示例热线');

@@ -27,7 +27,7 @@ describeWith(['firefox-esr', 'pulseaudio'], 'Firefox hears the line', () => {
     const call = exchange.ring(silentCaller, { user: AGENT.user });
     await sidebar.click('.ring-actions__answer');
     await call.until('answered');
-    // The browser's own test tone is no voice, so the agent says that the greeting is done.
+    // The browser's test tone is not speech, so the agent confirms the greeting.
     await sidebar.click('.script-advance .button--main');
     await sidebar.shows('.suggestion-chips', /无声电话.*顾客 2 秒未出声/);
     await sidebar.shows('.line-meter', /顾客没声/);

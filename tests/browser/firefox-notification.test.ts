@@ -17,7 +17,7 @@ describeWith(['firefox-esr'], 'notifications of Firefox', () => {
   afterAll(async () => await workstation?.close());
 
   const ring = () => workstation.exchange.ring(neverHangsUp, { user: AGENT.user });
-  /** Windows of the panel's own: Firefox lets no notification open the sidebar. */
+  /** Windows with the panel: in Firefox a notification cannot open the sidebar. */
   const panelWindows = async () =>
     Number(
       await workstation.options.evaluate(

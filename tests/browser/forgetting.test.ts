@@ -8,6 +8,7 @@ import { AGENT } from '../helpers/agent-workstation.ts';
 import { type LeadWorkstation, openLeadWorkstation } from '../helpers/lead-workstation.ts';
 import { describeWith } from '../helpers/need-program.ts';
 import { panelScreen } from '../helpers/panel-screen.ts';
+import { freshDatabase } from '../helpers/server/database.ts';
 import { noteItem, noteOf, orderOpened } from '../helpers/server/sync-story.ts';
 import { extensionThatReaches } from '../helpers/team-extension.ts';
 import { cutOffFromTeam, openTeamAgent, type TeamAgent } from '../helpers/team-panel.ts';
@@ -26,7 +27,7 @@ describeWith(['chromium'], 'what the team forgets', () => {
   let away: TeamAgent;
 
   beforeAll(async () => {
-    server = await startTeamServer();
+    server = await startTeamServer(await freshDatabase());
     extension = await extensionThatReaches('http://127.0.0.1');
     lead = await openLeadWorkstation(server, { extension });
     here = await openTeamAgent(server, { number: '0283', name: '小林', role: 'agent' }, { extension });
@@ -87,7 +88,7 @@ describeWith(['chromium'], 'what the team forgets', () => {
     await field?.type(word);
   };
 
-  /** Nothing on screen, nothing in search, nothing on the disk, and the next ring is a first one. */
+  /** Checks screen, search and storage, and that the next ring is a first contact. */
   async function hasForgotten(agent: TeamAgent): Promise<void> {
     const { screen, exchange } = agent;
     await finds(agent, '冰箱');

@@ -61,7 +61,7 @@ describeWith(['chromium'], 'calls of the JsSIP source', () => {
       const answering = await agent.event('answering');
       const answered = await agent.event('answered');
       expect(answered.at - answering.at).toBeLessThan(5_000);
-      // A re-INVITE while the browser still gathers waits for nobody either.
+      // A re-INVITE during ICE gathering does not wait, either.
       expect(await agent.command({ type: 'hold', call })).toEqual({ ok: true });
       stun.close();
     },

@@ -26,7 +26,9 @@ describeWith(['chromium'], 'the real panel by keyboard alone', () => {
     await keyboard.up('Alt');
   }
 
-  /** Walks the whole page with Tab and gives the names of what was reached; every stop must show its focus. */
+  /**
+   * Tabs through the whole page and returns the names of the stops; every stop must show its focus.
+   */
   async function walk(): Promise<readonly string[]> {
     await screen.leavesFields();
     const reached: string[] = [];
@@ -48,7 +50,7 @@ describeWith(['chromium'], 'the real panel by keyboard alone', () => {
     return reached;
   }
 
-  /** What can be clicked or typed into, as the page lists it. */
+  /** The page's interactive elements. */
   const offered = () =>
     workstation.panel.$$eval('button, input, textarea, select, summary, a[href]', (all) =>
       all

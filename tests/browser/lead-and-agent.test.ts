@@ -13,6 +13,7 @@ import { joinTeam } from '../helpers/join-team.ts';
 import { type LeadWorkstation, openLeadWorkstation } from '../helpers/lead-workstation.ts';
 import { describeWith } from '../helpers/need-program.ts';
 import { type PanelScreen, panelScreen } from '../helpers/panel-screen.ts';
+import { freshDatabase } from '../helpers/server/database.ts';
 import { makeVault } from '../helpers/set-up-agent.ts';
 import { extensionThatReaches } from '../helpers/team-extension.ts';
 import { startTeamServer, type TeamServer } from '../helpers/team-server.ts';
@@ -28,7 +29,7 @@ describeWith(
     let screen: PanelScreen;
 
     beforeAll(async () => {
-      server = await startTeamServer();
+      server = await startTeamServer(await freshDatabase());
       extension = await extensionThatReaches('http://127.0.0.1');
       lead = await openLeadWorkstation(server, { extension });
       agent = await openAgentWorkstation({ extension });
@@ -162,7 +163,7 @@ describeWith(
       );
       expect(await axeFindings(workstation)).toEqual([]);
 
-      // Out of the team and in again as somebody else: the desk that is open begins anew by itself.
+      // Leaves the team and joins as somebody else: the open page starts anew by itself.
       await options.bringToFront();
       await panelScreen(options).pressesText('.team-part button', '离开');
       await panelScreen(options).presses('.confirm__sure');

@@ -18,7 +18,7 @@ describeWith(['chromium'], 'the pack editor of the lead’s desk', () => {
     page = await chromium.openPage(`lead.html${SILENT}`);
     await page.setViewport({ width: 1440, height: 900 });
     await previewShows('您好，请问有什么可以帮您');
-    // A fresh profile opens a page of its own beside it, and nothing is drawn in a tab that is hidden.
+    // A fresh profile opens a page of its own, and a hidden tab is not drawn.
     await until('the desk is in front', async () => {
       await page.bringToFront();
       return await page.evaluate(() => !document.hidden);
@@ -26,7 +26,7 @@ describeWith(['chromium'], 'the pack editor of the lead’s desk', () => {
   });
   afterAll(async () => await chromium?.close());
 
-  /** What stands in the panel of the preview, a page in the page. */
+  /** The text of the preview's panel, in its iframe. */
   const preview = () =>
     page.evaluate(
       () => document.querySelector('iframe')?.contentDocument?.querySelector('#app')?.textContent ?? '',
@@ -77,7 +77,7 @@ describeWith(['chromium'], 'the pack editor of the lead’s desk', () => {
 
   test('a wait of no time is told at its place, in the list, and a press leads to the field', async () => {
     const seconds = await pathOf('steps.0.wait.seconds');
-    // Another field in between: typing on in one field would be one thing to undo.
+    // Another field in between: further typing in one field is one undo step.
     await write(await pathOf('steps.1.wait.seconds'), '6');
     await write(seconds, '0');
     await shows('.problem-list', '1 处要改');

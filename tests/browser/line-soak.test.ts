@@ -11,7 +11,7 @@ import { SOAKING } from '../helpers/soak.ts';
 /** `LISTEN_MINUTES=60 npm run soak` for the hour. */
 const MINUTES = Number(process.env['LISTEN_MINUTES'] ?? 10);
 const MINUTE_MS = 60_000;
-/** A minute's own ups and downs, and what a journal of some hundred facts takes. */
+/** The variation within a minute, and the size of a journal of some hundred entries. */
 const BREATHING_BYTES = 3_000_000;
 
 const TALKER = scenario({
@@ -51,7 +51,7 @@ describe.runIf(SOAKING)('a long call that is listened to', () => {
     let longest = 0;
     console.log('minute: longest task, heaps of host, panel and worker');
     const endsAt = Date.now() + MINUTES * MINUTE_MS;
-    // Reading what was traced takes some seconds of each minute, so there are fewer rounds than minutes.
+    // Reading the trace takes some seconds of each minute, so there are fewer rounds than minutes.
     for (let minute = 0; Date.now() < endsAt; minute += 1) {
       const tasks = await mainThreadTasks(workstation.panel, () => oneMinute(minute));
       expect(tasks.length).toBeGreaterThan(600);
@@ -69,7 +69,7 @@ describe.runIf(SOAKING)('a long call that is listened to', () => {
     }
     await call.hangUp();
 
-    /** Speech, a pause, noise: every kind of thing that can be heard. */
+    /** Speech, a pause, noise: every kind of input. */
     async function oneMinute(minute: number): Promise<void> {
       if (minute % 3 === 2) call.loop('pink-noise', -12);
       else call.loop('delivery-question', minute % 3 === 1 ? -12 : 0);

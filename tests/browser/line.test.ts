@@ -21,9 +21,9 @@ import { until } from '../helpers/until.ts';
 const CHIP = '.suggestion-chips';
 const HINT = '.call-state-row__hint';
 const METER = '.line-meter';
-/** Anything that only the ear can have brought. */
+/** Anything that only the line analyser can have caused. */
 const FROM_THE_LINE = /无声电话|杂音大|声音小|免提听不清|没收到对方|丢包|您在静音/;
-/** The same, but for noise: a crowd is some. */
+/** The same without noise, which a crowd may cause. */
 const BUT_NOISE = /无声电话|声音小|免提听不清|没收到对方|丢包|您在静音/;
 
 const PAUSES = scenario({
@@ -39,7 +39,10 @@ const PAUSES = scenario({
 });
 const PATIENT = scenario({ ...PAUSES, id: 'patient', onAnswer: [{ do: 'stay-on' }] });
 
-/** Real calls from the practice exchange, with a pack whose lead is in a hurry. The agent greets aloud, then listens. */
+/**
+ * Real calls from the practice exchange, with a pack of short thresholds. The agent greets, then is
+ * silent.
+ */
 describeWith(['chromium'], 'what the panel notices on the line by itself', () => {
   let workstation: AgentWorkstation;
   let screen: PanelScreen;

@@ -16,7 +16,10 @@ const NOTE = '客户问发票抬头';
 /** Not in the product's own lists of names, which the browser caches. */
 const SURNAME = '万俟甲';
 
-/** One profile over three browser starts: set up and used, opened by passphrase, opened by recovery code. */
+/**
+ * One profile over three browser starts: set up and used, opened by passphrase, opened by recovery
+ * code.
+ */
 describeWith(['chromium'], 'a profile that outlives its browser', () => {
   let profile: string;
   let exchange: Exchange;
@@ -44,7 +47,7 @@ describeWith(['chromium'], 'a profile that outlives its browser', () => {
     });
     await exchange.waitForRegistration(AGENT.user);
     screen = panelScreen(await chromium.openPanel());
-    // A panel in a tab too: browsers keep what stands in the fields of tabs.
+    // A panel in a tab too: browsers save the field contents of tabs.
     const tab = await chromium.openPage('sidepanel.html');
     const call = exchange.ring(neverHangsUp, { user: AGENT.user });
     await screen.answers();

@@ -10,6 +10,7 @@ import { joinTeam } from '../helpers/join-team.ts';
 import { type LeadWorkstation, openLeadWorkstation } from '../helpers/lead-workstation.ts';
 import { describeWith } from '../helpers/need-program.ts';
 import { type PanelScreen, panelScreen } from '../helpers/panel-screen.ts';
+import { freshDatabase } from '../helpers/server/database.ts';
 import { extensionThatReaches } from '../helpers/team-extension.ts';
 import { startTeamServer, type TeamServer } from '../helpers/team-server.ts';
 import { until } from '../helpers/until.ts';
@@ -22,7 +23,7 @@ describeWith(['chromium'], 'a lead reads an agent’s note and comments on it', 
   let screen: PanelScreen;
 
   beforeAll(async () => {
-    server = await startTeamServer();
+    server = await startTeamServer(await freshDatabase());
     extension = await extensionThatReaches('http://127.0.0.1');
     lead = await openLeadWorkstation(server, { extension });
     agent = await openAgentWorkstation({ extension });

@@ -41,7 +41,7 @@ describeWith(['chromium'], 'a store that was damaged on the disk', () => {
   });
 });
 
-/** The database's own catalogue overwritten and its log cut: what a failing disk leaves. */
+/** Overwrites the database's catalogue and cuts its log, as a failing disk does. */
 async function damage(folder: string): Promise<void> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));

@@ -4,7 +4,7 @@ import { openStores } from '../../storage/open-stores.ts';
 import { byWebLock } from '../../storage/vault/session-secrets.ts';
 import { memorySecrets } from '../helpers/memory-secrets.ts';
 
-/** The notes room in a page of its own, for tests that need a real IndexedDB on a real disk. */
+/** The storage folder in a page of its own, for tests on a real IndexedDB and disk. */
 const stores = await openStores({
   vaultSession: memorySecrets(),
   sipSession: memorySecrets(),
@@ -41,7 +41,7 @@ const api = {
     draft = opened.draft;
     return id;
   },
-  /** Types without a pause, saying on the console how far the note is shown as saved. */
+  /** Types without a pause, and logs how much is shown as saved. */
   typeOnAndOn(): void {
     const typing = theDraft();
     typing.subscribe(({ status, note }) => {

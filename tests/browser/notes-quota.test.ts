@@ -24,7 +24,7 @@ describeWith(['chromium'], 'a browser with no room left', () => {
   });
 
   it('says so, keeps what was typed, and stores it once there is room', async () => {
-    // Set before the first write: Chromium asks for the room once a while and goes by what it heard.
+    // Set before the first write: Chromium caches the quota.
     const { browser, page } = await openNotesPage(profile, server.url, (fresh) => setQuota(fresh, 600_000));
     await page.evaluate((passphrase) => window.notes.setUp(passphrase), PASSPHRASE);
     const id = await page.evaluate(() => window.notes.begin('13900001234', ''));

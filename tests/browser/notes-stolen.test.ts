@@ -9,7 +9,7 @@ import { filesIn, seenIn } from '../helpers/profile-files.ts';
 
 const PASSPHRASE = '正确 马 电池 订书钉';
 const CANARIES = ['CANARY-text', 'CANARY-name', '13900001234', 'CANARY-password', PASSPHRASE];
-/** Written in clear beside it all, to show that the search would find something. */
+/** Written in plain text, to prove that the search works. */
 const CONTROL = 'CONTROL-in-clear';
 
 describeWith(['chromium'], 'a profile folder copied while the agent works', () => {

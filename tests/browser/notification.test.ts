@@ -18,7 +18,7 @@ describeWith(['chromium'], 'notification and badge', () => {
       `the badge shows "${text}"`,
       async () => (await inWorker('chrome.action.getBadgeText({})')) === text,
     );
-  /** The press itself: the operating system's notification can be pressed by no driver, so its event is sent. */
+  /** A driver cannot press an operating system's notification, so the test sends its event. */
   const presses = async (button: number) => {
     const [id] = await shown();
     await inWorker(`chrome.notifications.onButtonClicked.dispatch(${JSON.stringify(id)}, ${button})`);

@@ -10,6 +10,7 @@ import { type ExtensionChromium, launchChromium } from '../helpers/extension-chr
 import { type LeadWorkstation, openLeadWorkstation } from '../helpers/lead-workstation.ts';
 import { describeWith } from '../helpers/need-program.ts';
 import { panelScreen } from '../helpers/panel-screen.ts';
+import { freshDatabase } from '../helpers/server/database.ts';
 import { startIssuer } from '../helpers/server/issuer.ts';
 import { makeVault } from '../helpers/set-up-agent.ts';
 import { extensionThatReaches } from '../helpers/team-extension.ts';
@@ -29,7 +30,7 @@ describeWith(
 
     beforeAll(async () => {
       [server, issuer] = await Promise.all([
-        startTeamServer(),
+        startTeamServer(await freshDatabase()),
         startIssuer(`https://${CHROME_EXTENSION_ID}.chromiumapp.org/`),
       ]);
       extension = await extensionThatReaches('http://127.0.0.1', ['identity']);
@@ -51,7 +52,7 @@ describeWith(
       await rm(extension, { recursive: true, force: true });
     });
 
-    /** Types address and organisation, and gives the browser's window for the sign-in. */
+    /** Enters address and organisation; returns the browser's sign-in window. */
     async function beginsToSignIn(): Promise<Page> {
       const address = await options.waitForSelector('input[name="teamServer"]');
       await address?.click({ count: 3 });

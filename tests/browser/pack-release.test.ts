@@ -13,6 +13,7 @@ import { joinTeam } from '../helpers/join-team.ts';
 import { describeWith } from '../helpers/need-program.ts';
 import { type PanelScreen, panelScreen } from '../helpers/panel-screen.ts';
 import { openReleaseSigner, type ReleaseSigner } from '../helpers/release-signer.ts';
+import { freshDatabase } from '../helpers/server/database.ts';
 import { extensionThatReaches } from '../helpers/team-extension.ts';
 import { startTeamServer, type TeamServer } from '../helpers/team-server.ts';
 import { until } from '../helpers/until.ts';
@@ -40,7 +41,7 @@ describeWith(['chromium'], 'a pack that a lead publishes', () => {
   }
 
   beforeAll(async () => {
-    server = await startTeamServer();
+    server = await startTeamServer(await freshDatabase());
     const { team } = v.parse(meSchema, await server.ask('GET', '/v1/me'));
     lead = await openReleaseSigner(team.id, Date.now());
     const { root, signers } = lead.trust;

@@ -25,7 +25,7 @@ describeWith(['chromium'], 'the phone that nobody looks at', () => {
 
   test('is heard at the first ring, with no click in the page that rings, in the national cadence', async () => {
     const call = ring();
-    // Nothing is evaluated in the host before: the driver would count as a click there.
+    // Evaluate nothing in the host before: the driver's evaluation would count as a user gesture.
     await screen.shows('.ring-dial__count', '第 1 声');
     const host = await workstation.chromium.offscreen();
     await until('the ringer sounds', async () => (await ringingAudio(host)).some(({ at }) => at > 0.2));

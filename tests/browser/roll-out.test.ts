@@ -7,6 +7,7 @@ import { AGENT } from '../helpers/agent-workstation.ts';
 import { type LeadWorkstation, openLeadWorkstation } from '../helpers/lead-workstation.ts';
 import { describeWith } from '../helpers/need-program.ts';
 import { panelScreen } from '../helpers/panel-screen.ts';
+import { freshDatabase } from '../helpers/server/database.ts';
 import { extensionThatReaches } from '../helpers/team-extension.ts';
 import { openTeamAgent, setOffline, type TeamAgent } from '../helpers/team-panel.ts';
 import { startTeamServer, type TeamServer } from '../helpers/team-server.ts';
@@ -22,7 +23,7 @@ describeWith(['chromium'], 'a lead edits, publishes and rolls back', () => {
   let away: TeamAgent;
 
   beforeAll(async () => {
-    server = await startTeamServer();
+    server = await startTeamServer(await freshDatabase());
     extension = await extensionThatReaches('http://127.0.0.1');
     lead = await openLeadWorkstation(server, { extension });
     talking = await openTeamAgent(server, { number: '0283', name: '小林', role: 'agent' }, { extension });
@@ -47,7 +48,7 @@ describeWith(['chromium'], 'a lead edits, publishes and rolls back', () => {
     await screen.gone('.pack-notice');
   }
 
-  /** A call that goes on, and what the panel has the agent say in it. */
+  /** A running call, and the sentence that the panel shows. */
   async function answersCall({ screen, exchange }: TeamAgent, sentence: string) {
     const call = exchange.ring(neverHangsUp, { user: AGENT.user });
     await screen.answers();
@@ -96,7 +97,7 @@ describeWith(['chromium'], 'a lead edits, publishes and rolls back', () => {
     await away.panel.waitForSelector('.status-line--ready');
     await (await answersCall(away, '第一版的问候')).ends();
     await reportedBy('0284', 3, 'in-use');
-    // The lead's own browser has it too. The page was open all the time.
+    // The lead's own browser receives it, too, in the open page.
     await panelScreen(lead.page).shows('.team-page__scroll', '3 人在用');
   }, 120_000);
 });

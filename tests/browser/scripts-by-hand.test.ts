@@ -9,7 +9,7 @@ const STEP = '.script-card__step';
 const TITLE = '.script-card__title';
 const CURRENT = '[role="option"][aria-selected="true"]';
 
-/** A colleague's extension that rings once, so that it stands in today's list and can be called back. */
+/** A colleague's extension that rings once, so that today's list has a number to call back. */
 const EXTENSION = scenario({
   id: 'extension',
   title: 'Rings from a number that answers',
@@ -31,7 +31,7 @@ describeWith(['chromium'], 'scripts that the agent asks for', () => {
 
   const answer = () => answerCall(workstation, screen);
 
-  /** Moves the panel to a place of the world where it is this hour now. */
+  /** Gives the panel a time zone where it is this hour now. */
   async function isLocally(hour: number): Promise<void> {
     const east = ((hour - new Date().getUTCHours() + 36) % 24) - 12;
     await workstation.panel.emulateTimezone(`Etc/GMT${east > 0 ? '-' : '+'}${Math.abs(east)}`);

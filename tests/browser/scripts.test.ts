@@ -19,7 +19,7 @@ describeWith(['chromium'], 'scripts on a live call', () => {
   let screen: PanelScreen;
 
   beforeAll(async () => {
-    // The ear listens: an agent whose microphone never rests would keep every caller talking.
+    // The line analyser runs: a microphone that is never silent would keep every caller talking.
     workstation = await openAgentWorkstation({ voice: 'tests/helpers/silence.wav' });
     screen = panelScreen(workstation.panel);
   });
@@ -125,7 +125,7 @@ describeWith(['chromium'], 'scripts on a live call', () => {
     await screen.presses(NEXT);
     await screen.shows(STEP, '等顾客先挂机');
     await screen.shows('.hang-up-button', '请顾客先挂');
-    // Counted from the caller's own goodbye, which the ear hears.
+    // Counted from the caller's own goodbye, as the line analyser hears it.
     await screen.shows('.suggestion-chips', '通话完毕未挂机', 20_000);
     await screen.presses('.suggestion-chips .button--main');
     await screen.shows(STEP, '还有其他');

@@ -19,7 +19,7 @@ afterEach(async () => {
   for (const step of undo.splice(0).reverse()) await step();
 });
 
-/** docs/deploy.md, played through: pack with a key of one's own, serve, install by policy, prescribe. */
+/** docs/deploy.md in practice: pack with an own key, serve, install by policy, prescribe. */
 describeWith(['chromium'], 'a floor that cannot reach a store', () => {
   test.skipIf(!MAY_WRITE_POLICIES)(
     'installs the packed extension from its own server (needs root)',
@@ -30,7 +30,7 @@ describeWith(['chromium'], 'a floor that cannot reach a store', () => {
         ExtensionSettings: {
           [id]: { installation_mode: 'force_installed', update_url: `${url}/update.xml` },
         },
-        // By default nobody, a test included, may look into an extension that a policy installed.
+        // By default a driver cannot inspect an extension that a policy installed.
         DeveloperToolsAvailability: 1,
         '3rdparty': { extensions: { [id]: { hotlineName: '示例热线' } } },
       };
@@ -66,7 +66,7 @@ async function pack(built: string) {
   return { id: chromeIdOfPackingKey(privateKey), version: manifest.version, crx };
 }
 
-/** A web server with an update.xml and the package it names; its own address is in the xml. */
+/** A web server with an update.xml, which names its own address, and the package. */
 async function serve(updateXml: (url: string) => string, crx: Buffer): Promise<string> {
   const server = createServer((request, response) => {
     const isXml = request.url?.startsWith('/update.xml') === true;
@@ -81,7 +81,7 @@ async function serve(updateXml: (url: string) => string, crx: Buffer): Promise<s
   return url;
 }
 
-/** Asks in a new tab each time: one that was refused an extension's page is of no use afterwards. */
+/** Uses a new tab each time: after a refusal a tab cannot open the extension's pages. */
 async function openOnceInstalled(browser: Browser, address: string): Promise<Page> {
   let opened: Page | null = null;
   await until('the policy has installed the extension', async () => {
@@ -97,7 +97,7 @@ async function openOnceInstalled(browser: Browser, address: string): Promise<Pag
   return opened;
 }
 
-/** Without the flags by which drivers keep a browser from the network and from installing anything. */
+/** Without the driver's flags that block the network and installations. */
 async function launchAsAnAgentDoes(): Promise<Browser> {
   return await puppeteer.launch({
     executablePath: findProgram('chromium') ?? 'chromium',

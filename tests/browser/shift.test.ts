@@ -12,7 +12,7 @@ import { describeWith } from '../helpers/need-program.ts';
 import { type PanelScreen, panelScreen } from '../helpers/panel-screen.ts';
 import { setUpAgent } from '../helpers/set-up-agent.ts';
 
-/** One shift from its sign-in to its sign-out, with a molester in it and a restart of the browser. */
+/** One shift from sign-in to sign-out, with a harasser and a restart of the browser. */
 describeWith(['chromium'], 'a shift', () => {
   let profile: string;
   let exchange: Exchange;
@@ -41,7 +41,7 @@ describeWith(['chromium'], 'a shift', () => {
     await rm(profile, { recursive: true, force: true, maxRetries: 5 });
   });
 
-  /** The status that a caller gets at once, without a ring. */
+  /** The status that a caller gets at once, without ringing. */
   async function turnedAway(): Promise<unknown> {
     return (await ring().until('ended')).end;
   }

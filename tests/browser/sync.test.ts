@@ -7,6 +7,7 @@ import { AGENT, type AgentWorkstation, openAgentWorkstation } from '../helpers/a
 import { joinTeam } from '../helpers/join-team.ts';
 import { describeWith } from '../helpers/need-program.ts';
 import { type PanelScreen, panelScreen } from '../helpers/panel-screen.ts';
+import { freshDatabase } from '../helpers/server/database.ts';
 import { extensionThatReaches } from '../helpers/team-extension.ts';
 import { startTeamServer, type TeamServer } from '../helpers/team-server.ts';
 import { until } from '../helpers/until.ts';
@@ -18,7 +19,7 @@ describeWith(['chromium'], 'an agent who joined a team', () => {
   let screen: PanelScreen;
 
   beforeAll(async () => {
-    server = await startTeamServer();
+    server = await startTeamServer(await freshDatabase());
     extension = await extensionThatReaches('http://127.0.0.1');
     workstation = await openAgentWorkstation({ extension });
     screen = panelScreen(workstation.panel);

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { axeFindings } from '../helpers/axe.ts';
 import { type LeadWorkstation, openLeadWorkstation } from '../helpers/lead-workstation.ts';
 import { describeWith } from '../helpers/need-program.ts';
+import { freshDatabase } from '../helpers/server/database.ts';
 import { extensionThatReaches } from '../helpers/team-extension.ts';
 import { startTeamServer, type TeamServer } from '../helpers/team-server.ts';
 import { until } from '../helpers/until.ts';
@@ -18,7 +19,7 @@ describeWith(['chromium'], 'one draft at the desks of two leads, each in a brows
   let second: string;
 
   beforeAll(async () => {
-    server = await startTeamServer();
+    server = await startTeamServer(await freshDatabase());
     extension = await extensionThatReaches('http://127.0.0.1');
     chen = await openLeadWorkstation(server, { extension }, { number: '0901', name: '陈静', role: 'lead' });
     zhou = await openLeadWorkstation(server, { extension }, { number: '0902', name: '周岚', role: 'lead' });

@@ -21,7 +21,9 @@ describeWith(['chromium'], 'two panels at one phone', () => {
   });
   afterAll(async () => await workstation?.close());
 
-  /** Pressed in both, as by two hands: both buttons are found first, for the one pressed first takes the other away. */
+  /**
+   * Presses in both panels: finds both buttons first, because the first press removes the other.
+   */
   const inBoth = async (selector: string) => {
     const buttons = await Promise.all([workstation.panel, tab].map((page) => page.waitForSelector(selector)));
     const press = (button: Element) => button.dispatchEvent(new MouseEvent('click', { bubbles: true }));

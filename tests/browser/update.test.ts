@@ -12,7 +12,7 @@ import { describeWith } from '../helpers/need-program.ts';
 import { type PanelScreen, panelScreen } from '../helpers/panel-screen.ts';
 import { until } from '../helpers/until.ts';
 
-/** The browser tells of an update by this event; everything after it is real, the reload too. */
+/** The browser announces an update by this event; the reload is real. */
 const UPDATE = `chrome.runtime.onUpdateAvailable.dispatch({ version: '9.9.9' })`;
 
 describeWith(

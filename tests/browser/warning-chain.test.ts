@@ -1,13 +1,14 @@
 import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { describeWith } from '../helpers/need-program.ts';
+import { freshDatabase } from '../helpers/server/database.ts';
 import { extensionThatReaches } from '../helpers/team-extension.ts';
 import { openTeamAgent, openTeamPanel, setOffline, type TeamPanel } from '../helpers/team-panel.ts';
 import { startTeamServer, type TeamServer } from '../helpers/team-server.ts';
 
 const MATTER = '门店三次改约都没来人';
 
-/** Handbook §4.4: one order, every stage, each moved by its owner in a browser of their own. */
+/** Handbook §4.4: one order through every stage, each moved by its owner in an own browser. */
 describeWith(['chromium'], 'an early warning, in the browsers of its owners', () => {
   let server: TeamServer;
   let extension: string;
@@ -17,7 +18,7 @@ describeWith(['chromium'], 'an early warning, in the browsers of its owners', ()
   let manager: TeamPanel;
 
   beforeAll(async () => {
-    server = await startTeamServer();
+    server = await startTeamServer(await freshDatabase());
     extension = await extensionThatReaches('http://127.0.0.1');
     const open = (number: string, name: string, more: { role?: 'supervisor'; workOrderRole?: string }) =>
       openTeamPanel(server, { number, name, role: 'agent', ...more }, { extension });
@@ -35,7 +36,7 @@ describeWith(['chromium'], 'an early warning, in the browsers of its owners', ()
 
   const openOrders = ({ screen }: TeamPanel) => screen.presses('.tab-bar__tab:nth-child(3)');
 
-  /** The order stands in the list of what waits for this owner; opens it. */
+  /** Opens the order from the owner's list. */
   async function opensStage(owner: TeamPanel, stage: string): Promise<void> {
     await openOrders(owner);
     await owner.screen.shows('.orders__filter [aria-pressed="true"]', '我的 1');
@@ -66,7 +67,7 @@ describeWith(['chromium'], 'an early warning, in the browsers of its owners', ()
     await screen.shows('.order-page__stage', '填写预警单 · 坐席');
     await moves(agent, '提交预警单');
     await screen.shows('.order-act', '现在归热线主管，由对方办理');
-    // Whose turn it is not may tell the caller and remark, and neither pass the order on nor close it.
+    // Others may talk to the caller and comment, but not pass the order on or close it.
     expect(await screen.text('.order-act__ways')).not.toMatch(/交门店服务台|退回|结案|办结|关闭/);
   });
 

@@ -10,7 +10,7 @@ import { until } from '../helpers/until.ts';
 
 const manifestSchema = v.looseObject({ permissions: v.array(v.string()), side_panel: v.unknown() });
 
-/** A Chromium-based browser that has no side panel: the same build, without the permission that brings the API. */
+/** A Chromium-based browser without a side panel: the same build without the permission. */
 describeWith(['chromium'], 'a browser without a side panel', () => {
   let extension: string;
   let chromium: ExtensionChromium;

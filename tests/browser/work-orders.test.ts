@@ -17,7 +17,7 @@ import { until } from '../helpers/until.ts';
 
 const MATTER = '冰箱送到三天不制冷';
 const NUMBER = neverHangsUp.caller.number.slice(3);
-/** Short enough for a test; the field itself knows no more than minutes, so its value is set. */
+/** Short enough for a test. The field has minutes only, so its value is set. */
 const AGREED_IN_MS = 5000;
 
 describeWith(['chromium'], 'a work order, from the call to the next day', () => {

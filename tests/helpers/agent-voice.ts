@@ -6,13 +6,13 @@ import { decodeMulaw } from '../../practice/media/mulaw.ts';
 
 const RATE = 8000;
 
-/** So many seconds of a sentence of practice/audio, or of nothing. */
+/** Seconds of a recording from practice/audio, or of silence. */
 export interface Said {
   readonly audio: string | null;
   readonly seconds: number;
 }
 
-/** What the agent says in every call, for Chromium's fake microphone: it begins anew each time the microphone is opened. */
+/** The agent's voice for Chromium's fake microphone; it restarts when the microphone is opened. */
 export async function agentVoice(said: readonly Said[]): Promise<{ path: string; remove(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'sansheng-voice-'));
   const path = join(folder, 'agent.wav');

@@ -4,7 +4,7 @@ import type { ExchangeOptions } from '../../practice/exchange-options.ts';
 import { type ChromiumOptions, type ExtensionChromium, launchChromium } from './extension-chromium.ts';
 import { setUpAgent } from './set-up-agent.ts';
 
-/** A real Chromium with the extension, set up through its options page for an account at a practice exchange. */
+/** A real Chromium with the extension, set up for an account at a practice exchange. */
 export interface AgentWorkstation {
   readonly chromium: ExtensionChromium;
   readonly exchange: Exchange;
@@ -19,7 +19,7 @@ export const PASSPHRASE = 'a passphrase for practice';
 interface WorkstationOptions extends ChromiumOptions {
   /** False leaves the phone unregistered, because something is missing on purpose. */
   readonly registers?: boolean;
-  /** How dialled numbers behave, where it is not the exchange's own few. */
+  /** How dialled numbers behave, if not as the exchange's defaults. */
   readonly callees?: ExchangeOptions['callees'];
 }
 

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import type { ExtensionChromium } from './extension-chromium.ts';
 
-/** What listens in the phone host now: workers, and audio contexts that were not closed. */
+/** The analysers in the phone host: workers, and open audio contexts. */
 export async function analysersAlive(
   chromium: ExtensionChromium,
 ): Promise<{ readonly workers: number; readonly contexts: number }> {

@@ -17,7 +17,7 @@ export async function answerCall(
   return call;
 }
 
-/** Ends what is up and finishes the wrap-up, so that the next test begins at rest. */
+/** Ends all calls and finishes the wrap-up, so that the next test begins idle. */
 export async function comesToRest(workstation: AgentWorkstation, screen: PanelScreen): Promise<void> {
   for (const call of workstation.exchange.calls()) await call.hangUp();
   await screen.shows('.panel', /今天的电话|完成/);

@@ -21,7 +21,7 @@ function verdictOf(finding: LineFinding): LineVerdict {
   return { finding, confidence: 1, evidence: { ...levels, ...packets, silentMs: 0 } };
 }
 
-/** Any event at all; its time is set by whoever plays it. */
+/** Any event; the player sets its time. */
 export function arbitraryEvent(pack: Pack): fc.Arbitrary<JournalEvent> {
   const call = fc.constantFrom('call-1', 'call-1', 'call-1', ...CALLS, 'nowhere');
   const on = <T extends object>(of: T) => call.map((id) => ({ ...of, call: id, at: 0 }));

@@ -15,8 +15,8 @@ type Play =
   | { readonly play: 'accept-offer'; readonly which: number };
 
 /**
- * Journals in which time only goes forward and everything else is possible: events of calls that do not exist,
- * steps of other scripts, answers before rings. Most presses fit what is on screen, so that it gets deep into scripts.
+ * Random journals in the order of time: events of unknown calls, steps of other scripts, answers
+ * before rings. Most presses fit the screen, so that scripts advance.
  */
 export function arbitraryJournal(pack: Pack, maxLength = 60): fc.Arbitrary<readonly JournalEntry[]> {
   const play = fc.oneof(
@@ -47,7 +47,9 @@ const arbitraryPress: fc.Arbitrary<Play> = fc
   )
   .map(([move, option]) => ({ play: 'press', move, option }));
 
-/** Plays the presses against what is on screen at their time. `done` is pressed also where the panel has no button. */
+/**
+ * Applies each press to the screen at its time. `done` is also pressed where there is no button.
+ */
 function perform(
   pack: Pack,
   plays: readonly { readonly after: number; readonly play: Play }[],

@@ -114,8 +114,8 @@ const step = fc.oneof(
 );
 
 /**
- * Packs of the right shape, and wilder than any that is published: circles, steps out of reach, everything that can
- * come up by itself. The rules must hold their own whatever passes the schema.
+ * Random packs of the right shape: circles, unreachable steps, every trigger. The rules must accept
+ * whatever passes the schema.
  */
 export const arbitraryPack: fc.Arbitrary<Pack> = fc
   .array(

@@ -6,21 +6,21 @@ import type { Page } from 'puppeteer-core';
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /**
- * Both browsers let Tab into a region that scrolls and holds nothing to focus (Chromium from 130 on); axe does not know
- * that yet, so tests/browser/axe.test.ts goes there by Tab instead.
+ * Both browsers let Tab reach a scrolling region without focusable content (Chromium from 130); axe
+ * does not know that yet, so tests/browser/axe.test.ts presses Tab instead.
  */
 const RULES = {
   runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'],
   rules: { 'scrollable-region-focusable': { enabled: false } },
 };
 
-/** The rules that look at colours: all that another theme can change. */
+/** The rules about colours: only they can differ in another theme. */
 const COLOUR_RULES = { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } };
 
-/** What axe finds on a page as it stands, as `rule: element`, short enough to be read in a failure. */
+/** axe's findings on the current page as `rule: element`. */
 export async function axeFindings(page: Page, rules: 'all' | 'colours' = 'all'): Promise<readonly string[]> {
   if ((await page.evaluate('typeof axe')) === 'undefined') await page.evaluate(source);
-  const options = rules === 'all' ? RULES : COLOUR_RULES;
+  const options = { ...(rules === 'all' ? RULES : COLOUR_RULES), resultTypes: ['violations'] };
   const json = await page.evaluate(
     `axe.run(document, ${JSON.stringify(options)}).then((r) => JSON.stringify(r.violations))`,
   );
@@ -28,7 +28,7 @@ export async function axeFindings(page: Page, rules: 'all' | 'colours' = 'all'):
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
 }
 
-/** The same in light and dark, with the theme named in each finding. */
+/** The findings in light and dark, each with its theme. */
 export async function axeFindingsInBothThemes(page: Page): Promise<readonly string[]> {
   const found: string[] = [];
   for (const [theme, rules] of [

@@ -2,8 +2,8 @@ import type { Page } from 'puppeteer-core';
 import { until } from './until.ts';
 
 /**
- * Waits until the live peer connection of the phone host reports sound from the other side and sends sound itself, by
- * its own statistics (`totalAudioEnergy` of inbound-rtp and media-source).
+ * Waits until the phone host's live peer connection receives and sends sound, by its statistics
+ * (`totalAudioEnergy` of inbound-rtp and media-source).
  */
 export async function untilAudioFlows(host: Page): Promise<void> {
   await until('audio flows both ways', async () => {

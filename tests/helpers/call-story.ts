@@ -10,7 +10,7 @@ import type { ContactCategory } from '../../calls/vocabulary/contact-category.ts
 import type { Side } from '../../calls/vocabulary/side.ts';
 import { type CadenceCountry, RING_CADENCES, ringLength } from '../../contract/pack/ring-cadence.ts';
 
-/** 2026-11-23 09:30 in Beijing, a Monday: where stories begin unless they say otherwise. */
+/** 2026-11-23 09:30 in Beijing, a Monday: the default beginning of a story. */
 export const STORY_START: Instant = Date.UTC(2026, 10, 23, 1, 30);
 
 const NO_EVIDENCE: LineEvidence = {
@@ -26,7 +26,7 @@ interface StoryOptions {
 type WithoutPlace<E> = E extends unknown ? Omit<E, 'call' | 'at'> : never;
 type EventOnCall = WithoutPlace<Exclude<JournalEvent, PhoneEvent>>;
 
-/** Tells a call as it would be told aloud and yields its journal. Time moves only where the story says so. */
+/** Builds the journal of a call step by step. Only the story moves the time. */
 export function callStory(options: StoryOptions = {}): CallStory {
   return new CallStory(options);
 }
@@ -42,20 +42,20 @@ export class CallStory {
     this.#ringMs = ringLength(RING_CADENCES[cadence]);
   }
 
-  /** The story so far. */
+  /** The journal so far. */
   journal(): readonly JournalEntry[] {
     return [...this.#entries];
   }
-  /** The time the story has come to: what a fold gets as `now`. */
+  /** The story's current time: `now` for a fold. */
   get now(): Instant {
     return this.#now;
   }
-  /** The call that the next sentences are about. */
+  /** The call that the next steps are about. */
   get call(): CallId {
     return this.#call;
   }
 
-  /** Turns to another call (call waiting): what follows is about it. */
+  /** Switches to another call (call waiting). */
   onCall = (id: CallId) => {
     this.#call = id;
     return this;
@@ -65,9 +65,9 @@ export class CallStory {
     this.#now += ms;
     return this;
   };
-  /** Lets `n` full ring cycles go by: after `rings(3)` the third ring is over, to the millisecond. */
+  /** Waits `n` full ring cycles: after `rings(3)` the third ring has just ended. */
   rings = (n: number) => this.waitsMs(n * this.#ringMs);
-  /** From the first moment of the ring to the middle of ring `n`. */
+  /** Waits from the start of the ring to the middle of ring `n`. */
   untilRing = (n: number) => this.waitsMs((n - 0.5) * this.#ringMs);
 
   callerRings = (number: string, more: { displayName?: string; queuedMs?: number } = {}) =>
@@ -105,7 +105,7 @@ export class CallStory {
   losesRegistration = (cause: (PhoneEvent & { type: 'registration-lost' })['cause']) =>
     this.#append('sip', { type: 'registration-lost', at: this.#now, cause });
 
-  /** Nothing is heard from `side` from now on; `seconds` of it go by. */
+  /** `side` falls silent; waits `seconds`. */
   lineFallsSilent = (seconds = 0, side: Side = 'remote') =>
     this.hears({ type: 'silence-began', side, confidence: 1 }).waits(seconds);
   speaks = (seconds = 0, side: Side = 'remote') =>
@@ -115,7 +115,7 @@ export class CallStory {
   voiceTurnsQuiet = (seconds = 0) => this.hears({ type: 'quiet-voice-began', confidence: 1 }).waits(seconds);
   voiceTurnsClear = () => this.hears({ type: 'quiet-voice-ended', confidence: 1 });
 
-  /** The ear's verdict on the line changes. */
+  /** The line analyser's verdict changes. */
   lineIsJudged = (finding: LineFinding, evidence: Partial<LineEvidence> = {}) =>
     this.hears({
       type: 'line-judged',
@@ -136,7 +136,7 @@ export class CallStory {
   hears = (event: WithoutPlace<LineEvent>) => this.#place('line', event);
   #phone = (event: EventOnCall) => this.#place('sip', event);
 
-  /** Anything at all, on this call and now, from whoever reports it. */
+  /** Reports any event of this call now. */
   record = (source: JournalSource, event: EventOnCall) => this.#place(source, event);
 
   #place(source: JournalSource, event: EventOnCall): this {

@@ -1,6 +1,6 @@
 type Key = string | number;
 
-/** A deep copy of `value` with the place at `path` set; for breaking a sound pack in one spot. */
+/** A deep copy of `value` with another value at `path`. */
 export function withValue(value: unknown, path: readonly Key[], next: unknown): unknown {
   const copy: unknown = structuredClone(value);
   const [parent, key] = parentOf(copy, path);
@@ -8,7 +8,7 @@ export function withValue(value: unknown, path: readonly Key[], next: unknown): 
   return copy;
 }
 
-/** A deep copy of `value` without the place at `path`: a list closes up, an object loses the key. */
+/** A deep copy of `value` without `path`; a list closes the gap. */
 export function without(value: unknown, path: readonly Key[]): unknown {
   const copy: unknown = structuredClone(value);
   const [parent, key] = parentOf(copy, path);
@@ -26,7 +26,7 @@ export function placesOf(value: unknown, path: readonly Key[] = []): (readonly K
   });
 }
 
-/** What stands at `path`; undefined where the path leads nowhere. */
+/** The value at `path`, or undefined. */
 export function valueAt(value: unknown, path: readonly Key[]): unknown {
   return path.reduce<unknown>(
     (at, key) => (typeof at === 'object' && at ? Reflect.get(at, key) : undefined),

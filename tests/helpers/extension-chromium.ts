@@ -9,13 +9,13 @@ import { findProgram } from './find-program.ts';
 import { until } from './until.ts';
 
 export interface ChromiumOptions {
-  /** Folder of the unpacked extension; by default that of CHROME_EXTENSION, or the built one. */
+  /** Folder of the unpacked extension; by default CHROME_EXTENSION, or the built one. */
   readonly extension?: string;
-  /** Profile folder that outlives the browser, for restarts; without it a temporary one is removed at `close`. */
+  /** Profile folder to keep for restarts; without it a temporary one is removed at `close`. */
   readonly profile?: string;
-  /** What the browser answers when the extension asks for the microphone: `ask` leaves the prompt standing. */
+  /** The browser's answer to the microphone prompt; `ask` leaves it open. */
   readonly microphone?: 'granted' | 'denied' | 'ask';
-  /** A wav file for the fake microphone; without it the browser's own beeps. Must end in a second of silence. */
+  /** A wav file for the fake microphone instead of beeps. It must end in a second of silence. */
   readonly voice?: string;
   /** Language of browser and extension, as in `zh-CN`. */
   readonly language?: string;
@@ -28,15 +28,15 @@ export interface ExtensionChromium {
   readonly browser: Browser;
   readonly id: string;
   readonly profile: string;
-  /** The background service worker: evaluate in it, kill it, wake it; no debugger stays attached to it. */
+  /** The background service worker; no debugger stays attached to it. */
   readonly worker: ExtensionWorker;
   /** Address of a page of the extension: `url('options.html')`. */
   url(path: string): string;
   /** Opens a page of the extension in a tab. */
   openPage(path: string): Promise<Page>;
-  /** Opens the real side panel by the toolbar button, or returns the one that is open. */
+  /** Opens the real side panel by the toolbar button, or returns the open one. */
   openPanel(): Promise<Page>;
-  /** Closes the side panel as its own cross does: the document is destroyed. */
+  /** Closes the side panel like its close button: the document is destroyed. */
   closePanel(): Promise<void>;
   /** The phone host's page; waits for it. */
   offscreen(): Promise<Page>;
@@ -77,7 +77,7 @@ export async function launchChromium(options: ChromiumOptions = {}): Promise<Ext
   return running;
 }
 
-/** Quiet, offline but for what a test opens, and with media on loopback. Root needs `--no-sandbox`. */
+/** No background traffic, and media on loopback. Root needs `--no-sandbox`. */
 const CHROMIUM_ARGS = [
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   '--disable-quic',
@@ -85,6 +85,7 @@ const CHROMIUM_ARGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  ...(process.env['X_ARGS']?.split(' ') ?? []),
   '--use-fake-device-for-media-stream',
   '--allow-loopback-in-peer-connection',
 ];
@@ -123,7 +124,7 @@ class RunningChromium implements ExtensionChromium {
 
   async openPage(path: string): Promise<Page> {
     const page = await this.browser.newPage();
-    // On a busy machine the extension is there before its pages are served.
+    // On a busy machine the extension is loaded before its pages are served.
     await until(`${path} is served`, async () => {
       try {
         await page.goto(this.url(path));
@@ -185,7 +186,7 @@ class RunningChromium implements ExtensionChromium {
     return this.browser.targets().find((target) => target.url().startsWith(this.url(PANEL)));
   }
 
-  /** Until the worker has set `openPanelOnActionClick`, the toolbar button does nothing and nothing says so. */
+  /** Before the worker sets `openPanelOnActionClick` the toolbar button does nothing. */
   async #panelOpensOnAction(): Promise<void> {
     if (this.#panelBehaviorSeen) return;
     await until('the toolbar button opens the panel', async () => {

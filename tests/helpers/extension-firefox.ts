@@ -8,14 +8,14 @@ import { FirefoxSidebar } from './firefox-sidebar.ts';
 export interface FirefoxOptions {
   /** Folder of the unpacked extension; the built one by default. */
   readonly extension?: string;
-  /** Profile folder that outlives the browser; without it a temporary one is used and removed. */
+  /** Profile folder to keep; without it a temporary one is used and removed. */
   readonly profile?: string;
-  /** `granted` skips the prompt by a test preference; `ask` and `denied` behave as an agent's Firefox does. */
+  /** `granted` skips the prompt by a test preference; `ask` and `denied` behave as for an agent. */
   readonly microphone?: 'granted' | 'denied' | 'ask';
   /** Language of browser and extension, as in `zh-CN`. */
   readonly language?: string;
   readonly headless?: boolean;
-  /** Added to the environment, as a sound server's address. */
+  /** Added to the environment, for example a sound server's address. */
   readonly env?: Readonly<Record<string, string>>;
   readonly preferences?: Readonly<Record<string, boolean | number | string>>;
 }
@@ -27,12 +27,14 @@ export interface ExtensionFirefox {
   url(path: string): string;
   /** Opens a page of the extension in a tab. */
   openPage(path: string): Promise<Page>;
-  /** Opens the real sidebar by a click, from a page that must stay open as long as the sidebar is looked at. */
+  /**
+   * Opens the real sidebar by a click on a page, which must stay open while the sidebar is read.
+   */
   openSidebar(): Promise<FirefoxSidebar>;
   close(): Promise<void>;
 }
 
-/** Firefox gives each installation a random address; a preference makes it known beforehand. */
+/** Firefox gives each installation a random address; a preference fixes it. */
 const ADDRESS = '3a11ca11-0000-4000-8000-00005a95e9e9';
 
 /** Starts a real Firefox with the built extension, fake devices, and loopback media allowed. */
@@ -59,9 +61,9 @@ function preferences({ microphone = 'granted', language = 'zh-CN' }: FirefoxOpti
     'extensions.webextensions.uuids': JSON.stringify({ [FIREFOX_EXTENSION_ID]: ADDRESS }),
     'media.navigator.streams.fake': true,
     'media.navigator.permission.disabled': microphone === 'granted',
-    // Fake streams are asked for as real ones are.
+    // Fake streams need the permission prompt, too.
     'media.navigator.permission.force': microphone !== 'granted',
-    // Allowed, asked, blocked (nsIPermissionManager). The preference above answers the prompt but is no permission.
+    // Allowed, ask, blocked (nsIPermissionManager). The preference above answers the prompt only.
     'permissions.default.microphone': { granted: 1, ask: 0, denied: 2 }[microphone],
     'media.peerconnection.ice.loopback': true,
     'media.autoplay.default': 0,
@@ -82,7 +84,7 @@ class RunningFirefox implements ExtensionFirefox {
 
   async openPage(path: string): Promise<Page> {
     const page = await this.browser.newPage();
-    // The driver is never told that an extension's page has loaded: wait for the document itself.
+    // The driver gets no load event of an extension's page: wait for the document itself.
     await page.goto(this.url(path), { waitUntil: [] });
     const address = JSON.stringify(this.url(path));
     await page.waitForFunction(`location.href === ${address} && document.readyState === 'complete'`);

@@ -2,8 +2,8 @@ import type { Browser, CDPSession, Protocol, Target } from 'puppeteer-core';
 import { until } from './until.ts';
 
 /**
- * The extension's service worker. A debugger that is attached to a worker keeps it alive, so every visit here attaches,
- * evaluates and detaches again.
+ * The extension's service worker. An attached debugger would keep it alive, so each call attaches,
+ * evaluates and detaches.
  */
 export class ExtensionWorker {
   readonly #browser: Browser;
@@ -17,7 +17,10 @@ export class ExtensionWorker {
     this.#origin = `chrome-extension://${id}/`;
   }
 
-  /** Value of an expression in the worker; a promise is awaited. Waits for the worker if it is about to start. */
+  /**
+   * Value of an expression in the worker; a promise is awaited. Waits for the worker if it is about
+   * to start.
+   */
   async evaluate(expression: string): Promise<unknown> {
     const target = await this.#browser.waitForTarget((candidate) => this.#isWorker(candidate), {
       timeout: 15_000,
@@ -43,8 +46,8 @@ export class ExtensionWorker {
   }
 
   /**
-   * Ends the worker as the browser does after 30 s of idleness, and waits until this one is gone. The next event may
-   * already have started another.
+   * Ends the worker as the browser does after 30 s idle, and waits until it is gone. The next event
+   * may already have started another.
    */
   async kill(): Promise<void> {
     const info = await this.#info();
@@ -53,7 +56,7 @@ export class ExtensionWorker {
     await until('the service worker is gone', async () => (await this.#info())?.targetId !== info.targetId);
   }
 
-  /** True while something, a test for instance, is attached to the worker and keeps it alive. */
+  /** True while a debugger keeps it alive. */
   async isWatched(): Promise<boolean> {
     return (await this.#info())?.attached === true;
   }

@@ -1,7 +1,7 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-/** Where Debian keeps daemons; an ordinary user's PATH leaves them out. */
+/** Debian's folder for daemons, which is not on an ordinary user's PATH. */
 const FOLDERS = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/sbin'];
 
 /** Full path of the first of these programs that is installed, or null. */

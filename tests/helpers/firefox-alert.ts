@@ -2,10 +2,10 @@ import type { Browser } from 'puppeteer-core';
 import { firefoxWindow } from './firefox-window.ts';
 import { until } from './until.ts';
 
-/** Firefox shows notifications by itself, in windows that can be read and pressed, and not through the desktop. */
+/** Firefox draws notifications in windows of its own, which can be read and pressed. */
 export const OWN_ALERTS = { 'alerts.useSystemBackend': false } as const;
 
-/** The notifications that Firefox shows now, as title and text. */
+/** Title and text of the notifications on screen. */
 export function firefoxAlerts(browser: Browser) {
   const shown = async (): Promise<readonly string[]> => {
     const window = await firefoxWindow(browser);
@@ -21,7 +21,7 @@ export function firefoxAlerts(browser: Browser) {
     shown,
     shows,
     gone: () => until('no notification is shown', async () => (await shown()).length === 0),
-    /** The press itself, on the notification's window. */
+    /** Presses the notification's window. */
     async presses(text: RegExp): Promise<void> {
       await shows(text);
       const at = (await shown()).findIndex((one) => text.test(one));

@@ -1,14 +1,14 @@
 import type { Page } from 'puppeteer-core';
 
-/** What the phone host of Firefox, in its background page, plays of the other side. */
+/** What Firefox's phone host, in its background page, plays of the other side. */
 export interface FirefoxEarpiece {
-  /** Until an element plays a live remote track and the connection counts sound that came in. */
+  /** Waits until an element plays a live remote track and sound has been received. */
   waitUntilPlayed(): Promise<void>;
 }
 
 /**
- * Watches which elements and connections the background page makes from now on, from another page of the extension: the
- * earpiece stands in no document, and Firefox shows a background page to no driver.
+ * Records the elements and connections that the background page creates, from another page: the
+ * audio element is in no document, and Firefox exposes no background page to a driver.
  */
 export async function watchEarpiece(page: Page): Promise<FirefoxEarpiece> {
   await page.evaluate(`browser.runtime.getBackgroundPage().then((host) => {

@@ -1,8 +1,8 @@
 import type { Page } from 'puppeteer-core';
 
 /**
- * The real sidebar. Firefox shows it to no driver, so it is read from another page of the extension, which shares its
- * process (`extension.getViews`).
+ * The real sidebar. Firefox exposes it to no driver, so another page of the extension reads it
+ * (`extension.getViews`).
  */
 export class FirefoxSidebar {
   readonly #neighbour: Page;
@@ -16,13 +16,13 @@ export class FirefoxSidebar {
     await this.waitFor('true');
   }
 
-  /** As its own cross does: the document is destroyed. */
+  /** Closes it like its close button: the document is destroyed. */
   async close(): Promise<void> {
     await this.#byClick('close');
     await this.#neighbour.waitForFunction(`browser.extension.getViews({ type: 'sidebar' }).length === 0`);
   }
 
-  /** Firefox wants a user's gesture for both, so the neighbour gets a button for it. */
+  /** Firefox requires a user gesture for both, so the page gets a button. */
   async #byClick(what: 'open' | 'close'): Promise<void> {
     await this.#neighbour.evaluate(`{
       const button = document.createElement('button');
@@ -60,7 +60,7 @@ export class FirefoxSidebar {
     );
   }
 
-  /** Types into a field as an editing command does, with the events of one. */
+  /** Inserts text by an editing command, with its events. */
   async writes(selector: string, text: string): Promise<void> {
     const field = `document.querySelector(${JSON.stringify(selector)})`;
     await this.waitFor(`${field} !== null`);

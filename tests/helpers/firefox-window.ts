@@ -6,7 +6,7 @@ const treeSchema = v.object({
 });
 const valueSchema = v.object({ result: v.object({ result: v.object({ value: v.optional(v.unknown()) }) }) });
 
-/** Evaluates in Firefox's own window (WebDriver BiDi, `moz:scope` chrome). Needs `--remote-allow-system-access`. */
+/** Evaluates in Firefox's own window (`moz:scope` chrome); needs `--remote-allow-system-access`. */
 export async function firefoxWindow(browser: Browser): Promise<(expression: string) => Promise<unknown>> {
   const connection = connectionOf(browser);
   const tree = v.parse(
@@ -25,7 +25,7 @@ interface Connection {
   send(method: string, parameters: object): Promise<unknown>;
 }
 
-/** The driver keeps it to itself, and has no other way to the browser's window. */
+/** The driver does not expose it, and there is no other access to the browser's window. */
 function connectionOf(browser: Browser): Connection {
   if ('connection' in browser && isConnection(browser.connection)) return browser.connection;
   throw new Error('This driver does not speak WebDriver BiDi.');

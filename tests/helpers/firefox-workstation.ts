@@ -5,11 +5,11 @@ import { type ExtensionFirefox, type FirefoxOptions, launchFirefox } from './ext
 import type { FirefoxSidebar } from './firefox-sidebar.ts';
 import { setUpAgent } from './set-up-agent.ts';
 
-/** A real Firefox with the extension, set up through its options page for an account at a practice exchange. */
+/** A real Firefox with the extension, set up for an account at a practice exchange. */
 export interface FirefoxWorkstation {
   readonly firefox: ExtensionFirefox;
   readonly exchange: Exchange;
-  /** The options page the agent was set up in; it shares its process with the phone host. */
+  /** The options page used for the set-up; it shares its process with the phone host. */
   readonly options: Page;
   /** The real sidebar, open. */
   readonly sidebar: FirefoxSidebar;

@@ -2,7 +2,7 @@ import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { type ServedGallery, serveGallery } from '../../tools/gallery/serve.ts';
 import { findProgram } from './find-program.ts';
 
-/** A browser on the gallery of components, with no extension and no telephone. */
+/** A browser with the component gallery, without extension and telephone. */
 export interface OpenGallery {
   readonly page: Page;
   readonly states: readonly { readonly name: string; readonly wide: boolean }[];

@@ -3,7 +3,7 @@ import { loadPack } from '../../tools/compile-pack.ts';
 
 const shipped = loadPack();
 
-/** The shipped pack, but that every greeting begins with these words. */
+/** The shipped pack with these words before every greeting. */
 export function greetingWith(words: string, version: string): Pack {
   const text = { 'zh-CN': words, 'zh-TW': words, en: words };
   const situations = shipped.situations.map((situation) =>

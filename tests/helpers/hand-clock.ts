@@ -1,9 +1,11 @@
 import type { Clock } from '../../calls/sources/clock.ts';
 
 export interface HandClock extends Clock {
-  /** Lets time go by; what falls due runs in its order, at its own moment. */
+  /** Advances the time; due timers run in order, each at its own moment. */
   pass(ms: number): void;
-  /** Time goes by while timers stand still, as in a machine that sleeps; they run late, at the end. */
+  /**
+   * Advances the time while timers are stopped, as in a machine that sleeps; they run at the end.
+   */
   sleep(ms: number): void;
 }
 

@@ -1,11 +1,10 @@
 import type { Page } from 'puppeteer-core';
+import { fillIn } from './set-up-agent.ts';
 
-/** On the options page, as an agent does it with the address and the code that the lead gave. */
+/** Joins on the options page, with the address and the code that the lead gave. */
 export async function joinTeam(options: Page, server: string, code: string): Promise<void> {
-  const address = await options.waitForSelector('input[name="teamServer"]');
-  await address?.click({ count: 3 });
-  await address?.type(server);
-  await options.type('input[name="enrolmentCode"]', code);
+  await fillIn(options, 'teamServer', server);
+  await fillIn(options, 'enrolmentCode', code);
   await options.keyboard.press('Enter');
   await options.waitForSelector('.team-part__server');
 }

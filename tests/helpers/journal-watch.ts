@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import type { JournalEvent } from '../../calls/journal-entry.ts';
 import { HOST_CHANNEL } from '../../contract/messages/host-message.ts';
 
-/** What the phone host appends to the journal from now on, as every view hears it. */
+/** Collects what the phone host appends to the journal from now on. */
 export async function watchJournal(page: Page): Promise<() => Promise<readonly JournalEvent[]>> {
   const appended = await page.evaluateHandle((channel) => {
     const events: JournalEvent[] = [];
@@ -15,14 +15,14 @@ export async function watchJournal(page: Page): Promise<() => Promise<readonly J
   return () => appended.jsonValue();
 }
 
-/** The steps among them, one line each, in the order in which they were left behind. */
+/** The step events, one line each, in order. */
 export function stepsOf(events: readonly JournalEvent[]): readonly string[] {
   return events.flatMap((event) =>
     event.type === 'step-done' ? [`${event.situation}/${event.step} ${event.how}`] : [],
   );
 }
 
-/** How long each wait that ran out was kept, ms. */
+/** Length of each completed wait, ms. */
 export function waitsOf(events: readonly JournalEvent[]): readonly number[] {
   const begun = new Map<string, number>();
   return events.flatMap((event) => {

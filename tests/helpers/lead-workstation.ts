@@ -6,22 +6,22 @@ import { joinTeam } from './join-team.ts';
 import { makeVault } from './set-up-agent.ts';
 import type { TeamServer } from './team-server.ts';
 
-/** A team lead's own browser with the desk in a tab. */
+/** A team lead's browser with the lead's page in a tab. */
 export interface LeadWorkstation {
   readonly chromium: ExtensionChromium;
   readonly page: Page;
-  /** Goes to a page of the desk, `#/publish`. */
+  /** Goes to a page of the lead's application, `#/publish`. */
   goTo(place: string): Promise<void>;
-  /** Types over the field that stands for a place of the pack. */
+  /** Replaces the content of the field for a path of the pack. */
   writes(place: string, text: string): Promise<void>;
-  /** The place that ends so, in the form on screen. */
+  /** The full path that ends so, in the form on screen. */
   placeOf(end: string): Promise<string>;
-  /** Publishes the draft to everybody with these words. */
+  /** Publishes the draft with this message. */
   publishes(message: string): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Takes some seconds: passphrase, enrolment and desk, as a lead does it. */
+/** Sets a passphrase, enrols, and opens the lead's page: takes some seconds. */
 export async function openLeadWorkstation(
   server: TeamServer,
   options: ChromiumOptions,

@@ -8,7 +8,7 @@ import type { LineEvent } from '../../calls/line-event.ts';
 import type { Side } from '../../calls/vocabulary/side.ts';
 
 interface Sounds {
-  /** dBFS of each side; a side that is `talking` sounds like speech. */
+  /** dBFS of each side; a `talking` side sounds like speech. */
   readonly caller?: number;
   readonly agent?: number;
   readonly talking?: readonly Side[];
@@ -17,7 +17,7 @@ interface Sounds {
   readonly lost?: number | null;
 }
 
-/** A call as the ear gets it, told second by second, without any sound. */
+/** The line analyser's input second by second, without real sound. */
 export class LineAnalyserStory {
   readonly events: LineEvent[] = [];
   readonly #thresholds: LineThresholds;
@@ -27,7 +27,9 @@ export class LineAnalyserStory {
   #received = 0;
   #lost = 0;
 
-  /** @param lagMs how much later than the statistics a frame is judged; some 300 ms in a browser. */
+  /**
+   * @param lagMs how much later than the statistics a frame is judged; some 300 ms in a browser.
+   */
   constructor(thresholds: Partial<LineThresholds> = {}, lagMs = 0) {
     this.#lagMs = lagMs;
     this.#thresholds = { ...PHONE_LINE_THRESHOLDS, ...thresholds };
@@ -37,7 +39,7 @@ export class LineAnalyserStory {
     return this.#now;
   }
 
-  /** Names of what was told, in order, without the changes of the verdict. */
+  /** Names of the reported events, in order, without changes of the verdict. */
   get reported(): string[] {
     return this.events
       .filter(({ type }) => type !== 'line-judged')
@@ -56,7 +58,7 @@ export class LineAnalyserStory {
     for (let k = 0; this.#now < until; k += 1) {
       for (const side of ['remote', 'agent'] as const) {
         const level = side === 'remote' ? caller : agent;
-        // A voice falls by some 20 dB between its syllables; a noise does not.
+        // A voice drops by about 20 dB between syllables; noise does not.
         const dbfs = talking.includes(side) && k % 6 === 0 ? level - 20 : level;
         const speech = talking.includes(side) ? 0.97 : 0.02;
         const clippedShare = clipped && side === 'remote' ? 0.1 : 0;

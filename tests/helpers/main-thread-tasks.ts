@@ -10,8 +10,8 @@ interface TraceEvent {
 }
 
 /**
- * CPU time of each task on the own threads of all pages of a browser while `meanwhile` lasts, ms: what a task cost, not how
- * long a busy machine let it wait.
+ * CPU time in ms of each task on the main threads of all pages during `meanwhile`, without the time
+ * a busy machine made it wait.
  */
 export async function mainThreadTasks(page: Page, meanwhile: () => Promise<unknown>): Promise<number[]> {
   await page.tracing.start({

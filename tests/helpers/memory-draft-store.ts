@@ -1,6 +1,9 @@
 import type { DraftRecords, DraftStore } from '../../pages/lead/draft/kept-draft.ts';
 
-/** The store of one profile, without a browser: each write is told to every window a turn later, as the browser does it. */
+/**
+ * One profile's store without a browser: each write is announced to every window a turn later, as
+ * in a browser.
+ */
 export function memoryDraftStore(): DraftStore {
   let kept: DraftRecords = { draft: null, clash: null, team: null };
   const windows: ((records: Partial<DraftRecords>) => void)[] = [];

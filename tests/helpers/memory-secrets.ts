@@ -1,6 +1,6 @@
 import type { SessionSecrets } from '../../storage/vault/session-secrets.ts';
 
-/** One string in memory, gone with the browser. */
+/** One string in memory, lost with the browser. */
 export function memorySecrets(): SessionSecrets {
   let kept: string | null = null;
   return {

@@ -2,8 +2,8 @@ import { describe, test } from 'vitest';
 import { findProgram } from './find-program.ts';
 
 /**
- * `describe`, for a suite that drives real programs. Where one is missing, every test of the suite is reported as
- * skipped, by name; in CI (`CI` set) that is a failure, because nobody would notice a suite that never runs.
+ * `describe` for a suite that needs real programs. Without them its tests are reported as skipped,
+ * by name; in CI (`CI` set) they fail.
  */
 export function describeWith(programs: readonly string[], name: string, suite: () => void): void {
   const missing = programs.filter((program) => findProgram(program) === null);

@@ -9,7 +9,7 @@ import { type DigestAlgorithm, digestResponse } from '../../practice/sip/digest.
 import { header, type SipRequest, type SipResponse } from '../../practice/sip/message.ts';
 import { replyTo } from '../../practice/sip/reply-to.ts';
 
-/** A phone in Node with ears and a mouth, for tests that need an agent's end but no browser. */
+/** A phone in Node that plays and records sound: an agent's end without a browser. */
 export interface NodePhone {
   readonly connection: SipConnection;
   /** Requests of the exchange, in order. */
@@ -19,7 +19,9 @@ export interface NodePhone {
     readonly expires?: number;
     readonly algorithm?: DigestAlgorithm;
   }): Promise<SipResponse>;
-  /** Answers the next INVITE with 180, and with 200 after `ringMs`; speaks `voice` over and over. */
+  /**
+   * Answers the next INVITE with 180, and with 200 after `ringMs`; speaks `voice` over and over.
+   */
   answerNext(voice: Uint8Array, ringMs?: number): void;
   /** BYE in the call that was answered. */
   hangUp(): Promise<number>;

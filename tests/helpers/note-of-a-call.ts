@@ -19,7 +19,7 @@ export interface NoteOfACall {
   readonly id: string;
 }
 
-/** A new profile, signed in, with the empty note of one call. Quit the profile when done. */
+/** A new signed-in profile with the empty note of one call. Quit the profile afterwards. */
 export async function noteOfACall(): Promise<NoteOfACall> {
   const profile = new Profile();
   const stores = await profile.signedIn();

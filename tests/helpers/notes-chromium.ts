@@ -8,7 +8,7 @@ declare global {
   }
 }
 
-/** A Chromium on a profile folder that outlives it, with one page open that says `ready` in its title. */
+/** A Chromium on a kept profile, with one page whose title says `ready`. */
 export async function openNotesPage(
   profile: string,
   url: string,

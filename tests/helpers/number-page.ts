@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { Page } from 'puppeteer-core';
 
-/** A page of somebody else's, with telephone numbers in it: as a link, in a text, in a field, in a modal dialog. */
+/** A third-party page with telephone numbers: a link, text, a field, a modal dialog. */
 export const ON_PAGE = {
   link: '+8613900008902',
   text: '13900008903',
@@ -10,10 +10,12 @@ export const ON_PAGE = {
 } as const;
 
 /**
- * Its own presses go no further: for a `tel:` link that nobody took the browser asks whether to open another program, and from
- * then on no mouse and no key reaches the page.
+ * Stops its own clicks: for an unhandled `tel:` link the browser asks to open another program, and
+ * then no mouse or key reaches the page. Records the clicks it sees outside its dialog, as pages do
+ * that close forms on such clicks.
  *
- * Writes down what it notices of presses outside its dialog, as pages do that close their forms at such.
+ * Writes down what it notices of presses outside its dialog, as pages do that close their forms at
+ * such.
  */
 const PAGE = `<!doctype html><meta charset="utf-8"><title>CRM</title>
 <p><a id="link" href="tel:+86-139-0000-8902">打电话</a>
@@ -45,9 +47,12 @@ const BUTTON = '[popover="manual"]';
 /** What an agent does with its numbers, by real mouse and keys. */
 export function numberPage(page: Page) {
   return {
-    /** Three presses, as one selects a paragraph. */
+    /** Three clicks, which select a paragraph. */
     selects: (selector: string) => page.click(selector, { count: 3 }),
-    /** Its first word by the mouse, because a page has no caret, and on to the end of the line by keys. */
+    /**
+     * Selects the first word by mouse, because a page has no caret, and the rest of the line by
+     * keys.
+     */
     async selectsByKeys(selector: string): Promise<void> {
       await page.click(selector, { count: 2, offset: { x: 5, y: 8 } });
       await page.keyboard.down('Shift');
@@ -64,7 +69,7 @@ export function numberPage(page: Page) {
     focused: () => page.evaluate(() => document.activeElement?.id ?? ''),
     buttonHasFocus: () => page.evaluate((button) => document.activeElement?.matches(button) === true, BUTTON),
     selection: () => page.evaluate(() => getSelection()?.toString().trim()),
-    /** What the page noticed since it was asked last. */
+    /** What the page recorded since the last call. */
     noticed: () => page.evaluate('noticed.splice(0)'),
   };
 }

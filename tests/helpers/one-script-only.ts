@@ -1,4 +1,4 @@
-/** Everyday characters in pairs, simplified and traditional, where neither form is used in the other way of writing. */
+/** Everyday characters in pairs, simplified and traditional, each used in one script only. */
 const PAIRS =
   '这這说說话話电電时時问問请請对對谢謝见見为為么麼录錄记記单單听聽让讓满滿诉訴给給转轉处處办辦务務员員线線门門' +
   '们們来來现現会會开開关關没沒还還进進过過样樣间間题題应應该該认認识識语語读讀写寫发發经經结結续續' +
@@ -22,13 +22,13 @@ const differing = characters.flatMap((simplified, n) => {
     : [];
 });
 
-/** 後/后, 里/裡, 台/臺 and the like are left out: one form of each is used in both. */
+/** Without 後/后, 里/裡, 台/臺: one form of each is used in both scripts. */
 export const SIMPLIFIED_ONLY: ReadonlySet<string> = new Set(differing.map(([simplified]) => simplified));
 export const TRADITIONAL_ONLY: ReadonlySet<string> = new Set(differing.map(([, traditional]) => traditional));
 
 const simplifiedOf = new Map(differing.map(([simplified, traditional]) => [traditional, simplified]));
 
-/** Character by character, as a converter without any sense of language would do it. */
+/** Converts character by character. */
 export function convertedToSimplified(text: string): string {
   return [...text].map((character) => simplifiedOf.get(character) ?? character).join('');
 }

@@ -32,7 +32,9 @@ type OpenedFields = Omit<
 type OpenedWith = Partial<Omit<OpenedFields, 'category'>> & { readonly family?: OpenedFields['category'] };
 type Without<E> = E extends unknown ? Omit<E, 'id' | 'at' | 'subject' | 'by'> : never;
 
-/** Tells the days of work orders aloud and yields the team's ledger. Time moves only where the story says so. */
+/**
+ * A story over the days of work orders; yields the team's events. Only the story moves the time.
+ */
 export function orderStory(startsAt: Instant = STORY_START): OrderStory {
   return new OrderStory(startsAt);
 }
@@ -50,11 +52,11 @@ export class OrderStory {
   get now(): Instant {
     return this.#now;
   }
-  /** The ledger so far, folded. */
+  /** The folded team events so far. */
   get book(): WorkOrderState {
     return foldWorkOrders(this.events, BEIJING_RULES);
   }
-  /** The order that the story is about, as it stands now. */
+  /** The current state of the story's order. */
   get order(): WorkOrder {
     const order = this.book.orders.get(this.#order);
     if (order === undefined) throw new Error(`no order ${this.#order}`);
@@ -65,7 +67,7 @@ export class OrderStory {
     this.#now += amount * { min: 60_000, h: 3_600_000, d: 86_400_000 }[unit];
     return this;
   };
-  /** Somebody sets the system clock; the story goes on by it. */
+  /** Sets the system clock; the story continues with it. */
   clockIsSet = (to: Instant) => {
     this.#now = to;
     return this;
@@ -120,7 +122,7 @@ export class OrderStory {
       onBehalfOf: null,
     });
 
-  /** Where the order stands, and how long each of its running clocks has, in minutes; below zero is over. */
+  /** The order's stage, and the minutes left of each running clock; negative is overdue. */
   stands = (stage: string, clocks: Readonly<Record<string, number>>) => {
     const { order } = this;
     expect({ stage: order.stage.id, clocks: minutesLeft(order, this.#now) }).toEqual({ stage, clocks });

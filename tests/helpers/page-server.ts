@@ -2,7 +2,10 @@ import { createServer } from 'node:http';
 import { resolve } from 'node:path';
 import { build } from 'vite';
 
-/** A web page on localhost (a secure context) that runs one TypeScript module of the tests or benchmarks. */
+/**
+ * A web page on localhost (a secure context) that runs one TypeScript module of the tests or
+ * benchmarks.
+ */
 export interface PageServer {
   readonly url: string;
   close(): void;
@@ -17,7 +20,8 @@ export async function servePage(
   const server = createServer((request, response) => {
     const file = files.get(request.url ?? '');
     const isScript = request.url?.endsWith('.js') === true;
-    // Cross-origin isolated, so that the page's clock ticks in microseconds rather than tenths of a millisecond.
+    // Cross-origin isolated: the page's clock then has microseconds instead of tenths of a
+    // millisecond.
     response.setHeader('cross-origin-opener-policy', 'same-origin');
     response.setHeader('cross-origin-embedder-policy', 'require-corp');
     const otherwise = file === undefined ? 'text/html; charset=utf-8' : 'application/octet-stream';

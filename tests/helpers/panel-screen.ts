@@ -1,17 +1,19 @@
 import type { Page } from 'puppeteer-core';
 
-/** What the real panel shows, and what an agent does in it, in the words of a test. */
+/** Long enough for a busy machine; only failures wait so long. */
+const PATIENCE_MS = 30_000;
+
+/** What the real panel shows, and what an agent does in it. */
 export function panelScreen(panel: Page) {
   const read = (selector: string) =>
     panel.$eval(selector, (element) => (element.textContent ?? '').replaceAll(/\s+/g, ' ').trim());
-  const press = async (selector: string) => {
-    const button = await panel.waitForSelector(selector, { visible: true });
-    await button?.click();
-  };
-  const shows = async (selector: string, text: string | RegExp, timeout = 10_000): Promise<void> => {
+  // A locator looks again if the panel draws the button anew between finding and clicking it.
+  const press = (selector: string) => panel.locator(selector).setWaitForStableBoundingBox(false).click();
+  const shows = async (selector: string, text: string | RegExp, timeout = PATIENCE_MS): Promise<void> => {
     const { source, flags } = typeof text === 'string' ? new RegExp(escaped(text)) : text;
     try {
-      await panel.waitForFunction(showsText, { timeout }, selector, source, flags);
+      // Asking at every frame, the default, would keep a core busy.
+      await panel.waitForFunction(showsText, { timeout, polling: 50 }, selector, source, flags);
     } catch (error) {
       const instead = await read('body');
       throw new Error(`The panel never showed ${text} in ${selector}; it shows: ${instead}`, {
@@ -26,25 +28,25 @@ export function panelScreen(panel: Page) {
     await panel.keyboard.type(keys);
   };
   return {
-    /** Waits until `selector` shows `text` somewhere in it; says what the panel shows instead when it gives up. */
+    /** Waits until `selector` contains `text`; on a timeout the error quotes the panel. */
     shows,
-    /** Keys pressed while no field has the focus: the first one opens the palette with itself. */
+    /** Presses keys while no field has the focus: the first one opens the palette. */
     types,
-    /** Two keys and Enter. */
+    /** Finds a script in the palette by keys and Enter. */
     async finds(keys: string, title: string): Promise<void> {
       await types(keys);
       await shows('[role="option"][aria-selected="true"]', title);
       await panel.keyboard.press('Enter');
       await shows('.script-card__title', title);
     },
-    appears: (selector: string) => panel.waitForSelector(selector, { visible: true, timeout: 10_000 }),
-    gone: (selector: string) => panel.waitForSelector(selector, { hidden: true, timeout: 10_000 }),
+    appears: (selector: string) => panel.waitForSelector(selector, { visible: true, timeout: PATIENCE_MS }),
+    gone: (selector: string) => panel.waitForSelector(selector, { hidden: true, timeout: PATIENCE_MS }),
     isThere: async (selector: string) => (await panel.$(selector)) !== null,
     text: read,
     answers: () => press('.ring-actions__answer'),
     rejects: () => press('.ring-actions__reject'),
     presses: press,
-    /** The first of these that says it. */
+    /** Clicks the first element of `among` that contains the text. */
     async pressesText(among: string, wanted: string): Promise<void> {
       await shows(among, wanted);
       for (const button of await panel.$$(among)) {
@@ -53,23 +55,23 @@ export function panelScreen(panel: Page) {
         return;
       }
     },
-    /** Holds the guarded hang-up for as long as it asks. */
+    /** Holds the guarded hang-up button until the call ends. */
     async hangsUp(): Promise<void> {
       const button = await panel.waitForSelector('.hang-up-button', { visible: true });
       const box = await button?.boundingBox();
       if (box === null || box === undefined) throw new Error('There is no hang-up button to press.');
       await panel.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
       await panel.mouse.down();
-      await panel.waitForSelector('.hang-up-button', { hidden: true, timeout: 10_000 });
+      await panel.waitForSelector('.hang-up-button', { hidden: true, timeout: PATIENCE_MS });
       await panel.mouse.up();
     },
-    /** Done with the wrap-up: the panel is at rest. */
+    /** Finishes the wrap-up, and waits for the idle panel. */
     async finishes(): Promise<void> {
       await press('.wrap-up-foot .button--main');
       await shows('.idle-view', '今天的电话');
     },
     focuses: (selector: string) => panel.focus(selector),
-    /** Nothing has the focus, as after a click beside everything. */
+    /** Takes the focus away, as a click on the background does. */
     leavesFields: () =>
       panel.evaluate(() => {
         if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
@@ -82,9 +84,7 @@ export function panelScreen(panel: Page) {
     async waitUntilSaved(): Promise<void> {
       await panel.waitForFunction(
         () => /已保存/.test(document.querySelector('.saved-mark')?.textContent ?? ''),
-        {
-          timeout: 10_000,
-        },
+        { timeout: PATIENCE_MS },
       );
     },
     note: () => panel.$eval('textarea', (field) => field.value),

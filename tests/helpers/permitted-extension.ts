@@ -10,8 +10,8 @@ const manifestSchema = v.looseObject({
 });
 
 /**
- * A copy of the built extension that need not ask for what it may ask for: a browser's own question cannot be pressed from
- * outside. Throws if the shipped one asks for pages at once.
+ * A copy of the built extension with its optional permissions granted, because a test cannot press
+ * the browser's own prompt. Throws if the shipped manifest asks for pages at once.
  */
 export async function permittedExtension(): Promise<{ path: string; remove(): Promise<void> }> {
   const path = await mkdtemp(join(tmpdir(), 'sansheng-permitted-'));

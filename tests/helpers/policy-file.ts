@@ -1,12 +1,12 @@
 import { mkdir, readFile, rm, rmdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
-/** Marks a file as made by a test, so that one left behind by a killed run is known as such. */
+/** Marks a file as written by a test, in case a killed run leaves it behind. */
 const MARK = { '//': 'made by a test of sansheng; may be deleted' };
 
 /**
- * Writes a browser's policy file and returns what takes it away again, with the folders made for it. Refuses to touch
- * a file that somebody else put there.
+ * Writes a browser's policy file; returns a function that removes it with its new folders. Refuses
+ * to overwrite a file that is not a test's.
  */
 export async function writePolicyFile(path: string, policy: object): Promise<() => Promise<void>> {
   const existing = await readFile(path, 'utf8').catch(() => null);
@@ -27,5 +27,5 @@ export async function writePolicyFile(path: string, policy: object): Promise<() 
   };
 }
 
-/** True if this user may write policies for all users of the machine. In CI that is expected, so a test then fails. */
+/** True if this user may write policies for the machine. In CI a test fails otherwise. */
 export const MAY_WRITE_POLICIES = process.getuid?.() === 0 || process.env['CI'] !== undefined;

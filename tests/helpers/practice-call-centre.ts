@@ -57,7 +57,7 @@ export function practiceCallCentre(): () => PracticeCallCentre {
   });
 }
 
-/** A caller who stays on the line and says nothing of their own accord. */
+/** A caller who stays on the line and does not speak first. */
 export function patientCaller(more: Partial<ScenarioInput> = {}) {
   return scenario({
     id: 'patient-caller',

@@ -7,7 +7,7 @@ import { openStores, type Stores } from '../../storage/open-stores.ts';
 import type { Exclusively } from '../../storage/vault/session-secrets.ts';
 import { memorySecrets } from './memory-secrets.ts';
 
-// Dexie looks for IndexedDB when it is first imported, which may have been before the line above.
+// Dexie looks for IndexedDB on its first import, maybe before the line above.
 Object.assign(Dexie.dependencies, { indexedDB, IDBKeyRange });
 
 export const PASSPHRASE = '正确 马 电池 订书钉';
@@ -16,7 +16,7 @@ export const MORNING = new Date(2026, 10, 22, 10).getTime();
 
 let agentKeys: ReturnType<typeof makeAgentKeys> | null = null;
 
-/** One at a time, in order, as the browser's lock manager does it. */
+/** Runs one at a time, in order, as the browser's lock manager does. */
 export function oneAtATime(): Exclusively {
   let tail: Promise<unknown> = Promise.resolve();
   return (work) => {
@@ -26,14 +26,17 @@ export function oneAtATime(): Exclusively {
   };
 }
 
-/** A browser profile on a disk that outlives its browser starts. */
+/** A browser profile that survives restarts of its browser. */
 export class Profile {
   readonly name = `profile ${crypto.randomUUID()}`;
   now = MORNING;
   #open: Stores[] = [];
   #session = { vaultSession: memorySecrets(), sipSession: memorySecrets(), exclusively: oneAtATime() };
 
-  /** A browser whose agent has set up and unlocked. Its key pair is made once a test file: stretching takes a second. */
+  /**
+   * A browser with an unlocked vault. The key pair is made once a file: key stretching takes a
+   * second.
+   */
   async signedIn(): Promise<Stores> {
     agentKeys ??= makeAgentKeys('agent-1', '0283', PASSPHRASE);
     const { keys, privateKey } = await agentKeys;
@@ -55,7 +58,7 @@ export class Profile {
     return stores;
   }
 
-  /** The browser ends, session storage with it, and starts again. */
+  /** Restarts the browser; session storage is lost. */
   async restart(): Promise<Stores> {
     this.quit();
     this.#session = { vaultSession: memorySecrets(), sipSession: memorySecrets(), exclusively: oneAtATime() };
@@ -67,7 +70,7 @@ export class Profile {
     this.#open = [];
   }
 
-  /** Every byte and string in the database, as a thief with the folder would see them. */
+  /** Every byte and string in the database. */
   async bytesAtRest(): Promise<Buffer> {
     const raw = new Database(this.name);
     await raw.open();

@@ -6,7 +6,7 @@ import { signRelease } from '../../contract/release/verify-release.ts';
 
 export const DAY_MS = 86_400_000;
 
-/** A lead's desk reduced to its keys: an admin, one lead who may publish, and the trust that an agent has in them. */
+/** A lead's keys: an admin, one lead who may publish, and the trust of an agent in them. */
 export interface ReleaseSigner {
   readonly root: SigningKey;
   readonly lead: SigningKey;

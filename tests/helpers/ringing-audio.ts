@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 
 export interface RingingAudio {
-  /** Seconds into the tone: it moves only while the browser really plays. */
+  /** Position in the tone in seconds; it advances only while the browser plays. */
   readonly at: number;
   /** Length of one full ring, s. */
   readonly seconds: number;
@@ -12,7 +12,9 @@ export interface RingingAudio {
   readonly output: string;
 }
 
-/** The audio elements of a page that play a file now: in the phone host that is the ringer (a caller is a stream). */
+/**
+ * The page's audio elements that play a file: in the phone host the ringer (a caller is a stream).
+ */
 export async function ringingAudio(host: Page): Promise<readonly RingingAudio[]> {
   const prototype = await host.evaluateHandle(() => HTMLAudioElement.prototype);
   const elements = await host.queryObjects(prototype);

@@ -20,7 +20,9 @@ export function viewJournal(
   return viewRules(foldJournal(journal, pack, context), pack, context, now);
 }
 
-/** The journal as the phone host keeps it: before an entry and at the end, what became due is appended. */
+/**
+ * The journal as the phone host keeps it: due events are appended before each entry and at the end.
+ */
 export function hostJournal(
   journal: readonly JournalEntry[],
   pack: Pack,

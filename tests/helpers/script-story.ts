@@ -33,26 +33,26 @@ interface ScriptStoryOptions {
   readonly startsAt?: number;
   readonly pack?: Pack;
   readonly context?: Partial<RulesContext>;
-  /** What the team's ledger holds. */
+  /** The team's events. */
   readonly ledger?: readonly TeamEvent[];
 }
 
 /** Id of the call's own note. */
 export const OWN_NOTE = 'note-1';
 
-/** What the agent sees, by hand. Only what is named is compared. */
-interface PanelShows {
-  /** Null: no script is up. */
+/** What the agent sees. Only the given fields are compared. */
+export interface PanelShows {
+  /** Null: no script is shown. */
   readonly script?: string | null;
-  /** Words that the sentence holds, in this order. */
+  /** Words of the sentence, in this order. */
   readonly says?: readonly string[];
   readonly saysNot?: readonly string[];
-  /** Place of the step, from 1. */
+  /** Position of the step, from 1. */
   readonly step?: number;
   /** What a `do` step asks of the agent. */
   readonly asksTo?: string;
   readonly choices?: readonly string[];
-  /** Whole seconds left of the wait that runs; null: none runs. */
+  /** Whole seconds left of the running wait; null: none. */
   readonly waits?: number | null;
   /** Words of each prohibition, in order. */
   readonly warns?: readonly string[];
@@ -66,7 +66,7 @@ interface PanelShows {
   readonly holdWarnings?: number;
 }
 
-/** A call told together with its scripts: what the agent presses, and what the panel shows at any moment. */
+/** A call with its scripts: what the agent presses, and what the panel shows. */
 export function scriptStory(options: ScriptStoryOptions = {}): ScriptStory {
   return new ScriptStory(options);
 }
@@ -93,17 +93,17 @@ export class ScriptStory extends CallStory {
   /** Ring, answer on the second ring, greeting said. */
   greeted = (number = '+86 139 0000 0001') =>
     this.callerRings(number).untilRing(2).agentAnswers().waits(4).stepDone();
-  /** Greeted, and the caller has said what it is about. */
+  /** Greeted, and the caller has spoken. */
   inConversation = (number = '+86 139 0000 0001') => this.greeted(number).waits(1).speaks(8);
 
-  /** The step is said or done: the agent presses 下一步. */
+  /** Presses 下一步. */
   stepDone = () => this.#press({ move: 'next' });
   skips = () => this.#press({ move: 'skip' });
   goesBack = () => this.#press({ move: 'back' });
   restarts = () => this.#press({ move: 'restart' });
   closesScript = () => this.#press({ move: 'close' });
   chooses = (option: string) => this.#press({ move: 'choose', option });
-  /** The agent's key for a caller who answers, where nothing listens. */
+  /** Presses the key for a caller who answers, where no analyser runs. */
   callerAnswers = () => this.agentDid({ type: 'caller-answered' });
 
   takesSuggestion = (situation: string) => {
@@ -112,17 +112,17 @@ export class ScriptStory extends CallStory {
   };
   dismisses = (situation: string) => this.agentDid({ type: 'suggestion-dismissed', situation });
 
-  /** A press on hold or mute, as the panel and the host treat it. */
+  /** Presses hold or mute, as the panel and the host handle it. */
   presses = (of: WaitKind) => {
     if (this.view().askBeforeWait[of]) return this.agentDid({ type: 'wait-asked', of });
     return of === 'hold' ? this.agentHolds() : this.agentMutes();
   };
-  /** One press: goes through only where nothing is owed. */
+  /** Presses hang-up once: it works only if no step is pending. */
   agentMayHangUp = () => {
     expect(this.view().guard).toEqual({ guarded: false });
     return this.agentHangsUp();
   };
-  /** Typed into the call's note. */
+  /** Types into the call's note. */
   notes = (text: string) => {
     this.#noted = text;
     return this;
@@ -130,7 +130,7 @@ export class ScriptStory extends CallStory {
   numberIs = (as: readonly NumberStatus[], owed: readonly PromisedCall[] = []) =>
     this.record('host', { type: 'number-recognised', as, promises: owed });
 
-  /** The view of this moment; the same whether or not the host has journaled what became due. */
+  /** The current view; it is the same whether or not the host has journaled due events. */
   view(): RulesView {
     const { now } = this;
     const context = { ...this.#context, values: { ...this.#known(), ...this.#context.values } };
@@ -139,7 +139,7 @@ export class ScriptStory extends CallStory {
     expect(viewJournal(kept, this.#pack, context, now)).toEqual(view);
     return view;
   }
-  /** The journal as the host keeps it, with everything that became due. */
+  /** The journal as the host keeps it, with all due events. */
   keptJournal() {
     return hostJournal(this.journal(), this.#pack, this.#context, this.now);
   }
@@ -157,7 +157,7 @@ export class ScriptStory extends CallStory {
     return this;
   };
 
-  /** What ledger, note and directory say of the call, as the panel asks them. */
+  /** What team events, note and directory know of the call. */
   #known(): RulesContext['values'] {
     const call = replayPhone(this.journal()).calls.find(({ id }) => id === this.call);
     if (call === undefined) return {};
@@ -211,7 +211,7 @@ function hangUpOf(guard: RulesView['guard']) {
   return { steps, seconds: Math.ceil(pendingMs / 1000), callerFirst };
 }
 
-/** Which of the words are not there in their order, which are there though they must not be. */
+/** The expected words that are missing, and the unwanted words that are present. */
 function wordsOf(run: RunView | null, { says = [], saysNot = [], warns = [] }: PanelShows) {
   const text = run?.text ?? '';
   let from = 0;

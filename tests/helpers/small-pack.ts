@@ -4,7 +4,9 @@ import { loadPack } from '../../tools/compile-pack.ts';
 
 const INCLUDED = ['greeting', 'silent-caller', 'harassment'];
 
-/** The shipped pack with a few scripts that lead only to one another: sound by itself, and quick to parse. */
+/**
+ * The shipped pack with only a few scripts, which refer to each other: valid, and quick to parse.
+ */
 export function smallPack(): Pack {
   const shipped = loadPack();
   const parsed = parsePack({

@@ -5,13 +5,13 @@ import { join } from 'node:path';
 import { startDaemon } from './telephony/daemon.ts';
 import { until } from './until.ts';
 
-/** Environment for a program that is to find a loudspeaker. */
+/** Environment for a program that needs an audio device. */
 export interface SoundServer {
   readonly env: Readonly<Record<string, string>>;
   stop(): Promise<void>;
 }
 
-/** A PulseAudio of its own with one loudspeaker that nobody hears: Firefox runs no live audio where there is no device. */
+/** A PulseAudio with one null sink: without a device Firefox plays no live audio. */
 export async function startSoundServer(): Promise<SoundServer> {
   const folder = await mkdtemp(join(tmpdir(), 'sansheng-sound-'));
   const socket = join(folder, 'native');

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 /**
- * The built extension with leave to reach servers on this machine: a browser without a person can't be asked for it. The page asks
- * all the same, and the browser answers that it has it. `permissions`: what else it would be asked for. Remove the folder when done.
+ * A copy of the built extension that may reach servers on this machine: nobody can press the
+ * browser's prompt. The page still asks, and the browser answers yes. `permissions`: further
+ * granted ones. Remove the folder afterwards.
  */
 export async function extensionThatReaches(
   origin: string,
@@ -23,7 +24,7 @@ export async function extensionThatReaches(
   return folder;
 }
 
-/** In that folder: what the phone host does every minute or more seldom, it does every second. */
+/** Changes the copy so that timers of a minute or more run every second in the phone host. */
 export async function hurryPhoneHost(folder: string): Promise<void> {
   await writeFile(join(folder, 'hurry.js'), HURRY);
   const page = join(folder, 'offscreen.html');

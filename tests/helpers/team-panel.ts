@@ -7,7 +7,7 @@ import { type PanelScreen, panelScreen } from './panel-screen.ts';
 import { makeVault } from './set-up-agent.ts';
 import type { TeamServer } from './team-server.ts';
 
-/** A member's own browser, in the team and without a phone: how a store or a supervisor has it. */
+/** A member's browser in the team, without a phone: a store's or a supervisor's. */
 export interface TeamPanel {
   readonly chromium: ExtensionChromium;
   readonly panel: Page;
@@ -15,7 +15,7 @@ export interface TeamPanel {
   close(): Promise<void>;
 }
 
-/** Takes some seconds: passphrase, enrolment and the real panel. */
+/** Sets a passphrase, enrols, and opens the real panel: takes some seconds. */
 export async function openTeamPanel(
   server: Pick<TeamServer, 'url' | 'codeFor'>,
   member: NewMember,
@@ -38,7 +38,7 @@ export async function openTeamPanel(
   }
 }
 
-/** An agent in the team, with a phone at a practice exchange of their own. */
+/** An agent in the team, with a phone at their own practice exchange. */
 export type TeamAgent = AgentWorkstation & TeamPanel;
 
 export async function openTeamAgent(
@@ -60,7 +60,7 @@ export async function openTeamAgent(
   }
 }
 
-/** No request of this browser reaches the team's server any more, while its phone goes on. Gives the way back. */
+/** Blocks this browser's requests to the team's server; its phone works on. Returns the undo. */
 export async function cutOffFromTeam(chromium: ExtensionChromium): Promise<() => Promise<void>> {
   const session = await (await chromium.offscreen()).createCDPSession();
   await session.send('Network.enable');
@@ -68,7 +68,7 @@ export async function cutOffFromTeam(chromium: ExtensionChromium): Promise<() =>
   return () => session.detach();
 }
 
-/** The whole network is gone for a browser, or back: the phone host is what speaks to anybody. */
+/** Takes the browser's network away, or restores it, in the phone host. */
 export async function setOffline(chromium: ExtensionChromium, offline: boolean): Promise<void> {
   await (await chromium.offscreen()).setOfflineMode(offline);
 }

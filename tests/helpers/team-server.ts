@@ -7,16 +7,16 @@ import { memberSchema, type NewMember } from '../../contract/api/members/member.
 import { SYNC_VERSION, VERSION_HEADER } from '../../contract/api/sync/version.ts';
 import { startServerProcess } from './server/server-process.ts';
 
-/** `npm run server` in a process of its own, with a PostgreSQL and a data directory of its own. */
+/** `npm run server` in a process of its own. */
 export interface TeamServer {
   readonly url: string;
-  /** A request as the admin who was there first. */
+  /** A request as the first admin. */
   ask(method: string, path: string, body?: unknown): Promise<unknown>;
-  /** Adds a member and gives the code by which one device joins. */
+  /** Adds a member; returns the code by which one device joins. */
   codeFor(member: NewMember): Promise<string>;
-  /** For another device of a member who is there already. */
+  /** A code for another device of an existing member. */
   codeAgain(agentNumber: string): Promise<string>;
-  /** The process ends as in a power cut, and nothing answers until `start`. */
+  /** Kills the process; nothing answers until `start`. */
   kill(): Promise<void>;
   /** On the same port, with the same data. */
   start(): Promise<void>;
@@ -25,11 +25,11 @@ export interface TeamServer {
 
 const membersSchema = v.object({ members: v.array(memberSchema) });
 
-/** Takes a few seconds. */
-export async function startTeamServer(): Promise<TeamServer> {
+/** On the given database, or with a PostgreSQL of its own, which takes seconds. */
+export async function startTeamServer(database?: string): Promise<TeamServer> {
   const directory = await mkdtemp(join(tmpdir(), 'sansheng-server-'));
-  const run = (port: string) =>
-    startServerProcess({ DATA_DIRECTORY: directory, PORT: port, LOG_LEVEL: 'error' });
+  const place = database === undefined ? { DATA_DIRECTORY: directory } : { DATABASE_URL: database };
+  const run = (port: string) => startServerProcess({ ...place, PORT: port, LOG_LEVEL: 'error' });
   let running = await run('0');
   const code = firstCode(running.output());
   const { url } = running;

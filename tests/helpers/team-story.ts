@@ -7,7 +7,7 @@ export const MONDAY_TEN = Date.UTC(2026, 10, 23, 2);
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
 
-/** A team's ledger, told in the order of events; agent 0283 writes unless another is named. */
+/** The team's events in order; agent 0283 writes unless another is named. */
 export class TeamStory {
   readonly events: TeamEvent[] = [];
   now: number;
@@ -28,7 +28,7 @@ export class TeamStory {
   }
 }
 
-/** A call-back as it is planned, for `tell`. */
+/** A planned call-back, for `tell`. */
 export function planned(dueAt: number, more: Partial<Given<TeamEvent & { type: 'call-back-planned' }>> = {}) {
   return {
     type: 'call-back-planned',
@@ -44,7 +44,7 @@ export function planned(dueAt: number, more: Partial<Given<TeamEvent & { type: '
   } as const;
 }
 
-/** A harassing call as it is registered, for `tell`. */
+/** A registered harassing call, for `tell`. */
 export function harassed(
   number: string,
   calledAt: number,

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** Waits for a condition, asking again every 20 ms; says what it waited for when it gives up. */
+/** Checks a condition every 20 ms; on a timeout the error says what it waited for. */
 export async function until(
   what: string,
   holds: () => boolean | Promise<boolean>,

@@ -7,8 +7,8 @@ import * as v from 'valibot';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 /**
- * A small repository in which every folder imports every other, and each other forbidden import is made once.
- * dependency-cruiser must report exactly what docs/architecture.md does not allow.
+ * A repository with every import between folders and every other forbidden import.
+ * dependency-cruiser must report exactly those that docs/architecture.md forbids.
  */
 let repository: string;
 let broken: ReadonlySet<string>;
@@ -75,7 +75,10 @@ test('a circle is found', () => {
   expect(broken).toContain('no-circular: storage/ring-a.ts');
 });
 
-/** `| calls/ | … | audio, rules |` → calls: [audio, rules]; only the table whose head ends in "may import". */
+/**
+ * `| calls/ | … | audio, rules |` → calls: [audio, rules]; only the table whose head ends in "may
+ * import".
+ */
 function readFolderTable(markdown: string): ReadonlyMap<string, readonly string[]> {
   const [, body = ''] = markdown.split(/^\| folder \|.*may import \|\n.*\n/m);
   const rows = body.split('\n\n')[0]?.split('\n') ?? [];
@@ -102,7 +105,8 @@ const reportSchema = v.object({
 async function cruise(folders: readonly string[]): Promise<ReadonlySet<string>> {
   const command = resolve('node_modules/.bin/depcruise');
   const args = ['--config', resolve('.dependency-cruiser.cjs'), '--output-type', 'json', ...folders];
-  // Its exit code is the number of violations, so the promise is rejected; the report is on stdout all the same.
+  // Its exit code is the number of violations, so the promise rejects; the report is still on
+  // stdout.
   const { stdout } = await promisify(execFile)(command, args, { cwd: repository, maxBuffer: 2 ** 26 }).catch(
     (error: unknown) => v.parse(v.object({ stdout: v.string() }), error),
   );

@@ -75,7 +75,7 @@ const reportSchema = v.object({
 
 async function lint(): Promise<readonly { rule: string; path: string }[]> {
   const args = ['lint', '--reporter=json', '--max-diagnostics=none', '.'];
-  // Findings make the exit code 1, so the promise is rejected; the report is on stdout all the same.
+  // Findings make the exit code 1, so the promise rejects; the report is still on stdout.
   const { stdout } = await promisify(execFile)(resolve('node_modules/.bin/biome'), args, {
     cwd: folder,
   }).catch((error: unknown) => v.parse(v.object({ stdout: v.string() }), error));

@@ -1,6 +1,6 @@
 /**
- * `import.meta.glob` is an import that dependency-cruiser does not see. This check resolves each pattern
- * and applies the same folder table.
+ * `import.meta.glob` is an import that dependency-cruiser does not see. This check resolves each
+ * pattern and applies the same folder table.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';

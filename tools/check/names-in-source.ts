@@ -22,7 +22,10 @@ export function namesInTypeScript(source: string): readonly SourceName[] {
   });
 }
 
-/** CSS classes and custom properties, YAML keys and ids: every word with a letter that is no comment. */
+/**
+ * CSS classes and custom properties, YAML keys and ids: every word with a letter that is no
+ * comment.
+ */
 export function namesInData(source: string, comment: RegExp): readonly SourceName[] {
   const bare = source.replace(comment, (text) => text.replace(/[^\n]/g, ' '));
   return [
@@ -30,7 +33,9 @@ export function namesInData(source: string, comment: RegExp): readonly SourceNam
   ].map((match) => ({ name: match[0], line: lineAt(source, match.index) }));
 }
 
-/** The comment lines of a TypeScript file that are longer than `columns`, by their number from 1. */
+/**
+ * The comment lines of a TypeScript file that are longer than `columns`, by their number from 1.
+ */
 export function longCommentLines(source: string, columns: number): readonly number[] {
   const lines = source.split('\n');
   const numbers = [...source.matchAll(TOKENS)].flatMap((match) => {

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import type { Page } from 'puppeteer-core';
 
-/** Tells what happens, with the seconds since the beginning, and keeps a picture of each state. */
+/** Prints what happens, with the seconds since the start, and saves a screenshot of each state. */
 export class Narrator {
   readonly #folder: string;
   readonly #began = Date.now();

@@ -7,7 +7,7 @@ import { AGENT, type AgentWorkstation } from '../../tests/helpers/agent-workstat
 import { type PanelScreen, panelScreen } from '../../tests/helpers/panel-screen.ts';
 import type { Narrator } from './narrator.ts';
 
-/** Answers in the fourth ring of 5 s: late, by the handbook's three. */
+/** Answers in the fourth ring of 5 s: late, because the handbook allows three. */
 const LATE_MS = 15_400;
 
 /** Three calls without a person: one answered in time, one that gives up, one answered late. */

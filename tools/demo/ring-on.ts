@@ -10,7 +10,7 @@ import type { Narrator } from './narrator.ts';
 
 const CALLERS = [normalCaller, silentCaller, givesUp, noisyLine, neverHangsUp, abusiveCaller];
 const BETWEEN_CALLS_MS = 8000;
-/** Longest call of the demo: somebody may have gone for coffee. */
+/** Longest call of the demo: the viewer may be away. */
 const CALL_LIMIT_MS = 15 * 60_000;
 
 /** Lets callers ring one after the other until the window is closed. */

@@ -7,7 +7,7 @@ import { extensionThatReaches } from '../../tests/helpers/team-extension.ts';
 import { startTeamServer, type TeamServer } from '../../tests/helpers/team-server.ts';
 import type { Narrator } from './narrator.ts';
 
-/** A server, an agent and a team lead, each of the two in a browser of their own. */
+/** A server, an agent and a team lead, each with an own browser. */
 export interface DemoTeam {
   readonly server: TeamServer;
   readonly agent: AgentWorkstation;
@@ -15,7 +15,7 @@ export interface DemoTeam {
   close(): Promise<void>;
 }
 
-/** Both are enrolled by one-time codes, as on a floor. */
+/** Enrols both by one-time codes. */
 export async function openDemoTeam(headless: boolean, narrator: Narrator): Promise<DemoTeam> {
   const [server, extension] = await Promise.all([
     startTeamServer(),
@@ -44,7 +44,7 @@ export async function openDemoTeam(headless: boolean, narrator: Narrator): Promi
   };
 }
 
-/** A lead makes a wait longer and publishes it; the agent's panel has it. The note of an earlier call stands on the desk. */
+/** The lead makes a wait longer and publishes it; the agent's panel receives it. */
 export async function publishAnEdit({ agent, lead }: DemoTeam, narrator: Narrator): Promise<void> {
   const screen = panelScreen(agent.panel);
   await lead.page.bringToFront();

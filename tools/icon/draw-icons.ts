@@ -1,7 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import puppeteer from 'puppeteer-core';
 
-/** Draws public/icon/*.png from the two drawings beside this file: `npx tsx tools/icon/draw-icons.ts`. */
+/**
+ * Draws public/icon/*.png from the two drawings beside this file: `npx tsx
+ * tools/icon/draw-icons.ts`.
+ */
 const SIZES = [16, 32, 48, 96, 128];
 
 const browser = await puppeteer.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 
 /**
- * Copies a built extension for packing with one's own key. The manifest's `key` fixes the id of the published build;
- * in a crx the id comes from the key that signs it, so the field goes.
+ * Copies a built extension for packing with an own key. The manifest's `key` fixes the published
+ * id; in a crx the signing key gives the id, so the field is removed.
  */
 export function makeCrxFolder(built: string, folder: string): void {
   rmSync(folder, { recursive: true, force: true });

@@ -17,7 +17,8 @@ export async function packCrx(folder: string, key: string, crx: string): Promise
   ]);
   rmSync(profile, { recursive: true, force: true });
   if (!packed) throw new Error('Chromium did not pack the extension: see above.');
-  // It writes the crx beside the folder, readable by its owner alone; a web server is to read it.
+  // Chromium writes the crx beside the folder, readable by its owner alone; a web server must read
+  // it.
   renameSync(`${resolve(folder)}.crx`, crx);
   chmodSync(crx, 0o644);
 }

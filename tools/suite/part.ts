@@ -1,16 +1,16 @@
-/** What a part of the suite came to. A part that is not vitest counts as one test. */
+/** The result of a part of the suite. A part that is not vitest counts as one test. */
 export interface PartResult {
   readonly passed: number;
   readonly failed: number;
   /** Names of tests that did not run, with their file. */
   readonly skipped: readonly string[];
-  /** Files that failed in company and were run once more, alone; `failed` tells what came of it. */
+  /** Files that failed and were run once more, alone; `failed` has the second result. */
   readonly triedTwice: readonly string[];
 }
 
 export interface Part {
   readonly name: string;
-  /** One line: what it holds. */
+  /** One line: what it checks. */
   readonly about: string;
   readonly run: () => Promise<PartResult>;
 }

@@ -34,7 +34,7 @@ const FOLDERS = [
   ],
 ];
 
-/** Seconds, no browser: `npm run check`. */
+/** Takes seconds and no browser: `npm run check`. */
 export const FAST_PARTS: readonly Part[] = [
   commandPart('types', 'TypeScript, strict', ['wxt', 'prepare'], ['tsc', '--noEmit']),
   commandPart('lint', 'Biome: format, lint, import cycles, pure folders', ['biome', 'check', '.']),
@@ -52,10 +52,10 @@ export const FAST_PARTS: readonly Part[] = [
   vitestPart('unit', 'folders by themselves, and stories of whole calls'),
 ];
 
-/** A real database, real browsers and telephone programs. */
+/** With a real database, real browsers and telephone programs. */
 export function slowParts(soaking: boolean): readonly Part[] {
   const env: Readonly<Record<string, string>> = soaking ? { SOAK: '1' } : {};
-  // A soak looks for what fails once in fifty times: it forgives nothing.
+  // A soak looks for rare failures: no second run.
   const beside = { env, secondTry: !soaking };
   return [
     commandPart(

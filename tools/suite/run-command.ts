@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 
-/** Longest time one part may take; a browser that hangs must not keep the totals from being told. */
+/** Time limit of a part, so that a hanging browser does not prevent the summary. */
 const PART_LIMIT_MS = 25 * 60_000;
 
-/** Runs a program with its output shown as it comes; true if it succeeded. On the time limit its whole group ends. */
+/** Runs a program with its output; true if it succeeded. The time limit ends its process group. */
 export function runCommand(
   command: readonly [string, ...string[]],
   env: Readonly<Record<string, string>> = {},

@@ -18,13 +18,13 @@ const reportSchema = v.object({
 interface Options {
   readonly env?: Readonly<Record<string, string>>;
   /**
-   * True gives a file that failed one more run, alone, and names it in the summary. For suites that share two cores
-   * with browsers and telephone programs of other makers: one of those that does not come up says nothing about ours.
+   * True runs a failed file once more, alone, and names it in the summary: on two cores a browser
+   * or a telephone program sometimes does not start.
    */
   readonly secondTry?: boolean;
 }
 
-/** More files than these fail for a reason: they are not tried again. */
+/** More failed files have a common cause: they are not run again. */
 const MOST_SECOND_TRIES = 3;
 
 /** One vitest project of vitest.config.ts. */
@@ -69,7 +69,7 @@ async function runProject(
   return { success, files: v.parse(reportSchema, JSON.parse(readFileSync(report, 'utf8'))).testResults };
 }
 
-/** A run that failed counts at least one failure, even if no single test did (a file that does not load). */
+/** A failed run counts at least one failure, even if no test failed (a file that does not load). */
 function result({ success, files }: ProjectRun, triedTwice: readonly string[]): PartResult {
   const tests = files.flatMap(({ name, assertionResults }) =>
     assertionResults.map((test) => ({ ...test, file: relative('.', name) })),

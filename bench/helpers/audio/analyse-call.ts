@@ -16,7 +16,7 @@ export interface ReportedEvent {
   readonly reportedAt: number;
 }
 
-/** Plays a call to the ear as the browser would, without the browser. */
+/** Feeds a call to the analyser as the browser does, without a browser. */
 export function analyseCall(
   call: SimulatedCall,
   model: SpeechModel,

@@ -1,4 +1,4 @@
-/** Area under the ROC curve (Mann and Whitney; ties count half): 1 tells apart without error, 0.5 guesses. */
+/** Area under the ROC curve (Mann and Whitney; ties count half): 1 is perfect, 0.5 guesses. */
 export function areaUnderCurve(scores: Float64Array | Float32Array, labels: Uint8Array): number {
   const order = Uint32Array.from(scores, (_, i) => i).sort((a, b) => (scores[a] ?? 0) - (scores[b] ?? 0));
   let ranks = 0;

@@ -7,7 +7,10 @@ import { RATE } from './run-sox.ts';
 import { losePackets, overTheTelephone, telephoneBand } from './telephone.ts';
 import { type Split, speak, VOICES } from './voices.ts';
 
-/** Both sides of a simulated call, equally long, as they reach the ear, and what the receiver counted. */
+/**
+ * Both sides of a simulated call as the analyser receives them, equally long, with the receiver's
+ * counters.
+ */
 export interface SimulatedCall {
   readonly remote: Float32Array;
   readonly agent: Float32Array;
@@ -17,8 +20,8 @@ export interface SimulatedCall {
 }
 
 /**
- * A call with nothing wrong: agent and caller take turns, think, and listen. Voice, level (−34 to −16 dBFS), background
- * (none, or a kind at 15 to 30 dB under the voice, both measured on the line) and up to 2 % of lost packets are drawn by the seed.
+ * A call without a problem: agent and caller alternate. The seed sets voice, level (−34 to −16
+ * dBFS), background (none, or 15 to 30 dB under the voice) and up to 2 % lost packets.
  */
 export function normalCall(seed: number, split: Split = 'report'): SimulatedCall {
   const random = randomSource(seed);
@@ -40,7 +43,7 @@ export function normalCall(seed: number, split: Split = 'report'): SimulatedCall
       put(gain(said, (byAgent ? -24 : level) - speechLevelOf(said)), byAgent ? agent : spoken, at);
       at += said.length + RATE * (0.2 + 0.6 * random());
     }
-    // Mostly an ordinary change of turn; sometimes somebody looks something up. Never as long as a silence alarm.
+    // Mostly an ordinary pause, sometimes a longer one, never as long as a silence alarm.
     at += RATE * (random() < 0.15 ? 2 + 2.5 * random() : 0.2 + 1.2 * random());
   }
   const noise = random() < 0.4 ? null : pick(Object.values(NOISES[split]).slice(0, 4));
@@ -60,7 +63,7 @@ export function normalCall(seed: number, split: Split = 'report'): SimulatedCall
   };
 }
 
-/** What is received on a silent caller's line is faint: louder, and the line is called noisy. */
+/** A silent caller's line is faint: if it were louder, it would count as noisy. */
 const FAINT_DBFS = -48;
 
 /** The agent greets, and nobody answers: one of the lines on which nobody speaks. */

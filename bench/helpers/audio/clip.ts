@@ -39,7 +39,7 @@ export function clipsOfTalks(talks: readonly Float32Array[], split: Split): Clip
       const sound = losePackets(overTheTelephone(normal), share, 400 + v);
       clips.push({ condition: `${share * 100} % packets lost`, sound, speech });
     }
-    // Each talk meets half of the noises, in turn: the conditions are pooled over all of them.
+    // Each talk gets half of the noises, in turn: the conditions are pooled over all of them.
     for (const [kind, noise] of noises.filter((_, k) => (k + v) % 2 === 0)) {
       for (const snr of SNRS) {
         const noisy = mix(normal, noiseAt(noise, NORMAL_LEVEL - snr), v * 7919);
@@ -92,7 +92,7 @@ function withIdleNoise(sound: Float32Array, seed: number): Float32Array {
   return sound.map((sample) => sample + strength * (2 * random() - 1));
 }
 
-/** Speech where clean speech is within 35 dB of its loud parts; gaps up to 120 ms closed, blips under 30 ms dropped. */
+/** Speech: within 35 dB of the loud parts; gaps up to 120 ms closed, blips under 30 ms dropped. */
 export function labelSpeech(clean: Float32Array): Uint8Array {
   const levels = Array.from({ length: Math.floor(clean.length / LABEL_SAMPLES) }, (_, i) =>
     levelOf(clean, i * LABEL_SAMPLES, (i + 1) * LABEL_SAMPLES),

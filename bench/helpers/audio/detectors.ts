@@ -14,7 +14,7 @@ export interface Detector {
   readonly scores: (sound: Float32Array) => Promise<Float32Array>;
 }
 
-/** Ours and its peers. All but ours get ours' smoothing on top, so that the window alone is no advantage. */
+/** Ours and its peers, which get our smoothing, so that the window alone is no advantage. */
 export async function openDetectors(): Promise<Detector[]> {
   const [model, newOnnxVoice] = await Promise.all([openSpeechModel(), openOnnxSilero()]);
   return [
@@ -48,7 +48,7 @@ function frameOf(sound: Float32Array, k: number): Float32Array {
   return frame;
 }
 
-/** RNNoise works at 48 kHz, 10 ms a frame, samples as 16-bit numbers, and returns its own probability of speech. */
+/** RNNoise: 48 kHz, 10 ms frames of 16-bit samples; returns a probability of speech. */
 async function rnnoise(): Promise<Detector['scores']> {
   const wasm = await makeRnnoise();
   const place = wasm._malloc(480 * 4);
@@ -65,7 +65,7 @@ async function rnnoise(): Promise<Detector['scores']> {
   };
 }
 
-/** libfvad in its most doubtful mode: the others call still more of the noise speech. */
+/** libfvad in its strictest mode: the others take still more noise for speech. */
 async function webrtcVad(): Promise<Detector['scores']> {
   const wasm = await makeFvad();
   const place = wasm._malloc(80 * 2);

@@ -12,7 +12,10 @@ interface Judged {
   readonly labels: Uint8Array;
 }
 
-/** One detector over all clips: AUC a condition, false positives where nobody speaks, CPU per second of audio. */
+/**
+ * One detector over all clips: AUC a condition, false positives where nobody speaks, CPU per second
+ * of audio.
+ */
 export async function judgeClips(clips: readonly Clip[], { name, scores }: Detector): Promise<Measurement[]> {
   const judged: Judged[] = [];
   let cpuMs = 0;
@@ -46,7 +49,7 @@ export async function judgeClips(clips: readonly Clip[], { name, scores }: Detec
   return [...rows, { ...cost, value: cpuMs / seconds }];
 }
 
-/** The operating point at which all are compared: 95 % of the clean telephone speech is found. */
+/** The common operating point: 95 % of clean telephone speech is detected. */
 function missingOneInTwenty(clean: readonly Judged[]): number {
   const { scores, labels } = pool(clean);
   const spoken = scores.filter((_, i) => labels[i] === 1).sort();

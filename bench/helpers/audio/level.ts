@@ -5,7 +5,7 @@ export function levelOf(sound: Float32Array, from = 0, to = sound.length): numbe
   return 10 * Math.log10(sum / Math.max(1, to - from) + 1e-12);
 }
 
-/** Level of what is spoken, pauses left out: mean power of the frames of 10 ms within 25 dB of the loudest. */
+/** Speech level without pauses: mean power of the 10 ms frames within 25 dB of the loudest. */
 export function speechLevelOf(sound: Float32Array): number {
   const frames: number[] = [];
   for (let from = 0; from + 80 <= sound.length; from += 80) frames.push(levelOf(sound, from, from + 80));

@@ -5,7 +5,7 @@ import { type Split, speak, VOICES } from './voices.ts';
 
 const SECONDS = 30;
 
-/** Noise over which somebody may be speaking; each at 0 dBFS mean, to be set to its level by who mixes it. */
+/** Noise under speech, each at 0 dBFS mean; the mixer sets its level. */
 export const NOISES: Readonly<Record<Split, Readonly<Record<string, () => Float32Array>>>> = {
   tune: {
     pink: () => soxSynth(SECONDS, ['pinknoise']),
@@ -25,7 +25,7 @@ export const NOISES: Readonly<Record<Split, Readonly<Record<string, () => Float3
   },
 };
 
-/** A line on which nobody speaks, though something is heard; set to the level beside it, dBFS. */
+/** A line with sound but without speech, at the level beside it, dBFS. */
 export const NOBODY: Readonly<
   Record<Split, Readonly<Record<string, readonly [() => Float32Array, number]>>>
 > = {
@@ -70,7 +70,7 @@ function hum(base: number, partials: readonly number[]): Float32Array {
   );
 }
 
-/** Several people talking at once, none of them to be understood: a room, not a caller. */
+/** Several people talking at once: a room, not a caller. */
 function babble(split: Split, people: number): Float32Array {
   const random = randomSource(split === 'tune' ? 11 : 12);
   const sound = new Float32Array(SECONDS * RATE);

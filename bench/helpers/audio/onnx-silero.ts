@@ -8,7 +8,7 @@ const CONTEXT_SAMPLES = 32;
 /** Judges the frames of one voice in order: the probability that each is speech. */
 export type FrameJudge = (frame: Float32Array) => Promise<number>;
 
-/** Silero v5 as its authors ship it, in ONNX Runtime's WebAssembly on one thread: what ours is compared with. */
+/** Silero v5 as its authors ship it, in single-threaded ONNX Runtime WebAssembly. */
 export async function openOnnxSilero(): Promise<() => FrameJudge> {
   env.wasm.numThreads = 1;
   const model = new Uint8Array(await readFile(MODEL_FILE));

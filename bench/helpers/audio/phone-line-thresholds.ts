@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { type LineThresholds, lineThresholds } from '../../../audio/line-thresholds.ts';
 import { thresholdsSchema } from '../../../contract/pack/pack-settings.ts';
 
-/** Spans of the shipped pack; the rest is what the schema gives a pack that does not say. */
+/** Thresholds of the shipped pack; the others are the schema's defaults. */
 const SETTINGS = {
   ...{ silenceSeconds: 6, noiseSeconds: 8, quietSeconds: 6, staysOnSeconds: 5 },
   ...{ longHoldSeconds: 60, longHoldRepeatSeconds: 60, dismissedForSeconds: 60 },

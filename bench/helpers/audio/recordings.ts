@@ -7,8 +7,8 @@ const LONGEST_S = 8;
 const SHORTEST_S = 1.5;
 
 /**
- * Clips from somebody's recordings of clean speech, one sentence a file (`--recordings DIR`; sub-folders are other
- * voices), put through the same telephone, levels, noises and losses as the bench's own.
+ * Clips from recordings of clean speech, one sentence a file (`--recordings DIR`, a sub-folder for
+ * each further voice), with the bench's own telephone line, levels, noises and losses.
  */
 export function clipsOfRecordings(folder: string): Clip[] {
   const entries = readdirSync(folder, { withFileTypes: true });

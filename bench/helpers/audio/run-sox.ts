@@ -5,7 +5,7 @@ export const RATE = 8000;
 
 const TO_STDOUT = ['-t', 'f32', '-r', String(RATE), '-c', '1', '-'];
 
-/** What sox makes of nothing: `soxSynth(10, ['pinknoise'], ['lowpass', '900'])`. Repeatable by sox's own default. */
+/** Sound that sox generates, always the same: `soxSynth(10, ['pinknoise'], ['lowpass', '900'])`. */
 export function soxSynth(
   seconds: number,
   synth: readonly string[],

@@ -14,7 +14,10 @@ export function overTheTelephone(sound: Float32Array): Float32Array {
   return out;
 }
 
-/** One sample to A-law's 13 segments and back, ITU-T G.711 §3.1: steps of 2⁻¹² of full scale below 1/64, doubling above. */
+/**
+ * One sample to A-law's 13 segments and back, ITU-T G.711 §3.1: steps of 2⁻¹² of full scale below
+ * 1/64, doubling above.
+ */
 export function aLaw(sample: number): number {
   const magnitude = Math.min(0.9999, Math.abs(sample));
   const exponent = Math.max(-6, Math.floor(Math.log2(magnitude + 1e-12)));
@@ -22,7 +25,10 @@ export function aLaw(sample: number): number {
   return Math.sign(sample) * (Math.floor(magnitude / step) + 0.5) * step;
 }
 
-/** Packets of 20 ms lost in bursts (mean two packets), filled as a receiver does: the last packet again, fading. */
+/**
+ * Packets of 20 ms lost in bursts (mean two packets), filled as a receiver does: the last packet
+ * again, fading.
+ */
 export function losePackets(sound: Float32Array, share: number, seed: number): Float32Array {
   const random = randomSource(seed);
   const out = Float32Array.from(sound);

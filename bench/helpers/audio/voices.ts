@@ -1,7 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { RATE, soxRead } from './run-sox.ts';
 
-/** `tune`: may be looked at while constants are chosen. `report`: only measured. No voice, language variant or noise is in both. */
+/**
+ * `tune` is for choosing constants, `report` only for measuring. They share no voice, language
+ * variant or noise.
+ */
 export type Split = 'tune' | 'report';
 
 interface Voice {

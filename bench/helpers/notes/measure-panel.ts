@@ -8,7 +8,7 @@ export interface PanelStarts {
 }
 
 /**
- * The real panel of the built extension, opened `opens` times on an empty store and again among `notes` notes. `script` is
+ * The real panel, opened `opens` times on an empty store and again among `notes` notes. `script` is
  * the bundled bench/notes/page.ts, which fills the extension's own store.
  */
 export async function measurePanel(script: string, notes: number, opens: number): Promise<PanelStarts> {
@@ -32,7 +32,7 @@ export async function measurePanel(script: string, notes: number, opens: number)
   }
 }
 
-/** Until search has read every note once, as it does in any panel that is left alone. */
+/** Waits until search has read every note once, as it does in any panel. */
 async function readOnce(chromium: ExtensionChromium): Promise<void> {
   const page = await chromium.openPage('sidepanel.html');
   await page.waitForSelector('.tab-bar__tab');

@@ -16,7 +16,10 @@ interface Series {
 /** Longer than any gathering that is measured here. */
 const ANSWER_TIMEOUT_MS = 90_000;
 
-/** Lets `calls` callers ring one after another and returns what the page timed. Unless calls are slow, one more comes first, unmeasured. */
+/**
+ * Rings `calls` times in sequence and returns the page's times. Before them one call is not
+ * measured, unless calls are slow.
+ */
 export async function measureCalls(series: Series): Promise<readonly CallTimes[]> {
   const { chromium, exchange, subject, account, calls } = series;
   const page = await chromium.openPage();

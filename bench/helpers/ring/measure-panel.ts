@@ -4,9 +4,9 @@ import { patientCaller } from '../../../tests/helpers/practice-call-centre.ts';
 import { fromSamples, type Measurement } from '../bench-report.ts';
 
 /**
- * The whole extension: from the exchange's INVITE to the ring painted in the real side panel, and from the press of its
- * answer button to the 200 at the exchange. Two processes are timed by the machine's one clock, in whole milliseconds;
- * the way over the loopback interface is part of both figures.
+ * The whole extension: from INVITE to the ring painted in the real side panel, and from the press
+ * of its answer button to the 200. Two processes share the machine's clock, in whole milliseconds;
+ * both figures include the loopback interface.
  */
 export async function measurePanel(calls: number): Promise<readonly Measurement[]> {
   const workstation = await openAgentWorkstation();
@@ -37,7 +37,7 @@ export async function measurePanel(calls: number): Promise<readonly Measurement[
   ];
 }
 
-/** Looks from now on; `at` is the time at which the ring dial was presented. */
+/** Watches from now on; `at` is the time when the ring dial was presented. */
 function paintOfRing(panel: Page): Promise<JSHandle<{ readonly at: Promise<number> }>> {
   return panel.evaluateHandle(() => ({
     at: new Promise<number>((resolve) => {

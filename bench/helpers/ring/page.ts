@@ -9,7 +9,7 @@ export interface CallTimes {
   readonly reported: number;
   /** INVITE frame received → the frame with the changed page is presented. */
   readonly painted: number;
-  /** Answer asked for → the 200 frame is handed to the socket. */
+  /** Answer requested → the 200 frame is passed to the socket. */
   readonly answered: number;
 }
 
@@ -27,11 +27,11 @@ declare global {
 
 let invitedAt = 0;
 let onAnswerSent: (at: number) => void = () => {};
-/** A call may come and be answered before it is asked for. */
+/** A call may arrive and be answered before it is requested. */
 const timed: CallTimes[] = [];
 let onTimed: () => void = () => {};
 
-/** The socket sees every frame before and after any library does, so all subjects are timed at the same place. */
+/** The socket sees every frame before the libraries do, so all subjects are timed at one place. */
 window.WebSocket = class extends WebSocket {
   constructor(url: string | URL, protocols?: string | string[]) {
     super(url, protocols);
@@ -52,7 +52,9 @@ window.WebSocket = class extends WebSocket {
   }
 };
 
-/** The first task after the frame in which a change was drawn: rAF runs before the drawing, a message after it. */
+/**
+ * The first task after the frame that draws a change: rAF runs before drawing, a message after it.
+ */
 function nextPaint(): Promise<number> {
   return new Promise((resolve) => {
     requestAnimationFrame(() => {

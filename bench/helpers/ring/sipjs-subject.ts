@@ -1,7 +1,7 @@
 import { type Invitation, Registerer, RegistererState, UserAgent } from 'sip.js';
 import type { Subject } from './subject.ts';
 
-/** SIP.js as its guides show it, with its own limit on ICE gathering left as it is (5 s). */
+/** SIP.js as in its guides, with its default limit on ICE gathering (5 s). */
 export const sipjsSubject: Subject = {
   name: 'SIP.js',
   async start({ server, domain, user, password, iceServers }, onRinging) {

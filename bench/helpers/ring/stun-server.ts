@@ -8,7 +8,7 @@ export interface StunServer {
 
 const MAGIC_COOKIE = 0x2112a442;
 
-/** A STUN server on this machine (RFC 8489): one that answers, or a black hole that takes requests and says nothing. */
+/** A STUN server on this machine (RFC 8489): one that answers, or one that never does. */
 export function startStun(behaviour: 'answers' | 'silent'): Promise<StunServer> {
   const socket = createSocket('udp4');
   if (behaviour === 'answers') {

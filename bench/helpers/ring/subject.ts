@@ -1,4 +1,4 @@
-/** A phone library under test, as far as the bench needs it. It registers, rings, answers, and lets itself be hung up. */
+/** A phone library under test: it registers, rings, answers, and can be hung up. */
 export interface Subject {
   readonly name: SubjectName;
   /** Resolves when registered. `onRinging` is called when the library's user learns of the call. */

@@ -1,7 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
-/** Bundles a browser script next to `base`, as the extension's build would, and returns it as text. */
+/**
+ * Bundles a browser script next to `base`, as the extension's build would, and returns it as text.
+ */
 export async function bundle(file: string, base: string): Promise<string> {
   const entry = fileURLToPath(new URL(file, base));
   const result = await build({

@@ -13,7 +13,10 @@ export interface CallChromium extends OpenChromium {
   openPhone(config: PageConfig): Promise<CallPage>;
 }
 
-/** A Chromium whose pages are phones: the JsSIP source alone, bundled, without the extension around it. */
+/**
+ * A Chromium whose pages are phones: the JsSIP source alone, bundled, without the extension around
+ * it.
+ */
 export async function openCallChromium(): Promise<CallChromium> {
   const chromium = await openChromium(await bundle('./client.ts', import.meta.url));
   return {
@@ -26,7 +29,7 @@ export async function openCallChromium(): Promise<CallChromium> {
   };
 }
 
-/** One phone in a page, with what it has reported. */
+/** One phone in a page, with the events it reported. */
 export class CallPage {
   readonly page: Page;
 
@@ -66,7 +69,7 @@ export class CallPage {
     return found;
   }
 
-  /** Folds everything reported; every event must be possible where it stands. */
+  /** Folds all reported events; an impossible event throws. */
   async fold(): Promise<{ phone: Phone; impossible: readonly string[] }> {
     let phone = QUIET_PHONE;
     const impossible: string[] = [];
@@ -78,7 +81,7 @@ export class CallPage {
     return { phone, impossible };
   }
 
-  /** Waits until audio energy has grown in both directions, as getStats tells it. */
+  /** Waits until getStats shows audio energy growing in both directions. */
   async hasAudioBothWays(): Promise<void> {
     const before = await this.page.evaluate(() => window.sourcePhone.energy());
     await until('audio both ways', async () => {

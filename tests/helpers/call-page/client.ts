@@ -9,25 +9,25 @@ export type PageConfig = Omit<JssipSourceConfig, 'media' | 'report' | 'turnAway'
   readonly timings?: RegistrationTimings;
 };
 
-/** What a test finds on `window.sourcePhone`. Everything in it can cross to Node as plain values. */
+/** The API on `window.sourcePhone`; everything in it can be passed to Node as plain values. */
 export interface PagePhone {
   readonly events: (CallEvent | PhoneEvent)[];
   readonly problems: SourceProblem[];
   readonly released: string[];
-  /** The microphone that the next call gets: the browser's, or a refusal. */
+  /** The microphone of the next call: the browser's, or a refusal. */
   microphone: 'open' | 'microphone-denied' | 'no-microphone';
   start(config: PageConfig): void;
   command(command: CallCommand): Promise<CommandResult>;
   wake(): void;
   stop(): Promise<void>;
   lastConfirmedAt(): number | null;
-  /** Audio energy sent and received so far, over all connections that are open (W3C webrtc-stats). */
+  /** Audio energy sent and received so far, over all open connections (W3C webrtc-stats). */
   energy(): Promise<{ sent: number; received: number; packetsSent: number; packetsReceived: number }>;
   /** Ends every microphone track, as an unplugged headset does. */
   unplugMicrophone(): void;
-  /** The next offer inside a call leaves with a media line that nobody can accept. */
+  /** Gives the next offer inside a call a media line that nobody can accept. */
   spoilNextOffer(): void;
-  /** Lets the newest connection look cut, as after a change of network, until the source offers another way. */
+  /** Makes the newest connection look cut until the source offers an ICE restart. */
   cutMedia(): void;
   /** This side's ICE user fragment in the newest call (RFC 8839 §5.4). */
   iceUserFragment(): string | undefined;
@@ -62,7 +62,7 @@ window.WebSocket = class extends WebSocket {
     if (isOffer) for (const one of connections) Reflect.deleteProperty(one, 'iceConnectionState');
     if (spoiling && isOffer) {
       spoiling = false;
-      // As long as before: Content-Length stays true.
+      // Same length as before, so that Content-Length stays correct.
       super.send(data.replace('m=audio', 'm=cello'));
     } else super.send(data);
   }

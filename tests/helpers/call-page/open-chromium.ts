@@ -12,7 +12,9 @@ export interface OpenChromium {
   close(): Promise<void>;
 }
 
-/** A real Chromium without any extension, fake microphone granted, media on loopback allowed, showing one script. */
+/**
+ * A real Chromium without an extension: fake microphone, loopback media, one page with a script.
+ */
 export async function openChromium(script: string, args: readonly string[] = []): Promise<OpenChromium> {
   const server = await servePage(script);
   const profile = await mkdtemp(join(tmpdir(), 'sansheng-page-'));

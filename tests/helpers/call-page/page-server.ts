@@ -6,7 +6,7 @@ export interface PageServer {
   close(): Promise<void>;
 }
 
-/** Serves one page with one script on this machine, where a page may use the microphone without TLS. */
+/** Serves one page with one script from localhost, where no TLS is needed for the microphone. */
 export async function servePage(script: string): Promise<PageServer> {
   const server = createServer((request, response) => {
     const isScript = request.url === '/page.js';

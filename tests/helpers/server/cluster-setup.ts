@@ -8,12 +8,14 @@ import { ensureDatabase } from '../../../server/postgres/ensure-database.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Of the run's PostgreSQL, as the owner: `postgres://…/`, to be followed by a database. */
+    /** Owner's URL of the run's PostgreSQL, to be followed by a database: `postgres://…/`. */
     postgres: string;
   }
 }
 
-/** One real PostgreSQL for a whole run, with a migrated database `template` that each file copies. */
+/**
+ * One real PostgreSQL for a whole run, with a migrated database `template` that each file copies.
+ */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const directory = await mkdtemp(join(tmpdir(), 'sansheng-server-'));
   const cluster = await startCluster(directory);

@@ -10,12 +10,12 @@ export interface ServerEventListener {
   readonly of: <T extends ServerEvent['type']>(type: T) => readonly OfType<T>[];
   /** Resolves with the n-th event of a type, once it has come. */
   readonly next: <T extends ServerEvent['type']>(type: T, nth?: number) => Promise<OfType<T>>;
-  /** Cuts the line without a word; the follower comes back by itself. */
+  /** Cuts the connection; the follower reconnects by itself. */
   readonly cut: () => void;
   readonly stop: () => void;
 }
 
-/** The extension's own follower, on a server's stream. `origin` is asked anew for every connection. */
+/** The extension's own follower on a server's stream. `origin` is read for every connection. */
 export async function eventListener(
   origin: () => string,
   { token }: { readonly token: string },

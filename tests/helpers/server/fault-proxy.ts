@@ -2,12 +2,12 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 
 /**
- * What becomes of one request on its way. `cut-before`: the server never hears of it. `cut-after`: the server did it, the answer is lost.
- * `double`: the server gets it twice. `late`: the server gets it once more, after later requests.
+ * What happens to a request. `cut-before`: it never reaches the server. `cut-after`: the answer is
+ * lost. `double`: it arrives twice. `late`: it arrives once more, after later requests.
  */
 export type Fault = 'none' | 'cut-before' | 'cut-after' | 'double' | 'late';
 
-/** What the proxy says instead of the server. */
+/** What the proxy answers instead of the server. */
 export interface Forgery {
   readonly type: string;
   readonly body: string;
@@ -15,15 +15,15 @@ export interface Forgery {
 
 export interface FaultProxy {
   readonly origin: string;
-  /** By its path: `cut` ends the connection without a word, null lets the request through. */
+  /** By path: `cut` ends the connection, null forwards the request. */
   readonly meddle: (instead: (path: string) => Forgery | 'cut' | null) => void;
-  /** What was let through, with the server's status. */
+  /** The forwarded requests, with the server's status. */
   readonly carried: readonly { readonly path: string; readonly status: number }[];
-  /** For the next requests, one each; then none. */
+  /** One fault for each of the next requests. */
   readonly plan: (faults: readonly Fault[]) => void;
-  /** Where requests go: a server that was started again has another port. */
+  /** Target of requests; a restarted server has another port. */
   readonly forwardTo: (origin: string) => void;
-  /** Lets what was held back reach the server. */
+  /** Forwards the held requests to the server. */
   readonly flush: () => Promise<void>;
   readonly close: () => Promise<void>;
 }

@@ -17,7 +17,7 @@ const documentSchema = v.object({
   components: v.object({ schemas: v.record(v.string(), v.unknown()) }),
 });
 
-/** Compares an answer with what the OpenAPI document promises; gives what does not hold, or null. */
+/** Compares an answer with the OpenAPI document; returns the difference, or null. */
 export function answerChecker(document: unknown) {
   const { paths, components } = v.parse(documentSchema, document);
   const ajv = new Ajv2020({ strict: false, validateFormats: false });

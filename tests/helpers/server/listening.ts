@@ -8,7 +8,7 @@ export interface Listening {
   readonly close: () => Promise<void>;
 }
 
-/** Puts a bed on a real socket, with its ear at the database: for what cannot be asked without a connection. */
+/** Serves a test server on a real socket, with LISTEN on the database: for tests of connections. */
 export async function listening({ app, ports, url }: ServerBed): Promise<Listening> {
   const { events } = ports;
   const hangUp = await listen(url, {

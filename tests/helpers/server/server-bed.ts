@@ -32,9 +32,9 @@ export interface ServerBed {
   readonly db: Kysely<Tables>;
   readonly ports: Ports;
   readonly app: Hono;
-  /** Milliseconds since the epoch, as the server sees it; a test moves it on. */
+  /** The server's time in milliseconds since the epoch; a test can move it. */
   readonly clock: { now: number };
-  /** As a device of `seat`, or as nobody. */
+  /** As a device of `seat`, or anonymous. */
   readonly ask: (
     seat: Seat | null,
     method: string,
@@ -52,7 +52,7 @@ export interface ServerBed {
   readonly close: () => Promise<void>;
 }
 
-/** A server on a database of its own, without a socket: requests go straight to the app. */
+/** A server on its own database without a socket: requests go straight to the app. */
 export async function serverBed(change: Partial<Ports> = {}): Promise<ServerBed> {
   const url = await freshDatabase();
   const db = await connectAsApp(url, 8);

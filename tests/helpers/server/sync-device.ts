@@ -12,7 +12,7 @@ import { openDraft } from '../note-of-a-call.ts';
 import { Profile } from '../profile.ts';
 import type { Seat } from './server-bed.ts';
 
-/** A browser of a member: the extension's own stores and sync, without its pages. */
+/** A member's browser: the extension's stores and sync, without its pages. */
 export class SyncDevice {
   readonly seat: Seat;
   readonly profile: Profile;
@@ -26,7 +26,7 @@ export class SyncDevice {
     this.#origin = origin;
   }
 
-  /** `origin`: where it finds the server. The enrolment itself has tests of its own. */
+  /** `origin`: the server's address. Enrolment has tests of its own. */
   static async enrolled(seat: Seat, server: string, origin = server): Promise<SyncDevice> {
     const profile = new Profile();
     const stores = await profile.signedIn();
@@ -62,7 +62,7 @@ export class SyncDevice {
     draft.close();
   }
 
-  /** A caller asked for it: everything of the note's number goes. */
+  /** Erases everything about the note's number. */
   async deletesCallerOf(id: string): Promise<void> {
     const { notes, journal } = this.stores;
     const reading = await notes.read(id);
@@ -70,7 +70,7 @@ export class SyncDevice {
     await deleteByNumber(notes, journal, reading.note.contact.number);
   }
 
-  /** What stands in each note, by id. */
+  /** The content of each note, by id. */
   async notes(): Promise<ReadonlyMap<string, NoteFields & { readonly text: string }>> {
     const { database, notes } = this.stores;
     const list = await readNotes(notes, await database.notes.toArray());

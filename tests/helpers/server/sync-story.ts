@@ -7,7 +7,7 @@ import { EMPTY_FIELDS } from '../../../contract/note/note.ts';
 import type { TeamEvent } from '../../../contract/team/team-event.ts';
 import type { Seat, ServerBed } from './server-bed.ts';
 
-/** A call that somebody rang in from, as a note of `fields`. */
+/** The note of an inbound call, with these fields. */
 export function noteOf(
   id: string,
   at: number,

@@ -36,7 +36,7 @@ class PagePhone {
     });
   }
 
-  /** Chromium measures what it plays, and only that. */
+  /** Chromium measures only what it plays. */
   #play(connection: RTCPeerConnection): void {
     connection.addEventListener('track', ({ track }) => {
       const speaker = new Audio();

@@ -7,7 +7,7 @@ import type { PhoneBrowser } from './launch.ts';
 
 export const ACCOUNT = { user: '1001', password: 'practice-1001' };
 
-/** Talks all the time, so that there is always something to hear. */
+/** Talks without a pause. */
 export const stayingOn = scenario({
   id: 'staying-on',
   title: 'Talks without end',
@@ -19,11 +19,11 @@ export const stayingOn = scenario({
 export interface StockWorkstation {
   readonly exchange: Exchange;
   readonly page: Page;
-  /** Rings, answers, and waits until both sides say so. */
+  /** Rings, answers, and waits until both sides report the call. */
   answered(scenario: Scenario): Promise<PracticeCall>;
   /** The agent dials. */
   dial(number: string): Promise<PracticeCall>;
-  /** Energy of the caller's voice that grows from now on. */
+  /** Waits for growth of the caller's voice energy. */
   receivesCallerAudio(): Promise<void>;
   happened(): Promise<readonly string[]>;
   waitFor(event: string): Promise<void>;

@@ -12,7 +12,7 @@ import { toneFile } from './tone-file.ts';
 export interface Baresip {
   /** Commands of baresip's menu: `dial`, `hangup`, `hold`, `resume`, `transfer`. */
   command(command: string, params?: string): void;
-  /** Waits until it has told of an event such as `CALL_ESTABLISHED`, now or before. */
+  /** Waits for an event such as `CALL_ESTABLISHED`, past or future. */
   event(type: string): Promise<void>;
   output(): string;
   stop(): Promise<void>;

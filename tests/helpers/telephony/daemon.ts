@@ -3,16 +3,16 @@ import { findProgram } from '../find-program.ts';
 
 export interface Daemon {
   readonly output: () => string;
-  /** True once it has ended, whoever ended it. */
+  /** True once it has ended. */
   readonly isOver: () => boolean;
-  /** Ends the process and every child it made; by SIGKILL there is no goodbye on the wire. */
+  /** Ends the process and its children; SIGKILL sends no BYE or unregistration. */
   stop(signal?: 'SIGTERM' | 'SIGKILL'): Promise<void>;
 }
 
 const PATIENCE_MS = 3_000;
 
 /**
- * A telephone program as a child, in a process group of its own: Kamailio forks a dozen workers, and a signal to the
+ * A telephone program in its own process group: Kamailio forks a dozen workers, and a signal to the
  * first process alone would leave them running.
  */
 export function startDaemon(

@@ -3,8 +3,8 @@ import { createSocket } from 'node:dgram';
 import { createServer } from 'node:net';
 
 /**
- * A port of 127.0.0.1 that is free for TCP and UDP at the moment of asking. It lies below the range from which the
- * system numbers outgoing connections (32768 on Linux), so that no browser takes it before the asker has bound it.
+ * A port of 127.0.0.1 that is free for TCP and UDP now. It is below the range of outgoing
+ * connections (from 32768 on Linux), so that no browser takes it before the test binds it.
  */
 export async function freePort(): Promise<number> {
   for (;;) {

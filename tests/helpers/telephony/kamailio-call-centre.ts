@@ -6,7 +6,7 @@ import { type Kamailio, PASSWORD, startKamailio } from './kamailio.ts';
 
 export interface KamailioCallCentre {
   readonly kamailio: Kamailio;
-  /** A phone in a browser page, registered unless `settings` keep it from that. */
+  /** A phone in a browser page; registered, unless `settings` prevent it. */
   agent(settings?: Partial<PageConfig>): Promise<CallPage>;
   /** A plain SIP phone, registered under this name. */
   phone(user: string): Promise<Baresip>;

@@ -3,14 +3,14 @@ export interface KamailioPorts {
   readonly rtpengine: number;
 }
 
-/** Towards a browser and towards a plain SIP phone, in rtpengine's words. */
+/** rtpengine's flags towards a browser and towards a plain SIP phone. */
 const TO_BROWSER = 'replace-origin ICE=force RTP/SAVPF rtcp-mux-offer generate-mid SDES-off DTLS=passive';
 const ANSWER_TO_BROWSER = 'replace-origin ICE=force RTP/SAVPF SDES-off';
 const TO_PHONE = 'replace-origin ICE=remove RTP/AVP rtcp-mux-demux';
 
 /**
- * A registrar and proxy for SIP over WebSocket and UDP: digest for REGISTER and INVITE with one password for all, every
- * contact of a user rung in parallel, audio through rtpengine.
+ * A registrar and proxy for SIP over WebSocket and UDP: digest for REGISTER and INVITE with one
+ * password for all, every contact of a user rung in parallel, audio through rtpengine.
  */
 export function kamailioConfig(ports: KamailioPorts, password: string): string {
   return `#!KAMAILIO

@@ -9,14 +9,16 @@ import { kamailioConfig } from './kamailio-config.ts';
 
 export const PASSWORD = 'correct-horse-1';
 
-/** A registrar with digest and WebSocket, and rtpengine beside it, on free ports of this machine. */
+/**
+ * A registrar with digest and WebSocket, and rtpengine beside it, on free ports of this machine.
+ */
 export interface Kamailio {
   readonly url: string;
   readonly domain: string;
   readonly port: number;
-  /** Ends the registrar without a word, as a power cut does. Its memory of registrations is gone. */
+  /** Kills the registrar, as a power cut does. Its registrations are lost. */
   kill(): Promise<void>;
-  /** Ends rtpengine without a word: audio stops on both sides and no longer answers ICE checks. */
+  /** Kills rtpengine: audio stops on both sides, and ICE checks get no answer. */
   killMedia(): Promise<void>;
   /** Starts it again on the same port. */
   start(): Promise<void>;

@@ -1,6 +1,6 @@
 const RATE = 8_000;
 
-/** A wav file of a steady tone, 16 bit, 8 kHz, mono: a voice that cannot be mistaken for silence. */
+/** A wav file of a steady tone, 16 bit, 8 kHz, mono: never mistaken for silence. */
 export function toneFile(hertz: number, seconds: number): Buffer {
   const samples = RATE * seconds;
   const file = Buffer.alloc(44 + samples * 2);
