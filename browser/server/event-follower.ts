@@ -1,7 +1,10 @@
 import { FrameReader, HEARTBEAT_MS, type Received } from '../../contract/api/events/event-frames.ts';
 
 export interface EventPorts {
-  /** Opens the event stream with the token of the device. Rejects while the server cannot be reached. */
+  /**
+   * Opens the event stream with the token of the device. Rejects while the server cannot be
+   * reached.
+   */
   readonly open: (lastEventId: string | null, signal: AbortSignal) => Promise<Response>;
   readonly received: (event: Received['event']) => void;
   /** `refused`: the server rejects this device; it connects again only after `again`. */

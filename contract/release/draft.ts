@@ -5,7 +5,9 @@ const revision = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 /** An unfinished pack: checked only before it is published. */
 const content = v.record(v.string(), v.unknown());
 
-/** Made from `revision` (0: a new draft). `conflict` if there is a newer one; nothing is changed. */
+/**
+ * Made from `revision` (0: a new draft). `conflict` if there is a newer one; nothing is changed.
+ */
 export const saveDraftSchema = v.strictObject({ revision, name: text(80), content });
 export const savedDraftSchema = v.strictObject({ revision });
 

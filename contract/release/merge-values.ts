@@ -15,8 +15,8 @@ interface Three<T> {
 }
 
 /**
- * Merges two versions that were made from `before`: all changes of both. `prefer` decides where both
- * changed the same place. The checks of a pack decide whether the result is valid.
+ * Merges two versions that were made from `before`: all changes of both. `prefer` decides where
+ * both changed the same place. The checks of a pack decide whether the result is valid.
  */
 export function mergeValues(three: Three<unknown>, prefer: Side | null = null): Merged {
   const { before, mine, theirs } = three;
@@ -65,7 +65,9 @@ function mergeLists({ before, mine, theirs }: Three<readonly Entry[]>, prefer: S
   return { merged: true, value: order.filter((id) => kept.has(id)).map((id) => kept.get(id)) };
 }
 
-/** The first order; an entry only in the second follows the one it follows there, or comes first. */
+/**
+ * The first order; an entry only in the second follows the one it follows there, or comes first.
+ */
 function woven(first: readonly string[], second: readonly string[]): readonly string[] {
   const order = [...first];
   for (const [n, id] of second.entries()) {

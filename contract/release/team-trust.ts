@@ -49,8 +49,8 @@ export function signTeamKeys(keys: TeamKeys, root: SigningKey): Promise<Bytes> {
 }
 
 /**
- * Trust on first use, for an enrolment without the root: trusts the signer of the first list. Null if
- * it is not a list. With the root in the enrolment, a server cannot replace it.
+ * Trust on first use, for an enrolment without the root: trusts the signer of the first list. Null
+ * if it is not a list. With the root in the enrolment, a server cannot replace it.
  */
 export function firstTrust(team: string, firstList: Bytes): TeamTrust | null {
   const root = claimedSigner('team-keys', firstList);

@@ -18,8 +18,8 @@ export function connectAsOwner(url: string): Kysely<never> {
 }
 
 /**
- * Connects as the app role. Throws if row-level security would not hold, for instance behind a pooler
- * that drops start-up options.
+ * Connects as the app role. Throws if row-level security would not hold, for instance behind a
+ * pooler that drops start-up options.
  */
 export async function connectAsApp(url: string, connections: number): Promise<Kysely<Tables>> {
   const options = `-c role=${APP_ROLE} -c synchronous_commit=on`;

@@ -15,8 +15,8 @@ export interface TenantMember extends Tenant {
 }
 
 /**
- * Runs one transaction that sees only this tenant's rows (row-level security). The setting ends with
- * the transaction, so nothing stays on the pooled connection.
+ * Runs one transaction that sees only this tenant's rows (row-level security). The setting ends
+ * with the transaction, so nothing stays on the pooled connection.
  */
 export async function inTenant<T>(
   db: Kysely<Tables>,

@@ -13,7 +13,9 @@ export type Lasting = Exclude<ServerEvent, Passing | { readonly type: 'hello' | 
 
 const tenant = { org: v.string(), team: v.string() };
 
-/** `lasting`: read the event from the table. `passing`: the event itself, which is stored nowhere. */
+/**
+ * `lasting`: read the event from the table. `passing`: the event itself, which is stored nowhere.
+ */
 export const noticeSchema = v.variant('kind', [
   v.strictObject({ ...tenant, kind: v.literal('lasting'), seq: v.pipe(v.number(), v.safeInteger()) }),
   v.strictObject({

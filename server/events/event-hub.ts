@@ -26,8 +26,8 @@ interface TeamStreams {
 }
 
 /**
- * Sends announced events of all server processes to the streams of this one. A frame is encoded once
- * for all listeners; no listener needs a timer or promise of its own.
+ * Sends announced events of all server processes to the streams of this one. A frame is encoded
+ * once for all listeners; no listener needs a timer or promise of its own.
  */
 export class EventHub {
   readonly #db: Kysely<Tables>;

@@ -7,8 +7,8 @@ const MOST_UNSENT_BYTES = 1_000_000;
 
 /**
  * One listener's connection. The body ends with the connection (RFC 9112 §6.3) instead of being
- * chunked, so that all sockets get the same bytes. New frames wait until `begin` has sent the missed
- * ones, and are dropped if they were among them.
+ * chunked, so that all sockets get the same bytes. New frames wait until `begin` has sent the
+ * missed ones, and are dropped if they were among them.
  */
 export class EventStream {
   readonly #response: ServerResponse;

@@ -1,8 +1,8 @@
 import pino, { type Logger } from 'pino';
 
 /**
- * Writes JSON lines to stdout. Only chosen fields are logged: route patterns, not addresses; codes and
- * stack frames, not messages, which may quote a value.
+ * Writes JSON lines to stdout. Only chosen fields are logged: route patterns, not addresses; codes
+ * and stack frames, not messages, which may quote a value.
  */
 export function createLog(level: string): Logger {
   return pino({ level, base: null, serializers: { err: faultOf } });

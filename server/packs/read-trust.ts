@@ -15,8 +15,8 @@ export async function keyListsOf(tx: Tx, org: string, team: string, after = 0): 
 }
 
 /**
- * The trust of a browser that enrolled before the first list; null before that list. The server checks
- * documents only to report mistakes to the lead; browsers check them again themselves.
+ * The trust of a browser that enrolled before the first list; null before that list. The server
+ * checks documents only to report mistakes to the lead; browsers check them again themselves.
  */
 export async function readTrust(tx: Tx, org: string, team: string): Promise<TeamTrust | null> {
   const documents = await keyListsOf(tx, org, team);

@@ -11,8 +11,8 @@ const LOCK = 33;
 const CONNECT_ATTEMPTS = 150;
 
 /**
- * Locks a data directory in its PostgreSQL, which frees the lock however the process ends. Throws if
- * another process has it. Returns the function that frees it.
+ * Locks a data directory in its PostgreSQL, which frees the lock however the process ends. Throws
+ * if another process has it. Returns the function that frees it.
  */
 export async function acquireLock(url: string, directory: string): Promise<() => Promise<void>> {
   const client = await connect(url);

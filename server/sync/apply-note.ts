@@ -7,8 +7,9 @@ import { readSharedNote } from './stored-body.ts';
 import type { NoteVersion, TeamState } from './team-state.ts';
 
 /**
- * Merges a note of one device into the server's. The device's changes are relative to the last common
- * version. If two devices changed a field, the later `updatedAt` wins and the earlier text is kept.
+ * Merges a note of one device into the server's. The device's changes are relative to the last
+ * common version. If two devices changed a field, the later `updatedAt` wins and the earlier text
+ * is kept.
  */
 export function applyNote(
   state: TeamState,

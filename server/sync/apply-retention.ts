@@ -11,8 +11,9 @@ import { TeamState } from './team-state.ts';
 const DAY_MS = 86_400_000;
 
 /**
- * Deletes in every team what exceeds its retention: notes by the time of their call, subjects by their
- * newest event. Tombstones make devices delete them too. Several processes may run it at once.
+ * Deletes in every team what exceeds its retention: notes by the time of their call, subjects by
+ * their newest event. Tombstones make devices delete them too. Several processes may run it at
+ * once.
  */
 export async function applyRetention(db: Kysely<Tables>, now: number): Promise<void> {
   for (const org of await listOrganisations(db)) {

@@ -12,8 +12,9 @@ export interface Erased {
 }
 
 /**
- * Right to erasure (PIPL art. 47). Deletes the team's data of a number here, on every device with its
- * next pull, and later arrivals from outboxes. Null if it is not a number. The audit log omits it.
+ * Right to erasure (PIPL art. 47). Deletes the team's data of a number here, on every device with
+ * its next pull, and later arrivals from outboxes. Null if it is not a number. The audit log omits
+ * it.
  */
 export async function eraseNumber(
   tx: Tx,

@@ -9,8 +9,9 @@ import { readFields, readJson, readSharedNote } from './stored-body.ts';
 import type { SyncRecord } from './team-state.ts';
 
 /**
- * The next `limit` records after the cursor, in the order of the team's counter. A cursor of another
- * team, or above the counter after a restore of an older backup, starts from the beginning.
+ * The next `limit` records after the cursor, in the order of the team's counter. A cursor of
+ * another team, or above the counter after a restore of an older backup, starts from the
+ * beginning.
  */
 export async function pull(tx: Tx, actor: Actor, cursor: string, limit: number): Promise<PullAnswer> {
   const { org, team, member } = actor;

@@ -3,8 +3,8 @@ import type { Tx, Tenant } from '../database/tenant.ts';
 import type { TeamState } from './team-state.ts';
 
 /**
- * Writes the changes of a batch, each record with the next number of the team, and gives their count.
- * The caller must hold `lockCounter`, so that numbers become visible in their order.
+ * Writes the changes of a batch, each record with the next number of the team, and gives their
+ * count. The caller must hold `lockCounter`, so that numbers become visible in their order.
  */
 export async function storeChanges(
   tx: Tx,
@@ -48,7 +48,10 @@ export async function storeChanges(
   return records.length;
 }
 
-/** Gives the number of the team's newest change, and blocks other changes until the transaction ends. */
+/**
+ * Gives the number of the team's newest change, and blocks other changes until the transaction
+ * ends.
+ */
 export async function lockCounter(
   tx: Tx,
   { org, team }: Tenant,

@@ -28,8 +28,8 @@ export interface NoteVersion {
 }
 
 /**
- * The records that a batch concerns, changed item by item in memory: a batch has the same result as its
- * items one by one. The changes are stored at the end.
+ * The records that a batch concerns, changed item by item in memory: a batch has the same result
+ * as its items one by one. The changes are stored at the end.
  */
 export class TeamState {
   readonly #records = new Map<string, SyncRecord>();

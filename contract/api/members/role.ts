@@ -47,7 +47,9 @@ export function may(role: Role, permission: Permission): boolean {
   return GRANTS[permission].includes(role);
 }
 
-/** Nobody gives, changes or enrols a role above their own: only an admin makes a code for an admin. */
+/**
+ * Nobody gives, changes or enrols a role above their own: only an admin makes a code for an admin.
+ */
 export function reaches(own: Role, role: Role): boolean {
   return role !== 'admin' || may(own, 'manage-organisation');
 }

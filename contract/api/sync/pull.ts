@@ -32,7 +32,9 @@ export const pulledItemSchema = v.variant('type', [
     /** When the agent read it, on any device. */
     readAt: v.optional(instantSchema),
   }),
-  /** `note`: delete its facts, undo steps and comments too. `subject`: delete all its team events. */
+  /**
+   * `note`: delete its facts, undo steps and comments too. `subject`: delete all its team events.
+   */
   v.strictObject({ type: v.literal('gone'), of: v.picklist(['note', 'subject']), id: idSchema }),
   /**
    * A person's number was erased: delete all data of it that is not newer than `before`.
@@ -51,8 +53,8 @@ export const pullQuerySchema = v.strictObject({
 });
 
 /**
- * `items` are PulledItems. An extension skips an item that it cannot read, and pulls everything again
- * after an update to a higher SYNC_VERSION. `cursor` is opaque.
+ * `items` are PulledItems. An extension skips an item that it cannot read, and pulls everything
+ * again after an update to a higher SYNC_VERSION. `cursor` is opaque.
  */
 export const pullAnswerSchema = v.strictObject({
   items: v.array(v.unknown()),

@@ -5,7 +5,9 @@ export const refusalSchema = v.strictObject({
   reason: v.picklist([
     /** 400; `detail` names the place. */
     'malformed',
-    /** 401: no valid token, a revoked device, or a member who left. Keep the outbox, enrol again. */
+    /**
+     * 401: no valid token, a revoked device, or a member who left. Keep the outbox, enrol again.
+     */
     'signed-out',
     /** 403: the role lacks the permission. */
     'not-allowed',

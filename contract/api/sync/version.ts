@@ -1,6 +1,7 @@
 /**
- * Version of the schemas between extension and server. It grows by one when a schema accepts something
- * that an older version would refuse. A server older than the extension answers `server-older`.
+ * Version of the schemas between extension and server. It grows by one when a schema accepts
+ * something that an older version would refuse. A server older than the extension answers `server-
+ * older`.
  */
 export const SYNC_VERSION = 2;
 

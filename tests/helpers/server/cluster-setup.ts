@@ -8,12 +8,12 @@ import { ensureDatabase } from '../../../server/postgres/ensure-database.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Of the run's PostgreSQL, as the owner: `postgres://…/`, to be followed by a database. */
+    /** Owner's url of the run's PostgreSQL, `postgres://…/`, without a database. */
     postgres: string;
   }
 }
 
-/** One real PostgreSQL for a whole run, with a migrated database `template` that each file copies. */
+/** Starts one PostgreSQL for a run, with a migrated database `template` that each file copies. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const directory = await mkdtemp(join(tmpdir(), 'sansheng-server-'));
   const cluster = await startCluster(directory);

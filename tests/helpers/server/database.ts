@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { inject } from 'vitest';
 
-/** A database of one's own, on the run's PostgreSQL: a copy of the migrated one, or empty. Gives its owner's url. */
+/** Creates a database, as a copy of the migrated one or empty, and gives its owner's url. */
 export async function freshDatabase(template: 'template' | 'template1' = 'template'): Promise<string> {
   const cluster = inject('postgres');
   const name = `test_${randomUUID().replaceAll('-', '')}`;
@@ -12,7 +12,7 @@ export async function freshDatabase(template: 'template' | 'template1' = 'templa
   return `${cluster}${name}`;
 }
 
-/** A plain connection, past the server. */
+/** Runs work on a direct connection, without the server. */
 export async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();

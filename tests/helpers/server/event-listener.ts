@@ -8,14 +8,14 @@ type OfType<T extends ServerEvent['type']> = Extract<ServerEvent, { readonly typ
 export interface ServerEventListener {
   readonly received: readonly ServerEvent[];
   readonly of: <T extends ServerEvent['type']>(type: T) => readonly OfType<T>[];
-  /** Resolves with the n-th event of a type, once it has come. */
+  /** Resolves with the n-th event of a type. */
   readonly next: <T extends ServerEvent['type']>(type: T, nth?: number) => Promise<OfType<T>>;
-  /** Cuts the line without a word; the follower comes back by itself. */
+  /** Cuts the connection; the follower reconnects by itself. */
   readonly cut: () => void;
   readonly stop: () => void;
 }
 
-/** The extension's own follower, on a server's stream. `origin` is asked anew for every connection. */
+/** The extension's EventFollower on a server's stream. `origin` is called for every connection. */
 export async function eventListener(
   origin: () => string,
   { token }: { readonly token: string },

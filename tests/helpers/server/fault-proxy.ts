@@ -2,12 +2,12 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 
 /**
- * What becomes of one request on its way. `cut-before`: the server never hears of it. `cut-after`: the server did it, the answer is lost.
- * `double`: the server gets it twice. `late`: the server gets it once more, after later requests.
+ * A fault of one request. `cut-before`: it is lost. `cut-after`: the answer is lost. `double`: the
+ * server gets it twice. `late`: the server gets it a second time after later requests.
  */
 export type Fault = 'none' | 'cut-before' | 'cut-after' | 'double' | 'late';
 
-/** What the proxy says instead of the server. */
+/** An answer that the proxy gives instead of the server. */
 export interface Forgery {
   readonly type: string;
   readonly body: string;
@@ -15,20 +15,20 @@ export interface Forgery {
 
 export interface FaultProxy {
   readonly origin: string;
-  /** By its path: `cut` ends the connection without a word, null lets the request through. */
+  /** By path. `cut`: closes the connection without an answer; null: forwards the request. */
   readonly meddle: (instead: (path: string) => Forgery | 'cut' | null) => void;
-  /** What was let through, with the server's status. */
+  /** Forwarded requests with the server's status. */
   readonly carried: readonly { readonly path: string; readonly status: number }[];
-  /** For the next requests, one each; then none. */
+  /** Faults for the next requests, one for each. */
   readonly plan: (faults: readonly Fault[]) => void;
-  /** Where requests go: a server that was started again has another port. */
+  /** Address of the server, whose port changes with a restart. */
   readonly forwardTo: (origin: string) => void;
-  /** Lets what was held back reach the server. */
+  /** Sends the delayed requests to the server. */
   readonly flush: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
-/** A bad network between extension and server, on loopback. */
+/** A proxy on loopback that simulates a bad network between extension and server. */
 export async function faultProxy(target: string): Promise<FaultProxy> {
   let server = target;
   let plan: Fault[] = [];

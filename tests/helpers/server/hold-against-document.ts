@@ -17,7 +17,7 @@ const documentSchema = v.object({
   components: v.object({ schemas: v.record(v.string(), v.unknown()) }),
 });
 
-/** Compares an answer with what the OpenAPI document promises; gives what does not hold, or null. */
+/** Validates an answer against the OpenAPI document; gives the violation, or null. */
 export function answerChecker(document: unknown) {
   const { paths, components } = v.parse(documentSchema, document);
   const ajv = new Ajv2020({ strict: false, validateFormats: false });

@@ -4,7 +4,7 @@ import { Provider } from 'oidc-provider';
 
 export const REDIRECT = 'https://sansheng.example/oauth';
 
-/** A whole OpenID Connect provider of another maker, on this machine. Accounts are `SUBJECT:AGENT-NUMBER`. */
+/** A third-party OpenID Connect provider on this machine. Accounts are `SUBJECT:AGENT-NUMBER`. */
 export async function startIssuer(
   redirect = REDIRECT,
 ): Promise<{ readonly url: string; readonly close: () => void }> {
@@ -44,7 +44,7 @@ export function pkce(): { readonly verifier: string; readonly challenge: string 
   return { verifier, challenge: createHash('sha256').update(verifier).digest('base64url') };
 }
 
-/** What launchWebAuthFlow does: the agent types name and password, agrees, and is sent back with a code. */
+/** Does what launchWebAuthFlow does: signs in, agrees, and gives the redirect with the code. */
 export async function signInAtIssuer(
   start: {
     readonly authorizationEndpoint: string;

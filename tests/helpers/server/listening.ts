@@ -8,7 +8,7 @@ export interface Listening {
   readonly close: () => Promise<void>;
 }
 
-/** Puts a bed on a real socket, with its ear at the database: for what cannot be asked without a connection. */
+/** Opens a socket for a bed and listens to its database, for tests that need a connection. */
 export async function listening({ app, ports, url }: ServerBed): Promise<Listening> {
   const { events } = ports;
   const hangUp = await listen(url, {

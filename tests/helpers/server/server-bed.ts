@@ -32,9 +32,9 @@ export interface ServerBed {
   readonly db: Kysely<Tables>;
   readonly ports: Ports;
   readonly app: Hono;
-  /** Milliseconds since the epoch, as the server sees it; a test moves it on. */
+  /** The server's time in ms since the epoch; tests advance it. */
   readonly clock: { now: number };
-  /** As a device of `seat`, or as nobody. */
+  /** Sends a request as the device of `seat`, or without a token. */
   readonly ask: (
     seat: Seat | null,
     method: string,
@@ -42,17 +42,17 @@ export interface ServerBed {
     body?: unknown,
     headers?: Readonly<Record<string, string>>,
   ) => Promise<{ readonly status: number; readonly body: unknown; readonly headers: Headers }>;
-  /** Another member, in the team and organisation of `beside`, or in a team of their own. */
+  /** Adds a member to the team of `beside`. */
   readonly seat: (role: Role, beside: { readonly org: string; readonly team: string }) => Promise<Seat>;
   readonly team: (org: string) => Promise<{ readonly org: string; readonly team: string }>;
-  /** Another device of the same member. */
+  /** Adds a device of the same member. */
   readonly device: (seat: Seat) => Promise<Seat>;
-  /** An organisation with its first team and its admin. */
+  /** Adds an organisation with its first team, and gives its admin. */
   readonly organisation: () => Promise<Seat>;
   readonly close: () => Promise<void>;
 }
 
-/** A server on a database of its own, without a socket: requests go straight to the app. */
+/** A server with a database of its own and without a socket: requests go directly to the app. */
 export async function serverBed(change: Partial<Ports> = {}): Promise<ServerBed> {
   const url = await freshDatabase();
   const db = await connectAsApp(url, 8);

@@ -3,15 +3,15 @@ import { until } from '../until.ts';
 
 export interface ServerProcess {
   readonly url: string;
-  /** What it told on the terminal: the address, a code for the first admin. */
+  /** Its stderr: the address, and a code for the first admin. */
   readonly output: () => string;
-  /** `SIGTERM` ends it in good order, `SIGKILL` like a power cut. */
+  /** `SIGTERM` shuts it down, `SIGKILL` is like a power failure. */
   readonly end: (signal: 'SIGTERM' | 'SIGKILL') => Promise<void>;
 }
 
 /**
- * `npm run server` with these environment variables. A database that the developer works with is none of a test's. Rejects with
- * what it told if it does not come to listen.
+ * Runs `npm run server` with these environment variables, never with the developer's DATABASE_URL.
+ * Rejects with its stderr if it does not start.
  */
 export async function startServerProcess(env: Readonly<Record<string, string>>): Promise<ServerProcess> {
   const { DATABASE_URL: _, ...surroundings } = process.env;

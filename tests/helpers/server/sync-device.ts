@@ -26,7 +26,7 @@ export class SyncDevice {
     this.#origin = origin;
   }
 
-  /** `origin`: where it finds the server. The enrolment itself has tests of its own. */
+  /** `origin`: the address that the device uses. The enrolment has tests of its own. */
   static async enrolled(seat: Seat, server: string, origin = server): Promise<SyncDevice> {
     const profile = new Profile();
     const stores = await profile.signedIn();
@@ -62,7 +62,7 @@ export class SyncDevice {
     draft.close();
   }
 
-  /** A caller asked for it: everything of the note's number goes. */
+  /** Deletes everything of the note's number, as on a caller's request. */
   async deletesCallerOf(id: string): Promise<void> {
     const { notes, journal } = this.stores;
     const reading = await notes.read(id);
@@ -70,7 +70,7 @@ export class SyncDevice {
     await deleteByNumber(notes, journal, reading.note.contact.number);
   }
 
-  /** What stands in each note, by id. */
+  /** Content of each note, by id. */
   async notes(): Promise<ReadonlyMap<string, NoteFields & { readonly text: string }>> {
     const { database, notes } = this.stores;
     const list = await readNotes(notes, await database.notes.toArray());

@@ -7,7 +7,7 @@ import { EMPTY_FIELDS } from '../../../contract/note/note.ts';
 import type { TeamEvent } from '../../../contract/team/team-event.ts';
 import type { Seat, ServerBed } from './server-bed.ts';
 
-/** A call that somebody rang in from, as a note of `fields`. */
+/** A note with these fields about an inbound call. */
 export function noteOf(
   id: string,
   at: number,
@@ -61,7 +61,7 @@ export async function push(bed: ServerBed, seat: Seat, ...items: readonly unknow
   return v.parse(pushAnswerSchema, body).results;
 }
 
-/** Everything after a cursor, page by page. */
+/** Pulls everything after a cursor, page by page. */
 export async function pullAll(bed: ServerBed, seat: Seat, from = '', limit = 500) {
   const items: PulledItem[] = [];
   for (let cursor = from; ; ) {
