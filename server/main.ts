@@ -1,6 +1,6 @@
 /**
- * `npm run server` serves until it is told to stop. `npm run server -- organisation NAME` adds an organisation,
- * `npm run server -- code ORGANISATION NUMBER` makes a new code for a member who has lost every device.
+ * `npm run server` starts the server. `npm run server -- organisation NAME` adds an organisation,
+ * `npm run server -- code ORGANISATION NUMBER` makes a code for a member who has lost every device.
  */
 import { inTenant } from './database/tenant.ts';
 import { createOrganisation } from './members/create-organisation.ts';
@@ -31,7 +31,7 @@ try {
     console.error(`The server listens at ${server.url}.`);
     let isEnding = false;
     const end = () => {
-      // A terminal and the programs in between may each pass the same Ctrl+C on.
+      // One Ctrl+C may arrive more than once, from the terminal and from parent processes.
       if (isEnding) return;
       isEnding = true;
       void server

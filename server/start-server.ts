@@ -12,15 +12,14 @@ import type { Ports } from './ports.ts';
 import { applyRetention } from './sync/apply-retention.ts';
 
 export interface RunningServer {
-  /** Where it listens. */
   readonly url: string;
-  /** Answers what is asked already, and asks no more of the database; closing that is the caller's. */
+  /** Finishes open requests. The caller closes the database. */
   readonly stop: () => Promise<void>;
 }
 
 const RETENTION_EVERY_MS = 3_600_000;
 
-/** One server process on an open database. */
+/** Starts one server process on an open database. */
 export async function startServer(config: Config, { url, db }: OpenDatabase): Promise<RunningServer> {
   const log = createLog(config.logLevel);
   const failed = (err: unknown) => log.error({ err }, 'background work failed');

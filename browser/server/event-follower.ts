@@ -2,22 +2,25 @@ import { Backoff } from '../../calls/timing/backoff.ts';
 import { FrameReader, HEARTBEAT_MS, type Received } from '../../contract/api/events/event-frames.ts';
 
 export interface EventPorts {
-  /** Opens the event stream with the token of the device. Rejects while the server cannot be reached. */
+  /**
+   * Opens the event stream with the token of the device. Rejects while the server cannot be
+   * reached.
+   */
   readonly open: (lastEventId: string | null, signal: AbortSignal) => Promise<Response>;
   readonly received: (event: Received['event']) => void;
-  /** `refused`: the server does not let this device in; only `again` tries once more. */
+  /** `refused`: the server rejects this device; it connects again only after `again`. */
   readonly stateChanged: (state: 'open' | 'closed' | 'refused') => void;
-  /** 0…1; spreads the crowd that comes back after a server has gone. */
+  /** 0…1, for jitter when all browsers reconnect after a server failure. */
   readonly random: () => number;
 }
 
-/** Two heartbeats did not come: the line is dead, whatever the socket says. */
+/** Two heartbeats are missing: the connection is dead, even if the socket is open. */
 const SILENT_FOR_MS = 2.5 * HEARTBEAT_MS;
 const RECONNECT_LIMITS = { firstMs: 2_000, longestMs: 60_000 };
-/** The device was revoked, the member has left, or the extension is too old: trying again would not help. */
+/** A revoked device, a member who left, or a too old extension: trying again does not help. */
 const REFUSED = new Set([401, 403, 426]);
 
-/** Stays on the server's event stream, and after a break goes on where it was. */
+/** Keeps the server's event stream open, and resumes it after a break. */
 export class EventFollower {
   readonly #ports: EventPorts;
   #lastId: string | null = null;
@@ -40,7 +43,7 @@ export class EventFollower {
     }
   }
 
-  /** The network is back, or there is a new token: tries at once. */
+  /** Connects at once, because the network is back or there is a new token. */
   again(): void {
     this.#backoff.reset();
     this.#wakeUp();
@@ -59,7 +62,7 @@ export class EventFollower {
       if (REFUSED.has(response.status)) return true;
       if (response.ok && response.body !== null) await this.#read(response.body);
     } catch (error) {
-      if (!this.#stopped) console.info(`events: the line broke, ${String(error)}`);
+      if (!this.#stopped) console.info(`events: the connection broke, ${String(error)}`);
     }
     return false;
   }

@@ -25,8 +25,8 @@ export interface Endpoint<
    */
   readonly path: P;
   /**
-   * What the caller's role must be granted; `public`: no device token is needed. It also decides the
-   * rate limit: a public request that changes something counts by address, others by device.
+   * What the caller's role must be granted; `public`: no device token is needed. It also decides
+   * the rate limit: a public request that changes something counts by address, others by device.
    */
   readonly permission: A;
   /** One line for the OpenAPI document and docs/sync.md. */
@@ -74,7 +74,9 @@ export type ParamName<P extends string> = P extends `${infer Head}/${infer Rest}
     ? Name
     : never;
 
-/** What a client gives to call an endpoint; the parts that the endpoint does not have are left out. */
+/**
+ * What a client gives to call an endpoint; the parts that the endpoint does not have are left out.
+ */
 export type EndpointInput<E extends Endpoint> = Part<
   'params',
   Readonly<Record<ParamName<E['path']>, string | number>>

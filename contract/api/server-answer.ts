@@ -1,6 +1,6 @@
 import type { Refusal } from './sync/refusal.ts';
 
-/** Why nothing came of a request. `offline`: no answer. `bad-reply`: an answer that is not in the server's language. */
+/** `offline`: no answer. `bad-reply`: an answer that does not match the schema. */
 export type ServerFailure = Refusal['reason'] | 'offline' | 'bad-reply';
 
 export type ServerAnswer<T> =
@@ -8,6 +8,6 @@ export type ServerAnswer<T> =
   | {
       readonly ok: false;
       readonly reason: ServerFailure;
-      /** What the server asked for, ms; null where it asked for nothing. */
+      /** From Retry-After; null if the server sent none. */
       readonly retryAfterMs: number | null;
     };

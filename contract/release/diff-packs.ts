@@ -4,15 +4,15 @@ import type { PackChange, PackPlace } from './pack-change.ts';
 import { packValue } from './pack-value.ts';
 import { pairEntries } from './pair-entries.ts';
 
-/** Where the comparison stands: one place in both packs. */
+/** One place in both packs. */
 interface Spot extends Pick<PackChange, 'path' | 'places' | 'field' | 'nthWait'> {
   readonly before: unknown;
   readonly after: unknown;
-  /** Of the step in which it lies: how many waits there are up to this one's. */
+  /** Number of waits up to the one in this step. */
   readonly waits: number;
 }
 
-/** What a lead changed, in the order of the pack. Empty if, and only if, both say the same. */
+/** The differences, in the order of the pack. Empty exactly if both are equal. */
 export function diffPacks(before: Pack, after: Pack): readonly PackChange[] {
   return diff({ before, after, path: [], places: [], field: [], nthWait: null, waits: 0 });
 }
@@ -68,7 +68,7 @@ function isGroup(value: unknown): value is Readonly<Record<string, unknown>> {
   return packValue(value, '').is === 'part';
 }
 
-/** A step that asks something else of the agent is another step; a target elsewhere is another target. */
+/** A step of another kind is another step; a target elsewhere is another target. */
 function isSameKind(
   one: Readonly<Record<string, unknown>>,
   other: Readonly<Record<string, unknown>>,

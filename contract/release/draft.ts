@@ -1,11 +1,13 @@
 import * as v from 'valibot';
 import { instantSchema, text } from '../team/envelope.ts';
 
-const revision = v.pipe(v.number(), v.integer(), v.minValue(0));
-/** A pack on the way: need not be sound yet, and is checked before it is published. */
+const revision = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+/** An unfinished pack: checked only before it is published. */
 const content = v.record(v.string(), v.unknown());
 
-/** Saved on top of `revision` (0: a new draft). If somebody saved in between, `conflict`, and nothing is changed. */
+/**
+ * Made from `revision` (0: a new draft). `conflict` if there is a newer one; nothing is changed.
+ */
 export const saveDraftSchema = v.strictObject({ revision, name: text(80), content });
 export const savedDraftSchema = v.strictObject({ revision });
 
@@ -13,7 +15,7 @@ const head = {
   id: text(80),
   revision,
   name: text(80),
-  /** Agent number of the lead who saved it last. */
+  /** Agent number of the lead who last saved it. */
   by: text(40),
   at: instantSchema,
 };

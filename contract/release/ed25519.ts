@@ -2,10 +2,10 @@ import { getPublicKeyAsync, signAsync, utils, verifyAsync } from '@noble/ed25519
 
 export type Bytes = Uint8Array<ArrayBuffer>;
 
-/** A key pair of Ed25519 (RFC 8032), both halves 32 bytes as base64url (43 signs). The public half is also its name. */
+/** An Ed25519 key pair (RFC 8032); each half is 32 bytes as base64url (43 characters). */
 export interface SigningKey {
   readonly publicKey: string;
-  /** Whoever has it speaks for its owner: sealed wherever it rests. */
+  /** Secret: stored encrypted only. */
   readonly privateKey: string;
 }
 
@@ -22,7 +22,7 @@ export async function signEd25519(key: SigningKey, message: Bytes): Promise<stri
   return toBase64Url(await signAsync(message, fromBase64Url(key.privateKey)));
 }
 
-/** False for a wrong signature, and for a key or signature that is none at all. */
+/** False for a wrong signature, and for a malformed key or signature. */
 export async function verifyEd25519(publicKey: string, signature: string, message: Bytes): Promise<boolean> {
   if (!isBase64Url(publicKey, 43) || !isBase64Url(signature, 86)) return false;
   const [key, mark] = [fromBase64Url(publicKey), fromBase64Url(signature)];
@@ -31,7 +31,7 @@ export async function verifyEd25519(publicKey: string, signature: string, messag
   return await verifyInScript(key, mark, message);
 }
 
-/** The same in script, for Chrome before 137 and Firefox before 129. RFC 8032 §5.1.7 to the letter, as browsers do. */
+/** In script, for Chrome before 137 and Firefox before 129; strict as RFC 8032 §5.1.7. */
 export async function verifyInScript(publicKey: Bytes, signature: Bytes, message: Bytes): Promise<boolean> {
   return await verifyAsync(signature, message, publicKey, { zip215: false });
 }
@@ -40,7 +40,7 @@ async function nativeKey(importKey: () => Promise<CryptoKey>): Promise<CryptoKey
   try {
     return await importKey();
   } catch (error) {
-    // Also for bytes that are no key: the script then says the same of them.
+    // Also thrown for a malformed key; the script gives the same result for it.
     if (error instanceof DOMException) return 'missing';
     throw error;
   }

@@ -1,13 +1,13 @@
 import { sameValue } from './same-value.ts';
 
-/** Not merged: both changed the same place, and only a person can say which of the two stays. */
+/** Both sides changed the same place: a person has to decide. */
 export type Merged = { readonly merged: true; readonly value: unknown } | { readonly merged: false };
 
 export type Side = 'mine' | 'theirs';
 type Group = Readonly<Record<string, unknown>>;
 type Entry = Group & { readonly id: string };
 
-/** Three states of one place. */
+/** Three versions of one place. */
 interface Three<T> {
   readonly before: T;
   readonly mine: T;
@@ -15,8 +15,8 @@ interface Three<T> {
 }
 
 /**
- * Two states that were both made from `before`, as one: what either side changed, added, removed or moved. `prefer`: who has the say where both
- * changed the same place. Plain data in, plain data out; whether the sum makes sense is for the checks of a pack to say.
+ * Merges two versions that were made from `before`: all changes of both. `prefer` decides where
+ * both changed the same place. The checks of a pack decide whether the result is valid.
  */
 export function mergeValues(three: Three<unknown>, prefer: Side | null = null): Merged {
   const { before, mine, theirs } = three;
@@ -37,7 +37,7 @@ function clash(three: Three<unknown>, prefer: Side | null): Merged {
 
 function mergeGroups(groups: Three<Group>, prefer: Side | null): Merged {
   const { before, mine, theirs } = groups;
-  // Another kind of step has other fields: half of each would be neither.
+  // Kinds have different fields: a mix of two kinds would be invalid.
   const kinds = new Set([before['kind'], mine['kind'], theirs['kind']]);
   if (kinds.size > 1) return clash(groups, prefer);
   const merged: Record<string, unknown> = {};
@@ -65,7 +65,9 @@ function mergeLists({ before, mine, theirs }: Three<readonly Entry[]>, prefer: S
   return { merged: true, value: order.filter((id) => kept.has(id)).map((id) => kept.get(id)) };
 }
 
-/** The first order, with what only the second has behind the one that it was put behind there, or at the beginning. */
+/**
+ * The first order; an entry only in the second follows the one it follows there, or comes first.
+ */
 function woven(first: readonly string[], second: readonly string[]): readonly string[] {
   const order = [...first];
   for (const [n, id] of second.entries()) {
@@ -76,7 +78,7 @@ function woven(first: readonly string[], second: readonly string[]): readonly st
   return order;
 }
 
-/** Whether what both have stands in the same order in both. */
+/** Whether the common entries have the same order in both. */
 function hasOrderOf(before: readonly Entry[], after: readonly Entry[]): boolean {
   const common = (ids: readonly string[], others: readonly string[]) =>
     ids.filter((id) => others.includes(id));
@@ -91,7 +93,7 @@ function find(entries: readonly Entry[], id: string): Entry | undefined {
   return entries.find((entry) => entry.id === id);
 }
 
-/** A list whose entries can be told from one another. */
+/** A list whose entries have distinct ids. */
 function isEntries(value: unknown): value is readonly Entry[] {
   if (!Array.isArray(value) || !value.every((entry) => isGroup(entry) && typeof entry['id'] === 'string'))
     return false;

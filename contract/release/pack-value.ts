@@ -3,7 +3,7 @@ import { localizedTextSchema } from '../pack/localized-text.ts';
 import type { Unit } from '../pack/range.ts';
 import type { PackValue } from './pack-change.ts';
 
-/** How the last name of a field tells its unit; the schema's ranges say the same. */
+/** Units by field name; the schema's ranges use the same ones. */
 const UNITS: readonly (readonly [ending: RegExp, unit: Unit])[] = [
   [/seconds$/i, 's'],
   [/minutes$/i, 'min'],
@@ -12,7 +12,7 @@ const UNITS: readonly (readonly [ending: RegExp, unit: Unit])[] = [
   [/^ringLimit$|rings$/i, 'rings'],
 ];
 
-/** What stands in the field called `name`. */
+/** The value of the field called `name`. */
 export function packValue(value: unknown, name: string): PackValue {
   if (value === undefined || value === null) return { is: 'nothing' };
   if (typeof value === 'number') {

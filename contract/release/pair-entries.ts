@@ -1,16 +1,16 @@
 import { canonicalJson } from './canonical-json.ts';
 
-/** An entry of the old list and what became of it in the new one; null where it has no counterpart. */
+/** An entry in the old and in the new list; null where it has no counterpart. */
 export interface Pair {
   readonly from: number | null;
   readonly to: number | null;
-  /** It stands before or after other entries than it did. */
+  /** Its order among the other entries changed. */
   readonly moved: boolean;
 }
 
 /**
- * Which entries of two lists are the same: those with the same id; without ids those that are equal, and of what is left
- * the groups of one kind, in their order. In the order of the new list, what was removed first.
+ * Pairs entries with the same id; without ids equal entries, then the rest by kind and order.
+ * The result has removed entries first, then the order of the new list.
  */
 export function pairEntries(before: readonly unknown[], after: readonly unknown[]): readonly Pair[] {
   const partner = new Map<number, number>();
@@ -52,7 +52,7 @@ function isGroup(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The most numbers that already stand in rising order: they stayed, the others were moved. */
+/** Longest increasing subsequence: these entries stayed, the others were moved. */
 function longestRun(numbers: readonly number[]): ReadonlySet<number> {
   const ending: (readonly number[])[] = [];
   for (const [n, number] of numbers.entries()) {

@@ -2,19 +2,19 @@ import * as v from 'valibot';
 import { instantSchema, text } from '../team/envelope.ts';
 import { releaseHeadSchema } from './release.ts';
 
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const version = text(40);
 
 /** A signed document as text: `signRelease` or `signTeamKeys`, decoded as UTF-8. */
 export const publishSchema = v.strictObject({ document: v.pipe(v.string(), v.maxLength(4_000_000)) });
 export const publishedSchema = v.strictObject({ sequence: count, digest: v.string() });
 
-/** The history, newest first, without the packs. */
+/** Newest first, without the packs. */
 export const releaseHistorySchema = v.strictObject({
   releases: v.array(v.strictObject({ ...releaseHeadSchema.entries, digest: v.string(), version })),
 });
 
-/** What this device ought to have: the newest release that is meant for it and has begun, and those that will begin. */
+/** For this device: the newest release that has started, and those that start later. */
 export const dueReleasesSchema = v.strictObject({
   releases: v.array(v.strictObject({ sequence: count, digest: v.string() })),
 });
@@ -23,7 +23,7 @@ export const afterQuerySchema = v.strictObject({
   after: v.optional(v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number)), '0'),
 });
 
-/** Lists of signers, oldest first: each is to be taken by applyTeamKeys. */
+/** Lists of signers, oldest first, for applyTeamKeys one by one. */
 export const teamKeyListsSchema = v.strictObject({ documents: v.array(v.string()) });
 
 /** A lead's browser shows its public key, so that the root can put it on the list. */
@@ -32,16 +32,16 @@ export const signersSchema = v.strictObject({
   signers: v.array(v.strictObject({ ...signerSchema.entries, holder: text(40), shownAt: instantSchema })),
 });
 
-/** What became of one release on one device. Told again with every connection: the same twice is once. */
+/** Status of one release on one device. Sent with every connection; repeats change nothing. */
 export const receiptSchema = v.variant('status', [
   v.strictObject({
     status: v.literal('in-use'),
     sequence: count,
     since: instantSchema,
-    /** When the agent waved the change note away; null while it has not been read. */
+    /** When the agent dismissed the change note; null while it is unread. */
     readAt: v.nullable(instantSchema),
   }),
-  /** Taken, and waiting for its start or for the end of a call. */
+  /** Accepted, but waiting for its start or for the end of a call. */
   v.strictObject({ status: v.literal('waiting'), sequence: count, since: instantSchema }),
   v.strictObject({
     status: v.literal('refused'),

@@ -1,4 +1,4 @@
-/** Whether two values are written alike (canonical-json.ts). Parts that both share are not looked into, so that comparing two drafts is cheap. */
+/** Whether two values have the same canonical JSON. Shared objects are not compared again. */
 export function sameValue(one: unknown, other: unknown): boolean {
   if (one === other) return true;
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;

@@ -1,32 +1,32 @@
 import { type Bytes, type SigningKey, signEd25519, verifyEd25519 } from './ed25519.ts';
 
-/** What is signed. The kind is part of what the signature covers: one kind never passes for another. */
+/** The signature covers the kind, so one kind is never accepted as another. */
 export type DocumentKind = 'pack-release' | 'team-keys';
 
 export type SignedDocument = {
   readonly ok: true;
-  /** Public key of the one who signed. */
+  /** Public key of the signer. */
   readonly signedBy: string;
   readonly body: string;
-  /** SHA-256 of the body, in hex: what it is called by. */
+  /** SHA-256 of the body, in hex. */
   readonly digest: string;
 };
 
 export type DocumentRefusal =
-  /** Not the bytes that were signed: changed, cut short, or never a document. */
+  /** Changed, cut short, or not a document at all. */
   | { readonly ok: false; readonly reason: 'tampered' }
   /** Signed with a key that this team does not trust. */
   | { readonly ok: false; readonly reason: 'foreign' }
-  /** Written in a form that a later version of the extension brought. */
+  /** In a format of a later version of the extension. */
   | { readonly ok: false; readonly reason: 'needs-newer-extension' };
 
 const FORM = 1;
-/** `sansheng pack-release 1 <public key> <signature>`, a line feed, then the body exactly as it was signed. */
+/** `sansheng pack-release 1 <public key> <signature>`, a line feed, then the signed bytes. */
 const HEAD = /^sansheng ([a-z-]+) ([1-9]\d{0,3}) ([A-Za-z0-9_-]{43}) ([A-Za-z0-9_-]{86})$/;
-/** Many times a large pack; more than this is not even looked at. */
+/** Many times a large pack; a larger document is refused unread. */
 const MOST_BYTES = 4_000_000;
 
-/** Who claims to have signed; nothing is checked. Null if it is no document of that kind. */
+/** The claimed signer, unverified. Null if it is not a document of that kind. */
 export function claimedSigner(kind: DocumentKind, bytes: Bytes): string | null {
   const head = HEAD.exec((decode(bytes) ?? '').split('\n', 1)[0] ?? '');
   return head?.[1] === kind ? (head[3] ?? null) : null;
@@ -37,7 +37,7 @@ export async function signDocument(kind: DocumentKind, body: string, key: Signin
   return encode(`sansheng ${kind} ${FORM} ${key.publicKey} ${signature}\n${body}`);
 }
 
-/** Believes nothing before the signature holds. `trusted` are public keys. */
+/** Verifies the signature before anything else is read. `trusted`: public keys. */
 export async function openDocument(
   kind: DocumentKind,
   bytes: Bytes,

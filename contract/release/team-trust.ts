@@ -8,30 +8,30 @@ const keySchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/));
 
 const signerSchema = v.strictObject({
   key: keySchema,
-  /** Agent number of the lead who keeps the other half. */
+  /** Agent number of the lead with the secret half. */
   holder: text(40),
-  /** The last release that this key may have signed; null while the lead publishes. */
+  /** The last release that this key may sign; null while the lead publishes. */
   lastSequence: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0))),
 });
 
-/** Who may publish for a team, signed by the root: the key of the admin who set the team up. */
+/** Who may publish for a team, signed by the root: the key of the admin who created the team. */
 export const teamKeysSchema = v.strictObject({
   team: v.pipe(text(80), v.minLength(1)),
   /** Grows by one with every list. */
   sequence: v.pipe(v.number(), v.integer(), v.minValue(1)),
   issuedAt: instantSchema,
-  /** Signs the next list: the same key, or that of the admin's successor. */
+  /** Key that signs the next list: the same one, or that of the admin's successor. */
   root: keySchema,
   signers: v.array(signerSchema),
 });
 
 export type TeamKeys = Readonly<v.InferOutput<typeof teamKeysSchema>>;
 
-/** Whom a browser believes. It begins with the root that came with the enrolment, and with no list. */
+/** Keys that a browser trusts. It begins with the root from the enrolment and no list. */
 export const teamTrustSchema = v.strictObject({
   team: v.string(),
   root: keySchema,
-  /** Of the newest list taken; 0 for none. */
+  /** Of the newest accepted list; 0 for none. */
   sequence: v.number(),
   signers: v.array(signerSchema),
 });
@@ -41,7 +41,7 @@ export type TeamTrust = Readonly<v.InferOutput<typeof teamTrustSchema>>;
 export type AppliedKeys =
   | { readonly ok: true; readonly trust: TeamTrust }
   | DocumentRefusal
-  /** Not the list that follows on the one in force. */
+  /** Not the list that follows the accepted one. */
   | { readonly ok: false; readonly reason: 'out-of-order' };
 
 export function signTeamKeys(keys: TeamKeys, root: SigningKey): Promise<Bytes> {
@@ -49,15 +49,15 @@ export function signTeamKeys(keys: TeamKeys, root: SigningKey): Promise<Bytes> {
 }
 
 /**
- * Trust on first use, for an enrolment that did not bring the root along: whoever signed the first list. Null if it is no list.
- * Where the code was handed over with the root in it, a server cannot put another one in its place.
+ * Trust on first use, for an enrolment without the root: trusts the signer of the first list. Null
+ * if it is not a list. With the root in the enrolment, a server cannot replace it.
  */
 export function firstTrust(team: string, firstList: Bytes): TeamTrust | null {
   const root = claimedSigner('team-keys', firstList);
   return root === null ? null : { team, root, sequence: 0, signers: [] };
 }
 
-/** The next list of signers. Lists are taken one after another: each is signed by the root that the one before it names. */
+/** Applies the next list of signers: it must be signed by the root that the last list names. */
 export async function applyTeamKeys(trust: TeamTrust, bytes: Bytes): Promise<AppliedKeys> {
   const opened = await openDocument('team-keys', bytes, [trust.root]);
   if (!opened.ok) return opened;

@@ -7,19 +7,19 @@ import { PACK_FORM, type Release, type ReleaseBody, releaseHeadSchema } from './
 import { type DocumentRefusal, openDocument, signDocument } from './signed-document.ts';
 import type { TeamTrust } from './team-trust.ts';
 
-/** Why a release was not taken. The pack in use stays in use. */
+/** Why a release was not accepted. The pack in use stays in use. */
 export type ReleaseRefusal =
   | DocumentRefusal
   | { readonly ok: false; readonly reason: 'invalid'; readonly problems: readonly PackProblem[] }
-  /** Came before the one in use: sent again by mistake, or by somebody who wants an old pack back. */
+  /** Older than the one in use: sent again by mistake, or to bring an old pack back. */
   | { readonly ok: false; readonly reason: 'older'; readonly sequence: number }
-  /** It is the one in use. */
+  /** The release in use. */
   | { readonly ok: false; readonly reason: 'known' }
   | { readonly ok: false; readonly reason: 'expired'; readonly expiresAt: number };
 
 export type OpenedRelease = { readonly ok: true; readonly release: Release } | ReleaseRefusal;
 
-/** What a browser already has. */
+/** The release that the browser has. */
 export interface KnownRelease {
   readonly sequence: number;
   readonly digest: string;
@@ -29,7 +29,7 @@ export function signRelease(body: ReleaseBody, key: SigningKey): Promise<Bytes> 
   return signDocument('pack-release', canonicalJson(body), key);
 }
 
-/** Whether a release that arrives may take the place of `known` (null: of the shipped pack). `now` in ms. */
+/** Whether a release may replace `known` (null: the shipped pack). `now` in ms. */
 export async function verifyRelease(
   bytes: Bytes,
   trust: TeamTrust,
@@ -44,7 +44,7 @@ export async function verifyRelease(
   return now < expiresAt ? opened : { ok: false, reason: 'expired', expiresAt };
 }
 
-/** Signature, team and pack, whatever the time: also for a release that was taken earlier and is read back. */
+/** Verifies signature, team and pack, but no times: also for a stored release that is read back. */
 export async function openRelease(bytes: Bytes, trust: TeamTrust): Promise<OpenedRelease> {
   const keys = trust.signers.map(({ key }) => key);
   const opened = await openDocument('pack-release', bytes, keys);
@@ -65,7 +65,7 @@ export async function openRelease(bytes: Bytes, trust: TeamTrust): Promise<Opene
   return { ok: true, release: { ...head, pack: pack.pack, digest, signedBy } };
 }
 
-/** Signed by somebody trusted: what is not understood here, a later version has brought. */
+/** The signer is trusted, so what this version cannot read comes from a later one. */
 const bodySchema = v.pipe(
   v.string(),
   v.parseJson(),

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { AuditAction } from '../../contract/api/audit.ts';
-import type { Tx } from '../database/tenant.ts';
+import type { Tx, TenantMember } from '../database/tenant.ts';
 
-/** In the transaction of what it tells of, so that neither is there without the other. */
+/** Call it in the transaction of the recorded action: both are committed or neither. */
 export async function recordAudit(
   tx: Tx,
-  who: { readonly org: string; readonly team: string; readonly member: string },
+  who: TenantMember,
   at: number,
   action: AuditAction,
   /** Counts and ids; no name, number or text. */

@@ -5,26 +5,26 @@ import type { Tables } from './tables.ts';
 
 const INT8 = pg.types.builtins.INT8;
 
-/** Counters and instants are bigints that fit a double. */
+/** Reads bigint as number: counters and instants fit a double. */
 const types: pg.CustomTypesConfig = {
   getTypeParser: (oid: number, format?: 'text' | 'binary') =>
     oid === INT8 && format !== 'binary' ? Number : pg.types.getTypeParser(oid, format ?? 'text'),
 };
 
-/** As the owner of the tables: for migrations only. */
+/** Connects as the owner of the tables, for migrations only. */
 export function connectAsOwner(url: string): Kysely<never> {
   const pool = new pg.Pool({ connectionString: url, max: 2, types });
   return new Kysely<never>({ dialect: new PostgresDialect({ pool }) });
 }
 
 /**
- * As the app role, from the first moment of each connection. Throws if row-level security would not hold there, for
- * instance behind a pooler that drops start-up options.
+ * Connects as the app role. Throws if row-level security would not hold, for instance behind a
+ * pooler that drops start-up options.
  */
 export async function connectAsApp(url: string, connections: number): Promise<Kysely<Tables>> {
   const options = `-c role=${APP_ROLE} -c synchronous_commit=on`;
   const pool = new pg.Pool({ connectionString: url, max: connections, types, options });
-  // An idle connection that breaks is replaced; whoever uses one gets the error itself.
+  // The pool replaces a broken idle connection; a query on a broken one rejects by itself.
   pool.on('error', () => undefined);
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const { rows } = await sql<{ role: string; above: boolean; open: number; fsync: string }>`
@@ -40,7 +40,7 @@ export async function connectAsApp(url: string, connections: number): Promise<Ky
   }
   if (found.fsync !== 'on') {
     await db.destroy();
-    throw new Error('The database runs with fsync off: it cannot promise that what is acknowledged is kept.');
+    throw new Error('The database runs with fsync off: it cannot guarantee acknowledged data.');
   }
   return db;
 }

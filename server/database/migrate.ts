@@ -3,8 +3,8 @@ import { connectAsOwner } from './connect.ts';
 import { MIGRATIONS } from './migrations.ts';
 
 /**
- * Brings a database up to the newest version, or to the migration called `to`. Two processes at once wait for each other.
- * Throws if one fails; nothing of it is kept then.
+ * Migrates to the newest version, or to the migration `to`. Concurrent processes wait for each
+ * other. Throws if a migration fails; it is rolled back then.
  */
 export async function migrate(ownerUrl: string, to: string | null = null): Promise<void> {
   const db = connectAsOwner(ownerUrl);

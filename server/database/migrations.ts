@@ -3,7 +3,7 @@ import * as core from './migrations/0001-core.ts';
 import * as publishing from './migrations/0002-publishing.ts';
 import * as workOrderRoles from './migrations/0003-work-order-roles.ts';
 
-/** Every migration ever released, applied in the order of their names. A released one is never edited. */
+/** Applied in the order of their names. A released migration is never edited. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-core': core,
   '0002-publishing': publishing,

@@ -1,11 +1,11 @@
 import { type Kysely, sql } from 'kysely';
 
-/** The role that every connection but the migrating one works as. It owns no table. */
+/** Role of every connection but that for migrations. It owns no table. */
 export const APP_ROLE = 'sansheng_app';
 
 /**
- * Gives a new table to the app role behind row-level security, forced for its owner too. `team` tables have columns org and
- * team, `organisation` tables org. To be called by the migration that creates the table.
+ * Grants a new table to the app role behind row-level security, which also binds the owner. `team`
+ * tables have the columns org and team, `organisation` tables org. Called by migrations.
  */
 export async function protect(
   db: Kysely<never>,

@@ -5,7 +5,7 @@ import type { Receipt } from '../../contract/release/release-messages.ts';
 type Instant = number;
 type Json = ColumnType<unknown, string, string>;
 
-/** What packs, events and the floor are kept in; each behind (org, team). */
+/** Tables of packs, events and presence. Every key starts with (org, team). */
 export interface PublishingTables {
   event_counters: { org: string; team: string; seq: number };
   events: {
@@ -33,7 +33,7 @@ export interface PublishingTables {
     sequence: number;
     digest: string;
     version: string;
-    /** Of the pack alone: one version is one content. */
+    /** Of the pack alone: a version has one content. */
     pack_digest: string;
     head: Json;
     document: string;

@@ -5,16 +5,16 @@ import type { PublishingTables } from './publishing-tables.ts';
 /** Milliseconds since the epoch, bigint in the database. */
 type Instant = number;
 
-/** Of the server's own making. Written as text, read as what it holds. */
+/** JSON that the server made. Written as text, read parsed. */
 type Json = ColumnType<unknown, string | null, string | null>;
 
 /**
- * JSON with what people typed, kept as text: jsonb refuses the zero character and lone surrogates, and whoever pastes one
- * must not be stuck with a note that no server takes.
+ * JSON with text that people typed, stored as text: jsonb refuses the zero character and lone
+ * surrogates, and a note that contains one must still be accepted.
  */
 export type JsonText = string;
 
-/** One row type a table. Every key starts with the organisation (docs/decisions/server.md). */
+/** Row types by table. Every key starts with the organisation (docs/decisions/server.md). */
 export interface Tables extends PublishingTables {
   organisations: { org: string; name: string; made_at: Instant };
   organisation_secrets: {
@@ -23,7 +23,7 @@ export interface Tables extends PublishingTables {
     number_key: string;
     oidc_issuer: string | null;
     oidc_client: string | null;
-    /** Claim of the ID token that is the agent number. */
+    /** Claim of the ID token with the agent number. */
     oidc_claim: string | null;
   };
   teams: { org: string; team: string; name: string; retention_days: number | null; made_at: Instant };
@@ -34,7 +34,7 @@ export interface Tables extends PublishingTables {
     number: string;
     name: string;
     role: Role;
-    /** Null: what goes with the role. */
+    /** Null: the default of the role. */
     work_order_role: string | null;
     joined_at: Instant;
     left_at: Instant | null;
@@ -60,7 +60,7 @@ export interface Tables extends PublishingTables {
     last_used_at: Instant | null;
     revoked_at: Instant | null;
   };
-  /** The number that the newest change of a team has. Its row lock is what puts a team's changes into one order. */
+  /** Number of a team's newest change. The row lock puts the changes of a team in one order. */
   team_counters: { org: string; team: string; seq: number };
   records: {
     org: string;
@@ -69,11 +69,11 @@ export interface Tables extends PublishingTables {
     id: string;
     seq: number;
     revision: number;
-    /** The member that it belongs to; null for the whole team. */
+    /** The member who owns it; null: shared by the team. */
     owner: string | null;
     /** When it happened, for figures and retention. */
     at: Instant;
-    /** Of an event or a comment: what it is about. */
+    /** Of an event or a comment: its subject, such as a work order or a note. */
     subject: string | null;
     number_keys: string[];
     /** Null when it was deleted. */
@@ -89,9 +89,9 @@ export interface Tables extends PublishingTables {
     /** The device's own revision. */
     device_revision: number;
     fields: JsonText;
-    /** As the device sent them, where a merge changed them. */
+    /** Fields as the device sent them; null unless a merge changed them. */
     sent: JsonText | null;
-    /** What was overruled by this merge. */
+    /** Fields that this merge replaced. */
     overruled: JsonText | null;
     at: Instant;
   };
@@ -108,6 +108,6 @@ export interface Tables extends PublishingTables {
 }
 
 /**
- * `subject`: the mark that a subject's events were deleted. `erasure`: that of an erased number, by its key.
+ * `subject`: a tombstone for the events of a subject. `erasure`: one for a number, by its key.
  */
 export type RecordKind = 'note' | 'facts' | 'event' | 'comment' | 'subject' | 'erasure';

@@ -5,13 +5,18 @@ export type Tx = Transaction<Tables>;
 
 export interface Tenant {
   readonly org: string;
-  /** `*` reaches every team of the organisation; empty none. */
+  /** `*`: every team of the organisation; empty: none. */
   readonly team: string;
 }
 
+/** A member, within their team or another that they act in. */
+export interface TenantMember extends Tenant {
+  readonly member: string;
+}
+
 /**
- * One transaction in which only this tenant's rows exist (row-level security). The setting ends with the transaction, so a
- * pooled connection carries nothing over.
+ * Runs one transaction that sees only this tenant's rows (row-level security). The setting ends
+ * with the transaction, so nothing stays on the pooled connection.
  */
 export async function inTenant<T>(
   db: Kysely<Tables>,

@@ -1,37 +1,43 @@
 import { type Kysely, sql } from 'kysely';
-import type { ServerEvent } from '../../contract/api/events/server-event.ts';
+import * as v from 'valibot';
+import { type ServerEvent, serverEventSchema } from '../../contract/api/events/server-event.ts';
 import type { Tables } from '../database/tables.ts';
-import type { Tx } from '../database/tenant.ts';
-import type { Audience } from './audience.ts';
+import type { Tx, Tenant } from '../database/tenant.ts';
+import { type Audience, audienceSchema } from './audience.ts';
 
-/** The one channel on which server processes hear of one another. */
+/** PostgreSQL channel on which server processes notify each other. */
 export const CHANNEL = 'sansheng_events';
-
-interface Team {
-  readonly org: string;
-  readonly team: string;
-}
 
 type Passing = ServerEvent & { readonly type: 'presence' | 'receipt' | 'changed' };
 export type Lasting = Exclude<ServerEvent, Passing | { readonly type: 'hello' | 'reset' }>;
 
-/** What one process tells the others: an event to be read from the table, or one that is told and forgotten. */
-export type Notice = Team &
-  (
-    | { readonly kind: 'lasting'; readonly seq: number }
-    | { readonly kind: 'passing'; readonly audience: Audience; readonly event: Passing }
-  );
+const tenant = { org: v.string(), team: v.string() };
 
-/** Repeated to whoever comes back within that time; later they are told to ask for everything. */
+/**
+ * `lasting`: read the event from the table. `passing`: the event itself, which is stored nowhere.
+ */
+export const noticeSchema = v.variant('kind', [
+  v.strictObject({ ...tenant, kind: v.literal('lasting'), seq: v.pipe(v.number(), v.safeInteger()) }),
+  v.strictObject({
+    ...tenant,
+    kind: v.literal('passing'),
+    audience: audienceSchema,
+    event: serverEventSchema,
+  }),
+]);
+
+export type Notice = Readonly<v.InferOutput<typeof noticeSchema>>;
+
+/** Events are repeated after a break of up to this long; after a longer one comes `reset`. */
 export const KEPT_MS = 24 * 3_600_000;
 
 /**
- * In the transaction of what it tells of: it is told if, and only if, that is kept. The counter's row lock makes the order of
- * numbers that of the commits.
+ * Call it in the transaction of the change that the event reports: both are committed or neither.
+ * The row lock of the counter puts the numbers in the order of the commits.
  */
 export async function announce(
   tx: Tx,
-  { org, team }: Team,
+  { org, team }: Tenant,
   { permission, agents }: Audience,
   event: Lasting,
   at: number,
@@ -53,17 +59,17 @@ export async function announce(
   await notify(tx, { org, team, kind: 'lasting', seq });
 }
 
-/** Told to those who listen now. It is about something that can also be asked for. */
+/** Sends an event to open streams only. Clients can also ask for what it reports. */
 export async function mention(
   db: Kysely<Tables>,
-  { org, team }: Team,
+  { org, team }: Tenant,
   audience: Audience,
   event: Passing,
 ): Promise<void> {
   await notify(db, { org, team, kind: 'passing', audience, event });
 }
 
-/** PostgreSQL takes less than 8,000 bytes: larger things stay in the table. */
+/** A payload is limited to 8,000 bytes by PostgreSQL: larger events are read from the table. */
 async function notify(db: Kysely<Tables>, notice: Notice): Promise<void> {
   await sql`select pg_notify(${CHANNEL}, ${JSON.stringify(notice)})`.execute(db);
 }

@@ -1,10 +1,13 @@
-import { may, type Permission, type Role } from '../../contract/api/members/role.ts';
+import * as v from 'valibot';
+import { may, permissionSchema, type Role } from '../../contract/api/members/role.ts';
 
-/** Who of a team is told: everybody whose role has the permission, and these agents by their numbers. */
-export interface Audience {
-  readonly permission: Permission | null;
-  readonly agents: readonly string[];
-}
+/** Receivers of an event: every role with the permission, and these agents by their numbers. */
+export const audienceSchema = v.strictObject({
+  permission: v.nullable(permissionSchema),
+  agents: v.pipe(v.array(v.string()), v.readonly()),
+});
+
+export type Audience = Readonly<v.InferOutput<typeof audienceSchema>>;
 
 export const EVERYBODY: Audience = { permission: 'participate', agents: [] };
 

@@ -4,8 +4,8 @@ import { inTenant } from '../database/tenant.ts';
 import type { EventHub, Listener } from './event-hub.ts';
 
 /**
- * Ends the streams of devices that were revoked and of members who left or act otherwise now. One question an organisation;
- * whoever may still come back does so at once.
+ * Closes the streams of revoked devices and of members who left or changed team, number or role.
+ * Those who are still allowed connect again at once. One query per organisation.
  */
 export async function closeRevoked(hub: EventHub, db: Kysely<Tables>): Promise<void> {
   const all = hub.listeners();

@@ -12,22 +12,22 @@ export interface Listener extends Tenant {
   readonly device: string;
   readonly number: string;
   readonly role: Role;
-  /** `seq` is null for what has no number. Must not wait: whoever is slow is cut off. */
+  /** `seq` is null for a passing event. Must not block: a slow listener is disconnected. */
   write(frame: Buffer, seq: number | null): void;
   close(): void;
 }
 
 interface TeamStreams {
   readonly listeners: Set<Listener>;
-  /** The newest event that was told here. */
+  /** Number of the newest published event. */
   seen: number;
-  /** One telling after another. */
+  /** Resolves when the current publication ends; they run one after another. */
   publishing: Promise<void>;
 }
 
 /**
- * Brings what any server process announced to the streams that are open on this one. A frame is written once and the same
- * bytes go to everybody; there is no timer and no promise a listener.
+ * Sends announced events of all server processes to the streams of this one. A frame is encoded
+ * once for all listeners; no listener needs a timer or promise of its own.
  */
 export class EventHub {
   readonly #db: Kysely<Tables>;
@@ -39,7 +39,7 @@ export class EventHub {
     this.#failed = failed;
   }
 
-  /** From now on every event reaches `listener`; resolves with the number of the newest one before. */
+  /** Adds a listener for all later events; resolves with the number of the newest earlier one. */
   async attach(listener: Listener): Promise<number> {
     const key = keyOf(listener);
     const open = this.#teams.get(key) ?? { listeners: new Set(), seen: -1, publishing: Promise.resolve() };
@@ -63,7 +63,7 @@ export class EventHub {
     else publish(open, notice.audience, Buffer.from(writeFrame(null, notice.event)), null);
   }
 
-  /** After the line to the database was down: whatever was announced meanwhile. */
+  /** Publishes what was announced while the database connection was down. */
   catchUp(): void {
     for (const [key, open] of this.#teams) this.#catchUp(tenantOf(key), open);
   }
@@ -82,7 +82,7 @@ export class EventHub {
   }
 
   async #publishNew(tenant: Tenant, open: TeamStreams): Promise<void> {
-    // Nobody has attached wholly yet: they will read these themselves.
+    // No listener is attached completely: each will read these events itself.
     if (open.seen < 0) return;
     const events = await readEvents(this.#db, tenant, open.seen);
     if (events === null) {

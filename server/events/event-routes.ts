@@ -10,7 +10,7 @@ import type { Listener } from './event-hub.ts';
 import { EventStream } from './event-stream.ts';
 import { readEvents } from './read-events.ts';
 
-/** A browser has one stream for its panel and one for each desk that is open. */
+/** A browser has one stream for its panel and one for each open page of the lead. */
 const MOST_STREAMS_A_DEVICE = 8;
 
 const stream = serve(eventsApi.stream, async ({ actor, context, ports }) => {
@@ -39,7 +39,7 @@ const stream = serve(eventsApi.stream, async ({ actor, context, ports }) => {
     .filter(({ audience }) => isAddressed(actor, audience))
     .map(({ seq, event }) => Buffer.from(writeFrame(String(seq), event)));
   stream.begin(frames, missed.length === newest - from ? 'hello' : 'reset', newest);
-  // A copy: the original may have been made before the adapter put its own Response in place.
+  // A copy, because the original may be older than the adapter's own Response class.
   return new Response(null, RESPONSE_ALREADY_SENT);
 });
 

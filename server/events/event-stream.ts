@@ -2,12 +2,13 @@ import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { writeFrame } from '../../contract/api/events/event-frames.ts';
 
-/** A listener that takes nothing for so many bytes is cut off, and comes back with its Last-Event-ID. */
+/** A listener with more unread bytes is disconnected, and resumes with its Last-Event-ID. */
 const MOST_UNSENT_BYTES = 1_000_000;
 
 /**
- * One listener's connection. Its body ends with the connection (RFC 9112 §6.3) and is not chunked, so that the same bytes go to
- * every socket as they are. While what was missed is still being read, new frames wait, and those that were read are dropped.
+ * One listener's connection. The body ends with the connection (RFC 9112 §6.3) instead of being
+ * chunked, so that all sockets get the same bytes. New frames wait until `begin` has sent the
+ * missed ones, and are dropped if they were among them.
  */
 export class EventStream {
   readonly #response: ServerResponse;
@@ -25,7 +26,7 @@ export class EventStream {
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
-      // A proxy in between must not collect frames.
+      // Tells proxies not to buffer.
       'x-accel-buffering': 'no',
       connection: 'close',
     });
@@ -37,7 +38,7 @@ export class EventStream {
     else if (seq === null || seq > this.#newest) this.#send(frame);
   }
 
-  /** What was missed, then where the stream stands, then what came meanwhile. */
+  /** Sends the missed events, then the stream's position, then the events that came meanwhile. */
   begin(missed: readonly Buffer[], first: 'hello' | 'reset', newest: number): void {
     for (const frame of missed) this.#send(frame);
     this.#send(Buffer.from(writeFrame(String(newest), { type: first })));

@@ -1,17 +1,20 @@
 import pg from 'pg';
-import { CHANNEL, type Notice } from './announce.ts';
+import * as v from 'valibot';
+import { CHANNEL, type Notice, noticeSchema } from './announce.ts';
+
+const payloadSchema = v.pipe(v.string(), v.parseJson(), noticeSchema);
 
 interface NoticeHandlers {
   readonly onNotice: (notice: Notice) => void;
-  /** The line was down and is up again: something may have been missed. */
-  readonly backAgain: () => void;
+  /** The connection is back after a break: notices may have been missed. */
+  readonly reconnected: () => void;
   readonly failed: (error: unknown) => void;
 }
 
-/** A lost line is tried again after so long; every process has one, so there is no crowd to be spread. */
+/** Wait before a lost connection is opened again. Each process has one, so no jitter is needed. */
 const RETRY_MS = 1_000;
 
-/** Hears what other server processes announce, on a connection of its own, for as long as the process lives. */
+/** Receives the notices of all server processes on a connection of its own, until it is closed. */
 export async function listen(url: string, handlers: NoticeHandlers): Promise<() => Promise<void>> {
   let closed = false;
   let client = await connect();
@@ -22,7 +25,11 @@ export async function listen(url: string, handlers: NoticeHandlers): Promise<() 
 
   async function connect(): Promise<pg.Client> {
     const next = new pg.Client({ connectionString: url, keepAlive: true });
-    next.on('notification', ({ payload }) => handlers.onNotice(JSON.parse(payload ?? '')));
+    next.on('notification', ({ payload }) => {
+      const notice = v.safeParse(payloadSchema, payload);
+      if (notice.success) handlers.onNotice(notice.output);
+      else handlers.failed(new v.ValiError(notice.issues));
+    });
     next.on('error', (error) => handlers.failed(error));
     await next.connect();
     await next.query(`listen ${CHANNEL}`);
@@ -35,7 +42,7 @@ export async function listen(url: string, handlers: NoticeHandlers): Promise<() 
   async function reconnect(): Promise<void> {
     try {
       client = await connect();
-      handlers.backAgain();
+      handlers.reconnected();
     } catch (error) {
       handlers.failed(error);
       if (!closed) setTimeout(() => void reconnect(), RETRY_MS);

@@ -12,10 +12,10 @@ export interface StoredEvent {
   readonly event: ServerEvent;
 }
 
-/** More than these are not told one by one: the listener asks for everything instead. */
+/** With more missed events a client gets `reset` and loads everything. */
 export const MOST_REPEATED = 500;
 
-/** Events after `seq`, in order; null if some of them are no longer kept, or too many. */
+/** Events after `seq`, in order; null if some are no longer kept, or there are too many. */
 export async function readEvents(
   db: Kysely<Tables>,
   tenant: Tenant,
@@ -42,7 +42,7 @@ export async function readEvents(
   }));
 }
 
-/** Where the stream of a team stands; 0 before the first event. */
+/** Number of a team's newest event; 0 before the first. */
 export async function newestEvent(db: Kysely<Tables>, tenant: Tenant): Promise<number> {
   const { org, team } = tenant;
   const row = await inTenant(db, tenant, (tx) =>
@@ -56,7 +56,7 @@ export async function newestEvent(db: Kysely<Tables>, tenant: Tenant): Promise<n
   return row?.seq ?? 0;
 }
 
-/** A release with its bytes, so that two thousand browsers need not come and ask for them in the same second. */
+/** Adds the document to a release, so that not all browsers request it in the same second. */
 export async function withDocument(
   db: Kysely<Tables>,
   tenant: Tenant,

@@ -7,11 +7,11 @@ import { listen } from './listen.ts';
 
 export interface RunningEvents {
   readonly hub: EventHub;
-  /** Ends every stream and the line to the database. */
+  /** Closes every stream and the database connection. */
   stop(): Promise<void>;
 }
 
-/** The event streams of one server process: one line to the database, one timer for all listeners. */
+/** Starts the event streams of one server process: one connection and one timer for all. */
 export async function runEvents(
   url: string,
   db: Kysely<Tables>,
@@ -20,7 +20,7 @@ export async function runEvents(
   const hub = new EventHub(db, failed);
   const hangUp = await listen(url, {
     onNotice: (notice) => hub.receive(notice),
-    backAgain: () => hub.catchUp(),
+    reconnected: () => hub.catchUp(),
     failed,
   });
   const timer = setInterval(() => {

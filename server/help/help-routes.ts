@@ -6,7 +6,7 @@ import { announce } from '../events/announce.ts';
 import { refuse } from '../http/refuse.ts';
 import { type RoutesOf, serve } from '../http/serve.ts';
 
-/** Help that nobody ended is listed no longer than any call lasts. */
+/** A request that was never ended is listed for this long, more than any call lasts. */
 const LISTED_MS = 4 * 3_600_000;
 
 const ask = serve(helpApi.ask, async ({ actor, tx, body, ports }) => {
@@ -74,13 +74,13 @@ const end = serve(
 const sendMessage = serve(helpApi.sendMessage, async ({ actor, team, tx, body, ports }) => {
   const at = ports.now();
   const message = { ...body, by: actor.number, at };
-  // The writer too: another window of theirs shows what was said.
+  // Also to the sender, whose other windows show it.
   const audience = { permission: null, agents: [body.to, actor.number] };
   await tx((tx) => announce(tx, { org: actor.org, team }, audience, { type: 'message', message }, at));
   return { ok: true, answer: message };
 });
 
-/** Locked until the transaction ends: of two who come at once, one is first. */
+/** Locks the row until the transaction ends, so that only one of two helpers is first. */
 async function find(tx: Tx, { org, team }: Tenant, id: string): Promise<HelpRequest | null> {
   const row = await tx
     .selectFrom('help_requests')

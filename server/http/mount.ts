@@ -67,7 +67,10 @@ async function isFull(limit: RateLimit, key: string, context: Context): Promise<
   return refuse('too-many');
 }
 
-/** An extension newer than the server has to wait, one that is too old has to update. Null: accepted. */
+/**
+ * An extension newer than the server has to wait, one that is too old has to update. Null:
+ * accepted.
+ */
 function checkVersion(header: string | undefined, { oldest, newest }: Ports['versions']): Refused | null {
   if (header === undefined || !/^\d{1,6}$/.test(header)) return refuse('malformed', VERSION_HEADER);
   const version = Number(header);

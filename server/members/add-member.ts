@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Member, NewMember } from '../../contract/api/members/member.ts';
-import type { Tx } from '../database/tenant.ts';
+import type { Tx, Tenant } from '../database/tenant.ts';
 import { memberOfRow } from './member-row.ts';
 
-/** Fails on the unique index if somebody of the team has the number. */
+/** Fails on the unique index if the number is in use in the team. */
 export async function addMember(
   tx: Tx,
-  { org, team }: { readonly org: string; readonly team: string },
+  { org, team }: Tenant,
   { number, name, role, workOrderRole }: NewMember,
   at: number,
 ): Promise<Member> {

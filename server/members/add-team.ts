@@ -1,8 +1,8 @@
-import type { Tx } from '../database/tenant.ts';
+import type { Tx, Tenant } from '../database/tenant.ts';
 
 export async function addTeam(
   tx: Tx,
-  { org, team }: { readonly org: string; readonly team: string },
+  { org, team }: Tenant,
   name: string,
   at: number,
 ): Promise<void> {

@@ -2,14 +2,14 @@ import type { Selectable } from 'kysely';
 import type { Member, MemberChange } from '../../contract/api/members/member.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Tables } from '../database/tables.ts';
-import type { Tx } from '../database/tenant.ts';
+import type { Tx, TenantMember } from '../database/tenant.ts';
 import { announce } from '../events/announce.ts';
 import { memberOfRow } from './member-row.ts';
 
-/** `who` changes `found`. One who leaves loses every device and code at once. */
+/** `who` changes `found`. A member who leaves loses every device and code at once. */
 export async function changeMember(
   tx: Tx,
-  who: { readonly org: string; readonly team: string; readonly member: string },
+  who: TenantMember,
   found: Selectable<Tables['members']>,
   change: MemberChange,
   at: number,

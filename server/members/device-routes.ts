@@ -1,6 +1,6 @@
 import { devicesApi } from '../../contract/api/members/members-api.ts';
 import { recordAudit } from '../audit/record-audit.ts';
-import type { Tx } from '../database/tenant.ts';
+import type { Tx, TenantMember } from '../database/tenant.ts';
 import { refuse } from '../http/refuse.ts';
 import { type RoutesOf, serve } from '../http/serve.ts';
 
@@ -37,7 +37,7 @@ const signOut = serve(devicesApi.signOut, async ({ actor, tx, ports }) => {
 
 async function revokeDevice(
   tx: Tx,
-  who: { readonly org: string; readonly team: string; readonly member: string },
+  who: TenantMember,
   device: string,
   at: number,
 ): Promise<void> {

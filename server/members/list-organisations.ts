@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../database/tables.ts';
 
-/** Every organisation's id. The one question that crosses tenants; its policy gives it to nothing else. */
+/** Ids of all organisations: the only query across tenants, allowed by a policy of its own. */
 export async function listOrganisations(db: Kysely<Tables>): Promise<readonly string[]> {
   return await db.transaction().execute(async (tx) => {
     await sql`select set_config('app.job', 'list-organisations', true)`.execute(tx);

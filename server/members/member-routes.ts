@@ -55,7 +55,7 @@ const change = serve(
       if (found === null) return refuse('not-found');
       if (!(reaches(actor.role, found.role) && reaches(actor.role, body.role ?? found.role)))
         return refuse('not-allowed');
-      // Somebody must stay who can let others in.
+      // At least one person must stay who can manage members.
       if (found.member === actor.member && (body.left === true || body.role !== undefined))
         return refuse('conflict', 'oneself');
       return { ok: true, answer: await changeMember(tx, { ...actor, team }, found, body, ports.now()) };

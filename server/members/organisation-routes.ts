@@ -23,7 +23,7 @@ const change = serve(
           oidc_claim: oidc?.claim ?? null,
         };
         await tx.updateTable('organisation_secrets').set(set).where('org', '=', org).execute();
-        // Subjects are names that an issuer gives: another one may give the same to somebody else.
+        // Another issuer may give the same subject to another person.
         await tx.updateTable('members').set({ oidc_subject: null }).where('org', '=', org).execute();
       }
       await recordAudit(tx, actor, ports.now(), 'organisation-changed', { signIn: oidc !== undefined });

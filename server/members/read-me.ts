@@ -2,7 +2,7 @@ import type { Me } from '../../contract/api/members/member.ts';
 import type { Tx } from '../database/tenant.ts';
 import { memberOfRow } from './member-row.ts';
 
-/** Throws if the device's member is not there. */
+/** Throws if the member does not exist. */
 export async function readMe(
   tx: Tx,
   { org, member, device }: { readonly org: string; readonly member: string; readonly device: string },

@@ -1,7 +1,7 @@
 import type { Oidc } from '../../contract/api/members/organisation.ts';
 import type { Tx } from '../database/tenant.ts';
 
-/** Null where the organisation signs in by codes only, or where there is none. */
+/** Null if the organisation has no issuer, or does not exist. */
 export async function readOidc(tx: Tx, org: string): Promise<Oidc | null> {
   const secrets = tx.selectFrom('organisation_secrets').where('org', '=', org);
   const row = await secrets.select(['oidc_issuer', 'oidc_client', 'oidc_claim']).executeTakeFirst();

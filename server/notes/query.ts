@@ -15,7 +15,9 @@ interface NotePage {
 const MAX_READ = 5_000;
 const BATCH = 500;
 
-/** The notes of a team, with their facts and authors, as a query that callers narrow and execute. */
+/**
+ * The notes of a team, with their facts and authors, as a query that callers narrow and execute.
+ */
 export function selectNotes(tx: Tx, { org, team }: Tenant) {
   return tx
     .selectFrom('records as note')

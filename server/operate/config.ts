@@ -14,7 +14,7 @@ const list = v.pipe(
 const whole = (most: number) =>
   v.pipe(v.string(), v.regex(/^\d{1,6}$/), v.transform(Number), v.maxValue(most));
 
-/** Environment variables; docs/deploy.md says what they are for. */
+/** Environment variables, described in docs/deploy.md. */
 const environmentSchema = v.object({
   DATABASE_URL: v.optional(v.pipe(v.string(), v.regex(/^postgres(ql)?:\/\//))),
   DATA_DIRECTORY: v.optional(v.pipe(v.string(), v.minLength(1))),
@@ -32,7 +32,7 @@ export interface Config {
     | { readonly kind: 'embedded'; readonly directory: string }
     | { readonly kind: 'url'; readonly url: string };
   readonly host: string;
-  /** 0: any free one. */
+  /** 0: any free port. */
   readonly port: number;
   readonly connections: number;
   readonly allowedOrigins: readonly string[];
@@ -41,7 +41,7 @@ export interface Config {
   readonly logLevel: string;
 }
 
-/** Throws with the names of the variables that are wrong. */
+/** Throws an error that names the invalid variables. */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const parsed = v.safeParse(environmentSchema, environment);
   if (!parsed.success) {
@@ -64,7 +64,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   };
 }
 
-/** Root's home is closed to the user that PostgreSQL then runs as. */
+/** Under root, PostgreSQL runs as a user who cannot enter root's home. */
 function defaultDirectory(environment: NodeJS.ProcessEnv): string {
   if (process.getuid?.() === 0) return '/var/lib/sansheng';
   const base =

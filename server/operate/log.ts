@@ -1,14 +1,14 @@
 import pino, { type Logger } from 'pino';
 
 /**
- * Structured lines on stdout. What is logged is chosen, not filtered: route patterns instead of addresses, codes and stack
- * frames instead of messages, which may quote a value.
+ * Writes JSON lines to stdout. Only chosen fields are logged: route patterns, not addresses; codes
+ * and stack frames, not messages, which may quote a value.
  */
 export function createLog(level: string): Logger {
   return pino({ level, base: null, serializers: { err: faultOf } });
 }
 
-/** What helps to find a bug and holds nothing of the data that it stumbled over. */
+/** The parts of an error that contain no data. */
 export function faultOf(error: unknown): Readonly<Record<string, unknown>> {
   if (!(error instanceof Error)) return { type: typeof error };
   const { code, constraint, table } = Object.assign(

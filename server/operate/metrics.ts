@@ -4,11 +4,11 @@ export interface Metrics {
   readonly registry: Registry;
   /** Seconds. */
   readonly requests: Histogram<'method' | 'route' | 'status'>;
-  /** By item type and outcome of a push. */
+  /** By outcome. */
   readonly pushed: Counter<'outcome'>;
 }
 
-/** Nothing in a label that comes from a person or tells organisations apart. */
+/** No label contains personal data or identifies an organisation. */
 export function createMetrics(): Metrics {
   const registry = new Registry();
   const registers = [registry];

@@ -7,14 +7,14 @@ import { ensureDatabase } from '../postgres/ensure-database.ts';
 import type { Config } from './config.ts';
 
 export interface OpenDatabase {
-  /** As the owner. */
+  /** Of the owner. */
   readonly url: string;
   /** As the app role. */
   readonly db: Kysely<Tables>;
   readonly close: () => Promise<void>;
 }
 
-/** The database of a configuration, started if it is the embedded one, and brought up to the newest version. */
+/** Opens the configured database: starts the embedded one, and migrates it. */
 export async function openDatabase({ database, connections }: Config): Promise<OpenDatabase> {
   if (database.kind === 'url') return await connect(database.url, connections, async () => {});
   const cluster = await startCluster(database.directory);

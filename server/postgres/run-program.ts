@@ -3,11 +3,11 @@ import type { RunAs } from './run-as.ts';
 
 export interface ProgramEnd {
   readonly code: number | null;
-  /** What it printed, for the message of an error. */
+  /** Its output, for error messages. */
   readonly printed: string;
 }
 
-/** Runs one of PostgreSQL's programs to its end. */
+/** Runs a program of PostgreSQL to its end. */
 export async function runProgram(
   program: string,
   args: readonly string[],
@@ -31,7 +31,7 @@ export async function runProgram(
       const who = where.as.uid === undefined ? 'this user' : 'the user postgres, as whom root runs it';
       reject(new Error(`${program} cannot be started by ${who}: choose another DATA_DIRECTORY.`, { cause }));
     });
-    // Not 'close': what pg_ctl starts keeps its pipes open.
+    // Not 'close', because the server that pg_ctl starts keeps the pipes open.
     child.on('exit', (code) => resolve({ code, printed }));
   });
 }

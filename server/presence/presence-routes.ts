@@ -18,7 +18,7 @@ const report = serve(presenceApi.report, async ({ actor, tx, body, ports }) => {
   const entry: PresenceEntry = { agent, state: body, seenAt };
   const state = JSON.stringify(body);
   await tx(async (tx) => {
-    // Sent again within the minute: not worth waiting for the disk.
+    // The state is sent again within a minute: do not wait for the disk.
     await sql`set local synchronous_commit = off`.execute(tx);
     await tx
       .insertInto('presence_states')

@@ -1,4 +1,4 @@
-/** `ssd_ORGANISATION_DEVICE_SECRET`: it names its tenant, so that it can be looked up inside of it. */
+/** `ssd_ORGANISATION_DEVICE_SECRET`: names the tenant in which it is looked up. */
 const TOKEN = /^ssd_([0-9A-Z]{6})_([0-9a-f-]{36})_([A-Za-z0-9_-]{43})$/;
 
 export interface DeviceToken {

@@ -2,10 +2,10 @@ import { enrolmentCodeForm } from '../../contract/api/members/enrolment.ts';
 import type { Tx } from '../database/tenant.ts';
 import { hashSecret, randomSigns } from './secrets.ts';
 
-/** A code is handed over within a shift, on paper or a screen. */
+/** A code is handed over within a shift. */
 const GOOD_FOR_MS = 24 * 3_600_000;
 
-/** Six signs name the organisation, ten are the secret. The member's earlier codes are good no more. */
+/** Six characters name the organisation, ten are the secret. Invalidates earlier codes. */
 export async function makeCode(
   tx: Tx,
   { org, member, by }: { readonly org: string; readonly member: string; readonly by: string },
@@ -22,12 +22,12 @@ export async function makeCode(
   return { code: code.replace(/(.{4})(?=.)/g, '$1-'), expiresAt: expires_at };
 }
 
-/** The organisation that a code claims to be of; null if it cannot be a code. */
+/** The organisation named in a code; null if it cannot be a code. */
 export function organisationOfCode(typed: string): string | null {
   return enrolmentCodeForm(typed)?.slice(0, 6) ?? null;
 }
 
-/** Who may enrol by it, if it is good. Good once: of two at the same time one gets null. */
+/** Uses up a code and gives its member; null if it is not valid. Works once, also under races. */
 export async function useCode(tx: Tx, org: string, typed: string, at: number): Promise<string | null> {
   const used = await tx
     .updateTable('enrolment_codes')

@@ -2,7 +2,7 @@ import { createRemoteJWKSet, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import * as v from 'valibot';
 import type { Oidc } from '../../contract/api/members/organisation.ts';
 
-/** OpenID Connect Discovery 1.0 §3; what is used of it. */
+/** The used part of OpenID Connect Discovery 1.0 §3. */
 const discoverySchema = v.object({
   issuer: v.string(),
   authorization_endpoint: v.pipe(v.string(), v.url()),
@@ -12,10 +12,10 @@ const discoverySchema = v.object({
 
 const tokenAnswerSchema = v.object({ id_token: v.string() });
 
-/** No `none`, and nothing symmetric: a public client has no secret to share. */
+/** Neither `none` nor symmetric algorithms: a public client has no shared secret. */
 const ALGORITHMS = ['RS256', 'PS256', 'ES256', 'EdDSA'];
 
-const PATIENCE_MS = 5_000;
+const TIMEOUT_MS = 5_000;
 
 interface Issuer {
   readonly authorizationEndpoint: string;
@@ -30,19 +30,19 @@ export interface Exchange {
   readonly nonce: string;
 }
 
-/** Null: the issuer cannot be reached, or is not what it says. Asked every time: sign-ins are few, and endpoints may move. */
+/** Null: unreachable, or another issuer. Not cached: sign-ins are few, and endpoints may move. */
 export async function findIssuer({ issuer }: Oidc): Promise<Issuer | null> {
   const url = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
   const parsed = v.safeParse(discoverySchema, await fetchJson(url, { method: 'GET' }));
   if (!parsed.success || parsed.output.issuer !== issuer) return null;
   const { authorization_endpoint, token_endpoint, jwks_uri } = parsed.output;
-  const keys = createRemoteJWKSet(new URL(jwks_uri), { timeoutDuration: PATIENCE_MS });
+  const keys = createRemoteJWKSet(new URL(jwks_uri), { timeoutDuration: TIMEOUT_MS });
   return { authorizationEndpoint: authorization_endpoint, tokenEndpoint: token_endpoint, keys };
 }
 
 /**
- * The claims of whoever signed in: the code is exchanged with its PKCE verifier (RFC 7636), the ID token verified against the
- * issuer's keys, with audience, times and nonce. Null for anything that does not hold.
+ * Exchanges the code with its PKCE verifier (RFC 7636) and gives the claims of the ID token.
+ * Verifies signature, audience, times and nonce; null if one of them is wrong.
  */
 export async function exchangeCode(
   oidc: Oidc,
@@ -77,7 +77,7 @@ async function fetchJson(url: string, init: RequestInit): Promise<unknown> {
     const response = await fetch(url, {
       ...init,
       redirect: 'error',
-      signal: AbortSignal.timeout(PATIENCE_MS),
+      signal: AbortSignal.timeout(TIMEOUT_MS),
     });
     const json: unknown = response.ok ? await response.json() : null;
     return json;

@@ -6,7 +6,7 @@ import { readMe } from '../members/read-me.ts';
 import { writeToken } from './device-token.ts';
 import { hashSecret, randomSecret } from './secrets.ts';
 
-/** A new device of a member. Its token is known to nobody but the one who gets this answer. */
+/** Creates a device of a member. The token is only in the answer; its hash is stored. */
 export async function makeDevice(
   tx: Tx,
   { org, member }: { readonly org: string; readonly member: string },

@@ -1,8 +1,9 @@
 import type { Tx } from '../database/tenant.ts';
 
 /**
- * Who of the organisation signed in: the claim is the agent number. The first sign-in binds the member to the issuer's
- * subject; another account with the same number is refused from then on. Null for nobody, and for more than one.
+ * Finds the member by the agent number in the claim; null unless there is exactly one. The first
+ * sign-in binds the member to the issuer's subject; other accounts with the number are refused
+ * then.
  */
 export async function memberOfClaims(
   tx: Tx,

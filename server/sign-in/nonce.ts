@@ -1,7 +1,7 @@
 import type { Tx } from '../database/tenant.ts';
 import { hashSecret, randomSecret } from './secrets.ts';
 
-/** Time to type a password and find a second factor. */
+/** Enough time for a password and a second factor. */
 const GOOD_FOR_MS = 10 * 60_000;
 
 /** Binds one sign-in to one ID token. */
@@ -20,7 +20,7 @@ export async function makeNonce(
   return { nonce, expiresAt: expires_at };
 }
 
-/** True once, and in time. */
+/** Uses up a nonce. True once, and before it expires. */
 export async function useNonce(tx: Tx, org: string, nonce: string, at: number): Promise<boolean> {
   const used = tx.deleteFrom('sign_in_nonces').where('org', '=', org);
   const found = await used

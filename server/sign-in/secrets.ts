@@ -2,7 +2,7 @@ import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto
 
 const BASE32 = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-/** Crockford's base 32; five random bits a sign. */
+/** Crockford's base 32; five random bits per character. */
 export function randomSigns(length: number): string {
   return Array.from({ length }, () => BASE32.charAt(randomInt(BASE32.length))).join('');
 }
@@ -11,7 +11,7 @@ export function randomSecret(): string {
   return randomBytes(32).toString('base64url');
 }
 
-/** Of a secret with so many random bits that nobody can try them all; a slow hash would protect nothing more. */
+/** A fast hash is enough, because the secrets have too many random bits to be guessed. */
 export function hashSecret(secret: string): string {
   return createHash('sha256').update(secret).digest('hex');
 }

@@ -6,10 +6,10 @@ import type { Actor } from '../http/serve.ts';
 import { applyNote } from './apply-note.ts';
 import type { TeamState } from './team-state.ts';
 
-/** Clocks of floor computers drift by minutes; a day is a wrong date. */
+/** Clocks of workstations drift by minutes; a day means a wrong date. */
 const MOST_AHEAD_MS = 24 * 3_600_000;
 
-/** One item on top of what the team has. `numberKeys`: of the numbers in it. */
+/** Applies one item to the team's state. `numberKeys`: of the numbers in the item. */
 export function applyItem(
   state: TeamState,
   actor: Actor,
@@ -32,7 +32,7 @@ export function applyItem(
   }
 }
 
-/** Facts may come before their note: the two have an outbox row each. */
+/** Facts may arrive before their note, because each has its own outbox row. */
 function applyFacts(state: TeamState, actor: Actor, item: SyncItem & { type: 'facts' }): PushResult {
   const { id, revision, facts } = item;
   if (state.isGone('note', id)) return { outcome: 'gone' };
@@ -61,7 +61,7 @@ function applyEvent(
   numberKeys: readonly string[],
 ): PushResult {
   const { id, at } = event;
-  // A state is about an agent, who stays: nothing is ever deleted by it.
+  // The subject of a shift event is an agent and is never deleted.
   const subject = event.type === 'shift-changed' ? null : event.subject;
   if (subject !== null && state.isGone('subject', subject)) return { outcome: 'gone' };
   const known = state.find('event', id);
@@ -79,7 +79,7 @@ function applyEvent(
   return { outcome: 'applied', revision: 1 };
 }
 
-/** Buried even where it is not known: the push that it overtook may still come. */
+/** Leaves a tombstone even for an unknown note, because its push may arrive later. */
 function applyGone(
   state: TeamState,
   actor: Actor,
@@ -93,14 +93,14 @@ function applyGone(
   return { outcome: 'applied', revision: (known?.revision ?? 0) + 1 };
 }
 
-/** It goes to the agent's other devices, which then know it as read. */
+/** The agent's other devices receive it and show the comment as read. */
 function applyCommentRead(
   state: TeamState,
   actor: Actor,
   { id, at: readAt }: SyncItem & { type: 'comment-read' },
 ): PushResult {
   const known = state.find('comment', id);
-  // It went with its note; that comes down by itself.
+  // The comment was deleted with its note, which the device learns by a pull.
   if (known === null) return { outcome: 'already' };
   if (known.owner !== actor.member) return refused('not-yours');
   if (known.revision > 1) return { outcome: 'already' };

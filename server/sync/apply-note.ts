@@ -7,8 +7,9 @@ import { readSharedNote } from './stored-body.ts';
 import type { NoteVersion, TeamState } from './team-state.ts';
 
 /**
- * A note as one device has it, on top of what the server has. What the device changed is found against what the two last
- * had in common; a field that another device changed as well stays with the later hand, and the earlier text is kept.
+ * Merges a note of one device into the server's. The device's changes are relative to the last
+ * common version. If two devices changed a field, the later `updatedAt` wins and the earlier text
+ * is kept.
  */
 export function applyNote(
   state: TeamState,
@@ -31,7 +32,7 @@ export function applyNote(
   if (last !== null && item.revision < last.deviceRevision) return { outcome: 'already' };
   const stored = known === null ? null : readSharedNote(known.body);
   const { merged, overruled } =
-    stored === null ? asSent(note) : merge(commonGround(state, actor, item), note, stored);
+    stored === null ? asSent(note) : merge(commonVersion(state, actor, item), note, stored);
   const isAsSent = stored === null || same(merged, fieldsOf(note));
   const revision = (known?.revision ?? 0) + 1;
   const body: SharedNote = {
@@ -49,13 +50,13 @@ export function applyNote(
   return { outcome: isAsSent ? 'applied' : 'merged', revision };
 }
 
-/** The first answer may have been lost: without its revision the device would have to take its own note in again. */
+/** Repeats the first answer, which may have been lost: the device needs its revision. */
 function sameAnswer({ revision, sent }: NoteVersion): PushResult {
   return { outcome: sent === null ? 'applied' : 'merged', revision };
 }
 
-/** What this device and the server last agreed on; null where that is not known any more. */
-function commonGround(state: TeamState, actor: Actor, item: SyncItem & { type: 'note' }): NoteFields | null {
+/** The last common version of this device and the server; null if it is unknown. */
+function commonVersion(state: TeamState, actor: Actor, item: SyncItem & { type: 'note' }): NoteFields | null {
   const last = state.lastOf(actor.device, item.id);
   if (last !== null && last.revision >= item.base) return last.sent ?? last.fields;
   return state.version(item.id, item.base)?.fields ?? null;

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Tables } from '../database/tables.ts';
-import { inTenant, type Tx } from '../database/tenant.ts';
+import { inTenant, type Tx, type Tenant } from '../database/tenant.ts';
 import { mention } from '../events/announce.ts';
 import { EVERYBODY } from '../events/audience.ts';
 import { listOrganisations } from '../members/list-organisations.ts';
@@ -11,8 +11,9 @@ import { TeamState } from './team-state.ts';
 const DAY_MS = 86_400_000;
 
 /**
- * Deletes in every team what is older than the team keeps it: notes by their call, what events tell of by their newest event.
- * Marks stay, so that every device deletes them too. Any number of processes may do it at once.
+ * Deletes in every team what exceeds its retention: notes by the time of their call, subjects by
+ * their newest event. Tombstones make devices delete them too. Several processes may run it at
+ * once.
  */
 export async function applyRetention(db: Kysely<Tables>, now: number): Promise<void> {
   for (const org of await listOrganisations(db)) {
@@ -30,7 +31,7 @@ export async function applyRetention(db: Kysely<Tables>, now: number): Promise<v
 
 async function expire(
   tx: Tx,
-  { org, team }: { readonly org: string; readonly team: string },
+  { org, team }: Tenant,
   before: number,
   now: number,
 ): Promise<number> {
@@ -49,7 +50,7 @@ async function expire(
     .groupBy('subject')
     .having((row) => row.fn.max('at'), '<', before)
     .execute();
-  // States of agents leave no mark: a device that still has one deletes it by the same rule.
+  // Shift events leave no tombstone: devices delete them by the same rule.
   const states = tx.deleteFrom('records').where('org', '=', org).where('team', '=', team);
   await states.where('kind', '=', 'event').where('subject', 'is', null).where('at', '<', before).execute();
   if (notes.length === 0 && subjects.length === 0) return 0;

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { recordAudit } from '../audit/record-audit.ts';
-import type { Tx } from '../database/tenant.ts';
+import type { Tx, TenantMember } from '../database/tenant.ts';
 import { keyOfNumber } from './number-keys.ts';
 import { readNumberKey } from './push.ts';
 import { lockCounter, storeChanges } from './store-changes.ts';
@@ -12,12 +12,13 @@ export interface Erased {
 }
 
 /**
- * A person's right (PIPL art. 47): whatever of the team belongs to the number goes, here now and on every device with its
- * next pull, and what devices still owe goes when it comes. Null if it is not a number. Recorded without the number.
+ * Right to erasure (PIPL art. 47). Deletes the team's data of a number here, on every device with
+ * its next pull, and later arrivals from outboxes. Null if it is not a number. The audit log omits
+ * it.
  */
 export async function eraseNumber(
   tx: Tx,
-  who: { readonly org: string; readonly team: string; readonly member: string },
+  who: TenantMember,
   number: string,
   at: number,
 ): Promise<Erased | null> {

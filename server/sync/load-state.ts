@@ -6,7 +6,7 @@ import type { Actor } from '../http/serve.ts';
 import { readFields, readJson } from './stored-body.ts';
 import { type NoteVersion, type SyncRecord, TeamState } from './team-state.ts';
 
-/** Everything that a batch may touch, in three questions. */
+/** Loads everything that a batch may change. */
 export async function loadState(
   tx: Tx,
   { org, team, device }: Actor,
@@ -19,7 +19,7 @@ export async function loadState(
     .select(['kind', 'id', 'revision', 'owner', 'at', 'subject', 'number_keys', 'body'])
     .where('org', '=', org)
     .where('team', '=', team)
-    // Every kind with every id: a few rows too many, and each found by the primary key.
+    // Every kind with every id: some rows too many, but all found by the primary key.
     .where('kind', '=', sql<RecordKind>`any(${[...new Set(wanted.map(([kind]) => kind))]})`)
     .where('id', '=', sql<string>`any(${[...new Set(wanted.map(([, id]) => id))]})`)
     .execute();
@@ -49,7 +49,7 @@ function recordsOf(item: SyncItem): readonly (readonly [RecordKind, string])[] {
   return [[item.type === 'comment-read' ? 'comment' : 'note', item.id]];
 }
 
-/** Of each note what this device has sent, and what it took in last. */
+/** Of each note the versions that this device sent, and the one that it last received. */
 async function loadVersions(
   tx: Tx,
   { org, team, device }: { readonly org: string; readonly team: string; readonly device: string },

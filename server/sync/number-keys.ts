@@ -2,18 +2,18 @@ import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import type { SyncItem } from '../../contract/api/sync/sync-item.ts';
 import { numberForm } from '../../contract/numbers/number-form.ts';
 
-/** What hashes the numbers of an organisation. `hex` as it is kept. */
+/** Key for the hashes of an organisation's numbers, from its stored form. */
 export function hashingKey(hex: string): KeyObject {
   return createSecretKey(hex, 'hex');
 }
 
-/** The same as numberKey() of contract/numbers/number-key.ts, without waiting. */
+/** The same as numberKey() in contract/numbers/number-key.ts, but synchronous. */
 export function keyOfNumber(key: KeyObject, signalled: string): string | null {
   const form = numberForm(signalled);
   return form === null ? null : createHmac('sha256', key).update(form).digest('hex');
 }
 
-/** Of every number that a form field of the item holds. Numbers inside of typed text are not looked for. */
+/** Keys of the numbers in form fields of the item. Typed text is not searched for numbers. */
 export function numberKeysOf(key: KeyObject, item: SyncItem): string[] {
   const keys = numbersOf(item).map((number) => keyOfNumber(key, number));
   return [...new Set(keys.filter((one) => one !== null))];

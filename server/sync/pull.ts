@@ -1,13 +1,17 @@
 import { sql } from 'kysely';
-import type { PullAnswer } from '../../contract/api/sync/pull.ts';
+import * as v from 'valibot';
+import { type PullAnswer, type PulledItem, pulledItemSchema } from '../../contract/api/sync/pull.ts';
+import { noteFactsSchema } from '../../contract/note/note.ts';
+import { teamEventSchema } from '../../contract/team/team-event.ts';
 import type { Tx } from '../database/tenant.ts';
 import type { Actor } from '../http/serve.ts';
-import { itemOfRecord } from './item-of-record.ts';
-import { readFields, readJson } from './stored-body.ts';
+import { readFields, readJson, readSharedNote } from './stored-body.ts';
+import type { SyncRecord } from './team-state.ts';
 
 /**
- * The next `limit` records after the cursor, in the order of the team's counter. A cursor of another team, or from beyond
- * the counter (the database was put back to an older state), starts over.
+ * The next `limit` records after the cursor, in the order of the team's counter. A cursor of
+ * another team, or above the counter after a restore of an older backup, starts from the
+ * beginning.
  */
 export async function pull(tx: Tx, actor: Actor, cursor: string, limit: number): Promise<PullAnswer> {
   const { org, team, member } = actor;
@@ -38,7 +42,7 @@ export async function pull(tx: Tx, actor: Actor, cursor: string, limit: number):
     itemOfRecord({ ...row, numberKeys, body: readJson(body) }, overruled.get(row.id) ?? []),
   );
   const more = rows.length > limit;
-  // Rows that are not this agent's are passed over for good once the end is reached.
+  // At the end the cursor also skips the rows of other agents.
   const seq = more ? (page.at(-1)?.seq ?? from) : Math.max(newest, page.at(-1)?.seq ?? 0);
   return { items, cursor: `${team}.${seq}`, more };
 }
@@ -47,8 +51,6 @@ function seqOf(cursor: string, team: string): number {
   const [, ofTeam, seq] = /^([^.]+)\.(\d{1,15})$/.exec(cursor) ?? [];
   return ofTeam === team ? Number(seq) : 0;
 }
-
-type Overruled = Parameters<typeof itemOfRecord>[1];
 
 async function readOverruled(
   tx: Tx,
@@ -71,4 +73,27 @@ async function readOverruled(
       found.set(note, [...(found.get(note) ?? []), { at, fields: readFields(overruled) }]);
   }
   return found;
+}
+
+type Overruled = (PulledItem & { type: 'note' })['overruled'];
+
+/** A record as the extension receives it. Throws on an invalid body. */
+function itemOfRecord(record: SyncRecord, overruled: Overruled): PulledItem {
+  const { kind, id, revision, at, body } = record;
+  switch (kind) {
+    case 'note':
+      return body === null
+        ? { type: 'gone', of: 'note', id }
+        : { type: 'note', id, revision, note: readSharedNote(body), overruled };
+    case 'facts':
+      return { type: 'facts', id, facts: v.parse(noteFactsSchema, body) };
+    case 'event':
+      return { type: 'team', event: v.parse(teamEventSchema, body) };
+    case 'comment':
+      return v.parse(pulledItemSchema, body);
+    case 'subject':
+      return { type: 'gone', of: 'subject', id };
+    case 'erasure':
+      return { type: 'erased', numberKey: id, before: at };
+  }
 }

@@ -1,20 +1,21 @@
 import type { KeyObject } from 'node:crypto';
+import * as v from 'valibot';
 import type { PushResult } from '../../contract/api/sync/push.ts';
+import { type SyncItem, syncItemSchema } from '../../contract/api/sync/sync-item.ts';
 import type { Tx } from '../database/tenant.ts';
 import type { Actor } from '../http/serve.ts';
 import { applyItem } from './apply-item.ts';
 import { loadState } from './load-state.ts';
 import { hashingKey, numberKeysOf } from './number-keys.ts';
-import { parseItem } from './parse-items.ts';
 import { lockCounter, storeChanges } from './store-changes.ts';
 
 export interface Pushed {
   readonly results: readonly PushResult[];
-  /** How many records changed; 0 if the batch held nothing new. */
+  /** Number of changed records; 0 if the batch contained nothing new. */
   readonly changes: number;
 }
 
-/** Applies a batch in one transaction, with the team's counter locked: batches of one team come one after the other. */
+/** Applies a batch with the team's counter locked, so batches of one team run one by one. */
 export async function push(tx: Tx, actor: Actor, sent: readonly unknown[], now: number): Promise<Pushed> {
   const key = await readNumberKey(tx, actor.org);
   const parsed = sent.map((one) => {
@@ -34,4 +35,23 @@ export async function push(tx: Tx, actor: Actor, sent: readonly unknown[], now: 
 export async function readNumberKey(tx: Tx, org: string): Promise<KeyObject> {
   const secrets = tx.selectFrom('organisation_secrets').select('number_key').where('org', '=', org);
   return hashingKey((await secrets.executeTakeFirstOrThrow()).number_key);
+}
+
+type ParsedItem =
+  | { readonly ok: true; readonly item: SyncItem }
+  | { readonly ok: false; readonly result: PushResult };
+
+/** Ids and subjects are keys of rows, so control characters and lone surrogates are refused. */
+function parseItem(sent: unknown): ParsedItem {
+  const parsed = v.safeParse(syncItemSchema, sent);
+  if (!parsed.success) return malformed(v.getDotPath(parsed.issues[0]));
+  const item = parsed.output;
+  const keys = item.type === 'team' ? [item.event.id, item.event.subject] : [item.id];
+  if (!keys.every((key) => /^\P{C}+$/u.test(key))) return malformed('id');
+  if (item.type === 'note' && item.note.id !== item.id) return malformed('note.id');
+  return { ok: true, item };
+}
+
+function malformed(detail: string | null): ParsedItem {
+  return { ok: false, result: { outcome: 'refused', reason: 'malformed', detail } };
 }

@@ -1,14 +1,14 @@
 import { sql } from 'kysely';
-import type { Tx } from '../database/tenant.ts';
+import type { Tx, Tenant } from '../database/tenant.ts';
 import type { TeamState } from './team-state.ts';
 
 /**
- * Writes what a batch changed, each record with the next number of the team. The caller holds the lock of the team's counter
- * (`lockCounter`), so numbers become visible in their order. Gives how many records changed.
+ * Writes the changes of a batch, each record with the next number of the team, and gives their
+ * count. The caller must hold `lockCounter`, so that numbers become visible in their order.
  */
 export async function storeChanges(
   tx: Tx,
-  { org, team }: { readonly org: string; readonly team: string },
+  { org, team }: Tenant,
   seq: number,
   state: TeamState,
 ): Promise<number> {
@@ -48,10 +48,13 @@ export async function storeChanges(
   return records.length;
 }
 
-/** The number of the team's newest change. Until the transaction ends, no other changes the team. */
+/**
+ * Gives the number of the team's newest change, and blocks other changes until the transaction
+ * ends.
+ */
 export async function lockCounter(
   tx: Tx,
-  { org, team }: { readonly org: string; readonly team: string },
+  { org, team }: Tenant,
 ): Promise<number> {
   const counter = tx
     .selectFrom('team_counters')
@@ -61,10 +64,10 @@ export async function lockCounter(
   return (await counter.forUpdate().executeTakeFirstOrThrow()).seq;
 }
 
-/** With a note go its versions, facts and comments; with a subject its events. */
+/** Deletes versions, facts and comments of a deleted note, and the events of a deleted subject. */
 async function removeRemains(
   tx: Tx,
-  { org, team }: { readonly org: string; readonly team: string },
+  { org, team }: Tenant,
   records: ReturnType<TeamState['changes']>['records'],
 ): Promise<void> {
   const gone = (kind: 'note' | 'subject') =>

@@ -3,7 +3,7 @@ import { type SharedNote, sharedNoteSchema } from '../../contract/api/sync/sync-
 import { EMPTY_FIELDS, type NoteFields, noteFieldsSchema } from '../../contract/note/note.ts';
 import type { JsonText } from '../database/tables.ts';
 
-/** Fields that came to notes after this one was stored are empty. Throws on what no version has written. */
+/** Fields that are newer than the stored note are empty. Throws on an invalid body. */
 export function readSharedNote(body: unknown): SharedNote {
   return v.parse(sharedNoteSchema, { ...EMPTY_FIELDS, ...(typeof body === 'object' ? body : {}) });
 }

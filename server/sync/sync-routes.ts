@@ -10,7 +10,7 @@ import { push as applyBatch } from './push.ts';
 
 const push = serve(syncApi.push, async ({ actor, tx, body, ports }) => {
   const { results, changes } = await tx((tx) => applyBatch(tx, actor, body.items, ports.now()));
-  // After the commit, by itself: PostgreSQL lets only one transaction with a NOTIFY commit at a time.
+  // Not in the transaction, because PostgreSQL commits transactions with a NOTIFY one at a time.
   if (changes > 0) await mention(ports.db, actor, EVERYBODY, { type: 'changed' });
   for (const [outcome, count] of countOutcomes(results)) ports.metrics.pushed.inc({ outcome }, count);
   return { ok: true, answer: { results: [...results] } };

@@ -1,7 +1,7 @@
 import type { NoteFields } from '../../contract/note/note.ts';
 import type { RecordKind } from '../database/tables.ts';
 
-/** A row of `records`, its body parsed. */
+/** A row of `records` with its body parsed. */
 export interface SyncRecord {
   readonly kind: RecordKind;
   readonly id: string;
@@ -10,32 +10,32 @@ export interface SyncRecord {
   readonly at: number;
   readonly subject: string | null;
   readonly numberKeys: readonly string[];
-  /** Null: deleted, for good. */
+  /** Null: deleted for good. */
   readonly body: unknown;
 }
 
-/** A note after one push: what it came to, and what the device had sent. */
+/** A note after one push: the result, and what the device sent. */
 export interface NoteVersion {
   readonly note: string;
   readonly revision: number;
   readonly device: string;
   readonly deviceRevision: number;
   readonly fields: NoteFields;
-  /** Null where it is what `fields` says. */
+  /** Null if equal to `fields`. */
   readonly sent: NoteFields | null;
   readonly overruled: NoteFields | null;
   readonly at: number;
 }
 
 /**
- * What of a team a batch of items touches: as it was found, and changed item by item. Pure, so that a batch is applied as
- * if its items had come one by one; what changed is stored at the end.
+ * The records that a batch concerns, changed item by item in memory: a batch has the same result
+ * as its items one by one. The changes are stored at the end.
  */
 export class TeamState {
   readonly #records = new Map<string, SyncRecord>();
   /** By note. */
   readonly #versions = new Map<string, NoteVersion[]>();
-  /** Keys of erased numbers, and the time up to which what belongs to them goes. */
+  /** Keys of erased numbers, with the time up to which their data is deleted. */
   readonly #erased: ReadonlyMap<string, number>;
   readonly #changed = new Set<string>();
   readonly #added: NoteVersion[] = [];
@@ -66,12 +66,12 @@ export class TeamState {
   put(record: SyncRecord): void {
     const key = keyOf(record.kind, record.id);
     this.#records.set(key, record);
-    // The last change counts: seq numbers follow the order of the set.
+    // Moves it to the end: seq numbers follow the order of the last changes.
     this.#changed.delete(key);
     this.#changed.add(key);
   }
 
-  /** What stands for something deleted: its id, and whose it was. */
+  /** Replaces a record by a tombstone with its id and owner. */
   bury(kind: 'note' | 'subject', id: string, owner: string | null, at: number): void {
     const revision = (this.find(kind, id)?.revision ?? 0) + 1;
     this.put({ kind, id, revision, owner, at, subject: null, numberKeys: [], body: null });
@@ -94,7 +94,7 @@ export class TeamState {
     );
   }
 
-  /** In the order in which they changed. */
+  /** In the order of their last change. */
   changes(): { readonly records: readonly SyncRecord[]; readonly versions: readonly NoteVersion[] } {
     const records = Array.from(this.#changed, (key) => this.#records.get(key)).filter(
       (one) => one !== undefined,

@@ -31,7 +31,10 @@ beforeAll(async () => {
 });
 afterAll(async () => await bed.close());
 
-/** A request that passes the permission check and is then refused, or at least changes nothing here. */
+/**
+ * A request that passes the permission check and is then refused, or at least changes nothing
+ * here.
+ */
 async function ask(seat: Seat | null, endpoint: Endpoint, team: string) {
   const path = endpoint.path
     .replace(':team', team)

@@ -45,7 +45,7 @@ describe('the draft at the workstations of two leads', () => {
     team = await bed.organisation();
   });
 
-  /** A desk as its page has it, with the store of a profile of its own. `cut`: the network is gone. */
+  /** A lead's editor with a profile of its own. `cut`: the network is down. */
   async function workstation(role: Role, origin = server.origin) {
     const seat = await bed.seat(role, team);
     const { body } = await bed.ask(seat, 'GET', '/v1/me');
@@ -113,7 +113,7 @@ describe('the draft at the workstations of two leads', () => {
         by: two.number,
         theirs: { settings: { ringLimit: 6 } },
       });
-      // Until then the team has what the other wrote, and this desk what was written here.
+      // Until then the team has the other lead's text, and this editor its own.
       await two.draft.sync();
       expect([one.settings().ringLimit, two.settings().ringLimit]).toEqual([5, 6]);
       await one.editor.resolve(keep);
@@ -160,7 +160,7 @@ describe('the draft at the workstations of two leads', () => {
   test('an answer that is lost on the way makes nothing twice, and no conflict with oneself', async () => {
     const [one, two] = [await workstation('lead', proxy.origin), await workstation('lead')];
     for (const n of [4, 6, 8]) {
-      // The list comes; of what is saved the answer does not, and then nothing.
+      // The list arrives; the answer to the save is lost, and so is everything after it.
       proxy.plan(['none', 'cut-after', 'cut-before']);
       await one.types(ring(one.editor.pack.value, n));
       expect(one.draft.copy.value).toEqual({ copy: 'here', why: 'offline' });

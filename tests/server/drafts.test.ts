@@ -34,7 +34,7 @@ test('two leads on one draft: each sees what the other saves, and nobody writes 
   const racing = await Promise.all([save(first, 2, 1), save(second, 2, 2)]);
   expect(racing.map(({ status }) => status).sort()).toEqual([200, 409]);
 
-  expect(await bed.ask(first, 'DELETE', path)).toMatchObject({ status: 404 });
+  expect(await bed.ask(first, 'DELETE', path)).toMatchObject({ status: 405 });
   expect(await bed.ask(second, 'GET', path)).toMatchObject({ status: 200, body: { revision: 3 } });
   listener.stop();
 });

@@ -19,7 +19,7 @@ async function stored(id: string) {
   return items.find((item) => item.type === 'note' && item.id === id);
 }
 
-/** A note that both devices have, at the server's revision 1. */
+/** A note at the server's revision 1, which both devices have. */
 async function shared(id = crypto.randomUUID()) {
   const note = noteOf(id, nine, { text: '来电' });
   await push(bed, office, noteItem(note));
@@ -64,7 +64,7 @@ test('what lost once does not win later because the device had not yet pulled', 
   const note = await shared();
   await push(bed, office, noteItem({ ...note, text: '后写', updatedAt: nine + 20 }, 2, 1));
   await push(bed, home, noteItem({ ...note, text: '先写', updatedAt: nine + 10 }, 1, 1));
-  // The device at home goes on with another field, still on top of revision 1.
+  // The other device changes another field, still from revision 1.
   await push(bed, home, noteItem({ ...note, text: '先写', satisfied: true, updatedAt: nine + 30 }, 2, 1));
   expect(await stored(note.id)).toMatchObject({ note: { text: '后写', satisfied: true } });
 });

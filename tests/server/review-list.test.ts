@@ -70,7 +70,7 @@ test('page by page nothing is left out or doubled, also where only few are meant
   const ids = Array.from({ length: 620 }, (_, at) => `many-${String(at).padStart(3, '0')}`);
   for (let from = 0; from < ids.length; from += 400) {
     const items = ids.slice(from, from + 400).map((id, at) =>
-      // Many at one time, as after a long time offline.
+      // Many notes with one time, as after a long time offline.
       noteItem(noteOf(id, bed.clock.now, { category: (from + at) % 5 === 0 ? 'business' : null })),
     );
     await push(bed, bert, ...items);
@@ -116,7 +116,7 @@ test('another team’s lead and another organisation’s admin neither read, nor
   for (const seat of [elsewhere, foreign]) {
     for (const note of ['a2', 'invented']) {
       expect(await remark(note, seat)).toMatchObject({ status: 404 });
-      // In one's own team a note of another is no note.
+      // A note of another team does not exist in the own team.
       expect(await remark(note, seat, seat.team)).toMatchObject({ status: 404, body: { detail: null } });
       const own = `/v1/teams/${seat.team}/notes/${note}`;
       expect(await bed.ask(seat, 'GET', own)).toMatchObject({ status: 404 });

@@ -6,7 +6,7 @@ import { withClient } from '../helpers/server/database.ts';
 import { type Seat, type ServerBed, serverBed } from '../helpers/server/server-bed.ts';
 import { noteItem, noteOf, orderOpened, push } from '../helpers/server/sync-story.ts';
 
-/** Whoever forgets a WHERE still sees, changes and deletes nothing of another tenant. */
+/** A query without WHERE neither reads nor changes rows of another tenant. */
 let bed: ServerBed;
 let seats: Seat[];
 let tables: { name: string; byTeam: boolean }[];

@@ -139,7 +139,7 @@ describe('a browser and the team’s server', () => {
     expect(await second.stores.comments.unread()).toEqual(new Map());
     proxy.plan(['cut-after']);
     await second.sync();
-    // Told again by the server, before and after it knows: what was read stays read.
+    // The server sends it again before and after it knows: a read comment stays read.
     expect(await second.sync()).toEqual({ ok: true });
     expect(await second.unsent()).toBe(0);
     await first.sync();

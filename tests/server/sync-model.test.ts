@@ -15,7 +15,7 @@ type Step =
   | { readonly does: 'sync'; readonly device: number; readonly faults: readonly Fault[] }
   | { readonly does: 'late-requests-arrive' };
 
-/** 0 and 1 are one agent's two browsers, 2 is a colleague's. */
+/** 0 and 1 are two browsers of one agent, 2 belongs to a colleague. */
 const DEVICES = 3;
 const device = fc.nat(DEVICES - 1);
 const call = fc.nat(2);
@@ -67,10 +67,10 @@ afterAll(async () => {
   await bed.close();
 });
 
-/** What a person did, as a model keeps it: no network, no revisions. */
+/** The model: the effects of what people did, without network and revisions. */
 class Model {
   readonly devices: readonly SyncDevice[];
-  /** Every text that a field ever showed as stored, by note. */
+  /** Every text that a field has ever shown as stored, by note. */
   readonly written = new Map<string, Set<string>>();
   readonly deleted = new Set<string>();
   readonly orders = new Set<string>();
@@ -86,7 +86,7 @@ class Model {
     return found;
   }
 
-  /** A call rings on one computer: its note is born there, and reaches the agent's other one by sync. */
+  /** The browser that rings creates the note; the agent's other browser receives it by sync. */
   async noteOf(index: number, at: number): Promise<string> {
     const owner = this.device(index);
     const known = [...(await owner.notes()).keys()][at];
@@ -131,7 +131,7 @@ class Model {
     }
   }
 
-  /** The network is well again, and everybody syncs until nobody owes anything. */
+  /** The network works again, and everybody syncs until every outbox is empty. */
   async heal(): Promise<void> {
     proxy.plan([]);
     await proxy.flush();

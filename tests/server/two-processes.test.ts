@@ -17,7 +17,7 @@ afterAll(async () => {
   await bed.close();
 });
 
-/** What a lead does at one of the processes; here the plainest thing that is announced. */
+/** The simplest action of a lead that announces an event, at one of the processes. */
 async function save(origin: string, lead: Seat, draft: string): Promise<number> {
   const response = await fetch(`${origin}/v1/teams/${lead.team}/drafts/${draft}`, {
     method: 'POST',
@@ -31,7 +31,7 @@ test('what is done at one process is heard at the other; when one dies, all go o
   const [one, two] = processes;
   const admin = await bed.organisation();
   const leads = await Promise.all([0, 1, 2, 3].map(() => bed.seat('lead', admin)));
-  // Everybody comes back to whichever process is there, as through a balancer.
+  // Everybody reconnects to a living process, as through a load balancer.
   let alive = [one.url, two.url];
   const listeners = await Promise.all(
     leads.map((lead, n) => eventListener(() => alive[n % alive.length] ?? two.url, lead)),

@@ -2,21 +2,21 @@ import * as v from 'valibot';
 import { type ServerEvent, serverEventSchema } from './server-event.ts';
 
 export interface Received {
-  /** For Last-Event-ID; null where the event has none. */
+  /** For Last-Event-ID; null if the event has none. */
   readonly id: string | null;
   readonly event: ServerEvent;
 }
 
-/** As the server-sent events of the HTML standard: written once for all who listen. `id` null: it is not repeated. */
+/** One server-sent event (HTML standard). `id` null: it is not repeated after a break. */
 export function writeFrame(id: string | null, event: ServerEvent): string {
   return `${id === null ? '' : `id: ${id}\n`}data: ${JSON.stringify(event)}\n\n`;
 }
 
-/** What a server sends while it has nothing to say, so that a broken line is noticed at both ends. */
+/** An empty comment at regular intervals, so that both ends notice a broken connection. */
 export const HEARTBEAT_FRAME = ':\n\n';
 export const HEARTBEAT_MS = 20_000;
 
-/** Reads frames out of text that comes in pieces of any size. An event that this version does not know is passed over. */
+/** Reads frames from text in chunks of any size. Skips events that this version does not know. */
 export class FrameReader {
   #rest = '';
 

@@ -7,8 +7,9 @@ import { helpMessageSchema, helpRequestSchema } from '../presence/help-request.t
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 /**
- * One server-sent event. All but `presence`, `receipt` and `changed` have an id and are repeated after
- * a break (Last-Event-ID). An event adds no information of its own: it says that it is time to ask.
+ * One server-sent event. All but `presence`, `receipt` and `changed` have an id and are repeated
+ * after a break (Last-Event-ID). An event adds no information of its own: it says that it is time
+ * to ask.
  */
 export const serverEventSchema = v.variant('type', [
   /** First on every connection; its id is that of the newest event. */

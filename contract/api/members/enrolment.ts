@@ -3,10 +3,10 @@ import { instantSchema } from '../../team/envelope.ts';
 import { endpoint } from '../endpoint.ts';
 import { meSchema } from './member.ts';
 
-/** Sixteen signs of Crockford's base 32 in groups of four; typed in any case, O for 0, I and L for 1. */
+/** Sixteen characters of Crockford's base 32; people type O for 0, and I or L for 1. */
 const CODE = /^[0-9A-HJKMNP-TV-Z]{16}$/;
 
-/** As typed or scanned to as the server compares it; null if it cannot be a code. */
+/** Normalizes a typed or scanned code; null if it cannot be one. */
 export function enrolmentCodeForm(typed: string): string | null {
   const plain = typed
     .normalize('NFKC')
@@ -18,8 +18,8 @@ export function enrolmentCodeForm(typed: string): string | null {
 }
 
 /**
- * What a lead hands over: the code, and behind a slash the public key of the team's root, which the server is not to be asked for
- * (docs/decisions/pack-releases.md). Null: it was left out.
+ * Splits what a lead hands over: the code, a slash, and the public key of the team's root. The key
+ * never comes from the server (docs/decisions/pack-releases.md). Null: not given.
  */
 export function splitEnrolment(typed: string): {
   readonly code: string | null;
@@ -33,10 +33,9 @@ export function splitEnrolment(typed: string): {
 }
 
 const labelSchema = v.pipe(v.string(), v.trim(), v.regex(/^\P{C}{0,80}$/u));
-/** As in the first six signs of its codes. */
+/** Also the first six characters of its codes. */
 const organisationSchema = v.pipe(v.string(), v.regex(/^[0-9A-Z]{6}$/));
 
-/** What a lead hands over, once: as text or as a QR code of `link`. */
 export const enrolmentCodeSchema = v.strictObject({
   /** XXXX-XXXX-XXXX-XXXX */
   code: v.string(),
@@ -45,16 +44,16 @@ export const enrolmentCodeSchema = v.strictObject({
 
 export const enrolRequestSchema = v.strictObject({
   code: v.pipe(v.string(), v.maxLength(80)),
-  /** What the device is called in the lead's list. */
+  /** Name of the device in the lead's list. */
   label: labelSchema,
 });
 
-/** The token is shown this once; the server keeps its hash. Sent as `Authorization: Bearer …`. */
+/** The token is sent only here; the server keeps its hash. For `Authorization: Bearer …`. */
 export const enrolAnswerSchema = v.strictObject({ token: v.string(), me: meSchema });
 
 export const signInStartSchema = v.strictObject({ organisation: organisationSchema });
 
-/** OpenID Connect, authorization code with PKCE. `nonce` goes into the authorization request and is good once. */
+/** For the authorization request, code flow with PKCE. The nonce is valid once. */
 export const signInStartAnswerSchema = v.strictObject({
   authorizationEndpoint: v.string(),
   clientId: v.string(),
@@ -63,7 +62,7 @@ export const signInStartAnswerSchema = v.strictObject({
   expiresAt: instantSchema,
 });
 
-/** The server exchanges the code: the issuer's tokens never reach the extension. */
+/** The server exchanges the code, so the issuer's tokens never reach the extension. */
 export const signInFinishSchema = v.strictObject({
   organisation: organisationSchema,
   nonce: v.pipe(v.string(), v.maxLength(80)),

@@ -4,16 +4,18 @@ import { idSchema } from '../sync/sync-item.ts';
 import { roleSchema } from './role.ts';
 import { workOrderRoleSchema } from './work-order-role.ts';
 
-/** No control characters and no halves of surrogate pairs: they are keys and columns of a database. */
+/** No control characters or lone surrogates: PostgreSQL does not store them. */
 const nameSchema = v.pipe(v.string(), v.trim(), v.regex(/^\P{C}{1,80}$/u));
-/** 工号: the only thing about an agent that is ever told. */
+/** 工号: all that a caller is told about an agent. */
 const agentNumberSchema = v.pipe(v.string(), v.trim(), v.regex(/^\P{C}{1,40}$/u));
+
+const daysSchema = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3_650));
 
 export const newMemberSchema = v.strictObject({
   number: agentNumberSchema,
   name: nameSchema,
   role: roleSchema,
-  /** Left out: what goes with the role. */
+  /** Left out: the default of the role. */
   workOrderRole: v.optional(workOrderRoleSchema),
 });
 
@@ -27,7 +29,7 @@ export const memberSchema = v.strictObject({
   leftAt: v.nullable(instantSchema),
 });
 
-/** Only what is named changes. `left`: every device of the member is revoked. */
+/** Only named fields change. `left`: every device of the member is revoked. */
 export const memberChangeSchema = v.strictObject({
   name: v.optional(nameSchema),
   role: v.optional(roleSchema),
@@ -38,18 +40,18 @@ export const memberChangeSchema = v.strictObject({
 export const teamSchema = v.strictObject({
   id: idSchema,
   name: nameSchema,
-  /** Days that notes and team events are kept; null for ever. */
-  retentionDays: v.nullable(v.number()),
+  /** Days that notes and team events are kept; null: for ever. */
+  retentionDays: v.nullable(daysSchema),
 });
 
 export const newTeamSchema = v.strictObject({ name: nameSchema });
 
 export const teamChangeSchema = v.strictObject({
   name: v.optional(nameSchema),
-  retentionDays: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3_650)))),
+  retentionDays: v.optional(v.nullable(daysSchema)),
 });
 
-/** A browser profile that may speak for a member. */
+/** A browser profile enrolled by a member. */
 export const deviceSchema = v.strictObject({
   id: idSchema,
   member: idSchema,
@@ -59,7 +61,7 @@ export const deviceSchema = v.strictObject({
   revokedAt: v.nullable(instantSchema),
 });
 
-/** Who this device speaks for, and what it needs to know of the team. */
+/** The device's member, and what the device needs to know of the team. */
 export const meSchema = v.strictObject({
   organisation: v.strictObject({ id: idSchema, name: v.string() }),
   team: teamSchema,

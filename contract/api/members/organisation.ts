@@ -9,7 +9,7 @@ function isIssuer(url: string): boolean {
   return protocol === 'https:' || (protocol === 'http:' && ['127.0.0.1', 'localhost'].includes(hostname));
 }
 
-/** Sign-in through the company's own accounts: a public client of an OpenID Connect issuer. */
+/** Sign-in with the company's own accounts, as a public client of its OpenID Connect issuer. */
 export const oidcSchema = v.strictObject({
   issuer: v.pipe(v.string(), v.maxLength(400), v.check(isIssuer, 'issuer')),
   clientId: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),

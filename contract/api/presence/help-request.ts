@@ -3,34 +3,34 @@ import { instantSchema, text } from '../../team/envelope.ts';
 
 const uuid = v.pipe(v.string(), v.uuid());
 
-/** One key in a call. The id is made by the agent's browser: pressing twice asks once. */
+/** The agent's browser makes the id, so sending it twice is one request. */
 export const newHelpRequestSchema = v.strictObject({
   id: uuid,
   call: text(200),
   why: v.picklist(['abuse', 'harassment', 'cannot-answer']),
-  /** One line for whoever takes over, so that the caller need not start again. */
+  /** One line for the helper, so that the caller need not repeat the story. */
   summary: text(300),
   at: instantSchema,
 });
 
 export const helpRequestSchema = v.strictObject({
   ...newHelpRequestSchema.entries,
-  /** Number of the agent who asks. */
+  /** Agent number. */
   agent: text(40),
-  /** Who is coming, and since when; null while nobody has said so. */
+  /** Agent number of the helper; null while nobody has acknowledged. */
   acknowledged: v.nullable(v.strictObject({ by: text(40), at: instantSchema })),
-  /** Taken back by the agent, or the call is over. */
+  /** When the agent withdrew it or the call ended. */
   overAt: v.nullable(instantSchema),
 });
 
 export const helpListSchema = v.strictObject({ requests: v.array(helpRequestSchema) });
 
-/** From a supervisor or lead into the panel of a live call. */
+/** From a supervisor or lead into an agent's panel. */
 export const newHelpMessageSchema = v.strictObject({
   id: uuid,
   /** Agent number. */
   to: text(40),
-  /** The call it is about; the panel shows it with that call only. Null: at any time. */
+  /** The panel shows the message with this call only; null: at any time. */
   call: v.nullable(text(200)),
   text: v.pipe(text(500), v.trim(), v.minLength(1)),
 });

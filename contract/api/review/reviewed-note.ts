@@ -6,18 +6,18 @@ import { idSchema } from '../sync/sync-item.ts';
 
 /** A note of the team as a lead sees it. */
 export const reviewedNoteSchema = v.strictObject({
-  /** Agent number of who wrote it. */
+  /** Agent number of the author. */
   by: text(40),
   note: noteSchema,
 });
 
 export const commentSchema = v.strictObject({
   id: idSchema,
-  /** Agent number of who wrote it. */
+  /** Agent number of the author. */
   by: text(40),
   at: instantSchema,
   text: text(2_000),
-  /** When the note's agent had it on screen. */
+  /** When the note's author had it on screen. */
   readAt: v.optional(v.nullable(instantSchema), null),
 });
 
@@ -40,15 +40,15 @@ export const notePageSchema = v.strictObject({
   next: v.nullable(v.string()),
 });
 
-/** For reading: newest first, and only what all of these hold for. */
+/** Newest first; a note must match every filter. */
 export const reviewQuerySchema = v.strictObject({
   ...noteQuerySchema.entries,
   /** Agent number. */
   agent: v.optional(v.pipe(v.string(), v.regex(/^\P{C}{1,40}$/u))),
   category: v.optional(contactCategorySchema),
-  /** A situation that came up. */
+  /** Id of a situation that came up in the call. */
   situation: v.optional(idSchema),
-  /** Nobody has said that the matter was settled. */
+  /** Only notes that are not marked as settled. */
   open: v.optional(v.literal('1')),
 });
 
@@ -56,27 +56,26 @@ export const reviewPageSchema = v.strictObject({
   notes: v.array(
     v.strictObject({
       ...reviewedNoteSchema.entries,
-      comments: v.pipe(v.number(), v.integer(), v.minValue(0)),
+      comments: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
     }),
   ),
-  /** Null at the end. A page may be short, and there is more all the same. */
+  /** Null at the end. A short page is not always the last one. */
   next: v.nullable(v.string()),
 });
 
-/** One note with what was said about it. */
+/** One note with its comments. */
 export const fullNoteSchema = v.strictObject({
   ...reviewedNoteSchema.entries,
   comments: v.array(commentSchema),
 });
 
-/** `full`: with the numbers. On record either way. */
+/** `full`: with unmasked numbers. */
 export const exportRequestSchema = v.strictObject({
   from: instantSchema,
   to: instantSchema,
   full: v.boolean(),
 });
 
-/** For the figures of a span as a file. */
 export const figuresExportSchema = v.omit(exportRequestSchema, ['full']);
 
 export const exportAnswerSchema = v.strictObject({ notes: v.array(reviewedNoteSchema) });

@@ -5,22 +5,22 @@ import { teamEventSchema } from '../../team/team-event.ts';
 import { idSchema, sharedNoteSchema } from './sync-item.ts';
 
 /**
- * What the server sends: everything the team shares, and the agent's own notes from all of the agent's devices. The same
- * item may come again, also as an echo of one's own push.
+ * An item that the server sends: what the team shares, and the agent's own notes from all of the
+ * agent's devices. An item may come again, also after the device's own push.
  */
 export const pulledItemSchema = v.variant('type', [
   v.strictObject({
     type: v.literal('note'),
     id: idSchema,
-    /** The server's: a `base` for the next push. */
-    revision: v.number(),
+    /** The server's, for the next `base`. */
+    revision: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
     note: sharedNoteSchema,
-    /** What a device had written and another's later change overruled, oldest first. */
+    /** Fields that another device's later change replaced, oldest first. */
     overruled: v.array(v.strictObject({ at: instantSchema, fields: noteFieldsSchema })),
   }),
   v.strictObject({ type: v.literal('facts'), id: idSchema, facts: noteFactsSchema }),
   v.strictObject({ type: v.literal('team'), event: teamEventSchema }),
-  /** A lead's remark on a note of this agent. */
+  /** A lead's comment on a note of this agent. */
   v.strictObject({
     type: v.literal('comment'),
     id: idSchema,
@@ -29,20 +29,22 @@ export const pulledItemSchema = v.variant('type', [
     by: text(40),
     at: instantSchema,
     text: text(2_000),
-    /** When it was read on one of the agent's devices. */
+    /** When the agent read it, on any device. */
     readAt: v.optional(instantSchema),
   }),
-  /** `note`: with facts, undo steps and comments. `subject`: every team event about it. */
+  /**
+   * `note`: delete its facts, undo steps and comments too. `subject`: delete all its team events.
+   */
   v.strictObject({ type: v.literal('gone'), of: v.picklist(['note', 'subject']), id: idSchema }),
   /**
-   * A person's number was erased: delete whatever on this computer belongs to it and is not newer than `before`.
-   * `numberKey` is that of `numberKey()` in number-key.ts with the key that the enrolment brought.
+   * A person's number was erased: delete all data of it that is not newer than `before`.
+   * `numberKey` is a result of `numberKey()` with the key from the enrolment.
    */
   v.strictObject({ type: v.literal('erased'), numberKey: v.string(), before: instantSchema }),
 ]);
 
 export const pullQuerySchema = v.strictObject({
-  /** From the last answer; empty for everything. */
+  /** From the last answer; empty: from the beginning. */
   cursor: v.optional(v.pipe(v.string(), v.maxLength(120)), ''),
   limit: v.optional(
     v.pipe(v.string(), v.regex(/^\d{1,4}$/), v.transform(Number), v.minValue(1), v.maxValue(1_000)),
@@ -51,8 +53,8 @@ export const pullQuerySchema = v.strictObject({
 });
 
 /**
- * `items` are PulledItems. An extension skips one that it cannot read, and pulls everything once more after it was updated
- * to a higher SYNC_VERSION. `cursor` is opaque.
+ * `items` are PulledItems. An extension skips an item that it cannot read, and pulls everything
+ * again after an update to a higher SYNC_VERSION. `cursor` is opaque.
  */
 export const pullAnswerSchema = v.strictObject({
   items: v.array(v.unknown()),

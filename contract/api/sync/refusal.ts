@@ -1,27 +1,29 @@
 import * as v from 'valibot';
 
-/** Why a whole request came to nothing; the body of every answer of 400 and above. */
+/** Why a request was refused: the body of every answer with a status of 400 and above. */
 export const refusalSchema = v.strictObject({
   reason: v.picklist([
     /** 400; `detail` names the place. */
     'malformed',
-    /** 401: no token, an unknown one, a revoked device, a member who has left. Enrol again; keep what is owed. */
+    /**
+     * 401: no valid token, a revoked device, or a member who left. Keep the outbox, enrol again.
+     */
     'signed-out',
-    /** 403: this role may not. */
+    /** 403: the role lacks the permission. */
     'not-allowed',
-    /** 404: also for what belongs to another team or organisation. */
+    /** 404: also for data of another team or organisation. 405: `detail` is `method`. */
     'not-found',
-    /** 409: what it was based on has changed meanwhile, or is taken. */
+    /** 409: its base has changed meanwhile, or a name is in use. */
     'conflict',
-    /** 409: the extension is newer than the server. Keep everything, try again later. */
+    /** 409: the extension is newer than the server. Keep all data, try again later. */
     'server-older',
     /** 413 */
     'too-large',
     /** 422: the enrolment code or sign-in is wrong, used or expired. */
     'bad-code',
-    /** 426: the extension is too old. Keep everything, update. */
+    /** 426: the extension is too old. Keep all data, update. */
     'extension-older',
-    /** 429: wait for as many seconds as the Retry-After header says. */
+    /** 429: wait for the seconds in Retry-After. */
     'too-many',
     /** 500, 503: try again later. */
     'unavailable',

@@ -4,34 +4,34 @@ import { instantSchema } from '../../team/envelope.ts';
 import { teamEventSchema } from '../../team/team-event.ts';
 
 export const idSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(80));
-const revisionSchema = v.pipe(v.number(), v.integer(), v.minValue(1));
+const revisionSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 
-/** A note as it travels. Facts travel by themselves, and every side counts revisions of its own. */
+/** A note in sync. Facts are items of their own; device and server each count own revisions. */
 export const sharedNoteSchema = v.omit(noteSchema, ['revision', 'facts']);
 
-/** What an extension sends. The order of items is kept. */
+/** An item of a push. Items are applied in their order. */
 export const syncItemSchema = v.variant('type', [
   v.strictObject({
     type: v.literal('note'),
     id: idSchema,
-    /** This device's revision of the note; grows with every change, and the same one is applied once. */
+    /** The device's revision; grows with every change. The same revision is applied once. */
     revision: revisionSchema,
-    /** The server's revision that the device last took in, by a pull or an `applied`; 0 for none. */
-    base: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    /** The server's revision that the device has, from a pull or an `applied`; 0 for none. */
+    base: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
     note: sharedNoteSchema,
   }),
   v.strictObject({
     type: v.literal('facts'),
     /** The note's id. */
     id: idSchema,
-    /** Grows with every sealing of this note's facts and never starts over; the highest stays. */
+    /** Grows each time the facts are finalized and never restarts; the highest is kept. */
     revision: revisionSchema,
     facts: noteFactsSchema,
   }),
   v.strictObject({ type: v.literal('team'), event: teamEventSchema }),
-  /** The note is to be deleted everywhere, for good. Not for a note whose time on this computer is over. */
+  /** Deletes the note everywhere for good. Not sent when local retention removes a note. */
   v.strictObject({ type: v.literal('gone'), id: idSchema }),
-  /** The agent had a remark on one of their notes on screen. The first time stays. */
+  /** The agent had a comment on screen. The first time is kept. */
   v.strictObject({ type: v.literal('comment-read'), id: idSchema, at: instantSchema }),
 ]);
 

@@ -1,11 +1,12 @@
 /**
- * The version of everything in contract/ that crosses between extension and server. It grows by one when a schema there
- * takes something that an older side would refuse. A server older than the extension tells it to wait (`server-older`).
+ * Version of the schemas between extension and server. It grows by one when a schema accepts
+ * something that an older version would refuse. A server older than the extension answers `server-
+ * older`.
  */
 export const SYNC_VERSION = 2;
 
-/** The oldest extension that this server still understands. */
+/** The oldest extension that this server accepts. */
 export const OLDEST_SYNC_VERSION = 1;
 
-/** Request header with the extension's SYNC_VERSION, a decimal number. */
+/** Request header with the extension's SYNC_VERSION. */
 export const VERSION_HEADER = 'sansheng-version';

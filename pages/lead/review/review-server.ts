@@ -5,7 +5,10 @@ import { notesApi } from '../../../contract/api/review/notes-api.ts';
 import type { ReviewQuery } from '../../../contract/api/review/reviewed-note.ts';
 import type { Link } from '../../../storage/sync/link-store.ts';
 
-/** The team's server for reading, commenting and exporting notes, the audit log and the organisation. */
+/**
+ * The team's server for reading, commenting and exporting notes, the audit log and the
+ * organisation.
+ */
 export class ReviewServer {
   readonly #link: Link;
   readonly #team: string;

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { APP_ROLE, protect } from '../protect.ts';
 
-/** Never edited once released: a change is a new migration. */
+/** Never edited once released. */
 export async function up(db: Kysely<never>): Promise<void> {
   await sql
     .raw(
@@ -94,7 +94,7 @@ const TABLES = [
 ] as const;
 
 const INDEXES = [
-  // A number is one agent's at a time; who left frees it.
+  // A number belongs to one agent at a time and is free again when the agent leaves.
   'unique index members_number on members (org, team, number) where left_at is null',
   'index members_team on members (org, team)',
   'index devices_member on devices (org, member)',

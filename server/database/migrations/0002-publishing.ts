@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { protect } from '../protect.ts';
 
-/** Pack releases and drafts, the event stream, the floor. Never edited once released: a change is a new migration. */
+/** Pack releases, drafts, events and presence. Never edited once released. */
 export async function up(db: Kysely<never>): Promise<void> {
   for (const [table, columns] of TABLES) {
     await sql.raw(`create table ${table} (org text not null, team text not null, ${columns})`).execute(db);

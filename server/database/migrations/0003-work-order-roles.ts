@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 
-/** Whose stages of a work order a member moves. Never edited once released: a change is a new migration. */
+/** Adds the work-order role of members. Never edited once released. */
 export async function up(db: Kysely<never>): Promise<void> {
   await sql`alter table members add column work_order_role text`.execute(db);
 }
