@@ -1,7 +1,6 @@
 import type { CallCommand, CommandResult } from './call-command.ts';
 import type { CallEvent, Instant, PhoneEvent } from './call-event.ts';
 import type { Registration } from './fold-phone.ts';
-import type { SourceId } from './journal-entry.ts';
 import type { MediaAccess } from './media-access.ts';
 import type { PhoneAccount } from './phone-account.ts';
 
@@ -28,7 +27,7 @@ export interface SourceAccess {
  */
 export interface CallSource {
   /** Names the kind of phone system; the `source` of the events that it reports. */
-  readonly id: SourceId;
+  readonly id: string;
   /** The account that it registers. Another account needs a new source. */
   readonly account: PhoneAccount;
   /** Whether calls can arrive now, and why not. */

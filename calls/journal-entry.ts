@@ -15,14 +15,8 @@ const JOURNAL_EVENTS = [
 
 export type JournalEvent = EventOf<typeof JOURNAL_EVENTS>;
 
-/** Names a kind of phone system; each call source has its own. */
-export type SourceId = string;
-
-/**
- * Who reported: a call source by its id, or `line` (the analysis of the sound), `agent`, or `host`
- * (what is due by time, and calls closed as lost).
- */
-export type JournalSource = SourceId | 'line' | 'agent' | 'host';
+/** Who reported: `line`, `agent`, `host` (a call closed as lost), or the id of a call source. */
+export type JournalSource = string;
 
 /** One small fact. `seq` grows by one within a browser profile; only the phone host assigns it. */
 export interface JournalEntry {

@@ -4,7 +4,7 @@ import { LineAnalyserStory } from '../helpers/line-analyser-story.ts';
 const VOICE = -24;
 
 describe('a call with nothing wrong', () => {
-  test('each turn is told once, and no alarm is raised', () => {
+  test('each turn is reported once, and nothing else', () => {
     const story = new LineAnalyserStory()
       .sounds(3, { agent: VOICE, talking: ['agent'] })
       .sounds(4, { caller: VOICE, talking: ['remote'] })
@@ -42,12 +42,12 @@ describe('nobody speaks', () => {
     expect(judged).toMatchObject({ verdict: { evidence: { noPacketsMs: 0, lossShare: 0 } } });
   });
 
-  test('silence is dated from its beginning, not from when it was noticed', () => {
+  test('silence has the time of its beginning, not of its detection', () => {
     const story = new LineAnalyserStory().sounds(2, {});
     expect(story.events[0]).toMatchObject({ type: 'silence-began', side: 'remote', at: 0 });
   });
 
-  test('the first word takes it back', () => {
+  test('the first word ends it', () => {
     const story = new LineAnalyserStory({ silenceSeconds: 3 })
       .sounds(5, {})
       .sounds(1, { caller: VOICE, talking: ['remote'] });
@@ -56,8 +56,8 @@ describe('nobody speaks', () => {
   });
 });
 
-describe('what else makes a voice absent', () => {
-  test('no packets: not the caller’s silence', () => {
+describe('other causes of a missing voice', () => {
+  test('no packets: the caller is not silent', () => {
     const story = new LineAnalyserStory()
       .sounds(3, { caller: VOICE, talking: ['remote'] })
       .sounds(9, { caller: -100, lost: null });
@@ -73,7 +73,7 @@ describe('what else makes a voice absent', () => {
     expect(story.reported).toContain('media-resumed');
   });
 
-  test('hold: nothing that sounds meanwhile is told, and afterwards everything begins anew', () => {
+  test('hold: nothing is reported meanwhile, and afterwards the analysis starts again', () => {
     const story = new LineAnalyserStory()
       .sounds(2, { caller: VOICE, talking: ['remote'] })
       .stands({ held: true })
@@ -108,7 +108,7 @@ describe('what else makes a voice absent', () => {
   });
 });
 
-test('frames that are judged later than the statistics make no verdict flicker', () => {
+test('frames that are judged later than the statistics change no verdict back', () => {
   const late = (more: object) =>
     new LineAnalyserStory({ silenceSeconds: 4, noiseSeconds: 4, quietSeconds: 4, ...more }, 300);
   expect(late({}).sounds(12, {}).findings).toEqual(['nobody-speaks']);
@@ -117,14 +117,14 @@ test('frames that are judged later than the statistics make no verdict flicker',
   expect(late({}).sounds(12, { caller: -45, talking: ['remote'] }).findings).toEqual(['faint']);
 });
 
-describe('a voice that cannot be followed', () => {
+describe('a voice that is hard to understand', () => {
   test('too faint', () => {
     const story = new LineAnalyserStory({ quietSeconds: 4 }).sounds(8, { caller: -45, talking: ['remote'] });
     expect(story.reported).toContain('quiet-voice-began');
     expect(story.findings).toEqual(['faint']);
   });
 
-  test('covered by noise, though it is there', () => {
+  test('covered by noise', () => {
     const story = new LineAnalyserStory({ noiseSeconds: 5 });
     for (let turn = 0; turn < 6; turn += 1) {
       story.sounds(1, { caller: -30, talking: ['remote'] }).sounds(1, { caller: -36 });
@@ -137,7 +137,7 @@ describe('a voice that cannot be followed', () => {
     expect(new LineAnalyserStory({ noiseSeconds: 4 }).sounds(6, { caller: -30 }).findings).toEqual(['noisy']);
   });
 
-  test('a loud voice in a busy street is no noisy line', () => {
+  test('a loud voice in a busy street is not reported as noisy', () => {
     const story = new LineAnalyserStory({ noiseSeconds: 4 });
     for (let turn = 0; turn < 6; turn += 1) {
       story.sounds(2, { caller: -18, talking: ['remote'] }).sounds(1, { caller: -40 });
@@ -150,7 +150,7 @@ describe('a voice that cannot be followed', () => {
     expect(story.reported).toContain('clipping-began');
   });
 
-  test('packets lost: share and end are told', () => {
+  test('packets lost: share and end are reported', () => {
     const story = new LineAnalyserStory()
       .sounds(6, { caller: VOICE, talking: ['remote'], lost: 5 })
       .sounds(12, { caller: VOICE, talking: ['remote'] });
@@ -170,7 +170,7 @@ test('both talk at once', () => {
   ]);
 });
 
-test('every event has its confidence, and none lies in the future', () => {
+test('every event has its confidence, and no time in the future', () => {
   const story = new LineAnalyserStory()
     .sounds(3, { agent: VOICE, talking: ['agent'] })
     .sounds(10, { caller: -30, lost: 10 })

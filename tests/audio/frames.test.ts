@@ -11,12 +11,12 @@ function sine(hertz: number, rate: number, samples: number, amplitude = 0.5): Fl
 }
 
 describe('level of a frame', () => {
-  test('half of full scale is −9 dBFS as a sine, and nothing is −100', () => {
+  test('half of full scale is −9 dBFS as a sine, and digital silence is −100', () => {
     expect(measureFrame(sine(1000, SAMPLE_RATE, FRAME_SAMPLES)).dbfs).toBeCloseTo(-9.03, 1);
     expect(measureFrame(new Float32Array(FRAME_SAMPLES)).dbfs).toBe(-100);
   });
 
-  test('an overdriven frame touches the end of the scale', () => {
+  test('an overdriven frame has samples at full scale', () => {
     const loud = sine(300, SAMPLE_RATE, FRAME_SAMPLES, 3).map((sample) =>
       Math.max(-0.98, Math.min(0.98, sample)),
     );
@@ -44,7 +44,7 @@ describe('from the device’s rate to the telephone’s', () => {
     expect(measureFrame(middle).dbfs).toBeCloseTo(-9.03, 0);
   });
 
-  test('what the telephone cannot carry does not fold back', () => {
+  test('frequencies above the telephone band cause no aliasing', () => {
     const out = new Downsampler(48_000).push(sine(6000, 48_000, 48_000));
     expect(measureFrame(out.slice(1000, 3000)).dbfs).toBeLessThan(-50);
   });
@@ -77,7 +77,7 @@ test('a tone rises over a steady noise, and a steady noise does not rise over it
   expect(rise).toBeGreaterThan(steady + 2);
 });
 
-test('one sure frame among unsure ones is no speech; a run of them is', () => {
+test('one frame with high probability is no speech; several in a row are', () => {
   const judge = (probabilities: readonly number[]) => {
     let window: ScoreWindow = [];
     return probabilities.map((probability) => {

@@ -13,12 +13,12 @@ function play(readings: readonly boolean[], everyMs = 100): Change[] {
   });
 }
 
-describe('what flickers is not told', () => {
-  test('a blip shorter than the patience', () => {
+describe('a condition that flickers is not reported', () => {
+  test('one that is shorter than the patience', () => {
     expect(play([false, true, true, true, false, false])).toEqual([]);
   });
 
-  test('what lasts is told with the time at which it began', () => {
+  test('one that lasts is reported with the time at which it began', () => {
     expect(play([false, true, true, true, true, true])).toEqual([{ what: 'began', at: 100 }]);
   });
 
@@ -31,7 +31,7 @@ describe('what flickers is not told', () => {
     ]);
   });
 
-  test('began and ended take turns, in the order of their times', () => {
+  test('began and ended alternate, in the order of their times', () => {
     fc.assert(
       fc.property(fc.array(fc.boolean(), { maxLength: 200 }), (readings) => {
         const changes = play(readings);

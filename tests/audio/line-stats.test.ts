@@ -11,8 +11,8 @@ function afterSeconds(counts: readonly (readonly [received: number, lost: number
   );
 }
 
-describe('what getStats says of the line', () => {
-  test('packets that come and none lost', () => {
+describe('the statistics of the line', () => {
+  test('packets come, none is lost', () => {
     const packets = afterSeconds([
       [50, 0],
       [100, 0],
@@ -20,7 +20,7 @@ describe('what getStats says of the line', () => {
     expect(packets).toMatchObject({ lastPacketAt: 2000, lossShare: 0 });
   });
 
-  test('no packet at all since listening began', () => {
+  test('no packet since the analysis began', () => {
     expect(
       afterSeconds([
         [0, 0],
@@ -29,14 +29,14 @@ describe('what getStats says of the line', () => {
     ).toMatchObject({ lastPacketAt: 0, lossShare: null });
   });
 
-  test('loss is that of the last five seconds, not of the whole call', () => {
+  test('loss is counted over five seconds, not over the call', () => {
     const bad = Array.from({ length: 4 }, (_, s) => [50 * (s + 1) - 10 * s, 10 * s] as const);
     const good = Array.from({ length: 8 }, (_, s) => [170 + 50 * (s + 1), 30] as const);
     expect(afterSeconds(bad).lossShare).toBeCloseTo(0.2);
     expect(afterSeconds([...bad, ...good]).lossShare).toBe(0);
   });
 
-  test('a report of the browser is read, others are passed over', () => {
+  test('the inbound audio report is read, others are ignored', () => {
     const report = new Map<string, unknown>([
       ['C1', { type: 'codec', mimeType: 'audio/PCMU' }],
       ['V1', { type: 'inbound-rtp', kind: 'video', packetsReceived: 9 }],

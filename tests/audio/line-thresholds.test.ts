@@ -7,14 +7,14 @@ import { LineAnalyserStory } from '../helpers/line-analyser-story.ts';
 
 const shipped = pack.settings.thresholds;
 
-test('every threshold of the ear is the pack’s', () => {
+test('every threshold comes from the pack', () => {
   const lead = { silenceSeconds: 10, noiseSeconds: 11, quietSeconds: 12, deadAirSeconds: 5, faintDbfs: -45 };
   const rest = { noisyDbfs: -30, noisySnrDb: 6, lossPercent: 20, noPacketsSeconds: 6 };
   const { lossPercent: _, ...expected } = { ...lead, ...rest, lossShare: 0.2 };
   expect(lineThresholds(v.parse(thresholdsSchema, { ...shipped, ...lead, ...rest }))).toEqual(expected);
 });
 
-test('a pack from before them gets the usual ones', () => {
+test('a pack without them gets the defaults', () => {
   const { silenceSeconds, noiseSeconds, quietSeconds, staysOnSeconds } = shipped;
   const { longHoldSeconds, longHoldRepeatSeconds, dismissedForSeconds } = shipped;
   const before = {
@@ -26,7 +26,7 @@ test('a pack from before them gets the usual ones', () => {
   });
 });
 
-test('a lead’s choice changes what is found', () => {
+test('a lead’s choice changes the findings', () => {
   const findings = (faintDbfs: number, noisySnrDb: number) =>
     new LineAnalyserStory({ faintDbfs, noisySnrDb, quietSeconds: 3, noiseSeconds: 3 }).sounds(6, {
       caller: -42,

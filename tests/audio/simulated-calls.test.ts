@@ -8,8 +8,8 @@ import { describeWith } from '../helpers/need-program.ts';
 import { times } from '../helpers/soak.ts';
 
 /**
- * The real model on voices of espeak-ng and noises of sox; `npm run bench -- audio` does it two
- * hundred times.
+ * The real model on voices of espeak-ng and noises of sox; `npm run bench -- audio` runs
+ * two hundred calls.
  */
 describeWith(['espeak-ng', 'sox'], 'the ear on simulated calls', () => {
   let model: SpeechModel;
@@ -19,11 +19,11 @@ describeWith(['espeak-ng', 'sox'], 'the ear on simulated calls', () => {
   });
 
   /**
-   * Two hundred in the soak and in the benchmark; the first of them here. One false alarm in two
+   * Two hundred in soak test and benchmark; the first of them here. One false alarm in two
    * hundred is allowed.
    */
   const calls = times(2, 200);
-  test(`${calls} normal calls: next to no alarm, and the caller’s first word is told within a second`, {
+  test(`${calls} normal calls: almost no alarm, and the caller’s first word is reported within a second`, {
     timeout: calls * 30_000,
   }, () => {
     let alarms = 0;
@@ -47,7 +47,7 @@ describeWith(['espeak-ng', 'sox'], 'the ear on simulated calls', () => {
     },
   );
 
-  test('an empty line is judged without asking the model, and is silence', () => {
+  test('an empty line is silence, and the model is not run', () => {
     const nothing = new Float32Array(8000 * 10);
     const call: SimulatedCall = { remote: nothing, agent: nothing, lossShare: 0, firstWordMs: null };
     expect(findingsOf(analyseCall(call, model, PHONE_LINE_THRESHOLDS))).toEqual(['nobody-speaks']);

@@ -9,7 +9,7 @@ import { denseKernel } from '../../tools/dense-kernel.ts';
 
 const SOUNDS = ['delivery-question', 'babble', 'mains-hum', 'abuse'];
 
-test('the speech model says what the runtime of its authors says, over every kind of sound', {
+test('the results equal those of the ONNX runtime, for every kind of sound', {
   timeout: 120_000,
 }, async () => {
   const [ours, newVoice] = await Promise.all([openSpeechModel(), openOnnxSilero()]);
@@ -27,7 +27,7 @@ test('the speech model says what the runtime of its authors says, over every kin
   expect(surest).toBeGreaterThan(0.95);
 });
 
-test('two voices do not disturb each other', async () => {
+test('the states of two voices are independent', async () => {
   const model = await openSpeechModel();
   const frames = framesOf('delivery-question');
   const alone = model.blank();

@@ -21,7 +21,7 @@ describeWith(['chromium'], 'calls of the JsSIP source', () => {
     return { call, far };
   }
 
-  test('the caller is told as sent, markup and all, with the time in the queue', async () => {
+  test('the caller is reported as sent, with markup, and with the time in the queue', async () => {
     const agent = await callCentre().agent();
     const displayName = '<img src=x onerror=alert(1)> "王" \\ 女士';
     callCentre().exchange.ring(
@@ -61,7 +61,7 @@ describeWith(['chromium'], 'calls of the JsSIP source', () => {
       const answering = await agent.event('answering');
       const answered = await agent.event('answered');
       expect(answered.at - answering.at).toBeLessThan(5_000);
-      // A re-INVITE during ICE gathering does not wait, either.
+      // A re-INVITE that comes while the browser gathers is answered at once too.
       expect(await agent.command({ type: 'hold', call })).toEqual({ ok: true });
       stun.close();
     },
@@ -87,7 +87,7 @@ describeWith(['chromium'], 'calls of the JsSIP source', () => {
     expect(phone.calls[0]).toMatchObject({ state: 'established', hold: { local: null } });
   });
 
-  test('the caller holds and comes back', async () => {
+  test('the caller holds and resumes', async () => {
     const agent = await callCentre().agent();
     const { far } = await talking(agent);
     expect(await far.hold()).toBe(true);
@@ -96,7 +96,7 @@ describeWith(['chromium'], 'calls of the JsSIP source', () => {
     expect((await agent.event('resumed')).holdOriginator).toBe('remote');
   });
 
-  test('tones go out in the audio or by INFO, as set', async () => {
+  test('tones are sent in the audio or by INFO, as set', async () => {
     for (const dtmf of ['rfc4733', 'info'] as const) {
       const agent = await callCentre().agent({ dtmf });
       const { call, far } = await talking(agent);
@@ -108,7 +108,7 @@ describeWith(['chromium'], 'calls of the JsSIP source', () => {
     }
   });
 
-  test('two callers are joined: both calls end as transferred', async () => {
+  test('two callers are connected: both calls end as transferred', async () => {
     const agent = await callCentre().agent();
     const first = await talking(agent);
     expect(await agent.command({ type: 'dial', target: '8001' })).toEqual({ ok: true });
@@ -124,7 +124,7 @@ describeWith(['chromium'], 'calls of the JsSIP source', () => {
     expect((await agent.fold()).impossible).toEqual([]);
   });
 
-  test('the other side hands the agent over: the new call takes the place of the old one by itself', async () => {
+  test('the other side transfers the agent: the new call replaces the old one', async () => {
     const agent = await callCentre().agent();
     const { call, far } = await talking(agent);
     const successor = callCentre().exchange.ring(
@@ -141,7 +141,7 @@ describeWith(['chromium'], 'calls of the JsSIP source', () => {
     expect((await agent.fold()).impossible).toEqual([]);
   });
 
-  test('a handover refused outright, or by its target, brings the call back', async () => {
+  test('a transfer that the party or its target refuses leaves the call up', async () => {
     const agent = await callCentre().agent();
     const { call } = await talking(agent);
     const refused = await agent.command({ type: 'transfer-blind', call, target: '8009' });
@@ -152,7 +152,7 @@ describeWith(['chromium'], 'calls of the JsSIP source', () => {
     expect((await agent.fold()).impossible).toEqual([]);
   });
 
-  test('the agent takes an own call back before it is answered', async () => {
+  test('the agent cancels an own call before it is answered', async () => {
     const agent = await callCentre().agent();
     await agent.command({ type: 'dial', target: '8003' });
     const { call } = await agent.event('remote-ringing');

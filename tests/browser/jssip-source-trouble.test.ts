@@ -18,7 +18,7 @@ describeWith(['chromium'], 'the JsSIP source in trouble', () => {
     return { call, far };
   }
 
-  test('a microphone that is refused or missing refuses the answer; the call rings on and can be answered later', async () => {
+  test('without a microphone the answer is refused; the call rings on and can be answered later', async () => {
     const agent = await callCentre().agent();
     callCentre().exchange.ring(patientCaller(), to);
     const { call } = await agent.event('ringing');
@@ -34,7 +34,7 @@ describeWith(['chromium'], 'the JsSIP source in trouble', () => {
     });
     expect(await agent.command({ type: 'answer', call })).toEqual({ ok: true });
     await agent.event('answered');
-    // Pressed twice: done is done.
+    // A second press does nothing.
     expect(await agent.command({ type: 'answer', call })).toEqual({ ok: true });
     expect((await agent.events()).filter(({ type }) => type === 'answered')).toHaveLength(1);
   });
@@ -48,7 +48,7 @@ describeWith(['chromium'], 'the JsSIP source in trouble', () => {
     expect(await agent.page.evaluate(() => window.sourcePhone.problems)).toEqual([]);
   });
 
-  test('the network under a call changes: another way is offered, and both are heard again', async () => {
+  test('the network changes during a call: a new path is offered, and both sides have audio again', async () => {
     const agent = await callCentre().agent();
     const { far } = await talking(agent);
     const credentials = () => agent.page.evaluate(() => window.sourcePhone.iceUserFragment());
@@ -87,7 +87,7 @@ describeWith(['chromium'], 'the JsSIP source in trouble', () => {
     expect(await agent.command({ type: 'answer', call })).toEqual({ ok: false, reason: 'no-such-call' });
   });
 
-  test('a server that takes frames and never answers is found out, and left for a new connection', async () => {
+  test('a server that accepts frames and never answers is detected, and a new connection opened', async () => {
     const agent = await callCentre().agent({ timings: { keepAliveMs: 300, answerTimeoutMs: 500 } });
     callCentre().exchange.stopAnswering();
     expect((await agent.event('registration-lost')).cause).toBe('stale');
@@ -96,7 +96,7 @@ describeWith(['chromium'], 'the JsSIP source in trouble', () => {
     await agent.event('registered', (event) => event.at > at, 30_000);
   });
 
-  test('waking up proves the registration at once', async () => {
+  test('waking up checks the registration at once', async () => {
     const agent = await callCentre().agent();
     const before = await agent.page.evaluate(() => window.sourcePhone.lastConfirmedAt());
     await agent.page.evaluate(() => window.sourcePhone.wake());
@@ -106,7 +106,7 @@ describeWith(['chromium'], 'the JsSIP source in trouble', () => {
     });
   });
 
-  test('nobody answers a hold: the agent is told after a while, and the call is not lost', async () => {
+  test('nobody answers a hold: it is refused after a while, and the call stays up', async () => {
     const agent = await callCentre().agent();
     const { call } = await talking(agent);
     callCentre().exchange.stopAnswering();

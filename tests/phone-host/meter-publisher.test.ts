@@ -21,7 +21,7 @@ function published(readings: readonly LineMeter[], everyMs = 32): LineMeterMessa
 
 const seconds = (n: number, meter: LineMeter) => Array.from({ length: Math.round(n / 0.032) }, () => meter);
 
-test('an idle line is published once a second, a lively one at most four times', () => {
+test('an idle line is published once a second, an active one at most four times', () => {
   expect(published(seconds(10, { remote: IDLE, agent: IDLE })).length).toBeLessThanOrEqual(11);
   const lively = seconds(10, { remote: IDLE, agent: null }).map((meter, k) => ({
     ...meter,
@@ -30,7 +30,7 @@ test('an idle line is published once a second, a lively one at most four times',
   expect(published(lively).length).toBeLessThanOrEqual(41);
 });
 
-test('speech, sound and nothing are published apart, and no level says more than five segments', () => {
+test('speech, sound and silence differ, and a level has five segments at most', () => {
   const readings = [
     { dbfs: -22, speech: 0.95 },
     { dbfs: -30, speech: 0.1 },
@@ -52,6 +52,6 @@ test('speech, sound and nothing are published apart, and no level says more than
   ]);
 });
 
-test('a side that is not listened to has no reading', () => {
+test('a side that is not analysed has no reading', () => {
   expect(published([{ remote: IDLE, agent: null }])[0]?.agent).toBeNull();
 });

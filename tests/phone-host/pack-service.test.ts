@@ -22,7 +22,7 @@ afterEach(async () => {
   profile?.quit();
 });
 
-/** An agent's browser that believes the team's root, with a call that is up or not. */
+/** An agent's browser that trusts the team's root. */
 async function agent(number = '0283') {
   profile ??= new Profile();
   const stores = await profile.page();
@@ -77,7 +77,7 @@ test('in a call the scripts stay; they change when it has ended, and only once f
   expect(service.state.waiting).toBe(null);
 });
 
-test('one that starts later waits for its time, also over a restart of the browser', async () => {
+test('a release that starts later waits for its time, also over a restart of the browser', async () => {
   profile = new Profile();
   const { service, host, open } = await agent();
   await service.acceptRelease(await signed(1, '2.0.0'));
@@ -91,7 +91,7 @@ test('one that starts later waits for its time, also over a restart of the brows
   expect(host.inUse).toBe('2.1.0');
 });
 
-test('whatever will not do is refused with its reason, and the last good one stays', async () => {
+test('an invalid release is refused with its reason, and the last valid one stays', async () => {
   profile = new Profile();
   const { service, host } = await agent();
   const first = await signed(1, '2.0.0');
@@ -115,7 +115,7 @@ test('whatever will not do is refused with its reason, and the last good one sta
   expect([host.inUse, service.state.refused]).toEqual(['2.0.0', null]);
 });
 
-test('a first group is a first group', async () => {
+test('a release for a group is used by that group only', async () => {
   profile = new Profile();
   const forOne = await signed(2, '2.1.0', { audience: { to: 'group', agents: ['0283'] } });
   const one = await agent('0283');
@@ -129,7 +129,7 @@ test('a first group is a first group', async () => {
   expect([other.host.inUse, other.service.state.waiting]).toEqual(['2.0.0', null]);
 });
 
-test('bytes that were changed on the disk are not used again, and the panel is told', async () => {
+test('a release that was changed on the disk is not used again, and the panel shows why', async () => {
   profile = new Profile();
   const { service, open, host, stores } = await agent();
   await service.acceptRelease(await signed(1, '2.0.0'));
@@ -154,7 +154,7 @@ test('the change note is read once, and stays read', async () => {
   panel.close();
 });
 
-test('whom to believe is learned once: another root, or the same enrolment again, takes no pack away', async () => {
+test('the root is trusted once: another root, or the same enrolment again, changes no pack', async () => {
   profile = new Profile();
   const { service, host, open, stores } = await agent();
   await service.acceptRelease(await signed(1, '2.0.0'));

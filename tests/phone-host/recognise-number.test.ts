@@ -23,7 +23,7 @@ const call = (number: string, direction: Call['direction']): Call => ({
     : { state: 'remote-ringing', remoteRingingSince: MONDAY_TEN }),
 });
 
-test('a registered source warns at the ring, whatever its spelling; struck off it does not', async () => {
+test('a warning of a number shows at the ring in every spelling, until it is struck off', async () => {
   const { notes } = await profile.signedIn();
   const story = new TeamStory().tell('w', harassed('+8613900000066', MONDAY_TEN));
   const ring = call('013900000066', 'inbound');
@@ -40,7 +40,7 @@ test('a registered source warns at the ring, whatever its spelling; struck off i
   ).toBeNull();
 });
 
-test('a call to a number that is owed one says what: a call-back, or the answer of an order', async () => {
+test('the promises to a number are known: a call-back, or the answer of a work order', async () => {
   const { notes } = await profile.signedIn();
   const story = new TeamStory().tell('c', planned(MONDAY_TEN + HOUR, { vip: true }));
   const recognised = (direction: Call['direction']) =>
@@ -55,7 +55,7 @@ test('a call to a number that is owed one says what: a call-back, or the answer 
   expect(await recognised('outbound')).toMatchObject({ promises: ['call-back', 'promised-answer'] });
 });
 
-test('open orders of the number are known at the ring, and what they promised is owed', async () => {
+test('open work orders of the number and their promises are known at the ring', async () => {
   const { notes } = await profile.signedIn();
   const story = orderStory(MONDAY_TEN).opens('quality', {
     promise: { by: 'simple', dueAt: MONDAY_TEN + 2 * HOUR },

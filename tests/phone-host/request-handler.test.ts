@@ -48,21 +48,21 @@ function handlerAfter(
   return { handler, commands, recorded, later };
 }
 
-test('one id counts once, from however many windows it comes', async () => {
+test('a request is carried out once for its id, from any number of windows', async () => {
   const { handler, commands } = handlerAfter([RINGING]);
   const request = { kind: 'command', id: 'press-1', command: { type: 'answer', call: 'a' } } as const;
   await Promise.all([handler.handle(request), handler.handle(request)]);
   expect(commands).toEqual([{ type: 'answer', call: 'a' }]);
 });
 
-test('a second window that answers an answered call finds it done', async () => {
+test('answering an answered call from a second window does nothing', async () => {
   const { handler, commands } = handlerAfter([RINGING, ANSWERED]);
   const again = { kind: 'command', id: 'press-2', command: { type: 'answer', call: 'a' } } as const;
   expect(await handler.handle(again)).toEqual({ ok: true });
   expect(commands).toEqual([]);
 });
 
-test('while the script owes something, hanging up is refused and forcing it is journaled', async () => {
+test('while steps are pending, hanging up is refused and forcing it is recorded', async () => {
   const { handler, commands, recorded } = handlerAfter([RINGING, ANSWERED], PENDING);
   const plain = await handler.handle({ kind: 'command', id: '1', command: { type: 'hang-up', call: 'a' } });
   expect(plain).toEqual({ ok: false, reason: 'script-steps-pending' });
@@ -72,7 +72,7 @@ test('while the script owes something, hanging up is refused and forcing it is j
   expect(commands).toEqual([{ type: 'hang-up', call: 'a' }]);
 });
 
-test('the guard binds the shortcut too: only a second press within three seconds goes through', async () => {
+test('the guard applies to the shortcut too: only a second press within three seconds goes through', async () => {
   const { handler, commands, later } = handlerAfter([RINGING, ANSWERED], PENDING);
   const press = (id: string) => handler.handle({ kind: 'shortcut', id, shortcut: 'hang-up' });
   expect(await press('1')).toEqual({ ok: false, reason: 'script-steps-pending' });
@@ -83,7 +83,7 @@ test('the guard binds the shortcut too: only a second press within three seconds
   expect(commands).toEqual([{ type: 'hang-up', call: 'a' }]);
 });
 
-test('shortcuts with nothing to act on say so', async () => {
+test('a shortcut without a call is refused', async () => {
   const { handler } = handlerAfter([]);
   expect(await handler.handle({ kind: 'shortcut', id: '1', shortcut: 'answer' })).toEqual({
     ok: false,
@@ -91,7 +91,7 @@ test('shortcuts with nothing to act on say so', async () => {
   });
 });
 
-test('the mute shortcut asks the caller first, and the next press mutes', async () => {
+test('the mute shortcut shows the script first, and the next press mutes', async () => {
   const { handler, commands, recorded } = handlerAfter([RINGING, ANSWERED], null, true);
   await handler.handle({ kind: 'shortcut', id: '1', shortcut: 'mute' });
   expect(recorded).toEqual([{ type: 'wait-asked', call: 'a', at: 3000, of: 'mute' }]);

@@ -18,7 +18,7 @@ function gathering(hasServers: boolean) {
 }
 
 describe('an answer waits for candidates', () => {
-  test('no longer than the budget when the STUN server says nothing', () => {
+  test('no longer than the budget if the STUN server does not answer', () => {
     const { clock, candidate, waited } = gathering(true);
     clock.pass(5);
     candidate('host');
@@ -38,14 +38,14 @@ describe('an answer waits for candidates', () => {
     expect(waited()).toBe(30);
   });
 
-  test('for a relay where there is only a relay', () => {
+  test('for a relay candidate if there are only relays', () => {
     const { clock, candidate, waited } = gathering(true);
     clock.pass(60);
     candidate('relay');
     expect(waited()).toBe(60);
   });
 
-  test('a fresh time for each gathering', () => {
+  test('with a new budget for each gathering', () => {
     const clock = handClock();
     const budget = iceBudget({ hasServers: true, budgetMs: 100, clock });
     const done: string[] = [];

@@ -3,7 +3,7 @@ import type { PhoneEvent } from '../../../../calls/call-event.ts';
 import { JssipRegistration } from '../../../../calls/sources/jssip/jssip-registration.ts';
 import { handClock } from '../../../helpers/hand-clock.ts';
 
-/** A registration with keep-alive every 25 s and 5 s for an answer, on a clock moved by hand. */
+/** A registration with keep-alive every 25 s and 5 s for an answer, on a clock that the test moves. */
 function setUp() {
   const clock = handClock();
   const events: PhoneEvent[] = [];
@@ -40,7 +40,7 @@ function setUp() {
   };
 }
 
-describe('registered is said', () => {
+describe('registered is reported', () => {
   test('once, and stays true while the registrar answers every time', () => {
     const { clock, registration, accept, reported, sent } = setUp();
     registration.connected();
@@ -54,7 +54,7 @@ describe('registered is said', () => {
     expect(registration.lastConfirmedAt).toBe(clock.now());
   });
 
-  test('not for a challenge, nor for an answer that binds nothing', () => {
+  test('not for a challenge, nor for an answer without a binding', () => {
     const { registration, reported } = setUp();
     registration.connected();
     registration.answered(401);
@@ -63,8 +63,8 @@ describe('registered is said', () => {
   });
 });
 
-describe('it is taken back', () => {
-  test('when a keep-alive gets no answer in time, and the connection is given up', () => {
+describe('the loss is reported', () => {
+  test('if a keep-alive gets no answer in time, and the connection is dropped', () => {
     const { clock, registration, accept, reported, sent } = setUp();
     registration.connected();
     accept();
@@ -76,7 +76,7 @@ describe('it is taken back', () => {
     expect(sent.at(-1)).toBe('give up connection');
   });
 
-  test('at once after a sleep, before anybody is asked', () => {
+  test('at once after a sleep, before the registrar is asked', () => {
     const { clock, registration, accept, reported, sent } = setUp();
     registration.connected();
     accept();
@@ -87,7 +87,7 @@ describe('it is taken back', () => {
     expect(reported()).toEqual(['registered', 'stale', 'registered']);
   });
 
-  test('when the connection goes, with one cause and not two', () => {
+  test('when the connection is lost, with one cause', () => {
     const { registration, wire, accept, reported } = setUp();
     registration.connected();
     accept();
@@ -99,7 +99,7 @@ describe('it is taken back', () => {
 });
 
 describe('a wrong password', () => {
-  test('is said as refused and never sent again by itself', () => {
+  test('is reported as refused and not sent again', () => {
     const { clock, registration, reported, sent } = setUp();
     registration.connected();
     registration.failed(403);
@@ -128,7 +128,7 @@ test('a server that is busy is asked again later, not at once', () => {
   expect(sent).toEqual(['REGISTER']);
 });
 
-test('waking up asks at once, or hurries the connection if there is none', () => {
+test('waking up asks the registrar at once, or connects at once', () => {
   const { registration, wire, accept, sent } = setUp();
   registration.connected();
   accept();

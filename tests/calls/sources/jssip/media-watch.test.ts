@@ -16,7 +16,7 @@ function watched() {
   return { clock, said, becomes };
 }
 
-test('a path that mends itself within two seconds is left alone', () => {
+test('a path that recovers within two seconds is ignored', () => {
   const { clock, said, becomes } = watched();
   becomes('disconnected');
   clock.pass(1_900);
@@ -25,7 +25,7 @@ test('a path that mends itself within two seconds is left alone', () => {
   expect(said).toEqual([]);
 });
 
-test('a path that stays cut is told again and again, and after thirty seconds it is lost', () => {
+test('a path that stays cut is reported repeatedly, and after thirty seconds as lost', () => {
   const { clock, said, becomes } = watched();
   becomes('disconnected');
   clock.pass(2_000);
@@ -37,7 +37,7 @@ test('a path that stays cut is told again and again, and after thirty seconds it
   expect(said.filter((word) => word === 'lost')).toHaveLength(1);
 });
 
-test('offers that are checked and fail do not put the end off', () => {
+test('new offers that fail do not postpone the loss', () => {
   const { clock, said, becomes } = watched();
   becomes('disconnected');
   clock.pass(3_000);
@@ -48,7 +48,7 @@ test('offers that are checked and fail do not put the end off', () => {
   expect(said.at(-1)).toBe('lost');
 });
 
-test('an offer that works ends the count', () => {
+test('an offer that works ends the wait', () => {
   const { clock, said, becomes } = watched();
   becomes('disconnected');
   clock.pass(2_000);

@@ -18,13 +18,13 @@ const END: SessionEnd = {
 const endOf = (facts: Partial<SessionEnd>) => callEndOf({ ...END, ...facts });
 
 describe('a ringing call that stops', () => {
-  test('was given up, unless the CANCEL says that another phone took it', () => {
+  test('was given up, unless the CANCEL says that another phone answered', () => {
     expect(endOf({})).toEqual({ how: 'given-up' });
     const reasons = ['SIP;cause=200;text="Call completed elsewhere"'];
     expect(endOf({ reasons })).toEqual({ how: 'answered-elsewhere' });
   });
 
-  test('with a Reason that says something else was given up', () => {
+  test('was given up if the Reason names another cause', () => {
     for (const reason of [
       'SIP;cause=487',
       'Q.850;cause=16',
@@ -49,7 +49,7 @@ describe('a ringing call that stops', () => {
     });
   });
 
-  test('went with the connection', () => {
+  test('was lost with the connection', () => {
     const asked = { ask: 'connection-lost' } as const;
     expect(endOf({ originator: 'local', cause: 'Rejected', asked })).toEqual({
       how: 'failed',
@@ -69,14 +69,14 @@ describe('an answered call that ends', () => {
     });
   });
 
-  test('lost its media, which is nobody hanging up', () => {
+  test('lost its media, and nobody hung up', () => {
     expect(endOf({ ...answered, originator: 'local', cause: 'RTP Timeout' })).toMatchObject({
       how: 'failed',
       cause: 'media-lost',
     });
   });
 
-  test('was handed over', () => {
+  test('was transferred', () => {
     const asked = { ask: 'transferred', target: '8001' } as const;
     expect(endOf({ ...answered, asked })).toEqual({ how: 'transferred', target: '8001' });
   });
@@ -96,14 +96,14 @@ describe('a call that the agent dials', () => {
     expect(endOf({ ...dialled, sipStatus: 408 })).toEqual({ how: 'no-answer' });
   });
 
-  test('is taken back by the agent, which is not a lost connection', () => {
+  test('is cancelled by the agent, and no connection is lost', () => {
     const cancelled = { ...dialled, originator: 'local', cause: 'Canceled' };
     expect(endOf({ ...cancelled, asked: { ask: 'hang-up' } })).toEqual({ how: 'cancelled' });
     expect(endOf(cancelled)).toMatchObject({ how: 'failed', cause: 'connection-lost' });
   });
 });
 
-test('"answered elsewhere" is known in every form in which it is sent', () => {
+test('"answered elsewhere" is recognised in every form', () => {
   for (const reason of [
     'SIP;cause=200;text="Call completed elsewhere"',
     'SIP ; cause = 200 ; text="x"',

@@ -6,11 +6,11 @@ import { readQueueTime } from '../../../../calls/sources/jssip/jssip-types.ts';
 import { areTones, readTarget } from '../../../../calls/sources/jssip/sip-target.ts';
 
 describe('a call id', () => {
-  test('is the same for everybody who sees the same Call-ID', () => {
+  test('is the same in every source that sees the Call-ID', () => {
     expect(callIdOf('a84b4c76e66710@pc33.example')).toBe('a84b4c76e66710@pc33.example');
   });
 
-  test('is a plain bounded key whatever the other side sends', () => {
+  test('is a plain key of limited length, whatever the other side sends', () => {
     fc.assert(fc.property(fc.string({ maxLength: 500 }), (text) => /^[\w.@%-]{0,128}$/.test(callIdOf(text))));
   });
 
@@ -28,7 +28,7 @@ describe('the time in the queue', () => {
     ]);
   });
 
-  test('is unknown where the header says nothing sensible', () => {
+  test('is unknown if the header cannot be read', () => {
     for (const junk of [undefined, '', '-1', 'abc', '1e9', '99999999', '1:20', 'NaN', '<b>5</b>', '90000']) {
       expect(readQueueTime(junk)).toBeNull();
     }
