@@ -2,6 +2,7 @@ import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { addAnalyserFiles } from './tools/analyser-assets.ts';
 import { FIREFOX_EXTENSION_ID } from './tools/firefox-id.ts';
+import { addManagedSchema } from './tools/managed-schema.ts';
 import { packPlugin } from './tools/pack-plugin.ts';
 import { STABLE_CHROME_KEY } from './tools/stable-chrome-key.ts';
 
@@ -15,7 +16,12 @@ export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module'],
   vite: () => ({ plugins: [packPlugin(), preact()], build: { target: 'es2023' } }),
-  hooks: { 'build:publicAssets': addAnalyserFiles },
+  hooks: {
+    'build:publicAssets': async (wxt, files) => {
+      await addAnalyserFiles(wxt, files);
+      addManagedSchema(files);
+    },
+  },
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',

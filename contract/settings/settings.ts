@@ -3,6 +3,15 @@ import { cadenceCountrySchema } from '../pack/ring-cadence.ts';
 
 const short = v.pipe(v.string(), v.trim(), v.maxLength(200));
 
+/** A setting that everybody may leave out: its description, its schema, its default. */
+function setting<const Schema extends v.GenericSchema, const Default extends v.InferInput<Schema>>(
+  description: string,
+  schema: Schema,
+  unset: Default,
+) {
+  return v.optional(v.pipe(schema, v.description(description)), unset);
+}
+
 /** wss anywhere; ws only to this machine, where nobody can listen in between. */
 export function isAllowedServerUrl(url: string): boolean {
   if (!URL.canParse(url)) return false;
@@ -29,50 +38,76 @@ export function isHeaderName(text: string): boolean {
   return /^[A-Za-z0-9.!%*_+`'~-]*$/.test(text);
 }
 
+/**
+ * Every setting with its default. Administrators read the descriptions in the browser's policy page
+ * (tools/managed-schema.ts).
+ */
 export const settingsSchema = v.object({
-  /** Origin of the server that the team syncs with; empty where there is none. */
-  teamServer: v.optional(
+  teamServer: setting(
+    'Origin of the server that the team syncs with, https://; empty for none',
     v.pipe(
       short,
       v.check((url) => url === '' || teamServerOrigin(url) !== null, 'team-server'),
     ),
     '',
   ),
-  sipServer: v.optional(
+  sipServer: setting(
+    'WebSocket address of the SIP server, wss:// (ws:// only to this computer)',
     v.pipe(
       short,
       v.check((url) => url === '' || isAllowedServerUrl(url), 'server-url'),
     ),
     '',
   ),
-  /** SIP domain; the part behind the @ of the account. */
-  sipDomain: v.optional(short, ''),
-  sipUser: v.optional(short, ''),
-  /** Realm that the registrar names in its challenge; empty where it is the SIP domain. */
-  sipRealm: v.optional(short, ''),
-  agentNumber: v.optional(short, ''),
-  agentName: v.optional(short, ''),
-  /** What this desk owns of the work orders, where there is no team that says so (contract/api/members/work-order-role.ts). */
-  role: v.optional(v.picklist(['agent', 'hotline-supervisor']), 'agent'),
-  hotlineName: v.optional(short, ''),
-  cadence: v.optional(cadenceCountrySchema, 'CN'),
-  stunServer: v.optional(v.pipe(short, v.check(isStunServer, 'stun-server')), ''),
-  /** Silence, noise and faint voices are noticed in this browser; off, the agent picks scripts by hand. */
-  listenToLine: v.optional(v.boolean(), true),
-  autoAnswer: v.optional(v.boolean(), false),
-  /** What a caller is answered while the agent is not ready; `ring` lets it ring all the same. RFC 3261 §21.4.18, §21.4.24, §21.6.2. */
-  notReadyAnswer: v.optional(v.picklist(['480', '486', '603', 'ring']), '480'),
-  dtmf: v.optional(v.picklist(['rfc4733', 'info']), 'rfc4733'),
-  /** Device id of the ringer's output; empty for the system's default. */
-  ringerOutput: v.optional(short, ''),
-  /** Days after which a note is deleted, once it is synced or exported in full; 0 keeps it for ever. */
-  keepNotesDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(3650)), 365),
-  ringerVolume: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), 0.8),
-  /** Name of the header in which the phone system passes the time spent in the queue, in seconds. */
-  queueTimeHeader: v.optional(v.pipe(short, v.check(isHeaderName, 'header-name')), 'X-Queue-Time'),
+  sipDomain: setting('SIP domain: the part of the account after the @', short, ''),
+  sipUser: setting('SIP account: the part before the @', short, ''),
+  sipRealm: setting('Realm in the challenge of the registrar; empty if it is the SIP domain', short, ''),
+  agentNumber: setting('Number that the agent gives to callers (工号)', short, ''),
+  agentName: setting('Name of the agent; callers do not hear it', short, ''),
+  role: setting(
+    'Whose stages of work orders this workstation acts on, without a team: agent or hotline-supervisor',
+    v.picklist(['agent', 'hotline-supervisor']),
+    'agent',
+  ),
+  hotlineName: setting('Name of the hotline, as the greeting says it', short, ''),
+  cadence: setting('Country whose ring cadence is counted and played', cadenceCountrySchema, 'CN'),
+  stunServer: setting(
+    'STUN server, stun:host:port; empty for none',
+    v.pipe(short, v.check(isStunServer, 'stun-server')),
+    '',
+  ),
+  listenToLine: setting(
+    'Detect silence, noise and faint voices in the browser; nothing is recorded or sent',
+    v.boolean(),
+    true,
+  ),
+  autoAnswer: setting('Answer incoming calls without being asked', v.boolean(), false),
+  /** RFC 3261 §21.4.18, §21.4.24, §21.6.2. */
+  notReadyAnswer: setting(
+    'SIP status for calls while the agent is not ready (480, 486, 603), or ring',
+    v.picklist(['480', '486', '603', 'ring']),
+    '480',
+  ),
+  dtmf: setting(
+    'How keypad tones are sent: in the audio stream (rfc4733) or as SIP INFO (info)',
+    v.picklist(['rfc4733', 'info']),
+    'rfc4733',
+  ),
+  ringerOutput: setting("Device id of the ringer's output; empty for the system's default", short, ''),
+  keepNotesDays: setting(
+    'Days after which a note is deleted once it is synced or exported in full; 0 keeps it forever',
+    v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(3650)),
+    365,
+  ),
+  ringerVolume: setting('Volume of the ring, 0 to 1', v.pipe(v.number(), v.minValue(0), v.maxValue(1)), 0.8),
+  queueTimeHeader: setting(
+    'Header of the INVITE with the seconds that the caller spent in the queue',
+    v.pipe(short, v.check(isHeaderName, 'header-name')),
+    'X-Queue-Time',
+  ),
 });
 
-/** What the agent or the administrator has set. The SIP secret is not among it (docs/decisions/data-at-rest.md). */
+/** What the agent or the administrator has set, without the SIP secret (docs/decisions/data-at-rest.md). */
 export type Settings = v.InferOutput<typeof settingsSchema>;
 
 export const DEFAULT_SETTINGS: Settings = v.parse(settingsSchema, {});

@@ -7,7 +7,7 @@ import { loadUpdate } from '../../../browser/waiting-update.ts';
 import { loadBrowserKeys, loadKeyMap, saveKeyMap } from '../../session/key-map-store.ts';
 import { switchAgent } from '../../session/switch-agent.ts';
 
-/** What the options page needs of the browser. An argument of its models, so that a test can replace it. */
+/** What the options page needs of the browser. Its models get it, so that a test can replace it. */
 export const optionsBrowser = {
   ...{ loadSettings, loadManagedSettings, saveSettings, changePersonalSettings, switchAgent },
   ...{ loadKeyMap, saveKeyMap, loadBrowserKeys, isDialOn, enableDial, disableDial },

@@ -50,8 +50,8 @@ export class TeamLink {
   }
 
   /**
-   * Returns the agent's number on success. Call it within a click: the browser asks for permission to
-   * reach the server.
+   * Returns the agent's number on success. Call it within a click: the browser asks for permission
+   * to reach the server.
    */
   async enrol(server: string, typed: string): Promise<string | null> {
     const { code, root } = splitEnrolment(typed);
@@ -101,7 +101,7 @@ export class TeamLink {
     return me.member.number;
   }
 
-  /** The same member continues with the shared state; another member has none, so it is dropped. */
+  /** The same member continues with the shared state; for another member it is dropped. */
   async #leaveOthers(me: Me): Promise<void> {
     const { links } = this.#stores;
     const before = await links.read();
