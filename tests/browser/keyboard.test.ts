@@ -61,15 +61,24 @@ describeWith(['chromium'], 'the real panel by keyboard alone', () => {
         }),
     );
 
+  /** Once more if the panel changed meanwhile: suggestions come and go by themselves. */
+  async function expectTabToReachAll(): Promise<void> {
+    const before = (await offered()).toSorted();
+    const reached = (await walk()).toSorted();
+    const after = (await offered()).toSorted();
+    if (JSON.stringify(before) !== JSON.stringify(after)) return await expectTabToReachAll();
+    expect(reached).toEqual(before);
+  }
+
   test('a whole call: answer, next step, mute, hold, a script by its initials, the keys, the end', async () => {
     const call = workstation.exchange.ring(neverHangsUp, { user: AGENT.user });
     await screen.shows('.ring-dial__count', '第 1 声');
-    expect((await walk()).toSorted()).toEqual((await offered()).toSorted());
+    await expectTabToReachAll();
     await commands('KeyJ');
     await call.until('answered');
 
     await screen.shows('.script-card__step', '示例热线');
-    expect((await walk()).toSorted()).toEqual((await offered()).toSorted());
+    await expectTabToReachAll();
     const greeting = await screen.text('.script-card__step');
     await commands('KeyK');
     await workstation.panel.waitForFunction(
@@ -114,11 +123,11 @@ describeWith(['chromium'], 'the real panel by keyboard alone', () => {
   });
 
   test('wrap-up and idle are reached by Tab, and finished with Enter', async () => {
-    expect((await walk()).toSorted()).toEqual((await offered()).toSorted());
+    await expectTabToReachAll();
     await workstation.panel.focus('.wrap-up-foot .button--main');
     await workstation.panel.keyboard.press('Enter');
     await screen.shows('.idle-view', '只用键盘');
-    expect((await walk()).toSorted()).toEqual((await offered()).toSorted());
+    await expectTabToReachAll();
   });
 
   test('a call is rejected by key', async () => {

@@ -1,9 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { PracticeCall } from '../../practice/call/practice-call.ts';
 import { type Scenario, scenario } from '../../practice/scenario.ts';
-import { busyRoad } from '../../practice/scenarios/busy-road.ts';
 import { faintVoice } from '../../practice/scenarios/faint-voice.ts';
-import { hummingLine } from '../../practice/scenarios/humming-line.ts';
 import { noisyLine } from '../../practice/scenarios/noisy-line.ts';
 import { silentCaller } from '../../practice/scenarios/silent-caller.ts';
 import { streetMarket } from '../../practice/scenarios/street-market.ts';
@@ -99,12 +97,8 @@ describeWith(['chromium'], 'what the panel notices on the line by itself', () =>
       });
     });
 
-    test.each([
-      ['a hiss', noisyLine],
-      ['mains hum', hummingLine],
-      ['a busy road', busyRoad],
-    ])(`%s is a noisy line (${round})`, async (_, caller) => {
-      await answer(caller);
+    test(`a hiss is a noisy line (${round})`, async () => {
+      await answer(noisyLine);
       await screen.shows(CHIP, /杂音大/, 20_000);
     });
 
@@ -135,7 +129,7 @@ describeWith(['chromium'], 'what the panel notices on the line by itself', () =>
       await noneSuggestedFor(4.5);
     });
 
-    test(`an agent who talks while muted is told so, and no script comes up (${round})`, async () => {
+    test(`an agent who talks while muted gets a hint, and no script comes up (${round})`, async () => {
       call = workstation.exchange.ring(PATIENT, { user: AGENT.user });
       await screen.answers();
       await screen.presses('.call-controls ::-p-text(静音)');

@@ -85,7 +85,6 @@ const CHROMIUM_ARGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  ...(process.env['X_ARGS']?.split(' ') ?? []),
   '--use-fake-device-for-media-stream',
   '--allow-loopback-in-peer-connection',
 ];

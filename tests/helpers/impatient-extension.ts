@@ -2,7 +2,10 @@ import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-/** A copy of the built extension whose pack has other thresholds, as a lead may set them. */
+/**
+ * A copy of the built extension whose pack has other thresholds, as a lead may set them. `wait.seconds`
+ * are the `seconds` of each `wait`.
+ */
 export async function impatientExtension(
   thresholds: Readonly<Record<string, number>>,
   built = process.env['CHROME_EXTENSION'] ?? '.output/chrome-mv3',
@@ -15,10 +18,11 @@ export async function impatientExtension(
     const script = await readFile(join(path, name), 'utf8');
     let changed = script;
     for (const [threshold, value] of Object.entries(thresholds)) {
-      const place = new RegExp(`("${threshold}"|${threshold}):\\d+(?=[,}])`, 'g');
+      const keys = threshold.split('.').map((key) => `(?:"${key}"|${key}):`);
+      const place = new RegExp(`(${keys.join('\\{')})\\d+(?=[,}])`, 'g');
       changed = changed.replaceAll(place, (_, key: string) => {
         missing.delete(threshold);
-        return `${key}:${value}`;
+        return `${key}${value}`;
       });
     }
     if (changed !== script) await writeFile(join(path, name), changed);
