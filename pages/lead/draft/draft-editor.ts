@@ -8,9 +8,10 @@ import {
   type DraftStore,
   type KeepState,
   type KeptDraft,
+  keepStateOf,
   newKeptDraft,
 } from './kept-draft.ts';
-import { mergeDrafts } from './merge-drafts.ts';
+import { chosenDraft, mergeDrafts, rebasedDraft } from './merge-drafts.ts';
 import { SaveTimer } from './save-timer.ts';
 
 /**
@@ -27,13 +28,13 @@ export class DraftEditor {
   readonly overtaken: Signal<boolean> = signal(false);
   readonly #store: DraftStore;
   readonly #onKept: () => void;
+  readonly #timer = new SaveTimer(() => void this.save());
   #base: Pack;
   #history: DraftHistory;
   /** The saved state that this window's edits build on. */
   #kept: { readonly id: string | null; readonly pack: Pack; readonly isBase: boolean };
   /** Ids of states that this window wrote or loaded; the store notifies of them afterwards. */
   readonly #seen = new Set<string>();
-  readonly #timer = new SaveTimer(() => void this.save());
 
   constructor(base: Pack, store: DraftStore, onKept: () => void) {
     this.#base = base;
@@ -47,7 +48,6 @@ export class DraftEditor {
   get base(): Pack {
     return this.#base;
   }
-  /** Whether there is something to undo and to redo. */
   get can(): Pick<DraftHistory, 'canUndo' | 'canRedo'> {
     return this.#history;
   }
@@ -90,11 +90,9 @@ export class DraftEditor {
       return;
     }
     this.#base = base;
-    const { present } = this.#history;
-    const fits = mergeDrafts(before, present, base);
-    const moved = fits ?? mergeDrafts(before, present, base, 'mine');
-    this.overtaken.value = fits === null;
-    if (moved !== null) this.#apply(moved);
+    const { pack, overtaken } = rebasedDraft(before, this.#history.present, base);
+    this.overtaken.value = overtaken;
+    if (pack !== null) this.#apply(pack);
     if (this.#kept.isBase) this.#kept = { ...this.#kept, pack: base };
     this.#changed();
   }
@@ -110,10 +108,9 @@ export class DraftEditor {
       const { draft: stored, clash } = await this.#store.read();
       if (clash === null) return;
       const sides = { mine: this.#history.present, theirs: clash.theirs ?? this.#base };
-      const preferring = (side: 'mine' | 'theirs') =>
-        mergeDrafts(clash.before, sides.mine, sides.theirs, side) ?? sides[side];
-      const chosen = preferring(keep);
-      if (keep === 'mine') this.#apply(preferring('theirs'));
+      const chosen = chosenDraft(clash.before, sides, keep);
+      // Undo restores the other one.
+      if (keep === 'mine') this.#apply(chosenDraft(clash.before, sides, 'theirs'));
       this.#apply(chosen);
       if (stored !== null) this.#seen.add(stored.id);
       await this.#write(this.#history.present, stored?.id ?? null, { clash: null });
@@ -142,7 +139,7 @@ export class DraftEditor {
   /** For a page that is being closed: does not wait for other windows. */
   saveAtOnce(): void {
     this.#timer.stop();
-    if (this.#isUnsaved()) void this.#write(this.#history.present, this.#kept.id, {});
+    if (this.#isUnsaved()) void this.#write(this.#history.present, this.#kept.id);
   }
 
   /** Merges what another window saved meanwhile, and saves what is unsaved here. */
@@ -150,28 +147,28 @@ export class DraftEditor {
     const { draft: stored } = await this.#store.read();
     const mine = this.#history.present;
     if (stored === null || stored.id === this.#kept.id) {
-      if (this.#isUnsaved()) await this.#write(mine, this.#kept.id, {});
+      if (this.#isUnsaved()) await this.#write(mine, this.#kept.id);
       return;
     }
     this.#seen.add(stored.id);
     const { pack: before } = this.#kept;
     const both = mergeDrafts(before, mine, stored.pack ?? this.#base);
     if (both === null) {
-      const clash: Clash = { before, theirs: stored.pack, by: stored.by, at: stored.savedAt };
-      await this.#write(mine, stored.id, { clash });
+      const { pack: theirs, by, savedAt: at } = stored;
+      await this.#write(mine, stored.id, { clash: { before, theirs, by, at } });
       return;
     }
     this.#apply(both);
     this.#show(stored);
-    if (this.#isUnsaved()) await this.#write(both, stored.id, {});
+    if (this.#isUnsaved()) await this.#write(both, stored.id);
   }
 
-  async #write(pack: Pack, parent: string | null, more: Partial<DraftRecords>): Promise<void> {
+  async #write(pack: Pack, parent: string | null, more: Partial<DraftRecords> = {}): Promise<void> {
     const draft = newKeptDraft(pack, this.#base, parent);
     this.#seen.add(draft.id);
     await this.#store.write({ draft, ...more });
     this.#kept = { id: draft.id, pack, isBase: draft.pack === null };
-    if (!this.#timer.isRunning) this.#showSaved(draft);
+    if (!this.#timer.isRunning) this.state.value = keepStateOf(draft);
   }
 
   #changed(): void {
@@ -187,9 +184,8 @@ export class DraftEditor {
   }
 
   #isUnsaved(): boolean {
-    const { pack, isBase } = this.#kept;
     const { present } = this.#history;
-    return !sameValue(present, pack) || isBase !== sameValue(present, this.#base);
+    return !sameValue(present, this.#kept.pack) || this.#kept.isBase !== sameValue(present, this.#base);
   }
 
   #apply(pack: Pack): void {
@@ -197,14 +193,9 @@ export class DraftEditor {
   }
 
   #show(draft: KeptDraft): void {
-    const { id, pack } = draft;
-    this.#seen.add(id);
-    this.#kept = { id, pack: pack ?? this.#base, isBase: pack === null };
+    this.#seen.add(draft.id);
+    this.#kept = { id: draft.id, pack: draft.pack ?? this.#base, isBase: draft.pack === null };
     this.pack.value = this.#history.present;
-    this.#showSaved(draft);
-  }
-
-  #showSaved({ pack, savedAt, by }: KeptDraft): void {
-    this.state.value = pack === null ? { state: 'same' } : { state: 'saved', at: savedAt, by };
+    this.state.value = keepStateOf(draft);
   }
 }

@@ -22,6 +22,10 @@ export interface KeptDraft {
   readonly base: Pack | null;
 }
 
+export function keepStateOf({ pack, savedAt, by }: KeptDraft): KeepState {
+  return pack === null ? { state: 'same' } : { state: 'saved', at: savedAt, by };
+}
+
 /** A state of this browser's own. */
 export function newKeptDraft(pack: Pack, base: Pack, parent: string | null): KeptDraft {
   const own = sameValue(pack, base) ? { pack: null, base: null } : { pack, base };

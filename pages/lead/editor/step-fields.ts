@@ -70,14 +70,14 @@ const DO: EditorFields<DoStep> = {
     label: 'lead.dials',
     from: 'directory',
     none: 'lead.nobody',
-    when: ({ action }) => DIALS.has(action),
+    when: ({ action, transferTo }) => DIALS.has(action) || transferTo !== undefined,
   },
   due: {
     kind: 'choice',
     label: 'lead.orderDue',
     choices: DUE,
     none: 'lead.due.asSituation',
-    when: ({ action }) => action === 'work-order',
+    when: ({ action, due }) => action === 'work-order' || due !== undefined,
   },
   ...SPOKEN,
 };

@@ -12,7 +12,7 @@ import { openRelease } from '../../../contract/release/verify-release.ts';
 import type { SignerStore } from '../../../storage/packs/signer-store.ts';
 import type { LeadServer } from './lead-server.ts';
 
-/** Whom the team believes, by the lists on the server, each checked against the one before it; null before the first. */
+/** The team's trusted keys, from the server's lists, each checked against the one before. Null before the first. */
 export async function trustOf(server: LeadServer): Promise<ServerAnswer<TeamTrust | null>> {
   const lists = await server.keyLists();
   if (!lists.ok) return lists;
@@ -27,14 +27,14 @@ export async function trustOf(server: LeadServer): Promise<ServerAnswer<TeamTrus
   return { ok: true, value: trust };
 }
 
-/** The pack of one release, if its signature holds. */
+/** The pack of one release, if its signature is valid. */
 export async function packOf(server: LeadServer, trust: TeamTrust, sequence: number): Promise<Pack | null> {
   const bytes = await server.release(sequence);
   const opened = bytes === null ? null : await openRelease(bytes, trust);
   return opened?.ok === true ? opened.release.pack : null;
 }
 
-/** The pack that the team has now; null before the first release, and while it cannot be had. */
+/** The pack of the newest release; null before the first one, or if it cannot be loaded. */
 export async function newestPack(server: LeadServer): Promise<Pack | null> {
   const [releases, trust] = await Promise.all([server.releases(), trustOf(server)]);
   const newest = releases.ok ? releases.value.releases[0] : undefined;
@@ -42,8 +42,8 @@ export async function newestPack(server: LeadServer): Promise<Pack | null> {
   return await packOf(server, trust.value, newest.sequence);
 }
 
-/** The lead's key, made at its first use. Null while it is locked away. */
-export async function signingKey(signers: SignerStore): Promise<SigningKey | null> {
+/** The lead's signing key, made at its first use. Null while the vault is locked. */
+export async function signingKey(signers: Pick<SignerStore, 'read' | 'save'>): Promise<SigningKey | null> {
   const reading = await signers.read();
   if (reading.state === 'ready') return reading.key;
   if (reading.state === 'locked') return null;
@@ -52,7 +52,7 @@ export async function signingKey(signers: SignerStore): Promise<SigningKey | nul
   return key;
 }
 
-/** The next list: the root's own, with one more key that may publish. */
+/** The next signed list of keys, with one more key that may publish. */
 export async function listWith(
   server: LeadServer,
   trust: TeamTrust | null,

@@ -3,28 +3,34 @@ import { EventFollower } from '../../../browser/server/event-follower.ts';
 import type { ServerEvent } from '../../../contract/api/events/server-event.ts';
 import type { Role } from '../../../contract/api/members/role.ts';
 import type { ServerAnswer, ServerFailure } from '../../../contract/api/server-answer.ts';
-import type { Stores } from '../../../storage/open-stores.ts';
+import type { LinkStore } from '../../../storage/sync/link-store.ts';
+import type { Vault } from '../../../storage/vault/vault.ts';
 import { LeadServer } from './lead-server.ts';
 import type { Asked, TeamGap } from './server-view.ts';
 
-/** This browser's place in a team, for the pages of the desk that need the server. */
+interface SessionStores {
+  readonly vault: Pick<Vault, 'state'>;
+  readonly links: Pick<LinkStore, 'read'>;
+}
+
+/** This browser's membership of a team, for the pages that need the team's server. */
 export class TeamSession {
   readonly gap: Signal<TeamGap | null> = signal('loading');
   readonly asked: Signal<Asked> = signal({ asked: 'nothing' });
-  /** What this browser's member may do, as far as it knows; null while it belongs to no team. The server refuses anyway. */
+  /** Role of this browser's member as last known; null without a team. The server checks it again. */
   readonly role: Signal<Role | null> = signal(null);
   /** Names of the team's members by their number. */
   readonly names: Signal<ReadonlyMap<string, string>> = signal(new Map());
-  readonly #stores: Stores;
+  readonly #stores: SessionStores;
   readonly #listeners = new Set<(event: ServerEvent) => void>();
   #server: LeadServer | null = null;
   #isStreamOpen = false;
 
-  constructor(stores: Stores) {
+  constructor(stores: SessionStores) {
     this.#stores = stores;
   }
 
-  /** The server, or null with `gap` saying why not. Looked up once; again after a gap. */
+  /** The server; null if there is none, with the reason in `gap`. */
   async server(): Promise<LeadServer | null> {
     if (this.#server !== null) return this.#server;
     if (this.#stores.vault.state.state === 'not-set-up') return this.#no('not-joined');
@@ -37,7 +43,7 @@ export class TeamSession {
     return this.#server;
   }
 
-  /** Whether the browser's place in a team is still the one that this page works with. `joined`: there is one now. */
+  /** Whether this browser still belongs to the team of this page. `joined`: it has joined one. */
   async check(): Promise<'same' | 'joined' | 'other'> {
     const before = this.#server;
     if (before === null) return (await this.server()) === null ? 'same' : 'joined';
@@ -46,17 +52,17 @@ export class TeamSession {
     return reading.state === 'linked' && reading.link.token === before.link.token ? 'same' : 'other';
   }
 
-  /** Every event of the team from now on; `reset` when some may have been missed. */
+  /** Subscribes to the team's events. `reset`: some may have been missed. */
   listen(received: (event: ServerEvent) => void): void {
     this.#listeners.add(received);
   }
 
-  /** Whether the stream of events stands: who hears nothing has to ask. */
+  /** False while no events come through: then the server has to be polled. */
   get isStreamOpen(): boolean {
     return this.#isStreamOpen;
   }
 
-  /** Who is in the team, and what this member may do there by now. */
+  /** Loads the members' names and this member's role. */
   async loadPeople(): Promise<void> {
     const server = await this.server();
     if (server === null) return;
@@ -66,13 +72,13 @@ export class TeamSession {
       this.names.value = new Map(members.value.members.map(({ number, name }) => [number, name]));
   }
 
-  /** What a page shows: `gap` is cleared by the first answer, and said of the first refusal. */
+  /** The value of an answer that a page shows. Sets `gap` to the reason of a refusal, or clears it. */
   shown<T>(answer: ServerAnswer<T>): T | null {
     this.gap.value = answer.ok ? null : gapOf(answer.reason);
     return answer.ok ? answer.value : null;
   }
 
-  /** Something was asked: says so, and what came of it. */
+  /** Sends a request of the lead and shows its state in `asked`. */
   async ask<T>(request: Promise<ServerAnswer<T>>): Promise<T | null> {
     this.asked.value = { asked: 'busy' };
     const answer = await request;
@@ -80,7 +86,7 @@ export class TeamSession {
     return answer.ok ? answer.value : null;
   }
 
-  /** One stream for the whole page. */
+  /** One event stream for the whole page. */
   #follow(server: LeadServer): void {
     const follower = new EventFollower({
       open: (lastEventId, signal) => server.events(lastEventId, signal),
@@ -103,7 +109,7 @@ export class TeamSession {
   }
 }
 
-/** What a page says of a failure. */
+/** The reason that a page shows for a failure. */
 export function gapOf(reason: ServerFailure): TeamGap {
   switch (reason) {
     case 'offline':

@@ -15,7 +15,7 @@ import { nextVersion, signedRelease, withReceipts } from './next-release.ts';
 
 interface PublishParts {
   readonly session: TeamSession;
-  readonly signers: SignerStore;
+  readonly signers: Pick<SignerStore, 'read' | 'save'>;
   readonly scripts: Pick<ScriptsModel, 'draft' | 'base' | 'language' | 'problems' | 'rebase'>;
 }
 

@@ -1,0 +1,184 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { AuditModel } from '../../../pages/lead/audit/audit-model.ts';
+import { MembersModel } from '../../../pages/lead/members/members-model.ts';
+import { OrganisationModel } from '../../../pages/lead/organisation/organisation-model.ts';
+import { PresenceModel } from '../../../pages/lead/presence/presence-model.ts';
+import { ReviewModel } from '../../../pages/lead/review/review-model.ts';
+import { loadPack } from '../../../tools/compile-pack.ts';
+import { FakeTeamServer, LEAD, LI, member, NOTE } from '../../helpers/fake-team-server.ts';
+import { until } from '../../helpers/until.ts';
+
+const pack = loadPack();
+const NOW = NOTE.createdAt;
+
+let server: FakeTeamServer;
+beforeEach(() => {
+  server = new FakeTeamServer();
+});
+afterEach(() => vi.unstubAllGlobals());
+
+describe('the members page', () => {
+  const open = async () => {
+    server.answers('GET ~/members', { members: [LEAD, LI] });
+    server.answers('GET ~/devices', { devices: [] });
+    const model = new MembersModel(server.session(), pack, 'zh-CN');
+    await model.load();
+    return model;
+  };
+
+  it('shows the members, the own role and the retention time', async () => {
+    const model = await open();
+    expect(model.view()).toMatchObject({
+      me: { id: LEAD.id, role: 'lead' },
+      members: [LEAD, LI],
+      retentionDays: 365,
+    });
+  });
+
+  it('adds a member and makes the join code, until it is hidden', async () => {
+    const model = await open();
+    server.answers('POST ~/members', member('0300', '周岚'));
+    server.answers('POST ~/members/member-0300/codes', { code: 'K7QM-2XPA-9FRT-C4WD', expiresAt: NOW });
+    server.answers('GET ~/team-keys', { documents: [] });
+    const added = { number: '0300', name: '周岚', role: 'agent' } as const;
+    await model.act({ do: 'add-member', member: added });
+    expect(server.sent('POST ~/members')).toEqual([added]);
+    expect(model.view().code).toMatchObject({ member: '周岚', code: 'K7QM-2XPA-9FRT-C4WD' });
+    await model.act({ do: 'hide-code' });
+    expect(model.view().code).toBeNull();
+  });
+
+  it('shows what an erasure found, and why a change was refused', async () => {
+    const model = await open();
+    server.answers('POST ~/erasures', { notes: 12, subjects: 3 });
+    await model.act({ do: 'erase-number', number: '+8613900001234' });
+    expect(model.view().erased).toEqual({ notes: 12, subjects: 3 });
+    server.refuses('PATCH ~/members/member-0283', 'conflict');
+    await model.act({ do: 'change-member', member: LI.id, change: { role: 'lead' } });
+    expect(model.view().asked).toEqual({ asked: 'refused', why: 'conflict' });
+  });
+});
+
+describe('the team status page', () => {
+  const help = {
+    id: '6c1c5d5e-1111-4111-8111-111111111111',
+    call: 'call-1',
+    why: 'abuse',
+    summary: '骂人',
+    at: NOW,
+    agent: '0283',
+    acknowledged: null,
+    overAt: null,
+  } as const;
+  const open = async () => {
+    server.answers('GET ~/presence', { agents: [] });
+    server.answers('GET ~/help', { requests: [help] });
+    const model = new PresenceModel(server.session(), pack, 'zh-CN');
+    await model.load();
+    return model;
+  };
+
+  it('acknowledges a help request, which goes once it is over', async () => {
+    const model = await open();
+    const acknowledged = { by: LEAD.number, at: NOW };
+    server.answers(`POST ~/help/${help.id}/acknowledge`, { ...help, acknowledged });
+    await model.act({ do: 'acknowledge', help: help.id });
+    expect(model.view(NOW).help).toEqual([{ ...help, acknowledged }]);
+    server.emit({ type: 'help', request: { ...help, overAt: NOW } });
+    await until('the request is gone', () => model.view(NOW).help.length === 0);
+  });
+
+  it('follows the events, without those who are gone', async () => {
+    const model = await open();
+    const there = { agent: '0283', state: { state: 'present', since: NOW }, seenAt: NOW } as const;
+    server.emit({
+      type: 'presence',
+      agents: [there, { agent: '0284', state: { state: 'gone' }, seenAt: NOW }],
+    });
+    await until('the agent is there', () => model.view(NOW).agents.length > 0);
+    expect(model.view(NOW).agents).toEqual([there]);
+  });
+});
+
+const WRITTEN = { by: LI.number, note: NOTE };
+
+describe('the note review page', () => {
+  const open = async () => {
+    server.answers('GET ~/members', { members: [LEAD, LI] });
+    server.answers('GET ~/notes', { notes: [{ ...WRITTEN, comments: 0 }], next: 'page-2' });
+    server.answers('GET ~/notes/note-1', { ...WRITTEN, comments: [] });
+    return new ReviewModel(server.session(), pack, 'zh-CN', () => NOW);
+  };
+
+  it('searches by the filter, and goes on after the last page', async () => {
+    const model = await open();
+    await model.load(null);
+    expect(model.view.value).toMatchObject({ page: 'list', more: true, rows: [{ by: '0283 李明' }] });
+    await model.act({ do: 'filter', change: { category: 'complaint' } });
+    await model.act({ do: 'more' });
+    const queries = server.requests.filter(({ path }) => path === '~/notes').map(({ query }) => query);
+    expect(queries.map((query) => [query.get('category'), query.get('after')])).toEqual([
+      [null, ''],
+      ['complaint', ''],
+      ['complaint', 'page-2'],
+    ]);
+  });
+
+  it('masks the number until it is revealed, and adds a comment', async () => {
+    const model = await open();
+    await model.load('note-1');
+    expect(model.view.value).toMatchObject({ page: 'note', masked: true, number: '139****1234' });
+    const contact = { ...NOTE.contact, number: '13900001234' };
+    server.answers('GET ~/notes/note-1/full', { by: LI.number, note: { ...NOTE, contact }, comments: [] });
+    await model.act({ do: 'reveal' });
+    expect(model.view.value).toMatchObject({ masked: false });
+    const comment = { id: 'comment-1', by: LEAD.number, at: NOW, text: '很好', readAt: null };
+    server.answers('POST ~/notes/note-1/comments', comment);
+    await model.act({ do: 'comment', text: '很好' });
+    expect(model.view.value).toMatchObject({ sent: 1, comments: [{ text: '很好' }] });
+  });
+
+  it('says that a deleted note is gone', async () => {
+    const model = await open();
+    await model.load('note-2');
+    expect(model.view.value).toEqual({ page: 'gone' });
+  });
+});
+
+describe('the audit log', () => {
+  it('reads the next page after the last entry, and starts again with a filter', async () => {
+    const entry = { id: 'entry', at: NOW, member: LEAD.id, action: 'notes-exported', detail: {} };
+    server.answers('GET ~/audit', { entries: Array.from({ length: 200 }, () => entry) });
+    const model = new AuditModel(server.session());
+    await model.load();
+    expect(model.view.value).toMatchObject({ more: true, busy: false });
+    await model.act({ do: 'more' });
+    expect(model.view.value.entries).toHaveLength(400);
+    server.answers('GET ~/audit', { entries: [entry] });
+    await model.act({ do: 'narrow', group: 'exports' });
+    expect(model.view.value).toMatchObject({ group: 'exports', entries: [entry], more: false });
+    const queries = server.requests.filter(({ path }) => path === '~/audit').map(({ query }) => query);
+    expect(queries.map((query) => [query.get('group'), query.get('before')])).toEqual([
+      [null, null],
+      [null, `${NOW}.entry`],
+      ['exports', null],
+    ]);
+  });
+});
+
+describe('the organisation page', () => {
+  it('saves single sign-on and turns it off', async () => {
+    const organisation = { id: 'organisation', name: '三声', oidc: null };
+    const oidc = { issuer: 'https://id.example.com', clientId: 'sansheng', claim: 'employee_number' };
+    server.answers('GET organisation', organisation);
+    server.answers('PATCH organisation', { ...organisation, oidc });
+    const model = new OrganisationModel(server.session(), 'https://x.chromiumapp.org/');
+    await model.load();
+    await model.act({ do: 'save-oidc', oidc });
+    expect(model.view()).toMatchObject({ code: 'organisation', oidc, asked: { asked: 'done' } });
+    server.answers('PATCH organisation', organisation);
+    await model.act({ do: 'save-oidc', oidc: null });
+    expect(model.view().oidc).toBeNull();
+    expect(server.sent('PATCH organisation')).toEqual([{ oidc }, { oidc: null }]);
+  });
+});
