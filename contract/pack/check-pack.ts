@@ -3,6 +3,7 @@ import { checkSteps } from './check-steps.ts';
 import { checkTexts } from './check-texts.ts';
 import { checkWorkOrders } from './check-work-orders.ts';
 import type { Pack } from './pack.ts';
+import { checkLanguages } from './pack-languages.ts';
 import type { PackProblem, PackReason } from './pack-problem.ts';
 import { itemAt } from './problem-of-issue.ts';
 
@@ -12,6 +13,7 @@ export function checkPack(pack: Pack): PackProblem[] {
   const report = (path: readonly (string | number)[], reason: PackReason) => {
     problems.push({ path, item: itemAt(pack, path), reason });
   };
+  checkLanguages(pack, report);
   checkReferences(pack, report);
   checkWorkOrders(pack, report);
   for (const [n, { from, to }] of pack.calendar.holidays.entries()) {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { daySchema, yearlyDaySchema } from './calendar-day.ts';
 import { idSchema } from './id.ts';
-import { localizedTextSchema, packLanguageSchema } from './localized-text.ts';
+import { languageTagSchema, localizedTextSchema } from './localized-text.ts';
 import { range } from './range.ts';
 
 /** When a festival begins: on the same day every year, or by a table of days (lunar and solar-term festivals). */
@@ -20,7 +20,7 @@ export const festivalSchema = v.strictObject({
   /** Fills `{festivalGreeting}`. Left out where a greeting would be out of place (清明). */
   greeting: v.optional(localizedTextSchema),
   /** Languages whose callers keep it. */
-  languages: v.pipe(v.array(packLanguageSchema), v.minLength(1)),
+  languages: v.pipe(v.array(languageTagSchema), v.minLength(1)),
 });
 
 export type Festival = v.InferOutput<typeof festivalSchema>;

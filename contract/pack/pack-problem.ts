@@ -16,7 +16,15 @@ export type ReferenceTo =
   | 'deadline';
 
 /** Shapes of text that a pattern demands. */
-export type TextForm = 'id' | 'version' | 'clock-time' | 'day' | 'yearly-day' | 'phone-number' | 'handbook';
+export type TextForm =
+  | 'id'
+  | 'version'
+  | 'clock-time'
+  | 'day'
+  | 'yearly-day'
+  | 'phone-number'
+  | 'handbook'
+  | 'language';
 
 /** Why something in a pack will not do. `got` is what stands there, written as in the file. */
 export type PackReason =

@@ -1,4 +1,4 @@
-import { type LocalizedText, PACK_LANGUAGES } from './localized-text.ts';
+import type { LocalizedText } from './localized-text.ts';
 import type { Pack } from './pack.ts';
 
 export interface PackText {
@@ -12,8 +12,8 @@ export interface PackText {
 export function textsOfPack(pack: Pack): PackText[] {
   const texts: PackText[] = [];
   const add = (path: PackText['path'], text: LocalizedText, spoken: boolean) => {
-    for (const language of PACK_LANGUAGES)
-      texts.push({ path: [...path, language], text: text[language], spoken });
+    for (const [language, line] of Object.entries(text))
+      texts.push({ path: [...path, language], text: line, spoken });
   };
   for (const [i, situation] of pack.situations.entries()) {
     const at = ['situations', i];

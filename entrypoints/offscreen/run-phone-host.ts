@@ -1,3 +1,4 @@
+import { i18n } from '#i18n';
 import { lineThresholds } from '../../audio/line-thresholds.ts';
 import { watchDevices } from '../../browser/device-watch.ts';
 import { whenIdle } from '../../browser/when-idle.ts';
@@ -127,7 +128,7 @@ async function startPhoneHost(context: HostContext, stores: Stores): Promise<voi
       agentNumber: account.settings.agentNumber,
       workOrderRole: membership.workOrderRole ?? account.settings.role,
     }),
-    language: panelLanguage(),
+    words: i18n.t,
     ask,
     now,
   });

@@ -12,6 +12,7 @@ import {
 import { SyncLink } from '../../browser/sync-link.ts';
 import { vaultWasMade } from '../../browser/vault-memory.ts';
 import { loadUpdate, onUpdateChanged } from '../../browser/waiting-update.ts';
+import { textIn } from '../../contract/pack/localized-text.ts';
 import { Options } from '../../pages/options/frame/options.tsx';
 import { OptionsActions } from '../../pages/options/frame/options-actions.ts';
 import { OptionsModel } from '../../pages/options/frame/options-model.ts';
@@ -29,7 +30,11 @@ const stores = await openPageStores();
 const packs = await PagePacks.open(stores.packs);
 const { pack } = packs;
 const workOrderRoleName = (workOrderRole: string) =>
-  packs.pack.workOrders.owners.find(({ id }) => id === workOrderRole)?.name[panelLanguage()] ?? workOrderRole;
+  textIn(
+    packs.pack.workOrders.owners.find(({ id }) => id === workOrderRole)?.name,
+    panelLanguage(),
+    workOrderRole,
+  );
 const team = new TeamLink(stores, workOrderRoleName);
 const sync = new SyncLink();
 const model = new OptionsModel({

@@ -1,6 +1,7 @@
 import type { BackgroundRequest } from '../../contract/messages/background-request.ts';
-import type { PackLanguage } from '../../contract/pack/localized-text.ts';
+import { textIn } from '../../contract/pack/localized-text.ts';
 import type { TeamEvent } from '../../contract/team/team-event.ts';
+import type { Words } from '../../contract/words.ts';
 import type { CallBackSettings } from '../../rules/call-backs/call-back-times.ts';
 import { callBacksToNotify } from '../../rules/call-backs/call-backs-to-notify.ts';
 import { foldCallBacks } from '../../rules/call-backs/fold-call-backs.ts';
@@ -18,17 +19,10 @@ interface ClockMonitorPorts {
   readonly rules: () => OrderRules;
   readonly settings: () => CallBackSettings;
   readonly owner: () => ClockRecipient;
-  readonly language: PackLanguage;
+  readonly words: Words;
   readonly ask: (request: BackgroundRequest) => Promise<unknown>;
   readonly now: () => number;
 }
-
-/** A notification may be seen by anybody: it says no more. */
-const CALL_BACK: Readonly<Record<PackLanguage, string>> = {
-  'zh-CN': '回访',
-  'zh-TW': '回訪',
-  en: 'Call-back',
-};
 
 /** Waits past this are cut into pieces: timers stand still while the computer sleeps. */
 const LONGEST_TIMER_MS = 60_000;
@@ -49,7 +43,7 @@ export class ClockMonitor {
 
   /** To be called when the ledger grew, or the agent or their work-order role changed. */
   check(): void {
-    const { events, complete, rules, settings, owner, language, ask, now } = this.#ports;
+    const { events, complete, rules, settings, owner, words, ask, now } = this.#ports;
     const at = now();
     const state = foldWorkOrders(events(), rules(), this.#state);
     this.#state = state;
@@ -58,7 +52,7 @@ export class ClockMonitor {
       at,
       rules(),
       owner(),
-      (order, clock) => `${order.kind.name[language]} · ${clockLabel(order, clock, language)}`,
+      (order, clock) => `${textIn(order.kind.name, words('language'))} · ${clockLabel(order, clock, words)}`,
     );
     const { agentNumber } = owner();
     const { utcOffsetMinutes } = rules();
@@ -68,7 +62,8 @@ export class ClockMonitor {
       agentNumber,
       settings(),
       utcOffsetMinutes,
-      CALL_BACK[language],
+      // Anybody may see a notification: it says no more.
+      words('notification.callBack'),
     );
     const request: BackgroundRequest = {
       to: 'background',

@@ -1,5 +1,5 @@
 import type { DirectoryEntry } from '../../contract/pack/directory.ts';
-import type { PackLanguage } from '../../contract/pack/localized-text.ts';
+import { type PackLanguage, textIn } from '../../contract/pack/localized-text.ts';
 import { matchPinyin } from './match-pinyin.ts';
 import { type SearchWord, searchWord } from './script-search-index.ts';
 
@@ -8,7 +8,7 @@ export type PlaceIndex = readonly { readonly id: string; readonly words: readonl
 export function buildPlaceIndex(directory: readonly DirectoryEntry[], language: PackLanguage): PlaceIndex {
   return directory.map(({ id, name, number, tags }) => ({
     id,
-    words: [name[language], number, ...tags].map(searchWord),
+    words: [textIn(name, language), number, ...tags].map(searchWord),
   }));
 }
 

@@ -1,7 +1,8 @@
 import { pinyin } from 'pinyin-pro';
-import type { PackLanguage } from '../../contract/pack/localized-text.ts';
+import { textIn } from '../../contract/pack/localized-text.ts';
 import type { Pack } from '../../contract/pack/pack.ts';
 import type { Situation, SituationGroup } from '../../contract/pack/situation.ts';
+import type { Words } from '../../contract/words.ts';
 import { fillPlaceholders } from '../spoken/fill-placeholders.ts';
 
 /** A word by which a script is found, with its pinyin, one syllable each; other characters stand for themselves. */
@@ -23,20 +24,21 @@ export interface SearchEntry {
 /** A pack laid out for the palette, in the order of the pack. Built once a pack and language. */
 export type SearchIndex = readonly SearchEntry[];
 
-export function buildSearchIndex(pack: Pack, language: PackLanguage): SearchIndex {
+export function buildSearchIndex(pack: Pack, words: Words): SearchIndex {
+  const titleOf = ({ title }: Situation) => textIn(title, words('language'));
   return pack.situations.map((situation) => ({
     situation: situation.id,
     group: situation.group,
-    title: situation.title[language],
-    titleWord: searchWord(situation.title[language]),
+    title: titleOf(situation),
+    titleWord: searchWord(titleOf(situation)),
     tags: situation.tags.map(searchWord),
-    sentences: sentencesOf(situation, language),
+    sentences: sentencesOf(situation, words),
   }));
 }
 
-function sentencesOf(situation: Situation, language: PackLanguage): SearchEntry['sentences'] {
+function sentencesOf(situation: Situation, words: Words): SearchEntry['sentences'] {
   return situation.steps.map((step) => {
-    const text = fillPlaceholders(step.text, {}, language);
+    const text = fillPlaceholders(step.text, {}, words);
     return { text, lower: text.toLowerCase() };
   });
 }

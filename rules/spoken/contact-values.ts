@@ -22,7 +22,7 @@ export interface ContactAtHand {
   readonly note: { readonly id: string | null; readonly text: string };
 }
 
-type Place = Pick<RulesContext, 'language' | 'utcOffsetMinutes'> & { readonly pack: Pack };
+type Place = Pick<RulesContext, 'words' | 'utcOffsetMinutes'> & { readonly pack: Pack };
 
 /**
  * What the scripts of this contact say of its matter and its promises. A call that the agent makes speaks of the call-back or
@@ -65,7 +65,7 @@ function promiseOf(order: WorkOrder, place: Place, now: Instant): PlaceholderVal
   const opened = first?.what === 'event' && first.event.type === 'work-order-opened' ? first.event : null;
   const promise = opened?.promise ?? null;
   const stands = promise !== null && promise.dueAt === clock.dueAt;
-  const answerWithin = stands ? promiseLength(promise.by, place.pack, place.language) : '';
+  const answerWithin = stands ? promiseLength(promise.by, place.pack, place.words) : '';
   return answerWithin === '' ? { answerWithin, newTime: newTime(clock, place, now) } : { answerWithin };
 }
 
@@ -74,8 +74,8 @@ function answerClock({ clocks }: WorkOrder, now: Instant): OrderClock | undefine
   return clocks.find(({ of, end, dueAt }) => of.kind === 'answer' && end === null && dueAt > now);
 }
 
-function newTime({ dueAt }: OrderClock, { language, utcOffsetMinutes }: Place, now: Instant): string {
-  return spokenMoment(dueAt, now, language, utcOffsetMinutes);
+function newTime({ dueAt }: OrderClock, { words, utcOffsetMinutes }: Place, now: Instant): string {
+  return spokenMoment(dueAt, now, words, utcOffsetMinutes);
 }
 
 function matterOf(written: string): PlaceholderValues {

@@ -1,16 +1,17 @@
 import type { Call } from '../../calls/call.ts';
 import { numberForm } from '../../contract/numbers/number-form.ts';
 import type { DirectoryEntry } from '../../contract/pack/directory.ts';
-import type { PackLanguage } from '../../contract/pack/localized-text.ts';
+import { textIn } from '../../contract/pack/localized-text.ts';
+import type { Words } from '../../contract/words.ts';
 import type { PlaceholderValues } from './fill-placeholders.ts';
 import { spokenHours } from './spoken-hours.ts';
 
 /** Whom or what place of the directory a script speaks of; nothing for none. */
-export function placeValues(entry: DirectoryEntry | null, language: PackLanguage): PlaceholderValues {
+export function placeValues(entry: DirectoryEntry | null, words: Words): PlaceholderValues {
   if (entry === null) return {};
-  const name = entry.name[language];
+  const name = textIn(entry.name, words('language'));
   if (entry.kind === 'person') return { colleague: name };
-  const hours = spokenHours(entry.hours, language);
+  const hours = spokenHours(entry.hours, words);
   const place = { department: name, departmentNumber: entry.number, hours };
   return entry.kind === 'store' ? { ...place, store: name } : place;
 }

@@ -5,9 +5,10 @@ import { matchPinyin } from '../../rules/search/match-pinyin.ts';
 import { pinnedAt, pinsFor, togglePin } from '../../rules/search/pinned-scripts.ts';
 import { buildSearchIndex } from '../../rules/search/script-search-index.ts';
 import { loadPack } from '../../tools/compile-pack.ts';
+import { wordsIn } from '../../tools/words-in.ts';
 
 const PACK = loadPack();
-const INDEX = buildSearchIndex(PACK, 'zh-CN');
+const INDEX = buildSearchIndex(PACK, wordsIn('zh-CN'));
 const NOTHING_KNOWN: Likelihood = { phase: null, suggested: [], pinned: [], uses: new Map() };
 const find = (query: string, likelihood: Partial<Likelihood> = {}) =>
   findScripts(INDEX, query, { ...NOTHING_KNOWN, ...likelihood }).map(({ situation }) => situation);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { textIn } from '../../contract/pack/localized-text.ts';
 import type { Situation } from '../../contract/pack/situation.ts';
 import { loadPack } from '../../tools/compile-pack.ts';
 import { EXPECTED_ORDERS } from './expected-orders.ts';
@@ -24,7 +25,7 @@ function shapeOf(id: string): string {
 
 function saidIn(id: string, language: 'zh-CN' | 'zh-TW'): string {
   const steps = pack.situations.find((situation) => situation.id === id)?.steps ?? [];
-  return steps.flatMap((step) => (step.kind === 'say' ? [step.text[language]] : [])).join('\n');
+  return steps.flatMap((step) => (step.kind === 'say' ? [textIn(step.text, language)] : [])).join('\n');
 }
 
 test('an order is written down for every situation', () => {

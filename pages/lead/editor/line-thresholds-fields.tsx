@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { FIELD_WORDS } from '../../../contract/pack/field-words.ts';
+import { fieldWord } from '../../../contract/pack/field-words.ts';
 import type { Thresholds } from '../../../contract/pack/pack-settings.ts';
 import { NumberField } from '../fields/number-field.tsx';
 import { into, type Place } from '../fields/place.ts';
@@ -29,7 +29,7 @@ export function LineThresholds({ place, thresholds, onChange }: LineThresholdsPr
           <NumberField
             key={name}
             place={into(place, name)}
-            label={FIELD_WORDS.get(name)?.[place.language] ?? name}
+            label={fieldWord(name, i18n.t)}
             unit={unit}
             value={thresholds[name]}
             onChange={(value) => onChange({ ...thresholds, [name]: value })}

@@ -1,5 +1,10 @@
 import { i18n } from '#i18n';
-import { type LocalizedText, PACK_LANGUAGES } from '../../../contract/pack/localized-text.ts';
+import {
+  type LocalizedText,
+  PACK_LANGUAGES,
+  type PackLanguage,
+  textIn,
+} from '../../../contract/pack/localized-text.ts';
 import { LineField } from './line-field.tsx';
 import { into, type Place } from './place.ts';
 
@@ -24,7 +29,7 @@ export function LocalizedField({ place, label, value, onChange }: LocalizedField
           place={into(place, language)}
           label={LANGUAGE_NAMES[language]}
           lang={language}
-          value={value[language]}
+          value={value[language] ?? ''}
           onChange={(text) => onChange({ ...value, [language]: text })}
         />
       ))}
@@ -35,6 +40,7 @@ export function LocalizedField({ place, label, value, onChange }: LocalizedField
 export const BLANK_TEXT: LocalizedText = { 'zh-CN': '', 'zh-TW': '', en: '' };
 
 /** A text in the reader's language; a blank one is named as such. */
-export function textOr(text: LocalizedText, language: keyof LocalizedText): string {
-  return text[language].trim() === '' ? i18n.t('lead.blank') : text[language];
+export function textOr(text: LocalizedText, language: PackLanguage): string {
+  const line = textIn(text, language);
+  return line.trim() === '' ? i18n.t('lead.blank') : line;
 }

@@ -1,3 +1,4 @@
+import { i18n } from '#i18n';
 import { explainReason } from '../../../contract/pack/explain-reason.ts';
 import type { PackLanguage } from '../../../contract/pack/localized-text.ts';
 import type { PackProblem } from '../../../contract/pack/pack-problem.ts';
@@ -19,10 +20,10 @@ export function into(place: Place, ...keys: Path): Place {
 }
 
 /** What is wrong with this very value, in words; not what is wrong inside it. */
-export function problemsAt({ path, problems, language }: Place): readonly string[] {
+export function problemsAt({ path, problems }: Place): readonly string[] {
   return problems
     .filter((problem) => problem.path.length === path.length)
-    .map(({ reason }) => explainReason(reason)[language]);
+    .map(({ reason }) => explainReason(reason, i18n.t));
 }
 
 /** How a place is marked in the page, for a jump to it. */

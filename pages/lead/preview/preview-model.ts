@@ -11,6 +11,7 @@ import { moveOf, scriptEvent } from '../../panel/script/script-event.ts';
 import type { PreviewOptions } from '../scripts/scripts-view.ts';
 import { PREVIEW_CALL, previewJournal } from './preview-journal.ts';
 import { previewPanel } from './preview-panel.ts';
+import { previewWords } from './preview-words.ts';
 
 /** The made call beside the form: which situation and step it shows, and what was pressed in it. */
 export class PreviewModel {
@@ -89,6 +90,7 @@ export class PreviewModel {
 export function contextFor(language: PackLanguage): RulesContext {
   return {
     language,
+    words: previewWords(language),
     utcOffsetMinutes: -new Date().getTimezoneOffset(),
     cadence: null,
     hotline: '',

@@ -1,11 +1,13 @@
 import type { DirectoryEntry, Weekday } from '../../../contract/pack/directory.ts';
-import type { LocalizedText } from '../../../contract/pack/localized-text.ts';
+import type { PackLanguage } from '../../../contract/pack/localized-text.ts';
 import type { CadenceCountry } from '../../../contract/pack/ring-cadence.ts';
 import { word } from './word.ts';
 
 type Person = Extract<DirectoryEntry, { kind: 'person' }>;
 
-export const DIRECTORY_KIND_WORDS: Readonly<Record<DirectoryEntry['kind'], LocalizedText>> = {
+export const DIRECTORY_KIND_WORDS: Readonly<
+  Record<DirectoryEntry['kind'], Readonly<Record<PackLanguage, string>>>
+> = {
   department: word('部门', '部門', 'Department'),
   store: word('门店', '門市', 'Store'),
   person: word('值班人员', '值班人員', 'Person on duty'),
@@ -13,7 +15,7 @@ export const DIRECTORY_KIND_WORDS: Readonly<Record<DirectoryEntry['kind'], Local
   outside: word('外单位', '外單位', 'Outside organisation'),
 };
 
-export const POSITION_WORDS: Readonly<Record<Person['position'], LocalizedText>> = {
+export const POSITION_WORDS: Readonly<Record<Person['position'], Readonly<Record<PackLanguage, string>>>> = {
   'floor-supervisor': word('现场主管', '現場主管', 'floor supervisor'),
   'hotline-supervisor': word('热线主管', '專線主管', 'hotline supervisor'),
   'team-lead': word('组长', '組長', 'team lead'),
@@ -21,7 +23,7 @@ export const POSITION_WORDS: Readonly<Record<Person['position'], LocalizedText>>
   'store-manager': word('店长', '店長', 'store manager'),
 };
 
-export const WEEKDAY_WORDS: Readonly<Record<Weekday, LocalizedText>> = {
+export const WEEKDAY_WORDS: Readonly<Record<Weekday, Readonly<Record<PackLanguage, string>>>> = {
   mon: word('周一', '週一', 'Mon'),
   tue: word('周二', '週二', 'Tue'),
   wed: word('周三', '週三', 'Wed'),
@@ -31,7 +33,7 @@ export const WEEKDAY_WORDS: Readonly<Record<Weekday, LocalizedText>> = {
   sun: word('周日', '週日', 'Sun'),
 };
 
-export const CADENCE_WORDS: Readonly<Record<CadenceCountry, LocalizedText>> = {
+export const CADENCE_WORDS: Readonly<Record<CadenceCountry, Readonly<Record<PackLanguage, string>>>> = {
   CN: word('中国：响 1 秒停 4 秒', '中國：響 1 秒停 4 秒', 'China: 1 s on, 4 s off'),
   US: word('美国：响 2 秒停 4 秒', '美國：響 2 秒停 4 秒', 'USA: 2 s on, 4 s off'),
   UK: word('英国：两短声停 2 秒', '英國：兩短聲停 2 秒', 'UK: two short, 2 s off'),

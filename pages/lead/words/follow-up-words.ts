@@ -1,11 +1,11 @@
 import type { FollowUp, NoteField } from '../../../contract/pack/follow-up.ts';
-import type { LocalizedText } from '../../../contract/pack/localized-text.ts';
+import type { PackLanguage } from '../../../contract/pack/localized-text.ts';
 import type { StepAction } from '../../../contract/pack/step.ts';
 import { word } from './word.ts';
 
 type WorkOrder = NonNullable<FollowUp['workOrder']>;
 
-export const ACTION_WORDS: Readonly<Record<StepAction, LocalizedText>> = {
+export const ACTION_WORDS: Readonly<Record<StepAction, Readonly<Record<PackLanguage, string>>>> = {
   listen: word('听', '聆聽', 'Listen'),
   manner: word('注意说话方式', '注意說話方式', 'Mind the manner'),
   note: word('记下来', '記下來', 'Note it down'),
@@ -26,7 +26,7 @@ export const ACTION_WORDS: Readonly<Record<StepAction, LocalizedText>> = {
   'call-back': word('回电', '回電', 'Call back'),
 };
 
-export const NOTE_FIELD_WORDS: Readonly<Record<NoteField, LocalizedText>> = {
+export const NOTE_FIELD_WORDS: Readonly<Record<NoteField, Readonly<Record<PackLanguage, string>>>> = {
   'caller-name': word('来电人', '來電人', 'caller’s name'),
   'caller-number': word('来电号码', '來電號碼', 'caller’s number'),
   matter: word('事情', '事情', 'the matter'),
@@ -46,7 +46,7 @@ export const NOTE_FIELD_WORDS: Readonly<Record<NoteField, LocalizedText>> = {
   satisfaction: word('是否满意', '是否滿意', 'satisfaction'),
 };
 
-export const DUE_WORDS: Readonly<Record<WorkOrder['due'], LocalizedText>> = {
+export const DUE_WORDS: Readonly<Record<WorkOrder['due'], Readonly<Record<PackLanguage, string>>>> = {
   supervisor: word('主管答复时限内', '主管答覆時限內', 'within the supervisor’s promise'),
   simple: word('简单答复时限内', '簡單答覆時限內', 'within the simple promise'),
   complex: word('复杂答复时限内', '複雜答覆時限內', 'within the complex promise'),

@@ -1,10 +1,10 @@
-import type { LocalizedText } from '../../../contract/pack/localized-text.ts';
+import type { PackLanguage } from '../../../contract/pack/localized-text.ts';
 import type { HangUpRule, SituationGroup } from '../../../contract/pack/situation.ts';
 import type { WaitEnder } from '../../../contract/pack/step.ts';
 import type { Condition } from '../../../contract/pack/variant.ts';
 import { word } from './word.ts';
 
-export const GROUP_WORDS: Readonly<Record<SituationGroup, LocalizedText>> = {
+export const GROUP_WORDS: Readonly<Record<SituationGroup, Readonly<Record<PackLanguage, string>>>> = {
   opening: word('开场', '開場', 'Opening'),
   line: word('线路', '線路', 'The line'),
   query: word('咨询', '諮詢', 'Queries'),
@@ -16,7 +16,7 @@ export const GROUP_WORDS: Readonly<Record<SituationGroup, LocalizedText>> = {
   'call-back': word('回访', '回訪', 'Call-backs'),
 };
 
-export const HANG_UP_WORDS: Readonly<Record<HangUpRule, LocalizedText>> = {
+export const HANG_UP_WORDS: Readonly<Record<HangUpRule, Readonly<Record<PackLanguage, string>>>> = {
   'caller-first': word('须由顾客先挂机', '須由客戶先掛斷', 'The caller hangs up first'),
   'after-script': word(
     '必须的步骤和等待做完后可以挂机',
@@ -25,24 +25,26 @@ export const HANG_UP_WORDS: Readonly<Record<HangUpRule, LocalizedText>> = {
   ),
 };
 
-export const STEP_KIND_WORDS: Readonly<Record<'say' | 'do' | 'branch', LocalizedText>> = {
+export const STEP_KIND_WORDS: Readonly<
+  Record<'say' | 'do' | 'branch', Readonly<Record<PackLanguage, string>>>
+> = {
   say: word('说', '說', 'Say'),
   do: word('做', '做', 'Do'),
   branch: word('问', '問', 'Ask'),
 };
 
 /** What ends a wait early, as the end of “等待 … 秒，”. */
-export const ENDER_WORDS: Readonly<Record<WaitEnder, LocalizedText>> = {
+export const ENDER_WORDS: Readonly<Record<WaitEnder, Readonly<Record<PackLanguage, string>>>> = {
   speech: word('顾客一开口就结束', '客戶一開口就結束', 'ends when the caller speaks'),
   answer: word('坐席按“已答复”就结束', '客服人員按「已答覆」就結束', 'ends when the agent says “answered”'),
 };
 
-export const ON_END_WORDS: Readonly<Record<'next' | 'stop', LocalizedText>> = {
+export const ON_END_WORDS: Readonly<Record<'next' | 'stop', Readonly<Record<PackLanguage, string>>>> = {
   next: word('提前结束后接下一步', '提前結束後接下一步', 'then go on to the next step'),
   stop: word('提前结束后停止整段话术', '提前結束後停止整段話術', 'then stop the whole script'),
 };
 
-export const CONDITION_WORDS: Readonly<Record<Condition['kind'], LocalizedText>> = {
+export const CONDITION_WORDS: Readonly<Record<Condition['kind'], Readonly<Record<PackLanguage, string>>>> = {
   'time-of-day': word('在一天的某段时间', '在一天的某段時間', 'at a time of day'),
   festival: word('在节日', '在節日', 'on a festival'),
   'answered-late': word('接得晚了', '接得晚了', 'answered late'),
@@ -50,7 +52,9 @@ export const CONDITION_WORDS: Readonly<Record<Condition['kind'], LocalizedText>>
   direction: word('按通话方向', '依通話方向', 'by direction of the call'),
 };
 
-export const DIRECTION_WORDS: Readonly<Record<'inbound' | 'outbound', LocalizedText>> = {
+export const DIRECTION_WORDS: Readonly<
+  Record<'inbound' | 'outbound', Readonly<Record<PackLanguage, string>>>
+> = {
   inbound: word('呼入', '來電', 'inbound'),
   outbound: word('呼出', '去電', 'outbound'),
 };

@@ -1,8 +1,8 @@
-import type { LocalizedText } from '../../../contract/pack/localized-text.ts';
+import type { PackLanguage } from '../../../contract/pack/localized-text.ts';
 import type { Unit } from '../../../contract/pack/range.ts';
 import { word } from './word.ts';
 
-export const UNIT_WORDS: Readonly<Record<Unit, LocalizedText>> = {
+export const UNIT_WORDS: Readonly<Record<Unit, Readonly<Record<PackLanguage, string>>>> = {
   s: word('秒', '秒', 's'),
   min: word('分钟', '分鐘', 'min'),
   h: word('小时', '小時', 'h'),

@@ -33,13 +33,7 @@ export class PanelModel extends PanelState {
       overlay: overlayView(this, now),
       lost:
         lost === null ? null : { call: lost.id, number: lost.remoteParty.number, startedAt: lost.startedAt },
-      packNotice: packNoticeOf(
-        packs.state.value,
-        pack,
-        this.packRefusalSeenAt.value,
-        context().language,
-        now,
-      ),
+      packNotice: packNoticeOf(packs.state.value, pack, this.packRefusalSeenAt.value, i18n.t, now),
       dialRequest: dialRequestAt(this.dialRequest.value, now),
       keys: this.keys.value,
       refusal: this.refusal.value ?? (team.failed.value ? i18n.t('team.notStored') : null),

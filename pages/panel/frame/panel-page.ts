@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { i18n } from '#i18n';
 import { loadSettings, onSettingsChanged } from '../../../browser/settings-store.ts';
-import type { PackLanguage } from '../../../contract/pack/localized-text.ts';
+import { type PackLanguage, textIn } from '../../../contract/pack/localized-text.ts';
 import type { Pack } from '../../../contract/pack/pack.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../contract/settings/settings.ts';
 import type { RulesContext } from '../../../rules/call/rules-context.ts';
@@ -24,7 +25,7 @@ export class PanelPage {
     this.language = language;
     this.stores = stores;
     this.packs = packs;
-    this.#search = computed(() => buildSearchIndex(packs.pack, language));
+    this.#search = computed(() => buildSearchIndex(packs.pack, i18n.t));
     this.#places = computed(() => buildPlaceIndex(packs.pack.directory, language));
   }
 
@@ -58,5 +59,5 @@ export class PanelPage {
 
   /** Of a situation, in the reader's language. */
   readonly titleOf = (id: string): string =>
-    this.pack.situations.find((situation) => situation.id === id)?.title[this.language] ?? id;
+    textIn(this.pack.situations.find((situation) => situation.id === id)?.title, this.language, id);
 }

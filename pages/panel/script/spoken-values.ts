@@ -32,7 +32,7 @@ export class SpokenValues {
 
   of(parts: SpokenParts, pointedAt: PointedAt | null, call: Call, now: number): PlaceholderValues {
     const { notes, team, tabs, pack, context } = parts;
-    const { language, utcOffsetMinutes } = context();
+    const { words, utcOffsetMinutes } = context();
     const chosen = pointedAt?.call === call.id ? pointedAt.place : null;
     const entry = pack.directory.find(({ id }) => id === chosen) ?? placeOfTransfer(call, pack.directory);
     const contact = {
@@ -42,8 +42,8 @@ export class SpokenValues {
       note: { id: notes.noteOf(call.id)?.id ?? null, text: this.#textRead(parts, call) },
     };
     return {
-      ...placeValues(entry, language),
-      ...contactValues(contact, { language, utcOffsetMinutes, pack }, now),
+      ...placeValues(entry, words),
+      ...contactValues(contact, { words, utcOffsetMinutes, pack }, now),
     };
   }
 

@@ -1,8 +1,8 @@
 import type { Instant } from '../../../calls/call-event.ts';
 import type { PackState } from '../../../contract/messages/pack-message.ts';
 import { explainIssue } from '../../../contract/pack/explain-issue.ts';
-import type { PackLanguage } from '../../../contract/pack/localized-text.ts';
 import type { Pack } from '../../../contract/pack/pack.ts';
+import type { Words } from '../../../contract/words.ts';
 import type { PackNoticeView } from './pack-notice-view.ts';
 
 /** What is to be said of the scripts now: what went wrong first, then what is new. */
@@ -11,13 +11,13 @@ export function packNoticeOf(
   pack: Pack,
   /** When the agent last waved a refusal away. */
   dismissedAt: Instant,
-  language: PackLanguage,
+  words: Words,
   now: Instant,
 ): PackNoticeView {
   if (refused !== null && refused.at > dismissedAt) {
     const { refusal } = refused;
     const [problem] = refusal.reason === 'invalid' ? refusal.problems : [];
-    const line = problem === undefined ? null : explainIssue(problem, language);
+    const line = problem === undefined ? null : explainIssue(problem, words);
     return { kind: 'refused', reason: refusal.reason, problem: line, inUse: pack.version };
   }
   if (inUse !== null && inUse.readAt === null) {
