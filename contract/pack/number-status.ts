@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-/** What is known of a number before a word was said; the host looks it up in the notes. */
+/** What earlier notes say about a number; the host looks it up when the phone rings. */
 export const numberStatusSchema = v.picklist([
   'harassment',
   'vip',

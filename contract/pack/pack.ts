@@ -15,7 +15,7 @@ export const packSchema = v.strictObject({
   id: idSchema,
   /** Semantic version. */
   version: v.pipe(v.string(), v.regex(/^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)$/, 'form version')),
-  /** Languages that every text has, the one to fall back to first; texts may have more. */
+  /** Languages that every text has; the first is the fallback. Texts may have more languages. */
   languages: v.pipe(v.array(languageTagSchema), v.minLength(1)),
   settings: packSettingsSchema,
   situations: v.pipe(v.array(situationSchema), v.minLength(1)),

@@ -9,7 +9,7 @@ export type ParsedPack =
   | { readonly ok: true; readonly pack: Pack }
   | { readonly ok: false; readonly problems: readonly PackProblem[] };
 
-/** Anything at all in; a sound pack, or every problem with its place, out. */
+/** Parses any input into a valid pack, or returns every problem with its place. */
 export function parsePack(input: unknown): ParsedPack {
   const parsed = v.safeParse(packSchema, firstLanguageFirst(input));
   if (!parsed.success) {

@@ -13,7 +13,7 @@ const FORMS: readonly TextForm[] = [
   'language',
 ];
 
-/** A valibot issue as a problem of the pack `input`. Pure; the words come later, in the reader's language. */
+/** A valibot issue as a problem of the pack `input`, still without words. */
 export function problemOfIssue(issue: v.BaseIssue<unknown>, input: unknown): PackProblem {
   const path = (issue.path ?? []).flatMap(({ key }) =>
     typeof key === 'string' || typeof key === 'number' ? [key] : [],
@@ -21,7 +21,7 @@ export function problemOfIssue(issue: v.BaseIssue<unknown>, input: unknown): Pac
   return { path, item: itemAt(input, path), reason: reasonOf(issue) };
 }
 
-/** Id of the list entry (situation, card, …) in which `path` lies. */
+/** Id of the list entry (situation, card, …) that contains `path`. */
 export function itemAt(input: unknown, path: readonly (string | number)[]): string | null {
   const [list, index] = path;
   if (typeof list !== 'string' || typeof index !== 'number') return null;

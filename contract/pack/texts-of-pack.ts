@@ -4,11 +4,11 @@ import type { Pack } from './pack.ts';
 export interface PackText {
   readonly path: readonly (string | number)[];
   readonly text: string;
-  /** Said to the caller, as against shown to the agent. */
+  /** Said to the caller, not only shown to the agent. */
   readonly spoken: boolean;
 }
 
-/** Every sentence of a pack that may hold placeholders, with its place. */
+/** Every sentence that may hold placeholders, with its place. */
 export function textsOfPack(pack: Pack): PackText[] {
   const texts: PackText[] = [];
   const add = (path: PackText['path'], text: LocalizedText, spoken: boolean) => {

@@ -12,7 +12,7 @@ export function buildPlaceIndex(directory: readonly DirectoryEntry[], language: 
   }));
 }
 
-/** Ids of the directory entries that fit what was typed, in the order of the pack; none while nothing is typed. */
+/** Ids of the matching directory entries in pack order; none for an empty query. */
 export function findPlaces(index: PlaceIndex, query: string, limit = 5): readonly string[] {
   const words = query.toLowerCase().trim().split(/\s+/).filter(Boolean);
   if (words.length === 0) return [];
@@ -22,7 +22,7 @@ export function findPlaces(index: PlaceIndex, query: string, limit = 5): readonl
     .map(({ id }) => id);
 }
 
-/** A single letter or digit would find half the directory. */
+/** A single letter or digit matches half the directory. */
 function fits({ text, syllables }: SearchWord, word: string): boolean {
   if (/^[\x21-\x7e]$/.test(word)) return false;
   return text.includes(word) || matchPinyin(syllables, word) >= 0;

@@ -5,7 +5,7 @@ import type { Situation, SituationGroup } from '../../contract/pack/situation.ts
 import type { Words } from '../../contract/words.ts';
 import { fillPlaceholders } from '../spoken/fill-placeholders.ts';
 
-/** A word by which a script is found, with its pinyin, one syllable each; other characters stand for themselves. */
+/** A searchable word with its pinyin, one entry a syllable; other characters stay as they are. */
 export interface SearchWord {
   readonly text: string;
   readonly syllables: readonly string[];
@@ -17,11 +17,11 @@ export interface SearchEntry {
   readonly title: string;
   readonly titleWord: SearchWord;
   readonly tags: readonly SearchWord[];
-  /** Sentences of its steps as they read without values, and the same in lower case for matching. */
+  /** Sentences of its steps without values, also in lower case for matching. */
   readonly sentences: readonly { readonly text: string; readonly lower: string }[];
 }
 
-/** A pack laid out for the palette, in the order of the pack. Built once a pack and language. */
+/** Search index of a pack, in pack order; built once for a pack and language. */
 export type SearchIndex = readonly SearchEntry[];
 
 export function buildSearchIndex(pack: Pack, words: Words): SearchIndex {

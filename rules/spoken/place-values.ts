@@ -6,7 +6,7 @@ import type { Words } from '../../contract/words.ts';
 import type { PlaceholderValues } from './fill-placeholders.ts';
 import { spokenHours } from './spoken-hours.ts';
 
-/** Whom or what place of the directory a script speaks of; nothing for none. */
+/** Values of the directory entry that the script refers to; none without an entry. */
 export function placeValues(entry: DirectoryEntry | null, words: Words): PlaceholderValues {
   if (entry === null) return {};
   const name = textIn(entry.name, words('language'));
@@ -16,7 +16,7 @@ export function placeValues(entry: DirectoryEntry | null, words: Words): Placeho
   return entry.kind === 'store' ? { ...place, store: name } : place;
 }
 
-/** The entry that the call was, or was to be, handed to; null for none, and for a number that is in no directory. */
+/** Directory entry of the call's transfer target; null if there is none. */
 export function placeOfTransfer(call: Call, directory: readonly DirectoryEntry[]): DirectoryEntry | null {
   if (call.state !== 'established' || call.transfer.state === 'none') return null;
   const { target } = call.transfer;

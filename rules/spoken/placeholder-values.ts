@@ -13,8 +13,8 @@ import type { PlaceholderValues } from './fill-placeholders.ts';
 import { promiseLength } from './promise-length.ts';
 
 /**
- * What the placeholders stand for in this situation of this call, at `at`. A surname without a title fills neither: 王
- * alone is no way to address anybody.
+ * Values of the placeholders in this situation at `at`. A surname without a title fills neither:
+ * nobody is addressed as 王 alone.
  */
 export function placeholderValues(
   facts: CallFacts,
@@ -44,7 +44,7 @@ export function placeholderValues(
   return { ...values, ...context.values };
 }
 
-/** The promise of the work order that the call leaves once this script is said: by kind, and by class of customer. */
+/** The promise of the work order that this script leaves, by kind and class of customer. */
 function answerWithin(facts: CallFacts, { followUp }: Situation, pack: Pack, words: Words): string {
   if (followUp?.workOrder === undefined) return '';
   const { category } = kindOf(followUp.workOrder.kind, pack);

@@ -28,7 +28,7 @@ describe('a sentence reads', () => {
   });
 });
 
-test('values are hostile text: they come out as they went in', () => {
+test('values are hostile text and stay unchanged', () => {
   fc.assert(
     fc.property(fc.string({ minLength: 1 }), (value) => {
       fc.pre(value.trim() !== '');

@@ -42,7 +42,7 @@ test('a title comes before a tag, a tag before a sentence', () => {
   expect(found).toContain('silent-caller');
 });
 
-test('with nothing typed all are there: suggested, fitting the phase, pinned and often used first', () => {
+test('an empty query lists all: suggested, likely in the phase, pinned and often used first', () => {
   const all = find('', { suggested: ['noisy-line'] });
   expect(all).toHaveLength(Math.min(50, PACK.situations.length));
   expect(all[0]).toBe('noisy-line');
@@ -53,13 +53,13 @@ test('with nothing typed all are there: suggested, fitting the phase, pinned and
   expect(find('', { uses: new Map([['too-fast', 12]]) })[0]).toBe('too-fast');
 });
 
-test('what is typed outweighs what is likely', () => {
+test('the query counts more than the likelihood', () => {
   expect(find('zy', { suggested: ['greeting'], pinned: ['greeting'], phase: 'greeting' })).toEqual(
     find('zy'),
   );
 });
 
-test('the excerpt is the sentence in which the words stand, as it reads', () => {
+test('the excerpt is the sentence that contains the words', () => {
   const [found] = findScripts(INDEX, '慢一点', NOTHING_KNOWN);
   expect(found?.excerpt).toContain('慢一点');
   const [greeting] = findScripts(INDEX, 'greeting', { ...NOTHING_KNOWN, pinned: ['goodbye', 'greeting'] });

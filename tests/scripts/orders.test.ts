@@ -6,7 +6,7 @@ import { EXPECTED_ORDERS } from './expected-orders.ts';
 
 const pack = loadPack();
 
-/** `say! (5) hang-up`: kinds and actions in order, `!` mandatory, seconds of a mandatory wait, `?3` three answers. */
+/** `say! (5) hang-up`: kinds and actions, `!` mandatory, a mandatory wait in s, `?3` options. */
 function shapeOf(id: string): string {
   const steps = pack.situations.find((situation) => situation.id === id)?.steps ?? [];
   return steps
@@ -102,7 +102,7 @@ describe('who it goes to', () => {
     expect(found?.followUp?.workOrder).toMatchObject({ kind, due });
   });
 
-  test('a call-back is owed after a breakdown and after pointing elsewhere; a harasser is registered', () => {
+  test('a call-back follows a breakdown and a referral; a harasser is registered', () => {
     const following = (is: (followUp: Situation['followUp']) => boolean) =>
       pack.situations.filter(({ followUp }) => is(followUp)).map(({ id }) => id);
     expect(following((followUp) => followUp?.callBack === 'agreed')).toEqual(['out-of-scope', 'system-down']);

@@ -12,7 +12,7 @@ import { withValue } from '../helpers/edit-json.ts';
 const pack = loadPack();
 const handbook = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'handbook.md'), 'utf8');
 
-/** The cells of the table under a heading of the handbook. */
+/** Cells of the table under a heading of the handbook. */
 function tableOf(section: string): string[][] {
   const [, text = ''] = handbook.split(`### ${section} `);
   return (
@@ -112,7 +112,7 @@ describe('§4.3 deadlines', () => {
   });
 });
 
-describe('a pack in which an order could get lost is refused', () => {
+describe('a pack in which an order could be lost is refused', () => {
   const place = (id: string) => pack.workOrders.kinds.findIndex((one) => one.id === id);
   const said = (path: (string | number)[], value: unknown) => {
     const parsed = parsePack(withValue(pack, path, value));
