@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { match } from 'pinyin-pro';
 import { parse } from 'yaml';
+import { textIn } from '../contract/pack/localized-text.ts';
 import { parsePack } from '../contract/pack/parse-pack.ts';
 import { foldRules } from '../rules/call/fold-rules.ts';
 import type { RulesContext } from '../rules/call/rules-context.ts';
@@ -12,6 +13,7 @@ import { viewRules } from '../rules/call/view-rules.ts';
 import { findScripts, type Likelihood } from '../rules/search/find-script.ts';
 import { buildSearchIndex } from '../rules/search/script-search-index.ts';
 import { compilePack, loadPack, SCRIPTS_DIR } from '../tools/compile-pack.ts';
+import { wordsIn } from '../tools/words-in.ts';
 import { packJsonSchema } from '../tools/write-pack-schema.ts';
 import { fromSamples, type Measurement, numberOption, printReport } from './helpers/bench-report.ts';
 import { bigPack } from './rules/big-pack.ts';
@@ -25,6 +27,7 @@ const pack = bigPack(shipped, situations);
 const journal = longJournal(hours);
 const context: RulesContext = {
   language: 'zh-CN',
+  words: wordsIn('zh-CN'),
   utcOffsetMinutes: 480,
   cadence: 'CN',
   hotline: '示例服务热线',
@@ -97,13 +100,15 @@ function keystrokes(): Measurement[] {
   ];
   const rounds = Array.from({ length: 30 }, () => typed).flat();
   const likelihood: Likelihood = { phase: 'talking', suggested: [], pinned: [], uses: new Map() };
-  const index = buildSearchIndex(pack, 'zh-CN');
+  const index = buildSearchIndex(pack, wordsIn('zh-CN'));
   const plain = (query: string) =>
     pack.situations.filter(({ id, title, steps }) =>
-      [id, title['zh-CN'], ...steps.map(({ text }) => text['zh-CN'])].some((text) => text.includes(query)),
+      [id, textIn(title, 'zh-CN'), ...steps.map(({ text }) => textIn(text, 'zh-CN'))].some((text) =>
+        text.includes(query),
+      ),
     );
   const withLibrary = (query: string) =>
-    pack.situations.filter(({ title }) => match(title['zh-CN'], query) !== null);
+    pack.situations.filter(({ title }) => match(textIn(title, 'zh-CN'), query) !== null);
   const measure = (find: (query: string) => unknown, queries: readonly string[]) =>
     queries.map((query) => timed(() => find(query)));
   const ours = (query: string) => findScripts(index, query, likelihood);
@@ -114,7 +119,7 @@ function keystrokes(): Measurement[] {
     fromSamples(of(metric, 'pinyin-pro match(), titles only'), measure(withLibrary, typed)),
     fromSamples(
       of(`palette index, ${pack.situations.length} situations`, 'ours'),
-      Array.from({ length: 10 }, () => timed(() => buildSearchIndex(pack, 'zh-CN'))),
+      Array.from({ length: 10 }, () => timed(() => buildSearchIndex(pack, wordsIn('zh-CN')))),
     ),
   ];
 }

@@ -4,7 +4,7 @@ import type { GeneratedI18nStructure } from '../.wxt/i18n/structure';
  * `#i18n` as the compiler sees it (tsconfig.json). It is WXT's own at run time; its own types compare every call with every
  * message nine times over, which made checking the types take ten times as long.
  */
-type Plain = {
+export type PlainKey = {
   [K in keyof GeneratedI18nStructure]: GeneratedI18nStructure[K] extends {
     namedSubstitutions: readonly string[];
   }
@@ -12,14 +12,14 @@ type Plain = {
     : K;
 }[keyof GeneratedI18nStructure];
 
-type Filled = Exclude<keyof GeneratedI18nStructure, Plain>;
+type Filled = Exclude<keyof GeneratedI18nStructure, PlainKey>;
 
 type ValuesOf<K extends Filled> = {
   readonly [N in GeneratedI18nStructure[K]['namedSubstitutions'][number]]: string | number;
 };
 
 export declare const i18n: {
-  t(key: Plain): string;
+  t(key: PlainKey): string;
   t<K extends Filled>(key: K, values: ValuesOf<K>): string;
 };
 

@@ -4,11 +4,11 @@ import type { CreateCallSource } from '../calls/call-source.ts';
 import type { BackgroundRequest } from '../contract/messages/background-request.ts';
 import { LINE_METER_CHANNEL } from '../contract/messages/line-meter-message.ts';
 import type { MicrophoneState } from '../contract/messages/phone-status.ts';
-import type { PackLanguage } from '../contract/pack/localized-text.ts';
 import type { Pack } from '../contract/pack/pack.ts';
 import type { Release } from '../contract/release/release.ts';
 import type { Settings } from '../contract/settings/settings.ts';
 import type { TeamEvent } from '../contract/team/team-event.ts';
+import type { Words } from '../contract/words.ts';
 import type { RulesContext } from '../rules/call/rules-context.ts';
 import { orderRulesOf } from '../rules/work-orders/order-rules.ts';
 import type { Stores } from '../storage/open-stores.ts';
@@ -61,7 +61,8 @@ export interface HostContext {
     load(): Promise<void>;
     close(): void;
   };
-  readonly language: PackLanguage;
+  /** The UI words, for the texts of notifications. */
+  readonly words: Words;
   readonly rulesContext: (settings: Settings) => RulesContext;
   readonly createSource: CreateCallSource;
   readonly ask: (request: BackgroundRequest) => Promise<unknown>;
@@ -73,7 +74,7 @@ export interface HostContext {
 
 /** Starts every part of the phone host. Each part gets only parts that were made before it. */
 export async function startPhoneHost(context: HostContext): Promise<{ stop(): Promise<void> }> {
-  const { stores, packs, team, ask, language } = context;
+  const { stores, packs, team, ask, words } = context;
   const now = () => Date.now();
   const random = Math.random;
   const earlier = await closeLostCalls(stores.journal, stores.vault.state, now());
@@ -147,7 +148,7 @@ export async function startPhoneHost(context: HostContext): Promise<{ stop(): Pr
     // These wait for something. Before the first call can arrive, the agent's shift is loaded.
     devices,
     { start: () => team.load(), stop: () => team.close() },
-    new ClockMonitor({ team, membership, rules: orderRules, packs, owner, language, ask, now }),
+    new ClockMonitor({ team, membership, rules: orderRules, packs, owner, words, ask, now }),
     line,
     new RetentionScheduler({ journal, stores, settings, now }),
     ...[connection, packService, server],

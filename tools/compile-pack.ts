@@ -5,6 +5,7 @@ import { explainIssue } from '../contract/pack/explain-issue.ts';
 import type { PackLanguage } from '../contract/pack/localized-text.ts';
 import type { Pack } from '../contract/pack/pack.ts';
 import { parsePack } from '../contract/pack/parse-pack.ts';
+import { wordsIn } from './words-in.ts';
 
 /** The folder of the shipped pack. */
 export const SCRIPTS_DIR = join(import.meta.dirname, '..', 'scripts');
@@ -58,7 +59,11 @@ export function compilePack(dir = SCRIPTS_DIR, language: PackLanguage = 'en'): C
   const parsed = parsePack(input);
   return parsed.ok
     ? { ok: true, pack: parsed.pack, files }
-    : { ok: false, problems: parsed.problems.map((problem) => explainIssue(problem, language)), files };
+    : {
+        ok: false,
+        problems: parsed.problems.map((problem) => explainIssue(problem, wordsIn(language))),
+        files,
+      };
 }
 
 /**

@@ -6,15 +6,16 @@ import { calendarSchema } from '../contract/pack/calendar.ts';
 import { courtesySchema } from '../contract/pack/courtesy.ts';
 import { directoryEntrySchema } from '../contract/pack/directory.ts';
 import { festivalSchema } from '../contract/pack/festival.ts';
+import { PACK_LANGUAGES } from '../contract/pack/localized-text.ts';
 import { packSchema } from '../contract/pack/pack.ts';
 import { situationSchema } from '../contract/pack/situation.ts';
 import { techniqueSchema } from '../contract/pack/technique.ts';
 import { workOrdersSchema } from '../contract/pack/work-orders.ts';
 import { SCRIPTS_DIR } from './compile-pack.ts';
 
-/** One definition for each kind of file in scripts/; a file names its own in its first line. */
+/** One definition for each kind of file in scripts/. The first line of a file names its own. */
 const KINDS = {
-  pack: v.pick(packSchema, ['id', 'version', 'settings', 'shift']),
+  pack: v.pick(packSchema, ['id', 'version', 'languages', 'settings', 'shift']),
   situation: situationSchema,
   technique: techniqueSchema,
   courtesy: courtesySchema,
@@ -24,7 +25,7 @@ const KINDS = {
   calendar: calendarSchema,
 };
 
-/** The JSON Schema by which an editor completes and checks the files of scripts/. */
+/** The JSON Schema with which an editor completes and checks the files of scripts/. */
 export function packJsonSchema(): string {
   const $defs = Object.fromEntries(
     Object.entries(KINDS).map(([kind, schema]) => {
@@ -36,7 +37,14 @@ export function packJsonSchema(): string {
       return [kind, definition];
     }),
   );
-  return `${JSON.stringify({ $schema: 'http://json-schema.org/draft-07/schema#', title: 'Sansheng script pack', $defs }, null, 2)}\n`;
+  const schema = { $schema: 'http://json-schema.org/draft-07/schema#', title: 'Sansheng script pack', $defs };
+  return `${JSON.stringify(schema, requireLanguages, 2)}\n`;
+}
+
+/** A record by language is the only record of a pack; the files of scripts/ have each language. */
+function requireLanguages(_key: string, value: unknown): unknown {
+  const isText = typeof value === 'object' && value !== null && 'propertyNames' in value;
+  return isText ? { ...value, required: PACK_LANGUAGES } : value;
 }
 
 if (process.argv[1] === import.meta.filename) {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-/** How a call-back went. A script's answer may stand for one of them (step.ts), so that it need not be entered twice. */
+/** Result of a call-back. A branch option can set it (step.ts), so that it is entered once. */
 export const callBackOutcomeSchema = v.picklist([
   'satisfied',
   'not-satisfied',

@@ -6,7 +6,7 @@ import type { Trigger } from './trigger.ts';
 
 type Report = (path: readonly (string | number)[], why: PackReason) => void;
 
-/** Every id that a pack points to must exist, and no id may stand twice in its list. */
+/** Every referenced id must exist, and each id is unique in its list. */
 export function checkReferences(pack: Pack, report: Report): void {
   const known = {
     situation: new Map(pack.situations.map((situation) => [situation.id, situation])),

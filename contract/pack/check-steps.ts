@@ -4,7 +4,7 @@ import type { Step, Target } from './step.ts';
 
 type Report = (path: readonly (string | number)[], why: PackReason) => void;
 
-/** The way through one script: known targets, no step out of reach, no endless circle, hang-up as its rule says. */
+/** One script: known targets, no unreachable step, no endless loop, hang-up as its rule says. */
 export function checkSteps({ steps, hangUp }: Situation, report: Report): void {
   const index = new Map(steps.map(({ id }, n) => [id, n]));
   const follow = (target: Target): number[] =>
@@ -37,7 +37,7 @@ function unreached(steps: readonly Step[], after: After): number[] {
   return [...steps.keys()].filter((n) => !reached.has(n));
 }
 
-/** Follows steps that ask nothing of the agent but a key, until a branch or the end, or back to `start`. */
+/** Follows the steps until a branch, the end, or `start` again: only a branch asks the agent. */
 function runsInACircle(steps: readonly Step[], after: After, start: number): boolean {
   let n = start;
   for (let count = 0; count <= steps.length; count++) {
@@ -55,7 +55,7 @@ function isHangUp(step: Step): boolean {
   return step.kind === 'do' && step.action === 'hang-up';
 }
 
-/** A hang-up step, and something mandatory somewhere before it. */
+/** A hang-up step with something mandatory before it. */
 function isGuarded(steps: readonly Step[]): boolean {
   const before = steps.slice(0, Math.max(steps.findIndex(isHangUp), 0));
   return before.some((step) => step.kind !== 'branch' && (step.mandatory || step.wait?.mandatory === true));

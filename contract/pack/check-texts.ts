@@ -4,7 +4,7 @@ import { PLACEHOLDERS } from './placeholders.ts';
 import { parseTemplate } from './template.ts';
 import { textsOfPack } from './texts-of-pack.ts';
 
-/** Placeholders, optional parts and forbidden phrases, in every language of every sentence. */
+/** Placeholders, optional parts and forbidden phrases in every language of every sentence. */
 export function checkTexts(
   pack: Pack,
   report: (path: readonly (string | number)[], why: PackReason) => void,

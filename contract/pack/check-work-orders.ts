@@ -6,7 +6,7 @@ type Path = readonly (string | number)[];
 type Report = (path: Path, why: PackReason) => void;
 type Need = (path: Path, to: ReferenceTo, known: ReadonlySet<string>, ids: readonly string[]) => void;
 
-/** Whatever an order can come to exists, can be reached and has a clock; no id stands twice. */
+/** Each stage exists, can be reached and has a deadline; ids are unique. */
 export function checkWorkOrders({ workOrders, situations }: Pack, report: Report): void {
   const { owners, kinds, major } = workOrders;
   const need: Need = (path, to, known, ids) => {
@@ -63,7 +63,7 @@ function checkStages(
   }
 }
 
-/** A deadline that runs from the beginning to the close, for whatever the order is or becomes. */
+/** A deadline that runs from opening to closing, whether or not the order becomes major. */
 function hasLastingDeadline({ deadlines, canBeMajor }: WorkOrderKind): boolean {
   const lasting = deadlines.filter(({ from, metBy }) => from === 'opened' && metBy === 'closed');
   const has = (status: string) => lasting.some(({ runsFor }) => runsFor === 'all' || runsFor === status);

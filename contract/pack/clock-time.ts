@@ -6,7 +6,7 @@ export const clockTimeSchema = v.pipe(
   v.regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'form clock-time'),
 );
 
-/** From `from` (included) to `to` (excluded); a `to` before `from` runs over midnight (`22:00`–`06:00`). */
+/** From `from` (included) to `to` (excluded); a `to` before `from` spans midnight. */
 export const clockSpanSchema = v.strictObject({ from: clockTimeSchema, to: clockTimeSchema });
 
 export type ClockSpan = v.InferOutput<typeof clockSpanSchema>;

@@ -2,11 +2,11 @@ import * as v from 'valibot';
 import { idSchema } from './id.ts';
 import { localizedTextSchema } from './localized-text.ts';
 
-/** How everything is said, whatever the situation (handbook §1.3, §3.3). */
+/** Courtesy rules for every situation (handbook §1.3, §3.3). */
 export const courtesySchema = v.strictObject({
   words: v.array(localizedTextSchema),
   rules: v.array(v.strictObject({ id: idSchema, text: localizedTextSchema })),
-  /** Phrases that may stand in no spoken text of the pack; check-pack refuses them. */
+  /** Phrases that check-pack refuses in spoken text. */
   forbiddenPhrases: v.array(
     v.strictObject({
       phrase: v.pipe(v.string(), v.minLength(1)),

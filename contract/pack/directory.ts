@@ -5,14 +5,14 @@ import { localizedTextSchema } from './localized-text.ts';
 
 export const weekdaySchema = v.picklist(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']);
 
-/** Opening or duty hours: on each of these days from–to, local clock. */
+/** Opening or duty hours on each of these days, in local time. */
 export const weeklySpanSchema = v.strictObject({
   days: v.pipe(v.array(weekdaySchema), v.minLength(1)),
   from: clockTimeSchema,
   to: clockTimeSchema,
 });
 
-/** Digits with an optional +, blanks and hyphens for reading; an extension or an outside number. */
+/** An extension or an outside number: digits, an optional +, blanks and hyphens. */
 const phoneNumberSchema = v.pipe(v.string(), v.regex(/^\+?\d[\d -]{1,22}\d$/, 'form phone-number'));
 
 const common = {
@@ -20,15 +20,15 @@ const common = {
   name: localizedTextSchema,
   number: phoneNumberSchema,
   hours: v.array(weeklySpanSchema),
-  /** Words by which a caller asks for it. */
+  /** Words that callers use for it. */
   tags: v.optional(v.array(v.pipe(v.string(), v.minLength(1))), []),
 };
 
-/** Transfer targets, answers to 查询, and where a wrong number should have gone. */
+/** Transfer targets, answers to queries (查询), and the right place for a wrong number. */
 export const directoryEntrySchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('department'), ...common }),
   v.strictObject({ kind: v.literal('store'), ...common, address: localizedTextSchema }),
-  /** Somebody on duty; `hours` are the hours on duty. */
+  /** A person; `hours` are the hours on duty. */
   v.strictObject({
     kind: v.literal('person'),
     ...common,
@@ -41,7 +41,7 @@ export const directoryEntrySchema = v.variant('kind', [
     ]),
   }),
   v.strictObject({ kind: v.literal('queue'), ...common }),
-  /** Another organisation to which a caller can be pointed. */
+  /** Another organisation that callers can be referred to. */
   v.strictObject({ kind: v.literal('outside'), ...common }),
 ]);
 

@@ -1,5 +1,5 @@
 import type { GeneratedI18nStructure } from '#i18n';
-import type { LocalizedText, PackLanguage } from './localized-text.ts';
+import type { PackLanguage } from './localized-text.ts';
 import type { Thresholds } from './pack-settings.ts';
 import type { Target } from './step.ts';
 import type { TimeLimit } from './time-limit.ts';
@@ -58,7 +58,7 @@ type EditorOf<V, O extends boolean> = [V] extends [boolean]
           ? TargetEditor & (O extends true ? { readonly following: PlainKey } : unknown)
           : [V] extends [readonly (infer Item)[]]
             ? ListEditor<Item> | SetEditor<Item>
-            : [V] extends [LocalizedText]
+            : string extends keyof V
               ? LocalizedEditor & Optional<O>
               : GroupEditor<V, O> | VariantEditor<V, O>;
 
@@ -124,7 +124,7 @@ export type NamedSource =
 
 type SetEditor<Item> = Item extends string
   ? string extends Item
-    ? NamedSetEditor | WordsEditor
+    ? NamedSetEditor | WordsEditor | ChoicesEditor<string>
     : ChoicesEditor<Item>
   : never;
 

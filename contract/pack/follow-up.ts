@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { idSchema } from './id.ts';
 
-/** What the note should hold after a situation. Handbook §4.1 lists the fields of a complaint. */
+/** Fields that the note needs after a situation. Handbook §4.1 lists those of a complaint. */
 export const noteFieldSchema = v.picklist([
   'caller-name',
   'caller-number',
@@ -22,30 +22,30 @@ export const noteFieldSchema = v.picklist([
   'satisfaction',
 ]);
 
-/** A clock of the settings' answer promises, a time agreed with the caller, or the next shift. */
+/** An answer promise of the settings, a time agreed with the caller, or the next shift. */
 export const workOrderDueSchema = v.picklist(['supervisor', 'simple', 'complex', 'agreed', 'next-shift']);
 
 export const followUpSchema = v.strictObject({
   noteFields: v.optional(v.array(noteFieldSchema), []),
-  /** A work order is opened, with this clock. */
+  /** Opens a work order with this deadline. */
   workOrder: v.optional(
     v.strictObject({
-      /** The kind that is offered first; the agent may take another. */
+      /** The kind that is offered first; the agent can choose another. */
       kind: idSchema,
       due: workOrderDueSchema,
-      /** Class of customer: a shorter clock for a number that is known as a VIP's (handbook §2.29). */
+      /** A shorter deadline for the number of a VIP (handbook §2.29). */
       dueForVip: v.optional(workOrderDueSchema),
-      /** For a script that only closes: kind and clock are those of what came up before it in the same call, if anything did. */
+      /** Keeps the kind and deadline of an earlier script of the same call, if any. */
       asBefore: v.optional(v.boolean(), false),
     }),
   ),
-  /** The caller is to be called back, by this clock. */
+  /** Schedules a call-back by this deadline. */
   callBack: v.optional(workOrderDueSchema),
-  /** The number is registered as a harasser's. */
+  /** Registers the number as a harasser's. */
   warning: v.optional(v.boolean(), false),
-  /** Id of the directory entry to which the call may be handed. */
+  /** Id of the directory entry that the call can be transferred to. */
   transferTo: v.optional(idSchema),
-  /** Id of the break that is offered once the call is over. */
+  /** Id of the break that is offered after the call. */
   offerBreak: v.optional(idSchema),
 });
 

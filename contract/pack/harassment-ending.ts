@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-/** How a harassing call was brought to its end: the ways out of handbook §2.38, or none of them. */
+/** How a harassing call ended: one of the ways of handbook §2.38, or another. */
 export const harassmentEndingSchema = v.picklist([
   'stopped',
   'to-supervisor',

@@ -1,16 +1,40 @@
 import * as v from 'valibot';
 
-/** Plain text with `{placeholders}` and `[optional parts]` (contract/pack/placeholders.ts), rendered as text nodes only. */
+/** `{placeholders}` and `[optional parts]` of placeholders.ts; it is rendered as a text node only. */
 const line = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(600));
 
 /**
- * What is said or shown, per language. The two Chinese forms are spoken; `en` is the gloss by which somebody who
- * does not read Chinese maintains the pack, and what an English panel shows.
+ * A BCP 47 tag such as `en` or `zh-TW`. A language of three letters needs a region (`yue-HK`), so that
+ * no short field name (`day`) can be taken for a language.
  */
-export const localizedTextSchema = v.strictObject({ 'zh-CN': line, 'zh-TW': line, en: line });
+const TAG = /^(?:[a-z]{2}|[a-z]{3}-[A-Za-z]{2,4})(?:-[A-Za-z\d]{2,8})*$/;
+export const languageTagSchema = v.pipe(v.string(), v.regex(TAG, 'form language'));
 
+export function isLanguageTag(key: string): boolean {
+  return TAG.test(key);
+}
+
+/**
+ * What is said or shown, by language. The pack's `languages` says which languages every text has; a
+ * text may have more. `en` also explains the text to a reader who does not know Chinese.
+ */
+export const localizedTextSchema = v.pipe(v.record(languageTagSchema, line), v.minEntries(1));
+
+export type LocalizedText = Readonly<Record<string, string>>;
+
+/** The languages of the UI (locales/) and of the shipped pack. */
 export const PACK_LANGUAGES = ['zh-CN', 'zh-TW', 'en'] as const;
-export const packLanguageSchema = v.picklist(PACK_LANGUAGES);
+export type PackLanguage = (typeof PACK_LANGUAGES)[number];
 
-export type LocalizedText = v.InferOutput<typeof localizedTextSchema>;
-export type PackLanguage = keyof LocalizedText;
+/**
+ * The text in `language`, else in another form of that language, else in its first language. Texts
+ * travel without their pack, so parsePack puts the pack's first language first in each of them.
+ * `otherwise` stands for a text that is not there, such as that of an entry that was removed.
+ */
+export function textIn(text: LocalizedText | undefined, language: string, otherwise = ''): string {
+  if (text === undefined) return otherwise;
+  const [primary = ''] = language.split('-');
+  const tags = Object.keys(text);
+  const related = tags.find((tag) => tag.split('-')[0] === primary);
+  return text[language] ?? text[related ?? tags[0] ?? ''] ?? '';
+}

@@ -1,7 +1,7 @@
 import type { PlaceholderName } from './placeholders.ts';
 import type { Unit } from './range.ts';
 
-/** What an id in a pack can point to. */
+/** What an id in a pack can refer to. */
 export type ReferenceTo =
   | 'step'
   | 'situation'
@@ -15,10 +15,18 @@ export type ReferenceTo =
   | 'stage'
   | 'deadline';
 
-/** Shapes of text that a pattern demands. */
-export type TextForm = 'id' | 'version' | 'clock-time' | 'day' | 'yearly-day' | 'phone-number' | 'handbook';
+/** Text formats that the schema checks with a pattern. */
+export type TextForm =
+  | 'id'
+  | 'version'
+  | 'clock-time'
+  | 'day'
+  | 'yearly-day'
+  | 'phone-number'
+  | 'handbook'
+  | 'language';
 
-/** Why something in a pack will not do. `got` is what stands there, written as in the file. */
+/** Why a place in a pack is invalid. `got` is its value as written in the file. */
 export type PackReason =
   | {
       readonly kind: 'range';
@@ -36,29 +44,29 @@ export type PackReason =
   | { readonly kind: 'too-many'; readonly max: number; readonly got: string }
   | { readonly kind: 'unknown-reference'; readonly to: ReferenceTo; readonly id: string }
   | { readonly kind: 'duplicate-id'; readonly id: string }
-  /** No way through the script leads to the step. */
+  /** No path through the script leads to the step. */
   | { readonly kind: 'unreachable' }
-  /** An order could stand there with no clock running. */
+  /** An order could stay there without a running deadline. */
   | { readonly kind: 'no-clock' }
   /** Its last day is before its first. */
   | { readonly kind: 'ends-before-start' }
-  /** The steps run in a circle without ever asking the agent. */
+  /** The steps loop without asking the agent. */
   | { readonly kind: 'endless' }
-  /** May be missing, and has no fallback: it must stand inside an `[optional part]`. */
+  /** The value may be missing and has no fallback: it belongs inside an `[optional part]`. */
   | { readonly kind: 'needs-part'; readonly placeholder: PlaceholderName }
   /** Brackets that do not match, nest, or hold no placeholder; braces that do not match. */
   | { readonly kind: 'bad-part' }
   | { readonly kind: 'forbidden-phrase'; readonly phrase: string }
-  /** The script hangs up, but its rule says that the caller hangs up first. */
+  /** The script hangs up, but by its rule the caller hangs up first. */
   | { readonly kind: 'hang-up-forbidden' }
-  /** The script may hang up, but has no hang-up step, or nothing mandatory before it. */
+  /** The script may hang up, but lacks a hang-up step with something mandatory before it. */
   | { readonly kind: 'hang-up-unguarded' };
 
-/** One thing wrong with a pack: where, and why. Told to people by contract/pack/explain-issue.ts. */
+/** One problem of a pack: where and why. explain-issue.ts turns it into a sentence. */
 export interface PackProblem {
-  /** Keys and positions (from 0) down to the place, for an editor to jump to. */
+  /** Keys and positions (from 0) of the place; an editor jumps to it. */
   readonly path: readonly (string | number)[];
-  /** Id of the situation, card, entry or festival it stands in, where it has a usable one. */
+  /** Id of the situation, card, entry or festival that contains it, if that id is usable. */
   readonly item: string | null;
   readonly reason: PackReason;
 }

@@ -4,6 +4,7 @@ import { courtesySchema } from './courtesy.ts';
 import { directoryEntrySchema } from './directory.ts';
 import { festivalSchema } from './festival.ts';
 import { idSchema } from './id.ts';
+import { languageTagSchema } from './localized-text.ts';
 import { packSettingsSchema } from './pack-settings.ts';
 import { DEFAULT_SHIFT_RULES, shiftRulesSchema } from './shift.ts';
 import { situationSchema } from './situation.ts';
@@ -14,6 +15,8 @@ export const packSchema = v.strictObject({
   id: idSchema,
   /** Semantic version. */
   version: v.pipe(v.string(), v.regex(/^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)$/, 'form version')),
+  /** Languages that every text has; the first is the fallback. Texts may have more languages. */
+  languages: v.pipe(v.array(languageTagSchema), v.minLength(1)),
   settings: packSettingsSchema,
   situations: v.pipe(v.array(situationSchema), v.minLength(1)),
   techniques: v.optional(v.array(techniqueSchema), []),

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { checkPack } from './check-pack.ts';
 import { type Pack, packSchema } from './pack.ts';
+import { firstLanguageFirst } from './pack-languages.ts';
 import type { PackProblem } from './pack-problem.ts';
 import { problemOfIssue } from './problem-of-issue.ts';
 
@@ -8,9 +9,9 @@ export type ParsedPack =
   | { readonly ok: true; readonly pack: Pack }
   | { readonly ok: false; readonly problems: readonly PackProblem[] };
 
-/** Anything at all in; a sound pack, or every problem with its place, out. */
+/** Parses any input into a valid pack, or returns every problem with its place. */
 export function parsePack(input: unknown): ParsedPack {
-  const parsed = v.safeParse(packSchema, input);
+  const parsed = v.safeParse(packSchema, firstLanguageFirst(input));
   if (!parsed.success) {
     return { ok: false, problems: parsed.issues.map((issue) => problemOfIssue(issue, input)) };
   }

@@ -10,9 +10,10 @@ const FORMS: readonly TextForm[] = [
   'yearly-day',
   'phone-number',
   'handbook',
+  'language',
 ];
 
-/** A valibot issue as a problem of the pack `input`. Pure; the words come later, in the reader's language. */
+/** A valibot issue as a problem of the pack `input`, still without words. */
 export function problemOfIssue(issue: v.BaseIssue<unknown>, input: unknown): PackProblem {
   const path = (issue.path ?? []).flatMap(({ key }) =>
     typeof key === 'string' || typeof key === 'number' ? [key] : [],
@@ -20,7 +21,7 @@ export function problemOfIssue(issue: v.BaseIssue<unknown>, input: unknown): Pac
   return { path, item: itemAt(input, path), reason: reasonOf(issue) };
 }
 
-/** Id of the list entry (situation, card, …) in which `path` lies. */
+/** Id of the list entry (situation, card, …) that contains `path`. */
 export function itemAt(input: unknown, path: readonly (string | number)[]): string | null {
   const [list, index] = path;
   if (typeof list !== 'string' || typeof index !== 'number') return null;
@@ -38,6 +39,8 @@ function reasonOf(issue: v.BaseIssue<unknown>): PackReason {
   const range = readRange(issue.message);
   if (range !== null) return { kind: 'range', ...range, got };
   switch (issue.type) {
+    case 'record':
+      return { kind: 'not-a', what: 'group', got };
     case 'strict_object':
       return issue.expected === 'never' ? { kind: 'unknown-key' } : { kind: 'not-a', what: 'group', got };
     case 'variant':
@@ -52,6 +55,7 @@ function reasonOf(issue: v.BaseIssue<unknown>): PackReason {
     case 'regex':
       return { kind: 'form', form: formOf(issue.message), got };
     case 'min_length':
+    case 'min_entries':
       return { kind: 'too-few', min: Number(issue.requirement), got };
     case 'max_length':
       return { kind: 'too-many', max: Number(issue.requirement), got };

@@ -10,15 +10,15 @@ export interface Range {
 }
 
 /**
- * A whole number between two limits, both included. The message carries limits and unit, so that every way of
- * missing the range is told with the whole range (contract/pack/explain-issue.ts).
+ * A whole number between two limits, both included. The message carries limits and unit, so that
+ * every violation is explained with the whole range (explain-issue.ts).
  */
 export function range(min: number, max: number, unit: Unit) {
   const message = `range ${min} ${max} ${unit}`;
   return v.pipe(v.number(message), v.integer(message), v.minValue(min, message), v.maxValue(max, message));
 }
 
-/** Reads the message of a `range` schema back; null for any other message. */
+/** Parses the message of a `range` schema; null for any other message. */
 export function readRange(message: string): Range | null {
   const [word, min, max, unit] = message.split(' ');
   const known = UNITS.find((candidate) => candidate === unit);

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 
-/** Countries whose ring the settings offer. */
+/** Countries whose ring cadence the settings offer. */
 export const cadenceCountrySchema = v.picklist(['CN', 'US', 'UK', 'JP', 'FR', 'DE']);
 export type CadenceCountry = v.InferOutput<typeof cadenceCountrySchema>;
 
-/** On and off phases of one full ring, in ms, beginning with "on". */
+/** On and off phases of one full ring in ms, "on" first. */
 export type RingCadence = readonly number[];
 
 /** ITU-T E.180 Supplement 2 (various tones used in national networks); one array is one ring. */

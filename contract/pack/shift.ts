@@ -6,23 +6,23 @@ import { range } from './range.ts';
 const breakSchema = v.strictObject({
   id: idSchema,
   title: localizedTextSchema,
-  /** After so long it is shown as over its time; nothing ends it but the agent. */
+  /** After this time it is shown as over the limit; only the agent ends it. */
   minutes: range(1, 240, 'min'),
 });
 
-/** How the floor keeps its shifts (handbook §6.2). */
+/** The team's shift rules (handbook §6.2). */
 export const shiftRulesSchema = v.strictObject({
-  /** The reasons for a short break, in the order in which they are offered. */
+  /** Reasons for a short break in display order. */
   breaks: v.pipe(v.array(breakSchema), v.minLength(1), v.maxLength(12)),
-  /** Wrap-up ends by itself after so long; 0 leaves it to the agent. */
+  /** Wrap-up ends automatically after this time; with 0 the agent ends it. */
   wrapUpSeconds: range(0, 3600, 's'),
-  /** A shift that nobody signed out of counts as over after so long. */
+  /** A shift without a sign-out counts as over after this time. */
   longestHours: range(4, 24, 'h'),
 });
 
 export type ShiftRules = v.InferOutput<typeof shiftRulesSchema>;
 
-/** For a pack that says nothing of shifts. */
+/** For a pack without shift rules. */
 export const DEFAULT_SHIFT_RULES: ShiftRules = {
   breaks: [{ id: 'rest', title: { 'zh-CN': '小休', 'zh-TW': '小休', en: 'Short break' }, minutes: 10 }],
   wrapUpSeconds: 60,

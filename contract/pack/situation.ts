@@ -19,20 +19,20 @@ export const situationGroupSchema = v.picklist([
 
 /**
  * When the agent may end the call. `caller-first`: the caller hangs up first (handbook §1.7). `after-script`: the
- * agent may, once no mandatory step and no mandatory wait of this situation is owed any more.
+ * agent may, once no mandatory step or wait of this situation is pending.
  */
 export const hangUpRuleSchema = v.picklist(['caller-first', 'after-script']);
 
 export const situationSchema = v.strictObject({
-  /** Also the file's name and the story's name. */
+  /** Also the name of the file and of the story. */
   id: idSchema,
   title: localizedTextSchema,
   group: situationGroupSchema,
-  /** Further words by which the palette finds it. */
+  /** More words for the search. */
   tags: v.optional(v.array(v.pipe(v.string(), v.minLength(1))), []),
-  /** Section of docs/handbook.md that this restates. */
+  /** Section of docs/handbook.md that it implements. */
   handbook: v.pipe(v.string(), v.regex(/^§\d+(\.\d+)*$/, 'form handbook')),
-  /** Any one of them brings the situation up. */
+  /** Any of them is enough to show the situation. */
   triggers: v.pipe(v.array(triggerSchema), v.minLength(1)),
   steps: v.pipe(v.array(stepSchema), v.minLength(1), v.maxLength(30)),
   hangUp: v.optional(hangUpRuleSchema, 'caller-first'),

@@ -7,20 +7,20 @@ import { localizedTextSchema } from './localized-text.ts';
 import { range } from './range.ts';
 import { variantSchema } from './variant.ts';
 
-/** What ends a wait before its time: the caller speaks, or the caller answers (the agent says so with a key). */
+/** Ends a wait early: the caller speaks, or answers (the agent presses a key). */
 export const waitEnderSchema = v.picklist(['speech', 'answer']);
 
-/** A pause the caller is owed, counted on screen; at its end the script moves on by itself. */
+/** A pause that is counted down on screen; then the script continues automatically. */
 export const waitSchema = v.strictObject({
   seconds: range(1, 120, 's'),
   endedBy: v.optional(v.array(waitEnderSchema), []),
-  /** What an early end does: go on to the next step, or stop the whole sequence because the caller is there. */
+  /** On an early end: continue with the next step, or stop because the caller is there. */
   onEnd: v.optional(v.picklist(['next', 'stop']), 'next'),
-  /** The hang-up guard counts its seconds as owed. */
+  /** The hang-up guard waits for its seconds. */
   mandatory: v.optional(v.boolean(), true),
 });
 
-/** Where a script goes on: a step of this situation, another situation, or nowhere. */
+/** Where a script continues: a step of this situation, another situation, or nowhere. */
 export const targetSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('step'), step: idSchema }),
   v.strictObject({ kind: v.literal('situation'), situation: idSchema }),
@@ -30,12 +30,12 @@ export const targetSchema = v.variant('kind', [
 const spoken = {
   id: idSchema,
   /**
-   * The hang-up guard counts the step as owed until it was taken (skipping it does not pay the debt). Where ways part,
-   * the shortest remaining way to the hang-up is what is owed.
+   * Pending for the hang-up guard until it is done; skipping does not count. After a branch the
+   * shortest remaining path to the hang-up decides what is pending.
    */
   mandatory: v.optional(v.boolean(), false),
   wait: v.optional(waitSchema),
-  /** Without it the following step comes next; after the last one the script is over. */
+  /** By default the following step; after the last one the script ends. */
   next: v.optional(targetSchema),
 };
 
@@ -47,7 +47,7 @@ const saySchema = v.strictObject({
   variants: v.optional(v.array(variantSchema), []),
 });
 
-/** What a step can ask of the agent. The host never does any of them by itself. */
+/** What a step can ask the agent to do. The host never does it automatically. */
 export const actionSchema = v.picklist([
   'listen',
   /** How to speak: slower, a little louder, calm. */
@@ -56,7 +56,7 @@ export const actionSchema = v.picklist([
   'ask-name',
   'hold',
   'mute',
-  /** Whichever of the two the agent pressed. */
+  /** Either of the two. */
   'hold-or-mute',
   'resume',
   'look-up',
@@ -77,16 +77,16 @@ const doSchema = v.strictObject({
   action: actionSchema,
   /** The instruction, addressed to the agent, not spoken. */
   text: localizedTextSchema,
-  /** Directory entry whose number a `transfer`, `call-supervisor` or `call-back` step offers to dial. */
+  /** Directory entry that a `transfer`, `call-supervisor` or `call-back` step offers to dial. */
   transferTo: v.optional(idSchema),
-  /** Clock of the work order that a `work-order` step opens, where it is not that of the situation's follow-up. */
+  /** Deadline of the work order that this step opens, if not the follow-up's. */
   due: v.optional(workOrderDueSchema),
 });
 
 const branchSchema = v.strictObject({
   kind: v.literal('branch'),
   id: idSchema,
-  /** The question put to the agent: what did the caller say? */
+  /** The question to the agent: what did the caller say? */
   text: localizedTextSchema,
   options: v.pipe(
     v.array(
@@ -94,9 +94,9 @@ const branchSchema = v.strictObject({
         id: idSchema,
         label: localizedTextSchema,
         to: targetSchema,
-        /** What choosing it says of a call-back; the last such answer of a call counts. */
+        /** Sets the call-back result; the last such choice of a call counts. */
         callBack: v.optional(callBackOutcomeSchema),
-        /** What choosing it says of how a harassing call ended. */
+        /** Sets how a harassing call ended. */
         ending: v.optional(harassmentEndingSchema),
       }),
     ),

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { idSchema } from './id.ts';
 import { localizedTextSchema } from './localized-text.ts';
 
-/** A card beside the script: one way of handling a difficult caller (handbook §3). */
+/** A card beside the script: one technique for a difficult caller (handbook §3). */
 export const techniqueSchema = v.strictObject({
   id: idSchema,
   title: localizedTextSchema,
@@ -11,7 +11,7 @@ export const techniqueSchema = v.strictObject({
   when: localizedTextSchema,
   /** What to do, addressed to the agent. */
   how: localizedTextSchema,
-  /** Sentences that can be said as they stand. */
+  /** Example sentences. */
   sayings: v.optional(v.array(localizedTextSchema), []),
   never: v.optional(localizedTextSchema),
 });

@@ -5,7 +5,7 @@ export type TemplatePiece =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'placeholder'; readonly name: PlaceholderName };
 
-/** A sentence taken apart by the rule of contract/pack/placeholders.ts. */
+/** A sentence parsed by the rules of placeholders.ts. */
 export type TemplatePart =
   | TemplatePiece
   | { readonly kind: 'optional'; readonly pieces: readonly TemplatePiece[] };
@@ -17,7 +17,7 @@ export type Template =
 
 const TOKEN = /\{([^{}[\]]*)\}|[{}[\]]|[^{}[\]]+/g;
 
-/** Takes a pack's sentence apart; linear in its length. */
+/** Parses a sentence of a pack in linear time. */
 export function parseTemplate(text: string): Template {
   const parts: TemplatePart[] = [];
   let open: TemplatePiece[] | null = null;

@@ -1,19 +1,19 @@
-import { type LocalizedText, PACK_LANGUAGES } from './localized-text.ts';
+import type { LocalizedText } from './localized-text.ts';
 import type { Pack } from './pack.ts';
 
 export interface PackText {
   readonly path: readonly (string | number)[];
   readonly text: string;
-  /** Said to the caller, as against shown to the agent. */
+  /** Said to the caller, not only shown to the agent. */
   readonly spoken: boolean;
 }
 
-/** Every sentence of a pack that may hold placeholders, with its place. */
+/** Every sentence that may hold placeholders, with its place. */
 export function textsOfPack(pack: Pack): PackText[] {
   const texts: PackText[] = [];
   const add = (path: PackText['path'], text: LocalizedText, spoken: boolean) => {
-    for (const language of PACK_LANGUAGES)
-      texts.push({ path: [...path, language], text: text[language], spoken });
+    for (const [language, line] of Object.entries(text))
+      texts.push({ path: [...path, language], text: line, spoken });
   };
   for (const [i, situation] of pack.situations.entries()) {
     const at = ['situations', i];

@@ -2,8 +2,9 @@ import * as v from 'valibot';
 import { range } from './range.ts';
 
 /**
- * How long something may take. Minutes and hours run day and night; working hours and working days follow the pack's calendar.
- * A limit in working days ends with the working hours of its last day, the day after the start being the first.
+ * A time limit. Minutes and hours run day and night; working hours and days follow the pack's
+ * calendar. A limit in working days ends with the working hours of its last day and counts from the
+ * day after the start.
  */
 export const timeLimitSchema = v.variant('unit', [
   v.strictObject({ unit: v.literal('min'), count: range(1, 1440, 'min') }),

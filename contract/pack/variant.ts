@@ -3,11 +3,11 @@ import { clockTimeSchema } from './clock-time.ts';
 import { idSchema } from './id.ts';
 import { localizedTextSchema } from './localized-text.ts';
 
-/** All conditions of a variant must hold. A closed list: no expressions in a pack. */
+/** All conditions of a variant must hold. The list is closed: packs have no expressions. */
 export const conditionSchema = v.variant('kind', [
-  /** Local clock; as in a clock span, `to` may lie before `from`. */
+  /** Local time; `to` may be before `from`, as in a clock span. */
   v.strictObject({ kind: v.literal('time-of-day'), from: clockTimeSchema, to: clockTimeSchema }),
-  /** Today is this festival, or, without an id, any festival of the calendar that has a greeting. */
+  /** Today is this festival or, without an id, any festival with a greeting. */
   v.strictObject({ kind: v.literal('festival'), festival: v.optional(idSchema) }),
   /** Answered after the ring limit, or after a wait in the queue longer than the ring limit takes. */
   v.strictObject({ kind: v.literal('answered-late') }),

@@ -7,6 +7,7 @@ import { Lead } from '../../pages/lead/frame/lead.tsx';
 import { leadActions } from '../../pages/lead/frame/lead-actions.ts';
 import { hashOf, type LeadRoute, routeOf } from '../../pages/lead/frame/lead-link.ts';
 import { LeadModel } from '../../pages/lead/frame/lead-model.ts';
+import { loadPreviewWords } from '../../pages/lead/preview/preview-words.ts';
 import { tickPreview } from '../../pages/lead/preview/tick-preview.ts';
 import { ScriptsActions } from '../../pages/lead/scripts/scripts-actions.ts';
 import { PagePacks } from '../../pages/session/page-packs.ts';
@@ -21,6 +22,7 @@ const now = signal(Date.now());
 const route = signal<LeadRoute>(routeOf(location.hash));
 const stores = await openPageStores();
 const packs = await PagePacks.open(stores.packs);
+await loadPreviewWords();
 const teamLog = new TeamLog(stores);
 const model = new LeadModel({ stores, teamLog, pack: packs.pack, language, now: () => Date.now() });
 const scripts = new ScriptsActions({

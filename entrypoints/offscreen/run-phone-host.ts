@@ -1,3 +1,4 @@
+import { i18n } from '#i18n';
 import { createCallSource } from '../../calls/sources/create-call-source.ts';
 import { HOST_LOCK } from '../../contract/messages/host-message.ts';
 import { PagePacks } from '../../pages/session/page-packs.ts';
@@ -26,7 +27,7 @@ export async function runPhoneHost({ session, ...browser }: Browser): Promise<vo
     const language = panelLanguage();
     await startPhoneHost({
       ...browser,
-      ...{ stores, language, createSource: createCallSource },
+      ...{ stores, words: i18n.t, createSource: createCallSource },
       packs: await PagePacks.open(stores.packs),
       team: new TeamLog(stores),
       rulesContext: (settings) => rulesContextOf(settings, language),

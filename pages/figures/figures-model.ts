@@ -2,7 +2,7 @@ import { computed, type ReadonlySignal, type Signal, signal } from '@preact/sign
 import { i18n } from '#i18n';
 import type { Note } from '../../contract/note/note.ts';
 import { maskNumber } from '../../contract/numbers/mask.ts';
-import type { PackLanguage } from '../../contract/pack/localized-text.ts';
+import { type PackLanguage, textIn } from '../../contract/pack/localized-text.ts';
 import type { Pack } from '../../contract/pack/pack.ts';
 import { contactFigures } from '../../rules/figures/contact-figures.ts';
 import { type FigureSpan, type SpanKind, spanAround } from '../../rules/figures/figure-span.ts';
@@ -39,7 +39,7 @@ export class FiguresModel {
   constructor(parts: FiguresParts) {
     this.#parts = parts;
     const { pack, language } = parts;
-    this.#titles = new Map(pack.situations.map(({ id, title }) => [id, title[language]]));
+    this.#titles = new Map(pack.situations.map(({ id, title }) => [id, textIn(title, language)]));
     this.#span = signal(this.#spanAround('day', parts.now()));
     this.view = computed(() => this.#view());
   }
@@ -111,7 +111,7 @@ export class FiguresModel {
     return {
       ...registerFigures(warnings, this.#utcOffsetMinutes),
       complaintsByKind: figures.byKind.map(({ kind, counted }) => ({
-        name: kind.name[language],
+        name: textIn(kind.name, language),
         counted: counted.map(countedOrder),
       })),
       complaintsByState: figures.byState.map(({ state, counted }) => ({

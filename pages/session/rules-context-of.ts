@@ -1,11 +1,13 @@
-import type { PackLanguage } from '../../contract/pack/localized-text.ts';
+import { i18n } from '#i18n';
+import { PACK_LANGUAGES, type PackLanguage } from '../../contract/pack/localized-text.ts';
 import type { Settings } from '../../contract/settings/settings.ts';
 import type { RulesContext } from '../../rules/call/rules-context.ts';
 
-/** What the rules are told of this agent and this place. */
+/** What the rules need to know of this agent and this computer. */
 export function rulesContextOf(settings: Settings, language: PackLanguage): RulesContext {
   return {
     language,
+    words: i18n.t,
     utcOffsetMinutes: -new Date().getTimezoneOffset(),
     cadence: settings.cadence,
     hotline: settings.hotlineName,
@@ -15,9 +17,8 @@ export function rulesContextOf(settings: Settings, language: PackLanguage): Rule
   };
 }
 
-/** The language of the pack that stands nearest to the browser's. Spoken text is Chinese unless the browser is English. */
+/** The language of the UI, in which the pack's texts are shown too. */
 export function panelLanguage(): PackLanguage {
-  const locale = navigator.language.toLowerCase();
-  if (/^zh-(tw|hk|mo|hant)/.test(locale)) return 'zh-TW';
-  return locale.startsWith('en') ? 'en' : 'zh-CN';
+  const language = i18n.t('language');
+  return PACK_LANGUAGES.find((known) => known === language) ?? PACK_LANGUAGES[0];
 }

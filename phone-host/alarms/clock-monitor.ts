@@ -1,6 +1,7 @@
 import type { BackgroundRequest } from '../../contract/messages/background-request.ts';
-import type { PackLanguage } from '../../contract/pack/localized-text.ts';
+import { textIn } from '../../contract/pack/localized-text.ts';
 import type { TeamEvent } from '../../contract/team/team-event.ts';
+import type { Words } from '../../contract/words.ts';
 import type { CallBackSettings } from '../../rules/call-backs/call-back-times.ts';
 import { callBacksToNotify } from '../../rules/call-backs/call-backs-to-notify.ts';
 import { foldCallBacks } from '../../rules/call-backs/fold-call-backs.ts';
@@ -27,17 +28,10 @@ interface ClockNeeds {
   readonly rules: () => OrderRules;
   readonly packs: { readonly pack: { readonly settings: CallBackSettings } };
   readonly owner: () => ClockRecipient;
-  readonly language: PackLanguage;
+  readonly words: Words;
   readonly ask: (request: BackgroundRequest) => Promise<unknown>;
   readonly now: () => number;
 }
-
-/** The whole text of the notification: anybody may see it. */
-const CALL_BACK: Readonly<Record<PackLanguage, string>> = {
-  'zh-CN': '回访',
-  'zh-TW': '回訪',
-  en: 'Call-back',
-};
 
 /** Longer waits are cut into pieces: timers stand still while the computer sleeps. */
 const LONGEST_TIMER_MS = 60_000;
@@ -64,7 +58,7 @@ export class ClockMonitor extends HostPart<ClockNeeds> {
   }
 
   #check(): void {
-    const { team, rules, packs, owner, language, ask, now } = this.needs;
+    const { team, rules, packs, owner, words, ask, now } = this.needs;
     const at = now();
     const state = foldWorkOrders(team.events.value, rules(), this.#state);
     this.#state = state;
@@ -73,14 +67,14 @@ export class ClockMonitor extends HostPart<ClockNeeds> {
       at,
       rules(),
       owner(),
-      (order, clock) => `${order.kind.name[language]} · ${clockLabel(order, clock, language)}`,
+      (order, clock) => `${textIn(order.kind.name, words('language'))} · ${clockLabel(order, clock, words)}`,
     );
     const calls = callBacksToNotify(
       foldCallBacks(team.events.value).callBacks,
       owner().agentNumber,
       packs.pack.settings,
       rules().utcOffsetMinutes,
-      CALL_BACK[language],
+      words('notification.callBack'),
     );
     const request: BackgroundRequest = {
       to: 'background',

@@ -1,11 +1,14 @@
 import type { PackLanguage } from '../../contract/pack/localized-text.ts';
 import type { PlaceholderName } from '../../contract/pack/placeholders.ts';
 import type { CadenceCountry } from '../../contract/pack/ring-cadence.ts';
+import type { Words } from '../../contract/words.ts';
 
 /** What the rules must be told because it stands neither in the journal nor in the pack. */
 export interface RulesContext {
   /** Language of what is said and shown. */
   readonly language: PackLanguage;
+  /** The words of that language. */
+  readonly words: Words;
   /** Minutes by which the local clock is ahead of UTC: 480 in China. */
   readonly utcOffsetMinutes: number;
   /** The cadence that this agent's settings name; null: the pack's. */

@@ -3,10 +3,10 @@ import type { ContactCategory } from '../../calls/vocabulary/contact-category.ts
 import type { Note } from '../../contract/note/note.ts';
 import { bucketAt, type FigureSpan } from './figure-span.ts';
 
-/** Ids of the notes that a figure counts, so that it can be opened down to its calls. */
+/** Ids of the counted notes: a figure opens the list of its calls. */
 export type Counted = readonly string[];
 
-/** A part of a whole: answered in time of answered, satisfied of asked. */
+/** A part of a whole: answered in time out of answered, satisfied out of asked. */
 export interface Share {
   readonly counted: Counted;
   readonly of: Counted;
@@ -19,17 +19,17 @@ export interface ContactFigures {
   readonly missed: Counted;
   /** Answered within the ring limit, of all answered inbound calls. */
   readonly inTime: Share;
-  /** Of the contacts where the agent said whether. */
+  /** Out of the contacts for which the agent answered the question. */
   readonly settledFirst: Share;
   readonly satisfied: Share;
-  /** The agent hung up although the script still owed steps. */
+  /** The agent hung up while steps of the script were pending. */
   readonly earlyHangUps: Counted;
-  /** Mean talk time of answered calls, ms; null without any. */
+  /** Mean talk time of answered calls in ms; null without calls. */
   readonly meanTalkMs: number | null;
   readonly categories: Readonly<Record<ContactCategory, Counted>>;
   /** The situations met, most frequent first. */
   readonly situations: readonly { readonly situation: string; readonly counted: Counted }[];
-  /** One a bucket of the span. */
+  /** One for each bucket of the span. */
   readonly course: readonly {
     readonly start: number;
     readonly inTime: number;
@@ -38,7 +38,7 @@ export interface ContactFigures {
   }[];
 }
 
-/** A fold over sealed facts (handbook §6): what is not sealed yet, because its call is still up, is not counted. */
+/** Folds finalized facts (handbook §6); a call that is not over is not counted. */
 export function contactFigures(notes: readonly Note[], span: FigureSpan, ringLimit: number): ContactFigures {
   const met = notes.filter(({ createdAt }) => createdAt >= span.from && createdAt < span.to);
   const inbound = met.filter((note) => directionOf(note) === 'inbound' && note.facts !== null);
@@ -74,7 +74,7 @@ function isAnswered({ facts }: Note): boolean {
   return facts !== null && facts.answeredAt !== null;
 }
 
-/** Sealed rings count the one that was cut short: an answer on ring 3 is in time, on ring 4 it is late. */
+/** The ring that was cut short counts: an answer on ring 3 is in time, on ring 4 late. */
 function isInTime({ facts }: Note, ringLimit: number): boolean {
   return facts !== null && facts.rings !== null && facts.rings <= ringLimit;
 }

@@ -3,23 +3,23 @@ import { dayOfNumber, localTime, numberOfDay } from '../time/local-time.ts';
 
 export type SpanKind = 'day' | 'week' | 'month';
 
-/** A stretch of local days that figures are made for. Weeks begin on Monday. */
+/** The local days that a report covers. Weeks start on Monday. */
 export interface FigureSpan {
   readonly kind: SpanKind;
-  /** First and last local day, `YYYY-MM-DD`, both in. */
+  /** First and last local day, `YYYY-MM-DD`, both included. */
   readonly firstDay: string;
   readonly lastDay: string;
-  /** `to` is out. */
+  /** `to` is excluded. */
   readonly from: Instant;
   readonly to: Instant;
-  /** Beginnings of the hours of a day, or of the days of a week or month. */
+  /** Starts of the hours of a day, or of the days of a week or month. */
   readonly buckets: readonly Instant[];
 }
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
-/** The day, week or month that holds `at`, at a place `utcOffsetMinutes` ahead of UTC. */
+/** The day, week or month that contains `at`, at `utcOffsetMinutes` ahead of UTC. */
 export function spanAround(kind: SpanKind, at: Instant, utcOffsetMinutes: number): FigureSpan {
   const { day, dayNumber, weekday } = localTime(at, utcOffsetMinutes);
   const [first, last] =
@@ -35,7 +35,7 @@ export function spanAround(kind: SpanKind, at: Instant, utcOffsetMinutes: number
   return { kind, firstDay: dayOfNumber(first), lastDay: dayOfNumber(last), from, to, buckets };
 }
 
-/** The bucket that `at` falls into; -1 outside the span. */
+/** The bucket that contains `at`; -1 outside the span. */
 export function bucketAt({ buckets, to }: FigureSpan, at: Instant): number {
   return at >= to ? -1 : buckets.findLastIndex((start) => start <= at);
 }

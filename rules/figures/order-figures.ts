@@ -3,15 +3,15 @@ import { type OrderClock, readClock } from '../work-orders/order-clock.ts';
 import type { WorkOrder } from '../work-orders/work-order.ts';
 import type { FigureSpan } from './figure-span.ts';
 
-/** Where a complaint stands, coarsely: what a week's list is sorted by. */
+/** Status of a complaint in a report. */
 export type ComplaintState = 'open' | 'handed-up' | 'settled' | 'not-satisfied' | 'unfounded' | 'withdrawn';
 
 export interface OrderFigures {
   /** Complaints opened in the span, by kind, most frequent first. */
   readonly byKind: readonly { readonly kind: WorkOrder['kind']; readonly counted: readonly WorkOrder[] }[];
-  /** The same complaints by how they stand now. */
+  /** The same complaints by current status. */
   readonly byState: readonly { readonly state: ComplaintState; readonly counted: readonly WorkOrder[] }[];
-  /** Clocks that were due in the span; those that count no longer, because something else took their place, are left out. */
+  /** Deadlines in the span; replaced deadlines are left out. */
   readonly clocksKept: readonly CountedClock[];
   readonly clocksMissed: readonly CountedClock[];
 }
@@ -30,7 +30,7 @@ const STATES: readonly ComplaintState[] = [
   'withdrawn',
 ];
 
-/** `orders` brought to `now`, so that a clock that ran out unseen counts as missed. */
+/** `orders` are evaluated at `now`, so that a passed deadline counts as missed. */
 export function orderFigures(orders: readonly WorkOrder[], span: FigureSpan, now: Instant): OrderFigures {
   const isIn = (at: Instant) => at >= span.from && at < span.to;
   const complaints = orders.filter(({ category, openedAt }) => category === 'complaint' && isIn(openedAt));

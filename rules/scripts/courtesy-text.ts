@@ -1,4 +1,4 @@
-import type { PackLanguage } from '../../contract/pack/localized-text.ts';
+import { type PackLanguage, textIn } from '../../contract/pack/localized-text.ts';
 import type { Pack } from '../../contract/pack/pack.ts';
 
 /** How everything is said, whatever the situation, in the reader's language. */
@@ -10,7 +10,7 @@ export interface CourtesyText {
 
 export function courtesyText({ courtesy }: Pick<Pack, 'courtesy'>, language: PackLanguage): CourtesyText {
   return {
-    words: courtesy.words.map((word) => word[language]),
-    rules: courtesy.rules.map(({ text }) => text[language]),
+    words: courtesy.words.map((word) => textIn(word, language)),
+    rules: courtesy.rules.map(({ text }) => textIn(text, language)),
   };
 }

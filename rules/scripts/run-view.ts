@@ -1,5 +1,5 @@
 import type { Instant } from '../../calls/call-event.ts';
-import type { LocalizedText } from '../../contract/pack/localized-text.ts';
+import { type LocalizedText, textIn } from '../../contract/pack/localized-text.ts';
 import type { Pack } from '../../contract/pack/pack.ts';
 import type { Situation } from '../../contract/pack/situation.ts';
 import type { Step } from '../../contract/pack/step.ts';
@@ -24,14 +24,14 @@ export function viewRun(
   const step = situation === undefined ? undefined : stepOf(situation, run.step);
   if (situation === undefined || step === undefined) return null;
   const values = placeholderValues(facts, situation, pack, context, run.stepSince);
-  const fill = (text: LocalizedText) => fillPlaceholders(text, values, context.language);
+  const fill = (text: LocalizedText) => fillPlaceholders(text, values, context.words);
   const words = (of: Step) => fill(chooseText(of, facts, pack, context, run.stepSince));
   const wait = viewWait(run, step, now);
   const following = nextStep(situation, step);
   return {
     call: facts.call.id,
     situation,
-    title: situation.title[context.language],
+    title: textIn(situation.title, context.language),
     by: run.by,
     step,
     stepNumber: situation.steps.indexOf(step) + 1,

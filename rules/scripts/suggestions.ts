@@ -1,4 +1,5 @@
 import type { Instant } from '../../calls/call-event.ts';
+import { textIn } from '../../contract/pack/localized-text.ts';
 import type { TriggerKind } from '../../contract/pack/trigger.ts';
 import type { CallRules } from '../call/call-rules.ts';
 import type { Suggestion } from '../call/rules-view.ts';
@@ -55,7 +56,7 @@ export function offers(call: CallRules, facts: TriggerFacts, index: PackIndex, n
     const urgency = URGENCY[entry.trigger.kind];
     const other = best.get(id);
     if (other !== undefined && other.urgency >= urgency) continue;
-    best.set(id, { situation: id, title: title[facts.context.language], reason, since, urgency });
+    best.set(id, { situation: id, title: textIn(title, facts.context.language), reason, since, urgency });
   }
   const suggestions = [...best.values()]
     .toSorted((one, other) => other.urgency - one.urgency || other.since - one.since || inOrder(one, other))

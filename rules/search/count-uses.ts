@@ -1,6 +1,6 @@
 import type { JournalEntry } from '../../calls/journal-entry.ts';
 
-/** How often the agent chose each situation; what came up by itself says nothing of what an agent looks for. */
+/** How often the agent chose each situation; scripts that came up by trigger do not count. */
 export function countUse(
   uses: ReadonlyMap<string, number>,
   { event }: JournalEntry,

@@ -1,5 +1,5 @@
 import type { DirectoryEntry } from '../../contract/pack/directory.ts';
-import type { PackLanguage } from '../../contract/pack/localized-text.ts';
+import { type PackLanguage, textIn } from '../../contract/pack/localized-text.ts';
 import { matchPinyin } from './match-pinyin.ts';
 import { type SearchWord, searchWord } from './script-search-index.ts';
 
@@ -8,11 +8,11 @@ export type PlaceIndex = readonly { readonly id: string; readonly words: readonl
 export function buildPlaceIndex(directory: readonly DirectoryEntry[], language: PackLanguage): PlaceIndex {
   return directory.map(({ id, name, number, tags }) => ({
     id,
-    words: [name[language], number, ...tags].map(searchWord),
+    words: [textIn(name, language), number, ...tags].map(searchWord),
   }));
 }
 
-/** Ids of the directory entries that fit what was typed, in the order of the pack; none while nothing is typed. */
+/** Ids of the matching directory entries in pack order; none for an empty query. */
 export function findPlaces(index: PlaceIndex, query: string, limit = 5): readonly string[] {
   const words = query.toLowerCase().trim().split(/\s+/).filter(Boolean);
   if (words.length === 0) return [];
@@ -22,7 +22,7 @@ export function findPlaces(index: PlaceIndex, query: string, limit = 5): readonl
     .map(({ id }) => id);
 }
 
-/** A single letter or digit would find half the directory. */
+/** A single letter or digit matches half the directory. */
 function fits({ text, syllables }: SearchWord, word: string): boolean {
   if (/^[\x21-\x7e]$/.test(word)) return false;
   return text.includes(word) || matchPinyin(syllables, word) >= 0;

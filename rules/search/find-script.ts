@@ -3,34 +3,34 @@ import type { SituationGroup } from '../../contract/pack/situation.ts';
 import { matchPinyin } from './match-pinyin.ts';
 import type { SearchEntry, SearchIndex, SearchWord } from './script-search-index.ts';
 
-/** What makes one script more likely than another before a key is pressed. */
+/** What makes a script likely before anything is typed. */
 export interface Likelihood {
   readonly phase: CallPhase | null;
-  /** Ids of the suggestions that stand on screen, best first. */
+  /** Ids of the visible suggestions, best first. */
   readonly suggested: readonly string[];
   /** Ids of the agent's pinned scripts, for keys 1–9. */
   readonly pinned: readonly string[];
-  /** How often this agent used each lately. */
+  /** How often this agent used each recently. */
   readonly uses: ReadonlyMap<string, number>;
 }
 
 export interface FoundScript {
   readonly situation: string;
   readonly title: string;
-  /** The sentence in which the query stands, or the first one. */
+  /** The sentence that contains the query, or the first one. */
   readonly excerpt: string;
-  /** Number key that picks it, 1–9; null if it is not pinned. */
+  /** Its number key, 1–9; null if it is not pinned. */
   readonly pin: number | null;
 }
 
-/** How well a query fits, by where it was found. Likelihood (less than 10) only orders what fits equally well. */
+/** Score by the place of the match. Likelihood (below 10) only orders equal matches. */
 const FIT = { pin: 100, title: 90, pinyin: 70, id: 60, tag: 50, tagPinyin: 40, sentence: 20 } as const;
-/** More for a match at the beginning than for one in the middle. */
+/** A match at the beginning scores higher. */
 const AT_START = 9;
 
 /**
- * Scripts that fit what was typed, the likeliest first, up to `limit`; with nothing typed any of them. Several words, set apart by
- * blanks, must each be found.
+ * Scripts that match the query, the likeliest first, up to `limit`; an empty query matches all.
+ * Every word of the query must be found.
  */
 export function findScripts(
   index: SearchIndex,
@@ -56,7 +56,7 @@ export function findScripts(
     }));
 }
 
-/** A digit alone is the key of a pinned script. */
+/** A single digit is the key of a pinned script. */
 function pinFit({ situation }: SearchEntry, words: readonly string[], { pinned }: Likelihood): number {
   return words.length === 1 && words[0] === String(pinOf(situation, pinned)) ? FIT.pin : 0;
 }
@@ -94,7 +94,7 @@ function placed(fit: number, position: number): number {
   return position === 0 ? fit + AT_START : fit;
 }
 
-/** Groups that are asked for in a phase more than others. */
+/** Groups that are likely in a phase. */
 const GROUPS_OF_PHASE: Readonly<Record<CallPhase, readonly SituationGroup[]>> = {
   ringing: ['opening', 'difficult'],
   dialling: ['call-back'],
@@ -106,7 +106,7 @@ const GROUPS_OF_PHASE: Readonly<Record<CallPhase, readonly SituationGroup[]>> = 
   'wrap-up': [],
 };
 
-/** From 0 to less than 10: suggested now, fitting the phase, pinned, used often. */
+/** 0 to below 10: suggested now, likely in the phase, pinned, used often. */
 function likeliness({ situation, group }: SearchEntry, likelihood: Likelihood): number {
   const { phase, suggested, pinned, uses } = likelihood;
   const place = suggested.indexOf(situation);

@@ -1,6 +1,6 @@
 /**
- * Whether what was typed reads as these syllables from one of them on, each giving at least its first letter: `zy`,
- * `zay` and `zayin` all find za·yin. Returns the position of the syllable it begins with, or -1.
+ * Matches the query against consecutive syllables, each with at least its first letter: `zy`, `zay`
+ * and `zayin` all match za·yin. Returns the position of the first matched syllable, or -1.
  */
 export function matchPinyin(syllables: readonly string[], typed: string): number {
   for (let start = 0; start < syllables.length; start += 1) {
@@ -9,7 +9,7 @@ export function matchPinyin(syllables: readonly string[], typed: string): number
   return -1;
 }
 
-/** Keeps the set of how far the typed letters can have been used up, syllable by syllable. */
+/** Keeps the set of possible positions in the query, syllable by syllable. */
 function readsFrom(syllables: readonly string[], start: number, typed: string): boolean {
   let reached: ReadonlySet<number> = new Set([0]);
   for (let index = start; index < syllables.length && reached.size > 0; index += 1) {

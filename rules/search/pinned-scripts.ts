@@ -3,7 +3,7 @@ import type { Pack } from '../../contract/pack/pack.ts';
 /** Keys 1–9. */
 export const MOST_PINS = 9;
 
-/** What an agent who pinned nothing finds on the keys: the situations that come up in every shift. */
+/** Default pins: the situations that occur in every shift. */
 export const DEFAULT_PINS: readonly string[] = [
   'please-wait',
   'back-from-wait',
@@ -16,18 +16,18 @@ export const DEFAULT_PINS: readonly string[] = [
   'goodbye',
 ];
 
-/** The pins that this pack can honour, each once, in the agent's order: a script that was withdrawn leaves its key. */
+/** The pins that exist in this pack, each once, in the agent's order. */
 export function pinsFor(chosen: readonly string[] | null, pack: Pack): readonly string[] {
   const known = new Set(pack.situations.map(({ id }) => id));
   return [...new Set(chosen ?? DEFAULT_PINS)].filter((id) => known.has(id)).slice(0, MOST_PINS);
 }
 
-/** The situation on a number key; null if none is. */
+/** The situation on a number key; null for an unused key. */
 export function pinnedAt(pins: readonly string[], key: number): string | null {
   return pins[key - 1] ?? null;
 }
 
-/** Pins a situation on the first free key, or takes it off. Refused when all nine keys are taken. */
+/** Pins a situation to the first free key, or unpins it. Refused if all nine keys are in use. */
 export function togglePin(
   pins: readonly string[],
   situation: string,

@@ -1,10 +1,11 @@
 import { pinyin } from 'pinyin-pro';
-import type { PackLanguage } from '../../contract/pack/localized-text.ts';
+import { textIn } from '../../contract/pack/localized-text.ts';
 import type { Pack } from '../../contract/pack/pack.ts';
 import type { Situation, SituationGroup } from '../../contract/pack/situation.ts';
+import type { Words } from '../../contract/words.ts';
 import { fillPlaceholders } from '../spoken/fill-placeholders.ts';
 
-/** A word by which a script is found, with its pinyin, one syllable each; other characters stand for themselves. */
+/** A searchable word with its pinyin, one entry a syllable; other characters stay as they are. */
 export interface SearchWord {
   readonly text: string;
   readonly syllables: readonly string[];
@@ -16,27 +17,28 @@ export interface SearchEntry {
   readonly title: string;
   readonly titleWord: SearchWord;
   readonly tags: readonly SearchWord[];
-  /** Sentences of its steps as they read without values, and the same in lower case for matching. */
+  /** Sentences of its steps without values, also in lower case for matching. */
   readonly sentences: readonly { readonly text: string; readonly lower: string }[];
 }
 
-/** A pack laid out for the palette, in the order of the pack. Built once a pack and language. */
+/** Search index of a pack, in pack order; built once for a pack and language. */
 export type SearchIndex = readonly SearchEntry[];
 
-export function buildSearchIndex(pack: Pack, language: PackLanguage): SearchIndex {
+export function buildSearchIndex(pack: Pack, words: Words): SearchIndex {
+  const titleOf = ({ title }: Situation) => textIn(title, words('language'));
   return pack.situations.map((situation) => ({
     situation: situation.id,
     group: situation.group,
-    title: situation.title[language],
-    titleWord: searchWord(situation.title[language]),
+    title: titleOf(situation),
+    titleWord: searchWord(titleOf(situation)),
     tags: situation.tags.map(searchWord),
-    sentences: sentencesOf(situation, language),
+    sentences: sentencesOf(situation, words),
   }));
 }
 
-function sentencesOf(situation: Situation, language: PackLanguage): SearchEntry['sentences'] {
+function sentencesOf(situation: Situation, words: Words): SearchEntry['sentences'] {
   return situation.steps.map((step) => {
-    const text = fillPlaceholders(step.text, {}, language);
+    const text = fillPlaceholders(step.text, {}, words);
     return { text, lower: text.toLowerCase() };
   });
 }

@@ -12,22 +12,22 @@ import type { PlaceholderValues } from './fill-placeholders.ts';
 import { promiseLength } from './promise-length.ts';
 import { spokenMoment } from './spoken-moment.ts';
 
-/** What is known beside the journal of the contact on screen. */
+/** What is known about the current contact beside its journal. */
 export interface ContactAtHand {
   readonly call: Call;
   readonly callBacks: readonly CallBack[];
-  /** The open work orders as they stand now, the most urgent first. */
+  /** The open work orders, the most urgent first. */
   readonly orders: readonly OpenOrder[];
-  /** The call's own note; its id is null while it is not open yet. */
+  /** The call's note; its id is null until it is opened. */
   readonly note: { readonly id: string | null; readonly text: string };
 }
 
-type Place = Pick<RulesContext, 'language' | 'utcOffsetMinutes'> & { readonly pack: Pack };
+type Place = Pick<RulesContext, 'words' | 'utcOffsetMinutes'> & { readonly pack: Pack };
 
 /**
- * What the scripts of this contact say of its matter and its promises. A call that the agent makes speaks of the call-back or
- * the work order that it was made for; a call that came in, of the order that was opened from it, and else of what was noted:
- * an older order of the same number may be about something else.
+ * Subject and promises for the scripts of this contact. An outbound call is about its call-back or
+ * work order. An inbound call is about the order opened from it, else about its note: an older order
+ * of the same number may concern something else.
  */
 export function contactValues(contact: ContactAtHand, place: Place, now: Instant): PlaceholderValues {
   const { call, note } = contact;
@@ -57,7 +57,7 @@ function outboundValues(
   return { ...matterOf(order.matter), ...values, ...promised };
 }
 
-/** The answer that is promised: within how long, as long as the first promise stands, or else until when. */
+/** The promised answer: a duration while the first promise is unchanged, else a time. */
 function promiseOf(order: WorkOrder, place: Place, now: Instant): PlaceholderValues {
   const clock = answerClock(order, now);
   if (clock === undefined) return {};
@@ -65,17 +65,17 @@ function promiseOf(order: WorkOrder, place: Place, now: Instant): PlaceholderVal
   const opened = first?.what === 'event' && first.event.type === 'work-order-opened' ? first.event : null;
   const promise = opened?.promise ?? null;
   const stands = promise !== null && promise.dueAt === clock.dueAt;
-  const answerWithin = stands ? promiseLength(promise.by, place.pack, place.language) : '';
+  const answerWithin = stands ? promiseLength(promise.by, place.pack, place.words) : '';
   return answerWithin === '' ? { answerWithin, newTime: newTime(clock, place, now) } : { answerWithin };
 }
 
-/** Undefined once it has passed: that is no time to promise. */
+/** Undefined once it has passed: a past time cannot be promised. */
 function answerClock({ clocks }: WorkOrder, now: Instant): OrderClock | undefined {
   return clocks.find(({ of, end, dueAt }) => of.kind === 'answer' && end === null && dueAt > now);
 }
 
-function newTime({ dueAt }: OrderClock, { language, utcOffsetMinutes }: Place, now: Instant): string {
-  return spokenMoment(dueAt, now, language, utcOffsetMinutes);
+function newTime({ dueAt }: OrderClock, { words, utcOffsetMinutes }: Place, now: Instant): string {
+  return spokenMoment(dueAt, now, words, utcOffsetMinutes);
 }
 
 function matterOf(written: string): PlaceholderValues {

@@ -2,8 +2,9 @@ const MOST_HAN = 24;
 const MOST_LETTERS = 60;
 
 /**
- * What was written down, short enough to stand in the middle of a spoken sentence: the first clause of the first line. Empty where
- * that is still too long, says nothing (a date, a number), or is not there: the sentence then goes without.
+ * The first clause of a note, if it is short enough for a spoken sentence. Empty if it is too long,
+ * missing, or only a date or number; the sentence then omits it.
+ * What the placeholders stand for in this situation of this call, at `at`. A surname without a title fills neither: 王
  */
 export function fewWords(written: string): string {
   const [first = ''] = written.trim().split(/[\n，。；！？、]|[,;!?](?=\s|$)|\.(?=\s|$)/u);

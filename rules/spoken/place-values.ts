@@ -1,21 +1,22 @@
 import type { Call } from '../../calls/call.ts';
 import { numberForm } from '../../contract/numbers/number-form.ts';
 import type { DirectoryEntry } from '../../contract/pack/directory.ts';
-import type { PackLanguage } from '../../contract/pack/localized-text.ts';
+import { textIn } from '../../contract/pack/localized-text.ts';
+import type { Words } from '../../contract/words.ts';
 import type { PlaceholderValues } from './fill-placeholders.ts';
 import { spokenHours } from './spoken-hours.ts';
 
-/** Whom or what place of the directory a script speaks of; nothing for none. */
-export function placeValues(entry: DirectoryEntry | null, language: PackLanguage): PlaceholderValues {
+/** Values of the directory entry that the script refers to; none without an entry. */
+export function placeValues(entry: DirectoryEntry | null, words: Words): PlaceholderValues {
   if (entry === null) return {};
-  const name = entry.name[language];
+  const name = textIn(entry.name, words('language'));
   if (entry.kind === 'person') return { colleague: name };
-  const hours = spokenHours(entry.hours, language);
+  const hours = spokenHours(entry.hours, words);
   const place = { department: name, departmentNumber: entry.number, hours };
   return entry.kind === 'store' ? { ...place, store: name } : place;
 }
 
-/** The entry that the call was, or was to be, handed to; null for none, and for a number that is in no directory. */
+/** Directory entry of the call's transfer target; null if there is none. */
 export function placeOfTransfer(call: Call, directory: readonly DirectoryEntry[]): DirectoryEntry | null {
   if (call.state !== 'established' || call.transfer.state === 'none') return null;
   const { target } = call.transfer;

@@ -1,8 +1,8 @@
 import type { Instant } from '../../calls/call-event.ts';
-import type { PackLanguage } from '../../contract/pack/localized-text.ts';
+import { textIn } from '../../contract/pack/localized-text.ts';
 import type { Pack } from '../../contract/pack/pack.ts';
-import { TITLE_WORDS } from '../../contract/pack/placeholders.ts';
 import type { Situation } from '../../contract/pack/situation.ts';
+import type { Words } from '../../contract/words.ts';
 import type { CallFacts } from '../call/call-facts.ts';
 import type { RulesContext } from '../call/rules-context.ts';
 import { festivalToGreet } from '../scripts/festival-today.ts';
@@ -13,8 +13,8 @@ import type { PlaceholderValues } from './fill-placeholders.ts';
 import { promiseLength } from './promise-length.ts';
 
 /**
- * What the placeholders stand for in this situation of this call, at `at`. A surname without a title fills neither: 王
- * alone is no way to address anybody.
+ * Values of the placeholders in this situation at `at`. A surname without a title fills neither:
+ * nobody is addressed as 王 alone.
  */
 export function placeholderValues(
   facts: CallFacts,
@@ -23,33 +23,33 @@ export function placeholderValues(
   context: RulesContext,
   at: Instant,
 ): PlaceholderValues {
-  const { language, utcOffsetMinutes } = context;
+  const { language, words, utcOffsetMinutes } = context;
   const { hotline } = pack.settings;
   const { dayNumber } = localTime(at, utcOffsetMinutes);
   const values: Record<string, string> = {
-    supervisorPromise: promiseLength('supervisor', pack, language),
-    simplePromise: promiseLength('simple', pack, language),
-    complexPromise: promiseLength('complex', pack, language),
-    hotline: context.hotline.trim() === '' ? hotline[language] : context.hotline,
+    supervisorPromise: promiseLength('supervisor', pack, words),
+    simplePromise: promiseLength('simple', pack, words),
+    complexPromise: promiseLength('complex', pack, words),
+    hotline: context.hotline.trim() === '' ? textIn(hotline, language) : context.hotline,
     agentNumber: context.agentNumber,
     agentName: context.agentName,
     callerNumber: facts.call.remoteParty.number,
-    festivalGreeting: festivalToGreet(pack.festivals, dayNumber, language)?.greeting?.[language] ?? '',
-    answerWithin: answerWithin(facts, situation, pack, language),
+    festivalGreeting: textIn(festivalToGreet(pack.festivals, dayNumber, language)?.greeting, language),
+    answerWithin: answerWithin(facts, situation, pack, words),
   };
   if (facts.name !== null && facts.name.title !== null) {
     values['surname'] = facts.name.surname;
-    values['title'] = TITLE_WORDS[facts.name.title][language];
+    values['title'] = words(`note.${facts.name.title}`);
   }
   return { ...values, ...context.values };
 }
 
-/** The promise of the work order that the call leaves once this script is said: by kind, and by class of customer. */
-function answerWithin(facts: CallFacts, { followUp }: Situation, pack: Pack, language: PackLanguage): string {
+/** The promise of the work order that this script leaves, by kind and class of customer. */
+function answerWithin(facts: CallFacts, { followUp }: Situation, pack: Pack, words: Words): string {
   if (followUp?.workOrder === undefined) return '';
   const { category } = kindOf(followUp.workOrder.kind, pack);
   const left = leftByCall(facts, pack).find(
     (one) => one.what === 'work-order' && kindOf(one.kind, pack).category === category,
   );
-  return promiseLength(left?.what === 'work-order' ? left.due : followUp.workOrder.due, pack, language);
+  return promiseLength(left?.what === 'work-order' ? left.due : followUp.workOrder.due, pack, words);
 }

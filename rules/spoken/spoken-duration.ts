@@ -1,10 +1,7 @@
-import type { PackLanguage } from '../../contract/pack/localized-text.ts';
-import { say } from '../triggers/say.ts';
+import type { Words } from '../../contract/words.ts';
 
 /** 2小时, as it is said. */
-export function spokenDuration(count: number, unit: 'minutes' | 'hours', language: PackLanguage): string {
-  const one = count === 1 ? unit.slice(0, -1) : unit;
-  return unit === 'hours'
-    ? say(language, `${count}小时`, `${count}小時`, `${count} ${one}`)
-    : say(language, `${count}分钟`, `${count}分鐘`, `${count} ${one}`);
+export function spokenDuration(count: number, unit: 'minutes' | 'hours', words: Words): string {
+  const one = unit === 'hours' ? 'spoken.hour' : 'spoken.minute';
+  return words(count === 1 ? one : `spoken.${unit}`, { count });
 }

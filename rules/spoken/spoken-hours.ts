@@ -1,45 +1,35 @@
 import type { Weekday, WeeklySpan } from '../../contract/pack/directory.ts';
-import type { PackLanguage } from '../../contract/pack/localized-text.ts';
-import { say } from '../triggers/say.ts';
+import type { Words } from '../../contract/words.ts';
 
 const WEEK = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const satisfies readonly Weekday[];
-const HAN = ['一', '二', '三', '四', '五', '六', '日'];
-const ENGLISH = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
-/** Opening hours as they are told: 周一到周五9:00到18:00，周六9:00到12:00. Empty where none are known. */
-export function spokenHours(hours: readonly WeeklySpan[], language: PackLanguage): string {
-  const spans = hours.map(({ days, from, to }) => {
-    const when = daysOf(days, language);
-    if (from === '00:00' && to === '24:00') {
-      return say(language, `${when}全天`, `${when}全天`, `all day ${when}`);
-    }
-    return say(
-      language,
-      `${when}${short(from)}到${short(to)}`,
-      `${when}${short(from)}到${short(to)}`,
-      `${from} to ${to} ${when}`,
-    );
+/** Opening hours as they are said: 周一到周五9:00到18:00，周六9:00到12:00. Empty where none are known. */
+export function spokenHours(hours: readonly WeeklySpan[], words: Words): string {
+  const spans = hours.map(({ days: on, from, to }) => {
+    const days = daysOf(on, words);
+    if (from === '00:00' && to === '24:00') return words('spoken.allDay', { days });
+    const span = { days, from, to, fromShort: withoutZero(from), toShort: withoutZero(to) };
+    return words('spoken.span', span);
   });
-  return spans.join(say(language, '，', '，', ', '));
+  return joined(spans, (one, other) => words('spoken.twoSpans', { one, other }));
 }
 
-function daysOf(days: readonly Weekday[], language: PackLanguage): string {
+function daysOf(days: readonly Weekday[], words: Words): string {
   const places = WEEK.flatMap((day, place) => (days.includes(day) ? [place] : []));
-  const [first = 0, last = first] = [places[0], places.at(-1)];
-  const name = (place: number) => say(language, `周${HAN[place]}`, `週${HAN[place]}`, ENGLISH[place] ?? '');
-  if (places.length === WEEK.length) return say(language, '每天', '每天', 'every day');
-  if (places.length > 2 && last - first === places.length - 1) {
-    return say(
-      language,
-      `${name(first)}到${name(last)}`,
-      `${name(first)}到${name(last)}`,
-      `${name(first)} to ${name(last)}`,
-    );
-  }
-  return places.map(name).join(say(language, '、', '、', ' and '));
+  const names = WEEK.filter((day) => days.includes(day)).map((day) => words(`spoken.weekday.${day}`));
+  const [first = '', last = ''] = [names[0], names.at(-1)];
+  if (names.length === WEEK.length) return words('spoken.everyDay');
+  const inARow = (places.at(-1) ?? 0) - (places[0] ?? 0) === places.length - 1;
+  if (names.length > 2 && inARow) return words('spoken.dayRange', { first, last });
+  return joined(names, (one, other) => words('spoken.twoDays', { one, other }));
+}
+
+function joined(parts: readonly string[], join: (one: string, other: string) => string): string {
+  const [first = '', ...rest] = parts;
+  return rest.reduce(join, first);
 }
 
 /** 9:00 rather than 09:00. */
-function short(clock: string): string {
+function withoutZero(clock: string): string {
   return clock.replace(/^0(?=\d:)/, '');
 }

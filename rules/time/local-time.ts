@@ -14,7 +14,7 @@ export interface LocalTime {
   readonly weekday: number;
 }
 
-/** The wall clock of a place `utcOffsetMinutes` ahead of UTC (480 in China), without asking the machine's. */
+/** Local time at `utcOffsetMinutes` ahead of UTC (480 in China), whatever the machine's zone. */
 export function localTime(now: Instant, utcOffsetMinutes: number): LocalTime {
   const minutes = Math.floor(now / MINUTE_MS) + utcOffsetMinutes;
   const dayNumber = Math.floor(minutes / DAY_MINUTES);
@@ -26,7 +26,7 @@ export function localTime(now: Instant, utcOffsetMinutes: number): LocalTime {
   };
 }
 
-/** Proleptic Gregorian calendar; H. Hinnant, "chrono-compatible low-level date algorithms", civil_from_days. */
+/** H. Hinnant, "chrono-compatible low-level date algorithms": civil_from_days. */
 export function dayOfNumber(dayNumber: number): string {
   const shifted = dayNumber + 719_468;
   const era = Math.floor(shifted / 146_097);
@@ -46,7 +46,7 @@ export function dayOfNumber(dayNumber: number): string {
   return `${String(year).padStart(4, '0')}-${twoDigits(month)}-${twoDigits(day)}`;
 }
 
-/** Days since 1970-01-01 of a `YYYY-MM-DD`; days_from_civil of the same source. */
+/** Days since 1970-01-01 of a `YYYY-MM-DD`: days_from_civil of the same source. */
 export function numberOfDay(day: string): number {
   const [y = 0, month = 1, date = 1] = day.split('-').map(Number);
   const year = month <= 2 ? y - 1 : y;
@@ -58,7 +58,7 @@ export function numberOfDay(day: string): number {
   return era * 146_097 + dayOfEra - 719_468;
 }
 
-/** `from` is in, `to` is out; a `to` before `from` runs over midnight. */
+/** `from` is included, `to` excluded; a `to` before `from` spans midnight. */
 export function isWithin(minuteOfDay: number, { from, to }: ClockSpan): boolean {
   const [start, end] = [minutesOf(from), minutesOf(to)];
   return start < end ? minuteOfDay >= start && minuteOfDay < end : minuteOfDay >= start || minuteOfDay < end;

@@ -1,3 +1,4 @@
+import { textIn } from '../../contract/pack/localized-text.ts';
 import { say } from './say.ts';
 import { holdsFrom, MOMENT_MS, NEVER, type TriggerRule } from './trigger-rule.ts';
 
@@ -11,7 +12,8 @@ export const afterSituation: TriggerRule<'after-situation'> = {
         ? (call.met.get(situation)?.finishedAt ?? null)
         : (call.stepsDone.get(`${situation}/${step}`) ?? null);
     if (at === null) return NEVER;
-    const title = pack.situations.find(({ id }) => id === situation)?.title[context.language] ?? situation;
+    const found = pack.situations.find(({ id }) => id === situation);
+    const title = textIn(found?.title, context.language, situation);
     return holdsFrom(at, now, { kind: 'after-situation', title }, at + MOMENT_MS);
   },
   sentence({ situation, step }, language, titleOf) {

@@ -1,3 +1,4 @@
+import { textIn } from '../../contract/pack/localized-text.ts';
 import { currentPhase } from '../call/call-phase.ts';
 import { festivalsOn, isDayWithin } from '../scripts/festival-today.ts';
 import { localTime } from '../time/local-time.ts';
@@ -18,7 +19,7 @@ export const date: TriggerRule<'date'> = {
     }
     const today = festivalsOn(pack.festivals, dayNumber).find(({ id }) => id === days.festival);
     if (today === undefined) return NEVER;
-    const festival = today.name[context.language];
+    const festival = textIn(today.name, context.language);
     return holdsFrom(current.since, now, { kind: 'date', day, festival });
   },
   sentence({ days, phase }, language, titleOf) {

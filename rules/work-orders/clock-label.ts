@@ -1,18 +1,20 @@
-import type { PackLanguage } from '../../contract/pack/localized-text.ts';
-import { say } from '../triggers/say.ts';
+import { textIn } from '../../contract/pack/localized-text.ts';
+import type { Words } from '../../contract/words.ts';
 import type { OrderClock } from './order-clock.ts';
 import type { WorkOrder } from './work-order.ts';
 
-/** What a clock counts, in a few words: the stage, the deadline, the answer that was promised. */
-export function clockLabel({ kind }: WorkOrder, { of }: OrderClock, language: PackLanguage): string {
+/** What a clock counts, in a few words: the stage, the deadline, the promised answer. */
+export function clockLabel({ kind }: WorkOrder, { of }: OrderClock, words: Words): string {
+  const named = (list: typeof kind.stages | typeof kind.deadlines, wanted: string) =>
+    textIn(list.find(({ id }) => id === wanted)?.name, words('language'), wanted);
   switch (of.kind) {
     case 'stage':
-      return kind.stages.find(({ id }) => id === of.stage)?.name[language] ?? of.stage;
+      return named(kind.stages, of.stage);
     case 'deadline':
-      return kind.deadlines.find(({ id }) => id === of.deadline)?.name[language] ?? of.deadline;
+      return named(kind.deadlines, of.deadline);
     case 'answer':
-      return say(language, '答复顾客', '回覆客戶', 'Answer to the caller');
+      return words('orders.answerClock');
     case 'inform-caller':
-      return say(language, '告知顾客改期', '告知客戶改期', 'Tell the caller the new time');
+      return words('orders.informClock');
   }
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { AuditAction } from '../../contract/api/audit.ts';
-import type { Tx, TenantMember } from '../database/tenant.ts';
+import type { TenantMember, Tx } from '../database/tenant.ts';
 
 /** Call it in the transaction of the recorded action: both are committed or neither. */
 export async function recordAudit(

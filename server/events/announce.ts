@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import * as v from 'valibot';
 import { type ServerEvent, serverEventSchema } from '../../contract/api/events/server-event.ts';
 import type { Tables } from '../database/tables.ts';
-import type { Tx, Tenant } from '../database/tenant.ts';
+import type { Tenant, Tx } from '../database/tenant.ts';
 import { type Audience, audienceSchema } from './audience.ts';
 
 /** PostgreSQL channel on which server processes notify each other. */

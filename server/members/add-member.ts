@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Member, NewMember } from '../../contract/api/members/member.ts';
-import type { Tx, Tenant } from '../database/tenant.ts';
+import type { Tenant, Tx } from '../database/tenant.ts';
 import { memberOfRow } from './member-row.ts';
 
 /** Fails on the unique index if the number is in use in the team. */

@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely';
 import type { Member, MemberChange } from '../../contract/api/members/member.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Tables } from '../database/tables.ts';
-import type { Tx, TenantMember } from '../database/tenant.ts';
+import type { TenantMember, Tx } from '../database/tenant.ts';
 import { announce } from '../events/announce.ts';
 import { memberOfRow } from './member-row.ts';
 

@@ -1,6 +1,6 @@
 import { devicesApi } from '../../contract/api/members/members-api.ts';
 import { recordAudit } from '../audit/record-audit.ts';
-import type { Tx, TenantMember } from '../database/tenant.ts';
+import type { TenantMember, Tx } from '../database/tenant.ts';
 import { refuse } from '../http/refuse.ts';
 import { type RoutesOf, serve } from '../http/serve.ts';
 
@@ -35,12 +35,7 @@ const signOut = serve(devicesApi.signOut, async ({ actor, tx, ports }) => {
   return { ok: true, answer: {} };
 });
 
-async function revokeDevice(
-  tx: Tx,
-  who: TenantMember,
-  device: string,
-  at: number,
-): Promise<void> {
+async function revokeDevice(tx: Tx, who: TenantMember, device: string, at: number): Promise<void> {
   const revoking = tx.updateTable('devices').set({ revoked_at: at }).where('org', '=', who.org);
   await revoking.where('device', '=', device).where('revoked_at', 'is', null).execute();
   await recordAudit(tx, who, at, 'device-revoked', { device });

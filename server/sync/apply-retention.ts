@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Tables } from '../database/tables.ts';
-import { inTenant, type Tx, type Tenant } from '../database/tenant.ts';
+import { inTenant, type Tenant, type Tx } from '../database/tenant.ts';
 import { mention } from '../events/announce.ts';
 import { EVERYBODY } from '../events/audience.ts';
 import { listOrganisations } from '../members/list-organisations.ts';
@@ -29,12 +29,7 @@ export async function applyRetention(db: Kysely<Tables>, now: number): Promise<v
   }
 }
 
-async function expire(
-  tx: Tx,
-  { org, team }: Tenant,
-  before: number,
-  now: number,
-): Promise<number> {
+async function expire(tx: Tx, { org, team }: Tenant, before: number, now: number): Promise<number> {
   const seq = await lockCounter(tx, { org, team });
   const records = tx.selectFrom('records').where('org', '=', org).where('team', '=', team);
   const notes = await records

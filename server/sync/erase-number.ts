@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { recordAudit } from '../audit/record-audit.ts';
-import type { Tx, TenantMember } from '../database/tenant.ts';
+import type { TenantMember, Tx } from '../database/tenant.ts';
 import { keyOfNumber } from './number-keys.ts';
 import { readNumberKey } from './push.ts';
 import { lockCounter, storeChanges } from './store-changes.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx, Tenant } from '../database/tenant.ts';
+import type { Tenant, Tx } from '../database/tenant.ts';
 import type { TeamState } from './team-state.ts';
 
 /**
@@ -52,10 +52,7 @@ export async function storeChanges(
  * Gives the number of the team's newest change, and blocks other changes until the transaction
  * ends.
  */
-export async function lockCounter(
-  tx: Tx,
-  { org, team }: Tenant,
-): Promise<number> {
+export async function lockCounter(tx: Tx, { org, team }: Tenant): Promise<number> {
   const counter = tx
     .selectFrom('team_counters')
     .select('seq')

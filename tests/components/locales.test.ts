@@ -14,6 +14,8 @@ describe.each(LOCALES)('%s', (locale) => {
 
   it('fills the same placeholders', () => {
     for (const [key, message] of messages) {
+      // What is spoken chooses among the values that spoken-moment.ts offers.
+      if (key.startsWith('spoken.')) continue;
       expect([key, placeholders(message)]).toEqual([key, placeholders(reference.get(key) ?? '')]);
     }
   });

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { explainIssue } from '../../contract/pack/explain-issue.ts';
+import { textIn } from '../../contract/pack/localized-text.ts';
 import { parsePack } from '../../contract/pack/parse-pack.ts';
 import { loadPack } from '../../tools/compile-pack.ts';
+import { wordsIn } from '../../tools/words-in.ts';
 import { without, withValue } from '../helpers/edit-json.ts';
 
 const pack = loadPack();
@@ -11,7 +13,7 @@ const quiet = ['situations', at('quiet-caller')];
 
 function problemsOf(input: unknown): string[] {
   const parsed = parsePack(input);
-  return parsed.ok ? [] : parsed.problems.map((problem) => explainIssue(problem, 'en'));
+  return parsed.ok ? [] : parsed.problems.map((problem) => explainIssue(problem, wordsIn('en')));
 }
 
 test('the shipped pack is sound', () => {
@@ -24,7 +26,7 @@ describe('what points nowhere', () => {
       'a technique',
       [...silent, 'techniques'],
       ['hypnosis'],
-      'silent-caller, technique 1: names an unknown technique card: hypnosis',
+      'silent-caller, technique card 1: names an unknown technique card: hypnosis',
     ],
     [
       'a transfer target',
@@ -60,7 +62,7 @@ describe('what points nowhere', () => {
       'a festival',
       ['situations', at('greeting'), 'steps', 0, 'variants', 3, 'when', 0, 'festival'],
       'moon-day',
-      'greeting, step 1, variant 4, condition 1: festival names an unknown festival: moon-day',
+      'greeting, step 1, variant 4, condition 1: holiday names an unknown holiday: moon-day',
     ],
     [
       'a placeholder',
@@ -83,17 +85,17 @@ describe('what points nowhere', () => {
 
 test('a holiday that ends before it begins is none', () => {
   expect(problemsOf(withValue(pack, ['calendar', 'holidays', 1, 'to'], '2026-02-14'))).toEqual([
-    'calendar, holiday 2: ends before it begins',
+    'calendar, holiday 2: ends before it starts',
   ]);
 });
 
 describe('the way through a script', () => {
   test('no id twice', () => {
     expect(problemsOf(withValue(pack, [...silent, 'steps', 1, 'id'], 'greet-again'))).toEqual([
-      'silent-caller, step 2: id greet-again stands twice',
+      'silent-caller, step 2: id greet-again is used twice',
     ]);
     expect(problemsOf(withValue(pack, ['situations', 1, 'id'], pack.situations[0]?.id))[0]).toMatch(
-      /stands twice$/,
+      /is used twice$/,
     );
   });
 
@@ -108,7 +110,7 @@ describe('the way through a script', () => {
       kind: 'step',
       step: 'ask',
     });
-    expect(problemsOf(circle)).toEqual(['please-repeat, step 1: runs in an endless circle']);
+    expect(problemsOf(circle)).toEqual(['please-repeat, step 1: loops without end']);
   });
 
   test('a circle through a branch is a way to ask again', () => {
@@ -122,13 +124,13 @@ describe('the way through a script', () => {
 describe('hanging up', () => {
   test('no hang-up step where the caller hangs up first', () => {
     expect(problemsOf(withValue(pack, [...silent, 'hangUp'], 'caller-first'))).toEqual([
-      'silent-caller, step 5: hangs up, but here the caller hangs up first',
+      'silent-caller, step 5: hangs up, but in this situation the caller hangs up first',
     ]);
   });
 
   test('no leave to hang up without a hang-up step', () => {
     expect(problemsOf(without(pack, [...silent, 'steps', 4]))).toEqual([
-      'silent-caller: hang-up rule allows hanging up, so there must be a hang-up step with a mandatory step or wait before it',
+      'silent-caller: hang-up rule allows hanging up, so it needs a hang-up step with a mandatory step or wait before it',
     ]);
   });
 });
@@ -139,7 +141,7 @@ describe('what is said', () => {
 
   test('a value that may be missing stands inside an optional part', () => {
     expect(text('{surname}您好')).toEqual([
-      'silent-caller, step 1: text (zh-CN) {surname} may be missing and must stand inside […]',
+      'silent-caller, step 1: text (zh-CN) {surname} may be missing and must be inside […]',
     ]);
     expect(text('[{surname}]您好,{hotline}')).toEqual([]);
   });
@@ -148,13 +150,33 @@ describe('what is said', () => {
     'brackets: %s',
     (broken) => {
       expect(text(broken)).toEqual([
-        'silent-caller, step 1: text (zh-CN) has brackets that do not match, nest or hold no placeholder',
+        'silent-caller, step 1: text (zh-CN) has brackets that do not match, are nested or hold no placeholder',
       ]);
     },
   );
 
   test('no forbidden phrase in words for the caller; prohibitions may name one', () => {
-    expect(text('喂,您好')).toEqual(['silent-caller, step 1: text (zh-CN) holds the forbidden phrase 喂']);
+    expect(text('喂,您好')).toEqual(['silent-caller, step 1: text (zh-CN) contains the forbidden phrase 喂']);
     expect(problemsOf(withValue(pack, [...silent, 'prohibitions', 0, 'zh-CN'], '不说喂'))).toEqual([]);
+  });
+});
+
+describe('languages', () => {
+  const title = { 'zh-CN': '问候', 'zh-TW': '問候', en: 'Greeting', ja: 'あいさつ' };
+
+  test('a text may have more languages than the pack names, but not fewer', () => {
+    expect(problemsOf(withValue(pack, ['situations', 0, 'title'], title))).toEqual([]);
+    const { en: _, ...shorter } = title;
+    expect(problemsOf(withValue(pack, ['techniques', 0, 'title'], shorter))).toEqual([
+      expect.stringMatching(/: title \(en\) is missing$/),
+    ]);
+  });
+
+  test('a reader of another language gets a related one, or else the first of the pack', () => {
+    const { 'zh-CN': cn, ...others } = title;
+    const parsed = parsePack(withValue(pack, ['situations', 0, 'title'], { ...others, 'zh-CN': cn }));
+    const read = (language: string) =>
+      parsed.ok ? textIn(parsed.pack.situations[0]?.title, language) : null;
+    expect(['ja', 'en-GB', 'zh-HK', 'fr'].map(read)).toEqual(['あいさつ', 'Greeting', '问候', '问候']);
   });
 });

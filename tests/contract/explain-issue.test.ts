@@ -3,6 +3,7 @@ import { explainIssue } from '../../contract/pack/explain-issue.ts';
 import type { PackLanguage } from '../../contract/pack/localized-text.ts';
 import { parsePack } from '../../contract/pack/parse-pack.ts';
 import { loadPack } from '../../tools/compile-pack.ts';
+import { wordsIn } from '../../tools/words-in.ts';
 import { without, withValue } from '../helpers/edit-json.ts';
 
 const pack = loadPack();
@@ -11,7 +12,7 @@ const harassment = pack.situations.findIndex(({ id }) => id === 'harassment');
 
 function problemsOf(input: unknown, language: PackLanguage = 'en'): string[] {
   const parsed = parsePack(input);
-  return parsed.ok ? [] : parsed.problems.map((problem) => explainIssue(problem, language));
+  return parsed.ok ? [] : parsed.problems.map((problem) => explainIssue(problem, wordsIn(language)));
 }
 
 describe('a lead is told the place, the rule and what stands there', () => {
@@ -83,7 +84,7 @@ describe('a lead is told the place, the rule and what stands there', () => {
       'telephone number',
       ['directory', 0, 'number'],
       'call me',
-      'floor-supervisor: number must be a telephone number, got "call me"',
+      'floor-supervisor: number must be a phone number, got "call me"',
     ],
     ['a stray field', ['situations', silent, 'colour'], 'red', 'silent-caller: colour is not a known field'],
     [

@@ -4,6 +4,7 @@ import { explainIssue } from '../../contract/pack/explain-issue.ts';
 import { PACK_LANGUAGES } from '../../contract/pack/localized-text.ts';
 import { parsePack } from '../../contract/pack/parse-pack.ts';
 import { loadPack } from '../../tools/compile-pack.ts';
+import { wordsIn } from '../../tools/words-in.ts';
 import { placesOf, without, withValue } from '../helpers/edit-json.ts';
 
 /** Scripts that between them use every kind of step, trigger rule and reference, and lead only to one another. */
@@ -50,7 +51,7 @@ test('a pack changed in any one place is refused with place and reason, or is so
       for (const problem of parsed.problems) {
         expect(problem.path.length).toBeGreaterThan(0);
         for (const language of PACK_LANGUAGES) {
-          const line = explainIssue(problem, language);
+          const line = explainIssue(problem, wordsIn(language));
           expect(line).not.toMatch(/\bundefined\b|\[object|\bNaN\b|\n/);
           expect(line.length).toBeLessThan(500);
         }

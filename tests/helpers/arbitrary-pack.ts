@@ -132,6 +132,7 @@ export const arbitraryPack: fc.Arbitrary<Pack> = fc
     const input = {
       id: 'arbitrary',
       version: '1.0.0',
+      languages: SHIPPED.languages,
       settings: SHIPPED.settings,
       situations: situations.map((situation, index) => ({
         ...situation,

@@ -15,11 +15,13 @@ import { foldWorkOrders } from '../../rules/work-orders/fold-work-orders.ts';
 import { openOrders } from '../../rules/work-orders/open-orders.ts';
 import { orderRulesOf } from '../../rules/work-orders/order-rules.ts';
 import { pack as SHIPPED } from '../../scripts/pack.yaml';
+import { wordsIn } from '../../tools/words-in.ts';
 import { CallStory, STORY_START } from './call-story.ts';
 import { hostJournal, viewJournal } from './rules-replay.ts';
 
 export const BEIJING: RulesContext = {
   language: 'zh-CN',
+  words: wordsIn('zh-CN'),
   utcOffsetMinutes: 480,
   cadence: null,
   hotline: '示例服务热线',
@@ -86,7 +88,8 @@ export class ScriptStory extends CallStory {
   }: ScriptStoryOptions) {
     super({ cadence, startsAt });
     this.#pack = pack;
-    this.#context = { ...BEIJING, cadence, ...context };
+    const words = wordsIn(context.language ?? BEIJING.language);
+    this.#context = { ...BEIJING, words, cadence, ...context };
     this.#ledger = ledger;
   }
 
@@ -162,7 +165,7 @@ export class ScriptStory extends CallStory {
     const call = replayPhone(this.journal()).calls.find(({ id }) => id === this.call);
     if (call === undefined) return {};
     const { now } = this;
-    const { language, utcOffsetMinutes } = this.#context;
+    const { words, utcOffsetMinutes } = this.#context;
     const rules = orderRulesOf(this.#pack, utcOffsetMinutes);
     const events = this.#ledger.filter(({ at }) => at <= now);
     const contact = {
@@ -171,9 +174,9 @@ export class ScriptStory extends CallStory {
       orders: openOrders(foldWorkOrders(events, rules), now, rules),
       note: { id: OWN_NOTE, text: this.#noted },
     };
-    const place = { language, utcOffsetMinutes, pack: this.#pack };
+    const place = { words, utcOffsetMinutes, pack: this.#pack };
     return {
-      ...placeValues(placeOfTransfer(call, this.#pack.directory), language),
+      ...placeValues(placeOfTransfer(call, this.#pack.directory), words),
       ...contactValues(contact, place, now),
     };
   }

@@ -20,6 +20,7 @@ import { SyncScheduler } from '../../phone-host/server/sync-scheduler.ts';
 import { TeamService } from '../../phone-host/server/team-service.ts';
 import type { Stores } from '../../storage/open-stores.ts';
 import { loadPack } from '../../tools/compile-pack.ts';
+import { wordsIn } from '../../tools/words-in.ts';
 import { BEIJING_RULES } from '../helpers/order-story.ts';
 import { Profile } from '../helpers/profile.ts';
 import { FakeStream } from './fake-stream.ts';
@@ -88,7 +89,15 @@ function partsOf(stores: Stores) {
   const parts: Readonly<Record<string, Part>> = {
     badge: new BadgePublisher({ journal, status, ask }),
     clocks: new ClockMonitor({
-      ...{ team, packs, ask, now, membership: { subscribe }, language: 'en', rules: () => BEIJING_RULES },
+      ...{
+        team,
+        packs,
+        ask,
+        now,
+        membership: { subscribe },
+        words: wordsIn('en'),
+        rules: () => BEIJING_RULES,
+      },
       owner: () => ({ agentNumber: '0283', workOrderRole: 'agent' }),
     }),
     line: new LineMonitor({

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { loadAudio } from '../../practice/load-audio.ts';
 import { type Exchange, startExchange } from '../../practice/exchange.ts';
+import { loadAudio } from '../../practice/load-audio.ts';
 import { scenario } from '../../practice/scenario.ts';
 import { answeredElsewhere } from '../../practice/scenarios/answered-elsewhere.ts';
 import { longRing } from '../../practice/scenarios/long-ring.ts';

@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { loadAudio } from '../../practice/load-audio.ts';
 import { NOISES, SENTENCES } from '../../practice/audio-script.ts';
+import { loadAudio } from '../../practice/load-audio.ts';
 import { rmsOf } from '../../practice/media/mulaw.ts';
 import { type ScenarioInput, scenario } from '../../practice/scenario.ts';
 import { SCENARIOS } from '../../practice/scenarios.ts';

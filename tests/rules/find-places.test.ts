@@ -15,7 +15,7 @@ describe('a number to tell the caller is found by', () => {
     expect(findPlaces(INDEX, query)[0]).toBe(id);
   });
 
-  test('nothing typed, a single key or what is nowhere finds none: scripts keep the list', () => {
+  test('an empty query, a single key and an unknown word find no place', () => {
     for (const query of ['', ' ', '8', 'z', 'xyzxyz']) expect(findPlaces(INDEX, query)).toEqual([]);
   });
 });

@@ -5,9 +5,10 @@ import { matchPinyin } from '../../rules/search/match-pinyin.ts';
 import { pinnedAt, pinsFor, togglePin } from '../../rules/search/pinned-scripts.ts';
 import { buildSearchIndex } from '../../rules/search/script-search-index.ts';
 import { loadPack } from '../../tools/compile-pack.ts';
+import { wordsIn } from '../../tools/words-in.ts';
 
 const PACK = loadPack();
-const INDEX = buildSearchIndex(PACK, 'zh-CN');
+const INDEX = buildSearchIndex(PACK, wordsIn('zh-CN'));
 const NOTHING_KNOWN: Likelihood = { phase: null, suggested: [], pinned: [], uses: new Map() };
 const find = (query: string, likelihood: Partial<Likelihood> = {}) =>
   findScripts(INDEX, query, { ...NOTHING_KNOWN, ...likelihood }).map(({ situation }) => situation);
@@ -41,7 +42,7 @@ test('a title comes before a tag, a tag before a sentence', () => {
   expect(found).toContain('silent-caller');
 });
 
-test('with nothing typed all are there: suggested, fitting the phase, pinned and often used first', () => {
+test('an empty query lists all: suggested, likely in the phase, pinned and often used first', () => {
   const all = find('', { suggested: ['noisy-line'] });
   expect(all).toHaveLength(Math.min(50, PACK.situations.length));
   expect(all[0]).toBe('noisy-line');
@@ -52,13 +53,13 @@ test('with nothing typed all are there: suggested, fitting the phase, pinned and
   expect(find('', { uses: new Map([['too-fast', 12]]) })[0]).toBe('too-fast');
 });
 
-test('what is typed outweighs what is likely', () => {
+test('the query counts more than the likelihood', () => {
   expect(find('zy', { suggested: ['greeting'], pinned: ['greeting'], phase: 'greeting' })).toEqual(
     find('zy'),
   );
 });
 
-test('the excerpt is the sentence in which the words stand, as it reads', () => {
+test('the excerpt is the sentence that contains the words', () => {
   const [found] = findScripts(INDEX, '慢一点', NOTHING_KNOWN);
   expect(found?.excerpt).toContain('慢一点');
   const [greeting] = findScripts(INDEX, 'greeting', { ...NOTHING_KNOWN, pinned: ['goodbye', 'greeting'] });

@@ -9,12 +9,12 @@ import { without, withValue } from '../helpers/edit-json.ts';
 
 const ajv = new Ajv({ strict: false }).addSchema({ ...JSON.parse(packJsonSchema()), $id: 'pack' });
 
-/** What an editor does with a file: it follows the first line to a definition. */
+/** An editor finds the definition through the first line of the file. */
 function accepts(kind: string, value: unknown): boolean {
   return ajv.validate(`pack#/$defs/${kind}`, value) === true;
 }
 
-test('an editor accepts every file as it stands', () => {
+test('an editor accepts every file', () => {
   const files = readdirSync(SCRIPTS_DIR, { recursive: true, encoding: 'utf8' }).filter((name) =>
     name.endsWith('.yaml'),
   );

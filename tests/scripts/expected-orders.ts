@@ -1,4 +1,4 @@
-/** By hand, from docs/handbook.md §2 and §5: never written from the pack. Words in the order in which they must be said. */
+/** Written by hand from docs/handbook.md §2 and §5, not from the pack. Words in spoken order. */
 interface ExpectedOrder {
   readonly shape: string;
   readonly cn: string;

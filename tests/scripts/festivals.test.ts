@@ -17,15 +17,16 @@ const lunar = new Intl.DateTimeFormat('en-u-ca-chinese', {
   day: 'numeric',
 });
 
-/** Noon in Beijing of every day of the table's years, with its month and day in the Chinese calendar. */
+/** Noon in Beijing on every day of the table's years, with its day in the Chinese calendar. */
 const days = Array.from({ length: YEARS.length * 366 }, (_, n) => {
   const noon = Date.UTC(2026, 0, 1, 4) + n * DAY;
   return { day: new Date(noon).toISOString().slice(0, 10), lunar: lunar.format(noon) };
 }).filter(({ day }) => day < '2037');
 
 /**
- * The platform's moon is some minutes off: the conjunctions of 2027-02-06 23:56 and 2030-02-03 00:07, Beijing time, fall on the
- * other side of midnight for it. (New moons after J. Meeus, "Astronomical Algorithms", ch. 49: 15:56 and 16:07 UT.)
+ * The platform's calendar is some minutes off: it puts the new moons of 2027-02-06 23:56 and
+ * 2030-02-03 00:07 (Beijing) on the other side of midnight. Times after J. Meeus, "Astronomical
+ * Algorithms", ch. 49: 15:56 and 16:07 UT.
  */
 const CLOSE_TO_MIDNIGHT = new Map([
   ['2027-02-07', '2027-02-06'],
@@ -78,14 +79,14 @@ test('festivals with a day of their own', () => {
   expect(own).toEqual(['new-year 01-01', 'labour-day 05-01', 'national-day 10-01', 'double-tenth 10-10']);
 });
 
-test('nobody is wished a happy Qingming, and each floor keeps its own national day', () => {
+test('Qingming has no greeting, and each region has its own national day', () => {
   const find = (id: string) => festivals.find((festival) => festival.id === id);
   expect(find('qingming')?.greeting).toBeUndefined();
   expect(find('national-day')?.languages).not.toContain('zh-TW');
   expect(find('double-tenth')?.languages).toEqual(['zh-TW']);
 });
 
-/** Apparent longitude of the sun in degrees; Meeus, Astronomical Algorithms, ch. 25, good to 0.01°. */
+/** Apparent longitude of the sun in degrees, to 0.01°; Meeus, ch. 25. */
 function solarLongitude(at: number): number {
   const t = (at / DAY + 2440587.5 - 2451545) / 36525;
   const radians = (degrees: number) => (degrees * Math.PI) / 180;

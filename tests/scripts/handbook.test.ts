@@ -7,7 +7,7 @@ import { handbookRows } from '../helpers/handbook-table.ts';
 const pack = loadPack();
 const rows = handbookRows();
 
-/** The handbook's letter for each kind of trigger; a situation that follows another was led to by the agent. */
+/** The handbook's letter for each trigger kind; a situation after another is the agent's choice. */
 const LETTERS: Record<TriggerKind, string> = {
   answered: 'E',
   phase: 'E',
@@ -55,7 +55,7 @@ describe.each(rows)('$section $id', ({ section, id, title, triggers, waits, neve
 
   test(`comes up by ${triggers.join(', ')}`, () => {
     const letters = new Set(situation(id).triggers.map(({ kind }) => LETTERS[kind]));
-    /** The agent can pick every situation: A may be left out of a file. T of name-known is the entering of the name. */
+    /** The agent can pick every situation, so A is optional. T of name-known is entering the name. */
     const wanted = triggers.filter((letter) => letter !== 'A');
     const got = [...letters].filter((letter) => letter !== 'A' && !(id === 'name-known' && letter === 'T'));
     expect(got.sort()).toEqual([...wanted].sort());
@@ -77,7 +77,7 @@ describe.each(rows)('$section $id', ({ section, id, title, triggers, waits, neve
   });
 });
 
-test('every section that the pack names stands in the handbook', () => {
+test('every section that the pack names is in the handbook', () => {
   const known = new Set(
     rows.map(({ section }) => section).concat('§1.3', '§3.1', '§3.2', '§3.3', '§3.4', '§5.1'),
   );
@@ -100,7 +100,7 @@ test('the cooling techniques are cards, each its own, and abuse shows them all',
   expect(situation('abuse').techniques).toEqual(expect.arrayContaining(cooling));
 });
 
-test('the floor’s figures are those of the handbook', () => {
+test('the settings are those of the handbook', () => {
   expect(pack.settings).toMatchObject({
     ringLimit: 3,
     cadence: 'CN',

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { textIn } from '../../contract/pack/localized-text.ts';
 import type { Situation } from '../../contract/pack/situation.ts';
 import { loadPack } from '../../tools/compile-pack.ts';
 import { EXPECTED_ORDERS } from './expected-orders.ts';
 
 const pack = loadPack();
 
-/** `say! (5) hang-up`: kinds and actions in order, `!` mandatory, seconds of a mandatory wait, `?3` three answers. */
+/** `say! (5) hang-up`: kinds and actions, `!` mandatory, a mandatory wait in s, `?3` options. */
 function shapeOf(id: string): string {
   const steps = pack.situations.find((situation) => situation.id === id)?.steps ?? [];
   return steps
@@ -24,7 +25,7 @@ function shapeOf(id: string): string {
 
 function saidIn(id: string, language: 'zh-CN' | 'zh-TW'): string {
   const steps = pack.situations.find((situation) => situation.id === id)?.steps ?? [];
-  return steps.flatMap((step) => (step.kind === 'say' ? [step.text[language]] : [])).join('\n');
+  return steps.flatMap((step) => (step.kind === 'say' ? [textIn(step.text, language)] : [])).join('\n');
 }
 
 test('an order is written down for every situation', () => {
@@ -101,7 +102,7 @@ describe('who it goes to', () => {
     expect(found?.followUp?.workOrder).toMatchObject({ kind, due });
   });
 
-  test('a call-back is owed after a breakdown and after pointing elsewhere; a harasser is registered', () => {
+  test('a call-back follows a breakdown and a referral; a harasser is registered', () => {
     const following = (is: (followUp: Situation['followUp']) => boolean) =>
       pack.situations.filter(({ followUp }) => is(followUp)).map(({ id }) => id);
     expect(following((followUp) => followUp?.callBack === 'agreed')).toEqual(['out-of-scope', 'system-down']);

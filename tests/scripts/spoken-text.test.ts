@@ -11,7 +11,7 @@ const texts = textsOfPack(pack).map(({ path, text, spoken }) => {
 });
 const spoken = texts.filter((text) => text.spoken);
 
-/** Handbook §2, column Never, and §3.3: words that no agent says. By hand, so that emptying the pack's list is noticed. */
+/** Handbook §2 (Never) and §3.3, by hand: the test notices when the pack's list is emptied. */
 const NEVER_SAID = [
   '喂',
   '说吧',
@@ -56,7 +56,7 @@ const KNOWN = [
 ];
 
 describe('what an agent says', () => {
-  test('there is enough of it to look at', () => {
+  test('there are enough sentences to check', () => {
     expect(spoken.length).toBeGreaterThan(300);
   });
 
@@ -95,7 +95,7 @@ describe('what an agent says', () => {
 });
 
 describe('two ways of writing Chinese', () => {
-  /** Titles, cards and the directory too: whatever stands under the language's key. */
+  /** All texts of the language, also titles, cards and the directory. */
   const written = (language: string) =>
     placesOf(pack).flatMap((path) =>
       path.at(-1) === language ? [{ place: path.join('.'), text: String(valueAt(pack, path)) }] : [],
@@ -111,7 +111,7 @@ describe('two ways of writing Chinese', () => {
     expect(wrong).toEqual([]);
   });
 
-  test('zh-TW speaks as a Taiwan floor does', () => {
+  test('zh-TW uses the words of Taiwan', () => {
     const mainland = [
       '掛機',
       '普通話',
@@ -145,7 +145,7 @@ describe('values in sentences', () => {
     expect([...new Set(used)].filter((name) => !KNOWN.includes(String(name)))).toEqual([]);
   });
 
-  test('a sentence that names the caller also reads without a name', () => {
+  test('a sentence with the caller’s name also reads without it', () => {
     const named = spoken.filter(({ text }) => text.includes('{surname}'));
     expect(named.length).toBeGreaterThan(60);
     for (const { place, text } of named) {

@@ -2,15 +2,17 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { explainIssue } from '../../contract/pack/explain-issue.ts';
+import { textIn } from '../../contract/pack/localized-text.ts';
 import { parsePack } from '../../contract/pack/parse-pack.ts';
 import type { TimeLimit } from '../../contract/pack/time-limit.ts';
 import { loadPack } from '../../tools/compile-pack.ts';
+import { wordsIn } from '../../tools/words-in.ts';
 import { withValue } from '../helpers/edit-json.ts';
 
 const pack = loadPack();
 const handbook = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'handbook.md'), 'utf8');
 
-/** The cells of the table under a heading of the handbook. */
+/** Cells of the table under a heading of the handbook. */
 function tableOf(section: string): string[][] {
   const [, text = ''] = handbook.split(`### ${section} `);
   return (
@@ -54,7 +56,7 @@ describe('§4.4 the early-warning chain is that of the handbook, row by row', ()
   ])('row %i: %s, %s', (row, id, owner) => {
     expect(within(id)).toBe(rows[row]?.[2]);
     expect(stage('early-warning', id)?.owner).toBe(owner);
-    const name = pack.workOrders.owners.find((one) => one.id === owner)?.name.en.toLowerCase() ?? '';
+    const name = textIn(pack.workOrders.owners.find((one) => one.id === owner)?.name, 'en').toLowerCase();
     const said = rows[row]?.[1] ?? '';
     for (const word of said.split(/ of the | and /)) expect(name).toContain(word);
   });
@@ -110,23 +112,23 @@ describe('§4.3 deadlines', () => {
   });
 });
 
-describe('a pack in which an order could get lost is refused', () => {
+describe('a pack in which an order could be lost is refused', () => {
   const place = (id: string) => pack.workOrders.kinds.findIndex((one) => one.id === id);
   const said = (path: (string | number)[], value: unknown) => {
     const parsed = parsePack(withValue(pack, path, value));
-    return parsed.ok ? [] : parsed.problems.map((problem) => explainIssue(problem, 'en'));
+    return parsed.ok ? [] : parsed.problems.map((problem) => explainIssue(problem, wordsIn('en')));
   };
 
   test('without a clock', () => {
     expect(said(['workOrders', 'kinds', place('quality'), 'deadlines'], [])).toContain(
-      'work orders, kind 5, stage 1: has no clock',
+      'work orders, kind 5, stage 1: has no deadline',
     );
   });
 
   test('with a way, an owner or a kind that is not there', () => {
     expect(
       said(['workOrders', 'kinds', place('early-warning'), 'stages', 0, 'next', 0, 'to'], 'nowhere'),
-    ).toContain('work orders, kind 10, stage 1, way on 1: target names an unknown stage: nowhere');
+    ).toContain('work orders, kind 10, stage 1, transition 1: target names an unknown stage: nowhere');
     expect(said(['workOrders', 'kinds', 0, 'stages', 0, 'owner'], 'nobody')).toEqual([
       'work orders, kind 1, stage 1: owner names an unknown owner: nobody',
     ]);

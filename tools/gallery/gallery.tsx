@@ -5,13 +5,13 @@ import './gallery.css';
 import { setLocale } from './i18n.ts';
 import { asked as actions, STATES } from './states/index.ts';
 
-/** `?state=ringing-1&locale=en` shows one state alone, `?names` lists them; without either, all side by side. */
+/** `?state=ringing-1&locale=en` shows one state, `?names` lists them; without either, all. */
 const asked = new URLSearchParams(location.search);
 const app = document.querySelector('#app');
 if (app === null) throw new Error('No #app');
 const root = app;
 
-/** Shows one state from scratch in the page that is loaded already, many times faster than loading it again. */
+/** Renders a state anew in the loaded page, which is much faster than a reload. */
 function flip(name: string | null, locale: string): void {
   const state = STATES.find((known) => known.name === name);
   if (state === undefined) throw new Error(`No state ${name}`);

@@ -3,8 +3,8 @@ import { type Words, wordsOf } from '../../contract/words.ts';
 import { localeMessages } from '../locale-messages.ts';
 
 /**
- * Replaces WXT's `#i18n` where there is no extension: in the gallery and in unit tests. It reads the same files and
- * throws on a missing key.
+ * Replaces WXT's `#i18n` where there is no extension: in the gallery and in unit tests. It reads
+ * the same files and throws on a missing key.
  */
 const FILES = import.meta.glob<string>('../../locales/*.yml', {
   query: '?raw',

@@ -9,14 +9,14 @@ export interface GalleryState {
 }
 
 export interface ServedGallery {
-  /** Address of one state alone. */
+  /** Address of one state. */
   url(state: string, locale: string): string;
-  /** Address of the list of names. */
+  /** Address of the list of state names. */
   readonly names: string;
   close(): Promise<void>;
 }
 
-/** Builds the gallery into a folder of its own and serves it on a free port of this machine. */
+/** Builds the gallery into a temporary folder and serves it on a free local port. */
 export async function serveGallery(): Promise<ServedGallery> {
   const configFile = resolve('tools/gallery/vite.config.ts');
   const outDir = await mkdtemp(join(tmpdir(), 'sansheng-gallery-'));

@@ -3,7 +3,7 @@ import preact from '@preact/preset-vite';
 import { defineConfig } from 'vite';
 import { packPlugin } from '../pack-plugin.ts';
 
-/** The gallery: every state of panel and options, outside an extension. Never shipped. */
+/** The gallery shows every state of the pages outside an extension. It is never shipped. */
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [packPlugin(), preact()],

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { i18n } from '#i18n';
 import type { PlainKey } from '../../../contract/pack/editor-field.ts';
-import { ENTRY_WORDS, FIELD_WORDS } from '../../../contract/pack/field-words.ts';
-import type { LocalizedText, PackLanguage } from '../../../contract/pack/localized-text.ts';
+import { entryWord, fieldWord } from '../../../contract/pack/field-words.ts';
+import { type LocalizedText, type PackLanguage, textIn } from '../../../contract/pack/localized-text.ts';
 import type { Pack } from '../../../contract/pack/pack.ts';
 import type { Unit } from '../../../contract/pack/range.ts';
 import { triggerSchema } from '../../../contract/pack/trigger.ts';
@@ -31,7 +31,7 @@ const UNITS: Readonly<Record<Unit, PlainKey>> = {
 export function changeWords(change: PackChange, packs: readonly Pack[], language: PackLanguage): string {
   const where = [
     ...change.places.map((place) => placeWords(place, packs, language)),
-    ...fieldWords(change, language),
+    ...fieldWords(change),
   ].reduce((one, other) => i18n.t('lead.change.join', { one, other }));
   const { what } = change;
   switch (what.kind) {
@@ -56,7 +56,7 @@ function placeWords(
   language: PackLanguage,
 ): string {
   const title = id === null ? null : titleOf(list, id, packs, language);
-  return title ?? `${ENTRY_WORDS.get(list)?.[language] ?? list} ${position + 1}`;
+  return title ?? `${entryWord(list, i18n.t)} ${position + 1}`;
 }
 
 function titleOf(list: string, id: string, packs: readonly Pack[], language: PackLanguage): string | null {
@@ -67,16 +67,16 @@ function titleOf(list: string, id: string, packs: readonly Pack[], language: Pac
         : list === 'directory' || list === 'festivals'
           ? pack[list].find((one) => one.id === id)?.name
           : undefined;
-    if (named !== undefined) return named[language];
+    if (named !== undefined) return textIn(named, language);
   }
   return null;
 }
 
-function fieldWords({ field, nthWait }: PackChange, language: PackLanguage): readonly string[] {
+function fieldWords({ field, nthWait }: PackChange): readonly string[] {
   return field.flatMap((name, n) => {
     if (name === 'wait' && nthWait !== null) return [i18n.t('lead.change.nthWait', { n: nthWait })];
     if (name === 'seconds' && n > 0) return [];
-    return [FIELD_WORDS.get(name)?.[language] ?? name];
+    return [fieldWord(name, i18n.t)];
   });
 }
 
@@ -91,7 +91,7 @@ function valueWords(value: PackValue, packs: readonly Pack[], language: PackLang
     case 'word':
       return value.word;
     case 'text':
-      return quoted(value.text[language]);
+      return quoted(textIn(value.text, language));
     case 'part':
       return partWords(value.part, packs, language);
   }

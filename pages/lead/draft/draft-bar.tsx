@@ -28,11 +28,7 @@ export function DraftBar({ view, act }: DraftBarProps) {
           {draftWords(draft)}
           {copy !== '' && <span class="draft-bar__copy">{copy}</span>}
         </span>
-        <ProblemList
-          problems={problems}
-          language={view.language}
-          onGo={(path) => act({ do: 'go-to', path })}
-        />
+        <ProblemList problems={problems} onGo={(path) => act({ do: 'go-to', path })} />
         <Button variant="bare" disabled={!view.canUndo} onPress={() => act({ do: 'undo' })}>
           {i18n.t('lead.undo')} <kbd>Ctrl Z</kbd>
         </Button>
@@ -71,11 +67,7 @@ export function DraftBar({ view, act }: DraftBarProps) {
           onResolve={(keep) => act({ do: 'resolve', keep })}
         />
       )}
-      <ImportNotice
-        notice={view.notice}
-        language={view.language}
-        onDismiss={() => act({ do: 'dismiss-notice' })}
-      />
+      <ImportNotice notice={view.notice} onDismiss={() => act({ do: 'dismiss-notice' })} />
     </section>
   );
 }

@@ -1,13 +1,11 @@
 import { i18n } from '#i18n';
 import { Button } from '../../../components/button.tsx';
 import { explainIssue } from '../../../contract/pack/explain-issue.ts';
-import type { PackLanguage } from '../../../contract/pack/localized-text.ts';
 import { placeName } from '../fields/place.ts';
 import type { FileNotice, ImportRefusal } from '../scripts/scripts-view.ts';
 
 interface ImportNoticeProps {
   readonly notice: FileNotice;
-  readonly language: PackLanguage;
   readonly onDismiss: () => void;
 }
 
@@ -15,7 +13,7 @@ interface ImportNoticeProps {
 const MOST_SHOWN = 8;
 
 /** What came of a file. A refusal says why, place by place, and that nothing has changed. */
-export function ImportNotice({ notice, language, onDismiss }: ImportNoticeProps) {
+export function ImportNotice({ notice, onDismiss }: ImportNoticeProps) {
   if (notice.notice === 'none') return null;
   const refused = notice.notice === 'refused';
   return (
@@ -24,7 +22,7 @@ export function ImportNotice({ notice, language, onDismiss }: ImportNoticeProps)
       role={refused ? 'alert' : 'status'}
     >
       <p>{headline(notice)}</p>
-      {refused && <Why why={notice.why} language={language} />}
+      {refused && <Why why={notice.why} />}
       <Button variant="bare" onPress={onDismiss}>
         {i18n.t('lead.dismiss')}
       </Button>
@@ -43,7 +41,7 @@ function headline({ notice, file }: Exclude<FileNotice, { notice: 'none' }>): st
   }
 }
 
-function Why({ why, language }: { readonly why: ImportRefusal; readonly language: PackLanguage }) {
+function Why({ why }: { readonly why: ImportRefusal }) {
   switch (why.why) {
     case 'too-large':
       return <p>{i18n.t('lead.tooLarge')}</p>;
@@ -54,9 +52,7 @@ function Why({ why, language }: { readonly why: ImportRefusal; readonly language
       return (
         <ul>
           {why.problems.slice(0, MOST_SHOWN).map((problem) => (
-            <li key={`${placeName(problem.path)} ${problem.reason.kind}`}>
-              {explainIssue(problem, language)}
-            </li>
+            <li key={`${placeName(problem.path)} ${problem.reason.kind}`}>{explainIssue(problem, i18n.t)}</li>
           ))}
           {more > 0 && <li>{i18n.t('lead.andMore', { count: more })}</li>}
         </ul>

@@ -77,9 +77,6 @@ function withCard(pack: Pack, more: Omit<Technique, 'id'>): Grown {
 }
 
 function copyOf(title: LocalizedText): LocalizedText {
-  return {
-    'zh-CN': `${title['zh-CN']}（副本）`,
-    'zh-TW': `${title['zh-TW']}（副本）`,
-    en: `${title.en} (copy)`,
-  };
+  const mark = (tag: string) => (tag.startsWith('zh') ? '（副本）' : ' (copy)');
+  return Object.fromEntries(Object.entries(title).map(([tag, text]) => [tag, `${text}${mark(tag)}`]));
 }

@@ -1,14 +1,14 @@
-import type { PackLanguage } from '../../../contract/pack/localized-text.ts';
+import { type PackLanguage, textIn } from '../../../contract/pack/localized-text.ts';
 import type { Pack, PackSettings } from '../../../contract/pack/pack.ts';
 import type { Trigger, TriggerKind } from '../../../contract/pack/trigger.ts';
 import { triggerSentence } from '../../../rules/triggers/index.ts';
 
 /** A trigger as its sentence, with the seconds of the settings where it has none of its own. */
 export function triggerWords(trigger: Trigger, pack: Pack, language: PackLanguage): string {
-  const titleOf = (id: string) =>
-    pack.situations.find((one) => one.id === id)?.title[language] ??
-    pack.festivals.find((one) => one.id === id)?.name[language] ??
-    id;
+  const titleOf = (id: string) => {
+    const situation = pack.situations.find((one) => one.id === id)?.title;
+    return textIn(situation ?? pack.festivals.find((one) => one.id === id)?.name, language, id);
+  };
   return triggerSentence(withUsualSeconds(trigger, pack.settings), language, titleOf);
 }
 

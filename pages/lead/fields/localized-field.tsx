@@ -1,9 +1,11 @@
 import { i18n } from '#i18n';
 import type { PlainKey } from '../../../contract/pack/editor-field.ts';
 import {
+  isLanguageTag,
   type LocalizedText,
   PACK_LANGUAGES,
   type PackLanguage,
+  textIn,
 } from '../../../contract/pack/localized-text.ts';
 import { LineField } from './line-field.tsx';
 import { into, type Place } from './place.ts';
@@ -33,7 +35,7 @@ export function LocalizedField({ place, label, value, onChange }: LocalizedField
           place={into(place, language)}
           label={i18n.t(LANGUAGE_NAMES[language])}
           lang={language}
-          value={value[language]}
+          value={value[language] ?? ''}
           onChange={(text) => onChange({ ...value, [language]: text })}
         />
       ))}
@@ -44,14 +46,16 @@ export function LocalizedField({ place, label, value, onChange }: LocalizedField
 export const BLANK_TEXT: LocalizedText = { 'zh-CN': '', 'zh-TW': '', en: '' };
 
 /** A text in the reader's language, or a note that it is blank. */
-export function textOr(text: LocalizedText, language: keyof LocalizedText): string {
-  return text[language].trim() === '' ? i18n.t('lead.blank') : text[language];
+export function textOr(text: LocalizedText, language: PackLanguage): string {
+  const line = textIn(text, language);
+  return line.trim() === '' ? i18n.t('lead.blank') : line;
 }
 
 export function isLocalizedText(value: unknown): value is LocalizedText {
   return (
     typeof value === 'object' &&
     value !== null &&
-    PACK_LANGUAGES.every((language) => typeof Reflect.get(value, language) === 'string')
+    Object.entries(value).length > 0 &&
+    Object.entries(value).every(([key, line]) => isLanguageTag(key) && typeof line === 'string')
   );
 }

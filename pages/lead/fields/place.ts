@@ -1,3 +1,4 @@
+import { i18n } from '#i18n';
 import { explainReason } from '../../../contract/pack/explain-reason.ts';
 import type { PackLanguage } from '../../../contract/pack/localized-text.ts';
 import type { Pack } from '../../../contract/pack/pack.ts';
@@ -23,10 +24,10 @@ export function into(place: Place, ...keys: Path): Place {
 }
 
 /** Problems of this value itself, not of the values inside it. */
-export function problemsAt({ path, problems, language }: Place): readonly string[] {
+export function problemsAt({ path, problems }: Place): readonly string[] {
   return problems
     .filter((problem) => problem.path.length === path.length)
-    .map(({ reason }) => explainReason(reason)[language]);
+    .map(({ reason }) => explainReason(reason, i18n.t));
 }
 
 /** The `data-place` of the element that edits a place. */

@@ -1,5 +1,5 @@
 import { type Signal, signal } from '@preact/signals';
-import type { PackLanguage } from '../../../contract/pack/localized-text.ts';
+import { type PackLanguage, textIn } from '../../../contract/pack/localized-text.ts';
 import type { Pack } from '../../../contract/pack/pack.ts';
 import type { LeadServer } from '../frame/lead-server.ts';
 import type { MembersAction, MembersView, WorkOrderRoleChoice } from '../frame/server-view.ts';
@@ -18,7 +18,7 @@ export class MembersModel {
 
   constructor(session: TeamSession, { workOrders }: Pack, language: PackLanguage) {
     this.#session = session;
-    this.#workOrderRoles = workOrders.owners.map(({ id, name }) => ({ id, label: name[language] }));
+    this.#workOrderRoles = workOrders.owners.map(({ id, name }) => ({ id, label: textIn(name, language) }));
   }
 
   view(): MembersView {

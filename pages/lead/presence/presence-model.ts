@@ -2,7 +2,7 @@ import { type Signal, signal } from '@preact/signals';
 import type { Instant } from '../../../calls/call-event.ts';
 import type { ServerEvent } from '../../../contract/api/events/server-event.ts';
 import type { HelpRequest } from '../../../contract/api/presence/help-request.ts';
-import type { PackLanguage } from '../../../contract/pack/localized-text.ts';
+import { type PackLanguage, textIn } from '../../../contract/pack/localized-text.ts';
 import type { Pack } from '../../../contract/pack/pack.ts';
 import type { PresenceAction, PresenceView } from '../frame/server-view.ts';
 import type { TeamSession } from '../frame/team-session.ts';
@@ -19,7 +19,7 @@ export class PresenceModel {
   constructor(session: TeamSession, pack: Pack, language: PackLanguage) {
     this.#session = session;
     session.listen((event) => this.#onEvent(event));
-    this.#titles = new Map(pack.situations.map(({ id, title }) => [id, title[language]]));
+    this.#titles = new Map(pack.situations.map(({ id, title }) => [id, textIn(title, language)]));
   }
 
   view(now: Instant): PresenceView {

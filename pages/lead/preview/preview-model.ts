@@ -12,6 +12,7 @@ import { type OnCall, scriptHandlers } from '../../panel/script/script-handlers.
 import type { PreviewOptions } from '../scripts/scripts-view.ts';
 import { PREVIEW_CALL, previewJournal } from './preview-journal.ts';
 import { previewPanel } from './preview-panel.ts';
+import { previewWords } from './preview-words.ts';
 
 /** The made call beside the form: which situation and step it shows, and what was pressed in it. */
 export class PreviewModel {
@@ -97,6 +98,7 @@ export class PreviewModel {
 export function contextFor(language: PackLanguage): RulesContext {
   return {
     language,
+    words: previewWords(language),
     utcOffsetMinutes: -new Date().getTimezoneOffset(),
     cadence: null,
     hotline: '',

@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Instant } from '../../../calls/call-event.ts';
-import type { PackLanguage } from '../../../contract/pack/localized-text.ts';
+import { type PackLanguage, textIn } from '../../../contract/pack/localized-text.ts';
 import type { Pack } from '../../../contract/pack/pack.ts';
 import type { TeamSession } from '../frame/team-session.ts';
 import { ReviewList } from './review-list.ts';
@@ -26,7 +26,7 @@ export class ReviewModel {
 
   constructor(session: TeamSession, pack: Pack, language: PackLanguage, now: () => Instant) {
     this.#session = session;
-    const situations = pack.situations.map(({ id, title }) => ({ id, label: title[language] }));
+    const situations = pack.situations.map(({ id, title }) => ({ id, label: textIn(title, language) }));
     this.#titles = new Map(situations.map(({ id, label }) => [id, label]));
     this.#list = new ReviewList(session, situations, now());
     this.view = computed(() => this.#view());

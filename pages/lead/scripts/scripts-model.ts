@@ -1,4 +1,5 @@
 import { type Signal, signal } from '@preact/signals';
+import { i18n } from '#i18n';
 import type { Instant } from '../../../calls/call-event.ts';
 import type { PackLanguage } from '../../../contract/pack/localized-text.ts';
 import type { Pack } from '../../../contract/pack/pack.ts';
@@ -152,7 +153,7 @@ export class ScriptsModel {
   #found(pack: Pack): readonly string[] | null {
     const query = this.query.value.trim();
     if (query === '') return null;
-    if (this.#index?.pack !== pack) this.#index = { pack, index: buildSearchIndex(pack, this.language) };
+    if (this.#index?.pack !== pack) this.#index = { pack, index: buildSearchIndex(pack, i18n.t) };
     const nothingKnown = { phase: null, suggested: [], pinned: [], uses: new Map() };
     return findScripts(this.#index.index, query, nothingKnown).map(({ situation }) => situation);
   }

@@ -1,6 +1,6 @@
 import type { Instant } from '../../../calls/call-event.ts';
 import type { DirectoryEntry, WeeklySpan } from '../../../contract/pack/directory.ts';
-import type { PackLanguage } from '../../../contract/pack/localized-text.ts';
+import { type PackLanguage, textIn } from '../../../contract/pack/localized-text.ts';
 import type { RunView } from '../../../rules/call/rules-view.ts';
 
 export interface DirectoryEntryView {
@@ -25,10 +25,10 @@ export function directoryViews(
   const now = new Date(at);
   return directory.map((entry) => ({
     key: entry.id,
-    name: entry.name[language],
+    name: textIn(entry.name, language),
     number: entry.number,
     hint: hoursLine(entry.hours),
-    address: entry.kind === 'store' ? entry.address[language] : null,
+    address: entry.kind === 'store' ? textIn(entry.address, language) : null,
     open: entry.hours.length === 0 || entry.hours.some((span) => covers(span, now)),
   }));
 }

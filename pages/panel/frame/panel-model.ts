@@ -47,7 +47,7 @@ export class PanelModel {
         isOpen && lost !== null
           ? { call: lost.id, number: lost.remoteParty.number, startedAt: lost.startedAt }
           : null,
-      packNotice: packNotice(page.packs.state.value, pack, state.packRefusalSeenAt.value, language, now),
+      packNotice: packNotice(page.packs.state.value, pack, state.packRefusalSeenAt.value, i18n.t, now),
       dialRequest: dialRequestAt(state.dialRequest.value, now),
       keys: state.keys.value,
       noteFocus: state.noteFocus.value,

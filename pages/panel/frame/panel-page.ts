@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { i18n } from '#i18n';
 import { loadSettings, onSettingsChanged } from '../../../browser/settings-store.ts';
-import type { PackLanguage } from '../../../contract/pack/localized-text.ts';
+import { type PackLanguage, textIn } from '../../../contract/pack/localized-text.ts';
 import type { Pack } from '../../../contract/pack/pack.ts';
 import type { Settings } from '../../../contract/settings/settings.ts';
 import type { RulesContext } from '../../../rules/call/rules-context.ts';
@@ -34,7 +35,7 @@ export class PanelPage {
     this.stores = stores;
     this.packs = packs;
     this.#settings = settings;
-    this.#search = computed(() => buildSearchIndex(packs.pack, language));
+    this.#search = computed(() => buildSearchIndex(packs.pack, i18n.t));
     this.#places = computed(() => buildPlaceIndex(packs.pack.directory, language));
   }
 
@@ -78,5 +79,5 @@ export class PanelPage {
 
   /** Title of a situation in the reader's language. */
   readonly titleOf = (id: string): string =>
-    this.pack.situations.find((situation) => situation.id === id)?.title[this.language] ?? id;
+    textIn(this.pack.situations.find((situation) => situation.id === id)?.title, this.language, id);
 }

@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import { numberForm } from '../../../contract/numbers/number-form.ts';
+import { textIn } from '../../../contract/pack/localized-text.ts';
 import type { OfferedPromise } from '../../../rules/work-orders/offered-promises.ts';
 import { kindOf } from '../../../rules/work-orders/open-order.ts';
 import { orderAt } from '../../../rules/work-orders/order-at.ts';
@@ -29,7 +30,7 @@ export function orderFormView(
     page: 'form',
     draft,
     callerKnown,
-    kinds: kinds.map(({ id, name }) => ({ id, label: name[words.language] })),
+    kinds: kinds.map(({ id, name }) => ({ id, label: textIn(name, words.language) })),
     promises: offered.map((one) => ({ id: promiseId(one), label: promiseText(one), dueAt: one.dueAt })),
     now,
     asksRecord: kind.record,

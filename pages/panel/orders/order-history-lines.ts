@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import { formatClock, formatDay } from '../../../components/format-time.ts';
-import type { PackLanguage } from '../../../contract/pack/localized-text.ts';
+import { type PackLanguage, textIn } from '../../../contract/pack/localized-text.ts';
 import type { WorkOrders } from '../../../contract/pack/work-orders.ts';
 import type { WorkOrderEvent } from '../../../contract/team/work-order-event.ts';
 import type { OrderHistoryEntry, WorkOrder } from '../../../rules/work-orders/work-order.ts';
@@ -78,7 +78,7 @@ function remarksOf(event: WorkOrderEvent): string {
 }
 
 function stageName({ kind }: WorkOrder, id: string, { language }: Words): string {
-  return kind.stages.find((stage) => stage.id === id)?.name[language] ?? id;
+  return textIn(kind.stages.find((stage) => stage.id === id)?.name, language, id);
 }
 
 /** Also for an owner that the pack no longer names. */
@@ -86,5 +86,5 @@ export function ownerName(
   id: string,
   { workOrders, language }: Pick<Words, 'workOrders' | 'language'>,
 ): string {
-  return workOrders.owners.find((owner) => owner.id === id)?.name[language] ?? id;
+  return textIn(workOrders.owners.find((owner) => owner.id === id)?.name, language, id);
 }

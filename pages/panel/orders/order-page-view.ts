@@ -1,4 +1,5 @@
-import type { PackLanguage } from '../../../contract/pack/localized-text.ts';
+import { i18n } from '#i18n';
+import { type PackLanguage, textIn } from '../../../contract/pack/localized-text.ts';
 import type { WorkOrderKind } from '../../../contract/pack/work-order-kind.ts';
 import { type ActingAgent, actingRole } from '../../../rules/work-orders/acting-role.ts';
 import { clockLabel } from '../../../rules/work-orders/clock-label.ts';
@@ -29,10 +30,10 @@ export function orderItem(order: WorkOrder, words: OrderWords): OrderItemView {
   const { number, surname, title, status: orderStatus } = order;
   return {
     id: order.id,
-    kind: order.kind.name[language],
+    kind: textIn(order.kind.name, language),
     caller: { number, surname, title },
     matter: order.matter,
-    stage: order.stage.name[language],
+    stage: textIn(order.stage.name, language),
     owner: ownerName(order.stage.owner, { workOrders: rules.workOrders, language }),
     major: order.major !== null,
     clock: clock === undefined ? null : clockView(order, clock, words),
@@ -61,7 +62,7 @@ export function orderPage(
     major,
     batchOf: state.batches.find(({ orders }) => orders.includes(order.id))?.customers ?? null,
     record: kind.record ? (order.record ?? NO_RECORD) : null,
-    ways: isOurs ? stage.next.map(({ to, label }) => ({ id: to, label: label[language] })) : [],
+    ways: isOurs ? stage.next.map(({ to, label }) => ({ id: to, label: textIn(label, language) })) : [],
     returns: isOurs ? returnsOf(order, words) : null,
     mayBeWrong: isOurs && isAfterDepartment(order) && kind.canBeMajor,
     outcomes: isTooLateToSettle(order, now)
@@ -69,7 +70,7 @@ export function orderPage(
       : OUTCOMES.filter((one) => one !== 'unfounded' || order.category === 'complaint'),
     reports: kind.reportedTo.map((id) => ({ id, label: name(id) })),
     copies: [...new Set(copies)].map((id) => ({ id, label: name(id), done: order.copiedTo.includes(id) })),
-    up: kindsAbove(kind, rules).map(({ id, name: title }) => ({ id, label: title[language] })),
+    up: kindsAbove(kind, rules).map(({ id, name: title }) => ({ id, label: textIn(title, language) })),
     attached: attachedTo(order, state).map((one) => orderItem(orderAt(one, now, rules), words)),
     history: historyLines(order, { workOrders: rules.workOrders, language, now }),
   };
@@ -78,7 +79,7 @@ export function orderPage(
 function clockView(order: WorkOrder, clock: OrderClock, { rules, language, now }: OrderWords): ClockView {
   return {
     id: clock.id,
-    label: clockLabel(order, clock, language),
+    label: clockLabel(order, clock, i18n.t),
     owner: ownerName(clock.owner, { workOrders: rules.workOrders, language }),
     dueAt: clock.dueAt,
     reading: readClock(clock, now),
@@ -88,7 +89,7 @@ function clockView(order: WorkOrder, clock: OrderClock, { rules, language, now }
 function returnsOf({ stage, stageSince, kind }: WorkOrder, { rules, language, now }: OrderWords) {
   const { returns } = stage;
   if (returns === undefined) return null;
-  const to = kind.stages.find(({ id }) => id === returns.to)?.name[language] ?? returns.to;
+  const to = textIn(kind.stages.find(({ id }) => id === returns.to)?.name, language, returns.to);
   return { to, leftMs: timeLimitEnd(returns.within, stageSince, rules) - now };
 }
 

@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import type { EndedCall } from '../../../calls/call.ts';
 import { formatClock } from '../../../components/format-time.ts';
+import { textIn } from '../../../contract/pack/localized-text.ts';
 import { dueCallBacks } from '../../../rules/call-backs/due-call-backs.ts';
 import { clockLabel } from '../../../rules/work-orders/clock-label.ts';
 import { kindOf } from '../../../rules/work-orders/open-order.ts';
@@ -50,8 +51,8 @@ export function promiseViews(
     const order = orders.find(({ category }) => category === kind.category);
     const what =
       order === undefined
-        ? i18n.t('orders.promisedOrder', { kind: kind.name[language] })
-        : `${order.kind.name[language]} ${answerBy(order)}`.trim();
+        ? i18n.t('orders.promisedOrder', { kind: textIn(kind.name, language) })
+        : `${textIn(order.kind.name, language)} ${answerBy(order)}`.trim();
     return [{ id: one.kind, what, done: order !== undefined, by: 'work-order' }];
   });
 }
@@ -66,7 +67,7 @@ export function dueViews(
   const { language, times } = page;
   const orders = orderService.mine(now).flatMap(({ order, clock }): DueView[] => {
     if (clock === null) return [];
-    const what = `${callerText(order)} ${order.kind.name[language]} · ${clockLabel(order, clock, language)}`;
+    const what = `${callerText(order)} ${textIn(order.kind.name, language)} · ${clockLabel(order, clock, i18n.t)}`;
     return [{ id: order.id, what: what.trim(), dueAt: clock.dueAt, opens: 'order' }];
   });
   const { list } = dueCallBacks(team.callBacks.value, times.settings, now, times.utcOffsetMinutes);

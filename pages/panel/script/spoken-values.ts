@@ -22,7 +22,8 @@ export class SpokenValues {
 
   of(call: Call, now: number): PlaceholderValues {
     const { page, state, notes, team, orderService } = this.#sources;
-    const { pack, language, times } = page;
+    const { pack } = page;
+    const { words, utcOffsetMinutes } = page.context();
     const pointedAt = state.pointedAt.value;
     const chosen = pointedAt?.call === call.id ? pointedAt.place : null;
     const entry = pack.directory.find(({ id }) => id === chosen) ?? placeOfTransfer(call, pack.directory);
@@ -33,8 +34,8 @@ export class SpokenValues {
       note: { id: notes.noteOf(call.id)?.id ?? null, text: this.#textRead(call) },
     };
     return {
-      ...placeValues(entry, language),
-      ...contactValues(contact, { language, utcOffsetMinutes: times.utcOffsetMinutes, pack }, now),
+      ...placeValues(entry, words),
+      ...contactValues(contact, { words, utcOffsetMinutes, pack }, now),
     };
   }
 

@@ -1,6 +1,6 @@
 import type { Call } from '../../../calls/call.ts';
 import type { PhoneStatus } from '../../../contract/messages/phone-status.ts';
-import type { PackLanguage } from '../../../contract/pack/localized-text.ts';
+import { type PackLanguage, textIn } from '../../../contract/pack/localized-text.ts';
 import type { Pack } from '../../../contract/pack/pack.ts';
 import type { Shift } from '../../../rules/shift/fold-shift.ts';
 import { preflight } from '../../../rules/shift/preflight.ts';
@@ -16,7 +16,7 @@ export function shiftView(shift: Shift | null, pack: Pack, language: PackLanguag
 
 export function breakOf(pack: Pack, id: string, language: PackLanguage): BreakChoice | null {
   const found = pack.shift.breaks.find((one) => one.id === id);
-  return found === undefined ? null : { id, title: found.title[language], minutes: found.minutes };
+  return found === undefined ? null : { id, title: textIn(found.title, language), minutes: found.minutes };
 }
 
 export function shiftSheet(
@@ -32,7 +32,11 @@ export function shiftSheet(
     kind: 'shift',
     shift: shiftView(shift, pack, language),
     signedInAt: shift?.signedInAt ?? null,
-    breaks: pack.shift.breaks.map(({ id, title, minutes }) => ({ id, title: title[language], minutes })),
+    breaks: pack.shift.breaks.map(({ id, title, minutes }) => ({
+      id,
+      title: textIn(title, language),
+      minutes,
+    })),
     today: states,
     breaksToday: breaks.map(({ reason, ms, count }) => ({
       title: breakOf(pack, reason, language)?.title ?? reason,

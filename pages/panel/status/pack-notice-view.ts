@@ -1,9 +1,9 @@
 import type { Instant } from '../../../calls/call-event.ts';
 import type { PackState } from '../../../contract/messages/pack-message.ts';
 import { explainIssue } from '../../../contract/pack/explain-issue.ts';
-import type { PackLanguage } from '../../../contract/pack/localized-text.ts';
 import type { Pack } from '../../../contract/pack/pack.ts';
 import type { ReleaseRefusal } from '../../../contract/release/verify-release.ts';
+import type { Words } from '../../../contract/words.ts';
 
 /** What the agent is told about the scripts, between calls; at most one thing at a time. */
 export type PackNoticeView =
@@ -35,13 +35,13 @@ export function packNotice(
   pack: Pack,
   /** When the agent last dismissed a refusal. */
   dismissedAt: Instant,
-  language: PackLanguage,
+  words: Words,
   now: Instant,
 ): PackNoticeView {
   if (refused !== null && refused.at > dismissedAt) {
     const { refusal } = refused;
     const [problem] = refusal.reason === 'invalid' ? refusal.problems : [];
-    const line = problem === undefined ? null : explainIssue(problem, language);
+    const line = problem === undefined ? null : explainIssue(problem, words);
     return { kind: 'refused', reason: refusal.reason, problem: line, inUse: pack.version };
   }
   if (inUse !== null && inUse.readAt === null) {

@@ -13,7 +13,7 @@ export async function listening({ app, ports, url }: ServerBed): Promise<Listeni
   const { events } = ports;
   const hangUp = await listen(url, {
     onNotice: (notice) => events.receive(notice),
-    backAgain: () => events.catchUp(),
+    reconnected: () => events.catchUp(),
     failed: (error) => console.error(error),
   });
   const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' });

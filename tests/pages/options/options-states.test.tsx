@@ -15,6 +15,8 @@ test('a field that an administrator has set is disabled', () => {
   const managed = OPTIONS_STATES['options-managed'];
   if (managed === undefined) throw new Error('no such state');
   const html = renderToString(<Options view={managed} act={() => {}} />);
-  expect(html).toMatch(/<input[^>]*name="hotlineName"[^>]*disabled|<input[^>]*disabled[^>]*name="hotlineName"/);
+  expect(html).toMatch(
+    /<input[^>]*name="hotlineName"[^>]*disabled|<input[^>]*disabled[^>]*name="hotlineName"/,
+  );
   expect(html).not.toMatch(/<input[^>]*name="agentName"[^>]*disabled/);
 });

@@ -82,7 +82,7 @@ describe('figures over notes', () => {
   ];
   const figures = contactFigures(notes, spanAround('day', at('12:00'), CHINA), 3);
 
-  it('tell answered within three rings from late, missed, and taken by somebody else', () => {
+  it('separate answered within three rings from late, missed and answered by somebody else', () => {
     expect(figures.inTime).toEqual({ counted: ['in-time'], of: ['in-time', 'late'] });
     expect(figures.missed).toEqual(['missed']);
     expect(figures.inbound).toEqual(['in-time', 'late', 'missed', 'elsewhere']);

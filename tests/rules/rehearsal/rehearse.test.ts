@@ -7,11 +7,13 @@ import { viewRules } from '../../../rules/call/view-rules.ts';
 import { type Rehearsal, rehearse } from '../../../rules/rehearsal/rehearse.ts';
 import { wayToStep } from '../../../rules/rehearsal/way-to-step.ts';
 import { loadPack } from '../../../tools/compile-pack.ts';
+import { wordsIn } from '../../../tools/words-in.ts';
 import { callStory } from '../../helpers/call-story.ts';
 
 const pack = loadPack();
 const context: RulesContext = {
   language: 'zh-CN',
+  words: wordsIn('zh-CN'),
   utcOffsetMinutes: 480,
   cadence: null,
   hotline: '',

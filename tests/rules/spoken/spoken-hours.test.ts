@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import type { WeeklySpan } from '../../../contract/pack/directory.ts';
 import { spokenHours } from '../../../rules/spoken/spoken-hours.ts';
+import { wordsIn } from '../../../tools/words-in.ts';
 
 const said = (hours: readonly WeeklySpan[]) =>
-  (['zh-CN', 'zh-TW', 'en'] as const).map((language) => spokenHours(hours, language));
+  (['zh-CN', 'zh-TW', 'en'] as const).map((language) => spokenHours(hours, wordsIn(language)));
 
 test('a working week, and a Saturday morning', () => {
   const week = { days: ['mon', 'tue', 'wed', 'thu', 'fri'], from: '09:00', to: '18:00' } as const;

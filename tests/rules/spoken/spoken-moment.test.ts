@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { spokenMoment } from '../../../rules/spoken/spoken-moment.ts';
+import { wordsIn } from '../../../tools/words-in.ts';
 
 /** 2026-11-23, a Monday, 09:30 in Beijing. */
 const NOW = Date.UTC(2026, 10, 23, 1, 30);
@@ -12,14 +13,16 @@ test.each([
   [beijing(24, 0), '明天凌晨十二点', '明天凌晨十二點', '00:00 tomorrow'],
   [beijing(24, 8), '明天早上八点', '明天早上八點', '08:00 tomorrow'],
   [beijing(24, 10), '明天上午十点', '明天上午十點', '10:00 tomorrow'],
-  [beijing(25, 17, 45), '后天下午五点四十五分', '後天下午五點四十五分', '17:45 on 25 November'],
+  [beijing(25, 17, 45), '后天下午五点四十五分', '後天下午五點四十五分', '17:45 the day after tomorrow'],
   [beijing(26, 18, 30), '11月26日晚上六点半', '11月26日晚上六點半', '18:30 on 26 November'],
 ])('%d is said in three languages', (at, cn, tw, en) => {
-  const said = (['zh-CN', 'zh-TW', 'en'] as const).map((language) => spokenMoment(at, NOW, language, 480));
+  const said = (['zh-CN', 'zh-TW', 'en'] as const).map((language) =>
+    spokenMoment(at, NOW, wordsIn(language), 480),
+  );
   expect(said).toEqual([cn, tw, en]);
 });
 
 test('the day is that of the place, not of the machine', () => {
-  expect(spokenMoment(Date.UTC(2026, 10, 23, 17), NOW, 'zh-CN', 480)).toBe('明天凌晨一点');
-  expect(spokenMoment(Date.UTC(2026, 10, 23, 17), NOW, 'zh-CN', 0)).toBe('今天下午五点');
+  expect(spokenMoment(Date.UTC(2026, 10, 23, 17), NOW, wordsIn('zh-CN'), 480)).toBe('明天凌晨一点');
+  expect(spokenMoment(Date.UTC(2026, 10, 23, 17), NOW, wordsIn('zh-CN'), 0)).toBe('今天下午五点');
 });

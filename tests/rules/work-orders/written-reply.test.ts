@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { writtenReply } from '../../../rules/work-orders/written-reply.ts';
 import { pack } from '../../../scripts/pack.yaml';
+import { wordsIn } from '../../../tools/words-in.ts';
 import { EMPTY_RECORD, orderStory } from '../../helpers/order-story.ts';
 
-const PLACE = { language: 'zh-CN', utcOffsetMinutes: 480, hotline: '示例热线' } as const;
+const PLACE = { words: wordsIn('zh-CN'), utcOffsetMinutes: 480, hotline: '示例热线' } as const;
 /** What must never reach a customer: everything that the record says apart from the product. */
 const INTERNAL = ['难缠', '疑似安装不当', '经办', '城南店', 'SN-001', '不愿让步', '热线主管', '0283'];
 

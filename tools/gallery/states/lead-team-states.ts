@@ -1,5 +1,6 @@
 import type { Member } from '../../../contract/api/members/member.ts';
 import { usualWorkOrderRole } from '../../../contract/api/members/work-order-role.ts';
+import { textIn } from '../../../contract/pack/localized-text.ts';
 import type { Pack } from '../../../contract/pack/pack.ts';
 import { diffPacks } from '../../../contract/release/diff-packs.ts';
 import type { LeadView } from '../../../pages/lead/frame/lead-view.ts';
@@ -27,7 +28,7 @@ const MEMBERS = [LI, ZHAO, CHEN, QIAN];
 const members: MembersView = {
   me: { id: CHEN.id, role: 'lead' },
   members: MEMBERS,
-  workOrderRoles: pack.workOrders.owners.map(({ id, name }) => ({ id, label: name['zh-CN'] })),
+  workOrderRoles: pack.workOrders.owners.map(({ id, name }) => ({ id, label: textIn(name, 'zh-CN') })),
   devices: [
     {
       id: '00000000-0000-4000-8000-000000000011',
@@ -68,7 +69,7 @@ const presence: PresenceView = {
     },
   ],
   names: new Map(MEMBERS.map(({ number, name }) => [number, name])),
-  titles: new Map(pack.situations.map(({ id, title }) => [id, title['zh-CN']])),
+  titles: new Map(pack.situations.map(({ id, title }) => [id, textIn(title, 'zh-CN')])),
   help: [
     {
       id: '00000000-0000-4000-8000-000000000021',
