@@ -2,7 +2,7 @@ import type { PackLanguage } from '../../contract/pack/localized-text.ts';
 import type { Settings } from '../../contract/settings/settings.ts';
 import type { RulesContext } from '../../rules/call/rules-context.ts';
 
-/** What the rules are told of this agent and this place. */
+/** What the rules know of this agent and place. */
 export function rulesContextOf(settings: Settings, language: PackLanguage): RulesContext {
   return {
     language,
@@ -15,7 +15,7 @@ export function rulesContextOf(settings: Settings, language: PackLanguage): Rule
   };
 }
 
-/** The language of the pack that stands nearest to the browser's. Spoken text is Chinese unless the browser is English. */
+/** The pack's language for this browser. Spoken text is Chinese unless the browser is English. */
 export function panelLanguage(): PackLanguage {
   const locale = navigator.language.toLowerCase();
   if (/^zh-(tw|hk|mo|hant)/.test(locale)) return 'zh-TW';
