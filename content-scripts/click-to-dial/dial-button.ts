@@ -72,7 +72,7 @@ export class DialButton {
       this.#focusedBefore.focus({ preventScroll: true });
       return;
     }
-    // Nothing had the focus. Tab continues where a focused element was removed: the selection's end.
+    // Nothing had the focus. Tab continues where the removed element was: the selection's end.
     const end = getSelection()?.focusNode;
     const beside = end instanceof Element ? end : end?.parentElement;
     beside?.append(this.#host);

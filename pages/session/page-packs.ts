@@ -23,8 +23,8 @@ export function packKey(digest: string): string {
 }
 
 /**
- * The script packs of one page: the one in use, and those of today's earlier calls, so that a replay
- * of the journal gives the same result. Without a release it is the shipped pack.
+ * The script packs of one page: the one in use, and those of today's earlier calls, so that a
+ * replay of the journal gives the same result. Without a release it is the shipped pack.
  */
 export class PagePacks {
   readonly #channel = new BroadcastChannel(PACK_CHANNEL);

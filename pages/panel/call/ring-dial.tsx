@@ -5,7 +5,7 @@ import type { RingView } from '../script/script-view.ts';
 import './ring-dial.css';
 
 /**
- * One bar for each ring, filling while it lasts. Bars, words and the colour of the call zone all say
+ * One bar for each ring, filling while it lasts. Bars, words and the colour of the call zone show
  * how urgent it is. Late rings add no bars; their number is written.
  */
 export function RingDial({ ring }: { readonly ring: RingView }) {
