@@ -5,10 +5,10 @@ import { Icon, type IconName } from './icon.tsx';
 export interface ButtonProps {
   readonly children?: ComponentChildren;
   readonly onPress: () => void;
-  /** `main` is the one thing to do here; `bare` has no frame until it is pointed at. */
+  /** `main`: the main action of its place. `bare`: without a frame until hovered. */
   readonly variant?: 'plain' | 'main' | 'bare';
   readonly icon?: IconName;
-  /** Name for screen readers; needed where there is only an icon. */
+  /** Name for screen readers; required for an icon without text. */
   readonly label?: string;
   readonly disabled?: boolean;
   readonly expanded?: boolean;

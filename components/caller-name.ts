@@ -6,7 +6,7 @@ interface NumberParts {
   readonly masked: boolean;
 }
 
-/** The number as it may be shown here; a withheld one says so instead of standing empty. */
+/** The number, masked if needed; a withheld one is named so. */
 export function shownNumber({ number, masked }: NumberParts): string {
   const tame = tameText(number, 32);
   if (tame === null || tame.toLowerCase() === 'anonymous') return i18n.t('caller.withheld');

@@ -11,7 +11,7 @@ interface CheckFieldProps {
   readonly onCheck: (checked: boolean) => void;
 }
 
-/** Yes or no, with what yes means under it. */
+/** A checkbox with a hint. */
 export function CheckField(props: CheckFieldProps) {
   const id = useId();
   return (

@@ -14,7 +14,7 @@ interface ChoiceFieldProps {
   readonly onChoice: (id: string) => void;
 }
 
-/** One out of a few. */
+/** A choice of one option. */
 export function ChoiceField(props: ChoiceFieldProps) {
   const id = useId();
   const problem = props.problem ?? null;

@@ -9,7 +9,7 @@ interface ConfirmButtonProps {
   readonly disabled?: boolean;
 }
 
-/** A button whose first press only asks. */
+/** A button that asks for confirmation. */
 export function ConfirmButton({
   children,
   question,

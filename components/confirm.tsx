@@ -4,15 +4,15 @@ import './button.css';
 import './confirm.css';
 
 interface ConfirmProps {
-  /** What will have happened afterwards. */
+  /** What the action will do. */
   readonly question: string;
-  /** The deed, on the button that does it. */
+  /** Label of the button that does it. */
   readonly sure: string;
   readonly onSure: () => void;
   readonly onCancel: () => void;
 }
 
-/** Asks once more before something that reaches others or cannot be taken back. The focus is on the way out. */
+/** Asks before an action that affects others or cannot be undone. Cancel has the focus. */
 export function Confirm({ question, sure, onSure, onCancel }: ConfirmProps) {
   const cancel = useRef<HTMLButtonElement>(null);
   useEffect(() => cancel.current?.focus(), []);

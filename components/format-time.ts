@@ -9,7 +9,7 @@ export function formatDuration(ms: number): string {
   return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${rest}` : `${minutes}:${rest}`;
 }
 
-/** Whole seconds still to go, as a person counts down: 5, 4, 3, 2, 1, 0. */
+/** Seconds left, rounded up. */
 export function secondsLeft(ms: number): number {
   return Math.max(0, Math.ceil(ms / 1000));
 }

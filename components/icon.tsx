@@ -1,6 +1,6 @@
 import './icon.css';
 
-/** Strokes on a 20 × 20 grid. Every icon stands beside a word or carries a label: none is the only message. */
+/** Strokes on a 20 × 20 grid. Every icon has a word beside it or a label. */
 const STROKES = {
   answer:
     'M4 3.5h3l1.5 3.7-2 1.3a9 9 0 0 0 5 5l1.3-2 3.7 1.5v3c0 .6-.5 1-1 1A12.5 12.5 0 0 1 3 4.5c0-.5.4-1 1-1Z',

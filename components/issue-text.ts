@@ -4,11 +4,11 @@ import type { PhoneIssue } from '../contract/messages/phone-status.ts';
 interface IssueText {
   /** What is wrong, in the agent's words. */
   readonly says: string;
-  /** The button that leads to the remedy. */
+  /** Label of the button that leads to the fix. */
   readonly action: string;
 }
 
-/** What to mend, and the word on the button that leads there. */
+/** What is wrong with the phone, and the label of the button that leads to the fix. */
 export function issueText(issue: PhoneIssue): IssueText {
   switch (issue) {
     case 'set-up':

@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import { Icon } from './icon.tsx';
 import './managed-badge.css';
 
-/** Says why a field cannot be changed here. */
+/** Explains why a field cannot be changed here. */
 export function ManagedBadge() {
   return (
     <span class="managed-badge">

@@ -5,7 +5,7 @@ import './field.css';
 export interface SecretFieldProps {
   readonly name: string;
   readonly label: string;
-  /** Printed codes are typed in the open; secrets that are known by heart are not. */
+  /** Printed codes are typed visibly, passphrases are not. */
   readonly visible?: boolean;
   readonly hint?: string;
   readonly problem: string | null;
@@ -13,7 +13,7 @@ export interface SecretFieldProps {
   readonly onInput: (secret: string) => void;
 }
 
-/** A field for a passphrase, a code or a password; a problem stands under it, in its own place. */
+/** A field for a passphrase, code or password, with its problem below. */
 export function SecretField(props: SecretFieldProps) {
   const id = useId();
   const describedBy = [

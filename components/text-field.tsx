@@ -11,12 +11,12 @@ interface TextFieldProps {
   readonly placeholder?: string;
   readonly hint?: string;
   readonly problem?: string | null;
-  /** Words that were used before. */
+  /** Suggestions from earlier entries. */
   readonly suggestions?: readonly string[];
   readonly onInput: (value: string) => void;
 }
 
-/** One line of text with its label, what it is for, and what is wrong with it. */
+/** A text field with label, hint and problem. */
 export function TextField(props: TextFieldProps) {
   const id = useId();
   const problem = props.problem ?? null;

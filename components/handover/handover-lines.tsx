@@ -18,7 +18,7 @@ const HEADS = {
   notice: () => i18n.t('handover.notices'),
 };
 
-/** What is open, by kind, with its time. */
+/** Open items by kind, each with its time. */
 export function HandoverLines({ lines, fresh, now }: HandoverLinesProps) {
   if (lines.length === 0) return <p class="handover__fine">{i18n.t('handover.nothingOpen')}</p>;
   return (

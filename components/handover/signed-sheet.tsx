@@ -10,16 +10,16 @@ import { TextField } from '../text-field.tsx';
 import './handover.css';
 import { HandoverLines } from './handover-lines.tsx';
 
-/** A sheet that the leaving shift has signed. */
+/** A sheet signed by the leaving shift. */
 export interface SignedSheetView {
   readonly id: string;
   readonly leaving: Signature;
-  /** Null: nobody has taken it over yet. */
+  /** Null until somebody accepts it. */
   readonly coming: Signature | null;
   readonly lines: readonly HandoverLine[];
   readonly remarks: string;
   readonly asked: string;
-  /** The reader may take it over: it is somebody else's. */
+  /** The reader may accept it, because another agent signed it. */
   readonly mayAccept: boolean;
 }
 
@@ -35,7 +35,7 @@ interface SignedSheetProps {
   readonly act: (action: SheetAction) => void;
 }
 
-/** A sheet with the leaving shift's name under it; the coming shift puts its own beside. */
+/** A signed sheet, which the coming shift can accept. */
 export function SignedSheet({ sheet, now, open, act, ...props }: SignedSheetProps) {
   const { id, leaving, coming, mayAccept } = sheet;
   const [name, setName] = useState(props.name);
@@ -70,7 +70,7 @@ interface SheetTextProps {
   readonly now: Instant;
 }
 
-/** The body of a sheet: what is open, what is said aloud as well, what the lead asked for. */
+/** The body of a sheet: open items, remarks, and the lead's requests. */
 export function SheetText({ sheet, now }: SheetTextProps) {
   const { lines, remarks, asked } = sheet;
   return (

@@ -14,7 +14,7 @@ export interface RecordCallView {
   /** Null if it was never answered. */
   readonly talkMs: number | null;
   readonly end: CallEnd | null;
-  /** Titles, in the order of their first time. */
+  /** Titles in order of first use. */
   readonly situations: readonly string[];
   readonly line: readonly LineTrouble[];
 }

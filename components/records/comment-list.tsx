@@ -3,7 +3,7 @@ import './comment-list.css';
 import type { CommentView } from './comment-view.ts';
 import { recordTime } from './record-time.ts';
 
-/** What was said of a note, oldest first; nothing where nothing was said. */
+/** The comments on a note, oldest first. */
 export function CommentList({ comments }: { readonly comments: readonly CommentView[] }) {
   if (comments.length === 0) return null;
   return (

@@ -4,8 +4,8 @@ import { troubleText } from './line-text.ts';
 import './line-report.css';
 
 /**
- * What the ear found wrong with a finished call's line. Nothing where nothing was wrong, or nothing listened. It stands last:
- * it comes a moment after the rest, and moves nothing.
+ * The line troubles of a finished call. It stands last, because it arrives a moment after the rest
+ * and must not move it.
  */
 export function LineReport({ troubles }: { readonly troubles: readonly LineTrouble[] }) {
   if (troubles.length === 0) return null;

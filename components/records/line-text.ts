@@ -5,10 +5,10 @@ import type { LineStatus } from '../../rules/call/call-facts.ts';
 import type { Reason } from '../../rules/scripts/reason.ts';
 import { formatDuration } from '../format-time.ts';
 
-/** An idle line; a level below it says nothing. */
+/** Level of an idle line; lower levels mean nothing. */
 const IDLE_DBFS = -62;
 
-/** What the agent can mend, where no script helps; null where nothing is to be mended. */
+/** What the agent can fix on the line, where no script helps; null for nothing. */
 export function lineHint(line: LineStatus | null, { mutedSince }: EstablishedCall): string | null {
   switch (line?.finding) {
     case 'no-media':
@@ -22,7 +22,7 @@ export function lineHint(line: LineStatus | null, { mutedSince }: EstablishedCal
   }
 }
 
-/** The levels behind a suggestion that comes from the line; null for every other reason. */
+/** The levels behind a suggestion from the line; null for other reasons. */
 export function lineReason({ kind }: Reason, line: LineStatus | null): string | null {
   if (line === null) return null;
   const { speechDbfs, noiseDbfs } = line.evidence;
@@ -31,12 +31,12 @@ export function lineReason({ kind }: Reason, line: LineStatus | null): string | 
   return kind === 'silence' && line.finding === 'nobody-speaks' ? i18n.t('line.silentButUp') : null;
 }
 
-/** Two remarks in one sentence. */
+/** Joins two remarks in one sentence. */
 export function joined(one: string, other: string): string {
   return i18n.t('line.joined', { one, other });
 }
 
-/** One thing that was wrong with the line, for the note: what, how long, and what it rests on. */
+/** A trouble of the line for the note: what, how long, and the evidence. */
 export function troubleText(trouble: LineTrouble): string {
   const time = formatDuration(trouble.totalMs);
   const what = troubleName(trouble.finding, time);
@@ -93,7 +93,7 @@ function voiceText(speechDbfs: number | null): string | null {
   return speechDbfs === null ? null : i18n.t('line.voice', { db: level(speechDbfs) });
 }
 
-/** A level as a number with a real minus. */
+/** A level with a typographic minus. */
 function level(dbfs: number): string {
   return `−${Math.abs(Math.round(dbfs))}`;
 }

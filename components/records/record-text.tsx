@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import type { NoteFields } from '../../contract/note/note.ts';
 import { addressOf } from '../caller-name.ts';
 
-/** What an agent wrote, to be read. */
+/** A note to read. */
 export function RecordText({ note }: { readonly note: NoteFields }) {
   const address = addressOf(note.surname, note.title);
   const yesNo = (answer: boolean | null) =>

@@ -1,16 +1,16 @@
 import { i18n } from '#i18n';
 import type { SelectedNumber } from './selected-number.ts';
 
-/** Space that the button takes up at most; it never hangs out of the window. */
+/** Largest size of the button, which keeps it inside the window. */
 const SIZE = { width: 120, height: 40 } as const;
 const STYLE =
   'all:initial;box-sizing:border-box;min-height:32px;padding:0 12px;border:1px solid #211f1b;border-radius:8px;background:#fcfbf9;color:#211f1b;font:600 14px/1.4 system-ui,sans-serif;cursor:pointer';
-/** Seen on any page: dark around light. */
+/** Visible on any page. */
 const FOCUSED = ';outline:2px solid #fcfbf9;box-shadow:0 0 0 5px #211f1b';
 
 /**
- * The one thing that click-to-dial puts into a web page: a button beside a selected number. In a closed shadow root, so
- * that page and button do not see each other's styles, and in the top layer, so that nothing of the page lies over it.
+ * The button that click-to-dial inserts beside a selected number. It is in a closed shadow root, so
+ * that styles stay apart, and in the top layer, so that nothing covers it.
  */
 export class DialButton {
   readonly #host: HTMLElement;
@@ -63,7 +63,7 @@ export class DialButton {
     this.#button.focus({ preventScroll: true });
   }
 
-  /** Gives the keyboard back to the place in the page it was taken from. */
+  /** Gives the focus back to where it was. */
   leave(): void {
     const hadFocus = document.activeElement === this.#host;
     this.hide();
@@ -72,7 +72,7 @@ export class DialButton {
       this.#focusedBefore.focus({ preventScroll: true });
       return;
     }
-    // Nothing had the focus. Tab goes on from where something focused was taken away: at the end of what is selected.
+    // Nothing had the focus. Tab continues where the removed element was: the selection's end.
     const end = getSelection()?.focusNode;
     const beside = end instanceof Element ? end : end?.parentElement;
     beside?.append(this.#host);
@@ -81,7 +81,7 @@ export class DialButton {
   }
 }
 
-/** An HTML element also where the page itself is none, an SVG picture for instance. */
+/** An HTML element, also in a document that is not HTML, such as SVG. */
 function element(tag: 'div' | 'button'): HTMLElement {
   return document.createElementNS('http://www.w3.org/1999/xhtml', tag);
 }

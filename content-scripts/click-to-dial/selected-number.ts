@@ -1,21 +1,21 @@
 import { numberInText } from '../../contract/numbers/number-in-text.ts';
 
-/** A number that the agent has selected in a web page, and where it stands. */
+/** A number selected in a web page, and its place. */
 export interface SelectedNumber {
   readonly number: string;
   readonly beside: DOMRect;
-  /** What belongs to it goes in here: a modal dialog lets nothing outside of it be pressed. */
+  /** Where to insert the button: a modal dialog blocks clicks outside of it. */
   readonly within: Element;
-  /** In a field Tab goes to the next one, whatever is selected. */
+  /** Whether it is selected in a field, where Tab goes to the next field. */
   readonly inField: boolean;
 }
 
-/** Null if nothing is selected, or something else than one number. */
+/** Null unless exactly one number is selected. */
 export function selectedNumber(): SelectedNumber | null {
   return selectedInField(document.activeElement) ?? selectedInText(getSelection());
 }
 
-/** What is selected in a field is in no selection of the page. */
+/** The page's selection does not include text selected in a field. */
 function selectedInField(field: Element | null): SelectedNumber | null {
   if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return null;
   const { type, value, selectionStart: from, selectionEnd: to } = field;

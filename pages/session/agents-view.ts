@@ -1,11 +1,11 @@
 export interface AgentView {
   readonly agent: string;
-  /** The agent number; empty where none was given. */
+  /** The agent number; empty if none was given. */
   readonly label: string;
   readonly current: boolean;
 }
 
-/** What came of the last thing that was asked. */
+/** The result of the last action. */
 export type AgentsAnswer =
   | { readonly state: 'nothing' }
   | { readonly state: 'busy' }
@@ -15,14 +15,14 @@ export type AgentsAnswer =
       readonly reason: 'wrong-passphrase' | 'mistyped-recovery-code' | 'too-short';
     };
 
-/** Who works at this computer, who is signed in, and their passphrase. */
+/** The agents of this computer, and the keys of the signed-in one. */
 export interface AgentsView {
   readonly agents: readonly AgentView[];
   readonly unlocked: boolean;
   readonly answer: AgentsAnswer;
-  /** A new recovery code, on screen for the only time. */
+  /** A new recovery code; shown only once. */
   readonly newCode: string | null;
-  /** The team's work of others cannot be read until one of them has unlocked here once. */
+  /** Team events cannot be read until another agent has unlocked here once. */
   readonly teamLocked: boolean;
 }
 

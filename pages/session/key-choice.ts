@@ -1,18 +1,18 @@
 import * as v from 'valibot';
 import { DEFAULT_KEY_MAP, KEY_COMMANDS, type KeyCommand, type KeyMap } from './key-map.ts';
 
-/** What is left with Alt+Shift by browsers, desktops and accents: docs/decisions/key-map.md. */
+/** Free with Alt+Shift in browsers, desktops and accents: docs/decisions/key-map.md. */
 export const FREE_KEYS: readonly string[] = [...'DFGHJKLMOQRSVY'].map((letter) => `Key${letter}`);
 
-/** Keys that the browser itself hands to a command, also while another page has the focus, by `event.code`. */
+/** Keys that the browser assigns to commands, also for other pages, by `event.code`. */
 export type BrowserKeys = ReadonlyMap<string, KeyCommand | 'open-panel'>;
 
 export type KeyClash =
   | { readonly with: 'command'; readonly command: KeyCommand }
-  /** The browser keeps the press to itself and does something else with it. */
+  /** The browser uses the key itself. */
   | { readonly with: 'browser'; readonly does: KeyCommand | 'open-panel' };
 
-/** Why this command cannot have the key that the map gives it; null if it can. */
+/** Why this command cannot use its key; null if it can. */
 export function clashOf(command: KeyCommand, map: KeyMap, browserKeys: BrowserKeys): KeyClash | null {
   const other = KEY_COMMANDS.find((one) => one !== command && map[one] === map[command]);
   if (other !== undefined) return { with: 'command', command: other };
@@ -20,7 +20,7 @@ export function clashOf(command: KeyCommand, map: KeyMap, browserKeys: BrowserKe
   return does === undefined || does === command ? null : { with: 'browser', does };
 }
 
-/** `KeyJ` for a shortcut as the browser writes it, `Alt+Shift+J` or `⌥⇧J`; null for any that the panel does not use. */
+/** `KeyJ` for a browser's `Alt+Shift+J` or `⌥⇧J`; null for keys the panel does not use. */
 export function codeOfShortcut(shortcut: string): string | null {
   const letter = /^(?:Alt\+Shift\+|Shift\+Alt\+|⌥⇧|⇧⌥)([A-Z])$/.exec(shortcut)?.[1];
   return letter === undefined ? null : `Key${letter}`;
@@ -28,7 +28,7 @@ export function codeOfShortcut(shortcut: string): string | null {
 
 const chosenSchema = v.record(v.picklist(KEY_COMMANDS), v.picklist(FREE_KEYS));
 
-/** What was kept. Anything that is no map, and any map that gives a key twice, is the usual one. */
+/** Parses a stored map. An invalid one, or one with a repeated key, becomes the default. */
 export function parseKeyMap(kept: unknown): KeyMap {
   const chosen = v.safeParse(chosenSchema, kept);
   if (!chosen.success) return DEFAULT_KEY_MAP;

@@ -4,7 +4,7 @@ import type { KeyCommand, KeyMap } from './key-map.ts';
 
 const KEY = 'key-map';
 
-/** The agent's own keys on this computer. Apart from the settings, as pins are: nobody's to prescribe. */
+/** The agent's keys on this computer. Like pins, they are not settings a team can prescribe. */
 export async function loadKeyMap(): Promise<KeyMap> {
   return parseKeyMap((await browser.storage.local.get(KEY))[KEY]);
 }
@@ -19,7 +19,7 @@ export function onKeyMapChanged(changed: (keys: KeyMap) => void): void {
   });
 }
 
-/** Names in the manifest and the commands that they are in the panel. */
+/** Names of browser commands, with the panel's commands. */
 const BROWSER_COMMANDS: Readonly<Record<string, KeyCommand | 'open-panel'>> = {
   answer: 'answer',
   'hang-up': 'end',
@@ -27,7 +27,7 @@ const BROWSER_COMMANDS: Readonly<Record<string, KeyCommand | 'open-panel'>> = {
   'open-panel': 'open-panel',
 };
 
-/** What the browser itself listens to now; the agent may have changed it there. */
+/** The browser's present shortcuts, which the agent can change there. */
 export async function loadBrowserKeys(): Promise<BrowserKeys> {
   const used = new Map<string, KeyCommand | 'open-panel'>();
   for (const { name = '', shortcut = '' } of await browser.commands.getAll()) {

@@ -1,4 +1,4 @@
-/** What a key can ask for. Reasons for the defaults: docs/decisions/key-map.md. */
+/** The commands that keys have. Reasons for the defaults: docs/decisions/key-map.md. */
 export const KEY_COMMANDS = [
   'answer',
   'end',
@@ -14,7 +14,7 @@ export const KEY_COMMANDS = [
 
 export type KeyCommand = (typeof KEY_COMMANDS)[number];
 
-/** `event.code` of the key pressed together with Alt+Shift; layouts and input methods do not move it. */
+/** By `event.code`, pressed with Alt+Shift; layouts and input methods do not change it. */
 export type KeyMap = Readonly<Record<KeyCommand, string>>;
 
 export const DEFAULT_KEY_MAP: KeyMap = {
@@ -30,7 +30,7 @@ export const DEFAULT_KEY_MAP: KeyMap = {
   order: 'KeyO',
 };
 
-/** The part of a KeyboardEvent that decides. */
+/** The part of a KeyboardEvent that is used. */
 export interface KeyPress {
   readonly code: string;
   readonly key: string;
@@ -39,7 +39,7 @@ export interface KeyPress {
   readonly shiftKey: boolean;
   readonly metaKey: boolean;
   readonly isComposing: boolean;
-  /** 229 is how some input methods say that a key is theirs while `isComposing` is still false. */
+  /** Some input methods send 229 for their keys while `isComposing` is still false. */
   readonly keyCode?: number;
 }
 
@@ -47,13 +47,13 @@ export type KeyMatch =
   | { readonly kind: 'command'; readonly command: KeyCommand }
   /** A pinned script, 1–9. */
   | { readonly kind: 'pinned'; readonly pin: number }
-  /** Opens the palette with what was typed. */
+  /** Opens the palette with the typed character. */
   | { readonly kind: 'palette'; readonly query: string }
   | { readonly kind: 'key-sheet' };
 
 const DIGIT = /^(?:Digit|Numpad)([1-9])$/;
 
-/** Commands work everywhere, also from inside a field. Null: the key belongs to somebody else. */
+/** Commands work everywhere, also in a field. Null if the key is no command. */
 export function matchKey(press: KeyPress, map: KeyMap): KeyMatch | null {
   if (belongsToInputMethod(press)) return null;
   if (!press.altKey || !press.shiftKey || press.ctrlKey || press.metaKey) return null;
@@ -63,7 +63,7 @@ export function matchKey(press: KeyPress, map: KeyMap): KeyMatch | null {
   return command === undefined ? null : { kind: 'command', command };
 }
 
-/** A bare key while no field has the focus: it opens the palette with itself, and never does more. */
+/** A bare key without a focused field opens the palette with itself and does no more. */
 export function matchBareKey(press: KeyPress): KeyMatch | null {
   if (belongsToInputMethod(press)) return null;
   if (press.ctrlKey || press.altKey || press.metaKey) return null;
@@ -74,7 +74,7 @@ export function matchBareKey(press: KeyPress): KeyMatch | null {
   return { kind: 'palette', query: press.key };
 }
 
-/** Enter while nothing at all has the focus takes the suggestion; on a button or in a field it is theirs. */
+/** Enter without any focus accepts the suggestion. Buttons and fields use it themselves. */
 export function matchEnterAtRest(press: KeyPress): KeyMatch | null {
   if (belongsToInputMethod(press) || press.key !== 'Enter') return null;
   if (press.ctrlKey || press.altKey || press.metaKey || press.shiftKey) return null;

@@ -2,7 +2,7 @@ import type { JournalEntry } from '../../calls/journal-entry.ts';
 import { dayOf } from '../../storage/notes/day.ts';
 import type { Stores } from '../../storage/open-stores.ts';
 
-/** At first today's journal and that of calls which are still open from yesterday; later what came after `seq`. */
+/** First today's journal and calls still open from yesterday; later the entries after `seq`. */
 export async function loadTodaysJournal(stores: Stores, seq: number): Promise<readonly JournalEntry[]> {
   const { journal, vault } = stores;
   if (vault.state.state === 'not-set-up') return [];

@@ -17,14 +17,14 @@ interface NamedPack {
 
 const SHIPPED: NamedPack = { key: `shipped-${shipped.version}`, pack: shipped };
 
-/** As much of a digest as tells the packs of a few days apart. */
+/** Enough of a digest to distinguish the packs of a few days. */
 export function packKey(digest: string): string {
   return digest.slice(0, 16);
 }
 
 /**
- * The script packs as one page knows them: the one in use, and those with which today's calls began, so that a replay of the
- * journal gives what it gave. Without a release it is the pack that came with the extension.
+ * The script packs of one page: the one in use, and those of today's earlier calls, so that a
+ * replay of the journal gives the same result. Without a release it is the shipped pack.
  */
 export class PagePacks {
   readonly #channel = new BroadcastChannel(PACK_CHANNEL);
@@ -32,7 +32,7 @@ export class PagePacks {
   readonly #state: Signal<PackState> = signal(SHIPPED_PACK);
   readonly #known = new Map<string, Pack>([[SHIPPED.key, SHIPPED.pack]]);
 
-  /** Reads what the phone host has checked, and follows what it says from then on. */
+  /** Reads the packs that the phone host checked, and follows its changes. */
   static async open(stored: PackStore): Promise<PagePacks> {
     const packs = new PagePacks();
     packs.#channel.onmessage = ({ data }: MessageEvent<PackMessage>) => {
@@ -49,7 +49,7 @@ export class PagePacks {
     return packs;
   }
 
-  /** In use now. Reading it ties a rendering to it. */
+  /** The pack in use. Reading it ties a rendering to it. */
   get pack(): Pack {
     return this.#inUse.value.pack;
   }
@@ -62,12 +62,12 @@ export class PagePacks {
     return this.#state;
   }
 
-  /** The pack under which a journal entry was made; null if it is not here any more. */
+  /** The pack of a journal entry; null if it is no longer stored. */
   find(key: string): Pack | null {
     return this.#known.get(key) ?? null;
   }
 
-  /** For the phone host, which decides: from now on this one, here and on every page. Null: the shipped one. */
+  /** Changes the pack on all pages; only the phone host calls it. Null: the shipped pack. */
   swap(release: { readonly digest: string; readonly pack: Pack } | null): void {
     const named = release === null ? SHIPPED : { key: packKey(release.digest), pack: release.pack };
     if (named.key === this.key) return;

@@ -3,10 +3,10 @@ import { askBackground } from '../../browser/ask-background.ts';
 import { openStores, type Stores } from '../../storage/open-stores.ts';
 import type { SessionSecrets } from '../../storage/vault/session-secrets.ts';
 
-/** Names of the strings that live in storage.session. */
+/** Keys in storage.session. */
 export type SessionKey = 'vault' | 'sip-secret';
 
-/** The session as pages with extension APIs reach it. */
+/** Session storage for pages with extension APIs. */
 export function pageSession(key: SessionKey): SessionSecrets {
   const area = browser.storage.session;
   return {
@@ -23,7 +23,7 @@ export function pageSession(key: SessionKey): SessionSecrets {
   };
 }
 
-/** What a page with extension APIs keeps and reads. */
+/** The stores of a page with extension APIs. */
 export function openPageStores(): Promise<Stores> {
   return openStores({
     vaultSession: pageSession('vault'),
@@ -32,7 +32,7 @@ export function openPageStores(): Promise<Stores> {
   });
 }
 
-/** The session as an offscreen document reaches it: by way of the background. */
+/** Session storage for the offscreen document, through the background. */
 export function offscreenSession(key: SessionKey): SessionSecrets {
   return {
     get: () => askBackground({ to: 'background', kind: 'session-get', key }),

@@ -1,7 +1,7 @@
 import type { RecordCallView } from '../../components/records/call-facts.tsx';
 import type { NoteContact, NoteFacts } from '../../contract/note/note.ts';
 
-/** What is shown of the call behind a note; null for a note without one. */
+/** The call behind a note; null for a note without one. */
 export function recordCallOf(
   { contact, facts }: { readonly contact: NoteContact; readonly facts: NoteFacts | null },
   title: (situation: string) => string,

@@ -1,7 +1,7 @@
 import { changePersonalSettings } from '../../browser/personal-settings.ts';
 import type { Vault } from '../../storage/vault/vault.ts';
 
-/** Another agent of this computer sits down: their keys, locked until they unlock, and their own settings. False: there is no such agent. */
+/** Changes to another agent: their keys (locked) and settings. False if there is no such agent. */
 export async function switchAgent(vault: Vault, agent: string): Promise<boolean> {
   const before = vault.state.state === 'not-set-up' ? null : vault.state.agent;
   if (before === agent) return true;

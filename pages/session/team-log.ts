@@ -3,7 +3,7 @@ import { orderEvents } from '../../contract/team/order-events.ts';
 import type { TeamEvent } from '../../contract/team/team-event.ts';
 import type { Stores } from '../../storage/open-stores.ts';
 
-/** The team's events as one page holds them: loaded once, then kept up, and loaded anew when what can be read changes. */
+/** The team's events of one page. Reloaded when what can be read changes. */
 export class TeamLog {
   readonly #stores: Pick<Stores, 'team' | 'vault'>;
   readonly #events: Signal<readonly TeamEvent[]> = signal([]);
@@ -12,7 +12,7 @@ export class TeamLog {
   readonly #unread = computed(() => this.#locked.value + this.#tampered.value);
   readonly #unsubscribe: readonly (() => void)[];
   #whole = false;
-  /** Counts loads: only the newest one may speak. */
+  /** Counts loads; results of older ones are dropped. */
   #loads = 0;
 
   constructor(stores: Pick<Stores, 'team' | 'vault'>) {
@@ -32,22 +32,22 @@ export class TeamLog {
     return this.#events;
   }
 
-  /** How many more an unlock, or the team's key, would show. */
+  /** How many more events an unlock or the team's key would show. */
   get locked(): ReadonlySignal<number> {
     return this.#locked;
   }
 
-  /** All that is kept and cannot be read now, also what was changed at rest. */
+  /** How many stored events cannot be read now, including tampered ones. */
   get unread(): ReadonlySignal<number> {
     return this.#unread;
   }
 
-  /** False while it is being read, and while some of it cannot be. */
+  /** False while loading, and while some events cannot be read. */
   get whole(): boolean {
     return this.#whole;
   }
 
-  /** Reads the ledger; what is appended meanwhile is taken in as well. */
+  /** Reads all events; events appended meanwhile are included. */
   async load(): Promise<void> {
     this.#loads += 1;
     const load = this.#loads;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { groupNumber, maskedNumber, tameText } from '../../components/caller-text.ts';
 
-/** Mostly plain planes, where the controls are; now and then any code point at all. */
+/** Mostly from the planes with control characters, sometimes any code point. */
 const anyCodePoint = fc.oneof(fc.nat(0xff), fc.integer({ min: 0x2000, max: 0x20ff }), fc.nat(0x10ffff));
 
 describe('what the other side calls itself', () => {

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
-/** Colours as written in tokens.css, so that a changed token cannot pass unread. */
+/** Colours are read from tokens.css, so that every change is tested. */
 const css = readFileSync('components/tokens.css', 'utf8');
 const darkAt = css.indexOf('prefers-color-scheme: dark');
 const themes = { light: tokens(css.slice(0, darkAt)), dark: tokens(css.slice(darkAt)) };
 
-/** WCAG 2.2 §1.4.3: text 4.5; §1.4.11: what shows a control or its state 3. */
+/** WCAG 2.2 §1.4.3: text 4.5; §1.4.11: controls and their states 3. */
 const TEXT = 4.5;
 const SHAPE = 3;
 

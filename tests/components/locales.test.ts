@@ -58,7 +58,7 @@ describe('Chinese typesetting', () => {
   });
 });
 
-/** Letters of the list above that are written the same way in Taiwan. */
+/** Characters of the list above that are the same in Taiwan. */
 function withoutShared(message: string): string {
   return message.replace(/[定系]/gu, '');
 }

@@ -15,7 +15,7 @@ interface CallBacksTabProps {
 
 const BLANK: PlanDraft = { number: '', surname: '', title: null, matter: '', order: null };
 
-/** Whom to call back and when, first due first; one press unfolds, one calls. */
+/** The tab of call-backs, the first due on top. */
 export function CallBacksTab({ view, act }: CallBacksTabProps) {
   const { items, done, planning, times, now } = view;
   return (

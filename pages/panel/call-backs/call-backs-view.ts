@@ -5,13 +5,13 @@ import type { CallBackSettings } from '../../../rules/call-backs/call-back-times
 import type { CallBackWhen } from '../../../rules/call-backs/due-call-backs.ts';
 import type { CallBackAttempt } from '../../../rules/call-backs/fold-call-backs.ts';
 
-/** What a time is held against before it is taken. */
+/** What the time of a call-back is checked against. */
 export interface TimeRules {
   readonly settings: CallBackSettings;
   readonly utcOffsetMinutes: number;
 }
 
-/** What is known when a call-back begins to be planned. */
+/** What is known before a call-back is planned. */
 export interface PlanDraft {
   readonly number: string;
   readonly surname: string;
@@ -28,7 +28,7 @@ export interface PlannedCallBack extends PlanDraft {
 
 export interface CallBackItemView {
   readonly id: string;
-  /** As it was noted: hostile text. */
+  /** As noted; hostile text. */
   readonly number: string;
   readonly surname: string;
   readonly title: CallerTitle | null;
@@ -36,7 +36,7 @@ export interface CallBackItemView {
   readonly vip: boolean;
   readonly agreed: boolean;
   readonly dueAt: Instant;
-  /** The first moment at which it may be made. */
+  /** The earliest allowed moment. */
   readonly callableAt: Instant;
   readonly latestAt: Instant;
   readonly when: CallBackWhen;
@@ -49,26 +49,26 @@ export interface DoneCallBackView {
   readonly surname: string;
   readonly title: CallerTitle | null;
   readonly at: Instant;
-  /** Null: it was dropped. */
+  /** Null if it was dropped. */
   readonly outcome: CallBackOutcome | null;
 }
 
 /** What the tab shows. */
 export interface CallBacksView {
   readonly items: readonly CallBackItemView[];
-  /** Of today, newest first. */
+  /** Today's, newest first. */
   readonly done: readonly DoneCallBackView[];
-  /** The one that is unfolded, or null. */
+  /** Id of the opened call-back, or null. */
   readonly open: string | null;
-  /** The one that was just called and did not answer. */
+  /** Id of the call-back that was just not answered, or null. */
   readonly unanswered: string | null;
-  /** A new one is being written. */
+  /** The form of a new call-back is open. */
   readonly planning: boolean;
   readonly times: TimeRules;
   readonly now: Instant;
 }
 
-/** The call-back that the call on screen was made for, and what the script heard of it. */
+/** The call-back of this call, with the outcome the script suggests. */
 export interface OutcomeView {
   readonly id: string;
   readonly suggested: CallBackOutcome | null;

@@ -13,7 +13,7 @@ interface FollowUpToolProps {
   readonly act: Act;
 }
 
-/** What outlives the call: lies over the script's place, so that call buttons and note stay where they are. */
+/** Follow-ups of a call. Covers the script, so call buttons and note stay in place. */
 export function FollowUpTool({ view, tool, act }: FollowUpToolProps) {
   const close = () => act({ do: 'tool', tool: 'none' });
   if (tool === 'plan-call-back') {

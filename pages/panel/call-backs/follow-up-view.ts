@@ -2,7 +2,7 @@ import type { Instant } from '../../../calls/call-event.ts';
 import type { RegisterView } from '../harassment/harassment-view.ts';
 import type { PlanDraft, TimeRules } from './call-backs-view.ts';
 
-/** What can be begun from the call on screen and goes on after it. */
+/** What can be started from a call and goes on after it. */
 export interface FollowUpView {
   readonly register: RegisterView;
   readonly draft: PlanDraft;

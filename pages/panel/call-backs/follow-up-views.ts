@@ -9,7 +9,7 @@ import type { HarassmentView, RegisterView } from '../harassment/harassment-view
 import type { OutcomeView, TimeRules } from './call-backs-view.ts';
 import type { FollowUpView } from './follow-up-view.ts';
 
-/** Of a call on screen or in wrap-up: what may be begun from it. */
+/** The follow-ups that a call on screen or in wrap-up offers. */
 export function followUpView(
   team: PanelTeam,
   call: Call,
@@ -51,7 +51,7 @@ function registerView(team: PanelTeam, call: Call, marks: CallMarks): RegisterVi
   };
 }
 
-/** The open call-back that an outbound call was made for; null if there is none, or its outcome is kept already. */
+/** The open call-back of an outbound call; null for none, or if its outcome is stored. */
 export function outcomeView(
   team: PanelTeam,
   call: Call,

@@ -15,7 +15,7 @@ interface OutcomeFormProps {
 
 const OUTCOMES = ['satisfied', 'not-satisfied', 'not-reached', 'asked-for-later'] as const;
 
-/** How a call-back went. What the script heard is marked already; who was not reached is tried again. */
+/** The outcome of a call-back, preselected by the script. */
 export function OutcomeForm({ view, now, onGiven }: OutcomeFormProps) {
   const id = useId();
   const [picked, setPicked] = useState<CallBackOutcome | null>(null);

@@ -16,7 +16,7 @@ interface PlanFormProps {
   readonly onPlan: (plan: PlannedCallBack) => void;
 }
 
-/** A call-back to be planned: prefilled where it comes from a call, so that a time is all it needs. */
+/** The form of a new call-back. From a call it is prefilled, and only a time is needed. */
 export function PlanForm({ draft, times, now, onPlan }: PlanFormProps) {
   const [number, setNumber] = useState(draft.number);
   const [surname, setSurname] = useState(draft.surname);
@@ -24,7 +24,7 @@ export function PlanForm({ draft, times, now, onPlan }: PlanFormProps) {
   const [dueAt, setDueAt] = useState<Instant | null>(null);
   const [agreed, setAgreed] = useState(false);
   const [vip, setVip] = useState(false);
-  // As it stands on the call: masked there, masked here.
+  // Masked as on the call.
   const asCalled = draft.number !== '' && number === draft.number;
   const ready = dueAt !== null && number.trim() !== '' && timeProblem(times, now, { dueAt, agreed }) === null;
   return (

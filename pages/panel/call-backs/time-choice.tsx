@@ -15,10 +15,10 @@ interface TimeChoiceProps {
   readonly onChoose: (at: Instant | null) => void;
 }
 
-/** A time for a call-back: a few at a press, or any other; one that will not do says why. */
+/** The time of a call-back: some offered, or any other. A forbidden one says why. */
 export function TimeChoice({ legend, times, now, agreed, chosen, onChoose }: TimeChoiceProps) {
   const id = useId();
-  // As they were when the form opened: buttons do not change under the finger.
+  // Computed once, so that buttons do not change while the form is open.
   const [offered] = useState(() => offeredTimes(times.settings, now, times.utcOffsetMinutes));
   const problem = chosen === null ? null : timeProblem(times, now, { dueAt: chosen, agreed });
   return (
@@ -74,7 +74,7 @@ export function timeProblem(
   }
 }
 
-/** As the input of that type writes it, in the agent's own time zone. */
+/** In the format of a date and time field, in the agent's time zone. */
 function localInput(at: Instant): string {
   const date = new Date(at);
   return new Date(at - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);

@@ -15,7 +15,7 @@ interface WrapUpFollowUpProps {
   readonly act: Act;
 }
 
-/** After the call: the rest that is due, how a call-back went, what is to be registered, whom to call again. */
+/** After the call: break offer, call-back outcome, harassment entry, new call-back. */
 export function WrapUpFollowUp({ stage, now, act }: WrapUpFollowUpProps) {
   const { callBack, breakOffer, followUp, tool } = stage;
   const { register, draft, times } = followUp;

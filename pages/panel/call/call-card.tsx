@@ -15,7 +15,7 @@ export interface CallCardProps {
   readonly onReveal: () => void;
 }
 
-/** Who it is and what we know of them: two lines of fixed height, so that nothing below ever moves. */
+/** The caller and their history, in two lines of fixed height so that nothing below moves. */
 export function CallCard({ caller, direction, now, onReveal }: CallCardProps) {
   const address = addressOf(caller.surname, caller.title);
   const claimed = tameText(caller.displayName);

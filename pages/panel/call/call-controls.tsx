@@ -16,7 +16,7 @@ export interface CallControlsProps {
   readonly onHangUp: (forced: boolean) => void;
 }
 
-/** Six places that never change: mute, hold, keypad, transfer, follow-up, end. */
+/** Six buttons at fixed places: mute, hold, keypad, transfer, follow-up, end. */
 export function CallControls({ call, guard, tool, onMute, onHold, onTool, onHangUp }: CallControlsProps) {
   const muted = call.mutedSince !== null;
   const held = call.hold.local !== null;

@@ -21,7 +21,7 @@ interface CallPanelProps {
   readonly act: Act;
 }
 
-/** One call: who, what to say, what might fit. With the note below, four places that stand still while it lasts. */
+/** One call: caller, script, suggestions. Nothing moves while the call lasts. */
 export function CallPanel({ stage, keys, now, refusal, act }: CallPanelProps) {
   const ahead = stage.call.state === 'ringing';
   const run = ahead ? stage.rules.ahead : stage.rules.run;

@@ -8,7 +8,7 @@ import type { CallerView, HistoryView, OtherCallView } from './call-view.ts';
 
 export type LiveCall = Exclude<Call, EndedCall>;
 
-/** The call on screen: the one that has the agent's voice, else the one that rings, else the parked one. */
+/** The call on screen: the active one, else the ringing one, else the one on hold. */
 export function callOnScreen(live: readonly LiveCall[], active: LiveCall | undefined): LiveCall | undefined {
   return active ?? live.find(({ state }) => state === 'ringing') ?? live.at(-1);
 }
@@ -19,7 +19,7 @@ export function callerView(call: Call, marks: CallMarks, history: HistoryView | 
   return { number, displayName, masked: !numberRevealed, surname, title, history };
 }
 
-/** Null once it no longer rings. */
+/** Null unless it rings. */
 export function ringView(
   call: LiveCall,
   cadence: CadenceCountry,
@@ -31,7 +31,7 @@ export function ringView(
   return { moment: ringAt(call.startedAt, now, pattern, limit), limit, ringMs: ringLength(pattern) };
 }
 
-/** One strip for one other call: a ringing one before a parked one. */
+/** The other call: a ringing one goes before one on hold. */
 export function otherView(others: readonly LiveCall[]): OtherCallView | null {
   const ringing = others.find(({ state }) => state === 'ringing');
   if (ringing !== undefined) {

@@ -12,15 +12,15 @@ import './call-state-row.css';
 interface CallStateRowProps {
   readonly call: EstablishedCall;
   readonly now: Instant;
-  /** How often the rules have warned of this wait. */
+  /** How often the rules warned about this wait. */
   readonly warnings: number;
   readonly line: LineStatus | null;
   readonly meter: LineMeterMessage | null;
 }
 
 /**
- * Duration, whatever keeps the two from hearing each other, and what is heard of them. It stands where the ring dial stood;
- * a hint takes the meter's place.
+ * Duration, hold or mute, and the level meter, in the place of the ring dial. A hint replaces the
+ * meter.
  */
 export function CallStateRow({ call, now, warnings, line, meter }: CallStateRowProps) {
   const { local, remote } = call.hold;

@@ -8,13 +8,13 @@ import type { HelpView } from '../help/help-view.ts';
 import type { NoteView } from '../note/note-view.ts';
 import type { RingView, ShownSuggestion } from '../script/script-view.ts';
 
-/** What is known of a number from earlier calls. Counts, never text that a caller could have chosen. */
+/** What is known of a number from earlier calls. Never text that a caller could choose. */
 export interface HistoryView {
   readonly lastCallAt: Instant | null;
   /** Title of the last situation or kind of work order, in the reader's language. */
   readonly lastTopic: string | null;
   readonly openWorkOrders: number;
-  /** On the lead's list of harassing numbers: the agent is warned at the ring. */
+  /** Registered as harassing: the agent is warned while it rings. */
   readonly harasser: boolean;
 }
 
@@ -22,14 +22,14 @@ export interface CallerView {
   /** As signalled, hostile text. */
   readonly number: string;
   readonly displayName: string | null;
-  /** False once the agent asked to see the whole number. */
+  /** False after the agent revealed the number. */
   readonly masked: boolean;
   readonly surname: string;
   readonly title: 'mr' | 'ms' | null;
   readonly history: HistoryView | null;
 }
 
-/** A second call beside the one on screen: ringing, or parked on hold. */
+/** A second call beside the one on screen: ringing or on hold. */
 export interface OtherCallView {
   readonly call: CallId;
   readonly state: 'ringing' | 'held';
@@ -37,26 +37,26 @@ export interface OtherCallView {
   readonly number: string;
 }
 
-/** What is opened inside the call's own place: never more than one. */
+/** The tool that is open in the call's place; at most one. */
 export type CallTool = 'none' | 'keypad' | 'transfer' | 'follow-up' | 'plan-call-back' | 'help';
 
 export interface CallStage {
   readonly stage: 'call';
   readonly call: Exclude<Call, EndedCall>;
   readonly caller: CallerView;
-  /** Only while it rings. */
+  /** Null unless it rings. */
   readonly ring: RingView | null;
   readonly other: OtherCallView | null;
   readonly tool: CallTool;
-  /** Null where nothing can be begun: in a preview. */
+  /** Null in a preview. */
   readonly followUp: FollowUpView | null;
-  /** Null for a browser that belongs to no team. */
+  /** Null without a team. */
   readonly help: HelpView | null;
   readonly directory: readonly DirectoryEntryView[];
   /** Script, suggestions and hang-up guard; `rules.ahead` is shown while it rings. */
   readonly rules: RulesView;
   readonly suggestion: ShownSuggestion | null;
-  /** What is heard at this moment; null where nothing listens. */
+  /** The present level reading; null without a line analyser. */
   readonly meter: LineMeterMessage | null;
   readonly note: NoteView;
 }

@@ -20,7 +20,7 @@ export interface CallZoneProps {
   readonly act: Act;
 }
 
-/** Who, how it stands, what can be done: three rows of one height in every state of a call. */
+/** Caller, state and actions: three rows of fixed height in every state of a call. */
 export function CallZone({ stage, keys, now, refusal, act }: CallZoneProps) {
   const { call, ring } = stage;
   const tone = call.state === 'ringing' && ring !== null ? ring.moment.urgency : 'quiet';

@@ -5,12 +5,12 @@ import { useDraftField } from '../note/draft-field.ts';
 
 interface ContactNumberProps {
   readonly number: string;
-  /** Steps taken back or again: see NoteView. */
+  /** See `undo.applied` of NoteView. */
   readonly applied: number;
   readonly onChange: (contactNumber: string) => void;
 }
 
-/** Where to reach the caller, if not at the number that rang. */
+/** The number to reach the caller, if it is not the calling one. */
 export function ContactNumber({ number, applied, onChange }: ContactNumberProps) {
   const id = useId();
   const field = useDraftField<HTMLInputElement>(number, applied);

@@ -10,7 +10,7 @@ export interface HangUpButtonProps {
   readonly onHangUp: (forced: boolean) => void;
 }
 
-/** One press when nothing is owed; while something is, it says what and asks to be held. */
+/** One press ends the call. While steps are pending it names them and must be held. */
 export function HangUpButton({ guard, onHangUp }: HangUpButtonProps) {
   const held = useHeldPress(() => onHangUp(true));
   if (!guard.guarded) {

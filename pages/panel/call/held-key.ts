@@ -1,10 +1,10 @@
 import { HELD_PRESS_MS } from './held-press.ts';
 
-/** A command that needs its key held, such as hanging up while something is owed. */
+/** A command that needs a held key, such as hanging up while script steps are pending. */
 export interface HeldKey {
-  /** Repeats of a key that is down already change nothing. */
+  /** Key repeats change nothing. */
   press(onHeld: () => void): void;
-  /** Any key let go, or the window left, takes it back. */
+  /** Cancels: any key was released, or the window lost the focus. */
   release(): void;
 }
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 
-/** How long a guarded hang-up is held. Long enough not to happen by itself, short enough for an emergency. */
+/** How long a guarded hang-up must be held: not by accident, yet short enough for an emergency. */
 export const HELD_PRESS_MS = 1000;
 
 export interface HeldPress {
@@ -9,7 +9,7 @@ export interface HeldPress {
   readonly cancel: () => void;
 }
 
-/** Calls `onHeld` once the press has lasted; letting go, leaving or losing focus takes it back. */
+/** Calls `onHeld` after a long press. Releasing, leaving or losing the focus cancels it. */
 export function useHeldPress(onHeld: () => void): HeldPress {
   const [holding, setHolding] = useState(false);
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);

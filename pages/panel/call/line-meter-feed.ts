@@ -2,10 +2,10 @@ import { type Signal, signal } from '@preact/signals';
 import type { CallId, Instant } from '../../../calls/call-event.ts';
 import { LINE_METER_CHANNEL, type LineMeterMessage } from '../../../contract/messages/line-meter-message.ts';
 
-/** The host tells at least once a second; a reading older than this is no reading. */
+/** The host publishes at least once a second; older readings are dropped. */
 const FRESH_MS = 2500;
 
-/** The newest reading of the line meter, for as long as somebody listens. */
+/** The newest reading of the line meter. */
 export class LineMeterFeed {
   readonly #newest: Signal<{ readonly reading: LineMeterMessage; readonly at: Instant } | null> =
     signal(null);

@@ -6,7 +6,7 @@ import {
 } from '../../../contract/messages/line-meter-message.ts';
 import './line-meter.css';
 
-/** What is heard on the line at this moment, both sides: lamps for the eye, and always a word. Shown, never kept. */
+/** The present sound level of both sides, as segments and as a word. It is not stored. */
 export function LineMeter({ reading: { remote, agent } }: { readonly reading: LineMeterMessage }) {
   return (
     <span class="line-meter">

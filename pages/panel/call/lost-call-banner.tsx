@@ -14,7 +14,7 @@ interface LostCallBannerProps {
   readonly onDismiss: () => void;
 }
 
-/** A call that broke off without a goodbye: said, with the way to make it good. */
+/** A call that was lost, with a button to call back. */
 export function LostCallBanner({ lost, now, onRedial, onDismiss }: LostCallBannerProps) {
   const number = shownNumber({ number: lost.number, masked: true });
   return (

@@ -12,11 +12,11 @@ export interface OtherCallStripProps {
   readonly now: Instant;
   readonly onSwitch: () => void;
   readonly onReject: () => void;
-  /** Null while the two cannot be joined: one of them is not answered yet. */
+  /** Null while one of the two calls is not answered yet. */
   readonly onJoin: (() => void) | null;
 }
 
-/** A second call takes the place of the status line: seen at once, and nothing below it moves. */
+/** A second call. Replaces the status line, so that nothing below moves. */
 export function OtherCallStrip({ other, now, onSwitch, onReject, onJoin }: OtherCallStripProps) {
   const ringing = other.state === 'ringing';
   return (

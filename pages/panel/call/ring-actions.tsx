@@ -10,7 +10,7 @@ export interface RingActionsProps {
   readonly onReject: () => void;
 }
 
-/** Answer is the wide one, on the side where mute will be: a double click never ends what it began. */
+/** Answer is where mute will be, so that a double click never ends the call. */
 export function RingActions({ answerKey, answering, onAnswer, onReject }: RingActionsProps) {
   return (
     <div class="ring-actions">

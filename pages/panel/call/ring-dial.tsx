@@ -5,8 +5,8 @@ import type { RingView } from '../script/script-view.ts';
 import './ring-dial.css';
 
 /**
- * One bar a ring, filling as the ring goes by. Read it three ways: how many bars, the words, and the colour of the
- * whole call zone. Late rings add no bars; they say how many there were.
+ * One bar for each ring, filling while it lasts. Bars, words and the colour of the call zone show
+ * how urgent it is. Late rings add no bars; their number is written.
  */
 export function RingDial({ ring }: { readonly ring: RingView }) {
   const { moment, limit, ringMs } = ring;
@@ -36,8 +36,8 @@ function markState(mark: number, ring: number): 'gone' | 'now' | 'to-come' {
 }
 
 /**
- * The delay is read once: a running animation keeps its own time, and a later render must not push it. The share is
- * what stands there where nothing may move.
+ * The delay is read once, because a later render must not shift a running animation. `--share` is
+ * shown where motion is reduced.
  */
 function RingFill({ intoMs, lengthMs }: { readonly intoMs: number; readonly lengthMs: number }) {
   const [into] = useState(intoMs);

@@ -11,7 +11,7 @@ interface DialRequestBannerProps {
   readonly onDrop: () => void;
 }
 
-/** A page wants a number called; the agent says yes or no. */
+/** Asks whether to dial a number that was clicked in a web page. */
 export function DialRequestBanner({ request, onDial, onDrop }: DialRequestBannerProps) {
   const number = shownNumber({ number: request.number, masked: true });
   return (

@@ -7,16 +7,16 @@ export interface DirectoryEntryView {
   readonly key: string;
   readonly name: string;
   readonly number: string;
-  /** Opening hours or person on duty, as one line; null where the pack says nothing. */
+  /** Opening hours as one line; null if the pack has none. */
   readonly hint: string | null;
-  /** Of a store; null elsewhere. */
+  /** Of a store; else null. */
   readonly address: string | null;
   readonly open: boolean;
 }
 
 const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
 
-/** The pack's directory as transfer targets, with whether somebody is there now. */
+/** The pack's directory as transfer targets, with whether each is open now. */
 export function directoryViews(
   directory: readonly DirectoryEntry[],
   language: PackLanguage,
@@ -33,7 +33,7 @@ export function directoryViews(
   }));
 }
 
-/** Where the script on screen hands the call to stands first: one press, no search. */
+/** Puts the transfer target of the script on screen first. */
 export function withTargetFirst(
   directory: readonly DirectoryEntryView[],
   run: RunView | null,

@@ -10,7 +10,7 @@ export interface KeypadProps {
   readonly onClose: () => void;
 }
 
-/** Tones into the call, by click or by the keyboard's own digits while the keypad has the focus. */
+/** Sends DTMF tones by click, or by the keyboard while the keypad has the focus. */
 export function Keypad({ onTones, onClose }: KeypadProps) {
   const [sent, setSent] = useState('');
   const send = (tone: string) => {

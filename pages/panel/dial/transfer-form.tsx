@@ -9,12 +9,12 @@ import './transfer-form.css';
 export interface TransferFormProps {
   readonly directory: readonly DirectoryEntryView[];
   readonly onTransfer: (target: string) => void;
-  /** Calls the target first, with this caller on hold; then the two are joined. */
+  /** Calls the target first, with this caller on hold. Then the two can be connected. */
   readonly onConsult: (target: string) => void;
   readonly onClose: () => void;
 }
 
-/** Where to hand the call: typed, or picked from the pack's directory, which narrows as one types. */
+/** The transfer target: typed, or picked from the directory, which typing filters. */
 export function TransferForm({ directory, onTransfer, onConsult, onClose }: TransferFormProps) {
   const [target, setTarget] = useState('');
   const wanted = target.trim().toLowerCase();

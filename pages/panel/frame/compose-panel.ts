@@ -24,7 +24,7 @@ import { composeTabs } from './compose-tabs.ts';
 import { dispatch, type Handlers } from './dispatch.ts';
 import { openTabsOfCalls } from './open-tabs-of-calls.ts';
 import { overlayHandlers } from './overlay-handlers.ts';
-import type { Act, PanelAction } from './panel-action.ts';
+import type { PanelAction } from './panel-action.ts';
 import type { PanelBrowser } from './panel-browser.ts';
 import { PanelJournal } from './panel-journal.ts';
 import { PanelModel } from './panel-model.ts';
@@ -106,10 +106,11 @@ export function composePanel<Link extends PhoneLink>(parts: PanelParts<Link>) {
   const harassment = harassmentHandlers({
     ...{ team, journal, notes, browser },
     // Closes the tool, and a script that asked for the entry goes on.
-    onRegistered: () => {
+    onRegistered: async () => {
       state.tool.value = 'none';
       const step = rules(contact.call?.id).run?.step;
-      if (step?.kind === 'do' && step.action === 'register-number') act({ do: 'next-step' });
+      if (step?.kind === 'do' && step.action === 'register-number')
+        await scripts['next-step']({ do: 'next-step' });
     },
   });
   const handlers: Handlers<PanelAction> = {
@@ -125,7 +126,9 @@ export function composePanel<Link extends PhoneLink>(parts: PanelParts<Link>) {
     'on-shift': ({ action }) => dispatch(shift, action.do, action),
     'on-harassment': ({ action }) => dispatch(harassment, action.do, action),
   };
-  const act: Act = (action) => void dispatch(handlers, action.do, action);
+  const act = async (action: PanelAction): Promise<void> => {
+    await dispatch(handlers, action.do, action);
+  };
   const model = new PanelModel({
     ...{ page, state, journal, notes, contact, team, orderService, tabs, sync, presence, meter },
   });

@@ -4,7 +4,7 @@ import type { CallStage } from '../call/call-view.ts';
 import type { PanelAction } from './panel-action.ts';
 import type { PanelView } from './panel-view.ts';
 
-/** The action of a key: the same as a click on what the panel shows. Null where it means nothing. */
+/** The action of a key: that of a click on what the panel shows. Null where it means nothing. */
 export function keyAction(match: KeyMatch, view: PanelView): PanelAction | null {
   switch (match.kind) {
     case 'pinned':

@@ -9,7 +9,7 @@ interface KeySheetProps {
   readonly onClose: () => void;
 }
 
-/** Everything the keyboard can do, on one page. */
+/** All keys on one page. */
 export function KeySheet({ keys, onClose }: KeySheetProps) {
   return (
     <Sheet title={i18n.t('keys.title')} onClose={onClose}>

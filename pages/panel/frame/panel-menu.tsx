@@ -3,7 +3,7 @@ import type { Act } from './panel-action.ts';
 import { Sheet } from './sheet.tsx';
 import './panel-menu.css';
 
-/** What is not needed on every call: one list, by keyboard like everything else. */
+/** The menu of what is rarely needed during calls. */
 export function PanelMenu({ act }: { readonly act: Act }) {
   const close = () => act({ do: 'overlay', open: 'none' });
   return (

@@ -8,7 +8,7 @@ import type { Act } from './panel-action.ts';
 import { PanelMenu } from './panel-menu.tsx';
 import type { PanelView } from './panel-view.ts';
 
-/** What lies over the panel just now, if anything. */
+/** The open overlay, if any. */
 export function PanelOverlay({ view, act }: { readonly view: PanelView; readonly act: Act }) {
   const close = () => act({ do: 'overlay', open: 'none' });
   const { overlay } = view;

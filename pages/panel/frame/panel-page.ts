@@ -14,10 +14,12 @@ import { panelLanguage, rulesContextOf } from '../../session/rules-context-of.ts
 import type { TimeRules } from '../call-backs/call-backs-view.ts';
 import { type DirectoryEntryView, directoryViews } from '../dial/directory-views.ts';
 
+type PanelPacks = Pick<PagePacks, 'pack' | 'find' | 'state' | 'markNoteRead'>;
+
 interface PageParts {
   readonly language: PackLanguage;
   readonly stores: Stores;
-  readonly packs: PagePacks;
+  readonly packs: PanelPacks;
   readonly settings: ReadonlySignal<Settings>;
 }
 
@@ -25,7 +27,7 @@ interface PageParts {
 export class PanelPage {
   readonly language: PackLanguage;
   readonly stores: Stores;
-  readonly packs: PagePacks;
+  readonly packs: PanelPacks;
   readonly #settings: ReadonlySignal<Settings>;
   readonly #search: ReadonlySignal<SearchIndex>;
   readonly #places: ReadonlySignal<PlaceIndex>;

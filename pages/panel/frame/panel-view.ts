@@ -14,14 +14,14 @@ import type { ShiftSheetView, ShiftView, SignOutView } from '../shift/shift-view
 import type { PackNoticeView } from '../status/pack-notice-view.ts';
 import type { TabCounts, TabView } from './panel-tabs.ts';
 
-/** A store's or a division's desk has no phone that could be ready: it shows whose desk it is. */
+/** A store or division without a phone shows its work order role instead. */
 export type ShownPhoneStatus = PhoneStatus | { readonly status: 'no-phone'; readonly workOrderRole: string };
 
 export interface StatusView {
   readonly phoneStatus: ShownPhoneStatus;
   readonly agentNumber: string;
   readonly sync: SyncState;
-  /** Null for an agent who keeps no shift. */
+  /** Null for an agent without shifts. */
   readonly shift: ShiftView | null;
 }
 
@@ -30,24 +30,24 @@ export type UnlockRefusal = 'wrong-passphrase' | 'wrong-recovery-code' | 'damage
 export interface LockedStage {
   readonly stage: 'locked';
   readonly refusal: UnlockRefusal | null;
-  /** True while a key is being derived, which takes about a second on purpose. */
+  /** True while a key is derived, which takes about a second by design. */
   readonly busy: boolean;
-  /** Who works at this computer: each reads only their own notes. */
+  /** The agents of this computer. Each reads only their own notes. */
   readonly agents: readonly AgentView[];
 }
 
-/** Nothing is set up yet; `missing` says what, in the order in which it is to be done. */
+/** The set-up is not finished; `missing` lists the steps in order. */
 export interface SetUpStage {
   readonly stage: 'set-up';
   readonly missing: readonly ('vault' | 'agent' | 'phone' | 'microphone')[];
-  /** The store was set up once, and the disk has lost it: what was kept in it is gone. */
+  /** The store was set up once and lost by the disk, with all data in it. */
   readonly storeLost: boolean;
 }
 
-/** What the panel is for at this moment. Exactly one. */
+/** The panel's present purpose. */
 export type Stage = SetUpStage | LockedStage | IdleStage | CallStage | WrapUpStage;
 
-/** A call that the phone host found open when it started, and closed as lost. */
+/** A call that was open when the phone host started, and was closed as lost. */
 export interface LostCall {
   readonly call: string;
   readonly number: string;
@@ -58,13 +58,13 @@ export interface PaletteOverlay {
   readonly kind: 'palette';
   readonly query: string;
   readonly results: readonly ScriptChoice[];
-  /** Where a caller can be sent, as far as it fits what was typed. */
+  /** Places of the directory that match the query. */
   readonly places: readonly DirectoryEntryView[];
   /** The last pin was refused: all nine keys are taken. */
   readonly pinsFull: boolean;
 }
 
-/** What lies over the panel, at most one. The panel below keeps its places. */
+/** The overlay over the panel; at most one. */
 export type Overlay =
   | { readonly kind: 'none' }
   | { readonly kind: 'menu' }
@@ -75,7 +75,7 @@ export type Overlay =
   | SignOutView
   | PaletteOverlay;
 
-/** Everything the panel shows, from one fold over (journal, pack, now). */
+/** Everything the panel shows at one moment. */
 export interface PanelView {
   readonly now: Instant;
   readonly status: StatusView;
@@ -84,12 +84,12 @@ export interface PanelView {
   readonly counts: TabCounts;
   readonly overlay: Overlay;
   readonly lost: LostCall | null;
-  /** A number that was pressed in a web page. */
+  /** A number that was clicked in a web page. */
   readonly dialRequest: DialRequest | null;
   readonly packNotice: PackNoticeView;
   readonly keys: KeyMap;
   /** The note's field takes the focus whenever this grows. */
   readonly noteFocus: number;
-  /** A command that was refused, said where the call is. Null once another command went through. */
+  /** Why the last command was refused. Null after a command that went through. */
   readonly refusal: string | null;
 }

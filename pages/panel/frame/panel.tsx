@@ -22,7 +22,7 @@ export interface PanelProps {
   readonly act: Act;
 }
 
-/** The whole panel from one view. It answers one question at any moment: what do I say or do now? */
+/** The whole panel from one view. */
 export function Panel({ view, act }: PanelProps) {
   const { lost, now } = view;
   return (

@@ -10,7 +10,7 @@ interface SheetProps {
   readonly onClose: () => void;
 }
 
-/** A page laid over the panel; in a call the call's own zone stays in sight above it. Escape closes it and the focus goes back where it was. */
+/** Covers the panel below the call zone. Escape closes it and restores the focus. */
 export function Sheet({ title, children, onClose }: SheetProps) {
   const sheet = useRef<HTMLElement>(null);
   useLayoutEffect(() => {

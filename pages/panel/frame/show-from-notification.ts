@@ -1,7 +1,7 @@
 import { callBackOfNotification } from '../../../rules/call-backs/call-backs-to-notify.ts';
 import type { Act } from './panel-action.ts';
 
-/** Opens the work order or the call-back that a pressed notification spoke of. */
+/** Opens the work order or call-back of a clicked notification. */
 export function showFromNotification(order: string, act: Act): void {
   const id = callBackOfNotification(order);
   if (id === null) act({ do: 'on-orders', action: { do: 'show', order } });

@@ -1,12 +1,12 @@
 import type { Signal } from '@preact/signals';
 import type { PanelView } from './panel-view.ts';
 
-/** Seconds and minutes are all that an idle or quiet panel shows. */
+/** An idle panel shows only minutes and seconds. */
 const QUIET_MS = 1000;
-/** While a ring or a wait is drawn moving. */
+/** While a ring or a wait is animated. */
 const LIVELY_MS = 100;
 
-/** Moves the panel's clock: as often as something on screen counts, and not when nobody looks. */
+/** Moves the panel's clock as often as the screen needs it. */
 export function tick(now: Signal<number>, view: () => PanelView): void {
   const step = () => {
     now.value = Date.now();

@@ -8,11 +8,11 @@ export interface ToolSheetProps {
   readonly title: string;
   readonly children: ComponentChildren;
   readonly onClose: () => void;
-  /** Says whether the key was used; a used key goes no further. */
+  /** Returns whether it used the key; a used key is not propagated. */
   readonly onKey?: (key: string) => boolean;
 }
 
-/** Lies over the script's place and nothing else: call buttons and note stay where they are. Escape closes it. */
+/** Covers only the script, so call buttons and note stay in place. Escape closes it. */
 export function ToolSheet({ title, children, onClose, onKey }: ToolSheetProps) {
   const sheet = useRef<HTMLElement>(null);
   useLayoutEffect(() => {

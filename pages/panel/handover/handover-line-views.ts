@@ -4,10 +4,10 @@ import type { HandoverLine } from '../../../contract/team/handover-event.ts';
 import { openOrders } from '../../../rules/work-orders/open-orders.ts';
 import type { PanelTeam } from '../frame/panel-team.ts';
 
-/** With the moment at which it came up. */
+/** With the moment it appeared. */
 type DatedLine = HandoverLine & { readonly at: number };
 
-/** Everything that is open now, as the next shift reads it. The sheet may be printed, so numbers are masked. */
+/** Everything that is open now. Numbers are masked, because the sheet may be printed. */
 export function openLines(team: PanelTeam, now: number): readonly DatedLine[] {
   const orders = openOrders(team.orders.value, now, team.orderRules()).map(
     ({ order, clock }): DatedLine => ({

@@ -10,7 +10,7 @@ interface HandoverTabProps {
   readonly act: (action: HandoverAction) => void;
 }
 
-/** What the next shift picks up: the sheet that waits for me, the notices, and the sheet that I leave. */
+/** The tab of handover: sheets to accept, notices, and this shift's sheet. */
 export function HandoverTab({ view, act }: HandoverTabProps) {
   const waiting = view.signed.filter(({ coming }) => coming === null);
   const kept = view.signed.filter(({ coming }) => coming !== null);

@@ -3,15 +3,15 @@ import type { SheetAction, SignedSheetView } from '../../../components/handover/
 import type { HandoverLine } from '../../../contract/team/handover-event.ts';
 import type { Notice } from '../../../rules/handover/fold-handovers.ts';
 
-/** A line of the sheet that is being written. */
+/** A line of the unsigned sheet. */
 export interface OpenLineView extends HandoverLine {
-  /** Came up since the reader's last shift. */
+  /** Appeared since the reader's last shift. */
   readonly isNew: boolean;
 }
 
 /** What the tab shows. */
 export interface HandoverView {
-  /** The sheet of the present shift, as it would be signed now. */
+  /** The sheet of this shift, as it would be signed now. */
   readonly sheet: {
     readonly id: string;
     readonly lines: readonly OpenLineView[];
@@ -19,9 +19,9 @@ export interface HandoverView {
     readonly asked: string;
   };
   readonly notices: readonly (Notice & { readonly isNew: boolean })[];
-  /** Newest first; one that waits to be taken over stands first. */
+  /** Newest first. */
   readonly signed: readonly SignedSheetView[];
-  /** Name that stands under a signature before it is changed. */
+  /** Default name of a signature. */
   readonly name: string;
   readonly now: Instant;
 }

@@ -13,7 +13,7 @@ interface NoticeListProps {
   readonly act: (action: HandoverAction) => void;
 }
 
-/** Campaigns, outages: every shift sees them until somebody takes them back. */
+/** Notices, such as campaigns or outages. Every shift sees them until they are withdrawn. */
 export function NoticeList({ notices, now, act }: NoticeListProps) {
   const id = useId();
   const [text, setText] = useState('');

@@ -11,7 +11,7 @@ interface OpenSheetProps {
   readonly act: (action: HandoverAction) => void;
 }
 
-/** The sheet that this shift leaves: generated, completed by hand, kept as it is typed, then signed. */
+/** The sheet of this shift: generated lines and typed remarks, stored as typed, then signed. */
 export function OpenSheet({ view, act }: OpenSheetProps) {
   const { id, lines } = view.sheet;
   const [remarks, setRemarks] = useState(view.sheet.remarks);

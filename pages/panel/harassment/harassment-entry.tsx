@@ -16,7 +16,7 @@ interface HarassmentEntryProps {
   readonly act: Act;
 }
 
-/** One entry; what was struck off stays to be seen, with who did it and why. */
+/** One entry. A struck-off entry stays visible, with agent and reason. */
 export function HarassmentEntry({ entry, now, act }: HarassmentEntryProps) {
   const { struckOff } = entry;
   const [asking, setAsking] = useState(false);

@@ -18,7 +18,7 @@ interface HarassmentSheetProps {
   readonly act: Act;
 }
 
-/** The lead's list: who, how often, at what hours; every entry with its way out; and the file for telecom or police. */
+/** The register: numbers, counts and hours, entries to strike off, and the export. */
 export function HarassmentSheet({ view, now, act }: HarassmentSheetProps) {
   const { entries, figures, unread } = view;
   const save = (format: 'csv' | 'json') => () =>

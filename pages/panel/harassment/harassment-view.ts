@@ -6,24 +6,24 @@ import type { WarningFigures } from '../../../rules/warnings/warning-figures.ts'
 
 export const HARASSMENT_KINDS = ['indecent', 'abusive', 'silent', 'prank', 'threat', 'other'] as const;
 
-/** The register as the lead reads it. */
+/** The register of harassing calls. */
 export interface HarassmentView {
   readonly kind: 'harassment';
   /** Newest first. */
   readonly entries: readonly Warning[];
   readonly figures: WarningFigures;
-  /** Facts of the team that cannot be read now: there may be entries among them. */
+  /** Team events that cannot be read now; entries may be among them. */
   readonly unread: number;
 }
 
-/** What can be registered of the call on screen. */
+/** The entry of the call on screen. */
 export interface RegisterView {
   readonly call: CallId;
-  /** The script asks for it. */
+  /** The script asks to register the number. */
   readonly wanted: boolean;
-  /** How the script says that it ended, or `other`. */
+  /** How the call ended by the script, or `other`. */
   readonly ending: HarassmentEnding;
-  /** Null: not registered. */
+  /** Null if it is not registered. */
   readonly registered: HarassmentKind | null;
 }
 

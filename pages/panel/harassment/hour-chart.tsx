@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import './harassment.css';
 
-/** Calls by hour of the day: bars to look at, and the same as a table to be read out. */
+/** Calls by hour of the day, as bars and as a table for screen readers. */
 export function HourChart({ byHour }: { readonly byHour: readonly number[] }) {
   const hours = byHour.map((count, hour) => ({ count, hour }));
   const most = Math.max(1, ...byHour);

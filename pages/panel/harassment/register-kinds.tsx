@@ -5,7 +5,7 @@ import './harassment.css';
 import { HARASSMENT_KINDS, type RegisterView } from './harassment-view.ts';
 import { endingWord, kindWord } from './harassment-words.ts';
 
-/** One press a kind: number, time and how the call ended are known already. A word may be added before it. */
+/** Registers the call with one press on its kind. Remarks are optional. */
 export function RegisterKinds({ view, act }: { readonly view: RegisterView; readonly act: Act }) {
   const id = useId();
   const [remarks, setRemarks] = useState('');

@@ -10,7 +10,7 @@ interface HelpStripProps {
   readonly act: Act;
 }
 
-/** Whether help is coming, and what the supervisor says: over the script's last line, so that nothing moves. */
+/** The state of the help request and the supervisor's message, over the script's last line. */
 export function HelpStrip({ view: { help, message }, act }: HelpStripProps) {
   if (help.status === 'none' && message === null) return null;
   return (

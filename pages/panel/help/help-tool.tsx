@@ -12,7 +12,7 @@ interface HelpToolProps {
   readonly act: Act;
 }
 
-/** One key opens it, a second one sends it: the reason is all that must be said. */
+/** Asks the supervisor for help. Only a reason is needed. */
 export function HelpTool({ view, act }: HelpToolProps) {
   const [summary, setSummary] = useState(view.summary);
   const close = () => act({ do: 'tool', tool: 'none' });

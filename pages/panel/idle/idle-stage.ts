@@ -8,10 +8,10 @@ import type { SignInView } from '../shift/shift-view.ts';
 import type { DueView, FiguresView, IdleStage, LastNoteView } from './idle-view-model.ts';
 import type { PastCallView } from './today-list.tsx';
 
-/** Notes shown when nothing is going on. */
+/** How many of the last notes are shown. */
 const LAST_NOTES = 3;
 
-/** Today as the idle panel shows it. */
+/** The panel between calls. */
 export function idleStage(
   calls: readonly Call[],
   notes: readonly Note[],

@@ -15,7 +15,7 @@ export interface DueView {
   readonly id: string;
   readonly what: string;
   readonly dueAt: Instant;
-  /** What a press opens. */
+  /** What a click opens. */
   readonly opens: 'order' | 'call-back';
 }
 

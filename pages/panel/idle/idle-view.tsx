@@ -14,7 +14,7 @@ interface IdleViewProps {
   readonly act: Act;
 }
 
-/** Between calls: how the day goes, what is due, what was last written. Nothing here asks for anything. */
+/** Between calls: today's figures, what is due, the last notes, today's calls. */
 export function IdleView({ stage, now, act }: IdleViewProps) {
   return (
     <main class="idle-view">

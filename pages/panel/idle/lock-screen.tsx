@@ -14,15 +14,15 @@ interface LockScreenProps {
 }
 
 /**
- * Opens what was written before. It says beforehand what a lost passphrase costs, and that calls still come in. Where several work
- * at one computer it asks whose notes are to be opened.
+ * Unlocks the notes. It says that a lost passphrase loses them, and that calls still come in.
+ * With several agents it asks whose notes to open.
  */
 export function LockScreen({ stage, onUnlock, onSwitch }: LockScreenProps) {
   const [by, setBy] = useState<'passphrase' | 'recovery-code'>('passphrase');
   const [typed, setTyped] = useState({ for: '', secret: '' });
   const passphrase = by === 'passphrase';
   const here = stage.agents.find(({ current }) => current)?.agent ?? '';
-  // What was typed for one agent is nobody else's.
+  // A secret typed for one agent is not used for another.
   const secret = typed.for === here ? typed.secret : '';
   return (
     <main class="lock-screen">

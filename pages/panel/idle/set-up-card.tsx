@@ -11,7 +11,7 @@ interface SetUpCardProps {
 
 const ORDER = ['vault', 'agent', 'phone', 'microphone'] as const;
 
-/** The first minute: four things, in order, with what is done already ticked off. */
+/** The four steps of the set-up, with the finished ones checked. */
 export function SetUpCard({ missing, storeLost, onOpen }: SetUpCardProps) {
   return (
     <main class="set-up-card">

@@ -24,7 +24,7 @@ export interface TodayListProps {
   readonly onDial: (target: string) => void;
 }
 
-/** Today's calls, newest first. Numbers stay masked; a call taken elsewhere is not a missed one and does not look it. */
+/** Today's calls, newest first, with masked numbers. A call answered elsewhere is not missed. */
 export function TodayList({ calls, onDial }: TodayListProps) {
   if (calls.length === 0) return <p class="today-list__none">{i18n.t('today.none')}</p>;
   return (
@@ -62,7 +62,7 @@ function outcomeIcon({ direction, end }: PastCallView): IconName {
   return direction === 'inbound' ? 'incoming' : 'outgoing';
 }
 
-/** How long it lasted; and how it ended, where that is not the caller's or agent's ordinary goodbye. */
+/** The duration, and the end unless somebody simply hung up. */
 function outcomeLine({ talkMs, end }: PastCallView): string {
   if (talkMs === null) return outcomeText(end);
   const lasted = formatDuration(talkMs);

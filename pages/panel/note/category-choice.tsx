@@ -7,7 +7,7 @@ interface CategoryChoiceProps {
   readonly onCategory: (category: ContactCategory | null) => void;
 }
 
-/** 查询, 业务 or 投诉; pressing the chosen one takes it back. */
+/** 查询, 业务 or 投诉. A second press clears it. */
 export function CategoryChoice({ category, onCategory }: CategoryChoiceProps) {
   return (
     <fieldset class="category-choice" aria-label={i18n.t('note.category')}>

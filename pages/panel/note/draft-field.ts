@@ -7,9 +7,9 @@ interface DraftField<Field> {
 }
 
 /**
- * A field whose text belongs to the person typing. What another page wrote flows in at once, or after the composition that
- * an input method is busy with; a late echo of what was typed here never takes a letter back. With every new `taken`, a
- * step was undone: what is kept then shows even if it was typed here a moment ago.
+ * A field whose text belongs to the person typing. Text from another page shows at once, or after
+ * an input method's composition. A late echo of typed text never removes a letter. When `applied`
+ * grows, a step was undone: then the stored text shows even if it was typed here before.
  */
 export function useDraftField<Field extends HTMLInputElement | HTMLTextAreaElement>(
   value: string,
@@ -17,7 +17,7 @@ export function useDraftField<Field extends HTMLInputElement | HTMLTextAreaEleme
 ): DraftField<Field> {
   const ref = useRef<Field>(null);
   const latest = useRef(value);
-  /** Typed here and not yet come back. */
+  /** Typed here and not yet received back. */
   const typed = useRef(new Set<string>());
   const composing = useRef(false);
   const seen = useRef(applied);
@@ -55,7 +55,7 @@ export function useDraftField<Field extends HTMLInputElement | HTMLTextAreaEleme
   return { ref, defaultValue: value };
 }
 
-/** The caret stays where it was, as far as there is text. */
+/** Keeps the caret if the new text is long enough. */
 function replaceText(field: HTMLInputElement | HTMLTextAreaElement, text: string): void {
   const { selectionStart, selectionEnd } = field;
   field.value = text;

@@ -18,8 +18,8 @@ interface NoteBoxProps {
 }
 
 /**
- * The form of a note, stored as it is typed. Give it the note's id as `key`, so that one call's text
- * never shows under another call.
+ * The form of a note, stored as it is typed. Give it the note's id as `key`, so that one call's
+ * text never shows under another call.
  */
 export function NoteBox({ note, focus, act }: NoteBoxProps) {
   const { surname, title, text, category, tags } = note.fields;

@@ -9,18 +9,18 @@ interface TagFieldProps {
   readonly onTags: (tags: string[]) => void;
 }
 
-/** As contract/note/note.ts allows. */
+/** The limits of contract/note/note.ts. */
 const LONGEST_TAG = 40;
 const MOST_TAGS = 30;
 
 /**
- * Words that are found again by `#`: Enter, a space or a comma ends one, a press takes one away. One line, however many there are:
- * what does not fit is scrolled to, and nothing below it moves.
+ * Tags, which the search finds by `#`. Enter, a space or a comma ends a tag; a press removes it.
+ * They stay on one line that scrolls, so that nothing below moves.
  */
 export function TagField({ tags, onTags }: TagFieldProps) {
   const id = useId();
   const line = useRef<HTMLDivElement>(null);
-  // The one that was added last stands beside the field.
+  // Scrolls to the tag that was added last.
   useLayoutEffect(() => {
     line.current?.scrollTo({ left: tags.length * 400 });
   }, [tags.length]);

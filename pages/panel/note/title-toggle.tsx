@@ -6,7 +6,7 @@ interface TitleToggleProps {
   readonly onTitle: (title: 'mr' | 'ms' | null) => void;
 }
 
-/** 先生 or 女士; pressing the chosen one takes it back, because a wrong title is worse than none. */
+/** 先生 or 女士. A second press clears it, because a wrong title is worse than none. */
 export function TitleToggle({ title, onTitle }: TitleToggleProps) {
   const choice = (value: 'mr' | 'ms', word: string) => (
     <button

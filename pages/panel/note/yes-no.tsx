@@ -7,7 +7,7 @@ interface YesNoProps {
   readonly onAnswer: (answer: boolean) => void;
 }
 
-/** A question with two answers and no default: an unanswered one is not a no. */
+/** A question without a default answer: unanswered is not "no". */
 export function YesNo({ question, answer, onAnswer }: YesNoProps) {
   const choice = (value: boolean, word: string) => (
     <button

@@ -8,7 +8,7 @@ interface AnsweredFormProps extends TypingProps {
   readonly onDone: (action: Extract<OrdersAction, { do: 'answered' }>) => void;
 }
 
-/** The caller was given the answer: did they accept it, and what did they say? */
+/** Whether the caller accepted the answer, with remarks. */
 export function AnsweredForm({ typing, type, onDone }: AnsweredFormProps) {
   const { answer: accepted, remarks } = typing;
   return (

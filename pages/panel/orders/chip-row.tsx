@@ -8,7 +8,7 @@ interface ChipRowProps {
   readonly onChoose: (id: string) => void;
 }
 
-/** One out of several, all in sight: one press each. */
+/** A choice whose options are all visible. */
 export function ChipRow({ label, choices, chosen, onChoose }: ChipRowProps) {
   return (
     <fieldset class="chip-row">

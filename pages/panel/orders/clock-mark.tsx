@@ -4,7 +4,7 @@ import type { ClockReading } from '../../../rules/work-orders/order-clock.ts';
 import './clock-mark.css';
 import { durationWords } from './duration-words.ts';
 
-/** Time left, about to end, over: a sign and words each, and colour beside them. */
+/** The time left or overdue, by sign, words and colour. */
 export function ClockMark({ reading }: { readonly reading: ClockReading }) {
   return (
     <span class={`clock-mark clock-mark--${reading.state}`}>

@@ -13,7 +13,7 @@ interface CloseFormProps extends TypingProps {
   readonly onDone: (action: Extract<OrdersAction, { do: 'close' }>) => void;
 }
 
-/** How it ended. Anything but settled wants its reason; not satisfied wants to be reported where the kind says so. */
+/** How an order ended. All outcomes but `settled` need a reason. */
 export function CloseForm({ outcomes, reports, typing, type, onDone }: CloseFormProps) {
   const { reported } = typing;
   const outcome = outcomes.find((one) => one === typing.outcome) ?? null;

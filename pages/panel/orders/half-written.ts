@@ -4,7 +4,7 @@ import type { OrderEntry } from './orders-view.ts';
 import { NOTHING_TYPED, type OrderTyping } from './typed-orders.ts';
 import type { TypedOrders } from './typed-orders-store.ts';
 
-/** Work orders that are being typed. They outlive a ring that hides the page, and a closed panel. */
+/** Work orders that are being typed. They outlive a hidden page and a closed panel. */
 export class HalfWritten {
   readonly #inHand: Signal<OrderInHand | null>;
   readonly #typings: Signal<TypedOrders['typings']>;

@@ -13,7 +13,7 @@ interface OrderActionsProps {
   readonly act: ActOnOrders;
 }
 
-/** What can be done with an order where it stands. One press opens a short form in place, the next does it. */
+/** The possible steps of an order. A step opens a short form first. */
 export function OrderActions({ view, act }: OrderActionsProps) {
   const { ways, returns, acting, up, typing } = view;
   const open = (form: OrderTyping['form']) => () =>
@@ -57,7 +57,7 @@ function OpenedForm({ view, act }: OrderActionsProps) {
   const { typing, ways, acting } = view;
   const { form } = typing;
   const type = (patch: Partial<OrderTyping>) => act({ do: 'type', patch });
-  // It has gone to another owner since the form was opened; what was typed waits with it.
+  // The order moved to another owner since the form was opened. The typed text stays.
   if (acting.is === 'waits' && (form === 'return' || form === 'wrong-answer' || form === 'close'))
     return null;
   switch (form) {

@@ -8,7 +8,7 @@ import type { WorkOrder } from '../../../rules/work-orders/work-order.ts';
 import { instantOfField } from './field-time.ts';
 import { type OrderDraft, orderDraftSchema } from './typed-orders.ts';
 
-/** The call or wrap-up on screen, as far as an order begins with it. */
+/** What a new order takes from the call or wrap-up on screen. */
 export interface ContactOnScreen {
   readonly number: string;
   readonly surname: string;
@@ -18,13 +18,13 @@ export interface ContactOnScreen {
   readonly left: readonly CallLeaves[];
 }
 
-/** What is being written, and what it hangs on. */
+/** A new order that is being written, and what it belongs to. */
 export const orderInHandSchema = v.strictObject({
   draft: orderDraftSchema,
   note: v.nullable(v.string()),
   follows: v.nullable(v.string()),
   callerKnown: v.boolean(),
-  /** Of the sheet below: taken along, and completed here. */
+  /** Copied from the sheet below. */
   record: v.nullable(complaintRecordSchema),
 });
 
@@ -43,7 +43,7 @@ export const NO_RECORD: ComplaintRecord = {
   ...{ difficulty: '', fault: '', signs: [] },
 };
 
-/** Filled in from the call: who, what was noted, and the kind and clock that its situations call for. */
+/** Prefilled from the call: caller, note, and the kind and promise its situations ask for. */
 export function orderFromContact(contact: ContactOnScreen | null, rules: OrderRules): OrderInHand {
   const wanted = contact?.left.find((one) => one.what === 'work-order');
   const kind = kindOf(wanted?.kind ?? rules.workOrders.kinds[0]?.id ?? '', rules);
@@ -67,7 +67,7 @@ export function orderFromContact(contact: ContactOnScreen | null, rules: OrderRu
   };
 }
 
-/** A sheet one level up: the same matter, with the first one attached. */
+/** A sheet one level up about the same matter; `below` is attached. */
 export function orderAbove(below: WorkOrder, kind: string, rules: OrderRules): OrderInHand {
   const { number, surname, title, matter, record, note, id } = below;
   return {
@@ -88,7 +88,7 @@ export function orderAbove(below: WorkOrder, kind: string, rules: OrderRules): O
 
 export type DraftProblem = 'matter-missing' | 'time-missing';
 
-/** What is missing before it can be opened; null for nothing. */
+/** What is missing before the order can be opened; null for nothing. */
 export function draftProblem({ draft }: OrderInHand, now: number): DraftProblem | null {
   if (draft.matter.trim() === '') return 'matter-missing';
   if (draft.promise !== 'agreed') return null;
@@ -114,7 +114,7 @@ export function openedFact(
   };
 }
 
-/** Working days are offered in several lengths: the id of a choice names length and kind. */
+/** Working days are offered in several lengths, so their id also names the length. */
 export function promiseId({ by, amount }: OfferedPromise): string {
   return by === 'working-days' ? `${by}-${amount}` : by;
 }

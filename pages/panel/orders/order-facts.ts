@@ -41,7 +41,7 @@ export function orderFacts(action: OrderEntry, order: WorkOrder, actor: ActingAg
   }
 }
 
-/** Closing also settles a promised answer, but not a prescribed call-back, which is entered itself. */
+/** Closing also settles a promised answer, but not a prescribed call-back. */
 function answeredBy(order: WorkOrder, outcome: string): readonly OrderFact[] {
   const runs = (kind: string) => order.clocks.some(({ of, end }) => of.kind === kind && end === null);
   const informing = new Set(

@@ -9,7 +9,7 @@ import { orderItem } from './order-page-view.ts';
 import type { OrderService } from './order-service.ts';
 import type { OrderFormView } from './orders-view.ts';
 
-/** Words for a fault that are offered again. */
+/** How many earlier faults are offered. */
 const FAULTS_OFFERED = 30;
 
 export function orderFormView(
@@ -56,7 +56,7 @@ function promiseText({ by, amount: count }: OfferedPromise): string {
   }
 }
 
-/** The newest first, each once. */
+/** Newest first, without repeats. */
 function faultsOf({ state }: OrderService): readonly string[] {
   const faults = [...state.orders.values()]
     .sort((one, other) => other.openedAt - one.openedAt)
@@ -64,7 +64,7 @@ function faultsOf({ state }: OrderService): readonly string[] {
   return [...new Set(faults)].slice(0, FAULTS_OFFERED);
 }
 
-/** Different customers with this product and fault, the one of this draft among them. */
+/** How many customers have this product and fault, including the draft's. */
 function sameFault({ state }: OrderService, { fault, product, number }: OrderInHand['draft']): number {
   const word = (text: string) => text.normalize('NFKC').toLowerCase().replace(/\s+/gu, '');
   if (word(fault) === '') return 0;

@@ -17,7 +17,7 @@ interface OrderFormProps {
   readonly act: ActOnOrders;
 }
 
-/** A new order: what, who, by when. Comes filled in from the call; Enter in a field opens it. */
+/** The form of a new order. Enter in a field opens the order. */
 export function OrderForm({ view, act }: OrderFormProps) {
   const { draft, follows, problem } = view;
   const matter = useRef<HTMLTextAreaElement>(null);

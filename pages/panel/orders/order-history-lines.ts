@@ -13,7 +13,7 @@ interface Words {
   readonly now: number;
 }
 
-/** What happened to an order, newest first, in words. */
+/** The history of an order in words, newest first. */
 export function historyLines(order: WorkOrder, words: Words): readonly HistoryLine[] {
   return order.history.map((entry) => lineOf(entry, order, words)).reverse();
 }
@@ -81,7 +81,7 @@ function stageName({ kind }: WorkOrder, id: string, { language }: Words): string
   return textIn(kind.stages.find((stage) => stage.id === id)?.name, language, id);
 }
 
-/** Also for an owner that the pack no longer names. */
+/** The id for an owner that the pack no longer names. */
 export function ownerName(
   id: string,
   { workOrders, language }: Pick<Words, 'workOrders' | 'language'>,

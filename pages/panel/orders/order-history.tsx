@@ -8,7 +8,7 @@ interface OrderHistoryProps {
   readonly now: number;
 }
 
-/** What happened to an order, newest first; also what time did to it. */
+/** The history of an order, newest first. */
 export function OrderHistory({ lines, now }: OrderHistoryProps) {
   return (
     <section class="order-history">

@@ -10,7 +10,7 @@ interface OrderItemProps {
   readonly act: ActOnOrders;
 }
 
-/** One order of a list: what it is and who waits, where it stands and how long that may take. */
+/** An order in a list: kind, caller, stage and clock. */
 export function OrderItem({ item, act }: OrderItemProps) {
   const { clock, status } = item;
   return (
@@ -38,7 +38,7 @@ export function OrderItem({ item, act }: OrderItemProps) {
   );
 }
 
-/** A word with a frame of its own shape: seen without colour. */
+/** A word in a frame, so that it is recognised without colour. */
 export function MajorMark() {
   return <span class="order-item__major">{i18n.t('orders.major')}</span>;
 }

@@ -12,7 +12,7 @@ interface OrderListProps {
 
 const FILTERS = ['mine', 'all'] as const;
 
-/** Open orders, the most urgent first, with their clocks; then the last that are done. */
+/** Open orders, the most urgent first, then the last closed ones. */
 export function OrderList({ view, act }: OrderListProps) {
   const { items, past, batches, locked, filter, counts } = view;
   return (

@@ -14,7 +14,7 @@ import { NO_RECORD } from './order-draft.ts';
 import { historyLines, ownerName } from './order-history-lines.ts';
 import type { ClockView, OrderItemView, OrderPageView } from './orders-view.ts';
 
-/** What turns an order into words on the screen. */
+/** What is needed to show an order. */
 export interface OrderWords {
   readonly rules: OrderRules;
   readonly language: PackLanguage;
@@ -93,13 +93,13 @@ function returnsOf({ stage, stageSince, kind }: WorkOrder, { rules, language, no
   return { to, leftMs: timeLimitEnd(returns.within, stageSince, rules) - now };
 }
 
-/** The stage it would be returned to is one whose late answer makes a complaint major: so does a wrong one. */
+/** The answer came from a stage where a late or wrong answer makes a complaint major. */
 function isAfterDepartment({ stage, kind }: WorkOrder): boolean {
   const back = kind.stages.find(({ id }) => id === stage.returns?.to);
   return back?.whenOver?.does === 'make-major';
 }
 
-/** One level up, and the end of that way: a hard case need not climb step by step. */
+/** The next level, and for complaints also the highest: a hard case may skip levels. */
 function kindsAbove(kind: WorkOrderKind, { workOrders }: OrderRules): readonly WorkOrderKind[] {
   const above: WorkOrderKind[] = [];
   for (let at: WorkOrderKind | undefined = kind; at !== undefined; ) {
@@ -114,7 +114,7 @@ function kindsAbove(kind: WorkOrderKind, { workOrders }: OrderRules): readonly W
   return next === last || kind.category !== 'complaint' ? [next] : [next, last];
 }
 
-/** The sheets below it, and the one that took it up. */
+/** The sheets below it, and the one it was escalated to. */
 function attachedTo(order: WorkOrder, { orders }: WorkOrderState): readonly WorkOrder[] {
   const attached: WorkOrder[] = [];
   for (let id = order.follows; id !== null; ) {

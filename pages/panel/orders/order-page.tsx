@@ -19,7 +19,7 @@ interface OrderPageProps {
   readonly act: ActOnOrders;
 }
 
-/** One order: where it stands and by when, what can be done, what is known, what was done. */
+/** One order: its state and clocks, the possible steps, its record and its history. */
 export function OrderPage({ view, act }: OrderPageProps) {
   const { order, record, reply, attached, refusal } = view;
   return (
@@ -147,7 +147,7 @@ function when(at: number, now: number): string {
   return day === clock ? clock : `${day} ${clock}`;
 }
 
-/** Not a withheld number. */
+/** False for a withheld number. */
 function canBeDialled(number: string): boolean {
   return numberForm(number) !== null;
 }

@@ -9,7 +9,7 @@ interface OrdersTabProps {
   readonly act: ActOnOrders;
 }
 
-/** Work orders: what is due, one of them, or a new one. */
+/** The tab of work orders: the list, one order, or a new one. */
 export function OrdersTab({ view, act }: OrdersTabProps) {
   switch (view.page) {
     case 'list':

@@ -9,7 +9,7 @@ import type { OrderDraft, OrderTyping } from './typed-orders.ts';
 
 export interface ClockView {
   readonly id: string;
-  /** What it counts, in the reader's language. */
+  /** What the clock measures, in the reader's language. */
   readonly label: string;
   readonly owner: string;
   readonly dueAt: Instant;
@@ -31,7 +31,7 @@ export interface OrderItemView {
   readonly stage: string;
   readonly owner: string;
   readonly major: boolean;
-  /** The clock that ends first; null once nothing runs. */
+  /** The running clock that ends first; null for none. */
   readonly clock: ClockView | null;
   readonly status: 'open' | 'handed-up' | WorkOrderOutcome;
 }
@@ -47,10 +47,10 @@ export interface OrderListView {
   readonly filter: 'mine' | 'all';
   readonly counts: { readonly mine: number; readonly all: number };
   readonly items: readonly OrderItemView[];
-  /** The last that were closed or went a level up. */
+  /** The last orders that were closed or escalated. */
   readonly past: readonly OrderItemView[];
   readonly batches: readonly BatchView[];
-  /** Events that an unlock would show. */
+  /** How many more events an unlock would show. */
   readonly locked: number;
 }
 
@@ -61,7 +61,7 @@ export interface Choice {
 
 export interface HistoryLine {
   readonly at: Instant;
-  /** Agent number; null where time did it. */
+  /** Agent number; null for a deadline that passed. */
   readonly by: string | null;
   readonly text: string;
   readonly remarks: string;
@@ -72,49 +72,49 @@ export interface OrderPageView {
   readonly order: OrderItemView;
   readonly openedAt: Instant;
   readonly now: Instant;
-  /** Who moves, returns or closes it where it stands, by name. */
+  /** Who acts at the present stage, by name. */
   readonly acting: ActingRole;
   readonly clocks: readonly ClockView[];
   readonly major: { readonly why: MajorReason; readonly since: Instant } | null;
-  /** Customers with the same fault; null where it is no batch. */
+  /** Customers with the same fault; null if it is no batch. */
   readonly batchOf: number | null;
-  /** Null for a kind that keeps none. */
+  /** Null for a kind without a record. */
   readonly record: ComplaintRecord | null;
   readonly ways: readonly Choice[];
-  /** Back to an earlier stage; `leftMs` is below zero once the time for it is over. */
+  /** Back to an earlier stage. `leftMs` is negative after the time limit. */
   readonly returns: { readonly to: string; readonly leftMs: number } | null;
-  /** It can be sent back as a wrong answer, which makes it major. */
+  /** It can be returned as a wrong answer, which makes it major. */
   readonly mayBeWrong: boolean;
   readonly outcomes: readonly WorkOrderOutcome[];
-  /** To whom a closing as not satisfied is reported. */
+  /** Whom to inform when it is closed as not satisfied. */
   readonly reports: readonly Choice[];
   readonly copies: readonly (Choice & { readonly done: boolean })[];
-  /** Sheets that go a level up from here. */
+  /** Kinds of sheet one level up. */
   readonly up: readonly Choice[];
   readonly attached: readonly OrderItemView[];
   readonly history: readonly HistoryLine[];
   readonly refusal: OrderRefusal | 'not-kept' | null;
   readonly typing: OrderTyping;
-  /** The letter's frame, around what the agent writes; null for an order that needs none. */
+  /** Fixed text around the written reply; null for an order without one. */
   readonly reply: { readonly before: string; readonly after: string } | null;
 }
 
 export interface OrderFormView {
   readonly page: 'form';
   readonly draft: OrderDraft;
-  /** Number and name come from the call; otherwise they are typed. */
+  /** Number and name come from the call and are not typed. */
   readonly callerKnown: boolean;
   readonly kinds: readonly Choice[];
   readonly promises: readonly (Choice & { readonly dueAt: Instant })[];
   readonly now: Instant;
-  /** The kind keeps a complaint's record: product, fault and signs are asked for. */
+  /** The kind has a complaint record, so the form asks for product, fault and signs. */
   readonly asksRecord: boolean;
-  /** Faults recorded of late: the same word finds a batch. */
+  /** Faults of recent orders. Using the same word makes a batch recognisable. */
   readonly faults: readonly string[];
-  /** How many different customers have reported this fault, this one included; a batch from `batchAt` on. */
+  /** How many customers reported this fault, including this one; a batch from `batchAt` on. */
   readonly sameFault: number;
   readonly batchAt: number;
-  /** The order that it takes a level higher; null for a new matter. */
+  /** The order that is escalated; null for a new matter. */
   readonly follows: OrderItemView | null;
   readonly problem: 'matter-missing' | 'time-missing' | 'not-kept' | null;
 }
@@ -125,15 +125,15 @@ export type OrdersAction =
   | { readonly do: 'list' }
   | { readonly do: 'filter'; readonly filter: 'mine' | 'all' }
   | { readonly do: 'show'; readonly order: string }
-  /** From the call or wrap-up on screen, or blank where there is none. `kind`: what the call's situations call for. */
+  /** From the call or wrap-up on screen, or blank. */
   | { readonly do: 'start' }
   /** Calls the customer of the order on screen. */
   | { readonly do: 'dial' }
-  /** A sheet a level up from the order on screen. */
+  /** A sheet one level above the order on screen. */
   | { readonly do: 'start-above'; readonly kind: string }
   | { readonly do: 'edit'; readonly patch: Partial<OrderDraft> }
   | { readonly do: 'open' }
-  /** On the page of the order: what is open there, and half written. */
+  /** The open form on the order's page, and what is typed in it. */
   | { readonly do: 'type'; readonly patch: Partial<OrderTyping> }
   | OrderEntry;
 

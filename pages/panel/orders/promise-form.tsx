@@ -9,7 +9,7 @@ interface PromiseFormProps extends TypingProps {
   readonly onDone: (action: Extract<OrdersAction, { do: 'promise' }>) => void;
 }
 
-/** A new time, and whether the caller knows of it: until they do, that is a clock of its own. */
+/** A new time, and whether the caller knows it. If not, informing them is a clock of its own. */
 export function PromiseForm({ now, typing, type, onDone }: PromiseFormProps) {
   const { time, answer: informed } = typing;
   const dueAt = instantOfField(time);

@@ -14,7 +14,7 @@ import type { PromiseView } from '../note/wrap-up-view.ts';
 import { callerText } from './order-item.tsx';
 import type { OrderService } from './order-service.ts';
 
-/** Clocks that the idle panel shows. */
+/** How many clocks the idle panel shows. */
 const NEXT_CLOCKS = 5;
 
 interface PromiseParts {

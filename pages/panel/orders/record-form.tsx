@@ -6,9 +6,9 @@ import { RemarksField } from './remarks-field.tsx';
 import { SignChecks } from './sign-checks.tsx';
 
 interface RecordFormProps {
-  /** As it was kept. */
+  /** As it is stored. */
   readonly record: ComplaintRecord;
-  /** As it is being written; null while it is as it was kept. */
+  /** As it is typed; null while it is unchanged. */
   readonly typed: ComplaintRecord | null;
   readonly act: ActOnOrders;
 }
@@ -26,7 +26,7 @@ const LONG = [
   'whyNotSatisfied',
 ] as const satisfies readonly TextName[];
 
-/** The record of a complaint (handbook §4.1). Internal: nothing of it is copied to the customer. */
+/** The record of a complaint (handbook §4.1). It is internal and never sent to the customer. */
 export function RecordForm({ record, typed, act }: RecordFormProps) {
   const draft = typed ?? record;
   const isKept = JSON.stringify(draft) === JSON.stringify(record);

@@ -6,12 +6,12 @@ interface RemarksFieldProps {
   readonly name?: string;
   readonly placeholder?: string;
   readonly rows?: number;
-  /** On coming up: what is asked for can be typed at once. */
+  /** Takes the focus when it appears. */
   readonly wantsFocus?: boolean;
   readonly onInput: (text: string) => void;
 }
 
-/** A few lines of text with their label. */
+/** A labelled text field of several lines. */
 export function RemarksField(props: RemarksFieldProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => {
@@ -25,7 +25,7 @@ export function RemarksField(props: RemarksFieldProps) {
         name={props.name}
         rows={props.rows ?? 2}
         maxLength={2000}
-        // A browser keeps what stands in fields for its session restore, in clear.
+        // Otherwise the browser stores the text in clear for its session restore.
         autocomplete="off"
         placeholder={props.placeholder ?? ''}
         value={props.value}

@@ -9,12 +9,12 @@ export interface TypingProps {
 
 interface RemarksFormProps extends TypingProps {
   readonly title: string;
-  /** Nothing is done without a word. */
+  /** The remarks must not be empty. */
   readonly needed: boolean;
   readonly onDone: (remarks: string) => void;
 }
 
-/** A few words with a step of the order; the field has the focus, so that they can be typed at once. */
+/** Remarks for a step of the order. The field takes the focus. */
 export function RemarksForm({ title, needed, typing, type, onDone }: RemarksFormProps) {
   const remarks = typing.remarks.trim();
   return (

@@ -8,15 +8,15 @@ const KEY = 'typed-orders';
 const typedOrdersSchema = v.strictObject({
   /** A new order that is not opened yet. */
   inHand: v.nullable(orderInHandSchema),
-  /** By order: what is half written on its page. */
+  /** By order: what is typed on its page. */
   typings: v.record(v.string(), orderTypingSchema),
 });
 
 export type TypedOrders = Readonly<v.InferOutput<typeof typedOrdersSchema>>;
 
 /**
- * What is half written outlives the panel, in the browser's memory alone: it is nobody's until it is done, so it is neither
- * sealed nor synced, and gone with the browser.
+ * Half-written orders outlive the panel, but only in the browser's memory: they are neither
+ * encrypted nor synced, and end with the browser.
  */
 export async function loadTypedOrders(): Promise<TypedOrders> {
   const found = v.safeParse(typedOrdersSchema, (await browser.storage.session.get(KEY))[KEY]);

@@ -8,34 +8,34 @@ import {
 
 const title = v.nullable(callerTitleSchema);
 
-/** A new order as it is being written. */
+/** The fields of a new order. */
 export const orderDraftSchema = v.strictObject({
   kind: v.string(),
   number: v.string(),
   surname: v.string(),
   title,
   matter: v.string(),
-  /** Id of a promise that is offered, `agreed`, or empty for none. */
+  /** Id of an offered promise, `agreed`, or empty for none. */
   promise: v.string(),
-  /** Of a field for date and time; counts for `agreed`. */
+  /** Value of a date and time field, used for `agreed`. */
   agreedAt: v.string(),
   product: v.string(),
   fault: v.string(),
   signs: v.array(majorSignSchema),
 });
 
-/** What is open and half written on an order's page: a ring may take the page away at any moment. */
+/** What is open and typed on an order's page. A ring may hide the page at any moment. */
 export const orderTypingSchema = v.strictObject({
   form: v.picklist(['none', 'move', 'return', 'wrong-answer', 'remark', 'promise', 'answered', 'close']),
   /** The stage that `move` leads to. */
   to: v.string(),
   remarks: v.string(),
   time: v.string(),
-  /** Was the caller told, or did they accept. */
+  /** Whether the caller was informed, or accepted. */
   answer: v.nullable(v.boolean()),
   outcome: v.nullable(workOrderOutcomeSchema),
   reported: v.array(v.string()),
-  /** Null while it is as it was kept. */
+  /** Null while it is unchanged. */
   record: v.nullable(complaintRecordSchema),
   reply: v.string(),
 });

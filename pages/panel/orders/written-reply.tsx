@@ -5,12 +5,12 @@ import { RemarksField } from './remarks-field.tsx';
 
 interface WrittenReplyProps {
   readonly frame: NonNullable<OrderPageView['reply']>;
-  /** What the agent wrote between. */
+  /** The agent's part. */
   readonly result: string;
   readonly act: ActOnOrders;
 }
 
-/** A letter to the caller of a major case. Its frame holds nothing internal; what the agent writes between is theirs. */
+/** A letter to the caller of a major case. Its fixed text holds nothing internal. */
 export function WrittenReply({ frame, result, act }: WrittenReplyProps) {
   const text = `${frame.before}\n\n${result.trim()}\n\n${frame.after}`;
   return (

@@ -10,7 +10,7 @@ interface ExportFormProps {
   readonly act: (action: RecordsAction) => void;
 }
 
-/** A span of days as one file. Masked unless the agent says otherwise; either way it is on record. */
+/** Exports a span of days as a file, masked unless the agent says otherwise. It is audited. */
 export function ExportForm({ view, act }: ExportFormProps) {
   const [from, setFrom] = useState(view.from);
   const [to, setTo] = useState(view.to);

@@ -7,18 +7,18 @@ import type { NoteStore } from '../../../storage/notes/note-store.ts';
 interface CommentParts {
   readonly comments: CommentStore;
   readonly store: NoteStore;
-  /** False before there is an agent to whom anything belongs. */
+  /** False before the first agent is set up. */
   readonly isSetUp: () => boolean;
 }
 
-/** What leads said of this agent's notes: how much waits unread, and all of it for the note that is open. */
+/** Leads' comments on this agent's notes: unread counts, and all comments of the open note. */
 export class RecordComments {
-  /** By note. */
+  /** Number of unread comments by note. */
   readonly unread: Signal<ReadonlyMap<string, number>> = signal(new Map());
   readonly #parts: CommentParts;
   readonly #ofOpen: Signal<readonly NoteComment[]> = signal([]);
   #note: string | null = null;
-  /** Unread when the note was opened, or come since: they stand out for as long as it is open. */
+  /** Unread when the note was opened, or arrived since. Marked as new while it is open. */
   readonly #fresh = new Set<string>();
 
   constructor(parts: CommentParts) {
@@ -30,7 +30,7 @@ export class RecordComments {
     });
   }
 
-  /** Also after an unlock, and with another agent. */
+  /** Call it also after an unlock and after a change of agent. */
   async refresh(): Promise<void> {
     this.unread.value = this.#parts.isSetUp() ? await this.#parts.comments.unread() : new Map();
   }
@@ -58,7 +58,7 @@ export class RecordComments {
     if (this.#note !== null) await this.#parts.comments.markRead(this.#note);
   }
 
-  /** The note whose unread comment has waited longest. */
+  /** The note with the oldest unread comment. */
   async longestUnread(): Promise<string | null> {
     const waiting = await Promise.all(
       Array.from(this.unread.value.keys(), async (note) => {

@@ -10,7 +10,7 @@ import type { RecordRowView, RecordsListView } from './records-view.ts';
 
 const PAGE_ROWS = 30;
 const DAY_MS = 86_400_000;
-/** Shown longer than this, a row's text is cut off anyway. */
+/** Rows have no room for more. */
 const LONGEST_TEXT = 120;
 
 interface ListPorts {
@@ -23,19 +23,19 @@ const EMPTY: RecordsListView = {
   ...{ page: 'list', query: '', rows: [], more: false, share: 0, unread: 0, due: null, commented: 0 },
 };
 
-/** The list of all notes: what was searched, and what was found. */
+/** The list of all notes and its search. */
 export class RecordList {
   readonly view: Signal<RecordsListView> = signal(EMPTY);
   readonly #ports: ListPorts;
   #search: NoteSearch | null = null;
   #limit = PAGE_ROWS;
-  /** Counts looks: only the newest one may speak. */
+  /** Counts searches; results of older ones are dropped. */
   #refreshes = 0;
   #willRefresh = false;
 
   constructor(ports: ListPorts) {
     this.#ports = ports;
-    // What was erased does not stay on screen until somebody searches again.
+    // Removes a deleted note from the screen at once.
     ports.store.ports.changes.subscribe((change) => {
       if (change.kind !== 'deleted') return;
       const { rows } = this.view.value;
@@ -43,7 +43,7 @@ export class RecordList {
     });
   }
 
-  /** Begins to read all notes, unless that has begun: the first search then finds them read. */
+  /** Starts to read all notes once, so that the first search is fast. */
   warm(): void {
     if (this.#search !== null) return;
     const search = new NoteSearch(
@@ -56,7 +56,7 @@ export class RecordList {
     void this.countDue();
   }
 
-  /** What is older than it may be kept, and saved nowhere else. */
+  /** Counts notes that are due for deletion but stored nowhere else. */
   async countDue(): Promise<void> {
     const { store, keepNotesDays } = this.#ports;
     const days = keepNotesDays();
@@ -64,7 +64,7 @@ export class RecordList {
     this.view.value = { ...this.view.value, due: notes === 0 ? null : { notes, days } };
   }
 
-  /** Somebody signed in or out: what was read is another's. */
+  /** After a sign-in or sign-out: the notes belong to another agent. */
   forget(): void {
     this.#search?.close();
     this.#search = null;
@@ -97,7 +97,7 @@ export class RecordList {
     };
   }
 
-  /** A note came or changed, here or by sync: many at once are one look. */
+  /** Several changes in a row cause one search. */
   async #refreshSoon(): Promise<void> {
     if (this.#willRefresh) return;
     this.#willRefresh = true;
@@ -106,7 +106,7 @@ export class RecordList {
     if (this.#search !== null) await this.refresh();
   }
 
-  /** Between two stretches: what was found by now shows, as long as the list is not full. */
+  /** Shows partial results while the list is not full, then lets the page draw. */
   async #goOn(search: NoteSearch): Promise<void> {
     const { rows, share } = this.view.value;
     if (search === this.#search && (rows.length < this.#limit || search.share - share > 0.1))

@@ -18,7 +18,7 @@ interface Opened {
   readonly applied: number;
 }
 
-/** One note on the page of records: read masked, then, on record, in full and to be changed. */
+/** One note among the records: masked first. Revealing it is audited and allows changes. */
 export class RecordPage {
   readonly #store: NoteStore;
   readonly #comments: RecordComments;
@@ -54,7 +54,7 @@ export class RecordPage {
     await this.#show(id, true);
   }
 
-  /** A note without a call: somebody at the counter, or a telephone that this browser knows nothing of. */
+  /** A note without a call: a visitor, or a call on another phone. */
   async begin(): Promise<void> {
     await this.#show(await this.#store.create({ kind: 'walk-in' }), false);
   }
@@ -86,7 +86,7 @@ export class RecordPage {
     return this.#opened.value?.view.note.text ?? '';
   }
 
-  /** A new note in which nothing was written is taken away again. */
+  /** Deletes a new note in which nothing was written. */
   async close(): Promise<void> {
     const opened = this.#opened.value;
     this.#opened.value = null;
@@ -109,7 +109,7 @@ export class RecordPage {
     await this.#comments.open(id);
   }
 
-  /** The note is gone, and with it what is read here. What was typed and not stored stays, with its alarm. */
+  /** Closes a deleted note, unless it holds text that is not stored. */
   #leave(id: string): void {
     const opened = this.#opened.value;
     if (opened?.view.note.id !== id || opened.view.status.state !== 'saved') return;

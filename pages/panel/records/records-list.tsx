@@ -11,7 +11,7 @@ interface RecordsListProps {
   readonly act: (action: RecordsAction) => void;
 }
 
-/** One line to search by, and what it finds, newest first. Numbers stay masked. */
+/** A search field and the found notes, newest first, with masked numbers. */
 export function RecordsList({ view, act }: RecordsListProps) {
   return (
     <>

@@ -4,18 +4,18 @@ import type { ContactOrigin, RecordCallView } from '../../../components/records/
 import type { CommentView } from '../../../components/records/comment-view.ts';
 import type { NoteAction, NoteView } from '../note/note-view.ts';
 
-/** One note in a list: masked, and short. */
+/** One note in the list, masked and shortened. */
 export interface RecordRowView {
   readonly id: string;
   readonly at: Instant;
-  /** Without a call: somebody at the counter, or another phone. */
+  /** `walk-in`: without a call. */
   readonly from: ContactOrigin;
-  /** Surname and title, or the masked number; empty where neither is known. */
+  /** Surname and title, or the masked number; empty if neither is known. */
   readonly caller: string;
   readonly category: ContactCategory | null;
   readonly tags: readonly string[];
   readonly text: string;
-  /** A lead said something of it that was not read yet. */
+  /** It has unread comments. */
   readonly commented: boolean;
 }
 
@@ -24,18 +24,18 @@ export interface RecordsListView {
   readonly query: string;
   /** Newest first. */
   readonly rows: readonly RecordRowView[];
-  /** There are more than are shown. */
+  /** More notes match than are shown. */
   readonly more: boolean;
-  /** How much of all notes can be found already, 0…1. */
+  /** The share of all notes that is searched so far, 0…1. */
   readonly share: number;
-  /** Notes that cannot be read: changed on the disk, or sealed with keys that are gone. */
+  /** Notes that cannot be read: changed on the disk, or their keys are lost. */
   readonly unread: number;
   readonly due: DueForDeletion | null;
-  /** Notes with comments that were not read yet, wherever in the list they stand. */
+  /** How many notes have unread comments. */
   readonly commented: number;
 }
 
-/** Notes that are older than they may be kept, and saved nowhere else: nothing deletes them before that. */
+/** Notes older than allowed and not exported or synced yet. They are not deleted before that. */
 export interface DueForDeletion {
   readonly notes: number;
   readonly days: number;
@@ -47,7 +47,7 @@ export interface RecordPageView {
   readonly at: Instant;
   /** Null without a call. */
   readonly call: RecordCallView | null;
-  /** Masked until the agent asked to see it all, which is on record. */
+  /** Masked until the agent reveals it, which is audited. */
   readonly masked: boolean;
   readonly number: string;
   readonly note: NoteView;
@@ -56,7 +56,7 @@ export interface RecordPageView {
 
 export interface RecordsExportView {
   readonly page: 'export';
-  /** As date fields write them. */
+  /** In the format of date fields. */
   readonly from: string;
   readonly to: string;
   readonly state:
@@ -73,11 +73,11 @@ export type RecordsAction =
   | { readonly do: 'show-more' }
   | { readonly do: 'open-record'; readonly id: string }
   | { readonly do: 'new-record' }
-  /** The note whose unread comment is the oldest. */
+  /** The note with the oldest unread comment. */
   | { readonly do: 'open-commented' }
   | { readonly do: 'comments-seen' }
   | { readonly do: 'back-to-list' }
-  /** Everything unmasked, and to be changed: on record. */
+  /** Shows all unmasked and allows changes; audited. */
   | { readonly do: 'reveal-record' }
   | NoteAction
   | { readonly do: 'open-export' }

@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import type { CourtesyText } from '../../../rules/scripts/courtesy-text.ts';
 import './courtesy-notes.css';
 
-/** Stands small where a script would be, while the agent and the caller simply talk. */
+/** General courtesy rules, shown while no script is up. */
 export function CourtesyNotes({ courtesy }: { readonly courtesy: CourtesyText }) {
   return (
     <section class="courtesy-notes" aria-label={i18n.t('script.courtesy')}>

@@ -6,13 +6,13 @@ interface PaletteChoiceProps {
   readonly index: number;
   readonly current: boolean;
   readonly onPick: (situation: string) => void;
-  /** Makes it the current one without taking it: the right mouse button, for the pin below the list. */
+  /** Selects it without picking it (right mouse button), for the pin below the list. */
   readonly onPoint: () => void;
 }
 
 export const paletteOptionId = (index: number) => `script-choice-${index}`;
 
-/** One script of the palette's list. The field above keeps the focus. */
+/** One script in the palette's list. The field above keeps the focus. */
 export function PaletteChoice({ choice, index, current, onPick, onPoint }: PaletteChoiceProps) {
   return (
     <div

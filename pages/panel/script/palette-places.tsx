@@ -5,11 +5,11 @@ import type { DirectoryEntryView } from '../dial/directory-views.ts';
 
 interface PalettePlacesProps {
   readonly places: readonly DirectoryEntryView[];
-  /** Puts name and number into the script's sentences; null where there is no call. */
+  /** Puts name and number into the script's sentences; null without a call. */
   readonly onPoint: ((place: string) => void) | null;
 }
 
-/** Numbers to tell a caller: answers to "which number is …", and where a wrong number should have gone. */
+/** Numbers to give to a caller who asks for one or dialled a wrong one. */
 export function PalettePlaces({ places, onPoint }: PalettePlacesProps) {
   return (
     <section class="palette-places" aria-label={i18n.t('transfer.directory')}>

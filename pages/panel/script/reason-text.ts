@@ -3,7 +3,7 @@ import { formatDuration } from '../../../components/format-time.ts';
 import type { CallPhase } from '../../../contract/pack/call-phase.ts';
 import type { Reason } from '../../../rules/scripts/reason.ts';
 
-/** Why a script is offered, as one would say it to a colleague. */
+/** Why a script is offered, in a short sentence. */
 export function reasonText(reason: Reason): string {
   switch (reason.kind) {
     case 'answered':

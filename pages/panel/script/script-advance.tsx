@@ -10,7 +10,7 @@ interface ScriptAdvanceProps {
   readonly act: Act;
 }
 
-/** The row that moves a script on: a wait and its ways out, the next step, or the caller's possible answers. */
+/** The row that moves a script on: wait, next step, or the caller's possible answers. */
 export function ScriptAdvance({ run, act }: ScriptAdvanceProps) {
   if (run.step.kind === 'branch') {
     return (
@@ -55,14 +55,14 @@ export function ScriptAdvance({ run, act }: ScriptAdvanceProps) {
   );
 }
 
-/** A step with a wait to come is first said; the wait begins with the press. */
+/** The wait of a step begins with the press on "said" or "done". */
 function goOnText(run: RunView): string {
   if (run.wait?.state === 'to-come')
     return run.step.kind === 'say' ? i18n.t('script.said') : i18n.t('script.done');
   return run.nextText === null ? i18n.t('script.finish') : i18n.t('script.next');
 }
 
-/** Where a step asks for something that is entered beside the script, the way there. */
+/** The tool that a step asks for; null for none. */
 function toolOf({ step }: RunView): 'follow-up' | 'plan-call-back' | null {
   if (step.kind !== 'do') return null;
   if (step.action === 'register-number') return 'follow-up';

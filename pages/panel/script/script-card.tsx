@@ -7,17 +7,17 @@ import { ScriptAdvance } from './script-advance.tsx';
 import './script-card.css';
 import { TechniqueCards } from './technique-cards.tsx';
 
-/** From here on a sentence is set in the smaller of the two large sizes, so that it still stands whole. */
+/** Longer sentences use the smaller of the two large type sizes. */
 const LONG_SENTENCE = 45;
 
 interface ScriptCardProps {
   readonly run: RunView;
-  /** Shown ahead of its time, while the call still rings: to be read, not yet to be worked through. */
+  /** Shown while the call still rings: to read only. */
   readonly ahead: boolean;
   readonly act: Act;
 }
 
-/** What to say or do now. The sentence is the largest text on the screen; everything else keeps its place under it. */
+/** What to say or do now. The sentence is the largest text on the screen. */
 export function ScriptCard({ run, ahead, act }: ScriptCardProps) {
   const { kind } = run.step;
   const long = run.text.length > LONG_SENTENCE;

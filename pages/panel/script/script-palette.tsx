@@ -12,12 +12,12 @@ export interface ScriptPaletteProps {
   readonly onQuery: (query: string) => void;
   readonly onPick: (situation: string) => void;
   readonly onPin: (situation: string) => void;
-  /** The script speaks of this place of the directory; null where there is no call. */
+  /** Puts this place into the script's sentences; null without a call. */
   readonly onPoint: ((place: string) => void) | null;
   readonly onClose: () => void;
 }
 
-/** Find a script with two keys: type, Enter. Arrows move, the field keeps the focus. */
+/** Finds a script: type, Enter. Arrow keys move, and the field keeps the focus. */
 export function ScriptPalette(props: ScriptPaletteProps) {
   const { palette, onQuery, onPick, onPin, onPoint, onClose } = props;
   const { query, results, places, pinsFull } = palette;

@@ -5,7 +5,7 @@ import type { RingMoment } from '../../../rules/ring/ring-timer.ts';
 /** The ring timer at this moment. */
 export interface RingView {
   readonly moment: RingMoment;
-  /** Rings within which the call is to be answered. */
+  /** Rings within which the call must be answered. */
   readonly limit: number;
   /** Length of one ring, ms. */
   readonly ringMs: number;

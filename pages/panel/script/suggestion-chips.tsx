@@ -15,7 +15,7 @@ interface SuggestionChipsProps {
   readonly act: (action: ScriptAction) => void;
 }
 
-/** One suggestion; the others wait behind a count. The place has a fixed height, also when empty. */
+/** One suggestion; the others wait behind a count. The height is fixed, also when empty. */
 export function SuggestionChips({ shown, line, acceptKey, act }: SuggestionChipsProps) {
   if (shown === null) {
     return <section class="suggestion-chips" aria-label={i18n.t('suggestion.region')} />;

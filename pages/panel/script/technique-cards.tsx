@@ -3,7 +3,7 @@ import { Icon } from '../../../components/icon.tsx';
 import type { TechniqueText } from '../../../rules/call/rules-view.ts';
 import './technique-cards.css';
 
-/** Ways to handle a difficult caller, folded up until one is wanted. */
+/** Ways to handle a difficult caller, collapsed at first. */
 export function TechniqueCards({ techniques }: { readonly techniques: readonly TechniqueText[] }) {
   return (
     <section class="technique-cards" aria-label={i18n.t('script.techniques')}>

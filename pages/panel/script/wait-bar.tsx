@@ -4,7 +4,7 @@ import { secondsLeft } from '../../../components/format-time.ts';
 import type { RunWait } from '../../../rules/call/rules-view.ts';
 import './wait-bar.css';
 
-/** A pause that is owed: full until it begins, then emptying in place. `runId` changes with the step. */
+/** A pending pause: full until it begins, then emptying. `runId` changes with the step. */
 export function WaitBar({ wait, runId }: { readonly wait: RunWait; readonly runId: string }) {
   return (
     <p class="wait-bar">
@@ -24,7 +24,7 @@ export function WaitBar({ wait, runId }: { readonly wait: RunWait; readonly runI
   );
 }
 
-/** As in the ring dial: the delay is read once, the animation keeps its own time. */
+/** The delay is read once, as in the ring dial: the animation runs by itself. */
 function WaitFill({ totalMs, leftMs }: { readonly totalMs: number; readonly leftMs: number }) {
   const [gone] = useState(totalMs - leftMs);
   const style = {

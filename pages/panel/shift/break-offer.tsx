@@ -4,7 +4,7 @@ import type { Act } from '../frame/panel-action.ts';
 import './shift.css';
 import type { BreakChoice } from './shift-view.ts';
 
-/** After abuse a break is offered (handbook §6.2): one press ends the wrap-up and begins it. */
+/** The break offered after abuse (handbook §6.2). One press also ends the wrap-up. */
 export function BreakOffer({ offer, act }: { readonly offer: BreakChoice; readonly act: Act }) {
   return (
     <div class="break-offer">

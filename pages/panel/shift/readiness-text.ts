@@ -3,7 +3,7 @@ import type { Instant } from '../../../calls/call-event.ts';
 import { formatDuration } from '../../../components/format-time.ts';
 import type { ShiftView } from './shift-view.ts';
 
-/** How the agent stands, in a word. */
+/** The agent's readiness in a word. */
 export function readinessWord({ readiness, rest }: ShiftView): string {
   switch (readiness.state) {
     case 'ready':
@@ -19,7 +19,7 @@ export function readinessWord({ readiness, rest }: ShiftView): string {
   }
 }
 
-/** The time beside it: what is left of a wrap-up, how long anything else has lasted; null where nothing counts. */
+/** The time left of a wrap-up, or since a break or call began; null for other states. */
 export function readinessTime({ readiness, since, endsAt }: ShiftView, now: Instant): string | null {
   switch (readiness.state) {
     case 'ready':
@@ -33,7 +33,7 @@ export function readinessTime({ readiness, since, endsAt }: ShiftView, now: Inst
   }
 }
 
-/** A break that has lasted longer than its kind allows. */
+/** A break that is longer than its kind allows. */
 export function isOverTime({ readiness, since, rest }: ShiftView, now: Instant): boolean {
   return readiness.state === 'break' && rest !== null && now - since > rest.minutes * 60_000;
 }

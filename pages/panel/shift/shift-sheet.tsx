@@ -15,7 +15,7 @@ interface ShiftSheetProps {
   readonly act: Act;
 }
 
-/** What the agent is and can be: one press each, nothing to confirm. Below, what the day was made of. */
+/** Readiness, changed with one press, and the times of the day. */
 export function ShiftSheet({ view, now, act }: ShiftSheetProps) {
   const { shift, breaks } = view;
   const state = shift?.readiness.state ?? 'offline';

@@ -8,49 +8,49 @@ export interface BreakChoice {
   readonly minutes: number;
 }
 
-/** How the agent stands, in the status line. */
+/** The agent's readiness in the status line. */
 export interface ShiftView {
   readonly readiness: Readiness;
   readonly since: Instant;
-  /** End of a wrap-up that ends by itself; null elsewhere. */
+  /** End of a wrap-up that ends by itself; else null. */
   readonly endsAt: Instant | null;
-  /** The break that is on. */
+  /** The present break. */
   readonly rest: BreakChoice | null;
 }
 
-/** The sheet behind the status line: what the agent can be, and what the day was made of. */
+/** The sheet behind the status line: readiness to choose, and the times of the day. */
 export interface ShiftSheetView {
   readonly kind: 'shift';
   readonly shift: ShiftView | null;
   readonly signedInAt: Instant | null;
   readonly breaks: readonly BreakChoice[];
-  /** ms today. */
+  /** Milliseconds of today. */
   readonly today: Readonly<Record<Exclude<Readiness['state'], 'offline'>, number>>;
   readonly breaksToday: readonly { readonly title: string; readonly ms: number; readonly count: number }[];
-  /** Calls of today that came while the agent was not ready. */
+  /** Today's calls while the agent was not ready. */
   readonly turnedAway: number;
 }
 
-/** What is still open when an agent wants to leave. */
+/** What is still open when an agent signs out. */
 export interface SignOutView {
   readonly kind: 'sign-out';
   readonly orders: number;
   readonly callBacks: number;
-  /** A wrap-up that is not finished. */
+  /** Number of unfinished wrap-ups. */
   readonly unfinished: number;
-  /** A sheet was written or signed since the shift began. */
+  /** A sheet was signed since the shift began. */
   readonly handedOver: boolean;
 }
 
-/** The short checklist at the start of a shift. */
+/** The checklist at the start of a shift. */
 export interface SignInView {
   readonly checks: readonly PreflightResult[];
-  /** The last shift was never signed out of, and ended then. */
+  /** End of the last shift if the agent did not sign out of it. */
   readonly lapsedAt: Instant | null;
 }
 
 export type ShiftAction =
   | { readonly do: 'be'; readonly readiness: Readiness }
   | { readonly do: 'sign-out' }
-  /** The break that is offered after a hard call: finishes the wrap-up too. */
+  /** The break offered after a hard call. Also finishes the wrap-up. */
   | { readonly do: 'start-break'; readonly reason: string };

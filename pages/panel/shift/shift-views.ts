@@ -53,7 +53,7 @@ export function signInView(shift: Shift | null, phoneStatus: PhoneStatus): SignI
   return { checks: preflight(phoneStatus), lapsedAt: shift?.lapsed === true ? shift.since : null };
 }
 
-/** The break that the situations met in a call call for; null for none. */
+/** The break that the call's situations offer; null for none. */
 export function breakOffer(pack: Pack, met: readonly string[], language: PackLanguage): BreakChoice | null {
   const offered = pack.situations.find(
     ({ id, followUp }) => followUp?.offerBreak !== undefined && met.includes(id),

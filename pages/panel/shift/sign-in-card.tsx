@@ -15,7 +15,7 @@ const WORDS = {
   ringer: () => i18n.t('shift.checkRinger'),
 } as const satisfies Record<PreflightCheck, () => string>;
 
-/** The start of a shift: what a call needs, looked at once, and one press to be there. */
+/** The start of a shift: what a call needs is checked, and one press signs in. */
 export function SignInCard({ view, act }: { readonly view: SignInView; readonly act: Act }) {
   const { checks, lapsedAt } = view;
   const allWell = checks.every(({ state }) => state === 'ok');

@@ -5,7 +5,7 @@ import { Sheet } from '../frame/sheet.tsx';
 import './shift.css';
 import type { SignOutView } from './shift-view.ts';
 
-/** Leaving asks about what is open, each with the way to it, and lets go all the same. */
+/** Before signing out: what is still open, with links to it. It does not prevent leaving. */
 export function SignOutSheet({ view, act }: { readonly view: SignOutView; readonly act: Act }) {
   const { orders, callBacks, unfinished, handedOver } = view;
   const nothingOpen = orders + callBacks + unfinished === 0 && handedOver;

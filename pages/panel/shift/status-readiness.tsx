@@ -11,7 +11,7 @@ interface StatusReadinessProps {
   readonly onOpen: () => void;
 }
 
-/** What the agent is, and the way to be something else. */
+/** The agent's readiness; opens the shift sheet. */
 export function StatusReadiness({ shift, now, expanded, onOpen }: StatusReadinessProps) {
   const time = readinessTime(shift, now);
   return (

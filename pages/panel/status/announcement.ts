@@ -12,8 +12,8 @@ import type { Announcement } from './announcer.tsx';
 const SILENCE: Announcement = { polite: '', urgent: '' };
 
 /**
- * What a screen reader is told. A ring interrupts: it lasts fifteen seconds. A second call never does: the agent is
- * talking, and is told when the reader pauses. Counting seconds is for eyes; only "late" is said.
+ * What a screen reader announces. A ring interrupts, because it lasts only fifteen seconds. A
+ * second call does not, because the agent is talking. Seconds are not announced, only that a ring is late.
  */
 export function announcement(view: PanelView): Announcement {
   const { stage, status } = view;

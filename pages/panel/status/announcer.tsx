@@ -1,15 +1,15 @@
 import './announcer.css';
 
 export interface Announcement {
-  /** Waits until the reader is done with its sentence. */
+  /** Read after the present sentence. */
   readonly polite: string;
-  /** Interrupts. Only for a call that rings while the agent talks to nobody. */
+  /** Interrupts. Only for a ring while no call is active. */
   readonly urgent: string;
 }
 
 /**
- * Two live regions that are on the page from the first paint; a region that arrives together with its text is not read.
- * Only their text changes.
+ * Two live regions that exist from the first paint. A region that appears together with its text is
+ * not read.
  */
 export function Announcer({ polite, urgent }: Announcement) {
   return (

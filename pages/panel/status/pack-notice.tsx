@@ -13,7 +13,7 @@ interface PackNoticeProps {
   readonly onDismiss: () => void;
 }
 
-/** What changed in the scripts, or why they did not change; never during a call. */
+/** What changed in the scripts, or why they did not change. Not shown during a call. */
 export function PackNotice({ notice, now, onRead, onDismiss }: PackNoticeProps) {
   if (notice.kind === 'none') return null;
   return (

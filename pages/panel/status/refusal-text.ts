@@ -3,12 +3,12 @@ import type { CommandRefusal } from '../../../calls/call-command.ts';
 import type { Instant } from '../../../calls/call-event.ts';
 import { formatClock } from '../../../components/format-time.ts';
 
-/** Customers rest now; until when, and that a second press calls all the same. */
+/** Until when customers rest, and that a second press calls anyway. */
 export function quietHoursText(until: Instant): string {
   return i18n.t('refusal.quietHours', { time: formatClock(until) });
 }
 
-/** Why a command was not carried out, and what to do about it, in the agent's words. */
+/** Why a command was refused, and what to do about it, in the agent's words. */
 export function refusalText(reason: CommandRefusal): string {
   switch (reason) {
     case 'no-such-call':

@@ -22,7 +22,7 @@ export interface StatusLineProps {
 export function StatusLine(props: StatusLineProps) {
   const { status, menuOpen, onFix, onMenu, onSync } = props;
   const { phoneStatus, shift } = status;
-  // Green says that a call would ring: it would not.
+  // Not green, because a call would not ring now.
   const away = phoneStatus.status === 'ready' && shift !== null && shift.readiness.state !== 'ready';
   return (
     <header class={`status-line status-line--${away ? 'away' : phoneStatus.status}`}>

@@ -8,7 +8,7 @@ interface SyncMarkProps {
   readonly onOpen: () => void;
 }
 
-/** How far what was written has travelled; nothing where there is no server. Opens what there is to do. */
+/** The state of sync; opens the sync sheet. Nothing without a server. */
 export function SyncMark({ sync, onOpen }: SyncMarkProps) {
   const text = syncText(sync);
   if (text === null) return null;
@@ -19,7 +19,7 @@ export function SyncMark({ sync, onOpen }: SyncMarkProps) {
   );
 }
 
-/** In the agent's words; null where there is no server. */
+/** In the agent's words; null without a server. */
 export function syncText(sync: SyncState): string | null {
   switch (sync.state) {
     case 'local':

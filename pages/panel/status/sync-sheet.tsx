@@ -13,7 +13,7 @@ interface SyncSheetProps {
   readonly onClose: () => void;
 }
 
-/** Where sync stands, why, and what can be done about it. */
+/** The state of sync, and what can be done about it. */
 export function SyncSheet({ sync, act, onClose }: SyncSheetProps) {
   return (
     <Sheet title={i18n.t('sync.title')} onClose={onClose}>

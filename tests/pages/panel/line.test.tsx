@@ -15,7 +15,7 @@ function viewOf(state: string) {
   return view;
 }
 
-/** What is written, without marks and lamps. */
+/** The text without markup. */
 const text = (html: string) => html.replaceAll(/<[^>]+>/g, '');
 const html = (state: string) => render(<Panel view={viewOf(state)} act={nothing} />);
 

@@ -23,11 +23,11 @@ const bare = (key: string, more: Partial<KeyPress> = {}): KeyPress =>
   press({ key, code: `Key${key.toUpperCase()}`, altKey: false, shiftKey: false, ...more });
 
 /**
- * Alt+Shift with a letter in Chromium's accelerator table (accelerator_table.cc) and what browsers built on it add; Firefox has
- * none (browser.xhtml, mainKeyset).
+ * Alt+Shift with a letter in Chromium (accelerator_table.cc) and in browsers built on it. Firefox
+ * has none (browser.xhtml, mainKeyset).
  */
 const USED_WITH_ALT_SHIFT = ['KeyA', 'KeyB', 'KeyC', 'KeyI', 'KeyN', 'KeyP', 'KeyT', 'KeyW', 'KeyX', 'KeyZ'];
-/** Option with these begins an accent on a Mac (´ ` ¨ ˆ ˜). */
+/** With Option these begin an accent on a Mac (´ ` ¨ ˆ ˜). */
 const DEAD_ON_MAC = ['KeyE', 'KeyI', 'KeyN', 'KeyU', 'Backquote'];
 
 describe('the key map', () => {

@@ -65,7 +65,7 @@ const callBacks = (more: Partial<CallBacksView>) =>
 
 const inCall = { ...QUIET_RULES, run: GREETING };
 
-/** Call-backs: the list, planning one in a call, a number pressed in a web page. */
+/** Call-backs: the list, planning in a call, a number clicked in a web page. */
 export const CALL_BACK_STATES: Readonly<Record<string, PanelView>> = {
   'call-backs': callBacks({}),
   'call-back-open': callBacks({ open: 'c1' }),

@@ -22,7 +22,7 @@ export interface GalleryState {
   readonly wide: boolean;
 }
 
-/** What was asked for by pressing things in the gallery; tests read it. */
+/** The actions of clicks in the gallery, for tests. */
 export const asked: unknown[] = [];
 const note = (action: unknown) => {
   asked.push(action);

@@ -34,7 +34,7 @@ const trouble = (finding: LineTrouble['finding'], more: Partial<LineTrouble>): L
   ...more,
 });
 
-/** What the panel says of the line. */
+/** The panel with findings of the line analyser. */
 export const LINE_STATES: Readonly<Record<string, PanelView>> = {
   'line-both-detected': panelView(
     callStage(TALKING, {

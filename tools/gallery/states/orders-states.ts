@@ -189,7 +189,7 @@ const FORM: OrderFormView = {
 const at = (view: OrdersView, stage: PanelView['stage'] = IDLE): PanelView =>
   panelView(stage, { tab: { tab: 'orders', view } });
 
-/** The page of work orders in its states. */
+/** The tab of work orders. */
 export const ORDERS_STATES: Readonly<Record<string, PanelView>> = {
   orders: at(LIST),
   'orders-none': at({ ...LIST, items: [], past: [], batches: [], locked: 0, counts: { mine: 0, all: 0 } }),

@@ -22,7 +22,7 @@ const NOTICES: Readonly<Record<string, PackNoticeView>> = {
   'pack-expired': { kind: 'expired', version: '1.2.0', expiresAt: minutesAgo(3_000) },
 };
 
-/** What the panel says of the scripts between calls. */
+/** Notices about the scripts between calls. */
 export const PACK_STATES: Readonly<Record<string, PanelView>> = Object.fromEntries(
   Object.entries(NOTICES).map(([name, packNotice]) => [name, panelView(IDLE, { packNotice })]),
 );

@@ -47,7 +47,7 @@ function ringing(seconds: number, more: Partial<CallStage> = {}): PanelView {
 const talking = (more: Partial<CallStage>, view: Partial<PanelView> = {}): PanelView =>
   panelView(callStage(TALKING, more), view);
 
-/** Of one computer. */
+/** The agents of one computer. */
 const AGENTS = [
   { agent: 'a1', label: '0283', current: true },
   { agent: 'a2', label: '0517', current: false },
@@ -79,7 +79,7 @@ const silent = rules({
 const HOSTILE =
   '<img src=x onerror=alert(1)> \u202Egnp.exe\u0000 <script>alert(2)</script> 您已中奖请立即回电领取';
 
-/** Every state of the panel by the name it has in pictures and tests. */
+/** Every state of the panel, by its name in pictures and tests. */
 export const PANEL_STATES: Readonly<Record<string, PanelView>> = {
   idle: panelView(IDLE),
   'idle-first-day': panelView(

@@ -12,7 +12,7 @@ import { DEFAULT_KEY_MAP } from '../../../pages/session/key-map.ts';
 import type { RulesView } from '../../../rules/call/rules-view.ts';
 import { DIRECTORY } from './directory.ts';
 
-/** All gallery states happen at this moment, so that two pictures of one state are the same picture. */
+/** The moment of all gallery states, so that pictures are reproducible. */
 export const NOW = Date.parse('2026-11-22T14:05:09+08:00');
 
 export const minutesAgo = (minutes: number): number => NOW - minutes * 60_000;

@@ -71,7 +71,7 @@ const PAGE: RecordPageView = {
   comments: [],
 };
 
-/** The page of records, by the name it has in pictures and tests. */
+/** The tab of records, by its name in pictures and tests. */
 export const RECORDS_STATES: Readonly<Record<string, PanelView>> = {
   records: onRecords(LIST),
   'records-none': onRecords({ ...LIST, commented: 0, query: '空调 #退款', rows: [], more: false }),

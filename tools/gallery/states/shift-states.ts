@@ -45,7 +45,7 @@ const status = (shift: ShiftView | null, more: Partial<PanelView['status']> = {}
 
 const hardCall = { register: { ...FOLLOW_UP.register, wanted: true, ending: 'closed-formally' as const } };
 
-/** Readiness, from sign-in to sign-out, and the wrap-up that counts into it. */
+/** Readiness from sign-in to sign-out. */
 export const SHIFT_STATES: Readonly<Record<string, PanelView>> = {
   'sign-in': panelView(
     { ...IDLE, signIn: { checks: preflight({ status: 'ready', confirmedAt: NOW }), lapsedAt: null } },

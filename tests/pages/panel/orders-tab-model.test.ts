@@ -1,0 +1,108 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { OrdersAction } from '../../../pages/panel/orders/orders-view.ts';
+import { type PanelStory, panelStory } from './panel-story.ts';
+
+let story: PanelStory;
+beforeEach(async () => {
+  story = await panelStory();
+});
+afterEach(() => story.quit());
+
+const act = (action: OrdersAction) => story.act({ do: 'on-orders', action });
+const view = () => story.tab('orders').view;
+const form = () => {
+  const shown = view();
+  if (shown.page !== 'form') throw new Error(`The page shows ${shown.page}`);
+  return shown;
+};
+const order = () => {
+  const shown = view();
+  if (shown.page !== 'order') throw new Error(`The page shows ${shown.page}`);
+  return shown;
+};
+
+async function opened(matter = '冰箱不制冷'): Promise<void> {
+  await act({ do: 'start' });
+  await act({ do: 'edit', patch: { matter, kind: 'quality' } });
+  await act({ do: 'open' });
+}
+
+describe('a new work order', () => {
+  it('takes number and name from the call, and leads back to it', async () => {
+    story.rings().answers();
+    await story.noteOpens();
+    await story.act({ do: 'write-note', patch: { surname: '王', title: 'ms' } });
+    await act({ do: 'start' });
+    expect(form()).toMatchObject({ callerKnown: true, draft: { surname: '王', number: '+8613900001234' } });
+    await act({ do: 'edit', patch: { matter: '冰箱不制冷' } });
+    await act({ do: 'open' });
+    expect(story.view.tab.tab).toBe('call');
+  });
+
+  it('says what is missing before it opens', async () => {
+    await act({ do: 'start' });
+    await act({ do: 'open' });
+    expect(form().problem).toBe('matter-missing');
+    await act({ do: 'edit', patch: { matter: '冰箱不制冷', promise: 'agreed', agreedAt: '' } });
+    expect(form().problem).toBeNull();
+    await act({ do: 'open' });
+    expect(form().problem).toBe('time-missing');
+  });
+
+  it('is opened once, however fast the button is pressed', async () => {
+    await act({ do: 'start' });
+    await act({ do: 'edit', patch: { matter: '冰箱不制冷', kind: 'quality' } });
+    await Promise.all([act({ do: 'open' }), act({ do: 'open' })]);
+    await act({ do: 'list' });
+    await act({ do: 'filter', filter: 'all' });
+    expect(view()).toMatchObject({ page: 'list', counts: { all: 1 } });
+  });
+});
+
+describe('an order', () => {
+  it('is shown with its ways, and moves on', async () => {
+    await opened();
+    const [way] = order().ways;
+    await act({ do: 'move', to: way?.id ?? '', remarks: '已核实' });
+    expect(order().refusal).toBeNull();
+    expect(order().history.map(({ remarks }) => remarks)).toContain('已核实');
+  });
+
+  it('keeps what is half written until it is entered', async () => {
+    await opened();
+    await act({ do: 'type', patch: { form: 'remark', remarks: '在查' } });
+    expect(order().typing).toMatchObject({ form: 'remark', remarks: '在查' });
+    await act({ do: 'remark', remarks: '在查' });
+    expect(order().typing).toMatchObject({ form: 'none', remarks: '' });
+  });
+
+  it('says why it cannot be closed', async () => {
+    await opened();
+    await act({ do: 'close', outcome: 'not-satisfied', reason: '', reportedTo: [] });
+    expect(order().refusal).not.toBeNull();
+  });
+
+  it('is closed, and stays in sight below the list', async () => {
+    await opened();
+    await act({ do: 'close', outcome: 'withdrawn', reason: '顾客撤诉', reportedTo: [] });
+    await act({ do: 'list' });
+    expect(view()).toMatchObject({ counts: { all: 0 }, past: [{ status: 'withdrawn' }] });
+  });
+
+  it('goes a level up with the first sheet attached', async () => {
+    await opened();
+    const [up] = order().up;
+    await act({ do: 'start-above', kind: up?.id ?? '' });
+    expect(form().follows?.matter).toBe('冰箱不制冷');
+    await act({ do: 'open' });
+    expect(order().attached).toHaveLength(1);
+  });
+
+  it('calls its customer', async () => {
+    await act({ do: 'start' });
+    await act({ do: 'edit', patch: { matter: '冰箱不制冷', number: '13900001234' } });
+    await act({ do: 'open' });
+    await act({ do: 'dial' });
+    expect(story.commands).toEqual([{ type: 'dial', target: '13900001234' }]);
+  });
+});

@@ -1,0 +1,177 @@
+import { signal } from '@preact/signals';
+import type { AgentEvent } from '../../../calls/agent-event.ts';
+import type { CallCommand, CommandResult } from '../../../calls/call-command.ts';
+import type { JournalEntry, JournalEvent } from '../../../calls/journal-entry.ts';
+import { SHIPPED_PACK } from '../../../contract/messages/pack-message.ts';
+import {
+  type HelpState,
+  NO_HELP,
+  type PresenceMessage,
+} from '../../../contract/messages/presence-message.ts';
+import type { SyncMessage, SyncState } from '../../../contract/messages/sync-message.ts';
+import { DEFAULT_SETTINGS } from '../../../contract/settings/settings.ts';
+import { composePanel } from '../../../pages/panel/frame/compose-panel.ts';
+import type { PanelAction } from '../../../pages/panel/frame/panel-action.ts';
+import { PanelPage } from '../../../pages/panel/frame/panel-page.ts';
+import type { PanelView, Stage } from '../../../pages/panel/frame/panel-view.ts';
+import { HalfWritten } from '../../../pages/panel/orders/half-written.ts';
+import { TeamLog } from '../../../pages/session/team-log.ts';
+import { pack } from '../../../scripts/pack.yaml';
+import type { Stores } from '../../../storage/open-stores.ts';
+import { Profile } from '../../helpers/profile.ts';
+
+export const PARTY = { number: '+8613900001234', displayName: null };
+const DONE: CommandResult = { ok: true };
+
+type Without<E> = E extends unknown ? Omit<E, 'at'> : never;
+
+/** The panel of an agent who is set up and unlocked, on real stores, without a browser. */
+export async function panelStory(): Promise<PanelStory> {
+  const profile = new Profile();
+  return new PanelStory(profile, await profile.signedIn());
+}
+
+/** What the phone host, the browser and the server were asked for is kept in lists. */
+export class PanelStory {
+  readonly commands: CallCommand[] = [];
+  readonly recorded: AgentEvent[] = [];
+  readonly forced: string[] = [];
+  readonly pages: string[] = [];
+  readonly copied: string[] = [];
+  readonly files: { readonly name: string; readonly text: string }[] = [];
+  readonly pins: (readonly string[])[] = [];
+  readonly toSync: unknown[] = [];
+  readonly toPresence: unknown[] = [];
+  readonly help = signal<HelpState>(NO_HELP);
+  readonly workOrderRole = signal<string | null>('agent');
+  /** Work that waits for an idle page is done. */
+  isIdle = false;
+  /** The next commands are answered with this. */
+  answer: CommandResult = DONE;
+  readonly stores: Stores;
+  readonly panel;
+  readonly #profile: Profile;
+  readonly #teamLog: TeamLog;
+  #seq = 0;
+  #show: (entries: readonly JournalEntry[]) => void = () => {};
+
+  constructor(profile: Profile, stores: Stores) {
+    this.#profile = profile;
+    this.stores = stores;
+    this.#teamLog = new TeamLog(stores);
+    const packs = { pack, find: () => pack, state: signal(SHIPPED_PACK), markNoteRead: () => {} };
+    const settings = {
+      agentNumber: '0283',
+      agentName: '李',
+      hotlineName: '示例',
+      sipServer: 'wss://x',
+      sipUser: 'u',
+    };
+    const page = new PanelPage({
+      language: 'zh-CN',
+      stores,
+      packs,
+      settings: signal({ ...DEFAULT_SETTINGS, ...settings }),
+    });
+    this.panel = composePanel({
+      page,
+      teamLog: this.#teamLog,
+      sync: {
+        state: signal<SyncState>({ state: 'local' }),
+        workOrderRole: this.workOrderRole,
+        writesForOthers: true,
+        say: (message: SyncMessage) => void this.toSync.push(message),
+      },
+      presence: { state: this.help, say: (message: PresenceMessage) => void this.toPresence.push(message) },
+      meter: { of: () => null },
+      written: new HalfWritten({ inHand: null, typings: {} }, () => {}),
+      browser: {
+        openPage: (path) => void this.pages.push(path),
+        openOptions: () => void this.pages.push('options.html'),
+        copy: (text) => void this.copied.push(text),
+        saveFile: (name, _type, text) => void this.files.push({ name, text }),
+        savePins: (pins) => void this.pins.push(pins),
+        forgetDialRequest: async () => {
+          this.panel.state.dialRequest.value = null;
+        },
+        whenIdle: () => (this.isIdle ? Promise.resolve() : new Promise(() => {})),
+      },
+      connect: ({ onEntries }) => {
+        this.#show = onEntries;
+        return {
+          command: async (command) => {
+            this.commands.push(command);
+            return this.answer;
+          },
+          record: async (event) => {
+            this.recorded.push(event);
+            this.#journal(event);
+            return DONE;
+          },
+          forceHangUp: async (call) => {
+            this.forced.push(call);
+            return DONE;
+          },
+          notifySettingsChanged: () => void this.pages.push('reconnects'),
+        };
+      },
+      clock: signal(this.now),
+      now: () => this.now,
+    });
+    this.panel.state.vault.value = stores.vault.state;
+  }
+
+  get now(): number {
+    return this.#profile.now;
+  }
+  get view(): PanelView {
+    return this.panel.model.view(this.now);
+  }
+
+  quit = async () => {
+    // Loads that a lock or an unlock began end before the database closes.
+    await this.#teamLog.load();
+    this.#profile.quit();
+  };
+  passes = (ms: number) => {
+    this.#profile.now += ms;
+    return this;
+  };
+  /** Presses something in the panel a second later, and waits for what comes of it. */
+  act = (action: PanelAction) => this.passes(1000).panel.act(action);
+
+  happens = (event: Without<JournalEvent>) => {
+    this.#journal({ ...event, at: this.now });
+    return this;
+  };
+  rings = (call = 'call-1', number = PARTY.number) =>
+    this.happens({ type: 'ringing', call, remoteParty: { ...PARTY, number }, queuedMs: null });
+  answers = (call = 'call-1') =>
+    this.happens({ type: 'answering', call, by: 'agent' }).happens({ type: 'answered', call });
+  dials = (number: string, call = 'call-1') =>
+    this.happens({ type: 'dialling', call, remoteParty: { ...PARTY, number } });
+  ends = (call = 'call-1') =>
+    this.happens({ type: 'ended', call, end: { how: 'hung-up', by: 'remote-party' } });
+  /** The note of the contact opens, as it does when the page is idle. */
+  noteOpens = () => this.panel.contact.follow();
+
+  /** The stage on screen, of the kind that the test expects. */
+  stage<S extends Stage['stage']>(kind: S): Extract<Stage, { readonly stage: S }> {
+    const { stage } = this.view;
+    const isIt = (one: Stage): one is Extract<Stage, { readonly stage: S }> => one.stage === kind;
+    if (!isIt(stage)) throw new Error(`The panel shows ${stage.stage}, not ${kind}.`);
+    return stage;
+  }
+  tab<T extends PanelView['tab']['tab']>(name: T): Extract<PanelView['tab'], { readonly tab: T }> {
+    const { tab } = this.view;
+    const isIt = (one: PanelView['tab']): one is Extract<PanelView['tab'], { readonly tab: T }> =>
+      one.tab === name;
+    if (!isIt(tab)) throw new Error(`The tab ${tab.tab} is open, not ${name}.`);
+    return tab;
+  }
+
+  #journal(event: JournalEvent): void {
+    this.#seq += 1;
+    this.#show([{ seq: this.#seq, source: 'agent', event }]);
+  }
+}
