@@ -14,7 +14,7 @@ const STEP = '.script-card__step';
 const TITLE = '.script-card__title';
 const NEXT = '.script-advance .button--main';
 /** The shipped scripts wait longer; tests/stories check their figures. */
-const WAIT_SECONDS = 2;
+const WAIT_SECONDS = 3;
 
 describeWith(['chromium'], 'scripts on a live call', () => {
   let extension: Awaited<ReturnType<typeof impatientExtension>>;

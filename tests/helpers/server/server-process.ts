@@ -29,7 +29,12 @@ export async function startServerProcess(env: Readonly<Record<string, string>>):
     hasEnded = true;
   });
   const listeningUrl = () => /listens at (\S+)\.\n/.exec(output)?.[1];
-  await until('the server to listen', () => hasEnded || listeningUrl() !== undefined, 60_000);
+  try {
+    await until('the server to listen', () => hasEnded || listeningUrl() !== undefined, 100_000);
+  } catch (error) {
+    child.kill('SIGKILL');
+    throw error;
+  }
   const url = listeningUrl();
   if (url === undefined) throw new Error(output);
   return {
