@@ -12,7 +12,10 @@ interface ProblemListProps {
   readonly onGo: (path: Path) => void;
 }
 
-/** Everything that is wrong with the draft, each a press away from its field. The count is said when it changes. */
+/**
+ * All problems of the draft, each a button that goes to its field. The count is announced when it
+ * changes.
+ */
 export function ProblemList({ problems, language, onGo }: ProblemListProps) {
   const none = problems.length === 0;
   return (

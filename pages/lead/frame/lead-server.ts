@@ -37,7 +37,10 @@ const membersSchema = v.strictObject({ members: v.array(memberSchema) });
 const devicesSchema = v.strictObject({ devices: v.array(deviceSchema) });
 const nothing = v.strictObject({});
 
-/** The team's server as the desk asks it: over HTTP, with the contract's schemas for every answer. */
+/**
+ * The requests of the lead's pages to the team's server, with the contract's schemas for the
+ * answers.
+ */
 export class LeadServer {
   readonly link: Link;
   readonly #team: string;

@@ -63,7 +63,10 @@ export class PreviewModel {
     return previewPanel(entries, pack, this.context(), this.#suppositious(now), tool);
   }
 
-  /** What was pressed in the panel: scripts, suggestions and steps work as they will; the rest needs a telephone. */
+  /**
+   * Handles a press in the previewed panel. Scripts, suggestions and steps work; the rest needs a
+   * telephone and does nothing.
+   */
   press(action: PanelAction, panel: PanelView): void {
     if (panel.stage.stage !== 'call') return;
     const { run } = panel.stage.rules;

@@ -12,7 +12,7 @@ import { PanelJournal } from '../../panel/frame/panel-journal.ts';
 import type { PanelView, Stage } from '../../panel/frame/panel-view.ts';
 import { DEFAULT_KEY_MAP } from '../../session/key-map.ts';
 
-/** The panel of an agent who has a journal and a pack, and nothing else: no phone, no notes, no settings of their own. */
+/** The panel view of an agent with a journal and a pack, but no phone, notes or settings. */
 export function previewPanel(
   entries: readonly JournalEntry[],
   pack: Pack,
