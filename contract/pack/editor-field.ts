@@ -5,9 +5,9 @@ import type { Target } from './step.ts';
 import type { TimeLimit } from './time-limit.ts';
 
 /**
- * Editor fields of a part of the pack, as data: one entry for each key, in the order of the form. Every
- * required key needs an entry of a kind that fits its type; ids and discriminators (`kind`, `by`, `does`)
- * have none. pages/lead/fields/fields-of.tsx draws them.
+ * Editor fields of a part of the pack, as data: one entry for each key, in the order of the form.
+ * Every required key needs an entry of a kind that fits its type; ids and discriminators (`kind`,
+ * `by`, `does`) have none. pages/lead/fields/fields-of.tsx draws them.
  */
 export type EditorFields<T> = {
   readonly [K in keyof T as EditedKey<T, K>]: EditorField<T[K], T>;
@@ -21,7 +21,10 @@ type EditedKey<T, K extends keyof T> = K extends 'id'
       : never
     : K;
 
-/** One field: the control for a value of type `V` in a part of type `T`, with its label and its place. */
+/**
+ * One field: the control for a value of type `V` in a part of type `T`, with its label and its
+ * place.
+ */
 export type EditorField<V, T = unknown> = Labelled<Editor<V>> & {
   /** Starts a part with this heading. */
   readonly part?: PlainKey;
@@ -152,8 +155,8 @@ type GroupEditor<V, O> = {
 } & (O extends true ? { readonly blank: V; readonly present: Presence<keyof V & string> } : unknown);
 
 /**
- * How a group that may be left out comes and goes: with a tick, with the `none` choice of one of its fields, or it
- * is left out while it equals `blank`.
+ * How a group that may be left out comes and goes: with a tick, with the `none` choice of one of
+ * its fields, or it is left out while it equals `blank`.
  */
 type Presence<Key extends string> =
   | { readonly tick: PlainKey }
@@ -193,8 +196,9 @@ interface ListEditor<Item> {
   readonly add: readonly {
     readonly words: PlainKey;
     /**
-     * An entry with an id gets the first free one that begins with the id of the blank. An empty id in a
-     * required `named` field becomes the first entry of its list, so that a new entry has no problem.
+     * An entry with an id gets the first free one that begins with the id of the blank. An empty id
+     * in a required `named` field becomes the first entry of its list, so that a new entry has no
+     * problem.
      */
     readonly blank: Item;
   }[];

@@ -52,7 +52,10 @@ undoByKey(
   () => route.value.page === 'scripts',
   (action) => act({ on: 'scripts', action }),
 );
-/** Reloads when this browser now belongs to another team or agent, so that no data of the old one stays on screen. */
+/**
+ * Reloads when this browser now belongs to another team or agent, so that no data of the old one
+ * stays on screen.
+ */
 async function checkTeam(vault: 'same' | 'changed'): Promise<void> {
   const found = await model.checkTeam();
   if (found === 'other') {

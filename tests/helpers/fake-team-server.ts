@@ -95,15 +95,17 @@ export class FakeTeamServer {
     return this.requests.filter((one) => `${one.method} ${one.path}` === request).map(({ body }) => body);
   }
 
+  #follow(stream: ReadableStreamDefaultController<Uint8Array>): void {
+    this.#stream = stream;
+  }
+
   emit(event: ServerEvent): void {
     this.#stream?.enqueue(new TextEncoder().encode(writeFrame(null, event)));
   }
 
   async #fetch({ pathname, searchParams }: URL, { method = 'GET', body }: RequestInit): Promise<Response> {
     if (pathname === '/v1/events') {
-      return new Response(
-        new ReadableStream<Uint8Array>({ start: (stream) => void (this.#stream = stream) }),
-      );
+      return new Response(new ReadableStream<Uint8Array>({ start: (stream) => this.#follow(stream) }));
     }
     const path = pathname.replace(`/v1/teams/${TEAM}`, '~').replace('/v1/', '');
     const sent: unknown = typeof body === 'string' ? JSON.parse(body) : null;

@@ -14,7 +14,10 @@ interface AuditPageProps {
   readonly act: (action: AuditAction) => void;
 }
 
-/** What the team has to account for: who exported, read in full, published, revoked. Counts and ids, nothing of a caller. */
+/**
+ * The audit log: who exported, viewed full numbers, published or revoked. It has counts and ids,
+ * but no data of callers.
+ */
 export function AuditPage({ view, act }: AuditPageProps) {
   const id = useId();
   const { group, entries, more, busy } = view;

@@ -72,7 +72,10 @@ export function DraftBar({ view, act }: DraftBarProps) {
   );
 }
 
-/** Asks once: the second press throws the draft away. Leaving the button takes the first press back. */
+/**
+ * The first press asks, the second one discards the draft. Leaving the button cancels the first
+ * press.
+ */
 function Discard({ onDiscard }: { readonly onDiscard: () => void }) {
   const [asked, setAsked] = useState(false);
   return (

@@ -13,7 +13,10 @@ interface DraftConflictProps {
   readonly onResolve: (keep: 'mine' | 'theirs') => void;
 }
 
-/** Two states of the draft that do not go together: who, when, what each changed, and the choice. Both are kept until then. */
+/**
+ * Two states of the draft that cannot be merged: who made them, when, what each changed, and the
+ * choice. Both are kept until one is chosen.
+ */
 export function DraftConflict({ conflict, language, onResolve }: DraftConflictProps) {
   const { by, at, theirs, mine, packs } = conflict;
   const time = formatClock(at);

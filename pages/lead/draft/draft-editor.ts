@@ -15,9 +15,9 @@ import { chosenDraft, mergeDrafts, rebasedDraft } from './merge-drafts.ts';
 import { SaveTimer } from './save-timer.ts';
 
 /**
- * The draft on screen: its history, and the saved copy. Windows on one draft follow each other. If both
- * changed it at once, both changes stay; if both changed the same place, both are kept until the lead
- * chooses one.
+ * The draft on screen: its history, and the saved copy. Windows on one draft follow each other. If
+ * both changed it at once, both changes stay; if both changed the same place, both are kept until
+ * the lead chooses one.
  */
 export class DraftEditor {
   readonly pack: Signal<Pack>;
@@ -61,7 +61,6 @@ export class DraftEditor {
     const { draft, clash } = await this.#store.read();
     this.clash.value = clash;
     if (draft === null || this.#seen.has(draft.id)) return;
-    // The pack in use may be newer than the draft's base: `rebase` follows with it.
     if (draft.base !== null) this.#base = draft.base;
     this.#history = new DraftHistory(draft.pack ?? this.#base);
     this.#show(draft);
@@ -82,7 +81,7 @@ export class DraftEditor {
     this.#changed();
   }
 
-  /** Another pack is in use now. The draft keeps all its changes and takes the rest from that pack. */
+  /** Another pack is in use now. The draft keeps its changes and takes the rest from it. */
   rebase(base: Pack): void {
     const before = this.#base;
     if (sameValue(base, before)) {
@@ -97,7 +96,6 @@ export class DraftEditor {
     this.#changed();
   }
 
-  /** Back to the pack in use. Undo restores the draft. */
   discard(): void {
     this.edit(this.#base);
   }

@@ -6,7 +6,9 @@ import type { Path } from '../fields/place.ts';
 const ONE_EDIT_MS = 1500;
 const MOST_KEPT = 300;
 
-/** The states of a draft, to go back and forth between. Packs share what did not change, so that many cost little. */
+/**
+ * The undo history of a draft. Packs share what did not change, so many states cost little memory.
+ */
 export class DraftHistory {
   #past: readonly Pack[] = [];
   #present: Pack;
@@ -64,7 +66,7 @@ export class DraftHistory {
   }
 }
 
-/** Name of the one text or number in which two packs differ; null where more, or something else, is different. */
+/** Path of the one text or number in which two packs differ; null if they differ in more. */
 function typedField(before: unknown, after: unknown, path: Path = []): string | null {
   if (!isGroup(before) || !isGroup(after)) {
     return typeof before === typeof after && typeof after !== 'boolean' ? path.join('.') : null;

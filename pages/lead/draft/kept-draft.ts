@@ -66,8 +66,8 @@ export interface DraftRecords {
 }
 
 /**
- * The draft as all windows of one profile share it. It has no customer data, so it is readable while the
- * vault is locked.
+ * The draft as all windows of one profile share it. It has no customer data, so it is readable
+ * while the vault is locked.
  */
 export interface DraftStore {
   read(): Promise<DraftRecords>;

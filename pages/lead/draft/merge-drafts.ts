@@ -2,7 +2,10 @@ import type { Pack } from '../../../contract/pack/pack.ts';
 import { mergeValues, type Side } from '../../../contract/release/merge-values.ts';
 import { readDraft } from './read-draft.ts';
 
-/** Merges two drafts made from `before`. Null if both changed the same place and no side is preferred. */
+/**
+ * Merges two drafts made from `before`. Null if both changed the same place and no side is
+ * preferred.
+ */
 export function mergeDrafts(before: Pack, mine: Pack, theirs: Pack, prefer: Side | null = null): Pack | null {
   const merged = mergeValues({ before, mine, theirs }, prefer);
   if (!merged.merged) return null;

@@ -9,16 +9,25 @@ export type ReadFile =
 
 /** The shipped pack has 130 kB; a file far beyond any pack is not even looked into. */
 const MOST_LETTERS = 2_000_000;
-/** A pack written here holds no aliases; the few of a careful hand are let through, a bomb of them is not. */
+/**
+ * Packs written here have no aliases. A few are accepted in a hand-made file, but not enough for an
+ * alias bomb.
+ */
 const MOST_ALIASES = 100;
 
-/** A pack as one YAML document, for a colleague, an archive or an editor with scripts/pack.schema.json. */
+/**
+ * A pack as one YAML document, for a colleague, an archive or an editor with
+ * scripts/pack.schema.json.
+ */
 export function writePackFile(pack: Pack): string {
   const head = '# yaml-language-server: $schema=./pack.schema.json#/$defs/pack\n';
   return head + stringify(pack, { lineWidth: 0, aliasDuplicateObjects: false });
 }
 
-/** Anything that somebody chose as a file. Nothing in it is run, and no tag makes anything but plain data. */
+/**
+ * Reads any file that the lead chose. Nothing in it is run, and YAML tags create nothing but plain
+ * data.
+ */
 export function readPackFile(text: string): ReadFile {
   if (text.length > MOST_LETTERS) return { ok: false, why: { why: 'too-large' } };
   const document = parseDocument(text, { schema: 'core', logLevel: 'silent', uniqueKeys: true });

@@ -5,8 +5,8 @@ import type { PackProblem } from '../../../contract/pack/pack-problem.ts';
 import { problemOfIssue } from '../../../contract/pack/problem-of-issue.ts';
 
 /**
- * An unfinished pack has the shape of a pack; what stands in its fields may be wrong. Anything at all in; a draft, or every
- * reason for which it is none, out.
+ * A draft has the shape of a pack, but its values may be wrong. Any input gives a draft, or the
+ * reasons why it is not one.
  */
 export type ReadDraft =
   | { readonly ok: true; readonly draft: Pack }

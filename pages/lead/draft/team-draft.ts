@@ -24,8 +24,8 @@ const DRAFT = 'scripts';
 type Round = 'done' | 'again' | ServerFailure | 'newer';
 
 /**
- * The team's copy of the draft. What is kept here and not there is sent on top of the revision it was made from; what is there and not here
- * is taken, together with what is owed where both fit. Nothing is ever written over that this profile has not seen.
+ * The team's copy of the draft. Local changes are sent on top of the revision they were made from;
+ * remote changes are taken and merged with unsent ones. Never overwrites a revision it has not read.
  */
 export class TeamDraft {
   readonly copy: Signal<TeamCopy> = signal({ copy: 'here', why: 'loading' });
@@ -45,7 +45,9 @@ export class TeamDraft {
     void this.sync();
   }
 
-  /** Something may be owed, or may be new: asks the server. Called in between, it looks once more afterwards. */
+  /**
+   * Sends what is unsent and loads what is new. A call during a sync starts another one after it.
+   */
   sync(): Promise<void> {
     this.#syncAgain = true;
     this.#syncing ??= this.#rounds().finally(() => {
@@ -102,7 +104,10 @@ export class TeamDraft {
     return 'done';
   }
 
-  /** A state of the server's: followed, put together with what is owed, or kept beside it until somebody has chosen. */
+  /**
+   * Applies a state of the server: follows it, merges it with unsent changes, or keeps it as a
+   * conflict.
+   */
   async #receive(
     server: LeadServer,
     { revision, by, at, pack }: { revision: number; by: string; at: number; pack: Pack | null },
@@ -143,7 +148,7 @@ export class TeamDraft {
     }
     const before = clash?.before ?? known?.pack ?? null;
     const both = before === null ? null : mergeDrafts(before, mine, theirs);
-    // Neither has the content that is kept, so that it is owed: one as it is, one once it is chosen.
+    // Neither side has the merged content yet, so it is sent: now, or once a conflict is resolved.
     if (both !== null) await store.write({ draft: next(both), team: met(null), clash: null });
     else {
       const found = { before: before ?? base(), theirs: pack, by, at };

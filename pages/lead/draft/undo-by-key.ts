@@ -1,8 +1,8 @@
 import type { ActOnScripts } from '../scripts/scripts-view.ts';
 
 /**
- * Ctrl+Z, or ⌘Z, takes the last change of the draft back, wherever the focus is: a field's own undo would know nothing of
- * entries moved and removed in between. On the other pages of the desk a field's own undo is the right one.
+ * Ctrl+Z or ⌘Z undoes the last change of the draft, wherever the focus is: a field's own undo does
+ * not know of entries that were moved or removed. Other pages keep the field's own undo.
  */
 export function undoByKey(editing: () => boolean, act: ActOnScripts): void {
   addEventListener('keydown', (event) => {

@@ -2,7 +2,10 @@ import type { ClockSpan } from '../../../contract/pack/clock-time.ts';
 import type { WeeklySpan } from '../../../contract/pack/directory.ts';
 import type { EditorField, EditorFields } from '../../../contract/pack/editor-field.ts';
 
-/** Times are text, because 24:00 is the end of a day and a browser's time control does not accept it. */
+/**
+ * Times are text, because 24:00 is the end of a day and a browser's time control does not accept
+ * it.
+ */
 export const CLOCK_SPAN: EditorFields<ClockSpan> = {
   from: { kind: 'text', label: 'lead.from' },
   to: { kind: 'text', label: 'lead.to' },

@@ -54,7 +54,10 @@ export function removeItem(pack: Pack, section: ItemSection, id: string): Pack {
     : { ...pack, techniques: pack.techniques.filter((one) => one.id !== id) };
 }
 
-/** Ids of the items that `pack` has otherwise than `base`. Items are compared as they stand, so edits must keep the others. */
+/**
+ * Ids of the items in which `pack` differs from `base`. Items are compared by reference first, so
+ * edits must keep the unchanged ones.
+ */
 export function changedItems(base: Pack, pack: Pack): ReadonlySet<string> {
   const known = new Map<string, unknown>(
     [...base.situations, ...base.techniques].map((one) => [one.id, one]),

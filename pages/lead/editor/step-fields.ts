@@ -84,7 +84,10 @@ const DO: EditorFields<DoStep> = {
 
 const END = { kind: 'end' } as const;
 
-/** A question to the agent. What an answer says of a call-back or a harassing call is not edited here. */
+/**
+ * A question to the agent. What an answer says of a call-back or a harassing call is not edited
+ * here.
+ */
 const BRANCH: EditorFields<BranchStep> = {
   text: { kind: 'localized', label: 'lead.askText' },
   options: {

@@ -50,7 +50,9 @@ const CONDITIONS: EditorField<Condition[]> = {
   },
 };
 
-/** Other words for the same step, each with its conditions. Folded, because most steps have none. */
+/**
+ * Other words for the same step, each with its conditions. Folded, because most steps have none.
+ */
 export const VARIANTS: EditorField<Variant[]> = {
   kind: 'list',
   nth: 'lead.nthVariant',

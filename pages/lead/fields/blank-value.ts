@@ -4,7 +4,10 @@ import { BLANK_TEXT } from './localized-field.tsx';
 import { namedChoices } from './named-sources.ts';
 import { into, type Place } from './place.ts';
 
-/** `blank` with the first entry of a list where a field must name one, so that it begins without a problem. */
+/**
+ * `blank` with the first entry of a list where a field must name one, so that it begins without a
+ * problem.
+ */
 export function filledBlank(blank: unknown, editor: AnyEditor, place: Place): unknown {
   switch (editor.kind) {
     case 'named':

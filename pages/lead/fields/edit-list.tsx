@@ -18,7 +18,10 @@ export interface EditListProps<Item> {
   readonly adds: readonly { readonly words: string; readonly make: () => Item }[];
 }
 
-/** Entries in an order: add, remove, move by button or by Alt+Shift with an arrow from inside an entry. */
+/**
+ * Entries in an order: add, remove, move by button or by Alt+Shift with an arrow from inside an
+ * entry.
+ */
 export function EditList<Item>(props: EditListProps<Item>) {
   const { place, items, onChange, head } = props;
   const move = (from: number, to: number) => {

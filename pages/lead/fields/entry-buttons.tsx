@@ -11,7 +11,10 @@ interface EntryButtonsProps {
   readonly onRemove: () => void;
 }
 
-/** Move up, move down and remove. At an end the button is `aria-disabled`, not disabled, so that it keeps the focus. */
+/**
+ * Move up, move down and remove. At an end the button is `aria-disabled`, not disabled, so that it
+ * keeps the focus.
+ */
 export function EntryButtons({ name, placeName, first, last, onMove, onRemove }: EntryButtonsProps) {
   const button = (
     id: string,

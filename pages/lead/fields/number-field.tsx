@@ -11,7 +11,9 @@ interface NumberFieldProps {
   readonly onChange: (value: number) => void;
 }
 
-/** A whole number with its unit. An empty field counts as 0, so that the problem named is the limit. */
+/**
+ * A whole number with its unit. An empty field counts as 0, so that the problem named is the limit.
+ */
 export function NumberField({ value, onChange, ...rest }: NumberFieldProps) {
   return (
     <Amount

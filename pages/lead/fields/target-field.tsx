@@ -20,7 +20,10 @@ interface TargetChoice {
   readonly target: Target | undefined;
 }
 
-/** Where a script goes on: the following step, the end, a step of this situation or another situation. */
+/**
+ * Where a script goes on: the following step, the end, a step of this situation or another
+ * situation.
+ */
 export function TargetField({ place, label, value, following, onChange }: TargetFieldProps) {
   const choices = [
     ...(following === undefined ? [] : [{ id: '', label: following, target: undefined }]),

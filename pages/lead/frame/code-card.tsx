@@ -9,7 +9,7 @@ interface CodeCardProps {
   readonly onHide: () => void;
 }
 
-/** A code to be handed over, to be read out or to be photographed. Good once, and only for a while. */
+/** A join code as text and as a QR code. It works once and expires. */
 export function CodeCard({ code: { member, code, server, expiresAt }, onHide }: CodeCardProps) {
   return (
     <div class="team-page__code" role="status">

@@ -46,7 +46,10 @@ interface ErasureFormProps {
   readonly onErase: (number: string) => void;
 }
 
-/** Everything of one number, everywhere. Typed twice and asked once more, because nothing brings it back. */
+/**
+ * Erases all data of one number. The number is typed twice and confirmed, because this cannot be
+ * undone.
+ */
 export function ErasureForm({ erased, onErase }: ErasureFormProps) {
   const id = useId();
   const [number, setNumber] = useState('');

@@ -31,7 +31,7 @@ const NEEDS = {
   organisation: 'manage-organisation',
 } as const satisfies Readonly<Record<LeadRoute['page'], Permission>>;
 
-/** What somebody has business with. Whoever belongs to no team (null) can look at everything: the pages say what is missing. */
+/** The pages of a role. Without a team (null) all pages are open; each says what is missing. */
 export function pagesFor(role: Role | null): readonly LeadRoute['page'][] {
   return role === null ? LEAD_PAGES : LEAD_PAGES.filter((page) => may(role, NEEDS[page]));
 }

@@ -5,7 +5,10 @@ import type { TeamSession } from './team-session.ts';
 /** More pages than a month of a busy floor has; a server that never ends is not waited for. */
 const MOST_PAGES = 500;
 
-/** Every note of a span as the server counts them: without what need not be known. Null while it cannot be asked. */
+/**
+ * All notes of a span as the server counts them, without personal data. Null if the server cannot
+ * be reached.
+ */
 export async function teamNotes(
   session: TeamSession,
   { from, to }: FigureSpan,

@@ -12,7 +12,10 @@ import { openRelease } from '../../../contract/release/verify-release.ts';
 import type { SignerStore } from '../../../storage/packs/signer-store.ts';
 import type { LeadServer } from './lead-server.ts';
 
-/** The team's trusted keys, from the server's lists, each checked against the one before. Null before the first. */
+/**
+ * The team's trusted keys, from the server's lists, each checked against the one before. Null
+ * before the first.
+ */
 export async function trustOf(server: LeadServer): Promise<ServerAnswer<TeamTrust | null>> {
   const lists = await server.keyLists();
   if (!lists.ok) return lists;

@@ -17,7 +17,9 @@ interface SessionStores {
 export class TeamSession {
   readonly gap: Signal<TeamGap | null> = signal('loading');
   readonly asked: Signal<Asked> = signal({ asked: 'nothing' });
-  /** Role of this browser's member as last known; null without a team. The server checks it again. */
+  /**
+   * Role of this browser's member as last known; null without a team. The server checks it again.
+   */
   readonly role: Signal<Role | null> = signal(null);
   /** Names of the team's members by their number. */
   readonly names: Signal<ReadonlyMap<string, string>> = signal(new Map());
@@ -72,7 +74,9 @@ export class TeamSession {
       this.names.value = new Map(members.value.members.map(({ number, name }) => [number, name]));
   }
 
-  /** The value of an answer that a page shows. Sets `gap` to the reason of a refusal, or clears it. */
+  /**
+   * The value of an answer that a page shows. Sets `gap` to the reason of a refusal, or clears it.
+   */
   shown<T>(answer: ServerAnswer<T>): T | null {
     this.gap.value = answer.ok ? null : gapOf(answer.reason);
     return answer.ok ? answer.value : null;

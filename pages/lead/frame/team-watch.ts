@@ -11,7 +11,10 @@ import type { TeamSession } from './team-session.ts';
 const POLL_MS = 30_000;
 const RETRY_LIMITS = { firstMs: 500, longestMs: POLL_MS };
 
-/** Keeps the pack editor in step with the team while the page is open: the draft, and the pack that it is compared with. */
+/**
+ * Keeps the pack editor up to date while the page is open: the shared draft, and the pack in use
+ * that it is compared with.
+ */
 export class TeamWatch {
   readonly #session: TeamSession;
   readonly #scripts: ScriptsModel;
@@ -43,7 +46,9 @@ export class TeamWatch {
     void this.#scripts.team.sync();
   }
 
-  /** What could not be sent is tried again, less and less often; being back online, or in front, asks at once. */
+  /**
+   * Retries a failed upload with growing waits. Going online or focusing the page retries at once.
+   */
   #onCopy(copy: TeamCopy): void {
     if (copy.copy === 'team') this.#backoff.reset();
     if (copy.copy !== 'here' || (copy.why !== 'offline' && copy.why !== 'failed')) return;
@@ -60,7 +65,7 @@ export class TeamWatch {
     if (event.type === 'hello' || event.type === 'reset' || event.type === 'release') void this.#catchUp();
   }
 
-  /** First what the team has in use, then what is on the way: a draft like the pack in use goes along with it. */
+  /** Loads the pack in use first, then syncs the draft on top of it. */
   async #catchUp(): Promise<void> {
     const server = await this.#session.server();
     const pack = server === null ? this.#ownPack() : await newestPack(server);

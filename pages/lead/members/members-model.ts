@@ -85,7 +85,8 @@ export class MembersModel {
   async #makeCode(id: string, member: string, server: LeadServer): Promise<void> {
     const made = await this.#session.ask(server.makeCode(id));
     if (made === null) return;
-    // The root key goes with the code, so that the new device does not have to trust the server for it.
+    // The root key goes with the code, so that the new device does not have to trust the server for
+    // it.
     const trust = await trustOf(server);
     const root = trust.ok && trust.value !== null ? `/${trust.value.root}` : '';
     this.#set({ code: { ...made, code: made.code + root, member, server: server.link.server } });

@@ -9,7 +9,10 @@ interface WorkOrderRoleSelectProps {
   readonly onChoose: (workOrderRole: string) => void;
 }
 
-/** Whose stages of work orders somebody moves. One that the pack no longer names stays as it is until another is chosen. */
+/**
+ * The work order role of a member. A role that the pack no longer has stays selected until another
+ * is chosen.
+ */
 export function WorkOrderRoleSelect({
   id,
   label,

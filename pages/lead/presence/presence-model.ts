@@ -9,7 +9,9 @@ import type { TeamSession } from '../frame/team-session.ts';
 
 type Loaded = Pick<PresenceView, 'agents' | 'names' | 'help' | 'sent'>;
 
-/** Who is online and who asks for help: loaded once, then kept up to date by the server's events. */
+/**
+ * Who is online and who asks for help: loaded once, then kept up to date by the server's events.
+ */
 export class PresenceModel {
   readonly #session: TeamSession;
   readonly #titles: ReadonlyMap<string, string>;

@@ -7,7 +7,7 @@ import type { Situation } from '../../../contract/pack/situation.ts';
 import { wayToStep } from '../../../rules/rehearsal/way-to-step.ts';
 import type { PreviewOptions } from '../scripts/scripts-view.ts';
 
-/** What the preview shows: a situation of a pack, one of its steps, and what was pressed in it since. */
+/** What the preview shows: a situation of a pack, one of its steps, and what was pressed since. */
 export interface PreviewScene {
   readonly pack: Pack;
   readonly situation: Situation;

@@ -13,7 +13,7 @@ interface PreviewPaneProps {
 
 const LANGUAGES = { 'zh-CN': '简体', 'zh-TW': '繁體', en: 'English' } as const;
 
-/** What the agent will see, of a call that one can suppose things about. It can be pressed like the real one. */
+/** A preview of the agent’s panel in a simulated call. It can be operated like the real one. */
 export function PreviewPane({ preview: { panel, stale, options }, act }: PreviewPaneProps) {
   const id = useId();
   const set = (more: Partial<PreviewOptions>) =>

@@ -15,7 +15,7 @@ import { NOTHING_TO_UNDO } from '../../panel/note/note-view.ts';
 import { shownSuggestion } from '../../panel/script/script-view.ts';
 import { DEFAULT_KEY_MAP } from '../../session/key-map.ts';
 
-/** The panel of an agent who has a journal and a pack, and nothing else: no phone, no notes, no settings of their own. */
+/** The panel view of an agent with a journal and a pack, but no phone, notes or settings. */
 export function previewPanel(
   entries: readonly JournalEntry[],
   pack: Pack,

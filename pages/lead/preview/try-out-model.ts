@@ -17,7 +17,7 @@ export class TryOutModel {
   readonly #caller: Signal<string>;
   readonly #atMs: Signal<number> = signal(0);
   readonly #playing: Signal<boolean> = signal(false);
-  /** When the rehearsed call begins on the clock: now, so that greetings and festivals are today's. */
+  /** When the simulated call starts: now, so that greetings and festivals are those of today. */
   readonly #origin: Instant;
   #last: { readonly pack: Pack; readonly caller: string; readonly rehearsal: Rehearsal } | null = null;
 

@@ -11,7 +11,10 @@ interface TryOutPaneProps {
   readonly act: ActOnScripts;
 }
 
-/** A recorded call, moved through by a slider, with what comes up when; the panel beside it shows that moment. */
+/**
+ * A recorded call with a slider and the timeline of what comes up. The panel beside it shows the
+ * same moment.
+ */
 export function TryOutPane({ tryOut, act }: TryOutPaneProps) {
   const id = useId();
   const { callers, caller, lastsMs, atMs, playing } = tryOut;

@@ -7,7 +7,10 @@ interface PublishFormProps {
   readonly onPublish: (publication: Publication) => void;
 }
 
-/** Version, message, first group, start. Nothing goes out with a problem in it, or with nothing new. */
+/**
+ * Version, release note, pilot group and start time. A draft with problems or without changes
+ * cannot be published.
+ */
 export function PublishForm({ view, onPublish }: PublishFormProps) {
   const id = useId();
   const [version, setVersion] = useState(view.suggestedVersion);

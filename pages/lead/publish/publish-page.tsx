@@ -12,7 +12,10 @@ interface PublishPageProps {
   readonly act: (action: PublishAction) => void;
 }
 
-/** From the draft to the agents: what changes, who gets it when, what became of it, and the way back. */
+/**
+ * Publishing: the changes, who gets the release and when, how far it has been rolled out, and roll-
+ * back.
+ */
 export function PublishPage({ view, act }: PublishPageProps) {
   const { changes, inUse, draft } = view;
   return (

@@ -8,7 +8,9 @@ interface ReleaseTableProps {
   readonly onRollBack: (sequence: number) => void;
 }
 
-/** Every release, newest first, with how far it has come; a press and a yes bring an earlier one back. */
+/**
+ * All releases, newest first, with their rollout. A confirmed press rolls back to an earlier one.
+ */
 export function ReleaseTable({ view, onRollBack }: ReleaseTableProps) {
   const { history, now } = view;
   return (

@@ -16,7 +16,9 @@ interface ExportParts {
   readonly save: (file: ReportFile) => void;
 }
 
-/** Exports the span on screen. The data is requested again, so that the server records the export. */
+/**
+ * Exports the span on screen. The data is requested again, so that the server records the export.
+ */
 export class ReportExportModel {
   readonly view: Signal<ReportExportView> = signal({ state: 'nothing' });
   readonly #parts: ExportParts;

@@ -14,7 +14,7 @@ interface ReportExportProps {
   readonly act: (action: ReportExportAction) => void;
 }
 
-/** The span on screen as a file: its figures, or the notes behind them. Either is on the server's record. */
+/** Exports the span on screen: its figures, or the notes behind them. The server records both. */
 export function ReportExport({ view, withNotes, act }: ReportExportProps) {
   const [format, setFormat] = useState<'csv' | 'json'>('csv');
   const [full, setFull] = useState(false);

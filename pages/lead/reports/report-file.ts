@@ -16,7 +16,7 @@ export interface ReportFile {
 
 type Format = 'csv' | 'json';
 
-/** Everything that is drawn of a span, as numbers: which calls they count is nobody's business in a file. */
+/** The figures of a span as numbers. The file does not say which calls they count. */
 export function figuresFile(
   figures: {
     readonly span: FigureSpan;

@@ -8,7 +8,9 @@ export function today(now: number): ReviewFilter {
   return { from: day, to: day, agent: null, category: null, situation: null, open: false };
 }
 
-/** Days go from midnight to midnight of the reader's clock, also when it is set forward in between. */
+/**
+ * Days go from midnight to midnight of the reader's clock, also when it is set forward in between.
+ */
 export function reviewQuery(filter: ReviewFilter, after: string): ReviewQuery {
   const { from, to, agent, category, situation, open } = filter;
   const end = new Date(`${to}T00:00`);

@@ -104,7 +104,10 @@ export class ScriptsModel {
     return this.#sound;
   }
 
-  /** The situation that the preview shows: the one on screen, one that has the card on screen, or the greeting. */
+  /**
+   * The situation in the preview: the one on screen, else one with the card on screen, else the
+   * greeting.
+   */
   #shown(route: ScriptsRoute): string {
     const { situations } = this.#sound;
     if (route.section === 'situations' && route.item !== null) return route.item;

@@ -129,7 +129,7 @@ const ORGANISATION: OrganisationView = {
 
 const week = FIGURES_STATES['figures-week'] ?? FIGURES_STATES['figures-day'] ?? { state: 'locked' };
 
-/** The pages on which a lead reads what was written, takes it out of the team, and accounts for it. */
+/** States of the note review, the exports, the audit log and the organisation page. */
 export const LEAD_REVIEW_STATES: Readonly<Record<string, LeadView>> = {
   'lead-review': { role: 'lead', page: 'review', gap: null, review: LIST },
   'lead-review-none': {

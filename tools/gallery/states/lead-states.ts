@@ -52,7 +52,10 @@ function scripts(more: Partial<ScriptsView>, situation = 'silent-caller'): LeadV
   };
 }
 
-/** The silent caller with a wait of no time, a text that is gone and a trigger that points nowhere. */
+/**
+ * The silent caller with a wait of no time, a missing text and a trigger that names an unknown
+ * situation.
+ */
 const WRONG: Pack = {
   ...pack,
   situations: pack.situations.map((situation) =>
