@@ -6,12 +6,13 @@ import { calendarSchema } from '../contract/pack/calendar.ts';
 import { courtesySchema } from '../contract/pack/courtesy.ts';
 import { directoryEntrySchema } from '../contract/pack/directory.ts';
 import { festivalSchema } from '../contract/pack/festival.ts';
-import { PACK_LANGUAGES } from '../contract/pack/localized-text.ts';
 import { packSchema } from '../contract/pack/pack.ts';
 import { situationSchema } from '../contract/pack/situation.ts';
 import { techniqueSchema } from '../contract/pack/technique.ts';
 import { workOrdersSchema } from '../contract/pack/work-orders.ts';
-import { SCRIPTS_DIR } from './compile-pack.ts';
+import { loadPack, SCRIPTS_DIR } from './compile-pack.ts';
+
+const LANGUAGES = loadPack().languages;
 
 /** One definition for each kind of file in scripts/. The first line of a file names its own. */
 const KINDS = {
@@ -41,10 +42,10 @@ export function packJsonSchema(): string {
   return `${JSON.stringify(schema, requireLanguages, 2)}\n`;
 }
 
-/** A record by language is the only record of a pack; the files of scripts/ have each language. */
+/** A text is the only record of a pack; in scripts/ it has every language that the pack names. */
 function requireLanguages(_key: string, value: unknown): unknown {
   const isText = typeof value === 'object' && value !== null && 'propertyNames' in value;
-  return isText ? { ...value, required: PACK_LANGUAGES } : value;
+  return isText ? { ...value, required: LANGUAGES } : value;
 }
 
 if (process.argv[1] === import.meta.filename) {

@@ -21,7 +21,7 @@ export interface Rehearsal {
 /** An agent looks at a new step or suggestion for so long before acting on it. */
 const REACTION_MS = 1200;
 /** Letters spoken in a second: unhurried Mandarin, and English. */
-const LETTERS_A_SECOND: Readonly<Record<PackLanguage, number>> = { 'zh-CN': 4.5, 'zh-TW': 4.5, en: 15 };
+const lettersASecond = (language: PackLanguage) => (language.startsWith('zh') ? 4.5 : 15);
 /** No call of minutes has so many moments; a pack that has is not sound. */
 const MOST_ROUNDS = 5000;
 
@@ -109,7 +109,7 @@ function toAccept({ call, phase, suggestions }: RulesView, now: Instant): Intent
 function toSay(run: RunView, now: Instant, language: PackLanguage): Intent | null {
   const { call, step } = run;
   if (step.kind === 'branch' || run.wait?.state === 'running') return null;
-  const spokenMs = step.kind === 'say' ? (run.text.length / LETTERS_A_SECOND[language]) * 1000 : 0;
+  const spokenMs = step.kind === 'say' ? (run.text.length / lettersASecond(language)) * 1000 : 0;
   const situation = run.situation.id;
   return {
     of: `say ${situation} ${step.id}`,
