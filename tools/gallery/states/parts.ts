@@ -4,6 +4,7 @@ import { EMPTY_FIELDS, type NoteFields } from '../../../contract/note/note.ts';
 import type { CallerView, CallStage } from '../../../pages/panel/call/call-view.ts';
 import type { TimeRules } from '../../../pages/panel/call-backs/call-backs-view.ts';
 import type { FollowUpView } from '../../../pages/panel/call-backs/follow-up-view.ts';
+import { NO_COUNTS } from '../../../pages/panel/frame/panel-tabs.ts';
 import type { PanelView, Stage } from '../../../pages/panel/frame/panel-view.ts';
 import { NOTHING_TO_UNDO, type NoteView } from '../../../pages/panel/note/note-view.ts';
 import { shownSuggestion } from '../../../pages/panel/script/script-view.ts';
@@ -148,7 +149,7 @@ export function panelView(stage: Stage, more: Partial<PanelView> = {}): PanelVie
     },
     stage,
     tab: { tab: 'call' },
-    counts: { call: 0, records: 0, orders: 2, 'call-backs': 1, handover: 0 },
+    counts: { ...NO_COUNTS, orders: 2, 'call-backs': 1 },
     overlay: { kind: 'none' },
     lost: null,
     dialRequest: null,
