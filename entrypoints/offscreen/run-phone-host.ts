@@ -1,9 +1,9 @@
-import { i18n } from '#i18n';
+import { browserLanguage, loadWords } from '../../browser/load-words.ts';
 import { createCallSource } from '../../calls/sources/create-call-source.ts';
 import { HOST_LOCK } from '../../contract/messages/host-message.ts';
 import { PagePacks } from '../../pages/session/page-packs.ts';
 import type { SessionKey } from '../../pages/session/page-session.ts';
-import { panelLanguage, rulesContextOf } from '../../pages/session/rules-context-of.ts';
+import { rulesContextOf } from '../../pages/session/rules-context-of.ts';
 import { TeamLog } from '../../pages/session/team-log.ts';
 import { type HostContext, startPhoneHost } from '../../phone-host/start-phone-host.ts';
 import { openStores } from '../../storage/open-stores.ts';
@@ -24,13 +24,14 @@ export async function runPhoneHost({ session, ...browser }: Browser): Promise<vo
       sipSession: session('sip-secret'),
       now: () => Date.now(),
     });
-    const language = panelLanguage();
+    const language = browserLanguage();
+    const words = await loadWords(language);
     await startPhoneHost({
       ...browser,
-      ...{ stores, words: i18n.t, createSource: createCallSource },
+      ...{ stores, words, createSource: createCallSource },
       packs: await PagePacks.open(stores.packs),
       team: new TeamLog(stores),
-      rulesContext: (settings) => rulesContextOf(settings, language),
+      rulesContext: (settings) => rulesContextOf(settings, language, words),
     });
     // The lock is held until the document is closed.
     await new Promise(() => {});

@@ -6,6 +6,7 @@ import { onSettingsChanged } from '../../browser/settings-store.ts';
 import { SyncLink } from '../../browser/sync-link.ts';
 import { onUpdateChanged } from '../../browser/waiting-update.ts';
 import type { PhoneStatus } from '../../contract/messages/phone-status.ts';
+import { textIn } from '../../contract/pack/localized-text.ts';
 import { Options } from '../../pages/options/frame/options.tsx';
 import { optionsBrowser } from '../../pages/options/frame/options-browser.ts';
 import { OptionsModel } from '../../pages/options/frame/options-model.ts';
@@ -20,7 +21,11 @@ document.documentElement.lang = panelLanguage();
 const stores = await openPageStores();
 const packs = await PagePacks.open(stores.packs);
 const workOrderRoleName = (workOrderRole: string) =>
-  packs.pack.workOrders.owners.find(({ id }) => id === workOrderRole)?.name[panelLanguage()] ?? workOrderRole;
+  textIn(
+    packs.pack.workOrders.owners.find(({ id }) => id === workOrderRole)?.name,
+    panelLanguage(),
+    workOrderRole,
+  );
 const phoneStatus: Signal<PhoneStatus> = signal({ status: 'working', doing: 'starting' });
 const host = new HostLink({
   loadSince: async () => [],

@@ -1,13 +1,14 @@
 import { i18n } from '#i18n';
 import { PACK_LANGUAGES, type PackLanguage } from '../../contract/pack/localized-text.ts';
 import type { Settings } from '../../contract/settings/settings.ts';
+import type { Words } from '../../contract/words.ts';
 import type { RulesContext } from '../../rules/call/rules-context.ts';
 
 /** What the rules need to know of this agent and this computer. */
-export function rulesContextOf(settings: Settings, language: PackLanguage): RulesContext {
+export function rulesContextOf(settings: Settings, language: PackLanguage, words: Words): RulesContext {
   return {
     language,
-    words: i18n.t,
+    words,
     utcOffsetMinutes: -new Date().getTimezoneOffset(),
     cadence: settings.cadence,
     hotline: settings.hotlineName,

@@ -72,7 +72,7 @@ export class PanelPage {
     return { settings: this.pack.settings, utcOffsetMinutes: this.context().utcOffsetMinutes };
   }
 
-  readonly context = (): RulesContext => rulesContextOf(this.settings, this.language);
+  readonly context = (): RulesContext => rulesContextOf(this.settings, this.language, i18n.t);
 
   /** The pack's directory, with whether each place is open now. */
   directory(now: number): readonly DirectoryEntryView[] {
