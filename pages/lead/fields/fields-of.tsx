@@ -34,7 +34,7 @@ interface ErasedProps {
 /** Draws the fields of a part of the pack as contract/pack/editor-field.ts describes them. */
 export function FieldsOf<T extends object>(props: FieldsOfProps<T>): VNode;
 export function FieldsOf(props: ErasedProps): VNode {
-  return <FormSections nested={props.place.path.length > 2} slots={slotsOfFields(props)} />;
+  return <FormSections slots={slotsOfFields(props)} />;
 }
 
 /** Draws one of several fields, under its own key. */
@@ -44,10 +44,7 @@ export function FieldOf<T extends object, K extends keyof T & keyof EditorFields
 export function FieldOf({ name, fields, ...rest }: ErasedProps & { readonly name: string }): VNode {
   const field = fields[name];
   return (
-    <FormSections
-      nested={false}
-      slots={slotsOfFields({ ...rest, fields: field === undefined ? {} : { [name]: field } })}
-    />
+    <FormSections slots={slotsOfFields({ ...rest, fields: field === undefined ? {} : { [name]: field } })} />
   );
 }
 
@@ -129,7 +126,7 @@ function slotsOfGroup(props: SlotProps<AnyGroup>): readonly Slot[] {
       <details key={placeName(place.path)} class="lead-fold">
         <summary>{folded(value)}</summary>
         <div class="lead-form__part">
-          <FormSections nested slots={slots} />
+          <FormSections slots={slots} />
         </div>
       </details>
     );
@@ -204,7 +201,7 @@ function listOf({ field, place, value, onChange }: SlotProps<AnyList>): VNode {
           })}
       body={(item, here, change, n) => {
         const entry = { place: here, value: item, beside: items, onChange: change };
-        return <FormSections nested slots={slotsOf({ ...entry, field: editor, label: name(n) })} />;
+        return <FormSections slots={slotsOf({ ...entry, field: editor, label: name(n) })} />;
       }}
       adds={add.map(({ words, blank }) => ({
         words: i18n.t(words),

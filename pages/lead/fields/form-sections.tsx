@@ -14,12 +14,10 @@ export interface Slot {
 
 interface FormSectionsProps {
   readonly slots: readonly Slot[];
-  /** Inside an entry of a list: headings are one level lower. */
-  readonly nested: boolean;
 }
 
 /** Controls under their headings, in folds and rows. */
-export function FormSections({ slots, nested }: FormSectionsProps) {
+export function FormSections({ slots }: FormSectionsProps) {
   return (
     <>
       {split(slots, (slot) => slot.begins?.part !== undefined).map((part) => {
@@ -27,7 +25,7 @@ export function FormSections({ slots, nested }: FormSectionsProps) {
         const body = <Folds slots={part} />;
         if (title === undefined) return <Fragment key="">{body}</Fragment>;
         return (
-          <FormPart key={title} title={i18n.t(title)} nested={nested} {...(why && { why: i18n.t(why) })}>
+          <FormPart key={title} title={i18n.t(title)} {...(why && { why: i18n.t(why) })}>
             {body}
           </FormPart>
         );
