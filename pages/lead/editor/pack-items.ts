@@ -2,10 +2,10 @@ import type { LocalizedText } from '../../../contract/pack/localized-text.ts';
 import type { Pack } from '../../../contract/pack/pack.ts';
 import type { Situation } from '../../../contract/pack/situation.ts';
 import type { Technique } from '../../../contract/pack/technique.ts';
+import { freshId } from '../fields/blank-value.ts';
 import { BLANK_TEXT } from '../fields/localized-field.tsx';
 import type { ItemSection } from '../scripts/scripts-view.ts';
-import { freshId } from './fresh-id.ts';
-import { newStep } from './step-list.tsx';
+import { NEW_SAY } from './step-fields.ts';
 
 /** A pack with one more item, and the item's id. */
 interface Grown {
@@ -19,7 +19,7 @@ const NEW_SITUATION: Omit<Situation, 'id'> = {
   tags: [],
   handbook: '§2',
   triggers: [{ kind: 'picked' }],
-  steps: [newStep('say', [])],
+  steps: [{ ...NEW_SAY, id: 'step-1' }],
   hangUp: 'caller-first',
   prohibitions: [],
   techniques: [],

@@ -6,12 +6,12 @@ import './lead-field.css';
 interface DayFieldProps {
   readonly place: Place;
   readonly label: string;
-  /** `YYYY-MM-DD`; empty while it is being typed. */
+  /** `YYYY-MM-DD`; empty while it is typed. */
   readonly value: string;
   readonly onChange: (day: string) => void;
 }
 
-/** A day of one year, in the browser's own calendar. */
+/** A day of one year, picked with the browser's calendar. */
 export function DayField({ place, label, value, onChange }: DayFieldProps) {
   const id = useId();
   const wrong = problemsAt(place).length > 0;

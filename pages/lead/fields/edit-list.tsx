@@ -9,18 +9,16 @@ export interface EditListProps<Item> {
   readonly place: Place;
   readonly items: readonly Item[];
   readonly onChange: (items: Item[]) => void;
-  /** What stands at the head of an entry; nothing makes it a bare line with its buttons behind it. */
+  /** Title of an entry. Without it the entry is a bare line with its buttons behind it. */
   readonly head?: (item: Item, n: number) => ComponentChildren;
-  /** How an entry is called in the names of its buttons: 第 3 步. */
+  /** The entry's name in the labels of its buttons: 第 3 步. */
   readonly name: (n: number) => string;
   readonly body: (item: Item, place: Place, change: (item: Item) => void, n: number) => ComponentChildren;
-  /** Each way of adding one, with its words. */
+  /** A button for each kind of new entry. */
   readonly adds: readonly { readonly words: string; readonly make: () => Item }[];
-  /** The person works in this entry now. */
-  readonly onEnter?: (item: Item) => void;
 }
 
-/** Entries in an order: add, remove, move by button, or by Alt+Shift with an arrow from anywhere inside one. */
+/** Entries in an order: add, remove, move by button or by Alt+Shift with an arrow from inside an entry. */
 export function EditList<Item>(props: EditListProps<Item>) {
   const { place, items, onChange, head } = props;
   const move = (from: number, to: number) => {
@@ -55,7 +53,6 @@ export function EditList<Item>(props: EditListProps<Item>) {
               key={placeName(here.path)}
               class={`edit-list__item${head === undefined ? ' edit-list__item--plain' : wrong}`}
               data-place={placeName(here.path)}
-              onFocusCapture={() => props.onEnter?.(item)}
               onKeyDown={(event) => {
                 const by = moveOf(event);
                 if (by === 0) return;
@@ -99,7 +96,7 @@ function moveOf({ altKey, shiftKey, code }: KeyboardEvent): -1 | 0 | 1 {
   return code === 'ArrowUp' ? -1 : code === 'ArrowDown' ? 1 : 0;
 }
 
-/** Where inside an entry the focus is, so that it can go there again once the entry stands elsewhere. */
+/** Where in an entry the focus is, to put it back there after a move. */
 function insideOf(entry: string): readonly string[] {
   const focused = document.activeElement?.closest<HTMLElement>('[data-place]')?.dataset['place'] ?? '';
   return focused.startsWith(`${entry}.`) ? focused.slice(entry.length + 1).split('.') : [];

@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import { Icon } from '../../../components/icon.tsx';
 
 interface EntryButtonsProps {
-  /** How the entry is called: 第 3 步. */
+  /** The entry's name in the button labels: 第 3 步. */
   readonly name: string;
   readonly placeName: string;
   readonly first: boolean;
@@ -11,7 +11,7 @@ interface EntryButtonsProps {
   readonly onRemove: () => void;
 }
 
-/** Up, down and away, for one entry of a list. At the ends a button says so and does nothing: the focus stays on it. */
+/** Move up, move down and remove. At an end the button is `aria-disabled`, not disabled, so that it keeps the focus. */
 export function EntryButtons({ name, placeName, first, last, onMove, onRemove }: EntryButtonsProps) {
   const button = (
     id: string,

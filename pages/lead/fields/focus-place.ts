@@ -1,6 +1,6 @@
 import { type Path, placeName } from './place.ts';
 
-/** Puts the focus where `path` is edited, or as near as the page goes; false where nothing of it is on screen. */
+/** Focuses the field of `path`, or the nearest one around it. False if none of them is on screen. */
 export function focusPlace(path: Path): boolean {
   for (let length = path.length; length > 0; length -= 1) {
     const name = placeName(path.slice(0, length));

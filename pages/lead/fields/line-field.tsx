@@ -8,7 +8,7 @@ interface LineFieldProps {
   readonly label: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
-  /** Grows with its text; an Enter in it is a blank, for a sentence is one line. */
+  /** Grows with its text. A line break becomes a blank: a sentence is one line. */
   readonly long?: boolean;
   readonly lang?: string;
 }

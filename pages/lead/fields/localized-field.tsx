@@ -1,5 +1,10 @@
 import { i18n } from '#i18n';
-import { type LocalizedText, PACK_LANGUAGES } from '../../../contract/pack/localized-text.ts';
+import type { PlainKey } from '../../../contract/pack/editor-field.ts';
+import {
+  type LocalizedText,
+  PACK_LANGUAGES,
+  type PackLanguage,
+} from '../../../contract/pack/localized-text.ts';
 import { LineField } from './line-field.tsx';
 import { into, type Place } from './place.ts';
 
@@ -10,9 +15,13 @@ interface LocalizedFieldProps {
   readonly onChange: (value: LocalizedText) => void;
 }
 
-export const LANGUAGE_NAMES = { 'zh-CN': '简体', 'zh-TW': '繁體', en: 'English' } as const;
+export const LANGUAGE_NAMES = {
+  'zh-CN': 'lead.packLanguage.zhCn',
+  'zh-TW': 'lead.packLanguage.zhTw',
+  en: 'lead.packLanguage.en',
+} as const satisfies Readonly<Record<PackLanguage, PlainKey>>;
 
-/** One text in the three languages of a pack. */
+/** One text in each language of a pack. */
 export function LocalizedField({ place, label, value, onChange }: LocalizedFieldProps) {
   return (
     <fieldset class="localized">
@@ -22,7 +31,7 @@ export function LocalizedField({ place, label, value, onChange }: LocalizedField
           key={language}
           long
           place={into(place, language)}
-          label={LANGUAGE_NAMES[language]}
+          label={i18n.t(LANGUAGE_NAMES[language])}
           lang={language}
           value={value[language]}
           onChange={(text) => onChange({ ...value, [language]: text })}
@@ -34,7 +43,15 @@ export function LocalizedField({ place, label, value, onChange }: LocalizedField
 
 export const BLANK_TEXT: LocalizedText = { 'zh-CN': '', 'zh-TW': '', en: '' };
 
-/** A text in the reader's language; a blank one is named as such. */
+/** A text in the reader's language, or a note that it is blank. */
 export function textOr(text: LocalizedText, language: keyof LocalizedText): string {
   return text[language].trim() === '' ? i18n.t('lead.blank') : text[language];
+}
+
+export function isLocalizedText(value: unknown): value is LocalizedText {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    PACK_LANGUAGES.every((language) => typeof Reflect.get(value, language) === 'string')
+  );
 }

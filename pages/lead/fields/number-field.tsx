@@ -11,7 +11,7 @@ interface NumberFieldProps {
   readonly onChange: (value: number) => void;
 }
 
-/** A whole number with its unit. Nothing counts as 0, so that a limit is told and not a missing field. */
+/** A whole number with its unit. An empty field counts as 0, so that the problem named is the limit. */
 export function NumberField({ value, onChange, ...rest }: NumberFieldProps) {
   return (
     <Amount
@@ -26,12 +26,12 @@ export function NumberField({ value, onChange, ...rest }: NumberFieldProps) {
 
 interface OptionalNumberFieldProps extends Omit<NumberFieldProps, 'value' | 'onChange'> {
   readonly value: number | undefined;
-  /** What holds without it. */
+  /** What applies without it. */
   readonly usual: number;
   readonly onChange: (value: number | undefined) => void;
 }
 
-/** A number that may be left out: what holds then stands in the field. */
+/** A number that may be left out. The placeholder shows what applies then. */
 export function OptionalNumberField({ value, usual, onChange, ...rest }: OptionalNumberFieldProps) {
   return (
     <Amount

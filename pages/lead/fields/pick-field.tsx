@@ -3,7 +3,8 @@ import './lead-field.css';
 import { type Place, placeName, problemsAt } from './place.ts';
 import { ProblemNotes } from './problem-notes.tsx';
 
-export interface Pick<Id extends string> {
+/** One entry of a closed list. */
+export interface Choice<Id extends string = string> {
   readonly id: Id;
   readonly label: string;
 }
@@ -12,11 +13,11 @@ interface PickFieldProps<Id extends string> {
   readonly place: Place;
   readonly label: string;
   readonly value: Id;
-  readonly choices: readonly Pick<Id>[];
+  readonly choices: readonly Choice<Id>[];
   readonly onPick: (id: Id) => void;
 }
 
-/** One out of a closed list. */
+/** One of a closed list. A value that is not in the list stays visible until another is picked. */
 export function PickField<Id extends string>({ place, label, value, choices, onPick }: PickFieldProps<Id>) {
   const id = useId();
   const wrong = problemsAt(place).length > 0;

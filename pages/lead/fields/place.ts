@@ -1,15 +1,19 @@
 import { explainReason } from '../../../contract/pack/explain-reason.ts';
 import type { PackLanguage } from '../../../contract/pack/localized-text.ts';
+import type { Pack } from '../../../contract/pack/pack.ts';
 import type { PackProblem } from '../../../contract/pack/pack-problem.ts';
 
 /** Keys and positions from the pack down to a value. */
 export type Path = readonly (string | number)[];
 
-/** Where in the pack a form stands, and what is wrong there and below. */
+/** A place in the draft that a field edits. */
 export interface Place {
   readonly path: Path;
+  /** At the place and below it. */
   readonly problems: readonly PackProblem[];
-  /** The reader's, for what is wrong. */
+  /** The whole draft: fields look up the entries that they can name. */
+  readonly pack: Pack;
+  /** The reader's language. */
   readonly language: PackLanguage;
 }
 
@@ -18,14 +22,14 @@ export function into(place: Place, ...keys: Path): Place {
   return { ...place, path, problems: place.problems.filter((problem) => beginsWith(problem.path, path)) };
 }
 
-/** What is wrong with this very value, in words; not what is wrong inside it. */
+/** Problems of this value itself, not of the values inside it. */
 export function problemsAt({ path, problems, language }: Place): readonly string[] {
   return problems
     .filter((problem) => problem.path.length === path.length)
     .map(({ reason }) => explainReason(reason)[language]);
 }
 
-/** How a place is marked in the page, for a jump to it. */
+/** The `data-place` of the element that edits a place. */
 export function placeName(path: Path): string {
   return path.join('.');
 }

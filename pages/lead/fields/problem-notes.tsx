@@ -1,7 +1,7 @@
 import { Icon } from '../../../components/icon.tsx';
 import { type Place, problemsAt } from './place.ts';
 
-/** What is wrong with one value, under it. Said at once where a reader is on the field (`aria-describedby` by `id`). */
+/** Problems of one value, under its field. `id` is for the field's `aria-describedby`. */
 export function ProblemNotes({ id, place }: { readonly id?: string; readonly place: Place }) {
   const problems = problemsAt(place);
   if (problems.length === 0) return null;

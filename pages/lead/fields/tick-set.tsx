@@ -1,36 +1,43 @@
-import type { Pick } from './pick-field.tsx';
+import type { Choice } from './pick-field.tsx';
 import { into, type Place, placeName } from './place.ts';
 import { ProblemNotes } from './problem-notes.tsx';
 import { TickField } from './tick-field.tsx';
 
-interface TickSetProps<Id extends string> {
+interface TickSetProps {
   readonly place: Place;
   readonly label: string;
-  readonly choices: readonly Pick<Id>[];
-  readonly value: readonly Id[];
-  /** In the order of the choices. */
-  readonly onChange: (value: Id[]) => void;
+  readonly choices: readonly Choice[];
+  readonly value: readonly string[];
+  /** Keeps the order of the choices; otherwise a new one goes to the end. */
+  readonly sorted?: boolean;
+  readonly onChange: (value: string[]) => void;
 }
 
-/** Any number out of a closed list. */
-export function TickSet<Id extends string>({ place, label, choices, value, onChange }: TickSetProps<Id>) {
+/** Any number of a list. A chosen id that is not in the list stays, so that it can be unticked. */
+export function TickSet({ place, label, choices, value, sorted = false, onChange }: TickSetProps) {
+  const unknown = value.filter((id) => !choices.some((choice) => choice.id === id));
+  const change = (id: string, ticked: boolean) => {
+    const changed = ticked ? [...value, id] : value.filter((other) => other !== id);
+    onChange(
+      sorted ? choices.flatMap((choice) => (changed.includes(choice.id) ? [choice.id] : [])) : changed,
+    );
+  };
   return (
     <fieldset class="lead-ticks" data-place={placeName(place.path)}>
       <legend>{label}</legend>
-      {choices.map((choice) => (
+      {[...choices, ...unknown.map((id) => ({ id, label: id }))].map(({ id, label: words }) => (
         <TickField
-          key={choice.id}
-          place={into(place, choice.id)}
-          label={choice.label}
-          value={value.includes(choice.id)}
-          onChange={(ticked) =>
-            onChange(
-              choices.flatMap(({ id }) => ((id === choice.id ? ticked : value.includes(id)) ? [id] : [])),
-            )
-          }
+          key={id}
+          place={into(place, value.includes(id) ? value.indexOf(id) : id)}
+          label={words}
+          value={value.includes(id)}
+          onChange={(ticked) => change(id, ticked)}
         />
       ))}
       <ProblemNotes place={place} />
+      {unknown.map((id) => (
+        <ProblemNotes key={id} place={into(place, value.indexOf(id))} />
+      ))}
     </fieldset>
   );
 }

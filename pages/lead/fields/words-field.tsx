@@ -9,7 +9,7 @@ interface WordsFieldProps {
   readonly onChange: (words: string[]) => void;
 }
 
-/** A few words in one line. What separates them stays as typed until the words change from elsewhere. */
+/** A few words in one line. The separators stay as typed until the words are changed elsewhere. */
 export function WordsField({ place, label, value, onChange }: WordsFieldProps) {
   const [typed, setTyped] = useState('');
   const asTyped = wordsOf(typed).join() === value.join();

@@ -3,9 +3,10 @@ import { i18n } from '#i18n';
 import { Button } from '../../../components/button.tsx';
 import { DraftBar } from '../draft/draft-bar.tsx';
 import { ItemList } from '../editor/item-list.tsx';
-import { SectionForm } from '../editor/section-form.tsx';
+import { SECTION_FIELDS } from '../editor/section-fields.ts';
 import { SituationForm } from '../editor/situation-form.tsx';
-import { TechniqueForm } from '../editor/technique-form.tsx';
+import { TECHNIQUE_FIELDS } from '../editor/technique-fields.ts';
+import { FieldOf, FieldsOf } from '../fields/fields-of.tsx';
 import { textOr } from '../fields/localized-field.tsx';
 import { into, type Place } from '../fields/place.ts';
 import { hashOf } from '../frame/lead-link.ts';
@@ -60,7 +61,7 @@ function Sections({ view }: { readonly view: ScriptsView }) {
 
 function Form({ view, act }: ScriptsPageProps) {
   const { pack, language, problems, section, item } = view;
-  const place: Place = { path: [], problems, language };
+  const place: Place = { path: [], problems, pack, language };
   const edit = (more: Partial<typeof pack>) => act({ do: 'edit', pack: { ...pack, ...more } });
   switch (section) {
     case 'situations': {
@@ -73,7 +74,6 @@ function Form({ view, act }: ScriptsPageProps) {
             key={situation.id}
             place={into(place, 'situations', n)}
             situation={situation}
-            pack={pack}
             onChange={(changed) => edit({ situations: pack.situations.with(n, changed) })}
             onStep={(step) => act({ do: 'preview-step', step })}
           />
@@ -86,12 +86,14 @@ function Form({ view, act }: ScriptsPageProps) {
       if (card === undefined) return <Nothing />;
       return (
         <Item title={textOr(card.title, language)} section={section} id={card.id} act={act}>
-          <TechniqueForm
-            key={card.id}
-            place={into(place, 'techniques', n)}
-            card={card}
-            onChange={(changed) => edit({ techniques: pack.techniques.with(n, changed) })}
-          />
+          <div key={card.id} class="lead-form">
+            <FieldsOf
+              place={into(place, 'techniques', n)}
+              value={card}
+              fields={TECHNIQUE_FIELDS}
+              onChange={(changed) => edit({ techniques: pack.techniques.with(n, changed) })}
+            />
+          </div>
         </Item>
       );
     }
@@ -100,7 +102,9 @@ function Form({ view, act }: ScriptsPageProps) {
     default:
       return (
         <Titled title={i18n.t(`lead.section.${section}`)}>
-          <SectionForm section={section} place={place} pack={pack} onChange={edit} />
+          <div key={section} class="lead-form">
+            <FieldOf name={section} place={place} value={pack} fields={SECTION_FIELDS} onChange={edit} />
+          </div>
         </Titled>
       );
   }

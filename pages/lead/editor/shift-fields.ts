@@ -1,0 +1,28 @@
+import type { EditorFields } from '../../../contract/pack/editor-field.ts';
+import type { ShiftRules } from '../../../contract/pack/shift.ts';
+import { BLANK_TEXT, textOr } from '../fields/localized-field.tsx';
+
+export const SHIFT_FIELDS: EditorFields<ShiftRules> = {
+  breaks: {
+    kind: 'list',
+    part: 'lead.form.breaks',
+    why: 'lead.form.breaksWhy',
+    nth: 'lead.form.nthBreak',
+    head: ({ title }, language) => textOr(title, language),
+    add: [{ words: 'lead.form.addBreak', blank: { id: 'break', title: BLANK_TEXT, minutes: 10 } }],
+    item: {
+      kind: 'group',
+      fields: {
+        title: { kind: 'localized', label: 'lead.entryName' },
+        minutes: { kind: 'number', label: 'lead.form.breakMinutes', unit: 'lead.unit.minutes' },
+      },
+    },
+  },
+  wrapUpSeconds: {
+    kind: 'number',
+    label: 'lead.form.wrapUp',
+    unit: 'lead.unit.seconds',
+    part: 'lead.form.shiftEnds',
+  },
+  longestHours: { kind: 'number', label: 'lead.form.longestShift', unit: 'lead.unit.hours' },
+};
