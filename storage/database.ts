@@ -85,7 +85,7 @@ export interface Rows {
     readonly to: string;
     readonly encrypted: Encrypted;
   };
-  teamPages: { readonly id: string; readonly encrypted: Encrypted };
+  teamPages: { readonly id: string; readonly provisional: boolean; readonly encrypted: Encrypted };
   /** Which server an agent syncs with, and how far. */
   links: { readonly agent: string; readonly encrypted: Encrypted };
   /** The key with which a lead signs packs. */

@@ -1,5 +1,5 @@
 import type { Instant } from '../../calls/call-event.ts';
-import type { HandoverLine } from '../../contract/team/handover-event.ts';
+import type { HandoverLine } from '../../contract/team/handover-line.ts';
 import type { Notice, Signature } from '../../rules/handover/fold-handovers.ts';
 
 /** A line of the sheet that is being written. */

@@ -112,6 +112,7 @@ async function startPhoneHost(context: HostContext, stores: Stores): Promise<voi
     get rules() {
       return packs.pack.shift;
     },
+    packKey: () => packs.key,
     now,
     failed: () => statusMonitor.know({ storage: 'failed' }),
   });

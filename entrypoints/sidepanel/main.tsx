@@ -39,6 +39,7 @@ const team = new PanelTeam({
   get pack() {
     return page.pack;
   },
+  packKey: () => packs.key,
   utcOffsetMinutes: () => context().utcOffsetMinutes,
   now: () => Date.now(),
 });

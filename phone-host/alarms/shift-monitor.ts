@@ -3,8 +3,9 @@ import { findCall, type Phone } from '../../calls/fold-phone.ts';
 import type { JournalEntry } from '../../calls/journal-entry.ts';
 import type { ShiftRules } from '../../contract/pack/shift.ts';
 import type { Settings } from '../../contract/settings/settings.ts';
-import type { Readiness } from '../../contract/team/shift-event.ts';
-import type { TeamEvent } from '../../contract/team/team-event.ts';
+import { newestSeq } from '../../contract/team/event-order.ts';
+import type { Readiness } from '../../contract/team/readiness.ts';
+import { type TeamEvent, teamEvent } from '../../contract/team/team-event.ts';
 import { foldShift, type Shift } from '../../rules/shift/fold-shift.ts';
 
 interface ShiftMonitorPorts {
@@ -12,6 +13,8 @@ interface ShiftMonitorPorts {
   readonly append: (events: readonly TeamEvent[]) => Promise<void>;
   readonly settings: () => Pick<Settings, 'agentNumber' | 'notReadyAnswer'>;
   readonly rules: ShiftRules;
+  /** Names the script pack in force. */
+  readonly packKey: () => string;
   readonly now: () => Instant;
   readonly failed: () => void;
 }
@@ -54,11 +57,11 @@ export class ShiftMonitor {
   }
 
   #enter(readiness: Readiness): void {
-    const { append, settings, now, failed } = this.#ports;
+    const { append, events, settings, packKey, now, failed } = this.#ports;
     const agent = settings().agentNumber;
-    const id = crypto.randomUUID();
-    const event = { type: 'shift-changed', id, subject: agent, by: agent, at: now() } as const;
-    append([{ ...event, readiness, because: 'phone' }]).catch((error: unknown) => {
+    const fact = { type: 'shift-changed', readiness, because: 'phone' } as const;
+    const origin = { by: agent, offset: null, seen: newestSeq(events()), pack: packKey() };
+    append([teamEvent(fact, agent, now(), origin)]).catch((error: unknown) => {
       console.error('shift: could not be kept', error);
       failed();
     });

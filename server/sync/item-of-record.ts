@@ -3,12 +3,12 @@ import { type PulledItem, pulledItemSchema } from '../../contract/api/sync/pull.
 import { noteFactsSchema } from '../../contract/note/note.ts';
 import { teamEventSchema } from '../../contract/team/team-event.ts';
 import { readSharedNote } from './stored-body.ts';
-import type { SyncRecord } from './team-state.ts';
+import type { NumberedRecord } from './team-state.ts';
 
 type Overruled = (PulledItem & { type: 'note' })['overruled'];
 
 /** A record as it travels to the extension. Throws on a body that no version of the server has written. */
-export function itemOfRecord(record: SyncRecord, overruled: Overruled): PulledItem {
+export function itemOfRecord(record: NumberedRecord, overruled: Overruled): PulledItem {
   const { kind, id, revision, at, body } = record;
   switch (kind) {
     case 'note':
@@ -18,7 +18,7 @@ export function itemOfRecord(record: SyncRecord, overruled: Overruled): PulledIt
     case 'facts':
       return { type: 'facts', id, facts: v.parse(noteFactsSchema, body) };
     case 'event':
-      return { type: 'team', event: v.parse(teamEventSchema, body) };
+      return { type: 'team', event: v.parse(teamEventSchema, { ...Object(body), seq: record.seq }) };
     case 'comment':
       return v.parse(pulledItemSchema, body);
     case 'subject':

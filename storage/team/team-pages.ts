@@ -4,7 +4,7 @@ import type { Database, Rows } from '../database.ts';
 import type { TeamRing } from '../keys/team-ring.ts';
 import { encryptRecord, openRecord } from '../vault/encrypted-record.ts';
 
-/** Events in a page: opened in a few milliseconds, where each on its own takes a tenth of one. */
+/** One page opens in a few milliseconds; the same events one by one take a tenth of one each. */
 const PAGE_EVENTS = 1000;
 
 const pageSchema = v.array(teamEventSchema);
@@ -15,8 +15,8 @@ export interface TeamPages {
 }
 
 /**
- * Copies of many events in one box each. An event counts only as long as its own row stands. A page that cannot be read now
- * is passed over, one that was changed is thrown away.
+ * Copies of many events in one record. An event counts only while its own row exists. A page that
+ * cannot be read now is skipped; a changed one is deleted.
  */
 export async function readTeamPages(database: Database, ring: TeamRing): Promise<TeamPages> {
   const rows = await database.teamPages.toArray();
@@ -30,26 +30,40 @@ export async function readTeamPages(database: Database, ring: TeamRing): Promise
   return { count: rows.length, events };
 }
 
-/** Writes whole pages of events that stand in none, unless another page of this profile did so since `read`. */
+/**
+ * Writes whole pages of events that are in none, unless another page of this profile did so since
+ * `read`. In a team with a server only synced events go into pages, because they never change.
+ */
 export async function writeTeamPages(
   database: Database,
   ring: TeamRing,
   read: TeamPages,
-  loose: readonly TeamEvent[],
+  unpaged: readonly TeamEvent[],
 ): Promise<void> {
+  const synced = unpaged.filter(({ seq }) => seq !== undefined);
+  const loose = synced.length > 0 ? synced : unpaged;
   if (loose.length < PAGE_EVENTS) return;
   const keys = await ring.current();
   const pages: Rows['teamPages'][] = [];
   for (let at = 0; at + PAGE_EVENTS <= loose.length; at += PAGE_EVENTS) {
     const id = crypto.randomUUID();
     const events = loose.slice(at, at + PAGE_EVENTS);
-    pages.push({ id, encrypted: await encryptRecord(keys, 'teamPages', id, events) });
+    pages.push({
+      id,
+      provisional: synced.length === 0,
+      encrypted: await encryptRecord(keys, 'teamPages', id, events),
+    });
   }
   await database.transaction('rw', database.team, database.teamPages, async () => {
     if ((await database.teamPages.count()) !== read.count) return;
-    // An event that was forgotten meanwhile must not live on in a copy.
+    // An event that was deleted in the meantime must not stay in a copy.
     const ids = loose.map(({ id }) => id);
     const stored = await database.team.where('id').anyOf(ids).count();
     if (stored === ids.length) await database.teamPages.bulkAdd(pages);
   });
+}
+
+/** Deletes copies of events that the server has put into order since. */
+export async function dropProvisionalPages(pages: Database['teamPages']): Promise<void> {
+  await pages.filter(({ provisional }) => provisional).delete();
 }

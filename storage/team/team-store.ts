@@ -1,21 +1,23 @@
 import * as v from 'valibot';
-import { orderEvents } from '../../contract/team/order-events.ts';
+import { orderEvents } from '../../contract/team/event-order.ts';
 import { type TeamEvent, teamEventSchema } from '../../contract/team/team-event.ts';
 import type { Database, Rows } from '../database.ts';
 import { encryptRecord, openRecord } from '../vault/encrypted-record.ts';
 import type { Vault } from '../vault/vault.ts';
-import { readTeamPages, type TeamPages, writeTeamPages } from './team-pages.ts';
+import { dropProvisionalPages, readTeamPages, type TeamPages, writeTeamPages } from './team-pages.ts';
 
 export interface TeamReading {
-  /** In the order of order-events.ts. */
+  /** In the order of event-order.ts. */
   readonly events: readonly TeamEvent[];
-  /** Events that unlocking would show, or the team's key that this agent was not given yet. */
+  /** Events that an unlock would show, or that need a team key which this agent does not have yet. */
   readonly locked: number;
   /** Events whose bytes were changed. */
   readonly tampered: number;
+  /** Events of a type or version that this release does not know, and malformed ones. */
+  readonly skipped: number;
 }
 
-/** Between the pages of a profile. */
+/** Message between the pages of a profile. */
 type TeamNews = { readonly added: readonly TeamEvent[] } | { readonly forgotten: readonly string[] };
 
 const NO_PAGES: TeamPages = { count: 0, events: new Map() };
@@ -25,7 +27,7 @@ interface TeamPorts {
   readonly vault: Vault;
 }
 
-/** The team's ledger at rest: encrypted for the team, appended by whoever works here, locked or not, and never changed. */
+/** The stored team events: encrypted for the team, and written whether the vault is locked or not. */
 export class TeamStore {
   readonly #ports: TeamPorts;
   readonly #channel = new BroadcastChannel('sansheng-team');
@@ -41,20 +43,23 @@ export class TeamStore {
   }
 
   /**
-   * All or nothing, together with what sync owes for them; resolves when the bytes are on the disk. An event that is there
-   * already changes nothing. Rejects when the browser cannot store; storage-failure.ts names why.
+   * All or nothing, together with their outbox rows; resolves when the bytes are on the disk. An
+   * event that is stored already changes nothing. Rejects when the browser cannot store.
    */
   async append(events: readonly TeamEvent[]): Promise<void> {
     const { agent } = await this.#ports.vault.ring.current();
     await this.#add(events, agent);
   }
 
-  /** Events that came from the team's server: kept, and not owed to it. */
+  /**
+   * Events from the team's server. One that this browser wrote replaces its own copy, because it now
+   * has its place in the order of the team.
+   */
   async receive(events: readonly TeamEvent[]): Promise<void> {
     await this.#add(events, null);
   }
 
-  /** While locked, what this browser start wrote; unlocked, everything. */
+  /** While locked, only what this browser start wrote. */
   async load(): Promise<TeamReading> {
     const { database, vault } = this.#ports;
     const ring = vault.teamRing;
@@ -64,7 +69,7 @@ export class TeamStore {
     const rows = isLocked
       ? await this.#ofThisStart()
       : await database.team.bulkGet(ids.filter((id) => !pages.events.has(id)));
-    const refused = { locked: isLocked ? ids.length - rows.length : 0, tampered: 0 };
+    const refused = { locked: isLocked ? ids.length - rows.length : 0, tampered: 0, skipped: 0 };
     const loose: TeamEvent[] = [];
     for (const read of await Promise.all(
       rows.filter((row) => row !== undefined).map((row) => this.#open(row)),
@@ -79,14 +84,14 @@ export class TeamStore {
     return { events: [...paged, ...loose].sort(orderEvents), ...refused };
   }
 
-  /** The events of `ids` that are there and can be read now. */
+  /** The events of `ids` that are stored and can be read now. */
   async read(ids: readonly string[]): Promise<readonly TeamEvent[]> {
     const rows = await this.#ports.database.team.bulkGet([...ids]);
     const read = await Promise.all(rows.map((row) => (row === undefined ? null : this.#open(row))));
     return read.flatMap((one) => (one?.ok ? [one.event] : []));
   }
 
-  /** Deletes every event about a subject, because the team did; what cannot be read now stays until it is told again. */
+  /** Deletes all events about a subject, because the team did. Unreadable ones stay for the next time. */
   async forget(subject: string): Promise<void> {
     const { events } = await this.load();
     const ids = events.filter((event) => event.subject === subject).map(({ id }) => id);
@@ -100,13 +105,13 @@ export class TeamStore {
     for (const listener of this.#forgetting) listener(ids);
   }
 
-  /** Tells which events are gone, whichever page deleted them. */
+  /** Reports deleted events, also those that another page deleted. */
   subscribeForgotten(listener: (ids: readonly string[]) => void): () => void {
     this.#forgetting.add(listener);
     return () => this.#forgetting.delete(listener);
   }
 
-  /** Tells of every event once it is stored, whichever page of this profile appended it. */
+  /** Reports stored events, also those that another page of this profile appended. */
   subscribe(listener: (events: readonly TeamEvent[]) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -124,15 +129,17 @@ export class TeamStore {
   }
 
   async #add(given: readonly TeamEvent[], unsentBy: string | null): Promise<void> {
-    const { team, outbox } = this.#ports.database;
+    const { team, teamPages, outbox } = this.#ports.database;
     const events = [...new Map(given.map((event) => [event.id, event])).values()];
     const encrypted = await Promise.all(events.map((event) => this.#encrypt(event)));
-    const added = await this.#ports.database.transaction('rw', team, outbox, async () => {
+    const added = await this.#ports.database.transaction('rw', team, teamPages, outbox, async () => {
       const known = await team.bulkGet(events.map(({ id }) => id));
       const isNew = new Set(events.filter((_, at) => known[at] === undefined).map(({ id }) => id));
-      await team.bulkPut(encrypted.filter(({ id }) => isNew.has(id)));
+      const isStored = (id: string) => isNew.has(id) || unsentBy === null;
+      await team.bulkPut(encrypted.filter(({ id }) => isStored(id)));
+      if (isNew.size < events.length && unsentBy === null) await dropProvisionalPages(teamPages);
       if (unsentBy !== null) await outbox.bulkPut(Array.from(isNew, (id) => outboxRow(id, unsentBy)));
-      return events.filter(({ id }) => isNew.has(id));
+      return events.filter(({ id }) => isStored(id));
     });
     if (added.length === 0) return;
     this.#channel.postMessage({ added } satisfies TeamNews);
@@ -154,7 +161,7 @@ export class TeamStore {
     const parsed = v.safeParse(teamEventSchema, opened.record);
     return parsed.success
       ? ({ ok: true, event: parsed.output } as const)
-      : ({ ok: false, reason: 'tampered' } as const);
+      : ({ ok: false, reason: 'skipped' } as const);
   }
 
   #publish(events: readonly TeamEvent[]): void {

@@ -3,7 +3,7 @@ import type { CallEvent } from '../../calls/call-event.ts';
 import { foldPhone, type Phone, QUIET_PHONE } from '../../calls/fold-phone.ts';
 import type { JournalEvent } from '../../calls/journal-entry.ts';
 import type { Settings } from '../../contract/settings/settings.ts';
-import type { Readiness } from '../../contract/team/shift-event.ts';
+import type { Readiness } from '../../contract/team/readiness.ts';
 import type { TeamEvent } from '../../contract/team/team-event.ts';
 import { ShiftMonitor } from '../../phone-host/alarms/shift-monitor.ts';
 import { loadPack } from '../../tools/compile-pack.ts';
@@ -16,6 +16,7 @@ function monitorWith(notReadyAnswer: Settings['notReadyAnswer'] = '480') {
   let phone: Phone = QUIET_PHONE;
   const monitor = new ShiftMonitor({
     events: () => story.events,
+    packKey: () => 'shipped',
     append: async (events: readonly TeamEvent[]) => void story.events.push(...events),
     settings: () => ({ agentNumber: '0283', notReadyAnswer }),
     rules,

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { noteFactsSchema, noteSchema } from '../../note/note.ts';
 import { instantSchema } from '../../team/envelope.ts';
-import { teamEventSchema } from '../../team/team-event.ts';
+import { writtenEventSchema } from '../../team/team-event.ts';
 
 export const idSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(80));
 const revisionSchema = v.pipe(v.number(), v.integer(), v.minValue(1));
@@ -28,7 +28,7 @@ export const syncItemSchema = v.variant('type', [
     revision: revisionSchema,
     facts: noteFactsSchema,
   }),
-  v.strictObject({ type: v.literal('team'), event: teamEventSchema }),
+  v.strictObject({ type: v.literal('team'), event: writtenEventSchema }),
   /** The note is to be deleted everywhere, for good. Not for a note whose time on this computer is over. */
   v.strictObject({ type: v.literal('gone'), id: idSchema }),
   /** The agent had a remark on one of their notes on screen. The first time stays. */

@@ -1,7 +1,8 @@
 import { computed, type Signal, signal } from '@preact/signals';
 import type { Pack } from '../../../contract/pack/pack.ts';
-import type { Readiness } from '../../../contract/team/shift-event.ts';
-import type { TeamEvent } from '../../../contract/team/team-event.ts';
+import { newestSeq } from '../../../contract/team/event-order.ts';
+import type { Readiness } from '../../../contract/team/readiness.ts';
+import { type EventOrigin, type TeamFact, teamEvent } from '../../../contract/team/team-event.ts';
 import { foldCallBacks } from '../../../rules/call-backs/fold-call-backs.ts';
 import { foldHandovers } from '../../../rules/handover/fold-handovers.ts';
 import { foldShift, type Shift } from '../../../rules/shift/fold-shift.ts';
@@ -16,16 +17,11 @@ interface PanelTeamParts {
   readonly store: Pick<TeamStore, 'append'>;
   readonly agent: () => string;
   readonly pack: Pack;
+  /** Names that pack in events. */
+  readonly packKey: () => string;
   readonly utcOffsetMinutes: () => number;
   readonly now: () => number;
 }
-
-/** An event without what every event carries. */
-export type TeamFact = TeamEvent extends infer E
-  ? E extends TeamEvent
-    ? Omit<E, 'id' | 'at' | 'by' | 'subject'>
-    : never
-  : never;
 
 /** What the team shares, folded for this page, and the one way to add to it. */
 export class PanelTeam {
@@ -67,11 +63,17 @@ export class PanelTeam {
     return foldShift(teamLog.events.value, agent(), pack.shift, now);
   }
 
+  /** What this page knows when it writes an event. Devices do not measure the server's clock yet. */
+  origin(): EventOrigin {
+    const { teamLog, packKey } = this.#parts;
+    return { by: this.agent, offset: null, seen: newestSeq(teamLog.events.value), pack: packKey() };
+  }
+
   /** Resolves to false, and says so on the panel, if it could not be kept. */
   async record(subject: string, fact: TeamFact): Promise<boolean> {
     const { store, now } = this.#parts;
     try {
-      await store.append([{ ...fact, subject, id: crypto.randomUUID(), at: now(), by: this.agent }]);
+      await store.append([teamEvent(fact, subject, now(), this.origin())]);
       this.failed.value = false;
     } catch (error) {
       console.error('team: could not be kept', error);

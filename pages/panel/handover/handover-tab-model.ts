@@ -3,7 +3,7 @@ import type {
   HandoverView,
   SignedSheetView,
 } from '../../../components/handover/handover-view.ts';
-import type { HandoverLine } from '../../../contract/team/handover-event.ts';
+import type { HandoverLine } from '../../../contract/team/handover-line.ts';
 import type { HandoverSheet } from '../../../rules/handover/fold-handovers.ts';
 import type { PanelTeam } from '../frame/panel-team.ts';
 import { openLines } from './handover-line-views.ts';

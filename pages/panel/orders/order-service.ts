@@ -1,6 +1,10 @@
 import type { Pack } from '../../../contract/pack/pack.ts';
-import type { TeamEvent } from '../../../contract/team/team-event.ts';
-import type { WorkOrderEvent } from '../../../contract/team/work-order-event.ts';
+import {
+  type TeamEvent,
+  type TeamFact,
+  teamEvent,
+  type WorkOrderEvent,
+} from '../../../contract/team/team-event.ts';
 import type { RulesContext } from '../../../rules/call/rules-context.ts';
 import type { ActingAgent } from '../../../rules/work-orders/acting-role.ts';
 import { applyOrderEvent } from '../../../rules/work-orders/apply-order-event.ts';
@@ -15,7 +19,7 @@ import type { PanelTeam } from '../frame/panel-team.ts';
 import type { OrderWords } from './order-page-view.ts';
 
 export interface OrderServiceParts {
-  readonly team: Pick<PanelTeam, 'orders' | 'orderRules'>;
+  readonly team: Pick<PanelTeam, 'orders' | 'orderRules' | 'origin'>;
   readonly append: (events: readonly TeamEvent[]) => Promise<void>;
   readonly pack: Pack;
   readonly context: () => RulesContext;
@@ -23,10 +27,7 @@ export interface OrderServiceParts {
   readonly now: () => number;
 }
 
-/** An event without what every event carries. */
-export type OrderFact<E = WorkOrderEvent> = E extends unknown
-  ? Omit<E, 'id' | 'subject' | 'at' | 'by'>
-  : never;
+export type OrderFact = TeamFact<WorkOrderEvent>;
 
 /** The team's work orders as this page reads them, and the one way in which it writes. */
 export class OrderService {
@@ -67,13 +68,13 @@ export class OrderService {
 
   /** Writes what happened to an order, all or nothing; refused where it cannot be, or could not be kept. Null: done. */
   async record(subject: string, facts: readonly OrderFact[]): Promise<OrderRefusal | 'not-kept' | null> {
-    const { now, append, actor } = this.parts;
+    const { now, append, actor, team } = this.parts;
     let order = this.state.orders.get(subject) ?? null;
     // Later than all that is known of it: a clock that was set back must not put an event before what it follows.
     let at = Math.max(now(), (order?.foldedTo ?? 0) + 1);
     const events: WorkOrderEvent[] = [];
     for (const fact of facts) {
-      const event = { ...fact, id: crypto.randomUUID(), subject, at, by: actor().agentNumber };
+      const event = teamEvent(fact, subject, at, { ...team.origin(), by: actor().agentNumber });
       const applied =
         order === null ? null : applyOrderEvent(orderAt(order, at, this.rules), event, this.rules);
       if (applied?.ok === false) return applied.why;
