@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { importNumberKey, numberKey } from '../../contract/numbers/number-key.ts';
+import { LOCAL_ORIGIN } from '../../contract/team/team-event.ts';
 import { applyRetention } from '../../server/sync/apply-retention.ts';
 import { hashingKey, keyOfNumber } from '../../server/sync/number-keys.ts';
 import { withClient } from '../helpers/server/database.ts';
@@ -94,7 +95,7 @@ test('what is older than the team keeps it goes, everywhere; an order that is st
   const inWork = orderOpened(agent.number, bed.clock.now - 40 * day);
   const remark = {
     ...{ type: 'work-order-remarked', id: crypto.randomUUID(), subject: inWork.subject },
-    ...{ at: bed.clock.now - day, by: agent.number, remarks: '还在办' },
+    ...{ at: bed.clock.now - day, by: agent.number, remarks: '还在办', v: 1, ...LOCAL_ORIGIN },
   };
   await push(bed, agent, ...[old, recent].map((note) => noteItem(note)));
   await push(bed, agent, ...[done, inWork, remark].map((event) => ({ type: 'team', event })));

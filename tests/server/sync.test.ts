@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { LOCAL_ORIGIN } from '../../contract/team/team-event.ts';
 import { type Seat, type ServerBed, serverBed } from '../helpers/server/server-bed.ts';
 import { noteItem, noteOf, orderOpened, pullAll, push } from '../helpers/server/sync-story.ts';
 
@@ -81,6 +82,8 @@ describe('push', () => {
     const moved = (by: string, onBehalfOf: string | null) => {
       const { subject, at } = order;
       const event = {
+        ...LOCAL_ORIGIN,
+        v: 1,
         type: 'work-order-moved',
         id: fresh(),
         subject,
