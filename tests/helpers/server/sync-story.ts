@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { expect } from 'vitest';
 import { type PulledItem, pullAnswerSchema, pulledItemSchema } from '../../../contract/api/sync/pull.ts';
 import { pushAnswerSchema } from '../../../contract/api/sync/push.ts';
 import type { SharedNote } from '../../../contract/api/sync/sync-item.ts';
@@ -37,6 +38,15 @@ export function orderOpened(
     ...{ title: 'ms', matter: '……', note: null, record: null, promise: null, follows: null },
   };
   return teamEvent(fact, subject, at, { ...LOCAL_ORIGIN, by });
+}
+
+/** A pushed event as a pull returns it: with what the server added. */
+export function pulledEvent(event: TeamEvent) {
+  return { type: 'team', event: received(event) };
+}
+
+export function received(event: TeamEvent) {
+  return { ...event, seq: expect.any(Number), receivedAt: expect.any(Number) };
 }
 
 export async function push(bed: ServerBed, seat: Seat, ...items: readonly unknown[]) {
