@@ -96,7 +96,7 @@ export interface Rows {
     readonly to: string;
     readonly encrypted: Encrypted;
   };
-  teamPages: { readonly id: string; readonly encrypted: Encrypted };
+  teamPages: { readonly id: string; readonly provisional: boolean; readonly encrypted: Encrypted };
   /** The server with which an agent syncs, and the pull cursor. */
   links: { readonly agent: string; readonly encrypted: Encrypted };
   /** The key with which a lead signs packs. */

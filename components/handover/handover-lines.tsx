@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import type { Instant } from '../../calls/call-event.ts';
-import type { HandoverLine } from '../../contract/team/handover-event.ts';
+import type { HandoverLine } from '../../contract/team/handover-line.ts';
 import { tameText } from '../caller-text.ts';
 import { dayAndTime } from '../format-time.ts';
 import './handover.css';

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Instant } from '../../calls/call-event.ts';
-import type { HandoverLine } from '../../contract/team/handover-event.ts';
+import type { HandoverLine } from '../../contract/team/handover-line.ts';
 import type { Signature } from '../../rules/handover/fold-handovers.ts';
 import { Button } from '../button.tsx';
 import { tameText } from '../caller-text.ts';

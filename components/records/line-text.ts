@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import type { EstablishedCall } from '../../calls/call.ts';
 import type { LineTrouble } from '../../calls/line-troubles.ts';
 import type { LineStatus } from '../../rules/call/call-facts.ts';
-import type { Reason } from '../../rules/scripts/reason.ts';
+import type { Reason } from '../../rules/triggers/trigger-rules.ts';
 import { formatDuration } from '../format-time.ts';
 
 /** Level of an idle line; lower levels mean nothing. */

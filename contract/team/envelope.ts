@@ -1,20 +1,55 @@
 import * as v from 'valibot';
+import { instantSchema as anyInstantSchema } from '../../calls/vocabulary/instant.ts';
 
-/** Milliseconds since the epoch. */
-export const instantSchema = v.pipe(v.number(), v.minValue(0));
+/** Milliseconds since the epoch, whole. */
+export const instantSchema = v.pipe(anyInstantSchema, v.safeInteger());
 
 /** Free text that a person typed; hostile wherever it is shown. */
 export const text = (max: number) => v.pipe(v.string(), v.maxLength(max));
 
-/**
- * What every team event carries. Events are never changed: the same id is the same event, however often and by which way it
- * arrives, and a team's ledger is the union of what its browsers wrote, in the order of (at, id).
- */
-export const envelope = {
+const seqSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
+/** A clock that is wrong by more is a wrong date, and no correction helps. */
+const MOST_OFFSET_MS = 366 * 86_400_000;
+
+/** What the device writes on every team event. Events never change: one id, one event. */
+const deviceEnvelope = {
   id: v.pipe(v.string(), v.uuid()),
-  /** The work order, call-back, warning, handover or agent that it is about. */
+  /** The work order, call-back, warning, handover sheet, notice or agent that it is about. */
   subject: text(80),
-  at: instantSchema,
   /** Number of the agent who wrote it. */
   by: text(40),
+  /** The device's clock. */
+  at: instantSchema,
+  /** Server clock minus device clock, as the device knew it; null where it never measured. */
+  offset: v.nullable(
+    v.pipe(v.number(), v.safeInteger(), v.minValue(-MOST_OFFSET_MS), v.maxValue(MOST_OFFSET_MS)),
+  ),
+  /** The newest `seq` of the team that the device had; 0 for none. */
+  seen: seqSchema,
+  /** Names the script pack in force on the device: what it judged stays judged by that pack. */
+  pack: text(80),
 };
+
+/** What the server adds when it receives the event. Absent while the event is not synced. */
+const serverEnvelope = {
+  /** Position in the order of the team. */
+  seq: v.exactOptional(seqSchema),
+  /** The server's clock. */
+  receivedAt: v.exactOptional(instantSchema),
+};
+
+/** One type of team event. A change of its fields gets a new version and a migration. */
+export function teamEventKind<const T extends string, const E extends v.ObjectEntries>(type: T, fields: E) {
+  const own = { type: v.literal(type), v: v.literal(1), ...deviceEnvelope, ...fields };
+  return {
+    type,
+    /** As the device sends it. */
+    written: v.strictObject(own),
+    /** As it is stored on devices and pulled from the server. */
+    schema: v.strictObject({ ...own, ...serverEnvelope }),
+  };
+}
+
+/** Keys of the envelope, which the maker of events adds. */
+export type EnvelopeKey = 'v' | keyof typeof deviceEnvelope | keyof typeof serverEnvelope;

@@ -1,12 +1,26 @@
 import * as v from 'valibot';
 import { contactCategorySchema } from '../../calls/vocabulary/contact-category.ts';
-import { brings } from './brings.ts';
+import { BRINGS, brings, triggerKind } from './trigger-kind.ts';
 
-/** The agent said in the note what the contact is about. */
-export const categoryTriggerSchema = v.strictObject({
-  kind: v.literal('category'),
-  category: contactCategorySchema,
-  brings: brings('suggestion'),
+/** The agent chose the category of the contact in the note. */
+export const category = triggerKind({
+  schema: v.strictObject({
+    kind: v.literal('category'),
+    category: contactCategorySchema,
+    brings: brings('suggestion'),
+  }),
+  label: 'trigger.category.kind',
+  blank: { kind: 'category', category: 'complaint', brings: 'suggestion' },
+  fields: {
+    category: {
+      kind: 'choice',
+      label: 'lead.form.category',
+      choices: {
+        query: 'lead.category.query',
+        business: 'lead.category.business',
+        complaint: 'lead.category.complaint',
+      },
+    },
+    brings: BRINGS,
+  },
 });
-
-export type CategoryTrigger = v.InferOutput<typeof categoryTriggerSchema>;

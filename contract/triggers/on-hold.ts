@@ -1,14 +1,25 @@
 import * as v from 'valibot';
 import { range } from '../pack/range.ts';
-import { brings } from './brings.ts';
+import { WAIT_FIELD, waitSchema } from './field-choices.ts';
+import { BRINGS, brings, triggerKind } from './trigger-kind.ts';
 
-/** The caller has waited on hold or mute for so long, and again after every further `longHoldRepeatSeconds`. */
-export const onHoldTriggerSchema = v.strictObject({
-  kind: v.literal('on-hold'),
-  of: v.optional(v.picklist(['hold', 'mute', 'either']), 'either'),
-  /** Without it the pack's `longHoldSeconds` holds. */
-  seconds: v.optional(range(1, 600, 's')),
-  brings: brings('suggestion'),
+/**
+ * The caller has waited on hold or mute for so long, and again after every further
+ * `longHoldRepeatSeconds`.
+ */
+export const onHold = triggerKind({
+  schema: v.strictObject({
+    kind: v.literal('on-hold'),
+    of: v.optional(waitSchema, 'either'),
+    /** Without it the pack's `longHoldSeconds` is used. */
+    seconds: v.optional(range(1, 600, 's')),
+    brings: brings('suggestion'),
+  }),
+  label: 'trigger.onHold.kind',
+  blank: { kind: 'on-hold', of: 'either', brings: 'suggestion' },
+  fields: {
+    of: WAIT_FIELD,
+    seconds: { kind: 'number', label: 'lead.lasts', unit: 'lead.seconds', usual: 'longHoldSeconds' },
+    brings: BRINGS,
+  },
 });
-
-export type OnHoldTrigger = v.InferOutput<typeof onHoldTriggerSchema>;

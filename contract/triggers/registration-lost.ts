@@ -1,10 +1,13 @@
 import * as v from 'valibot';
-import { brings } from './brings.ts';
+import { BRINGS, brings, triggerKind } from './trigger-kind.ts';
 
-/** The phone lost its registration or the network while a call is up. */
-export const registrationLostTriggerSchema = v.strictObject({
-  kind: v.literal('registration-lost'),
-  brings: brings('suggestion'),
+/** The phone lost its registration or the network during a call. */
+export const registrationLost = triggerKind({
+  schema: v.strictObject({
+    kind: v.literal('registration-lost'),
+    brings: brings('suggestion'),
+  }),
+  label: 'trigger.registrationLost.kind',
+  blank: { kind: 'registration-lost', brings: 'suggestion' },
+  fields: { brings: BRINGS },
 });
-
-export type RegistrationLostTrigger = v.InferOutput<typeof registrationLostTriggerSchema>;

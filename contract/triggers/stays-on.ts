@@ -1,13 +1,19 @@
 import * as v from 'valibot';
 import { range } from '../pack/range.ts';
-import { brings } from './brings.ts';
+import { BRINGS, brings, triggerKind } from './trigger-kind.ts';
 
 /** The goodbye was said so long ago, and the caller has not hung up. */
-export const staysOnTriggerSchema = v.strictObject({
-  kind: v.literal('stays-on'),
-  /** Without it the pack's `staysOnSeconds` holds. */
-  seconds: v.optional(range(1, 120, 's')),
-  brings: brings('suggestion'),
+export const staysOn = triggerKind({
+  schema: v.strictObject({
+    kind: v.literal('stays-on'),
+    /** Without it the pack's `staysOnSeconds` is used. */
+    seconds: v.optional(range(1, 120, 's')),
+    brings: brings('suggestion'),
+  }),
+  label: 'trigger.staysOn.kind',
+  blank: { kind: 'stays-on', brings: 'suggestion' },
+  fields: {
+    seconds: { kind: 'number', label: 'lead.lasts', unit: 'lead.seconds', usual: 'staysOnSeconds' },
+    brings: BRINGS,
+  },
 });
-
-export type StaysOnTrigger = v.InferOutput<typeof staysOnTriggerSchema>;

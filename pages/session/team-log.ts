@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import { orderEvents } from '../../contract/team/order-events.ts';
+import { orderEvents } from '../../contract/team/event-order.ts';
 import type { TeamEvent } from '../../contract/team/team-event.ts';
 import type { Stores } from '../../storage/open-stores.ts';
 
@@ -8,8 +8,9 @@ export class TeamLog {
   readonly #stores: Pick<Stores, 'team' | 'vault'>;
   readonly #events: Signal<readonly TeamEvent[]> = signal([]);
   readonly #locked = signal(0);
-  readonly #tampered = signal(0);
-  readonly #unread = computed(() => this.#locked.value + this.#tampered.value);
+  /** Changed at rest, or of an unknown type or version. */
+  readonly #unreadable = signal(0);
+  readonly #unread = computed(() => this.#locked.value + this.#unreadable.value);
   readonly #unsubscribe: readonly (() => void)[];
   #whole = false;
   /** Counts loads; results of older ones are dropped. */
@@ -27,7 +28,7 @@ export class TeamLog {
     ];
   }
 
-  /** All events that can be read now, in the order of order-events.ts. */
+  /** All events that can be read now, in the order of event-order.ts. */
   get events(): ReadonlySignal<readonly TeamEvent[]> {
     return this.#events;
   }
@@ -55,10 +56,10 @@ export class TeamLog {
     const { state } = this.#stores.vault.state;
     if (state !== 'unlocked') this.#events.value = [];
     if (state === 'not-set-up') return;
-    const { events, locked, tampered } = await this.#stores.team.load();
+    const { events, locked, tampered, skipped } = await this.#stores.team.load();
     if (load !== this.#loads) return;
     this.#locked.value = locked;
-    this.#tampered.value = tampered;
+    this.#unreadable.value = tampered + skipped;
     this.#whole = locked === 0;
     this.#add(events);
   }
@@ -68,8 +69,10 @@ export class TeamLog {
   }
 
   #add(events: readonly TeamEvent[]): void {
-    const known = new Set(this.#events.value.map(({ id }) => id));
-    const news = events.filter(({ id }) => !known.has(id));
-    if (news.length > 0) this.#events.value = [...this.#events.value, ...news].sort(orderEvents);
+    const known = new Map(this.#events.value.map((event) => [event.id, event]));
+    const news = events.filter(({ id, seq }) => !known.has(id) || known.get(id)?.seq !== seq);
+    if (news.length === 0) return;
+    for (const event of news) known.set(event.id, event);
+    this.#events.value = [...known.values()].sort(orderEvents);
   }
 }

@@ -3,8 +3,9 @@ import type { TurnAwayStatus } from '../../calls/call-source.ts';
 import { findCall } from '../../calls/fold-phone.ts';
 import type { ShiftRules } from '../../contract/pack/shift.ts';
 import type { Settings } from '../../contract/settings/settings.ts';
-import type { Readiness } from '../../contract/team/shift-event.ts';
-import type { TeamEvent } from '../../contract/team/team-event.ts';
+import { newestSeq } from '../../contract/team/event-order.ts';
+import type { Readiness } from '../../contract/team/readiness.ts';
+import { type TeamEvent, teamEvent } from '../../contract/team/team-event.ts';
 import { foldShift, type Shift } from '../../rules/shift/fold-shift.ts';
 import type { JournalStream, Observer } from '../call/live-journal.ts';
 import type { StatusFacts } from '../call/status-facts.ts';
@@ -16,7 +17,8 @@ interface ShiftNeeds {
   readonly team: { readonly events: { readonly value: readonly TeamEvent[] } };
   readonly store: { append(events: readonly TeamEvent[]): Promise<void> };
   readonly settings: { readonly value: Pick<Settings, 'agentNumber' | 'notReadyAnswer'> };
-  readonly packs: { readonly pack: { readonly shift: ShiftRules } };
+  /** The script pack in force, and the key that names it in events. */
+  readonly packs: { readonly pack: { readonly shift: ShiftRules }; readonly key: string };
   readonly facts: Pick<StatusFacts, 'report'>;
   readonly now: () => Instant;
 }
@@ -57,11 +59,11 @@ export class ShiftMonitor extends HostPart<ShiftNeeds> {
   }
 
   #enter(readiness: Readiness): void {
-    const { store, settings, now, facts } = this.needs;
+    const { store, team, settings, packs, now, facts } = this.needs;
     const agent = settings.value.agentNumber;
-    const id = crypto.randomUUID();
-    const event = { type: 'shift-changed', id, subject: agent, by: agent, at: now() } as const;
-    store.append([{ ...event, readiness, because: 'phone' }]).catch((error: unknown) => {
+    const fact = { type: 'shift-changed', readiness, because: 'phone' } as const;
+    const origin = { by: agent, offset: null, seen: newestSeq(team.events.value), pack: packs.key };
+    store.append([teamEvent(fact, agent, now(), origin)]).catch((error: unknown) => {
       console.error('shift: could not be stored', error);
       facts.report({ storage: 'failed' });
     });

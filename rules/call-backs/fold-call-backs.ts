@@ -1,8 +1,8 @@
 import type { Instant } from '../../calls/call-event.ts';
 import type { CallerTitle } from '../../calls/vocabulary/caller-title.ts';
 import type { CallBackOutcome } from '../../contract/pack/call-back-outcome.ts';
-import type { CallBackEvent } from '../../contract/team/call-back-event.ts';
-import type { TeamEvent } from '../../contract/team/team-event.ts';
+import { foldableEvents } from '../../contract/team/event-order.ts';
+import type { CallBackEvent, TeamEvent } from '../../contract/team/team-event.ts';
 
 export interface CallBackAttempt {
   readonly at: Instant;
@@ -43,7 +43,8 @@ export interface CallBackFold {
 }
 
 /** All call-backs of a team. A VIP's is never dropped, and not given up when nobody answers. */
-export function foldCallBacks(events: readonly TeamEvent[]): CallBackFold {
+export function foldCallBacks(given: readonly TeamEvent[]): CallBackFold {
+  const events = foldableEvents(given);
   const callBacks = new Map<string, CallBack>();
   const impossible: { event: string; why: string }[] = [];
   for (const event of events) {

@@ -5,7 +5,7 @@ import type { CallPhase } from '../../contract/pack/call-phase.ts';
 import type { Situation } from '../../contract/pack/situation.ts';
 import type { Step, WaitEnder } from '../../contract/pack/step.ts';
 import type { CourtesyText } from '../scripts/courtesy-text.ts';
-import type { Reason } from '../scripts/reason.ts';
+import type { Reason } from '../triggers/trigger-rules.ts';
 import type { LineStatus } from './call-facts.ts';
 
 /** The wait of the step on screen. It begins when the step is said or done, not when it appears. */

@@ -1,6 +1,7 @@
 import type { Instant } from '../../calls/call-event.ts';
-import type { HandoverEvent, HandoverLine } from '../../contract/team/handover-event.ts';
-import type { TeamEvent } from '../../contract/team/team-event.ts';
+import { foldableEvents } from '../../contract/team/event-order.ts';
+import type { HandoverLine } from '../../contract/team/handover-line.ts';
+import type { HandoverEvent, TeamEvent } from '../../contract/team/team-event.ts';
 
 export interface Signature {
   readonly at: Instant;
@@ -44,7 +45,8 @@ export interface Handovers {
 }
 
 /** All handovers and notices of a team (handbook §6.1). Nobody takes over from themselves. */
-export function foldHandovers(events: readonly TeamEvent[]): Handovers {
+export function foldHandovers(given: readonly TeamEvent[]): Handovers {
+  const events = foldableEvents(given);
   const sheets = new Map<string, HandoverSheet>();
   const notices = new Map<string, Notice>();
   const withdrawn = new Set<string>();
@@ -52,6 +54,7 @@ export function foldHandovers(events: readonly TeamEvent[]): Handovers {
   for (const event of events) {
     switch (event.type) {
       case 'notice-posted':
+        if (notices.has(event.subject)) break;
         notices.set(event.subject, { id: event.subject, at: event.at, by: event.by, text: event.text });
         break;
       case 'notice-withdrawn':

@@ -4,8 +4,8 @@ import type { Trigger } from '../../contract/pack/trigger.ts';
 import { withEntry } from '../call/call-facts.ts';
 import { enterPhase } from '../call/call-phase.ts';
 import { type CallRules, type Changed, pick } from '../call/call-rules.ts';
-import { triggerHolds } from '../triggers/index.ts';
 import type { TriggerFacts } from '../triggers/trigger-rule.ts';
+import { triggerHolds } from '../triggers/trigger-rules.ts';
 import type { PackIndex, TriggerEntry } from './pack-index.ts';
 
 interface Due {

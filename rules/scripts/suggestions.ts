@@ -1,32 +1,10 @@
 import type { Instant } from '../../calls/call-event.ts';
 import { textIn } from '../../contract/pack/localized-text.ts';
-import type { TriggerKind } from '../../contract/pack/trigger.ts';
 import type { CallRules } from '../call/call-rules.ts';
 import type { Suggestion } from '../call/rules-view.ts';
-import { triggerHolds } from '../triggers/index.ts';
 import type { TriggerFacts } from '../triggers/trigger-rule.ts';
+import { TRIGGER_RULES, triggerHolds } from '../triggers/trigger-rules.ts';
 import { bringsScript, isOpening, type PackIndex, type TriggerEntry } from './pack-index.ts';
-
-/** How urgent a kind of reason is: what cannot wait stands first, what merely fits the hour last. */
-const URGENCY: Readonly<Record<TriggerKind, number>> = {
-  'wait-wanted': 95,
-  'registration-lost': 90,
-  'number-known': 80,
-  'back-from-hold': 75,
-  'stays-on': 70,
-  'on-hold': 65,
-  silence: 60,
-  noise: 55,
-  quiet: 50,
-  answered: 45,
-  'call-back-due': 40,
-  category: 38,
-  'after-situation': 35,
-  phase: 20,
-  date: 15,
-  'time-of-day': 10,
-  picked: 0,
-};
 
 export interface Offers {
   /** Best first. */
@@ -53,7 +31,7 @@ export function offers(call: CallRules, facts: TriggerFacts, index: PackIndex, n
       continue;
     }
     const { reason, since } = holding;
-    const urgency = URGENCY[entry.trigger.kind];
+    const urgency = TRIGGER_RULES[entry.trigger.kind].urgency;
     const other = best.get(id);
     if (other !== undefined && other.urgency >= urgency) continue;
     best.set(id, { situation: id, title: textIn(title, facts.context.language), reason, since, urgency });

@@ -1,7 +1,8 @@
 import type { Instant } from '../../calls/call-event.ts';
 import type { ShiftRules } from '../../contract/pack/shift.ts';
-import type { Readiness, ShiftEvent } from '../../contract/team/shift-event.ts';
-import type { TeamEvent } from '../../contract/team/team-event.ts';
+import { effectiveTime } from '../../contract/team/event-order.ts';
+import type { Readiness } from '../../contract/team/readiness.ts';
+import type { ShiftEvent, TeamEvent } from '../../contract/team/team-event.ts';
 
 /** One stretch of one state. */
 export interface ShiftSpan {
@@ -38,7 +39,10 @@ export function foldShift(
   rules: ShiftRules,
   now: Instant,
 ): Shift | null {
-  const own = events.filter((event): event is ShiftEvent => isShiftOf(event, agent) && event.at <= now);
+  const own = events
+    .filter((event): event is ShiftEvent => isShiftOf(event, agent))
+    .map((event) => ({ readiness: event.readiness, at: effectiveTime(event) }))
+    .filter(({ at }) => at <= now);
   const walk = new ShiftWalk(rules);
   for (const { at, readiness } of own) {
     walk.passTime(at);

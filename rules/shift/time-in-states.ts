@@ -1,5 +1,5 @@
 import type { Instant } from '../../calls/call-event.ts';
-import type { Readiness } from '../../contract/team/shift-event.ts';
+import type { Readiness } from '../../contract/team/readiness.ts';
 import type { ShiftSpan } from './fold-shift.ts';
 
 export interface TimeInStates {

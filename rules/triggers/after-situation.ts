@@ -1,10 +1,15 @@
 import { textIn } from '../../contract/pack/localized-text.ts';
-import { say } from './say.ts';
 import { holdsFrom, MOMENT_MS, NEVER, type TriggerRule } from './trigger-rule.ts';
 
-/** Holds for a moment only: what follows on something is no longer called for once the talk has gone on. */
-export const afterSituation: TriggerRule<'after-situation'> = {
-  kind: 'after-situation',
+export interface AfterSituationReason {
+  readonly kind: 'after-situation';
+  /** Title of that situation, in the agent's language. */
+  readonly title: string;
+}
+
+/** Holds for a moment only: later in the call it does not fit any more. */
+export const afterSituation: TriggerRule<'after-situation', AfterSituationReason> = {
+  urgency: 35,
   holds({ situation, step = null }, { call, pack, context }, now) {
     if (call.call.state === 'ended') return NEVER;
     const at =
@@ -16,16 +21,11 @@ export const afterSituation: TriggerRule<'after-situation'> = {
     const title = textIn(found?.title, context.language, situation);
     return holdsFrom(at, now, { kind: 'after-situation', title }, at + MOMENT_MS);
   },
-  sentence({ situation, step }, language, titleOf) {
+  sentence({ situation, step }, { words, titleOf }) {
     const title = titleOf(situation);
-    if (step === undefined) {
-      return say(language, `“${title}”结束后`, `「${title}」結束後`, `after “${title}”`);
-    }
-    return say(
-      language,
-      `“${title}”的步骤 ${step} 完成后`,
-      `「${title}」的步驟 ${step} 完成後`,
-      `after step ${step} of “${title}”`,
-    );
+    return step === undefined
+      ? words('trigger.afterSituation.sentence', { title })
+      : words('trigger.afterSituation.sentenceStep', { title, step });
   },
+  reason: ({ title }, { words }) => words('reason.afterSituation', { title }),
 };

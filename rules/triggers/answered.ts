@@ -1,11 +1,19 @@
 import { RING_CADENCES, ringLength } from '../../contract/pack/ring-cadence.ts';
 import { currentPhase } from '../call/call-phase.ts';
-import { say } from './say.ts';
 import { holdsFrom, NEVER, type TriggerRule } from './trigger-rule.ts';
 
-/** Holds until the greeting was said; after that an opening is out of place. */
-export const answered: TriggerRule<'answered'> = {
-  kind: 'answered',
+export interface AnsweredReason {
+  readonly kind: 'answered';
+  /** Full rings before the answer. */
+  readonly rings: number;
+  readonly late: boolean;
+  /** Time in the queue; null where the phone system does not say. */
+  readonly queuedSeconds: number | null;
+}
+
+/** Holds until the greeting was said: later an opening is out of place. */
+export const answered: TriggerRule<'answered', AnsweredReason> = {
+  urgency: 45,
   holds(trigger, { call, pack, context }, now) {
     const { call: phoneCall } = call;
     if (phoneCall.state !== 'established' || phoneCall.direction !== trigger.direction) return NEVER;
@@ -19,15 +27,16 @@ export const answered: TriggerRule<'answered'> = {
     const queuedSeconds = queuedMs === null ? null : Math.round(queuedMs / 1000);
     return holdsFrom(answeredAt, now, { kind: 'answered', rings, late, queuedSeconds });
   },
-  sentence({ afterRings, direction }, language) {
-    if (direction === 'outbound')
-      return say(language, '对方接听时', '對方接聽時', 'when the other side answers');
-    if (afterRings === 0) return say(language, '接听时', '接聽時', 'when the call is answered');
-    return say(
-      language,
-      `响满 ${afterRings} 声后才接听时`,
-      `響滿 ${afterRings} 聲後才接聽時`,
-      `when the call is answered after ${afterRings} full rings`,
-    );
+  sentence({ afterRings, direction }, { words }) {
+    if (direction === 'outbound') return words('trigger.answered.sentenceOutbound');
+    return afterRings === 0
+      ? words('trigger.answered.sentence')
+      : words('trigger.answered.sentenceRings', { rings: afterRings });
+  },
+  reason({ rings, late, queuedSeconds }, { words, duration }) {
+    if (queuedSeconds !== null && queuedSeconds > 0) {
+      return words('reason.queued', { time: duration(queuedSeconds * 1000) });
+    }
+    return late ? words('reason.answeredLate', { rings }) : words('reason.answered');
   },
 };

@@ -1,9 +1,15 @@
-import { say } from './say.ts';
+import type { WaitKind } from '../../calls/vocabulary/wait-kind.ts';
+import { WAIT_WORDS } from '../../contract/triggers/field-choices.ts';
 import { holdsFrom, MOMENT_MS, NEVER, type TriggerRule } from './trigger-rule.ts';
-import { waitWords } from './wait-words.ts';
 
-export const backFromHold: TriggerRule<'back-from-hold'> = {
-  kind: 'back-from-hold',
+export interface BackFromHoldReason {
+  readonly kind: 'back-from-hold';
+  readonly of: WaitKind;
+  readonly seconds: number;
+}
+
+export const backFromHold: TriggerRule<'back-from-hold', BackFromHoldReason> = {
+  urgency: 75,
   holds(trigger, { call }, now) {
     const { back } = call;
     if (back === null || back.inScript || call.call.state !== 'established') return NEVER;
@@ -12,13 +18,8 @@ export const backFromHold: TriggerRule<'back-from-hold'> = {
     const seconds = Math.round(back.waitedMs / 1000);
     return holdsFrom(back.at, now, { kind: 'back-from-hold', of: back.of, seconds }, back.at + MOMENT_MS);
   },
-  sentence({ of, minSeconds }, language) {
-    const words = waitWords(of, language);
-    return say(
-      language,
-      `结束${words}（至少 ${minSeconds} 秒）回到通话时`,
-      `結束${words}（至少 ${minSeconds} 秒）回到通話時`,
-      `when the agent comes back from ${words} of at least ${minSeconds} seconds`,
-    );
+  sentence({ of, minSeconds }, { words }) {
+    return words('trigger.backFromHold.sentence', { wait: words(WAIT_WORDS[of]), seconds: minSeconds });
   },
+  reason: ({ seconds }, { words, duration }) => words('reason.waited', { time: duration(seconds * 1000) }),
 };

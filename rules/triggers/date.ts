@@ -1,14 +1,21 @@
 import { textIn } from '../../contract/pack/localized-text.ts';
+import type { TriggerOf } from '../../contract/pack/trigger.ts';
+import { PHASE_WORDS } from '../../contract/triggers/field-choices.ts';
 import { currentPhase } from '../call/call-phase.ts';
 import { festivalsOn, isDayWithin } from '../scripts/festival-today.ts';
 import { localTime } from '../time/local-time.ts';
-import { phaseWords } from './phase-words.ts';
-import { say } from './say.ts';
-import { holdsFrom, NEVER, type TriggerOf, type TriggerRule } from './trigger-rule.ts';
+import { holdsFrom, NEVER, type TriggerRule } from './trigger-rule.ts';
 
-/** As with the time of day, the day on which the phase was reached decides. */
-export const date: TriggerRule<'date'> = {
-  kind: 'date',
+export interface DateReason {
+  readonly kind: 'date';
+  readonly day: string;
+  /** Name of the festival in the agent's language, where the day is one. */
+  readonly festival: string | null;
+}
+
+/** The day on which the phase was reached decides, also when the phase lasts over midnight. */
+export const date: TriggerRule<'date', DateReason> = {
+  urgency: 15,
   holds({ days, phase }, { call, pack, context }, now) {
     const current = currentPhase(call);
     if (current?.phase !== phase) return NEVER;
@@ -22,16 +29,12 @@ export const date: TriggerRule<'date'> = {
     const festival = textIn(today.name, context.language);
     return holdsFrom(current.since, now, { kind: 'date', day, festival });
   },
-  sentence({ days, phase }, language, titleOf) {
+  sentence({ days, phase }, { words, titleOf }) {
     const when = dayWords(days, titleOf);
-    const words = phaseWords(phase, language);
-    return say(
-      language,
-      `${when} 当天进入“${words}”时`,
-      `${when} 當天進入「${words}」時`,
-      `when the call is ${words} on ${when}`,
-    );
+    return words('trigger.date.sentence', { days: when, phase: words(PHASE_WORDS[phase]) });
   },
+  reason: ({ day, festival }, { words }) =>
+    festival === null ? words('reason.date', { day }) : words('reason.festival', { festival }),
 };
 
 function dayWords(days: TriggerOf<'date'>['days'], titleOf: (id: string) => string): string {

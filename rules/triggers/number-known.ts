@@ -1,37 +1,29 @@
 import type { NumberStatus } from '../../calls/vocabulary/number-status.ts';
-import type { PackLanguage } from '../../contract/pack/localized-text.ts';
-import { say } from './say.ts';
+import type { PlainKey } from '../../contract/pack/editor-field.ts';
 import { holdsFrom, NEVER, type TriggerRule } from './trigger-rule.ts';
 
+export interface NumberKnownReason {
+  readonly kind: 'number-known';
+  readonly as: NumberStatus;
+}
+
+const STATUS_WORDS = {
+  harassment: { status: 'trigger.numberKnown.as.harassment', reason: 'caller.harasser' },
+  vip: { status: 'trigger.numberKnown.as.vip', reason: 'reason.vip' },
+  'open-complaint': { status: 'trigger.numberKnown.as.openComplaint', reason: 'reason.openComplaint' },
+  'open-work-order': { status: 'trigger.numberKnown.as.openWorkOrder', reason: 'reason.openWorkOrder' },
+  'called-before': { status: 'trigger.numberKnown.as.calledBefore', reason: 'reason.calledBefore' },
+} as const satisfies Record<NumberStatus, { readonly status: PlainKey; readonly reason: PlainKey }>;
+
 /** Holds from the ring to the end of the call. */
-export const numberKnown: TriggerRule<'number-known'> = {
-  kind: 'number-known',
+export const numberKnown: TriggerRule<'number-known', NumberKnownReason> = {
+  urgency: 80,
   holds({ as }, { call }, now) {
     if (call.recognisedAt === null || call.call.state === 'ended' || !call.knownAs.includes(as)) return NEVER;
     return holdsFrom(call.recognisedAt, now, { kind: 'number-known', as });
   },
-  sentence({ as }, language) {
-    const words = statusWords(as, language);
-    return say(
-      language,
-      `来电号码已知为${words}时`,
-      `來電號碼已知為${words}時`,
-      `when the number is known as ${words}`,
-    );
+  sentence({ as }, { words }) {
+    return words('trigger.numberKnown.sentence', { status: words(STATUS_WORDS[as].status) });
   },
+  reason: ({ as }, { words }) => words(STATUS_WORDS[as].reason),
 };
-
-function statusWords(status: NumberStatus, language: PackLanguage): string {
-  switch (status) {
-    case 'harassment':
-      return say(language, '骚扰来电', '騷擾來電', 'a harassing caller');
-    case 'vip':
-      return say(language, '贵宾', '貴賓', 'a VIP');
-    case 'open-complaint':
-      return say(language, '投诉未结', '申訴未結', 'having an open complaint');
-    case 'open-work-order':
-      return say(language, '工单未结', '工單未結', 'having an open work order');
-    case 'called-before':
-      return say(language, '来过电', '來過電', 'having called before');
-  }
-}

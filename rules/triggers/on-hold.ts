@@ -1,11 +1,17 @@
+import type { WaitKind } from '../../calls/vocabulary/wait-kind.ts';
+import { WAIT_WORDS } from '../../contract/triggers/field-choices.ts';
 import { currentWait } from '../call/current-wait.ts';
-import { say } from './say.ts';
 import { NEVER, type TriggerRule } from './trigger-rule.ts';
-import { waitWords } from './wait-words.ts';
 
-/** Begins to hold at the threshold, and anew after every repeat, so that a dismissed warning comes back. */
-export const onHold: TriggerRule<'on-hold'> = {
-  kind: 'on-hold',
+export interface OnHoldReason {
+  readonly kind: 'on-hold';
+  readonly of: WaitKind;
+  readonly seconds: number;
+}
+
+/** Begins anew after every repeat, so that a dismissed warning comes back. */
+export const onHold: TriggerRule<'on-hold', OnHoldReason> = {
+  urgency: 65,
   holds(trigger, { call, pack }, now) {
     const wait = currentWait(call.call);
     if (wait === null || (trigger.of !== 'either' && trigger.of !== wait.of)) return NEVER;
@@ -22,13 +28,11 @@ export const onHold: TriggerRule<'on-hold'> = {
       nextChangeAt: since + repeatMs,
     };
   },
-  sentence({ of, seconds }, language) {
-    const words = waitWords(of, language);
-    return say(
-      language,
-      `${words}已满 ${seconds ?? '数'} 秒，之后每隔一段时间`,
-      `${words}已滿 ${seconds ?? '數'} 秒，之後每隔一段時間`,
-      `when the caller has waited on ${words} for ${seconds ?? 'some'} seconds, and again after a while`,
-    );
+  sentence({ of, seconds }, { words, thresholds }) {
+    return words('trigger.onHold.sentence', {
+      wait: words(WAIT_WORDS[of]),
+      seconds: seconds ?? thresholds.longHoldSeconds,
+    });
   },
+  reason: ({ seconds }, { words, duration }) => words('reason.waiting', { time: duration(seconds * 1000) }),
 };

@@ -1,17 +1,34 @@
+import type { CallPhase } from '../../contract/pack/call-phase.ts';
+import type { PlainKey } from '../../contract/pack/editor-field.ts';
+import { PHASE_WORDS } from '../../contract/triggers/field-choices.ts';
 import { currentPhase } from '../call/call-phase.ts';
-import { phaseWords } from './phase-words.ts';
-import { say } from './say.ts';
 import { holdsFrom, NEVER, type TriggerRule } from './trigger-rule.ts';
 
-export const phase: TriggerRule<'phase'> = {
-  kind: 'phase',
+export interface PhaseReason {
+  readonly kind: 'phase';
+  readonly phase: CallPhase;
+}
+
+const REASON_WORDS = {
+  ringing: 'reason.ringing',
+  dialling: 'reason.ringing',
+  greeting: 'reason.answered',
+  greeted: 'reason.answered',
+  talking: 'reason.talking',
+  waiting: 'reason.waitWanted',
+  'after-goodbye': 'reason.afterGoodbye',
+  'wrap-up': 'reason.wrapUp',
+} as const satisfies Record<CallPhase, PlainKey>;
+
+export const phase: TriggerRule<'phase', PhaseReason> = {
+  urgency: 20,
   holds(trigger, { call }, now) {
     const current = currentPhase(call);
     if (current?.phase !== trigger.phase) return NEVER;
     return holdsFrom(current.since, now, { kind: 'phase', phase: trigger.phase });
   },
-  sentence({ phase }, language) {
-    const words = phaseWords(phase, language);
-    return say(language, `通话进入“${words}”时`, `通話進入「${words}」時`, `when the call is ${words}`);
+  sentence({ phase }, { words }) {
+    return words('trigger.phase.sentence', { phase: words(PHASE_WORDS[phase]) });
   },
+  reason: ({ phase }, { words }) => words(REASON_WORDS[phase]),
 };

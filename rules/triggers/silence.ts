@@ -1,12 +1,12 @@
+import type { Side } from '../../calls/vocabulary/side.ts';
+import { PHASE_WORDS } from '../../contract/triggers/field-choices.ts';
 import type { LineFacts } from '../call/call-facts.ts';
 import { inPhasesSince } from '../call/call-phase.ts';
-import { phaseWords } from './phase-words.ts';
-import { say } from './say.ts';
 import { holdsFrom, NEVER, type TriggerRule } from './trigger-rule.ts';
 
 /**
- * The caller is not heard, and it is not the caller: in noise nobody can tell, without packets nothing can be heard, and
- * to an agent who talks while muted nobody answers.
+ * The caller is not heard for another reason: noise covers the voice, no packets arrive, or the agent
+ * talks while muted.
  */
 function hasAnotherCause({ agentSpeaks, noiseSince, judged }: LineFacts): boolean {
   return (
@@ -14,9 +14,15 @@ function hasAnotherCause({ agentSpeaks, noiseSince, judged }: LineFacts): boolea
   );
 }
 
-/** Counts from when both are so: the side silent, and the call in one of the phases. */
-export const silence: TriggerRule<'silence'> = {
-  kind: 'silence',
+export interface SilenceReason {
+  readonly kind: 'silence';
+  readonly side: Side;
+  readonly seconds: number;
+}
+
+/** Counts from when both hold: the side is silent, and the call is in one of the phases. */
+export const silence: TriggerRule<'silence', SilenceReason> = {
+  urgency: 60,
   holds(trigger, { call, pack }, now) {
     const { line } = call;
     const silentSince = trigger.side === 'remote' ? line.remoteSilentSince : line.agentSilentSince;
@@ -24,20 +30,20 @@ export const silence: TriggerRule<'silence'> = {
     if (silentSince === null || phaseSince === null) return NEVER;
     if (trigger.side === 'remote' && hasAnotherCause(line)) return NEVER;
     const seconds = trigger.seconds ?? pack.settings.thresholds.silenceSeconds;
-    // Who listens is not silent: the caller's silence counts from the agent's last word.
+    // A caller who listens is not silent: count from the agent's last word.
     const agentSince = trigger.side === 'remote' ? (line.agentSilentSince ?? 0) : 0;
     const since = Math.max(silentSince, phaseSince, agentSince) + seconds * 1000;
     return holdsFrom(since, now, { kind: 'silence', side: trigger.side, seconds });
   },
-  sentence({ side, phases, seconds }, language) {
-    const where = phases.map((phase) => phaseWords(phase, language));
-    const [cn, tw, en] =
-      side === 'remote' ? ['顾客', '客戶', 'the caller'] : ['坐席', '客服人員', 'the agent'];
-    return say(
-      language,
-      `${where.join('、')}时${cn} ${seconds ?? '数'} 秒未出声`,
-      `${where.join('、')}時${tw} ${seconds ?? '數'} 秒未出聲`,
-      `when ${en} has been silent for ${seconds ?? 'some'} seconds (${where.join(', ')})`,
-    );
+  sentence(trigger, { words, thresholds }) {
+    const phases = trigger.phases
+      .map((phase) => words(PHASE_WORDS[phase]))
+      .reduce((one, other) => (one === '' ? other : words('trigger.twoPhases', { one, other })), '');
+    const seconds = trigger.seconds ?? thresholds.silenceSeconds;
+    return trigger.side === 'remote'
+      ? words('trigger.silence.sentenceCaller', { phases, seconds })
+      : words('trigger.silence.sentenceAgent', { phases, seconds });
   },
+  reason: ({ side, seconds }, { words }) =>
+    side === 'remote' ? words('reason.callerSilent', { seconds }) : words('reason.agentSilent', { seconds }),
 };

@@ -1,12 +1,16 @@
-import { say } from './say.ts';
 import { holdsFrom, NEVER, type TriggerRule } from './trigger-rule.ts';
 
+export interface StaysOnReason {
+  readonly kind: 'stays-on';
+  readonly seconds: number;
+}
+
 /**
- * Both sides silent since the goodbye. Where nothing listens the goodbye alone is counted from; while somebody is
- * heard to speak it does not hold.
+ * Counts from when both sides were silent after the goodbye, or from the goodbye alone where the
+ * line is not analysed. Does not hold while a side speaks.
  */
-export const staysOn: TriggerRule<'stays-on'> = {
-  kind: 'stays-on',
+export const staysOn: TriggerRule<'stays-on', StaysOnReason> = {
+  urgency: 70,
   holds(trigger, { call, pack }, now) {
     const { goodbyeAt, line } = call;
     if (goodbyeAt === null || call.call.state !== 'established') return NEVER;
@@ -15,12 +19,8 @@ export const staysOn: TriggerRule<'stays-on'> = {
     const seconds = trigger.seconds ?? pack.settings.thresholds.staysOnSeconds;
     return holdsFrom(quietSince + seconds * 1000, now, { kind: 'stays-on', seconds });
   },
-  sentence({ seconds }, language) {
-    return say(
-      language,
-      `道别 ${seconds ?? '数'} 秒后顾客仍未挂机`,
-      `道別 ${seconds ?? '數'} 秒後客戶仍未掛斷`,
-      `when the caller is still on ${seconds ?? 'some'} seconds after the goodbye`,
-    );
+  sentence({ seconds }, { words, thresholds }) {
+    return words('trigger.staysOn.sentence', { seconds: seconds ?? thresholds.staysOnSeconds });
   },
+  reason: ({ seconds }, { words }) => words('reason.staysOn', { seconds }),
 };

@@ -1,12 +1,17 @@
+import { PHASE_WORDS } from '../../contract/triggers/field-choices.ts';
 import { currentPhase } from '../call/call-phase.ts';
 import { isWithin, localTime } from '../time/local-time.ts';
-import { phaseWords } from './phase-words.ts';
-import { say } from './say.ts';
 import { holdsFrom, NEVER, type TriggerRule } from './trigger-rule.ts';
 
-/** The time of day at which the phase was reached decides; a phase that lasts over the limit keeps its answer. */
-export const timeOfDay: TriggerRule<'time-of-day'> = {
-  kind: 'time-of-day',
+export interface TimeOfDayReason {
+  readonly kind: 'time-of-day';
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The time at which the phase was reached decides, also when the phase lasts longer. */
+export const timeOfDay: TriggerRule<'time-of-day', TimeOfDayReason> = {
+  urgency: 10,
   holds(trigger, { call, context }, now) {
     const current = currentPhase(call);
     if (current?.phase !== trigger.phase) return NEVER;
@@ -15,13 +20,8 @@ export const timeOfDay: TriggerRule<'time-of-day'> = {
     const { from, to } = trigger;
     return holdsFrom(current.since, now, { kind: 'time-of-day', from, to });
   },
-  sentence({ from, to, phase }, language) {
-    const words = phaseWords(phase, language);
-    return say(
-      language,
-      `${from}–${to} 之间进入“${words}”时`,
-      `${from}–${to} 之間進入「${words}」時`,
-      `when the call is ${words} between ${from} and ${to}`,
-    );
+  sentence({ from, to, phase }, { words }) {
+    return words('trigger.timeOfDay.sentence', { from, to, phase: words(PHASE_WORDS[phase]) });
   },
+  reason: ({ from, to }, { words }) => words('reason.timeOfDay', { from, to }),
 };

@@ -1,57 +1,68 @@
 import type { Instant } from '../../calls/call-event.ts';
-import type { PackLanguage } from '../../contract/pack/localized-text.ts';
-import type { Pack } from '../../contract/pack/pack.ts';
-import type { Trigger, TriggerKind } from '../../contract/pack/trigger.ts';
+import type { Pack, PackSettings } from '../../contract/pack/pack.ts';
+import type { TriggerKind, TriggerOf } from '../../contract/pack/trigger.ts';
+import type { Words } from '../../contract/words.ts';
 import type { CallFacts } from '../call/call-facts.ts';
 import type { RulesContext } from '../call/rules-context.ts';
-import type { Reason } from '../scripts/reason.ts';
 
-/** What a trigger may ask. */
+/** What a trigger can depend on. */
 export interface TriggerFacts {
   readonly call: CallFacts;
-  /** Since when the phone has no registration; null while it has, or never had. */
+  /** Since when the phone has no registration; null while it has one, or never had. */
   readonly registrationLostAt: Instant | null;
   readonly pack: Pack;
   readonly context: RulesContext;
 }
 
-/** A trigger that holds began to at `since`; one that does not may say when time alone could change that. */
-export type Holding =
+/** Whether a trigger holds, and when time alone will change the answer. */
+export type Holding<Reason> =
   | {
       readonly holds: true;
       readonly since: Instant;
       readonly reason: Reason;
-      /** When time alone will change the answer. */
       readonly nextChangeAt: Instant | null;
     }
   | { readonly holds: false; readonly nextChangeAt: Instant | null };
 
-export type TriggerOf<K extends TriggerKind> = Extract<Trigger, { kind: K }>;
-
-/** One kind of trigger: its meaning, and its sentence for the lead's editor. */
-export interface TriggerRule<K extends TriggerKind> {
-  readonly kind: K;
-  readonly holds: (trigger: TriggerOf<K>, facts: TriggerFacts, now: Instant) => Holding;
-  /** `titleOf`: how to name another situation, a step or a festival. */
-  readonly sentence: (
-    trigger: TriggerOf<K>,
-    language: PackLanguage,
-    titleOf: (id: string) => string,
-  ) => string;
+/** What the sentence for a lead is made with. */
+export interface SentenceParts {
+  readonly words: Words;
+  /** The name of a situation or festival of the pack, by its id. */
+  readonly titleOf: (id: string) => string;
+  /** Seconds for a trigger that names none of its own. */
+  readonly thresholds: PackSettings['thresholds'];
 }
 
-export const NEVER: Holding = { holds: false, nextChangeAt: null };
+/** What the reason for an agent is made with. */
+export interface ReasonParts {
+  readonly words: Words;
+  /** Milliseconds as the UI shows a duration. */
+  readonly duration: (ms: number) => string;
+}
 
-/** How long something that happened at one moment is still a reason: after that the moment has passed. */
+/** The meaning of one kind of trigger. */
+export interface TriggerRule<K extends TriggerKind, Reason> {
+  /** Orders suggestions: what cannot wait comes first, what only fits the hour comes last. */
+  readonly urgency: number;
+  readonly holds: (trigger: TriggerOf<K>, facts: TriggerFacts, now: Instant) => Holding<Reason>;
+  /** The trigger as a lead reads it in the editor. */
+  readonly sentence: (trigger: TriggerOf<K>, parts: SentenceParts) => string;
+  /** Why the script is offered, as the agent reads it. */
+  readonly reason: (reason: Reason, parts: ReasonParts) => string;
+}
+
+export const NEVER: Holding<never> = { holds: false, nextChangeAt: null };
+
+/** How long an event of one moment stays a reason. */
 export const MOMENT_MS = 60_000;
 
-/** Holds from `since` on, once that time has come, and until `until` if there is one. */
-export function holdsFrom(
+/** Holds from `since`, once that time has come, until `until` if there is one. */
+export function holdsFrom<Reason>(
   since: Instant,
   now: Instant,
   reason: Reason,
   until: Instant | null = null,
-): Holding {
+): Holding<Reason> {
   if (now < since) return { holds: false, nextChangeAt: since };
   if (until !== null && now >= until) return NEVER;
   return { holds: true, since, reason, nextChangeAt: until };

@@ -1,22 +1,22 @@
-import { say } from './say.ts';
+import type { WaitKind } from '../../calls/vocabulary/wait-kind.ts';
+import { WAIT_WORDS } from '../../contract/triggers/field-choices.ts';
 import { holdsFrom, NEVER, type TriggerRule } from './trigger-rule.ts';
-import { waitWords } from './wait-words.ts';
 
-export const waitWanted: TriggerRule<'wait-wanted'> = {
-  kind: 'wait-wanted',
+export interface WaitWantedReason {
+  readonly kind: 'wait-wanted';
+  readonly of: WaitKind;
+}
+
+export const waitWanted: TriggerRule<'wait-wanted', WaitWantedReason> = {
+  urgency: 95,
   holds(trigger, { call }, now) {
     const { waitWanted: wanted } = call;
     if (wanted === null || call.call.state !== 'established') return NEVER;
     if (trigger.of !== 'either' && trigger.of !== wanted.of) return NEVER;
     return holdsFrom(wanted.at, now, { kind: 'wait-wanted', of: wanted.of });
   },
-  sentence({ of }, language) {
-    const words = waitWords(of, language);
-    return say(
-      language,
-      `坐席按下${words}时，先征得同意`,
-      `客服人員按下${words}時，先徵得同意`,
-      `when the agent presses ${words}, before the caller is left waiting`,
-    );
+  sentence({ of }, { words }) {
+    return words('trigger.waitWanted.sentence', { wait: words(WAIT_WORDS[of]) });
   },
+  reason: (_reason, { words }) => words('reason.waitWanted'),
 };

@@ -1,8 +1,9 @@
 import type { Instant } from '../../calls/call-event.ts';
 import { numberForm } from '../../contract/numbers/number-form.ts';
 import type { HarassmentEnding } from '../../contract/pack/harassment-ending.ts';
+import { foldableEvents } from '../../contract/team/event-order.ts';
+import type { HarassmentKind } from '../../contract/team/harassment-kind.ts';
 import type { TeamEvent } from '../../contract/team/team-event.ts';
-import type { HarassmentKind } from '../../contract/team/warning-event.ts';
 
 /** One entry of the harassment register (handbook §3.4). */
 export interface Warning {
@@ -23,7 +24,8 @@ export interface Warning {
  * The register, oldest call first. Clocks of two computers differ, so an entry is struck off even where the strike bears the
  * earlier time; a second registration or strike of the same entry changes nothing.
  */
-export function foldWarnings(events: readonly TeamEvent[]): readonly Warning[] {
+export function foldWarnings(given: readonly TeamEvent[]): readonly Warning[] {
+  const events = foldableEvents(given);
   const warnings = new Map<string, Warning>();
   for (const event of events) {
     if (event.type !== 'warning-registered' || warnings.has(event.subject)) continue;

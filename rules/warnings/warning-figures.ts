@@ -1,6 +1,6 @@
 import type { Instant } from '../../calls/call-event.ts';
 import { numberForm } from '../../contract/numbers/number-form.ts';
-import type { HarassmentKind } from '../../contract/team/warning-event.ts';
+import type { HarassmentKind } from '../../contract/team/harassment-kind.ts';
 import { localTime } from '../time/local-time.ts';
 import type { Warning } from './fold-warnings.ts';
 

@@ -1,4 +1,4 @@
-import type { WorkOrderEvent } from '../../contract/team/work-order-event.ts';
+import type { WorkOrderEvent } from '../../contract/team/team-event.ts';
 import { closeOrder } from './close-order.ts';
 import { startAnswerClock, withSigns } from './open-order.ts';
 import { endClocks, enterStage, makeMajor, startClock } from './order-moves.ts';

@@ -1,4 +1,4 @@
-import type { WorkOrderEvent } from '../../contract/team/work-order-event.ts';
+import type { WorkOrderEvent } from '../../contract/team/team-event.ts';
 import type { ClockOf } from './order-clock.ts';
 import { endClocks } from './order-moves.ts';
 import type { AppliedEvent, OrderRefusal } from './order-refusal.ts';

@@ -1,6 +1,6 @@
 import type { Instant } from '../../calls/call-event.ts';
 import { numberForm } from '../../contract/numbers/number-form.ts';
-import type { ComplaintRecord } from '../../contract/team/work-order-event.ts';
+import type { ComplaintRecord } from '../../contract/team/work-order-parts.ts';
 import { kindOf } from './open-order.ts';
 import type { OrderPages } from './order-log.ts';
 import type { OrderRules } from './order-rules.ts';

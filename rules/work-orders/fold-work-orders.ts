@@ -1,6 +1,6 @@
 import type { Instant } from '../../calls/call-event.ts';
-import type { TeamEvent } from '../../contract/team/team-event.ts';
-import type { WorkOrderEvent } from '../../contract/team/work-order-event.ts';
+import { orderEvents } from '../../contract/team/event-order.ts';
+import type { TeamEvent, WorkOrderEvent } from '../../contract/team/team-event.ts';
 import { applyOrderEvent } from './apply-order-event.ts';
 import { type Batch, findBatches } from './find-batches.ts';
 import { type OpenedEvent, openOrder } from './open-order.ts';
@@ -130,5 +130,5 @@ function followersOf(log: ReadonlyMap<string, OrderPages>): ReadonlyMap<string, 
 }
 
 function isLater(one: OpenedEvent, other: OpenedEvent): boolean {
-  return one.at !== other.at ? one.at > other.at : one.id > other.id;
+  return orderEvents(one, other) > 0;
 }

@@ -1,6 +1,6 @@
 import type { Instant } from '../../calls/call-event.ts';
 import type { Pack } from '../../contract/pack/pack.ts';
-import type { WorkOrderEvent } from '../../contract/team/work-order-event.ts';
+import type { WorkOrderEvent } from '../../contract/team/team-event.ts';
 import { nextOpening, timeLimitEnd } from './time-limit-end.ts';
 
 export type PromiseBy = NonNullable<Extract<WorkOrderEvent, { type: 'work-order-opened' }>['promise']>['by'];

@@ -1,6 +1,7 @@
 import type { WorkOrderKind } from '../../contract/pack/work-order-kind.ts';
 import { PLAIN_KIND } from '../../contract/pack/work-orders.ts';
-import type { ComplaintRecord, WorkOrderEvent } from '../../contract/team/work-order-event.ts';
+import type { WorkOrderEvent } from '../../contract/team/team-event.ts';
+import type { ComplaintRecord } from '../../contract/team/work-order-parts.ts';
 import { enterStage, makeMajor, startClock, startDeadlines } from './order-moves.ts';
 import type { OrderRules } from './order-rules.ts';
 import type { WorkOrder } from './work-order.ts';

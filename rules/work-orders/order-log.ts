@@ -1,6 +1,5 @@
-import { orderEvents } from '../../contract/team/order-events.ts';
-import type { TeamEvent } from '../../contract/team/team-event.ts';
-import type { WorkOrderEvent } from '../../contract/team/work-order-event.ts';
+import { foldableEvents } from '../../contract/team/event-order.ts';
+import type { TeamEvent, WorkOrderEvent } from '../../contract/team/team-event.ts';
 import type { OpenedEvent } from './open-order.ts';
 
 /** The events of one order. */
@@ -13,7 +12,7 @@ export interface OrderPages {
 /** Sorts a team's events by order. Those of an order whose opening is not there, or cannot be read yet, are left out. */
 export function orderLog(events: readonly TeamEvent[]): ReadonlyMap<string, OrderPages> {
   const bySubject = new Map<string, WorkOrderEvent[]>();
-  for (const event of inOrder(events)) {
+  for (const event of foldableEvents(events)) {
     if (!isWorkOrderEvent(event)) continue;
     const known = bySubject.get(event.subject);
     if (known === undefined) bySubject.set(event.subject, [event]);
@@ -26,15 +25,6 @@ export function orderLog(events: readonly TeamEvent[]): ReadonlyMap<string, Orde
     log.set(subject, { opened, rest: list.filter((event) => event !== opened) });
   }
   return log;
-}
-
-/** A page holds its ledger sorted; sorting again would cost more than all the rest. */
-function inOrder(events: readonly TeamEvent[]): readonly TeamEvent[] {
-  const isSorted = events.every((event, place) => {
-    const before = events[place - 1];
-    return before === undefined || orderEvents(before, event) <= 0;
-  });
-  return isSorted ? events : [...events].sort(orderEvents);
 }
 
 function isWorkOrderEvent(event: TeamEvent): event is WorkOrderEvent {

@@ -2,7 +2,8 @@ import type { Instant } from '../../calls/call-event.ts';
 import type { CallerTitle } from '../../calls/vocabulary/caller-title.ts';
 import type { ContactCategory } from '../../calls/vocabulary/contact-category.ts';
 import type { WorkOrderKind, WorkOrderStage } from '../../contract/pack/work-order-kind.ts';
-import type { ComplaintRecord, WorkOrderEvent } from '../../contract/team/work-order-event.ts';
+import type { WorkOrderEvent } from '../../contract/team/team-event.ts';
+import type { ComplaintRecord } from '../../contract/team/work-order-parts.ts';
 import type { OrderClock } from './order-clock.ts';
 
 export type WorkOrderOutcome = Extract<WorkOrderEvent, { type: 'work-order-closed' }>['outcome'];

@@ -24,7 +24,7 @@ export function applyItem(
     case 'facts':
       return applyFacts(state, actor, item);
     case 'team':
-      return applyEvent(state, actor, item, numberKeys);
+      return applyEvent(state, actor, item, numberKeys, now);
     case 'gone':
       return applyGone(state, actor, item, now);
     case 'comment-read':
@@ -59,14 +59,14 @@ function applyEvent(
   actor: Actor,
   { event }: SyncItem & { type: 'team' },
   numberKeys: readonly string[],
+  receivedAt: number,
 ): PushResult {
   const { id, at } = event;
   // The subject of a shift event is an agent and is never deleted.
   const subject = event.type === 'shift-changed' ? null : event.subject;
   if (subject !== null && state.isGone('subject', subject)) return { outcome: 'gone' };
   const known = state.find('event', id);
-  if (known !== null)
-    return isDeepStrictEqual(known.body, event) ? { outcome: 'already' } : refused('id-in-use');
+  if (known !== null) return isSameEvent(known.body, event) ? { outcome: 'already' } : refused('id-in-use');
   const ownState = event.type !== 'shift-changed' || event.subject === event.by;
   const inOwnName =
     event.by === actor.number && ownState && !('onBehalfOf' in event && event.onBehalfOf !== null);
@@ -75,8 +75,23 @@ function applyEvent(
     state.bury('subject', subject, null, at);
     return { outcome: 'gone' };
   }
-  state.put({ kind: 'event', id, revision: 1, owner: null, at, subject, numberKeys, body: event });
+  state.put({
+    kind: 'event',
+    id,
+    revision: 1,
+    owner: null,
+    at,
+    subject,
+    numberKeys,
+    body: { ...event, receivedAt },
+  });
   return { outcome: 'applied', revision: 1 };
+}
+
+/** A stored event has the time of its receipt beside what the device wrote. */
+function isSameEvent(stored: unknown, event: object): boolean {
+  const receivedAt: unknown = Object(stored).receivedAt;
+  return isDeepStrictEqual(stored, { ...event, receivedAt });
 }
 
 /** Leaves a tombstone even for an unknown note, because its push may arrive later. */

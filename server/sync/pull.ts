@@ -6,7 +6,7 @@ import { teamEventSchema } from '../../contract/team/team-event.ts';
 import type { Tx } from '../database/tenant.ts';
 import type { Actor } from '../http/serve.ts';
 import { readFields, readJson, readSharedNote } from './stored-body.ts';
-import type { SyncRecord } from './team-state.ts';
+import type { NumberedRecord } from './team-state.ts';
 
 /**
  * The next `limit` records after the cursor, in the order of the team's counter. A cursor of
@@ -78,7 +78,7 @@ async function readOverruled(
 type Overruled = (PulledItem & { type: 'note' })['overruled'];
 
 /** A record as the extension receives it. Throws on an invalid body. */
-function itemOfRecord(record: SyncRecord, overruled: Overruled): PulledItem {
+function itemOfRecord(record: NumberedRecord, overruled: Overruled): PulledItem {
   const { kind, id, revision, at, body } = record;
   switch (kind) {
     case 'note':
@@ -88,7 +88,7 @@ function itemOfRecord(record: SyncRecord, overruled: Overruled): PulledItem {
     case 'facts':
       return { type: 'facts', id, facts: v.parse(noteFactsSchema, body) };
     case 'event':
-      return { type: 'team', event: v.parse(teamEventSchema, body) };
+      return { type: 'team', event: v.parse(teamEventSchema, { ...Object(body), seq: record.seq }) };
     case 'comment':
       return v.parse(pulledItemSchema, body);
     case 'subject':

@@ -14,6 +14,9 @@ export interface SyncRecord {
   readonly body: unknown;
 }
 
+/** A record with its position in the order of the team. */
+export type NumberedRecord = SyncRecord & { readonly seq: number };
+
 /** A note after one push: the result, and what the device sent. */
 export interface NoteVersion {
   readonly note: string;

@@ -32,20 +32,27 @@ export async function readTeamPages(database: Database, ring: TeamRing): Promise
 
 /**
  * Writes full pages of events that are in no page, unless another browser page did so since `read`.
+ * In a team with a server only synced events go into pages, because they never change.
  */
 export async function writeTeamPages(
   database: Database,
   ring: TeamRing,
   read: TeamPages,
-  loose: readonly TeamEvent[],
+  unpaged: readonly TeamEvent[],
 ): Promise<void> {
+  const synced = unpaged.filter(({ seq }) => seq !== undefined);
+  const loose = synced.length > 0 ? synced : unpaged;
   if (loose.length < PAGE_EVENTS) return;
   const keys = await ring.current();
   const pages: Rows['teamPages'][] = [];
   for (let at = 0; at + PAGE_EVENTS <= loose.length; at += PAGE_EVENTS) {
     const id = crypto.randomUUID();
     const events = loose.slice(at, at + PAGE_EVENTS);
-    pages.push({ id, encrypted: await encryptRecord(keys, 'teamPages', id, events) });
+    pages.push({
+      id,
+      provisional: synced.length === 0,
+      encrypted: await encryptRecord(keys, 'teamPages', id, events),
+    });
   }
   await database.transaction('rw', database.team, database.teamPages, async () => {
     if ((await database.teamPages.count()) !== read.count) return;
@@ -54,4 +61,9 @@ export async function writeTeamPages(
     const stored = await database.team.where('id').anyOf(ids).count();
     if (stored === ids.length) await database.teamPages.bulkAdd(pages);
   });
+}
+
+/** Deletes copies of events that the server has put into order since. */
+export async function dropProvisionalPages(pages: Database['teamPages']): Promise<void> {
+  await pages.filter(({ provisional }) => provisional).delete();
 }

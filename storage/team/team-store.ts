@@ -1,18 +1,20 @@
 import * as v from 'valibot';
-import { orderEvents } from '../../contract/team/order-events.ts';
+import { orderEvents } from '../../contract/team/event-order.ts';
 import { type TeamEvent, teamEventSchema } from '../../contract/team/team-event.ts';
 import type { Database, Rows } from '../database.ts';
 import { encryptRecord, openRecord } from '../vault/encrypted-record.ts';
 import type { Vault } from '../vault/vault.ts';
-import { readTeamPages, type TeamPages, writeTeamPages } from './team-pages.ts';
+import { dropProvisionalPages, readTeamPages, type TeamPages, writeTeamPages } from './team-pages.ts';
 
 export interface TeamReading {
-  /** In the order of order-events.ts. */
+  /** In the order of event-order.ts. */
   readonly events: readonly TeamEvent[];
   /** Events that need an unlock, or the team key that this agent does not have yet. */
   readonly locked: number;
   /** Events whose bytes were changed. */
   readonly tampered: number;
+  /** Events of a type or version that this release does not know, and malformed ones. */
+  readonly skipped: number;
 }
 
 /** Messages between the pages of a profile. */
@@ -50,7 +52,10 @@ export class TeamStore {
     await this.#add(events, agent);
   }
 
-  /** Stores events of the team's server, without outbox rows. */
+  /**
+   * Stores events of the team's server, without outbox rows. One that this browser wrote replaces
+   * its own copy, because it now has its place in the order of the team.
+   */
   async receive(events: readonly TeamEvent[]): Promise<void> {
     await this.#add(events, null);
   }
@@ -65,7 +70,7 @@ export class TeamStore {
     const rows = isLocked
       ? await this.#ofThisStart()
       : await database.team.bulkGet(ids.filter((id) => !pages.events.has(id)));
-    const refused = { locked: isLocked ? ids.length - rows.length : 0, tampered: 0 };
+    const refused = { locked: isLocked ? ids.length - rows.length : 0, tampered: 0, skipped: 0 };
     const loose: TeamEvent[] = [];
     for (const read of await Promise.all(
       rows.filter((row) => row !== undefined).map((row) => this.#open(row)),
@@ -128,15 +133,17 @@ export class TeamStore {
   }
 
   async #add(given: readonly TeamEvent[], unsentBy: string | null): Promise<void> {
-    const { team, outbox } = this.#ports.database;
+    const { team, teamPages, outbox } = this.#ports.database;
     const events = [...new Map(given.map((event) => [event.id, event])).values()];
     const encrypted = await Promise.all(events.map((event) => this.#encrypt(event)));
-    const added = await this.#ports.database.transaction('rw', team, outbox, async () => {
+    const added = await this.#ports.database.transaction('rw', team, teamPages, outbox, async () => {
       const known = await team.bulkGet(events.map(({ id }) => id));
       const isNew = new Set(events.filter((_, at) => known[at] === undefined).map(({ id }) => id));
-      await team.bulkPut(encrypted.filter(({ id }) => isNew.has(id)));
+      const isStored = (id: string) => isNew.has(id) || unsentBy === null;
+      await team.bulkPut(encrypted.filter(({ id }) => isStored(id)));
+      if (isNew.size < events.length && unsentBy === null) await dropProvisionalPages(teamPages);
       if (unsentBy !== null) await outbox.bulkPut(Array.from(isNew, (id) => outboxRow(id, unsentBy)));
-      return events.filter(({ id }) => isNew.has(id));
+      return events.filter(({ id }) => isStored(id));
     });
     if (added.length === 0) return;
     this.#channel.postMessage({ added } satisfies TeamNews);
@@ -158,7 +165,7 @@ export class TeamStore {
     const parsed = v.safeParse(teamEventSchema, opened.record);
     return parsed.success
       ? ({ ok: true, event: parsed.output } as const)
-      : ({ ok: false, reason: 'tampered' } as const);
+      : ({ ok: false, reason: 'skipped' } as const);
   }
 
   #publish(events: readonly TeamEvent[]): void {

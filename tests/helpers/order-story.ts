@@ -1,7 +1,13 @@
 import { expect } from 'vitest';
 import type { Instant } from '../../calls/call-event.ts';
-import type { TeamEvent } from '../../contract/team/team-event.ts';
-import type { ComplaintRecord, WorkOrderEvent } from '../../contract/team/work-order-event.ts';
+import {
+  LOCAL_ORIGIN,
+  type TeamEvent,
+  type TeamFact,
+  teamEvent,
+  type WorkOrderEvent,
+} from '../../contract/team/team-event.ts';
+import type { ComplaintRecord } from '../../contract/team/work-order-parts.ts';
 import { foldWorkOrders, type WorkOrderState } from '../../rules/work-orders/fold-work-orders.ts';
 import { orderAt } from '../../rules/work-orders/order-at.ts';
 import { type ClockOf, readClock } from '../../rules/work-orders/order-clock.ts';
@@ -25,12 +31,11 @@ export const EMPTY_RECORD: ComplaintRecord = {
   ...{ difficulty: '', fault: '', signs: [] },
 };
 
-type OpenedFields = Omit<
-  Extract<WorkOrderEvent, { type: 'work-order-opened' }>,
-  'id' | 'at' | 'subject' | 'type'
->;
-type OpenedWith = Partial<Omit<OpenedFields, 'category'>> & { readonly family?: OpenedFields['category'] };
-type Without<E> = E extends unknown ? Omit<E, 'id' | 'at' | 'subject' | 'by'> : never;
+type OpenedFields = Omit<TeamFact<Extract<WorkOrderEvent, { type: 'work-order-opened' }>>, 'type'>;
+type OpenedWith = Partial<Omit<OpenedFields, 'category'>> & {
+  readonly family?: OpenedFields['category'];
+  readonly by?: string;
+};
 
 /**
  * A story over the days of work orders; yields the team's events. Only the story moves the time.
@@ -134,9 +139,9 @@ export class OrderStory {
     return this;
   };
 
-  #write = (event: Without<WorkOrderEvent>) => {
+  #write = (event: TeamFact<WorkOrderEvent>) => {
     const id = `00000000-0000-4000-8000-${String(this.events.length + 1).padStart(12, '0')}`;
-    this.events.push({ ...event, id, subject: this.#order, at: this.#now, by: this.#by });
+    this.events.push(teamEvent(event, this.#order, this.#now, { ...LOCAL_ORIGIN, by: this.#by }, id));
     return this;
   };
 }

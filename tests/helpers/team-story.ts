@@ -1,6 +1,4 @@
-import type { TeamEvent } from '../../contract/team/team-event.ts';
-
-type Given<E> = E extends TeamEvent ? Omit<E, 'id' | 'at' | 'by' | 'subject'> : never;
+import { LOCAL_ORIGIN, type TeamEvent, type TeamFact, teamEvent } from '../../contract/team/team-event.ts';
 
 /** 2026-11-23 10:00 in Beijing, a Monday, which is no rest hour. */
 export const MONDAY_TEN = Date.UTC(2026, 10, 23, 2);
@@ -21,15 +19,18 @@ export class TeamStory {
     return this;
   }
 
-  tell(subject: string, given: Given<TeamEvent>, by = '0283'): this {
+  tell(subject: string, given: TeamFact, by = '0283'): this {
     const id = `00000000-0000-4000-8000-${String(this.events.length).padStart(12, '0')}`;
-    this.events.push({ ...given, id, subject, at: this.now, by });
+    this.events.push(teamEvent(given, subject, this.now, { ...LOCAL_ORIGIN, by }, id));
     return this;
   }
 }
 
 /** A planned call-back, for `tell`. */
-export function planned(dueAt: number, more: Partial<Given<TeamEvent & { type: 'call-back-planned' }>> = {}) {
+export function planned(
+  dueAt: number,
+  more: Partial<TeamFact<Extract<TeamEvent, { type: 'call-back-planned' }>>> = {},
+) {
   return {
     type: 'call-back-planned',
     number: '13900001234',
@@ -48,7 +49,7 @@ export function planned(dueAt: number, more: Partial<Given<TeamEvent & { type: '
 export function harassed(
   number: string,
   calledAt: number,
-  more: Partial<Given<TeamEvent & { type: 'warning-registered' }>> = {},
+  more: Partial<TeamFact<Extract<TeamEvent, { type: 'warning-registered' }>>> = {},
 ) {
   const type = 'warning-registered';
   return {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { JournalEvent } from '../../calls/journal-entry.ts';
 import type { Settings } from '../../contract/settings/settings.ts';
-import type { Readiness } from '../../contract/team/shift-event.ts';
+import type { Readiness } from '../../contract/team/readiness.ts';
 import { ShiftMonitor } from '../../phone-host/alarms/shift-monitor.ts';
 import { loadPack } from '../../tools/compile-pack.ts';
 import { MINUTE, TeamStory } from '../helpers/team-story.ts';
@@ -17,7 +17,7 @@ function monitorWith(notReadyAnswer: Settings['notReadyAnswer'] = '480') {
     team: { events: { value: story.events } },
     store: { append: async (events) => void story.events.push(...events) },
     settings: { value: { agentNumber: '0283', notReadyAnswer } },
-    packs: { pack },
+    packs: { pack, key: 'shipped' },
     facts: { report: () => expect.fail('nothing fails here') },
     now: () => story.now,
   });

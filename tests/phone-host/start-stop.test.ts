@@ -81,7 +81,7 @@ function partsOf(stores: Stores) {
   const writer = { settled: async () => {}, tryAgain: () => {} };
   const status = { phoneStatus: { status: 'working', doing: 'starting' }, subscribe } as const;
   const shift = { wrapsUp: () => false };
-  const packs = { pack, swap: () => {} };
+  const packs = { pack, key: 'shipped', swap: () => {} };
   const membership = new Membership(stores);
   const presence = new PresenceService({ journal, rules: { situation: () => null }, shift, now });
   const packService = new PackService({ journal, store: stores.packs, settings, packs, now });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inTenant } from '../../server/database/tenant.ts';
 import { push as pushInside } from '../../server/sync/push.ts';
 import { type Seat, type ServerBed, serverBed } from '../helpers/server/server-bed.ts';
-import { orderOpened, pullAll, push } from '../helpers/server/sync-story.ts';
+import { orderOpened, pullAll, pulledEvent, push } from '../helpers/server/sync-story.ts';
 
 let bed: ServerBed;
 let agents: Seat[];
@@ -39,8 +39,8 @@ test('a commit that is held up lets no later one become visible before it', asyn
   await Promise.all([slowCommit, fastCommit]);
   const after = await pullAll(bed, fast, before.cursor);
   const seen = [...before.items, ...after.items];
-  expect(seen).toContainEqual({ type: 'team', event: held });
-  expect(seen).toContainEqual({ type: 'team', event: quick });
+  expect(seen).toContainEqual(pulledEvent(held));
+  expect(seen).toContainEqual(pulledEvent(quick));
 });
 
 test('who pulls all the time while four push at once misses nothing and gets nothing twice', async () => {

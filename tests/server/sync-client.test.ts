@@ -6,7 +6,7 @@ import { type FaultProxy, faultProxy } from '../helpers/server/fault-proxy.ts';
 import { type Listening, listening } from '../helpers/server/listening.ts';
 import { type Seat, type ServerBed, serverBed } from '../helpers/server/server-bed.ts';
 import { SyncDevice } from '../helpers/server/sync-device.ts';
-import { orderOpened } from '../helpers/server/sync-story.ts';
+import { orderOpened, received } from '../helpers/server/sync-story.ts';
 
 const NUMBER = '+86 139 0000 1234';
 
@@ -119,7 +119,7 @@ describe('a browser and the team’s server', () => {
     await first.sync();
     await colleague.sync();
     await colleague.sync();
-    expect((await colleague.team()).filter(({ id }) => id === order.id)).toEqual([order]);
+    expect((await colleague.team()).filter(({ id }) => id === order.id)).toEqual([received(order)]);
     expect(await colleague.unsent()).toBe(0);
   });
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { LOCAL_ORIGIN } from '../../contract/team/team-event.ts';
 import { type Seat, type ServerBed, serverBed } from '../helpers/server/server-bed.ts';
-import { noteItem, noteOf, orderOpened, pullAll, push } from '../helpers/server/sync-story.ts';
+import { noteItem, noteOf, orderOpened, pullAll, pulledEvent, push } from '../helpers/server/sync-story.ts';
 
 let bed: ServerBed;
 let admin: Seat;
@@ -81,6 +82,8 @@ describe('push', () => {
     const moved = (by: string, onBehalfOf: string | null) => {
       const { subject, at } = order;
       const event = {
+        ...LOCAL_ORIGIN,
+        v: 1,
         type: 'work-order-moved',
         id: fresh(),
         subject,
@@ -144,7 +147,7 @@ describe('pull', () => {
     await push(bed, agent, noteItem(mine), { type: 'team', event });
     const [own, theirs] = [await pullAll(bed, agent), await pullAll(bed, colleague)];
     expect(own.items).toContainEqual({ type: 'note', id: mine.id, revision: 1, note: mine, overruled: [] });
-    expect(theirs.items).toContainEqual({ type: 'team', event });
+    expect(theirs.items).toContainEqual(pulledEvent(event));
     expect(theirs.items.filter((item) => item.type === 'note')).toEqual([]);
   });
 
@@ -154,7 +157,7 @@ describe('pull', () => {
     expect((await pullAll(bed, agent, whole.cursor)).items).toEqual([]);
     const event = orderOpened(colleague.number, bed.clock.now);
     await push(bed, colleague, { type: 'team', event });
-    expect((await pullAll(bed, agent, whole.cursor)).items).toEqual([{ type: 'team', event }]);
+    expect((await pullAll(bed, agent, whole.cursor)).items).toEqual([pulledEvent(event)]);
   });
 
   test('a cursor of another team, or from beyond the counter, starts over', async () => {

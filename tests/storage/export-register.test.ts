@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Instant } from '../../calls/call-event.ts';
-import type { TeamEvent } from '../../contract/team/team-event.ts';
+import { LOCAL_ORIGIN, type TeamEvent } from '../../contract/team/team-event.ts';
 import { foldWarnings } from '../../rules/warnings/fold-warnings.ts';
 import { readAudit } from '../../storage/audit-log.ts';
 import type { Stores } from '../../storage/open-stores.ts';
@@ -94,5 +94,5 @@ function registered(id: string, number: string, remarks: string, at: Instant): T
 }
 
 function envelope(subject: string, at: Instant) {
-  return { id: crypto.randomUUID(), subject, at, by: '0283' };
+  return { v: 1, id: crypto.randomUUID(), subject, at, by: '0283', ...LOCAL_ORIGIN } as const;
 }

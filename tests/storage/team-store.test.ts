@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { TeamEvent } from '../../contract/team/team-event.ts';
+import { LOCAL_ORIGIN, type TeamEvent, teamEvent } from '../../contract/team/team-event.ts';
 import { TeamLog } from '../../pages/session/team-log.ts';
 import { Database } from '../../storage/database.ts';
 import type { Stores } from '../../storage/open-stores.ts';
@@ -20,14 +20,8 @@ afterEach(() => profile.quit());
 function warning(remarks: string, at = MORNING): TeamEvent {
   const number = '+86 139 0000 1234';
   const facts = { kind: 'prank', number, calledAt: at, done: 'stopped', remarks, note: null } as const;
-  return {
-    type: 'warning-registered',
-    id: crypto.randomUUID(),
-    subject: crypto.randomUUID(),
-    at,
-    by: '0283',
-    ...facts,
-  };
+  const fact = { type: 'warning-registered', ...facts } as const;
+  return teamEvent(fact, crypto.randomUUID(), at, { ...LOCAL_ORIGIN, by: '0283' });
 }
 
 async function dones({ team }: Stores): Promise<string[]> {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { noteFactsSchema, noteSchema } from '../../note/note.ts';
 import { instantSchema } from '../../team/envelope.ts';
-import { teamEventSchema } from '../../team/team-event.ts';
+import { writtenEventSchema } from '../../team/team-event.ts';
 
 export const idSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(80));
 const revisionSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
@@ -28,7 +28,7 @@ export const syncItemSchema = v.variant('type', [
     revision: revisionSchema,
     facts: noteFactsSchema,
   }),
-  v.strictObject({ type: v.literal('team'), event: teamEventSchema }),
+  v.strictObject({ type: v.literal('team'), event: writtenEventSchema }),
   /** Deletes the note everywhere for good. Not sent when local retention removes a note. */
   v.strictObject({ type: v.literal('gone'), id: idSchema }),
   /** The agent had a comment on screen. The first time is kept. */

@@ -75,7 +75,6 @@ export function SituationForm({ place, situation, onChange, onStep }: SituationF
         <TriggerList
           place={into(place, 'triggers')}
           triggers={situation.triggers}
-          pack={place.pack}
           onChange={(triggers) => change({ triggers })}
         />
       </FormPart>

@@ -1,10 +1,11 @@
 import { type Signal, signal } from '@preact/signals';
 import type { Call } from '../../../calls/call.ts';
+import type { TeamFact } from '../../../contract/team/team-event.ts';
 import { callBacksOf, type DueCallBack, dueCallBacks } from '../../../rules/call-backs/due-call-backs.ts';
 import type { CallBack } from '../../../rules/call-backs/fold-call-backs.ts';
 import { dispatch, type Handlers } from '../frame/dispatch.ts';
 import type { PanelPage } from '../frame/panel-page.ts';
-import type { PanelTeam, TeamFact } from '../frame/panel-team.ts';
+import type { PanelTeam } from '../frame/panel-team.ts';
 import type {
   CallBackItemView,
   CallBacksAction,

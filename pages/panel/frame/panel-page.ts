@@ -14,7 +14,7 @@ import { panelLanguage, rulesContextOf } from '../../session/rules-context-of.ts
 import type { TimeRules } from '../call-backs/call-backs-view.ts';
 import { type DirectoryEntryView, directoryViews } from '../dial/directory-views.ts';
 
-type PanelPacks = Pick<PagePacks, 'pack' | 'find' | 'state' | 'markNoteRead'>;
+type PanelPacks = Pick<PagePacks, 'pack' | 'key' | 'find' | 'state' | 'markNoteRead'>;
 
 interface PageParts {
   readonly language: PackLanguage;
@@ -57,6 +57,11 @@ export class PanelPage {
 
   get pack(): Pack {
     return this.packs.pack;
+  }
+
+  /** Names that pack in events. */
+  get packKey(): string {
+    return this.packs.key;
   }
 
   get search(): SearchIndex {

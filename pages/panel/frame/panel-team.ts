@@ -1,7 +1,8 @@
 import { computed, type Signal, signal } from '@preact/signals';
 import type { Pack } from '../../../contract/pack/pack.ts';
-import type { Readiness } from '../../../contract/team/shift-event.ts';
-import type { TeamEvent } from '../../../contract/team/team-event.ts';
+import { newestSeq } from '../../../contract/team/event-order.ts';
+import type { Readiness } from '../../../contract/team/readiness.ts';
+import { type EventOrigin, type TeamFact, teamEvent } from '../../../contract/team/team-event.ts';
 import { foldCallBacks } from '../../../rules/call-backs/fold-call-backs.ts';
 import { foldHandovers } from '../../../rules/handover/fold-handovers.ts';
 import { foldShift, type Shift } from '../../../rules/shift/fold-shift.ts';
@@ -15,12 +16,9 @@ import type { PanelPage } from './panel-page.ts';
 interface PanelTeamParts {
   readonly teamLog: Pick<TeamLog, 'events' | 'unread'>;
   readonly store: Pick<TeamStore, 'append'>;
-  readonly page: Pick<PanelPage, 'settings' | 'pack' | 'context'>;
+  readonly page: Pick<PanelPage, 'settings' | 'pack' | 'packKey' | 'context'>;
   readonly now: () => number;
 }
-
-/** An event without what every event carries. */
-export type TeamFact<E = TeamEvent> = E extends TeamEvent ? Omit<E, 'id' | 'at' | 'by' | 'subject'> : never;
 
 /** The team's shared events, folded for this page, and the way to add to them. */
 export class PanelTeam {
@@ -62,11 +60,17 @@ export class PanelTeam {
     return foldShift(this.#parts.teamLog.events.value, this.agent, this.pack.shift, now);
   }
 
+  /** What this page knows when it writes. Devices do not measure the server's clock yet. */
+  origin(): EventOrigin {
+    const { teamLog, page } = this.#parts;
+    return { by: this.agent, offset: null, seen: newestSeq(teamLog.events.value), pack: page.packKey };
+  }
+
   /** Resolves to false if the event could not be stored; the panel then shows it. */
   async record(subject: string, fact: TeamFact): Promise<boolean> {
     const { store, now } = this.#parts;
     try {
-      await store.append([{ ...fact, subject, id: crypto.randomUUID(), at: now(), by: this.agent }]);
+      await store.append([teamEvent(fact, subject, now(), this.origin())]);
       this.failed.value = false;
     } catch (error) {
       console.error('team: event not stored', error);

@@ -1,6 +1,6 @@
 import { addressOf } from '../../../components/caller-name.ts';
 import { maskNumber, maskText } from '../../../contract/numbers/mask.ts';
-import type { HandoverLine } from '../../../contract/team/handover-event.ts';
+import type { HandoverLine } from '../../../contract/team/handover-line.ts';
 import { openOrders } from '../../../rules/work-orders/open-orders.ts';
 import type { PanelTeam } from '../frame/panel-team.ts';
 

@@ -1,5 +1,5 @@
 import type { SignedSheetView } from '../../../components/handover/signed-sheet.tsx';
-import type { HandoverLine } from '../../../contract/team/handover-event.ts';
+import type { HandoverLine } from '../../../contract/team/handover-line.ts';
 import type { HandoverSheet } from '../../../rules/handover/fold-handovers.ts';
 import { dispatch, type Handlers } from '../frame/dispatch.ts';
 import type { PanelTeam } from '../frame/panel-team.ts';

@@ -1,6 +1,6 @@
 import type { Instant } from '../../../calls/call-event.ts';
 import type { SheetAction, SignedSheetView } from '../../../components/handover/signed-sheet.tsx';
-import type { HandoverLine } from '../../../contract/team/handover-event.ts';
+import type { HandoverLine } from '../../../contract/team/handover-line.ts';
 import type { Notice } from '../../../rules/handover/fold-handovers.ts';
 
 /** A line of the unsigned sheet. */

@@ -1,6 +1,6 @@
 import type { CallId } from '../../../calls/call-event.ts';
 import type { HarassmentEnding } from '../../../contract/pack/harassment-ending.ts';
-import type { HarassmentKind } from '../../../contract/team/warning-event.ts';
+import type { HarassmentKind } from '../../../contract/team/harassment-kind.ts';
 import type { Warning } from '../../../rules/warnings/fold-warnings.ts';
 import type { WarningFigures } from '../../../rules/warnings/warning-figures.ts';
 

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import type { HarassmentEnding } from '../../../contract/pack/harassment-ending.ts';
-import type { HarassmentKind } from '../../../contract/team/warning-event.ts';
+import type { HarassmentKind } from '../../../contract/team/harassment-kind.ts';
 
 const KINDS = {
   indecent: () => i18n.t('harassment.indecent'),

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { type ComplaintRecord, complaintRecordSchema } from '../../../contract/team/work-order-event.ts';
+import type { TeamFact } from '../../../contract/team/team-event.ts';
+import { type ComplaintRecord, complaintRecordSchema } from '../../../contract/team/work-order-parts.ts';
 import type { OfferedPromise } from '../../../rules/work-orders/offered-promises.ts';
 import { kindOf, type OpenedEvent } from '../../../rules/work-orders/open-order.ts';
 import type { OrderRules } from '../../../rules/work-orders/order-rules.ts';
@@ -96,7 +97,7 @@ export function draftProblem({ draft }: OrderInHand, now: number): DraftProblem 
   return at === null || at <= now ? 'time-missing' : null;
 }
 
-type OpenedFact = Omit<OpenedEvent, 'id' | 'subject' | 'at' | 'by'>;
+type OpenedFact = TeamFact<OpenedEvent>;
 
 export function openedFact(
   { draft, note, follows, record }: OrderInHand,

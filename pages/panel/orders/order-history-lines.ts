@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import { formatClock, formatDay } from '../../../components/format-time.ts';
 import { type PackLanguage, textIn } from '../../../contract/pack/localized-text.ts';
 import type { WorkOrders } from '../../../contract/pack/work-orders.ts';
-import type { WorkOrderEvent } from '../../../contract/team/work-order-event.ts';
+import type { WorkOrderEvent } from '../../../contract/team/team-event.ts';
 import type { OrderHistoryEntry, WorkOrder } from '../../../rules/work-orders/work-order.ts';
 import { majorText, outcomeText } from './order-words.ts';
 import type { HistoryLine } from './orders-view.ts';

@@ -1,5 +1,9 @@
-import type { TeamEvent } from '../../../contract/team/team-event.ts';
-import type { WorkOrderEvent } from '../../../contract/team/work-order-event.ts';
+import {
+  type TeamEvent,
+  type TeamFact,
+  teamEvent,
+  type WorkOrderEvent,
+} from '../../../contract/team/team-event.ts';
 import type { ActingAgent } from '../../../rules/work-orders/acting-role.ts';
 import { applyOrderEvent } from '../../../rules/work-orders/apply-order-event.ts';
 import { type ClockRecipient, concerns } from '../../../rules/work-orders/clocks-to-notify.ts';
@@ -14,17 +18,14 @@ import type { PanelTeam } from '../frame/panel-team.ts';
 import type { OrderWords } from './order-page-view.ts';
 
 interface OrderServiceParts {
-  readonly team: Pick<PanelTeam, 'orders' | 'orderRules'>;
+  readonly team: Pick<PanelTeam, 'orders' | 'orderRules' | 'origin'>;
   readonly append: (events: readonly TeamEvent[]) => Promise<void>;
   readonly page: Pick<PanelPage, 'language'>;
   readonly actor: () => ClockRecipient & ActingAgent;
   readonly now: () => number;
 }
 
-/** An event without what every event carries. */
-export type OrderFact<E = WorkOrderEvent> = E extends unknown
-  ? Omit<E, 'id' | 'subject' | 'at' | 'by'>
-  : never;
+export type OrderFact = TeamFact<WorkOrderEvent>;
 
 /** The team's work orders on this page, and the way to write to them. */
 export class OrderService {
@@ -69,13 +70,13 @@ export class OrderService {
 
   /** Stores all facts of an order or none. Null if they were stored, else why they were not. */
   async record(subject: string, facts: readonly OrderFact[]): Promise<OrderRefusal | 'not-kept' | null> {
-    const { now, append } = this.#parts;
+    const { now, append, team } = this.#parts;
     let order = this.state.orders.get(subject) ?? null;
     // Later than every known event of it, even if the system clock was set back.
     let at = Math.max(now(), (order?.foldedTo ?? 0) + 1);
     const events: WorkOrderEvent[] = [];
     for (const fact of facts) {
-      const event = { ...fact, id: crypto.randomUUID(), subject, at, by: this.actor.agentNumber };
+      const event = teamEvent(fact, subject, at, { ...team.origin(), by: this.actor.agentNumber });
       const applied =
         order === null ? null : applyOrderEvent(orderAt(order, at, this.rules), event, this.rules);
       if (applied?.ok === false) return applied.why;

@@ -1,6 +1,6 @@
 import type { Instant } from '../../../calls/call-event.ts';
 import type { CallerTitle } from '../../../calls/vocabulary/caller-title.ts';
-import type { ComplaintRecord } from '../../../contract/team/work-order-event.ts';
+import type { ComplaintRecord } from '../../../contract/team/work-order-parts.ts';
 import type { ActingRole } from '../../../rules/work-orders/acting-role.ts';
 import type { ClockReading } from '../../../rules/work-orders/order-clock.ts';
 import type { OrderRefusal } from '../../../rules/work-orders/order-refusal.ts';

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import { TextField } from '../../../components/text-field.tsx';
-import type { ComplaintRecord } from '../../../contract/team/work-order-event.ts';
+import type { ComplaintRecord } from '../../../contract/team/work-order-parts.ts';
 import type { ActOnOrders } from './orders-view.ts';
 import { RemarksField } from './remarks-field.tsx';
 import { SignChecks } from './sign-checks.tsx';

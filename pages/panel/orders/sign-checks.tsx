@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import { CheckField } from '../../../components/check-field.tsx';
-import { type MajorSign, majorSignSchema } from '../../../contract/team/work-order-event.ts';
+import { type MajorSign, majorSignSchema } from '../../../contract/team/work-order-parts.ts';
 
 interface SignChecksProps {
   readonly signs: readonly MajorSign[];

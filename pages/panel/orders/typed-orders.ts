@@ -4,7 +4,7 @@ import {
   complaintRecordSchema,
   majorSignSchema,
   workOrderOutcomeSchema,
-} from '../../../contract/team/work-order-event.ts';
+} from '../../../contract/team/work-order-parts.ts';
 
 const title = v.nullable(callerTitleSchema);
 

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import type { Instant } from '../../../calls/call-event.ts';
 import { formatClock, formatDuration } from '../../../components/format-time.ts';
-import type { Readiness } from '../../../contract/team/shift-event.ts';
+import type { Readiness } from '../../../contract/team/readiness.ts';
 import type { Act } from '../frame/panel-action.ts';
 import { Sheet } from '../frame/sheet.tsx';
 import { isOverTime, readinessTime, readinessWord } from './readiness-text.ts';

@@ -1,10 +1,11 @@
 import * as v from 'valibot';
+import { expect } from 'vitest';
 import { type PulledItem, pullAnswerSchema, pulledItemSchema } from '../../../contract/api/sync/pull.ts';
 import { pushAnswerSchema } from '../../../contract/api/sync/push.ts';
 import type { SharedNote } from '../../../contract/api/sync/sync-item.ts';
 import type { NoteFields } from '../../../contract/note/note.ts';
 import { EMPTY_FIELDS } from '../../../contract/note/note.ts';
-import type { TeamEvent } from '../../../contract/team/team-event.ts';
+import { LOCAL_ORIGIN, type TeamEvent, type TeamFact, teamEvent } from '../../../contract/team/team-event.ts';
 import type { Seat, ServerBed } from './server-bed.ts';
 
 /** The note of an inbound call, with these fields. */
@@ -32,27 +33,20 @@ export function orderOpened(
   subject: string = crypto.randomUUID(),
   number = '+8613900001234',
 ): TeamEvent {
-  return {
-    ...{
-      type: 'work-order-opened',
-      id: crypto.randomUUID(),
-      subject,
-      at,
-      by,
-      kind: 'query',
-      category: 'query',
-    },
-    ...{
-      number,
-      surname: '王',
-      title: 'ms',
-      matter: '……',
-      note: null,
-      record: null,
-      promise: null,
-      follows: null,
-    },
+  const fact: TeamFact<Extract<TeamEvent, { type: 'work-order-opened' }>> = {
+    ...{ type: 'work-order-opened', kind: 'query', category: 'query', number, surname: '王' },
+    ...{ title: 'ms', matter: '……', note: null, record: null, promise: null, follows: null },
   };
+  return teamEvent(fact, subject, at, { ...LOCAL_ORIGIN, by });
+}
+
+/** A pushed event as a pull returns it: with what the server added. */
+export function pulledEvent(event: TeamEvent) {
+  return { type: 'team', event: received(event) };
+}
+
+export function received(event: TeamEvent) {
+  return { ...event, seq: expect.any(Number), receivedAt: expect.any(Number) };
 }
 
 export async function push(bed: ServerBed, seat: Seat, ...items: readonly unknown[]) {

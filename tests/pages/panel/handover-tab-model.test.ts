@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { LOCAL_ORIGIN, teamEvent } from '../../../contract/team/team-event.ts';
 import type { HandoverAction } from '../../../pages/panel/handover/handover-view.ts';
 import { HOUR } from '../../helpers/team-story.ts';
 import { type PanelStory, panelStory } from './panel-story.ts';
@@ -35,9 +36,9 @@ describe('the sheet of this shift', () => {
 
 describe('the sheet of another shift', () => {
   it('counts until this agent accepts it', async () => {
-    const signed = { type: 'handover-signed', name: '赵', remarks: '', asked: '', lines: [] } as const;
-    const event = { id: crypto.randomUUID(), subject: 'sheet-1', at: story.now, by: '0517' };
-    await story.stores.team.receive([{ ...signed, ...event, lines: [] }]);
+    const signed = { type: 'handover-signed', name: '赵', remarks: '', asked: '' } as const;
+    const origin = { ...LOCAL_ORIGIN, by: '0517' };
+    await story.stores.team.receive([teamEvent({ ...signed, lines: [] }, 'sheet-1', story.now, origin)]);
     expect(view().signed).toMatchObject([{ id: 'sheet-1', mayAccept: true }]);
     expect(story.view.counts.handover).toBe(1);
     await act({ do: 'accept', id: 'sheet-1', name: '李' });

@@ -59,7 +59,8 @@ export class PanelStory {
     this.#profile = profile;
     this.stores = stores;
     this.#teamLog = new TeamLog(stores);
-    const packs = { pack, find: () => pack, state: signal(SHIPPED_PACK), markNoteRead: () => {} };
+    const find = () => pack;
+    const packs = { pack, key: 'shipped', find, state: signal(SHIPPED_PACK), markNoteRead: () => {} };
     const settings = {
       agentNumber: '0283',
       agentName: '李',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { HandoverLine } from '../../../contract/team/handover-event.ts';
+import type { HandoverLine } from '../../../contract/team/handover-line.ts';
 import { foldHandovers } from '../../../rules/handover/fold-handovers.ts';
 import { MINUTE, TeamStory } from '../../helpers/team-story.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Readiness } from '../../../contract/team/shift-event.ts';
+import type { Readiness } from '../../../contract/team/readiness.ts';
 import { foldShift } from '../../../rules/shift/fold-shift.ts';
 import { timeInStates } from '../../../rules/shift/time-in-states.ts';
 import { loadPack } from '../../../tools/compile-pack.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
-import { type TeamEvent, teamEventSchema } from '../../../contract/team/team-event.ts';
+import { LOCAL_ORIGIN, type TeamEvent, teamEventSchema } from '../../../contract/team/team-event.ts';
 import { foldWorkOrders } from '../../../rules/work-orders/fold-work-orders.ts';
 import { nextOrderChange, orderAt } from '../../../rules/work-orders/order-at.ts';
 import { readClock, runningClocks } from '../../../rules/work-orders/order-clock.ts';
@@ -83,7 +83,10 @@ const teamLog = fc
       const { inMinutes, ...rest } = { inMinutes: 0, ...one };
       const due = rest.type === 'work-order-promised' ? { dueAt: at + inMinutes * MINUTE } : {};
       const id = `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
-      return v.parse(teamEventSchema, { ...rest, ...due, id, subject, at, by: '0283' });
+      return v.parse(teamEventSchema, {
+        ...{ ...rest, ...due, ...LOCAL_ORIGIN },
+        ...{ v: 1, id, subject, at, by: '0283' },
+      });
     });
   });
 

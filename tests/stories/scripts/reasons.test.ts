@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { DateTrigger } from '../../../contract/triggers/date.ts';
+import type { TriggerOf } from '../../../contract/pack/trigger.ts';
 import { reasonText } from '../../../pages/panel/script/reason-text.ts';
 import { pack } from '../../../scripts/pack.yaml';
 import { scriptStory } from '../../helpers/script-story.ts';
@@ -15,7 +15,7 @@ test('what follows on a script names it', () => {
 });
 
 test('a festival is named, any other day is said as it is', () => {
-  const onDays = (days: DateTrigger['days']) => ({
+  const onDays = (days: TriggerOf<'date'>['days']) => ({
     ...pack,
     situations: pack.situations.map((situation) =>
       situation.id === 'suggestion'
@@ -27,7 +27,7 @@ test('a festival is named, any other day is said as it is', () => {
     ),
   });
   const springFestival = Date.parse('2027-02-07T10:00:00+08:00');
-  const reasonOn = (days: DateTrigger['days']) =>
+  const reasonOn = (days: TriggerOf<'date'>['days']) =>
     reasons(scriptStory({ pack: onDays(days), startsAt: springFestival }).inConversation());
   expect(reasonOn({ by: 'festival', festival: 'spring-festival' })).toContain('今天是春节');
   expect(reasonOn({ by: 'year', from: '02-01', to: '02-10' })).toContain('今天 2027-02-07');

@@ -1,0 +1,18 @@
+import * as v from 'valibot';
+import { callerTitleSchema } from '../../../calls/vocabulary/caller-title.ts';
+import { instantSchema, teamEventKind, text } from '../envelope.ts';
+
+/** A call-back was planned (handbook §5). `subject` is the call-back. */
+export const callBackPlanned = teamEventKind('call-back-planned', {
+  number: text(64),
+  surname: text(40),
+  title: v.nullable(callerTitleSchema),
+  /** What it is about, in the agent's words. */
+  matter: text(2_000),
+  dueAt: instantSchema,
+  /** True if the customer named the time, which may then lie beyond the days of the pack. */
+  agreed: v.boolean(),
+  vip: v.boolean(),
+  /** The work order whose answer it brings, or null. */
+  order: v.nullable(text(80)),
+});

@@ -1,0 +1,4 @@
+import { teamEventKind } from '../envelope.ts';
+
+/** A notice does not apply any more. */
+export const noticeWithdrawn = teamEventKind('notice-withdrawn', {});

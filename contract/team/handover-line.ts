@@ -1,0 +1,14 @@
+import * as v from 'valibot';
+import { text } from './envelope.ts';
+
+/** One matter for the next shift, in words, because what it was made from goes on changing. */
+export const handoverLineSchema = v.strictObject({
+  kind: v.picklist(['order', 'call-back', 'notice']),
+  /** The order, call-back or notice. */
+  of: text(80),
+  text: text(1_000),
+  /** Null where it has no time. */
+  dueAt: v.nullable(v.number()),
+});
+
+export type HandoverLine = Readonly<v.InferOutput<typeof handoverLineSchema>>;
