@@ -9,7 +9,10 @@ import { STABLE_CHROME_KEY } from './tools/stable-chrome-key.ts';
 /** Folder on one's own web server to ask for updates (docs/deploy.md); a store sets its own. */
 const updatesFrom = process.env['SELF_HOSTED_URL'];
 
-/** Asked for where the agent joins a team, for that server alone; and, for every page, by click-to-dial. */
+/**
+ * Asked for where the agent joins a team, for that server alone; and, for every page, by
+ * click-to-dial.
+ */
 const ASKED_HOSTS = ['https://*/*', 'http://*/*'] as const;
 
 export default defineConfig({
@@ -31,10 +34,12 @@ export default defineConfig({
       'unlimitedStorage',
       'alarms',
       'notifications',
-      // Firefox cannot ask for it later, and warns of nothing; Chrome asks when somebody signs in with it.
+      // Firefox cannot ask for it later, and warns of nothing; Chrome asks when somebody signs in
+      // with it.
       ...(browser === 'firefox' ? ['identity'] : ['offscreen', 'sidePanel']),
     ],
-    // `scripting`: only once the agent turns click-to-dial on. Manifest 2 knows no hosts but among these.
+    // `scripting`: only once the agent turns click-to-dial on. Manifest 2 knows no hosts but among
+    // these.
     optional_permissions: ['scripting', ...(browser === 'firefox' ? ASKED_HOSTS : ['identity'])],
     ...(browser === 'firefox' ? {} : { optional_host_permissions: [...ASKED_HOSTS] }),
     action: { default_title: '__MSG_actionTitle__' },

@@ -4,7 +4,10 @@ import type { CallId } from './call-event.ts';
 export type CallCommand =
   | { readonly type: 'dial'; readonly target: string }
   | { readonly type: 'answer'; readonly call: CallId }
-  /** 486 Busy Here: try another device; 603 Decline: nowhere; 480: temporarily unavailable. RFC 3261 §21.4.19, §21.6.2. */
+  /**
+   * 486 Busy Here: try another device; 603 Decline: nowhere; 480: temporarily unavailable. RFC
+   * 3261 §21.4.19, §21.6.2.
+   */
   | { readonly type: 'reject'; readonly call: CallId; readonly sipStatus: 480 | 486 | 603 }
   | { readonly type: 'hang-up'; readonly call: CallId }
   | { readonly type: 'hold'; readonly call: CallId }

@@ -12,7 +12,10 @@ interface CallIdentity {
   readonly queuedMs: number | null;
 }
 
-/** When each side put the call on hold; null while it does not. Both may hold at once (RFC 3264 §8.4 `inactive`). */
+/**
+ * When each side put the call on hold; null while it does not. Both may hold at once (RFC 3264
+ * §8.4 `inactive`).
+ */
 export interface HoldSince {
   readonly local: Instant | null;
   readonly remote: Instant | null;
@@ -58,7 +61,10 @@ export type Call =
   | EstablishedCall
   | EndedCall;
 
-/** True while the agent's voice goes, or is about to go, to this call. At most one call at a time may say so. */
+/**
+ * True while the agent's voice goes, or is about to go, to this call. At most one call at a time
+ * may say so.
+ */
 export function isActive(call: Call): boolean {
   switch (call.state) {
     case 'answering':

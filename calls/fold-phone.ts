@@ -33,8 +33,10 @@ export type PhoneVerdict =
   | { readonly verdict: 'impossible'; readonly why: string };
 
 /**
- * One event on the phone. Holds the rule no single call can hold: at most one call has the floor. A source holds the
- * first call before it answers, dials or resumes a second; an event that says otherwise is impossible.
+ * One event on the phone. Holds the rule no single call can hold: at most one call has the floor.
+ * A source holds the
+ * first call before it answers, dials or resumes a second; an event that says otherwise is
+ * impossible.
  */
 export function foldPhone(phone: Phone, event: CallEvent | PhoneEvent): PhoneVerdict {
   if (!('call' in event)) return foldRegistration(phone, event);
@@ -66,7 +68,10 @@ function foldRegistration(phone: Phone, event: PhoneEvent): PhoneVerdict {
   return { verdict: 'applied', phone: { ...phone, registration } };
 }
 
-/** Replays a journal. Entries that are not the phone's own, and those that cannot be, change nothing. */
+/**
+ * Replays a journal. Entries that are not the phone's own, and those that cannot be, change
+ * nothing.
+ */
 export function replayPhone(entries: Iterable<JournalEntry>, from: Phone = QUIET_PHONE): Phone {
   let phone = from;
   for (const { event } of entries) {

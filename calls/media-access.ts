@@ -16,11 +16,15 @@ export interface CallMedia {
 /** The devices a source may use. The host owns them; a source never asks the browser itself. */
 export interface MediaAccess {
   /**
-   * A stream for one call alone: two calls must not share a track, because mute and hold switch tracks off. Its
+   * A stream for one call alone: two calls must not share a track, because mute and hold switch
+   * tracks off. Its
    * tracks are stopped by the source when the call ends.
    */
   getMicrophone(): Promise<MicrophoneAnswer>;
-  /** Makes the remote party audible. May come again for the same call with other media, which replaces it. */
+  /**
+   * Makes the remote party audible. May come again for the same call with other media, which
+   * replaces it.
+   */
   playRemote(call: CallId, media: CallMedia): void;
   /** The call is over: stop playing it. Comes once for every call, played or not. */
   release(call: CallId): void;

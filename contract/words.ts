@@ -7,7 +7,8 @@ export type { PlainKey };
 export type WordKey = keyof GeneratedI18nStructure;
 
 /**
- * Reads the UI words of one language: `words('common.close')`. Pages pass `i18n.t`; pure folders get
+ * Reads the UI words of one language: `words('common.close')`. Pages pass `i18n.t`; pure folders
+ * get
  * it as an argument, so that they stay free of the browser and a test can choose the language.
  */
 export type Words = typeof i18n.t;

@@ -4,15 +4,23 @@ import { DialButton } from '../content-scripts/click-to-dial/dial-button.ts';
 import { selectedNumber } from '../content-scripts/click-to-dial/selected-number.ts';
 import { numberOfTelLink } from '../contract/numbers/number-in-text.ts';
 
-/** What a press on the button is made of. None of it is the page's business: it may close a form at any press outside. */
+/**
+ * What a press on the button is made of. None of it is the page's business: it may close a form at
+ * any press outside.
+ */
 const PRESSES = ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click', 'keydown', 'keyup'] as const;
 
-/** Keys that come up over a selection which is none of their doing: a field that Tab comes to is selected whole. */
+/**
+ * Keys that come up over a selection which is none of their doing: a field that Tab comes to is
+ * selected whole.
+ */
 const SELECT_NOTHING: ReadonlySet<string> = new Set(['Tab', 'Escape', 'Enter', ' ']);
 
 /**
- * Runs in web pages once the agent has turned it on: hands pressed `tel:` links and selected numbers to the panel, which asks
- * before it dials. Reads nothing else, and changes nothing in the page but for one button beside a selected number.
+ * Runs in web pages once the agent has turned it on: hands pressed `tel:` links and selected
+ * numbers to the panel, which asks
+ * before it dials. Reads nothing else, and changes nothing in the page but for one button beside a
+ * selected number.
  */
 export default defineUnlistedScript(() => {
   const listening = new AbortController();
@@ -20,7 +28,8 @@ export default defineUnlistedScript(() => {
   const button = new DialButton();
   listening.signal.addEventListener('abort', () => button.hide());
   const dial = (number: string) => {
-    // Nobody takes it: it was turned off, or the extension was updated. Links then do again what they did before.
+    // Nobody takes it: it was turned off, or the extension was updated. Links then do again what
+    // they did before.
     browser.runtime.sendMessage({ to: 'dial', number }).then(
       (accepted: unknown) => {
         if (accepted === false) listening.abort();
@@ -29,7 +38,8 @@ export default defineUnlistedScript(() => {
     );
   };
 
-  // At the window, and before the page's own scripts: whoever comes first may keep an event from the others.
+  // At the window, and before the page's own scripts: whoever comes first may keep an event from
+  // the others.
   for (const type of PRESSES) addEventListener(type, (event) => press(event, button, dial), options);
   addEventListener(
     'click',
@@ -72,7 +82,8 @@ function press(event: Event, button: DialButton, dial: (number: string) => void)
   if (!button.isIn(event)) {
     if (isKey(event, 'Escape')) button.hide();
     if (!isKey(event, 'Tab') || shown.inField) return;
-    // The button is the last thing in the page, but stands beside what was selected: Tab goes there first.
+    // The button is the last thing in the page, but stands beside what was selected: Tab goes
+    // there first.
     event.preventDefault();
     event.stopImmediatePropagation();
     button.focus();

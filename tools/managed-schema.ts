@@ -9,7 +9,10 @@ const propertySchema = v.object({
   description: v.string(),
 });
 
-/** Chromium's schema for `storage.managed` (a small part of JSON Schema), from the settings' schema. */
+/**
+ * Chromium's schema for `storage.managed` (a small part of JSON Schema), from the settings'
+ * schema.
+ */
 export function managedSchema() {
   // JSON Schema cannot express the check of a server address: contract/settings does it.
   const { properties = {} } = toJsonSchema(settingsSchema, { errorMode: 'ignore' });

@@ -59,7 +59,9 @@ export function lineEvent<const T extends string, const E extends v.ObjectEntrie
   return callEvent(type, { confidence: shareSchema, ...fields }, options);
 }
 
-/** A stored event in the present version of its kind; null if it is malformed or has no migration. */
+/**
+ * A stored event in the present version of its kind; null if it is malformed or has no migration.
+ */
 export function upToDate<S extends v.GenericSchema>(
   { version: present, schema, migrate }: Versioned<S>,
   event: Readonly<Record<string, unknown>>,

@@ -1,6 +1,9 @@
 import * as v from 'valibot';
 
-/** The start of 2100. A later time is a corrupt value: no workstation's clock is wrong by that much. */
+/**
+ * The start of 2100. A later time is a corrupt value: no workstation's clock is wrong by that
+ * much.
+ */
 const LATEST_MS = 4_102_444_800_000;
 
 /** Milliseconds since the epoch; a fraction where audio frames end between two milliseconds. */

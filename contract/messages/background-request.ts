@@ -6,7 +6,8 @@ import type { ScheduledClock } from './scheduled-clock.ts';
 export type BadgeState = 'idle' | 'ringing' | 'in-call' | 'out';
 
 /**
- * What the phone host and the pages ask of the background by `runtime.sendMessage`, because only it has the API. An
+ * What the phone host and the pages ask of the background by `runtime.sendMessage`, because only
+ * it has the API. An
  * offscreen document knows no storage, alarms or notifications of its own.
  */
 export type BackgroundRequest =
@@ -28,7 +29,10 @@ export type BackgroundRequest =
       readonly badge: BadgeState;
       readonly liveCalls: number;
     }
-  /** `complete` is false while part of the ledger is locked: what is not named then stays as it was. */
+  /**
+   * `complete` is false while part of the ledger is locked: what is not named then stays as it
+   * was.
+   */
   | {
       readonly to: 'background';
       readonly kind: 'schedule-clocks';
@@ -62,7 +66,10 @@ const KINDS: Readonly<Record<BackgroundRequest['kind'], true>> = {
   'ensure-host': true,
 };
 
-/** True for a message that is meant for the background; anything else on the same bus is somebody else's. */
+/**
+ * True for a message that is meant for the background; anything else on the same bus is somebody
+ * else's.
+ */
 export function isBackgroundRequest(message: unknown): message is BackgroundRequest {
   if (typeof message !== 'object' || message === null) return false;
   if (!('to' in message) || message.to !== 'background' || !('kind' in message)) return false;

@@ -4,19 +4,31 @@ import type { CallId } from '../../calls/call-event.ts';
 import type { JournalEntry } from '../../calls/journal-entry.ts';
 import type { PhoneStatus } from './phone-status.ts';
 
-/** Name of the BroadcastChannel between the phone host and its views. Same origin only: messages are typed, not parsed. */
+/**
+ * Name of the BroadcastChannel between the phone host and its views. Same origin only: messages
+ * are typed, not parsed.
+ */
 export const HOST_CHANNEL = 'sansheng-host';
 
-/** Web lock that the phone host holds for as long as it lives: there is one host, and its death is noticed at once. */
+/**
+ * Web lock that the phone host holds for as long as it lives: there is one host, and its death is
+ * noticed at once.
+ */
 export const HOST_LOCK = 'sansheng-phone-host';
 
 /** What a view asks of the phone host. Ids make a command apply once, however often it arrives. */
 export type ViewRequest =
   | { readonly kind: 'command'; readonly id: string; readonly command: CallCommand }
   | { readonly kind: 'record'; readonly id: string; readonly event: AgentEvent }
-  /** Ends a call although its script forbids it yet: a held press, journaled with what was still owed. */
+  /**
+   * Ends a call although its script forbids it yet: a held press, journaled with what was still
+   * owed.
+   */
   | { readonly kind: 'force-hang-up'; readonly id: string; readonly call: CallId }
-  /** A press that does not know which call it means: the host takes the one that rings, or has the floor. */
+  /**
+   * A press that does not know which call it means: the host takes the one that rings, or has the
+   * floor.
+   */
   | { readonly kind: 'shortcut'; readonly id: string; readonly shortcut: 'answer' | 'hang-up' | 'mute' }
   /** A view that has just subscribed asks for the lamp and the newest sequence number. */
   | { readonly kind: 'hello' }

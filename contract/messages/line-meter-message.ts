@@ -1,6 +1,9 @@
 import type { CallId } from '../../calls/call-event.ts';
 
-/** Name of the BroadcastChannel on which the line meter goes by: shown, never journaled, and only while a call is heard. */
+/**
+ * Name of the BroadcastChannel on which the line meter goes by: shown, never journaled, and only
+ * while a call is heard.
+ */
 export const LINE_METER_CHANNEL = 'sansheng-line-meter';
 
 /** Lamps that a side can light. */

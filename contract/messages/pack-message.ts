@@ -2,7 +2,10 @@ import type { Instant } from '../../calls/call-event.ts';
 import type { Pack } from '../pack/pack.ts';
 import type { ReleaseRefusal } from '../release/verify-release.ts';
 
-/** Name of the BroadcastChannel on which the phone host says which script pack is in use. Same origin only. */
+/**
+ * Name of the BroadcastChannel on which the phone host says which script pack is in use. Same
+ * origin only.
+ */
 export const PACK_CHANNEL = 'sansheng-pack';
 
 /** The release in use, as the agent may read about it. */

@@ -1,5 +1,6 @@
 /**
- * The honest lamp. Green is claimed only while the registrar answered lately, a microphone is present and permitted,
+ * The honest lamp. Green is claimed only while the registrar answered lately, a microphone is
+ * present and permitted,
  * and the ringer is armed; otherwise it names the first thing to mend.
  */
 export type PhoneStatus =
@@ -7,7 +8,10 @@ export type PhoneStatus =
   | { readonly status: 'working'; readonly doing: 'starting' | 'registering' | 'reconnecting' }
   | { readonly status: 'out'; readonly issue: PhoneIssue };
 
-/** `not-remembered`: allowed once, and the browser will ask again where nobody can see the question. */
+/**
+ * `not-remembered`: allowed once, and the browser will ask again where nobody can see the
+ * question.
+ */
 export type MicrophoneState = 'granted' | 'not-asked' | 'not-remembered' | 'denied' | 'missing';
 
 export type PhoneIssue =

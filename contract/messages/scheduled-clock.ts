@@ -1,6 +1,9 @@
 import * as v from 'valibot';
 
-/** A clock as the background keeps it for telling: no name, no number, nothing that a person said. Times in ms since the epoch. */
+/**
+ * A clock as the background keeps it for telling: no name, no number, nothing that a person said.
+ * Times in ms since the epoch.
+ */
 export const scheduledClockSchema = v.strictObject({
   id: v.string(),
   /** What a press on the notification opens. */

@@ -41,6 +41,9 @@ export type SyncMessage =
   | { readonly kind: 'retry-refused' }
   /** It stays on this computer and is not offered again. */
   | { readonly kind: 'keep-here'; readonly of: RefusedItem['of']; readonly id: string }
-  /** From the host: whose stages of work orders the team leaves to this agent, and the agent's role; null in no team. */
+  /**
+   * From the host: whose stages of work orders the team leaves to this agent, and the agent's
+   * role; null in no team.
+   */
   | { readonly kind: 'work-order-role'; readonly workOrderRole: string | null; readonly role: Role | null }
   | { readonly kind: 'state'; readonly state: SyncState };

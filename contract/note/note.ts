@@ -10,7 +10,10 @@ const instant = v.pipe(v.number(), v.minValue(0));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const duration = v.pipe(v.number(), v.minValue(0));
 
-/** What the agent types or picks. Every field can be changed at any time, by hand, and by nobody else. */
+/**
+ * What the agent types or picks. Every field can be changed at any time, by hand, and by nobody
+ * else.
+ */
 export const noteFieldsSchema = v.strictObject({
   surname: v.pipe(v.string(), v.maxLength(40)),
   title: v.nullable(callerTitleSchema),
@@ -42,7 +45,10 @@ export const noteBirthSchema = v.strictObject({
   ]),
 });
 
-/** What the phone host computed from the journal when the call was over. Never typed, never changed. */
+/**
+ * What the phone host computed from the journal when the call was over. Never typed, never
+ * changed.
+ */
 export const noteFactsSchema = v.strictObject({
   /** Rings begun before the answer or the end; null for an outbound call. */
   rings: v.nullable(count),

@@ -5,7 +5,8 @@ import { isLanguageTag } from './localized-text.ts';
 import type { PackProblem } from './pack-problem.ts';
 
 /**
- * A problem as one line for a lead, place first: `silent-caller, step 3: wait must be 1–120 s, got 0`;
+ * A problem as one line for a lead, place first: `silent-caller, step 3: wait must be 1–120 s, got
+ * 0`;
  * `silent-caller，步骤 3：等待须为 1–120 秒，现为 0`.
  */
 export function explainIssue({ path, item, reason }: PackProblem, words: Words): string {

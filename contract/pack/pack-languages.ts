@@ -15,7 +15,8 @@ export function checkLanguages(
 }
 
 /**
- * The input of parsePack with the pack's first language first in each text: `textIn` falls back to it.
+ * The input of parsePack with the pack's first language first in each text: `textIn` falls back to
+ * it.
  * Anything else, sound or not, stays as it is.
  */
 export function firstLanguageFirst(input: unknown): unknown {

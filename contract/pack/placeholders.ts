@@ -18,14 +18,17 @@ interface Placeholder {
 }
 
 /**
- * The closed list of values that a pack's text may use, filled in by rules/spoken/fill-placeholders.ts:
+ * The closed list of values that a pack's text may use, filled in by
+ * rules/spoken/fill-placeholders.ts:
  *
  * 1. `{name}` is replaced by its value; check-pack accepts only the names of this list.
  * 2. `[…]` is an optional part. It is kept, without its brackets, if every placeholder in it has a
- *    value, and dropped with its punctuation if one is missing. Parts do not nest, and each holds at
+ * value, and dropped with its punctuation if one is missing. Parts do not nest, and each holds at
  *    least one placeholder. A fallback does not count as a value here.
- * 3. Outside a part a missing value is replaced by its `fallback`; without one it is not allowed there.
- * 4. A blank value is a missing value. Values are hostile text: their braces and brackets mean nothing.
+ * 3. Outside a part a missing value is replaced by its `fallback`; without one it is not allowed
+ * there.
+ * 4. A blank value is a missing value. Values are hostile text: their braces and brackets mean
+ * nothing.
  * 5. At the end outer blanks are trimmed, and an English sentence gets its capital letter.
  *
  * `[{surname}{title}，]您好` reads 王女士，您好 or 您好.

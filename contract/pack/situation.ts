@@ -18,7 +18,8 @@ export const situationGroupSchema = v.picklist([
 ]);
 
 /**
- * When the agent may end the call. `caller-first`: the caller hangs up first (handbook §1.7). `after-script`: the
+ * When the agent may end the call. `caller-first`: the caller hangs up first (handbook §1.7).
+ * `after-script`: the
  * agent may, once no mandatory step or wait of this situation is pending.
  */
 export const hangUpRuleSchema = v.picklist(['caller-first', 'after-script']);

@@ -9,7 +9,9 @@ export const conditionSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('time-of-day'), from: clockTimeSchema, to: clockTimeSchema }),
   /** Today is this festival or, without an id, any festival with a greeting. */
   v.strictObject({ kind: v.literal('festival'), festival: v.optional(idSchema) }),
-  /** Answered after the ring limit, or after a wait in the queue longer than the ring limit takes. */
+  /**
+   * Answered after the ring limit, or after a wait in the queue longer than the ring limit takes.
+   */
   v.strictObject({ kind: v.literal('answered-late') }),
   /** Surname and title are both known. */
   v.strictObject({ kind: v.literal('name-known') }),

@@ -5,7 +5,10 @@ import { type Settings, settingsSchema } from './settings.ts';
 export interface ManagedSettings {
   /** Only the fields that a policy names; their values are final. */
   readonly prescribed: Partial<Settings>;
-  /** Entries of the policy that were ignored: a mistyped name, or a value that the setting cannot take. */
+  /**
+   * Entries of the policy that were ignored: a mistyped name, or a value that the setting cannot
+   * take.
+   */
   readonly ignored: readonly IgnoredPolicy[];
 }
 
@@ -18,7 +21,10 @@ export const NOTHING_PRESCRIBED: ManagedSettings = { prescribed: {}, ignored: []
 
 const prescribedSchema = v.partial(settingsSchema);
 
-/** Takes what is right in a policy and names what is not: one mistake must not free all the other fields. */
+/**
+ * Takes what is right in a policy and names what is not: one mistake must not free all the other
+ * fields.
+ */
 export function parseManagedSettings(policy: unknown): ManagedSettings {
   const entries = v.safeParse(v.record(v.string(), v.unknown()), policy);
   if (!entries.success) return NOTHING_PRESCRIBED;

@@ -20,7 +20,10 @@ export function isAllowedServerUrl(url: string): boolean {
   return protocol === 'ws:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
 }
 
-/** The team's server by its origin: https anywhere, http only to this machine. Null for anything else. */
+/**
+ * The team's server by its origin: https anywhere, http only to this machine. Null for anything
+ * else.
+ */
 export function teamServerOrigin(url: string): string | null {
   if (!URL.canParse(url)) return null;
   const { protocol, hostname, origin } = new URL(url);
@@ -107,7 +110,10 @@ export const settingsSchema = v.object({
   ),
 });
 
-/** What the agent or the administrator has set, without the SIP secret (docs/decisions/data-at-rest.md). */
+/**
+ * What the agent or the administrator has set, without the SIP secret
+ * (docs/decisions/data-at-rest.md).
+ */
 export type Settings = v.InferOutput<typeof settingsSchema>;
 
 export const DEFAULT_SETTINGS: Settings = v.parse(settingsSchema, {});

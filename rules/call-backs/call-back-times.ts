@@ -36,7 +36,10 @@ export function nextAttemptAt(settings: CallBackSettings, now: Instant, utcOffse
   return outOfRest(settings, now + AGAIN_AFTER_MS, utcOffsetMinutes);
 }
 
-/** Times offered at a press: in an hour, in the afternoon, tomorrow morning and afternoon; none in a rest, no two close together. */
+/**
+ * Times offered at a press: in an hour, in the afternoon, tomorrow morning and afternoon; none in
+ * a rest, no two close together.
+ */
 export function offeredTimes(
   settings: CallBackSettings,
   now: Instant,

@@ -7,7 +7,8 @@ import type { CallBack } from './fold-call-backs.ts';
 const PREFIX = 'call-back:';
 
 /**
- * The open call-backs of an agent, for the alarms that also tell the clocks of work orders: told when they may be made, never in
+ * The open call-backs of an agent, for the alarms that also tell the clocks of work orders: told
+ * when they may be made, never in
  * a rest hour, and again when they are late.
  */
 export function callBacksToNotify(

@@ -5,7 +5,8 @@ import type { CallBack } from './fold-call-backs.ts';
 import { quietHours } from './quiet-hours.ts';
 
 /**
- * `later`: not yet. `resting`: due, but the customer rests now. `due`: to be called. `late`: the agreed time, or the days in
+ * `later`: not yet. `resting`: due, but the customer rests now. `due`: to be called. `late`: the
+ * agreed time, or the days in
  * which every customer is called (handbook §5.2), are over.
  */
 export type CallBackWhen = 'later' | 'resting' | 'due' | 'late';
@@ -13,7 +14,10 @@ export type CallBackWhen = 'later' | 'resting' | 'due' | 'late';
 export interface DueCallBack {
   readonly callBack: CallBack;
   readonly when: CallBackWhen;
-  /** The first moment from now on at which it may be made: never before its time, and never in a rest hour. */
+  /**
+   * The first moment from now on at which it may be made: never before its time, and never in a
+   * rest hour.
+   */
   readonly callableAt: Instant;
   /** The last moment at which it is in time. */
   readonly latestAt: Instant;

@@ -7,7 +7,10 @@ export type QuietHours =
   /** Customers rest now; `until`: when the first call-back may be made again. */
   | { readonly quiet: true; readonly until: Instant };
 
-/** No call-back is made in the customer's rest hours (handbook §5). Adjoining spans are taken together. */
+/**
+ * No call-back is made in the customer's rest hours (handbook §5). Adjoining spans are taken
+ * together.
+ */
 export function quietHours(
   settings: Pick<PackSettings, 'callBackQuietHours'>,
   now: Instant,

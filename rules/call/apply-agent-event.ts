@@ -7,7 +7,10 @@ import { callerSpeaks, interrupt } from './caller-speech.ts';
 import { currentWait } from './current-wait.ts';
 import { doAction } from './do-action.ts';
 
-/** What the agent did, on one call. What does not fit the script on screen (a repeat, a late press) changes nothing. */
+/**
+ * What the agent did, on one call. What does not fit the script on screen (a repeat, a late press)
+ * changes nothing.
+ */
 export function applyAgentEvent(call: CallRules, event: AgentEvent, index: PackIndex): Changed {
   const { facts, run } = call;
   const { at } = event;

@@ -10,7 +10,10 @@ import type { CallRules, Changed } from './call-rules.ts';
 import { currentWait } from './current-wait.ts';
 import { asksFor, doAction, letCallerWait } from './do-action.ts';
 
-/** What the phone reported of one call, or of a call not yet known. Null: impossible or known already. */
+/**
+ * What the phone reported of one call, or of a call not yet known. Null: impossible or known
+ * already.
+ */
 export function applyCallEvent(
   call: CallRules | undefined,
   event: CallEvent,

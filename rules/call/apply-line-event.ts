@@ -50,7 +50,10 @@ function statusOf({ verdict, at }: LineEvent & { type: 'line-judged' }): LineSta
   return finding === 'clear' ? null : { finding, evidence, since: at };
 }
 
-/** The caller is owed a pause after the agent's last word: speaking into a wait takes it back to its start. */
+/**
+ * The caller is owed a pause after the agent's last word: speaking into a wait takes it back to
+ * its start.
+ */
 function agentSpeaks(call: CallRules): CallRules {
   const { run } = call;
   return run === null ? call : { ...call, run: { ...run, agentSpoke: true, waitSince: null } };

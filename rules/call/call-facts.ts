@@ -72,7 +72,9 @@ export interface CallFacts {
   /** When a step was last left behind, by `situation/step`. */
   readonly stepsDone: ReadonlyMap<string, Instant>;
   readonly dismissed: ReadonlyMap<string, Instant>;
-  /** Up to which occurrence a situation's triggers had their chance to bring it up by themselves. */
+  /**
+   * Up to which occurrence a situation's triggers had their chance to bring it up by themselves.
+   */
   readonly brought: ReadonlyMap<string, Instant>;
   /** A script that allows it was followed to its end. */
   readonly mayHangUp: boolean;

@@ -33,7 +33,10 @@ export function enterPhase(facts: CallFacts, at: Instant): CallFacts {
   return { ...facts, phases: [...facts.phases.slice(1 - PHASES_KEPT), { phase, since: at }] };
 }
 
-/** Since when the call has been in one of these phases without a break; null if it is in none of them. */
+/**
+ * Since when the call has been in one of these phases without a break; null if it is in none of
+ * them.
+ */
 export function inPhasesSince(facts: CallFacts, phases: readonly CallPhase[]): Instant | null {
   let since: Instant | null = null;
   for (const span of facts.phases.toReversed()) {

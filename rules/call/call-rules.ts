@@ -15,7 +15,10 @@ export interface CallRules {
   readonly suspended: Run | null;
 }
 
-/** A call after a change, with the events that the change brought about and that the journal must still learn. */
+/**
+ * A call after a change, with the events that the change brought about and that the journal must
+ * still learn.
+ */
 export interface Changed {
   readonly call: CallRules;
   readonly derived: readonly AgentEvent[];
@@ -26,7 +29,10 @@ const AFTER_GOODBYE = new Set(['closing', 'courtesy']);
 /** Scripts used before the caller has said what it is about. */
 const BEFORE_TALK = new Set(['opening', 'line']);
 
-/** Brings a situation up. What was on screen gives way: for a wait it comes back afterwards, else for good. */
+/**
+ * Brings a situation up. What was on screen gives way: for a wait it comes back afterwards, else
+ * for good.
+ */
 export function pick(call: CallRules, index: PackIndex, id: string, by: PickedBy, at: Instant): CallRules {
   const situation = index.byId.get(id);
   if (situation === undefined || call.facts.call.state === 'ended') return call;
@@ -46,7 +52,10 @@ export function pick(call: CallRules, index: PackIndex, id: string, by: PickedBy
   );
 }
 
-/** Since when the two talk about the matter itself: using a script that is about it shows that they do. */
+/**
+ * Since when the two talk about the matter itself: using a script that is about it shows that they
+ * do.
+ */
 export function talksSince({ facts }: CallRules, { group }: Situation, at: Instant): Instant | null {
   if (facts.talkingSince !== null || facts.call.state !== 'established') return facts.talkingSince;
   return BEFORE_TALK.has(group) ? null : at;
@@ -61,7 +70,10 @@ function suspendedFor(call: CallRules, next: Situation, index: PackIndex): Run |
   return isOpening(current) ? null : call.run;
 }
 
-/** What a move within a script makes of the call. `left`: the run as it was before, with what the move paid. */
+/**
+ * What a move within a script makes of the call. `left`: the run as it was before, with what the
+ * move paid.
+ */
 export function follow(call: CallRules, index: PackIndex, moved: Moved, at: Instant): Changed {
   if (moved.to === 'step') {
     return { call: show(call.facts, moved.run, call.suspended, index, at), derived: [] };
@@ -98,7 +110,10 @@ export function finish(call: CallRules, index: PackIndex, at: Instant): CallRule
     : show(after, enter(suspended, suspended.step, at), null, index, at);
 }
 
-/** The hang-up step came up with nothing owed: the agent may still end the call when the script has gone. */
+/**
+ * The hang-up step came up with nothing owed: the agent may still end the call when the script has
+ * gone.
+ */
 function followedToTheEnd(run: Run, situation: Situation, at: Instant): boolean {
   if (situation.hangUp !== 'after-script' || !hangUpReached(run, situation)) return false;
   const { steps, ms } = pendingStepsOf(run, situation, at);

@@ -6,7 +6,10 @@ import { doStep, enter, stepOf } from '../scripts/script-run.ts';
 import { withEntry } from './call-facts.ts';
 import { type CallRules, type Changed, follow } from './call-rules.ts';
 
-/** What the agent did with the phone itself takes the step that asked for it: no second press says so again. */
+/**
+ * What the agent did with the phone itself takes the step that asked for it: no second press says
+ * so again.
+ */
 export function doAction(
   call: CallRules,
   index: PackIndex,
@@ -25,7 +28,8 @@ export function doAction(
 }
 
 /**
- * Hold or mute while the script that asks for it is still at its question: the agent had the answer by ear. The script
+ * Hold or mute while the script that asks for it is still at its question: the agent had the
+ * answer by ear. The script
  * jumps to the step that was meant; what was not confirmed is journaled as skipped.
  */
 export function letCallerWait(

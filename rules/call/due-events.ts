@@ -12,12 +12,17 @@ import { callRules, type RulesState, replaceCall, triggerFacts } from './rules-s
 /** A call that ended longer ago is history: nothing is added to its journal when it is replayed. */
 const HISTORY_AFTER_MS = 60_000;
 
-/** More things than this do not become due on one call between two entries; a pack that says so is stopped here. */
+/**
+ * More things than this do not become due on one call between two entries; a pack that says so is
+ * stopped here.
+ */
 const MOST_AT_ONCE = 100;
 
 /**
- * What has become due by `now` and does not stand in the journal yet, oldest first, each with the time at which it
- * became due. The phone host appends it; folding it afterwards changes nothing, because it was foreseen.
+ * What has become due by `now` and does not stand in the journal yet, oldest first, each with the
+ * time at which it
+ * became due. The phone host appends it; folding it afterwards changes nothing, because it was
+ * foreseen.
  */
 export function dueEvents(
   state: RulesState,
@@ -69,7 +74,10 @@ export function settle(state: RulesState, pack: Pack, context: RulesContext, unt
   return settled;
 }
 
-/** The next thing that is due, whichever comes first: a wait that runs out, or a script that comes up. */
+/**
+ * The next thing that is due, whichever comes first: a wait that runs out, or a script that comes
+ * up.
+ */
 function settleOnce(
   state: RulesState,
   call: CallRules,

@@ -19,8 +19,10 @@ import { callRules, type RulesState, replaceCall } from './rules-state.ts';
 const ENDED_KEPT = 4;
 
 /**
- * One journal entry. First the state is brought to the entry's time, so that whatever became due before it has been
- * applied whether or not the journal shows it; then the entry; then what the entry made due at once. An entry that
+ * One journal entry. First the state is brought to the entry's time, so that whatever became due
+ * before it has been
+ * applied whether or not the journal shows it; then the entry; then what the entry made due at
+ * once. An entry that
  * was foreseen only confirms.
  */
 export function foldRules(

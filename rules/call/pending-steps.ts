@@ -21,7 +21,8 @@ interface Debt {
 const NO_DEBT: Debt = { steps: 0, ms: 0 };
 
 /**
- * Debts left behind (skipped steps) and debts ahead, up to the hang-up step. Where the way forks, the answer that owes
+ * Debts left behind (skipped steps) and debts ahead, up to the hang-up step. Where the way forks,
+ * the answer that owes
  * least on a way to the hang-up counts: nobody is held to more than the rule asks.
  */
 export function pendingStepsOf(run: Run, situation: Situation, now: Instant): PendingSteps {
@@ -35,7 +36,10 @@ export function pendingStepsOf(run: Run, situation: Situation, now: Instant): Pe
   return { ...plus(left, hangUp ?? end), leadsToHangUp: hangUp !== null };
 }
 
-/** The step that ends the call is on screen, or was: what stands after it is for when the call is over. */
+/**
+ * The step that ends the call is on screen, or was: what stands after it is for when the call is
+ * over.
+ */
 export function hangUpReached(run: Run, situation: Situation): boolean {
   return situation.steps.some(
     (step) => isHangUp(step) && (step.id === run.step || run.trail.includes(step.id)),
@@ -43,7 +47,8 @@ export function hangUpReached(run: Run, situation: Situation): boolean {
 }
 
 /**
- * The least debt to any hang-up step, and to any other end. Relaxes every way as often as there are steps, so that
+ * The least debt to any hang-up step, and to any other end. Relaxes every way as often as there
+ * are steps, so that
  * circles and many forks cost no more than a straight script.
  */
 function leastAhead(

@@ -55,7 +55,10 @@ export interface RunView {
   readonly canSkip: boolean;
 }
 
-/** A situation that may fit, with the reason for which it is offered. It waits; it never comes up by itself. */
+/**
+ * A situation that may fit, with the reason for which it is offered. It waits; it never comes up
+ * by itself.
+ */
 export interface Suggestion {
   readonly situation: string;
   readonly title: string;
@@ -65,7 +68,8 @@ export interface Suggestion {
 }
 
 /**
- * Whether one press ends the call. While guarded only a held press does, and it is journaled with what was owed. With
+ * Whether one press ends the call. While guarded only a held press does, and it is journaled with
+ * what was owed. With
  * nothing owed and `callerFirst` the rule alone binds: the caller hangs up first (handbook §1.7).
  */
 export type HangUpGuard =
@@ -102,7 +106,10 @@ export interface RulesView {
   readonly holdWarning: HoldWarning | null;
   /** What is wrong with the line; null while nothing is, or nothing listens. */
   readonly line: LineStatus | null;
-  /** A press on hold or mute should record `wait-asked` and offer the asking script, not let the caller wait yet. */
+  /**
+   * A press on hold or mute should record `wait-asked` and offer the asking script, not let the
+   * caller wait yet.
+   */
   readonly askBeforeWait: Readonly<Record<WaitKind, boolean>>;
   /** What holds whatever is said: for while no script is up. */
   readonly courtesy: CourtesyText;

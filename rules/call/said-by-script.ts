@@ -4,7 +4,10 @@ import type { HarassmentEnding } from '../../contract/pack/harassment-ending.ts'
 import type { Pack } from '../../contract/pack/pack.ts';
 import type { ChosenOption } from './call-marks.ts';
 
-/** How a call-back went, as far as call and script tell: nobody answered, or the last answer that says so. */
+/**
+ * How a call-back went, as far as call and script tell: nobody answered, or the last answer that
+ * says so.
+ */
 export function callBackOutcome(
   pack: Pack,
   call: Call,

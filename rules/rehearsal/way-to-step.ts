@@ -4,7 +4,8 @@ import type { Situation } from '../../contract/pack/situation.ts';
 import type { Step, Target } from '../../contract/pack/step.ts';
 
 /**
- * What an agent presses to come from a script's first step to `step` by the shortest way: nothing for the first one, null
+ * What an agent presses to come from a script's first step to `step` by the shortest way: nothing
+ * for the first one, null
  * where no way leads there. The presses of one way share one time.
  */
 export function wayToStep(

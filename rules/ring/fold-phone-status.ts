@@ -23,7 +23,8 @@ export interface PhoneFacts {
 }
 
 /**
- * A registrar's answer older than this proves nothing: the machine may have slept. Keep-alives come every 25 s and have
+ * A registrar's answer older than this proves nothing: the machine may have slept. Keep-alives
+ * come every 25 s and have
  * 5 s to be answered; twice missed is stale.
  */
 export const CONFIRMATION_LASTS_MS = 60_000;
@@ -31,7 +32,10 @@ export const CONFIRMATION_LASTS_MS = 60_000;
 /** A lost connection is repaired within seconds as a rule; only then is it something to mend. */
 export const RECONNECT_GRACE_MS = 10_000;
 
-/** Green only while everything a call needs is known to be there; else the first thing to mend, in the order of mending. */
+/**
+ * Green only while everything a call needs is known to be there; else the first thing to mend, in
+ * the order of mending.
+ */
 export function foldPhoneStatus(facts: PhoneFacts): PhoneStatus {
   const { setUp, registration, now } = facts;
   if (setUp === 'starting') return { status: 'working', doing: 'starting' };

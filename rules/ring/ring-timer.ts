@@ -1,7 +1,10 @@
 import type { Instant } from '../../calls/call-event.ts';
 import { type RingCadence, ringLength } from '../../contract/pack/ring-cadence.ts';
 
-/** Where a ringing call stands. Rings count from 1; one ring is one full on-and-off cycle of the cadence. */
+/**
+ * Where a ringing call stands. Rings count from 1; one ring is one full on-and-off cycle of the
+ * cadence.
+ */
 export interface RingMoment {
   /** The ring now sounding. Its last millisecond is the one before the next ring begins. */
   readonly ring: number;
@@ -16,7 +19,10 @@ export interface RingMoment {
   readonly nextChangeAt: Instant;
 }
 
-/** The count starts with the first ring presented (handbook §1.1). A time before the start counts as the start. */
+/**
+ * The count starts with the first ring presented (handbook §1.1). A time before the start counts
+ * as the start.
+ */
 export function ringAt(startedAt: Instant, now: Instant, cadence: RingCadence, limit: number): RingMoment {
   const length = ringLength(cadence);
   const elapsed = Math.max(0, now - startedAt);
@@ -33,13 +39,17 @@ export function ringAt(startedAt: Instant, now: Instant, cadence: RingCadence, l
   };
 }
 
-/** Rings presented until the answer, the one that was cut short included: an answer at once is on ring 1. */
+/**
+ * Rings presented until the answer, the one that was cut short included: an answer at once is on
+ * ring 1.
+ */
 export function ringsBeforeAnswer(startedAt: Instant, answeredAt: Instant, cadence: RingCadence): number {
   return Math.floor(Math.max(0, answeredAt - startedAt) / ringLength(cadence)) + 1;
 }
 
 /**
- * Late from the very millisecond at which ring `limit` is over and the next begins; one millisecond earlier is in time.
+ * Late from the very millisecond at which ring `limit` is over and the next begins; one
+ * millisecond earlier is in time.
  * With the Chinese cadence and three rings that is 15 s, the answer limit of GB/T 33358-2016.
  */
 export function isLate(

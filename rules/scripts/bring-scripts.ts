@@ -14,8 +14,10 @@ interface Due {
 }
 
 /**
- * The next script that an event brings up by itself, by `until`. Never snatches the screen: while the agent reads
- * another script it stays a suggestion. Two events may interrupt all the same, because nobody is being read to: the
+ * The next script that an event brings up by itself, by `until`. Never snatches the screen: while
+ * the agent reads
+ * another script it stays a suggestion. Two events may interrupt all the same, because nobody is
+ * being read to: the
  * agent's own press on hold or mute, and the return from it.
  */
 export function bringNext(
@@ -68,7 +70,10 @@ function dueNow(facts: TriggerFacts, index: PackIndex, until: Instant): Due | nu
   return first;
 }
 
-/** Earlier first; of several greetings at one answer, the one for the longest wait. Else as in the pack. */
+/**
+ * Earlier first; of several greetings at one answer, the one for the longest wait. Else as in the
+ * pack.
+ */
 function comesBefore(one: Due, other: Due): boolean {
   if (one.since !== other.since) return one.since < other.since;
   const [a, b] = [one.entry.trigger, other.entry.trigger];

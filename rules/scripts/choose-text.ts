@@ -10,7 +10,10 @@ import { isLate } from '../ring/ring-timer.ts';
 import { isWithin, localTime } from '../time/local-time.ts';
 import { festivalsOn, festivalToGreet } from './festival-today.ts';
 
-/** The words of a step: the first variant whose conditions all held when the step came up, else its plain text. */
+/**
+ * The words of a step: the first variant whose conditions all held when the step came up, else its
+ * plain text.
+ */
 export function chooseText(
   step: Step,
   facts: CallFacts,
@@ -49,7 +52,10 @@ function isSo(
   }
 }
 
-/** After the ring limit, or after a wait in the queue as long as the limit takes; while it rings: not yet. */
+/**
+ * After the ring limit, or after a wait in the queue as long as the limit takes; while it rings:
+ * not yet.
+ */
 function wasAnsweredLate({ call }: CallFacts, pack: Pack, context: RulesContext): boolean {
   if (call.state !== 'established' || call.direction !== 'inbound') return false;
   const cadence = RING_CADENCES[context.cadence ?? pack.settings.cadence];

@@ -2,14 +2,19 @@ import type { Festival } from '../../contract/pack/festival.ts';
 import type { PackLanguage } from '../../contract/pack/localized-text.ts';
 import { dayOfNumber } from '../time/local-time.ts';
 
-/** The festivals kept on a local day (days since 1970-01-01), in the order of the pack's calendar. */
+/**
+ * The festivals kept on a local day (days since 1970-01-01), in the order of the pack's calendar.
+ */
 export function festivalsOn(festivals: readonly Festival[], dayNumber: number): readonly Festival[] {
   const longest = festivals.reduce((most, { lasts }) => Math.max(most, lasts), 0);
   const days = Array.from({ length: longest }, (_, ago) => dayOfNumber(dayNumber - ago));
   return festivals.filter((festival) => isOn(festival, days));
 }
 
-/** The first of today's festivals that has a greeting in this language, which is the one to be said. */
+/**
+ * The first of today's festivals that has a greeting in this language, which is the one to be
+ * said.
+ */
 export function festivalToGreet(
   festivals: readonly Festival[],
   dayNumber: number,

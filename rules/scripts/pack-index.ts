@@ -23,7 +23,10 @@ export interface PackIndex {
 
 const indexes = new WeakMap<Pack, PackIndex>();
 
-/** Computed once a pack: the same answer for the same pack, so remembering it changes nothing but the time it takes. */
+/**
+ * Computed once a pack: the same answer for the same pack, so remembering it changes nothing but
+ * the time it takes.
+ */
 export function indexPack(pack: Pack): PackIndex {
   const known = indexes.get(pack);
   if (known !== undefined) return known;

@@ -22,7 +22,10 @@ export function isMeantFor({ audience }: Pick<ReleaseBody, 'audience'>, agentNum
   return audience.to === 'team' || audience.agents.includes(agentNumber);
 }
 
-/** The newest that has begun comes into use, but scripts never change under an agent who is on a call. */
+/**
+ * The newest that has begun comes into use, but scripts never change under an agent who is on a
+ * call.
+ */
 export function chooseRelease(
   inUse: HeldRelease | null,
   waiting: readonly HeldRelease[],

@@ -57,7 +57,10 @@ function viewWait(run: Run, step: Step, now: Instant): RunWait | null {
   return { state: 'running', totalMs, leftMs: Math.max(0, endsAt - now), endsAt, mandatory, endedBy };
 }
 
-/** The step that follows if nothing decides otherwise: none after a branch, the end, or another situation. */
+/**
+ * The step that follows if nothing decides otherwise: none after a branch, the end, or another
+ * situation.
+ */
 function nextStep(situation: Situation, step: Step): Step | undefined {
   if (step.kind === 'branch') return undefined;
   if (step.next === undefined) return situation.steps[situation.steps.indexOf(step) + 1];

@@ -20,7 +20,10 @@ export interface Run {
   readonly waited: readonly string[];
   /** Steps left behind, in order; `back` goes along it. */
   readonly trail: readonly string[];
-  /** A wait that stops when the caller speaks has run out: from here on speech stops the script at any step. */
+  /**
+   * A wait that stops when the caller speaks has run out: from here on speech stops the script at
+   * any step.
+   */
   readonly stopsOnSpeech: boolean;
 }
 
@@ -50,7 +53,10 @@ export function stepOf(situation: Situation, id: string): Step | undefined {
   return situation.steps.find((step) => step.id === id);
 }
 
-/** Said or done: its wait begins, or the next step comes. A second press does not shorten a mandatory wait. */
+/**
+ * Said or done: its wait begins, or the next step comes. A second press does not shorten a
+ * mandatory wait.
+ */
 export function doStep(run: Run, situation: Situation, at: Instant): Moved {
   const step = stepOf(situation, run.step);
   if (step === undefined || step.kind === 'branch') return { to: 'step', run };

@@ -13,7 +13,10 @@ export interface Offers {
   readonly nextChangeAt: Instant | null;
 }
 
-/** The situations whose reasons hold now, each once and with its most urgent reason. They push nothing away. */
+/**
+ * The situations whose reasons hold now, each once and with its most urgent reason. They push
+ * nothing away.
+ */
 export function offers(call: CallRules, facts: TriggerFacts, index: PackIndex, now: Instant): Offers {
   const best = new Map<string, Suggestion & { readonly urgency: number }>();
   let nextChangeAt: Instant | null = null;
@@ -46,7 +49,10 @@ export function offers(call: CallRules, facts: TriggerFacts, index: PackIndex, n
   }
 }
 
-/** Not what is on screen, what was picked since the reason began, or what asks for a name that is known. */
+/**
+ * Not what is on screen, what was picked since the reason began, or what asks for a name that is
+ * known.
+ */
 function isWanted(
   { situation, trigger }: TriggerEntry,
   since: Instant,

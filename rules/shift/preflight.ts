@@ -9,7 +9,10 @@ export type PreflightResult =
   | { readonly check: PreflightCheck; readonly state: 'ok' | 'unknown' | 'working' }
   | { readonly check: PreflightCheck; readonly state: 'issue'; readonly issue: PhoneIssue };
 
-/** The lamp as a checklist: it names the first thing to mend, so what comes before is well and what comes after not known yet. */
+/**
+ * The lamp as a checklist: it names the first thing to mend, so what comes before is well and what
+ * comes after not known yet.
+ */
 export function preflight(phoneStatus: PhoneStatus): readonly PreflightResult[] {
   if (phoneStatus.status === 'ready') return PREFLIGHT_CHECKS.map((check) => ({ check, state: 'ok' }));
   const failing = phoneStatus.status === 'working' ? 'registration' : checkOf(phoneStatus.issue);

@@ -6,7 +6,9 @@ export interface CallBackDueReason {
   readonly what: PromisedCall;
 }
 
-/** The agent dialled a number that was promised a call, so the reason is known before the answer. */
+/**
+ * The agent dialled a number that was promised a call, so the reason is known before the answer.
+ */
 export const callBackDue: TriggerRule<'call-back-due', CallBackDueReason> = {
   urgency: 40,
   holds({ what }, { call }, now) {

@@ -5,7 +5,8 @@ import { inPhasesSince } from '../call/call-phase.ts';
 import { holdsFrom, NEVER, type TriggerRule } from './trigger-rule.ts';
 
 /**
- * The caller is not heard for another reason: noise covers the voice, no packets arrive, or the agent
+ * The caller is not heard for another reason: noise covers the voice, no packets arrive, or the
+ * agent
  * talks while muted.
  */
 function hasAnotherCause({ agentSpeaks, noiseSince, judged }: LineFacts): boolean {

@@ -4,7 +4,9 @@ import type { HarassmentKind } from '../../contract/team/harassment-kind.ts';
 import { localTime } from '../time/local-time.ts';
 import type { Warning } from './fold-warnings.ts';
 
-/** Everything registered of one source. Withheld numbers are one source: nothing tells them apart. */
+/**
+ * Everything registered of one source. Withheld numbers are one source: nothing tells them apart.
+ */
 export interface WarningSource {
   /** As it was signalled last; empty for withheld ones. */
   readonly number: string;

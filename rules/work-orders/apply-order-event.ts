@@ -6,7 +6,10 @@ import type { AppliedEvent } from './order-refusal.ts';
 import type { OrderRules } from './order-rules.ts';
 import type { WorkOrder } from './work-order.ts';
 
-/** One event on an order that was brought to its time; refused where it cannot be, and nothing changes. */
+/**
+ * One event on an order that was brought to its time; refused where it cannot be, and nothing
+ * changes.
+ */
 export function applyOrderEvent(order: WorkOrder, event: WorkOrderEvent, rules: OrderRules): AppliedEvent {
   const done = apply(order, event, rules);
   if (!done.ok) return done;
@@ -70,7 +73,10 @@ function applyToOpen(order: WorkOrder, event: OpenEvent, rules: OrderRules): App
 
 type Promised = Extract<WorkOrderEvent, { type: 'work-order-promised' }>;
 
-/** A promise that moves is told to the caller before the old one passes (handbook §4.2): until then that is a clock of its own. */
+/**
+ * A promise that moves is told to the caller before the old one passes (handbook §4.2): until then
+ * that is a clock of its own.
+ */
 function promiseAnew(order: WorkOrder, { at, dueAt, callerInformed: informed }: Promised): WorkOrder {
   const old = order.clocks.find(({ of, end }) => of.kind === 'answer' && end === null);
   const replaced = endClocks(order, at, 'replaced', ({ kind }) => kind === 'answer');
@@ -87,7 +93,9 @@ function promiseAnew(order: WorkOrder, { at, dueAt, callerInformed: informed }: 
   return startClock(anew, clock, 10);
 }
 
-/** Somebody spoke to the caller: nothing is left to tell, and a call-back that was owed was made. */
+/**
+ * Somebody spoke to the caller: nothing is left to tell, and a call-back that was owed was made.
+ */
 function informCaller(order: WorkOrder, at: number, answered: boolean): WorkOrder {
   const metByInforming = new Set(
     order.kind.deadlines.filter(({ metBy }) => metBy === 'caller-informed').map(({ id }) => id),

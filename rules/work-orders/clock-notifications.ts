@@ -14,8 +14,10 @@ export interface ClockNotifications {
 }
 
 /**
- * What is to be told now that was not told before. Once for each clock and state, whatever happened in between: a clock that was
- * warned of and ended while the computer slept is told as over alone, and a system clock that was set back tells nothing twice.
+ * What is to be told now that was not told before. Once for each clock and state, whatever
+ * happened in between: a clock that was
+ * warned of and ended while the computer slept is told as over alone, and a system clock that was
+ * set back tells nothing twice.
  */
 export function clockNotifications(
   schedule: readonly ScheduledClock[],
@@ -44,7 +46,8 @@ export function overdueCount(schedule: readonly ScheduledClock[], now: Instant):
 }
 
 /**
- * The schedule after the phone host looked anew. What it could not read yet, because nobody has unlocked since the restart, stays
+ * The schedule after the phone host looked anew. What it could not read yet, because nobody has
+ * unlocked since the restart, stays
  * as it was known.
  */
 export function mergeSchedule(

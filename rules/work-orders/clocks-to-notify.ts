@@ -12,7 +12,10 @@ export interface ClockRecipient {
   readonly workOrderRole: string;
 }
 
-/** A clock that passed an order on is told of for a day after: it may have run out while everything slept. */
+/**
+ * A clock that passed an order on is told of for a day after: it may have run out while everything
+ * slept.
+ */
 const NOTIFY_AFTERWARDS_MS = 24 * 3_600_000;
 
 /** The clocks that this desk is to be told of, in the words of `label`. */
@@ -36,7 +39,10 @@ export function clocksToNotify(
   );
 }
 
-/** Its owner sits here, or somebody who has had the order in hand: agents are many, so for them only that counts. */
+/**
+ * Its owner sits here, or somebody who has had the order in hand: agents are many, so for them
+ * only that counts.
+ */
 export function concerns(
   order: WorkOrder,
   clock: Pick<OrderClock, 'owner'>,

@@ -6,7 +6,10 @@ import type { WorkOrder } from './work-order.ts';
 
 type Closing = Omit<Extract<WorkOrderEvent, { type: 'work-order-closed' }>, 'id' | 'subject' | 'type' | 'by'>;
 
-/** What forbids this close: handbook §4.4 wants the reason, the report, and no other outcome once the last deadline is over. */
+/**
+ * What forbids this close: handbook §4.4 wants the reason, the report, and no other outcome once
+ * the last deadline is over.
+ */
 export function closingRefusal(
   order: WorkOrder,
   { at, outcome, reason, reportedTo }: Pick<Closing, 'at' | 'outcome' | 'reason' | 'reportedTo'>,

@@ -1,7 +1,10 @@
 import { numberForm } from '../../contract/numbers/number-form.ts';
 import type { TeamEvent } from '../../contract/team/team-event.ts';
 
-/** The events of one number's orders: a ring looks at these alone, however long the ledger has become. */
+/**
+ * The events of one number's orders: a ring looks at these alone, however long the ledger has
+ * become.
+ */
 export function orderEventsOfNumber(events: readonly TeamEvent[], number: string): readonly TeamEvent[] {
   const form = numberForm(number);
   if (form === null) return [];

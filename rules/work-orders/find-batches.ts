@@ -25,7 +25,10 @@ interface Report {
   readonly product: string;
 }
 
-/** Every batch there is, each once. One word for a fault is one fault, however it is spaced or cased; so is one product. */
+/**
+ * Every batch there is, each once. One word for a fault is one fault, however it is spaced or
+ * cased; so is one product.
+ */
 export function findBatches(log: ReadonlyMap<string, OrderPages>, rules: OrderRules): readonly Batch[] {
   const reports = [...log.values()]
     .flatMap((pages) => reportOf(pages, rules))
@@ -38,7 +41,10 @@ export function findBatches(log: ReadonlyMap<string, OrderPages>, rules: OrderRu
   return [...groups.values()].flatMap((group) => batchOf(group, rules));
 }
 
-/** The first window of days in which there were customers enough; whoever reports it afterwards belongs to it too. */
+/**
+ * The first window of days in which there were customers enough; whoever reports it afterwards
+ * belongs to it too.
+ */
 function batchOf(group: readonly Report[], { workOrders }: OrderRules): Batch[] {
   const { batchCustomers, batchDays } = workOrders.major;
   for (const [n, last] of group.entries()) {

@@ -22,7 +22,10 @@ interface FoldedOrder {
   readonly refused: Refused;
 }
 
-/** All work orders of a team, each folded to its last event; order-at.ts brings one to any later moment. */
+/**
+ * All work orders of a team, each folded to its last event; order-at.ts brings one to any later
+ * moment.
+ */
 export interface WorkOrderState {
   readonly orders: ReadonlyMap<string, WorkOrder>;
   readonly batches: readonly Batch[];
@@ -33,8 +36,10 @@ export interface WorkOrderState {
 }
 
 /**
- * Pure: the same events give the same orders in every browser of the team, in whatever sequence they arrived. With the book
- * `before`, only the orders that something happened to are folded anew: a ledger grows by one event at a time.
+ * Pure: the same events give the same orders in every browser of the team, in whatever sequence
+ * they arrived. With the book
+ * `before`, only the orders that something happened to are folded anew: a ledger grows by one
+ * event at a time.
  */
 export function foldWorkOrders(
   events: readonly TeamEvent[],
@@ -115,7 +120,10 @@ function handUp(order: WorkOrder, { at, subject: to }: OpenedEvent): WorkOrder {
   };
 }
 
-/** An order can only be taken up by one that was opened after it: two that name each other would both be lost. */
+/**
+ * An order can only be taken up by one that was opened after it: two that name each other would
+ * both be lost.
+ */
 function followersOf(log: ReadonlyMap<string, OrderPages>): ReadonlyMap<string, OpenedEvent> {
   const place = new Map([...log.values()].map(({ opened }) => [opened.subject, opened]));
   const followers = new Map<string, OpenedEvent>();

@@ -5,14 +5,20 @@ import { nextOpening, timeLimitEnd } from './time-limit-end.ts';
 
 export type PromiseBy = NonNullable<Extract<WorkOrderEvent, { type: 'work-order-opened' }>['promise']>['by'];
 
-/** An answer that can be promised, with its time. `amount`: minutes, hours or working days, by its kind. */
+/**
+ * An answer that can be promised, with its time. `amount`: minutes, hours or working days, by its
+ * kind.
+ */
 export interface OfferedPromise {
   readonly by: Exclude<PromiseBy, 'agreed'>;
   readonly amount: number;
   readonly dueAt: Instant;
 }
 
-/** Handbook §4.3: 10 minutes, 2 hours, 24 hours, working days, the next shift. A time agreed with the caller is typed. */
+/**
+ * Handbook §4.3: 10 minutes, 2 hours, 24 hours, working days, the next shift. A time agreed with
+ * the caller is typed.
+ */
 export function offeredPromises(
   { settings, workOrders, calendar }: Pack,
   now: Instant,

@@ -10,7 +10,10 @@ export type OpenedEvent = Extract<WorkOrderEvent, { type: 'work-order-opened' }>
 
 const LONGEST_WARNING_MINUTES = 30;
 
-/** An order as it is the moment it was opened. A kind that the pack does not name goes by the plain one: nothing is lost. */
+/**
+ * An order as it is the moment it was opened. A kind that the pack does not name goes by the plain
+ * one: nothing is lost.
+ */
 export function openOrder(event: OpenedEvent, batchSince: number | null, rules: OrderRules): WorkOrder {
   const kind = kindOf(event.kind, rules);
   const [stage = firstOf(PLAIN_KIND)] = kind.stages;

@@ -1,6 +1,9 @@
 import type { Instant } from '../../calls/call-event.ts';
 
-/** What a clock counts: a stage, a deadline of the whole order, the promised answer, or the telling of a moved promise. */
+/**
+ * What a clock counts: a stage, a deadline of the whole order, the promised answer, or the telling
+ * of a moved promise.
+ */
 export type ClockOf =
   | { readonly kind: 'stage'; readonly stage: string }
   | { readonly kind: 'deadline'; readonly deadline: string }
@@ -8,8 +11,10 @@ export type ClockOf =
   | { readonly kind: 'inform-caller' };
 
 /**
- * `met`: what it asked for was done. `passed-on`: it ran out and the order went on by itself. `replaced`: something else counts
- * now (a new promise, a complaint that became major). `dropped`: the order was closed or went a level up without it.
+ * `met`: what it asked for was done. `passed-on`: it ran out and the order went on by itself.
+ * `replaced`: something else counts
+ * now (a new promise, a complaint that became major). `dropped`: the order was closed or went a
+ * level up without it.
  */
 export type ClockEnd = 'met' | 'passed-on' | 'replaced' | 'dropped';
 

@@ -5,11 +5,17 @@ import type { OpenedEvent } from './open-order.ts';
 /** The events of one order. */
 export interface OrderPages {
   readonly opened: OpenedEvent;
-  /** In their order; a clock that was set back may have dated one before the opening, which comes first all the same. */
+  /**
+   * In their order; a clock that was set back may have dated one before the opening, which comes
+   * first all the same.
+   */
   readonly rest: readonly WorkOrderEvent[];
 }
 
-/** Sorts a team's events by order. Those of an order whose opening is not there, or cannot be read yet, are left out. */
+/**
+ * Sorts a team's events by order. Those of an order whose opening is not there, or cannot be read
+ * yet, are left out.
+ */
 export function orderLog(events: readonly TeamEvent[]): ReadonlyMap<string, OrderPages> {
   const bySubject = new Map<string, WorkOrderEvent[]>();
   for (const event of foldableEvents(events)) {

@@ -7,7 +7,10 @@ import type { MajorReason, WorkOrder } from './work-order.ts';
 
 const MINUTE_MS = 60_000;
 
-/** The stage's clock begins, and the deadline that the move names, if it has not begun before. The old stage's clock ends. */
+/**
+ * The stage's clock begins, and the deadline that the move names, if it has not begun before. The
+ * old stage's clock ends.
+ */
 export function enterStage(
   order: WorkOrder,
   to: string,

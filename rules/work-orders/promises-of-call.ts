@@ -19,8 +19,10 @@ export type CallLeaves =
   | { readonly what: 'warning' };
 
 /**
- * One entry for each category of contact: three scripts of one complaint leave one work order. The situation that came up last
- * says which kind, unless it only closes; a step that was taken says by which clock; a VIP's may be shorter.
+ * One entry for each category of contact: three scripts of one complaint leave one work order. The
+ * situation that came up last
+ * says which kind, unless it only closes; a step that was taken says by which clock; a VIP's may
+ * be shorter.
  */
 export function leftByCall(
   facts: Pick<CallFacts, 'met' | 'stepsDone' | 'knownAs'>,
@@ -52,7 +54,10 @@ function dueOf({ id, steps }: Situation, due: Due, { stepsDone }: Pick<CallFacts
   return (done?.kind === 'do' ? done.due : undefined) ?? due;
 }
 
-/** Of two promises that count from now. A time that was agreed, and the next shift, stand as they are. */
+/**
+ * Of two promises that count from now. A time that was agreed, and the next shift, stand as they
+ * are.
+ */
 function shorter(due: Due, forVip: Due | undefined): Due {
   const lengths: readonly Due[] = ['supervisor', 'simple', 'complex'];
   const [at, wanted] = [lengths.indexOf(due), forVip === undefined ? -1 : lengths.indexOf(forVip)];

@@ -51,7 +51,9 @@ export interface WorkOrder {
   /** The caller's say on the last answer; null before there was one. */
   readonly accepted: boolean | null;
   readonly major: { readonly since: Instant; readonly why: MajorReason } | null;
-  /** When the third customer with the same fault made it part of a batch; null where it is in none. */
+  /**
+   * When the third customer with the same fault made it part of a batch; null where it is in none.
+   */
   readonly batchSince: Instant | null;
   /** All that ever ran, in the order in which they began. */
   readonly clocks: readonly OrderClock[];

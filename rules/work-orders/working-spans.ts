@@ -15,7 +15,10 @@ export interface WorkingSpan {
   readonly to: Instant;
 }
 
-/** Working time in order, from the local day of `start` (and the night before it) on, for so many days. */
+/**
+ * Working time in order, from the local day of `start` (and the night before it) on, for so many
+ * days.
+ */
 export function* workingSpans(
   start: Instant,
   days: number,

@@ -81,7 +81,10 @@ export class JournalStore {
     return { entries: entries.sort((a, b) => a.seq - b.seq), ...unread };
   }
 
-  /** Keys of this agent's calls with a number in the form of number-form.ts; complete when unlocked. */
+  /**
+   * Keys of this agent's calls with a number in the form of number-form.ts; complete when
+   * unlocked.
+   */
   async callKeysOfNumber(form: string): Promise<readonly string[]> {
     return await this.callKeysWhere((number) => numberForm(number) === form);
   }

@@ -8,7 +8,9 @@ import { decodeMulaw } from '../../practice/media/mulaw.ts';
 
 const SECONDS = 8;
 
-/** The recordings that practice callers play; tests/browser/line.test.ts plays one in a real call. */
+/**
+ * The recordings that practice callers play; tests/browser/line.test.ts plays one in a real call.
+ */
 test.each(['mains-hum', 'traffic', 'pink-noise'])('%s is a noisy line', async (name) => {
   const recording = Float32Array.from(
     readFileSync(`practice/audio/${name}.ulaw`),

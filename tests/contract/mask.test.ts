@@ -18,7 +18,10 @@ describe('a number field', () => {
   });
 });
 
-/** Each holds the mobile number 139 0000 1234, the resident number 110105 19491231 002X or the card 6222 0200 0000 0001 234. */
+/**
+ * Each holds the mobile number 139 0000 1234, the resident number 110105 19491231 002X or the card
+ * 6222 0200 0000 0001 234.
+ */
 const HOSTILE = [
   '13900001234',
   '电话13900001234转告',

@@ -7,7 +7,10 @@ import { loadPack } from '../../tools/compile-pack.ts';
 import { wordsIn } from '../../tools/words-in.ts';
 import { placesOf, without, withValue } from '../helpers/edit-json.ts';
 
-/** Scripts that between them use every kind of step, trigger rule and reference, and lead only to one another. */
+/**
+ * Scripts that between them use every kind of step, trigger rule and reference, and lead only to
+ * one another.
+ */
 const KEPT = [
   'greeting',
   'silent-caller',

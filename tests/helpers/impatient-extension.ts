@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 /**
- * A copy of the built extension whose pack has other thresholds, as a lead may set them. `wait.seconds`
+ * A copy of the built extension whose pack has other thresholds, as a lead may set them.
+ * `wait.seconds`
  * are the `seconds` of each `wait`.
  */
 export async function impatientExtension(

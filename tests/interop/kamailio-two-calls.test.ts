@@ -50,7 +50,8 @@ describeWith(['chromium', 'kamailio', 'rtpengine', 'baresip'], 'two calls throug
       (calls) => Promise.all(calls.map((call) => window.sourcePhone.command({ type: 'answer', call }))),
       [one, two],
     );
-    // The second waits for the first one's answer to be confirmed, or is told that a call is up; never both at once.
+    // The second waits for the first one's answer to be confirmed, or is told that a call is up;
+    // never both at once.
     expect(results[0]).toEqual({ ok: true });
     expect((await agent.fold()).impossible).toEqual([]);
   });

@@ -55,7 +55,9 @@ describe.each(rows)('$section $id', ({ section, id, title, triggers, waits, neve
 
   test(`comes up by ${triggers.join(', ')}`, () => {
     const letters = new Set(situation(id).triggers.map(({ kind }) => LETTERS[kind]));
-    /** The agent can pick every situation, so A is optional. T of name-known is entering the name. */
+    /**
+     * The agent can pick every situation, so A is optional. T of name-known is entering the name.
+     */
     const wanted = triggers.filter((letter) => letter !== 'A');
     const got = [...letters].filter((letter) => letter !== 'A' && !(id === 'name-known' && letter === 'T'));
     expect(got.sort()).toEqual([...wanted].sort());

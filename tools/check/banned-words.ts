@@ -16,7 +16,8 @@ export const BANNED_WORDS: ReadonlySet<string> = new Set(
 export const EXEMPT_NAMES: ReadonlySet<string> = new Set([
   // Ids of the handbook (domain terms).
   ...['take-note', 'take-message', 'query-look-up', 'look-up', 'caller-cannot-hear', 'can-you-hear'],
-  ...['service-desk', 'floor-supervisor', 'take-over'],
+  ...['service-desk', 'service-desk-east', 'serviceDesk', 'floor-supervisor', 'floorSupervisor'],
+  ...['take-over', 'lookUp'],
   // Names of standards and libraries.
   ...['floor', 'executeTakeFirst', 'executeTakeFirstOrThrow', 'font-family', 'fontFamily'],
   ...['light', 'remoteFamily'],

@@ -10,9 +10,6 @@ import { longCommentLines, namesInData, namesInTypeScript, type SourceName } fro
 
 const COMMENT_COLUMNS = 100;
 
-/** Findings that are left; the check lets this number fall only. */
-const LEFT = 1247;
-
 const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
   encoding: 'utf8',
 })
@@ -23,8 +20,8 @@ const vocabulary = new Set(TEST_VOCABULARY.flatMap((file) => namesIn(file)).map(
 
 const findings = files.flatMap((file) => [...badFileName(file), ...badNames(file), ...longComments(file)]);
 for (const finding of findings) console.log(finding);
-console.log(`${findings.length} findings in ${files.length} files, ${LEFT} allowed`);
-process.exitCode = findings.length > LEFT ? 1 : 0;
+console.log(`${findings.length} findings in ${files.length} files`);
+process.exitCode = findings.length > 0 ? 1 : 0;
 
 function badFileName(file: string): readonly string[] {
   const name = basename(file).replace(/(\.test|\.d)?\.\w+$/, '');

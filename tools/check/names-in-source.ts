@@ -1,6 +1,6 @@
-/** Comments, strings and names of TypeScript, in order of appearance; template text is a string. */
+/** Comments, templates, strings and names of TypeScript, in order of appearance. */
 const TOKENS =
-  /(?<comment>\/\*[\s\S]*?\*\/|\/\/[^\n]*)|(?<regex>(?<=[(,=:[!&|?{};]\s*)\/(?![*/])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n])+\/[a-z]*)|(?<string>'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*")|(?<name>[A-Za-z_$][\w$]*)/g;
+  /(?<comment>\/\*[\s\S]*?\*\/|\/\/[^\n]*)|(?<regex>(?<=[(,=:[!&|?{};]\s*)\/(?![*/])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n])+\/[a-z]*)|(?<template>`(?:\\.|[^`\\])*`)|(?<string>'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*")|(?<name>[A-Za-z_$][\w$]*)/g;
 
 export interface SourceName {
   readonly name: string;
@@ -14,9 +14,10 @@ export interface SourceName {
  */
 export function namesInTypeScript(source: string): readonly SourceName[] {
   return [...source.matchAll(TOKENS)].flatMap((match) => {
-    const { name, string } = match.groups ?? {};
+    const { name, string, template } = match.groups ?? {};
     const line = lineAt(source, match.index);
     if (name !== undefined) return [{ name, line }];
+    if (template !== undefined) return namesInTemplate(template).map((found) => ({ name: found, line }));
     const text = string?.slice(1, -1) ?? '';
     return /^[\w-]+$/.test(text) ? [{ name: text, line }] : [];
   });
@@ -49,4 +50,12 @@ export function longCommentLines(source: string, columns: number): readonly numb
 
 function lineAt(source: string, index: number): number {
   return source.slice(0, index).split('\n').length;
+}
+
+/** Names in the `${}` of a template, and CSS classes and ids in its text. */
+function namesInTemplate(template: string): readonly string[] {
+  const filled = [...template.matchAll(/\$\{([^}]*)\}/g)].flatMap(
+    ([, code = '']) => code.match(/[A-Za-z_$][\w$]*/g) ?? [],
+  );
+  return [...filled, ...(template.match(/[a-z]\w*(?:[-_]{1,2}\w+)+/g) ?? [])];
 }

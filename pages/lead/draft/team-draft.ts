@@ -25,7 +25,8 @@ type Round = 'done' | 'again' | ServerFailure | 'newer';
 
 /**
  * The team's copy of the draft. Local changes are sent on top of the revision they were made from;
- * remote changes are taken and merged with unsent ones. Never overwrites a revision it has not read.
+ * remote changes are taken and merged with unsent ones. Never overwrites a revision it has not
+ * read.
  */
 export class TeamDraft {
   readonly copy: Signal<TeamCopy> = signal({ copy: 'here', why: 'loading' });

@@ -10,7 +10,10 @@ interface ProblemListProps {
   readonly onGo: (path: Path) => void;
 }
 
-/** Everything that is wrong with the draft, each a press away from its field. The count is said when it changes. */
+/**
+ * Everything that is wrong with the draft, each a press away from its field. The count is said
+ * when it changes.
+ */
 export function ProblemList({ problems, onGo }: ProblemListProps) {
   const none = problems.length === 0;
   return (

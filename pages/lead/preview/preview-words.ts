@@ -5,7 +5,9 @@ import type { Words } from '../../../contract/words.ts';
 
 const loaded = new Map<PackLanguage, Words>();
 
-/** Loads the words of every language: the preview shows a script in languages other than the UI's. */
+/**
+ * Loads the words of every language: the preview shows a script in languages other than the UI's.
+ */
 export async function loadPreviewWords(): Promise<void> {
   await Promise.all(PACK_LANGUAGES.map(async (language) => loaded.set(language, await loadWords(language))));
 }

@@ -13,7 +13,8 @@ const SILENCE: Announcement = { polite: '', urgent: '' };
 
 /**
  * What a screen reader announces. A ring interrupts, because it lasts only fifteen seconds. A
- * second call does not, because the agent is talking. Seconds are not announced, only that a ring is late.
+ * second call does not, because the agent is talking. Seconds are not announced, only that a ring
+ * is late.
  */
 export function announcement(view: PanelView): Announcement {
   const { stage, status } = view;

@@ -1,6 +1,8 @@
 import type { PanelShows } from '../../helpers/script-story.ts';
 
-/** A script that the agent picks and goes through step by step: no branch, no wait, no line event. */
+/**
+ * A script that the agent picks and goes through step by step: no branch, no wait, no line event.
+ */
 interface PickedSituation {
   readonly id: string;
   /** Section of docs/handbook.md. */

@@ -11,7 +11,7 @@ import { BEIJING_RULES, type OrderStory, orderStory } from '../../helpers/order-
 /** The background as it lives on: what it keeps on the disk, and what it has said. */
 class Publisher {
   #schedule: readonly ScheduledClock[] = [];
-  #told: NotifiedClocks = {};
+  #notified: NotifiedClocks = {};
 
   /** The phone host looks at the ledger. */
   learns(story: OrderStory, workOrderRole = 'agent', agentNumber = '0283', complete = true) {
@@ -27,15 +27,15 @@ class Publisher {
   }
   /** An alarm, a start of the browser, or a look in passing. */
   says(now: number): string[] {
-    const { notify, notified } = clockNotifications(this.#schedule, this.#told, now);
-    this.#told = notified;
+    const { notify, notified } = clockNotifications(this.#schedule, this.#notified, now);
+    this.#notified = notified;
     return notify.map(({ clock, say }) => `${say}: ${clock.label}`);
   }
   overdue(now: number): number {
     return overdueCount(this.#schedule, now);
   }
   nextAt(now: number): number | null {
-    return clockNotifications(this.#schedule, this.#told, now).nextAt;
+    return clockNotifications(this.#schedule, this.#notified, now).nextAt;
   }
 }
 

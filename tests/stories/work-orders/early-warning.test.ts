@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { orderStory } from '../../helpers/order-story.ts';
 
-/** Handbook §4.4, stage by stage: 30 min, 1 h (30 min to return), 1 h, 3 h and 30 min, 24 h, 6 h, every day, 48 h. */
+/**
+ * Handbook §4.4, stage by stage: 30 min, 1 h (30 min to return), 1 h, 3 h and 30 min, 24 h, 6 h,
+ * every day, 48 h.
+ */
 describe('early warning', () => {
   test('from the form to the store manager’s guidance, every stage by its own clock', () => {
     orderStory()

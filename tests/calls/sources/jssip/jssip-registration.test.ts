@@ -3,7 +3,9 @@ import type { PhoneEvent } from '../../../../calls/call-event.ts';
 import { JssipRegistration } from '../../../../calls/sources/jssip/jssip-registration.ts';
 import { handClock } from '../../../helpers/hand-clock.ts';
 
-/** A registration with keep-alive every 25 s and 5 s for an answer, on a clock that the test moves. */
+/**
+ * A registration with keep-alive every 25 s and 5 s for an answer, on a clock that the test moves.
+ */
 function setUp() {
   const clock = handClock();
   const events: PhoneEvent[] = [];
