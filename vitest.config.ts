@@ -49,7 +49,7 @@ export default defineConfig({
           pool: 'forks',
           isolate: false,
           // They wait more than they compute.
-          maxWorkers: 3,
+          maxWorkers: 2,
           sequence: { groupOrder: 2 },
           // Each waits for a condition: on a slow machine it passes later.
           testTimeout: 120_000,
