@@ -48,7 +48,8 @@ export class TeamModel {
     if (agentNumber === null) return;
     const { value: team } = link.view;
     const teamServer = team.state === 'joined' ? team.server : '';
-    await settings.save('agent', { agentNumber, teamServer });
+    // Sent first: the agent may close the page as soon as it shows the team.
     sync.say({ kind: 'sync-now' });
+    await settings.save('agent', { agentNumber, teamServer });
   }
 }
