@@ -30,8 +30,8 @@ export type BackgroundRequest =
       readonly liveCalls: number;
     }
   /**
-   * `complete` is false while part of the ledger is locked: what is not named then stays as it
-   * was.
+   * `complete` is false while part of the team log is locked: clocks that are not named then stay
+   * scheduled.
    */
   | {
       readonly to: 'background';

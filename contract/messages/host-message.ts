@@ -21,21 +21,20 @@ export type ViewRequest =
   | { readonly kind: 'command'; readonly id: string; readonly command: CallCommand }
   | { readonly kind: 'record'; readonly id: string; readonly event: AgentEvent }
   /**
-   * Ends a call although its script forbids it yet: a held press, journaled with what was still
-   * owed.
+   * Ends a call that its script does not let end yet: a held press, journaled with the steps that
+   * were pending.
    */
   | { readonly kind: 'force-hang-up'; readonly id: string; readonly call: CallId }
   /**
-   * A press that does not know which call it means: the host takes the one that rings, or has the
-   * floor.
+   * A press that names no call: the host chooses the ringing call, or the active one.
    */
   | { readonly kind: 'shortcut'; readonly id: string; readonly shortcut: 'answer' | 'hang-up' | 'mute' }
-  /** A view that has just subscribed asks for the lamp and the newest sequence number. */
+  /** A view that has just subscribed asks for the phone status and the newest sequence number. */
   | { readonly kind: 'hello' }
   /** The page that changed settings or credentials says so. */
   | { readonly kind: 'settings-changed' };
 
-/** What the phone host tells every view. */
+/** What the phone host sends to every view. */
 export type HostMessage =
   | { readonly kind: 'appended'; readonly entries: readonly JournalEntry[] }
   | { readonly kind: 'acknowledged'; readonly id: string; readonly result: CommandResult }

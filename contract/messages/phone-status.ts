@@ -1,7 +1,6 @@
 /**
- * The honest lamp. Green is claimed only while the registrar answered lately, a microphone is
- * present and permitted,
- * and the ringer is armed; otherwise it names the first thing to mend.
+ * Ready only while the registrar answered recently, a microphone is present and permitted, and the
+ * ringer can sound; otherwise it names the first thing to fix.
  */
 export type PhoneStatus =
   | { readonly status: 'ready'; readonly confirmedAt: number }

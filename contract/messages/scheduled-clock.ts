@@ -14,7 +14,7 @@ export const scheduledClockSchema = v.strictObject({
   dueAt: v.number(),
 });
 
-/** What was told of each clock, by its id: that it is about to end, then that it is over. */
+/** What the agent was notified of, by the clock's id: that it ends soon, then that it is over. */
 export const notifiedClocksSchema = v.record(v.string(), v.picklist(['warned', 'over']));
 
 export type ScheduledClock = Readonly<v.InferOutput<typeof scheduledClockSchema>>;

@@ -7,7 +7,7 @@ export const SYNC_CHANNEL = 'sansheng-sync';
 /** Web lock of the one syncer of a browser profile. */
 export const SYNC_LOCK = 'sansheng-sync';
 
-/** Something that the server would not take: which note, or event of the team's ledger, and why. */
+/** An item that the server refused: a note or an event of the team log, and the reason. */
 export interface RefusedItem {
   /** `comments`: a comment was read. */
   readonly of: 'note' | 'facts' | 'gone' | 'team' | 'comments';

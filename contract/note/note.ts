@@ -67,7 +67,7 @@ export const noteFactsSchema = v.strictObject({
       how: stepEndSchema,
     }),
   ),
-  /** The agent hung up although the script still owed steps. */
+  /** The agent hung up while steps of the script were pending. */
   forcedHangUps: count,
   /** Empty where nothing was wrong or nothing listened, and in notes from before the ear. */
   line: v.optional(v.array(lineTroubleSchema), []),

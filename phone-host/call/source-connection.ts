@@ -35,7 +35,7 @@ export class SourceConnection extends HostPart<ConnectionNeeds> {
     return this.#source;
   }
 
-  /** Tells of every new source, also of none. */
+  /** Called with every new source, and with null if there is none. */
   subscribe(listener: () => void): Undo {
     return this.#listeners.add(listener);
   }

@@ -58,7 +58,7 @@ export class PackService extends HostPart<PackNeeds> {
     this.#timer.clear();
   }
 
-  /** Called when something changed that the team's server is told of. */
+  /** Called after a change that is reported to the team's server. */
   subscribe(listener: () => void): Undo {
     return this.#listeners.add(listener);
   }

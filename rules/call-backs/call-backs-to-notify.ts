@@ -3,13 +3,12 @@ import type { CallBackSettings } from './call-back-times.ts';
 import { dueCallBacks } from './due-call-backs.ts';
 import type { CallBack } from './fold-call-backs.ts';
 
-/** What a press on the notification of a call-back opens: tells it from a work order's. */
+/** Marks the notification of a call-back; those of work orders have no prefix. */
 const PREFIX = 'call-back:';
 
 /**
- * The open call-backs of an agent, for the alarms that also tell the clocks of work orders: told
- * when they may be made, never in
- * a rest hour, and again when they are late.
+ * The open call-backs of an agent, for the alarms of work-order clocks: the agent is notified when the
+ * call may be made, never in a rest hour, and again when it is late.
  */
 export function callBacksToNotify(
   callBacks: readonly CallBack[],

@@ -16,7 +16,7 @@ export type CallBackState =
   | { readonly state: 'done'; readonly at: Instant; readonly outcome: CallBackOutcome }
   | { readonly state: 'dropped'; readonly at: Instant; readonly reason: string };
 
-/** A call that is owed to a customer (handbook §5). */
+/** A call that was promised to a customer (handbook §5). */
 export interface CallBack {
   readonly id: string;
   readonly number: string;

@@ -51,8 +51,7 @@ function statusOf({ verdict, at }: LineEvent & { type: 'line-judged' }): LineSta
 }
 
 /**
- * The caller is owed a pause after the agent's last word: speaking into a wait takes it back to
- * its start.
+ * The caller gets the whole pause after the agent's last word: speaking during a wait restarts it.
  */
 function agentSpeaks(call: CallRules): CallRules {
   const { run } = call;

@@ -111,8 +111,7 @@ export function finish(call: CallRules, index: PackIndex, at: Instant): CallRule
 }
 
 /**
- * The hang-up step came up with nothing owed: the agent may still end the call when the script has
- * gone.
+ * The hang-up step came up with no pending step: the agent may end the call after the script is gone.
  */
 function followedToTheEnd(run: Run, situation: Situation, at: Instant): boolean {
   if (situation.hangUp !== 'after-script' || !hangUpReached(run, situation)) return false;

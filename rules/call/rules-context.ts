@@ -3,7 +3,7 @@ import type { PlaceholderName } from '../../contract/pack/placeholders.ts';
 import type { CadenceCountry } from '../../contract/pack/ring-cadence.ts';
 import type { Words } from '../../contract/words.ts';
 
-/** What the rules must be told because it stands neither in the journal nor in the pack. */
+/** What the rules need and neither the journal nor the pack contains. */
 export interface RulesContext {
   /** Language of what is said and shown. */
   readonly language: PackLanguage;

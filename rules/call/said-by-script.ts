@@ -5,8 +5,8 @@ import type { Pack } from '../../contract/pack/pack.ts';
 import type { ChosenOption } from './call-marks.ts';
 
 /**
- * How a call-back went, as far as call and script tell: nobody answered, or the last answer that
- * says so.
+ * The result of a call-back, as far as call and script show it: nobody answered, or the last answer
+ * that states a result.
  */
 export function callBackOutcome(
   pack: Pack,

@@ -10,7 +10,7 @@ export type Moment =
   | { readonly at: Instant; readonly kind: 'script'; readonly situation: string; readonly title: string }
   | { readonly at: Instant; readonly kind: 'step'; readonly situation: string; readonly text: string };
 
-/** What has come up from one view to the next. Going away is not told. */
+/** What came up between two views. What went away is not reported. */
 export function momentsBetween(before: RulesView, after: RulesView, at: Instant): readonly Moment[] {
   const moments: Moment[] = [];
   const known = new Set(before.suggestions.map(({ situation }) => situation));

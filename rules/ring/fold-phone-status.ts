@@ -2,7 +2,7 @@ import type { Instant } from '../../calls/call-event.ts';
 import type { Registration } from '../../calls/fold-phone.ts';
 import type { MicrophoneState, PhoneIssue, PhoneStatus } from '../../contract/messages/phone-status.ts';
 
-/** What the lamp may be claimed from. Gathered by the phone host; nothing is assumed. */
+/** The facts from which the phone status follows, gathered by the phone host. */
 export interface PhoneFacts {
   readonly setUp:
     | 'starting'
@@ -23,18 +23,17 @@ export interface PhoneFacts {
 }
 
 /**
- * A registrar's answer older than this proves nothing: the machine may have slept. Keep-alives
- * come every 25 s and have
- * 5 s to be answered; twice missed is stale.
+ * A registrar's answer older than this proves nothing: the computer may have slept. A keep-alive is sent
+ * every 25 s and has 5 s to be answered; two missed ones are stale.
  */
 export const CONFIRMATION_LASTS_MS = 60_000;
 
-/** A lost connection is repaired within seconds as a rule; only then is it something to mend. */
+/** A lost connection usually comes back within seconds; after this time it is an issue. */
 export const RECONNECT_GRACE_MS = 10_000;
 
 /**
- * Green only while everything a call needs is known to be there; else the first thing to mend, in
- * the order of mending.
+ * Ready only while everything that a call needs is known to work; otherwise the first thing to fix, in
+ * the order of fixing.
  */
 export function foldPhoneStatus(facts: PhoneFacts): PhoneStatus {
   const { setUp, registration, now } = facts;

@@ -10,8 +10,8 @@ export type PreflightResult =
   | { readonly check: PreflightCheck; readonly state: 'issue'; readonly issue: PhoneIssue };
 
 /**
- * The lamp as a checklist: it names the first thing to mend, so what comes before is well and what
- * comes after not known yet.
+ * The phone status as a checklist. It names the first thing to fix: the checks before it passed, those
+ * after it are not known yet.
  */
 export function preflight(phoneStatus: PhoneStatus): readonly PreflightResult[] {
   if (phoneStatus.status === 'ready') return PREFLIGHT_CHECKS.map((check) => ({ check, state: 'ok' }));

@@ -1,7 +1,7 @@
 import type { WorkOrder } from './work-order.ts';
 
 export interface ActingAgent {
-  /** Owner of the pack that this desk speaks for. */
+  /** The pack's owner for whom this workstation acts. */
   readonly workOrderRole: string;
   /** Leads and supervisors, for an owner without a browser; everybody where there is no team. */
   readonly recordsForOthers: boolean;
@@ -10,7 +10,7 @@ export interface ActingAgent {
 /** Who moves, returns or closes an order where it stands. */
 export type ActingRole =
   | { readonly is: 'own' }
-  /** This desk writes for the owner of the stage, and the fact says so. */
+  /** This workstation records for the owner of the stage; the event names that owner. */
   | { readonly is: 'for'; readonly owner: string }
   | { readonly is: 'waits'; readonly owner: string };
 

@@ -74,8 +74,8 @@ function applyToOpen(order: WorkOrder, event: OpenEvent, rules: OrderRules): App
 type Promised = Extract<WorkOrderEvent, { type: 'work-order-promised' }>;
 
 /**
- * A promise that moves is told to the caller before the old one passes (handbook §4.2): until then
- * that is a clock of its own.
+ * The caller must be informed of a moved promise before the old one passes (handbook §4.2): a clock of
+ * its own runs until then.
  */
 function promiseAnew(order: WorkOrder, { at, dueAt, callerInformed: informed }: Promised): WorkOrder {
   const old = order.clocks.find(({ of, end }) => of.kind === 'answer' && end === null);
@@ -94,7 +94,7 @@ function promiseAnew(order: WorkOrder, { at, dueAt, callerInformed: informed }: 
 }
 
 /**
- * Somebody spoke to the caller: nothing is left to tell, and a call-back that was owed was made.
+ * Somebody spoke to the caller: the caller is informed, and the prescribed call-back was made.
  */
 function informCaller(order: WorkOrder, at: number, answered: boolean): WorkOrder {
   const metByInforming = new Set(

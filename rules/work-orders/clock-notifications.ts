@@ -14,10 +14,8 @@ export interface ClockNotifications {
 }
 
 /**
- * What is to be told now that was not told before. Once for each clock and state, whatever
- * happened in between: a clock that was
- * warned of and ended while the computer slept is told as over alone, and a system clock that was
- * set back tells nothing twice.
+ * The notifications that are due now, once for each clock and state. A clock that came close and ended
+ * while the computer slept is notified as over only; a system clock that was set back repeats nothing.
  */
 export function clockNotifications(
   schedule: readonly ScheduledClock[],

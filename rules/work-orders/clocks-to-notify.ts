@@ -6,19 +6,18 @@ import type { OrderClock } from './order-clock.ts';
 import type { OrderRules } from './order-rules.ts';
 import type { WorkOrder } from './work-order.ts';
 
-/** Who sits here: the agent's number, and the owner of the pack that this desk speaks for. */
+/** The agent of this workstation, and the pack's owner for whom it acts. */
 export interface ClockRecipient {
   readonly agentNumber: string;
   readonly workOrderRole: string;
 }
 
 /**
- * A clock that passed an order on is told of for a day after: it may have run out while everything
- * slept.
+ * Notifies for a day after a clock moved an order: the computer may have slept when it ran out.
  */
 const NOTIFY_AFTERWARDS_MS = 24 * 3_600_000;
 
-/** The clocks that this desk is to be told of, in the words of `label`. */
+/** The clocks of which this workstation notifies, labelled by `label`. */
 export function clocksToNotify(
   state: WorkOrderState,
   now: Instant,

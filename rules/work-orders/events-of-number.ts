@@ -2,8 +2,7 @@ import { numberForm } from '../../contract/numbers/number-form.ts';
 import type { TeamEvent } from '../../contract/team/team-event.ts';
 
 /**
- * The events of one number's orders: a ring looks at these alone, however long the ledger has
- * become.
+ * The events of one number's orders: a ring reads these only, however long the team log is.
  */
 export function orderEventsOfNumber(events: readonly TeamEvent[], number: string): readonly TeamEvent[] {
   const form = numberForm(number);

@@ -47,7 +47,7 @@ export function copyItem(pack: Pack, section: ItemSection, id: string): Grown | 
   return found === undefined ? null : withCard(pack, { ...found, title: copyOf(found.title) });
 }
 
-/** What still points to it is told as a problem of the draft. */
+/** References to it become problems of the draft. */
 export function removeItem(pack: Pack, section: ItemSection, id: string): Pack {
   return section === 'situations'
     ? { ...pack, situations: pack.situations.filter((one) => one.id !== id) }

@@ -1,7 +1,7 @@
 import { may, type Permission, type Role } from '../../../contract/api/members/role.ts';
 import { type ItemSection, SECTIONS, type Section } from '../scripts/scripts-view.ts';
 
-/** The pages of the desk and where in them: what stands behind the `#` of its address. */
+/** The page of the lead's application and the place in it: what follows `#` in the address. */
 export type LeadRoute =
   | { readonly page: 'scripts'; readonly section: 'situations' | 'techniques'; readonly item: string | null }
   | { readonly page: 'scripts'; readonly section: Exclude<Section, ItemSection> }

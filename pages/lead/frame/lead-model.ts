@@ -30,7 +30,7 @@ interface LeadParts {
   readonly now: () => Instant;
 }
 
-/** The pages of the desk, each with what it holds. */
+/** The pages of the lead's application, each with its model. */
 export class LeadModel {
   readonly scripts: ScriptsModel;
   readonly publish: PublishModel;

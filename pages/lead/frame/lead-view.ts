@@ -17,7 +17,7 @@ import type {
   TeamGap,
 } from './server-view.ts';
 
-/** The page of the desk that is open, and what it shows. */
+/** The open page, and what it shows. */
 export type LeadView = {
   /** What this browser's member may do; null while it belongs to no team. */
   readonly role: Role | null;

@@ -20,7 +20,7 @@ interface LeadProps {
   readonly act: ActOnLead;
 }
 
-/** The lead's desk: unhurried work on a wide page. */
+/** The lead's application, on a wide page. */
 export function Lead({ view, act }: LeadProps) {
   const pages = pagesFor(view.role);
   return (

@@ -41,7 +41,7 @@ export class TeamWatch {
     void this.#catchUp();
   }
 
-  /** Something may be new, or owed. */
+  /** There may be news, or items to send. */
   refresh(): void {
     void this.#scripts.team.sync();
   }

@@ -30,7 +30,7 @@ export type PlainSection = Exclude<Section, ItemSection | 'try-out'>;
 /** Whether the draft is kept, and whether it differs from what is in use. */
 export type DraftState =
   | { readonly state: 'same' | 'saving' | 'failed' }
-  /** `by`: whose change it is, where it came from another desk. */
+  /** `by`: who made the change, if another lead did. */
   | { readonly state: 'saved'; readonly at: Instant; readonly by: string | null }
   | { readonly state: 'conflict'; readonly conflict: DraftConflict };
 

@@ -5,7 +5,7 @@ import type { Pack } from '../../../contract/pack/pack.ts';
 import type { ReleaseRefusal } from '../../../contract/release/verify-release.ts';
 import type { Words } from '../../../contract/words.ts';
 
-/** What the agent is told about the scripts, between calls; at most one thing at a time. */
+/** The notice about the scripts between calls; at most one at a time. */
 export type PackNoticeView =
   | { readonly kind: 'none' }
   /** New scripts are in use; shown until it is waved away, once. */
