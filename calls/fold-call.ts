@@ -4,7 +4,8 @@ import type { CallEvent, Instant } from './call-event.ts';
 import type { HoldOriginator } from './vocabulary/hold-originator.ts';
 
 /**
- * What an event did to a call. `repeat`: already known, because a second window or source reported it
+ * What an event did to a call. `repeat`: already known, because a second window or source reported
+ * it
  * too. `impossible`: cannot happen in this state; it is logged. Neither changes anything.
  */
 export type CallVerdict =
@@ -95,7 +96,8 @@ function answered(call: Call, event: CallEvent): CallVerdict {
 }
 
 /**
- * An answered call can no longer be missed, refused or answered elsewhere. Another window or source that
+ * An answered call can no longer be missed, refused or answered elsewhere. Another window or
+ * source that
  * rang for the same call gets the proxy's CANCEL; its report must not end the call answered here.
  */
 function end(call: Call, event: CallEvent & { type: 'ended' }): CallVerdict {

@@ -111,7 +111,8 @@ export function finish(call: CallRules, index: PackIndex, at: Instant): CallRule
 }
 
 /**
- * The hang-up step came up with no pending step: the agent may end the call after the script is gone.
+ * The hang-up step came up with no pending step: the agent may end the call after the script is
+ * gone.
  */
 function followedToTheEnd(run: Run, situation: Situation, at: Instant): boolean {
   if (situation.hangUp !== 'after-script' || !hangUpReached(run, situation)) return false;

@@ -23,7 +23,8 @@ export interface PhoneFacts {
 }
 
 /**
- * A registrar's answer older than this proves nothing: the computer may have slept. A keep-alive is sent
+ * A registrar's answer older than this proves nothing: the computer may have slept. A keep-alive
+ * is sent
  * every 25 s and has 5 s to be answered; two missed ones are stale.
  */
 export const CONFIRMATION_LASTS_MS = 60_000;
@@ -32,7 +33,8 @@ export const CONFIRMATION_LASTS_MS = 60_000;
 export const RECONNECT_GRACE_MS = 10_000;
 
 /**
- * Ready only while everything that a call needs is known to work; otherwise the first thing to fix, in
+ * Ready only while everything that a call needs is known to work; otherwise the first thing to
+ * fix, in
  * the order of fixing.
  */
 export function foldPhoneStatus(facts: PhoneFacts): PhoneStatus {

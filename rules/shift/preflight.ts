@@ -10,7 +10,8 @@ export type PreflightResult =
   | { readonly check: PreflightCheck; readonly state: 'issue'; readonly issue: PhoneIssue };
 
 /**
- * The phone status as a checklist. It names the first thing to fix: the checks before it passed, those
+ * The phone status as a checklist. It names the first thing to fix: the checks before it passed,
+ * those
  * after it are not known yet.
  */
 export function preflight(phoneStatus: PhoneStatus): readonly PreflightResult[] {

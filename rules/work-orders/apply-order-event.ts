@@ -74,7 +74,8 @@ function applyToOpen(order: WorkOrder, event: OpenEvent, rules: OrderRules): App
 type Promised = Extract<WorkOrderEvent, { type: 'work-order-promised' }>;
 
 /**
- * The caller must be informed of a moved promise before the old one passes (handbook §4.2): a clock of
+ * The caller must be informed of a moved promise before the old one passes (handbook §4.2): a
+ * clock of
  * its own runs until then.
  */
 function promiseAnew(order: WorkOrder, { at, dueAt, callerInformed: informed }: Promised): WorkOrder {

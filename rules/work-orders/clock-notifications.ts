@@ -14,8 +14,10 @@ export interface ClockNotifications {
 }
 
 /**
- * The notifications that are due now, once for each clock and state. A clock that came close and ended
- * while the computer slept is notified as over only; a system clock that was set back repeats nothing.
+ * The notifications that are due now, once for each clock and state. A clock that came close and
+ * ended
+ * while the computer slept is notified as over only; a system clock that was set back repeats
+ * nothing.
  */
 export function clockNotifications(
   schedule: readonly ScheduledClock[],

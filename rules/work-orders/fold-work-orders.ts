@@ -36,8 +36,10 @@ export interface WorkOrderState {
 }
 
 /**
- * Pure: the same events give the same orders in every browser of the team, in any order of arrival. With
- * the state `before`, only the orders with new events are folded again: a team log grows by one event at
+ * Pure: the same events give the same orders in every browser of the team, in any order of
+ * arrival. With
+ * the state `before`, only the orders with new events are folded again: a team log grows by one
+ * event at
  * a time.
  */
 export function foldWorkOrders(
@@ -108,7 +110,9 @@ function foldPages(
   return { order, refused };
 }
 
-/** The first sheet stays attached. Its open deadlines move to the escalated order (handbook §4.2). */
+/**
+ * The first sheet stays attached. Its open deadlines move to the escalated order (handbook §4.2).
+ */
 function handUp(order: WorkOrder, { at, subject: to }: OpenedEvent): WorkOrder {
   if (order.status.state !== 'open') return order;
   return {

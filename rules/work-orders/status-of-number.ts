@@ -14,7 +14,10 @@ export function orderStatusOf(
   return { as, promises: own.some(hasPendingPromise) ? ['promised-answer'] : [] };
 }
 
-/** An answer was promised, the caller must be informed of a moved promise, or a call-back is prescribed. */
+/**
+ * An answer was promised, the caller must be informed of a moved promise, or a call-back is
+ * prescribed.
+ */
 function hasPendingPromise({ clocks, kind }: WorkOrder): boolean {
   const calls = new Set(
     kind.deadlines.filter(({ metBy }) => metBy === 'caller-informed').map(({ id }) => id),
