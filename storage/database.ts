@@ -75,6 +75,11 @@ export interface Rows {
     readonly id: string;
     readonly agent: string;
     readonly revision: number;
+    /**
+     * Of team events, when it was written: a device's events are pushed in that order, because the
+     * server numbers them as they come.
+     */
+    readonly at?: number;
   };
   credentials: { readonly agent: string; readonly encrypted: Encrypted };
   /** The team's public key: one per profile. */

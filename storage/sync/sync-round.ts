@@ -34,9 +34,9 @@ async function pushAll({ stores, server }: RoundParts): Promise<RoundResult> {
   const refused = new Map(
     (await database.refusals.where('agent').equals(agent).toArray()).map((row) => [key(row), row.revision]),
   );
-  const unsent = (await database.outbox.where('agent').equals(agent).toArray()).filter(
-    (row) => refused.get(key(row)) !== row.revision,
-  );
+  const unsent = (await database.outbox.where('agent').equals(agent).toArray())
+    .filter((row) => refused.get(key(row)) !== row.revision)
+    .sort((a, b) => (a.at ?? 0) - (b.at ?? 0));
   const read = (from: number) => readBatch(stores, unsent.slice(from, from + MOST_PUSHED_ITEMS));
   let outbound = await read(0);
   let settling: Promise<void> = Promise.resolve();

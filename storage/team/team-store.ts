@@ -142,7 +142,10 @@ export class TeamStore {
       const isStored = (id: string) => isNew.has(id) || unsentBy === null;
       await team.bulkPut(encrypted.filter(({ id }) => isStored(id)));
       if (isNew.size < events.length && unsentBy === null) await dropProvisionalPages(teamPages);
-      if (unsentBy !== null) await outbox.bulkPut(Array.from(isNew, (id) => outboxRow(id, unsentBy)));
+      if (unsentBy !== null) {
+        const unsent = events.filter(({ id }) => isNew.has(id));
+        await outbox.bulkPut(unsent.map((event) => outboxRow(event, unsentBy)));
+      }
       return events.filter(({ id }) => isStored(id));
     });
     if (added.length === 0) return;
@@ -173,6 +176,6 @@ export class TeamStore {
   }
 }
 
-function outboxRow(id: string, agent: string): Rows['outbox'] {
-  return { table: 'team', id, agent, revision: 1 };
+function outboxRow({ id, at }: TeamEvent, agent: string): Rows['outbox'] {
+  return { table: 'team', id, agent, revision: 1, at };
 }

@@ -50,7 +50,7 @@ describe('the team log', () => {
     await team.receive([event, warning('服务器来的')]);
     expect((await team.load()).events).toHaveLength(2);
     expect(await database.outbox.toArray()).toEqual([
-      { table: 'team', id: event.id, agent: 'agent-1', revision: 1 },
+      { table: 'team', id: event.id, agent: 'agent-1', revision: 1, at: MORNING },
     ]);
   });
 
