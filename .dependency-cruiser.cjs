@@ -1,7 +1,6 @@
 /**
  * The folder table of docs/architecture.md as rules: a folder imports only the folders named in
- * its row.
- * Packages are restricted too: Dexie to storage/, JsSIP to calls/sources/jssip/.
+ * its row. Packages are restricted too: Dexie to storage/, JsSIP to calls/sources/jssip/.
  */
 const folders = require('./tools/check/folder-table.cjs');
 const serverPackages = Object.keys(require('./server/package.json').dependencies);

@@ -5,8 +5,7 @@ import type { HoldOriginator } from './vocabulary/hold-originator.ts';
 
 /**
  * What an event did to a call. `repeat`: already known, because a second window or source reported
- * it
- * too. `impossible`: cannot happen in this state; it is logged. Neither changes anything.
+ * it too. `impossible`: cannot happen in this state; it is logged. Neither changes anything.
  */
 export type CallVerdict =
   | { readonly verdict: 'applied'; readonly call: Call }
@@ -97,8 +96,8 @@ function answered(call: Call, event: CallEvent): CallVerdict {
 
 /**
  * An answered call can no longer be missed, refused or answered elsewhere. Another window or
- * source that
- * rang for the same call gets the proxy's CANCEL; its report must not end the call answered here.
+ * source that rang for the same call gets the proxy's CANCEL; its report must not end the call
+ * answered here.
  */
 function end(call: Call, event: CallEvent & { type: 'ended' }): CallVerdict {
   if (call.state === 'ended') return REPEAT;

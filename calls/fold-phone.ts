@@ -34,9 +34,8 @@ export type PhoneVerdict =
 
 /**
  * One event on the phone. Holds the rule no single call can hold: at most one call has the floor.
- * A source holds the
- * first call before it answers, dials or resumes a second; an event that says otherwise is
- * impossible.
+ * A source holds the first call before it answers, dials or resumes a second; an event that says
+ * otherwise is impossible.
  */
 export function foldPhone(phone: Phone, event: CallEvent | PhoneEvent): PhoneVerdict {
   if (!('call' in event)) return foldRegistration(phone, event);

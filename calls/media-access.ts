@@ -17,8 +17,7 @@ export interface CallMedia {
 export interface MediaAccess {
   /**
    * A stream for one call alone: two calls must not share a track, because mute and hold switch
-   * tracks off. Its
-   * tracks are stopped by the source when the call ends.
+   * tracks off. Its tracks are stopped by the source when the call ends.
    */
   getMicrophone(): Promise<MicrophoneAnswer>;
   /**

@@ -8,8 +8,7 @@ export type WordKey = keyof GeneratedI18nStructure;
 
 /**
  * Reads the UI words of one language: `words('common.close')`. Pages pass `i18n.t`; pure folders
- * get
- * it as an argument, so that they stay free of the browser and a test can choose the language.
+ * get it as an argument, so that they stay free of the browser and a test can choose the language.
  */
 export type Words = typeof i18n.t;
 

@@ -18,9 +18,8 @@ const SELECT_NOTHING: ReadonlySet<string> = new Set(['Tab', 'Escape', 'Enter', '
 
 /**
  * Runs in web pages once the agent has turned it on: hands pressed `tel:` links and selected
- * numbers to the panel, which asks
- * before it dials. Reads nothing else, and changes nothing in the page but for one button beside a
- * selected number.
+ * numbers to the panel, which asks before it dials. Reads nothing else, and changes nothing in the
+ * page but for one button beside a selected number.
  */
 export default defineUnlistedScript(() => {
   const listening = new AbortController();

@@ -2,8 +2,8 @@ import type { GeneratedI18nStructure } from '../.wxt/i18n/structure';
 
 /**
  * `#i18n` as the compiler sees it (tsconfig.json). It is WXT's own at run time; its own types
- * compare every call with every
- * message nine times over, which made checking the types take ten times as long.
+ * compare every call with every message nine times over, which made checking the types take ten
+ * times as long.
  */
 export type PlainKey = {
   [K in keyof GeneratedI18nStructure]: GeneratedI18nStructure[K] extends {

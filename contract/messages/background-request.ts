@@ -7,8 +7,7 @@ export type BadgeState = 'idle' | 'ringing' | 'in-call' | 'out';
 
 /**
  * What the phone host and the pages ask of the background by `runtime.sendMessage`, because only
- * it has the API. An
- * offscreen document knows no storage, alarms or notifications of its own.
+ * it has the API. An offscreen document knows no storage, alarms or notifications of its own.
  */
 export type BackgroundRequest =
   | { readonly to: 'background'; readonly kind: 'load-settings' }

@@ -2,10 +2,9 @@ import type { NoteFields } from './note.ts';
 
 /**
  * Two pages changed one note from the same `base`. Field by field: a field that only one side
- * changed keeps that
- * change; one that both changed is `ours`, the hand that is typing now. `lost` is what the note
- * said on the other
- * side if anything of it was overruled, to be kept among the undo steps.
+ * changed keeps that change; one that both changed is `ours`, the hand that is typing now. `lost`
+ * is what the note said on the other side if anything of it was overruled, to be kept among the
+ * undo steps.
  */
 export function mergeFields(
   base: NoteFields,

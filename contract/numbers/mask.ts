@@ -53,9 +53,8 @@ export function maskText(text: string): string {
 
 /**
  * Phone numbers keep three first and four last digits. Longer ones keep the last four only: an ID
- * number begins with place
- * and date of birth (GB 11643), a card number with its bank (ISO/IEC 7812-1). Local numbers keep
- * two.
+ * number begins with place and date of birth (GB 11643), a card number with its bank (ISO/IEC
+ * 7812-1). Local numbers keep two.
  */
 function maskDigits(digits: readonly string[]): string {
   const isPhone = digits.length >= 10 && digits.length <= 12;

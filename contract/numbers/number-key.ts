@@ -2,8 +2,7 @@ import { numberForm } from './number-form.ts';
 
 /**
  * Keyed hash by which a team's server finds what belongs to a number: HMAC-SHA-256 of its form, in
- * hex. Null where there is
- * no number. `key` is the organisation's, made by the server.
+ * hex. Null where there is no number. `key` is the organisation's, made by the server.
  */
 export async function numberKey(key: CryptoKey, signalled: string): Promise<string | null> {
   const form = numberForm(signalled);

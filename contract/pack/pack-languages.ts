@@ -16,8 +16,7 @@ export function checkLanguages(
 
 /**
  * The input of parsePack with the pack's first language first in each text: `textIn` falls back to
- * it.
- * Anything else, sound or not, stays as it is.
+ * it. Anything else, sound or not, stays as it is.
  */
 export function firstLanguageFirst(input: unknown): unknown {
   const languages = isObject(input) ? Reflect.get(input, 'languages') : null;

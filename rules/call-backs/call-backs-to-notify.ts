@@ -8,8 +8,7 @@ const PREFIX = 'call-back:';
 
 /**
  * The open call-backs of an agent, for the alarms of work-order clocks: the agent is notified when
- * the
- * call may be made, never in a rest hour, and again when it is late.
+ * the call may be made, never in a rest hour, and again when it is late.
  */
 export function callBacksToNotify(
   callBacks: readonly CallBack[],

@@ -6,8 +6,7 @@ import { quietHours } from './quiet-hours.ts';
 
 /**
  * `later`: not yet. `resting`: due, but the customer rests now. `due`: to be called. `late`: the
- * agreed time, or the days in
- * which every customer is called (handbook §5.2), are over.
+ * agreed time, or the days in which every customer is called (handbook §5.2), are over.
  */
 export type CallBackWhen = 'later' | 'resting' | 'due' | 'late';
 

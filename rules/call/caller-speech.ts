@@ -6,9 +6,8 @@ import { type CallRules, type Changed, finish, follow } from './call-rules.ts';
 
 /**
  * The caller is there: heard by the ear (`speech`) or said so by the agent's key, which counts as
- * speech too, for where
- * nothing listens. Ends a wait that was for this, and stops a script that was for a caller who
- * says nothing.
+ * speech too, for where nothing listens. Ends a wait that was for this, and stops a script that
+ * was for a caller who says nothing.
  */
 export function callerSpeaks(
   call: CallRules,

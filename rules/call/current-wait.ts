@@ -9,8 +9,7 @@ export interface CurrentWait {
 
 /**
  * How long the caller has been left waiting by hold or mute. A hold outweighs a mute, and the wait
- * began with the first
- * of the two; a hold by the caller's own side is nobody's wait.
+ * began with the first of the two; a hold by the caller's own side is nobody's wait.
  */
 export function currentWait(call: Call): CurrentWait | null {
   if (call.state !== 'established') return null;

@@ -29,8 +29,8 @@ export function doAction(
 
 /**
  * Hold or mute while the script that asks for it is still at its question: the agent had the
- * answer by ear. The script
- * jumps to the step that was meant; what was not confirmed is journaled as skipped.
+ * answer by ear. The script jumps to the step that was meant; what was not confirmed is journaled
+ * as skipped.
  */
 export function letCallerWait(
   call: CallRules,

@@ -20,9 +20,8 @@ const MOST_AT_ONCE = 100;
 
 /**
  * What has become due by `now` and does not stand in the journal yet, oldest first, each with the
- * time at which it
- * became due. The phone host appends it; folding it afterwards changes nothing, because it was
- * foreseen.
+ * time at which it became due. The phone host appends it; folding it afterwards changes nothing,
+ * because it was foreseen.
  */
 export function dueEvents(
   state: RulesState,

@@ -20,10 +20,8 @@ const ENDED_KEPT = 4;
 
 /**
  * One journal entry. First the state is brought to the entry's time, so that whatever became due
- * before it has been
- * applied whether or not the journal shows it; then the entry; then what the entry made due at
- * once. An entry that
- * was foreseen only confirms.
+ * before it has been applied whether or not the journal shows it; then the entry; then what the
+ * entry made due at once. An entry that was foreseen only confirms.
  */
 export function foldRules(
   state: RulesState,

@@ -9,9 +9,8 @@ import type { HoldWarning } from './rules-view.ts';
 
 /**
  * Whether a press on hold or mute should ask the caller first: the call is up, nobody waits, a
- * script asks for leave,
- * and it was not asked by this press before. The second press goes through: an agent who coughs
- * needs no consent.
+ * script asks for leave, and it was not asked by this press before. The second press goes through:
+ * an agent who coughs needs no consent.
  */
 export function askBeforeWait(call: CallRules, index: PackIndex): Readonly<Record<WaitKind, boolean>> {
   const { facts, run } = call;

@@ -22,8 +22,8 @@ const NO_DEBT: Debt = { steps: 0, ms: 0 };
 
 /**
  * Debts left behind (skipped steps) and debts ahead, up to the hang-up step. Where the way forks,
- * the answer that owes
- * least on a way to the hang-up counts: nobody is held to more than the rule asks.
+ * the answer that owes least on a way to the hang-up counts: nobody is held to more than the rule
+ * asks.
  */
 export function pendingStepsOf(run: Run, situation: Situation, now: Instant): PendingSteps {
   const { steps } = situation;
@@ -48,8 +48,7 @@ export function hangUpReached(run: Run, situation: Situation): boolean {
 
 /**
  * The least debt to any hang-up step, and to any other end. Relaxes every way as often as there
- * are steps, so that
- * circles and many forks cost no more than a straight script.
+ * are steps, so that circles and many forks cost no more than a straight script.
  */
 function leastAhead(
   run: Run,

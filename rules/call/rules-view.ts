@@ -69,10 +69,8 @@ export interface Suggestion {
 
 /**
  * Whether one press ends the call. While guarded, only a held press does, and it is journaled with
- * the
- * pending steps. With no pending step, `callerFirst` is the reason: the caller hangs up first
- * (handbook
- * §1.7).
+ * the pending steps. With no pending step, `callerFirst` is the reason: the caller hangs up first
+ * (handbook §1.7).
  */
 export type HangUpGuard =
   | { readonly guarded: false }

@@ -33,8 +33,8 @@ const NOTHING: RulesView = {
 
 /**
  * What the rules say at `now` of one call: of `only`, or of the one with the floor, else of the
- * newest that is not over,
- * else of the newest. The same whether or not the journal shows yet what has become due.
+ * newest that is not over, else of the newest. The same whether or not the journal shows yet what
+ * has become due.
  */
 export function viewRules(
   state: RulesState,

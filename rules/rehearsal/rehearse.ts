@@ -27,11 +27,9 @@ const MOST_ROUNDS = 5000;
 
 /**
  * Plays the recorded facts of a call with an agent who does as the pack says: takes the first
- * suggestion when no script is
- * up, says each step at an unhurried pace, waits the waits, and hangs up where the script does. At
- * a branch the agent
- * stays, for nobody knows what the caller would answer. Facts after a hang-up by the script are
- * left out.
+ * suggestion when no script is up, says each step at an unhurried pace, waits the waits, and hangs
+ * up where the script does. At a branch the agent stays, for nobody knows what the caller would
+ * answer. Facts after a hang-up by the script are left out.
  */
 export function rehearse(facts: readonly JournalEntry[], pack: Pack, context: RulesContext): Rehearsal {
   const entries: JournalEntry[] = [];

@@ -5,8 +5,7 @@ import type { Step, Target } from '../../contract/pack/step.ts';
 
 /**
  * What an agent presses to come from a script's first step to `step` by the shortest way: nothing
- * for the first one, null
- * where no way leads there. The presses of one way share one time.
+ * for the first one, null where no way leads there. The presses of one way share one time.
  */
 export function wayToStep(
   situation: Situation,

@@ -24,8 +24,7 @@ export interface PhoneFacts {
 
 /**
  * A registrar's answer older than this proves nothing: the computer may have slept. A keep-alive
- * is sent
- * every 25 s and has 5 s to be answered; two missed ones are stale.
+ * is sent every 25 s and has 5 s to be answered; two missed ones are stale.
  */
 export const CONFIRMATION_LASTS_MS = 60_000;
 
@@ -34,8 +33,7 @@ export const RECONNECT_GRACE_MS = 10_000;
 
 /**
  * Ready only while everything that a call needs is known to work; otherwise the first thing to
- * fix, in
- * the order of fixing.
+ * fix, in the order of fixing.
  */
 export function foldPhoneStatus(facts: PhoneFacts): PhoneStatus {
   const { setUp, registration, now } = facts;

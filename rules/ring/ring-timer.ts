@@ -49,8 +49,8 @@ export function ringsBeforeAnswer(startedAt: Instant, answeredAt: Instant, caden
 
 /**
  * Late from the very millisecond at which ring `limit` is over and the next begins; one
- * millisecond earlier is in time.
- * With the Chinese cadence and three rings that is 15 s, the answer limit of GB/T 33358-2016.
+ * millisecond earlier is in time. With the Chinese cadence and three rings that is 15 s, the
+ * answer limit of GB/T 33358-2016.
  */
 export function isLate(
   startedAt: Instant,

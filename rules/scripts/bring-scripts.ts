@@ -15,10 +15,8 @@ interface Due {
 
 /**
  * The next script that an event brings up by itself, by `until`. Never snatches the screen: while
- * the agent reads
- * another script it stays a suggestion. Two events may interrupt all the same, because nobody is
- * being read to: the
- * agent's own press on hold or mute, and the return from it.
+ * the agent reads another script it stays a suggestion. Two events may interrupt all the same,
+ * because nobody is being read to: the agent's own press on hold or mute, and the return from it.
  */
 export function bringNext(
   call: CallRules,

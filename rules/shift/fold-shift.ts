@@ -31,9 +31,8 @@ export interface Shift {
 
 /**
  * An agent's shift at `now`; null for an agent who never began one, whose phone rings whenever it
- * can. Wrap-up that runs out
- * goes back to what was before the call, and a shift that is too long is over: both by the time
- * alone, without an event.
+ * can. Wrap-up that runs out goes back to what was before the call, and a shift that is too long
+ * is over: both by the time alone, without an event.
  */
 export function foldShift(
   events: readonly TeamEvent[],

@@ -11,8 +11,7 @@ export type PreflightResult =
 
 /**
  * The phone status as a checklist. It names the first thing to fix: the checks before it passed,
- * those
- * after it are not known yet.
+ * those after it are not known yet.
  */
 export function preflight(phoneStatus: PhoneStatus): readonly PreflightResult[] {
   if (phoneStatus.status === 'ready') return PREFLIGHT_CHECKS.map((check) => ({ check, state: 'ok' }));

@@ -27,8 +27,7 @@ type Place = Pick<RulesContext, 'words' | 'utcOffsetMinutes'> & { readonly pack:
 /**
  * Subject and promises for the scripts of this contact. An outbound call is about its call-back or
  * work order. An inbound call is about the order opened from it, else about its note: an older
- * order
- * of the same number may concern something else.
+ * order of the same number may concern something else.
  */
 export function contactValues(contact: ContactAtHand, place: Place, now: Instant): PlaceholderValues {
   const { call, note } = contact;

@@ -2,10 +2,9 @@ const MOST_HAN = 24;
 const MOST_LETTERS = 60;
 
 /**
- * The first clause of a note, if it is short enough for a spoken sentence. Empty if it is too long,
- * missing, or only a date or number; the sentence then omits it.
- * What the placeholders stand for in this situation of this call, at `at`. A surname without a
- * title fills neither: 王
+ * The first clause of a note, if it is short enough for a spoken sentence. Empty if it is too
+ * long, missing, or only a date or number; the sentence then omits it. What the placeholders stand
+ * for in this situation of this call, at `at`. A surname without a title fills neither: 王
  */
 export function fewWords(written: string): string {
   const [first = ''] = written.trim().split(/[\n，。；！？、]|[,;!?](?=\s|$)|\.(?=\s|$)/u);

@@ -12,8 +12,8 @@ export type PlaceholderValues = Readonly<Partial<Record<PlaceholderName, string>
 
 /**
  * A sentence of a pack as it is said, by the five rules of contract/pack/placeholders.ts. A
- * sentence
- * that no checked pack can hold (unknown name, broken bracket) is shown unchanged during a call.
+ * sentence that no checked pack can hold (unknown name, broken bracket) is shown unchanged during
+ * a call.
  */
 export function fillPlaceholders(text: LocalizedText, values: PlaceholderValues, words: Words): string {
   const language = words('language');

@@ -6,8 +6,7 @@ import { holdsFrom, NEVER, type TriggerRule } from './trigger-rule.ts';
 
 /**
  * The caller is not heard for another reason: noise covers the voice, no packets arrive, or the
- * agent
- * talks while muted.
+ * agent talks while muted.
  */
 function hasAnotherCause({ agentSpeaks, noiseSince, judged }: LineFacts): boolean {
   return (

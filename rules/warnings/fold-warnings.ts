@@ -22,8 +22,8 @@ export interface Warning {
 
 /**
  * The register, oldest call first. Clocks of two computers differ, so an entry is struck off even
- * where the strike bears the
- * earlier time; a second registration or strike of the same entry changes nothing.
+ * where the strike bears the earlier time; a second registration or strike of the same entry
+ * changes nothing.
  */
 export function foldWarnings(given: readonly TeamEvent[]): readonly Warning[] {
   const events = foldableEvents(given);

@@ -75,8 +75,7 @@ type Promised = Extract<WorkOrderEvent, { type: 'work-order-promised' }>;
 
 /**
  * The caller must be informed of a moved promise before the old one passes (handbook §4.2): a
- * clock of
- * its own runs until then.
+ * clock of its own runs until then.
  */
 function promiseAnew(order: WorkOrder, { at, dueAt, callerInformed: informed }: Promised): WorkOrder {
   const old = order.clocks.find(({ of, end }) => of.kind === 'answer' && end === null);
@@ -94,9 +93,7 @@ function promiseAnew(order: WorkOrder, { at, dueAt, callerInformed: informed }: 
   return startClock(anew, clock, 10);
 }
 
-/**
- * Somebody spoke to the caller: the caller is informed, and the prescribed call-back was made.
- */
+/** Somebody spoke to the caller: the caller is informed, and the prescribed call-back was made. */
 function informCaller(order: WorkOrder, at: number, answered: boolean): WorkOrder {
   const metByInforming = new Set(
     order.kind.deadlines.filter(({ metBy }) => metBy === 'caller-informed').map(({ id }) => id),

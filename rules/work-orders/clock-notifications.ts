@@ -15,9 +15,8 @@ export interface ClockNotifications {
 
 /**
  * The notifications that are due now, once for each clock and state. A clock that came close and
- * ended
- * while the computer slept is notified as over only; a system clock that was set back repeats
- * nothing.
+ * ended while the computer slept is notified as over only; a system clock that was set back
+ * repeats nothing.
  */
 export function clockNotifications(
   schedule: readonly ScheduledClock[],
@@ -47,8 +46,7 @@ export function overdueCount(schedule: readonly ScheduledClock[], now: Instant):
 
 /**
  * The schedule after the phone host looked anew. What it could not read yet, because nobody has
- * unlocked since the restart, stays
- * as it was known.
+ * unlocked since the restart, stays as it was known.
  */
 export function mergeSchedule(
   known: readonly ScheduledClock[],

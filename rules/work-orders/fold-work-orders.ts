@@ -37,10 +37,8 @@ export interface WorkOrderState {
 
 /**
  * Pure: the same events give the same orders in every browser of the team, in any order of
- * arrival. With
- * the state `before`, only the orders with new events are folded again: a team log grows by one
- * event at
- * a time.
+ * arrival. With the state `before`, only the orders with new events are folded again: a team log
+ * grows by one event at a time.
  */
 export function foldWorkOrders(
   events: readonly TeamEvent[],

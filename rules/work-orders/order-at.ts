@@ -11,9 +11,8 @@ interface TimedChange {
 
 /**
  * The order at `now`: what the passing of time alone has done to it by then. A clock that ran out
- * may pass it on, a
- * department that is late or a third customer makes it major. Pure, and the same however often it
- * is asked.
+ * may pass it on, a department that is late or a third customer makes it major. Pure, and the same
+ * however often it is asked.
  */
 export function orderAt(order: WorkOrder, now: Instant, rules: OrderRules): WorkOrder {
   let reached = order;

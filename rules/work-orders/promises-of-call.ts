@@ -20,9 +20,8 @@ export type CallLeaves =
 
 /**
  * One entry for each category of contact: three scripts of one complaint leave one work order. The
- * situation that came up last
- * says which kind, unless it only closes; a step that was taken says by which clock; a VIP's may
- * be shorter.
+ * situation that came up last says which kind, unless it only closes; a step that was taken says
+ * by which clock; a VIP's may be shorter.
  */
 export function leftByCall(
   facts: Pick<CallFacts, 'met' | 'stepsDone' | 'knownAs'>,

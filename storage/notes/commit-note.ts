@@ -9,9 +9,8 @@ export type CommitResult =
 /**
  * Stores one keystroke in one transaction: note, outbox entry and, if a new step began, the undo
  * steps. It writes only on top of the revision that the page has seen, and resolves when the bytes
- * are on disk (strict durability).
- * Uses IndexedDB directly: through Dexie the same transaction takes two to three times as long
- * (`npm run bench -- notes`).
+ * are on disk (strict durability). Uses IndexedDB directly: through Dexie the same transaction
+ * takes two to three times as long (`npm run bench -- notes`).
  */
 export async function commitNote(
   database: Database,
