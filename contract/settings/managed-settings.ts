@@ -54,8 +54,3 @@ export function withoutPrescribed(
 ): Partial<Settings> {
   return Object.fromEntries(Object.entries(form).filter(([name]) => !Object.hasOwn(prescribed, name)));
 }
-
-/** True if the agent may not change this field. */
-export function isPrescribed(managed: ManagedSettings, field: keyof Settings): boolean {
-  return Object.hasOwn(managed.prescribed, field);
-}

@@ -10,6 +10,16 @@ export type Handlers<A extends Named> = {
   readonly [K in A['do']]: (action: WithName<A, K>) => unknown;
 };
 
+/**
+ * The union of all features' actions, or `never` if two features declare the same name: then the
+ * second handler would silently replace the first.
+ */
+export type DistinctActions<F extends Readonly<Record<string, Named>>> = {
+  [K in keyof F]: Extract<F[K]['do'], F[Exclude<keyof F, K>]['do']>;
+}[keyof F] extends never
+  ? F[keyof F]
+  : never;
+
 /** Runs the handler of an action: `dispatch(handlers, action.do, action)`. */
 export function dispatch<M, K extends keyof M>(
   handlers: { readonly [P in keyof M]: (action: M[P]) => unknown },
@@ -17,4 +27,9 @@ export function dispatch<M, K extends keyof M>(
   action: M[K],
 ): unknown {
   return handlers[name](action);
+}
+
+/** Whether these handlers are meant for the action. For views that carry out only some actions. */
+export function handles<A extends Named>(handlers: Handlers<A>, action: Named): action is A {
+  return Object.hasOwn(handlers, action.do);
 }

@@ -3,7 +3,7 @@ import type { Call } from '../../../calls/call.ts';
 import type { TeamFact } from '../../../contract/team/team-event.ts';
 import { callBacksOf, type DueCallBack, dueCallBacks } from '../../../rules/call-backs/due-call-backs.ts';
 import type { CallBack } from '../../../rules/call-backs/fold-call-backs.ts';
-import { dispatch, type Handlers } from '../frame/dispatch.ts';
+import { dispatch, type Handlers } from '../../session/dispatch.ts';
 import type { PanelPage } from '../frame/panel-page.ts';
 import type { PanelTeam } from '../frame/panel-team.ts';
 import type {

@@ -2,7 +2,7 @@ import type { CallId } from '../../../calls/call-event.ts';
 import type { WaitKind } from '../../../calls/vocabulary/wait-kind.ts';
 import { pressWait } from '../../../rules/call/press-wait.ts';
 import type { RulesView } from '../../../rules/call/rules-view.ts';
-import type { Handlers } from '../frame/dispatch.ts';
+import type { Handlers } from '../../session/dispatch.ts';
 import type { PanelJournal } from '../frame/panel-journal.ts';
 import type { CallAction } from './call-view.ts';
 import type { PhoneCommands } from './phone-commands.ts';

@@ -1,3 +1,4 @@
+import type { DistinctActions } from '../../session/dispatch.ts';
 import type { CallAction } from '../call/call-view.ts';
 import type { DialAction } from '../dial/dialling.ts';
 import type { HarassmentAction } from '../harassment/harassment-view.ts';
@@ -7,7 +8,6 @@ import type { ContactAction } from '../note/note-handlers.ts';
 import type { ScriptAction } from '../script/script-view.ts';
 import type { ShiftAction } from '../shift/shift-view.ts';
 import type { StatusAction } from '../status/status-handlers.ts';
-import type { DistinctActions } from './dispatch.ts';
 import type { OverlayAction } from './overlay-handlers.ts';
 import type { TabAction } from './panel-tabs.ts';
 

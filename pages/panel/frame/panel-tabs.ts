@@ -1,9 +1,9 @@
 import type { Signal } from '@preact/signals';
+import type { Handlers } from '../../session/dispatch.ts';
 import type { CallBacksAction, CallBacksView } from '../call-backs/call-backs-view.ts';
 import type { HandoverAction, HandoverView } from '../handover/handover-view.ts';
 import type { OrdersAction, OrdersView } from '../orders/orders-view.ts';
 import type { RecordsAction, RecordsView } from '../records/records-view.ts';
-import type { Handlers } from './dispatch.ts';
 
 /** In the order of the tab bar. */
 export const TABS = ['call', 'records', 'orders', 'call-backs', 'handover'] as const;

@@ -1,7 +1,7 @@
 import type { SignedSheetView } from '../../../components/handover/signed-sheet.tsx';
 import type { HandoverLine } from '../../../contract/team/handover-line.ts';
 import type { HandoverSheet } from '../../../rules/handover/fold-handovers.ts';
-import { dispatch, type Handlers } from '../frame/dispatch.ts';
+import { dispatch, type Handlers } from '../../session/dispatch.ts';
 import type { PanelTeam } from '../frame/panel-team.ts';
 import { openLines } from './handover-line-views.ts';
 import type { HandoverAction, HandoverView } from './handover-view.ts';

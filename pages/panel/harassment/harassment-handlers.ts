@@ -6,7 +6,7 @@ import { harassmentEnding } from '../../../rules/call/said-by-script.ts';
 import type { Warning } from '../../../rules/warnings/fold-warnings.ts';
 import { localStamp } from '../../../storage/notes/local-stamp.ts';
 import { exportRegister } from '../../../storage/team/export-register.ts';
-import type { Handlers } from '../frame/dispatch.ts';
+import type { Handlers } from '../../session/dispatch.ts';
 import type { PanelBrowser } from '../frame/panel-browser.ts';
 import type { PanelJournal } from '../frame/panel-journal.ts';
 import type { PanelTeam } from '../frame/panel-team.ts';

@@ -1,5 +1,5 @@
 import type { PresenceLink } from '../../../browser/presence-link.ts';
-import type { Handlers } from '../frame/dispatch.ts';
+import type { Handlers } from '../../session/dispatch.ts';
 import type { PanelJournal } from '../frame/panel-journal.ts';
 import type { PanelState } from '../frame/panel-state.ts';
 import type { HelpAction } from './help-view.ts';

@@ -1,7 +1,7 @@
 import type { VaultUnlock } from '../../../storage/keys/agent-keys.ts';
 import type { Vault } from '../../../storage/vault/vault.ts';
+import type { Handlers } from '../../session/dispatch.ts';
 import { switchAgent } from '../../session/switch-agent.ts';
-import type { Handlers } from '../frame/dispatch.ts';
 import type { PanelState } from '../frame/panel-state.ts';
 import type { UnlockRefusal } from '../frame/panel-view.ts';
 

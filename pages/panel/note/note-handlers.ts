@@ -1,7 +1,7 @@
 import type { AgentEvent } from '../../../calls/agent-event.ts';
 import type { NoteFields } from '../../../contract/note/note.ts';
+import type { Handlers } from '../../session/dispatch.ts';
 import type { PhoneCommands } from '../call/phone-commands.ts';
-import type { Handlers } from '../frame/dispatch.ts';
 import type { PanelBrowser } from '../frame/panel-browser.ts';
 import type { PanelState } from '../frame/panel-state.ts';
 import type { OnCall } from '../script/script-handlers.ts';

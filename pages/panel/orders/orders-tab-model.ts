@@ -2,7 +2,7 @@ import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { type OfferedPromise, offeredPromises } from '../../../rules/work-orders/offered-promises.ts';
 import { orderAt } from '../../../rules/work-orders/order-at.ts';
 import { writtenReply } from '../../../rules/work-orders/written-reply.ts';
-import { dispatch, type Handlers } from '../frame/dispatch.ts';
+import { dispatch, type Handlers } from '../../session/dispatch.ts';
 import type { PanelPage } from '../frame/panel-page.ts';
 import type { HalfWritten } from './half-written.ts';
 import {

@@ -5,7 +5,7 @@ import type { CommentStore } from '../../../storage/notes/comment-store.ts';
 import { dayOf } from '../../../storage/notes/day.ts';
 import { type ExportColumn, exportNotes } from '../../../storage/notes/export-notes.ts';
 import type { NoteStore } from '../../../storage/notes/note-store.ts';
-import { dispatch, type Handlers } from '../frame/dispatch.ts';
+import { dispatch, type Handlers } from '../../session/dispatch.ts';
 import type { PanelBrowser } from '../frame/panel-browser.ts';
 import { RecordComments } from './record-comments.ts';
 import { RecordList } from './record-list.ts';

@@ -2,7 +2,7 @@ import type { AgentEvent } from '../../../calls/agent-event.ts';
 import type { RunView } from '../../../rules/call/rules-view.ts';
 import { type ScriptMove, scriptMove } from '../../../rules/scripts/script-moves.ts';
 import { pinnedAt } from '../../../rules/search/pinned-scripts.ts';
-import type { Handlers } from '../frame/dispatch.ts';
+import type { Handlers } from '../../session/dispatch.ts';
 import type { ScriptAction } from './script-view.ts';
 
 /** An event without its call and time, which are those of the open contact. */

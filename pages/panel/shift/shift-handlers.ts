@@ -1,5 +1,5 @@
 import type { Vault } from '../../../storage/vault/vault.ts';
-import type { Handlers } from '../frame/dispatch.ts';
+import type { Handlers } from '../../session/dispatch.ts';
 import type { PanelState } from '../frame/panel-state.ts';
 import type { PanelTeam } from '../frame/panel-team.ts';
 import type { ShiftAction } from './shift-view.ts';

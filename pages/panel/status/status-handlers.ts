@@ -1,9 +1,9 @@
 import type { SyncLink } from '../../../browser/sync-link.ts';
 import type { PhoneIssue } from '../../../contract/messages/phone-status.ts';
 import type { RefusedItem } from '../../../contract/messages/sync-message.ts';
+import type { Handlers } from '../../session/dispatch.ts';
 import type { PagePacks } from '../../session/page-packs.ts';
 import type { PhoneLink } from '../call/phone-commands.ts';
-import type { Handlers } from '../frame/dispatch.ts';
 import type { PanelBrowser } from '../frame/panel-browser.ts';
 import type { PanelState } from '../frame/panel-state.ts';
 
