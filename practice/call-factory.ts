@@ -1,3 +1,5 @@
+import { quote } from '../calls/sources/sip/header-values.ts';
+import { header, type SipRequest } from '../calls/sources/sip/message.ts';
 import { acceptAgentCall, type Callee } from './call/accept-agent-call.ts';
 import { openTimeline } from './call/milestone.ts';
 import { playScenario } from './call/play-scenario.ts';
@@ -9,8 +11,6 @@ import type { CallList } from './call-list.ts';
 import type { Scenario } from './scenario.ts';
 import type { SipConnection } from './sip/connection.ts';
 import { type DialogStart, openDialog } from './sip/dialog.ts';
-import { quote } from './sip/header-values.ts';
-import { header, type SipRequest } from './sip/message.ts';
 import type { Binding, Registrar } from './sip/registrar.ts';
 
 export interface CallFactory {

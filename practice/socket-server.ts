@@ -3,8 +3,8 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WebSocketServer } from 'ws';
+import type { SipRequest } from '../calls/sources/sip/message.ts';
 import { openConnection, type SipConnection } from './sip/connection.ts';
-import type { SipRequest } from './sip/message.ts';
 
 /** A WebSocket server on 127.0.0.1 for the sub-protocol `sip` (RFC 7118). */
 export interface SocketServer {

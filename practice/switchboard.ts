@@ -1,4 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { userOf } from '../calls/sources/sip/address.ts';
+import { header, type SipRequest, type SipResponse } from '../calls/sources/sip/message.ts';
+import { readNameAddress } from '../calls/sources/sip/name-address.ts';
+import { replyTo } from '../calls/sources/sip/reply-to.ts';
 import { handleInDialogRequest } from './call/in-dialog.ts';
 import { ALLOW } from './call/invite-parts.ts';
 import type { PracticeCall } from './call/practice-call.ts';
@@ -10,9 +14,6 @@ import { openRegistrations, type Registrations } from './registrations.ts';
 import type { Scenario } from './scenario.ts';
 import { newTag, type SipConnection } from './sip/connection.ts';
 import { openDigestAuthenticator } from './sip/digest.ts';
-import { parseNameAddr, parseSipUri } from './sip/header-values.ts';
-import { header, type SipRequest, type SipResponse } from './sip/message.ts';
-import { replyTo } from './sip/reply-to.ts';
 
 export interface ReceivedRequest {
   /** Milliseconds since the epoch. */
@@ -70,7 +71,7 @@ export function openSwitchboard(
       const value = authenticator.challenge(verdict.reason === 'stale');
       return replyTo(invite, 407, { toTag: newTag(), headers: [{ name: 'proxy-authenticate', value }] });
     }
-    const number = parseSipUri(invite.uri)?.user ?? '';
+    const number = userOf(invite.uri) ?? '';
     const callee = callees[number];
     if (callee === undefined) return replyTo(invite, 404, { toTag: newTag() });
     factory.acceptInvite(invite, number, callee, connection);
@@ -119,7 +120,7 @@ export function openSwitchboard(
         dialled.cancel(request);
         return;
       }
-      const inDialog = parseNameAddr(header(request, 'to') ?? '')?.params.has('tag') === true;
+      const inDialog = readNameAddress(header(request, 'to') ?? '')?.params.has('tag') === true;
       const response = inDialog
         ? handleInDialog(request, connection)
         : handleOutOfDialog(request, connection);

@@ -1,7 +1,7 @@
+import type { SipRequest } from '../../calls/sources/sip/message.ts';
+import { replyTo } from '../../calls/sources/sip/reply-to.ts';
 import { loadAudio } from '../load-audio.ts';
 import { TRANSACTION_TIMEOUT_MS } from '../sip/connection.ts';
-import type { SipRequest } from '../sip/message.ts';
-import { replyTo } from '../sip/reply-to.ts';
 import { ALLOW, SDP_HEADER } from './invite-parts.ts';
 import type { Session } from './session.ts';
 

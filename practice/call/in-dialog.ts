@@ -1,5 +1,5 @@
-import { header, type SipRequest } from '../sip/message.ts';
-import { replyTo } from '../sip/reply-to.ts';
+import { header, type SipRequest } from '../../calls/sources/sip/message.ts';
+import { replyTo } from '../../calls/sources/sip/reply-to.ts';
 import { ALLOW } from './invite-parts.ts';
 import { answerAgain } from './renegotiate.ts';
 import type { Session } from './session.ts';

@@ -1,4 +1,4 @@
-import type { SipHeader } from '../sip/message.ts';
+import type { SipHeader } from '../../calls/sources/sip/message.ts';
 
 /** The methods that the exchange supports inside a call. */
 export const ALLOW = 'INVITE, ACK, CANCEL, BYE, OPTIONS, INFO, REFER, NOTIFY, UPDATE';

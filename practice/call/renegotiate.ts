@@ -1,6 +1,6 @@
-import { header, type SipRequest } from '../sip/message.ts';
-import { replyTo } from '../sip/reply-to.ts';
-import { parseCSeq } from '../sip/request-fault.ts';
+import { header, type SipRequest } from '../../calls/sources/sip/message.ts';
+import { replyTo } from '../../calls/sources/sip/reply-to.ts';
+import { parseCSeq } from '../../calls/sources/sip/request-fault.ts';
 import { SDP_HEADER } from './invite-parts.ts';
 import type { Session } from './session.ts';
 

@@ -1,7 +1,12 @@
+import {
+  header,
+  type SipHeader,
+  type SipRequest,
+  type SipResponse,
+} from '../../calls/sources/sip/message.ts';
+import { parseCSeq } from '../../calls/sources/sip/request-fault.ts';
 import { type SipConnection, TRANSACTION_TIMEOUT_MS } from '../sip/connection.ts';
 import { companionOf } from '../sip/dialog.ts';
-import { header, type SipHeader, type SipRequest, type SipResponse } from '../sip/message.ts';
-import { parseCSeq } from '../sip/request-fault.ts';
 import { ALLOW, SDP_HEADER, withoutCandidates } from './invite-parts.ts';
 import type { Session } from './session.ts';
 

@@ -1,6 +1,6 @@
+import type { SipMessage, SipRequest } from '../../calls/sources/sip/message.ts';
 import type { FinalReply, SipConnection } from '../sip/connection.ts';
 import type { Dialog, RequestExtras } from '../sip/dialog.ts';
-import type { SipMessage, SipRequest } from '../sip/message.ts';
 import type { PracticeEnd, Timeline } from './milestone.ts';
 import type { Voice } from './voice.ts';
 

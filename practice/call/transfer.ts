@@ -1,6 +1,7 @@
-import { parseNameAddr, parseSipUri } from '../sip/header-values.ts';
-import { header, type SipHeader, type SipRequest } from '../sip/message.ts';
-import { phrase, replyTo } from '../sip/reply-to.ts';
+import { userOf } from '../../calls/sources/sip/address.ts';
+import { header, type SipHeader, type SipRequest } from '../../calls/sources/sip/message.ts';
+import { readNameAddress } from '../../calls/sources/sip/name-address.ts';
+import { phrase, replyTo } from '../../calls/sources/sip/reply-to.ts';
 import type { Session } from './session.ts';
 
 /** What a transfer needs of the exchange. */
@@ -62,9 +63,9 @@ interface ReferTarget {
 }
 
 function parseReferTo(value: string): ReferTarget | undefined {
-  const uri = parseNameAddr(value)?.uri;
-  const number = uri === undefined ? undefined : parseSipUri(uri)?.user;
-  if (uri === undefined || number === undefined || number === '') return undefined;
+  const uri = readNameAddress(value)?.uri;
+  const number = uri === undefined ? null : userOf(uri);
+  if (uri === undefined || number === null || number === '') return undefined;
   const query = uri.includes('?') ? uri.slice(uri.indexOf('?') + 1) : '';
   const replaces = new URLSearchParams(query.replaceAll('+', '%2B'));
   const entry = [...replaces].find(([name]) => name.toLowerCase() === 'replaces')?.[1];

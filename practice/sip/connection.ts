@@ -1,10 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import type { WebSocket } from 'ws';
-import { header, type SipMessage, type SipRequest, type SipResponse } from './message.ts';
-import { parseMessage } from './parse-message.ts';
-import { replyTo } from './reply-to.ts';
-import { parseCSeq, requestFault, viaBranch } from './request-fault.ts';
-import { writeMessage } from './write-message.ts';
+import {
+  header,
+  type SipMessage,
+  type SipRequest,
+  type SipResponse,
+} from '../../calls/sources/sip/message.ts';
+import { parseMessage } from '../../calls/sources/sip/parse-message.ts';
+import { replyTo } from '../../calls/sources/sip/reply-to.ts';
+import { parseCSeq, requestFault, viaBranch } from '../../calls/sources/sip/request-fault.ts';
+import { writeMessage } from '../../calls/sources/sip/write-message.ts';
 
 /** 64 × T1: timers B and F of RFC 3261 §17, after which no answer is expected. */
 export const TRANSACTION_TIMEOUT_MS = 32_000;

@@ -1,7 +1,14 @@
 import { randomBytes } from 'node:crypto';
+import { splitOutside } from '../../calls/sources/sip/header-values.ts';
+import {
+  header,
+  headerLines,
+  type SipHeader,
+  type SipMessage,
+  type SipRequest,
+} from '../../calls/sources/sip/message.ts';
+import { readNameAddress } from '../../calls/sources/sip/name-address.ts';
 import { newBranch, newTag } from './connection.ts';
-import { parseNameAddr, splitOutside } from './header-values.ts';
-import { header, headerLines, type SipHeader, type SipMessage, type SipRequest } from './message.ts';
 
 /** A dialog (RFC 3261 §12). */
 export interface Dialog {
@@ -43,13 +50,13 @@ export function openDialog(start: DialogStart): Dialog {
   return {
     callId,
     localTag,
-    remoteTag: () => parseNameAddr(remote)?.params.get('tag'),
+    remoteTag: () => readNameAddress(remote)?.params.get('tag'),
     remoteTarget: () => target,
     learn(message) {
       const theirs = header(message, message.kind === 'request' ? 'from' : 'to');
-      if (theirs !== undefined && parseNameAddr(theirs)?.params.has('tag')) remote = theirs;
-      const contact = parseNameAddr(header(message, 'contact') ?? '');
-      if (contact !== undefined) target = contact.uri;
+      if (theirs !== undefined && readNameAddress(theirs)?.params.has('tag')) remote = theirs;
+      const contact = readNameAddress(header(message, 'contact') ?? '');
+      if (contact !== null) target = contact.uri;
       const recorded = headerLines(message, 'record-route').flatMap((line) => splitOutside(line, ','));
       if (recorded.length > 0) routes = message.kind === 'response' ? recorded.toReversed() : recorded;
     },

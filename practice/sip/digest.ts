@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { parseParams, splitOutside } from './header-values.ts';
+import { parseParams, splitOutside } from '../../calls/sources/sip/header-values.ts';
 
 /** RFC 8760 defines both for SIP. JsSIP 3.13 and SIP.js 0.21 support only MD5. */
 export type DigestAlgorithm = 'MD5' | 'SHA-256';

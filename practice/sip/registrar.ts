@@ -1,9 +1,16 @@
+import { readAddress, userOf } from '../../calls/sources/sip/address.ts';
+import {
+  header,
+  headerValues,
+  type SipHeader,
+  type SipRequest,
+  type SipResponse,
+} from '../../calls/sources/sip/message.ts';
+import { readNameAddress } from '../../calls/sources/sip/name-address.ts';
+import { replyTo } from '../../calls/sources/sip/reply-to.ts';
 import type { SipConnection } from './connection.ts';
 import { newTag } from './connection.ts';
 import type { DigestAuthenticator } from './digest.ts';
-import { parseNameAddr, parseSipUri, splitOutside } from './header-values.ts';
-import { header, headerLines, type SipHeader, type SipRequest, type SipResponse } from './message.ts';
-import { replyTo } from './reply-to.ts';
 
 /** RFC 3261 §10.3 leaves the maximum to the registrar; JsSIP asks for 600 s. */
 const LONGEST_EXPIRES_S = 3600;
@@ -43,16 +50,16 @@ export function openRegistrar(host: RegistrarHost): Registrar {
   const live = () => bindings.filter((binding) => binding.expiresAt > host.now());
 
   function accept(request: SipRequest, user: string, connection: SipConnection): SipResponse {
-    const contacts = headerLines(request, 'contact').flatMap((line) => splitOutside(line, ','));
+    const contacts = headerValues(request, 'contact');
     if (contacts.includes('*')) {
       bindings = live().filter((binding) => binding.user !== user);
     } else {
       for (const contact of contacts) {
-        const address = parseNameAddr(contact);
+        const address = readNameAddress(contact);
         const asked = Number(
           address?.params.get('expires') ?? header(request, 'expires') ?? LONGEST_EXPIRES_S,
         );
-        if (address === undefined || !(asked >= 0)) return replyTo(request, 400, { toTag: newTag() });
+        if (address === null || !(asked >= 0)) return replyTo(request, 400, { toTag: newTag() });
         const expiresAt = host.now() + Math.min(asked, LONGEST_EXPIRES_S) * 1000;
         const others = live().filter((binding) => binding.uri !== address.uri);
         bindings = asked === 0 ? others : [{ user, uri: address.uri, connection, expiresAt }, ...others];
@@ -70,13 +77,13 @@ export function openRegistrar(host: RegistrarHost): Registrar {
 
   return {
     register(request, connection) {
-      const aor = parseSipUri(parseNameAddr(header(request, 'to') ?? '')?.uri ?? '');
+      const user = userOf(readNameAddress(header(request, 'to') ?? '')?.uri ?? '');
       const verdict = host.authenticator.judge({
         authorization: header(request, 'authorization'),
         method: 'REGISTER',
         passwordOf: host.passwordOf,
       });
-      if (verdict.ok && verdict.user === aor?.user) return accept(request, verdict.user, connection);
+      if (verdict.ok && verdict.user === user) return accept(request, verdict.user, connection);
       if (verdict.ok) return replyTo(request, 403, { toTag: newTag() });
       const value = host.authenticator.challenge(verdict.reason === 'stale');
       return replyTo(request, 401, { toTag: newTag(), headers: [{ name: 'www-authenticate', value }] });
@@ -99,6 +106,7 @@ export function openRegistrar(host: RegistrarHost): Registrar {
  * URI parameters such as `ob` differ between REGISTER and INVITE; user and host identify the phone.
  */
 function isSameContact(one: string, other: string): boolean {
-  const [a, b] = [parseSipUri(one), parseSipUri(other)];
-  return a !== undefined && a.user === b?.user && a.host === b.host;
+  const [a, b] = [readAddress(one), readAddress(other)];
+  if (a === null || b === null || a.scheme === 'tel' || b.scheme === 'tel') return false;
+  return a.user === b.user && a.host === b.host;
 }

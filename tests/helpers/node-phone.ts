@@ -1,13 +1,13 @@
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
+import { header, type SipRequest, type SipResponse } from '../../calls/sources/sip/message.ts';
+import { replyTo } from '../../calls/sources/sip/reply-to.ts';
 import { type Listener, openListener } from '../../practice/media/listener.ts';
 import { type MediaPeer, openMediaPeer } from '../../practice/media/media-peer.ts';
 import { openSpeaker } from '../../practice/media/speaker.ts';
 import { newBranch, newTag, openConnection, type SipConnection } from '../../practice/sip/connection.ts';
 import { openDialog } from '../../practice/sip/dialog.ts';
 import { type DigestAlgorithm, digestResponse } from '../../practice/sip/digest.ts';
-import { header, type SipRequest, type SipResponse } from '../../practice/sip/message.ts';
-import { replyTo } from '../../practice/sip/reply-to.ts';
 
 /** A phone in Node that plays and records sound: an agent's end without a browser. */
 export interface NodePhone {

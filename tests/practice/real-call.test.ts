@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { header } from '../../calls/sources/sip/message.ts';
 import { type Exchange, startExchange } from '../../practice/exchange.ts';
 import { loadAudio } from '../../practice/load-audio.ts';
 import { scenario } from '../../practice/scenario.ts';
 import { answeredElsewhere } from '../../practice/scenarios/answered-elsewhere.ts';
 import { longRing } from '../../practice/scenarios/long-ring.ts';
-import { header } from '../../practice/sip/message.ts';
 import { type NodePhone, openNodePhone } from '../helpers/node-phone.ts';
 
 const ACCOUNT = { user: '1001', password: 'practice-1001' };

@@ -87,9 +87,9 @@ function withDeclaredLength(message: SipMessage): ParsedMessage {
   const declared = header(message, 'content-length');
   if (declared === undefined) return { ok: true, message };
   if (!/^\d{1,9}$/.test(declared)) return refuse('Content-Length is not a number');
-  const bytes = Buffer.from(message.body, 'utf8');
+  const bytes = new TextEncoder().encode(message.body);
   if (bytes.length < Number(declared)) return refuse('body shorter than Content-Length');
-  const body = bytes.subarray(0, Number(declared)).toString('utf8');
+  const body = new TextDecoder().decode(bytes.subarray(0, Number(declared)));
   return { ok: true, message: { ...message, body } };
 }
 

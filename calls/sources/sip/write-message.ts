@@ -16,7 +16,7 @@ export function writeMessage(message: SipMessage): string {
     message.kind === 'request'
       ? `${message.method} ${message.uri} SIP/2.0`
       : `SIP/2.0 ${message.status} ${message.reason}`;
-  const length = String(Buffer.byteLength(message.body, 'utf8'));
+  const length = String(new TextEncoder().encode(message.body).length);
   const headers = message.headers.filter(({ name }) => name !== 'content-length');
   const lines = [startLine, ...[...headers, { name: 'content-length', value: length }].map(writeHeader)];
   const broken = lines.find((line) => /[\r\n]/.test(line));

@@ -1,5 +1,5 @@
-import { parseNameAddr } from './header-values.ts';
 import { header, type SipRequest } from './message.ts';
+import { readNameAddress } from './name-address.ts';
 
 /**
  * Returns what is missing or wrong in the required headers (RFC 3261 §8.1.1), as a reason phrase
@@ -11,7 +11,7 @@ export function requestFault(request: SipRequest): string | null {
     if (value === undefined || value === '') return `Missing ${name} header`;
   }
   for (const name of ['from', 'to']) {
-    if (parseNameAddr(header(request, name) ?? '') === undefined) return `Bad ${name} header`;
+    if (readNameAddress(header(request, name) ?? '') === null) return `Bad ${name} header`;
   }
   const cseq = parseCSeq(header(request, 'cseq') ?? '');
   if (cseq === undefined) return 'Bad cseq header';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { header, type SipMessage } from '../../practice/sip/message.ts';
-import { MAX_MESSAGE_LENGTH, parseMessage } from '../../practice/sip/parse-message.ts';
-import { requestFault } from '../../practice/sip/request-fault.ts';
-import { writeMessage } from '../../practice/sip/write-message.ts';
+import { header, type SipMessage } from '../../../../calls/sources/sip/message.ts';
+import { MAX_MESSAGE_LENGTH, parseMessage } from '../../../../calls/sources/sip/parse-message.ts';
+import { requestFault } from '../../../../calls/sources/sip/request-fault.ts';
+import { writeMessage } from '../../../../calls/sources/sip/write-message.ts';
 
 const OPTIONS = [
   'OPTIONS sip:practice.invalid SIP/2.0',
