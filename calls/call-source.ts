@@ -3,13 +3,15 @@ import type { CallEvent, Instant, PhoneEvent } from './call-event.ts';
 import type { Registration } from './fold-phone.ts';
 import type { MediaAccess } from './media-access.ts';
 import type { PhoneAccount } from './phone-account.ts';
+import type { FrontProblem } from './sources/sip-front/front-report.ts';
+import type { Reachability } from './sources/sip-front/self-check.ts';
 
 /** The SIP status that refuses a call without a ring; null lets it ring. */
 export type TurnAwayStatus = 480 | 486 | 603 | null;
 
 /** A problem that ends no call: a message that cannot be read, a microphone that went away. */
 export interface SourceProblem {
-  readonly problem: 'bad-frame' | 'microphone-lost';
+  readonly problem: FrontProblem | 'microphone-lost';
   readonly detail: string;
 }
 
@@ -34,6 +36,8 @@ export interface CallSource {
   readonly registration: Registration;
   /** When the phone system last confirmed the registration; null before its first answer. */
   readonly lastConfirmedAt: Instant | null;
+  /** Whether it was proved that calls arrive: a registration alone does not prove it. */
+  readonly reachability: Reachability;
   /** Connects and registers. `emit` is called in the order in which things happened. */
   start(emit: (event: CallEvent | PhoneEvent) => void): void;
   command(command: CallCommand): Promise<CommandResult>;

@@ -7,6 +7,8 @@ export type SipCredentials =
 export interface PhoneAccount {
   /** WebSocket URL of the server. The phone host has checked that it is allowed. */
   readonly server: string;
+  /** Servers that are tried after it, in this order; each checked like the first. */
+  readonly fallbackServers?: readonly string[];
   readonly domain: string;
   readonly user: string;
   readonly credentials: SipCredentials;

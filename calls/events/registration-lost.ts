@@ -1,7 +1,21 @@
 import * as v from 'valibot';
 import { phoneEvent } from './event-kind.ts';
 
-/** The phone is not reachable any more. `stale`: the registrar did not confirm in time. */
+/**
+ * The phone is not reachable any more. `stale`: the registrar did not confirm in time; `refused`:
+ * wrong password; `forbidden`: the account may not register; `not-bound`: accepted, and our binding
+ * is not in the list; `unlisted`: accepted without a list, and no call has proved it yet;
+ * `unreachable`: our own OPTIONS does not come back any more.
+ */
 export const registrationLost = phoneEvent('registration-lost', {
-  cause: v.picklist(['network', 'refused', 'stale', 'stopped']),
+  cause: v.picklist([
+    'network',
+    'refused',
+    'stale',
+    'stopped',
+    'forbidden',
+    'not-bound',
+    'unlisted',
+    'unreachable',
+  ]),
 });

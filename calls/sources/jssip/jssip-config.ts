@@ -9,6 +9,9 @@ export interface JssipSourceConfig extends PhoneAccount, SourceAccess {
 /** Delays before the connection is opened, or a failed registration is tried, again. */
 export const RECONNECT_LIMITS = { leastMs: 100, firstMs: 1_000, longestMs: 30_000 } as const;
 
+/** Delays after the registrar refused this account. */
+export const REFUSED_LIMITS = { leastMs: 15_000, firstMs: 30_000, longestMs: 300_000 } as const;
+
 export interface RegistrationTimings {
   /**
    * A re-REGISTER is sent this long after the last answer, ms. It is below the 60 s after which

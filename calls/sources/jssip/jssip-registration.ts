@@ -1,19 +1,18 @@
 import type { Instant, PhoneEvent } from '../../call-event.ts';
 import { Backoff } from '../../timing/backoff.ts';
 import type { Clock } from '../clock.ts';
-import { RECONNECT_LIMITS, type RegistrationTimings } from './jssip-config.ts';
+import type { RegistrarAnswer } from '../sip-front/registrar-answer.ts';
+import { RECONNECT_LIMITS, REFUSED_LIMITS, type RegistrationTimings } from './jssip-config.ts';
 
 type LostCause = (PhoneEvent & { type: 'registration-lost' })['cause'];
 
 interface RegistrationPort {
   /** Sends REGISTER, unless one is waiting for its answer. */
   register(): void;
-  /** Stops registering until asked again, also after a reconnect. */
-  refrain(): void;
   isConnected(): boolean;
   isRegistered(): boolean;
   readonly connection: {
-    /** Drops a connection that does not answer. */
+    /** Drops a connection that does not answer; the next server is tried. */
     giveUp(reason: string): void;
     /** Connects now, without waiting for the end of the delay. */
     hurry(): void;
@@ -24,6 +23,8 @@ interface RegistrationPort {
   record(event: PhoneEvent): void;
   /** Registered anew, after `record`. */
   onRegistered(): void;
+  /** The registrar confirmed the binding: time to check that calls arrive. */
+  onConfirmed(): void;
 }
 
 interface RegistrationOptions {
@@ -45,6 +46,7 @@ export class JssipRegistration {
   #state: 'unknown' | 'registered' | LostCause = 'unknown';
   #confirmedAt: Instant | null = null;
   readonly #backoff: Backoff;
+  readonly #refusals: Backoff;
   #cancelDeadline: () => void = () => {};
   #cancelNext: () => void = () => {};
 
@@ -53,6 +55,7 @@ export class JssipRegistration {
     this.#clock = clock;
     this.#timings = timings;
     this.#backoff = new Backoff(RECONNECT_LIMITS, () => port.random());
+    this.#refusals = new Backoff(REFUSED_LIMITS, () => port.random());
   }
 
   /** Time of the registrar's last good answer. */
@@ -62,7 +65,7 @@ export class JssipRegistration {
 
   /** The socket is open; JsSIP sends the first REGISTER itself. */
   connected(): void {
-    if (this.#state !== 'refused') this.#expectAnswer();
+    this.#expectAnswer();
   }
 
   disconnected(): void {
@@ -70,36 +73,38 @@ export class JssipRegistration {
     if (this.#state === 'registered' || this.#state === 'unknown') this.#lose('network');
   }
 
-  /** A response to REGISTER came, and JsSIP has handled it. */
-  answered(status: number): void {
-    if (status < 200 || status >= 300 || !this.#port.isRegistered()) return;
-    this.#cancelAll();
-    this.#confirmedAt = this.#clock.now();
-    this.#backoff.reset();
-    this.#port.connection.settle();
-    this.#cancelNext = this.#clock.after(this.#timings.keepAliveMs, () => this.#keepAlive());
-    if (this.#state === 'registered') return;
-    this.#state = 'registered';
-    this.#port.record({ type: 'registered', at: this.#confirmedAt });
-    this.#port.onRegistered();
-  }
-
-  /** The registrar refused, or did not answer (`null`). */
-  failed(status: number | null): void {
-    if (!this.#port.isConnected()) return;
-    this.#cancelAll();
-    if (status !== null && [401, 403, 404, 407].includes(status)) {
-      // Another attempt with the same secret would fail too, and may lock the account.
-      this.#port.refrain();
-      this.#lose('refused');
-      return;
+  /** The registrar's answer came, and JsSIP has handled it. */
+  answered(answer: RegistrarAnswer): void {
+    switch (answer.binding) {
+      case 'ours':
+        this.#confirm();
+        return;
+      case 'not-listed':
+        this.#confirmUnlisted();
+        return;
+      case 'missing':
+        this.#tryLater('not-bound', this.#backoff.next());
+        return;
+      case 'refused':
+        this.#refused(answer.status, answer.retryAfterMs);
     }
-    this.#lose(status === null ? 'stale' : 'network');
-    const delay = this.#timings.answerTimeoutMs + this.#backoff.next();
-    this.#cancelNext = this.#clock.after(delay, () => this.#ask());
   }
 
-  /** The network changed or the computer woke up: the binding may be gone. */
+  /** No answer came to a REGISTER. */
+  unanswered(): void {
+    if (this.#port.isConnected()) this.#tryLater('stale', this.#backoff.next());
+  }
+
+  /** An OPTIONS to this phone came back through the registrar, or repeatedly did not. */
+  checked(arrives: boolean): void {
+    if (arrives && this.#state === 'unlisted') this.#report();
+    if (!arrives && this.#state === 'registered') {
+      this.#lose('unreachable');
+      this.#port.connection.giveUp('calls-do-not-arrive');
+    }
+  }
+
+  /** The network changed, the computer woke up, or the agent asks to try now. */
   wake(): void {
     this.#loseIfOverdue();
     if (this.#port.isConnected()) this.#ask();
@@ -109,6 +114,56 @@ export class JssipRegistration {
   stop(): void {
     this.#cancelAll();
     this.#lose('stopped');
+  }
+
+  #confirm(): void {
+    if (!this.#port.isRegistered()) return;
+    this.#renewed();
+    if (this.#state !== 'registered') this.#report();
+    this.#port.onConfirmed();
+  }
+
+  /** RFC 3261 §10.3 demands the list of bindings: without it only the check can prove ours. */
+  #confirmUnlisted(): void {
+    if (!this.#port.isRegistered()) return;
+    this.#renewed();
+    if (this.#state !== 'registered') this.#lose('unlisted');
+    this.#port.onConfirmed();
+  }
+
+  #renewed(): void {
+    this.#cancelAll();
+    this.#confirmedAt = this.#clock.now();
+    this.#backoff.reset();
+    this.#refusals.reset();
+    this.#port.connection.settle();
+    this.#cancelNext = this.#clock.after(this.#timings.keepAliveMs, () => this.#keepAlive());
+  }
+
+  #report(): void {
+    this.#state = 'registered';
+    this.#port.record({ type: 'registered', at: this.#confirmedAt ?? this.#clock.now() });
+    this.#port.onRegistered();
+  }
+
+  #refused(status: number, retryAfterMs: number | null): void {
+    // JsSIP asks again itself, for the time that the registrar wants.
+    if (status === 423) return;
+    const cause = REFUSALS.get(status);
+    if (cause !== undefined) {
+      // The same secret may lock the account, so the pauses are long; but a shift goes on.
+      this.#tryLater(cause, Math.max(retryAfterMs ?? 0, this.#refusals.next()));
+      return;
+    }
+    const pause = Math.max(retryAfterMs ?? 0, this.#backoff.next());
+    this.#tryLater('network', pause);
+    if (status >= 500 && status < 600) this.#port.connection.giveUp('server-failed');
+  }
+
+  #tryLater(cause: LostCause, pause: number): void {
+    this.#cancelAll();
+    this.#lose(cause);
+    this.#cancelNext = this.#clock.after(this.#timings.answerTimeoutMs + pause, () => this.#ask());
   }
 
   #keepAlive(): void {
@@ -151,13 +206,10 @@ export class JssipRegistration {
   }
 }
 
-/**
- * Status of a response to REGISTER, or null for any other frame. JsSIP reports the first answer
- * only, so the frame itself is read: its status line and CSeq.
- */
-export function registerAnswerStatus(frame: string): number | null {
-  const status = /^SIP\/2\.0 (\d{3}) /i.exec(frame);
-  if (status === null) return null;
-  const head = frame.slice(0, frame.indexOf('\r\n\r\n'));
-  return /\r\nCSeq[ \t]*:[ \t]*\d+[ \t]+REGISTER[ \t]*(?:\r\n|$)/i.test(head) ? Number(status[1]) : null;
-}
+/** Refusals of this account, as against failures of the server. */
+const REFUSALS: ReadonlyMap<number, LostCause> = new Map([
+  [401, 'refused'],
+  [407, 'refused'],
+  [403, 'forbidden'],
+  [404, 'forbidden'],
+]);

@@ -3,25 +3,26 @@ import { Backoff } from '../../timing/backoff.ts';
 import type { Clock } from '../clock.ts';
 import { RECONNECT_LIMITS } from './jssip-config.ts';
 
-const OPEN_TIMEOUT_MS = 8_000;
+/** Fail-over to the next server takes 5 s at most, this attempt included. */
+const OPEN_TIMEOUT_MS = 4_000;
 
 interface JssipSocketOptions {
-  readonly url: string;
+  /** WebSocket URLs in the order of preference; at least one. */
+  readonly urls: readonly [string, ...string[]];
   readonly clock: Clock;
   readonly random: () => number;
-  /** Called for every frame, after JsSIP has handled it. */
-  readonly onFrame: (frame: string) => void;
-  readonly onBadFrame: (error: unknown) => void;
+  /** A frame from the server. */
+  readonly onFrame: (data: unknown) => void;
+  /** A message from JsSIP; false if it cannot be sent. */
+  readonly onMessage: (message: string) => boolean;
 }
 
 /**
  * The WebSocket under JsSIP. Unlike the library's own it reconnects with a backoff (JsSIP always
  * waits two seconds), ends attempts that hang, can drop a connection that looks open but is dead,
- * and survives frames that cannot be parsed.
+ * and goes on to the next server. All that is sent and received passes the front.
  */
 export class JssipSocket implements Socket {
-  readonly url: string;
-  readonly sip_uri: string;
   via_transport: string;
   onconnect: () => void = () => {};
   ondisconnect: (error: boolean, code?: number, reason?: string) => void = () => {};
@@ -30,17 +31,32 @@ export class JssipSocket implements Socket {
   readonly #options: JssipSocketOptions;
   readonly #backoff: Backoff;
   #socket: WebSocket | null = null;
+  /** Index of the server in use. */
+  #server = 0;
+  /** The server whose registrar answered last, and how many attempts have gone by since. */
+  #base = 0;
+  #attempts = 0;
   #cancelTimer: () => void = () => {};
   #waiting = false;
   #hurry = true;
 
   constructor(options: JssipSocketOptions) {
-    const { host, protocol } = new URL(options.url);
     this.#options = options;
     this.#backoff = new Backoff(RECONNECT_LIMITS, options.random);
-    this.url = options.url;
-    this.sip_uri = `sip:${host};transport=ws`;
-    this.via_transport = protocol === 'wss:' ? 'WSS' : 'WS';
+    this.via_transport = new URL(this.url).protocol === 'wss:' ? 'WSS' : 'WS';
+  }
+
+  get url(): string {
+    return this.#options.urls[this.#server] ?? this.#options.urls[0];
+  }
+
+  get sip_uri(): string {
+    return `sip:${new URL(this.url).host};transport=ws`;
+  }
+
+  /** True while the first server is in use. */
+  get isOnFirstServer(): boolean {
+    return this.#server === 0;
   }
 
   connect(): void {
@@ -51,7 +67,10 @@ export class JssipSocket implements Socket {
       return;
     }
     this.#waiting = true;
-    this.#cancelTimer = this.#options.clock.after(this.#backoff.next(), () => this.#open());
+    // Every server is tried once before anything waits.
+    const isUntried = this.#attempts < this.#options.urls.length;
+    const delay = isUntried ? RECONNECT_LIMITS.leastMs : this.#backoff.next();
+    this.#cancelTimer = this.#options.clock.after(delay, () => this.#open());
   }
 
   /** Called by JsSIP: nothing more is reported. */
@@ -61,9 +80,13 @@ export class JssipSocket implements Socket {
   }
 
   send(message: string | ArrayBufferLike | Blob | ArrayBufferView): boolean {
+    return typeof message === 'string' && this.#options.onMessage(message);
+  }
+
+  /** Sends a frame as it is. */
+  transmit(frame: string): boolean {
     if (this.#socket === null || this.#socket.readyState !== WebSocket.OPEN) return false;
-    if (typeof message !== 'string') return false;
-    this.#socket.send(message);
+    this.#socket.send(frame);
     return true;
   }
 
@@ -88,14 +111,26 @@ export class JssipSocket implements Socket {
     this.ondisconnect(true, 1006, reason);
   }
 
-  /** The registrar answered: the next loss starts with the shortest delay again. */
+  /** The registrar answered: the next loss tries the next server, and starts with short delays. */
   settle(): void {
     this.#backoff.reset();
+    this.#base = this.#server;
+    this.#attempts = 1;
+  }
+
+  /** Goes back to the first server: the next connection is made there, at once. */
+  returnToFirst(): void {
+    this.#base = 0;
+    this.#attempts = 0;
+    this.#hurry = true;
+    this.giveUp('first-server-is-back');
   }
 
   #open(): void {
     this.#cancelTimer();
     this.#waiting = false;
+    this.#server = (this.#base + this.#attempts) % this.#options.urls.length;
+    this.#attempts += 1;
     const socket = new WebSocket(this.url, 'sip');
     socket.binaryType = 'arraybuffer';
     this.#socket = socket;
@@ -108,16 +143,7 @@ export class JssipSocket implements Socket {
       this.#drop();
       this.ondisconnect(!wasClean, code, reason);
     };
-    socket.onmessage = ({ data }: MessageEvent<unknown>) => this.#receive(data);
-  }
-
-  #receive(data: unknown): void {
-    try {
-      this.ondata(data);
-      if (typeof data === 'string') this.#options.onFrame(data);
-    } catch (error) {
-      this.#options.onBadFrame(error);
-    }
+    socket.onmessage = ({ data }: MessageEvent<unknown>) => this.#options.onFrame(data);
   }
 
   #drop(): void {

@@ -7,19 +7,37 @@ import type { CallSource } from '../../call-source.ts';
 import type { Registration } from '../../fold-phone.ts';
 import type { PhoneAccount } from '../../phone-account.ts';
 import { browserClock, type Clock } from '../clock.ts';
+import { userOf } from '../sip/address.ts';
+import { header, type SipRequest } from '../sip/message.ts';
+import { readNameAddress } from '../sip/name-address.ts';
+import type { RefusedCall } from '../sip-front/front-report.ts';
+import { type Reachability, SelfCheck } from '../sip-front/self-check.ts';
+import { SipFront } from '../sip-front/sip-front.ts';
 import { ActiveCall } from './active-call.ts';
 import { freshCallId } from './call-id.ts';
 import { CallRegistry } from './call-registry.ts';
 import { handleCommand } from './handle-command.ts';
 import { JssipCall } from './jssip-call.ts';
 import { type JssipSourceConfig, REGISTRATION_TIMINGS, type RegistrationTimings } from './jssip-config.ts';
-import { JssipRegistration, registerAnswerStatus } from './jssip-registration.ts';
+import { JssipRegistration } from './jssip-registration.ts';
 import { JssipSocket } from './jssip-socket.ts';
-import { callIdOfRequest, headerOf, isInbound, readQueueTime, remotePartyOf } from './jssip-types.ts';
-import { userAgentOptions } from './jssip-user-agent.ts';
+import {
+  callIdOfRequest,
+  headerOf,
+  isInbound,
+  LONGEST_NAME,
+  readQueueTime,
+  remotePartyOf,
+} from './jssip-types.ts';
+import { contactUriOf, isReadable, userAgentOptions } from './jssip-user-agent.ts';
+import { ServerReturn } from './server-return.ts';
 
 /** Time for the un-REGISTER and the BYEs to be answered before the connection is closed, ms. */
 const STOP_TIMEOUT_MS = 2_500;
+
+function randomToken(): string {
+  return crypto.randomUUID().replaceAll('-', '');
+}
 
 /** A SIP account over a WebSocket, through JsSIP. */
 export class JssipSource implements CallSource {
@@ -33,6 +51,9 @@ export class JssipSource implements CallSource {
   readonly #ua: UA;
   readonly #registration: JssipRegistration;
   readonly #activeCall: ActiveCall;
+  readonly #front: SipFront;
+  readonly #check: SelfCheck;
+  readonly #serverReturn: ServerReturn;
   #sessionMicrophone: MediaStream | null = null;
   /** The call that the session which is just beginning replaces. */
   #replacing: CallId | null = null;
@@ -48,25 +69,51 @@ export class JssipSource implements CallSource {
     this.#clock = clock;
     this.#registry = new CallRegistry(clock);
     this.#socket = new JssipSocket({
-      url: config.server,
+      urls: [config.server, ...(config.fallbackServers ?? [])],
       clock,
       random: Math.random,
-      onFrame: (frame) => {
-        const status = registerAnswerStatus(frame);
-        if (status !== null) this.#registration.answered(status);
-      },
-      onBadFrame: (error) => config.report({ problem: 'bad-frame', detail: String(error) }),
+      onFrame: (data) => this.#front.receive(data),
+      onMessage: (message) => this.#front.send(message),
     });
     this.#ua = new UA(userAgentOptions(config, this.#socket));
+    this.#front = new SipFront({
+      account: config,
+      clock,
+      token: randomToken,
+      toServer: (frame) => this.#socket.transmit(frame),
+      toLibrary: (message) => this.#socket.ondata(message),
+      isReadable: (message) => isReadable(message, this.#ua),
+      libraryUri: () => contactUriOf(this.#ua),
+      onProblem: (problem, detail) => config.report({ problem, detail }),
+      onRegistrarAnswer: (answer) => this.#registration.answered(answer),
+      onRefusedCall: (request, status, why) => this.#refusedByFront(request, status, why),
+      onInCallMessage: () => {},
+    });
+    this.#check = new SelfCheck({
+      account: config,
+      clock,
+      token: randomToken,
+      front: this.#front,
+      onResult: (reachability) => {
+        if (reachability !== 'unproved') this.#registration.checked(reachability === 'proved');
+      },
+    });
+    this.#serverReturn = new ServerReturn({
+      clock,
+      url: config.server,
+      isOnFirstServer: () => this.#socket.isOnFirstServer,
+      isIdle: () => this.#calls.size === 0,
+      onStable: () => this.#socket.returnToFirst(),
+    });
     this.#registration = new JssipRegistration({
       port: {
         register: () => this.#ua.register(),
-        refrain: () => this.#ua.unregister(),
         isConnected: () => this.#ua.isConnected(),
         isRegistered: () => this.#ua.isRegistered(),
         connection: this.#socket,
         random: Math.random,
         onRegistered: () => this.#recover(),
+        onConfirmed: () => this.#check.due(),
         record: (event) => this.#registry.record(event),
       },
       clock,
@@ -83,12 +130,17 @@ export class JssipSource implements CallSource {
 
   start(emit: (event: CallEvent | PhoneEvent) => void): void {
     this.#registry.emitTo(emit);
-    this.#ua.on('connected', () => this.#registration.connected());
+    this.#ua.on('connected', () => {
+      this.#check.restart();
+      this.#registration.connected();
+    });
     this.#ua.on('disconnected', () => this.#disconnected());
     this.#ua.on('registrationFailed', ({ response }) => {
+      // The front reports every answer; what is left are REGISTERs without one.
       const answer: typeof response | null = response;
-      this.#registration.failed(answer?.status_code ?? null);
+      if (answer === null) this.#registration.unanswered();
     });
+    this.#serverReturn.start();
     this.#ua.on('newRTCSession', (event: RTCSessionEvent) => this.#adopt(event));
     this.#ua.start();
   }
@@ -109,11 +161,16 @@ export class JssipSource implements CallSource {
     return this.#registration.lastConfirmedAt;
   }
 
+  get reachability(): Reachability {
+    return this.#check.reachability;
+  }
+
   wake(): void {
     this.#registration.wake();
   }
 
   stop(): Promise<void> {
+    this.#serverReturn.stop();
     this.#registration.stop();
     for (const call of this.#calls.values()) call.end({ ask: 'hang-up' });
     return new Promise((resolve) => {
@@ -188,7 +245,24 @@ export class JssipSource implements CallSource {
     for (const call of this.#calls.values()) void call.recover();
   }
 
+  /** Could not have been answered: the agent learns that somebody called, and why it was silent. */
+  #refusedByFront(request: SipRequest, sipStatus: number, why: RefusedCall): void {
+    const sipCallId = header(request, 'call-id') ?? '';
+    const id = freshCallId(sipCallId, (used) => this.#registry.call(used) !== undefined);
+    const from = readNameAddress(header(request, 'from') ?? '');
+    const remoteParty = {
+      number: (from === null ? '' : (userOf(from.uri) ?? '')).slice(0, LONGEST_NAME),
+      displayName: from?.displayName?.slice(0, LONGEST_NAME) ?? null,
+    };
+    const queuedMs = readQueueTime(header(request, (this.#config.queueTimeHeader ?? '').toLowerCase()));
+    this.#registry.record({
+      ...{ type: 'turned-away', call: id, at: this.#registry.now() },
+      ...{ remoteParty, queuedMs, sipStatus, why },
+    });
+  }
+
   #disconnected(): void {
+    this.#front.disconnected();
     this.#registration.disconnected();
     for (const call of this.#calls.values()) call.connectionLost();
   }

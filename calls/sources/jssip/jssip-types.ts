@@ -102,7 +102,7 @@ export function readQueueTime(header: string | undefined): number | null {
   return seconds <= ONE_DAY_S ? Math.round(seconds * 1000) : null;
 }
 
-const LONGEST_NAME = 200;
+export const LONGEST_NAME = 200;
 
 /** The remote party as signalled. It can send any text; only the length is limited here. */
 export function remotePartyOf(session: RTCSession): RemoteParty {

@@ -1,5 +1,6 @@
 import type { Socket } from 'jssip';
-import type { UAConfiguration } from 'jssip/lib/UA';
+import { parseMessage } from 'jssip/lib/Parser';
+import type { UA, UAConfiguration } from 'jssip/lib/UA';
 import type { JssipSourceConfig } from './jssip-config.ts';
 
 /**
@@ -11,15 +12,13 @@ const RING_LIMIT_S = 180;
 
 /** The account as JsSIP's configuration. */
 export function userAgentOptions(config: JssipSourceConfig, socket: Socket): UAConfiguration {
-  const { credentials } = config;
   return {
     sockets: [socket],
     uri: `sip:${config.user}@${config.domain}`,
     authorization_user: config.user,
     ...(config.displayName === null ? {} : { display_name: config.displayName }),
-    ...(credentials.kind === 'ha1'
-      ? { ha1: credentials.ha1, realm: credentials.realm }
-      : { password: credentials.password }),
+    // The front answers every challenge: JsSIP knows MD5 only, and needs no secret.
+    password: 'kept-by-the-front',
     register_expires: REGISTER_EXPIRES_S,
     no_answer_timeout: RING_LIMIT_S,
     // Consent checks (RFC 7675) detect a dead call sooner than session timers (RFC 4028), and
@@ -29,4 +28,18 @@ export function userAgentOptions(config: JssipSourceConfig, socket: Socket): UAC
     connection_recovery_min_interval: 1,
     connection_recovery_max_interval: 1,
   };
+}
+
+/** The URI by which JsSIP knows itself; requests to any other are refused with 404. */
+export function contactUriOf(ua: UA): string {
+  return String(ua.contact.uri);
+}
+
+/** Whether JsSIP's grammar reads a message: what it cannot read it drops without a word. */
+export function isReadable(message: string, ua: UA): boolean {
+  try {
+    return parseMessage(message, ua) !== undefined;
+  } catch {
+    return false;
+  }
 }

@@ -25,6 +25,8 @@ const COMPACT_FORMS: ReadonlyMap<string, string> = new Map([
   ['x', 'session-expires'],
 ]);
 
+/** A line feed or a return alone ends no header, and must not begin one in what is sent on. */
+const BROKEN_LINE = /[\r\n\0]/;
 const TOKEN = /^[A-Za-z0-9\-.!%*_+`'~]+$/;
 
 export type ParsedMessage =
@@ -77,6 +79,7 @@ function parseHeaders(lines: readonly string[]): ParsedHeaders {
     const colon = line.indexOf(':');
     const name = line.slice(0, Math.max(colon, 0)).trimEnd().toLowerCase();
     if (!TOKEN.test(name)) return refuse('header line without a name');
+    if (BROKEN_LINE.test(line)) return refuse('line break inside a header');
     headers.push({ name: COMPACT_FORMS.get(name) ?? name, value: line.slice(colon + 1).trim() });
   }
   return { ok: true, headers };

@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { PhoneEvent } from '../../../../calls/call-event.ts';
 import { JssipRegistration } from '../../../../calls/sources/jssip/jssip-registration.ts';
+import type { RegistrarAnswer } from '../../../../calls/sources/sip-front/registrar-answer.ts';
 import { handClock } from '../../../helpers/hand-clock.ts';
+
+const OURS: RegistrarAnswer = { binding: 'ours', status: 200, expiresS: 120, gruu: undefined };
+const refused = (status: number, retryAfterMs: number | null = null): RegistrarAnswer => ({
+  ...{ binding: 'refused', status, retryAfterMs },
+});
 
 /**
  * A registration with keep-alive every 25 s and 5 s for an answer, on a clock that the test moves.
@@ -16,7 +22,6 @@ function setUp() {
     timings: { keepAliveMs: 25_000, answerTimeoutMs: 5_000 },
     port: {
       register: () => sent.push('REGISTER'),
-      refrain: () => sent.push('refrain'),
       isConnected: () => wire.connected,
       isRegistered: () => wire.registered,
       connection: {
@@ -27,6 +32,7 @@ function setUp() {
       random: () => 0,
       record: (event) => events.push(event),
       onRegistered: () => sent.push('recover'),
+      onConfirmed: () => {},
     },
   });
   return {
@@ -37,7 +43,7 @@ function setUp() {
     reported: () => events.map((event) => (event.type === 'registered' ? 'registered' : event.cause)),
     accept() {
       wire.registered = true;
-      registration.answered(200);
+      registration.answered(OURS);
     },
   };
 }
@@ -56,12 +62,22 @@ describe('registered is reported', () => {
     expect(registration.lastConfirmedAt).toBe(clock.now());
   });
 
-  test('not for a challenge, nor for an answer without a binding', () => {
+  test('not while JsSIP has no binding, nor for an answer without ours', () => {
     const { registration, reported } = setUp();
     registration.connected();
-    registration.answered(401);
-    registration.answered(200);
-    expect(reported()).toEqual([]);
+    registration.answered(OURS);
+    registration.answered({ binding: 'missing', status: 200 });
+    expect(reported()).toEqual(['not-bound']);
+  });
+
+  test('of an answer without a list of bindings only when a check has come back', () => {
+    const { registration, wire, reported } = setUp();
+    registration.connected();
+    wire.registered = true;
+    registration.answered({ binding: 'not-listed', status: 200, expiresS: 120 });
+    expect(reported()).toEqual(['unlisted']);
+    registration.checked(true);
+    expect(reported()).toEqual(['unlisted', 'registered']);
   });
 });
 
@@ -100,34 +116,59 @@ describe('the loss is reported', () => {
   });
 });
 
-describe('a wrong password', () => {
-  test('is reported as refused and not sent again', () => {
+describe('a refused account', () => {
+  test.each([
+    [401, 'refused'],
+    [407, 'refused'],
+    [403, 'forbidden'],
+    [404, 'forbidden'],
+  ])('with %i is reported as %s, and tried again after growing pauses', (status, cause) => {
     const { clock, registration, reported, sent } = setUp();
     registration.connected();
-    registration.failed(403);
+    registration.answered(refused(status));
+    expect(reported()).toEqual([cause]);
+    clock.pass(15_000);
+    expect(sent).toEqual([]);
     clock.pass(3_600_000);
-    expect(reported()).toEqual(['refused']);
-    expect(sent).toEqual(['refrain']);
+    expect(sent.length).toBeGreaterThan(0);
+    expect(sent.length).toBeLessThan(3_600 / 15);
   });
 
-  test('is tried once more when the agent comes back', () => {
+  test('is tried at once when the agent asks for it', () => {
     const { registration, sent } = setUp();
     registration.connected();
-    registration.failed(401);
+    registration.answered(refused(403));
     registration.wake();
-    expect(sent).toEqual(['refrain', 'REGISTER']);
+    expect(sent).toEqual(['REGISTER']);
   });
 });
 
-test('a server that is busy is asked again later, not at once', () => {
+test('a server that is busy is asked again later, not at once, and not before it wants', () => {
   const { clock, registration, reported, sent } = setUp();
   registration.connected();
-  registration.failed(503);
+  registration.answered(refused(480, 60_000));
   expect(reported()).toEqual(['network']);
-  clock.pass(5_000);
+  clock.pass(60_000);
   expect(sent).toEqual([]);
-  clock.pass(1_000);
+  clock.pass(6_000);
   expect(sent).toEqual(['REGISTER']);
+});
+
+test('a server that fails is left for the next one', () => {
+  const { registration, reported, sent } = setUp();
+  registration.connected();
+  registration.answered(refused(503));
+  expect(reported()).toEqual(['network']);
+  expect(sent).toEqual(['give up connection']);
+});
+
+test('a phone whose checks no longer come back connects anew', () => {
+  const { registration, accept, reported, sent } = setUp();
+  registration.connected();
+  accept();
+  registration.checked(false);
+  expect(reported()).toEqual(['registered', 'unreachable']);
+  expect(sent.at(-1)).toBe('give up connection');
 });
 
 test('waking up asks the registrar at once, or connects at once', () => {

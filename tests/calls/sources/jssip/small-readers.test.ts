@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { callIdOf, freshCallId } from '../../../../calls/sources/jssip/call-id.ts';
-import { registerAnswerStatus } from '../../../../calls/sources/jssip/jssip-registration.ts';
 import { readQueueTime } from '../../../../calls/sources/jssip/jssip-types.ts';
 import { areTones, readTarget } from '../../../../calls/sources/jssip/sip-target.ts';
 
@@ -59,19 +58,4 @@ describe('a target', () => {
 test('tones are digits, star, hash and A–D', () => {
   expect(['1', '0*#', 'abcd'].every(areTones)).toBe(true);
   expect(['', 'x', '1 2', '1,2', '1'.repeat(65)].some(areTones)).toBe(false);
-});
-
-describe('an answer of the registrar', () => {
-  const frame = (first: string, cseq: string) => `${first}\r\nVia: SIP/2.0/WS x\r\n${cseq}\r\n\r\n`;
-  test('is a response whose CSeq names REGISTER', () => {
-    expect(registerAnswerStatus(frame('SIP/2.0 200 OK', 'CSeq: 2 REGISTER'))).toBe(200);
-    expect(registerAnswerStatus(frame('SIP/2.0 401 Unauthorized', 'cseq : 1  REGISTER'))).toBe(401);
-  });
-
-  test('is not an answer to something else, a request, or a body that looks like one', () => {
-    expect(registerAnswerStatus(frame('SIP/2.0 200 OK', 'CSeq: 2 INVITE'))).toBeNull();
-    expect(registerAnswerStatus(frame('REGISTER sip:x SIP/2.0', 'CSeq: 2 REGISTER'))).toBeNull();
-    expect(registerAnswerStatus('SIP/2.0 200 OK\r\nCSeq: 1 INFO\r\n\r\n\r\nCSeq: 1 REGISTER\r\n')).toBeNull();
-    expect(registerAnswerStatus('')).toBeNull();
-  });
 });

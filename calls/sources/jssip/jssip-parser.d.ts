@@ -1,0 +1,7 @@
+/** Left out of the types of JsSIP. */
+declare module 'jssip/lib/Parser' {
+  import type { UA } from 'jssip/lib/UA';
+
+  /** The message; undefined for one that the grammar does not read. */
+  export function parseMessage(message: string, ua: UA): object | undefined;
+}
