@@ -130,7 +130,7 @@ export class JssipCall {
    * Ends a call that is not answered. An answered one goes on: its audio has its own connection.
    */
   connectionLost(): void {
-    if (this.now?.state !== 'established') this.end({ ask: 'connection-lost' });
+    if (this.now?.state !== 'established') this.end({ ask: 'let-go', cause: 'connection-lost' });
   }
 
   /**
@@ -182,14 +182,15 @@ export class JssipCall {
       isOver: () => this.#isOver,
       // Without a connection an offer would end the call; `recover` offers after a reconnect.
       onCut: () => this.#options.isConnected() && void this.#offerAsItIs(),
-      onLost: () => this.end({ ask: 'media-lost' }),
+      onLost: () => this.end({ ask: 'let-go', cause: 'media-lost' }),
     });
   }
 
   #end(event: EndEvent): void {
     const { direction } = this;
-    const answered = this.now?.state === 'established';
-    this.#finish(callEndOf({ ...readEndMessage(event), direction, answered, asked: this.#asked }));
+    const state = this.now?.state;
+    const [answered, rang] = [state === 'established', state === 'remote-ringing'];
+    this.#finish(callEndOf({ ...readEndMessage(event), direction, answered, rang, asked: this.#asked }));
     this.#options.onEnded();
   }
 
