@@ -7,9 +7,9 @@ import type { PhoneAccount } from './phone-account.ts';
 /** The SIP status that refuses a call without a ring; null lets it ring. */
 export type TurnAwayStatus = 480 | 486 | 603 | null;
 
-/** A problem that ends no call: a message that cannot be read, a microphone that went away. */
+/** For the diagnostics: a message that cannot be read, a microphone that went away, a session that broke. */
 export interface SourceProblem {
-  readonly problem: 'bad-frame' | 'microphone-lost';
+  readonly problem: 'bad-frame' | 'microphone-lost' | 'session-failed';
   readonly detail: string;
 }
 

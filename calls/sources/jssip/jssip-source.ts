@@ -77,6 +77,7 @@ export class JssipSource implements CallSource {
       config,
       registry: this.#registry,
       calls: this.#calls,
+      clock,
       startSession: (target, microphone) => this.#startSession(target, microphone),
     });
   }

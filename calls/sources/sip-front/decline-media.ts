@@ -1,5 +1,5 @@
-import { isAnswerable } from './offer-check.ts';
 import { attributes, type MediaSection, readDescription, writeDescription } from './media-sections.ts';
+import { isAnswerable } from './offer-check.ts';
 
 /**
  * The offer with every section refused (port 0) that a browser cannot answer with audio: video, a
