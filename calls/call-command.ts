@@ -27,6 +27,10 @@ export type CommandRefusal =
   | 'hold-refused'
   | 'microphone-denied'
   | 'no-microphone'
+  /** The browser did not open the microphone in time. */
+  | 'microphone-timeout'
+  /** A step took too long and was given up. */
+  | 'timed-out'
   | 'offline'
   | 'not-registered'
   | 'bad-target'

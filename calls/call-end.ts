@@ -1,6 +1,59 @@
 import * as v from 'valibot';
 import { sipStatusSchema } from './events/event-kind.ts';
 
+/** Why an outbound call was not put through, by the final response or its Reason header. */
+export const REFUSAL_CAUSES = [
+  'busy',
+  'unknown-number',
+  'declined',
+  'not-reachable',
+  'moved',
+  /** No codec or no transport in common. */
+  'codec',
+  /** The phone system refused the account or its password. */
+  'password',
+  /** The phone system itself failed, or did not understand the request. */
+  'own-system',
+  /** Ended by the phone system; the agent did not cancel. */
+  'cancelled',
+] as const;
+export type RefusalCause = (typeof REFUSAL_CAUSES)[number];
+
+/** What broke, when no side ended the call. */
+export const FAILURE_CAUSES = [
+  'connection-lost',
+  'no-reply-from-server',
+  /** The audio path was lost. */
+  'media-lost',
+  /** The audio could not be set up. */
+  'media-failed',
+  /** This phone could not answer in time: WebRTC did not. */
+  'answer-not-sent',
+  /** The caller did not confirm the answer (ACK). */
+  'answer-not-confirmed',
+  /** The call could no longer be changed: WebRTC did not answer. */
+  'stuck',
+  'dialog-gone',
+  'microphone-denied',
+  'signalling-failed',
+  /** The offer of the other side cannot be answered (RFC 3261 §13.3.1.3: 488). */
+  'no-common-codec',
+  'no-audio',
+  'no-encryption',
+  'no-ice',
+  'unreadable-offer',
+] as const;
+export type FailureCause = (typeof FAILURE_CAUSES)[number];
+
+const failure = {
+  cause: v.picklist(FAILURE_CAUSES),
+  /** Where a response says so. */
+  sipStatus: v.nullable(sipStatusSchema),
+};
+
+/** Longest text of the other side that is kept with an end. */
+export const LONGEST_PHRASE = 200;
+
 /**
  * How a call ended. One shape per way of ending, so that "missed", "answered elsewhere" and "the
  * network failed" are never mixed up in a list or a report.
@@ -16,20 +69,23 @@ export const callEndSchema = v.variant('how', [
   v.strictObject({ how: v.literal('rejected'), sipStatus: sipStatusSchema }),
   /** The agent was not ready: refused before it rang. */
   v.strictObject({ how: v.literal('turned-away'), sipStatus: sipStatusSchema }),
-  /** An outbound call that the other side refused. */
-  v.strictObject({ how: v.literal('refused'), sipStatus: sipStatusSchema, cause: v.string() }),
+  /** An outbound call that was not put through. `phrase` is the other side's text: hostile. */
+  v.strictObject({
+    how: v.literal('refused'),
+    sipStatus: sipStatusSchema,
+    cause: v.picklist(REFUSAL_CAUSES),
+    phrase: v.nullable(v.pipe(v.string(), v.maxLength(LONGEST_PHRASE))),
+  }),
   /** The agent cancelled an outbound call before it was answered. */
   v.strictObject({ how: v.literal('cancelled') }),
-  /** Nobody answered in time (RFC 3261 §13.3.1.1, 408 or 487 by timer). */
+  /** It rang, and nobody answered in time (RFC 3261 §13.3.1.1; 408, 480 or 487 by timer). */
   v.strictObject({ how: v.literal('no-answer') }),
   /** REFER was accepted and the call transferred. */
   v.strictObject({ how: v.literal('transferred'), target: v.string() }),
-  /** Signalling or media broke. `sipStatus` where a response says so. */
-  v.strictObject({
-    how: v.literal('failed'),
-    cause: v.string(),
-    sipStatus: v.nullable(sipStatusSchema),
-  }),
+  /** Signalling or media broke before the call was answered. */
+  v.strictObject({ how: v.literal('failed'), ...failure }),
+  /** Signalling or media broke after the call was answered. */
+  v.strictObject({ how: v.literal('broken'), ...failure }),
   /** The phone host died during the call, and closed it when it restarted. */
   v.strictObject({ how: v.literal('lost') }),
 ]);

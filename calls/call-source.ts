@@ -9,9 +9,9 @@ import type { Reachability } from './sources/sip-front/self-check.ts';
 /** The SIP status that refuses a call without a ring; null lets it ring. */
 export type TurnAwayStatus = 480 | 486 | 603 | null;
 
-/** A problem that ends no call: a message that cannot be read, a microphone that went away. */
+/** For the diagnostics: a message that cannot be read, a microphone that went away, a session that broke. */
 export interface SourceProblem {
-  readonly problem: FrontProblem | 'microphone-lost';
+  readonly problem: FrontProblem | 'microphone-lost' | 'session-failed';
   readonly detail: string;
 }
 

@@ -123,8 +123,17 @@ function ended(call: Exclude<Call, EndedCall>, event: CallEvent & { type: 'ended
     state: 'ended',
     answeredAt,
     endedAt: event.at,
-    end: event.end,
+    end: answeredAt === null ? beforeAnswer(event.end) : afterAnswer(event.end),
   };
+}
+
+/** A call that broke after its answer never reads as not reached, whatever its source says. */
+function afterAnswer(end: CallEnd): CallEnd {
+  return end.how === 'failed' ? { ...end, how: 'broken' } : end;
+}
+
+function beforeAnswer(end: CallEnd): CallEnd {
+  return end.how === 'broken' ? { ...end, how: 'failed' } : end;
 }
 
 function hold(call: Call, event: CallEvent, side: HoldOriginator, since: Instant | null): CallVerdict {

@@ -24,6 +24,8 @@ export function outcomeText(end: CallEnd): string {
       return i18n.t('end.transferred');
     case 'failed':
       return i18n.t('end.failed');
+    case 'broken':
+      return i18n.t('end.broken');
     case 'lost':
       return i18n.t('end.lost');
   }

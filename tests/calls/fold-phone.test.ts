@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, test } from 'vitest';
 import { isActive } from '../../calls/call.ts';
-import type { CallEnd } from '../../calls/call-end.ts';
+import { type CallEnd, FAILURE_CAUSES } from '../../calls/call-end.ts';
 import type { CallEvent, PhoneEvent } from '../../calls/call-event.ts';
 import { foldPhone, type Phone, QUIET_PHONE } from '../../calls/fold-phone.ts';
 
@@ -18,7 +18,8 @@ const end: fc.Arbitrary<CallEnd> = fc.oneof(
   fc.record({
     how: fc.constantFrom('given-up' as const, 'answered-elsewhere' as const, 'no-answer' as const),
   }),
-  fc.record({ how: fc.constant('failed' as const), cause: fc.string(), sipStatus }),
+  fc.record({ how: fc.constant('failed' as const), cause: fc.constantFrom(...FAILURE_CAUSES), sipStatus }),
+  fc.record({ how: fc.constant('broken' as const), cause: fc.constantFrom(...FAILURE_CAUSES), sipStatus }),
   fc.record({ how: fc.constant('transferred' as const), target: fc.string() }),
 );
 const of = <T extends string>(type: T) => fc.record({ type: fc.constant(type), call, at });

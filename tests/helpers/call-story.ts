@@ -99,7 +99,7 @@ export class CallStory {
   callerGivesUp = () => this.ends({ how: 'given-up' });
   answeredElsewhere = () => this.ends({ how: 'answered-elsewhere' });
   agentRejects = (sipStatus: 480 | 486 | 603 = 486) => this.ends({ how: 'rejected', sipStatus });
-  lineLost = () => this.ends({ how: 'failed', cause: 'connection-lost', sipStatus: null });
+  lineLost = () => this.ends({ how: 'broken', cause: 'connection-lost', sipStatus: null });
 
   registers = () => this.#append('sip', { type: 'registered', at: this.#now });
   losesRegistration = (cause: (PhoneEvent & { type: 'registration-lost' })['cause']) =>

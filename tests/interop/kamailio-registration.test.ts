@@ -91,7 +91,7 @@ describeWith(['chromium', 'kamailio', 'rtpengine', 'baresip'], 'a registration w
     await agent.hasAudioBothWays();
     await callCentre().kamailio.killMedia();
     const { end } = await agent.event('ended', () => true, 45_000);
-    expect(end).toEqual({ how: 'failed', cause: 'media-lost', sipStatus: null });
+    expect(end).toEqual({ how: 'broken', cause: 'media-lost', sipStatus: null });
     expect((await agent.fold()).phone.registration.state).toBe('registered');
   });
 });

@@ -1,10 +1,13 @@
 import type { UA } from 'jssip';
 import type { CommandRefusal, CommandResult } from '../../call-command.ts';
 import type { CallId } from '../../call-event.ts';
-import { SerialQueue } from '../../timing/serial-queue.ts';
+import { type Step, WatchedQueue } from '../../timing/watched-queue.ts';
+import type { Clock } from '../clock.ts';
 import type { CallRegistry } from './call-registry.ts';
 import type { JssipCall } from './jssip-call.ts';
 import type { JssipSourceConfig } from './jssip-config.ts';
+import { openMicrophone, stopTracks } from './jssip-microphone.ts';
+import { LIMITS } from './limits.ts';
 import { readTarget } from './sip-target.ts';
 
 interface ActiveCallOptions {
@@ -12,28 +15,32 @@ interface ActiveCallOptions {
   readonly config: JssipSourceConfig;
   readonly registry: CallRegistry;
   readonly calls: ReadonlyMap<CallId, JssipCall>;
+  readonly clock: Clock;
   /** Starts an outbound session; throws TypeError for a target that JsSIP cannot parse. */
   readonly startSession: (target: string, microphone: MediaStream) => void;
 }
 
 const DONE: CommandResult = { ok: true };
+const TIMED_OUT: CommandResult = { ok: false, reason: 'timed-out' };
 const refuse = (reason: CommandRefusal): CommandResult => ({ ok: false, reason });
 
 /**
  * The commands that make a call the active one: the one that the agent talks to. Each command first
  * puts the call that is active on hold and waits until the other side agrees. They run one after
- * another, so that no two calls are active at once.
+ * another, so that no two calls are active at once. This is the only queue of commands: a command
+ * that takes too long is given up, and the next one runs.
  */
 export class ActiveCall {
   readonly #options: ActiveCallOptions;
-  readonly #queue = new SerialQueue();
+  readonly #queue: WatchedQueue;
 
   constructor(options: ActiveCallOptions) {
     this.#options = options;
+    this.#queue = new WatchedQueue({ limitMs: LIMITS.stepMs, clock: options.clock });
   }
 
   answer(call: JssipCall): Promise<CommandResult> {
-    return this.#queue.run(() => this.#answer(call, 'agent'));
+    return this.#run((signal) => this.#answer(call, 'agent', signal));
   }
 
   /**
@@ -41,21 +48,21 @@ export class ActiveCall {
    * while another call is active.
    */
   autoAnswer(call: JssipCall, replaced: CallId | null): Promise<CommandResult> {
-    return this.#queue.run(async () =>
+    return this.#run(async (signal) =>
       this.#options.registry.activeCall(replaced ?? undefined) === undefined
-        ? this.#answer(call, 'auto')
+        ? this.#answer(call, 'auto', signal)
         : refuse('another-call-is-up'),
     );
   }
 
   dial(text: string): Promise<CommandResult> {
-    return this.#queue.run(async () => {
+    return this.#run(async (signal) => {
       const { ua, startSession } = this.#options;
       const target = readTarget(text);
       if (target === null) return refuse('bad-target');
       if (!ua.isConnected()) return refuse('offline');
       if (!ua.isRegistered()) return refuse('not-registered');
-      return this.#withMicrophone(undefined, (stream) => {
+      return this.#withMicrophone(undefined, signal, (stream) => {
         try {
           startSession(target, stream);
           return DONE;
@@ -68,25 +75,30 @@ export class ActiveCall {
   }
 
   hold(call: JssipCall): Promise<CommandResult> {
-    return this.#queue.run(() => this.#hold(call));
+    return this.#run(() => this.#hold(call));
   }
 
   resume(call: JssipCall): Promise<CommandResult> {
-    return this.#queue.run(async () => {
+    return this.#run(async (signal) => {
       if (call.now?.state !== 'established') return refuse('wrong-state');
       if (call.now.hold.local === null) return DONE;
       if (!this.#options.ua.isConnected()) return refuse('offline');
       const freed = await this.#holdActiveCall(call.id);
+      if (signal.aborted) return TIMED_OUT;
       return freed.ok ? call.resume() : freed;
     });
   }
 
-  async #answer(call: JssipCall, by: 'agent' | 'auto'): Promise<CommandResult> {
+  #run(step: Step<CommandResult>): Promise<CommandResult> {
+    return this.#queue.run(step, () => TIMED_OUT);
+  }
+
+  async #answer(call: JssipCall, by: 'agent' | 'auto', signal: AbortSignal): Promise<CommandResult> {
     // The agent may press in two windows at once: the second command has nothing to do.
     if (call.now?.state === 'answering' || call.now?.state === 'established') return DONE;
     if (call.now?.state !== 'ringing') return refuse('wrong-state');
     if (!this.#options.ua.isConnected()) return refuse('offline');
-    return this.#withMicrophone(call.id, (stream) => {
+    return this.#withMicrophone(call.id, signal, (stream) => {
       // The caller may have given up while the microphone opened or the first call went on hold.
       if (call.now?.state !== 'ringing') return refuse('wrong-state');
       call.answer(stream, by);
@@ -97,13 +109,16 @@ export class ActiveCall {
   /** Opens the microphone, holds the active call, and closes the microphone if it was not used. */
   async #withMicrophone(
     forCall: CallId | undefined,
+    signal: AbortSignal,
     use: (stream: MediaStream) => CommandResult,
   ): Promise<CommandResult> {
-    const microphone = await this.#options.config.media.getMicrophone();
+    const { config, clock } = this.#options;
+    const microphone = await openMicrophone(config.media, clock);
     if (!microphone.ok) return refuse(microphone.reason);
     const freed = await this.#holdActiveCall(forCall);
-    const result = freed.ok ? use(microphone.stream) : freed;
-    if (!result.ok) for (const track of microphone.stream.getTracks()) track.stop();
+    const ready = signal.aborted ? TIMED_OUT : freed;
+    const result = ready.ok ? use(microphone.stream) : ready;
+    if (!result.ok) stopTracks(microphone.stream);
     return result;
   }
 

@@ -1,18 +1,24 @@
 import { C } from 'jssip';
-import type { EndEvent, RTCSession } from 'jssip/lib/RTCSession';
+import type { RTCSession } from 'jssip/lib/RTCSession';
 import type { Call } from '../../call.ts';
 import type { CommandResult } from '../../call-command.ts';
-import type { CallEnd } from '../../call-end.ts';
+import type { CallEnd, FailureCause } from '../../call-end.ts';
 import type { CallEvent, CallId } from '../../call-event.ts';
+import { within } from '../../timing/within.ts';
 import type { Clock } from '../clock.ts';
+import { onHold } from '../sip-front/hold-direction.ts';
 import type { CallRegistry } from './call-registry.ts';
+import { endSession } from './end-session.ts';
+import { guardRequests } from './guard-requests.ts';
 import { iceBudget } from './ice-budget.ts';
 import type { JssipSourceConfig } from './jssip-config.ts';
 import { tendMedia } from './jssip-media.ts';
 import { reoffer } from './jssip-reoffer.ts';
-import { isInbound, onReplaced, readEndMessage } from './jssip-types.ts';
+import { internalsOf, isInbound, onReplaced, readEndMessage } from './jssip-types.ts';
+import { LIMITS } from './limits.ts';
 import { isCut } from './media-watch.ts';
-import { type AskedEnd, callEndOf } from './sip-cause.ts';
+import { watchSetUp } from './set-up-watch.ts';
+import { type AskedEnd, callEndOf, type SessionEnd } from './sip-cause.ts';
 
 type EventHere = CallEvent extends infer E ? (E extends CallEvent ? Omit<E, 'call' | 'at'> : never) : never;
 
@@ -34,16 +40,17 @@ interface JssipCallOptions {
 export class JssipCall {
   readonly id: CallId;
   readonly session: RTCSession;
-  /**
-   * Resolves when the answer is confirmed (ACK) or the call has ended. No request is sent in the
-   * dialog before: until the 200 arrives, the other side does not know the dialog (RFC 3261
-   * §13.2.2.4), and JsSIP refuses its NOTIFYs.
-   */
-  readonly settled: Promise<void>;
+  readonly #settled: Promise<void>;
   readonly #options: JssipCallOptions;
+  readonly #over: Promise<void>;
+  #markOver: () => void = () => {};
+  readonly #setUp: { readonly answering: () => void };
   #microphone: MediaStream | null;
   #asked: AskedEnd | null = null;
+  /** Ended for the agent. */
   #isOver = false;
+  /** The session has ended as well: there is nothing to send any more. */
+  #isGone = false;
 
   constructor(options: JssipCallOptions) {
     const { id, session, config, clock } = options;
@@ -55,11 +62,13 @@ export class JssipCall {
     const onCandidate = iceBudget({ hasServers, budgetMs: config.iceBudgetMs, clock });
     session.on('icecandidate', ({ candidate, ready }) => onCandidate(candidate.type, ready));
     session.on('peerconnection', ({ peerconnection }) => this.#listenTo(peerconnection));
-    this.settled = new Promise((resolve) => {
-      session.on('confirmed', () => resolve());
-      session.on('failed', () => resolve());
-      session.on('ended', () => resolve());
+    this.#over = new Promise((resolve) => {
+      this.#markOver = resolve;
     });
+    this.#settled = new Promise((resolve) => session.on('confirmed', () => resolve()));
+    guardRequests({ session, clock, onStuck: () => this.letGo('stuck') });
+    this.#setUp = watchSetUp({ session, clock, letGo: (cause) => this.letGo(cause) });
+    holdInAnswers(session);
     session.on('accepted', () => this.report({ type: 'answered' }));
     session.on('hold', ({ originator }) => this.#reportRemoteHold('held', originator));
     session.on('unhold', ({ originator }) => this.#reportRemoteHold('resumed', originator));
@@ -70,8 +79,8 @@ export class JssipCall {
       this.#asked = { ask: 'replaced' };
       options.onReplaced(accept);
     });
-    session.on('failed', (event) => this.#end(event));
-    session.on('ended', (event) => this.#end(event));
+    session.on('failed', (event) => this.#end(readEndMessage(event)));
+    session.on('ended', (event) => this.#end(readEndMessage(event)));
     // An outbound session has its connection before its event can be observed.
     if (this.direction === 'outbound') this.#listenTo(session.connection);
   }
@@ -94,23 +103,51 @@ export class JssipCall {
     registry.record({ ...event, call: this.id, at: registry.now() });
   }
 
+  /**
+   * Waits, but not for long, until the answer is confirmed (ACK) or the call has ended. No request is
+   * sent in the dialog before: until the 200 arrives, the other side does not know the dialog (RFC
+   * 3261 §13.2.2.4), and JsSIP refuses its NOTIFYs.
+   */
+  async settle(): Promise<boolean> {
+    const outcome = Promise.race([this.#settled, this.#over]);
+    return (await within(LIMITS.settledMs, outcome, this.clock)).inTime;
+  }
+
   answer(stream: MediaStream, by: 'agent' | 'auto'): void {
     this.#microphone = stream;
     this.report({ type: 'answering', by });
-    const { iceServers } = this.#options.config;
-    this.session.answer({
-      mediaStream: stream,
-      pcConfig: { iceServers: [...iceServers] },
-      // For an INVITE without an offer (RFC 3261 §13.2.1), which JsSIP else never answers.
-      rtcOfferConstraints: { offerToReceiveAudio: true },
-    });
+    this.#setUp.answering();
+    const { iceServers, report } = this.#options.config;
+    try {
+      this.session.answer({
+        mediaStream: stream,
+        pcConfig: { iceServers: [...iceServers] },
+        // For an INVITE without an offer (RFC 3261 §13.2.1), which JsSIP else never answers.
+        rtcOfferConstraints: { offerToReceiveAudio: true },
+      });
+    } catch (error) {
+      // The browser makes no connection: too many are open, or a server's address is wrong.
+      report({ problem: 'session-failed', detail: String(error) });
+      this.letGo('media-failed');
+    }
   }
 
-  /** Ends the session; `asked` decides how the end is reported. */
+  /** Ends the session, in whatever state it is; `asked` decides how the end is reported. */
   end(asked: AskedEnd): void {
-    if (this.session.isEnded()) return;
+    if (this.#isGone) return;
     this.#asked = asked;
-    this.session.terminate(asked.ask === 'reject' ? { status_code: asked.sipStatus } : {});
+    let reported = false;
+    try {
+      reported = endSession(this.session, asked.ask === 'reject' ? asked.sipStatus : null);
+    } catch (error) {
+      this.#options.config.report({ problem: 'session-failed', detail: String(error) });
+    }
+    if (!reported) this.#end(NOTHING_REPORTED);
+  }
+
+  /** The call cannot be set up, changed or kept: it ends with the reason, and the next one works. */
+  letGo(cause: FailureCause): void {
+    this.end({ ask: 'let-go', cause });
   }
 
   /** Sets how an end from the other side is reported. The returned function takes it back. */
@@ -130,7 +167,7 @@ export class JssipCall {
    * Ends a call that is not answered. An answered one goes on: its audio has its own connection.
    */
   connectionLost(): void {
-    if (this.now?.state !== 'established') this.end({ ask: 'connection-lost' });
+    if (this.now?.state !== 'established') this.letGo('connection-lost');
   }
 
   /**
@@ -164,8 +201,12 @@ export class JssipCall {
   }
 
   async #reoffer(localHold: boolean, onAgreed: () => void, iceRestart = false): Promise<CommandResult> {
-    await this.settled;
-    return reoffer({ session: this.session, localHold, iceRestart, clock: this.clock, onAgreed });
+    if (!(await this.settle())) return { ok: false, reason: 'timed-out' };
+    return reoffer({
+      ...{ session: this.session, localHold, iceRestart, clock: this.clock, onAgreed },
+      over: this.#over,
+      onStuck: () => this.letGo('stuck'),
+    });
   }
 
   #reportRemoteHold(type: 'held' | 'resumed', originator: unknown): void {
@@ -182,14 +223,17 @@ export class JssipCall {
       isOver: () => this.#isOver,
       // Without a connection an offer would end the call; `recover` offers after a reconnect.
       onCut: () => this.#options.isConnected() && void this.#offerAsItIs(),
-      onLost: () => this.end({ ask: 'media-lost' }),
+      onLost: () => this.letGo('media-lost'),
     });
   }
 
-  #end(event: EndEvent): void {
+  #end(event: EndReport): void {
+    if (this.#isGone) return;
+    this.#isGone = true;
     const { direction } = this;
-    const answered = this.now?.state === 'established';
-    this.#finish(callEndOf({ ...readEndMessage(event), direction, answered, asked: this.#asked }));
+    const state = this.now?.state;
+    const [answered, rang] = [state === 'established', state === 'remote-ringing'];
+    this.#finish(callEndOf({ ...event, direction, answered, rang, asked: this.#asked }));
     this.#options.onEnded();
   }
 
@@ -200,5 +244,25 @@ export class JssipCall {
     for (const { track } of this.session.connection?.getSenders() ?? []) track?.stop();
     for (const track of this.#microphone?.getTracks() ?? []) track.stop();
     this.#options.config.media.release(this.id);
+    this.#markOver();
   }
+}
+
+type EndReport = Pick<SessionEnd, 'originator' | 'cause' | 'sipStatus' | 'reasonPhrase' | 'reasons'>;
+
+/** JsSIP ended the session without a word, or could not. */
+const NOTHING_REPORTED: EndReport = {
+  originator: 'local',
+  cause: 'Terminated',
+  sipStatus: null,
+  reasonPhrase: null,
+  reasons: [],
+};
+
+/** RFC 6337 §5.3: a side that holds says so in its answers too. JsSIP does so only in its offers. */
+function holdInAnswers(session: RTCSession): void {
+  session.on('sdp', (event) => {
+    if (String(event.originator) !== 'local' || String(event.type) !== 'answer') return;
+    if (internalsOf(session)._localHold) event.sdp = onHold(event.sdp);
+  });
 }

@@ -33,7 +33,7 @@ export function tendMedia({ connection, clock, onCut, onLost, ...call }: TendedM
   const stream = call.microphone();
   if (stream === null) return;
   keepMicrophone({
-    ...{ connection, media, report, stream },
+    ...{ connection, media, report, stream, clock },
     isOver: call.isOver,
     maySpeak: () => maySpeak(call.session),
     onChanged: call.onMicrophone,

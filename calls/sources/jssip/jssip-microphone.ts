@@ -1,11 +1,18 @@
 import type { RTCSession } from 'jssip/lib/RTCSession';
 import type { SourceProblem } from '../../call-source.ts';
-import type { MediaAccess } from '../../media-access.ts';
+import type { MediaAccess, MicrophoneAnswer } from '../../media-access.ts';
+import { within } from '../../timing/within.ts';
+import type { Clock } from '../clock.ts';
+import { LIMITS } from './limits.ts';
+
+/** A headset that was pulled out is plugged in again within seconds. */
+const RETRY_MS = 2_000;
 
 interface KeptMicrophone {
   readonly connection: RTCPeerConnection;
   readonly stream: MediaStream;
   readonly media: MediaAccess;
+  readonly clock: Clock;
   readonly report: (problem: SourceProblem) => void;
   readonly isOver: () => boolean;
   /** False while muted or on hold. */
@@ -34,23 +41,54 @@ export function keepMicrophone(kept: KeptMicrophone): void {
 }
 
 async function replace(kept: KeptMicrophone, lost: MediaStreamTrack): Promise<void> {
-  const sender = kept.connection.getSenders().find(({ track }) => track === lost);
+  const { clock, report, connection, isOver } = kept;
+  const sender = connection.getSenders().find(({ track }) => track === lost);
   kept.onChanged(null);
-  await sender?.replaceTrack(null);
-  const answer = await kept.media.getMicrophone();
-  if (!answer.ok) {
-    kept.report({ problem: 'microphone-lost', detail: answer.reason });
-    return;
+  // Not awaited: on a connection that closes it never settles.
+  void sender?.replaceTrack(null);
+  let reported = false;
+  for (;;) {
+    const answer = await openMicrophone(kept.media, clock);
+    if (answer.ok) {
+      const [next] = answer.stream.getAudioTracks();
+      if (next === undefined || sender === undefined || isOver()) {
+        stopTracks(answer.stream);
+        return;
+      }
+      next.enabled = kept.maySpeak();
+      const replaced = await within(LIMITS.rollBackMs, sender.replaceTrack(next), clock);
+      if (!replaced.inTime) stopTracks(answer.stream);
+      if (!replaced.inTime || isOver()) return;
+      kept.onChanged(answer.stream);
+      keepMicrophone({ ...kept, stream: answer.stream });
+      return;
+    }
+    if (!reported) report({ problem: 'microphone-lost', detail: answer.reason });
+    reported = true;
+    await new Promise<void>((resolve) => clock.after(RETRY_MS, resolve));
+    if (isOver()) return;
   }
-  const [next] = answer.stream.getAudioTracks();
-  if (next === undefined || sender === undefined || kept.isOver()) {
-    for (const track of answer.stream.getTracks()) track.stop();
-    return;
-  }
-  next.enabled = kept.maySpeak();
-  await sender.replaceTrack(next);
-  kept.onChanged(answer.stream);
-  keepMicrophone({ ...kept, stream: answer.stream });
+}
+
+/** Asks the host for a microphone, but does not wait for ever: a headset may hang. */
+export async function openMicrophone(media: MediaAccess, clock: Clock): Promise<MicrophoneOpening> {
+  const opening = media.getMicrophone();
+  const opened = await within(LIMITS.microphoneMs, opening, clock);
+  if (opened.inTime) return opened.value;
+  // It may still open, and nobody else would close it.
+  opening.then(
+    (late) => late.ok && stopTracks(late.stream),
+    (error: unknown) => console.warn('phone: the microphone did not open', error),
+  );
+  return { ok: false, reason: 'microphone-timeout' };
+}
+
+export type MicrophoneOpening =
+  | MicrophoneAnswer
+  | { readonly ok: false; readonly reason: 'microphone-timeout' };
+
+export function stopTracks(stream: MediaStream): void {
+  for (const track of stream.getTracks()) track.stop();
 }
 
 /** Whether JsSIP would enable the track: not while muted, and not on hold from either side. */

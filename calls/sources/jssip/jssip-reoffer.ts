@@ -1,10 +1,9 @@
-import type { RTCSession } from 'jssip/lib/RTCSession';
+import type { RTCSession, SDPEvent } from 'jssip/lib/RTCSession';
 import type { CommandResult } from '../../call-command.ts';
+import { within } from '../../timing/within.ts';
 import type { Clock } from '../clock.ts';
 import { internalsOf } from './jssip-types.ts';
-
-/** Longest wait for the answer to a re-INVITE before it is reported as failed, ms. */
-const OUTCOME_TIMEOUT_MS = 5_000;
+import { LIMITS } from './limits.ts';
 
 interface Reoffer {
   readonly session: RTCSession;
@@ -12,53 +11,72 @@ interface Reoffer {
   /** Offers new ICE credentials and candidates. */
   readonly iceRestart: boolean;
   readonly clock: Clock;
+  /** Settles when the call is over. */
+  readonly over: Promise<void>;
   /** Called when the other side agrees, also after the wait. */
   readonly onAgreed: () => void;
+  /** The offer could not even be sent in time: WebRTC did not settle. */
+  readonly onStuck: () => void;
 }
 
 /**
  * Sends a re-INVITE with this side's hold state and waits for the answer. `RTCSession.hold()` hangs
  * up if the other side refuses; here a refusal leaves the call as it was (RFC 3261 §14.1).
  */
-export function reoffer({
-  session,
-  localHold,
-  iceRestart,
-  clock,
-  onAgreed,
-}: Reoffer): Promise<CommandResult> {
-  if (!session.isReadyToReOffer()) return Promise.resolve({ ok: false, reason: 'wrong-state' });
+export async function reoffer(asked: Reoffer): Promise<CommandResult> {
+  const { session, localHold, iceRestart, clock, over, onAgreed, onStuck } = asked;
+  if (!session.isReadyToReOffer()) return { ok: false, reason: 'wrong-state' };
   const inside = internalsOf(session);
   const before = inside._localHold;
   inside._localHold = localHold;
   // The microphone is off from the key press on, not from the other side's answer.
   if (localHold) inside._setLocalMediaStatus();
-  return new Promise((resolve) => {
-    const cancel = clock.after(OUTCOME_TIMEOUT_MS, () => resolve({ ok: false, reason: 'hold-refused' }));
+  const progress = watchOffer(session);
+  const answer = new Promise<CommandResult>((resolve) => {
     inside._sendReinvite({
       ...(iceRestart ? { rtcOfferConstraints: { iceRestart } } : {}),
       eventHandlers: {
         succeeded: () => {
-          cancel();
           inside._setLocalMediaStatus();
           onAgreed();
           resolve({ ok: true });
         },
         failed: (response) => {
-          cancel();
+          if (session.isEnded()) return;
           inside._localHold = before;
-          rollBackOffer(session.connection).finally(() => {
+          // After an offer that could not be made, too: JsSIP would never make another one.
+          inside._rtcReady = true;
+          const done = () => {
             if (!session.isEnded()) inside._setLocalMediaStatus();
-            resolve(
-              response === undefined
-                ? { ok: false, reason: 'hold-refused' }
-                : { ok: false, reason: 'hold-refused', sipStatus: response.status_code },
-            );
-          });
+            const refused = { ok: false, reason: 'hold-refused' } as const;
+            resolve(response === undefined ? refused : { ...refused, sipStatus: response.status_code });
+          };
+          within(LIMITS.rollBackMs, rollBackOffer(session.connection), clock).then(done, done);
         },
       },
     });
   });
+  const ended = over.then((): CommandResult => ({ ok: false, reason: 'wrong-state' }));
+  const outcome = await within(LIMITS.reofferMs, Promise.race([answer, ended]), clock);
+  const reached = progress();
+  if (outcome.inTime) return outcome.value;
+  if (reached === 'sent') return { ok: false, reason: 'hold-refused' };
+  onStuck();
+  return { ok: false, reason: 'timed-out' };
+}
+
+/** How far an offer got. The result gives it, and stops watching. */
+function watchOffer(session: RTCSession): () => 'made' | 'sent' | 'answered' {
+  let reached: 'made' | 'sent' | 'answered' = 'made';
+  const onDescription = ({ originator, type }: SDPEvent) => {
+    if (String(originator) === 'local' && String(type) === 'offer') reached = 'sent';
+    if (String(originator) === 'remote' && String(type) === 'answer') reached = 'answered';
+  };
+  session.on('sdp', onDescription);
+  return () => {
+    session.off('sdp', onDescription);
+    return reached;
+  };
 }
 
 /**

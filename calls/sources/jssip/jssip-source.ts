@@ -124,6 +124,7 @@ export class JssipSource implements CallSource {
       config,
       registry: this.#registry,
       calls: this.#calls,
+      clock,
       startSession: (target, microphone) => this.#startSession(target, microphone),
     });
   }

@@ -3,15 +3,18 @@ import type { RTCSession } from 'jssip/lib/RTCSession';
 import type { CommandResult } from '../../call-command.ts';
 import type { JssipCall } from './jssip-call.ts';
 import { internalsOf } from './jssip-types.ts';
+import { LIMITS } from './limits.ts';
 
 /** RFC 3515 leaves the length of the subscription to the recipient; no phone rings longer. */
 const OUTCOME_TIMEOUT_MS = 120_000;
 /** Time for the replaced party to send its BYE (RFC 3891 §3), ms. */
 const LEAVE_TIMEOUT_MS = 2_000;
 
+const TIMED_OUT: CommandResult = { ok: false, reason: 'timed-out' };
+
 /** Transfers the call to `target`; the NOTIFYs that follow report the outcome. */
 export async function transferBlind(call: JssipCall, target: string): Promise<CommandResult> {
-  await call.settled;
+  if (!(await call.settle())) return TIMED_OUT;
   if (call.now?.state !== 'established') return { ok: false, reason: 'wrong-state' };
   call.report({ type: 'transfer-started', target, kind: 'blind' });
   return refer(call, target, target);
@@ -19,7 +22,8 @@ export async function transferBlind(call: JssipCall, target: string): Promise<Co
 
 /** Connects the parties of two calls of the agent; both calls end as transferred. */
 export async function transferAttended(call: JssipCall, other: JssipCall): Promise<CommandResult> {
-  await Promise.all([call.settled, other.settled]);
+  const settled = await Promise.all([call.settle(), other.settle()]);
+  if (!settled.every(Boolean)) return TIMED_OUT;
   if (call.now?.state !== 'established' || other.now?.state !== 'established') {
     return { ok: false, reason: 'wrong-state' };
   }
@@ -52,15 +56,23 @@ function refer(call: JssipCall, target: string | URI, shown: string, outcome = N
       if (over) return;
       over = true;
       cancel();
+      cancelAnswer();
       outcome.onFailed();
       if (call.now?.state === 'established') call.report({ type: 'transfer-failed', sipStatus });
       const refused = { ok: false, reason: 'refused-by-remote' } as const;
       resolve(sipStatus === null ? refused : { ...refused, sipStatus });
     };
     const cancel = call.clock.after(OUTCOME_TIMEOUT_MS, () => fail(null));
+    const cancelAnswer = call.clock.after(LIMITS.referMs, () => {
+      resolve(TIMED_OUT);
+      fail(null);
+    });
     call.session.refer(target, {
       eventHandlers: {
-        requestSucceeded: () => resolve({ ok: true }),
+        requestSucceeded: () => {
+          cancelAnswer();
+          resolve({ ok: true });
+        },
         requestFailed: (event: { response: { status_code: number } | null }) =>
           fail(event.response?.status_code ?? null),
         accepted: () => {

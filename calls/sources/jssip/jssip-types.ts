@@ -6,9 +6,20 @@ import type { RemoteParty } from '../../remote-party.ts';
  */
 export interface SessionInternals {
   _localHold: boolean;
+  /** False while a description is made; JsSIP leaves it so if `createOffer` fails. */
+  _rtcReady: boolean;
+  /** The types declare a getter. */
+  _status: number;
+  readonly _is_confirmed: boolean;
+  readonly _late_sdp: boolean;
+  readonly _contact: string | null;
   readonly _from_tag: string;
   readonly _to_tag: string;
+  /** The INVITE. */
   readonly _request: { readonly call_id: string };
+  /** Every request inside the session, from its dialog. */
+  receiveRequest(request: object): void;
+  sendRequest(method: 'ACK' | 'BYE'): void;
   _setLocalMediaStatus(): void;
   _sendReinvite(options: {
     readonly eventHandlers: ReofferHandlers;
@@ -29,6 +40,15 @@ export function internalsOf(session: RTCSession): SessionInternals {
 function hasInternals(session: object): session is SessionInternals {
   return (
     '_localHold' in session &&
+    '_rtcReady' in session &&
+    '_status' in session &&
+    '_is_confirmed' in session &&
+    '_late_sdp' in session &&
+    '_contact' in session &&
+    'receiveRequest' in session &&
+    typeof session.receiveRequest === 'function' &&
+    'sendRequest' in session &&
+    typeof session.sendRequest === 'function' &&
     '_from_tag' in session &&
     '_to_tag' in session &&
     '_request' in session &&

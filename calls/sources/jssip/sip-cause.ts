@@ -1,4 +1,5 @@
-import type { CallEnd } from '../../call-end.ts';
+import { type CallEnd, type FailureCause, LONGEST_PHRASE } from '../../call-end.ts';
+import { refusalCause } from './refusal-cause.ts';
 
 /** What this side asked for before the session ended. */
 export type AskedEnd =
@@ -7,12 +8,15 @@ export type AskedEnd =
   | { readonly ask: 'transferred'; readonly target: string }
   /** The other side replaced the call by another one (RFC 3891). */
   | { readonly ask: 'replaced' }
-  | { readonly ask: 'connection-lost' | 'media-lost' };
+  /** This side lets go of a call that cannot be set up, changed or kept. */
+  | { readonly ask: 'let-go'; readonly cause: FailureCause };
 
 /** The end of a session as JsSIP reports it. `asked` is null if this side asked for nothing. */
 export interface SessionEnd {
   readonly direction: 'inbound' | 'outbound';
   readonly answered: boolean;
+  /** An outbound call: the other side rang. */
+  readonly rang: boolean;
   readonly originator: string;
   readonly cause: string;
   readonly sipStatus: number | null;
@@ -22,7 +26,7 @@ export interface SessionEnd {
   readonly asked: AskedEnd | null;
 }
 
-const FAILURES: Readonly<Record<string, string>> = {
+const FAILURES: Readonly<Record<string, FailureCause>> = {
   'Connection Error': 'connection-lost',
   'Request Timeout': 'no-reply-from-server',
   'RTP Timeout': 'media-lost',
@@ -38,7 +42,7 @@ const FAILURES: Readonly<Record<string, string>> = {
 export function callEndOf(end: SessionEnd): CallEnd {
   const { asked } = end;
   if (asked?.ask === 'transferred') return { how: 'transferred', target: asked.target };
-  if (asked?.ask === 'connection-lost' || asked?.ask === 'media-lost') return failed(asked.ask, null);
+  if (asked?.ask === 'let-go') return failure(end, asked.cause);
   if (asked?.ask === 'replaced') return { how: 'hung-up', by: 'remote-party' };
   if (asked?.ask === 'reject') return { how: 'rejected', sipStatus: asked.sipStatus };
   if (asked?.ask === 'hang-up') {
@@ -53,7 +57,7 @@ export function callEndOf(end: SessionEnd): CallEnd {
 function endAfterAnswer(end: SessionEnd): CallEnd {
   if (end.originator === 'remote' && end.cause === 'Terminated')
     return { how: 'hung-up', by: 'remote-party' };
-  return failed(FAILURES[end.cause] ?? 'signalling-failed', end.sipStatus);
+  return failure(end, FAILURES[end.cause] ?? 'signalling-failed');
 }
 
 function endOfRinging(end: SessionEnd): CallEnd {
@@ -61,19 +65,20 @@ function endOfRinging(end: SessionEnd): CallEnd {
     return isAnsweredElsewhere(end.reasons) ? { how: 'answered-elsewhere' } : { how: 'given-up' };
   }
   if (end.cause === 'No Answer' || end.cause === 'Expires') return { how: 'no-answer' };
-  return failed(FAILURES[end.cause] ?? 'signalling-failed', end.sipStatus);
+  return failure(end, FAILURES[end.cause] ?? 'signalling-failed');
 }
 
 function endOfDialling(end: SessionEnd): CallEnd {
-  if (end.sipStatus === null) {
-    // This side did not cancel: the connection was lost, and JsSIP cancelled the call itself.
-    return failed(
-      end.cause === 'Canceled' ? 'connection-lost' : (FAILURES[end.cause] ?? 'signalling-failed'),
-      null,
-    );
+  const { sipStatus, reasons, rang, reasonPhrase } = end;
+  // This side did not cancel: the connection was lost, and JsSIP cancelled the call itself.
+  if (sipStatus === null && end.cause === 'Canceled') return failure(end, 'connection-lost');
+  // A 2xx that ended the call: its SDP could not be used.
+  if (sipStatus === null || sipStatus < 300) {
+    return failure(end, FAILURES[end.cause] ?? 'signalling-failed');
   }
-  if (end.sipStatus === 408 || end.sipStatus === 487) return { how: 'no-answer' };
-  return { how: 'refused', sipStatus: end.sipStatus, cause: end.reasonPhrase ?? end.cause };
+  const cause = refusalCause({ sipStatus, reasons, rang });
+  if (cause === 'no-answer') return { how: 'no-answer' };
+  return { how: 'refused', sipStatus, cause, phrase: reasonPhrase?.slice(0, LONGEST_PHRASE) ?? null };
 }
 
 /**
@@ -92,6 +97,6 @@ const ELSEWHERE = [
   /(?:^|,)\s*Q\.850\s*;(?:[^,]*;)?\s*cause\s*=\s*26\b/i,
 ];
 
-function failed(cause: string, sipStatus: number | null): CallEnd {
-  return { how: 'failed', cause, sipStatus };
+function failure({ answered, sipStatus }: SessionEnd, cause: FailureCause): CallEnd {
+  return answered ? { how: 'broken', cause, sipStatus } : { how: 'failed', cause, sipStatus };
 }

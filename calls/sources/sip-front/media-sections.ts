@@ -48,3 +48,11 @@ export function attributes(lines: readonly string[], name: string): readonly str
     return line.startsWith(`${start}:`) ? [line.slice(start.length + 1).trim()] : [];
   });
 }
+
+export function writeDescription({ session, media }: SessionDescription): string {
+  const lines = media.flatMap((section) => {
+    const first = [`m=${section.kind}`, section.port, section.protocol, ...section.formats].join(' ');
+    return [first, ...section.lines];
+  });
+  return [...session, ...lines, ''].join('\r\n');
+}

@@ -29,6 +29,13 @@ export function checkOffer(sdp: string): OfferCheck {
   return connectable ? { ok: true } : { ok: false, reason: 'no-ice' };
 }
 
+/** Whether a browser can answer this section with audio. */
+export function isAnswerable(section: MediaSection, session: readonly string[]): boolean {
+  const { lines } = section;
+  const isAudio = isOfferedAudio(section) && hasKnownCodec(section);
+  return isAudio && hasFingerprint([...lines, ...session]) && hasIceCredentials(lines, session);
+}
+
 /** Port 0 means: not used (RFC 3264 §5.1), unless the section shares a transport (RFC 9143 §6). */
 function isOfferedAudio({ kind, port, protocol, lines }: MediaSection): boolean {
   if (kind !== 'audio' || !/\bRTP\//i.test(protocol)) return false;

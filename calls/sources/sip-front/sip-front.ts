@@ -16,7 +16,7 @@ import { parseCSeq } from '../sip/request-fault.ts';
 import { writeMessage } from '../sip/write-message.ts';
 import { Aliases } from './aliases.ts';
 import { Authenticator } from './authenticator.ts';
-import { declineVideo } from './decline-video.ts';
+import { declineMedia } from './decline-media.ts';
 import { decodeFrame } from './decode-frame.ts';
 import { Dialogs } from './dialogs.ts';
 import type { FrontReport } from './front-report.ts';
@@ -215,7 +215,7 @@ export class SipFront {
       if (isFirstInvite(request)) this.#needs.onRefusedCall(request, 488, check.reason);
       return;
     }
-    this.#deliver(request, branch, declineVideo(sdp));
+    this.#deliver(request, branch, declineMedia(sdp));
   }
 
   #deliver(request: SipRequest, branch: string, sdp?: string): void {

@@ -23,6 +23,10 @@ export function refusalText(reason: CommandRefusal): string {
       return i18n.t('refusal.microphoneDenied');
     case 'no-microphone':
       return i18n.t('refusal.noMicrophone');
+    case 'microphone-timeout':
+      return i18n.t('refusal.microphoneTimeout');
+    case 'timed-out':
+      return i18n.t('refusal.timedOut');
     case 'offline':
       return i18n.t('refusal.offline');
     case 'not-registered':

@@ -41,8 +41,21 @@ test('the caller hangs up, or the agent does: it is known who', () => {
   expect(ended(talking().agentHangsUp())).toMatchObject({ how: 'hung-up', by: 'agent', answered: true });
 });
 
-test('the line is lost: nobody hung up', () => {
-  expect(ended(talking().lineLost())).toMatchObject({ how: 'failed', cause: 'connection-lost' });
+test('the line is lost in a call: nobody hung up, and the call was answered', () => {
+  expect(ended(talking().lineLost())).toMatchObject({
+    how: 'broken',
+    cause: 'connection-lost',
+    answered: true,
+  });
+});
+
+test('a source that calls it failed changes nothing: what was answered never reads as not reached', () => {
+  const failed = { how: 'failed', cause: 'media-lost', sipStatus: null } as const;
+  expect(ended(talking().ends(failed))).toMatchObject({ how: 'broken', answered: true });
+});
+
+test('the line is lost at the ring: nothing was answered, and nothing broke off', () => {
+  expect(ended(ringing().lineLost())).toMatchObject({ how: 'failed', answered: false, missed: false });
 });
 
 test('the registration is lost in a call: the call goes on', () => {

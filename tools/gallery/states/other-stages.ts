@@ -45,7 +45,7 @@ export const IDLE: IdleStage = {
       direction: 'outbound',
       startedAt: minutesAgo(58),
       number: '+8613900000045',
-      end: { how: 'refused', sipStatus: 486, cause: 'Busy' },
+      end: { how: 'refused', sipStatus: 486, cause: 'busy', phrase: 'Busy Here' },
       talkMs: null,
     },
     {

@@ -8,6 +8,7 @@ import {
 const END: SessionEnd = {
   direction: 'inbound',
   answered: false,
+  rang: false,
   originator: 'remote',
   cause: 'Canceled',
   sipStatus: null,
@@ -50,7 +51,7 @@ describe('a ringing call that stops', () => {
   });
 
   test('was lost with the connection', () => {
-    const asked = { ask: 'connection-lost' } as const;
+    const asked = { ask: 'let-go', cause: 'connection-lost' } as const;
     expect(endOf({ originator: 'local', cause: 'Rejected', asked })).toEqual({
       how: 'failed',
       cause: 'connection-lost',
@@ -71,7 +72,7 @@ describe('an answered call that ends', () => {
 
   test('lost its media, and nobody hung up', () => {
     expect(endOf({ ...answered, originator: 'local', cause: 'RTP Timeout' })).toMatchObject({
-      how: 'failed',
+      how: 'broken',
       cause: 'media-lost',
     });
   });
@@ -88,12 +89,55 @@ describe('a call that the agent dials', () => {
     expect(endOf({ ...dialled, sipStatus: 486, reasonPhrase: 'Busy Here' })).toEqual({
       how: 'refused',
       sipStatus: 486,
-      cause: 'Busy Here',
+      cause: 'busy',
+      phrase: 'Busy Here',
     });
   });
 
-  test('is not answered in time', () => {
-    expect(endOf({ ...dialled, sipStatus: 408 })).toEqual({ how: 'no-answer' });
+  test.each([
+    ['busy', [486, 600]],
+    ['unknown-number', [404, 410, 416, 484, 485, 604]],
+    ['declined', [403, 603, 607, 608]],
+    ['not-reachable', [408, 430, 480]],
+    ['moved', [300, 301, 302, 305, 380, 399]],
+    ['codec', [415, 488, 606]],
+    ['password', [401, 407]],
+    ['own-system', [400, 405, 420, 481, 482, 483, 500, 501, 502, 503, 504, 513, 580, 699]],
+    ['cancelled', [487]],
+  ] as const)('%s', (cause, statuses) => {
+    for (const sipStatus of statuses) {
+      expect(endOf({ ...dialled, sipStatus })).toMatchObject({ how: 'refused', sipStatus, cause });
+    }
+  });
+
+  test('rang, and was not answered in time', () => {
+    for (const sipStatus of [408, 487]) {
+      expect(endOf({ ...dialled, rang: true, sipStatus })).toEqual({ how: 'no-answer' });
+    }
+  });
+
+  test.each([
+    [480, 'Q.850;cause=17;text="User busy"', { how: 'refused', cause: 'busy' }],
+    [480, 'Q.850 ;cause=19', { how: 'no-answer' }],
+    [503, 'SIP;cause=503, Q.850;cause=1', { how: 'refused', cause: 'unknown-number' }],
+    [500, 'Q.850;text="cause=17";cause=34', { how: 'refused', cause: 'own-system' }],
+    [603, 'Q.850;cause=21', { how: 'refused', cause: 'declined' }],
+    // A status that says it itself is believed.
+    [486, 'Q.850;cause=1', { how: 'refused', cause: 'busy' }],
+    [480, 'Q.850;cause=999', { how: 'refused', cause: 'not-reachable' }],
+    [480, ';;;=', { how: 'refused', cause: 'not-reachable' }],
+  ] as const)('%i with the Reason "%s"', (sipStatus, reason, end) => {
+    expect(endOf({ ...dialled, sipStatus, reasons: [reason] })).toMatchObject(end);
+  });
+
+  test('is answered with SDP that cannot be used: nobody refused it', () => {
+    const unusable = { ...dialled, cause: 'Bad Media Description', sipStatus: 200 };
+    expect(endOf(unusable)).toEqual({ how: 'failed', cause: 'media-failed', sipStatus: 200 });
+  });
+
+  test('keeps only the beginning of an endless phrase', () => {
+    const end = endOf({ ...dialled, sipStatus: 486, reasonPhrase: 'x'.repeat(10_000) });
+    expect(end).toMatchObject({ phrase: 'x'.repeat(200) });
   });
 
   test('is cancelled by the agent, and no connection is lost', () => {

@@ -1,0 +1,46 @@
+import type { RTCSession } from 'jssip/lib/RTCSession';
+import { internalsOf } from './jssip-types.ts';
+import { offerIn, type SessionRequest } from './session-request.ts';
+
+/** Values of RTCSession.status that matter here; the library exports them only as a type. */
+const [INVITE_SENT, RINGING_THERE, RINGING_HERE, ANSWERING, NOT_CONFIRMED] = [1, 2, 4, 5, 6];
+const EARLY: ReadonlySet<number | undefined> = new Set([INVITE_SENT, RINGING_THERE, RINGING_HERE, ANSWERING]);
+
+/**
+ * Answers requests that come before the dialog is confirmed, to which JsSIP says 403. True if the
+ * request has its answer.
+ */
+export function answerEarly(session: RTCSession, request: SessionRequest): boolean {
+  const inside = internalsOf(session);
+  const status = Number(session.status);
+  const isEarly = EARLY.has(status);
+  if (request.method === 'BYE' && status === ANSWERING) {
+    // JsSIP ends a call by BYE while it rings, but not while the answer is prepared.
+    inside._status = Number(RINGING_HERE);
+    return false;
+  }
+  if (!isEarly && status !== NOT_CONFIRMED) return false;
+  if (request.method === 'INVITE' && !request.hasHeader('replaces')) {
+    // RFC 3261 §14.2: the first INVITE has no final answer, or its ACK is still to come.
+    if (isEarly) refuseForNow(request);
+    else request.reply(491);
+    return true;
+  }
+  if (request.method !== 'UPDATE') return false;
+  if (offerIn(request) === null) {
+    const contact = inside._contact;
+    request.reply(200, null, contact === null ? [] : [`Contact: ${contact}`]);
+    // As JsSIP does later: the caller may have another name now (RFC 3325).
+    session.emit('update', { request, callback: undefined, reject: () => {} });
+    return true;
+  }
+  // RFC 3311 §5.2: 491 while an offer of this side has no answer, 500 while one of theirs has none.
+  const ownOfferPending = status === INVITE_SENT || status === RINGING_THERE || inside._late_sdp;
+  if (ownOfferPending) request.reply(491);
+  else refuseForNow(request);
+  return true;
+}
+
+function refuseForNow(request: SessionRequest): void {
+  request.reply(500, null, ['Retry-After: 2']);
+}

@@ -1,0 +1,59 @@
+import type { RTCSession } from 'jssip/lib/RTCSession';
+import type { FailureCause } from '../../call-end.ts';
+import type { Clock } from '../clock.ts';
+import { LIMITS } from './limits.ts';
+
+interface SetUpWatch {
+  readonly session: RTCSession;
+  readonly clock: Clock;
+  readonly letGo: (cause: FailureCause) => void;
+}
+
+/** Values of RTCSession.status; the library exports them only as a type. */
+const [NULL, INVITE_SENT, NOT_CONFIRMED, CONFIRMED] = [0, 1, 6, 9];
+
+/** What tells the far ends of a forked call apart: DTLS fingerprint and ICE credentials. */
+function transportOf(sdp: string): string {
+  return (sdp.match(/^a=(?:fingerprint|ice-ufrag):.*$/gm) ?? []).join('\n');
+}
+
+/**
+ * Lets go of a call that is not set up in time: JsSIP waits for ever where WebRTC does not settle,
+ * and half a minute where the other side does not reply. The result begins the watch of an answer.
+ */
+export function watchSetUp({ session, clock, letGo }: SetUpWatch): { readonly answering: () => void } {
+  let cancel = () => {};
+  const limit = (check: () => FailureCause | null) => {
+    cancel();
+    cancel = clock.after(LIMITS.setUpMs, () => {
+      const cause = check();
+      if (cause !== null) letGo(cause);
+    });
+  };
+  const status = () => Number(session.status);
+  const transports = new Set<string>();
+  if (String(session.direction) === 'outgoing') {
+    limit(() => {
+      if (status() === NULL) return 'media-failed';
+      return status() === INVITE_SENT ? 'no-reply-from-server' : null;
+    });
+    // The answer of a 2xx; that of a 183 leaves the session unconfirmed.
+    session.on('sdp', ({ originator, type, sdp }) => {
+      if (String(originator) !== 'remote' || String(type) !== 'answer') return;
+      transports.add(transportOf(sdp));
+      if (status() === CONFIRMED) limit(() => 'media-failed');
+    });
+  }
+  session.on('accepted', () =>
+    limit(() => {
+      if (session.connection.connectionState === 'connected') return null;
+      if (status() === NOT_CONFIRMED) return 'answer-not-confirmed';
+      // One branch sent early media, another one answered: the browser may not get over to it.
+      return transports.size > 1 ? 'media-failed' : null;
+    }),
+  );
+  const over = () => cancel();
+  session.on('failed', over);
+  session.on('ended', over);
+  return { answering: () => limit(() => 'answer-not-sent') };
+}

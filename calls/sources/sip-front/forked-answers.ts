@@ -1,0 +1,151 @@
+import {
+  header,
+  headerLines,
+  headerValues,
+  type SipHeader,
+  type SipMessage,
+  type SipRequest,
+  type SipResponse,
+} from '../sip/message.ts';
+import { readNameAddress } from '../sip/name-address.ts';
+import { parseCSeq } from '../sip/request-fault.ts';
+
+/** What the phone does with a response. */
+export type ForkVerdict =
+  | { readonly pass: true }
+  /**
+   * Not for the library: the phone sends the ACK as it is, and the BYE, if there is one, with a Via
+   * of its own and the password if it is asked for.
+   */
+  | { readonly pass: false; readonly ack: SipRequest; readonly bye: SipRequest | null };
+
+/** One INVITE of the library, as its answers need it. */
+interface Invite {
+  /** Where the password was asked for, the ACK repeats it (RFC 3261 §22.1). */
+  readonly credentials: readonly SipHeader[];
+  cancelled: boolean;
+  /** The library's call is over by a final response that was no 2xx. */
+  refused: boolean;
+  /** The branch whose 2xx the library has; null before. */
+  winner: string | null;
+  /** Branches that were sent a BYE. */
+  readonly ended: Set<string>;
+}
+
+/** Calls that may still be answered; a phone dials fewer within the life of a transaction. */
+const MOST = 50;
+/** Branches of one call; a proxy forks to fewer. */
+const MOST_BRANCHES = 50;
+
+const PASS: ForkVerdict = { pass: true };
+
+/**
+ * The answers of a forked INVITE (RFC 3261 §13.2.2.4). Every 2xx is confirmed, and every one but that
+ * of the agent's call is ended by a BYE on its own dialog: a second branch that answers, a 200 that
+ * crosses the CANCEL, a 200 after the call was refused. JsSIP drops the latter two and sends ACK and
+ * BYE of the first in the dialog of the good call.
+ *
+ * The front shows it what passes in both directions: requests of the library, responses of the
+ * server, both as they are on the wire.
+ */
+export class ForkedAnswers {
+  readonly #invites = new Map<string, Invite>();
+  readonly #token: () => string;
+
+  /** @param token gives random letters and digits. */
+  constructor(token: () => string) {
+    this.#token = token;
+  }
+
+  /** A message of the library, on its way to the server. */
+  outbound(message: SipMessage): void {
+    if (message.kind !== 'request') return;
+    const key = keyOf(message);
+    if (message.method === 'CANCEL') {
+      const invite = this.#invites.get(key);
+      if (invite !== undefined) invite.cancelled = true;
+    }
+    // An INVITE with a tag is inside a call: nobody forks it.
+    if (message.method !== 'INVITE' || tagOf(message, 'to') !== null) return;
+    const credentials = message.headers.filter(({ name }) => CREDENTIALS.has(name));
+    this.#invites.set(key, {
+      ...{ credentials, cancelled: false, refused: false, winner: null, ended: new Set() },
+    });
+    const [oldest] = this.#invites.keys();
+    if (this.#invites.size > MOST && oldest !== undefined) this.#invites.delete(oldest);
+  }
+
+  /** A response of the server, before the library sees it. */
+  inbound(response: SipResponse): ForkVerdict {
+    const invite = this.#invites.get(keyOf(response));
+    if (invite === undefined || parseCSeq(header(response, 'cseq') ?? '')?.method !== 'INVITE') return PASS;
+    if (response.status >= 300) invite.refused = true;
+    const branch = tagOf(response, 'to');
+    if (response.status < 200 || response.status >= 300 || branch === null) return PASS;
+    const isLost = invite.cancelled || invite.refused;
+    if (!isLost && (invite.winner ?? branch) === branch) {
+      invite.winner = branch;
+      return PASS;
+    }
+    // The winner's 200 is repeated: the library confirms it again, or its BYE is under way.
+    if (invite.winner === branch) return PASS;
+    const isFirst = !invite.ended.has(branch) && invite.ended.size < MOST_BRANCHES;
+    if (isFirst) invite.ended.add(branch);
+    return {
+      pass: false,
+      ack: this.#ack(response, invite.credentials),
+      bye: isFirst ? inDialog(response, 'BYE', 1) : null,
+    };
+  }
+
+  #ack(response: SipResponse, credentials: readonly SipHeader[]): SipRequest {
+    const ack = inDialog(response, 'ACK', 0);
+    const via = { name: 'via', value: `SIP/2.0/WSS phone.invalid;branch=z9hG4bK${this.#token()}` };
+    return { ...ack, headers: [via, ...ack.headers, ...credentials] };
+  }
+}
+
+const CREDENTIALS: ReadonlySet<string> = new Set(['authorization', 'proxy-authorization']);
+
+/** A request of the caller in the dialog of a 2xx, without Via (RFC 3261 §12.2.1.1). */
+function inDialog(response: SipResponse, method: 'ACK' | 'BYE', later: 0 | 1): SipRequest {
+  const number = (parseCSeq(header(response, 'cseq') ?? '')?.number ?? 0) + later;
+  const to = header(response, 'to') ?? '';
+  const contact = readNameAddress(headerValues(response, 'contact')[0] ?? '')?.uri;
+  const target = contact ?? readNameAddress(to)?.uri ?? '';
+  const { uri, routes } = routed(target, headerValues(response, 'record-route').toReversed());
+  return {
+    kind: 'request',
+    method,
+    uri,
+    headers: [
+      ...routes.map((value) => ({ name: 'route', value })),
+      { name: 'max-forwards', value: '70' },
+      ...headerLines(response, 'from')
+        .slice(0, 1)
+        .map((value) => ({ name: 'from', value })),
+      { name: 'to', value: to },
+      { name: 'call-id', value: header(response, 'call-id') ?? '' },
+      { name: 'cseq', value: `${number} ${method}` },
+    ],
+    body: '',
+  };
+}
+
+/** A first proxy without `lr` routes strictly: it is the Request-URI, and the target comes last. */
+function routed(target: string, routes: readonly string[]) {
+  const [first, ...rest] = routes;
+  const strict = first === undefined ? undefined : readNameAddress(first)?.uri;
+  if (strict === undefined || /;lr\b/i.test(strict)) return { uri: target, routes };
+  return { uri: strict, routes: [...rest, `<${target}>`] };
+}
+
+function keyOf(message: SipMessage): string {
+  const number = parseCSeq(header(message, 'cseq') ?? '')?.number ?? 0;
+  return `${number} ${header(message, 'call-id') ?? ''}`;
+}
+
+function tagOf(message: SipMessage, name: 'from' | 'to'): string | null {
+  const tag = readNameAddress(header(message, name) ?? '')?.params.get('tag');
+  return tag === undefined || tag === '' ? null : tag;
+}
