@@ -3,7 +3,7 @@ import type { CallEvent, Instant, PhoneEvent } from './call-event.ts';
 import type { Registration } from './fold-phone.ts';
 import type { MediaAccess } from './media-access.ts';
 import type { PhoneAccount } from './phone-account.ts';
-import type { FrontProblem } from './sources/sip-front/front-report.ts';
+import type { FrontProblem } from './sources/sip-front/front-needs.ts';
 import type { Reachability } from './sources/sip-front/self-check.ts';
 
 /** The SIP status that refuses a call without a ring; null lets it ring. */

@@ -10,7 +10,7 @@ import { browserClock, type Clock } from '../clock.ts';
 import { userOf } from '../sip/address.ts';
 import { header, type SipRequest } from '../sip/message.ts';
 import { readNameAddress } from '../sip/name-address.ts';
-import type { RefusedCall } from '../sip-front/front-report.ts';
+import type { RefusedCall } from '../sip-front/front-needs.ts';
 import { type Reachability, SelfCheck } from '../sip-front/self-check.ts';
 import { SipFront } from '../sip-front/sip-front.ts';
 import { ActiveCall } from './active-call.ts';

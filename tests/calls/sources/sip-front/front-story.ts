@@ -2,7 +2,7 @@ import { parseMessage as parseByLibrary } from 'jssip/lib/Parser';
 import type { SipMessage, SipRequest } from '../../../../calls/sources/sip/message.ts';
 import { header } from '../../../../calls/sources/sip/message.ts';
 import { parseMessage } from '../../../../calls/sources/sip/parse-message.ts';
-import type { RefusedCall } from '../../../../calls/sources/sip-front/front-report.ts';
+import type { RefusedCall } from '../../../../calls/sources/sip-front/front-needs.ts';
 import type { RegistrarAnswer } from '../../../../calls/sources/sip-front/registrar-answer.ts';
 import { SipFront } from '../../../../calls/sources/sip-front/sip-front.ts';
 import { handClock } from '../../../helpers/hand-clock.ts';

@@ -1,9 +1,23 @@
+import type { SipCredentials } from '../../phone-account.ts';
+import type { Clock } from '../clock.ts';
 import type { SipMessage, SipRequest } from '../sip/message.ts';
 import type { OfferCheck } from './offer-check.ts';
 import type { RegistrarAnswer } from './registrar-answer.ts';
 
-/** What the front tells the source. Frames are never part of it: they hold customers' numbers. */
-export interface FrontReport {
+/** What the front needs, and whom it tells. Frames are not reported: they hold customers' numbers. */
+export interface FrontNeeds {
+  readonly account: { readonly user: string; readonly credentials: SipCredentials };
+  readonly clock: Clock;
+  /** A random token of letters and digits. */
+  readonly token: () => string;
+  /** Sends a frame; false without a connection. */
+  readonly toServer: (frame: string) => boolean;
+  /** Hands a message to the library. May throw: the library is not proof against odd messages. */
+  readonly toLibrary: (message: string) => void;
+  /** Whether the library's grammar can read a message. */
+  readonly isReadable: (message: string) => boolean;
+  /** The Request-URI by which the library knows itself. */
+  readonly libraryUri: () => string;
   /** A frame was dropped, or a request answered because nothing else did. */
   readonly onProblem: (problem: FrontProblem, detail: string) => void;
   /** The final answer to a REGISTER, after the library has handled it. */
