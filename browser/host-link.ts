@@ -8,7 +8,7 @@ import {
   type HostMessage,
   type ViewRequest,
 } from '../contract/messages/host-message.ts';
-import type { PhoneStatus } from '../contract/messages/phone-status.ts';
+import type { PhoneStatus, ProblemCounts } from '../contract/messages/phone-status.ts';
 
 export interface HostLinkPorts {
   /** The stored entries with a higher number than `seq`. */
@@ -18,7 +18,7 @@ export interface HostLinkPorts {
   readonly onEntries: (entries: readonly JournalEntry[]) => void;
   /** All entries will come again: after an unlock, or because a host died before it stored some. */
   readonly onForget: () => void;
-  readonly onPhoneStatus: (phoneStatus: PhoneStatus) => void;
+  readonly onPhoneStatus: (phoneStatus: PhoneStatus, problems: ProblemCounts) => void;
 }
 
 /** A host answers within a few milliseconds, and a new one starts within a second. */
@@ -92,7 +92,7 @@ export class HostLink {
     while (!this.#closed) {
       await navigator.locks.request(HOST_LOCK, { mode: 'shared' }, () => {});
       if (this.#closed) return;
-      this.#ports.onPhoneStatus({ status: 'out', issue: 'host-missing' });
+      this.#ports.onPhoneStatus({ status: 'out', issue: 'host-missing' }, {});
       const shown = new Promise<void>((resolve) => {
         this.#hostShown = resolve;
       });
@@ -137,7 +137,7 @@ export class HostLink {
         break;
       case 'phone-status':
         this.#hostShown();
-        this.#ports.onPhoneStatus(message.phoneStatus);
+        this.#ports.onPhoneStatus(message.phoneStatus, message.problems);
         if (message.newestSeq > this.#newestSeq && this.#early === null) void this.#load();
         break;
       case 'acknowledged':

@@ -25,6 +25,12 @@ export function issueText(issue: PhoneIssue): IssueText {
       return { says: i18n.t('issue.offline'), action: i18n.t('issue.tryAgain') };
     case 'registration-stale':
       return { says: i18n.t('issue.registrationStale'), action: i18n.t('issue.tryAgain') };
+    case 'account-refused':
+      return { says: i18n.t('issue.accountRefused'), action: i18n.t('issue.tryAgain') };
+    case 'calls-do-not-arrive':
+      return { says: i18n.t('issue.callsDoNotArrive'), action: i18n.t('issue.tryAgain') };
+    case 'call-refused':
+      return { says: i18n.t('issue.callRefused'), action: i18n.t('issue.openSettings') };
     case 'microphone-not-asked':
       return { says: i18n.t('issue.microphoneNotAsked'), action: i18n.t('issue.allow') };
     case 'microphone-not-remembered':

@@ -96,7 +96,10 @@ export async function startPhoneHost(context: HostContext): Promise<{ stop(): Pr
     access: {
       media,
       turnAway: () => shift.turnAway(),
-      report: ({ problem, detail }) => console.warn(`phone: ${problem}`, detail),
+      report: ({ problem, detail }) => {
+        console.warn(`phone: ${problem}`, detail);
+        facts.count(problem);
+      },
     },
   });
   const status = new PhoneStatusMonitor({ journal, facts, connection, now });

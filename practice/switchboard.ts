@@ -12,7 +12,7 @@ import { type CallList, openCallList } from './call-list.ts';
 import { DEFAULT_CALLEES, type ExchangeOptions } from './exchange-options.ts';
 import { openRegistrations, type Registrations } from './registrations.ts';
 import type { Scenario } from './scenario.ts';
-import { newTag, type SipConnection } from './sip/connection.ts';
+import { newBranch, newTag, type SipConnection } from './sip/connection.ts';
 import { openDigestAuthenticator } from './sip/digest.ts';
 
 export interface ReceivedRequest {
@@ -78,6 +78,24 @@ export function openSwitchboard(
     return null;
   }
 
+  /** To a user, OPTIONS goes where a call would go (RFC 3261 §11.1); else the exchange answers. */
+  function answerOptions(request: SipRequest, connection: SipConnection): SipResponse | null {
+    const [phone] = registrations.bindingsOf(userOf(request.uri) ?? '');
+    if (phone === undefined) {
+      return replyTo(request, 200, { toTag: newTag(), headers: [{ name: 'allow', value: ALLOW }] });
+    }
+    const via = { name: 'via', value: `SIP/2.0/WS practice.invalid;branch=${newBranch()}` };
+    const forwarded = { ...request, uri: phone.uri, headers: [via, ...request.headers] };
+    void phone.connection.request(forwarded).then((reply) => {
+      connection.send(
+        reply.ok
+          ? { ...reply.response, headers: reply.response.headers.slice(1) }
+          : replyTo(request, 408, { toTag: newTag() }),
+      );
+    });
+    return null;
+  }
+
   function handleOutOfDialog(request: SipRequest, connection: SipConnection): SipResponse | null {
     switch (request.method) {
       case 'REGISTER':
@@ -85,7 +103,7 @@ export function openSwitchboard(
       case 'INVITE':
         return handleInvite(request, connection);
       case 'OPTIONS':
-        return replyTo(request, 200, { toTag: newTag(), headers: [{ name: 'allow', value: ALLOW }] });
+        return answerOptions(request, connection);
       case 'ACK':
         return null;
       case 'BYE':

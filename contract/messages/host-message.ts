@@ -2,7 +2,7 @@ import type { AgentEvent } from '../../calls/agent-event.ts';
 import type { CallCommand, CommandResult } from '../../calls/call-command.ts';
 import type { CallId } from '../../calls/call-event.ts';
 import type { JournalEntry } from '../../calls/journal-entry.ts';
-import type { PhoneStatus } from './phone-status.ts';
+import type { PhoneStatus, ProblemCounts } from './phone-status.ts';
 
 /**
  * Name of the BroadcastChannel between the phone host and its views. Same origin only: messages
@@ -38,4 +38,9 @@ export type ViewRequest =
 export type HostMessage =
   | { readonly kind: 'appended'; readonly entries: readonly JournalEntry[] }
   | { readonly kind: 'acknowledged'; readonly id: string; readonly result: CommandResult }
-  | { readonly kind: 'phone-status'; readonly phoneStatus: PhoneStatus; readonly newestSeq: number };
+  | {
+      readonly kind: 'phone-status';
+      readonly phoneStatus: PhoneStatus;
+      readonly problems: ProblemCounts;
+      readonly newestSeq: number;
+    };

@@ -1,11 +1,22 @@
+import type { SourceProblem } from '../../calls/call-source.ts';
+
 /**
  * Ready only while the registrar answered recently, a microphone is present and permitted, and the
  * ringer can sound; otherwise it names the first thing to fix.
  */
 export type PhoneStatus =
-  | { readonly status: 'ready'; readonly confirmedAt: number }
+  | { readonly status: 'ready'; readonly confirmedAt: number; readonly proof: ReadyProof }
   | { readonly status: 'working'; readonly doing: 'starting' | 'registering' | 'reconnecting' }
   | { readonly status: 'out'; readonly issue: PhoneIssue };
+
+/**
+ * What the readiness rests on: our own OPTIONS came back through the registrar, as a call would; or
+ * the registrar has our binding, and more it does not tell.
+ */
+export type ReadyProof = 'calls-arrive' | 'registered';
+
+/** How often each thing went wrong without ending a call, since the phone host started. */
+export type ProblemCounts = Readonly<Partial<Record<SourceProblem['problem'], number>>>;
 
 /**
  * `not-remembered`: allowed once, and the browser will ask again where nobody can see the
@@ -21,6 +32,12 @@ export type PhoneIssue =
   | 'server-unreachable'
   | 'offline'
   | 'registration-stale'
+  /** The phone system does not let this account register. */
+  | 'account-refused'
+  /** Registered, but no call would come here. */
+  | 'calls-do-not-arrive'
+  /** A call just now could not ring, because no phone like this could have answered it. */
+  | 'call-refused'
   | `microphone-${Exclude<MicrophoneState, 'granted'>}`
   | 'ringer-silent'
   | 'host-missing'

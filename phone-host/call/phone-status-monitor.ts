@@ -1,4 +1,4 @@
-import type { PhoneStatus } from '../../contract/messages/phone-status.ts';
+import type { PhoneStatus, ProblemCounts } from '../../contract/messages/phone-status.ts';
 import { foldPhoneStatus } from '../../rules/ring/fold-phone-status.ts';
 import { Listeners } from '../listeners.ts';
 import { every, HostPart, type Undo } from '../part.ts';
@@ -22,9 +22,14 @@ const CHECK_EVERY_MS = 2000;
 export class PhoneStatusMonitor extends HostPart<StatusNeeds> {
   readonly #listeners = new Listeners();
   #phoneStatus: PhoneStatus = { status: 'working', doing: 'starting' };
+  #problems: ProblemCounts = {};
 
   get phoneStatus(): PhoneStatus {
     return this.#phoneStatus;
+  }
+
+  get problems(): ProblemCounts {
+    return this.#problems;
   }
 
   subscribe(listener: () => void): Undo {
@@ -35,7 +40,12 @@ export class PhoneStatusMonitor extends HostPart<StatusNeeds> {
     const { journal, facts, connection } = this.needs;
     const check = () => this.#check();
     this.undoOnStop(
-      journal.subscribe(check),
+      journal.subscribe((_phone, { event }) => {
+        if (event.type === 'turned-away' && event.why !== undefined)
+          facts.report({ refusedCallAt: event.at });
+        if (event.type === 'ringing') facts.report({ refusedCallAt: null });
+        check();
+      }),
       facts.subscribe(check),
       connection.subscribe(check),
       every(CHECK_EVERY_MS, check),
@@ -49,10 +59,13 @@ export class PhoneStatusMonitor extends HostPart<StatusNeeds> {
       online: navigator.onLine,
       registration: connection.source?.registration ?? { state: 'never' },
       lastConfirmedAt: connection.source?.lastConfirmedAt ?? null,
+      reachability: connection.source?.reachability ?? 'unproved',
       now: now(),
     });
-    if (JSON.stringify(next) === JSON.stringify(this.#phoneStatus)) return;
+    const same = JSON.stringify(next) === JSON.stringify(this.#phoneStatus);
+    if (same && facts.problems === this.#problems) return;
     this.#phoneStatus = next;
+    this.#problems = facts.problems;
     this.#listeners.notify();
   }
 }

@@ -1,4 +1,6 @@
-import type { MicrophoneState } from '../../contract/messages/phone-status.ts';
+import type { Instant } from '../../calls/call-event.ts';
+import type { SourceProblem } from '../../calls/call-source.ts';
+import type { MicrophoneState, ProblemCounts } from '../../contract/messages/phone-status.ts';
 import type { PhoneFacts } from '../../rules/ring/fold-phone-status.ts';
 import { Listeners } from '../listeners.ts';
 import type { Undo } from '../part.ts';
@@ -9,6 +11,7 @@ interface ReportedFacts {
   readonly microphone: MicrophoneState;
   readonly ringer: RingerState;
   readonly storage: 'kept' | 'failed';
+  readonly refusedCallAt: Instant | null;
 }
 
 /** What the parts of the host report about themselves; the phone status follows from it. */
@@ -19,7 +22,9 @@ export class StatusFacts {
     microphone: 'granted',
     ringer: 'armed',
     storage: 'kept',
+    refusedCallAt: null,
   };
+  #problems: ProblemCounts = {};
 
   get current(): ReportedFacts {
     return this.#facts;
@@ -27,6 +32,16 @@ export class StatusFacts {
 
   report(facts: Partial<ReportedFacts>): void {
     this.#facts = { ...this.#facts, ...facts };
+    this.#listeners.notify();
+  }
+
+  /** What went wrong without ending a call, for the diagnostics. */
+  get problems(): ProblemCounts {
+    return this.#problems;
+  }
+
+  count(problem: SourceProblem['problem']): void {
+    this.#problems = { ...this.#problems, [problem]: (this.#problems[problem] ?? 0) + 1 };
     this.#listeners.notify();
   }
 

@@ -10,7 +10,7 @@ import type { SourceConnection } from './source-connection.ts';
 interface ViewNeeds {
   readonly journal: Pick<LiveJournal, 'newestSeq' | 'subscribe'>;
   readonly writer: Pick<JournalWriter, 'settled' | 'tryAgain'>;
-  readonly status: Pick<PhoneStatusMonitor, 'phoneStatus' | 'subscribe'>;
+  readonly status: Pick<PhoneStatusMonitor, 'phoneStatus' | 'problems' | 'subscribe'>;
   readonly line: Pick<LineMonitor, 'settingsChanged'>;
   readonly connection: Pick<SourceConnection, 'reconnect'>;
   readonly requests: Pick<RequestHandler, 'handle'>;
@@ -55,8 +55,8 @@ export class ViewChannel extends HostPart<ViewNeeds> {
 
   #publishStatus(): void {
     const { status, journal } = this.needs;
-    const { phoneStatus } = status;
-    this.#publish({ kind: 'phone-status', phoneStatus, newestSeq: journal.newestSeq });
+    const { phoneStatus, problems } = status;
+    this.#publish({ kind: 'phone-status', phoneStatus, problems, newestSeq: journal.newestSeq });
   }
 
   #publish(message: HostMessage): void {

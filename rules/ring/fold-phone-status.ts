@@ -1,5 +1,6 @@
 import type { Instant } from '../../calls/call-event.ts';
 import type { Registration } from '../../calls/fold-phone.ts';
+import type { Reachability } from '../../calls/sources/sip-front/self-check.ts';
 import type { MicrophoneState, PhoneIssue, PhoneStatus } from '../../contract/messages/phone-status.ts';
 
 /** The facts from which the phone status follows, gathered by the phone host. */
@@ -17,6 +18,9 @@ export interface PhoneFacts {
   readonly registration: Registration;
   /** The registrar's last good answer; null before the first. */
   readonly lastConfirmedAt: Instant | null;
+  readonly reachability: Reachability;
+  /** The last call that was refused because it could not have been answered. */
+  readonly refusedCallAt: Instant | null;
   readonly microphone: MicrophoneState;
   readonly ringer: 'armed' | 'silent';
   readonly now: Instant;
@@ -27,6 +31,9 @@ export interface PhoneFacts {
  * is sent every 25 s and has 5 s to be answered; two missed ones are stale.
  */
 export const CONFIRMATION_LASTS_MS = 60_000;
+
+/** Long enough to be read and acted on; the next call that rings ends it. */
+export const REFUSED_CALL_SHOWN_MS = 60_000;
 
 /** A lost connection usually comes back within seconds; after this time it is an issue. */
 export const RECONNECT_GRACE_MS = 10_000;
@@ -51,8 +58,18 @@ export function foldPhoneStatus(facts: PhoneFacts): PhoneStatus {
       if (facts.lastConfirmedAt === null || now - facts.lastConfirmedAt > CONFIRMATION_LASTS_MS)
         return out('registration-stale');
       if (facts.ringer === 'silent') return out('ringer-silent');
-      return { status: 'ready', confirmedAt: facts.lastConfirmedAt };
+      if (facts.reachability === 'lost') return out('calls-do-not-arrive');
+      if (isRecent(facts.refusedCallAt, now)) return out('call-refused');
+      return {
+        status: 'ready',
+        confirmedAt: facts.lastConfirmedAt,
+        proof: facts.reachability === 'proved' ? 'calls-arrive' : 'registered',
+      };
   }
+}
+
+function isRecent(at: Instant | null, now: Instant): boolean {
+  return at !== null && now - at >= 0 && now - at <= REFUSED_CALL_SHOWN_MS;
 }
 
 const SET_UP_ISSUES = {
@@ -64,9 +81,19 @@ const SET_UP_ISSUES = {
 
 function lost({ cause, since }: Registration & { state: 'lost' }, now: Instant): PhoneStatus {
   if (cause === 'refused') return out('password-wrong');
+  if (cause === 'forbidden') return out('account-refused');
   if (cause === 'stopped') return { status: 'working', doing: 'starting' };
   if (now - since <= RECONNECT_GRACE_MS) return { status: 'working', doing: 'reconnecting' };
-  return out(cause === 'stale' ? 'registration-stale' : 'server-unreachable');
+  switch (cause) {
+    case 'stale':
+      return out('registration-stale');
+    case 'not-bound':
+    case 'unlisted':
+    case 'unreachable':
+      return out('calls-do-not-arrive');
+    case 'network':
+      return out('server-unreachable');
+  }
 }
 
 function out(issue: PhoneIssue): PhoneStatus {

@@ -43,6 +43,9 @@ function checkOf(issue: PhoneIssue): PreflightCheck {
     case 'server-unreachable':
     case 'offline':
     case 'registration-stale':
+    case 'account-refused':
+    case 'calls-do-not-arrive':
+    case 'call-refused':
     case 'host-missing':
       return 'registration';
   }

@@ -20,7 +20,13 @@ function connectionBed() {
   const reports: unknown[] = [];
   let emit: (event: CallEvent | PhoneEvent) => void = () => {};
   const createSource = (account: PhoneAccount): CallSource => ({
-    ...{ id: 'test-phone', account, registration: { state: 'never' }, reachability: 'unproved', lastConfirmedAt: null },
+    ...{
+      id: 'test-phone',
+      account,
+      registration: { state: 'never' },
+      reachability: 'unproved',
+      lastConfirmedAt: null,
+    },
     start: (to) => {
       emit = to;
       log.push(`start ${account.user}`);

@@ -4,6 +4,7 @@ import {
   foldPhoneStatus,
   type PhoneFacts,
   RECONNECT_GRACE_MS,
+  REFUSED_CALL_SHOWN_MS,
 } from '../../rules/ring/fold-phone-status.ts';
 
 const NOW = 1_000_000;
@@ -13,6 +14,8 @@ const READY: PhoneFacts = {
   online: true,
   registration: { state: 'registered', since: NOW - 5000 },
   lastConfirmedAt: NOW - 1000,
+  reachability: 'proved',
+  refusedCallAt: null,
   microphone: 'granted',
   ringer: 'armed',
   now: NOW,
@@ -21,7 +24,15 @@ const phoneStatus = (facts: Partial<PhoneFacts>) => foldPhoneStatus({ ...READY, 
 
 describe('green', () => {
   test('is claimed while everything a call needs is known to be there', () => {
-    expect(phoneStatus({})).toEqual({ status: 'ready', confirmedAt: NOW - 1000 });
+    expect(phoneStatus({})).toEqual({ status: 'ready', confirmedAt: NOW - 1000, proof: 'calls-arrive' });
+  });
+  test('names the weaker proof where no check came back', () => {
+    expect(phoneStatus({ reachability: 'unproved' })).toMatchObject({ status: 'ready', proof: 'registered' });
+  });
+  test('comes back some time after a call that could not ring', () => {
+    expect(phoneStatus({ refusedCallAt: NOW - REFUSED_CALL_SHOWN_MS - 1 })).toMatchObject({
+      status: 'ready',
+    });
   });
   test('goes when the registrar has not answered lately', () => {
     expect(phoneStatus({ lastConfirmedAt: NOW - CONFIRMATION_LASTS_MS })).toMatchObject({ status: 'ready' });
@@ -46,6 +57,12 @@ test.each([
   [{ online: false }, 'offline'],
   [{ ringer: 'silent' }, 'ringer-silent'],
   [{ registration: { state: 'lost', since: NOW, cause: 'refused' } }, 'password-wrong'],
+  [{ registration: { state: 'lost', since: NOW, cause: 'forbidden' } }, 'account-refused'],
+  [{ registration: { state: 'lost', since: 0, cause: 'not-bound' } }, 'calls-do-not-arrive'],
+  [{ registration: { state: 'lost', since: 0, cause: 'unlisted' } }, 'calls-do-not-arrive'],
+  [{ registration: { state: 'lost', since: 0, cause: 'unreachable' } }, 'calls-do-not-arrive'],
+  [{ reachability: 'lost' }, 'calls-do-not-arrive'],
+  [{ refusedCallAt: NOW - REFUSED_CALL_SHOWN_MS }, 'call-refused'],
 ] as const)('%j is to be fixed: %s', (facts, issue) => {
   expect(phoneStatus(facts)).toEqual({ status: 'out', issue });
 });

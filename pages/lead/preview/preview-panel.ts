@@ -28,7 +28,7 @@ export function previewPanel(
   return {
     now,
     status: {
-      phoneStatus: { status: 'ready', confirmedAt: now },
+      phoneStatus: { status: 'ready', confirmedAt: now, proof: 'calls-arrive' },
       agentNumber: context.agentNumber,
       sync: { state: 'local' },
       shift: null,

@@ -120,7 +120,7 @@ export function Options({ view, act }: OptionsProps) {
 function PhoneStatusLine({ view: { phoneStatus } }: { readonly view: OptionsView }) {
   const says =
     phoneStatus.status === 'ready'
-      ? i18n.t('status.ready')
+      ? i18n.t(phoneStatus.proof === 'calls-arrive' ? 'status.ready' : 'status.readyRegistered')
       : phoneStatus.status === 'working'
         ? i18n.t(`status.${phoneStatus.doing}`)
         : issueText(phoneStatus.issue).says;

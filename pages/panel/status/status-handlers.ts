@@ -31,6 +31,8 @@ const RETRIED: ReadonlySet<PhoneIssue> = new Set([
   'server-unreachable',
   'offline',
   'registration-stale',
+  'account-refused',
+  'calls-do-not-arrive',
   'host-missing',
   'storage-failed',
 ]);

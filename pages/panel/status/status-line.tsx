@@ -54,7 +54,7 @@ function statusText(phoneStatus: ShownPhoneStatus): string {
     case 'no-phone':
       return phoneStatus.workOrderRole;
     case 'ready':
-      return i18n.t('status.ready');
+      return i18n.t(phoneStatus.proof === 'calls-arrive' ? 'status.ready' : 'status.readyRegistered');
     case 'working':
       return i18n.t(`status.${phoneStatus.doing}`);
     case 'out':

@@ -5,7 +5,12 @@ const states = (phoneStatus: Parameters<typeof preflight>[0]) =>
   preflight(phoneStatus).map(({ state }) => state);
 
 test('all is well when the phone status is green, and only then', () => {
-  expect(states({ status: 'ready', confirmedAt: 1 })).toEqual(['ok', 'ok', 'ok', 'ok']);
+  expect(states({ status: 'ready', confirmedAt: 1, proof: 'calls-arrive' })).toEqual([
+    'ok',
+    'ok',
+    'ok',
+    'ok',
+  ]);
 });
 
 test('what comes before the first thing to fix is well, what comes after is not known yet', () => {

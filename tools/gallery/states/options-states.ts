@@ -75,7 +75,7 @@ const READY: OptionsView = {
   agents: AGENTS,
   keeping: { ...KEEPING, unlocked: true },
   password: 'session',
-  phoneStatus: { status: 'ready', confirmedAt: NOW },
+  phoneStatus: { status: 'ready', confirmedAt: NOW, proof: 'calls-arrive' },
   microphone: { state: 'granted', devices: [{ id: 'headset', label: '耳机' }], level: 0.55 },
   forms: {
     agent: 'saved',

@@ -184,7 +184,7 @@ export const PANEL_STATES: Readonly<Record<string, PanelView>> = {
     { stage: 'locked', refusal: null, busy: false, agents: AGENTS.slice(0, 1) },
     {
       status: {
-        phoneStatus: { status: 'ready', confirmedAt: NOW },
+        phoneStatus: { status: 'ready', confirmedAt: NOW, proof: 'calls-arrive' },
         agentNumber: '0283',
         sync: { state: 'local' },
         shift: null,

@@ -142,7 +142,7 @@ export function panelView(stage: Stage, more: Partial<PanelView> = {}): PanelVie
   return {
     now: NOW,
     status: {
-      phoneStatus: { status: 'ready', confirmedAt: NOW },
+      phoneStatus: { status: 'ready', confirmedAt: NOW, proof: 'calls-arrive' },
       agentNumber: '0283',
       sync: { state: 'synced', at: NOW },
       shift: READY_SHIFT,

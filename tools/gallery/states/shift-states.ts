@@ -48,7 +48,13 @@ const hardCall = { register: { ...FOLLOW_UP.register, wanted: true, ending: 'clo
 /** Readiness from sign-in to sign-out. */
 export const SHIFT_STATES: Readonly<Record<string, PanelView>> = {
   'sign-in': panelView(
-    { ...IDLE, signIn: { checks: preflight({ status: 'ready', confirmedAt: NOW }), lapsedAt: null } },
+    {
+      ...IDLE,
+      signIn: {
+        checks: preflight({ status: 'ready', confirmedAt: NOW, proof: 'calls-arrive' }),
+        lapsedAt: null,
+      },
+    },
     status(null),
   ),
   'sign-in-broken': panelView(
