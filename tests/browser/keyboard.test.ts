@@ -28,10 +28,12 @@ describeWith(['chromium'], 'the real panel by keyboard alone', () => {
 
   /**
    * Tabs through the whole page and returns the names of the stops; every stop must show its focus.
+   * It begins where the focus was last, so it passes the end of the page once.
    */
   async function walk(): Promise<readonly string[]> {
     await screen.leavesFields();
     const reached: string[] = [];
+    let ends = 0;
     for (let stop = 0; stop < 60; stop += 1) {
       await workstation.panel.keyboard.press('Tab');
       const at = await workstation.panel.evaluate(() => {
@@ -42,7 +44,11 @@ describeWith(['chromium'], 'the real panel by keyboard alone', () => {
           focused.getAttribute('aria-label') ?? focused.getAttribute('name') ?? focused.textContent;
         return { name: `${focused.localName} ${name?.trim()}`, outline: `${outlineStyle} ${outlineWidth}` };
       });
-      if (at === null) break;
+      if (at === null) {
+        ends += 1;
+        if (ends === 2) break;
+        continue;
+      }
       expect(at).toEqual({ name: at.name, outline: 'solid 2px' });
       if (at.name === reached[0]) break;
       reached.push(at.name);
