@@ -118,8 +118,12 @@ describeWith(['chromium'], 'an agent who has no stream, and a server that is not
   });
 
   test('goes on with the last good one, in calls and after a restart of the host', async () => {
+    // The registration of the page that goes would pass for that of the next one.
+    const gone = workstation.exchange.waitForUnregistration(AGENT.user);
     await (await workstation.chromium.offscreen()).reload();
+    await gone;
     await workstation.exchange.waitForRegistration(AGENT.user);
+    await screen.appears('.status-line--ready');
     await refuses('不是本组组长签发', 'foreign');
     const call = workstation.exchange.ring(neverHangsUp, { user: AGENT.user });
     await screen.answers();

@@ -28,12 +28,16 @@ describeWith(['chromium'], 'the real panel by keyboard alone', () => {
 
   /**
    * Tabs through the whole page and returns the names of the stops; every stop must show its focus.
-   * It begins where the focus was last, so it passes the end of the page once.
    */
   async function walk(): Promise<readonly string[]> {
     await screen.leavesFields();
+    // Tab goes on from where the focus was last: here from the top of the page.
+    await workstation.panel.evaluate(() => {
+      document.body.tabIndex = -1;
+      document.body.focus();
+      document.body.removeAttribute('tabindex');
+    });
     const reached: string[] = [];
-    let ends = 0;
     for (let stop = 0; stop < 60; stop += 1) {
       await workstation.panel.keyboard.press('Tab');
       const at = await workstation.panel.evaluate(() => {
@@ -44,11 +48,7 @@ describeWith(['chromium'], 'the real panel by keyboard alone', () => {
           focused.getAttribute('aria-label') ?? focused.getAttribute('name') ?? focused.textContent;
         return { name: `${focused.localName} ${name?.trim()}`, outline: `${outlineStyle} ${outlineWidth}` };
       });
-      if (at === null) {
-        ends += 1;
-        if (ends === 2) break;
-        continue;
-      }
+      if (at === null) break;
       expect(at).toEqual({ name: at.name, outline: 'solid 2px' });
       if (at.name === reached[0]) break;
       reached.push(at.name);
