@@ -100,6 +100,7 @@ describeWith(['chromium'], 'the real panel by keyboard alone', () => {
     await commands('KeyM');
     await workstation.panel.waitForSelector('.call-controls__control[aria-pressed="true"]', { hidden: true });
     await commands('KeyD');
+    await screen.shows('.script-card__title', '请客户稍候');
     await commands('KeyD');
     await screen.shows('.call-controls', '取回');
     await call.until('held');
