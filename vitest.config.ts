@@ -2,6 +2,7 @@ import './tools/node-20.ts';
 import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { packPlugin } from './tools/pack-plugin.ts';
+import { LongFilesFirst } from './tools/suite/long-files-first.ts';
 
 /** Their policies and installations apply to every browser of the machine. */
 const ALONE = ['tests/browser/managed-policy.test.ts', 'tests/browser/self-hosted.test.ts'];
@@ -9,6 +10,7 @@ const ALONE = ['tests/browser/managed-policy.test.ts', 'tests/browser/self-hoste
 /** Suites by what they need: nothing, a database, a browser, or telephone programs. */
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongFilesFirst },
     projects: [
       {
         /** Compiles the shipped pack once, not once a file. */

@@ -33,9 +33,9 @@ export type PhoneVerdict =
   | { readonly verdict: 'impossible'; readonly why: string };
 
 /**
- * One event on the phone. Holds the rule no single call can hold: at most one call has the floor.
- * A source holds the first call before it answers, dials or resumes a second; an event that says
- * otherwise is impossible.
+ * Applies one event to the phone. Checks the rule across calls: at most one call is active. A
+ * source holds the first call before it answers, dials or resumes a second; another order of events
+ * is impossible.
  */
 export function foldPhone(phone: Phone, event: CallEvent | PhoneEvent): PhoneVerdict {
   if (!('call' in event)) return foldRegistration(phone, event);
@@ -67,10 +67,7 @@ function foldRegistration(phone: Phone, event: PhoneEvent): PhoneVerdict {
   return { verdict: 'applied', phone: { ...phone, registration } };
 }
 
-/**
- * Replays a journal. Entries that are not the phone's own, and those that cannot be, change
- * nothing.
- */
+/** Replays a journal. Entries of other sources and impossible ones change nothing. */
 export function replayPhone(entries: Iterable<JournalEntry>, from: Phone = QUIET_PHONE): Phone {
   let phone = from;
   for (const { event } of entries) {
@@ -83,7 +80,7 @@ export function replayPhone(entries: Iterable<JournalEntry>, from: Phone = QUIET
 
 const PHONE_FACTS: ReadonlySet<string> = new Set([...CALL_EVENTS, ...PHONE_EVENTS].map(({ type }) => type));
 
-/** True for what a phone reports, as against what was heard or what the agent did. */
+/** True for an event of the phone; false for one of the line analyser or of the agent. */
 export function isPhoneFact(event: JournalEvent): event is CallEvent | PhoneEvent {
   return PHONE_FACTS.has(event.type);
 }
@@ -92,7 +89,7 @@ export function findCall(phone: Phone, id: CallId): Call | undefined {
   return phone.calls.find((call) => call.id === id);
 }
 
-/** The call that has the agent's voice, `except` one. */
+/** The active call, other than `except`. */
 export function activeCall(phone: Phone, except?: CallId): Call | undefined {
   return phone.calls.find((call) => call.id !== except && isActive(call));
 }

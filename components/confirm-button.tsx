@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Confirm } from './confirm.tsx';
 
 interface ConfirmButtonProps {
@@ -19,7 +19,7 @@ export function ConfirmButton({
 }: ConfirmButtonProps) {
   const button = useRef<HTMLButtonElement>(null);
   const [asked, setAsked] = useState<'not' | 'asked' | 'answered'>('not');
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (asked === 'answered') button.current?.focus();
   }, [asked]);
   if (asked === 'asked') {

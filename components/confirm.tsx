@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import './button.css';
 import './confirm.css';
@@ -15,7 +15,7 @@ interface ConfirmProps {
 /** Asks before an action that affects others or cannot be undone. Cancel has the focus. */
 export function Confirm({ question, sure, onSure, onCancel }: ConfirmProps) {
   const cancel = useRef<HTMLButtonElement>(null);
-  useEffect(() => cancel.current?.focus(), []);
+  useLayoutEffect(() => cancel.current?.focus(), []);
   return (
     <fieldset
       class="confirm"

@@ -4,13 +4,13 @@
  * runs, even after failures. The last line is `N passed, N failed, N skipped`.
  */
 import type { Part, PartResult } from './suite/part.ts';
-import { FAST_PARTS, slowParts } from './suite/parts.ts';
+import { allGroups, FAST_GROUPS } from './suite/parts.ts';
 
 const asked = process.argv.slice(2);
 const names = asked.filter((word) => !word.startsWith('--'));
-const slow = asked.includes('--fast') ? [] : slowParts(asked.includes('--soak'));
-const all: readonly Part[] = [...FAST_PARTS, ...slow];
-const parts = names.length === 0 ? all : all.filter(({ name }) => names.includes(name));
+const groups = asked.includes('--fast') ? FAST_GROUPS : allGroups(asked.includes('--soak'));
+const all = groups.flat();
+const isAsked = ({ name }: Part) => names.length === 0 || names.includes(name);
 const unknown = names.filter((name) => !all.some((part) => part.name === name));
 if (unknown.length > 0) {
   console.error(
@@ -20,10 +20,17 @@ if (unknown.length > 0) {
 }
 const results: (PartResult & { readonly name: string; readonly seconds: number })[] = [];
 
-for (const part of parts) {
-  console.log(`\n━━ ${part.name} · ${part.about} ━━`);
+for (const group of groups.map((parts) => parts.filter(isAsked))) {
+  await Promise.all(group.map((part) => run(part, group.length === 1)));
+}
+
+async function run(part: Part, alone: boolean): Promise<void> {
+  const heading = `\n━━ ${part.name} · ${part.about} ━━`;
+  const collected: Buffer[] = [];
+  if (alone) console.log(heading);
   const began = performance.now();
-  const result = await part.run();
+  const result = await part.run(alone ? 'live' : collected);
+  if (!alone) console.log(`${heading}\n${Buffer.concat(collected).toString()}`);
   results.push({ ...result, name: part.name, seconds: (performance.now() - began) / 1000 });
 }
 

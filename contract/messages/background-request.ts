@@ -2,12 +2,12 @@ import type { CallId } from '../../calls/call-event.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { ScheduledClock } from './scheduled-clock.ts';
 
-/** What the badge shows: one glyph, never colour alone. */
+/** The badge's text: one glyph, because colour alone is not enough. */
 export type BadgeState = 'idle' | 'ringing' | 'in-call' | 'out';
 
 /**
- * What the phone host and the pages ask of the background by `runtime.sendMessage`, because only
- * it has the API. An offscreen document knows no storage, alarms or notifications of its own.
+ * Requests of the phone host and the pages to the background, sent with `runtime.sendMessage`: an
+ * offscreen document has no API for storage, alarms or notifications.
  */
 export type BackgroundRequest =
   | { readonly to: 'background'; readonly kind: 'load-settings' }
@@ -65,10 +65,7 @@ const KINDS: Readonly<Record<BackgroundRequest['kind'], true>> = {
   'ensure-host': true,
 };
 
-/**
- * True for a message that is meant for the background; anything else on the same bus is somebody
- * else's.
- */
+/** True for a message to the background. Other contexts receive messages by the same API. */
 export function isBackgroundRequest(message: unknown): message is BackgroundRequest {
   if (typeof message !== 'object' || message === null) return false;
   if (!('to' in message) || message.to !== 'background' || !('kind' in message)) return false;

@@ -1,13 +1,16 @@
 import * as v from 'valibot';
 import { numberInText } from '../numbers/number-in-text.ts';
 
-/** What the script in a web page may say, and nothing else: a number was pressed there. */
+/** The only message of the content script: a number was pressed in a page. */
 const pageMessageSchema = v.strictObject({
   to: v.literal('dial'),
   number: v.pipe(v.string(), v.maxLength(60), v.transform(numberInText), v.string()),
 });
 
-/** A number from a page, waiting for the agent's word in the panel. Nothing dials by itself. */
+/**
+ * A number from a page that waits for the agent's confirmation in the panel. Nothing is dialled
+ * without it.
+ */
 export const dialRequestSchema = v.strictObject({
   number: v.string(),
   /** Host of the page; empty for a file. */
@@ -17,7 +20,7 @@ export const dialRequestSchema = v.strictObject({
 
 export type DialRequest = v.InferOutput<typeof dialRequestSchema>;
 
-/** After so long it was not meant any more. */
+/** An older request is dropped. */
 const REQUEST_LASTS_MS = 60_000;
 
 /** The number in a message from a page; null for anything else. */
@@ -26,7 +29,7 @@ export function parsePageMessage(message: unknown): string | null {
   return parsed.success ? parsed.output.number : null;
 }
 
-/** The wish as far as it stands at `now`. */
+/** The request, or null if it has expired at `now`. */
 export function dialRequestAt(request: DialRequest | null, now: number): DialRequest | null {
   return request !== null && now - request.at < REQUEST_LASTS_MS ? request : null;
 }

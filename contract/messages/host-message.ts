@@ -11,8 +11,8 @@ import type { PhoneStatus, ProblemCounts } from './phone-status.ts';
 export const HOST_CHANNEL = 'sansheng-host';
 
 /**
- * Web lock that the phone host holds for as long as it lives: there is one host, and its death is
- * noticed at once.
+ * Web lock that the phone host holds while it runs: there is only one host, and its end is noticed
+ * at once.
  */
 export const HOST_LOCK = 'sansheng-phone-host';
 
@@ -31,7 +31,7 @@ export type ViewRequest =
   | { readonly kind: 'shortcut'; readonly id: string; readonly shortcut: 'answer' | 'hang-up' | 'mute' }
   /** A view that has just subscribed asks for the phone status and the newest sequence number. */
   | { readonly kind: 'hello' }
-  /** The page that changed settings or credentials says so. */
+  /** Sent by the page that changed settings or credentials. */
   | { readonly kind: 'settings-changed' };
 
 /** What the phone host sends to every view. */

@@ -1,16 +1,16 @@
 import type { CallId } from '../../calls/call-event.ts';
 
 /**
- * Name of the BroadcastChannel on which the line meter goes by: shown, never journaled, and only
- * while a call is heard.
+ * Name of the BroadcastChannel of the line meter. Levels are shown, never journaled, and only sent
+ * while the line analyser runs.
  */
 export const LINE_METER_CHANNEL = 'sansheng-line-meter';
 
-/** Lamps that a side can light. */
+/** Number of segments for each side. */
 export const METER_SEGMENTS = 5;
 
 export interface SideReading {
-  /** Lamps lit, 0 to METER_SEGMENTS. */
+  /** Lit segments, 0 to METER_SEGMENTS. */
   readonly segments: number;
   readonly detected: 'speech' | 'sound' | 'nothing';
 }
@@ -18,6 +18,6 @@ export interface SideReading {
 export interface LineMeterMessage {
   readonly call: CallId;
   readonly remote: SideReading;
-  /** Null: this side is not listened to. */
+  /** Null: this side is not analysed. */
   readonly agent: SideReading | null;
 }

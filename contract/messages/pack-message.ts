@@ -3,12 +3,12 @@ import type { Pack } from '../pack/pack.ts';
 import type { ReleaseRefusal } from '../release/verify-release.ts';
 
 /**
- * Name of the BroadcastChannel on which the phone host says which script pack is in use. Same
+ * Name of the BroadcastChannel on which the phone host publishes the script pack in use. Same
  * origin only.
  */
 export const PACK_CHANNEL = 'sansheng-pack';
 
-/** The release in use, as the agent may read about it. */
+/** The release in use, with what the panel shows about it. */
 export interface ReleaseInUse {
   readonly digest: string;
   readonly sequence: number;
@@ -16,23 +16,23 @@ export interface ReleaseInUse {
   readonly by: string;
   readonly message: string;
   readonly since: Instant;
-  /** When the agent waved the change note away; null while it is to be shown. */
+  /** When the agent dismissed the change note; null while it is shown. */
   readonly readAt: Instant | null;
   readonly expiresAt: Instant;
 }
 
-/** Which pack is in use and why not another. */
+/** The pack in use, and why a newer one is not used. */
 export interface PackState {
-  /** Null: the one that came with the extension. */
+  /** Null: the pack of the extension. */
   readonly inUse: ReleaseInUse | null;
   readonly waiting: {
     readonly sequence: number;
     readonly version: string;
     readonly since: Instant;
-    /** Null: for the end of the call. */
+    /** Null: it waits for the end of the call. */
     readonly startsAt: Instant | null;
   } | null;
-  /** The last one that would not do; forgotten when another one is taken. */
+  /** The last refused release; cleared when another one is accepted. */
   readonly refused: { readonly refusal: ReleaseRefusal; readonly at: Instant } | null;
 }
 
@@ -43,5 +43,5 @@ export type PackMessage =
   | { readonly kind: 'ask' }
   | { readonly kind: 'note-read'; readonly digest: string }
   | { readonly kind: 'state'; readonly state: PackState }
-  /** From this moment on; every journal entry that follows was made under it. */
+  /** In use from now on: all later journal entries use it. */
   | { readonly kind: 'swapped'; readonly key: string; readonly pack: Pack };

@@ -1,18 +1,17 @@
 import type { HelpMessage, HelpRequest, NewHelpRequest } from '../api/presence/help-request.ts';
 
 /**
- * Name of the BroadcastChannel between the panel and the phone host about help from the floor.
- * Same origin only.
+ * Name of the BroadcastChannel for help requests, between the panel and the phone host. Same origin
+ * only.
  */
 export const PRESENCE_CHANNEL = 'sansheng-presence';
 
-/** What came of asking for help in a call, and what was said into it. */
+/** The state of the agent's help request, and the messages into the call. */
 export interface HelpState {
-  /** There is a team to ask. */
+  /** False: this browser belongs to no team. */
   readonly linked: boolean;
   /**
-   * The newest request of this agent. `sending`: the server has not got it yet, and it is tried
-   * on.
+   * The newest request of this agent. `sending`: not received by the server yet; it is sent again.
    */
   readonly help:
     | { readonly status: 'none' }

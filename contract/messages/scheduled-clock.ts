@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 /**
- * A clock as the background keeps it for telling: no name, no number, nothing that a person said.
+ * A clock as the background stores it for notifications: without names, numbers or typed text.
  * Times in ms since the epoch.
  */
 export const scheduledClockSchema = v.strictObject({

@@ -1,10 +1,10 @@
 import type { Instant } from '../../calls/call-event.ts';
 import type { Role } from '../api/members/role.ts';
 
-/** Name of the BroadcastChannel on which the syncer says how far it is. Same origin only. */
+/** Name of the BroadcastChannel of the sync state. Same origin only. */
 export const SYNC_CHANNEL = 'sansheng-sync';
 
-/** Web lock of the one syncer of a browser profile. */
+/** Web lock: one context of a browser profile syncs. */
 export const SYNC_LOCK = 'sansheng-sync';
 
 /** An item that the server refused: a note or an event of the team log, and the reason. */
@@ -16,16 +16,16 @@ export interface RefusedItem {
   readonly detail: string | null;
 }
 
-/** How far what was written here has travelled. */
+/** State of the synchronisation. */
 export type SyncState =
-  /** There is no server, and nothing is missing. */
+  /** No server is used. */
   | { readonly state: 'local' }
-  /** The link to the server is sealed until the unlock. */
+  /** The link to the server is encrypted until the unlock. */
   | { readonly state: 'locked' }
   | { readonly state: 'synced'; readonly at: Instant }
   | { readonly state: 'waiting'; readonly count: number }
   | { readonly state: 'offline'; readonly since: Instant; readonly count: number }
-  /** The server will not have this device or this version: somebody must do something. */
+  /** The server rejects this device or version: somebody must act. */
   | {
       readonly state: 'stopped';
       readonly why: 'signed-out' | 'server-older' | 'extension-older' | 'server-broken';
@@ -37,13 +37,10 @@ export type SyncMessage =
   /** From a view that has just opened, or that changed the link. */
   | { readonly kind: 'ask' }
   | { readonly kind: 'sync-now' }
-  /** Offer what was refused once more. */
+  /** Send the refused items again. */
   | { readonly kind: 'retry-refused' }
-  /** It stays on this computer and is not offered again. */
+  /** The item stays on this computer and is not sent again. */
   | { readonly kind: 'keep-here'; readonly of: RefusedItem['of']; readonly id: string }
-  /**
-   * From the host: whose stages of work orders the team leaves to this agent, and the agent's
-   * role; null in no team.
-   */
+  /** From the host: the agent's work-order role and role in the team; null without a team. */
   | { readonly kind: 'work-order-role'; readonly workOrderRole: string | null; readonly role: Role | null }
   | { readonly kind: 'state'; readonly state: SyncState };

@@ -1,11 +1,17 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { orderEvents } from '../../contract/team/event-order.ts';
 import type { TeamEvent } from '../../contract/team/team-event.ts';
-import type { Stores } from '../../storage/open-stores.ts';
+import type { TeamStore } from '../../storage/team/team-store.ts';
+import type { Vault } from '../../storage/vault/vault.ts';
+
+interface TeamLogStores {
+  readonly team: Pick<TeamStore, 'load' | 'subscribe' | 'subscribeForgotten'>;
+  readonly vault: Pick<Vault, 'state' | 'subscribe'>;
+}
 
 /** The team's events of one page. Reloaded when what can be read changes. */
 export class TeamLog {
-  readonly #stores: Pick<Stores, 'team' | 'vault'>;
+  readonly #stores: TeamLogStores;
   readonly #events: Signal<readonly TeamEvent[]> = signal([]);
   readonly #locked = signal(0);
   /** Changed at rest, or of an unknown type or version. */
@@ -16,7 +22,7 @@ export class TeamLog {
   /** Counts loads; results of older ones are dropped. */
   #loads = 0;
 
-  constructor(stores: Pick<Stores, 'team' | 'vault'>) {
+  constructor(stores: TeamLogStores) {
     this.#stores = stores;
     this.#unsubscribe = [
       stores.team.subscribe((events) => this.#add(events)),
@@ -70,7 +76,11 @@ export class TeamLog {
 
   #add(events: readonly TeamEvent[]): void {
     const known = new Map(this.#events.value.map((event) => [event.id, event]));
-    const news = events.filter(({ id, seq }) => !known.has(id) || known.get(id)?.seq !== seq);
+    // A list that was read earlier may lack the number that the server has given an event since.
+    const news = events.filter(({ id, seq }) => {
+      const before = known.get(id);
+      return before === undefined || (seq !== undefined && before.seq !== seq);
+    });
     if (news.length === 0) return;
     for (const event of news) known.set(event.id, event);
     this.#events.value = [...known.values()].sort(orderEvents);

@@ -5,8 +5,6 @@ import { quietHours } from './quiet-hours.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
-/** Nobody who did not answer just now is called again sooner. */
-const AGAIN_AFTER_MS = 2 * HOUR_MS;
 
 /** What the floor says of call-backs. */
 export type CallBackSettings = Pick<PackSettings, 'callBackQuietHours' | 'callBackWithinDays'>;
@@ -29,11 +27,6 @@ export function callBackTimeProblem(
   if (rest.quiet) return { why: 'rest', until: rest.until };
   const latest = now + settings.callBackWithinDays * DAY_MS;
   return !wanted.agreed && wanted.dueAt > latest ? { why: 'too-late', latest } : null;
-}
-
-/** When to try again after nobody answered. */
-export function nextAttemptAt(settings: CallBackSettings, now: Instant, utcOffsetMinutes: number): Instant {
-  return outOfRest(settings, now + AGAIN_AFTER_MS, utcOffsetMinutes);
 }
 
 /**

@@ -8,8 +8,8 @@ import { currentWait } from './current-wait.ts';
 import { doAction } from './do-action.ts';
 
 /**
- * What the agent did, on one call. What does not fit the script on screen (a repeat, a late press)
- * changes nothing.
+ * Applies what the agent did to one call. An event that does not fit the script on screen (a
+ * repeat, a late press) changes nothing.
  */
 export function applyAgentEvent(call: CallRules, event: AgentEvent, index: PackIndex): Changed {
   const { facts, run } = call;

@@ -11,8 +11,8 @@ import { currentWait } from './current-wait.ts';
 import { asksFor, doAction, letCallerWait } from './do-action.ts';
 
 /**
- * What the phone reported of one call, or of a call not yet known. Null: impossible or known
- * already.
+ * Applies what the phone reported about a call, known or new. Null: the event is impossible or
+ * already known.
  */
 export function applyCallEvent(
   call: CallRules | undefined,
@@ -60,7 +60,9 @@ function waitEnded(before: CallRules, call: CallRules, event: CallEvent, index: 
   return doAction({ ...call, facts: { ...call.facts, back } }, index, ['resume'], event.at);
 }
 
-/** The script on screen asked the agent to come back, so it goes on with the apology itself. */
+/**
+ * The script on screen told the agent to return to the caller: it continues with its own apology.
+ */
 function speaksOfReturn({ run }: CallRules, index: PackIndex): boolean {
   const situation: Situation | undefined = run === null ? undefined : index.byId.get(run.situation);
   if (run === null || situation === undefined) return false;

@@ -6,7 +6,7 @@ import { type LineFacts, type LineStatus, SILENT_LINE } from './call-facts.ts';
 import { type CallRules, type Changed, follow } from './call-rules.ts';
 import { callerSpeaks } from './caller-speech.ts';
 
-/** What was heard on one call. */
+/** Applies what the line analyser reported about one call. */
 export function applyLineEvent(call: CallRules, event: LineEvent, index: PackIndex): Changed {
   const updated = { ...call, facts: { ...call.facts, line: lineAfter(call.facts.line, event) } };
   if (event.type === 'speech-began') {
@@ -51,14 +51,14 @@ function statusOf({ verdict, at }: LineEvent & { type: 'line-judged' }): LineSta
 }
 
 /**
- * The caller gets the whole pause after the agent's last word: speaking during a wait restarts it.
+ * The agent speaks during a wait: the wait starts again, so that the caller gets the whole pause.
  */
 function agentSpeaks(call: CallRules): CallRules {
   const { run } = call;
   return run === null ? call : { ...call, run: { ...run, agentSpoke: true, waitSince: null } };
 }
 
-/** The sentence on screen was said: its wait begins by itself, and a greeting counts as given. */
+/** The agent said the sentence on screen: its wait begins, and a greeting counts as said. */
 function agentPauses(call: CallRules, index: PackIndex, at: Instant): Changed {
   const { facts, run } = call;
   const situation = run === null ? undefined : index.byId.get(run.situation);

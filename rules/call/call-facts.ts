@@ -7,7 +7,7 @@ import type { NumberStatus, PromisedCall } from '../../calls/vocabulary/number-s
 import type { WaitKind } from '../../calls/vocabulary/wait-kind.ts';
 import type { CallPhase } from '../../contract/pack/call-phase.ts';
 
-/** What the ear says of the line now. Null: not so, or nothing listens. */
+/** What the line analyser reports now. Null: not the case, or no analyser runs. */
 export interface LineFacts {
   readonly remoteSilentSince: Instant | null;
   readonly agentSilentSince: Instant | null;
@@ -15,7 +15,7 @@ export interface LineFacts {
   readonly quietSince: Instant | null;
   readonly remoteSpeaks: boolean;
   readonly agentSpeaks: boolean;
-  /** The last verdict, unless it was that the line is clear. */
+  /** The last verdict; null if the line is clear. */
   readonly judged: LineStatus | null;
 }
 
@@ -31,12 +31,12 @@ export interface PhaseSpan {
   readonly since: Instant;
 }
 
-/** A wait of the caller that is over. */
+/** A wait of the caller that has ended. */
 export interface Return {
   readonly at: Instant;
   readonly of: WaitKind;
   readonly waitedMs: number;
-  /** The script on screen speaks of the return itself, so no other need come up for it. */
+  /** The script on screen covers the return itself: no other script comes up for it. */
   readonly inScript: boolean;
 }
 
@@ -46,10 +46,12 @@ export interface Met {
   readonly finishedAt: Instant | null;
 }
 
-/** Everything that triggers, texts and guard ask of one call. Grows by its events alone. */
+/**
+ * What triggers, texts and the hang-up guard need to know about one call. Only events change it.
+ */
 export interface CallFacts {
   readonly call: Call;
-  /** Newest last; only as many as triggers look back on. */
+  /** Newest last; bounded by what triggers look back on. */
   readonly phases: readonly PhaseSpan[];
   readonly line: LineFacts;
   /** The greeting was said. */
@@ -58,9 +60,9 @@ export interface CallFacts {
   readonly talkingSince: Instant | null;
   readonly goodbyeAt: Instant | null;
   readonly name: { readonly surname: string; readonly title: CallerTitle | null } | null;
-  /** What the contact is about, as the agent said last. */
+  /** Category of the contact that the agent chose last. */
   readonly category: { readonly category: ContactCategory; readonly at: Instant } | null;
-  /** The caller's name was asked for, or the offer to ask turned down. */
+  /** The agent asked for the caller's name, or dismissed the suggestion to ask. */
   readonly nameAsked: boolean;
   /** Hold or mute was pressed, and the caller is being asked. */
   readonly waitWanted: { readonly of: WaitKind; readonly at: Instant } | null;
@@ -69,14 +71,12 @@ export interface CallFacts {
   readonly knownAs: readonly NumberStatus[];
   readonly promises: readonly PromisedCall[];
   readonly met: ReadonlyMap<string, Met>;
-  /** When a step was last left behind, by `situation/step`. */
+  /** When a step was last left, by `situation/step`. */
   readonly stepsDone: ReadonlyMap<string, Instant>;
   readonly dismissed: ReadonlyMap<string, Instant>;
-  /**
-   * Up to which occurrence a situation's triggers had their chance to bring it up by themselves.
-   */
+  /** Time of the last occurrence for which a situation was brought up, or could have been. */
   readonly brought: ReadonlyMap<string, Instant>;
-  /** A script that allows it was followed to its end. */
+  /** A script that allows the agent to hang up was followed to its end. */
   readonly mayHangUp: boolean;
 }
 

@@ -3,14 +3,14 @@ import type { JournalEntry } from '../../calls/journal-entry.ts';
 import type { CallerTitle } from '../../calls/vocabulary/caller-title.ts';
 import type { NumberStatus, PromisedCall } from '../../calls/vocabulary/number-status.ts';
 
-/** An answer of the caller that the agent picked in a script. */
+/** The caller's answer that the agent chose in a script. */
 export interface ChosenOption {
   readonly situation: string;
   readonly step: string;
   readonly option: string;
 }
 
-/** What agent and host have marked on one call, apart from the call's own state. */
+/** What agent and host recorded about one call, beside the call's own state. */
 export interface CallMarks {
   readonly surname: string;
   readonly title: CallerTitle | null;
@@ -38,7 +38,7 @@ export const NO_MARKS: CallMarks = {
   finishedAt: null,
 };
 
-/** Folds the marks of all calls. Entries that mark nothing give the same map back. */
+/** Folds the marks of all calls. An entry without a mark returns the same map. */
 export function foldMarks(marks: Marks, { event }: JournalEntry): Marks {
   const change = (call: CallId, patch: (before: CallMarks) => Partial<CallMarks>): Marks => {
     const before = marks.get(call) ?? NO_MARKS;

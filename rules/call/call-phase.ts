@@ -6,7 +6,7 @@ import { currentWait } from './current-wait.ts';
 /** More than any trigger looks back on. */
 const PHASES_KEPT = 8;
 
-/** How far the call is by its facts (contract/pack/call-phase.ts says what each phase means). */
+/** The phase of the call, from its facts (contract/pack/call-phase.ts defines the phases). */
 export function phaseOf(facts: CallFacts): CallPhase {
   const { call } = facts;
   switch (call.state) {
@@ -26,7 +26,7 @@ export function phaseOf(facts: CallFacts): CallPhase {
   }
 }
 
-/** The facts with their phase brought up to date. */
+/** The facts with the current phase. */
 export function enterPhase(facts: CallFacts, at: Instant): CallFacts {
   const phase = phaseOf(facts);
   if (facts.phases.at(-1)?.phase === phase) return facts;

@@ -11,27 +11,27 @@ import { hangUpReached, pendingStepsOf } from './pending-steps.ts';
 export interface CallRules {
   readonly facts: CallFacts;
   readonly run: Run | null;
-  /** Interrupted by a wait, to be taken up again after it. */
+  /** The script that a wait interrupted; it continues after the wait. */
   readonly suspended: Run | null;
 }
 
 /**
- * A call after a change, with the events that the change brought about and that the journal must
- * still learn.
+ * A call after a change, with the events that follow from the change and are not in the journal
+ * yet.
  */
 export interface Changed {
   readonly call: CallRules;
   readonly derived: readonly AgentEvent[];
 }
 
-/** Talk goes on as if no goodbye had been said, unless the script belongs to the goodbye. */
+/** A new script cancels the goodbye, unless the script belongs to the goodbye. */
 const AFTER_GOODBYE = new Set(['closing', 'courtesy']);
-/** Scripts used before the caller has said what it is about. */
+/** Scripts that are used before the caller has stated the matter. */
 const BEFORE_TALK = new Set(['opening', 'line']);
 
 /**
- * Brings a situation up. What was on screen gives way: for a wait it comes back afterwards, else
- * for good.
+ * Starts the script of a situation. It replaces the script on screen; a script for a wait resumes
+ * the replaced one afterwards.
  */
 export function pick(call: CallRules, index: PackIndex, id: string, by: PickedBy, at: Instant): CallRules {
   const situation = index.byId.get(id);
@@ -53,8 +53,7 @@ export function pick(call: CallRules, index: PackIndex, id: string, by: PickedBy
 }
 
 /**
- * Since when the two talk about the matter itself: using a script that is about it shows that they
- * do.
+ * Since when the conversation is about the matter itself: the use of a script about it shows that.
  */
 export function talksSince({ facts }: CallRules, { group }: Situation, at: Instant): Instant | null {
   if (facts.talkingSince !== null || facts.call.state !== 'established') return facts.talkingSince;
@@ -71,8 +70,8 @@ function suspendedFor(call: CallRules, next: Situation, index: PackIndex): Run |
 }
 
 /**
- * What a move within a script makes of the call. `left`: the run as it was before, with what the
- * move paid.
+ * The call after a move within a script. `left`: the run before the move, with the steps that the
+ * move completed.
  */
 export function follow(call: CallRules, index: PackIndex, moved: Moved, at: Instant): Changed {
   if (moved.to === 'step') {
@@ -92,7 +91,7 @@ export function follow(call: CallRules, index: PackIndex, moved: Moved, at: Inst
   return { call: next, derived: [derived] };
 }
 
-/** The script on screen is over; one that a wait interrupted comes back at its step. */
+/** Ends the script on screen and resumes the one that a wait interrupted, at its step. */
 export function finish(call: CallRules, index: PackIndex, at: Instant): CallRules {
   const { facts, run, suspended } = call;
   if (run === null) return call;
@@ -111,8 +110,8 @@ export function finish(call: CallRules, index: PackIndex, at: Instant): CallRule
 }
 
 /**
- * The hang-up step came up with no pending step: the agent may end the call after the script is
- * gone.
+ * The hang-up step came up and no step is pending: the agent may end the call, even after the
+ * script has ended.
  */
 function followedToTheEnd(run: Run, situation: Situation, at: Instant): boolean {
   if (situation.hangUp !== 'after-script' || !hangUpReached(run, situation)) return false;
@@ -120,7 +119,7 @@ function followedToTheEnd(run: Run, situation: Situation, at: Instant): boolean 
   return steps === 0 && ms === 0;
 }
 
-/** A step that is on screen says something about the call by itself. */
+/** Some steps change the facts of the call as soon as they are on screen. */
 function show(facts: CallFacts, run: Run, suspended: Run | null, index: PackIndex, at: Instant): CallRules {
   const situation = index.byId.get(run.situation);
   const step = situation === undefined ? undefined : stepOf(situation, run.step);

@@ -5,9 +5,9 @@ import { endWait, stepOf } from '../scripts/script-run.ts';
 import { type CallRules, type Changed, finish, follow } from './call-rules.ts';
 
 /**
- * The caller is there: heard by the ear (`speech`) or said so by the agent's key, which counts as
- * speech too, for where nothing listens. Ends a wait that was for this, and stops a script that
- * was for a caller who says nothing.
+ * The caller spoke: reported by the line analyser (`speech`) or by the agent's key, which counts as
+ * speech where no analyser runs. Ends a wait for the caller's answer, and stops a script for a
+ * silent caller.
  */
 export function callerSpeaks(
   call: CallRules,
@@ -38,7 +38,7 @@ export function callerSpeaks(
   };
 }
 
-/** Ends the wait on screen early, or the whole script, as its step says. */
+/** Ends the wait on screen early, or the whole script, as the step defines. */
 export function interrupt(call: CallRules, index: PackIndex, at: Instant): Changed {
   const { run } = call;
   const situation = run === null ? undefined : index.byId.get(run.situation);

@@ -8,8 +8,8 @@ export interface CurrentWait {
 }
 
 /**
- * How long the caller has been left waiting by hold or mute. A hold outweighs a mute, and the wait
- * began with the first of the two; a hold by the caller's own side is nobody's wait.
+ * The caller's current wait by hold or mute. If both apply it is a hold, and it began with the
+ * earlier of the two. A hold by the remote party is not a wait.
  */
 export function currentWait(call: Call): CurrentWait | null {
   if (call.state !== 'established') return null;

@@ -6,10 +6,7 @@ import { doStep, enter, stepOf } from '../scripts/script-run.ts';
 import { withEntry } from './call-facts.ts';
 import { type CallRules, type Changed, follow } from './call-rules.ts';
 
-/**
- * What the agent did with the phone itself takes the step that asked for it: no second press says
- * so again.
- */
+/** An action on the phone completes the step that asks for it, without another press. */
 export function doAction(
   call: CallRules,
   index: PackIndex,
@@ -28,9 +25,8 @@ export function doAction(
 }
 
 /**
- * Hold or mute while the script that asks for it is still at its question: the agent had the
- * answer by ear. The script jumps to the step that was meant; what was not confirmed is journaled
- * as skipped.
+ * Hold or mute while the script still asks the caller: the agent heard the answer. The script jumps
+ * to the step for it; the unconfirmed steps are journaled as skipped.
  */
 export function letCallerWait(
   call: CallRules,

@@ -9,19 +9,15 @@ import { type CallRules, type Changed, follow } from './call-rules.ts';
 import type { RulesContext } from './rules-context.ts';
 import { callRules, type RulesState, replaceCall, triggerFacts } from './rules-state.ts';
 
-/** A call that ended longer ago is history: nothing is added to its journal when it is replayed. */
+/** The replay of a call that ended longer ago adds nothing to its journal. */
 const HISTORY_AFTER_MS = 60_000;
 
-/**
- * More things than this do not become due on one call between two entries; a pack that says so is
- * stopped here.
- */
+/** Limit of due events on one call between two entries, against a pack that loops. */
 const MOST_AT_ONCE = 100;
 
 /**
- * What has become due by `now` and does not stand in the journal yet, oldest first, each with the
- * time at which it became due. The phone host appends it; folding it afterwards changes nothing,
- * because it was foreseen.
+ * Events that became due by `now` and are not in the journal yet, oldest first, each with its due
+ * time. The phone host appends them. The fold has applied them already, so they change nothing.
  */
 export function dueEvents(
   state: RulesState,
@@ -36,7 +32,7 @@ export function dueEvents(
   });
 }
 
-/** When time alone next makes something due on any call. */
+/** When the next event becomes due on any call through time alone. */
 export function nextDueAt(
   state: RulesState,
   pack: Pack,
@@ -54,7 +50,7 @@ export function nextDueAt(
   return times.length === 0 ? null : Math.min(...times);
 }
 
-/** The state as it is at `until`: what time made due is applied, and noted as pending. */
+/** The state at `until`: due events are applied and listed as pending. */
 export function settle(state: RulesState, pack: Pack, context: RulesContext, until: Instant): RulesState {
   const index = indexPack(pack);
   let settled = state;
@@ -73,10 +69,7 @@ export function settle(state: RulesState, pack: Pack, context: RulesContext, unt
   return settled;
 }
 
-/**
- * The next thing that is due, whichever comes first: a wait that runs out, or a script that comes
- * up.
- */
+/** The next due event: the end of a wait or the start of a script, whichever is first. */
 function settleOnce(
   state: RulesState,
   call: CallRules,

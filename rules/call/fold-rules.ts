@@ -15,13 +15,13 @@ import { settle } from './due-events.ts';
 import type { RulesContext } from './rules-context.ts';
 import { callRules, type RulesState, replaceCall } from './rules-state.ts';
 
-/** Ended calls kept, newest last, for wrap-up. */
+/** Number of ended calls kept for wrap-up, newest last. */
 const ENDED_KEPT = 4;
 
 /**
- * One journal entry. First the state is brought to the entry's time, so that whatever became due
- * before it has been applied whether or not the journal shows it; then the entry; then what the
- * entry made due at once. An entry that was foreseen only confirms.
+ * Applies one journal entry. First the state advances to the entry's time, so that earlier due
+ * events are applied whether or not the journal has them; then comes the entry, then what it makes
+ * due at once. An entry that was already applied as due changes nothing.
  */
 export function foldRules(
   state: RulesState,
@@ -75,7 +75,7 @@ function withoutHistory(calls: readonly CallRules[]): readonly CallRules[] {
   return calls.filter((call) => !history.has(call));
 }
 
-/** Events of the rules are flat: the same entries, the same event. */
+/** Events of the rules are flat: equal fields make equal events. */
 function isSame(due: AgentEvent, event: CallEvent | LineEvent | AgentEvent | HostEvent): boolean {
   if (due.type !== event.type || due.at !== event.at || due.call !== event.call) return false;
   const [one, other] = [Object.entries(due), new Map<string, unknown>(Object.entries(event))];

@@ -14,10 +14,9 @@ const CALLER_FIRST: HangUpGuard = {
 };
 
 /**
- * Binds every established call: the caller hangs up first, whatever is on screen (handbook §1.7).
- * One press ends it only where a script that may hang up was followed to the point at which it
- * owes nothing more. A call that was not answered yet is rejected or taken back freely. The guard
- * never ends anything itself.
+ * Applies to every established call: the caller hangs up first, whatever is on screen (handbook
+ * §1.7). One press ends the call only after a script that allows it has no pending step. A call
+ * that is not answered yet can be rejected or cancelled freely. The guard never ends a call itself.
  */
 export function hangUpGuard({ facts, run }: CallRules, index: PackIndex, now: Instant): HangUpGuard {
   if (facts.call.state !== 'established') return FREE;

@@ -8,9 +8,9 @@ import { currentWait } from './current-wait.ts';
 import type { HoldWarning } from './rules-view.ts';
 
 /**
- * Whether a press on hold or mute should ask the caller first: the call is up, nobody waits, a
- * script asks for leave, and it was not asked by this press before. The second press goes through:
- * an agent who coughs needs no consent.
+ * Whether a press on hold or mute asks the caller first: the call is established, the caller is not
+ * waiting, the pack has a script for it, and the previous press did not ask. The second press acts
+ * at once: an agent who coughs needs no consent.
  */
 export function askBeforeWait(call: CallRules, index: PackIndex): Readonly<Record<WaitKind, boolean>> {
   const { facts, run } = call;
@@ -28,7 +28,7 @@ export function askBeforeWait(call: CallRules, index: PackIndex): Readonly<Recor
   return { hold: askFirst('hold'), mute: askFirst('mute') };
 }
 
-/** The step on screen is itself the one to let the caller wait. */
+/** The step on screen is the one that lets the caller wait. */
 function isAsking({ run }: CallRules, of: WaitKind, index: PackIndex): boolean {
   const situation = run === null ? undefined : index.byId.get(run.situation);
   const step = situation?.steps.find(({ id }) => id === run?.step);
@@ -37,7 +37,7 @@ function isAsking({ run }: CallRules, of: WaitKind, index: PackIndex): boolean {
 
 export interface WaitWatch {
   readonly warning: HoldWarning | null;
-  /** When the next warning comes; null while nobody waits. */
+  /** When the next warning comes; null while the caller is not waiting. */
   readonly nextChangeAt: Instant | null;
 }
 

@@ -3,9 +3,9 @@ import type { Situation } from '../../contract/pack/situation.ts';
 import type { Step, Target } from '../../contract/pack/step.ts';
 import type { Run } from '../scripts/script-run.ts';
 
-/** What a script still owes the caller before the agent may hang up. */
+/** What a script still requires before the agent may hang up. */
 export interface PendingSteps {
-  /** Mandatory steps, and steps with a mandatory wait, that were not said yet. */
+  /** Number of mandatory steps, and steps with a mandatory wait, that are not done yet. */
   readonly steps: number;
   /** Of mandatory waits, ms. */
   readonly ms: number;
@@ -21,9 +21,9 @@ interface Debt {
 const NO_DEBT: Debt = { steps: 0, ms: 0 };
 
 /**
- * Debts left behind (skipped steps) and debts ahead, up to the hang-up step. Where the way forks,
- * the answer that owes least on a way to the hang-up counts: nobody is held to more than the rule
- * asks.
+ * Pending steps: the skipped ones and those ahead, up to the hang-up step. At a branch the path to
+ * the hang-up step with the fewest pending steps counts, so that nobody must do more than the rule
+ * requires.
  */
 export function pendingStepsOf(run: Run, situation: Situation, now: Instant): PendingSteps {
   const { steps } = situation;
@@ -36,10 +36,7 @@ export function pendingStepsOf(run: Run, situation: Situation, now: Instant): Pe
   return { ...plus(left, hangUp ?? end), leadsToHangUp: hangUp !== null };
 }
 
-/**
- * The step that ends the call is on screen, or was: what stands after it is for when the call is
- * over.
- */
+/** The hang-up step is or was on screen: later steps are for the time after the call. */
 export function hangUpReached(run: Run, situation: Situation): boolean {
   return situation.steps.some(
     (step) => isHangUp(step) && (step.id === run.step || run.trail.includes(step.id)),
@@ -47,8 +44,8 @@ export function hangUpReached(run: Run, situation: Situation): boolean {
 }
 
 /**
- * The least debt to any hang-up step, and to any other end. Relaxes every way as often as there
- * are steps, so that circles and many forks cost no more than a straight script.
+ * The fewest pending steps to a hang-up step and to any other end (Bellman–Ford: cycles and many
+ * branches cost no more than a straight script).
  */
 function leastAhead(
   run: Run,

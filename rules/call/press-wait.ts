@@ -10,8 +10,8 @@ export type WaitPress =
   | { readonly does: 'command'; readonly command: CallCommand };
 
 /**
- * What one press on hold or mute does. Decided here alone, for the panel's buttons and keys and for
- * the browser's shortcut. `asksFirst`: `askBeforeWait` of the rules for this call.
+ * What one press on hold or mute does, for the panel's buttons and keys and for the browser's
+ * shortcut. `asksFirst`: `askBeforeWait` of the rules for this call.
  */
 export function pressWait(of: WaitKind, call: Call, asksFirst: boolean, at: Instant): WaitPress {
   const waits = call.state === 'established' && isWaiting(of, call);

@@ -5,7 +5,7 @@ import type { TriggerFacts } from '../triggers/trigger-rule.ts';
 import type { CallRules } from './call-rules.ts';
 import type { RulesContext } from './rules-context.ts';
 
-/** Everything the rules keep of a journal: the calls in the order they began. */
+/** The state of the rules after a journal: the calls in the order they began. */
 export interface RulesState {
   readonly calls: readonly CallRules[];
   readonly registrationLostAt: Instant | null;

@@ -30,7 +30,7 @@ export interface TechniqueText {
   readonly never: string | null;
 }
 
-/** One script as it stands, every text in the context's language and filled. */
+/** The script on screen, with every text in the context's language and its placeholders filled. */
 export interface RunView {
   readonly call: CallId;
   readonly situation: Situation;
@@ -55,10 +55,7 @@ export interface RunView {
   readonly canSkip: boolean;
 }
 
-/**
- * A situation that may fit, with the reason for which it is offered. It waits; it never comes up
- * by itself.
- */
+/** A situation that may fit, with the reason. It starts only when the agent accepts it. */
 export interface Suggestion {
   readonly situation: string;
   readonly title: string;
@@ -83,7 +80,7 @@ export type HangUpGuard =
       readonly callerFirst: boolean;
     };
 
-/** A caller who has been waiting too long; comes at the threshold and again after every repeat. */
+/** The caller has waited too long: shown at the threshold and again after every repeat. */
 export interface HoldWarning {
   readonly of: WaitKind;
   readonly since: Instant;
@@ -92,9 +89,9 @@ export interface HoldWarning {
   readonly warnings: number;
 }
 
-/** Everything the rules say of one call at one moment. */
+/** What the rules say about one call at one moment. */
 export interface RulesView {
-  /** The call spoken of: the one with the floor, else the newest; null before any. */
+  /** The call of this view: the active call, else the newest; null before the first call. */
   readonly call: CallId | null;
   readonly phase: CallPhase | null;
   readonly run: RunView | null;
@@ -107,11 +104,11 @@ export interface RulesView {
   /** What is wrong with the line; null while nothing is, or nothing listens. */
   readonly line: LineStatus | null;
   /**
-   * A press on hold or mute should record `wait-asked` and offer the asking script, not let the
-   * caller wait yet.
+   * A press on hold or mute records `wait-asked` and shows the script that asks the caller; the
+   * caller does not wait yet.
    */
   readonly askBeforeWait: Readonly<Record<WaitKind, boolean>>;
-  /** What holds whatever is said: for while no script is up. */
+  /** Courtesy rules of every call, shown while no script runs. */
   readonly courtesy: CourtesyText;
   /** When the passing of time alone changes this view; null if it never does. */
   readonly nextChangeAt: Instant | null;

@@ -5,8 +5,8 @@ import type { Pack } from '../../contract/pack/pack.ts';
 import type { ChosenOption } from './call-marks.ts';
 
 /**
- * The result of a call-back, as far as call and script show it: nobody answered, or the last answer
- * that states a result.
+ * The outcome of a call-back, as far as call and script show it: nobody answered, or the last
+ * answer that states an outcome.
  */
 export function callBackOutcome(
   pack: Pack,

@@ -32,9 +32,8 @@ const NOTHING: RulesView = {
 };
 
 /**
- * What the rules say at `now` of one call: of `only`, or of the one with the floor, else of the
- * newest that is not over, else of the newest. The same whether or not the journal shows yet what
- * has become due.
+ * The view of one call at `now`: of `only`, or of the active call, else of the newest open call,
+ * else of the newest. It does not depend on whether due events are in the journal yet.
  */
 export function viewRules(
   state: RulesState,
@@ -78,7 +77,7 @@ function inFocus(calls: readonly CallRules[]): CallRules | undefined {
   );
 }
 
-/** Answers the ringing call in thought, and looks at what comes up. */
+/** The script that would come up if the ringing call were answered now. */
 function viewAhead(
   state: RulesState,
   { facts, run, suspended }: CallRules,

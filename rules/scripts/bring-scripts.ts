@@ -14,9 +14,9 @@ interface Due {
 }
 
 /**
- * The next script that an event brings up by itself, by `until`. Never snatches the screen: while
- * the agent reads another script it stays a suggestion. Two events may interrupt all the same,
- * because nobody is being read to: the agent's own press on hold or mute, and the return from it.
+ * The next script that starts by itself until `until`. It never replaces a script that the agent is
+ * reading: then it stays a suggestion. Two events may interrupt, because the agent is not speaking:
+ * a press on hold or mute, and the return from it.
  */
 export function bringNext(
   call: CallRules,
@@ -44,7 +44,7 @@ export function bringNext(
   return { call: { ...picked, facts: enterPhase(picked.facts, at) }, derived: [event] };
 }
 
-/** When time alone next brings something up. */
+/** When the next script starts through time alone. */
 export function nextBringAt(facts: TriggerFacts, index: PackIndex, now: Instant): Instant | null {
   let next: Instant | null = null;
   for (const { trigger } of index.bringing) {
@@ -69,8 +69,8 @@ function dueNow(facts: TriggerFacts, index: PackIndex, until: Instant): Due | nu
 }
 
 /**
- * Earlier first; of several greetings at one answer, the one for the longest wait. Else as in the
- * pack.
+ * Earlier first; of several greetings for one answered call, the one for the longest wait; else the
+ * order of the pack.
  */
 function comesBefore(one: Due, other: Due): boolean {
   if (one.since !== other.since) return one.since < other.since;

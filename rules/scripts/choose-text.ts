@@ -11,8 +11,8 @@ import { isWithin, localTime } from '../time/local-time.ts';
 import { festivalsOn, festivalToGreet } from './festival-today.ts';
 
 /**
- * The words of a step: the first variant whose conditions all held when the step came up, else its
- * plain text.
+ * The text of a step: the first variant whose conditions all held when the step came up, else the
+ * default text.
  */
 export function chooseText(
   step: Step,
@@ -53,8 +53,7 @@ function isSo(
 }
 
 /**
- * After the ring limit, or after a wait in the queue as long as the limit takes; while it rings:
- * not yet.
+ * Answered after the ring limit, or after an equally long wait in the queue. False while it rings.
  */
 function wasAnsweredLate({ call }: CallFacts, pack: Pack, context: RulesContext): boolean {
   if (call.state !== 'established' || call.direction !== 'inbound') return false;

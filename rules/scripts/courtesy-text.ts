@@ -1,9 +1,9 @@
 import { type PackLanguage, textIn } from '../../contract/pack/localized-text.ts';
 import type { Pack } from '../../contract/pack/pack.ts';
 
-/** How everything is said, whatever the situation, in the reader's language. */
+/** The courtesy rules for every situation, in the reader's language. */
 export interface CourtesyText {
-  /** Words that belong into every call. */
+  /** Words that every call should contain. */
   readonly words: readonly string[];
   readonly rules: readonly string[];
 }

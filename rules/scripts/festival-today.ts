@@ -11,10 +11,7 @@ export function festivalsOn(festivals: readonly Festival[], dayNumber: number): 
   return festivals.filter((festival) => isOn(festival, days));
 }
 
-/**
- * The first of today's festivals that has a greeting in this language, which is the one to be
- * said.
- */
+/** The first of today's festivals that has a greeting in this language. */
 export function festivalToGreet(
   festivals: readonly Festival[],
   dayNumber: number,

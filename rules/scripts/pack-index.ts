@@ -2,31 +2,28 @@ import type { Pack } from '../../contract/pack/pack.ts';
 import type { Situation } from '../../contract/pack/situation.ts';
 import type { Trigger } from '../../contract/pack/trigger.ts';
 
-/** One reason of one situation. */
+/** One trigger of one situation. */
 export interface TriggerEntry {
   readonly situation: Situation;
   readonly trigger: Trigger;
 }
 
-/** A pack laid out for quick questions. */
+/** A pack, indexed for fast look-ups. */
 export interface PackIndex {
   readonly byId: ReadonlyMap<string, Situation>;
   /** Position in the pack, by id. */
   readonly order: ReadonlyMap<string, number>;
   /** Ids of the situations in which the caller is asked for the name. */
   readonly askingName: ReadonlySet<string>;
-  /** Triggers that bring a script up by themselves. */
+  /** Triggers that start a script by themselves. */
   readonly bringing: readonly TriggerEntry[];
-  /** Every trigger that time or events can make hold. */
+  /** Every trigger that can hold through time or events. */
   readonly all: readonly TriggerEntry[];
 }
 
 const indexes = new WeakMap<Pack, PackIndex>();
 
-/**
- * Computed once a pack: the same answer for the same pack, so remembering it changes nothing but
- * the time it takes.
- */
+/** Computed once for each pack and cached. */
 export function indexPack(pack: Pack): PackIndex {
   const known = indexes.get(pack);
   if (known !== undefined) return known;
@@ -50,14 +47,14 @@ export function bringsScript(trigger: Trigger): boolean {
   return trigger.kind !== 'picked' && trigger.brings === 'script';
 }
 
-/** A script that speaks of a wait: a detour from which the interrupted script is taken up again. */
+/** A script about a wait: the interrupted script resumes after it. */
 export function isDetour({ triggers }: Situation): boolean {
   return triggers.some(
     ({ kind }) => kind === 'wait-wanted' || kind === 'on-hold' || kind === 'back-from-hold',
   );
 }
 
-/** A script that greets: once it is over the caller was greeted. */
+/** A greeting script: when it ends, the caller was greeted. */
 export function isOpening({ triggers }: Situation): boolean {
   return triggers.some((trigger) => trigger.kind === 'answered' && trigger.brings === 'script');
 }

@@ -4,16 +4,16 @@ import type { Pack } from '../../contract/pack/pack.ts';
 export interface PackSource {
   /** In use now. */
   readonly pack: Pack;
-  /** The one that a journal entry names; null if it is not here any more. */
+  /** The pack that a journal entry names; null if it is no longer stored. */
   find(key: string): Pack | null;
 }
 
-/** Where there is but one. */
+/** A source with a single pack. */
 export function onePack(pack: Pack): PackSource {
   return { pack, find: () => pack };
 }
 
-/** Under which pack an entry is folded: the one it names, else that of the entry before it. */
+/** The pack for folding an entry: the one it names, else the pack of the previous entry. */
 export function packOfEntry(
   { pack: key }: { readonly pack?: string },
   before: Pack,

@@ -1,20 +1,20 @@
 import type { Instant } from '../../calls/call-event.ts';
 import type { Release, ReleaseBody } from '../../contract/release/release.ts';
 
-/** A release that this browser has, and since when: taken, or in use. */
+/** A release that this browser has received, with the times of receipt and use. */
 export interface HeldRelease {
   readonly release: Release;
   readonly since: Instant;
-  /** When its change note was waved away. */
+  /** When its change note was dismissed. */
   readonly readAt: Instant | null;
 }
 
 export interface Choice {
-  /** Comes into use now; null: the one in use stays. */
+  /** The release to use from now on; null: no change. */
   readonly next: HeldRelease | null;
-  /** What still waits: for its start, or for the end of the call. */
+  /** The release that waits for its start time or for the end of the call. */
   readonly waiting: readonly HeldRelease[];
-  /** When to choose again without being asked; null: only when something happens. */
+  /** When to choose again; null: only after the next event. */
   readonly again: Instant | null;
 }
 
@@ -22,10 +22,7 @@ export function isMeantFor({ audience }: Pick<ReleaseBody, 'audience'>, agentNum
   return audience.to === 'team' || audience.agents.includes(agentNumber);
 }
 
-/**
- * The newest that has begun comes into use, but scripts never change under an agent who is on a
- * call.
- */
+/** The newest release whose start time has come is used, but never changed during a call. */
 export function chooseRelease(
   inUse: HeldRelease | null,
   waiting: readonly HeldRelease[],

@@ -12,7 +12,7 @@ import { chooseText } from './choose-text.ts';
 import { type Run, stepOf } from './script-run.ts';
 import { techniqueTexts } from './technique-texts.ts';
 
-/** The script on screen as it reads at `now`; null if the pack no longer has it. */
+/** The view of the script on screen at `now`; null if the pack no longer contains it. */
 export function viewRun(
   run: Run,
   facts: CallFacts,
@@ -58,8 +58,8 @@ function viewWait(run: Run, step: Step, now: Instant): RunWait | null {
 }
 
 /**
- * The step that follows if nothing decides otherwise: none after a branch, the end, or another
- * situation.
+ * The default next step: null before a branch is decided, at the end, or if another situation
+ * follows.
  */
 function nextStep(situation: Situation, step: Step): Step | undefined {
   if (step.kind === 'branch') return undefined;

@@ -2,12 +2,12 @@ import type { AgentEvent } from '../../calls/agent-event.ts';
 import type { Instant } from '../../calls/call-event.ts';
 import type { RunView } from '../call/rules-view.ts';
 
-/** What the agent can press in a script. */
+/** The agent's moves in a script. */
 export type ScriptMove =
   | { readonly move: 'next' | 'skip' | 'caller-answered' | 'back' | 'restart' | 'close' }
   | { readonly move: 'choose'; readonly option: string };
 
-/** The event to journal for a press; null where the press means nothing at this step. */
+/** The event to journal for a move; null if the move is not possible at this step. */
 export function scriptMove(run: RunView, press: ScriptMove, at: Instant): AgentEvent | null {
   const { call, step } = run;
   const situation = run.situation.id;

@@ -3,31 +3,31 @@ import type { PickedBy } from '../../calls/events/situation-picked.ts';
 import type { Situation } from '../../contract/pack/situation.ts';
 import type { Step, Target } from '../../contract/pack/step.ts';
 
-/** One script under way. */
+/** One running script. */
 export interface Run {
   readonly situation: string;
   readonly by: PickedBy;
   readonly startedAt: Instant;
-  /** Id of the step on screen, and since when it is there. */
+  /** Id of the step on screen, and when it came up. */
   readonly step: string;
   readonly stepSince: Instant;
-  /** Since when its wait runs; null until the step is said or done. */
+  /** When its wait began; null until the step is said or done. */
   readonly waitSince: Instant | null;
-  /** The ear heard the agent speak while this step was up. */
+  /** The line analyser reported the agent's speech during this step. */
   readonly agentSpoke: boolean;
-  /** Steps that were said or done, and waits that were kept. */
+  /** Steps that were said or done, and waits that were completed. */
   readonly done: readonly string[];
   readonly waited: readonly string[];
-  /** Steps left behind, in order; `back` goes along it. */
+  /** Steps that were left, in order; `back` returns along them. */
   readonly trail: readonly string[];
   /**
-   * A wait that stops when the caller speaks has run out: from here on speech stops the script at
-   * any step.
+   * A wait for the caller's speech has ended without it: from now on speech stops the script at any
+   * step.
    */
   readonly stopsOnSpeech: boolean;
 }
 
-/** What a move made of a run. */
+/** The result of a move. */
 export type Moved =
   | { readonly to: 'step'; readonly run: Run }
   | { readonly to: 'situation'; readonly situation: string }
@@ -54,8 +54,8 @@ export function stepOf(situation: Situation, id: string): Step | undefined {
 }
 
 /**
- * Said or done: its wait begins, or the next step comes. A second press does not shorten a
- * mandatory wait.
+ * The step was said or done: its wait begins, or the next step comes up. A second press does not
+ * shorten a mandatory wait.
  */
 export function doStep(run: Run, situation: Situation, at: Instant): Moved {
   const step = stepOf(situation, run.step);
@@ -66,14 +66,14 @@ export function doStep(run: Run, situation: Situation, at: Instant): Moved {
   return step.wait.mandatory ? { to: 'step', run } : leave(paid, situation, step.next, at);
 }
 
-/** Left behind without being paid for: the guard goes on counting it. */
+/** The step was skipped: the guard still counts it as pending. */
 export function skipStep(run: Run, situation: Situation, at: Instant): Moved {
   const step = stepOf(situation, run.step);
   if (step === undefined || step.kind === 'branch') return { to: 'step', run };
   return leave(run, situation, step.next, at);
 }
 
-/** Its wait ran out, or was ended by what it was waiting for. */
+/** The wait ended: its time is over, or what it waited for happened. */
 export function endWait(run: Run, situation: Situation, at: Instant): Moved {
   const step = stepOf(situation, run.step);
   if (step === undefined || step.kind === 'branch' || step.wait === undefined) return { to: 'step', run };
@@ -92,18 +92,18 @@ export function chooseOption(run: Run, situation: Situation, option: string, at:
   return chosen === undefined ? { to: 'step', run } : leave(run, situation, chosen.to, at);
 }
 
-/** The step before, as it was when it came up. What was paid stays paid. */
+/** Returns to the previous step. Completed steps stay completed. */
 export function stepBack(run: Run, at: Instant): Run {
   const before = run.trail.at(-1);
   return before === undefined ? run : { ...enter(run, before, at), trail: run.trail.slice(0, -1) };
 }
 
-/** Brings a step up anew: its wait has not begun. */
+/** Shows a step; its wait has not begun. */
 export function enter(run: Run, step: string, at: Instant): Run {
   return { ...run, step, stepSince: at, waitSince: null, agentSpoke: false };
 }
 
-/** True for a step whose wait is there to find out whether the caller speaks at all. */
+/** True for a step whose wait checks whether the caller speaks. */
 export function isStoppedBySpeech(step: Step): boolean {
   return (
     step.kind !== 'branch' && step.wait?.onEnd === 'stop' && step.wait.endedBy.some((by) => by === 'speech')

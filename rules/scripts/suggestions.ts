@@ -9,13 +9,13 @@ import { bringsScript, isOpening, type PackIndex, type TriggerEntry } from './pa
 export interface Offers {
   /** Best first. */
   readonly suggestions: readonly Suggestion[];
-  /** When time alone changes them. */
+  /** When they next change through time alone. */
   readonly nextChangeAt: Instant | null;
 }
 
 /**
- * The situations whose reasons hold now, each once and with its most urgent reason. They push
- * nothing away.
+ * The situations whose triggers hold now, each once with its most urgent reason. They never replace
+ * the script on screen.
  */
 export function offers(call: CallRules, facts: TriggerFacts, index: PackIndex, now: Instant): Offers {
   const best = new Map<string, Suggestion & { readonly urgency: number }>();
@@ -50,8 +50,8 @@ export function offers(call: CallRules, facts: TriggerFacts, index: PackIndex, n
 }
 
 /**
- * Not what is on screen, what was picked since the reason began, or what asks for a name that is
- * known.
+ * Excludes the situation on screen, those chosen since their reason began, and those that ask for a
+ * known name.
  */
 function isWanted(
   { situation, trigger }: TriggerEntry,
@@ -68,7 +68,7 @@ function isWanted(
   return !(greets && wasGreeted(since, call, index));
 }
 
-/** Of several greetings at one answer one is given; the others are not wanted any more. */
+/** After one greeting the other greetings of the same answered call are not suggested. */
 function wasGreeted(since: Instant, { facts }: CallRules, index: PackIndex): boolean {
   return [...facts.met].some(([id, { pickedAt }]) => {
     const situation = index.byId.get(id);

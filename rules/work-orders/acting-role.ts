@@ -1,20 +1,23 @@
 import type { WorkOrder } from './work-order.ts';
 
 export interface ActingAgent {
-  /** The pack's owner for whom this workstation acts. */
+  /** The work-order role of the pack for which this workstation acts. */
   readonly workOrderRole: string;
-  /** Leads and supervisors, for an owner without a browser; everybody where there is no team. */
+  /**
+   * True for leads and supervisors, who record for a role without a browser, and for everybody
+   * without a team.
+   */
   readonly recordsForOthers: boolean;
 }
 
-/** Who moves, returns or closes an order where it stands. */
+/** Who may move, return or close an order in its current stage. */
 export type ActingRole =
   | { readonly is: 'own' }
   /** This workstation records for the owner of the stage; the event names that owner. */
   | { readonly is: 'for'; readonly owner: string }
   | { readonly is: 'waits'; readonly owner: string };
 
-/** A single stage is no chain: whoever has such an order in hand settles it in their own name. */
+/** An order with a single stage is closed by whoever handles it, in their own name. */
 export function actingRole(
   { stage, kind }: Pick<WorkOrder, 'stage' | 'kind'>,
   agent: ActingAgent,

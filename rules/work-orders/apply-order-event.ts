@@ -7,8 +7,8 @@ import type { OrderRules } from './order-rules.ts';
 import type { WorkOrder } from './work-order.ts';
 
 /**
- * One event on an order that was brought to its time; refused where it cannot be, and nothing
- * changes.
+ * Applies one event to an order that was advanced to the event's time. An impossible event is
+ * refused and changes nothing.
  */
 export function applyOrderEvent(order: WorkOrder, event: WorkOrderEvent, rules: OrderRules): AppliedEvent {
   const done = apply(order, event, rules);
@@ -74,8 +74,8 @@ function applyToOpen(order: WorkOrder, event: OpenEvent, rules: OrderRules): App
 type Promised = Extract<WorkOrderEvent, { type: 'work-order-promised' }>;
 
 /**
- * The caller must be informed of a moved promise before the old one passes (handbook §4.2): a
- * clock of its own runs until then.
+ * The caller must be informed of a changed promise before the old time (handbook §4.2): a separate
+ * clock runs until then.
  */
 function promiseAnew(order: WorkOrder, { at, dueAt, callerInformed: informed }: Promised): WorkOrder {
   const old = order.clocks.find(({ of, end }) => of.kind === 'answer' && end === null);
@@ -93,7 +93,7 @@ function promiseAnew(order: WorkOrder, { at, dueAt, callerInformed: informed }: 
   return startClock(anew, clock, 10);
 }
 
-/** Somebody spoke to the caller: the caller is informed, and the prescribed call-back was made. */
+/** A conversation with the caller: the caller is informed, and the prescribed call-back is done. */
 function informCaller(order: WorkOrder, at: number, answered: boolean): WorkOrder {
   const metByInforming = new Set(
     order.kind.deadlines.filter(({ metBy }) => metBy === 'caller-informed').map(({ id }) => id),

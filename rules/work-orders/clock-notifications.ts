@@ -9,7 +9,7 @@ export interface DueNotification {
 export interface ClockNotifications {
   readonly notify: readonly DueNotification[];
   readonly notified: NotifiedClocks;
-  /** When to look again; null when nothing is ahead. */
+  /** When to check again; null if no clock runs. */
   readonly nextAt: Instant | null;
 }
 
@@ -45,8 +45,8 @@ export function overdueCount(schedule: readonly ScheduledClock[], now: Instant):
 }
 
 /**
- * The schedule after the phone host looked anew. What it could not read yet, because nobody has
- * unlocked since the restart, stays as it was known.
+ * The schedule after the phone host reported the clocks again. Clocks that it cannot read, because
+ * nobody has unlocked since the restart, stay scheduled.
  */
 export function mergeSchedule(
   known: readonly ScheduledClock[],

@@ -39,8 +39,8 @@ export function clocksToNotify(
 }
 
 /**
- * Its owner sits here, or somebody who has had the order in hand: agents are many, so for them
- * only that counts.
+ * True if this workstation acts for the stage's owner, or its agent worked on the order. For stages
+ * of agents only the second counts, because there are many agents.
  */
 export function concerns(
   order: WorkOrder,

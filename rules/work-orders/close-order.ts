@@ -7,8 +7,8 @@ import type { WorkOrder } from './work-order.ts';
 type Closing = Omit<Extract<WorkOrderEvent, { type: 'work-order-closed' }>, 'id' | 'subject' | 'type' | 'by'>;
 
 /**
- * What forbids this close: handbook §4.4 wants the reason, the report, and no other outcome once
- * the last deadline is over.
+ * Why the order cannot be closed like this: handbook §4.4 requires the reason, the report, and this
+ * outcome after the last deadline.
  */
 export function closingRefusal(
   order: WorkOrder,

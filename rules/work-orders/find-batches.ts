@@ -11,7 +11,7 @@ const DAY_MS = 86_400_000;
 export interface Batch {
   readonly fault: string;
   readonly product: string;
-  /** When the last customer that was needed had it recorded. */
+  /** When the fault was recorded for the last customer needed. */
   readonly since: Instant;
   readonly customers: number;
   readonly orders: readonly string[];
@@ -25,10 +25,7 @@ interface Report {
   readonly product: string;
 }
 
-/**
- * Every batch there is, each once. One word for a fault is one fault, however it is spaced or
- * cased; so is one product.
- */
+/** All batches, each once. Faults and products are compared without spaces and case. */
 export function findBatches(log: ReadonlyMap<string, OrderPages>, rules: OrderRules): readonly Batch[] {
   const reports = [...log.values()]
     .flatMap((pages) => reportOf(pages, rules))
@@ -41,10 +38,7 @@ export function findBatches(log: ReadonlyMap<string, OrderPages>, rules: OrderRu
   return [...groups.values()].flatMap((group) => batchOf(group, rules));
 }
 
-/**
- * The first window of days in which there were customers enough; whoever reports it afterwards
- * belongs to it too.
- */
+/** The first window of days with enough customers; later reports belong to the batch, too. */
 function batchOf(group: readonly Report[], { workOrders }: OrderRules): Batch[] {
   const { batchCustomers, batchDays } = workOrders.major;
   for (const [n, last] of group.entries()) {
@@ -58,7 +52,7 @@ function batchOf(group: readonly Report[], { workOrders }: OrderRules): Batch[] 
   return [];
 }
 
-/** What the order's newest record says of the fault, and since when it says so. */
+/** The fault in the order's newest record, and since when the record has it. */
 function reportOf({ opened, rest }: OrderPages, rules: OrderRules): Report[] {
   const customer = numberForm(opened.number);
   if (customer === null || !kindOf(opened.kind, rules).canBeMajor) return [];

@@ -13,7 +13,7 @@ import type { WorkOrder } from './work-order.ts';
 
 type Refused = readonly { readonly event: WorkOrderEvent; readonly why: OrderRefusal }[];
 
-/** One order with all that made it: as long as that is the same, so is the order. */
+/** One order with its inputs: while they are the same, the order is reused. */
 interface FoldedOrder {
   readonly pages: OrderPages;
   readonly batchSince: Instant | null;
@@ -23,13 +23,13 @@ interface FoldedOrder {
 }
 
 /**
- * All work orders of a team, each folded to its last event; order-at.ts brings one to any later
- * moment.
+ * All work orders of a team, each folded to its last event; order-at.ts advances one to a later
+ * time.
  */
 export interface WorkOrderState {
   readonly orders: ReadonlyMap<string, WorkOrder>;
   readonly batches: readonly Batch[];
-  /** Events that could not be, and changed nothing. */
+  /** Impossible events; they changed nothing. */
   readonly refused: Refused;
   readonly rules: OrderRules;
   readonly folded: ReadonlyMap<string, FoldedOrder>;
@@ -122,8 +122,8 @@ function handUp(order: WorkOrder, { at, subject: to }: OpenedEvent): WorkOrder {
 }
 
 /**
- * An order can only be taken up by one that was opened after it: two that name each other would
- * both be lost.
+ * Only an order that was opened later can continue an order: two that name each other would both be
+ * lost.
  */
 function followersOf(log: ReadonlyMap<string, OrderPages>): ReadonlyMap<string, OpenedEvent> {
   const place = new Map([...log.values()].map(({ opened }) => [opened.subject, opened]));

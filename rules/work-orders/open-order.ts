@@ -10,10 +10,7 @@ export type OpenedEvent = Extract<WorkOrderEvent, { type: 'work-order-opened' }>
 
 const LONGEST_WARNING_MINUTES = 30;
 
-/**
- * An order as it is the moment it was opened. A kind that the pack does not name goes by the plain
- * one: nothing is lost.
- */
+/** An order at the moment it was opened. An unknown kind uses the rules of the default kind. */
 export function openOrder(event: OpenedEvent, batchSince: number | null, rules: OrderRules): WorkOrder {
   const kind = kindOf(event.kind, rules);
   const [stage = firstOf(PLAIN_KIND)] = kind.stages;
@@ -52,7 +49,7 @@ export function kindOf(id: string, { workOrders }: Pick<OrderRules, 'workOrders'
   return workOrders.kinds.find((kind) => kind.id === id) ?? PLAIN_KIND;
 }
 
-/** A promise is warned of when a third of its time is left, half an hour at most. */
+/** A promise warns when a third of its time is left, at most half an hour before its end. */
 export function startAnswerClock(order: WorkOrder, at: number, dueAt: number): WorkOrder {
   const warn = Math.min(LONGEST_WARNING_MINUTES, Math.max(0, dueAt - at) / 3 / 60_000);
   const [{ owner }] = [order.kind.stages[0] ?? order.stage];

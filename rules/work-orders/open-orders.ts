@@ -12,7 +12,7 @@ export interface OpenOrder {
   readonly clock: OrderClock | null;
 }
 
-/** The open orders as they stand at `now`, the most urgent first. */
+/** The open orders at `now`, the most urgent first. */
 export function openOrders(state: WorkOrderState, now: Instant, rules: OrderRules): readonly OpenOrder[] {
   return [...state.orders.values()]
     .filter(({ status }) => status.state === 'open')
@@ -21,7 +21,7 @@ export function openOrders(state: WorkOrderState, now: Instant, rules: OrderRule
     .sort((one, other) => dueOf(one) - dueOf(other));
 }
 
-/** When time alone next changes any of them; null for never. */
+/** When one of them next changes through time alone; null: never. */
 export function nextOrdersChange(state: WorkOrderState, now: Instant, rules: OrderRules): Instant | null {
   let next: Instant | null = null;
   for (const order of state.orders.values()) {

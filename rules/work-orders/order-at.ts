@@ -10,9 +10,8 @@ interface TimedChange {
 }
 
 /**
- * The order at `now`: what the passing of time alone has done to it by then. A clock that ran out
- * may pass it on, a department that is late or a third customer makes it major. Pure, and the same
- * however often it is asked.
+ * The order at `now`, with the effects of time: a clock that ran out may move it to another stage;
+ * a late department or a third customer makes it major. Pure and idempotent.
  */
 export function orderAt(order: WorkOrder, now: Instant, rules: OrderRules): WorkOrder {
   let reached = order;
@@ -23,7 +22,7 @@ export function orderAt(order: WorkOrder, now: Instant, rules: OrderRules): Work
   }
 }
 
-/** When time alone next changes the order or the look of one of its clocks; null for never. */
+/** When time alone next changes the order or the state of one of its clocks; null: never. */
 export function nextOrderChange(order: WorkOrder, now: Instant, rules: OrderRules): Instant | null {
   if (order.status.state !== 'open') return null;
   const moments = runningClocks(order.clocks).flatMap(({ warnAt, dueAt }) => [warnAt, dueAt]);

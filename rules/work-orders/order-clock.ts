@@ -1,8 +1,8 @@
 import type { Instant } from '../../calls/call-event.ts';
 
 /**
- * What a clock counts: a stage, a deadline of the whole order, the promised answer, or the telling
- * of a moved promise.
+ * What a clock counts: a stage, a deadline of the whole order, the promised answer, or the time to
+ * inform the caller of a changed promise.
  */
 export type ClockOf =
   | { readonly kind: 'stage'; readonly stage: string }
@@ -11,10 +11,9 @@ export type ClockOf =
   | { readonly kind: 'inform-caller' };
 
 /**
- * `met`: what it asked for was done. `passed-on`: it ran out and the order went on by itself.
- * `replaced`: something else counts
- * now (a new promise, a complaint that became major). `dropped`: the order was closed or went a
- * level up without it.
+ * `met`: what it required was done. `passed-on`: it ran out and moved the order. `replaced`:
+ * another clock counts instead (a new promise, a complaint that became major). `dropped`: the order
+ * was closed or escalated first.
  */
 export type ClockEnd = 'met' | 'passed-on' | 'replaced' | 'dropped';
 
@@ -45,7 +44,7 @@ export function readClock({ warnAt, dueAt, end }: OrderClock, now: Instant): Clo
   return { state: end.how === 'met' ? 'kept' : 'gone' };
 }
 
-/** Also what makes an id the same everywhere: what is counted, and from when. */
+/** The id follows from what is counted and its start, so it is the same in every browser. */
 export function makeClock(
   order: string,
   clock: Pick<OrderClock, 'of' | 'owner' | 'startedAt' | 'dueAt'>,
@@ -64,7 +63,7 @@ export function isSame(one: ClockOf, other: ClockOf): boolean {
   return nameOf(one) === nameOf(other);
 }
 
-/** The clocks that run, the one that ends first in front. */
+/** The running clocks, the one that ends first at the front. */
 export function runningClocks(clocks: readonly OrderClock[]): readonly OrderClock[] {
   return clocks.filter(({ end }) => end === null).sort((one, other) => one.dueAt - other.dueAt);
 }

@@ -6,15 +6,14 @@ import type { OpenedEvent } from './open-order.ts';
 export interface OrderPages {
   readonly opened: OpenedEvent;
   /**
-   * In their order; a clock that was set back may have dated one before the opening, which comes
-   * first all the same.
+   * In order. The opening comes first, even if a clock that was set back dated another event before
+   * it.
    */
   readonly rest: readonly WorkOrderEvent[];
 }
 
 /**
- * Sorts a team's events by order. Those of an order whose opening is not there, or cannot be read
- * yet, are left out.
+ * Groups a team's events by work order. Orders whose opening is missing or unreadable are left out.
  */
 export function orderLog(events: readonly TeamEvent[]): ReadonlyMap<string, OrderPages> {
   const bySubject = new Map<string, WorkOrderEvent[]>();

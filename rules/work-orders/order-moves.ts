@@ -8,8 +8,8 @@ import type { MajorReason, WorkOrder } from './work-order.ts';
 const MINUTE_MS = 60_000;
 
 /**
- * The stage's clock begins, and the deadline that the move names, if it has not begun before. The
- * old stage's clock ends.
+ * Starts the clock of the new stage, and the deadline that the move names unless it began before.
+ * Ends the old stage's clock.
  */
 export function enterStage(
   order: WorkOrder,
@@ -34,7 +34,7 @@ export function enterStage(
   );
 }
 
-/** Once: what was major stays so. The ordinary deadlines give way to those of a major complaint. */
+/** Applied once: a major complaint stays major. Its deadlines replace the ordinary ones. */
 export function makeMajor(order: WorkOrder, at: Instant, why: MajorReason, rules: OrderRules): WorkOrder {
   if (order.major !== null || !order.kind.canBeMajor) return order;
   const { deadlines } = order.kind;

@@ -2,7 +2,7 @@ import type { Calendar } from '../../contract/pack/calendar.ts';
 import type { Pack } from '../../contract/pack/pack.ts';
 import type { WorkOrders } from '../../contract/pack/work-orders.ts';
 
-/** What the clocks of work orders go by. */
+/** The rules for the clocks of work orders. */
 export interface OrderRules {
   readonly workOrders: WorkOrders;
   readonly calendar: Calendar;

@@ -12,16 +12,16 @@ interface OrderLeft {
   readonly due: Due;
 }
 
-/** What a call leaves to be done: by the situations that came up in it. */
+/** The follow-up of a call, from the situations that came up in it. */
 export type CallLeaves =
   | OrderLeft
   | { readonly what: 'call-back'; readonly due: Due }
   | { readonly what: 'warning' };
 
 /**
- * One entry for each category of contact: three scripts of one complaint leave one work order. The
- * situation that came up last says which kind, unless it only closes; a step that was taken says
- * by which clock; a VIP's may be shorter.
+ * One entry for each category: three scripts of one complaint make one work order. The last
+ * situation decides the kind, unless it only closes; a completed step decides the deadline, which
+ * may be shorter for a VIP.
  */
 export function leftByCall(
   facts: Pick<CallFacts, 'met' | 'stepsDone' | 'knownAs'>,
@@ -54,7 +54,7 @@ function dueOf({ id, steps }: Situation, due: Due, { stepsDone }: Pick<CallFacts
 }
 
 /**
- * Of two promises that count from now. A time that was agreed, and the next shift, stand as they
+ * The earlier of two promises that count from now. An agreed time and the next shift stay as they
  * are.
  */
 function shorter(due: Due, forVip: Due | undefined): Due {

@@ -2,7 +2,7 @@ import type { NumberStatus, PromisedCall } from '../../calls/vocabulary/number-s
 import { type OpenOrder, ordersOfNumber } from './open-orders.ts';
 import type { WorkOrder } from './work-order.ts';
 
-/** What the open orders of a number say of it before a word is spoken. */
+/** What the open orders of a number say about it when it rings. */
 export function orderStatusOf(
   open: readonly OpenOrder[],
   number: string,

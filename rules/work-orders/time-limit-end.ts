@@ -6,12 +6,12 @@ import { type WorkingSpan, workingSpans } from './working-spans.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
-/** A calendar with so many days off in a row is taken for one that says nothing. */
+/** A calendar with so many days off in a row is ignored. */
 const HORIZON_DAYS = 1500;
 
 type Place = Pick<OrderRules, 'calendar' | 'utcOffsetMinutes'>;
 
-/** When a limit that begins at `start` is over. */
+/** When a limit that begins at `start` ends. */
 export function timeLimitEnd({ unit, count }: TimeLimit, start: Instant, place: Place): Instant {
   switch (unit) {
     case 'min':

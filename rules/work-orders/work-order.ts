@@ -13,7 +13,7 @@ export type MajorReason = 'sign' | 'batch' | 'late-answer' | 'wrong-answer' | 'j
 
 export type OrderStatus =
   | { readonly state: 'open' }
-  /** Another order has taken it a level higher, and its clocks with it. */
+  /** The order was escalated: another order continues it with its clocks. */
   | { readonly state: 'handed-up'; readonly to: string; readonly at: Instant }
   | {
       readonly state: 'closed';
@@ -25,12 +25,12 @@ export type OrderStatus =
 
 export type OrderHistoryEntry =
   | { readonly what: 'event'; readonly at: Instant; readonly event: WorkOrderEvent; readonly stage: string }
-  /** A clock ran out, and the order went on by itself. */
+  /** A clock ran out and moved the order. */
   | { readonly what: 'passed-on'; readonly at: Instant; readonly stage: string; readonly to: string }
   | { readonly what: 'major'; readonly at: Instant; readonly why: MajorReason }
   | { readonly what: 'handed-up'; readonly at: Instant; readonly to: string };
 
-/** One work order as its events and its clocks have made it. */
+/** One work order, from its events and its clocks. */
 export interface WorkOrder {
   readonly id: string;
   readonly kind: WorkOrderKind;
@@ -48,19 +48,19 @@ export interface WorkOrder {
   /** When the present stage received it. */
   readonly stageSince: Instant;
   readonly record: ComplaintRecord | null;
-  /** The caller's say on the last answer; null before there was one. */
+  /** Whether the caller accepted the last answer; null before the first. */
   readonly accepted: boolean | null;
   readonly major: { readonly since: Instant; readonly why: MajorReason } | null;
   /**
    * When the third customer with the same fault made it part of a batch; null where it is in none.
    */
   readonly batchSince: Instant | null;
-  /** All that ever ran, in the order in which they began. */
+  /** All clocks, also ended ones, in the order they began. */
   readonly clocks: readonly OrderClock[];
   readonly copiedTo: readonly string[];
   readonly history: readonly OrderHistoryEntry[];
-  /** Numbers of the agents who wrote in it. */
+  /** Numbers of the agents who wrote its events. */
   readonly hands: readonly string[];
-  /** Up to which moment it is folded. */
+  /** The time to which it is folded. */
   readonly foldedTo: Instant;
 }

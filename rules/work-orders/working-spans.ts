@@ -7,7 +7,7 @@ const DAY_MINUTES = 24 * 60;
 const MINUTE_MS = 60_000;
 const WEEKDAYS: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
-/** A stretch of working time; `from` is in, `to` is out. */
+/** A span of working time; `from` is included, `to` is not. */
 export interface WorkingSpan {
   /** Days since 1970-01-01 on the local calendar. */
   readonly dayNumber: number;

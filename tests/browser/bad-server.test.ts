@@ -1,10 +1,8 @@
 import { rm } from 'node:fs/promises';
 import * as v from 'valibot';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { meSchema } from '../../contract/api/members/member.ts';
 import { receiptsSchema } from '../../contract/release/release-messages.ts';
 import { digestOf } from '../../contract/release/signed-document.ts';
-import { signTeamKeys } from '../../contract/release/team-trust.ts';
 import { neverHangsUp } from '../../practice/scenarios/never-hangs-up.ts';
 import { AGENT, type AgentWorkstation, openAgentWorkstation } from '../helpers/agent-workstation.ts';
 import { greetingWith } from '../helpers/greeting-pack.ts';
@@ -17,6 +15,7 @@ import { type FaultProxy, type Forgery, faultProxy } from '../helpers/server/fau
 import { orderOpened } from '../helpers/server/sync-story.ts';
 import { extensionThatReaches, hurryPhoneHost } from '../helpers/team-extension.ts';
 import { startTeamServer, type TeamServer } from '../helpers/team-server.ts';
+import { trustedSigner } from '../helpers/trusted-signer.ts';
 import { until } from '../helpers/until.ts';
 
 const isStream = (path: string) => path.startsWith('/v1/events');
@@ -64,12 +63,8 @@ describeWith(['chromium'], 'an agent who has no stream, and a server that is not
     server = await startTeamServer(await freshDatabase());
     proxy = await faultProxy(server.url);
     proxy.meddle((path) => (isStream(path) ? 'cut' : null));
-    team = v.parse(meSchema, await server.ask('GET', '/v1/me')).team.id;
-    lead = await openReleaseSigner(team, Date.now());
-    const { root, signers } = lead.trust;
-    const keys = { team, sequence: 1, issuedAt: Date.now(), root, signers: [...signers] };
-    const document = textOf(await signTeamKeys(keys, lead.root));
-    await server.ask('POST', '/v1/teams/:team/team-keys', { document });
+    lead = await trustedSigner(server);
+    team = lead.trust.team;
     extension = await extensionThatReaches('http://127.0.0.1');
     await hurryPhoneHost(extension);
     workstation = await openAgentWorkstation({ extension });
@@ -123,8 +118,12 @@ describeWith(['chromium'], 'an agent who has no stream, and a server that is not
   });
 
   test('goes on with the last good one, in calls and after a restart of the host', async () => {
+    // The registration of the page that goes would pass for that of the next one.
+    const gone = workstation.exchange.waitForUnregistration(AGENT.user);
     await (await workstation.chromium.offscreen()).reload();
+    await gone;
     await workstation.exchange.waitForRegistration(AGENT.user);
+    await screen.appears('.status-line--ready');
     await refuses('不是本组组长签发', 'foreign');
     const call = workstation.exchange.ring(neverHangsUp, { user: AGENT.user });
     await screen.answers();

@@ -31,6 +31,12 @@ describeWith(['chromium'], 'the real panel by keyboard alone', () => {
    */
   async function walk(): Promise<readonly string[]> {
     await screen.leavesFields();
+    // Tab goes on from where the focus was last: here from the top of the page.
+    await workstation.panel.evaluate(() => {
+      document.body.tabIndex = -1;
+      document.body.focus();
+      document.body.removeAttribute('tabindex');
+    });
     const reached: string[] = [];
     for (let stop = 0; stop < 60; stop += 1) {
       await workstation.panel.keyboard.press('Tab');
@@ -94,6 +100,7 @@ describeWith(['chromium'], 'the real panel by keyboard alone', () => {
     await commands('KeyM');
     await workstation.panel.waitForSelector('.call-controls__control[aria-pressed="true"]', { hidden: true });
     await commands('KeyD');
+    await screen.shows('.script-card__title', '请客户稍候');
     await commands('KeyD');
     await screen.shows('.call-controls', '取回');
     await call.until('held');

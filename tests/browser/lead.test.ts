@@ -142,7 +142,6 @@ describeWith(['chromium'], 'the pack editor of the lead’s desk', () => {
     await page.click('.problem-list summary');
     await page.click('.problem-list button');
     await page.waitForFunction((where) => document.activeElement?.matches(where), {}, place(clock));
-    expect(await axeFindings(page)).toEqual([]);
     await page.click('.draft-bar ::-p-text(撤销)');
     await shows('.problem-list', '没有要改的');
   });
@@ -161,16 +160,16 @@ describeWith(['chromium'], 'the pack editor of the lead’s desk', () => {
       field.dispatchEvent(new Event('input', { bubbles: true }));
     });
     await shows('.problem-list', '没有要改的');
+    // gallery-axe.test.ts checks each of them with axe.
     for (const section of ['courtesy', 'festivals', 'workOrders', 'calendar', 'shift']) {
       await goTo(`#/scripts/${section}`);
       await page.waitForSelector(`[data-place^="${section}."]`);
-      expect([section, await axeFindings(page)]).toEqual([section, []]);
     }
     await page.click('.draft-bar ::-p-text(撤销)');
     await page.click('.draft-bar ::-p-text(撤销)');
     await goTo(SILENT);
     await page.waitForSelector(place(await pathOf('steps.0.wait.seconds')));
-  }, 180_000);
+  });
 
   const goTo = (hash: string) =>
     page.evaluate((to) => {

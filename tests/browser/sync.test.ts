@@ -7,19 +7,24 @@ import { AGENT, type AgentWorkstation, openAgentWorkstation } from '../helpers/a
 import { joinTeam } from '../helpers/join-team.ts';
 import { describeWith } from '../helpers/need-program.ts';
 import { type PanelScreen, panelScreen } from '../helpers/panel-screen.ts';
+import type { ReleaseSigner } from '../helpers/release-signer.ts';
 import { freshDatabase } from '../helpers/server/database.ts';
 import { extensionThatReaches } from '../helpers/team-extension.ts';
 import { startTeamServer, type TeamServer } from '../helpers/team-server.ts';
+import { trustedSigner } from '../helpers/trusted-signer.ts';
 import { until } from '../helpers/until.ts';
+import { packRelease } from './pack-release.ts';
 
 describeWith(['chromium'], 'an agent who joined a team', () => {
   let server: TeamServer;
   let extension: string;
   let workstation: AgentWorkstation;
   let screen: PanelScreen;
+  let signer: ReleaseSigner;
 
   beforeAll(async () => {
     server = await startTeamServer(await freshDatabase());
+    signer = await trustedSigner(server);
     extension = await extensionThatReaches('http://127.0.0.1');
     workstation = await openAgentWorkstation({ extension });
     screen = panelScreen(workstation.panel);
@@ -93,5 +98,14 @@ describeWith(['chromium'], 'an agent who joined a team', () => {
       const notes = await server.ask('GET', `/v1/teams/:team/notes?from=0&to=${Date.now() + 60_000}`);
       return JSON.stringify(notes).includes('洗衣机不排水');
     });
+    await screen.presses('.sheet__head .button');
+    await options.close();
+  });
+
+  packRelease({
+    server: () => server,
+    workstation: () => workstation,
+    screen: () => screen,
+    signer: () => signer,
   });
 });

@@ -68,6 +68,7 @@ const LINK: Link = {
 export class FakeTeamServer {
   readonly requests: FakeRequest[] = [];
   readonly #answers = new Map<string, unknown>();
+  readonly #held = new Map<string, Promise<void>>();
   #stream: ReadableStreamDefaultController<Uint8Array> | null = null;
 
   constructor() {
@@ -88,6 +89,13 @@ export class FakeTeamServer {
 
   refuses(request: string, reason: Refusal['reason'], status = 409): void {
     this.#answers.set(request, Response.json({ reason, detail: null }, { status }));
+  }
+
+  /** Answers this request only after the returned function is called. */
+  holds(request: string): () => void {
+    let release = () => {};
+    this.#held.set(request, new Promise((done) => (release = done)));
+    return () => release();
   }
 
   /** The bodies sent to one endpoint. */
@@ -111,6 +119,7 @@ export class FakeTeamServer {
     const sent: unknown = typeof body === 'string' ? JSON.parse(body) : null;
     this.requests.push({ method, path, query: searchParams, body: sent });
     const answer = this.#answers.get(`${method} ${path}`);
+    await this.#held.get(`${method} ${path}`);
     if (answer instanceof Response) return answer.clone();
     return Response.json({ reason: 'not-found', detail: null }, { status: 404 });
   }

@@ -2,6 +2,8 @@ import type { Page } from 'puppeteer-core';
 
 /** Long enough for a busy machine; only failures wait so long. */
 const PATIENCE_MS = 30_000;
+/** The driver's default asks at every frame, which makes the browser draw every frame. */
+const POLLING_MS = 50;
 
 /** What the real panel shows, and what an agent does in it. */
 export function panelScreen(panel: Page) {
@@ -12,8 +14,7 @@ export function panelScreen(panel: Page) {
   const shows = async (selector: string, text: string | RegExp, timeout = PATIENCE_MS): Promise<void> => {
     const { source, flags } = typeof text === 'string' ? new RegExp(escaped(text)) : text;
     try {
-      // Asking at every frame, the default, would keep a core busy.
-      await panel.waitForFunction(showsText, { timeout, polling: 50 }, selector, source, flags);
+      await panel.waitForFunction(showsText, { timeout, polling: POLLING_MS }, selector, source, flags);
     } catch (error) {
       const instead = await read('body');
       throw new Error(`The panel never showed ${text} in ${selector}; it shows: ${instead}`, {
@@ -84,7 +85,7 @@ export function panelScreen(panel: Page) {
     async waitUntilSaved(): Promise<void> {
       await panel.waitForFunction(
         () => /已保存/.test(document.querySelector('.saved-mark')?.textContent ?? ''),
-        { timeout: PATIENCE_MS },
+        { timeout: PATIENCE_MS, polling: POLLING_MS },
       );
     },
     note: () => panel.$eval('textarea', (field) => field.value),

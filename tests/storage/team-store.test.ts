@@ -172,4 +172,28 @@ describe('pages of one browser', () => {
     await vi.waitFor(() => expect(teamLog.events.value).toHaveLength(2));
     teamLog.close();
   });
+
+  it('keep the number that the server gave an event when an older list is read later', async () => {
+    const written = warning('早');
+    let published: (events: readonly TeamEvent[]) => void = () => {};
+    let read: (events: readonly TeamEvent[]) => void = () => {};
+    const loaded = new Promise<readonly TeamEvent[]>((done) => (read = done));
+    const teamLog = new TeamLog({
+      vault: { state: { state: 'unlocked', agent: '0283', label: '' }, subscribe: () => () => {} },
+      team: {
+        subscribe: (listener: typeof published) => {
+          published = listener;
+          return () => {};
+        },
+        subscribeForgotten: () => () => {},
+        load: async () => ({ events: await loaded, locked: 0, tampered: 0, skipped: 0 }),
+      },
+    });
+    const loading = teamLog.load();
+    published([{ ...written, seq: 7 }]);
+    read([written]);
+    await loading;
+    expect(teamLog.events.value).toEqual([{ ...written, seq: 7 }]);
+    teamLog.close();
+  });
 });

@@ -8,9 +8,12 @@ export interface PartResult {
   readonly triedTwice: readonly string[];
 }
 
+/** A list collects the output, so that the lines of two parts do not mix. */
+export type PartOutput = 'live' | Buffer[];
+
 export interface Part {
   readonly name: string;
   /** One line: what it checks. */
   readonly about: string;
-  readonly run: () => Promise<PartResult>;
+  readonly run: (output: PartOutput) => Promise<PartResult>;
 }

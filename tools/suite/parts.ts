@@ -9,9 +9,10 @@ function commandPart(name: string, about: string, ...commands: readonly Command[
   return {
     name,
     about,
-    run: async () => {
+    run: async (output) => {
       for (const command of commands) {
-        if (!(await runCommand(command))) return { passed: 0, failed: 1, skipped: [], triedTwice: [] };
+        if (!(await runCommand(command, output)))
+          return { passed: 0, failed: 1, skipped: [], triedTwice: [] };
       }
       return { passed: 1, failed: 0, skipped: [], triedTwice: [] };
     },
@@ -34,9 +35,10 @@ const FOLDERS = [
   ],
 ];
 
-/** Takes seconds and no browser: `npm run check`. */
-export const FAST_PARTS: readonly Part[] = [
-  commandPart('types', 'TypeScript, strict', ['wxt', 'prepare'], ['tsc', '--noEmit']),
+const TYPES = commandPart('types', 'TypeScript, strict', ['wxt', 'prepare'], ['tsc', '--noEmit']);
+
+/** Each of them keeps one core busy for some seconds. */
+const CHECKS: readonly Part[] = [
   commandPart('lint', 'Biome: format, lint, import cycles, pure folders', ['biome', 'check', '.']),
   commandPart(
     'imports',
@@ -49,24 +51,36 @@ export const FAST_PARTS: readonly Part[] = [
     'tools/check/check-names.ts',
   ]),
   commandPart('unused', 'knip: files, exports and packages that nobody uses', ['knip']),
-  vitestPart('unit', 'folders by themselves, and stories of whole calls'),
 ];
 
-/** With a real database, real browsers and telephone programs. */
-export function slowParts(soaking: boolean): readonly Part[] {
+const UNIT = vitestPart('unit', 'folders by themselves, and stories of whole calls');
+
+/** What runs at one time. The groups run one after the other. */
+export type Groups = readonly (readonly Part[])[];
+
+/** Takes seconds and no browser: `npm run check`. */
+export const FAST_GROUPS: Groups = [[TYPES], CHECKS, [UNIT]];
+
+/** Everything: with a real database, real browsers and telephone programs. */
+export function allGroups(soaking: boolean): Groups {
   const env: Readonly<Record<string, string>> = soaking ? { SOAK: '1' } : {};
   // A soak looks for rare failures: no second run.
   const beside = { env, secondTry: !soaking };
   return [
-    commandPart(
-      'build',
-      'the extension for both browsers',
-      ['wxt', 'build'],
-      ['wxt', 'build', '-b', 'firefox'],
-    ),
-    vitestPart('server', 'the sync server on a real PostgreSQL', beside),
-    vitestPart('browser', 'the built extension in real Chromium and Firefox', beside),
-    vitestPart('policy', 'what an administrator installs and prescribes, one browser at a time', beside),
-    vitestPart('interop', 'against telephone programs of other makers', beside),
+    [TYPES],
+    CHECKS,
+    // The server waits for its disk while the units compute.
+    [UNIT, vitestPart('server', 'the sync server on a real PostgreSQL', beside)],
+    [
+      commandPart(
+        'build',
+        'the extension for both browsers',
+        ['wxt', 'build'],
+        ['wxt', 'build', '-b', 'firefox'],
+      ),
+    ],
+    [vitestPart('browser', 'the built extension in real Chromium and Firefox', beside)],
+    [vitestPart('policy', 'what an administrator installs and prescribes, one browser at a time', beside)],
+    [vitestPart('interop', 'against telephone programs of other makers', beside)],
   ];
 }

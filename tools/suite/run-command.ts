@@ -1,22 +1,28 @@
 import { spawn } from 'node:child_process';
+import type { PartOutput } from './part.ts';
 
 /** Time limit of a part, so that a hanging browser does not prevent the summary. */
 const PART_LIMIT_MS = 25 * 60_000;
 
-/** Runs a program with its output; true if it succeeded. The time limit ends its process group. */
+/** Runs a program and prints its output; true if it succeeded. The time limit ends its group. */
 export function runCommand(
   command: readonly [string, ...string[]],
+  output: PartOutput,
   env: Readonly<Record<string, string>> = {},
 ): Promise<boolean> {
   const [program, ...args] = command;
   const windows = process.platform === 'win32';
   return new Promise((settle) => {
     const child = spawn(program, args, {
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: output === 'live' ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, ...env },
       shell: windows,
       detached: !windows,
     });
+    if (output !== 'live') {
+      for (const stream of [child.stdout, child.stderr])
+        stream?.on('data', (chunk: Buffer) => output.push(chunk));
+    }
     const end = () => {
       if (child.pid !== undefined) process.kill(windows ? child.pid : -child.pid, 'SIGKILL');
     };
@@ -40,6 +46,6 @@ export function runCommand(
       console.error(error.message);
       settled(false);
     });
-    child.on('exit', (code) => settled(code === 0));
+    child.on('close', (code) => settled(code === 0));
   });
 }

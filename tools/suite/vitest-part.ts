@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { relative } from 'node:path';
 import * as v from 'valibot';
-import type { Part, PartResult } from './part.ts';
+import type { Part, PartOutput, PartResult } from './part.ts';
 import { runCommand } from './run-command.ts';
 
 /** The part of vitest's JSON report that is read here. */
@@ -36,14 +36,14 @@ export function vitestPart(
   return {
     name: project,
     about,
-    run: async () => {
-      const first = await runProject(project, [], env);
+    run: async (output) => {
+      const first = await runProject(project, [], output, env);
       const failed = first.files
         .filter(({ status }) => status === 'failed')
         .map(({ name }) => relative('.', name));
       if (!secondTry || failed.length === 0 || failed.length > MOST_SECOND_TRIES) return result(first, []);
       console.log(`\n━━ ${project} · once more: ${failed.join(', ')} ━━`);
-      const second = await runProject(project, failed, env);
+      const second = await runProject(project, failed, output, env);
       const kept = first.files.filter(({ status }) => status !== 'failed');
       return result({ success: second.success, files: [...kept, ...second.files] }, failed);
     },
@@ -58,13 +58,18 @@ interface ProjectRun {
 async function runProject(
   project: string,
   files: readonly string[],
+  output: PartOutput,
   env: Readonly<Record<string, string>>,
 ): Promise<ProjectRun> {
   const report = `out/test/${project}${files.length > 0 ? '-again' : ''}.json`;
   mkdirSync('out/test', { recursive: true });
   rmSync(report, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const success = await runCommand(['vitest', 'run', '--project', project, ...reporters, ...files], env);
+  const success = await runCommand(
+    ['vitest', 'run', '--project', project, ...reporters, ...files],
+    output,
+    env,
+  );
   if (!existsSync(report)) return { success: false, files: [] };
   return { success, files: v.parse(reportSchema, JSON.parse(readFileSync(report, 'utf8'))).testResults };
 }

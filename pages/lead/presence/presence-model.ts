@@ -1,6 +1,7 @@
 import { type Signal, signal } from '@preact/signals';
 import type { Instant } from '../../../calls/call-event.ts';
 import type { ServerEvent } from '../../../contract/api/events/server-event.ts';
+import { type PresenceEntry, STATE_EXPIRES_MS } from '../../../contract/api/presence/agent-state.ts';
 import type { HelpRequest } from '../../../contract/api/presence/help-request.ts';
 import { type PackLanguage, textIn } from '../../../contract/pack/localized-text.ts';
 import type { Pack } from '../../../contract/pack/pack.ts';
@@ -16,6 +17,10 @@ export class PresenceModel {
   readonly #session: TeamSession;
   readonly #titles: ReadonlyMap<string, string>;
   readonly #loaded: Signal<Loaded> = signal({ agents: [], names: new Map(), help: [], sent: [] });
+  /** Counts loads: the answer of an older one is dropped. */
+  #loads = 0;
+  /** Events since the load began: newer than its answer. Null while nothing is loaded. */
+  #news: ServerEvent[] | null = null;
   #shown = false;
 
   constructor(session: TeamSession, pack: Pack, language: PackLanguage) {
@@ -31,7 +36,13 @@ export class PresenceModel {
   async load(): Promise<void> {
     const server = await this.#session.server();
     if (server === null) return;
+    this.#loads += 1;
+    const load = this.#loads;
+    this.#news = [];
     const [presence, help, members] = await Promise.all([server.presence(), server.help(), server.members()]);
+    if (load !== this.#loads) return;
+    const news = this.#news ?? [];
+    this.#news = null;
     const shown = this.#session.shown(presence);
     if (shown === null) return;
     this.#set({
@@ -41,6 +52,7 @@ export class PresenceModel {
         ? { names: new Map(members.value.members.map(({ number, name }) => [number, name])) }
         : {}),
     });
+    for (const event of news) this.#apply(event);
     this.#shown = true;
   }
 
@@ -64,9 +76,26 @@ export class PresenceModel {
   };
 
   #onEvent(event: ServerEvent): void {
-    if (event.type === 'presence') this.#set({ agents: event.agents.filter(isThere) });
-    if (event.type === 'help') this.#applyHelp(event.request);
+    this.#news?.push(event);
+    this.#apply(event);
     if (event.type === 'reset' && this.#shown) void this.load();
+  }
+
+  #apply(event: ServerEvent): void {
+    if (event.type === 'presence') this.#applyStates(event.agents);
+    if (event.type === 'help') this.#applyHelp(event.request);
+  }
+
+  /** An event names only the agents whose state it reports. */
+  #applyStates(reported: readonly PresenceEntry[]): void {
+    const states = new Map(this.#loaded.value.agents.map((entry) => [entry.agent, entry]));
+    for (const entry of reported) states.set(entry.agent, entry);
+    // Compared by the server's clock alone.
+    const newest = Math.max(...[...states.values()].map(({ seenAt }) => seenAt));
+    const agents = [...states.values()].filter(
+      ({ state, seenAt }) => state.state !== 'gone' && newest - seenAt < STATE_EXPIRES_MS,
+    );
+    this.#set({ agents: agents.toSorted((one, other) => (one.agent < other.agent ? -1 : 1)) });
   }
 
   #applyHelp(request: HelpRequest): void {
@@ -77,8 +106,4 @@ export class PresenceModel {
   #set(more: Partial<Loaded>): void {
     this.#loaded.value = { ...this.#loaded.value, ...more };
   }
-}
-
-function isThere({ state }: PresenceView['agents'][number]): boolean {
-  return state.state !== 'gone';
 }

@@ -48,9 +48,25 @@ export function withReceipts(
   }));
 }
 
-/** A different number of situations raises the middle number, anything else the last one. */
-export function nextVersion(base: Pack, draft: Pack): string {
-  const [major = 0, minor = 0, patch = 0] = base.version.split('.').map(Number);
+/**
+ * A different number of situations raises the middle number, anything else the last one. Counts from
+ * the highest version so far: after a roll-back that is not the one in use, and no version may have
+ * two contents.
+ */
+export function nextVersion(base: Pack, draft: Pack, published: readonly string[]): string {
+  const [major, minor, patch] = published.map(numbersOf).reduce(higher, numbersOf(base.version));
   const grown = draft.situations.length !== base.situations.length;
   return grown ? `${major}.${minor + 1}.0` : `${major}.${minor}.${patch + 1}`;
+}
+
+type VersionNumbers = readonly [major: number, minor: number, patch: number];
+
+function numbersOf(version: string): VersionNumbers {
+  const [major = 0, minor = 0, patch = 0] = version.split('.').map(Number);
+  return [major, minor, patch];
+}
+
+function higher(one: VersionNumbers, other: VersionNumbers): VersionNumbers {
+  const differs = ([0, 1, 2] as const).find((at) => one[at] !== other[at]);
+  return differs === undefined || one[differs] > other[differs] ? one : other;
 }

@@ -63,7 +63,11 @@ export class PublishModel {
       problems: scripts.problems().length,
       changes: diffPacks(base, draft),
       inUse: newest === undefined ? null : { version: newest.version, sequence: newest.sequence },
-      suggestedVersion: nextVersion(base, draft),
+      suggestedVersion: nextVersion(
+        base,
+        draft,
+        loaded.history.map(({ version }) => version),
+      ),
       asked: session.asked.value,
     };
   }

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from '../../../components/button.tsx';
 import { belongsToInputMethod } from '../../session/key-map.ts';
@@ -27,7 +27,8 @@ export function NoteBox({ note, focus, act }: NoteBoxProps) {
   const surnameField = useDraftField<HTMLInputElement>(surname, applied);
   const textField = useDraftField<HTMLTextAreaElement>(text, applied);
   const seenFocus = useRef(focus);
-  useEffect(() => {
+  // Before the next key: an effect after the paint would lose it.
+  useLayoutEffect(() => {
     if (focus !== seenFocus.current) textField.ref.current?.focus();
     seenFocus.current = focus;
   }, [focus]);

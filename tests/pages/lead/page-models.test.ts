@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { STATE_EXPIRES_MS } from '../../../contract/api/presence/agent-state.ts';
 import { AuditModel } from '../../../pages/lead/audit/audit-model.ts';
 import { MembersModel } from '../../../pages/lead/members/members-model.ts';
 import { OrganisationModel } from '../../../pages/lead/organisation/organisation-model.ts';
@@ -97,6 +98,41 @@ describe('the team status page', () => {
     });
     await until('the agent is there', () => model.view(NOW).agents.length > 0);
     expect(model.view(NOW).agents).toEqual([there]);
+  });
+
+  it('changes only the agents that an event names, and drops those who are silent for long', async () => {
+    const at = (agent: string, seenAt: number, state: 'present' | 'wrap-up' = 'present') =>
+      ({ agent, state: { state, since: NOW }, seenAt }) as const;
+    server.answers('GET ~/presence', { agents: [at('0284', NOW), at('0285', NOW)] });
+    server.answers('GET ~/help', { requests: [] });
+    const model = new PresenceModel(server.session(), pack, 'zh-CN');
+    await model.load();
+    const shown = () => model.view(NOW).agents.map(({ agent, state }) => `${agent} ${state.state}`);
+    server.emit({ type: 'presence', agents: [at('0283', NOW + 1)] });
+    server.emit({ type: 'presence', agents: [at('0285', NOW + STATE_EXPIRES_MS - 1, 'wrap-up')] });
+    await until('both are applied', () => shown().includes('0285 wrap-up'));
+    expect(shown()).toEqual(['0283 present', '0284 present', '0285 wrap-up']);
+    server.emit({ type: 'presence', agents: [at('0285', NOW + STATE_EXPIRES_MS)] });
+    await until('0284 has expired', () => !shown().includes('0284 present'));
+    expect(shown()).toEqual(['0283 present', '0285 present']);
+  });
+
+  it('keeps what events reported while an older list was on its way', async () => {
+    const model = await open();
+    server.answers('GET ~/help', { requests: [] });
+    server.answers('GET ~/presence', { agents: [] });
+    const release = server.holds('GET ~/help');
+    const loaded = model.load();
+    const newer = { ...help, id: '6c1c5d5e-2222-4222-8222-222222222222' };
+    server.emit({ type: 'help', request: newer });
+    server.emit({
+      type: 'presence',
+      agents: [{ agent: '0283', state: { state: 'present', since: NOW }, seenAt: NOW }],
+    });
+    await until('the events are applied', () => model.view(NOW).agents.length > 0);
+    release();
+    await loaded;
+    expect(model.view(NOW)).toMatchObject({ help: [newer], agents: [{ agent: '0283' }] });
   });
 });
 

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Pack } from '../../../contract/pack/pack.ts';
 import type { SigningKey } from '../../../contract/release/ed25519.ts';
+import { PACK_FORM } from '../../../contract/release/release.ts';
 import { publishSchema } from '../../../contract/release/release-messages.ts';
 import { openRelease } from '../../../contract/release/verify-release.ts';
 import { DraftEditor } from '../../../pages/lead/draft/draft-editor.ts';
@@ -10,7 +11,7 @@ import { problemsOfDraft } from '../../../pages/lead/draft/read-draft.ts';
 import { trustOf } from '../../../pages/lead/frame/team-packs.ts';
 import { PublishModel } from '../../../pages/lead/publish/publish-model.ts';
 import { loadPack } from '../../../tools/compile-pack.ts';
-import { FakeTeamServer } from '../../helpers/fake-team-server.ts';
+import { FakeTeamServer, TEAM } from '../../helpers/fake-team-server.ts';
 import { memoryDraftStore } from '../../helpers/memory-draft-store.ts';
 
 const base = loadPack();
@@ -61,6 +62,21 @@ it('compares the draft with the pack in use, and suggests the next version', asy
   expect(model.view(NOW).changes).toHaveLength(1);
   draft.edit({ ...base, situations: base.situations.slice(1) });
   expect(model.view(NOW).suggestedVersion).toBe('1.1.0');
+});
+
+it.each([
+  ['1.0.9', '1.0.10'],
+  ['1.2.0', '1.2.1'],
+  ['0.9.9', '1.0.1'],
+])('suggests no version that was published before: %s, so %s', async (published, suggested) => {
+  const { model } = open();
+  const head = { sequence: 1, digest: 'digest', version: published, issuedAt: NOW, expiresAt: NOW + 1 };
+  const more = { team: TEAM, startsAt: null, audience: { to: 'team' }, message: '', by: '0001' };
+  const release = { ...head, ...more, parent: null, packForm: PACK_FORM };
+  server.answers('GET ~/releases', { releases: [release] });
+  await model.load();
+  draft.edit({ ...base, settings: { ...base.settings, ringLimit: 4 } });
+  expect(model.view(NOW).suggestedVersion).toBe(suggested);
 });
 
 it('publishes its own key first, then a release that this key signs', async () => {

@@ -1,11 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CallBackOutcome } from '../../../contract/pack/call-back-outcome.ts';
-import {
-  callBackTimeProblem,
-  nextAttemptAt,
-  offeredTimes,
-} from '../../../rules/call-backs/call-back-times.ts';
+import { callBackTimeProblem, offeredTimes } from '../../../rules/call-backs/call-back-times.ts';
 import { callBackOfNotification, callBacksToNotify } from '../../../rules/call-backs/call-backs-to-notify.ts';
 import { callBacksOf, dueCallBacks } from '../../../rules/call-backs/due-call-backs.ts';
 import { foldCallBacks } from '../../../rules/call-backs/fold-call-backs.ts';
@@ -156,7 +152,6 @@ test('times that may be planned', () => {
   expect(problem(MONDAY_TEN + 3 * HOUR)).toEqual({ why: 'rest', until: MONDAY_TEN + 4 * HOUR });
   expect(problem(MONDAY_TEN + 4 * DAY)).toEqual({ why: 'too-late', latest: MONDAY_TEN + 3 * DAY });
   expect(problem(MONDAY_TEN + 4 * DAY, true)).toBeNull();
-  expect(nextAttemptAt(settings, MONDAY_TEN + HOUR, 480)).toBe(MONDAY_TEN + 4 * HOUR);
   for (let minute = 0; minute < 24 * 60; minute += 7) {
     const now = MONDAY_TEN + minute * MINUTE;
     const offered = offeredTimes(settings, now, 480);
