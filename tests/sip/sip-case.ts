@@ -1,0 +1,47 @@
+import { expect } from 'vitest';
+import type { CallEvent } from '../../calls/call-event.ts';
+import type { StoryOptions } from './story/open-story.ts';
+import type { Story } from './story/story.ts';
+import { statusOf } from './wire/frame.ts';
+import type { RequestParts } from './wire/write-request.ts';
+
+/** One row of a table: what the server does, and what must be true then. */
+export interface SipCase extends StoryOptions {
+  readonly name: string;
+  /** RFC and section: `3261 8.2.6`. */
+  readonly rfc: string;
+  /** Runs in Firefox too. */
+  readonly firefox?: true;
+  readonly story: (story: Story) => Promise<void>;
+}
+
+interface RawCase extends Omit<SipCase, 'story'> {
+  /** One request, as text or by its parts. */
+  readonly sends: RequestParts | ((story: Story) => string);
+  /**
+   * `ring`: 180, and 200 when the agent answers. A number or a list: this final status. `final`:
+   * any; a call that rings is cancelled.
+   */
+  readonly mustAnswer: 'ring' | 'final' | number | readonly number[];
+  /** Part of the event that the agent's screen is drawn from. */
+  readonly agentSees?: Partial<CallEvent & { type: 'ringing' }>;
+}
+
+/** A case of one request. */
+export function rawCase({ sends, mustAnswer, agentSees, ...rest }: RawCase): SipCase {
+  return {
+    ...rest,
+    async story(story) {
+      if (mustAnswer === 'ring' && typeof sends !== 'function') {
+        const call = await story.talks(sends);
+        if (agentSees !== undefined) expect(call.ringing).toMatchObject(agentSees);
+        await story.hangsUp(call);
+        return;
+      }
+      const sent = story.request(typeof sends === 'function' ? sends(story) : sends);
+      const status = statusOf(await sent.final());
+      if (typeof mustAnswer === 'number') expect(status).toBe(mustAnswer);
+      else if (typeof mustAnswer !== 'string') expect(mustAnswer).toContain(status);
+    },
+  };
+}
