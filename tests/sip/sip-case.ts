@@ -16,11 +16,11 @@ export interface SipCase extends StoryOptions {
 }
 
 interface RawCase extends Omit<SipCase, 'story'> {
-  /** One request, as text or by its parts. */
-  readonly sends: RequestParts | ((story: Story) => string);
+  /** The request by its parts; INVITE with an ordinary offer, if not said otherwise. */
+  readonly sends: RequestParts;
   /**
-   * `ring`: 180, and 200 when the agent answers. A number or a list: this final status. `final`:
-   * any; a call that rings is cancelled.
+   * `ring`: 180, and 200 when the agent answers. A number or a list: this final status and no
+   * ring. `final`: any answer; a call that rings is cancelled.
    */
   readonly mustAnswer: 'ring' | 'final' | number | readonly number[];
   /** Part of the event that the agent's screen is drawn from. */
@@ -32,16 +32,28 @@ export function rawCase({ sends, mustAnswer, agentSees, ...rest }: RawCase): Sip
   return {
     ...rest,
     async story(story) {
-      if (mustAnswer === 'ring' && typeof sends !== 'function') {
+      if (mustAnswer === 'ring') {
         const call = await story.talks(sends);
         if (agentSees !== undefined) expect(call.ringing).toMatchObject(agentSees);
         await story.hangsUp(call);
         return;
       }
-      const sent = story.request(typeof sends === 'function' ? sends(story) : sends);
-      const status = statusOf(await sent.final());
+      const isInvite = (sends.method ?? 'INVITE').toUpperCase() === 'INVITE';
+      const status = isInvite
+        ? await inviteStatus(story, sends)
+        : statusOf(await story.request(sends).final());
       if (typeof mustAnswer === 'number') expect(status).toBe(mustAnswer);
       else if (typeof mustAnswer !== 'string') expect(mustAnswer).toContain(status);
     },
   };
+}
+
+/** The final status of an INVITE; one that rings is cancelled, so that it has one. */
+async function inviteStatus(story: Story, sends: RequestParts): Promise<number | null> {
+  const call = story.invites(sends);
+  const first = await call.invite.atLeast(180);
+  if ((statusOf(first) ?? 0) < 200) await call.cancel().final();
+  const final = await call.invite.final();
+  call.ack();
+  return statusOf(first) === statusOf(final) ? statusOf(final) : 180;
 }

@@ -38,7 +38,7 @@ export async function openStory(page: Page, options: StoryOptions = {}): Promise
     ...options.settings,
   };
   const story = new Story(server, new CallPage(page), config);
-  behavesAsUsual(story, options.registrar ?? accepts());
+  behavesAsUsual(story, options.registrar);
   options.prepare?.(server);
   await page.evaluate((config) => window.sourcePhone.start(config), config);
   if (options.registers ?? true) await story.isRegistered();
@@ -46,8 +46,9 @@ export async function openStory(page: Page, options: StoryOptions = {}): Promise
 }
 
 /** What an ordinary server does with the requests of a phone. A test replaces any of it. */
-function behavesAsUsual(story: Story, registrar: Handler): void {
+export function behavesAsUsual(story: Story, registrar: Handler = accepts()): void {
   const { server } = story;
+  server.handlers.clear();
   const { forward, back } = loopOptions(() => story.address.contact);
   const ok: Handler = (request) => request.reply(200, { toTag: 'server' });
   server.onResponse = back;

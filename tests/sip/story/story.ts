@@ -3,7 +3,7 @@ import type { CallCommand, CommandResult } from '../../../calls/call-command.ts'
 import type { CallEvent } from '../../../calls/call-event.ts';
 import type { CallPage } from '../../helpers/call-page/call-page.ts';
 import { until } from '../../helpers/until.ts';
-import { cseqOf, headerValue, tagIn, uriIn } from '../wire/frame.ts';
+import { cseqOf, type Frame, headerValue, headerValues, tagIn, uriIn } from '../wire/frame.ts';
 import type { ArrivedRequest, RawServer } from '../wire/raw-server.ts';
 import { type SentRequest, sentRequest } from '../wire/sent-request.ts';
 import { type AgentAddress, type RequestParts, writeRequest } from '../wire/write-request.ts';
@@ -154,9 +154,15 @@ export class Story {
     expect((await this.hangsUp(call)).end).toMatchObject({ how: 'hung-up', by: 'remote-party' });
   }
 
-  /** Every request that the server sent has a final answer. */
+  /**
+   * Every request that the server sent has a final answer, which carries back what RFC 3261 §8.2.6
+   * says.
+   */
   async allAnswered(): Promise<void> {
-    await Promise.all(this.#sent.map((sent) => sent.final(PATIENCE_MS)));
+    for (const sent of this.#sent.splice(0)) {
+      const final = await sent.final();
+      expect(branchesOf(final), `Via of ${final.start}`).toEqual(branchesOf(sent.frame));
+    }
   }
 
   async close(): Promise<void> {
@@ -179,4 +185,12 @@ export class Story {
     const events = await this.agent.events();
     return new Set(events.flatMap((event) => (event.type === 'ringing' ? [event.call] : [])));
   }
+}
+
+function branchesOf(frame: Frame): readonly string[] {
+  return [
+    ...headerValues(frame, 'via')
+      .join(',')
+      .matchAll(/;\s*branch\s*=\s*([^\s;,]+)/gi),
+  ].map(([, branch = '']) => branch);
 }

@@ -6,6 +6,8 @@ export interface SentRequest {
   readonly frame: Frame;
   /** The first response with one of these statuses, past or future. */
   status(...wanted: readonly number[]): Promise<Arrived>;
+  /** The first response with this status or a higher one. */
+  atLeast(status: number, timeoutMs?: number): Promise<Arrived>;
   /** The final response, whatever it is. */
   final(timeoutMs?: number): Promise<Arrived>;
   responses(): readonly Arrived[];
@@ -15,6 +17,12 @@ export function sentRequest(server: RawServer, text: string): SentRequest {
   const frame = readFrame(text);
   const name = frame.start.slice(0, 80);
   const responses = () => server.arrived.filter((arrived) => answers(arrived, frame));
+  const atLeast = (status: number, timeoutMs?: number) =>
+    server.until(
+      `response ${status} or higher to ${name}`,
+      () => responses().find((arrived) => (statusOf(arrived) ?? 0) >= status),
+      timeoutMs,
+    );
   return {
     frame,
     responses,
@@ -28,12 +36,8 @@ export function sentRequest(server: RawServer, text: string): SentRequest {
       if (wanted.includes(statusOf(found) ?? 0)) return found;
       throw new Error(`${name} was answered by ${found.start}, not by ${wanted.join('/')}.`);
     },
-    final: (timeoutMs) =>
-      server.until(
-        `final response to ${name}`,
-        () => responses().find((arrived) => (statusOf(arrived) ?? 0) >= 200),
-        timeoutMs,
-      ),
+    atLeast,
+    final: (timeoutMs) => atLeast(200, timeoutMs),
   };
 }
 
