@@ -15,7 +15,7 @@ const answers = (
 const TARGETS: readonly (readonly [name: string, uri: (contact: string) => string])[] = [
   ['no user', (contact) => contact.replace(/^sip:[^@]*@/, 'sip:')],
   ['another user', (contact) => contact.replace(/^sip:[^@]*@/, 'sip:4008001234@')],
-  ['another transport', (contact) => contact.replace(/;transport=\w+/i, '') + ';transport=udp'],
+  ['another transport', (contact) => `${contact.replace(/;transport=\w+/i, '')};transport=udp`],
   ['the transport in capitals', (contact) => contact.replace(/;transport=\w+/i, ';transport=WS')],
   ['no transport', (contact) => contact.replace(/;transport=\w+/i, '')],
   ['more parameters', (contact) => `${contact};alias=192.0.2.1~5060~5;ob;x-y=z`],

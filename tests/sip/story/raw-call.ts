@@ -1,4 +1,4 @@
-import { type Frame, headerValue, statusOf, tagIn, uriIn } from '../wire/frame.ts';
+import { cseqOf, type Frame, headerValue, statusOf, tagIn, uriIn } from '../wire/frame.ts';
 import type { Arrived, RawServer } from '../wire/raw-server.ts';
 import { webrtcSdp } from '../wire/sdp.ts';
 import type { SentRequest } from '../wire/sent-request.ts';
@@ -67,17 +67,22 @@ export class RawCall {
     return this.#host.request(this.#inDialog({ method, cseq: `${this.#cseq} ${method}`, ...parts }));
   }
 
-  /** A new offer; its 200 is confirmed. Returns the status. */
+  /** A new offer; its final response is confirmed, and returned. */
   async reinvite(body: string, parts: RequestParts = {}): Promise<Arrived> {
     const sent = this.request('INVITE', { body, ...parts });
     const final = await sent.final();
-    const isSuccess = (statusOf(final) ?? 0) < 300;
-    const via = headerValue(sent.frame, 'via') ?? '';
-    const number = /^\d+/.exec(headerValue(sent.frame, 'cseq') ?? '')?.[0];
-    this.#host.server.link.send(
-      this.#inDialog({ method: 'ACK', cseq: `${number} ACK`, ...(isSuccess ? {} : { via }) }),
-    );
+    this.ackOf(sent, {}, final);
     return final;
+  }
+
+  /** ACK of a re-INVITE: of the transaction, if it was refused. */
+  ackOf(sent: SentRequest, parts: RequestParts = {}, final?: Frame): void {
+    const isRefused = final !== undefined && (statusOf(final) ?? 0) >= 300;
+    const via = headerValue(sent.frame, 'via') ?? '';
+    const cseq = `${cseqOf(sent.frame).number} ACK`;
+    this.#host.server.link.send(
+      this.#inDialog({ method: 'ACK', cseq, ...(isRefused ? { via } : {}), ...parts }),
+    );
   }
 
   bye(parts: RequestParts = {}): SentRequest {

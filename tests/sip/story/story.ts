@@ -57,14 +57,13 @@ export class Story {
     return sent;
   }
 
+  get #host() {
+    return { server: this.server, agent: () => this.address, request: (text: string) => this.request(text) };
+  }
+
   /** INVITE; a test decides what follows. */
   invites(parts: RequestParts = {}): RawCall {
-    const host = {
-      server: this.server,
-      agent: () => this.address,
-      request: (text: string) => this.request(text),
-    };
-    return new RawCall(host, parts);
+    return new RawCall(this.#host, parts);
   }
 
   /** INVITE, and the ring that it must cause. */
@@ -123,12 +122,16 @@ export class Story {
     expect(await result).toEqual({ ok: true });
     const events = (await this.agent.events()).filter((event) => event.type === 'dialling');
     const id = events[count]?.call ?? '';
-    const host = {
-      server: this.server,
-      agent: () => this.address,
-      request: (text: string) => this.request(text),
-    };
-    return Object.assign(new DialledCall(host, invite), { id });
+    return Object.assign(new DialledCall(this.#host, invite), { id });
+  }
+
+  /** The INVITE that the phone sends again, with credentials, after a challenge. */
+  async redials(first: DialledCall): Promise<DialledCall> {
+    const number = cseqOf(first.invite).number;
+    const invite = await this.server.until('INVITE with credentials', () =>
+      this.invited.find((one) => headerValue(one, 'call-id') === first.callId && cseqOf(one).number > number),
+    );
+    return new DialledCall(this.#host, invite);
   }
 
   /** Waits until the newest connection is registered. */

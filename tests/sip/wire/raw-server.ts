@@ -48,6 +48,8 @@ export class RawServer {
   readonly #close: () => Promise<void>;
   /** False refuses the WebSocket handshake. */
   accepting = true;
+  /** True sends binary frames on every connection from the first one on. */
+  binaryLinks = false;
   /** Sees a response first; true keeps it from the story. */
   onResponse: (response: Frame) => boolean = () => false;
 
@@ -122,7 +124,7 @@ export class RawServer {
       get isOpen() {
         return socket.readyState === WebSocket.OPEN;
       },
-      binary: false,
+      binary: this.binaryLinks,
       silent: false,
       send(frame) {
         if (!link.isOpen || link.silent) return;
