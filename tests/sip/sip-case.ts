@@ -2,8 +2,8 @@ import { expect } from 'vitest';
 import type { CallEvent } from '../../calls/call-event.ts';
 import type { StoryOptions } from './story/open-story.ts';
 import type { Story } from './story/story.ts';
-import { statusOf } from './wire/frame.ts';
-import type { RequestParts } from './wire/write-request.ts';
+import { webrtcSdp } from './wire/sdp.ts';
+import { type RequestParts, writeRequest } from './wire/write-request.ts';
 
 /** One row of a table: what the server does, and what must be true then. */
 export interface SipCase extends StoryOptions {
@@ -38,22 +38,11 @@ export function rawCase({ sends, mustAnswer, agentSees, ...rest }: RawCase): Sip
         await story.hangsUp(call);
         return;
       }
-      const isInvite = (sends.method ?? 'INVITE').toUpperCase() === 'INVITE';
-      const status = isInvite
-        ? await inviteStatus(story, sends)
-        : statusOf(await story.request(sends).final());
+      const isInvite = (sends.method ?? 'INVITE') === 'INVITE';
+      const parts = isInvite ? { body: webrtcSdp(), ...sends } : sends;
+      const status = await story.finalStatus(writeRequest(parts, story.address));
       if (typeof mustAnswer === 'number') expect(status).toBe(mustAnswer);
       else if (typeof mustAnswer !== 'string') expect(mustAnswer).toContain(status);
     },
   };
-}
-
-/** The final status of an INVITE; one that rings is cancelled, so that it has one. */
-async function inviteStatus(story: Story, sends: RequestParts): Promise<number | null> {
-  const call = story.invites(sends);
-  const first = await call.invite.atLeast(180);
-  if ((statusOf(first) ?? 0) < 200) await call.cancel().final();
-  const final = await call.invite.final();
-  call.ack();
-  return statusOf(first) === statusOf(final) ? statusOf(final) : 180;
 }

@@ -54,7 +54,7 @@ export const ADDRESSES: readonly SipCase[] = [
   ringsAs('an IPv6 host', '3261 25.1', from('<sip:1001@[2001:db8::9:1]:5062>;tag=b1'), '1001'),
   ringsAs(
     'an IPv6 host with an IPv4 tail',
-    '5118 4.10',
+    '5118 4.9',
     from('<sip:1001@[::ffff:192.0.2.10]>;tag=b2'),
     '1001',
   ),
@@ -179,7 +179,7 @@ export const ADDRESSES: readonly SipCase[] = [
   isAnswered('a host with an underscore', '3261 25.1', from('<sip:1001@my_pbx.example.com>;tag=d8')),
   isAnswered('no host', '3261 25.1', from('<sip:1001@>;tag=d9')),
   isAnswered('a port that is none', '3261 25.1', from('<sip:1001@example.com:99999>;tag=e1')),
-  isAnswered('an unknown scheme', '4475 3.3.3', from('<isbn:2983792873>;tag=e2')),
+  isAnswered('an unknown scheme', '4475 3.3.4', from('<isbn:2983792873>;tag=e2')),
   isAnswered('a mail address', '3261 25.1', from('<mailto:a@example.com>;tag=e3')),
   isAnswered('no tag', '3261 8.1.1.3', from('<sip:1001@example.com>')),
   isAnswered('an empty tag', '3261 25.1', from('<sip:1001@example.com>;tag=')),

@@ -69,7 +69,7 @@ export const HEADER_FORMS: readonly SipCase[] = [
   rings('Via of an unknown transport', '4475 3.1.1.10', {
     via: 'SIP/2.0/UNKNOWN a.example.com;branch=z9hG4bKv8',
   }),
-  rings('Via with the cookie alone', '4475 3.1.2.19', { via: 'SIP/2.0/WS a.example.com;branch=z9hG4bK' }),
+  rings('Via with the cookie alone', '4475 3.2.1', { via: 'SIP/2.0/WS a.example.com;branch=z9hG4bK' }),
   rings('Via with a parameter in quotes', '3261 25.1', {
     via: 'SIP/2.0/WS a.example.com;x="a,b;c";branch=z9hG4bKv9',
   }),
@@ -157,7 +157,7 @@ export const HEADER_FORMS: readonly SipCase[] = [
   isAnswered('a NUL in a header', '3261 25.1', { headers: ['X-Odd: a\u0000b'] }),
   isAnswered('a lone CR in a header', '3261 25.1', { headers: ['X-Odd: a\rb'] }),
   isAnswered('a lone LF in a header', '3261 25.1', { headers: ['X-Odd: a\nb'] }),
-  rings('odd values in headers that a phone need not read', '4475 3.3.4', {
+  rings('odd values in headers that a phone need not read', '3261 8.2.2', {
     headers: [
       'Warning: 1812 overture "In Progress"',
       'Accept-Language: zh;q=x',

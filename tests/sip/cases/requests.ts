@@ -125,7 +125,7 @@ export const REQUESTS: readonly SipCase[] = [
   }),
   answers('PUBLISH', '3903 6', [405, 489, 501], { method: 'PUBLISH', headers: ['Event: presence'] }),
   answers('REGISTER at a phone', '3261 8.2.1', [405, 501], { method: 'REGISTER' }),
-  answers('an unknown method', '4475 3.3.2', [405, 501], { method: 'NEWMETHOD' }),
+  answers('an unknown method', '3261 8.2.1', [405, 501], { method: 'NEWMETHOD' }),
   answers('a method in small letters', '3261 7.1', [400, 405, 501], { method: 'invite', cseq: '1 invite' }),
   answers('a method of every allowed sign', '4475 3.1.1.2', [405, 501], {
     method: "!interesting-Method0123456789_*+`.%indeed'~",
@@ -176,7 +176,7 @@ export const REQUESTS: readonly SipCase[] = [
   }),
   rawCase({
     name: 'Proxy-Require is no matter of a phone',
-    rfc: '4475 3.3.6',
+    rfc: '4475 3.3.5',
     sends: { headers: ['Proxy-Require: x-unknown'] },
     mustAnswer: 'ring',
   }),

@@ -21,13 +21,13 @@ interface RawCallHost {
 export class RawCall {
   readonly invite: SentRequest;
   readonly #host: RawCallHost;
-  readonly #parts: RequestParts;
   #cseq: number;
 
-  constructor(host: RawCallHost, parts: RequestParts = {}) {
+  constructor(host: RawCallHost, parts: RequestParts | string = {}) {
     this.#host = host;
-    this.#parts = { body: webrtcSdp(), ...parts };
-    this.invite = host.request(writeRequest(this.#parts, host.agent()));
+    const text =
+      typeof parts === 'string' ? parts : writeRequest({ body: webrtcSdp(), ...parts }, host.agent());
+    this.invite = host.request(text);
     this.#cseq = Number(/^\d+/.exec(headerValue(this.invite.frame, 'cseq') ?? '')?.[0] ?? 1);
   }
 

@@ -3,7 +3,7 @@ import type { CallCommand, CommandResult } from '../../../calls/call-command.ts'
 import type { CallEvent } from '../../../calls/call-event.ts';
 import type { CallPage } from '../../helpers/call-page/call-page.ts';
 import { until } from '../../helpers/until.ts';
-import { cseqOf, type Frame, headerValue, headerValues, tagIn, uriIn } from '../wire/frame.ts';
+import { cseqOf, type Frame, headerValue, headerValues, statusOf, tagIn, uriIn } from '../wire/frame.ts';
 import type { ArrivedRequest, RawServer } from '../wire/raw-server.ts';
 import { type SentRequest, sentRequest } from '../wire/sent-request.ts';
 import { type AgentAddress, type RequestParts, writeRequest } from '../wire/write-request.ts';
@@ -59,6 +59,16 @@ export class Story {
 
   get #host() {
     return { server: this.server, agent: () => this.address, request: (text: string) => this.request(text) };
+  }
+
+  /** The final status of a request; a call that rings is cancelled, so that it has one. */
+  async finalStatus(text: string): Promise<number | null> {
+    const call = new RawCall(this.#host, text);
+    const first = await call.invite.atLeast(180);
+    if ((statusOf(first) ?? 0) < 200) await call.cancel().final();
+    const final = await call.invite.final();
+    if (text.startsWith('INVITE')) call.ack();
+    return statusOf(first) === statusOf(final) ? statusOf(final) : statusOf(first);
   }
 
   /** INVITE; a test decides what follows. */
