@@ -1,18 +1,7 @@
 import { expect } from 'vitest';
-import type { RfcMessage } from '../rfc/rfc-message.ts';
-import { RFC4475_INVALID } from '../rfc/rfc4475-invalid.ts';
-import { RFC4475_LAYERS } from '../rfc/rfc4475-layers.ts';
-import { RFC4475_VALID } from '../rfc/rfc4475-valid.ts';
-import { RFC5118 } from '../rfc/rfc5118.ts';
+import { RFC_MESSAGES } from '../rfc/rfc-messages.ts';
 import type { SipCase } from '../sip-case.ts';
 import { statusOf } from '../wire/frame.ts';
-
-export const RFC_MESSAGES: readonly RfcMessage[] = [
-  ...RFC4475_VALID,
-  ...RFC4475_INVALID,
-  ...RFC4475_LAYERS,
-  ...RFC5118,
-];
 
 /** Each message as it is printed, at a phone; the next call rings and is answered. */
 export const RFC_CASES: readonly SipCase[] = RFC_MESSAGES.map(({ name, rfc, text, answer }) => ({

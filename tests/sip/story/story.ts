@@ -71,6 +71,18 @@ export class Story {
     return statusOf(first) === statusOf(final) ? statusOf(final) : statusOf(first);
   }
 
+  /**
+   * Sends anything. A call that it makes ring is rejected by the agent; the OPTIONS behind it shows
+   * that the phone has read it.
+   */
+  async throwsAt(frame: string, answered: boolean): Promise<void> {
+    if (answered) this.request(frame);
+    else this.send(frame);
+    await this.request({ method: 'OPTIONS' }).status(200);
+    for (const { id, state } of (await this.agent.fold()).phone.calls)
+      if (state === 'ringing') await this.command({ type: 'reject', call: id, sipStatus: 486 });
+  }
+
   /** INVITE; a test decides what follows. */
   invites(parts: RequestParts = {}): RawCall {
     return new RawCall(this.#host, parts);
@@ -176,6 +188,11 @@ export class Story {
       const final = await sent.final();
       expect(branchesOf(final), `Via of ${final.start}`).toEqual(branchesOf(sent.frame));
     }
+  }
+
+  /** What was asked over a connection that broke needs no answer. */
+  forgetRequests(): void {
+    this.#sent.length = 0;
   }
 
   async close(): Promise<void> {
