@@ -20,7 +20,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
-          exclude: ['tests/browser/**', 'tests/interop/**', 'tests/server/**'],
+          exclude: ['tests/browser/**', 'tests/sip/**', 'tests/interop/**', 'tests/server/**'],
           environment: 'node',
           /** Property tests take seconds on a busy machine; no test waits for real time. */
           testTimeout: 30_000,
@@ -56,6 +56,21 @@ export default defineConfig({
           // Each waits for a condition: on a slow machine it passes later.
           testTimeout: 120_000,
           hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'sip',
+          include: ['tests/sip/**/*.test.ts'],
+          // One Chromium for all files; each case has a page of its own.
+          globalSetup: ['tests/sip/sip-browser-setup.ts'],
+          pool: 'forks',
+          isolate: false,
+          maxWorkers: 2,
+          maxConcurrency: 4,
+          sequence: { groupOrder: 5 },
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

@@ -80,6 +80,7 @@ export function allGroups(soaking: boolean): Groups {
       ),
     ],
     [vitestPart('browser', 'the built extension in real Chromium and Firefox', beside)],
+    [vitestPart('sip', 'SIP as phone systems really send it, at the phone in Chromium and Firefox', beside)],
     [vitestPart('policy', 'what an administrator installs and prescribes, one browser at a time', beside)],
     [vitestPart('interop', 'against telephone programs of other makers', beside)],
   ];

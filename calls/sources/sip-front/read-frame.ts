@@ -39,7 +39,7 @@ const LONGEST_HEAD = 65_536;
 function salvage(text: string): SipRequest | null {
   const head = text.slice(0, LONGEST_HEAD).split(/\r?\n\r?\n/, 1)[0] ?? '';
   const [startLine = '', ...lines] = head.replace(/\r?\n[ \t]+/g, ' ').split(/\r?\n/);
-  const method = /^([A-Za-z]+)\s+\S.*\sSIP\/\d+\.\d+\s*$/.exec(startLine)?.[1];
+  const method = /^([\w\-.!%*+`'~]+)\s+\S.*\sSIP\/\d+\.\d+\s*$/.exec(startLine)?.[1];
   if (method === undefined || method === 'ACK') return null;
   const headers = lines.flatMap((line) => {
     const [, name = '', value = ''] = /^\s*([\w-]+)\s*:\s*(.*?)\s*$/.exec(line) ?? [];

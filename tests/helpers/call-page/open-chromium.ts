@@ -7,6 +7,8 @@ import { servePage } from './page-server.ts';
 
 export interface OpenChromium {
   readonly browser: Browser;
+  /** Address of the page with the script. */
+  readonly url: string;
   /** A fresh page with the script, in a context of its own. */
   openPage(): Promise<Page>;
   close(): Promise<void>;
@@ -38,6 +40,7 @@ export async function openChromium(script: string, args: readonly string[] = [])
   });
   return {
     browser,
+    url: server.url,
     async openPage() {
       const page = await browser.newPage();
       await page.goto(server.url);

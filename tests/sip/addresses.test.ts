@@ -1,0 +1,13 @@
+import { describe } from 'vitest';
+import { describeWith } from '../helpers/need-program.ts';
+import { ADDRESSES } from './cases/addresses.ts';
+import { NUMBERS, WITHHELD } from './cases/numbers.ts';
+import { runCases } from './run-cases.ts';
+import { sipPages } from './sip-browser.ts';
+
+describeWith(['chromium'], 'addresses of callers', () => {
+  const openPage = sipPages();
+  describe('the forms of From, To and Contact', () => runCases(ADDRESSES, openPage));
+  describe('the number of the caller', () => runCases(NUMBERS, openPage));
+  describe('a caller who withholds the number', () => runCases(WITHHELD, openPage));
+});

@@ -1,0 +1,14 @@
+import { describe } from 'vitest';
+import { describeWith } from '../helpers/need-program.ts';
+import { ANSWERED_OUT, CANCELLED, FORKS, REFUSED, RINGING_OUT } from './cases/outbound.ts';
+import { runCases } from './run-cases.ts';
+import { sipPages } from './sip-browser.ts';
+
+describeWith(['chromium'], 'calls that the agent dials', () => {
+  const openPage = sipPages();
+  describe('refusals', () => runCases(REFUSED, openPage));
+  describe('ringing', () => runCases(RINGING_OUT, openPage));
+  describe('answers', () => runCases(ANSWERED_OUT, openPage));
+  describe('CANCEL', () => runCases(CANCELLED, openPage));
+  describe('forks', () => runCases(FORKS, openPage));
+});
