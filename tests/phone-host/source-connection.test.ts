@@ -45,6 +45,7 @@ function connectionBed() {
         release: () => {},
       },
       turnAway: () => null,
+        isReady: () => true,
       report: () => {},
     },
   });

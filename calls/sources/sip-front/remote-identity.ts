@@ -112,5 +112,5 @@ function cleanText(text: string): string {
     .replace(/[\u202A-\u202E\u2066-\u2069\p{Cs}]/gu, '')
     .trim()
     .slice(0, LONGEST)
-    .toWellFormed();
+    .replace(/[\uD800-\uDBFF]$/, '');
 }

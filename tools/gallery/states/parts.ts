@@ -54,6 +54,7 @@ export const RINGING: RingingCall = {
   direction: 'inbound',
   remoteParty: PARTY,
   startedAt: NOW - 4000,
+  originalTarget: null,
   queuedMs: null,
   state: 'ringing',
 };
@@ -63,6 +64,7 @@ export const TALKING: EstablishedCall = {
   direction: 'inbound',
   remoteParty: PARTY,
   startedAt: minutesAgo(3),
+  originalTarget: null,
   queuedMs: null,
   state: 'established',
   answeredAt: minutesAgo(2) - 14_000,

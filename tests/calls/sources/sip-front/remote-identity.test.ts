@@ -75,8 +75,7 @@ describe('the display name', () => {
 
   test('is bounded, and has no half of a character', () => {
     expect(nameOf(`"${'名'.repeat(5_000)}" <sip:1@pbx.example>`)).toHaveLength(200);
-    const name = nameOf(`"${'x'.repeat(199)}😀" <sip:1@pbx.example>`);
-    expect(name?.isWellFormed()).toBe(true);
+    expect(nameOf(`"${'x'.repeat(199)}😀" <sip:1@pbx.example>`)).toBe('x'.repeat(199));
   });
 });
 
