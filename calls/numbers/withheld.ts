@@ -34,6 +34,11 @@ export function isWithheld(signalled: string): boolean {
   return WORDS.has(bare);
 }
 
+/** The number as far as there is one: empty where it is withheld. */
+export function knownNumber(signalled: string): string {
+  return isWithheld(signalled) ? '' : signalled;
+}
+
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text);

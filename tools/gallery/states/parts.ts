@@ -23,6 +23,7 @@ export const PARTY = { number: '+8613900001234', displayName: null };
 export const CALLER: CallerView = {
   number: PARTY.number,
   displayName: null,
+  originalTarget: null,
   masked: true,
   surname: '王',
   title: 'ms',
