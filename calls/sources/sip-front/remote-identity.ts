@@ -98,8 +98,8 @@ function numberOfUri(uri: string): string {
     const read = readNumberUri(uri);
     return read === null ? cleanText(address.number) : writtenNumber(read);
   }
-  // RFC 2606 §2: nobody can be reached there; RFC 3323 §4.1.1.3 uses it for anonymous callers.
-  if (address.host.endsWith('.invalid')) return '';
+  // RFC 3323 §4.1.1.3: the host of anonymous callers, whatever stands before it.
+  if (address.host === 'anonymous.invalid') return '';
   const user = address.user ?? '';
   const read = readSubscriber(user);
   return read === null ? cleanText(user) : writtenNumber(read);

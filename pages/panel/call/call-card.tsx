@@ -46,10 +46,10 @@ export function CallCard({ caller, direction, now, onReveal }: CallCardProps) {
   );
 }
 
-/** For whom the call rang first, and the history of the number. */
+/** The history of the number, and for whom the call rang first. */
 function knownText({ number, originalTarget, history }: CallerView, now: Instant): string {
   const first = originalTarget === null ? [] : [i18n.t('caller.firstRang', { who: partyText(originalTarget) })];
-  return [...first, historyOf(number, history, now)].filter((part) => part !== '').join(' · ');
+  return [historyOf(number, history, now), ...first].filter((part) => part !== '').join(' · ');
 }
 
 /** Empty for a user of a SIP address: nothing is looked up by a name. */

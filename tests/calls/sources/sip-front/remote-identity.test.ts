@@ -46,7 +46,7 @@ describe('the number in From', () => {
   test.each([
     ['<sip:anonymous@anonymous.invalid>', ''],
     ['"Anonymous" <sip:Anonymous@anonymous.invalid>', ''],
-    ['<sip:c8oqz84zk7z@privacy.invalid>', ''],
+    ['<sip:c8oqz84zk7z@anonymous.invalid>', ''],
     ['<sip:pbx.example>', ''],
     ['<sip:@pbx.example>', ''],
     ['<tel:>', ''],
