@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { askHost } from '../browser/ask-host.ts';
 import type { CallId } from '../calls/call-event.ts';
+import { isWithheld } from '../calls/numbers/withheld.ts';
 import { openPanelInFront } from './open-panel.ts';
 
 const PREFIX = 'ring:';
@@ -15,7 +16,7 @@ export async function showRing(call: CallId, caller: string): Promise<void> {
     type: 'basic',
     iconUrl: browser.runtime.getURL('/icon/128.png'),
     title: i18n.t('notification.ringing'),
-    message: caller,
+    message: isWithheld(caller) ? i18n.t('caller.withheld') : caller,
     ...(import.meta.env.FIREFOX
       ? {}
       : {

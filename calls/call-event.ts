@@ -2,12 +2,14 @@ import type * as v from 'valibot';
 import { answered } from './events/answered.ts';
 import { answering } from './events/answering.ts';
 import { dialling } from './events/dialling.ts';
+import { diverted } from './events/diverted.ts';
 import { ended } from './events/ended.ts';
 import type { callIdSchema, EventOf } from './events/event-kind.ts';
 import { held } from './events/held.ts';
 import { muted } from './events/muted.ts';
 import { registered } from './events/registered.ts';
 import { registrationLost } from './events/registration-lost.ts';
+import { remotePartyChanged } from './events/remote-party-changed.ts';
 import { remoteRinging } from './events/remote-ringing.ts';
 import { resumed } from './events/resumed.ts';
 import { ringing } from './events/ringing.ts';
@@ -24,6 +26,8 @@ export type Instant = v.InferOutput<typeof instantSchema>;
 /** What a phone reports about one call. */
 export const CALL_EVENTS = [
   ringing,
+  diverted,
+  remotePartyChanged,
   turnedAway,
   dialling,
   remoteRinging,

@@ -20,6 +20,8 @@ export interface SourceAccess {
   readonly media: MediaAccess;
   /** Asked for every inbound call before it rings. */
   readonly turnAway: () => TurnAwayStatus;
+  /** Whether the agent takes calls now; a call may ring all the same. */
+  readonly isReady: () => boolean;
   readonly report: (problem: SourceProblem) => void;
 }
 

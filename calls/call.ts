@@ -5,7 +5,10 @@ import type { RemoteParty } from './remote-party.ts';
 interface CallIdentity {
   readonly id: CallId;
   readonly direction: 'inbound' | 'outbound';
+  /** The one that the phone system named last. */
   readonly remoteParty: RemoteParty;
+  /** For whom a diverted call rang first; null for a call that was not diverted. */
+  readonly originalTarget: RemoteParty | null;
   /** First 180 sent (inbound) or INVITE sent (outbound). Rings are counted from here. */
   readonly startedAt: Instant;
   /** Time in the queue before the first ring, ms; null where the phone system does not say. */

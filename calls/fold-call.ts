@@ -1,6 +1,7 @@
 import type { Call, EndedCall, EstablishedCall } from './call.ts';
 import type { CallEnd } from './call-end.ts';
 import type { CallEvent, Instant } from './call-event.ts';
+import { isSameParty } from './remote-party.ts';
 import type { HoldOriginator } from './vocabulary/hold-originator.ts';
 
 /**
@@ -24,6 +25,10 @@ export function foldCall(call: Call | undefined, event: CallEvent): CallVerdict 
       return call.direction === 'inbound' ? REPEAT : impossible(call, event);
     case 'dialling':
       return call.direction === 'outbound' ? REPEAT : impossible(call, event);
+    case 'diverted':
+      return divert(call, event);
+    case 'remote-party-changed':
+      return changeParty(call, event);
     case 'remote-ringing':
       return remoteRinging(call, event);
     case 'answering':
@@ -51,7 +56,8 @@ function begin(event: CallEvent): CallVerdict {
   if (event.type !== 'ringing' && event.type !== 'dialling') {
     return { verdict: 'impossible', why: `${event.type} for a call that never began` };
   }
-  const identity = { id: event.call, remoteParty: event.remoteParty, startedAt: event.at };
+  const { call: id, remoteParty, at: startedAt } = event;
+  const identity = { id, remoteParty, originalTarget: null, startedAt };
   return event.type === 'ringing'
     ? applied({ ...identity, direction: 'inbound', queuedMs: event.queuedMs, state: 'ringing' })
     : applied({ ...identity, direction: 'outbound', queuedMs: null, state: 'dialling' });
@@ -60,12 +66,24 @@ function begin(event: CallEvent): CallVerdict {
 function turnedAway(event: CallEvent & { type: 'turned-away' }): CallVerdict {
   const { call: id, at, remoteParty, queuedMs, sipStatus } = event;
   return applied({
-    ...{ id, remoteParty, queuedMs, startedAt: at, endedAt: at },
+    ...{ id, remoteParty, originalTarget: null, queuedMs, startedAt: at, endedAt: at },
     direction: 'inbound',
     state: 'ended',
     answeredAt: null,
     end: { how: 'turned-away', sipStatus },
   });
+}
+
+function divert(call: Call, event: CallEvent & { type: 'diverted' }): CallVerdict {
+  if (call.originalTarget !== null) return REPEAT;
+  if (call.state === 'ended' || call.direction === 'outbound') return impossible(call, event);
+  return applied({ ...call, originalTarget: event.originalTarget });
+}
+
+function changeParty(call: Call, event: CallEvent & { type: 'remote-party-changed' }): CallVerdict {
+  if (call.state === 'ended') return impossible(call, event);
+  if (isSameParty(call.remoteParty, event.remoteParty)) return REPEAT;
+  return applied({ ...call, remoteParty: event.remoteParty });
 }
 
 function remoteRinging(call: Call, event: CallEvent): CallVerdict {
@@ -83,9 +101,8 @@ function answering(call: Call, event: CallEvent & { type: 'answering' }): CallVe
 function answered(call: Call, event: CallEvent): CallVerdict {
   if (call.state === 'established') return REPEAT;
   if (call.state === 'ended') return impossible(call, event);
-  const { id, direction, remoteParty, startedAt, queuedMs } = call;
   return applied({
-    ...{ id, direction, remoteParty, startedAt, queuedMs },
+    ...identityOf(call),
     state: 'established',
     answeredAt: event.at,
     hold: { local: null, remote: null },
@@ -116,10 +133,9 @@ const ONLY_UNANSWERED: ReadonlySet<CallEnd['how']> = new Set<CallEnd['how']>([
 ]);
 
 function ended(call: Exclude<Call, EndedCall>, event: CallEvent & { type: 'ended' }): EndedCall {
-  const { id, direction, remoteParty, startedAt, queuedMs } = call;
   const answeredAt = call.state === 'established' ? call.answeredAt : null;
   return {
-    ...{ id, direction, remoteParty, startedAt, queuedMs },
+    ...identityOf(call),
     state: 'ended',
     answeredAt,
     endedAt: event.at,
@@ -162,6 +178,10 @@ function transfer(
     transfer: { state: 'failed', target: call.transfer.target, sipStatus: event.sipStatus },
   };
   return applied(failed);
+}
+
+function identityOf({ id, direction, remoteParty, originalTarget, startedAt, queuedMs }: Call) {
+  return { id, direction, remoteParty, originalTarget, startedAt, queuedMs };
 }
 
 function applied(call: Call): CallVerdict {

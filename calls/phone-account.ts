@@ -16,6 +16,10 @@ export interface PhoneAccount {
   readonly iceServers: readonly RTCIceServer[];
   readonly dtmf: 'rfc4733' | 'info';
   readonly autoAnswer: boolean;
+  /** The server is believed who calls (RFC 3325 §8: it belongs to the organisation's trust domain). */
+  readonly trustCallerIdentity: boolean;
+  /** Calls that the server marks so are answered by themselves (sip-front/answer-after.ts). */
+  readonly answerOnRequest: boolean;
   /** Header with the time in the queue, in seconds; null if the phone system sends none. */
   readonly queueTimeHeader: string | null;
 }

@@ -96,6 +96,7 @@ export async function startPhoneHost(context: HostContext): Promise<{ stop(): Pr
     access: {
       media,
       turnAway: () => shift.turnAway(),
+      isReady: () => shift.isReady(),
       report: ({ problem, detail }) => {
         console.warn(`phone: ${problem}`, detail);
         facts.count(problem);

@@ -1,6 +1,8 @@
 import { i18n } from '#i18n';
 import type { CallEnd } from '../../calls/call-end.ts';
 import type { LineTrouble } from '../../calls/line-troubles.ts';
+import type { RemoteParty } from '../../calls/remote-party.ts';
+import { partyText } from '../caller-name.ts';
 import { tameText } from '../caller-text.ts';
 import { formatDuration } from '../format-time.ts';
 import { LineReport } from './line-report.tsx';
@@ -10,6 +12,8 @@ import { outcomeText } from './outcome-text.ts';
 export interface RecordCallView {
   readonly direction: 'inbound' | 'outbound';
   readonly displayName: string | null;
+  /** For whom a diverted call rang first; hostile text. */
+  readonly originalTarget: RemoteParty | null;
   readonly rings: number | null;
   /** Null if it was never answered. */
   readonly talkMs: number | null;
@@ -30,6 +34,7 @@ export function CallFacts({ call }: { readonly call: RecordCallView }) {
     ...(call.rings === null ? [] : [i18n.t('records.rings', { count: call.rings })]),
     ...(call.talkMs === null ? [] : [formatDuration(call.talkMs)]),
     ...(call.end === null ? [] : [outcomeText(call.end)]),
+    ...(call.originalTarget === null ? [] : [i18n.t('caller.firstRang', { who: partyText(call.originalTarget) })]),
   ];
   return (
     <>

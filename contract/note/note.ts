@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { callEndSchema } from '../../calls/call-end.ts';
 import { stepEndSchema } from '../../calls/events/step-done.ts';
 import { lineTroubleSchema } from '../../calls/line-troubles.ts';
+import { remotePartySchema } from '../../calls/remote-party.ts';
 import { callerTitleSchema } from '../../calls/vocabulary/caller-title.ts';
 import { contactCategorySchema } from '../../calls/vocabulary/contact-category.ts';
 
@@ -12,7 +13,7 @@ const duration = v.pipe(v.number(), v.minValue(0));
 
 /**
  * What the agent types or picks. Every field can be changed at any time, by hand, and by nobody
- * else.
+ * else; only an empty `contactNumber` is filled where the phone system names the caller later.
  */
 export const noteFieldsSchema = v.strictObject({
   surname: v.pipe(v.string(), v.maxLength(40)),
@@ -71,6 +72,8 @@ export const noteFactsSchema = v.strictObject({
   forcedHangUps: count,
   /** Empty where nothing was wrong or nothing listened, and in notes from before the ear. */
   line: v.optional(v.array(lineTroubleSchema), []),
+  /** For whom a diverted call rang first. */
+  originalTarget: v.optional(v.nullable(remotePartySchema), null),
 });
 
 export const noteSchema = v.strictObject({

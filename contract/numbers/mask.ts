@@ -31,11 +31,13 @@ const SHORTEST_NUMBER = 7;
 
 /**
  * `+86 139 0000 1234` → `••••••••1234`, `13900001234` → `139••••1234`. Short codes such as `10086`
- * are nobody's.
+ * are nobody's. Without the
+ * extension and other parameters after `;` (RFC 3966).
  */
 export function maskNumber(signalled: string): string {
-  const digits = digitsOf(signalled);
-  return digits.length < SHORTEST_NUMBER ? signalled : maskDigits(digits);
+  const [main = ''] = signalled.split(';');
+  const digits = digitsOf(main);
+  return digits.length < SHORTEST_NUMBER ? main : maskDigits(digits);
 }
 
 /**

@@ -85,6 +85,16 @@ export const settingsSchema = v.object({
     true,
   ),
   autoAnswer: setting('Answer incoming calls without being asked', v.boolean(), false),
+  trustCallerIdentity: setting(
+    'Show the caller that the SIP server asserts (P-Asserted-Identity, Remote-Party-ID) instead of From',
+    v.boolean(),
+    true,
+  ),
+  answerOnRequest: setting(
+    'Answer calls that the SIP server marks so (answer-after, alert-autoanswer, Answer-Mode), if the agent is ready; needs trustCallerIdentity',
+    v.boolean(),
+    false,
+  ),
   /** RFC 3261 §21.4.18, §21.4.24, §21.6.2. */
   notReadyAnswer: setting(
     'SIP status for calls while the agent is not ready (480, 486, 603), or ring',

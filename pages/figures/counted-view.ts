@@ -1,3 +1,4 @@
+import { isWithheld } from '../../calls/numbers/withheld.ts';
 import type { Note } from '../../contract/note/note.ts';
 import { maskNumber, maskText } from '../../contract/numbers/mask.ts';
 import type { CountedClock } from '../../rules/figures/order-figures.ts';
@@ -27,7 +28,7 @@ export function countedWarning({ id, calledAt, number, remarks }: Warning): Coun
 }
 
 function callerOf(number: string, surname: string): string {
-  return [number === '' ? '' : maskNumber(number), surname].filter((part) => part !== '').join(' ');
+  return [isWithheld(number) ? '' : maskNumber(number), surname].filter((part) => part !== '').join(' ');
 }
 
 function shortText(text: string): string {

@@ -11,6 +11,7 @@ export function recordCallOf(
   return {
     direction: contact.direction,
     displayName: contact.displayName,
+    originalTarget: facts?.originalTarget ?? null,
     rings: facts?.rings ?? null,
     talkMs: facts === null || answeredAt === null ? null : facts.endedAt - answeredAt,
     end: facts?.end ?? null,

@@ -33,8 +33,12 @@ export class ShiftMonitor extends HostPart<ShiftNeeds> {
 
   /** What a caller gets instead of a ring; null if the agent is ready, or keeps no shift. */
   turnAway(): TurnAwayStatus {
-    const readiness = this.#shift()?.readiness.state ?? 'ready';
-    return readiness === 'ready' ? null : STATUS[this.needs.settings.value.notReadyAnswer];
+    return this.isReady() ? null : STATUS[this.needs.settings.value.notReadyAnswer];
+  }
+
+  /** An agent who keeps no shift is always ready. */
+  isReady(): boolean {
+    return (this.#shift()?.readiness.state ?? 'ready') === 'ready';
   }
 
   wrapsUp(): boolean {

@@ -1,15 +1,21 @@
 import type { CallId } from '../../calls/call-event.ts';
 import { findCall, type Phone } from '../../calls/fold-phone.ts';
+import { SerialQueue } from '../../calls/timing/serial-queue.ts';
 import type { NoteContact } from '../../contract/note/note.ts';
+import { numberForm } from '../../contract/numbers/number-form.ts';
 import { RING_CADENCES } from '../../contract/pack/ring-cadence.ts';
 import { ringsBeforeAnswer } from '../../rules/ring/ring-timer.ts';
 import { finalizeFacts } from '../../storage/notes/finalize-facts.ts';
+import { NoteDraft } from '../../storage/notes/note-draft.ts';
 import type { Stores } from '../../storage/open-stores.ts';
 import { HostPart } from '../part.ts';
 import type { CurrentSettings } from './current-settings.ts';
 import type { JournalWriter } from './journal-writer.ts';
 import type { JournalStream } from './live-journal.ts';
 import type { StatusFacts } from './status-facts.ts';
+
+/** As long as the field in the note may be. */
+const LONGEST_CONTACT_NUMBER = 64;
 
 interface NoteNeeds {
   readonly journal: JournalStream;
@@ -19,13 +25,21 @@ interface NoteNeeds {
   readonly facts: Pick<StatusFacts, 'report'>;
 }
 
-/** Creates a note at the first ring, and adds the facts of the call at its end, panel or not. */
+/**
+ * Creates a note at the first ring, adds the number of a caller who is named later, and the facts of
+ * the call at its end, panel or not.
+ */
 export class NoteRecorder extends HostPart<NoteNeeds> {
+  /** The note is made before it is changed. */
+  readonly #queue = new SerialQueue();
+
   start(): void {
     this.undoOnStop(
       this.needs.journal.subscribe((phone, { event }) => {
-        if (event.type === 'ringing' || event.type === 'dialling') this.#run(this.#create(phone, event.call));
-        if (event.type === 'ended') this.#run(this.#finalize(phone, event.call));
+        if (event.type === 'ringing' || event.type === 'dialling')
+          this.#run(() => this.#create(phone, event.call));
+        if (event.type === 'remote-party-changed') this.#run(() => this.#noteNumber(phone, event.call));
+        if (event.type === 'ended') this.#run(() => this.#finalize(phone, event.call));
       }),
     );
   }
@@ -36,6 +50,23 @@ export class NoteRecorder extends HostPart<NoteNeeds> {
     const contact = contactOf(phone, id);
     await writer.settled();
     await stores.notes.create(contact);
+  }
+
+  /**
+   * The number that rang was a colleague's; the caller's own is the one to reach them at. What the
+   * agent typed there stays.
+   */
+  async #noteNumber(phone: Phone, id: CallId): Promise<void> {
+    const { notes } = this.needs.stores;
+    const number = findCall(phone, id)?.remoteParty.number.slice(0, LONGEST_CONTACT_NUMBER) ?? '';
+    const form = numberForm(number);
+    const opened = await NoteDraft.open(notes, await notes.create(contactOf(phone, id)));
+    if (!opened.ok) return;
+    const { contact, contactNumber } = opened.draft.view.note;
+    const isNew = contact.kind !== 'call' || numberForm(contact.number) !== form;
+    if (form !== null && isNew && contactNumber === '') opened.draft.type({ contactNumber: number });
+    await opened.draft.settled();
+    opened.draft.close();
   }
 
   async #finalize(phone: Phone, id: CallId): Promise<void> {
@@ -55,8 +86,8 @@ export class NoteRecorder extends HostPart<NoteNeeds> {
     return ringsBeforeAnswer(call.startedAt, call.answeredAt ?? call.endedAt, cadence);
   }
 
-  #run(work: Promise<unknown>): void {
-    work.catch((error: unknown) => {
+  #run(work: () => Promise<unknown>): void {
+    this.#queue.run(work).catch((error: unknown) => {
       console.error('notes: could not be stored', error);
       this.needs.facts.report({ storage: 'failed' });
     });

@@ -1,5 +1,7 @@
 import type { Call } from '../../calls/call.ts';
+import type { CallId } from '../../calls/call-event.ts';
 import { findCall } from '../../calls/fold-phone.ts';
+import type { JournalEvent } from '../../calls/journal-entry.ts';
 import type { TeamEvent } from '../../contract/team/team-event.ts';
 import type { OrderRules } from '../../rules/work-orders/order-rules.ts';
 import type { NoteStore } from '../../storage/notes/note-store.ts';
@@ -17,14 +19,29 @@ interface RecogniserNeeds {
   readonly now: () => number;
 }
 
-/** Looks up the number of every call that begins, and records what is known of it. */
+const BRINGS_NUMBER: ReadonlySet<JournalEvent['type']> = new Set<JournalEvent['type']>([
+  'ringing',
+  'dialling',
+  'remote-party-changed',
+]);
+
+/**
+ * Looks up the number of every call that begins, and of a caller whom the phone system names later;
+ * records what is known of it.
+ */
 export class NumberRecogniser extends HostPart<RecogniserNeeds> {
+  /** The number of each live call. */
+  readonly #numbers = new Map<CallId, string>();
+
   start(): void {
     this.undoOnStop(
       this.needs.journal.subscribe((phone, { event }) => {
-        if (event.type !== 'ringing' && event.type !== 'dialling') return;
+        if (event.type === 'ended') this.#numbers.delete(event.call);
+        if (!BRINGS_NUMBER.has(event.type) || !('call' in event)) return;
         const call = findCall(phone, event.call);
-        if (call !== undefined) void this.#recognise(call);
+        if (call === undefined) return;
+        this.#numbers.set(call.id, call.remoteParty.number);
+        void this.#recognise(call);
       }),
     );
   }
@@ -35,6 +52,9 @@ export class NumberRecogniser extends HostPart<RecogniserNeeds> {
     await writer.settled();
     const known = { notes, team: team.events.value, rules: orderRules() };
     const event = await recogniseNumber(known, call, now());
-    if (event !== null) journal.record('host', event);
+    // Two look-ups of one call may finish in any order: only the last number counts.
+    if (event !== null && this.#numbers.get(call.id) === call.remoteParty.number) {
+      journal.record('host', event);
+    }
   }
 }

@@ -26,6 +26,8 @@ export function accountOf(settings: Settings, secret: SecretReading): PhoneAccou
     iceServers: settings.stunServer === '' ? [] : [{ urls: settings.stunServer }],
     dtmf: settings.dtmf,
     autoAnswer: settings.autoAnswer,
+    trustCallerIdentity: settings.trustCallerIdentity,
+    answerOnRequest: settings.answerOnRequest,
     queueTimeHeader: settings.queueTimeHeader === '' ? null : settings.queueTimeHeader,
   };
 }

@@ -41,6 +41,11 @@ export interface PracticeCall {
   resume(): Promise<boolean>;
   /** Sends a new offer with fresh ICE credentials. */
   restartIce(): Promise<boolean>;
+  /**
+   * The exchange says who the agent is connected with now (RFC 3325 in an UPDATE), as after a
+   * transfer. False if the agent's phone refuses.
+   */
+  identify(asserted: string): Promise<boolean>;
   /** Sends BYE; before the answer, the same as `cancel`. */
   hangUp(): Promise<void>;
   /** Cancels while ringing; `elsewhere` says that another phone answered. */
@@ -87,6 +92,11 @@ export function openPracticeCall({ session, direction, number, ringing }: Practi
     resumeRtp: voice.speaker.resumePackets,
     hold: () => setHold(true),
     resume: () => setHold(false),
+    async identify(asserted) {
+      const headers = [{ name: 'p-asserted-identity', value: asserted }];
+      const reply = await session.ask('UPDATE', { headers });
+      return reply.ok && reply.response.status < 300;
+    },
     restartIce: () => offerAgain(session, heldByCaller ? 'sendonly' : 'sendrecv', true),
     async hangUp() {
       if (session.state() === 'setting-up') return call.cancel();

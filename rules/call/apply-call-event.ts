@@ -5,7 +5,7 @@ import type { Situation } from '../../contract/pack/situation.ts';
 import type { StepAction } from '../../contract/pack/step.ts';
 import type { PackIndex } from '../scripts/pack-index.ts';
 import { stepOf } from '../scripts/script-run.ts';
-import { newFacts } from './call-facts.ts';
+import { NOTHING_KNOWN, newFacts } from './call-facts.ts';
 import type { CallRules, Changed } from './call-rules.ts';
 import { currentWait } from './current-wait.ts';
 import { asksFor, doAction, letCallerWait } from './do-action.ts';
@@ -32,6 +32,9 @@ export function applyCallEvent(
     case 'resumed':
     case 'unmuted':
       return waitEnded(call, after, event, index);
+    case 'remote-party-changed':
+      // What was known belongs to the number of before; the host looks up the new one.
+      return { call: { ...after, facts: { ...after.facts, ...NOTHING_KNOWN } }, derived: [] };
     case 'transfer-started':
       return doAction(after, index, ['transfer', 'call-supervisor'], event.at);
     case 'ended':

@@ -91,6 +91,9 @@ export const SILENT_LINE: LineFacts = {
   judged: null,
 };
 
+/** Nothing is known of the number. */
+export const NOTHING_KNOWN = { recognisedAt: null, knownAs: [], promises: [] } as const satisfies Partial<CallFacts>;
+
 export function newFacts(call: Call): CallFacts {
   return {
     call,
@@ -104,9 +107,7 @@ export function newFacts(call: Call): CallFacts {
     nameAsked: false,
     waitWanted: null,
     back: null,
-    recognisedAt: null,
-    knownAs: [],
-    promises: [],
+    ...NOTHING_KNOWN,
     met: new Map(),
     stepsDone: new Map(),
     dismissed: new Map(),

@@ -49,6 +49,8 @@ export function foldMarks(marks: Marks, { event }: JournalEntry): Marks {
       return change(event.call, () => ({ surname: event.surname, title: event.title }));
     case 'number-revealed':
       return change(event.call, () => ({ numberRevealed: true }));
+    case 'remote-party-changed':
+      return change(event.call, () => ({ numberRevealed: false, knownAs: [], promises: [] }));
     case 'number-recognised':
       return change(event.call, () => ({ knownAs: event.as, promises: event.promises }));
     case 'branch-chosen': {

@@ -1,4 +1,5 @@
 import type { Instant } from '../../calls/call-event.ts';
+import { knownNumber } from '../../calls/numbers/withheld.ts';
 import { textIn } from '../../contract/pack/localized-text.ts';
 import type { Pack } from '../../contract/pack/pack.ts';
 import type { Situation } from '../../contract/pack/situation.ts';
@@ -33,7 +34,7 @@ export function placeholderValues(
     hotline: context.hotline.trim() === '' ? textIn(hotline, language) : context.hotline,
     agentNumber: context.agentNumber,
     agentName: context.agentName,
-    callerNumber: facts.call.remoteParty.number,
+    callerNumber: knownNumber(facts.call.remoteParty.number),
     festivalGreeting: textIn(festivalToGreet(pack.festivals, dayNumber, language)?.greeting, language),
     answerWithin: answerWithin(facts, situation, pack, words),
   };

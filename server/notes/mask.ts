@@ -1,10 +1,10 @@
 import type { NoteComment, ReviewedNote } from '../../contract/api/review/reviewed-note.ts';
-import { EMPTY_FIELDS } from '../../contract/note/note.ts';
+import { EMPTY_FIELDS, type NoteFacts } from '../../contract/note/note.ts';
 import { maskNumber, maskText } from '../../contract/numbers/mask.ts';
 
 /** Masks every number, in fields and in typed text. */
 export function mask({ by, note }: ReviewedNote): ReviewedNote {
-  const { contact, text, surname, contactNumber, tags } = note;
+  const { contact, text, surname, contactNumber, tags, facts } = note;
   const maskedContact =
     contact.kind === 'walk-in'
       ? contact
@@ -16,8 +16,18 @@ export function mask({ by, note }: ReviewedNote): ReviewedNote {
   const typed = { text: maskText(text), surname: maskText(surname), tags: tags.map(maskText) };
   return {
     by,
-    note: { ...note, ...typed, contact: maskedContact, contactNumber: maskNumber(contactNumber) },
+    note: {
+      ...{ ...note, ...typed, contact: maskedContact, contactNumber: maskNumber(contactNumber) },
+      facts: facts === null ? null : maskFacts(facts),
+    },
   };
+}
+
+function maskFacts({ originalTarget, ...facts }: NoteFacts): NoteFacts {
+  if (originalTarget === null) return { ...facts, originalTarget };
+  const { number, displayName } = originalTarget;
+  const name = displayName === null ? null : maskText(displayName);
+  return { ...facts, originalTarget: { number: maskNumber(number), displayName: name } };
 }
 
 export function maskComments(comments: readonly NoteComment[]): NoteComment[] {
@@ -28,5 +38,6 @@ export function maskComments(comments: readonly NoteComment[]): NoteComment[] {
 export function removePersonalData({ by, note }: ReviewedNote): ReviewedNote {
   const { contact, category, settled, satisfied } = note;
   const anonymous = contact.kind === 'walk-in' ? contact : { ...contact, number: '', displayName: null };
-  return { by, note: { ...note, ...EMPTY_FIELDS, category, settled, satisfied, contact: anonymous } };
+  const facts = note.facts === null ? null : { ...note.facts, originalTarget: null };
+  return { by, note: { ...note, ...EMPTY_FIELDS, category, settled, satisfied, contact: anonymous, facts } };
 }

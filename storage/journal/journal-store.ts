@@ -89,7 +89,10 @@ export class JournalStore {
     return await this.callKeysWhere((number) => numberForm(number) === form);
   }
 
-  /** Keys of this agent's calls by their number and beginning; complete when unlocked. */
+  /**
+   * Keys of this agent's calls by a number of the other end and the time when it was signalled;
+   * complete when unlocked.
+   */
   async callKeysWhere(
     isMeant: (number: string, at: Instant) => boolean | Promise<boolean>,
   ): Promise<readonly string[]> {
@@ -101,9 +104,8 @@ export class JournalStore {
       own.map(async (row) => {
         const read = await this.#open(row);
         const event = read.ok ? read.entry.event : null;
-        const begins =
-          event?.type === 'ringing' || event?.type === 'dialling' || event?.type === 'turned-away';
-        return begins && (await isMeant(event.remoteParty.number, event.at)) ? [row.callKey] : [];
+        if (event === null || !('remoteParty' in event)) return [];
+        return (await isMeant(event.remoteParty.number, event.at)) ? [row.callKey] : [];
       }),
     );
     return found.flat();

@@ -19,7 +19,7 @@ export function finalizeFacts(
   const ended = replayPhone(own).calls.find((one): one is EndedCall => one.state === 'ended');
   if (ended === undefined) return null;
   const events = own.map(({ event }) => event);
-  const { answeredAt, endedAt, end, queuedMs } = ended;
+  const { answeredAt, endedAt, end, queuedMs, originalTarget } = ended;
   return {
     ...{ rings, queuedMs, answeredAt, endedAt, end },
     holds: spans(events, endedAt, isLocalHold, (event) => event.type === 'resumed' && isLocal(event)),
@@ -33,6 +33,7 @@ export function finalizeFacts(
     steps: events.filter(isStepDone).map(({ situation, step, how }) => ({ situation, step, how })),
     forcedHangUps: events.filter(({ type }) => type === 'hang-up-forced').length,
     line: [...lineTroubles(events, endedAt)],
+    originalTarget,
   };
 }
 

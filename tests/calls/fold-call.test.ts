@@ -37,6 +37,7 @@ describe('a call that rings', () => {
       id: 'a',
       direction: 'inbound',
       remoteParty: { number: '+8613900000001', displayName: null },
+      originalTarget: null,
       startedAt: 1_000,
       queuedMs: 42_000,
       state: 'ringing',
@@ -67,6 +68,32 @@ test('a call that was turned away is over from the first: it never rang, and is 
   if (over.state === 'ended') expect(isMissed(over.end)).toBe(false);
   expect(foldCall(over, event)).toEqual({ verdict: 'repeat' });
   expect(foldCall(callAfter(RINGING), event).verdict).toBe('impossible');
+});
+
+describe('who is at the other end', () => {
+  const TRUE_CALLER = { number: '+8613700000001', displayName: '张三' };
+  const change = on({ type: 'remote-party-changed', remoteParty: TRUE_CALLER } as const, 5_000);
+  const QUEUE = { number: '8001', displayName: null };
+  const divert = on({ type: 'diverted', originalTarget: QUEUE } as const, 1_000);
+
+  test('is the one that the phone system named last, to the end and after it', () => {
+    expect(callAfter(...answered, change).remoteParty).toEqual(TRUE_CALLER);
+    const end = ended({ how: 'hung-up', by: 'agent' });
+    expect(callAfter(...answered, change, end)).toMatchObject({ state: 'ended', remoteParty: TRUE_CALLER });
+  });
+
+  test('named twice changes nothing, and nobody is named after the end', () => {
+    expect(foldCall(callAfter(...answered, change), { ...change, at: 6_000 })).toEqual({ verdict: 'repeat' });
+    const over = callAfter(...answered, ended({ how: 'hung-up', by: 'agent' }));
+    expect(foldCall(over, change).verdict).toBe('impossible');
+  });
+
+  test('was first somebody for whom the call rang before it was diverted', () => {
+    const call = callAfter(RINGING, divert);
+    expect(call.originalTarget).toEqual(QUEUE);
+    expect(callAfter(RINGING, divert, ...answered.slice(1)).originalTarget).toEqual(QUEUE);
+    expect(foldCall(call, divert)).toEqual({ verdict: 'repeat' });
+  });
 });
 
 describe('the end of a call', () => {

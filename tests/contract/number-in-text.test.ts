@@ -28,9 +28,16 @@ test('no number: a price, a date with words, two numbers, a sentence, code', () 
   expect(numberInText(`139 0000 1234${' '.repeat(100)}1`)).toBeNull();
 });
 
-test('tel links, with their parameters left out', () => {
+test('an extension stays apart from the number', () => {
+  for (const text of ['021-00001234转801', '021-00001234 ext. 801', '021-00001234-801', '021-00001234#801'])
+    expect(numberInText(text)).toBe('02100001234;ext=801');
+});
+
+test('tel links: the number, and the extension apart from it', () => {
   expect(numberOfTelLink('tel:+86-139-0000-1234')).toBe('+8613900001234');
-  expect(numberOfTelLink('TEL:%2B8613900001234;ext=12')).toBe('+8613900001234');
+  expect(numberOfTelLink('callto:+86-139-0000-1234')).toBe('+8613900001234');
+  expect(numberOfTelLink('TEL:%2B8613900001234;npdi;ext=12')).toBe('+8613900001234;ext=12');
+  expect(numberOfTelLink('tel:13900001234;phone-context=+86')).toBe('+8613900001234');
   for (const href of ['tel:', 'tel:%', 'sip:8001@example.com', 'https://example.com/tel:1390000'])
     expect(numberOfTelLink(href)).toBeNull();
 });

@@ -47,6 +47,8 @@ export function practiceCallCentre(): () => PracticeCallCentre {
         iceBudgetMs: 100,
         dtmf: 'rfc4733',
         autoAnswer: false,
+        trustCallerIdentity: true,
+        answerOnRequest: false,
         queueTimeHeader: 'X-Queue-Time',
         ...settings,
       });

@@ -17,6 +17,7 @@ const call = (number: string, direction: Call['direction']): Call => ({
   direction,
   remoteParty: { number, displayName: null },
   startedAt: MONDAY_TEN,
+  originalTarget: null,
   queuedMs: null,
   ...(direction === 'inbound'
     ? { state: 'ringing' }

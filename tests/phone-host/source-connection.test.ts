@@ -51,6 +51,7 @@ function connectionBed() {
         release: () => {},
       },
       turnAway: () => null,
+        isReady: () => true,
       report: () => {},
     },
   });

@@ -38,6 +38,7 @@ describe('the facts of a finished call', () => {
       steps: [{ situation: 'greeting', step: 'hello', how: 'done' }],
       forcedHangUps: 0,
       line: [],
+      originalTarget: null,
     });
   });
 

@@ -89,7 +89,7 @@ describe('the note of a call', () => {
     await host.notes.finalizeFacts(id, {
       ...{ rings: 2, queuedMs: null, answeredAt: 2, endedAt: 9, end: { how: 'given-up' } },
       ...{ holds: { count: 0, totalMs: 0 }, mutes: { count: 0, totalMs: 0 } },
-      ...{ situations: [], steps: [], forcedHangUps: 0, line: [] },
+      ...{ situations: [], steps: [], forcedHangUps: 0, line: [], originalTarget: null },
     });
     await until('the facts have arrived', () => draft.view.note.facts !== null);
     await draft.settled();

@@ -14,7 +14,10 @@ export const ourSubject: Subject = {
         iceBudgetMs: ICE_BUDGET_MS,
         dtmf: 'rfc4733',
         autoAnswer: false,
+        trustCallerIdentity: true,
+        answerOnRequest: false,
         turnAway: () => null,
+        isReady: () => true,
         queueTimeHeader: null,
         media: {
           getMicrophone: async () => ({

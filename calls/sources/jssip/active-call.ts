@@ -16,8 +16,11 @@ interface ActiveCallOptions {
   readonly registry: CallRegistry;
   readonly calls: ReadonlyMap<CallId, JssipCall>;
   readonly clock: Clock;
-  /** Starts an outbound session; throws TypeError for a target that JsSIP cannot parse. */
-  readonly startSession: (target: string, microphone: MediaStream) => void;
+  /**
+   * Starts an outbound session; throws TypeError for a target that JsSIP cannot parse. `dialled` is
+   * what the agent wrote: the target with its extension.
+   */
+  readonly startSession: (target: string, microphone: MediaStream, dialled: string) => void;
 }
 
 const DONE: CommandResult = { ok: true };
@@ -64,7 +67,7 @@ export class ActiveCall {
       if (!ua.isRegistered()) return refuse('not-registered');
       return this.#withMicrophone(undefined, signal, (stream) => {
         try {
-          startSession(target, stream);
+          startSession(target, stream, text);
           return DONE;
         } catch (error) {
           if (error instanceof TypeError) return refuse('bad-target');

@@ -7,28 +7,21 @@ import type { CallSource } from '../../call-source.ts';
 import type { Registration } from '../../fold-phone.ts';
 import type { PhoneAccount } from '../../phone-account.ts';
 import { browserClock, type Clock } from '../clock.ts';
-import { userOf } from '../sip/address.ts';
-import { header, type SipRequest } from '../sip/message.ts';
-import { readNameAddress } from '../sip/name-address.ts';
+import { header, type SipMessage, type SipRequest } from '../sip/message.ts';
 import type { RefusedCall } from '../sip-front/front-needs.ts';
 import { type Reachability, SelfCheck } from '../sip-front/self-check.ts';
 import { SipFront } from '../sip-front/sip-front.ts';
 import { ActiveCall } from './active-call.ts';
+import { beginInbound, beginOutbound, callerOf } from './begin-call.ts';
 import { freshCallId } from './call-id.ts';
+import { changedParty, isOfCall, messageOf } from './call-identity.ts';
 import { CallRegistry } from './call-registry.ts';
 import { handleCommand } from './handle-command.ts';
 import { JssipCall } from './jssip-call.ts';
 import { type JssipSourceConfig, REGISTRATION_TIMINGS, type RegistrationTimings } from './jssip-config.ts';
 import { JssipRegistration } from './jssip-registration.ts';
 import { JssipSocket } from './jssip-socket.ts';
-import {
-  callIdOfRequest,
-  headerOf,
-  isInbound,
-  LONGEST_NAME,
-  readQueueTime,
-  remotePartyOf,
-} from './jssip-types.ts';
+import { callIdOfRequest, isInbound } from './jssip-types.ts';
 import { contactUriOf, isReadable, userAgentOptions } from './jssip-user-agent.ts';
 import { ServerReturn } from './server-return.ts';
 
@@ -55,6 +48,8 @@ export class JssipSource implements CallSource {
   readonly #check: SelfCheck;
   readonly #serverReturn: ServerReturn;
   #sessionMicrophone: MediaStream | null = null;
+  /** What the agent dialled, for the session that is just beginning. */
+  #sessionDialled = '';
   /** The call that the session which is just beginning replaces. */
   #replacing: CallId | null = null;
 
@@ -63,7 +58,7 @@ export class JssipSource implements CallSource {
     clock: Clock = browserClock,
     timings: RegistrationTimings = REGISTRATION_TIMINGS,
   ) {
-    const { media: _, turnAway: __, report: ___, iceBudgetMs: ____, ...account } = config;
+    const { media: _, turnAway: __, isReady: ___, report: ____, iceBudgetMs: _____, ...account } = config;
     this.account = account;
     this.#config = config;
     this.#clock = clock;
@@ -87,7 +82,7 @@ export class JssipSource implements CallSource {
       onProblem: (problem, detail) => config.report({ problem, detail }),
       onRegistrarAnswer: (answer) => this.#registration.answered(answer),
       onRefusedCall: (request, status, why) => this.#refusedByFront(request, status, why),
-      onInCallMessage: () => {},
+      onInCallMessage: (message) => this.#noteParty(message),
     });
     this.#check = new SelfCheck({
       account: config,
@@ -125,7 +120,7 @@ export class JssipSource implements CallSource {
       registry: this.#registry,
       calls: this.#calls,
       clock,
-      startSession: (target, microphone) => this.#startSession(target, microphone),
+      startSession: (...session) => this.#startSession(...session),
     });
   }
 
@@ -187,8 +182,9 @@ export class JssipSource implements CallSource {
     });
   }
 
-  #startSession(target: string, microphone: MediaStream): void {
+  #startSession(target: string, microphone: MediaStream, dialled: string): void {
     this.#sessionMicrophone = microphone;
+    this.#sessionDialled = dialled;
     const pcConfig = { iceServers: [...this.#config.iceServers] };
     this.#ua.call(target, { mediaStream: microphone, pcConfig });
   }
@@ -214,18 +210,18 @@ export class JssipSource implements CallSource {
     });
     this.#sessionMicrophone = null;
     this.#calls.set(id, call);
-    const remoteParty = remotePartyOf(session);
-    if (call.direction === 'inbound') {
-      const queuedMs = readQueueTime(headerOf(request, this.#config.queueTimeHeader));
-      // `progress` comes right after the 180 was sent: rings are counted from there.
-      session.on('progress', () => {
-        call.report({ type: 'ringing', remoteParty, queuedMs });
-        if (this.#config.autoAnswer || replaced !== null) void this.#activeCall.autoAnswer(call, replaced);
-      });
-    } else {
-      call.report({ type: 'dialling', remoteParty });
-      session.on('progress', () => call.report({ type: 'remote-ringing' }));
-    }
+    if (call.direction === 'outbound') return beginOutbound(call, this.#sessionDialled);
+    beginInbound(call, messageOf(this.#front.arrived, request), {
+      ...{ activeCall: this.#activeCall, clock: this.#clock, config: this.#config, replaced },
+    });
+  }
+
+  /** A message in a call may name another caller: a colleague transferred the call. */
+  #noteParty(message: SipMessage): void {
+    if (!this.#config.trustCallerIdentity) return;
+    const call = [...this.#calls.values()].find(({ id }) => isOfCall(message, id));
+    const remoteParty = call?.now === undefined ? null : changedParty(message, call.now);
+    if (remoteParty !== null) call?.report({ type: 'remote-party-changed', remoteParty });
   }
 
   /** Refused at this moment, the call gets no 180: JsSIP sends it only after this event. */
@@ -233,11 +229,9 @@ export class JssipSource implements CallSource {
     const sipStatus = this.#config.turnAway();
     if (sipStatus === null) return false;
     session.terminate({ status_code: sipStatus });
-    const remoteParty = remotePartyOf(session);
-    const queuedMs = readQueueTime(headerOf(request, this.#config.queueTimeHeader));
     this.#registry.record({
       ...{ type: 'turned-away', call: id, at: this.#registry.now() },
-      ...{ remoteParty, queuedMs, sipStatus },
+      ...{ ...callerOf(messageOf(this.#front.arrived, request), this.#config), sipStatus },
     });
     return true;
   }
@@ -250,15 +244,9 @@ export class JssipSource implements CallSource {
   #refusedByFront(request: SipRequest, sipStatus: number, why: RefusedCall): void {
     const sipCallId = header(request, 'call-id') ?? '';
     const id = freshCallId(sipCallId, (used) => this.#registry.call(used) !== undefined);
-    const from = readNameAddress(header(request, 'from') ?? '');
-    const remoteParty = {
-      number: (from === null ? '' : (userOf(from.uri) ?? '')).slice(0, LONGEST_NAME),
-      displayName: from?.displayName?.slice(0, LONGEST_NAME) ?? null,
-    };
-    const queuedMs = readQueueTime(header(request, (this.#config.queueTimeHeader ?? '').toLowerCase()));
     this.#registry.record({
       ...{ type: 'turned-away', call: id, at: this.#registry.now() },
-      ...{ remoteParty, queuedMs, sipStatus, why },
+      ...{ ...callerOf(request, this.#config), sipStatus, why },
     });
   }
 

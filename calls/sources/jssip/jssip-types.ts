@@ -1,5 +1,5 @@
 import type { EndEvent, RTCSession } from 'jssip/lib/RTCSession';
-import type { RemoteParty } from '../../remote-party.ts';
+import { header, type SipRequest } from '../sip/message.ts';
 
 /**
  * Members that the types of JsSIP leave out. Checked at run time: a changed JsSIP fails at once.
@@ -103,11 +103,8 @@ function headerValues(message: { getHeaders(name: string): string[] }, name: str
 }
 
 /** A header of an inbound request; undefined if it is missing or no name is set. */
-export function headerOf(
-  request: { getHeader(name: string): string },
-  name: string | null,
-): string | undefined {
-  return name === null || name === '' ? undefined : request.getHeader(name);
+export function headerOf(request: SipRequest, name: string | null): string | undefined {
+  return name === null || name === '' ? undefined : header(request, name.toLowerCase());
 }
 
 const ONE_DAY_S = 86_400;
@@ -120,20 +117,4 @@ export function readQueueTime(header: string | undefined): number | null {
   if (match === null) return null;
   const seconds = Number(match[1]);
   return seconds <= ONE_DAY_S ? Math.round(seconds * 1000) : null;
-}
-
-export const LONGEST_NAME = 200;
-
-/** The remote party as signalled. It can send any text; only the length is limited here. */
-export function remotePartyOf(session: RTCSession): RemoteParty {
-  const { uri, display_name: name } = session.remote_identity;
-  const number: string | null | undefined = uri.user;
-  const displayName: string | null | undefined = name;
-  return {
-    number: (number ?? '').slice(0, LONGEST_NAME),
-    displayName:
-      displayName === undefined || displayName === null || displayName === ''
-        ? null
-        : displayName.slice(0, LONGEST_NAME),
-  };
 }

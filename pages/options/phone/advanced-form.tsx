@@ -22,6 +22,16 @@ const FIELDS: readonly SettingsField[] = [
     hint: () => i18n.t('advanced.autoAnswerHint'),
   },
   {
+    ...{ kind: 'check', name: 'trustCallerIdentity' },
+    label: () => i18n.t('advanced.trustCaller'),
+    hint: () => i18n.t('advanced.trustCallerHint'),
+  },
+  {
+    ...{ kind: 'check', name: 'answerOnRequest' },
+    label: () => i18n.t('advanced.answerOnRequest'),
+    hint: () => i18n.t('advanced.answerOnRequestHint'),
+  },
+  {
     ...{ kind: 'choice', name: 'notReadyAnswer' },
     label: () => i18n.t('advanced.notReady'),
     hint: () => i18n.t('advanced.notReadyHint'),

@@ -1,6 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Instant } from '../../../calls/call-event.ts';
+import { isWithheld } from '../../../calls/numbers/withheld.ts';
 import { Button } from '../../../components/button.tsx';
 import { addressOf, shownNumber } from '../../../components/caller-name.ts';
 import { tameText } from '../../../components/caller-text.ts';
@@ -42,7 +43,7 @@ export function CallBackItem({ item, unfolded, view, act }: CallBackItemProps) {
         <Button
           variant={when === 'due' || when === 'late' ? 'main' : 'plain'}
           icon="answer"
-          disabled={item.callableAt > view.now && when !== 'later'}
+          disabled={isWithheld(item.number) || (item.callableAt > view.now && when !== 'later')}
           onPress={() => act({ do: 'dial', id })}
         >
           {i18n.t('callBacks.dial')}

@@ -1,4 +1,5 @@
 import type { Call } from '../../../calls/call.ts';
+import { knownNumber } from '../../../calls/numbers/withheld.ts';
 import type { Note } from '../../../contract/note/note.ts';
 import type { CallMarks } from '../../../rules/call/call-marks.ts';
 import { callBackOutcome, harassmentEnding } from '../../../rules/call/said-by-script.ts';
@@ -8,6 +9,9 @@ import type { PanelTeam } from '../frame/panel-team.ts';
 import type { HarassmentView, RegisterView } from '../harassment/harassment-view.ts';
 import type { OutcomeView, TimeRules } from './call-backs-view.ts';
 import type { FollowUpView } from './follow-up-view.ts';
+
+/** As long as the register keeps it. */
+export const LONGEST_NUMBER = 64;
 
 /** The follow-ups that a call on screen or in wrap-up offers. */
 export function followUpView(
@@ -23,7 +27,7 @@ export function followUpView(
   return {
     register: registerView(team, call, marks),
     draft: {
-      number: note !== null && note.contactNumber !== '' ? note.contactNumber : number,
+      number: note !== null && note.contactNumber !== '' ? note.contactNumber : knownNumber(number),
       surname: marks.surname,
       title: marks.title,
       matter: '',
@@ -39,9 +43,10 @@ function registerView(team: PanelTeam, call: Call, marks: CallMarks): RegisterVi
   const wanted = team.pack.situations.some(
     ({ id, followUp }) => followUp?.warning === true && marks.met.includes(id),
   );
+  const known = knownNumber(call.remoteParty.number).slice(0, LONGEST_NUMBER);
   const entry = team.warnings.value.find(
     ({ struckOff, number, calledAt }) =>
-      struckOff === null && number === call.remoteParty.number && calledAt === call.startedAt,
+      struckOff === null && number === known && calledAt === call.startedAt,
   );
   return {
     call: call.id,

@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Instant } from '../../../calls/call-event.ts';
+import { typedNumber } from '../../../calls/numbers/typed-number.ts';
+import { isWithheld } from '../../../calls/numbers/withheld.ts';
 import { Button } from '../../../components/button.tsx';
 import { shownNumber } from '../../../components/caller-name.ts';
 import { CheckField } from '../../../components/check-field.tsx';
@@ -26,7 +28,7 @@ export function PlanForm({ draft, times, now, onPlan }: PlanFormProps) {
   const [vip, setVip] = useState(false);
   // Masked as on the call.
   const asCalled = draft.number !== '' && number === draft.number;
-  const ready = dueAt !== null && number.trim() !== '' && timeProblem(times, now, { dueAt, agreed }) === null;
+  const ready = dueAt !== null && !isWithheld(number) && timeProblem(times, now, { dueAt, agreed }) === null;
   return (
     <form
       class="plan-form"
@@ -34,7 +36,7 @@ export function PlanForm({ draft, times, now, onPlan }: PlanFormProps) {
         event.preventDefault();
         if (!ready) return;
         const { title, order } = draft;
-        onPlan({ number: number.trim(), surname: surname.trim(), title, matter, order, dueAt, agreed, vip });
+        onPlan({ number: typedNumber(number), surname: surname.trim(), title, matter, order, dueAt, agreed, vip });
       }}
     >
       <TimeChoice

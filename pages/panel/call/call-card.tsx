@@ -1,10 +1,12 @@
 import { i18n } from '#i18n';
 import type { Instant } from '../../../calls/call-event.ts';
+import { isWithheld } from '../../../calls/numbers/withheld.ts';
 import { Button } from '../../../components/button.tsx';
-import { addressOf, shownNumber } from '../../../components/caller-name.ts';
+import { addressOf, partyText, shownNumber } from '../../../components/caller-name.ts';
 import { tameText } from '../../../components/caller-text.ts';
 import { formatDay } from '../../../components/format-time.ts';
 import { Icon } from '../../../components/icon.tsx';
+import { numberForm } from '../../../contract/numbers/number-form.ts';
 import type { CallerView, HistoryView } from './call-view.ts';
 import './call-card.css';
 
@@ -30,7 +32,7 @@ export function CallCard({ caller, direction, now, onReveal }: CallCardProps) {
           </span>
         </span>
         <span class="call-card__number">{shownNumber(caller)}</span>
-        {caller.masked && (
+        {caller.masked && !isWithheld(caller.number) && (
           <Button variant="bare" icon="eye" label={i18n.t('caller.reveal')} onPress={onReveal} />
         )}
         {address !== null && <strong class="call-card__address">{address}</strong>}
@@ -38,10 +40,22 @@ export function CallCard({ caller, direction, now, onReveal }: CallCardProps) {
       </p>
       <p class={`call-card__history${harasser ? ' call-card__history--harasser' : ''}`}>
         {harasser && <Icon name="warning" />}
-        <span>{historyText(caller.history, now)}</span>
+        <span>{knownText(caller, now)}</span>
       </p>
     </section>
   );
+}
+
+/** The history of the number, and for whom the call rang first. */
+function knownText({ number, originalTarget, history }: CallerView, now: Instant): string {
+  const first = originalTarget === null ? [] : [i18n.t('caller.firstRang', { who: partyText(originalTarget) })];
+  return [historyOf(number, history, now), ...first].filter((part) => part !== '').join(' · ');
+}
+
+/** Empty for a user of a SIP address: nothing is looked up by a name. */
+function historyOf(number: string, history: HistoryView | null, now: Instant): string {
+  if (isWithheld(number)) return i18n.t('caller.withheldHint');
+  return numberForm(number) === null ? '' : historyText(history, now);
 }
 
 function historyText(history: HistoryView | null, now: Instant): string {

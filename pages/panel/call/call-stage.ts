@@ -16,7 +16,8 @@ export function callOnScreen(live: readonly LiveCall[], active: LiveCall | undef
 export function callerView(call: Call, marks: CallMarks, history: HistoryView | null): CallerView {
   const { number, displayName } = call.remoteParty;
   const { surname, title, numberRevealed } = marks;
-  return { number, displayName, masked: !numberRevealed, surname, title, history };
+  const { originalTarget } = call;
+  return { number, displayName, originalTarget, masked: !numberRevealed, surname, title, history };
 }
 
 /** Null unless it rings. */

@@ -1,5 +1,6 @@
 import type { Call, EndedCall } from '../../../calls/call.ts';
 import type { CallId, Instant } from '../../../calls/call-event.ts';
+import type { RemoteParty } from '../../../calls/remote-party.ts';
 import type { LineMeterMessage } from '../../../contract/messages/line-meter-message.ts';
 import type { RulesView } from '../../../rules/call/rules-view.ts';
 import type { FollowUpView } from '../call-backs/follow-up-view.ts';
@@ -22,6 +23,8 @@ export interface CallerView {
   /** As signalled, hostile text. */
   readonly number: string;
   readonly displayName: string | null;
+  /** For whom a diverted call rang first; hostile text. */
+  readonly originalTarget: RemoteParty | null;
   /** False after the agent revealed the number. */
   readonly masked: boolean;
   readonly surname: string;

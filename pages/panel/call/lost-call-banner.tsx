@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import type { Instant } from '../../../calls/call-event.ts';
+import { isWithheld } from '../../../calls/numbers/withheld.ts';
 import { Button } from '../../../components/button.tsx';
 import { shownNumber } from '../../../components/caller-name.ts';
 import { formatDay } from '../../../components/format-time.ts';
@@ -21,7 +22,7 @@ export function LostCallBanner({ lost, now, onRedial, onDismiss }: LostCallBanne
     <section class="lost-call-banner" aria-label={i18n.t('lost.region')}>
       <Icon name="warning" />
       <p>{i18n.t('lost.says', { time: formatDay(lost.startedAt, now), number })}</p>
-      <Button onPress={onRedial}>{i18n.t('lost.redial')}</Button>
+      {!isWithheld(lost.number) && <Button onPress={onRedial}>{i18n.t('lost.redial')}</Button>}
       <Button variant="bare" icon="close" label={i18n.t('common.close')} onPress={onDismiss} />
     </section>
   );

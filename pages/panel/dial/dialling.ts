@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { isWithheld } from '../../../calls/numbers/withheld.ts';
 import type { CallerTitle } from '../../../calls/vocabulary/caller-title.ts';
 import { formatClock } from '../../../components/format-time.ts';
 import type { CallBack } from '../../../rules/call-backs/fold-call-backs.ts';
@@ -45,6 +46,10 @@ export class Dialling {
   /** During the customers' rest hours the first press warns. In a call it is a consultation. */
   async dial(target: string): Promise<void> {
     const { journal, state, commands } = this.#parts;
+    if (isWithheld(target)) {
+      state.refusal.value = i18n.t('caller.noCallBack');
+      return;
+    }
     const rest = this.#rest();
     if (rest.quiet && journal.onScreen === undefined && this.#warnedOf !== target) {
       this.#warnedOf = target;
@@ -58,6 +63,10 @@ export class Dialling {
   /** Puts the customer's name on call and note. Never calls during rest hours. */
   async callBack({ number, surname, title }: CallBack): Promise<void> {
     const { state, commands, nameCaller } = this.#parts;
+    if (isWithheld(number)) {
+      state.refusal.value = i18n.t('caller.noCallBack');
+      return;
+    }
     const rest = this.#rest();
     if (rest.quiet) {
       state.refusal.value = i18n.t('callBacks.restNow', { time: formatClock(rest.until) });

@@ -1,4 +1,5 @@
 import { addressOf } from '../../../components/caller-name.ts';
+import { knownNumber } from '../../../calls/numbers/withheld.ts';
 import { maskNumber, maskText } from '../../../contract/numbers/mask.ts';
 import type { HandoverLine } from '../../../contract/team/handover-line.ts';
 import { openOrders } from '../../../rules/work-orders/open-orders.ts';
@@ -44,7 +45,7 @@ interface Contact {
 }
 
 function words({ surname, title, number, matter }: Contact): string {
-  const parts = [addressOf(surname, title), maskNumber(number), maskText(matter)];
+  const parts = [addressOf(surname, title), maskNumber(knownNumber(number)), maskText(matter)];
   return parts
     .filter((part) => part !== null && part !== '')
     .join(' · ')

@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import { timeZoneHere } from '../../../browser/time-zone-here.ts';
 import type { Call } from '../../../calls/call.ts';
 import type { Instant } from '../../../calls/call-event.ts';
+import { knownNumber } from '../../../calls/numbers/withheld.ts';
 import { harassmentEnding } from '../../../rules/call/said-by-script.ts';
 import type { Warning } from '../../../rules/warnings/fold-warnings.ts';
 import { localStamp } from '../../../storage/notes/local-stamp.ts';
@@ -10,6 +11,7 @@ import type { Handlers } from '../../session/dispatch.ts';
 import type { PanelBrowser } from '../frame/panel-browser.ts';
 import type { PanelJournal } from '../frame/panel-journal.ts';
 import type { PanelTeam } from '../frame/panel-team.ts';
+import { LONGEST_NUMBER } from '../call-backs/follow-up-views.ts';
 import type { PanelNotes } from '../note/panel-notes.ts';
 import type { HarassmentAction } from './harassment-view.ts';
 import { endingWord, kindWord } from './harassment-words.ts';
@@ -46,7 +48,7 @@ export function harassmentHandlers(parts: HarassmentParts): Handlers<HarassmentA
 function factOf({ team, journal, notes }: HarassmentParts, call: Call) {
   return {
     type: 'warning-registered',
-    number: call.remoteParty.number.slice(0, 64),
+    number: knownNumber(call.remoteParty.number).slice(0, LONGEST_NUMBER),
     calledAt: call.startedAt,
     done: harassmentEnding(team.pack, journal.marksOf(call.id).chosen) ?? 'other',
     note: notes.noteOf(call.id)?.id ?? null,

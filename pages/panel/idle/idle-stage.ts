@@ -1,5 +1,6 @@
 import type { Call, EndedCall } from '../../../calls/call.ts';
 import { isMissed } from '../../../calls/call-end.ts';
+import { knownNumber } from '../../../calls/numbers/withheld.ts';
 import type { Note } from '../../../contract/note/note.ts';
 import { maskNumber } from '../../../contract/numbers/mask.ts';
 import type { RingCadence } from '../../../contract/pack/ring-cadence.ts';
@@ -59,7 +60,7 @@ function pastCall(call: EndedCall): PastCallView {
 }
 
 function lastNote({ id, createdAt, contact, surname, text }: Note): LastNoteView {
-  const number = contact.kind === 'call' ? maskNumber(contact.number) : '';
+  const number = contact.kind === 'call' ? maskNumber(knownNumber(contact.number)) : '';
   const caller = surname !== '' ? surname : number;
   return { id, at: createdAt, caller, text };
 }

@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import type { CallEnd } from '../../../calls/call-end.ts';
 import { isMissed } from '../../../calls/call-end.ts';
 import type { CallId, Instant } from '../../../calls/call-event.ts';
+import { isWithheld } from '../../../calls/numbers/withheld.ts';
 import { Button } from '../../../components/button.tsx';
 import { shownNumber } from '../../../components/caller-name.ts';
 import { formatClock, formatDuration } from '../../../components/format-time.ts';
@@ -43,12 +44,14 @@ export function TodayList({ calls, onDial }: TodayListProps) {
             <time class="today-list__time">{formatClock(call.startedAt)}</time>
             <span class="today-list__number">{number}</span>
             <span class="today-list__outcome">{outcomeLine(call)}</span>
-            <Button
-              variant="bare"
-              icon="answer"
-              label={i18n.t('today.dial', { number })}
-              onPress={() => onDial(call.number)}
-            />
+            {!isWithheld(call.number) && (
+              <Button
+                variant="bare"
+                icon="answer"
+                label={i18n.t('today.dial', { number })}
+                onPress={() => onDial(call.number)}
+              />
+            )}
           </li>
         );
       })}

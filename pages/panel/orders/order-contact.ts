@@ -1,4 +1,5 @@
 import type { Call } from '../../../calls/call.ts';
+import { knownNumber } from '../../../calls/numbers/withheld.ts';
 import { callRules } from '../../../rules/call/rules-state.ts';
 import { type CallLeaves, leftByCall } from '../../../rules/work-orders/promises-of-call.ts';
 import type { PanelJournal } from '../frame/panel-journal.ts';
@@ -19,7 +20,7 @@ export function orderContact({ journal, notes, page }: ContactParts, call: Call)
   const { fields } = notes.viewOf(call.id);
   const typed = note?.contactNumber ?? '';
   return {
-    number: typed === '' ? call.remoteParty.number : typed,
+    number: typed === '' ? knownNumber(call.remoteParty.number) : typed,
     surname: surname === '' ? fields.surname : surname,
     title: title ?? fields.title,
     text: fields.text,

@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { typedNumber } from '../../../calls/numbers/typed-number.ts';
+import { knownNumber } from '../../../calls/numbers/withheld.ts';
 import type { TeamFact } from '../../../contract/team/team-event.ts';
 import { type ComplaintRecord, complaintRecordSchema } from '../../../contract/team/work-order-parts.ts';
 import type { OfferedPromise } from '../../../rules/work-orders/offered-promises.ts';
@@ -105,7 +107,8 @@ export function openedFact(
   rules: OrderRules,
 ): OpenedFact {
   const kind = kindOf(draft.kind, rules);
-  const { number, surname, title, matter, product, fault, signs } = draft;
+  const { surname, title, matter, product, fault, signs } = draft;
+  const number = knownNumber(typedNumber(draft.number));
   const kept = { ...(record ?? NO_RECORD), product, fault, signs: [...signs] };
   return {
     type: 'work-order-opened',

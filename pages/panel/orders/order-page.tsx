@@ -1,9 +1,9 @@
 import { i18n } from '#i18n';
+import { isWithheld } from '../../../calls/numbers/withheld.ts';
 import { Button } from '../../../components/button.tsx';
 import { tameText } from '../../../components/caller-text.ts';
 import { formatClock, formatDay } from '../../../components/format-time.ts';
 import { Icon } from '../../../components/icon.tsx';
-import { numberForm } from '../../../contract/numbers/number-form.ts';
 import { ClockMark } from './clock-mark.tsx';
 import { OrderActions } from './order-actions.tsx';
 import { OrderHistory } from './order-history.tsx';
@@ -70,7 +70,7 @@ function Head({ view: { order, openedAt, now }, act }: OrderPageProps) {
         </p>
       </div>
       {order.status !== 'open' && <strong>{statusText(order.status)}</strong>}
-      {order.status === 'open' && canBeDialled(order.caller.number) && (
+      {order.status === 'open' && !isWithheld(order.caller.number) && (
         <Button
           variant="bare"
           icon="answer"
@@ -145,9 +145,4 @@ function when(at: number, now: number): string {
   const day = formatDay(at, now);
   const clock = formatClock(at);
   return day === clock ? clock : `${day} ${clock}`;
-}
-
-/** False for a withheld number. */
-function canBeDialled(number: string): boolean {
-  return numberForm(number) !== null;
 }

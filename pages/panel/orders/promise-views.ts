@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import type { EndedCall } from '../../../calls/call.ts';
 import { formatClock } from '../../../components/format-time.ts';
+import { numberForm } from '../../../contract/numbers/number-form.ts';
 import { textIn } from '../../../contract/pack/localized-text.ts';
 import { dueCallBacks } from '../../../rules/call-backs/due-call-backs.ts';
 import { clockLabel } from '../../../rules/work-orders/clock-label.ts';
@@ -41,9 +42,11 @@ export function promiseViews(
   return left.flatMap((one): PromiseView[] => {
     if (one.what === 'warning') return [];
     if (one.what === 'call-back') {
-      const { number } = call.remoteParty;
+      // Who withholds the number is called back at one that was asked for.
+      const form = numberForm(call.remoteParty.number);
       const planned = team.callBacks.value.some(
-        (callBack) => callBack.plannedAt >= call.startedAt && callBack.number === number,
+        ({ plannedAt, number }) =>
+          plannedAt >= call.startedAt && (form === null || numberForm(number) === form),
       );
       return [{ id: 'call-back', what: i18n.t('orders.promisedCallBack'), done: planned, by: 'call-back' }];
     }

@@ -5,7 +5,7 @@ import type { MediaAccess } from '../../../calls/media-access.ts';
 import type { JssipSourceConfig, RegistrationTimings } from '../../../calls/sources/jssip/jssip-config.ts';
 import { JssipSource } from '../../../calls/sources/jssip/jssip-source.ts';
 
-export type PageConfig = Omit<JssipSourceConfig, 'media' | 'report' | 'turnAway'> & {
+export type PageConfig = Omit<JssipSourceConfig, 'media' | 'report' | 'turnAway' | 'isReady'> & {
   readonly timings?: RegistrationTimings;
 };
 
@@ -94,7 +94,7 @@ window.sourcePhone = {
   microphone: 'open',
   start({ timings, ...config }) {
     source = new JssipSource(
-      { ...config, media, turnAway: () => null, report: (problem) => this.problems.push(problem) },
+      { ...config, media, turnAway: () => null, isReady: () => true, report: (problem) => this.problems.push(problem) },
       undefined,
       timings,
     );

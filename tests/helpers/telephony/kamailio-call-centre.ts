@@ -43,6 +43,8 @@ export function kamailioCallCentre(): () => KamailioCallCentre {
         iceBudgetMs: 100,
         dtmf: 'rfc4733',
         autoAnswer: false,
+        trustCallerIdentity: true,
+        answerOnRequest: false,
         queueTimeHeader: 'X-Queue-Time',
         ...settings,
       });

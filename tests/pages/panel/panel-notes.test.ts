@@ -28,6 +28,7 @@ test('what is typed while the note of a call is still being opened goes behind w
     direction: CALL.direction,
     remoteParty: { number: CALL.number, displayName: CALL.displayName },
     startedAt: CALL.startedAt,
+    originalTarget: null,
     queuedMs: null,
   };
   void notes.follow(call);

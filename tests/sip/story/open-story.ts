@@ -35,6 +35,8 @@ export async function openStory(page: Page, options: StoryOptions = {}): Promise
     dtmf: 'rfc4733',
     autoAnswer: false,
     queueTimeHeader: null,
+    trustCallerIdentity: true,
+    answerOnRequest: false,
     ...options.settings,
   };
   const story = new Story(server, new CallPage(page), config);

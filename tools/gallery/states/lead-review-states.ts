@@ -52,7 +52,7 @@ const NOTE: ReviewNoteView = {
   masked: true,
   number: '••••••••1234',
   call: {
-    ...{ direction: 'inbound', displayName: null, rings: 2, talkMs: 192_000, line: [] },
+    ...{ direction: 'inbound', displayName: null, originalTarget: null, rings: 2, talkMs: 192_000, line: [] },
     end: { how: 'hung-up', by: 'remote-party' },
     situations: ['标准问候', '投诉倾听', '投诉受理结束'],
   },

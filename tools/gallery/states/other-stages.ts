@@ -74,6 +74,7 @@ export const WRAP_UP: WrapUpStage = {
     direction: 'inbound',
     remoteParty: PARTY,
     startedAt: minutesAgo(5),
+    originalTarget: null,
     queuedMs: null,
     state: 'ended',
     answeredAt: minutesAgo(4.8),

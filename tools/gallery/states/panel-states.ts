@@ -109,6 +109,13 @@ export const PANEL_STATES: Readonly<Record<string, PanelView>> = {
       history: { lastCallAt: minutesAgo(2000), lastTopic: '骚扰电话', openWorkOrders: 0, harasser: true },
     },
   }),
+  'ringing-withheld': ringing(2, { caller: { ...UNKNOWN_CALLER, number: 'anonymous' } }),
+  'ringing-diverted': ringing(2, {
+    caller: { ...UNKNOWN_CALLER, originalTarget: { number: '8001', displayName: '售后服务' } },
+  }),
+  'ringing-diverted-known': ringing(2, {
+    caller: { ...CALLER, originalTarget: { number: '02120001234', displayName: null } },
+  }),
   greeting: talking({ rules: rules({ run: GREETING }), caller: UNKNOWN_CALLER, note: EMPTY_NOTE }),
   'silent-caller': talking({ rules: silent, note: WITH_TOPIC }),
   'no-script': talking({ rules: QUIET_RULES }),

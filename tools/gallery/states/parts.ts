@@ -23,6 +23,7 @@ export const PARTY = { number: '+8613900001234', displayName: null };
 export const CALLER: CallerView = {
   number: PARTY.number,
   displayName: null,
+  originalTarget: null,
   masked: true,
   surname: '王',
   title: 'ms',
@@ -54,6 +55,7 @@ export const RINGING: RingingCall = {
   direction: 'inbound',
   remoteParty: PARTY,
   startedAt: NOW - 4000,
+  originalTarget: null,
   queuedMs: null,
   state: 'ringing',
 };
@@ -63,6 +65,7 @@ export const TALKING: EstablishedCall = {
   direction: 'inbound',
   remoteParty: PARTY,
   startedAt: minutesAgo(3),
+  originalTarget: null,
   queuedMs: null,
   state: 'established',
   answeredAt: minutesAgo(2) - 14_000,

@@ -49,7 +49,7 @@ const PAGE: RecordPageView = {
   id: 'r1',
   at: minutesAgo(14),
   call: {
-    ...{ direction: 'inbound', displayName: null, rings: 2, talkMs: 192_000 },
+    ...{ direction: 'inbound', displayName: null, originalTarget: null, rings: 2, talkMs: 192_000 },
     end: { how: 'hung-up', by: 'remote-party' },
     situations: ['标准问候', '投诉倾听', '投诉受理结束'],
     line: [
