@@ -3,6 +3,7 @@ import { type Exchange, startExchange } from '../../practice/exchange.ts';
 import { type ScenarioInput, scenario } from '../../practice/scenario.ts';
 import { type CallChromium, type CallPage, openCallChromium } from './call-page/call-page.ts';
 import type { PageConfig } from './call-page/client.ts';
+import { plainPhone } from './call-page/plain-phone.ts';
 
 const PASSWORD = 'practice-1';
 
@@ -38,18 +39,7 @@ export function practiceCallCentre(): () => PracticeCallCentre {
     exchange,
     async agent(settings = {}) {
       const agent = await chromium.openPhone({
-        server: exchange.url,
-        domain: exchange.domain,
-        user: 'agent',
-        credentials: { kind: 'password', password: PASSWORD },
-        displayName: null,
-        iceServers: [],
-        iceBudgetMs: 100,
-        dtmf: 'rfc4733',
-        autoAnswer: false,
-        trustCallerIdentity: true,
-        answerOnRequest: false,
-        queueTimeHeader: 'X-Queue-Time',
+        ...plainPhone(exchange.url, exchange.domain, PASSWORD),
         ...settings,
       });
       agents.push(agent);

@@ -11,7 +11,7 @@ function commandPart(name: string, about: string, ...commands: readonly Command[
     about,
     run: async (output) => {
       for (const command of commands) {
-        if (!(await runCommand(command, output)))
+        if (!(await runCommand(command, {}, output)))
           return { passed: 0, failed: 1, skipped: [], triedTwice: [] };
       }
       return { passed: 1, failed: 0, skipped: [], triedTwice: [] };

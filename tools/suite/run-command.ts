@@ -7,8 +7,8 @@ const PART_LIMIT_MS = 25 * 60_000;
 /** Runs a program and prints its output; true if it succeeded. The time limit ends its group. */
 export function runCommand(
   command: readonly [string, ...string[]],
-  output: PartOutput,
   env: Readonly<Record<string, string>> = {},
+  output: PartOutput = 'live',
 ): Promise<boolean> {
   const [program, ...args] = command;
   const windows = process.platform === 'win32';

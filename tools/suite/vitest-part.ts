@@ -67,8 +67,8 @@ async function runProject(
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const success = await runCommand(
     ['vitest', 'run', '--project', project, ...reporters, ...files],
-    output,
     env,
+    output,
   );
   if (!existsSync(report)) return { success: false, files: [] };
   return { success, files: v.parse(reportSchema, JSON.parse(readFileSync(report, 'utf8'))).testResults };

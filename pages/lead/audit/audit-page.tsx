@@ -1,12 +1,12 @@
 import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { Button } from '../../../components/button.tsx';
 import { recordTime } from '../../../components/records/record-time.ts';
 import { type AuditEntry, auditGroupSchema } from '../../../contract/api/audit.ts';
 import { hashOf } from '../frame/lead-link.ts';
 import type { AuditAction, AuditView } from './audit-view.ts';
 import { actionWords, detailWords, whoWords } from './audit-words.ts';
 import '../review/review.css';
+import { MoreButton } from '../review/more-button.tsx';
 import '../frame/team-page.css';
 
 interface AuditPageProps {
@@ -66,13 +66,7 @@ export function AuditPage({ view, act }: AuditPageProps) {
             </tbody>
           </table>
         </div>
-        {more && (
-          <div>
-            <Button disabled={busy} onPress={() => act({ do: 'more' })}>
-              {i18n.t('records.more')}
-            </Button>
-          </div>
-        )}
+        <MoreButton more={more} busy={busy} onMore={() => act({ do: 'more' })} />
       </section>
     </main>
   );

@@ -1,8 +1,7 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from '../../../components/button.tsx';
-import { CheckField } from '../../../components/check-field.tsx';
-import { ChoiceField } from '../../../components/choice-field.tsx';
+import { type ExportFormat, ExportOptions } from '../../../components/records/export-options.tsx';
 import { gapWords } from '../review/asked-note.tsx';
 import type { ReportExportAction, ReportExportView } from './report-export-view.ts';
 import '../review/review.css';
@@ -16,31 +15,18 @@ interface ReportExportProps {
 
 /** Exports the span on screen: its figures, or the notes behind them. The server records both. */
 export function ReportExport({ view, withNotes, act }: ReportExportProps) {
-  const [format, setFormat] = useState<'csv' | 'json'>('csv');
+  const [format, setFormat] = useState<ExportFormat>('csv');
   const [full, setFull] = useState(false);
   const busy = view.state === 'busy';
   return (
     <section class="review__export">
       <h2>{i18n.t('records.export')}</h2>
-      <ChoiceField
-        name="format"
-        label={i18n.t('records.format')}
-        value={format}
-        choices={[
-          { id: 'csv', label: i18n.t('records.csv') },
-          { id: 'json', label: 'JSON' },
-        ]}
-        onChoice={(id) => setFormat(id === 'json' ? 'json' : 'csv')}
+      <ExportOptions
+        format={format}
+        onFormat={setFormat}
+        inFull={withNotes ? full : null}
+        onInFull={setFull}
       />
-      {withNotes && (
-        <CheckField
-          name="in-full"
-          label={i18n.t('records.inFull')}
-          hint={i18n.t('records.inFullHint')}
-          checked={full}
-          onCheck={setFull}
-        />
-      )}
       <p class="records__notice">{i18n.t('lead.exports.onRecord')}</p>
       <div class="lead-row">
         <Button disabled={busy} onPress={() => act({ do: 'export-figures', format })}>

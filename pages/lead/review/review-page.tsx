@@ -1,10 +1,10 @@
 import { i18n } from '#i18n';
-import { Button } from '../../../components/button.tsx';
 import { tameText } from '../../../components/caller-text.ts';
 import { recordTime } from '../../../components/records/record-time.ts';
 import { hashOf } from '../frame/lead-link.ts';
 import type { ReviewAction, ReviewListView, ReviewRowView, ReviewView } from './review-view.ts';
 import './review.css';
+import { MoreButton } from './more-button.tsx';
 import { ReviewFilters } from './review-filters.tsx';
 import { ReviewNote } from './review-note.tsx';
 
@@ -71,13 +71,7 @@ function ReviewList({ view, act }: ListProps) {
             </table>
           </div>
         )}
-        {more && (
-          <div>
-            <Button disabled={busy} onPress={() => act({ do: 'more' })}>
-              {i18n.t('records.more')}
-            </Button>
-          </div>
-        )}
+        <MoreButton more={more} busy={busy} onMore={() => act({ do: 'more' })} />
       </section>
     </main>
   );

@@ -1,8 +1,7 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from '../../../components/button.tsx';
-import { CheckField } from '../../../components/check-field.tsx';
-import { ChoiceField } from '../../../components/choice-field.tsx';
+import { type ExportFormat, ExportOptions } from '../../../components/records/export-options.tsx';
 import type { RecordsAction, RecordsExportView } from './records-view.ts';
 
 interface ExportFormProps {
@@ -14,7 +13,7 @@ interface ExportFormProps {
 export function ExportForm({ view, act }: ExportFormProps) {
   const [from, setFrom] = useState(view.from);
   const [to, setTo] = useState(view.to);
-  const [format, setFormat] = useState<'csv' | 'json'>('csv');
+  const [format, setFormat] = useState<ExportFormat>('csv');
   const [inFull, setInFull] = useState(false);
   const day = (label: string, value: string, onDay: (day: string) => void) => (
     <label class="records__day">
@@ -39,23 +38,7 @@ export function ExportForm({ view, act }: ExportFormProps) {
         {day(i18n.t('records.from'), from, setFrom)}
         {day(i18n.t('records.to'), to, setTo)}
       </div>
-      <ChoiceField
-        name="format"
-        label={i18n.t('records.format')}
-        value={format}
-        choices={[
-          { id: 'csv', label: i18n.t('records.csv') },
-          { id: 'json', label: 'JSON' },
-        ]}
-        onChoice={(id) => setFormat(id === 'json' ? 'json' : 'csv')}
-      />
-      <CheckField
-        name="in-full"
-        label={i18n.t('records.inFull')}
-        hint={i18n.t('records.inFullHint')}
-        checked={inFull}
-        onCheck={setInFull}
-      />
+      <ExportOptions format={format} onFormat={setFormat} inFull={inFull} onInFull={setInFull} />
       <p class="records__notice">{i18n.t('records.onRecord')}</p>
       <button type="submit" class="button button--main" disabled={view.state.state === 'busy'}>
         {i18n.t(inFull ? 'records.saveInFull' : 'records.saveMasked')}

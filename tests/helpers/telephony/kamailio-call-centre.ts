@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { type CallChromium, type CallPage, openCallChromium } from '../call-page/call-page.ts';
 import type { PageConfig } from '../call-page/client.ts';
+import { plainPhone } from '../call-page/plain-phone.ts';
 import { type Baresip, startBaresip } from './baresip.ts';
 import { type Kamailio, PASSWORD, startKamailio } from './kamailio.ts';
 
@@ -34,18 +35,7 @@ export function kamailioCallCentre(): () => KamailioCallCentre {
     kamailio,
     async agent(settings = {}) {
       const agent = await chromium.openPhone({
-        server: kamailio.url,
-        domain: kamailio.domain,
-        user: 'agent',
-        credentials: { kind: 'password', password: PASSWORD },
-        displayName: null,
-        iceServers: [],
-        iceBudgetMs: 100,
-        dtmf: 'rfc4733',
-        autoAnswer: false,
-        trustCallerIdentity: true,
-        answerOnRequest: false,
-        queueTimeHeader: 'X-Queue-Time',
+        ...plainPhone(kamailio.url, kamailio.domain, PASSWORD),
         ...settings,
       });
       clearUp.push(() => agent.close());
