@@ -36,6 +36,8 @@ export type DiallingCall = CallIdentity & { readonly state: 'dialling' };
 export type RemoteRingingCall = CallIdentity & {
   readonly state: 'remote-ringing';
   readonly remoteRingingSince: Instant;
+  /** The agent hears the other network: its own ringing tone, an announcement, a queue. */
+  readonly earlyMedia: boolean;
 };
 export type EstablishedCall = CallIdentity & {
   readonly state: 'established';

@@ -68,10 +68,17 @@ function turnedAway(event: CallEvent & { type: 'turned-away' }): CallVerdict {
   });
 }
 
-function remoteRinging(call: Call, event: CallEvent): CallVerdict {
-  if (call.state === 'remote-ringing') return REPEAT;
+/**
+ * A 180 after early media has begun is a repeat, from this branch of a fork or another: the agent
+ * goes on hearing the network.
+ */
+function remoteRinging(call: Call, event: CallEvent & { type: 'remote-ringing' }): CallVerdict {
+  const { earlyMedia } = event;
+  if (call.state === 'remote-ringing') {
+    return earlyMedia && !call.earlyMedia ? applied({ ...call, earlyMedia }) : REPEAT;
+  }
   if (call.state !== 'dialling') return impossible(call, event);
-  return applied({ ...call, state: 'remote-ringing', remoteRingingSince: event.at });
+  return applied({ ...call, state: 'remote-ringing', remoteRingingSince: event.at, earlyMedia });
 }
 
 function answering(call: Call, event: CallEvent & { type: 'answering' }): CallVerdict {

@@ -74,6 +74,11 @@ export const settingsSchema = v.object({
   ),
   hotlineName: setting('Name of the hotline, as the greeting says it', short, ''),
   cadence: setting('Country whose ring cadence is counted and played', cadenceCountrySchema, 'CN'),
+  ringback: setting(
+    'Ringing tone that the agent hears on outbound calls: a country, auto (by SIP domain, then cadence) or off',
+    v.picklist(['auto', 'off', ...cadenceCountrySchema.options]),
+    'auto',
+  ),
   stunServer: setting(
     'STUN server, stun:host:port; empty for none',
     v.pipe(short, v.check(isStunServer, 'stun-server')),

@@ -69,6 +69,25 @@ test('a call that was turned away is over from the first: it never rang, and is 
   expect(foldCall(callAfter(RINGING), event).verdict).toBe('impossible');
 });
 
+describe('an outbound call before the answer', () => {
+  const dialling = on({ type: 'dialling', remoteParty: RINGING.remoteParty } as const, 1_000);
+  const rings = (at: number, earlyMedia = false) => on({ type: 'remote-ringing', earlyMedia } as const, at);
+
+  test('rings from the first 180; more of them, from any branch, change nothing', () => {
+    const call = callAfter(dialling, rings(2_000));
+    expect(call).toMatchObject({ state: 'remote-ringing', remoteRingingSince: 2_000, earlyMedia: false });
+    expect(foldCall(call, rings(3_000))).toEqual({ verdict: 'repeat' });
+  });
+
+  test('is heard from the first packets on, and a later 180 does not take that back', () => {
+    const call = callAfter(dialling, rings(2_000), rings(3_000, true));
+    expect(call).toMatchObject({ remoteRingingSince: 2_000, earlyMedia: true });
+    expect(foldCall(call, rings(4_000))).toEqual({ verdict: 'repeat' });
+    expect(foldCall(call, rings(4_000, true))).toEqual({ verdict: 'repeat' });
+    expect(callAfter(dialling, rings(2_000, true))).toMatchObject({ earlyMedia: true });
+  });
+});
+
 describe('the end of a call', () => {
   const missed: CallEnd[] = [{ how: 'given-up' }, { how: 'no-answer' }];
   const notMissed: CallEnd[] = [

@@ -80,7 +80,7 @@ export class CallStory {
     this.#phone({ type: 'answering', by }).#phone({ type: 'answered' });
   agentDials = (number: string) =>
     this.#phone({ type: 'dialling', remoteParty: { number, displayName: null } });
-  remoteRings = () => this.#phone({ type: 'remote-ringing' });
+  remoteRings = ({ earlyMedia = false } = {}) => this.#phone({ type: 'remote-ringing', earlyMedia });
   remoteAnswers = () => this.#phone({ type: 'answered' });
 
   agentHolds = () => this.#phone({ type: 'held', holdOriginator: 'local' });

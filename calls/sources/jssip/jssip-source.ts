@@ -30,6 +30,7 @@ import {
   remotePartyOf,
 } from './jssip-types.ts';
 import { contactUriOf, isReadable, userAgentOptions } from './jssip-user-agent.ts';
+import { reportProgress } from './outbound-progress.ts';
 import { ServerReturn } from './server-return.ts';
 
 /** Time for the un-REGISTER and the BYEs to be answered before the connection is closed, ms. */
@@ -224,7 +225,7 @@ export class JssipSource implements CallSource {
       });
     } else {
       call.report({ type: 'dialling', remoteParty });
-      session.on('progress', () => call.report({ type: 'remote-ringing' }));
+      reportProgress(call, this.#clock);
     }
   }
 

@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import { isHeaderName, isStunServer, type Settings } from '../../../contract/settings/settings.ts';
 import type { FormState } from '../frame/form-state.ts';
 import type { ManagedField } from '../frame/options-view.ts';
+import { COUNTRIES } from './countries.ts';
 import { FormFoot } from './form-foot.tsx';
 import { problemOf, type SettingsField, SettingsFields } from './settings-fields.tsx';
 import './advanced-form.css';
@@ -44,6 +45,16 @@ const FIELDS: readonly SettingsField[] = [
     choices: {
       rfc4733: () => i18n.t('advanced.tonesInAudio'),
       info: () => i18n.t('advanced.tonesByInfo'),
+    },
+  },
+  {
+    ...{ kind: 'choice', name: 'ringback' },
+    label: () => i18n.t('advanced.ringback'),
+    hint: () => i18n.t('advanced.ringbackHint'),
+    choices: {
+      auto: () => i18n.t('advanced.ringbackAuto'),
+      off: () => i18n.t('advanced.ringbackOff'),
+      ...COUNTRIES,
     },
   },
   {
