@@ -10,6 +10,8 @@ interface CallIdentity {
   readonly startedAt: Instant;
   /** Time in the queue before the first ring, ms; null where the phone system does not say. */
   readonly queuedMs: number | null;
+  /** What the caller may have dialled, the most likely first; absent where nothing says it. */
+  readonly calledNumbers?: readonly string[];
 }
 
 /**

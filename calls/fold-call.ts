@@ -53,7 +53,7 @@ function begin(event: CallEvent): CallVerdict {
   }
   const identity = { id: event.call, remoteParty: event.remoteParty, startedAt: event.at };
   return event.type === 'ringing'
-    ? applied({ ...identity, direction: 'inbound', queuedMs: event.queuedMs, state: 'ringing' })
+    ? applied({ ...identity, ...calledOf(event), direction: 'inbound', queuedMs: event.queuedMs, state: 'ringing' })
     : applied({ ...identity, direction: 'outbound', queuedMs: null, state: 'dialling' });
 }
 
@@ -90,9 +90,8 @@ function answering(call: Call, event: CallEvent & { type: 'answering' }): CallVe
 function answered(call: Call, event: CallEvent): CallVerdict {
   if (call.state === 'established') return REPEAT;
   if (call.state === 'ended') return impossible(call, event);
-  const { id, direction, remoteParty, startedAt, queuedMs } = call;
   return applied({
-    ...{ id, direction, remoteParty, startedAt, queuedMs },
+    ...identityOf(call),
     state: 'established',
     answeredAt: event.at,
     hold: { local: null, remote: null },
@@ -123,10 +122,9 @@ const ONLY_UNANSWERED: ReadonlySet<CallEnd['how']> = new Set<CallEnd['how']>([
 ]);
 
 function ended(call: Exclude<Call, EndedCall>, event: CallEvent & { type: 'ended' }): EndedCall {
-  const { id, direction, remoteParty, startedAt, queuedMs } = call;
   const answeredAt = call.state === 'established' ? call.answeredAt : null;
   return {
-    ...{ id, direction, remoteParty, startedAt, queuedMs },
+    ...identityOf(call),
     state: 'ended',
     answeredAt,
     endedAt: event.at,
@@ -141,6 +139,16 @@ function afterAnswer(end: CallEnd): CallEnd {
 
 function beforeAnswer(end: CallEnd): CallEnd {
   return end.how === 'broken' ? { ...end, how: 'failed' } : end;
+}
+
+/** What a call keeps through all its states. */
+function identityOf(call: Call) {
+  const { id, direction, remoteParty, startedAt, queuedMs } = call;
+  return { id, direction, remoteParty, startedAt, queuedMs, ...calledOf(call) };
+}
+
+function calledOf({ calledNumbers }: Pick<Call, 'calledNumbers'>): Pick<Call, 'calledNumbers'> {
+  return calledNumbers === undefined ? {} : { calledNumbers };
 }
 
 function hold(call: Call, event: CallEvent, side: HoldOriginator, since: Instant | null): CallVerdict {

@@ -146,7 +146,7 @@ export async function startPhoneHost(context: HostContext): Promise<{ stop(): Pr
     new RingController({ journal, ringer, ask, facts }),
     new RingbackController({ journal, ringback: new Ringback(), settings }),
     new BadgePublisher({ journal, status, ask }),
-    new NoteRecorder({ journal, writer, stores, settings, facts }),
+    new NoteRecorder({ journal, writer, stores, settings, packs, facts }),
     ...[shift, presence, status],
     new NumberRecogniser({ journal, writer, notes: stores.notes, team, orderRules, now }),
     ...[membership, sync, wake, journal],

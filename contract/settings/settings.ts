@@ -113,6 +113,16 @@ export const settingsSchema = v.object({
     v.pipe(short, v.check(isHeaderName, 'header-name')),
     'X-Queue-Time',
   ),
+  calledNumberFrom: setting(
+    'Where the number stands that the caller dialled: auto (Diversion, History-Info, To, Request-URI in this order) or one of them',
+    v.picklist(['auto', 'to', 'request-uri', 'diversion', 'history-info', 'header']),
+    'auto',
+  ),
+  calledNumberHeader: setting(
+    'Header of the INVITE with the number that the caller dialled, where calledNumberFrom is header',
+    v.pipe(short, v.check(isHeaderName, 'header-name')),
+    'P-Called-Party-ID',
+  ),
 });
 
 /**

@@ -27,6 +27,7 @@ export function accountOf(settings: Settings, secret: SecretReading): PhoneAccou
     dtmf: settings.dtmf,
     autoAnswer: settings.autoAnswer,
     queueTimeHeader: settings.queueTimeHeader === '' ? null : settings.queueTimeHeader,
+    calledNumber: { source: settings.calledNumberFrom, header: settings.calledNumberHeader },
   };
 }
 

@@ -43,6 +43,19 @@ describe('a call that rings', () => {
     });
   });
 
+  test('keeps what was dialled through all its states, and has no such field where nothing says it', () => {
+    const dialled: CallEvent = { ...RINGING, calledNumbers: ['4001234567', '0283'] };
+    const hungUp = ended({ how: 'hung-up', by: 'agent' });
+    for (const call of [
+      callAfter(dialled),
+      callAfter(dialled, ...answered.slice(1)),
+      callAfter(dialled, ...answered.slice(1), hungUp),
+    ]) {
+      expect(call.calledNumbers).toEqual(['4001234567', '0283']);
+    }
+    expect(callAfter(...answered, hungUp)).not.toHaveProperty('calledNumbers');
+  });
+
   test('is established at the time of its answer, not of the press', () => {
     expect(callAfter(...answered)).toMatchObject({
       state: 'established',

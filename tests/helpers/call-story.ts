@@ -70,11 +70,15 @@ export class CallStory {
   /** Waits from the start of the ring to the middle of ring `n`. */
   untilRing = (n: number) => this.waitsMs((n - 0.5) * this.#ringMs);
 
-  callerRings = (number: string, more: { displayName?: string; queuedMs?: number } = {}) =>
+  callerRings = (
+    number: string,
+    more: { displayName?: string; queuedMs?: number; calledNumbers?: string[] } = {},
+  ) =>
     this.#phone({
       type: 'ringing',
       remoteParty: { number, displayName: more.displayName ?? null },
       queuedMs: more.queuedMs ?? null,
+      ...(more.calledNumbers !== undefined && { calledNumbers: more.calledNumbers }),
     });
   agentAnswers = (by: 'agent' | 'auto' = 'agent') =>
     this.#phone({ type: 'answering', by }).#phone({ type: 'answered' });

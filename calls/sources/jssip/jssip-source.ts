@@ -21,6 +21,7 @@ import { JssipCall } from './jssip-call.ts';
 import { type JssipSourceConfig, REGISTRATION_TIMINGS, type RegistrationTimings } from './jssip-config.ts';
 import { JssipRegistration } from './jssip-registration.ts';
 import { JssipSocket } from './jssip-socket.ts';
+import { calledNumbersOf } from './called-numbers-of.ts';
 import {
   callIdOfRequest,
   headerOf,
@@ -218,9 +219,10 @@ export class JssipSource implements CallSource {
     const remoteParty = remotePartyOf(session);
     if (call.direction === 'inbound') {
       const queuedMs = readQueueTime(headerOf(request, this.#config.queueTimeHeader));
+      const calledNumbers = calledNumbersOf(request, this.#config.calledNumber);
       // `progress` comes right after the 180 was sent: rings are counted from there.
       session.on('progress', () => {
-        call.report({ type: 'ringing', remoteParty, queuedMs });
+        call.report({ type: 'ringing', remoteParty, queuedMs, ...calledNumbers });
         if (this.#config.autoAnswer || replaced !== null) void this.#activeCall.autoAnswer(call, replaced);
       });
     } else {

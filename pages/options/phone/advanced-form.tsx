@@ -68,6 +68,25 @@ const FIELDS: readonly SettingsField[] = [
     hint: () => i18n.t('advanced.queueHeaderHint'),
     problem: (value) => (isHeaderName(value) ? null : i18n.t('advanced.queueHeaderProblem')),
   },
+  {
+    ...{ kind: 'choice', name: 'calledNumberFrom' },
+    label: () => i18n.t('advanced.calledFrom'),
+    hint: () => i18n.t('advanced.calledFromHint'),
+    choices: {
+      auto: () => i18n.t('advanced.calledAuto'),
+      to: () => i18n.t('advanced.calledTo'),
+      'request-uri': () => i18n.t('advanced.calledRequestUri'),
+      diversion: () => i18n.t('advanced.calledDiversion'),
+      'history-info': () => i18n.t('advanced.calledHistory'),
+      header: () => i18n.t('advanced.calledHeader'),
+    },
+  },
+  {
+    ...{ kind: 'text', name: 'calledNumberHeader' },
+    label: () => i18n.t('advanced.calledHeaderName'),
+    hint: () => i18n.t('advanced.calledHeaderHint'),
+    problem: (value) => (isHeaderName(value) ? null : i18n.t('advanced.queueHeaderProblem')),
+  },
 ];
 
 /**

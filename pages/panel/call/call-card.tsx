@@ -37,6 +37,11 @@ export function CallCard({ caller, direction, now, onReveal }: CallCardProps) {
         {address === null && claimed !== null && <bdi class="call-card__claimed">{claimed}</bdi>}
       </p>
       <p class={`call-card__history${harasser ? ' call-card__history--harasser' : ''}`}>
+        {caller.hotline !== null && (
+          <strong class="call-card__hotline">
+            <span class="visually-hidden">{i18n.t('caller.hotline')}</span> {caller.hotline}
+          </strong>
+        )}
         {harasser && <Icon name="warning" />}
         <span>{historyText(caller.history, now)}</span>
       </p>

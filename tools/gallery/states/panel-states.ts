@@ -101,6 +101,7 @@ export const PANEL_STATES: Readonly<Record<string, PanelView>> = {
   ),
   'ringing-1': ringing(2),
   'ringing-2': ringing(7, { caller: UNKNOWN_CALLER }),
+  'ringing-hotline': ringing(2, { caller: { ...CALLER, hotline: '家电售后服务热线' } }),
   'ringing-3': ringing(11.5),
   'ringing-late': ringing(21),
   'ringing-harasser': ringing(2, {
