@@ -11,7 +11,7 @@ const calledPatternSchema = v.pipe(
   v.string(),
   v.trim(),
   v.maxLength(64),
-  v.regex(/^[+\p{L}\d][\p{L}\d ()._/-]*\*?$/u, 'form called-number'),
+  v.regex(/^(?=.*[\p{L}\d])[+\p{L}\d][\p{L}\d ()._/-]*\*?$/u, 'form called-number'),
 );
 
 /** One of several hotlines of a team, chosen by the number that the caller dialled (DNIS). */

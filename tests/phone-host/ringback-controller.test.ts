@@ -65,6 +65,7 @@ test('early media replaces the tone, and a later 180 does not bring it back', ()
 test.each<CallEvent>([
   { type: 'answered', call: 'a', at: 30 },
   ended({ how: 'cancelled' }),
+  ended({ how: 'refused', sipStatus: 486, cause: 'busy', phrase: null }),
   ended({ how: 'no-answer' }),
   ended({ how: 'failed', cause: 'connection-lost', sipStatus: null }),
   ended({ how: 'lost' }),

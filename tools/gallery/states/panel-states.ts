@@ -8,7 +8,7 @@ import { DIRECTORY } from './directory.ts';
 import { HANDOVER_STATES } from './handover-states.ts';
 import { HARASSMENT_STATES } from './harassment-states.ts';
 import { LINE_STATES } from './line-states.ts';
-import { CHOICES, IDLE, WRAP_UP } from './other-stages.ts';
+import { CHOICES, IDLE, UNREACHED, WRAP_UP } from './other-stages.ts';
 import {
   CALLER,
   callStage,
@@ -82,6 +82,7 @@ const HOSTILE =
 /** Every state of the panel, by its name in pictures and tests. */
 export const PANEL_STATES: Readonly<Record<string, PanelView>> = {
   idle: panelView(IDLE),
+  'idle-unreached': panelView(UNREACHED),
   'idle-first-day': panelView(
     {
       ...IDLE,
