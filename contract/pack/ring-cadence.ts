@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 /** Countries whose ring cadence the settings offer. */
-export const cadenceCountrySchema = v.picklist(['CN', 'TW', 'HK', 'SG', 'US', 'UK', 'JP', 'FR', 'DE']);
+export const cadenceCountrySchema = v.picklist(['CN', 'TW', 'HK', 'US', 'UK', 'JP', 'FR', 'DE']);
 export type CadenceCountry = v.InferOutput<typeof cadenceCountrySchema>;
 
 /** On and off phases of one full ring in ms, "on" first. */
@@ -12,7 +12,6 @@ export const RING_CADENCES: Readonly<Record<CadenceCountry, RingCadence>> = {
   CN: [1000, 4000],
   TW: [1000, 2000],
   HK: [400, 200, 400, 3000],
-  SG: [400, 200, 400, 2000],
   US: [2000, 4000],
   UK: [400, 200, 400, 2000],
   JP: [1000, 2000],

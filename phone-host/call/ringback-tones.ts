@@ -12,7 +12,6 @@ export const RINGBACK_TONES: Readonly<Record<CadenceCountry, Tone>> = {
   CN: tone('CN', [450]),
   TW: tone('TW', [440, 480]),
   HK: tone('HK', [440, 480]),
-  SG: tone('SG', [425], 24),
   US: tone('US', [440, 480]),
   UK: tone('UK', [400, 450]),
   JP: tone('JP', [400], 16),

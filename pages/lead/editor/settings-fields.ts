@@ -12,7 +12,6 @@ export const SETTINGS_FIELDS: EditorFields<PackSettings> = {
       CN: 'lead.cadenceOf.cn',
       TW: 'lead.cadenceOf.tw',
       HK: 'lead.cadenceOf.hk',
-      SG: 'lead.cadenceOf.sg',
       US: 'lead.cadenceOf.us',
       UK: 'lead.cadenceOf.uk',
       JP: 'lead.cadenceOf.jp',

@@ -6,7 +6,6 @@ export const COUNTRIES: Readonly<Record<CadenceCountry, () => string>> = {
   CN: () => i18n.t('agent.country.CN'),
   TW: () => i18n.t('agent.country.TW'),
   HK: () => i18n.t('agent.country.HK'),
-  SG: () => i18n.t('agent.country.SG'),
   US: () => i18n.t('agent.country.US'),
   UK: () => i18n.t('agent.country.UK'),
   JP: () => i18n.t('agent.country.JP'),
