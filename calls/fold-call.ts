@@ -53,7 +53,13 @@ function begin(event: CallEvent): CallVerdict {
   }
   const identity = { id: event.call, remoteParty: event.remoteParty, startedAt: event.at };
   return event.type === 'ringing'
-    ? applied({ ...identity, ...calledOf(event), direction: 'inbound', queuedMs: event.queuedMs, state: 'ringing' })
+    ? applied({
+        ...identity,
+        ...calledOf(event),
+        direction: 'inbound',
+        queuedMs: event.queuedMs,
+        state: 'ringing',
+      })
     : applied({ ...identity, direction: 'outbound', queuedMs: null, state: 'dialling' });
 }
 

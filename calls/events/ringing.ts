@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { remotePartySchema } from '../remote-party.ts';
 import { calledNumbersSchema } from '../called-numbers.ts';
+import { remotePartySchema } from '../remote-party.ts';
 import { callEvent, durationSchema } from './event-kind.ts';
 
 /** An inbound call rings: the first 180 was sent. Version 1 knew no called numbers. */

@@ -19,6 +19,10 @@ export const RINGBACK_TONES: Readonly<Record<CadenceCountry, Tone>> = {
   DE: tone('DE', [425]),
 };
 
-function tone(country: CadenceCountry, frequencies: readonly number[], modulatedBy: number | null = null): Tone {
+function tone(
+  country: CadenceCountry,
+  frequencies: readonly number[],
+  modulatedBy: number | null = null,
+): Tone {
   return { cadence: RING_CADENCES[country], frequencies, modulatedBy, level: LEVEL };
 }

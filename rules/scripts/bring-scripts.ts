@@ -1,10 +1,10 @@
 import type { AgentEvent } from '../../calls/agent-event.ts';
 import type { Instant } from '../../calls/call-event.ts';
 import type { Trigger } from '../../contract/pack/trigger.ts';
-import { hotlineOfCall } from '../hotlines/hotline-of-call.ts';
 import { withEntry } from '../call/call-facts.ts';
 import { enterPhase } from '../call/call-phase.ts';
 import { type CallRules, type Changed, pick } from '../call/call-rules.ts';
+import { hotlineOfCall } from '../hotlines/hotline-of-call.ts';
 import type { TriggerFacts } from '../triggers/trigger-rule.ts';
 import { triggerHolds } from '../triggers/trigger-rules.ts';
 import type { PackIndex, TriggerEntry } from './pack-index.ts';

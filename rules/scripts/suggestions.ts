@@ -1,8 +1,8 @@
 import type { Instant } from '../../calls/call-event.ts';
 import { textIn } from '../../contract/pack/localized-text.ts';
-import { hotlineOfCall } from '../hotlines/hotline-of-call.ts';
 import type { CallRules } from '../call/call-rules.ts';
 import type { Suggestion } from '../call/rules-view.ts';
+import { hotlineOfCall } from '../hotlines/hotline-of-call.ts';
 import type { TriggerFacts } from '../triggers/trigger-rule.ts';
 import { TRIGGER_RULES, triggerHolds } from '../triggers/trigger-rules.ts';
 import { bringsScript, isOpening, type PackIndex, type TriggerEntry } from './pack-index.ts';
@@ -43,7 +43,13 @@ export function offers(call: CallRules, facts: TriggerFacts, index: PackIndex, n
     best.set(id, { situation: id, title: textIn(title, facts.context.language), reason, since, urgency });
   }
   const suggestions = [...best.values()]
-    .toSorted((one, other) => rank(one) - rank(other) || other.urgency - one.urgency || other.since - one.since || inOrder(one, other))
+    .toSorted(
+      (one, other) =>
+        rank(one) - rank(other) ||
+        other.urgency - one.urgency ||
+        other.since - one.since ||
+        inOrder(one, other),
+    )
     .map(({ situation, title, reason, since }) => ({ situation, title, reason, since }));
   return { suggestions, nextChangeAt };
 

@@ -9,7 +9,11 @@ test.each<[string, Partial<Settings>, string | null]>([
   ['that of a domain in capitals, with a dot or a port', { sipDomain: 'PBX.EXAMPLE.HK.:5060' }, 'HK'],
   ['that of the ring cadence where the domain names none', { sipDomain: 'pbx.example', cadence: 'US' }, 'US'],
   ['that of the ring cadence for an address', { sipDomain: '192.0.2.10', cadence: 'UK' }, 'UK'],
-  ['that of the ring cadence for a country without tones', { sipDomain: 'pbx.example.is', cadence: 'FR' }, 'FR'],
+  [
+    'that of the ring cadence for a country without tones',
+    { sipDomain: 'pbx.example.is', cadence: 'FR' },
+    'FR',
+  ],
   ['mainland China where nothing is set', {}, 'CN'],
 ])('ringback is %s', (_, settings, country) => {
   expect(ringbackCountry({ ...DEFAULT_SETTINGS, ...settings })).toBe(country);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { CallEvent } from '../../calls/call-event.ts';
 import type { Tone } from '../../browser/ring-tone.ts';
+import type { CallEvent } from '../../calls/call-event.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../contract/settings/settings.ts';
 import { RingbackController } from '../../phone-host/call/ringback-controller.ts';
 import { RINGBACK_TONES } from '../../phone-host/call/ringback-tones.ts';

@@ -16,11 +16,13 @@ import { SipFront } from '../sip-front/sip-front.ts';
 import { ActiveCall } from './active-call.ts';
 import { freshCallId } from './call-id.ts';
 import { CallRegistry } from './call-registry.ts';
+import { calledNumbersOf } from './called-numbers-of.ts';
 import { handleCommand } from './handle-command.ts';
 import { JssipCall } from './jssip-call.ts';
 import { type JssipSourceConfig, REGISTRATION_TIMINGS, type RegistrationTimings } from './jssip-config.ts';
 import { JssipRegistration } from './jssip-registration.ts';
 import { JssipSocket } from './jssip-socket.ts';
+<<<<<<< HEAD
 import { calledNumbersOf } from './called-numbers-of.ts';
 import {
   callIdOfRequest,
@@ -33,6 +35,11 @@ import {
 import { contactUriOf, isReadable, userAgentOptions } from './jssip-user-agent.ts';
 import { reportProgress } from './outbound-progress.ts';
 import { ServerReturn } from './server-return.ts';
+=======
+import { callIdOfRequest, headerOf, isInbound, readQueueTime, remotePartyOf } from './jssip-types.ts';
+import { userAgentOptions } from './jssip-user-agent.ts';
+import { reportProgress } from './outbound-progress.ts';
+>>>>>>> 841c00d (practice: a callee that is heard before its answer; calls: read every response to an INVITE)
 
 /** Time for the un-REGISTER and the BYEs to be answered before the connection is closed, ms. */
 const STOP_TIMEOUT_MS = 2_500;

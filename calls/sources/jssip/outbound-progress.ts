@@ -1,6 +1,6 @@
-import type { OutgoingEvent } from 'jssip/lib/RTCSession';
 import type { Clock } from '../clock.ts';
 import { watchEarlyMedia } from './early-media.ts';
+import { onInviteResponse } from './invite-response.ts';
 import type { JssipCall } from './jssip-call.ts';
 
 /**
@@ -10,11 +10,8 @@ import type { JssipCall } from './jssip-call.ts';
 export function reportProgress(call: JssipCall, clock: Clock): void {
   const { session } = call;
   const isEarly = () => call.now?.state === 'dialling' || call.now?.state === 'remote-ringing';
-  session.on('progress', ({ response }: OutgoingEvent) => {
-    const message: typeof response | undefined = response;
-    if (message?.status_code === 180 && isEarly()) {
-      call.report({ type: 'remote-ringing', earlyMedia: false });
-    }
+  onInviteResponse(session, (status) => {
+    if (status === 180 && isEarly()) call.report({ type: 'remote-ringing', earlyMedia: false });
   });
   let watched = false;
   session.on('sdp', ({ originator }) => {

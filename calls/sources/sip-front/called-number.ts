@@ -24,8 +24,14 @@ type Reader = (request: SipRequest, name: string) => readonly (string | null)[];
 
 const fromTo: Reader = (request) => [userOfHeader(header(request, 'to'))];
 const fromRequestUri: Reader = ({ uri }) => [userOf(uri)];
-const fromDiversion: Reader = (request) => readDiversions(request).slice(0, 1).map(({ uri }) => userOf(uri));
-const fromHistory: Reader = (request) => readHistory(request).slice(0, 1).map(({ uri }) => userOf(uri));
+const fromDiversion: Reader = (request) =>
+  readDiversions(request)
+    .slice(0, 1)
+    .map(({ uri }) => userOf(uri));
+const fromHistory: Reader = (request) =>
+  readHistory(request)
+    .slice(0, 1)
+    .map(({ uri }) => userOf(uri));
 
 const SOURCES: Readonly<Record<CalledNumberFrom['source'], Reader>> = {
   auto: (request, name) =>

@@ -8,7 +8,8 @@ import { VARIANTS } from './variant-fields.ts';
 export const HOTLINES: EditorField<Hotline[]> = {
   kind: 'list',
   nth: 'lead.form.nthHotline',
-  head: ({ name, numbers }, language) => `${textOr(name, language)} ${numbers.join(i18n.t('lead.listSeparator'))}`,
+  head: ({ name, numbers }, language) =>
+    `${textOr(name, language)} ${numbers.join(i18n.t('lead.listSeparator'))}`,
   add: [
     {
       words: 'lead.form.addHotline',

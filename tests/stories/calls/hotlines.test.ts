@@ -61,8 +61,13 @@ describe('several hotlines', () => {
   });
 
   test('a number that is no hotline, and a call that says none, are greeted as ever', () => {
-    dialled('95500').agentAnswers().thePanelShows({ script: 'greeting', says: ['示例服务热线', '帮您'] });
-    scriptStory({ pack }).callerRings(CALLER).agentAnswers().thePanelShows({ says: ['示例服务热线'] });
+    dialled('95500')
+      .agentAnswers()
+      .thePanelShows({ script: 'greeting', says: ['示例服务热线', '帮您'] });
+    scriptStory({ pack })
+      .callerRings(CALLER)
+      .agentAnswers()
+      .thePanelShows({ says: ['示例服务热线'] });
   });
 
   test('a pack without hotlines works as before, whatever was dialled', () => {

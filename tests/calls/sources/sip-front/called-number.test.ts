@@ -4,7 +4,10 @@ import type { SipRequest } from '../../../../calls/sources/sip/message.ts';
 import { readCalledNumbers } from '../../../../calls/sources/sip-front/called-number.ts';
 
 const TO: readonly [string, string] = ['to', '"售后热线" <sip:4001234567@pbx.example>;tag=1'];
-const DIVERSION: readonly [string, string] = ['diversion', '<sip:4009876543@pbx.example>;reason=unconditional'];
+const DIVERSION: readonly [string, string] = [
+  'diversion',
+  '<sip:4009876543@pbx.example>;reason=unconditional',
+];
 const HISTORY: readonly [string, string] = [
   'history-info',
   '<tel:+862112345678>;index=1, <sip:queue@pbx.example>;index=1.1;mp=1, <sip:0283@192.0.2.1>;index=1.1.1;rc=1.1',

@@ -102,9 +102,9 @@ describe('History-Info (RFC 7044)', () => {
   });
 
   test('a broken percent escape does no harm', () => {
-    expect(uris(['history-info', '<sip:8%ZZ@x.example?Reason=%E0%A4%A>;index=1,<sip:9@x.example>;index=2'])).toEqual(
-      ['sip:8%ZZ@x.example'],
-    );
+    expect(
+      uris(['history-info', '<sip:8%ZZ@x.example?Reason=%E0%A4%A>;index=1,<sip:9@x.example>;index=2']),
+    ).toEqual(['sip:8%ZZ@x.example']);
   });
 });
 
