@@ -22,8 +22,8 @@ export interface ExchangeOptions {
 }
 
 /**
- * Numbers to dial and transfer to: one answers, one is busy, one keeps ringing, one declines, one is
- * heard before its answer.
+ * Numbers to dial and transfer to: one answers, one is busy, one keeps ringing, one declines, one
+ * sends early media.
  */
 export const DEFAULT_CALLEES: Readonly<Record<string, Callee>> = {
   '8001': { does: 'answer', afterMs: 300, says: 'callee-greeting' },

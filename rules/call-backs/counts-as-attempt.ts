@@ -14,8 +14,8 @@ const CUSTOMER_TRIED: Readonly<Record<RefusalCause, boolean>> = {
 };
 
 /**
- * Whether an outbound call that was not answered counts as an attempt to reach the customer. If not,
- * the call-back stays due as it was.
+ * Whether an outbound call that was not answered counts as an attempt to reach the customer. If
+ * not, the call-back stays due as it was.
  */
 export function countsAsAttempt(end: CallEnd): boolean {
   switch (end.how) {

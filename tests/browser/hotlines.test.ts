@@ -34,7 +34,11 @@ describeWith(['chromium'], 'a team with two hotlines', () => {
     workstation = await openAgentWorkstation({ extension });
     screen = panelScreen(workstation.panel);
     const options = await workstation.chromium.openPage('options.html');
-    await joinTeam(options, server.url, await server.codeFor({ number: '0283', name: '小林', role: 'agent' }));
+    await joinTeam(
+      options,
+      server.url,
+      await server.codeFor({ number: '0283', name: '小林', role: 'agent' }),
+    );
     await options.close();
     await screen.shows('.pack-notice', '9.0.0');
   }, 120_000);

@@ -27,9 +27,9 @@ describeWith(['chromium'], 'what the agent hears while the other side rings', ()
   afterAll(async () => await workstation?.close());
 
   const host = () => workstation.chromium.offscreen();
-  const heard = async () => await ringingAudio(await host());
-  const sounds = () => until('ringback sounds', async () => (await heard()).some(({ at }) => at > 0.1));
-  const isQuiet = () => until('ringback is quiet', async () => (await heard()).length === 0, 2_000);
+  const tones = async () => await ringingAudio(await host());
+  const sounds = () => until('ringback sounds', async () => (await tones()).some(({ at }) => at > 0.1));
+  const isQuiet = () => until('ringback is quiet', async () => (await tones()).length === 0, 2_000);
   /** Calls back a number that has just given up. */
   const dials = async (number: string) => {
     const missed = workstation.exchange.ring(patientCaller({ caller: { number, displayName: null } }), {
@@ -50,7 +50,7 @@ describeWith(['chromium'], 'what the agent hears while the other side rings', ()
   test('a 180 without media: the national tone on the earpiece, until the agent cancels', async () => {
     await dials('8003');
     await sounds();
-    const [tone, ...others] = await heard();
+    const [tone, ...others] = await tones();
     expect(others).toEqual([]);
     expect(tone).toMatchObject({ loops: true, muted: false, volume: 1, output: '' });
     expect(tone?.seconds).toBeCloseTo(5, 1);
@@ -65,7 +65,7 @@ describeWith(['chromium'], 'what the agent hears while the other side rings', ()
     await isQuiet();
     await screen.shows('.call-zone__progress', '对方响铃中');
     await screen.shows('.call-state-row', /0:0/);
-    expect(await heard()).toEqual([]);
+    expect(await tones()).toEqual([]);
   });
 
   test('the answer ends it', async () => {

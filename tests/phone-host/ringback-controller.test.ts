@@ -16,22 +16,22 @@ const ended = (end: (CallEvent & { type: 'ended' })['end']): CallEvent => ({
 
 function controllerBed(settings: Partial<Settings> = {}) {
   const journal = new FakeStream();
-  const heard: (Tone | 'silence')[] = [];
-  const last = () => heard.at(-1) ?? 'silence';
+  const played: (Tone | 'silence')[] = [];
+  const last = () => played.at(-1) ?? 'silence';
   const controller = new RingbackController({
     journal,
     settings: { value: { ...DEFAULT_SETTINGS, ...settings } },
     ringback: {
       // As the real one does, it goes on where it is.
-      start: (tone) => void (last() === 'silence' && heard.push(tone)),
-      stop: () => void (last() !== 'silence' && heard.push('silence')),
+      start: (tone) => void (last() === 'silence' && played.push(tone)),
+      stop: () => void (last() !== 'silence' && played.push('silence')),
     },
   });
   controller.start();
   return {
     controller,
     journal,
-    heard,
+    played,
     after: (...events: readonly CallEvent[]) => {
       for (const event of events) journal.record('sip', event);
       return last();
@@ -39,7 +39,7 @@ function controllerBed(settings: Partial<Settings> = {}) {
   };
 }
 
-test('a 180 without media is heard in the tone of the country', () => {
+test('a 180 without media is played in the tone of the country', () => {
   expect(controllerBed().after(dialling, rings)).toBe(RINGBACK_TONES.CN);
   expect(controllerBed({ ringback: 'TW' }).after(dialling, rings)).toBe(RINGBACK_TONES.TW);
   expect(controllerBed({ ringback: 'off' }).after(dialling, rings)).toBe('silence');
@@ -52,14 +52,14 @@ test('a call that only was sent makes no sound', () => {
 test('more 180s, of the same branch or of others, neither double the tone nor begin it again', () => {
   const bed = controllerBed();
   bed.after(dialling, rings, rings, { ...rings, at: 4_000 });
-  expect(bed.heard).toEqual([RINGBACK_TONES.CN]);
+  expect(bed.played).toEqual([RINGBACK_TONES.CN]);
 });
 
 test('early media replaces the tone, and a later 180 does not bring it back', () => {
   expect(controllerBed().after(dialling, rings, earlyMedia)).toBe('silence');
   const bed = controllerBed();
   bed.after(dialling, earlyMedia, rings, rings);
-  expect(bed.heard).toEqual([]);
+  expect(bed.played).toEqual([]);
 });
 
 test.each<CallEvent>([
@@ -77,7 +77,7 @@ test('it stops with the host', () => {
   const bed = controllerBed();
   bed.after(dialling, rings);
   bed.controller.stop();
-  expect(bed.heard.at(-1)).toBe('silence');
+  expect(bed.played.at(-1)).toBe('silence');
   expect(bed.journal.observers).toBe(0);
 });
 

@@ -40,7 +40,7 @@ const SOURCES: Readonly<Record<CalledNumberFrom['source'], Reader>> = {
   'request-uri': fromRequestUri,
   diversion: fromDiversion,
   'history-info': fromHistory,
-  /** P-Called-Party-ID (RFC 7315 §5.2) and the like, or a header that holds nothing but a number. */
+  /** P-Called-Party-ID (RFC 7315 §5.2) and the like, or a header that holds a bare number. */
   header: (request, name) => headerValues(request, name.toLowerCase()).map((value) => userOfHeader(value)),
 };
 

@@ -5,7 +5,7 @@ import { handClock } from '../../../helpers/hand-clock.ts';
 function watched(isEarly: () => boolean = () => true) {
   const clock = handClock();
   let packetsReceived = 0;
-  let heard = 0;
+  let reported = 0;
   const entry = (type: string, kind: string, packets: number) => [
     `${type}-${kind}`,
     { type, kind, packetsReceived: packets },
@@ -21,7 +21,7 @@ function watched(isEarly: () => boolean = () => true) {
     },
     ...{ clock, isEarly },
     onPackets: () => {
-      heard += 1;
+      reported += 1;
     },
   });
   const passes = async (ms: number) => {
@@ -33,7 +33,7 @@ function watched(isEarly: () => boolean = () => true) {
   };
   return {
     passes,
-    heard: () => heard,
+    reported: () => reported,
     packetsCome: () => {
       packetsReceived += 1;
     },
@@ -43,13 +43,13 @@ function watched(isEarly: () => boolean = () => true) {
 test('a description without packets is no early media; the first packet is, once', async () => {
   const bed = watched();
   await bed.passes(5_000);
-  expect(bed.heard()).toBe(0);
+  expect(bed.reported()).toBe(0);
   bed.packetsCome();
   await bed.passes(200);
-  expect(bed.heard()).toBe(1);
+  expect(bed.reported()).toBe(1);
   bed.packetsCome();
   await bed.passes(1_000);
-  expect(bed.heard()).toBe(1);
+  expect(bed.reported()).toBe(1);
 });
 
 test('packets after the answer or the end are not early', async () => {
@@ -59,5 +59,5 @@ test('packets after the answer or the end are not early', async () => {
   early = false;
   bed.packetsCome();
   await bed.passes(1_000);
-  expect(bed.heard()).toBe(0);
+  expect(bed.reported()).toBe(0);
 });
