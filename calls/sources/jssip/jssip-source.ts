@@ -22,8 +22,6 @@ import { JssipCall } from './jssip-call.ts';
 import { type JssipSourceConfig, REGISTRATION_TIMINGS, type RegistrationTimings } from './jssip-config.ts';
 import { JssipRegistration } from './jssip-registration.ts';
 import { JssipSocket } from './jssip-socket.ts';
-<<<<<<< HEAD
-import { calledNumbersOf } from './called-numbers-of.ts';
 import {
   callIdOfRequest,
   headerOf,
@@ -35,11 +33,6 @@ import {
 import { contactUriOf, isReadable, userAgentOptions } from './jssip-user-agent.ts';
 import { reportProgress } from './outbound-progress.ts';
 import { ServerReturn } from './server-return.ts';
-=======
-import { callIdOfRequest, headerOf, isInbound, readQueueTime, remotePartyOf } from './jssip-types.ts';
-import { userAgentOptions } from './jssip-user-agent.ts';
-import { reportProgress } from './outbound-progress.ts';
->>>>>>> 841c00d (practice: a callee that is heard before its answer; calls: read every response to an INVITE)
 
 /** Time for the un-REGISTER and the BYEs to be answered before the connection is closed, ms. */
 const STOP_TIMEOUT_MS = 2_500;
@@ -226,7 +219,7 @@ export class JssipSource implements CallSource {
     const remoteParty = remotePartyOf(session);
     if (call.direction === 'inbound') {
       const queuedMs = readQueueTime(headerOf(request, this.#config.queueTimeHeader));
-      const calledNumbers = calledNumbersOf(request, this.#config.calledNumber);
+      const calledNumbers = calledNumbersOf(this.#front.arrived, this.#config.calledNumber);
       // `progress` comes right after the 180 was sent: rings are counted from there.
       session.on('progress', () => {
         call.report({ type: 'ringing', remoteParty, queuedMs, ...calledNumbers });
