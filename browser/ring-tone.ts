@@ -6,20 +6,37 @@ const WAV_HEADER_BYTES = 44;
  * 450 Hz, the ringing tone of GB/T 3380 and ITU-T E.180 for China, and a fifth above it for small
  * loudspeakers.
  */
-const FREQUENCIES = [450, 675];
+const RINGER = { frequencies: [450, 675], modulatedBy: null, level: 0.8 } as const;
 /** Ramps of 10 ms at each edge prevent clicks. */
 const RAMP_SAMPLES = SAMPLE_RATE / 100;
 
+/** A tone that comes and goes. */
+export interface Tone {
+  readonly cadence: RingCadence;
+  /** Sounded together, Hz. */
+  readonly frequencies: readonly number[];
+  /** Amplitude modulation, Hz; null for none. */
+  readonly modulatedBy: number | null;
+  /** Peak, 0…1 of full scale. */
+  readonly level: number;
+}
+
+/** One ring of the ringer, to be looped. */
+export function ringTone(cadence: RingCadence): Blob {
+  return toneFile({ ...RINGER, cadence });
+}
+
 /**
- * One ring (its on and off phases) as a mono 16-bit WAV, to be looped. An audio element, unlike an
+ * One cycle (its on and off phases) as a mono 16-bit WAV, to be looped. An audio element, unlike an
  * oscillator, can use a chosen output in every browser, and loops while timers are throttled.
  */
-export function ringTone(cadence: RingCadence): Blob {
+export function toneFile(tone: Tone): Blob {
+  const { cadence } = tone;
   const phases = cadence.map((ms) => Math.round((ms / 1000) * SAMPLE_RATE));
   const samples = new Int16Array(phases.reduce((sum, length) => sum + length, 0));
   let start = 0;
   phases.forEach((length, index) => {
-    if (index % 2 === 0) writeTone(samples.subarray(start, start + length));
+    if (index % 2 === 0) writeTone(tone, samples.subarray(start, start + length));
     start += length;
   });
   return wav(samples);
@@ -30,11 +47,13 @@ export function silence(): Blob {
   return wav(new Int16Array(SAMPLE_RATE / 20));
 }
 
-function writeTone(into: Int16Array): void {
+function writeTone({ frequencies, modulatedBy, level }: Tone, into: Int16Array): void {
+  const sine = (hz: number, index: number) => Math.sin((2 * Math.PI * hz * index) / SAMPLE_RATE);
   for (let index = 0; index < into.length; index += 1) {
     const edge = Math.min(1, index / RAMP_SAMPLES, (into.length - index) / RAMP_SAMPLES);
-    const wave = FREQUENCIES.reduce((sum, hz) => sum + Math.sin((2 * Math.PI * hz * index) / SAMPLE_RATE), 0);
-    into[index] = Math.round((wave / FREQUENCIES.length) * edge * 0.8 * 0x7fff);
+    const wave = frequencies.reduce((sum, hz) => sum + sine(hz, index), 0) / frequencies.length;
+    const swell = modulatedBy === null ? 1 : (1 + sine(modulatedBy, index)) / 2;
+    into[index] = Math.round(wave * swell * edge * level * 0x7fff);
   }
 }
 

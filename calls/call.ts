@@ -13,6 +13,8 @@ interface CallIdentity {
   readonly startedAt: Instant;
   /** Time in the queue before the first ring, ms; null where the phone system does not say. */
   readonly queuedMs: number | null;
+  /** What the caller may have dialled, the most likely first; absent where nothing says it. */
+  readonly calledNumbers?: readonly string[];
 }
 
 /**
@@ -39,6 +41,8 @@ export type DiallingCall = CallIdentity & { readonly state: 'dialling' };
 export type RemoteRingingCall = CallIdentity & {
   readonly state: 'remote-ringing';
   readonly remoteRingingSince: Instant;
+  /** The agent hears the other network: its own ringing tone, an announcement, a queue. */
+  readonly earlyMedia: boolean;
 };
 export type EstablishedCall = CallIdentity & {
   readonly state: 'established';

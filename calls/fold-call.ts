@@ -59,7 +59,13 @@ function begin(event: CallEvent): CallVerdict {
   const { call: id, remoteParty, at: startedAt } = event;
   const identity = { id, remoteParty, originalTarget: null, startedAt };
   return event.type === 'ringing'
-    ? applied({ ...identity, direction: 'inbound', queuedMs: event.queuedMs, state: 'ringing' })
+    ? applied({
+        ...identity,
+        ...calledOf(event),
+        direction: 'inbound',
+        queuedMs: event.queuedMs,
+        state: 'ringing',
+      })
     : applied({ ...identity, direction: 'outbound', queuedMs: null, state: 'dialling' });
 }
 
@@ -86,10 +92,17 @@ function changeParty(call: Call, event: CallEvent & { type: 'remote-party-change
   return applied({ ...call, remoteParty: event.remoteParty });
 }
 
-function remoteRinging(call: Call, event: CallEvent): CallVerdict {
-  if (call.state === 'remote-ringing') return REPEAT;
+/**
+ * A 180 after early media has begun is a repeat, from this branch of a fork or another: the agent
+ * goes on hearing the network.
+ */
+function remoteRinging(call: Call, event: CallEvent & { type: 'remote-ringing' }): CallVerdict {
+  const { earlyMedia } = event;
+  if (call.state === 'remote-ringing') {
+    return earlyMedia && !call.earlyMedia ? applied({ ...call, earlyMedia }) : REPEAT;
+  }
   if (call.state !== 'dialling') return impossible(call, event);
-  return applied({ ...call, state: 'remote-ringing', remoteRingingSince: event.at });
+  return applied({ ...call, state: 'remote-ringing', remoteRingingSince: event.at, earlyMedia });
 }
 
 function answering(call: Call, event: CallEvent & { type: 'answering' }): CallVerdict {
@@ -152,6 +165,16 @@ function beforeAnswer(end: CallEnd): CallEnd {
   return end.how === 'broken' ? { ...end, how: 'failed' } : end;
 }
 
+/** What a call keeps through all its states. */
+function identityOf(call: Call) {
+  const { id, direction, remoteParty, originalTarget, startedAt, queuedMs } = call;
+  return { id, direction, remoteParty, originalTarget, startedAt, queuedMs, ...calledOf(call) };
+}
+
+function calledOf({ calledNumbers }: Pick<Call, 'calledNumbers'>): Pick<Call, 'calledNumbers'> {
+  return calledNumbers === undefined ? {} : { calledNumbers };
+}
+
 function hold(call: Call, event: CallEvent, side: HoldOriginator, since: Instant | null): CallVerdict {
   if (call.state !== 'established') return impossible(call, event);
   if ((call.hold[side] === null) === (since === null)) return REPEAT;
@@ -178,10 +201,6 @@ function transfer(
     transfer: { state: 'failed', target: call.transfer.target, sipStatus: event.sipStatus },
   };
   return applied(failed);
-}
-
-function identityOf({ id, direction, remoteParty, originalTarget, startedAt, queuedMs }: Call) {
-  return { id, direction, remoteParty, originalTarget, startedAt, queuedMs };
 }
 
 function applied(call: Call): CallVerdict {

@@ -3,6 +3,12 @@ export type SipCredentials =
   | { readonly kind: 'password'; readonly password: string }
   | { readonly kind: 'ha1'; readonly ha1: string; readonly realm: string };
 
+/** Where the number stands that the caller dialled. `header` names one where that is the source. */
+export interface CalledNumberFrom {
+  readonly source: 'auto' | 'to' | 'request-uri' | 'diversion' | 'history-info' | 'header';
+  readonly header: string;
+}
+
 /** An account at a phone system, and how calls are handled on it. */
 export interface PhoneAccount {
   /** WebSocket URL of the server. The phone host has checked that it is allowed. */
@@ -22,4 +28,6 @@ export interface PhoneAccount {
   readonly answerOnRequest: boolean;
   /** Header with the time in the queue, in seconds; null if the phone system sends none. */
   readonly queueTimeHeader: string | null;
+  /** Absent: `auto`. */
+  readonly calledNumber?: CalledNumberFrom;
 }

@@ -30,6 +30,8 @@ import { NumberRecogniser } from './call/number-recogniser.ts';
 import { PhoneStatusMonitor } from './call/phone-status-monitor.ts';
 import { RequestHandler } from './call/request-handler.ts';
 import { RingController } from './call/ring-controller.ts';
+import { Ringback } from './call/ringback.ts';
+import { RingbackController } from './call/ringback-controller.ts';
 import { Ringer } from './call/ringer.ts';
 import { RulesMonitor } from './call/rules-monitor.ts';
 import { SourceConnection } from './call/source-connection.ts';
@@ -143,8 +145,9 @@ export async function startPhoneHost(context: HostContext): Promise<{ stop(): Pr
   const parts: readonly Part[] = [
     ...[views, writer],
     new RingController({ journal, ringer, ask, facts }),
+    new RingbackController({ journal, ringback: new Ringback(), settings }),
     new BadgePublisher({ journal, status, ask }),
-    new NoteRecorder({ journal, writer, stores, settings, facts }),
+    new NoteRecorder({ journal, writer, stores, settings, packs, facts }),
     ...[shift, presence, status],
     new NumberRecogniser({ journal, writer, notes: stores.notes, team, orderRules, now }),
     ...[membership, sync, wake, journal],

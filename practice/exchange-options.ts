@@ -21,10 +21,14 @@ export interface ExchangeOptions {
   readonly log?: (line: string) => void;
 }
 
-/** Numbers to dial and transfer to: one answers, one is busy, one keeps ringing, one declines. */
+/**
+ * Numbers to dial and transfer to: one answers, one is busy, one keeps ringing, one declines, one
+ * sends early media.
+ */
 export const DEFAULT_CALLEES: Readonly<Record<string, Callee>> = {
   '8001': { does: 'answer', afterMs: 300, says: 'callee-greeting' },
   '8002': { does: 'refuse', afterMs: 100, sipStatus: 486 },
   '8003': { does: 'ring-on' },
   '8004': { does: 'refuse', afterMs: 100, sipStatus: 603 },
+  '8005': { does: 'early-media', earlyAfterMs: 1_500, afterMs: 6_000 },
 };

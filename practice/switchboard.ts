@@ -56,7 +56,7 @@ export function openSwitchboard(
       if (callee === undefined) return 404;
       if (callee.does === 'ring-on') return 480;
       await sleep(callee.afterMs);
-      return callee.does === 'answer' ? 200 : callee.sipStatus;
+      return callee.does === 'refuse' ? callee.sipStatus : 200;
     },
   };
 

@@ -5,6 +5,8 @@ import { lineTroubleSchema } from '../../calls/line-troubles.ts';
 import { remotePartySchema } from '../../calls/remote-party.ts';
 import { callerTitleSchema } from '../../calls/vocabulary/caller-title.ts';
 import { contactCategorySchema } from '../../calls/vocabulary/contact-category.ts';
+import { idSchema } from '../pack/id.ts';
+import { localizedTextSchema } from '../pack/localized-text.ts';
 
 /** Milliseconds since the epoch. */
 const instant = v.pipe(v.number(), v.minValue(0));
@@ -28,6 +30,9 @@ export const noteFieldsSchema = v.strictObject({
   satisfied: v.nullable(v.boolean()),
 });
 
+/** Its name as it was then: a later pack may call it otherwise. */
+const calledHotlineSchema = v.strictObject({ id: idSchema, name: localizedTextSchema });
+
 /** What is known when the note is born, with the first ring. A walk-in has no call. */
 export const noteBirthSchema = v.strictObject({
   id: v.string(),
@@ -41,6 +46,8 @@ export const noteBirthSchema = v.strictObject({
       number: v.string(),
       displayName: v.nullable(v.string()),
       startedAt: instant,
+      /** The hotline that the caller dialled; absent where the pack names none for the number. */
+      hotline: v.exactOptional(calledHotlineSchema),
     }),
     v.strictObject({ kind: v.literal('walk-in') }),
   ]),

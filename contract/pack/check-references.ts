@@ -3,6 +3,7 @@ import type { PackReason } from './pack-problem.ts';
 import type { Situation } from './situation.ts';
 import type { Target } from './step.ts';
 import type { Trigger } from './trigger.ts';
+import type { Variant } from './variant.ts';
 
 type Report = (path: readonly (string | number)[], why: PackReason) => void;
 
@@ -23,6 +24,7 @@ export function checkReferences(pack: Pack, report: Report): void {
   for (const list of ['situations', 'techniques', 'directory', 'festivals'] as const) {
     reportTwice(pack[list], [list], report);
   }
+  checkHotlines(pack, need, report);
   for (const [i, situation] of pack.situations.entries()) {
     const at = ['situations', i];
     reportTwice(situation.steps, [...at, 'steps'], report);
@@ -50,12 +52,39 @@ export function checkReferences(pack: Pack, report: Report): void {
       }
       if (step.kind === 'branch') reportTwice(step.options, [...at, 'steps', n, 'options'], report);
       if (step.kind !== 'say') continue;
-      for (const [k, { when }] of step.variants.entries()) {
-        for (const [c, condition] of when.entries()) {
-          if (condition.kind !== 'festival' || condition.festival === undefined) continue;
-          need([...at, 'steps', n, 'variants', k, 'when', c, 'festival'], 'festival', condition.festival);
-        }
-      }
+      checkVariants(step.variants, [...at, 'steps', n], need);
+    }
+  }
+}
+
+type Need = (
+  path: readonly (string | number)[],
+  to: 'situation' | 'technique' | 'directory' | 'festival' | 'break',
+  id: string,
+) => void;
+
+/** Two hotlines with the same number could not be told apart. */
+function checkHotlines({ hotlines = [] }: Pack, need: Need, report: Report): void {
+  reportTwice(hotlines, ['hotlines'], report);
+  const seen = new Set<string>();
+  for (const [i, { numbers, greeting, first, never }] of hotlines.entries()) {
+    const at = ['hotlines', i];
+    for (const [n, number] of numbers.entries()) {
+      const bare = number.toLowerCase().replace(/[^\p{L}\d*]/gu, '');
+      if (seen.has(bare)) report([...at, 'numbers', n], { kind: 'duplicate-id', id: number });
+      seen.add(bare);
+    }
+    for (const [n, id] of first.entries()) need([...at, 'first', n], 'situation', id);
+    for (const [n, id] of never.entries()) need([...at, 'never', n], 'situation', id);
+    checkVariants(greeting?.variants ?? [], [...at, 'greeting'], need);
+  }
+}
+
+function checkVariants(variants: readonly Variant[], at: readonly (string | number)[], need: Need): void {
+  for (const [k, { when }] of variants.entries()) {
+    for (const [c, condition] of when.entries()) {
+      if (condition.kind !== 'festival' || condition.festival === undefined) continue;
+      need([...at, 'variants', k, 'when', c, 'festival'], 'festival', condition.festival);
     }
   }
 }

@@ -28,6 +28,7 @@ const FORMS: Readonly<Record<TextForm, PlainKey>> = {
   day: 'packProblem.form.day',
   'yearly-day': 'packProblem.form.yearlyDay',
   'phone-number': 'packProblem.form.phoneNumber',
+  'called-number': 'packProblem.form.calledNumber',
   handbook: 'packProblem.form.handbook',
   language: 'packProblem.form.language',
 };

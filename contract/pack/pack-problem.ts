@@ -23,6 +23,7 @@ export type TextForm =
   | 'day'
   | 'yearly-day'
   | 'phone-number'
+  | 'called-number'
   | 'handbook'
   | 'language';
 

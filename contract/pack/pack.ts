@@ -3,6 +3,7 @@ import { calendarSchema, DEFAULT_CALENDAR } from './calendar.ts';
 import { courtesySchema } from './courtesy.ts';
 import { directoryEntrySchema } from './directory.ts';
 import { festivalSchema } from './festival.ts';
+import { hotlineSchema } from './hotline.ts';
 import { idSchema } from './id.ts';
 import { languageTagSchema } from './localized-text.ts';
 import { packSettingsSchema } from './pack-settings.ts';
@@ -23,6 +24,8 @@ export const packSchema = v.strictObject({
   courtesy: v.optional(courtesySchema, { words: [], rules: [], forbiddenPhrases: [] }),
   directory: v.optional(v.array(directoryEntrySchema), []),
   festivals: v.optional(v.array(festivalSchema), []),
+  /** Absent for a team with one hotline, which `settings.hotline` names. */
+  hotlines: v.exactOptional(v.pipe(v.array(hotlineSchema), v.maxLength(50))),
   workOrders: v.optional(workOrdersSchema, DEFAULT_WORK_ORDERS),
   calendar: v.optional(calendarSchema, DEFAULT_CALENDAR),
   shift: v.optional(shiftRulesSchema, DEFAULT_SHIFT_RULES),

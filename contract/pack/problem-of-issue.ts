@@ -9,6 +9,7 @@ const FORMS: readonly TextForm[] = [
   'day',
   'yearly-day',
   'phone-number',
+  'called-number',
   'handbook',
   'language',
 ];

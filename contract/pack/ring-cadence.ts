@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 /** Countries whose ring cadence the settings offer. */
-export const cadenceCountrySchema = v.picklist(['CN', 'US', 'UK', 'JP', 'FR', 'DE']);
+export const cadenceCountrySchema = v.picklist(['CN', 'TW', 'HK', 'US', 'UK', 'JP', 'FR', 'DE']);
 export type CadenceCountry = v.InferOutput<typeof cadenceCountrySchema>;
 
 /** On and off phases of one full ring in ms, "on" first. */
@@ -10,6 +10,8 @@ export type RingCadence = readonly number[];
 /** ITU-T E.180 Supplement 2 (various tones used in national networks); one array is one ring. */
 export const RING_CADENCES: Readonly<Record<CadenceCountry, RingCadence>> = {
   CN: [1000, 4000],
+  TW: [1000, 2000],
+  HK: [400, 200, 400, 3000],
   US: [2000, 4000],
   UK: [400, 200, 400, 2000],
   JP: [1000, 2000],

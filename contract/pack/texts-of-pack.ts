@@ -34,6 +34,12 @@ export function textsOfPack(pack: Pack): PackText[] {
   for (const [i, card] of pack.techniques.entries()) {
     for (const [n, saying] of card.sayings.entries()) add(['techniques', i, 'sayings', n], saying, true);
   }
+  for (const [i, { greeting }] of (pack.hotlines ?? []).entries()) {
+    if (greeting === undefined) continue;
+    const at = ['hotlines', i, 'greeting'];
+    add([...at, 'text'], greeting.text, true);
+    for (const [k, { text }] of greeting.variants.entries()) add([...at, 'variants', k, 'text'], text, true);
+  }
   for (const [i, { greeting }] of pack.festivals.entries()) {
     if (greeting !== undefined) add(['festivals', i, 'greeting'], greeting, true);
   }

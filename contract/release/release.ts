@@ -6,7 +6,7 @@ import { instantSchema, text } from '../team/envelope.ts';
  * Grows by one when the pack schema accepts something that an older extension refuses. An older
  * extension still uses a pack of a newer one, unless the pack contains something new.
  */
-export const PACK_FORM = 1;
+export const PACK_FORM = 2;
 
 const digestSchema = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 

@@ -74,6 +74,11 @@ export const settingsSchema = v.object({
   ),
   hotlineName: setting('Name of the hotline, as the greeting says it', short, ''),
   cadence: setting('Country whose ring cadence is counted and played', cadenceCountrySchema, 'CN'),
+  ringback: setting(
+    'Ringing tone that the agent hears on outbound calls: a country, auto (by SIP domain, then cadence) or off',
+    v.picklist(['auto', 'off', ...cadenceCountrySchema.options]),
+    'auto',
+  ),
   stunServer: setting(
     'STUN server, stun:host:port; empty for none',
     v.pipe(short, v.check(isStunServer, 'stun-server')),
@@ -117,6 +122,16 @@ export const settingsSchema = v.object({
     'Header of the INVITE with the seconds that the caller spent in the queue',
     v.pipe(short, v.check(isHeaderName, 'header-name')),
     'X-Queue-Time',
+  ),
+  calledNumberFrom: setting(
+    'Where the number stands that the caller dialled: auto (Diversion, History-Info, To, Request-URI in this order) or one of them',
+    v.picklist(['auto', 'to', 'request-uri', 'diversion', 'history-info', 'header']),
+    'auto',
+  ),
+  calledNumberHeader: setting(
+    'Header of the INVITE with the number that the caller dialled, where calledNumberFrom is header',
+    v.pipe(short, v.check(isHeaderName, 'header-name')),
+    'P-Called-Party-ID',
   ),
 });
 

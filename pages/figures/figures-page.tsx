@@ -3,6 +3,9 @@ import { useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
 import '../../components/base.css';
 import { Button } from '../../components/button.tsx';
+import { outcomeText } from '../../components/records/outcome-text.ts';
+import { textIn } from '../../contract/pack/localized-text.ts';
+import type { Counted } from '../../rules/figures/contact-figures.ts';
 import type { FigureSpan, SpanKind } from '../../rules/figures/figure-span.ts';
 import { BarChart } from './bar-chart.tsx';
 import { CountedCalls } from './counted-calls.tsx';
@@ -77,6 +80,18 @@ function Open({ view, act }: OpenProps) {
     name: situationTitles.get(situation) ?? situation,
     counted,
   }));
+  const unreached = contact.unreached.map(({ end, counted }) => ({ name: outcomeText(end), counted }));
+  const hotlines = contact.hotlines.map(({ name, counted }) => ({
+    name: textIn(name, i18n.t('language')),
+    counted,
+  }));
+  const calls = (figure: string, rows: readonly { readonly name: string; readonly counted: Counted }[]) => (
+    <TallyTable
+      caption={figure}
+      rows={rows}
+      onOpen={({ name, counted }) => act({ do: 'open', title: name, notes: counted })}
+    />
+  );
   const openEntries = (figure: string) => (row: TallyView) =>
     act({ do: 'open-entries', title: `${figure} · ${row.name}`, entries: row.counted });
   const entries = (figure: string, rows: readonly TallyView[]) => (
@@ -98,11 +113,9 @@ function Open({ view, act }: OpenProps) {
         />
       </section>
       <div class="figures__pair">
-        <TallyTable
-          caption={i18n.t('figures.situations')}
-          rows={situations}
-          onOpen={({ name, counted }) => act({ do: 'open', title: name, notes: counted })}
-        />
+        {calls(i18n.t('figures.situations'), situations)}
+        {unreached.length > 0 && calls(i18n.t('figures.unreached'), unreached)}
+        {hotlines.length > 0 && calls(i18n.t('figures.hotlines'), hotlines)}
         {entries(i18n.t('figures.complaintsByKind'), team.complaintsByKind)}
         {entries(i18n.t('figures.complaintsByState'), team.complaintsByState)}
         {entries(i18n.t('figures.clocks'), team.clocks)}

@@ -3,8 +3,11 @@ import { findCall, type Phone } from '../../calls/fold-phone.ts';
 import { SerialQueue } from '../../calls/timing/serial-queue.ts';
 import type { NoteContact } from '../../contract/note/note.ts';
 import { numberForm } from '../../contract/numbers/number-form.ts';
+import type { Pack } from '../../contract/pack/pack.ts';
 import { RING_CADENCES } from '../../contract/pack/ring-cadence.ts';
+import { hotlineOfCall } from '../../rules/hotlines/hotline-of-call.ts';
 import { ringsBeforeAnswer } from '../../rules/ring/ring-timer.ts';
+import type { PackSource } from '../../rules/scripts/pack-source.ts';
 import { finalizeFacts } from '../../storage/notes/finalize-facts.ts';
 import { NoteDraft } from '../../storage/notes/note-draft.ts';
 import type { Stores } from '../../storage/open-stores.ts';
@@ -22,6 +25,7 @@ interface NoteNeeds {
   readonly writer: Pick<JournalWriter, 'settled'>;
   readonly stores: Pick<Stores, 'journal' | 'notes'>;
   readonly settings: Pick<CurrentSettings, 'value'>;
+  readonly packs: Pick<PackSource, 'pack'>;
   readonly facts: Pick<StatusFacts, 'report'>;
 }
 
@@ -47,7 +51,7 @@ export class NoteRecorder extends HostPart<NoteNeeds> {
   /** After the journal entry is stored, and so after the ring is on the screen. */
   async #create(phone: Phone, id: CallId): Promise<void> {
     const { stores, writer } = this.needs;
-    const contact = contactOf(phone, id);
+    const contact = contactOf(phone, id, this.needs.packs.pack);
     await writer.settled();
     await stores.notes.create(contact);
   }
@@ -60,7 +64,10 @@ export class NoteRecorder extends HostPart<NoteNeeds> {
     const { notes } = this.needs.stores;
     const number = findCall(phone, id)?.remoteParty.number.slice(0, LONGEST_CONTACT_NUMBER) ?? '';
     const form = numberForm(number);
-    const opened = await NoteDraft.open(notes, await notes.create(contactOf(phone, id)));
+    const opened = await NoteDraft.open(
+      notes,
+      await notes.create(contactOf(phone, id, this.needs.packs.pack)),
+    );
     if (!opened.ok) return;
     const { contact, contactNumber } = opened.draft.view.note;
     const isNew = contact.kind !== 'call' || numberForm(contact.number) !== form;
@@ -71,7 +78,7 @@ export class NoteRecorder extends HostPart<NoteNeeds> {
 
   async #finalize(phone: Phone, id: CallId): Promise<void> {
     const { stores, writer } = this.needs;
-    const note = await stores.notes.create(contactOf(phone, id));
+    const note = await stores.notes.create(contactOf(phone, id, this.needs.packs.pack));
     await writer.settled();
     const { entries } = await stores.journal.load({ call: id });
     const facts = finalizeFacts(entries, id, this.#rings(phone, id));
@@ -94,10 +101,14 @@ export class NoteRecorder extends HostPart<NoteNeeds> {
   }
 }
 
-function contactOf(phone: Phone, id: CallId): NoteContact {
+function contactOf(phone: Phone, id: CallId, pack: Pack): NoteContact {
   const call = findCall(phone, id);
   if (call === undefined) throw new Error('a note is created for a call that the phone does not know');
   const { direction, remoteParty, startedAt } = call;
   const { number, displayName } = remoteParty;
-  return { kind: 'call', call: id, direction, number, displayName, startedAt };
+  const hotline = hotlineOfCall(call, pack);
+  return {
+    ...{ kind: 'call', call: id, direction, number, displayName, startedAt },
+    ...(hotline !== null && { hotline: { id: hotline.id, name: hotline.name } }),
+  };
 }

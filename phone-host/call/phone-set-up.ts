@@ -29,6 +29,7 @@ export function accountOf(settings: Settings, secret: SecretReading): PhoneAccou
     trustCallerIdentity: settings.trustCallerIdentity,
     answerOnRequest: settings.answerOnRequest,
     queueTimeHeader: settings.queueTimeHeader === '' ? null : settings.queueTimeHeader,
+    calledNumber: { source: settings.calledNumberFrom, header: settings.calledNumberHeader },
   };
 }
 

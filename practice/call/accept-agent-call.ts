@@ -9,6 +9,8 @@ import type { Session } from './session.ts';
 export type Callee =
   /** `says` is a sound in practice/audio, played once; without it the callee is silent. */
   | { readonly does: 'answer'; readonly afterMs: number; readonly says?: string }
+  /** 180, then a sound of its network before the answer: 183 with a description (RFC 3960). */
+  | { readonly does: 'early-media'; readonly earlyAfterMs: number; readonly afterMs: number }
   | { readonly does: 'ring-on' }
   | { readonly does: 'refuse'; readonly afterMs: number; readonly sipStatus: number };
 
@@ -38,6 +40,20 @@ export function acceptAgentCall(
     session.send(replyTo(invite, 180, { toTag, headers }));
     timeline.record({ type: 'ringing' });
   }
+  const early =
+    callee.does === 'early-media' ? setTimeout(() => void playEarly(), callee.earlyAfterMs) : undefined;
+  let description: string | null = null;
+
+  async function playEarly(): Promise<void> {
+    description = await voice.peer.answer(invite.body);
+    if (session.state() !== 'setting-up') return;
+    const withSdp = { toTag, headers: [...headers, SDP_HEADER], body: description };
+    session.send(replyTo(invite, 183, withSdp));
+    // The same again with 180, as many networks send it.
+    session.send(replyTo(invite, 180, withSdp));
+    await timeline.until('media-connected');
+    await voice.speaker.play(loadAudio('callee-greeting'));
+  }
 
   async function act(): Promise<void> {
     if (callee.does === 'refuse') {
@@ -54,7 +70,8 @@ export function acceptAgentCall(
 
   async function answer(): Promise<void> {
     const offered = invite.body !== '';
-    const body = await (offered ? voice.peer.answer(invite.body) : voice.peer.offer('sendrecv'));
+    const body =
+      description ?? (await (offered ? voice.peer.answer(invite.body) : voice.peer.offer('sendrecv')));
     if (session.state() !== 'setting-up') return;
     // RFC 3261 §13.3.1.4: an unacknowledged 200 is followed by BYE.
     const unacknowledged = setTimeout(() => {
@@ -76,6 +93,7 @@ export function acceptAgentCall(
   return {
     cancel(request) {
       clearTimeout(decide);
+      clearTimeout(early);
       session.send(replyTo(request, 200, { toTag }));
       if (session.state() !== 'setting-up') return;
       session.send(replyTo(invite, 487, { toTag }));

@@ -1,6 +1,7 @@
-import { isMissed } from '../../calls/call-end.ts';
+import { type CallEnd, isMissed } from '../../calls/call-end.ts';
 import type { ContactCategory } from '../../calls/vocabulary/contact-category.ts';
 import type { Note } from '../../contract/note/note.ts';
+import type { LocalizedText } from '../../contract/pack/localized-text.ts';
 import { bucketAt, type FigureSpan } from './figure-span.ts';
 
 /** Ids of the counted notes: a figure opens the list of its calls. */
@@ -29,6 +30,10 @@ export interface ContactFigures {
   readonly categories: Readonly<Record<ContactCategory, Counted>>;
   /** The situations met, most frequent first. */
   readonly situations: readonly { readonly situation: string; readonly counted: Counted }[];
+  /** Outbound calls that were not answered, by how they ended; most frequent first. */
+  readonly unreached: readonly { readonly end: CallEnd; readonly counted: Counted }[];
+  /** Inbound calls by the hotline that was dialled, most frequent first. */
+  readonly hotlines: readonly { readonly name: LocalizedText; readonly counted: Counted }[];
   /** One for each bucket of the span. */
   readonly course: readonly {
     readonly start: number;
@@ -62,6 +67,8 @@ export function contactFigures(notes: readonly Note[], span: FigureSpan, ringLim
       complaint: ids(met.filter(({ category }) => category === 'complaint')),
     },
     situations: situationsOf(met),
+    unreached: unreachedOf(outbound),
+    hotlines: hotlinesOf(inbound),
     course: courseOf(span, { inTime, late: answered.filter((note) => !inTime.includes(note)), missed }),
   };
 }
@@ -100,6 +107,40 @@ function situationsOf(notes: readonly Note[]): ContactFigures['situations'] {
   return [...counted]
     .map(([situation, of]) => ({ situation, counted: of }))
     .sort((a, b) => b.counted.length - a.counted.length || (a.situation < b.situation ? -1 : 1));
+}
+
+function unreachedOf(outbound: readonly Note[]): ContactFigures['unreached'] {
+  const tally = new Tally<CallEnd>();
+  for (const { id, facts } of outbound) {
+    if (facts === null || facts.answeredAt !== null) continue;
+    const { end } = facts;
+    tally.count('cause' in end ? `${end.how} ${end.cause}` : end.how, end, id);
+  }
+  return tally.rows(({ of: end, counted }) => ({ end, counted }));
+}
+
+/** By id: a hotline that was renamed is still the same, and has its newest name. */
+function hotlinesOf(inbound: readonly Note[]): ContactFigures['hotlines'] {
+  const tally = new Tally<LocalizedText>();
+  for (const { id, contact } of inbound) {
+    const hotline = contact.kind === 'call' ? contact.hotline : undefined;
+    if (hotline !== undefined) tally.count(hotline.id, hotline.name, id);
+  }
+  return tally.rows(({ of: name, counted }) => ({ name, counted }));
+}
+
+/** Notes counted by a key. */
+class Tally<Of> {
+  readonly #rows = new Map<string, { readonly of: Of; readonly counted: string[] }>();
+
+  count(key: string, of: Of, id: string): void {
+    this.#rows.set(key, { of, counted: [...(this.#rows.get(key)?.counted ?? []), id] });
+  }
+
+  /** Most frequent first. */
+  rows<Row>(row: (counted: { readonly of: Of; readonly counted: Counted }) => Row): readonly Row[] {
+    return [...this.#rows.values()].sort((a, b) => b.counted.length - a.counted.length).map(row);
+  }
 }
 
 function courseOf(

@@ -4,6 +4,7 @@ import type { Trigger } from '../../contract/pack/trigger.ts';
 import { withEntry } from '../call/call-facts.ts';
 import { enterPhase } from '../call/call-phase.ts';
 import { type CallRules, type Changed, pick } from '../call/call-rules.ts';
+import { hotlineOfCall } from '../hotlines/hotline-of-call.ts';
 import type { TriggerFacts } from '../triggers/trigger-rule.ts';
 import { triggerHolds } from '../triggers/trigger-rules.ts';
 import type { PackIndex, TriggerEntry } from './pack-index.ts';
@@ -56,7 +57,9 @@ export function nextBringAt(facts: TriggerFacts, index: PackIndex, now: Instant)
 
 function dueNow(facts: TriggerFacts, index: PackIndex, until: Instant): Due | null {
   let first: Due | null = null;
+  const never = hotlineOfCall(facts.call.call, facts.pack)?.never ?? [];
   for (const entry of index.bringing) {
+    if (never.includes(entry.situation.id)) continue;
     const holding = triggerHolds(entry.trigger, facts, until);
     if (!holding.holds) continue;
     const { since } = holding;

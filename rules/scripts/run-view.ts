@@ -6,6 +6,7 @@ import type { Step } from '../../contract/pack/step.ts';
 import type { CallFacts } from '../call/call-facts.ts';
 import type { RulesContext } from '../call/rules-context.ts';
 import type { RunView, RunWait } from '../call/rules-view.ts';
+import { withHotlineGreeting } from '../hotlines/hotline-greeting.ts';
 import { fillPlaceholders } from '../spoken/fill-placeholders.ts';
 import { placeholderValues } from '../spoken/placeholder-values.ts';
 import { chooseText } from './choose-text.ts';
@@ -25,7 +26,10 @@ export function viewRun(
   if (situation === undefined || step === undefined) return null;
   const values = placeholderValues(facts, situation, pack, context, run.stepSince);
   const fill = (text: LocalizedText) => fillPlaceholders(text, values, context.words);
-  const words = (of: Step) => fill(chooseText(of, facts, pack, context, run.stepSince));
+  const words = (of: Step) => {
+    const said = withHotlineGreeting(of, situation, facts.call, pack);
+    return fill(chooseText(said, facts, pack, context, run.stepSince));
+  };
   const wait = viewWait(run, step, now);
   const following = nextStep(situation, step);
   return {

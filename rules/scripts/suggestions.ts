@@ -2,6 +2,7 @@ import type { Instant } from '../../calls/call-event.ts';
 import { textIn } from '../../contract/pack/localized-text.ts';
 import type { CallRules } from '../call/call-rules.ts';
 import type { Suggestion } from '../call/rules-view.ts';
+import { hotlineOfCall } from '../hotlines/hotline-of-call.ts';
 import type { TriggerFacts } from '../triggers/trigger-rule.ts';
 import { TRIGGER_RULES, triggerHolds } from '../triggers/trigger-rules.ts';
 import { bringsScript, isOpening, type PackIndex, type TriggerEntry } from './pack-index.ts';
@@ -18,6 +19,7 @@ export interface Offers {
  * the script on screen.
  */
 export function offers(call: CallRules, facts: TriggerFacts, index: PackIndex, now: Instant): Offers {
+  const hotline = hotlineOfCall(facts.call.call, facts.pack);
   const best = new Map<string, Suggestion & { readonly urgency: number }>();
   let nextChangeAt: Instant | null = null;
   const changesAt = (at: Instant | null) => {
@@ -28,6 +30,7 @@ export function offers(call: CallRules, facts: TriggerFacts, index: PackIndex, n
     changesAt(holding.nextChangeAt);
     if (!holding.holds || !isWanted(entry, holding.since, call, index)) continue;
     const { id, title } = entry.situation;
+    if (hotline?.never.includes(id) === true) continue;
     const awayUntil = dismissedUntil(facts, id);
     if (awayUntil !== null && now < awayUntil) {
       changesAt(awayUntil);
@@ -40,9 +43,21 @@ export function offers(call: CallRules, facts: TriggerFacts, index: PackIndex, n
     best.set(id, { situation: id, title: textIn(title, facts.context.language), reason, since, urgency });
   }
   const suggestions = [...best.values()]
-    .toSorted((one, other) => other.urgency - one.urgency || other.since - one.since || inOrder(one, other))
+    .toSorted(
+      (one, other) =>
+        rank(one) - rank(other) ||
+        other.urgency - one.urgency ||
+        other.since - one.since ||
+        inOrder(one, other),
+    )
     .map(({ situation, title, reason, since }) => ({ situation, title, reason, since }));
   return { suggestions, nextChangeAt };
+
+  /** What the called hotline puts first, in its order. */
+  function rank({ situation }: Suggestion): number {
+    const at = hotline?.first.indexOf(situation) ?? -1;
+    return at === -1 ? Number.MAX_SAFE_INTEGER : at;
+  }
 
   function inOrder(one: Suggestion, other: Suggestion): number {
     return (index.order.get(one.situation) ?? 0) - (index.order.get(other.situation) ?? 0);

@@ -6,6 +6,7 @@ import type { Situation } from '../../contract/pack/situation.ts';
 import type { Words } from '../../contract/words.ts';
 import type { CallFacts } from '../call/call-facts.ts';
 import type { RulesContext } from '../call/rules-context.ts';
+import { hotlineOfCall } from '../hotlines/hotline-of-call.ts';
 import { festivalToGreet } from '../scripts/festival-today.ts';
 import { localTime } from '../time/local-time.ts';
 import { kindOf } from '../work-orders/open-order.ts';
@@ -25,13 +26,12 @@ export function placeholderValues(
   at: Instant,
 ): PlaceholderValues {
   const { language, words, utcOffsetMinutes } = context;
-  const { hotline } = pack.settings;
   const { dayNumber } = localTime(at, utcOffsetMinutes);
   const values: Record<string, string> = {
     supervisorPromise: promiseLength('supervisor', pack, words),
     simplePromise: promiseLength('simple', pack, words),
     complexPromise: promiseLength('complex', pack, words),
-    hotline: context.hotline.trim() === '' ? textIn(hotline, language) : context.hotline,
+    hotline: hotlineName(facts, pack, context),
     agentNumber: context.agentNumber,
     agentName: context.agentName,
     callerNumber: knownNumber(facts.call.remoteParty.number),
@@ -43,6 +43,13 @@ export function placeholderValues(
     values['title'] = words(`note.${facts.name.title}`);
   }
   return { ...values, ...context.values };
+}
+
+/** The one that was called, else the agent's own by the settings, else the pack's. */
+function hotlineName({ call }: CallFacts, pack: Pack, { hotline, language }: RulesContext): string {
+  const called = hotlineOfCall(call, pack);
+  if (called !== null) return textIn(called.name, language);
+  return hotline.trim() === '' ? textIn(pack.settings.hotline, language) : hotline;
 }
 
 /** The promise of the work order that this script leaves, by kind and class of customer. */

@@ -1,3 +1,4 @@
+import type { CallEnd } from '../../calls/call-end.ts';
 import type { Instant } from '../../calls/call-event.ts';
 import type { Note } from '../../contract/note/note.ts';
 import { maskNumber, maskText } from '../../contract/numbers/mask.ts';
@@ -16,6 +17,8 @@ export interface ExportRequest {
   readonly to: Instant;
   /** The first row of a CSV, in the reader's language. */
   readonly heading: (column: ExportColumn) => string;
+  /** How a call ended, in the reader's words; without it by the names of the format. */
+  readonly endText?: (end: CallEnd) => string;
   /** For the times in a CSV, for example `Asia/Shanghai`. */
   readonly timeZone: string;
 }
@@ -96,16 +99,29 @@ export function maskedNote(note: Note): Note {
   };
 }
 
-function asCsv(notes: readonly Note[], { heading, timeZone }: ExportRequest): string {
-  return csv([EXPORT_COLUMNS.map(heading), ...notes.map(exportCells(localStamp(timeZone)))]);
+function asCsv(notes: readonly Note[], { heading, timeZone, endText }: ExportRequest): string {
+  return csv([EXPORT_COLUMNS.map(heading), ...notes.map(exportCells(localStamp(timeZone), endText))]);
 }
 
 /** Writes notes as rows under EXPORT_COLUMNS. */
-export function exportCells(stamp: (at: Instant) => string): (note: Note) => readonly string[] {
-  return (note) => EXPORT_COLUMNS.map((column) => asText(valueIn(note, column, stamp)));
+export function exportCells(
+  stamp: (at: Instant) => string,
+  endText: (end: CallEnd) => string = endName,
+): (note: Note) => readonly string[] {
+  return (note) => EXPORT_COLUMNS.map((column) => asText(valueIn(note, column, { stamp, endText })));
 }
 
-function valueIn(note: Note, column: ExportColumn, stamp: (at: Instant) => string): unknown {
+/** `refused: busy`: how, and why where that is known. */
+function endName(end: CallEnd): string {
+  return 'cause' in end ? `${end.how}: ${end.cause}` : end.how;
+}
+
+interface CellWords {
+  readonly stamp: (at: Instant) => string;
+  readonly endText: (end: CallEnd) => string;
+}
+
+function valueIn(note: Note, column: ExportColumn, { stamp, endText }: CellWords): unknown {
   const { contact, facts } = note;
   switch (column) {
     case 'direction':
@@ -121,7 +137,7 @@ function valueIn(note: Note, column: ExportColumn, stamp: (at: Instant) => strin
     case 'rings':
       return facts?.rings;
     case 'end':
-      return facts?.end.how;
+      return facts === null ? null : endText(facts.end);
     default:
       return note[column];
   }

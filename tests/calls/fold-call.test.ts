@@ -44,6 +44,19 @@ describe('a call that rings', () => {
     });
   });
 
+  test('keeps what was dialled through all its states, and has no such field where nothing says it', () => {
+    const dialled: CallEvent = { ...RINGING, calledNumbers: ['4001234567', '0283'] };
+    const hungUp = ended({ how: 'hung-up', by: 'agent' });
+    for (const call of [
+      callAfter(dialled),
+      callAfter(dialled, ...answered.slice(1)),
+      callAfter(dialled, ...answered.slice(1), hungUp),
+    ]) {
+      expect(call.calledNumbers).toEqual(['4001234567', '0283']);
+    }
+    expect(callAfter(...answered, hungUp)).not.toHaveProperty('calledNumbers');
+  });
+
   test('is established at the time of its answer, not of the press', () => {
     expect(callAfter(...answered)).toMatchObject({
       state: 'established',
@@ -93,6 +106,25 @@ describe('who is at the other end', () => {
     expect(call.originalTarget).toEqual(QUEUE);
     expect(callAfter(RINGING, divert, ...answered.slice(1)).originalTarget).toEqual(QUEUE);
     expect(foldCall(call, divert)).toEqual({ verdict: 'repeat' });
+  });
+});
+
+describe('an outbound call before the answer', () => {
+  const dialling = on({ type: 'dialling', remoteParty: RINGING.remoteParty } as const, 1_000);
+  const rings = (at: number, earlyMedia = false) => on({ type: 'remote-ringing', earlyMedia } as const, at);
+
+  test('rings from the first 180; more of them, from any branch, change nothing', () => {
+    const call = callAfter(dialling, rings(2_000));
+    expect(call).toMatchObject({ state: 'remote-ringing', remoteRingingSince: 2_000, earlyMedia: false });
+    expect(foldCall(call, rings(3_000))).toEqual({ verdict: 'repeat' });
+  });
+
+  test('is heard from the first packets on, and a later 180 does not take that back', () => {
+    const call = callAfter(dialling, rings(2_000), rings(3_000, true));
+    expect(call).toMatchObject({ remoteRingingSince: 2_000, earlyMedia: true });
+    expect(foldCall(call, rings(4_000))).toEqual({ verdict: 'repeat' });
+    expect(foldCall(call, rings(4_000, true))).toEqual({ verdict: 'repeat' });
+    expect(callAfter(dialling, rings(2_000, true))).toMatchObject({ earlyMedia: true });
   });
 });
 

@@ -33,7 +33,8 @@ const event: fc.Arbitrary<CallEvent | PhoneEvent> = fc.oneof(
     at,
     by: fc.constantFrom('agent' as const, 'auto' as const),
   }),
-  fc.oneof(of('remote-ringing'), of('answered'), of('answered'), of('muted'), of('unmuted')),
+  fc.record({ type: fc.constant('remote-ringing' as const), call, at, earlyMedia: fc.boolean() }),
+  fc.oneof(of('answered'), of('answered'), of('muted'), of('unmuted')),
   fc.record({ type: fc.constantFrom('held' as const, 'resumed' as const), call, at, holdOriginator: side }),
   fc.record({
     type: fc.constant('transfer-started' as const),

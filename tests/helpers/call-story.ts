@@ -70,17 +70,21 @@ export class CallStory {
   /** Waits from the start of the ring to the middle of ring `n`. */
   untilRing = (n: number) => this.waitsMs((n - 0.5) * this.#ringMs);
 
-  callerRings = (number: string, more: { displayName?: string; queuedMs?: number } = {}) =>
+  callerRings = (
+    number: string,
+    more: { displayName?: string; queuedMs?: number; calledNumbers?: string[] } = {},
+  ) =>
     this.#phone({
       type: 'ringing',
       remoteParty: { number, displayName: more.displayName ?? null },
       queuedMs: more.queuedMs ?? null,
+      ...(more.calledNumbers !== undefined && { calledNumbers: more.calledNumbers }),
     });
   agentAnswers = (by: 'agent' | 'auto' = 'agent') =>
     this.#phone({ type: 'answering', by }).#phone({ type: 'answered' });
   agentDials = (number: string) =>
     this.#phone({ type: 'dialling', remoteParty: { number, displayName: null } });
-  remoteRings = () => this.#phone({ type: 'remote-ringing' });
+  remoteRings = ({ earlyMedia = false } = {}) => this.#phone({ type: 'remote-ringing', earlyMedia });
   remoteAnswers = () => this.#phone({ type: 'answered' });
 
   agentHolds = () => this.#phone({ type: 'held', holdOriginator: 'local' });

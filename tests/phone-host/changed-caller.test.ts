@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { CallEvent } from '../../calls/call-event.ts';
-import { NoteRecorder } from '../../phone-host/call/note-recorder.ts';
-import { NumberRecogniser } from '../../phone-host/call/number-recogniser.ts';
 import { DEFAULT_SETTINGS } from '../../contract/settings/settings.ts';
 import type { TeamEvent } from '../../contract/team/team-event.ts';
+import { NoteRecorder } from '../../phone-host/call/note-recorder.ts';
+import { NumberRecogniser } from '../../phone-host/call/number-recogniser.ts';
 import { notesOfNumber } from '../../storage/notes/note-list.ts';
+import { loadPack } from '../../tools/compile-pack.ts';
 import { BEIJING_RULES } from '../helpers/order-story.ts';
 import { Profile } from '../helpers/profile.ts';
 import { harassed, MONDAY_TEN, TeamStory } from '../helpers/team-story.ts';
@@ -35,7 +36,14 @@ async function recorderBed() {
   const journal = new FakeStream();
   const facts = { report: () => {} };
   const settings = { value: DEFAULT_SETTINGS };
-  const recorder = new NoteRecorder({ journal, writer, stores, settings, facts });
+  const recorder = new NoteRecorder({
+    journal,
+    writer,
+    stores,
+    settings,
+    facts,
+    packs: { pack: loadPack() },
+  });
   recorder.start();
   return { stores, journal };
 }
@@ -60,7 +68,8 @@ test('what the agent typed as number to reach stays', async () => {
   if (!opened.ok) throw new Error(opened.reason);
   opened.draft.type({ contactNumber: typed });
   await opened.draft.settled();
-  for (const event of [answer, transferred(CALLER), transferred('anonymous', 4)]) journal.record('sip', event);
+  for (const event of [answer, transferred(CALLER), transferred('anonymous', 4)])
+    journal.record('sip', event);
   await opened.draft.settled();
   expect(opened.draft.view.note.contactNumber).toBe(typed);
   opened.draft.close();

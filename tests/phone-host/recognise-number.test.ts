@@ -21,7 +21,7 @@ const call = (number: string, direction: Call['direction']): Call => ({
   queuedMs: null,
   ...(direction === 'inbound'
     ? { state: 'ringing' }
-    : { state: 'remote-ringing', remoteRingingSince: MONDAY_TEN }),
+    : { state: 'remote-ringing', remoteRingingSince: MONDAY_TEN, earlyMedia: false }),
 });
 
 test('a warning of a number shows at the ring in every spelling, until it is struck off', async () => {

@@ -51,7 +51,7 @@ function connectionBed() {
         release: () => {},
       },
       turnAway: () => null,
-        isReady: () => true,
+      isReady: () => true,
       report: () => {},
     },
   });

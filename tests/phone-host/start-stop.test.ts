@@ -106,7 +106,7 @@ function partsOf(stores: Stores) {
       thresholds: () => expect.fail('no call is analysed'),
     }),
     membership,
-    notes: new NoteRecorder({ journal, writer, stores, settings, facts }),
+    notes: new NoteRecorder({ journal, writer, stores, settings, packs, facts }),
     numbers: new NumberRecogniser({
       ...{ journal, writer, team, now, notes: stores.notes, orderRules: () => BEIJING_RULES },
     }),

@@ -6,9 +6,11 @@ import { originalTarget } from '../sip-front/original-target.ts';
 import { callingParty } from '../sip-front/remote-identity.ts';
 import type { ActiveCall } from './active-call.ts';
 import { dialledParty } from './call-identity.ts';
+import { calledNumbersOf } from './called-numbers-of.ts';
 import type { JssipCall } from './jssip-call.ts';
 import type { JssipSourceConfig } from './jssip-config.ts';
 import { headerOf, readQueueTime } from './jssip-types.ts';
+import { reportProgress } from './outbound-progress.ts';
 import { extensionTones } from './sip-target.ts';
 
 interface InboundOptions {
@@ -23,10 +25,11 @@ interface InboundOptions {
 export function beginInbound(call: JssipCall, invite: SipRequest, options: InboundOptions): void {
   const { config, activeCall, replaced } = options;
   const caller = callerOf(invite, config);
+  const called = calledNumbersOf(invite, config.calledNumber);
   const diverted = originalTarget(invite);
   // `progress` comes right after the 180 was sent: rings are counted from there.
   call.session.on('progress', () => {
-    call.report({ type: 'ringing', ...caller });
+    call.report({ type: 'ringing', ...caller, ...called });
     if (diverted !== null) call.report({ type: 'diverted', originalTarget: diverted });
     if (config.autoAnswer || replaced !== null) void activeCall.autoAnswer(call, replaced);
     else answerOnRequest(call, invite, options);
@@ -56,9 +59,9 @@ function answerOnRequest(call: JssipCall, invite: SipRequest, options: InboundOp
 }
 
 /** Reports an outbound call, and sends the extension that was dialled once it is answered. */
-export function beginOutbound(call: JssipCall, dialled: string): void {
+export function beginOutbound(call: JssipCall, dialled: string, clock: Clock): void {
   call.report({ type: 'dialling', remoteParty: dialledParty(dialled) });
-  call.session.on('progress', () => call.report({ type: 'remote-ringing' }));
+  reportProgress(call, clock);
   const tones = extensionTones(dialled);
   if (tones === null) return;
   call.session.on('confirmed', () => {

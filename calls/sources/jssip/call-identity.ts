@@ -41,6 +41,7 @@ export function changedParty(message: SipMessage, call: Call): RemoteParty | nul
   if (call.direction === 'outbound' && (call.state !== 'established' || message.kind === 'response')) {
     return null;
   }
-  const method = message.kind === 'request' ? message.method : (header(message, 'cseq') ?? '').split(/\s+/)[1];
+  const method =
+    message.kind === 'request' ? message.method : (header(message, 'cseq') ?? '').split(/\s+/)[1];
   return METHODS.has(method ?? '') ? assertedParty(message) : null;
 }

@@ -210,7 +210,7 @@ export class JssipSource implements CallSource {
     });
     this.#sessionMicrophone = null;
     this.#calls.set(id, call);
-    if (call.direction === 'outbound') return beginOutbound(call, this.#sessionDialled);
+    if (call.direction === 'outbound') return beginOutbound(call, this.#sessionDialled, this.#clock);
     beginInbound(call, messageOf(this.#front.arrived, request), {
       ...{ activeCall: this.#activeCall, clock: this.#clock, config: this.#config, replaced },
     });

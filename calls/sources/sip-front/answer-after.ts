@@ -4,12 +4,7 @@ import { headerValues, type SipRequest } from '../sip/message.ts';
 /** A later moment is no automatic answer: somebody is meant to take the call before. */
 const LATEST_S = 60;
 /** What phones of several makers take for it in Alert-Info, without spaces and dashes. */
-const ALERTS: ReadonlySet<string> = new Set([
-  'alertautoanswer',
-  'autoanswer',
-  'ringanswer',
-  'intercom',
-]);
+const ALERTS: ReadonlySet<string> = new Set(['alertautoanswer', 'autoanswer', 'ringanswer', 'intercom']);
 
 /** The agent must hear that a call comes before the line is open: one ring of the ringer. */
 const TONE_MS = 1_000;

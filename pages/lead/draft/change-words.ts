@@ -64,8 +64,8 @@ function titleOf(list: string, id: string, packs: readonly Pack[], language: Pac
     const named =
       list === 'situations' || list === 'techniques'
         ? pack[list].find((one) => one.id === id)?.title
-        : list === 'directory' || list === 'festivals'
-          ? pack[list].find((one) => one.id === id)?.name
+        : list === 'directory' || list === 'festivals' || list === 'hotlines'
+          ? pack[list]?.find((one) => one.id === id)?.name
           : undefined;
     if (named !== undefined) return textIn(named, language);
   }

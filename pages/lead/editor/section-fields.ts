@@ -5,6 +5,7 @@ import { CALENDAR_FIELDS } from './calendar-fields.ts';
 import { COURTESY_FIELDS } from './courtesy-fields.ts';
 import { DIRECTORY } from './directory-fields.ts';
 import { FESTIVALS } from './festival-fields.ts';
+import { HOTLINES } from './hotline-fields.ts';
 import { ORDER_FIELDS } from './order-fields.ts';
 import { SETTINGS_FIELDS } from './settings-fields.ts';
 import { SHIFT_FIELDS } from './shift-fields.ts';
@@ -12,6 +13,7 @@ import { SHIFT_FIELDS } from './shift-fields.ts';
 /** The parts of a pack that one form edits as a whole. */
 export const SECTION_FIELDS: EditorFields<Pick<Pack, PlainSection>> = {
   courtesy: { kind: 'group', fields: COURTESY_FIELDS },
+  hotlines: { ...HOTLINES, why: 'lead.form.hotlinesWhy' },
   festivals: { ...FESTIVALS, why: 'lead.form.festivalsWhy' },
   workOrders: { kind: 'group', fields: ORDER_FIELDS },
   calendar: { kind: 'group', fields: CALENDAR_FIELDS },

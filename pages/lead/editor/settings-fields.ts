@@ -10,6 +10,8 @@ export const SETTINGS_FIELDS: EditorFields<PackSettings> = {
     label: 'lead.settings.cadence',
     choices: {
       CN: 'lead.cadenceOf.cn',
+      TW: 'lead.cadenceOf.tw',
+      HK: 'lead.cadenceOf.hk',
       US: 'lead.cadenceOf.us',
       UK: 'lead.cadenceOf.uk',
       JP: 'lead.cadenceOf.jp',

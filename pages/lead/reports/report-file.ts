@@ -1,6 +1,8 @@
 import { i18n } from '#i18n';
 import { contactCategorySchema } from '../../../calls/vocabulary/contact-category.ts';
+import { outcomeText } from '../../../components/records/outcome-text.ts';
 import type { ReviewedNote } from '../../../contract/api/review/reviewed-note.ts';
+import { textIn } from '../../../contract/pack/localized-text.ts';
 import type { ContactFigures } from '../../../rules/figures/contact-figures.ts';
 import type { FigureSpan } from '../../../rules/figures/figure-span.ts';
 import { csv } from '../../../storage/notes/csv.ts';
@@ -47,7 +49,7 @@ export function notesFile(
   format: Format,
   timeZone: string,
 ): ReportFile {
-  const cells = exportCells(localStamp(timeZone));
+  const cells = exportCells(localStamp(timeZone), outcomeText);
   const heading = [
     i18n.t('lead.review.agent'),
     ...EXPORT_COLUMNS.map((column) => i18n.t(`records.column.${column}`)),
@@ -106,6 +108,16 @@ function figureRows({ span, contact, team, titles }: Parameters<typeof figuresFi
       ({ situation, counted }): Row => [
         i18n.t('figures.situations'),
         titles.get(situation) ?? situation,
+        counted.length,
+      ],
+    ),
+    ...contact.unreached.map(
+      ({ end, counted }): Row => [i18n.t('figures.unreached'), outcomeText(end), counted.length],
+    ),
+    ...contact.hotlines.map(
+      ({ name, counted }): Row => [
+        i18n.t('figures.hotlines'),
+        textIn(name, i18n.t('language')),
         counted.length,
       ],
     ),

@@ -12,6 +12,7 @@ import type { TeamGap } from '../frame/server-view.ts';
 export const SECTIONS = [
   'situations',
   'techniques',
+  'hotlines',
   'courtesy',
   'festivals',
   'workOrders',

@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import { isHeaderName, isStunServer, type Settings } from '../../../contract/settings/settings.ts';
 import type { FormState } from '../frame/form-state.ts';
 import type { ManagedField } from '../frame/options-view.ts';
+import { COUNTRIES } from './countries.ts';
 import { FormFoot } from './form-foot.tsx';
 import { problemOf, type SettingsField, SettingsFields } from './settings-fields.tsx';
 import './advanced-form.css';
@@ -57,6 +58,16 @@ const FIELDS: readonly SettingsField[] = [
     },
   },
   {
+    ...{ kind: 'choice', name: 'ringback' },
+    label: () => i18n.t('advanced.ringback'),
+    hint: () => i18n.t('advanced.ringbackHint'),
+    choices: {
+      auto: () => i18n.t('advanced.ringbackAuto'),
+      off: () => i18n.t('advanced.ringbackOff'),
+      ...COUNTRIES,
+    },
+  },
+  {
     ...{ kind: 'text', name: 'sipRealm' },
     label: () => i18n.t('advanced.realm'),
     hint: () => i18n.t('advanced.realmHint'),
@@ -65,6 +76,25 @@ const FIELDS: readonly SettingsField[] = [
     ...{ kind: 'text', name: 'queueTimeHeader' },
     label: () => i18n.t('advanced.queueHeader'),
     hint: () => i18n.t('advanced.queueHeaderHint'),
+    problem: (value) => (isHeaderName(value) ? null : i18n.t('advanced.queueHeaderProblem')),
+  },
+  {
+    ...{ kind: 'choice', name: 'calledNumberFrom' },
+    label: () => i18n.t('advanced.calledFrom'),
+    hint: () => i18n.t('advanced.calledFromHint'),
+    choices: {
+      auto: () => i18n.t('advanced.calledAuto'),
+      to: () => i18n.t('advanced.calledTo'),
+      'request-uri': () => i18n.t('advanced.calledRequestUri'),
+      diversion: () => i18n.t('advanced.calledDiversion'),
+      'history-info': () => i18n.t('advanced.calledHistory'),
+      header: () => i18n.t('advanced.calledHeader'),
+    },
+  },
+  {
+    ...{ kind: 'text', name: 'calledNumberHeader' },
+    label: () => i18n.t('advanced.calledHeaderName'),
+    hint: () => i18n.t('advanced.calledHeaderHint'),
     problem: (value) => (isHeaderName(value) ? null : i18n.t('advanced.queueHeaderProblem')),
   },
 ];

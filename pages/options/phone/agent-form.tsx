@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import type { Settings } from '../../../contract/settings/settings.ts';
 import type { FormState } from '../frame/form-state.ts';
 import type { ManagedField } from '../frame/options-view.ts';
+import { COUNTRIES } from './countries.ts';
 import { FormFoot } from './form-foot.tsx';
 import { type SettingsField, SettingsFields } from './settings-fields.tsx';
 
@@ -44,14 +45,7 @@ const FIELDS: readonly SettingsField[] = [
     ...{ kind: 'choice', name: 'cadence' },
     label: () => i18n.t('agent.cadence'),
     hint: () => i18n.t('agent.cadenceHint'),
-    choices: {
-      CN: () => i18n.t('agent.country.CN'),
-      US: () => i18n.t('agent.country.US'),
-      UK: () => i18n.t('agent.country.UK'),
-      JP: () => i18n.t('agent.country.JP'),
-      FR: () => i18n.t('agent.country.FR'),
-      DE: () => i18n.t('agent.country.DE'),
-    },
+    choices: COUNTRIES,
   },
 ];
 

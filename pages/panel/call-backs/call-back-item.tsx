@@ -6,6 +6,8 @@ import { Button } from '../../../components/button.tsx';
 import { addressOf, shownNumber } from '../../../components/caller-name.ts';
 import { tameText } from '../../../components/caller-text.ts';
 import { dayAndTime } from '../../../components/format-time.ts';
+import { outcomeText } from '../../../components/records/outcome-text.ts';
+import { countsAsAttempt } from '../../../rules/call-backs/counts-as-attempt.ts';
 import './call-backs.css';
 import type { CallBackItemView, CallBacksAction, CallBacksView } from './call-backs-view.ts';
 import { OutcomeForm } from './outcome-form.tsx';
@@ -56,6 +58,8 @@ export function CallBackItem({ item, unfolded, view, act }: CallBackItemProps) {
 
 function Unfolded({ item, view, act }: Omit<CallBackItemProps, 'unfolded'>) {
   const { id, vip, attempts } = item;
+  const end = view.unanswered === id ? view.unansweredEnd : null;
+  const isAttempt = end !== null && countsAsAttempt(end);
   const [doing, setDoing] = useState<'outcome' | 'move' | 'drop'>('outcome');
   return (
     <div class="call-back-item__more">
@@ -65,9 +69,10 @@ function Unfolded({ item, view, act }: Omit<CallBackItemProps, 'unfolded'>) {
           {tameText(attempt.remarks, 200)}
         </p>
       ))}
+      {end !== null && <p class="call-back-item__attempt">{outcomeText(end)}</p>}
       {doing === 'outcome' && (
         <OutcomeForm
-          view={{ id, suggested: view.unanswered === id ? 'not-reached' : null, vip, times: view.times }}
+          view={{ id, suggested: isAttempt ? 'not-reached' : null, vip, times: view.times }}
           now={view.now}
           onGiven={(given) => act({ do: 'outcome', id, given })}
         />

@@ -1,5 +1,6 @@
 import { type Signal, signal } from '@preact/signals';
-import type { Call } from '../../../calls/call.ts';
+import type { EndedCall } from '../../../calls/call.ts';
+import type { CallEnd } from '../../../calls/call-end.ts';
 import type { TeamFact } from '../../../contract/team/team-event.ts';
 import { callBacksOf, type DueCallBack, dueCallBacks } from '../../../rules/call-backs/due-call-backs.ts';
 import type { CallBack } from '../../../rules/call-backs/fold-call-backs.ts';
@@ -25,7 +26,7 @@ interface CallBacksParts {
 export class CallBacksTabModel {
   readonly #parts: CallBacksParts;
   readonly #open: Signal<string | null> = signal(null);
-  readonly #unanswered: Signal<string | null> = signal(null);
+  readonly #unanswered: Signal<{ readonly id: string; readonly end: CallEnd } | null> = signal(null);
   readonly #planning: Signal<boolean> = signal(false);
 
   constructor(parts: CallBacksParts) {
@@ -37,7 +38,8 @@ export class CallBacksTabModel {
       items: this.#due(now).map(itemOf),
       done: this.#doneToday(now),
       open: this.#open.value,
-      unanswered: this.#unanswered.value,
+      unanswered: this.#unanswered.value?.id ?? null,
+      unansweredEnd: this.#unanswered.value?.end ?? null,
       planning: this.#planning.value,
       times: this.#parts.page.times,
       now,
@@ -49,12 +51,15 @@ export class CallBacksTabModel {
     return this.#due(now).filter(({ when }) => when === 'due' || when === 'late').length;
   }
 
-  /** After an unanswered call: opens its call-back to be planned again. False if it was none. */
-  notReached(call: Call): boolean {
+  /**
+   * After an unanswered call: opens its call-back with the reason, to be planned again where the
+   * customer was tried. False if it was none.
+   */
+  notReached(call: EndedCall): boolean {
     const [promised] = callBacksOf(this.#parts.team.callBacks.value, call.remoteParty.number);
     if (promised === undefined) return false;
     this.#open.value = promised.id;
-    this.#unanswered.value = promised.id;
+    this.#unanswered.value = { id: promised.id, end: call.end };
     return true;
   }
 

@@ -1,3 +1,4 @@
+import type { CallEnd } from '../../../calls/call-end.ts';
 import type { Instant } from '../../../calls/call-event.ts';
 import type { CallerTitle } from '../../../calls/vocabulary/caller-title.ts';
 import type { CallBackOutcome } from '../../../contract/pack/call-back-outcome.ts';
@@ -62,6 +63,8 @@ export interface CallBacksView {
   readonly open: string | null;
   /** Id of the call-back that was just not answered, or null. */
   readonly unanswered: string | null;
+  /** How that call ended. */
+  readonly unansweredEnd: CallEnd | null;
   /** The form of a new call-back is open. */
   readonly planning: boolean;
   readonly times: TimeRules;

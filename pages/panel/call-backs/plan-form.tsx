@@ -36,7 +36,16 @@ export function PlanForm({ draft, times, now, onPlan }: PlanFormProps) {
         event.preventDefault();
         if (!ready) return;
         const { title, order } = draft;
-        onPlan({ number: typedNumber(number), surname: surname.trim(), title, matter, order, dueAt, agreed, vip });
+        onPlan({
+          number: typedNumber(number),
+          surname: surname.trim(),
+          title,
+          matter,
+          order,
+          dueAt,
+          agreed,
+          vip,
+        });
       }}
     >
       <TimeChoice

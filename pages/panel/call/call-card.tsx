@@ -39,6 +39,11 @@ export function CallCard({ caller, direction, now, onReveal }: CallCardProps) {
         {address === null && claimed !== null && <bdi class="call-card__claimed">{claimed}</bdi>}
       </p>
       <p class={`call-card__history${harasser ? ' call-card__history--harasser' : ''}`}>
+        {caller.hotline !== null && (
+          <strong class="call-card__hotline">
+            <span class="visually-hidden">{i18n.t('caller.hotline')}</span> {caller.hotline}
+          </strong>
+        )}
         {harasser && <Icon name="warning" />}
         <span>{knownText(caller, now)}</span>
       </p>
@@ -48,7 +53,8 @@ export function CallCard({ caller, direction, now, onReveal }: CallCardProps) {
 
 /** The history of the number, and for whom the call rang first. */
 function knownText({ number, originalTarget, history }: CallerView, now: Instant): string {
-  const first = originalTarget === null ? [] : [i18n.t('caller.firstRang', { who: partyText(originalTarget) })];
+  const first =
+    originalTarget === null ? [] : [i18n.t('caller.firstRang', { who: partyText(originalTarget) })];
   return [historyOf(number, history, now), ...first].filter((part) => part !== '').join(' · ');
 }
 

@@ -13,11 +13,16 @@ export function callOnScreen(live: readonly LiveCall[], active: LiveCall | undef
   return active ?? live.find(({ state }) => state === 'ringing') ?? live.at(-1);
 }
 
-export function callerView(call: Call, marks: CallMarks, history: HistoryView | null): CallerView {
+export function callerView(
+  call: Call,
+  marks: CallMarks,
+  history: HistoryView | null,
+  hotline: string | null = null,
+): CallerView {
   const { number, displayName } = call.remoteParty;
   const { surname, title, numberRevealed } = marks;
   const { originalTarget } = call;
-  return { number, displayName, originalTarget, masked: !numberRevealed, surname, title, history };
+  return { number, displayName, originalTarget, masked: !numberRevealed, surname, title, history, hotline };
 }
 
 /** Null unless it rings. */

@@ -30,6 +30,8 @@ export interface CallerView {
   readonly surname: string;
   readonly title: 'mr' | 'ms' | null;
   readonly history: HistoryView | null;
+  /** Name of the hotline that the caller dialled; null where the pack names none. */
+  readonly hotline: string | null;
 }
 
 /** A second call beside the one on screen: ringing or on hold. */

@@ -1,4 +1,6 @@
+import { textIn } from '../../../contract/pack/localized-text.ts';
 import { viewRules } from '../../../rules/call/view-rules.ts';
+import { hotlineOfCall } from '../../../rules/hotlines/hotline-of-call.ts';
 import { ordersOfNumber } from '../../../rules/work-orders/open-orders.ts';
 import { followUpView } from '../call-backs/follow-up-views.ts';
 import { withTargetFirst } from '../dial/directory-views.ts';
@@ -28,7 +30,7 @@ export function liveCallStage(
   return {
     stage: 'call',
     call,
-    caller: callerView(call, marks, historyOf(sources, call, now)),
+    caller: callerView(call, marks, historyOf(sources, call, now), hotlineName(page, call)),
     ring: ringView(call, page.settings.cadence, page.pack.settings.ringLimit, now),
     other: otherView(journal.live.filter(({ id }) => id !== call.id)),
     tool: state.tool.value,
@@ -40,6 +42,11 @@ export function liveCallStage(
     meter: meter.of(call.id, now),
     note: notes.viewOf(call.id),
   };
+}
+
+function hotlineName({ pack, language }: CallSources['page'], call: LiveCall): string | null {
+  const hotline = hotlineOfCall(call, pack);
+  return hotline === null ? null : textIn(hotline.name, language);
 }
 
 /** From the earlier notes of the number, and the team's log. Null until the notes were searched. */

@@ -1,5 +1,5 @@
-import { addressOf } from '../../../components/caller-name.ts';
 import { knownNumber } from '../../../calls/numbers/withheld.ts';
+import { addressOf } from '../../../components/caller-name.ts';
 import { maskNumber, maskText } from '../../../contract/numbers/mask.ts';
 import type { HandoverLine } from '../../../contract/team/handover-line.ts';
 import { openOrders } from '../../../rules/work-orders/open-orders.ts';

@@ -55,8 +55,8 @@ function talkMs({ answeredAt, endedAt }: EndedCall): number | null {
 }
 
 function pastCall(call: EndedCall): PastCallView {
-  const { id, direction, startedAt, remoteParty, end } = call;
-  return { call: id, direction, startedAt, number: remoteParty.number, end, talkMs: talkMs(call) };
+  const { id, direction, startedAt, endedAt, remoteParty, end } = call;
+  return { call: id, direction, startedAt, endedAt, number: remoteParty.number, end, talkMs: talkMs(call) };
 }
 
 function lastNote({ id, createdAt, contact, surname, text }: Note): LastNoteView {

@@ -14,6 +14,7 @@ export interface PastCallView {
   readonly call: CallId;
   readonly direction: 'inbound' | 'outbound';
   readonly startedAt: Instant;
+  readonly endedAt: Instant;
   readonly number: string;
   readonly end: CallEnd;
   /** Null if it was never answered. */

@@ -1,6 +1,7 @@
 import { type Signal, signal } from '@preact/signals';
 import { i18n } from '#i18n';
 import { timeZoneHere } from '../../../browser/time-zone-here.ts';
+import { outcomeText } from '../../../components/records/outcome-text.ts';
 import type { CommentStore } from '../../../storage/notes/comment-store.ts';
 import { dayOf } from '../../../storage/notes/day.ts';
 import { type ExportColumn, exportNotes } from '../../../storage/notes/export-notes.ts';
@@ -110,6 +111,7 @@ export class RecordsTabModel {
       const file = await exportNotes(this.#parts.store, {
         ...{ format, masked, ...span, heading },
         timeZone: timeZoneHere(),
+        endText: outcomeText,
       });
       this.#parts.browser.saveFile(file.name, file.type, file.text);
       await this.list.countDue();

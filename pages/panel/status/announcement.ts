@@ -5,7 +5,8 @@ import { issueText } from '../../../components/issue-text.ts';
 import { lineHint } from '../../../components/records/line-text.ts';
 import { outcomeText } from '../../../components/records/outcome-text.ts';
 import type { CallStage } from '../call/call-view.ts';
-import type { PanelView } from '../frame/panel-view.ts';
+import type { PanelView, StatusView } from '../frame/panel-view.ts';
+import type { IdleStage } from '../idle/idle-view-model.ts';
 import { reasonText } from '../script/reason-text.ts';
 import type { Announcement } from './announcer.tsx';
 
@@ -23,11 +24,26 @@ export function announcement(view: PanelView): Announcement {
       return ofCall(stage);
     case 'wrap-up':
       return { polite: outcomeText(stage.call.end), urgent: '' };
+    case 'idle': {
+      const parts = [unreachedText(stage, view.now), issueOf(status)].filter((text) => text !== '');
+      return { polite: parts.join('. '), urgent: '' };
+    }
     default:
-      return status.phoneStatus.status === 'out'
-        ? { polite: issueText(status.phoneStatus.issue).says, urgent: '' }
-        : SILENCE;
+      return { polite: issueOf(status), urgent: '' };
   }
+}
+
+/** An earlier end is old news, such as for a panel that was just opened. */
+const NEWS_MS = 10_000;
+
+/** Why the agent's own call was not put through: there is no wrap-up that would say it. */
+function unreachedText({ today: [last] }: IdleStage, now: number): string {
+  if (last === undefined || last.direction === 'inbound' || last.talkMs !== null) return '';
+  return now - last.endedAt < NEWS_MS ? outcomeText(last.end) : '';
+}
+
+function issueOf({ phoneStatus }: StatusView): string {
+  return phoneStatus.status === 'out' ? issueText(phoneStatus.issue).says : '';
 }
 
 function ofCall({ call, caller, ring, other, rules }: CallStage): Announcement {

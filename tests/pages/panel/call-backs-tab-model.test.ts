@@ -1,4 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { CallEnd } from '../../../calls/call-end.ts';
+import type { CallBackOutcome } from '../../../contract/pack/call-back-outcome.ts';
+import { countsAsAttempt } from '../../../rules/call-backs/counts-as-attempt.ts';
 import { HOUR } from '../../helpers/team-story.ts';
 import { PARTY, type PanelStory, panelStory } from './panel-story.ts';
 
@@ -56,7 +59,31 @@ describe('a call-back', () => {
     story.dials(number);
     expect(story.view.tab.tab).toBe('call');
     story.happens({ type: 'ended', call: 'call-1', end: { how: 'no-answer' } });
-    expect(view()).toMatchObject({ open: id, unanswered: id });
+    expect(view()).toMatchObject({ open: id, unanswered: id, unansweredEnd: { how: 'no-answer' } });
+  });
+
+  it.each<[CallEnd, CallBackOutcome | null]>([
+    [{ how: 'refused', sipStatus: 486, cause: 'busy', phrase: null }, 'not-reached'],
+    [{ how: 'refused', sipStatus: 404, cause: 'unknown-number', phrase: null }, 'not-reached'],
+    [{ how: 'refused', sipStatus: 603, cause: 'declined', phrase: null }, 'not-reached'],
+    [{ how: 'refused', sipStatus: 480, cause: 'not-reachable', phrase: null }, 'not-reached'],
+    [{ how: 'cancelled' }, 'not-reached'],
+    [{ how: 'refused', sipStatus: 407, cause: 'password', phrase: null }, null],
+    [{ how: 'refused', sipStatus: 500, cause: 'own-system', phrase: null }, null],
+    [{ how: 'refused', sipStatus: 488, cause: 'codec', phrase: null }, null],
+    [{ how: 'failed', cause: 'connection-lost', sipStatus: null }, null],
+    [{ how: 'lost' }, null],
+  ])('%j counts as %s: an error of the own system is no attempt', (end, outcome) => {
+    expect(countsAsAttempt(end) ? 'not-reached' : null).toBe(outcome);
+  });
+
+  it('shows why it was not reached, and stays due after an error of the own system', async () => {
+    await plan(story.now);
+    const id = view().items[0]?.id ?? '';
+    story.dials(number);
+    const end: CallEnd = { how: 'refused', sipStatus: 500, cause: 'own-system', phrase: null };
+    story.happens({ type: 'ended', call: 'call-1', end });
+    expect(view()).toMatchObject({ open: id, unansweredEnd: end, items: [{ id, attempts: [] }] });
   });
 
   it('is done with its outcome, and listed as done today', async () => {

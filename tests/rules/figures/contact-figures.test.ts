@@ -102,6 +102,40 @@ describe('figures over notes', () => {
     expect(figures.situations).toHaveLength(3);
   });
 
+  it('tell apart why own calls were not answered, and the hotlines that were dialled', () => {
+    const dialled = (id: string, end: CallEnd) =>
+      note(id, '13:00', facts({ rings: null, answeredAt: null, end }), {
+        contact: {
+          ...{ kind: 'call', call: id, direction: 'outbound' },
+          ...{ number: '1', displayName: null, startedAt: 0 },
+        },
+      });
+    const busy: CallEnd = { how: 'refused', sipStatus: 486, cause: 'busy', phrase: 'Busy Here' };
+    const hotline = (id: string, name: string): Pick<Note, 'contact'> => ({
+      contact: {
+        ...{ kind: 'call', call: id, direction: 'inbound' },
+        ...{ number: '1', displayName: null, startedAt: 0, hotline: { id: 'sales', name: { en: name } } },
+      },
+    });
+    const { unreached, hotlines } = contactFigures(
+      [
+        dialled('no-answer', { how: 'no-answer' }),
+        dialled('busy', busy),
+        dialled('busy-again', { ...busy, sipStatus: 600, phrase: null }),
+        note('sales', '09:05', facts(), hotline('sales', 'Sales')),
+        note('renamed', '09:06', facts(), hotline('renamed', 'Shop')),
+      ],
+      spanAround('day', at('12:00'), CHINA),
+      3,
+    );
+    expect(unreached).toMatchObject([
+      { end: { cause: 'busy' }, counted: ['busy', 'busy-again'] },
+      { end: { how: 'no-answer' }, counted: ['no-answer'] },
+    ]);
+    expect(hotlines).toEqual([{ name: { en: 'Shop' }, counted: ['sales', 'renamed'] }]);
+    expect([figures.unreached, figures.hotlines]).toEqual([[], []]);
+  });
+
   it('show the course of the day by hours', () => {
     expect(figures.course[9]).toMatchObject({ inTime: 1, late: 1, missed: 0 });
     expect(figures.course[10]).toMatchObject({ inTime: 0, late: 0, missed: 1 });

@@ -56,6 +56,7 @@ const CALL_BACKS: CallBacksView = {
   ],
   open: null,
   unanswered: null,
+  unansweredEnd: null,
   planning: false,
   times: TIMES,
   now: NOW,

@@ -34,6 +34,14 @@ const CONTACT: ContactFigures = {
     { situation: 'abuse', counted: ids(3) },
     { situation: 'gone-from-the-pack', counted: ids(1) },
   ],
+  unreached: [
+    { end: { how: 'refused', sipStatus: 486, cause: 'busy', phrase: null }, counted: ids(2, 58) },
+    { end: { how: 'no-answer' }, counted: ids(1, 60) },
+  ],
+  hotlines: [
+    { name: { 'zh-CN': '家电售后热线', 'zh-TW': '家電售後專線', en: 'Appliance service' }, counted: ids(40) },
+    { name: { 'zh-CN': '购机热线', 'zh-TW': '購機專線', en: 'Sales' }, counted: ids(12) },
+  ],
   course: course(DAY),
 };
 

@@ -1,3 +1,4 @@
+import { type CallEnd, FAILURE_CAUSES, REFUSAL_CAUSES } from '../../../calls/call-end.ts';
 import type { IdleStage } from '../../../pages/panel/idle/idle-view-model.ts';
 import type { WrapUpStage } from '../../../pages/panel/note/wrap-up-view.ts';
 import type { ScriptChoice } from '../../../pages/panel/script/script-view.ts';
@@ -20,6 +21,7 @@ export const IDLE: IdleStage = {
       call: 'c1',
       direction: 'inbound',
       startedAt: minutesAgo(16),
+      endedAt: minutesAgo(16 - 1),
       number: '+8613900000042',
       end: { how: 'hung-up', by: 'remote-party' },
       talkMs: 192_000,
@@ -28,6 +30,7 @@ export const IDLE: IdleStage = {
       call: 'c2',
       direction: 'inbound',
       startedAt: minutesAgo(33),
+      endedAt: minutesAgo(33 - 1),
       number: '+8613900000043',
       end: { how: 'answered-elsewhere' },
       talkMs: null,
@@ -36,6 +39,7 @@ export const IDLE: IdleStage = {
       call: 'c3',
       direction: 'inbound',
       startedAt: minutesAgo(41),
+      endedAt: minutesAgo(41 - 1),
       number: '+8613900000044',
       end: { how: 'given-up' },
       talkMs: null,
@@ -44,6 +48,7 @@ export const IDLE: IdleStage = {
       call: 'c4',
       direction: 'outbound',
       startedAt: minutesAgo(58),
+      endedAt: minutesAgo(58 - 1),
       number: '+8613900000045',
       end: { how: 'refused', sipStatus: 486, cause: 'busy', phrase: 'Busy Here' },
       talkMs: null,
@@ -52,6 +57,7 @@ export const IDLE: IdleStage = {
       call: 'c5',
       direction: 'inbound',
       startedAt: minutesAgo(75),
+      endedAt: minutesAgo(75 - 1),
       number: 'anonymous',
       end: { how: 'hung-up', by: 'agent' },
       talkMs: 3_700_000,
@@ -60,11 +66,31 @@ export const IDLE: IdleStage = {
       call: 'c6',
       direction: 'outbound',
       startedAt: minutesAgo(90),
+      endedAt: minutesAgo(90 - 1),
       number: '8106',
       end: { how: 'transferred', target: '8001' },
       talkMs: 61_000,
     },
   ],
+};
+
+/** Every way in which a call of the agent can end before its answer. */
+export const UNREACHED: IdleStage = {
+  ...IDLE,
+  due: [],
+  lastNotes: [],
+  today: [
+    ...REFUSAL_CAUSES.map((cause): CallEnd => ({ how: 'refused', sipStatus: 480, cause, phrase: null })),
+    ...FAILURE_CAUSES.map((cause): CallEnd => ({ how: 'failed', cause, sipStatus: null })),
+  ].map((end, n) => ({
+    call: `c${n}`,
+    direction: 'outbound',
+    startedAt: minutesAgo(n),
+    endedAt: minutesAgo(n),
+    number: '+8613900000045',
+    end,
+    talkMs: null,
+  })),
 };
 
 export const WRAP_UP: WrapUpStage = {

@@ -8,7 +8,7 @@ import { DIRECTORY } from './directory.ts';
 import { HANDOVER_STATES } from './handover-states.ts';
 import { HARASSMENT_STATES } from './harassment-states.ts';
 import { LINE_STATES } from './line-states.ts';
-import { CHOICES, IDLE, WRAP_UP } from './other-stages.ts';
+import { CHOICES, IDLE, UNREACHED, WRAP_UP } from './other-stages.ts';
 import {
   CALLER,
   callStage,
@@ -82,6 +82,7 @@ const HOSTILE =
 /** Every state of the panel, by its name in pictures and tests. */
 export const PANEL_STATES: Readonly<Record<string, PanelView>> = {
   idle: panelView(IDLE),
+  'idle-unreached': panelView(UNREACHED),
   'idle-first-day': panelView(
     {
       ...IDLE,
@@ -101,6 +102,7 @@ export const PANEL_STATES: Readonly<Record<string, PanelView>> = {
   ),
   'ringing-1': ringing(2),
   'ringing-2': ringing(7, { caller: UNKNOWN_CALLER }),
+  'ringing-hotline': ringing(2, { caller: { ...CALLER, hotline: '家电售后服务热线' } }),
   'ringing-3': ringing(11.5),
   'ringing-late': ringing(21),
   'ringing-harasser': ringing(2, {

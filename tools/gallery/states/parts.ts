@@ -28,6 +28,7 @@ export const CALLER: CallerView = {
   surname: '王',
   title: 'ms',
   history: { lastCallAt: minutesAgo(3000), lastTopic: '投诉', openWorkOrders: 1, harasser: false },
+  hotline: null,
 };
 
 export const UNKNOWN_CALLER: CallerView = { ...CALLER, surname: '', title: null, history: null };

@@ -15,7 +15,10 @@ const request = (method: string): SipMessage => ({
 const RESPONSE: SipMessage = { kind: 'response', status: 200, reason: 'OK', headers: HEADERS, body: '' };
 const TRUE_CALLER = { number: '+8613700000001', displayName: '张三' };
 
-const call = (direction: Call['direction'], state: 'ringing' | 'established' | 'dialling' | 'ended'): Call => {
+const call = (
+  direction: Call['direction'],
+  state: 'ringing' | 'established' | 'dialling' | 'ended',
+): Call => {
   const identity = {
     ...{ id: 'abc@pbx', direction, remoteParty: { number: '8001', displayName: null } },
     ...{ originalTarget: null, startedAt: 1, queuedMs: null },

@@ -3,7 +3,13 @@ import type { SipRequest } from '../../../../calls/sources/sip/message.ts';
 import { answerAfter, requestedAnswerAfter } from '../../../../calls/sources/sip-front/answer-after.ts';
 
 function invite(name: string, value: string): SipRequest {
-  return { kind: 'request', method: 'INVITE', uri: 'sip:0283@phone.example', headers: [{ name, value }], body: '' };
+  return {
+    kind: 'request',
+    method: 'INVITE',
+    uri: 'sip:0283@phone.example',
+    headers: [{ name, value }],
+    body: '',
+  };
 }
 
 describe('the phone system asks for an answer', () => {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseMessage } from '../../../../calls/sources/sip/parse-message.ts';
 import type { SipRequest } from '../../../../calls/sources/sip/message.ts';
-import { assertedParty, callingParty } from '../../../../calls/sources/sip-front/remote-identity.ts';
+import { parseMessage } from '../../../../calls/sources/sip/parse-message.ts';
 import { originalTarget } from '../../../../calls/sources/sip-front/original-target.ts';
+import { assertedParty, callingParty } from '../../../../calls/sources/sip-front/remote-identity.ts';
 
 function invite(...headers: readonly string[]): SipRequest {
   const from = headers.some((line) => /^(?:from|f)\s*:/i.test(line))
@@ -92,7 +92,9 @@ describe('an identity asserted by a trusted server', () => {
 
   test('may have two values, in one header or in two: the number and the name', () => {
     const both = { number: '+8613700000001', displayName: '张三' };
-    expect(asserted('P-Asserted-Identity: "张三" <sip:zhang@pbx.example>, <tel:+86-137-0000-0001>')).toEqual(both);
+    expect(asserted('P-Asserted-Identity: "张三" <sip:zhang@pbx.example>, <tel:+86-137-0000-0001>')).toEqual(
+      both,
+    );
     expect(
       asserted(
         'P-Asserted-Identity: <tel:+8613700000001>',
@@ -147,7 +149,9 @@ describe('an identity asserted by a trusted server', () => {
 
   test('with Privacy: none or header is shown', () => {
     for (const privacy of ['none', 'header', 'session'])
-      expect(asserted('P-Asserted-Identity: <tel:+8613700000001>', `Privacy: ${privacy}`).number).toBe('+8613700000001');
+      expect(asserted('P-Asserted-Identity: <tel:+8613700000001>', `Privacy: ${privacy}`).number).toBe(
+        '+8613700000001',
+      );
   });
 
   test('is ignored of a server that is not trusted', () => {
@@ -174,9 +178,9 @@ describe('for whom a diverted call rang first', () => {
         'Diversion: "售后" <sip:8001@pbx.example>;reason=user-busy;counter=1',
       ),
     ).toEqual({ number: '8001', displayName: '售后' });
-    expect(first('Diversion: <tel:+86-21-2000-1234>;reason=unconditional, <tel:95000>;reason=deflection')?.number).toBe(
-      '95000',
-    );
+    expect(
+      first('Diversion: <tel:+86-21-2000-1234>;reason=unconditional, <tel:95000>;reason=deflection')?.number,
+    ).toBe('95000');
   });
 
   test('is the first entry of History-Info', () => {
@@ -198,12 +202,21 @@ describe('for whom a diverted call rang first', () => {
   test('is not shown where it is not to be', () => {
     expect(first('Diversion: <sip:8001@pbx.example>;reason=user-busy;privacy=full')).toBeNull();
     expect(first('Diversion: <sip:anonymous@anonymous.invalid>;reason=user-busy')).toBeNull();
-    expect(first('History-Info: <sip:8001@pbx.example?Privacy=history>;index=1, <sip:0283@pbx.example>;index=1.1')).toBeNull();
+    expect(
+      first('History-Info: <sip:8001@pbx.example?Privacy=history>;index=1, <sip:0283@pbx.example>;index=1.1'),
+    ).toBeNull();
   });
 });
 
 test('no header of any kind throws', () => {
-  const name = fc.constantFrom('From', 'P-Asserted-Identity', 'Remote-Party-ID', 'Diversion', 'History-Info', 'Privacy');
+  const name = fc.constantFrom(
+    'From',
+    'P-Asserted-Identity',
+    'Remote-Party-ID',
+    'Diversion',
+    'History-Info',
+    'Privacy',
+  );
   const value = fc.string({ unit: 'binary', maxLength: 120 }).map((text) => text.replace(/[\r\n]/g, ' '));
   fc.assert(
     fc.property(fc.array(fc.tuple(name, value), { maxLength: 6 }), (lines) => {

@@ -1,0 +1,28 @@
+import type { Tone } from '../../browser/ring-tone.ts';
+import { type CadenceCountry, RING_CADENCES } from '../../contract/pack/ring-cadence.ts';
+
+/** E.180 §3 asks for −5 to −15 dBm0; a peak of a quarter of full scale is about −15 dBFS. */
+const LEVEL = 0.25;
+
+/**
+ * The ringing tone that a caller hears, by country: ITU-T E.180 Supplement 2 (GB/T 3380 for China).
+ * Its cadence is that of the ring.
+ */
+export const RINGBACK_TONES: Readonly<Record<CadenceCountry, Tone>> = {
+  CN: tone('CN', [450]),
+  TW: tone('TW', [440, 480]),
+  HK: tone('HK', [440, 480]),
+  US: tone('US', [440, 480]),
+  UK: tone('UK', [400, 450]),
+  JP: tone('JP', [400], 16),
+  FR: tone('FR', [440]),
+  DE: tone('DE', [425]),
+};
+
+function tone(
+  country: CadenceCountry,
+  frequencies: readonly number[],
+  modulatedBy: number | null = null,
+): Tone {
+  return { cadence: RING_CADENCES[country], frequencies, modulatedBy, level: LEVEL };
+}
