@@ -36,7 +36,7 @@ import { SourceConnection } from './call/source-connection.ts';
 import { StatusFacts } from './call/status-facts.ts';
 import { ViewChannel } from './call/view-channel.ts';
 import { WakeWatch } from './call/wake-watch.ts';
-import type { Part, Undo } from './part.ts';
+import { type Part, startParts, stopParts, type Undo } from './part.ts';
 import { Membership } from './server/membership.ts';
 import { PackService } from './server/pack-service.ts';
 import { PresenceService } from './server/presence-service.ts';
@@ -70,9 +70,14 @@ export interface HostContext {
   /** What a call would get if it asked now. */
   readonly microphone: () => Promise<MicrophoneState>;
   readonly openMicrophone: OpenMicrophone;
+  /** Aborted when the host is to be stopped, also while it starts. */
+  readonly signal: AbortSignal;
 }
 
-/** Starts every part of the phone host. Each part gets only parts that were made before it. */
+/**
+ * Starts every part of the phone host. Each part gets only parts that were made before it. If one
+ * cannot start, those before it are stopped.
+ */
 export async function startPhoneHost(context: HostContext): Promise<{ stop(): Promise<void> }> {
   const { stores, packs, team, ask, words } = context;
   const now = () => Date.now();
@@ -157,10 +162,6 @@ export async function startPhoneHost(context: HostContext): Promise<{ stop(): Pr
     new RetentionScheduler({ journal, stores, settings, now }),
     ...[connection, packService, server],
   ];
-  for (const part of parts) await part.start();
-  return {
-    async stop() {
-      for (const part of [...parts].reverse()) await part.stop();
-    },
-  };
+  await startParts(parts, context.signal);
+  return { stop: () => stopParts(parts) };
 }
