@@ -19,6 +19,7 @@ import { BadgePublisher } from './call/badge-publisher.ts';
 import { closeLostCalls } from './call/close-lost-calls.ts';
 import { CurrentSettings } from './call/current-settings.ts';
 import { DeviceMonitor } from './call/device-monitor.ts';
+import { DialogKeeper } from './call/dialog-keeper.ts';
 import { HangUpPolicy } from './call/hang-up-policy.ts';
 import { JournalWriter } from './call/journal-writer.ts';
 import { LineMonitor } from './call/line-monitor.ts';
@@ -101,12 +102,17 @@ export async function startPhoneHost(context: HostContext): Promise<{ stop(): Pr
     access: {
       media,
       turnAway: () => shift.turnAway(),
+      keepDialog: (call, dialog) => dialogs.keep(call, dialog),
       isReady: () => shift.isReady(),
       report: ({ problem, detail }) => {
         console.warn(`phone: ${problem}`, detail);
         facts.count(problem);
       },
     },
+  });
+  const dialogs = new DialogKeeper({
+    ...{ journal, now, store: stores.dialogs, vault: stores.vault },
+    source: () => connection.source,
   });
   const status = new PhoneStatusMonitor({ journal, facts, connection, now });
   const meterChannel = new BroadcastChannel(LINE_METER_CHANNEL);
@@ -160,7 +166,7 @@ export async function startPhoneHost(context: HostContext): Promise<{ stop(): Pr
     new ClockMonitor({ team, membership, rules: orderRules, packs, owner, words, ask, now }),
     line,
     new RetentionScheduler({ journal, stores, settings, now }),
-    ...[connection, packService, server],
+    ...[dialogs, connection, packService, server],
   ];
   await startParts(parts, context.signal);
   return { stop: () => stopParts(parts) };

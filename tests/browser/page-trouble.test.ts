@@ -38,10 +38,10 @@ describeWith(['chromium'], 'a page that cannot open its store', () => {
       };
     });
     await page.type('textarea', '王女士 明天回电');
-    await page.locator('button ::-p-text(再试一次)').click();
+    await page.locator('button ::-p-text(再试一次)').setWaitForStableBoundingBox(false).click();
     await page.waitForSelector('.page-trouble__warning');
-    await page.locator('button ::-p-text(存成文件)').click();
-    await page.locator('button ::-p-text(复制)').click();
+    await page.locator('button ::-p-text(存成文件)').setWaitForStableBoundingBox(false).click();
+    await page.locator('button ::-p-text(复制)').setWaitForStableBoundingBox(false).click();
     await page.waitForFunction(() => document.querySelector('[role=status]')?.textContent === '已复制');
     await page.waitForFunction(() => Reflect.get(window, 'kept').length === 2);
     expect(await page.evaluate(() => Reflect.get(window, 'kept'))).toEqual([
@@ -62,8 +62,8 @@ describeWith(['chromium'], 'a page that cannot open its store', () => {
     await writing.bringToFront();
     await writing.waitForSelector('button ::-p-text(打开三声)', { timeout: 60_000 });
     expect(await writing.$eval('textarea', (field) => field.value)).toBe('还没存');
-    await writing.locator('button ::-p-text(复制)').click();
-    await writing.locator('button ::-p-text(打开三声)').click();
+    await writing.locator('button ::-p-text(复制)').setWaitForStableBoundingBox(false).click();
+    await writing.locator('button ::-p-text(打开三声)').setWaitForStableBoundingBox(false).click();
     await writing.waitForSelector('.figures', { timeout: 60_000 });
     await idle.evaluate(() => localStorage.removeItem('faults'));
   });

@@ -4,6 +4,7 @@ import type { RTCSessionEvent } from 'jssip/lib/UA';
 import type { CallCommand, CommandResult } from '../../call-command.ts';
 import type { CallEvent, CallId, Instant, PhoneEvent } from '../../call-event.ts';
 import type { CallSource } from '../../call-source.ts';
+import type { AbandonedEnd, Dialog } from '../../dialog.ts';
 import type { Registration } from '../../fold-phone.ts';
 import type { PhoneAccount } from '../../phone-account.ts';
 import { browserClock, type Clock } from '../clock.ts';
@@ -19,7 +20,9 @@ import { CallRegistry } from './call-registry.ts';
 import { handleCommand } from './handle-command.ts';
 import { JssipCall } from './jssip-call.ts';
 import { type JssipSourceConfig, REGISTRATION_TIMINGS, type RegistrationTimings } from './jssip-config.ts';
+import { endAbandoned, reportDialog } from './jssip-dialog.ts';
 import { JssipRegistration } from './jssip-registration.ts';
+import { SESSION_EXPIRES_S, tendSessionTimer } from './jssip-session-timer.ts';
 import { JssipSocket } from './jssip-socket.ts';
 import { callIdOfRequest, isInbound } from './jssip-types.ts';
 import { contactUriOf, isReadable, userAgentOptions } from './jssip-user-agent.ts';
@@ -58,7 +61,8 @@ export class JssipSource implements CallSource {
     clock: Clock = browserClock,
     timings: RegistrationTimings = REGISTRATION_TIMINGS,
   ) {
-    const { media: _, turnAway: __, isReady: ___, report: ____, iceBudgetMs: _____, ...account } = config;
+    const { media: _, turnAway: __, isReady: ___, report: ____, iceBudgetMs: _____, ...rest } = config;
+    const { keepDialog: ______, ...account } = rest;
     this.account = account;
     this.#config = config;
     this.#clock = clock;
@@ -165,6 +169,10 @@ export class JssipSource implements CallSource {
     this.#registration.wake();
   }
 
+  endAbandoned(dialog: Dialog): Promise<AbandonedEnd> {
+    return endAbandoned(this.#ua, dialog, this.#clock);
+  }
+
   stop(): Promise<void> {
     this.#serverReturn.stop();
     this.#registration.stop();
@@ -186,7 +194,7 @@ export class JssipSource implements CallSource {
     this.#sessionMicrophone = microphone;
     this.#sessionDialled = dialled;
     const pcConfig = { iceServers: [...this.#config.iceServers] };
-    this.#ua.call(target, { mediaStream: microphone, pcConfig });
+    this.#ua.call(target, { mediaStream: microphone, pcConfig, sessionTimersExpires: SESSION_EXPIRES_S });
   }
 
   #adopt({ session, request }: RTCSessionEvent): void {
@@ -210,6 +218,12 @@ export class JssipSource implements CallSource {
     });
     this.#sessionMicrophone = null;
     this.#calls.set(id, call);
+    reportDialog(session, (dialog) => this.#config.keepDialog?.(id, dialog));
+    tendSessionTimer(session, {
+      clock: this.#clock,
+      isConnected: () => this.#ua.isConnected(),
+      reoffer: () => void call.recover(),
+    });
     if (call.direction === 'outbound') return beginOutbound(call, this.#sessionDialled);
     beginInbound(call, messageOf(this.#front.arrived, request), {
       ...{ activeCall: this.#activeCall, clock: this.#clock, config: this.#config, replaced },
