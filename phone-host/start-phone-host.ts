@@ -1,6 +1,7 @@
 import { lineThresholds } from '../audio/line-thresholds.ts';
 import { whenIdle } from '../browser/when-idle.ts';
 import type { CreateCallSource } from '../calls/call-source.ts';
+import { SteadyClock } from '../calls/timing/steady-clock.ts';
 import type { BackgroundRequest } from '../contract/messages/background-request.ts';
 import { LINE_METER_CHANNEL } from '../contract/messages/line-meter-message.ts';
 import type { MicrophoneState } from '../contract/messages/phone-status.ts';
@@ -81,6 +82,7 @@ export interface HostContext {
  */
 export async function startPhoneHost(context: HostContext): Promise<{ stop(): Promise<void> }> {
   const { stores, packs, team, ask, words } = context;
+  const clock = new SteadyClock({ wall: () => Date.now(), elapsed: () => performance.now() });
   const now = () => Date.now();
   const random = Math.random;
   const earlier = await closeLostCalls(stores.journal, stores.vault.state, now());
@@ -91,9 +93,15 @@ export async function startPhoneHost(context: HostContext): Promise<{ stop(): Pr
 
   const facts = new StatusFacts();
   const rules = new RulesMonitor(packs, rulesContext);
-  const journal = new LiveJournal({ rules, packKey: () => packs.key, now, earlier, newestSeq });
+  const journal = new LiveJournal({
+    ...{ rules, packKey: () => packs.key, earlier, newestSeq },
+    ...{ now: () => clock.now(), steady: clock },
+  });
   const writer = new JournalWriter({ journal, store: stores.journal, facts, whenIdle });
-  const shift = new ShiftMonitor({ journal, team, store: stores.team, settings, packs, facts, now });
+  const shift = new ShiftMonitor({
+    ...{ journal, team, store: stores.team, settings, packs, facts },
+    now: () => clock.now(),
+  });
   const ringer = new Ringer();
   const media = new MediaRegistry(context.openMicrophone);
   const devices = new DeviceMonitor({ settings, microphone: context.microphone, ringer, facts });
@@ -111,8 +119,7 @@ export async function startPhoneHost(context: HostContext): Promise<{ stop(): Pr
     },
   });
   const dialogs = new DialogKeeper({
-    ...{ journal, now, store: stores.dialogs, vault: stores.vault },
-    source: () => connection.source,
+    ...{ connection, now, store: stores.dialogs, vault: stores.vault },
   });
   const status = new PhoneStatusMonitor({ journal, facts, connection, now });
   const meterChannel = new BroadcastChannel(LINE_METER_CHANNEL);
@@ -125,8 +132,8 @@ export async function startPhoneHost(context: HostContext): Promise<{ stop(): Pr
   const requests = new RequestHandler({
     phone: () => journal.phone,
     source: () => connection.source,
-    hangUps: new HangUpPolicy((call) => rules.pending(call, now())),
-    asksBeforeMute: (call) => rules.asksBefore('mute', call, now()),
+    hangUps: new HangUpPolicy((call) => rules.pending(call, clock.now())),
+    asksBeforeMute: (call) => rules.asksBefore('mute', call, clock.now()),
     record: (event) => journal.record('agent', event),
     now,
   });

@@ -4,6 +4,7 @@ import { HostLink } from '../../browser/host-link.ts';
 import { PresenceLink } from '../../browser/presence-link.ts';
 import { onAskedToShowOrder } from '../../browser/shown-order.ts';
 import { SyncLink } from '../../browser/sync-link.ts';
+import { SteadyClock } from '../../calls/timing/steady-clock.ts';
 import { LineMeterFeed } from '../../pages/panel/call/line-meter-feed.ts';
 import { composePanel } from '../../pages/panel/frame/compose-panel.ts';
 import { followChoices } from '../../pages/panel/frame/follow-choices.ts';
@@ -26,7 +27,10 @@ export async function openPage(show: ShowPage): Promise<void> {
   const { stores } = page;
   document.documentElement.lang = page.language;
 
-  const clock = signal(Date.now());
+  // A call that is up does not get shorter when the computer's clock is set back.
+  const steady = new SteadyClock({ wall: () => Date.now(), elapsed: () => performance.now() });
+  const now = () => steady.now();
+  const clock = signal(now());
   const teamLog = new TeamLog(stores);
   const written = new HalfWritten(await loadTypedOrders(), (typed) => void keepTypedOrders(typed));
   const { state, journal, contact, records, link, model, act } = composePanel({
@@ -42,11 +46,14 @@ export async function openPage(show: ShowPage): Promise<void> {
         wakeHost: () => askBackground({ to: 'background', kind: 'ensure-host' }),
         restartHost: () => askBackground({ to: 'background', kind: 'restart-host' }),
       }),
-    now: () => Date.now(),
+    now,
   });
 
   await followChoices(state);
   await followVault({ stores, state, journal, contact, records, written, link });
+  journal.subscribe(() => {
+    if (journal.live.length === 0 && journal.wrappingUp === null) steady.settle();
+  });
   effect(() => {
     // Reading it here ties the note to it.
     contact.ended;
@@ -57,8 +64,8 @@ export async function openPage(show: ShowPage): Promise<void> {
   });
 
   show(() => <Panel view={model.view(clock.value)} act={act} />);
-  tick(clock, () => model.view(Date.now()));
-  listenToKeys(() => model.view(Date.now()), act);
+  tick(clock, now, () => model.view(now()));
+  listenToKeys(() => model.view(now()), act);
   await Promise.all([teamLog.load(), link.open()]);
   await onAskedToShowOrder((order) => showFromNotification(order, act));
   await contact.follow();

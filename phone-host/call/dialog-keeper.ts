@@ -5,16 +5,17 @@ import { SerialQueue } from '../../calls/timing/serial-queue.ts';
 import type { DialogStore } from '../../storage/journal/dialog-store.ts';
 import { HostPart } from '../part.ts';
 import type { Undo } from '../part.ts';
-import type { JournalStream } from './live-journal.ts';
 
 interface KeeperNeeds {
-  readonly journal: JournalStream;
   readonly store: Pick<DialogStore, 'put' | 'delete' | 'read' | 'ids'>;
   readonly vault: {
     readonly state: { readonly state: string };
     subscribe(listener: () => void): Undo;
   };
-  readonly source: () => Pick<CallSource, 'account' | 'registration' | 'endAbandoned'> | null;
+  readonly connection: {
+    readonly source: Pick<CallSource, 'account' | 'registration' | 'endAbandoned'> | null;
+    onRegistered(listener: () => void): Undo;
+  };
   readonly now: () => Instant;
 }
 
@@ -33,12 +34,10 @@ export class DialogKeeper extends HostPart<KeeperNeeds> {
   #abandoned: readonly string[] = [];
 
   async start(): Promise<void> {
-    const { journal, vault, store } = this.needs;
+    const { connection, vault, store } = this.needs;
     this.#abandoned = await store.ids();
     this.undoOnStop(
-      journal.subscribe((_phone, { event }) => {
-        if (event.type === 'registered') this.#endAbandoned();
-      }),
+      connection.onRegistered(() => this.#endAbandoned()),
       vault.subscribe(() => this.#endAbandoned()),
     );
   }
@@ -51,7 +50,7 @@ export class DialogKeeper extends HostPart<KeeperNeeds> {
   /** The dialog of a call as it is now; null when the call has ended. */
   keep(call: CallId, dialog: Dialog | null): void {
     const row = this.#rowOf.get(call) ?? crypto.randomUUID();
-    const account = this.needs.source()?.account;
+    const account = this.needs.connection.source?.account;
     if (dialog === null) {
       if (this.#rowOf.delete(call)) this.#do(() => this.needs.store.delete(row));
     } else if (account !== undefined) {
@@ -77,11 +76,11 @@ export class DialogKeeper extends HostPart<KeeperNeeds> {
   }
 
   async #end(row: string): Promise<'done' | 'later'> {
-    const { store, source, now } = this.needs;
+    const { store, connection, now } = this.needs;
     const kept = await store.read(row);
     if (kept === 'locked') return 'later';
     if (kept === 'none' || now() - kept.at > ABANDONED_FOR_MS) return 'done';
-    const phone = source();
+    const phone = connection.source;
     if (phone?.registration.state !== 'registered') return 'later';
     if (phone.account.user !== kept.user || phone.account.domain !== kept.domain) return 'later';
     return (await phone.endAbandoned(kept.dialog)) === 'ended' ? 'done' : 'later';

@@ -2,10 +2,10 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { AbandonedEnd, Dialog } from '../../calls/dialog.ts';
 import type { Registration } from '../../calls/fold-phone.ts';
 import { DialogKeeper } from '../../phone-host/call/dialog-keeper.ts';
+import { Listeners } from '../../phone-host/listeners.ts';
 import type { Stores } from '../../storage/open-stores.ts';
 import { PASSPHRASE, Profile } from '../helpers/profile.ts';
 import { until } from '../helpers/until.ts';
-import { FakeStream } from './fake-stream.ts';
 
 const DIALOG: Dialog = {
   ...{ callId: 'call-1@pbx', localTag: 'agent-tag', remoteTag: 'caller-tag' },
@@ -23,7 +23,7 @@ afterEach(() => profile.quit());
 
 /** A host over the stores of this browser start; `answers` are those of the phone system. */
 async function hostOn(stores: Stores, { account = ACCOUNT, answers = ['ended'] as AbandonedEnd[] } = {}) {
-  const journal = new FakeStream();
+  const registered = new Listeners();
   const ended: Dialog[] = [];
   let registration: Registration = { state: 'never' };
   const source = {
@@ -41,8 +41,8 @@ async function hostOn(stores: Stores, { account = ACCOUNT, answers = ['ended'] a
     },
   };
   const keeper = new DialogKeeper({
-    ...{ journal, store: stores.dialogs, vault: stores.vault, now: () => profile.now },
-    source: () => source,
+    ...{ store: stores.dialogs, vault: stores.vault, now: () => profile.now },
+    connection: { source, onRegistered: (listener) => registered.add(listener) },
   });
   await keeper.start();
   return {
@@ -50,11 +50,10 @@ async function hostOn(stores: Stores, { account = ACCOUNT, answers = ['ended'] a
     ended,
     registers() {
       registration = { state: 'registered', since: profile.now };
-      journal.record('sip', { type: 'registered', at: profile.now });
+      registered.notify();
     },
     losesRegistration() {
       registration = { state: 'lost', since: profile.now, cause: 'network' };
-      journal.record('sip', { type: 'registration-lost', at: profile.now, cause: 'network' });
     },
   };
 }
