@@ -67,17 +67,7 @@ function contactOf(request: {
 /** Sends BYE in a dialog of an earlier phone host (RFC 3261 §15.1.1). */
 export function endAbandoned(ua: UA, dialog: Dialog, clock: Clock): Promise<AbandonedEnd> {
   if (!ua.isConnected()) return Promise.resolve('no-answer');
-  const request: unknown = Reflect.construct(OutgoingRequest, [
-    'BYE',
-    dialog.remoteTarget,
-    ua,
-    {
-      ...{ call_id: dialog.callId, cseq: nextCseq(dialog), route_set: dialog.routeSet },
-      ...{ from_uri: dialog.localUri, from_tag: dialog.localTag },
-      ...{ to_uri: dialog.remoteUri, to_tag: dialog.remoteTag },
-    },
-    ['Reason: SIP ;cause=410 ;text="Phone restarted"'],
-  ]);
+  const request = byeIn(ua, dialog);
   return new Promise((resolve) => {
     const finish = (end: AbandonedEnd) => {
       cancel();
@@ -92,4 +82,20 @@ export function endAbandoned(ua: UA, dialog: Dialog, clock: Clock): Promise<Aban
       },
     }).send();
   });
+}
+
+function byeIn(ua: UA, dialog: Dialog): OutgoingRequest {
+  const request: unknown = Reflect.construct(OutgoingRequest, [
+    ...['BYE', dialog.remoteTarget, ua],
+    {
+      ...{ call_id: dialog.callId, cseq: nextCseq(dialog), route_set: dialog.routeSet },
+      to_uri: ua.configuration.uri,
+    },
+    ['Reason: SIP ;cause=410 ;text="Phone restarted"'],
+  ]);
+  if (!(request instanceof OutgoingRequest)) throw new Error('JsSIP has changed inside: OutgoingRequest');
+  // As they came: the constructor takes none but sip: addresses.
+  request.setHeader('from', `<${dialog.localUri}>;tag=${dialog.localTag}`);
+  request.setHeader('to', `<${dialog.remoteUri}>;tag=${dialog.remoteTag}`);
+  return request;
 }
