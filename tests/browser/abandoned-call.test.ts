@@ -22,7 +22,7 @@ describeWith(['chromium'], 'a browser that is killed in a call', () => {
     await rm(profile, { recursive: true, force: true, maxRetries: 5 });
   });
 
-  const byes = () => exchange.requests.filter(({ method }) => method === 'BYE');
+  const byes = () => exchange.requests.filter(({ request }) => request.method === 'BYE');
 
   test('ends the call for the other side after the unlock, and opens no microphone', async () => {
     profile = await mkdtemp(join(tmpdir(), 'sansheng-abandoned-'));
@@ -65,7 +65,7 @@ describeWith(['chromium'], 'a browser that is killed in a call', () => {
     // To call again is for the agent.
     await screen.shows('.lost-call-banner', '回拨');
     expect(exchange.calls()).toEqual([]);
-    expect(exchange.requests.filter(({ method }) => method === 'INVITE')).toEqual([]);
+    expect(exchange.requests.filter(({ request }) => request.method === 'INVITE')).toEqual([]);
 
     // The next host has nothing left to end.
     const offscreen = await chromium.offscreen();

@@ -29,7 +29,7 @@ async function hostOn(stores: Stores, { account = ACCOUNT, answers = ['ended'] a
   const source = {
     account: {
       ...{ server: 'wss://pbx.example', credentials: { kind: 'password', password: 'x' } as const },
-      ...{ displayName: null, iceServers: [], dtmf: 'info', autoAnswer: false, queueTimeHeader: null },
+      ...{ displayName: null, iceServers: [], dtmf: 'info' as const, autoAnswer: false, queueTimeHeader: null },
       ...account,
     } as const,
     get registration() {

@@ -1,13 +1,6 @@
-import type { UA } from 'jssip';
-import RequestSender from 'jssip/lib/RequestSender';
 import type { RTCSession } from 'jssip/lib/RTCSession';
-import { OutgoingRequest } from 'jssip/lib/SIPMessage';
 import * as v from 'valibot';
-import { type AbandonedEnd, type Dialog, dialogSchema, nextCseq } from '../../dialog.ts';
-import type { Clock } from '../clock.ts';
-
-/** A phone system answers a BYE within a second; the next registration tries again. */
-const ANSWER_WITHIN_MS = 5000;
+import { type Dialog, dialogSchema } from '../../dialog.ts';
 
 const uriSchema = v.pipe(
   v.custom<object>((uri) => typeof uri === 'object' && uri !== null),
@@ -62,40 +55,4 @@ function contactOf(request: {
   if (!request.hasHeader('contact')) return undefined;
   const contact = v.safeParse(v.object({ uri: uriSchema }), request.parseHeader('contact'));
   return contact.success ? contact.output.uri : undefined;
-}
-
-/** Sends BYE in a dialog of an earlier phone host (RFC 3261 §15.1.1). */
-export function endAbandoned(ua: UA, dialog: Dialog, clock: Clock): Promise<AbandonedEnd> {
-  if (!ua.isConnected()) return Promise.resolve('no-answer');
-  const request = byeIn(ua, dialog);
-  return new Promise((resolve) => {
-    const finish = (end: AbandonedEnd) => {
-      cancel();
-      resolve(end);
-    };
-    const cancel = clock.after(ANSWER_WITHIN_MS, () => finish('no-answer'));
-    new RequestSender(ua, request, {
-      onRequestTimeout: () => finish('no-answer'),
-      onTransportError: () => finish('no-answer'),
-      onReceiveResponse: ({ status_code }) => {
-        if (status_code >= 200) finish('ended');
-      },
-    }).send();
-  });
-}
-
-function byeIn(ua: UA, dialog: Dialog): OutgoingRequest {
-  const request: unknown = Reflect.construct(OutgoingRequest, [
-    ...['BYE', dialog.remoteTarget, ua],
-    {
-      ...{ call_id: dialog.callId, cseq: nextCseq(dialog), route_set: dialog.routeSet },
-      to_uri: ua.configuration.uri,
-    },
-    ['Reason: SIP ;cause=410 ;text="Phone restarted"'],
-  ]);
-  if (!(request instanceof OutgoingRequest)) throw new Error('JsSIP has changed inside: OutgoingRequest');
-  // As they came: the constructor takes none but sip: addresses.
-  request.setHeader('from', `<${dialog.localUri}>;tag=${dialog.localTag}`);
-  request.setHeader('to', `<${dialog.remoteUri}>;tag=${dialog.remoteTag}`);
-  return request;
 }

@@ -1,4 +1,3 @@
-import type { RTCSession } from 'jssip/lib/RTCSession';
 import * as v from 'valibot';
 import type { Clock } from '../clock.ts';
 
@@ -30,6 +29,13 @@ interface TimerInternals {
   sendRequest(method: string, options: object): void;
 }
 
+/** What is used of an RTCSession by its types. */
+interface TimedSession {
+  readonly contact: string;
+  isEnded(): boolean;
+  on(event: 'ended' | 'failed', listener: () => void): unknown;
+}
+
 interface TimerOptions {
   readonly clock: Clock;
   readonly isConnected: () => boolean;
@@ -43,7 +49,7 @@ interface TimerOptions {
  * connection is lost or a refresh is refused. Here nothing ends a call: consent checks (RFC 7675)
  * detect a dead one sooner.
  */
-export function tendSessionTimer(session: RTCSession, options: TimerOptions): void {
+export function tendSessionTimer(session: TimedSession, options: TimerOptions): void {
   const internals = internalsOf(session);
   const timers = internals._sessionTimers;
   const { clock, isConnected, reoffer } = options;
@@ -119,7 +125,7 @@ function expiryOf(message: object): { expiresS: number | null; refresher: Refres
   };
 }
 
-function internalsOf(session: RTCSession): TimerInternals {
+function internalsOf(session: object): TimerInternals {
   if (!hasInternals(session)) throw new Error('JsSIP has changed inside: session timers');
   return session;
 }

@@ -9,6 +9,7 @@ import type { Registration } from '../../fold-phone.ts';
 import type { PhoneAccount } from '../../phone-account.ts';
 import { browserClock, type Clock } from '../clock.ts';
 import { header, type SipMessage, type SipRequest } from '../sip/message.ts';
+import { endAbandoned } from '../sip-front/end-abandoned.ts';
 import type { RefusedCall } from '../sip-front/front-needs.ts';
 import { type Reachability, SelfCheck } from '../sip-front/self-check.ts';
 import { SipFront } from '../sip-front/sip-front.ts';
@@ -20,7 +21,7 @@ import { CallRegistry } from './call-registry.ts';
 import { handleCommand } from './handle-command.ts';
 import { JssipCall } from './jssip-call.ts';
 import { type JssipSourceConfig, REGISTRATION_TIMINGS, type RegistrationTimings } from './jssip-config.ts';
-import { endAbandoned, reportDialog } from './jssip-dialog.ts';
+import { reportDialog } from './jssip-dialog.ts';
 import { JssipRegistration } from './jssip-registration.ts';
 import { SESSION_EXPIRES_S, tendSessionTimer } from './jssip-session-timer.ts';
 import { JssipSocket } from './jssip-socket.ts';
@@ -170,7 +171,7 @@ export class JssipSource implements CallSource {
   }
 
   endAbandoned(dialog: Dialog): Promise<AbandonedEnd> {
-    return endAbandoned(this.#ua, dialog, this.#clock);
+    return endAbandoned(this.#front.own, dialog);
   }
 
   stop(): Promise<void> {
