@@ -11,8 +11,8 @@ interface WatchPorts {
 }
 
 const PING_EVERY_MS = 5000;
-/** Between looks for the next host, which starts within a second. */
-const LOOK_EVERY_MS = 250;
+/** Between checks for the next host, which starts within a second. */
+const CHECK_EVERY_MS = 250;
 /** Far longer than a start that succeeds; afterwards a host is requested again. */
 const HOST_STARTS_WITHIN_MS = 5000;
 
@@ -66,16 +66,16 @@ export class HostWatch {
       } catch (error) {
         console.warn('phone host: could not be requested', error);
       }
-      for (let waited = 0; waited < HOST_STARTS_WITHIN_MS; waited += LOOK_EVERY_MS) {
+      for (let waited = 0; waited < HOST_STARTS_WITHIN_MS; waited += CHECK_EVERY_MS) {
         if (signal.aborted || (await hostIsRunning())) return;
-        await sleep(LOOK_EVERY_MS, signal);
+        await sleep(CHECK_EVERY_MS, signal);
       }
     }
   }
 }
 
 async function hostIsRunning(): Promise<boolean> {
-  return (await pingHost({ tries: 1, withinMs: LOOK_EVERY_MS })) === 'running';
+  return (await pingHost({ tries: 1, withinMs: CHECK_EVERY_MS })) === 'running';
 }
 
 /** Resolves when nobody holds the host's lock, or when aborted. */

@@ -71,7 +71,12 @@ function latestTimeOf(call: Call): Instant {
       return call.remoteRingingSince;
     case 'established': {
       const { answeredAt, hold, mutedSince } = call;
-      return Math.max(answeredAt, hold.local ?? answeredAt, hold.remote ?? answeredAt, mutedSince ?? answeredAt);
+      return Math.max(
+        answeredAt,
+        hold.local ?? answeredAt,
+        hold.remote ?? answeredAt,
+        mutedSince ?? answeredAt,
+      );
     }
     case 'ended':
       return call.endedAt;

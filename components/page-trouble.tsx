@@ -36,7 +36,7 @@ const DONE = {
   failed: 'pageTrouble.notCopied',
 } as const;
 
-/** What a page shows instead of itself: what is wrong, what to do, and a place to write meanwhile. */
+/** Shown instead of the page: what is wrong, what to do, and a place to write meanwhile. */
 export function PageTrouble(props: PageTroubleProps) {
   const { failure, words, recovered, onUnsaved } = props;
   const id = useId();

@@ -20,7 +20,7 @@ import { BadgePublisher } from './call/badge-publisher.ts';
 import { closeLostCalls } from './call/close-lost-calls.ts';
 import { CurrentSettings } from './call/current-settings.ts';
 import { DeviceMonitor } from './call/device-monitor.ts';
-import { DialogKeeper } from './call/dialog-keeper.ts';
+import { DialogRecorder } from './call/dialog-recorder.ts';
 import { HangUpPolicy } from './call/hang-up-policy.ts';
 import { JournalWriter } from './call/journal-writer.ts';
 import { LineMonitor } from './call/line-monitor.ts';
@@ -118,7 +118,7 @@ export async function startPhoneHost(context: HostContext): Promise<{ stop(): Pr
       },
     },
   });
-  const dialogs = new DialogKeeper({
+  const dialogs = new DialogRecorder({
     ...{ connection, now, store: stores.dialogs, vault: stores.vault },
   });
   const status = new PhoneStatusMonitor({ journal, facts, connection, now });

@@ -20,7 +20,7 @@ interface PageModule {
 
 /** A large store on a slow disk is open within seconds. */
 const OPENS_WITHIN_MS = 20_000;
-/** Between looks whether the page would open now. */
+/** Between checks whether the page would open now. */
 const RETRY_LIMITS = { leastMs: 1000, firstMs: 2000, longestMs: 30_000 } as const;
 
 type Shown =

@@ -67,9 +67,11 @@ export class ShiftMonitor extends HostPart<ShiftNeeds> {
     const agent = settings.value.agentNumber;
     const fact = { type: 'shift-changed', readiness, because: 'phone' } as const;
     const origin = { by: agent, offset: null, seen: newestSeq(team.events.value), pack: packs.key };
-    store.append([teamEvent(fact, agent, nextShiftChangeAt(this.#shift(), now()), origin)]).catch((error: unknown) => {
-      console.error('shift: could not be stored', error);
-      facts.report({ storage: 'failed' });
-    });
+    store
+      .append([teamEvent(fact, agent, nextShiftChangeAt(this.#shift(), now()), origin)])
+      .catch((error: unknown) => {
+        console.error('shift: could not be stored', error);
+        facts.report({ storage: 'failed' });
+      });
   }
 }

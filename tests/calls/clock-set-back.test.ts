@@ -22,7 +22,7 @@ const HOUR = 3_600_000;
 
 /** How long something really took, and how far the clock was set meanwhile. */
 const passing = fc.record({
-  tookMs: fc.nat({ max: 10 * 60_000 }),
+  passedMs: fc.nat({ max: 10 * 60_000 }),
   setMs: fc.oneof(
     { weight: 3, arbitrary: fc.constant(0) },
     { weight: 2, arbitrary: fc.integer({ min: -26 * HOUR, max: 26 * HOUR }) },
@@ -42,8 +42,8 @@ class Computer {
   get wall(): number {
     return TEN + this.elapsed + this.set;
   }
-  pass({ tookMs, setMs }: { readonly tookMs: number; readonly setMs: number }): void {
-    this.elapsed += tookMs;
+  pass({ passedMs, setMs }: { readonly passedMs: number; readonly setMs: number }): void {
+    this.elapsed += passedMs;
     this.set += setMs;
   }
 }
@@ -113,8 +113,8 @@ describe('a clock that is set back and forth', () => {
           const step = { ...value, setMs: Math.min(0, value.setMs) };
           computer.pass(step);
           if ('type' in before && !['ringing', 'answering'].includes(String(before.type)))
-            talkedMs += step.tookMs;
-          if ('type' in before && before.type === 'held') heldMs += step.tookMs;
+            talkedMs += step.passedMs;
+          if ('type' in before && before.type === 'held') heldMs += step.passedMs;
           journal.record('sip', at(event, computer.wall));
           before = event;
         }
@@ -159,7 +159,7 @@ describe('a clock that is set back and forth', () => {
         let before = 0;
         for (const [number, gap] of gaps.entries()) {
           // Within the day in which a wrong clock is borne with.
-          computer.pass({ tookMs: gap.tookMs + 1, setMs: Math.max(-HOUR, Math.min(0, gap.setMs)) });
+          computer.pass({ passedMs: gap.passedMs + 1, setMs: Math.max(-HOUR, Math.min(0, gap.setMs)) });
           const readiness = states[number % states.length] ?? { state: 'ready' };
           const now = computer.wall;
           const rules = { ...pack.shift, longestHours: 1000, wrapUpSeconds: 0 };
@@ -185,9 +185,9 @@ describe('a clock that is set back and forth', () => {
 describe('the steady clock', () => {
   test('goes on while the computer is set back, and settles on the new time', () => {
     const computer = new Computer();
-    computer.pass({ tookMs: 1000, setMs: 0 });
+    computer.pass({ passedMs: 1000, setMs: 0 });
     expect(computer.steady.now()).toBe(TEN + 1000);
-    computer.pass({ tookMs: 1000, setMs: -HOUR });
+    computer.pass({ passedMs: 1000, setMs: -HOUR });
     expect(computer.steady.now()).toBe(TEN + 2000);
     expect(computer.steady.steady(computer.wall)).toBe(TEN + 2000);
     expect(computer.steady.steady(TEN + 2000)).toBe(TEN + 2000);
@@ -197,15 +197,15 @@ describe('the steady clock', () => {
 
   test('follows the computer when it slept or was set forward', () => {
     const computer = new Computer();
-    computer.pass({ tookMs: 0, setMs: HOUR });
+    computer.pass({ passedMs: 0, setMs: HOUR });
     expect(computer.steady.now()).toBe(TEN + HOUR);
   });
 
   test('gives the lead up as the clock is set right again', () => {
     const computer = new Computer();
-    computer.pass({ tookMs: 0, setMs: -HOUR });
+    computer.pass({ passedMs: 0, setMs: -HOUR });
     computer.steady.now();
-    computer.pass({ tookMs: 0, setMs: HOUR });
+    computer.pass({ passedMs: 0, setMs: HOUR });
     expect(computer.steady.now()).toBe(computer.wall);
   });
 });

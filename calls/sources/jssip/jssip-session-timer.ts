@@ -53,7 +53,7 @@ export function tendSessionTimer(session: TimedSession, options: TimerOptions): 
   const internals = internalsOf(session);
   const timers = internals._sessionTimers;
   const { clock, isConnected, reoffer } = options;
-  let takesUpdate = false;
+  let knowsUpdate = false;
   let cancel = () => {};
 
   const agree = (expiresS: number, refreshes: boolean) => {
@@ -71,7 +71,7 @@ export function tendSessionTimer(session: TimedSession, options: TimerOptions): 
     const connected = isConnected();
     cancel = clock.after(connected ? refreshAfterMs(timers.currentExpires) : TRY_AGAIN_MS, refresh);
     if (!connected) return;
-    if (!takesUpdate) reoffer();
+    if (!knowsUpdate) reoffer();
     else {
       internals.sendRequest('UPDATE', {
         extraHeaders: [
@@ -79,7 +79,7 @@ export function tendSessionTimer(session: TimedSession, options: TimerOptions): 
           `Session-Expires: ${timers.currentExpires};refresher=uac`,
         ],
         eventHandlers: {
-          onSuccessResponse: (response: Message) => hear(response),
+          onSuccessResponse: (response: Message) => read(response),
           onErrorResponse: () => {},
           onTransportError: () => {},
           onRequestTimeout: () => {},
@@ -88,17 +88,17 @@ export function tendSessionTimer(session: TimedSession, options: TimerOptions): 
       });
     }
   };
-  const hear = (message: Message) => {
-    takesUpdate = takesUpdate || /\bUPDATE\b/i.test(message.getHeader('allow') ?? '');
+  const read = (message: Message) => {
+    knowsUpdate = knowsUpdate || /\bUPDATE\b/i.test(message.getHeader('allow') ?? '');
     const { expiresS, refresher } = expiryOf(message);
     if (expiresS === null) disagree();
     // Without a word on it, the side that asked refreshes.
     else agree(expiresS, refresher !== 'uas');
   };
 
-  internals._handleSessionTimersInIncomingResponse = hear;
+  internals._handleSessionTimersInIncomingResponse = read;
   internals._handleSessionTimersInIncomingRequest = (request, headers) => {
-    takesUpdate = takesUpdate || /\bUPDATE\b/i.test(request.getHeader('allow') ?? '');
+    knowsUpdate = knowsUpdate || /\bUPDATE\b/i.test(request.getHeader('allow') ?? '');
     const { expiresS, refresher } = expiryOf(request);
     if (expiresS === null) return disagree();
     // The phone system refreshes if it can: its connection does not depend on this computer.
@@ -117,8 +117,10 @@ function refreshAfterMs(expiresS: number): number {
 }
 
 function expiryOf(message: object): { expiresS: number | null; refresher: Refresher | null } {
-  const read = v.safeParse(expirySchema, message);
-  const { session_expires: expires, session_expires_refresher: refresher } = read.success ? read.output : {};
+  const parsed = v.safeParse(expirySchema, message);
+  const { session_expires: expires, session_expires_refresher: refresher } = parsed.success
+    ? parsed.output
+    : {};
   return {
     expiresS: expires === undefined || expires === null ? null : Math.min(expires, LONGEST_SESSION_S),
     refresher: refresher ?? null,

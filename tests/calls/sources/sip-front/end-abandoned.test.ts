@@ -1,9 +1,9 @@
+import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { type Dialog, dialogSchema } from '../../../../calls/dialog.ts';
 import { headerLines, type SipRequest } from '../../../../calls/sources/sip/message.ts';
 import { byeIn, endAbandoned } from '../../../../calls/sources/sip-front/end-abandoned.ts';
 import type { OwnAnswer } from '../../../../calls/sources/sip-front/own-requests.ts';
-import * as v from 'valibot';
 
 const DIALOG: Dialog = {
   ...{ callId: 'a84b4c76e66710@pbx.example', localTag: 'agent', remoteTag: 'caller' },

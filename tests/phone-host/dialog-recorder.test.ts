@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { AbandonedEnd, Dialog } from '../../calls/dialog.ts';
 import type { Registration } from '../../calls/fold-phone.ts';
-import { DialogKeeper } from '../../phone-host/call/dialog-keeper.ts';
+import { DialogRecorder } from '../../phone-host/call/dialog-recorder.ts';
 import { Listeners } from '../../phone-host/listeners.ts';
 import type { Stores } from '../../storage/open-stores.ts';
 import { PASSPHRASE, Profile } from '../helpers/profile.ts';
@@ -29,7 +29,13 @@ async function hostOn(stores: Stores, { account = ACCOUNT, answers = ['ended'] a
   const source = {
     account: {
       ...{ server: 'wss://pbx.example', credentials: { kind: 'password', password: 'x' } as const },
-      ...{ displayName: null, iceServers: [], dtmf: 'info' as const, autoAnswer: false, queueTimeHeader: null },
+      ...{
+        displayName: null,
+        iceServers: [],
+        dtmf: 'info' as const,
+        autoAnswer: false,
+        queueTimeHeader: null,
+      },
       ...account,
     } as const,
     get registration() {
@@ -40,13 +46,13 @@ async function hostOn(stores: Stores, { account = ACCOUNT, answers = ['ended'] a
       return answers.shift() ?? 'ended';
     },
   };
-  const keeper = new DialogKeeper({
+  const recorder = new DialogRecorder({
     ...{ store: stores.dialogs, vault: stores.vault, now: () => profile.now },
     connection: { source, onRegistered: (listener) => registered.add(listener) },
   });
-  await keeper.start();
+  await recorder.start();
   return {
-    keeper,
+    recorder,
     ended,
     registers() {
       registration = { state: 'registered', since: profile.now };
@@ -60,9 +66,9 @@ async function hostOn(stores: Stores, { account = ACCOUNT, answers = ['ended'] a
 
 async function dyingInACall(dialog: Dialog = DIALOG): Promise<void> {
   const host = await hostOn(await profile.signedIn());
-  host.keeper.keep('call-1', { ...dialog, cseq: dialog.cseq - 1 });
-  host.keeper.keep('call-1', dialog);
-  await host.keeper.stop();
+  host.recorder.keep('call-1', { ...dialog, cseq: dialog.cseq - 1 });
+  host.recorder.keep('call-1', dialog);
+  await host.recorder.stop();
 }
 
 describe('a call whose host died', () => {
@@ -71,14 +77,14 @@ describe('a call whose host died', () => {
     const stores = await profile.restart();
     const host = await hostOn(stores);
     host.registers();
-    await host.keeper.stop();
+    await host.recorder.stop();
     expect(host.ended).toEqual([]);
 
     const next = await hostOn(stores);
     next.registers();
     await stores.vault.unlock(PASSPHRASE);
     await until('the call is ended', () => next.ended.length > 0);
-    await next.keeper.stop();
+    await next.recorder.stop();
     expect(next.ended).toEqual([DIALOG]);
     expect(await stores.dialogs.ids()).toEqual([]);
   });
@@ -91,7 +97,7 @@ describe('a call whose host died', () => {
     host.losesRegistration();
     host.registers();
     await until('the second try', () => host.ended.length === 2);
-    await host.keeper.stop();
+    await host.recorder.stop();
     expect(await (await profile.page()).dialogs.ids()).toEqual([]);
   });
 
@@ -100,7 +106,7 @@ describe('a call whose host died', () => {
     const stores = await profile.page();
     const host = await hostOn(stores, { account: { ...ACCOUNT, user: '0999' } });
     host.registers();
-    await host.keeper.stop();
+    await host.recorder.stop();
     expect(host.ended).toEqual([]);
     expect(await stores.dialogs.ids()).toHaveLength(1);
   });
@@ -126,10 +132,10 @@ describe('a call whose host died', () => {
 test('a call that ended leaves no dialog, and a later host ends nothing', async () => {
   const stores = await profile.signedIn();
   const host = await hostOn(stores);
-  host.keeper.keep('call-1', DIALOG);
-  host.keeper.keep('call-1', null);
-  host.keeper.keep('never-answered', null);
+  host.recorder.keep('call-1', DIALOG);
+  host.recorder.keep('call-1', null);
+  host.recorder.keep('never-answered', null);
   host.registers();
-  await host.keeper.stop();
+  await host.recorder.stop();
   expect([host.ended, await stores.dialogs.ids()]).toEqual([[], []]);
 });

@@ -3,10 +3,10 @@ import type { CallSource } from '../../calls/call-source.ts';
 import type { Dialog } from '../../calls/dialog.ts';
 import { SerialQueue } from '../../calls/timing/serial-queue.ts';
 import type { DialogStore } from '../../storage/journal/dialog-store.ts';
-import { HostPart } from '../part.ts';
 import type { Undo } from '../part.ts';
+import { HostPart } from '../part.ts';
 
-interface KeeperNeeds {
+interface RecorderNeeds {
   readonly store: Pick<DialogStore, 'put' | 'delete' | 'read' | 'ids'>;
   readonly vault: {
     readonly state: { readonly state: string };
@@ -27,7 +27,7 @@ const ABANDONED_FOR_MS = 12 * 60 * 60_000;
  * as soon as the phone is registered and the vault unlocked: the other side still hears silence. It
  * opens no microphone: to call again is for the agent.
  */
-export class DialogKeeper extends HostPart<KeeperNeeds> {
+export class DialogRecorder extends HostPart<RecorderNeeds> {
   readonly #queue = new SerialQueue();
   readonly #rowOf = new Map<CallId, string>();
   /** The rows of the hosts before this one. */
