@@ -37,8 +37,6 @@ export type CommandRefusal =
   | 'bad-tones'
   | 'refused-by-remote'
   | 'no-host'
-  /** The host lives, but the command was not done within its limit. */
-  | 'timed-out'
   /** The script still owes the caller something; a held press ends the call all the same. */
   | 'script-steps-pending';
 

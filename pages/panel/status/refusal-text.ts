@@ -39,8 +39,6 @@ export function refusalText(reason: CommandRefusal): string {
       return i18n.t('refusal.refusedByRemote');
     case 'no-host':
       return i18n.t('refusal.noHost');
-    case 'timed-out':
-      return i18n.t('refusal.timedOut');
     case 'script-steps-pending':
       return i18n.t('refusal.scriptUnfinished');
   }
