@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { hostIsAlive } from '../browser/host-pulse.ts';
-import { within } from '../browser/within.ts';
+import { withTimeLimit } from '../browser/time-limit.ts';
 import type { HostPlace } from './host-lifecycle.ts';
 
 const OFFSCREEN_PAGE = 'offscreen.html';
@@ -20,7 +20,7 @@ export const offscreenHost: HostPlace = {
       reasons: ['WEB_RTC', 'USER_MEDIA', 'AUDIO_PLAYBACK'],
       justification: 'Keeps the SIP registration and the call alive while the panel is closed, and rings.',
     });
-    await within(LOADS_WITHIN_MS, created, 'the offscreen document');
+    await withTimeLimit(LOADS_WITHIN_MS, created, 'the offscreen document');
   },
   close: () => browser.offscreen.closeDocument(),
 };

@@ -4,7 +4,7 @@ import type {
   BackgroundReply,
   BackgroundRequest,
 } from '../contract/messages/background-request.ts';
-import { within } from './within.ts';
+import { withTimeLimit } from './time-limit.ts';
 
 /** A service worker wakes within 50 ms; a slow disk answers later. */
 const ANSWER_WITHIN_MS = 10_000;
@@ -18,7 +18,7 @@ export async function askBackground<Request extends BackgroundRequest>(
 ): Promise<BackgroundReply[Request['kind']]> {
   // The reply's shape follows from the request's kind; both ends are this extension's own pages.
   const sent = browser.runtime.sendMessage(request) as Promise<BackgroundAnswer | undefined>;
-  const answer = await within(ANSWER_WITHIN_MS, sent, `the background's answer to ${request.kind}`);
+  const answer = await withTimeLimit(ANSWER_WITHIN_MS, sent, `the background's answer to ${request.kind}`);
   if (answer === undefined) throw new Error(`the background does not answer ${request.kind}`);
   if (!answer.ok) throw new Error(`the background failed at ${request.kind}: ${answer.error}`);
   return answer.reply as BackgroundReply[Request['kind']];

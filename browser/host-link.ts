@@ -122,6 +122,8 @@ export class HostLink {
       console.warn('phone host: could not be requested', error);
     }
     const second = await this.#send(id, request(id), ANSWER_WITHIN_MS);
+    // A host that was only slow says how it is.
+    this.#post({ kind: 'hello' });
     return second === 'unanswered' ? { ok: false, reason: 'no-host' } : second;
   }
 

@@ -2,7 +2,7 @@ import { HOST_LOCK } from '../contract/messages/host-message.ts';
 import { hostIsAlive, pingHost } from './host-pulse.ts';
 
 interface WatchPorts {
-  /** No host lives. Called once each time, before another one is requested. */
+  /** No host lives. Called before each request for another one. */
   readonly onMissing: () => void;
   /** Asks the background for a host. */
   readonly wakeHost: () => Promise<unknown>;
@@ -37,13 +37,10 @@ export class HostWatch {
   }
 
   async #watch(): Promise<void> {
-    const { onMissing, onBack } = this.#ports;
     while (!this.#isClosed) {
       await this.#untilMissing();
-      if (this.#isClosed) return;
-      onMissing();
       await this.#untilBack();
-      if (!this.#isClosed) await onBack();
+      if (!this.#isClosed) await this.#ports.onBack();
     }
   }
 
@@ -61,6 +58,7 @@ export class HostWatch {
   async #untilBack(): Promise<void> {
     const { signal } = this.#closing;
     while (!signal.aborted) {
+      this.#ports.onMissing();
       try {
         await this.#ports.wakeHost();
       } catch (error) {

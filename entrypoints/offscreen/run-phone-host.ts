@@ -1,7 +1,7 @@
 import { answerPings } from '../../browser/host-pulse.ts';
 import { browserLanguage, loadWords } from '../../browser/load-words.ts';
 import { isPrivateContext } from '../../browser/private-context.ts';
-import { within } from '../../browser/within.ts';
+import { withTimeLimit } from '../../browser/time-limit.ts';
 import { createCallSource } from '../../calls/sources/create-call-source.ts';
 import type { HostFailure } from '../../contract/messages/background-request.ts';
 import { HOST_LOCK } from '../../contract/messages/host-message.ts';
@@ -51,7 +51,7 @@ export function runPhoneHost(context: Browser): RunningHost {
     };
     try {
       const starting = startHost(context, undoLater, stopping.signal);
-      await within(STARTS_WITHIN_MS, starting, 'the start of the phone host');
+      await withTimeLimit(STARTS_WITHIN_MS, starting, 'the start of the phone host');
       pulse.running();
       void context.ask({ to: 'background', kind: 'host-started' });
       await stopped;
@@ -72,7 +72,7 @@ export function runPhoneHost(context: Browser): RunningHost {
     ended,
     async stop() {
       stopping.abort();
-      await within(STOPS_WITHIN_MS, ended, 'the stop of the phone host');
+      await withTimeLimit(STOPS_WITHIN_MS, ended, 'the stop of the phone host');
     },
   };
 }

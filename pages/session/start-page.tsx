@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { browserLanguage, loadWords } from '../../browser/load-words.ts';
 import { isPrivateContext } from '../../browser/private-context.ts';
 import { saveFile } from '../../browser/save-file.ts';
-import { within } from '../../browser/within.ts';
+import { withTimeLimit } from '../../browser/time-limit.ts';
 import { Backoff } from '../../calls/timing/backoff.ts';
 import { type PageFailure, PageOpening, PageTrouble } from '../../components/page-trouble.tsx';
 import type { Words } from '../../contract/words.ts';
@@ -84,7 +84,7 @@ class StartingPage {
     }
     const opening = this.#open();
     try {
-      await within(OPENS_WITHIN_MS, opening, 'the page');
+      await withTimeLimit(OPENS_WITHIN_MS, opening, 'the page');
       if (history.state !== null) history.replaceState(null, '');
     } catch (error) {
       console.error('page: could not be opened', error);
@@ -134,7 +134,7 @@ class StartingPage {
 async function wouldOpen(): Promise<boolean> {
   try {
     const { probePage } = await import('./probe-page.ts');
-    await within(OPENS_WITHIN_MS, probePage(), 'the probe');
+    await withTimeLimit(OPENS_WITHIN_MS, probePage(), 'the probe');
     return true;
   } catch (error) {
     console.warn('page: still cannot be opened', error);

@@ -4,7 +4,7 @@ export class TimeLimitError extends Error {
 }
 
 /** The result of `work`, or a TimeLimitError that names it after `ms`. */
-export async function within<T>(ms: number, work: Promise<T>, what: string): Promise<T> {
+export async function withTimeLimit<T>(ms: number, work: Promise<T>, what: string): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const limit = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new TimeLimitError(`${what}: nothing within ${ms} ms`)), ms);
