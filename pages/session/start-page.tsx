@@ -37,13 +37,14 @@ export async function startPage(load: () => Promise<PageModule>): Promise<void> 
   if (app === null) throw new Error('the page has no #app');
   const language = browserLanguage();
   document.documentElement.lang = language;
-  const words = await loadWords(language);
   const page = new StartingPage(load);
+  const opening = page.open();
+  const words = await loadWords(language);
   effect(() => render(draw(page, words), app));
   addEventListener('beforeunload', (event) => {
     if (page.unsaved) event.preventDefault();
   });
-  await page.open();
+  await opening;
 }
 
 function draw(page: StartingPage, words: Words): VNode {
