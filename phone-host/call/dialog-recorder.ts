@@ -1,10 +1,15 @@
 import type { CallId, Instant } from '../../calls/call-event.ts';
 import type { CallSource } from '../../calls/call-source.ts';
 import type { Dialog } from '../../calls/dialog.ts';
+import type { PhoneAccount } from '../../calls/phone-account.ts';
 import { SerialQueue } from '../../calls/timing/serial-queue.ts';
 import type { DialogStore } from '../../storage/journal/dialog-store.ts';
 import type { Undo } from '../part.ts';
 import { HostPart } from '../part.ts';
+
+type AccountSource = Pick<CallSource, 'registration' | 'endAbandoned'> & {
+  readonly account: Pick<PhoneAccount, 'user' | 'domain'>;
+};
 
 interface RecorderNeeds {
   readonly store: Pick<DialogStore, 'put' | 'delete' | 'read' | 'ids'>;
@@ -13,7 +18,7 @@ interface RecorderNeeds {
     subscribe(listener: () => void): Undo;
   };
   readonly connection: {
-    readonly source: Pick<CallSource, 'account' | 'registration' | 'endAbandoned'> | null;
+    readonly source: AccountSource | null;
     onRegistered(listener: () => void): Undo;
   };
   readonly now: () => Instant;

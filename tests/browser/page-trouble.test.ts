@@ -13,6 +13,8 @@ describeWith(['chromium'], 'a page that cannot open its store', () => {
   beforeAll(async () => {
     extension = await faultyExtension(PAGES.map((where) => ({ where, script: STORE_FAILS })));
     chromium = await launchChromium({ extension: extension.path });
+    // It opens at installation, in front: a page behind it draws nothing.
+    await chromium.browser.waitForTarget((target) => target.url() === chromium.url('options.html'));
   });
   afterAll(async () => {
     await chromium.close();

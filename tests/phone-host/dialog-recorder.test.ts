@@ -27,17 +27,7 @@ async function hostOn(stores: Stores, { account = ACCOUNT, answers = ['ended'] a
   const ended: Dialog[] = [];
   let registration: Registration = { state: 'never' };
   const source = {
-    account: {
-      ...{ server: 'wss://pbx.example', credentials: { kind: 'password', password: 'x' } as const },
-      ...{
-        displayName: null,
-        iceServers: [],
-        dtmf: 'info' as const,
-        autoAnswer: false,
-        queueTimeHeader: null,
-      },
-      ...account,
-    } as const,
+    account,
     get registration() {
       return registration;
     },
