@@ -1,12 +1,13 @@
 import { browser } from 'wxt/browser';
 import { loadSettings } from '../browser/settings-store.ts';
 import {
+  type BackgroundAnswer,
   type BackgroundReply,
   type BackgroundRequest,
   isBackgroundRequest,
 } from '../contract/messages/background-request.ts';
 import { scheduleClocks } from './clock-alarms.ts';
-import { ensureHost } from './keep-host-alive.ts';
+import { ensureHost, hostFailed, hostStarted, restartHost } from './keep-host-alive.ts';
 import { closeAllRings, closeRing, showRing } from './ring-notification.ts';
 import { showStatus } from './status-badge.ts';
 
@@ -14,10 +15,14 @@ import { showStatus } from './status-badge.ts';
 export function answerRequests(): void {
   browser.runtime.onMessage.addListener((message, sender, respond) => {
     if (!isOwnPage(sender) || !isBackgroundRequest(message)) return false;
-    answerRequest(message).then(respond, (error: unknown) => {
-      console.error(`background: ${message.kind} failed`, error);
-      respond(null);
-    });
+    const answer = (given: BackgroundAnswer) => respond(given);
+    answerRequest(message).then(
+      (reply) => answer({ ok: true, reply }),
+      (error: unknown) => {
+        console.error(`background: ${message.kind} failed`, error);
+        answer({ ok: false, error: String(error) });
+      },
+    );
     return true;
   });
 }
@@ -60,6 +65,16 @@ export async function answerRequest(
       return null;
     case 'ensure-host':
       await ensureHost();
+      return null;
+    case 'restart-host':
+      await restartHost();
+      return null;
+    case 'host-started':
+      hostStarted();
+      return null;
+    case 'host-failed':
+      // Not waited for: the answer would go to the document that is closed.
+      void hostFailed(request.reason);
       return null;
   }
 }

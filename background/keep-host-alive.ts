@@ -1,41 +1,49 @@
 import { browser } from 'wxt/browser';
+import type { HostFailure } from '../contract/messages/background-request.ts';
+import { HostLifecycle, type HostPlace } from './host-lifecycle.ts';
+import { showHostFailure } from './status-badge.ts';
 
-const OFFSCREEN_PAGE = 'offscreen.html';
 const ALARM = 'keep-host-alive';
 /** The shortest period that Chrome gives an alarm. */
 const PERIOD_MINUTES = 0.5;
 
-let creating: Promise<void> | null = null;
+let host: HostLifecycle | null = null;
 
 /**
- * Creates the phone host at start-up, at installation and whenever an alarm finds it missing. A
+ * Makes the phone host at start-up, at installation and whenever an alarm finds that none lives. A
  * ring does not depend on it: the host rings while this worker sleeps.
  */
-export function keepHostAlive(): void {
-  if (import.meta.env.FIREFOX) return;
-  browser.runtime.onStartup.addListener(() => void ensureHost());
+export function keepHostAlive(place: HostPlace): void {
+  const lifecycle = new HostLifecycle({
+    place,
+    after: (ms, task) => {
+      const timer = setTimeout(task, ms);
+      return () => clearTimeout(timer);
+    },
+    random: Math.random,
+    onOut: showHostFailure,
+  });
+  host = lifecycle;
+  browser.runtime.onStartup.addListener(() => void lifecycle.ensure());
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === ALARM) void ensureHost();
+    if (name === ALARM) void lifecycle.ensure();
   });
   void browser.alarms.create(ALARM, { periodInMinutes: PERIOD_MINUTES });
-  void ensureHost();
+  void lifecycle.ensure();
 }
 
-/** Creates the offscreen document if it is missing. Called twice at once, it creates one. */
 export async function ensureHost(): Promise<void> {
-  if (import.meta.env.FIREFOX) return;
-  creating ??= createIfMissing().finally(() => {
-    creating = null;
-  });
-  await creating;
+  await host?.ensure();
 }
 
-async function createIfMissing(): Promise<void> {
-  const contexts = await browser.runtime.getContexts({ contextTypes: ['OFFSCREEN_DOCUMENT'] });
-  if (contexts.length > 0) return;
-  await browser.offscreen.createDocument({
-    url: OFFSCREEN_PAGE,
-    reasons: ['WEB_RTC', 'USER_MEDIA', 'AUDIO_PLAYBACK'],
-    justification: 'Keeps the SIP registration and the call alive while the panel is closed, and rings.',
-  });
+export async function restartHost(): Promise<void> {
+  await host?.restart();
+}
+
+export function hostStarted(): void {
+  host?.started();
+}
+
+export async function hostFailed(reason: HostFailure): Promise<void> {
+  await host?.startFailed(reason);
 }

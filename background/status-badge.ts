@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
+import { i18n } from '#i18n';
 import { rememberLiveCalls } from '../browser/waiting-update.ts';
 import { SerialQueue } from '../calls/timing/serial-queue.ts';
-import type { BadgeState } from '../contract/messages/background-request.ts';
+import type { BadgeState, HostFailure } from '../contract/messages/background-request.ts';
 
 /** A sign for each state, so that the badge does not depend on colour. */
 const BADGES: Readonly<Record<BadgeState, { text: string; colour: string }>> = {
@@ -26,7 +27,33 @@ const queue = new SerialQueue();
 
 /** Shows the state of the phone at the toolbar icon, and stores the number of calls for updates. */
 export async function showStatus(state: BadgeState, liveCalls: number): Promise<void> {
-  await Promise.all([show({ state }), rememberLiveCalls(liveCalls)]);
+  await Promise.all([show({ state }), rememberLiveCalls(liveCalls), showTitle(i18n.t('actionTitle'))]);
+}
+
+/** The phone host could not start: `!`, and what is wrong when the pointer rests on the icon. */
+export function showHostFailure(reason: HostFailure): void {
+  void Promise.all([show({ state: 'out' }), rememberLiveCalls(0), showTitle(failureText(reason))]);
+}
+
+function failureText(reason: HostFailure): string {
+  switch (reason) {
+    case 'store':
+      return i18n.t('hostFailure.store');
+    case 'settings':
+      return i18n.t('hostFailure.settings');
+    case 'private':
+      return i18n.t('hostFailure.private');
+    case 'other':
+      return i18n.t('hostFailure.other');
+  }
+}
+
+async function showTitle(title: string): Promise<void> {
+  await actionButton().setTitle({ title });
+}
+
+function actionButton() {
+  return import.meta.env.MANIFEST_VERSION === 2 ? browser.browserAction : browser.action;
 }
 
 /**
@@ -45,7 +72,7 @@ function show(news: Partial<Kept>): Promise<void> {
     const { text, colour } = BADGES[kept.state];
     const counted =
       kept.overdue === 0 || kept.state === 'ringing' ? '' : String(Math.min(kept.overdue, MOST_COUNTED));
-    const action = import.meta.env.MANIFEST_VERSION === 2 ? browser.browserAction : browser.action;
+    const action = actionButton();
     await Promise.all([
       browser.storage.session.set({ [KEPT]: kept }),
       action.setBadgeText({ text: text + counted }),

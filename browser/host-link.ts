@@ -2,19 +2,18 @@ import type { AgentEvent } from '../calls/agent-event.ts';
 import type { CallCommand, CommandResult } from '../calls/call-command.ts';
 import type { JournalEntry } from '../calls/journal-entry.ts';
 import { SerialQueue } from '../calls/timing/serial-queue.ts';
-import {
-  HOST_CHANNEL,
-  HOST_LOCK,
-  type HostMessage,
-  type ViewRequest,
-} from '../contract/messages/host-message.ts';
+import { HOST_CHANNEL, type HostMessage, type ViewRequest } from '../contract/messages/host-message.ts';
 import type { PhoneStatus, ProblemCounts } from '../contract/messages/phone-status.ts';
+import { pingHost } from './host-pulse.ts';
+import { HostWatch } from './host-watch.ts';
 
 export interface HostLinkPorts {
   /** The stored entries with a higher number than `seq`. */
   readonly loadSince: (seq: number) => Promise<readonly JournalEntry[]>;
-  /** Asks the background to start a phone host if there is none. */
+  /** Asks the background to start a phone host if none lives. */
   readonly wakeHost: () => Promise<unknown>;
+  /** Asks the background to end the phone host, even if it lives, and to start another. */
+  readonly restartHost: () => Promise<unknown>;
   readonly onEntries: (entries: readonly JournalEntry[]) => void;
   /** All entries will come again: after an unlock, or because a host died before it stored some. */
   readonly onForget: () => void;
@@ -23,8 +22,10 @@ export interface HostLinkPorts {
 
 /** A host answers within a few milliseconds, and a new one starts within a second. */
 const ANSWER_WITHIN_MS = 1500;
-/** Far longer than any start of a host that was measured; afterwards another host is requested. */
-const HOST_STARTS_WITHIN_MS = 5000;
+/** A host that lives may still be waiting for the microphone or for the other side. */
+const BUSY_WITHIN_MS = 6000;
+
+const HOST_MISSING: PhoneStatus = { status: 'out', issue: 'host-missing' };
 
 /**
  * Connects a view to the phone host. It subscribes first, then loads, and drops repeats by sequence
@@ -37,11 +38,17 @@ export class HostLink {
   readonly #loads = new SerialQueue();
   #newestSeq = 0;
   #early: JournalEntry[] | null = [];
-  #hostShown: () => void = () => {};
-  #closed = false;
+  readonly #watch: HostWatch;
 
   constructor(ports: HostLinkPorts) {
     this.#ports = ports;
+    this.#watch = new HostWatch({
+      wakeHost: () => ports.wakeHost(),
+      onMissing: () => ports.onPhoneStatus(HOST_MISSING, {}),
+      // The next host counts on from the stored entries, so it may use numbers that were shown
+      // here.
+      onBack: () => this.reload(),
+    });
     this.#channel.onmessage = ({ data }: MessageEvent<HostMessage | ViewRequest>) => {
       if (data.kind === 'appended' || data.kind === 'acknowledged' || data.kind === 'phone-status')
         this.#receive(data);
@@ -52,7 +59,7 @@ export class HostLink {
   async open(): Promise<void> {
     await this.#load();
     this.#post({ kind: 'hello' });
-    void this.#watchHost();
+    this.#watch.start();
   }
 
   /** Loads all entries again: after an unlock more of them can be read. */
@@ -82,45 +89,50 @@ export class HostLink {
     this.#post({ kind: 'settings-changed' });
   }
 
-  close(): void {
-    this.#closed = true;
-    this.#channel.close();
+  /** The agent wants the phone restarted, even if its host lives. */
+  async restart(): Promise<void> {
+    this.#ports.onPhoneStatus({ status: 'working', doing: 'starting' }, {});
+    try {
+      await this.#ports.restartHost();
+    } catch (error) {
+      console.warn('phone host: could not be restarted', error);
+      this.#ports.onPhoneStatus(HOST_MISSING, {});
+    }
   }
 
-  /** The lock is free only while there is no host: then one is requested at once. */
-  async #watchHost(): Promise<void> {
-    while (!this.#closed) {
-      await navigator.locks.request(HOST_LOCK, { mode: 'shared' }, () => {});
-      if (this.#closed) return;
-      this.#ports.onPhoneStatus({ status: 'out', issue: 'host-missing' }, {});
-      const shown = new Promise<void>((resolve) => {
-        this.#hostShown = resolve;
-      });
-      await this.#ports.wakeHost();
-      await Promise.race([shown, new Promise((resolve) => setTimeout(resolve, HOST_STARTS_WITHIN_MS))]);
-      if (this.#closed) return;
-      // The next host counts on from the stored entries, so it may use numbers that were shown
-      // here.
-      await this.reload();
-    }
+  close(): void {
+    this.#watch.close();
+    this.#channel.close();
   }
 
   async #ask(request: (id: string) => ViewRequest): Promise<CommandResult> {
     const id = crypto.randomUUID();
-    const first = await this.#send(id, request(id));
+    const first = await this.#send(id, request(id), ANSWER_WITHIN_MS);
     if (first !== 'unanswered') return first;
-    // With the same id: if the first request has arrived after all, the host applies it once.
-    await this.#ports.wakeHost();
-    const second = await this.#send(id, request(id));
+    // A second request has the same id: the host applies it once, if the first arrived after all.
+    if ((await pingHost()) === 'running') {
+      const late = await this.#send(id, request(id), BUSY_WITHIN_MS);
+      return late === 'unanswered' ? { ok: false, reason: 'timed-out' } : late;
+    }
+    // The status says so before the agent is told that the phone restarts.
+    this.#ports.onPhoneStatus(HOST_MISSING, {});
+    try {
+      await this.#ports.wakeHost();
+    } catch (error) {
+      console.warn('phone host: could not be requested', error);
+    }
+    const second = await this.#send(id, request(id), ANSWER_WITHIN_MS);
+    // A host that was only slow says how it is.
+    this.#post({ kind: 'hello' });
     return second === 'unanswered' ? { ok: false, reason: 'no-host' } : second;
   }
 
-  #send(id: string, request: ViewRequest): Promise<CommandResult | 'unanswered'> {
+  #send(id: string, request: ViewRequest, withinMs: number): Promise<CommandResult | 'unanswered'> {
     return new Promise((resolve) => {
       const timer = setTimeout(() => {
         this.#waiting.delete(id);
         resolve('unanswered');
-      }, ANSWER_WITHIN_MS);
+      }, withinMs);
       this.#waiting.set(id, (result) => {
         clearTimeout(timer);
         this.#waiting.delete(id);
@@ -136,7 +148,6 @@ export class HostLink {
         this.#receiveAppended(message.entries);
         break;
       case 'phone-status':
-        this.#hostShown();
         this.#ports.onPhoneStatus(message.phoneStatus, message.problems);
         if (message.newestSeq > this.#newestSeq && this.#early === null) void this.#load();
         break;

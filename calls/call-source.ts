@@ -1,5 +1,6 @@
 import type { CallCommand, CommandResult } from './call-command.ts';
-import type { CallEvent, Instant, PhoneEvent } from './call-event.ts';
+import type { CallEvent, CallId, Instant, PhoneEvent } from './call-event.ts';
+import type { AbandonedEnd, Dialog } from './dialog.ts';
 import type { Registration } from './fold-phone.ts';
 import type { MediaAccess } from './media-access.ts';
 import type { PhoneAccount } from './phone-account.ts';
@@ -23,6 +24,8 @@ export interface SourceAccess {
   /** Whether the agent takes calls now; a call may ring all the same. */
   readonly isReady: () => boolean;
   readonly report: (problem: SourceProblem) => void;
+  /** What is needed to end this call if the phone host dies in it; null when it has ended. */
+  readonly keepDialog?: (call: CallId, dialog: Dialog | null) => void;
 }
 
 /**
@@ -45,6 +48,8 @@ export interface CallSource {
   command(command: CallCommand): Promise<CommandResult>;
   /** The network changed or the computer woke up: checks the registration at once. */
   wake(): void;
+  /** Ends a call of an earlier phone host, which died in it. */
+  endAbandoned(dialog: Dialog): Promise<AbandonedEnd>;
   /** Ends the calls, unregisters and closes the connection. */
   stop(): Promise<void>;
 }

@@ -15,9 +15,17 @@ export type CallVerdict =
 
 const REPEAT: CallVerdict = { verdict: 'repeat' };
 
-/** One event on one call, or on no call yet (`undefined`). Pure; times come from the event. */
+/**
+ * One event on one call, or on no call yet (`undefined`). Pure; times come from the event. Events
+ * come in their order: where a clock was set back in between, the later event is not earlier.
+ */
 export function foldCall(call: Call | undefined, event: CallEvent): CallVerdict {
   if (call === undefined) return begin(event);
+  const latest = latestTimeOf(call);
+  return event.at < latest ? foldInOrder(call, { ...event, at: latest }) : foldInOrder(call, event);
+}
+
+function foldInOrder(call: Call, event: CallEvent): CallVerdict {
   switch (event.type) {
     case 'turned-away':
       return call.state === 'ended' ? REPEAT : impossible(call, event);
@@ -48,6 +56,30 @@ export function foldCall(call: Call | undefined, event: CallEvent): CallVerdict 
     case 'transfer-started':
     case 'transfer-failed':
       return transfer(call, event);
+  }
+}
+
+/** The latest time that the call knows of. */
+function latestTimeOf(call: Call): Instant {
+  switch (call.state) {
+    case 'ringing':
+    case 'dialling':
+      return call.startedAt;
+    case 'answering':
+      return call.answeringSince;
+    case 'remote-ringing':
+      return call.remoteRingingSince;
+    case 'established': {
+      const { answeredAt, hold, mutedSince } = call;
+      return Math.max(
+        answeredAt,
+        hold.local ?? answeredAt,
+        hold.remote ?? answeredAt,
+        mutedSince ?? answeredAt,
+      );
+    }
+    case 'ended':
+      return call.endedAt;
   }
 }
 

@@ -27,6 +27,33 @@ export abstract class HostPart<Needs> implements Part {
   }
 }
 
+/** Starts the parts in order. If one fails or `signal` aborts, stops those that were started. */
+export async function startParts(parts: readonly Part[], signal: AbortSignal): Promise<void> {
+  const started: Part[] = [];
+  try {
+    for (const part of parts) {
+      signal.throwIfAborted();
+      started.push(part);
+      await part.start();
+    }
+    signal.throwIfAborted();
+  } catch (error) {
+    await stopParts(started);
+    throw error;
+  }
+}
+
+/** Stops the parts, last first. One that cannot stop does not keep the others from stopping. */
+export async function stopParts(parts: readonly Part[]): Promise<void> {
+  for (const part of [...parts].reverse()) {
+    try {
+      await part.stop();
+    } catch (error) {
+      console.error('phone host: a part could not stop', error);
+    }
+  }
+}
+
 /** A timer that holds one task at most: a new one replaces the one that waits. */
 export class OneTimer {
   #timer: ReturnType<typeof setTimeout> | undefined;

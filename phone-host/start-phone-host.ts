@@ -1,6 +1,7 @@
 import { lineThresholds } from '../audio/line-thresholds.ts';
 import { whenIdle } from '../browser/when-idle.ts';
 import type { CreateCallSource } from '../calls/call-source.ts';
+import { SteadyClock } from '../calls/timing/steady-clock.ts';
 import type { BackgroundRequest } from '../contract/messages/background-request.ts';
 import { LINE_METER_CHANNEL } from '../contract/messages/line-meter-message.ts';
 import type { MicrophoneState } from '../contract/messages/phone-status.ts';
@@ -19,6 +20,7 @@ import { BadgePublisher } from './call/badge-publisher.ts';
 import { closeLostCalls } from './call/close-lost-calls.ts';
 import { CurrentSettings } from './call/current-settings.ts';
 import { DeviceMonitor } from './call/device-monitor.ts';
+import { DialogRecorder } from './call/dialog-recorder.ts';
 import { HangUpPolicy } from './call/hang-up-policy.ts';
 import { JournalWriter } from './call/journal-writer.ts';
 import { LineMonitor } from './call/line-monitor.ts';
@@ -38,7 +40,7 @@ import { SourceConnection } from './call/source-connection.ts';
 import { StatusFacts } from './call/status-facts.ts';
 import { ViewChannel } from './call/view-channel.ts';
 import { WakeWatch } from './call/wake-watch.ts';
-import type { Part, Undo } from './part.ts';
+import { type Part, startParts, stopParts, type Undo } from './part.ts';
 import { Membership } from './server/membership.ts';
 import { PackService } from './server/pack-service.ts';
 import { PresenceService } from './server/presence-service.ts';
@@ -72,11 +74,17 @@ export interface HostContext {
   /** What a call would get if it asked now. */
   readonly microphone: () => Promise<MicrophoneState>;
   readonly openMicrophone: OpenMicrophone;
+  /** Aborted when the host is to be stopped, also while it starts. */
+  readonly signal: AbortSignal;
 }
 
-/** Starts every part of the phone host. Each part gets only parts that were made before it. */
+/**
+ * Starts every part of the phone host. Each part gets only parts that were made before it. If one
+ * cannot start, those before it are stopped.
+ */
 export async function startPhoneHost(context: HostContext): Promise<{ stop(): Promise<void> }> {
   const { stores, packs, team, ask, words } = context;
+  const clock = new SteadyClock({ wall: () => Date.now(), elapsed: () => performance.now() });
   const now = () => Date.now();
   const random = Math.random;
   const earlier = await closeLostCalls(stores.journal, stores.vault.state, now());
@@ -87,9 +95,15 @@ export async function startPhoneHost(context: HostContext): Promise<{ stop(): Pr
 
   const facts = new StatusFacts();
   const rules = new RulesMonitor(packs, rulesContext);
-  const journal = new LiveJournal({ rules, packKey: () => packs.key, now, earlier, newestSeq });
+  const journal = new LiveJournal({
+    ...{ rules, packKey: () => packs.key, earlier, newestSeq },
+    ...{ now: () => clock.now(), steady: clock },
+  });
   const writer = new JournalWriter({ journal, store: stores.journal, facts, whenIdle });
-  const shift = new ShiftMonitor({ journal, team, store: stores.team, settings, packs, facts, now });
+  const shift = new ShiftMonitor({
+    ...{ journal, team, store: stores.team, settings, packs, facts },
+    now: () => clock.now(),
+  });
   const ringer = new Ringer();
   const media = new MediaRegistry(context.openMicrophone);
   const devices = new DeviceMonitor({ settings, microphone: context.microphone, ringer, facts });
@@ -98,12 +112,16 @@ export async function startPhoneHost(context: HostContext): Promise<{ stop(): Pr
     access: {
       media,
       turnAway: () => shift.turnAway(),
+      keepDialog: (call, dialog) => dialogs.keep(call, dialog),
       isReady: () => shift.isReady(),
       report: ({ problem, detail }) => {
         console.warn(`phone: ${problem}`, detail);
         facts.count(problem);
       },
     },
+  });
+  const dialogs = new DialogRecorder({
+    ...{ connection, now, store: stores.dialogs, vault: stores.vault },
   });
   const status = new PhoneStatusMonitor({ journal, facts, connection, now });
   const meterChannel = new BroadcastChannel(LINE_METER_CHANNEL);
@@ -116,8 +134,8 @@ export async function startPhoneHost(context: HostContext): Promise<{ stop(): Pr
   const requests = new RequestHandler({
     phone: () => journal.phone,
     source: () => connection.source,
-    hangUps: new HangUpPolicy((call) => rules.pending(call, now())),
-    asksBeforeMute: (call) => rules.asksBefore('mute', call, now()),
+    hangUps: new HangUpPolicy((call) => rules.pending(call, clock.now())),
+    asksBeforeMute: (call) => rules.asksBefore('mute', call, clock.now()),
     record: (event) => journal.record('agent', event),
     now,
   });
@@ -158,12 +176,8 @@ export async function startPhoneHost(context: HostContext): Promise<{ stop(): Pr
     new ClockMonitor({ team, membership, rules: orderRules, packs, owner, words, ask, now }),
     line,
     new RetentionScheduler({ journal, stores, settings, now }),
-    ...[connection, packService, server],
+    ...[dialogs, connection, packService, server],
   ];
-  for (const part of parts) await part.start();
-  return {
-    async stop() {
-      for (const part of [...parts].reverse()) await part.stop();
-    },
-  };
+  await startParts(parts, context.signal);
+  return { stop: () => stopParts(parts) };
 }

@@ -82,6 +82,8 @@ export interface Rows {
     readonly at?: number;
   };
   credentials: { readonly agent: string; readonly encrypted: Encrypted };
+  /** Calls that are up, to end those that a dead phone host left behind. */
+  dialogs: { readonly id: string; readonly agent: string; readonly encrypted: Encrypted };
   /** The team's public key: one per profile. */
   teamKeys: { readonly id: 'team'; readonly publicKey: Bytes };
   /** The team's private key, encrypted for each agent who may read. */
@@ -169,6 +171,7 @@ export class Database extends Dexie {
   declare readonly undo: Table<Rows['undo'], string>;
   declare readonly outbox: Table<Rows['outbox'], [string, string]>;
   declare readonly credentials: Table<Rows['credentials'], string>;
+  declare readonly dialogs: Table<Rows['dialogs'], string>;
   declare readonly audit: Table<AuditRow, string>;
   declare readonly teamKeys: Table<Rows['teamKeys'], string>;
   declare readonly teamShares: Table<Rows['teamShares'], string>;

@@ -1,5 +1,6 @@
 import type { Instant } from '../calls/call-event.ts';
 import { Database } from './database.ts';
+import { DialogStore } from './journal/dialog-store.ts';
 import { JournalStore } from './journal/journal-store.ts';
 import { CommentStore } from './notes/comment-store.ts';
 import { NoteChanges } from './notes/note-changes.ts';
@@ -27,6 +28,7 @@ export interface Stores {
   readonly vault: Vault;
   readonly codec: Codec;
   readonly journal: JournalStore;
+  readonly dialogs: DialogStore;
   readonly notes: NoteStore;
   readonly comments: CommentStore;
   readonly credentials: CredentialsStore;
@@ -52,6 +54,7 @@ export async function openStores(ports: StorePorts): Promise<Stores> {
     vault,
     codec,
     journal: new JournalStore({ database, codec }),
+    dialogs: new DialogStore({ database, codec }),
     notes: new NoteStore({ database, codec, now, changes }),
     comments: new CommentStore({ database, codec, now, changes }),
     credentials: new CredentialsStore({ database, codec, session: sipSession }),

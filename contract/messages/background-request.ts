@@ -38,7 +38,15 @@ export type BackgroundRequest =
       readonly clocks: readonly ScheduledClock[];
       readonly complete: boolean;
     }
-  | { readonly to: 'background'; readonly kind: 'ensure-host' };
+  | { readonly to: 'background'; readonly kind: 'ensure-host' }
+  /** Ends the phone host even if it lives, and starts a new one. */
+  | { readonly to: 'background'; readonly kind: 'restart-host' }
+  | { readonly to: 'background'; readonly kind: 'host-started' }
+  /** The host could not start: it is closed, and started again after a pause. */
+  | { readonly to: 'background'; readonly kind: 'host-failed'; readonly reason: HostFailure };
+
+/** Why a phone host could not start: what it could not read, or a private window. */
+export type HostFailure = 'store' | 'settings' | 'private' | 'other';
 
 /** The answer to each kind of request. */
 export interface BackgroundReply {
@@ -51,7 +59,15 @@ export interface BackgroundReply {
   readonly status: null;
   readonly 'schedule-clocks': null;
   readonly 'ensure-host': null;
+  readonly 'restart-host': null;
+  readonly 'host-started': null;
+  readonly 'host-failed': null;
 }
+
+/** What the background sends back: the reply, or that it could not do what was asked. */
+export type BackgroundAnswer =
+  | { readonly ok: true; readonly reply: BackgroundReply[keyof BackgroundReply] }
+  | { readonly ok: false; readonly error: string };
 
 const KINDS: Readonly<Record<BackgroundRequest['kind'], true>> = {
   'load-settings': true,
@@ -63,6 +79,9 @@ const KINDS: Readonly<Record<BackgroundRequest['kind'], true>> = {
   status: true,
   'schedule-clocks': true,
   'ensure-host': true,
+  'restart-host': true,
+  'host-started': true,
+  'host-failed': true,
 };
 
 /** True for a message to the background. Other contexts receive messages by the same API. */

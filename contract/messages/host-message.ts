@@ -32,7 +32,9 @@ export type ViewRequest =
   /** A view that has just subscribed asks for the phone status and the newest sequence number. */
   | { readonly kind: 'hello' }
   /** Sent by the page that changed settings or credentials. */
-  | { readonly kind: 'settings-changed' };
+  | { readonly kind: 'settings-changed' }
+  /** A host that lives answers at once, whatever else it is doing. */
+  | { readonly kind: 'ping'; readonly id: string };
 
 /** What the phone host sends to every view. */
 export type HostMessage =
@@ -43,4 +45,8 @@ export type HostMessage =
       readonly phoneStatus: PhoneStatus;
       readonly problems: ProblemCounts;
       readonly newestSeq: number;
-    };
+    }
+  | { readonly kind: 'pong'; readonly id: string; readonly host: HostStage };
+
+/** A host that starts takes no commands yet. */
+export type HostStage = 'starting' | 'running';

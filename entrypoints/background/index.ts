@@ -5,6 +5,7 @@ import { watchClocks } from '../../background/clock-alarms.ts';
 import { handleClockClicks } from '../../background/clock-notification.ts';
 import { dialFromPages } from '../../background/dial-from-pages.ts';
 import { keepHostAlive } from '../../background/keep-host-alive.ts';
+import { offscreenHost } from '../../background/offscreen-host.ts';
 import { openPanelOnClick } from '../../background/open-panel.ts';
 import { relayCommands } from '../../background/relay-commands.ts';
 import { handleNotificationClicks } from '../../background/ring-notification.ts';
@@ -26,10 +27,10 @@ export default defineBackground({
     handleClockClicks();
     watchClocks();
     updateWhenIdle();
-    keepHostAlive();
-    // Left out of Chromium's bundle: a service worker has no WebRTC.
+    // The host itself is left out of Chromium's bundle: a service worker has no WebRTC.
     if (import.meta.env.FIREFOX)
-      void import('./firefox-host.ts').then(({ startFirefoxHost }) => startFirefoxHost());
+      void import('./firefox-host.ts').then(({ firefoxHost }) => keepHostAlive(firefoxHost));
+    else keepHostAlive(offscreenHost);
     browser.runtime.onInstalled.addListener(({ reason }) => {
       if (reason === 'install') void browser.runtime.openOptionsPage();
     });

@@ -3,10 +3,12 @@ import { microphoneState } from '../../browser/device-watch.ts';
 import { offscreenSession } from '../../pages/session/page-session.ts';
 import { runPhoneHost } from './run-phone-host.ts';
 
-void runPhoneHost({
+const host = runPhoneHost({
   session: offscreenSession,
   ask: askBackground,
   microphone: microphoneState,
   openMicrophone: (constraints) => navigator.mediaDevices.getUserMedia(constraints),
   loadSettings: () => askBackground({ to: 'background', kind: 'load-settings' }),
 });
+// A document without a host would be taken for one; the background makes the next.
+void host.ended.finally(() => window.close());

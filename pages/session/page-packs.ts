@@ -75,6 +75,10 @@ export class PagePacks {
     this.#say({ kind: 'swapped', ...named });
   }
 
+  close(): void {
+    this.#channel.close();
+  }
+
   markNoteRead(digest: string): void {
     this.#say({ kind: 'note-read', digest });
   }

@@ -13,7 +13,7 @@ export function recordCallOf(
     displayName: contact.displayName,
     originalTarget: facts?.originalTarget ?? null,
     rings: facts?.rings ?? null,
-    talkMs: facts === null || answeredAt === null ? null : facts.endedAt - answeredAt,
+    talkMs: facts === null || answeredAt === null ? null : Math.max(0, facts.endedAt - answeredAt),
     end: facts?.end ?? null,
     situations: facts?.situations.map(title) ?? [],
     line: facts?.line ?? [],

@@ -6,7 +6,7 @@ import type { Settings } from '../../contract/settings/settings.ts';
 import { newestSeq } from '../../contract/team/event-order.ts';
 import type { Readiness } from '../../contract/team/readiness.ts';
 import { type TeamEvent, teamEvent } from '../../contract/team/team-event.ts';
-import { foldShift, type Shift } from '../../rules/shift/fold-shift.ts';
+import { foldShift, nextShiftChangeAt, type Shift } from '../../rules/shift/fold-shift.ts';
 import type { JournalStream, Observer } from '../call/live-journal.ts';
 import type { StatusFacts } from '../call/status-facts.ts';
 import { HostPart } from '../part.ts';
@@ -67,9 +67,11 @@ export class ShiftMonitor extends HostPart<ShiftNeeds> {
     const agent = settings.value.agentNumber;
     const fact = { type: 'shift-changed', readiness, because: 'phone' } as const;
     const origin = { by: agent, offset: null, seen: newestSeq(team.events.value), pack: packs.key };
-    store.append([teamEvent(fact, agent, now(), origin)]).catch((error: unknown) => {
-      console.error('shift: could not be stored', error);
-      facts.report({ storage: 'failed' });
-    });
+    store
+      .append([teamEvent(fact, agent, nextShiftChangeAt(this.#shift(), now()), origin)])
+      .catch((error: unknown) => {
+        console.error('shift: could not be stored', error);
+        facts.report({ storage: 'failed' });
+      });
   }
 }

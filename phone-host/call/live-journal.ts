@@ -1,6 +1,7 @@
 import type { AgentEvent } from '../../calls/agent-event.ts';
-import { foldPhone, isPhoneFact, type Phone, replayPhone } from '../../calls/fold-phone.ts';
+import { foldPhone, isPhoneFact, liveCalls, type Phone, replayPhone } from '../../calls/fold-phone.ts';
 import type { JournalEntry, JournalEvent, JournalSource } from '../../calls/journal-entry.ts';
+import type { SteadyClock } from '../../calls/timing/steady-clock.ts';
 import { Listeners } from '../listeners.ts';
 import { OneTimer, type Part, type Undo } from '../part.ts';
 
@@ -29,11 +30,16 @@ interface JournalOptions {
   /** Names the script pack in use, so that a replay folds with the same one. */
   readonly packKey: () => string;
   readonly now: () => number;
+  /** Keeps the times of a call in order when the computer's clock is set back in it. */
+  readonly steady?: Pick<SteadyClock, 'steady' | 'settle'>;
   /** Today's entries as far as they can be read. */
   readonly earlier: readonly JournalEntry[];
   /** Highest number given out so far, also of entries that cannot be read. */
   readonly newestSeq: number;
 }
+
+/** Between two calls nothing lasts that a set clock could spoil. */
+const BEGINNINGS: ReadonlySet<string> = new Set(['ringing', 'dialling', 'turned-away']);
 
 /** Longer waits are cut into pieces: timers stand still while the computer sleeps. */
 const LONGEST_TIMER_MS = 60_000;
@@ -80,7 +86,12 @@ export class LiveJournal implements JournalStream, Part {
     this.#timer.clear();
   }
 
-  record(source: JournalSource, event: JournalEvent): 'recorded' | 'repeat' | 'impossible' {
+  record(source: JournalSource, reported: JournalEvent): 'recorded' | 'repeat' | 'impossible' {
+    const { steady } = this.#options;
+    if (liveCalls(this.#phone).length === 0 && BEGINNINGS.has(reported.type)) steady?.settle();
+    // Sources and pages read the computer's clock.
+    const at = steady?.steady(reported.at) ?? reported.at;
+    const event = at === reported.at ? reported : { ...reported, at };
     if (isPhoneFact(event)) {
       const result = foldPhone(this.#phone, event);
       if (result.verdict === 'impossible') console.warn(`journal: refused, ${result.why}`);

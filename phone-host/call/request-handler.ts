@@ -21,7 +21,10 @@ interface RequestPorts {
   readonly now: () => number;
 }
 
-export type AnsweredRequest = Extract<ViewRequest, { readonly id: string }>;
+export type AnsweredRequest = Exclude<
+  Extract<ViewRequest, { readonly id: string }>,
+  { readonly kind: 'ping' }
+>;
 
 /** Carries out requests of views, shortcuts and notifications: each id once, behind the guard. */
 export class RequestHandler {

@@ -27,6 +27,7 @@ interface ConnectionNeeds {
 export class SourceConnection extends HostPart<ConnectionNeeds> {
   readonly #connecting = new SerialQueue();
   readonly #listeners = new Listeners();
+  readonly #registered = new Listeners();
   #source: CallSource | null = null;
   #reconnectWhenIdle = false;
 
@@ -38,6 +39,11 @@ export class SourceConnection extends HostPart<ConnectionNeeds> {
   /** Called with every new source, and with null if there is none. */
   subscribe(listener: () => void): Undo {
     return this.#listeners.add(listener);
+  }
+
+  /** Called whenever the phone is registered anew; the journal leaves out what it knows already. */
+  onRegistered(listener: () => void): Undo {
+    return this.#registered.add(listener);
   }
 
   async start(): Promise<void> {
@@ -95,7 +101,10 @@ export class SourceConnection extends HostPart<ConnectionNeeds> {
   async #use(source: CallSource | null): Promise<void> {
     await this.#source?.stop();
     this.#source = source;
-    source?.start((event) => this.needs.journal.record(source.id, event));
+    source?.start((event) => {
+      this.needs.journal.record(source.id, event);
+      if (event.type === 'registered') this.#registered.notify();
+    });
     this.#listeners.notify();
   }
 }

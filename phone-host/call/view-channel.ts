@@ -49,6 +49,9 @@ export class ViewChannel extends HostPart<ViewNeeds> {
       case 'appended':
       case 'phone-status':
       case 'acknowledged':
+      // host-pulse.ts answers pings, also before this part has started.
+      case 'ping':
+      case 'pong':
         break;
     }
   }

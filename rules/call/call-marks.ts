@@ -22,6 +22,8 @@ export interface CallMarks {
   readonly chosen: readonly ChosenOption[];
   /** Situations that came up, each once. */
   readonly met: readonly string[];
+  /** Number of the entry that ended the call: a clock may have been set back between two ends. */
+  readonly endedSeq: number | null;
   readonly finishedAt: Instant | null;
 }
 
@@ -35,11 +37,12 @@ export const NO_MARKS: CallMarks = {
   promises: [],
   chosen: [],
   met: [],
+  endedSeq: null,
   finishedAt: null,
 };
 
 /** Folds the marks of all calls. An entry without a mark returns the same map. */
-export function foldMarks(marks: Marks, { event }: JournalEntry): Marks {
+export function foldMarks(marks: Marks, { seq, event }: JournalEntry): Marks {
   const change = (call: CallId, patch: (before: CallMarks) => Partial<CallMarks>): Marks => {
     const before = marks.get(call) ?? NO_MARKS;
     return new Map(marks).set(call, { ...before, ...patch(before) });
@@ -61,6 +64,9 @@ export function foldMarks(marks: Marks, { event }: JournalEntry): Marks {
       return change(event.call, ({ met }) =>
         met.includes(event.situation) ? {} : { met: [...met, event.situation] },
       );
+    case 'ended':
+    case 'turned-away':
+      return change(event.call, ({ endedSeq }) => ({ endedSeq: endedSeq ?? seq }));
     case 'wrap-up-finished':
       return change(event.call, () => ({ finishedAt: event.at }));
     default:

@@ -48,9 +48,9 @@ export function watchWait({ call }: CallFacts, { thresholds }: PackSettings, now
   const first = wait.since + thresholds.longHoldSeconds * 1000;
   if (now < first) return { warning: null, nextChangeAt: first };
   const repeatMs = thresholds.longHoldRepeatSeconds * 1000;
-  const repeats = Math.floor((now - first) / repeatMs);
+  const repeats = Math.max(0, Math.floor((now - first) / repeatMs));
   return {
-    warning: { ...wait, waitedMs: now - wait.since, warnings: repeats + 1 },
+    warning: { ...wait, waitedMs: Math.max(0, now - wait.since), warnings: repeats + 1 },
     nextChangeAt: first + (repeats + 1) * repeatMs,
   };
 }

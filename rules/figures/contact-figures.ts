@@ -87,7 +87,7 @@ function isInTime({ facts }: Note, ringLimit: number): boolean {
 }
 
 function talkMs({ facts }: Note): readonly number[] {
-  return facts === null || facts.answeredAt === null ? [] : [facts.endedAt - facts.answeredAt];
+  return facts === null || facts.answeredAt === null ? [] : [Math.max(0, facts.endedAt - facts.answeredAt)];
 }
 
 function shareOf(notes: readonly Note[], said: (note: Note) => boolean | null): Share {

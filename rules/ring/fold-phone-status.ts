@@ -55,7 +55,7 @@ export function foldPhoneStatus(facts: PhoneFacts): PhoneStatus {
     case 'lost':
       return lost(registration, now);
     case 'registered':
-      if (facts.lastConfirmedAt === null || now - facts.lastConfirmedAt > CONFIRMATION_LASTS_MS)
+      if (facts.lastConfirmedAt === null || Math.abs(now - facts.lastConfirmedAt) > CONFIRMATION_LASTS_MS)
         return out('registration-stale');
       if (facts.ringer === 'silent') return out('ringer-silent');
       if (facts.reachability === 'lost') return out('calls-do-not-arrive');
@@ -83,7 +83,7 @@ function lost({ cause, since }: Registration & { state: 'lost' }, now: Instant):
   if (cause === 'refused') return out('password-wrong');
   if (cause === 'forbidden') return out('account-refused');
   if (cause === 'stopped') return { status: 'working', doing: 'starting' };
-  if (now - since <= RECONNECT_GRACE_MS) return { status: 'working', doing: 'reconnecting' };
+  if (Math.abs(now - since) <= RECONNECT_GRACE_MS) return { status: 'working', doing: 'reconnecting' };
   switch (cause) {
     case 'stale':
       return out('registration-stale');

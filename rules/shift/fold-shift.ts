@@ -29,6 +29,9 @@ export interface Shift {
   readonly spans: readonly ShiftSpan[];
 }
 
+/** An event that is later than this is not of a shift that is on: its clock was wrong. */
+const CLOCK_ERROR_MS = 24 * 60 * 60_000;
+
 /**
  * An agent's shift at `now`; null for an agent who never began one, whose phone rings whenever it
  * can. Wrap-up that runs out goes back to what was before the call, and a shift that is too long
@@ -43,14 +46,22 @@ export function foldShift(
   const own = events
     .filter((event): event is ShiftEvent => isShiftOf(event, agent))
     .map((event) => ({ readiness: event.readiness, at: effectiveTime(event) }))
-    .filter(({ at }) => at <= now);
+    .filter(({ at }) => at - now <= CLOCK_ERROR_MS);
   const walk = new ShiftWalk(rules);
+  let latest = Number.NEGATIVE_INFINITY;
   for (const { at, readiness } of own) {
-    walk.passTime(at);
-    walk.change(readiness, at);
+    // A later event is not earlier, whatever a clock said that was set back in between.
+    latest = Math.max(latest, at);
+    walk.passTime(latest);
+    walk.change(readiness, latest);
   }
-  walk.passTime(now);
+  walk.passTime(Math.max(latest, now));
   return walk.shift();
+}
+
+/** When the next change of a shift happens, so that it is ordered after the one before it. */
+export function nextShiftChangeAt(shift: Shift | null, now: Instant): Instant {
+  return shift !== null && shift.since > now ? shift.since + 1 : now;
 }
 
 function isShiftOf(event: TeamEvent, agent: string): event is ShiftEvent {

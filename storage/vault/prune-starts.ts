@@ -9,9 +9,10 @@ const CHUNK = 500;
  * their number: each start costs time at every unlock. Run it while nothing is being written.
  */
 export async function pruneStarts(database: Database, agent: string, current: string): Promise<number> {
-  const { notes, facts, undo, journal, credentials, audit, notePages, shadows, comments, links } = database;
+  const { notes, facts, undo, journal, dialogs, credentials, audit } = database;
+  const { notePages, shadows, comments, links } = database;
   const needed = new Set([current]);
-  const tables = [notes, facts, undo, credentials, audit, notePages, shadows, comments, links];
+  const tables = [notes, facts, undo, dialogs, credentials, audit, notePages, shadows, comments, links];
   for (const table of tables) await gatherStarts<{ readonly encrypted: Encrypted }, string>(table, needed);
   await gatherStarts<{ readonly encrypted: Encrypted }, number>(journal, needed);
   const forTeam = new Set([current, ...(await startsOfTeam(database))]);

@@ -33,6 +33,7 @@ function connectionBed() {
     },
     command: async () => ({ ok: true }),
     wake: () => log.push(`wake ${account.user}`),
+    endAbandoned: async () => 'ended',
     stop: async () => void log.push(`stop ${account.user}`),
   });
   const connection = new SourceConnection({

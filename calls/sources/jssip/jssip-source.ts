@@ -4,10 +4,12 @@ import type { RTCSessionEvent } from 'jssip/lib/UA';
 import type { CallCommand, CommandResult } from '../../call-command.ts';
 import type { CallEvent, CallId, Instant, PhoneEvent } from '../../call-event.ts';
 import type { CallSource } from '../../call-source.ts';
+import type { AbandonedEnd, Dialog } from '../../dialog.ts';
 import type { Registration } from '../../fold-phone.ts';
 import type { PhoneAccount } from '../../phone-account.ts';
 import { browserClock, type Clock } from '../clock.ts';
 import { header, type SipMessage, type SipRequest } from '../sip/message.ts';
+import { endAbandoned } from '../sip-front/end-abandoned.ts';
 import type { RefusedCall } from '../sip-front/front-needs.ts';
 import { type Reachability, SelfCheck } from '../sip-front/self-check.ts';
 import { SipFront } from '../sip-front/sip-front.ts';
@@ -19,7 +21,9 @@ import { CallRegistry } from './call-registry.ts';
 import { handleCommand } from './handle-command.ts';
 import { JssipCall } from './jssip-call.ts';
 import { type JssipSourceConfig, REGISTRATION_TIMINGS, type RegistrationTimings } from './jssip-config.ts';
+import { onTheWire, reportDialog } from './jssip-dialog.ts';
 import { JssipRegistration } from './jssip-registration.ts';
+import { SESSION_EXPIRES_S, tendSessionTimer } from './jssip-session-timer.ts';
 import { JssipSocket } from './jssip-socket.ts';
 import { callIdOfRequest, isInbound } from './jssip-types.ts';
 import { contactUriOf, isReadable, userAgentOptions } from './jssip-user-agent.ts';
@@ -58,7 +62,8 @@ export class JssipSource implements CallSource {
     clock: Clock = browserClock,
     timings: RegistrationTimings = REGISTRATION_TIMINGS,
   ) {
-    const { media: _, turnAway: __, isReady: ___, report: ____, iceBudgetMs: _____, ...account } = config;
+    const { media: _, turnAway: __, isReady: ___, report: ____, iceBudgetMs: _____, ...rest } = config;
+    const { keepDialog: ______, ...account } = rest;
     this.account = account;
     this.#config = config;
     this.#clock = clock;
@@ -165,6 +170,10 @@ export class JssipSource implements CallSource {
     this.#registration.wake();
   }
 
+  endAbandoned(dialog: Dialog): Promise<AbandonedEnd> {
+    return endAbandoned(this.#front.own, dialog);
+  }
+
   stop(): Promise<void> {
     this.#serverReturn.stop();
     this.#registration.stop();
@@ -186,7 +195,7 @@ export class JssipSource implements CallSource {
     this.#sessionMicrophone = microphone;
     this.#sessionDialled = dialled;
     const pcConfig = { iceServers: [...this.#config.iceServers] };
-    this.#ua.call(target, { mediaStream: microphone, pcConfig });
+    this.#ua.call(target, { mediaStream: microphone, pcConfig, sessionTimersExpires: SESSION_EXPIRES_S });
   }
 
   #adopt({ session, request }: RTCSessionEvent): void {
@@ -210,6 +219,15 @@ export class JssipSource implements CallSource {
     });
     this.#sessionMicrophone = null;
     this.#calls.set(id, call);
+    reportDialog(session, (dialog) => {
+      const real = dialog === null ? null : onTheWire(dialog, (uri) => this.#front.realAddress(uri));
+      this.#config.keepDialog?.(id, real);
+    });
+    tendSessionTimer(session, {
+      clock: this.#clock,
+      isConnected: () => this.#ua.isConnected(),
+      reoffer: () => void call.recover(),
+    });
     if (call.direction === 'outbound') return beginOutbound(call, this.#sessionDialled, this.#clock);
     beginInbound(call, messageOf(this.#front.arrived, request), {
       ...{ activeCall: this.#activeCall, clock: this.#clock, config: this.#config, replaced },

@@ -21,9 +21,8 @@ export function userAgentOptions(config: JssipSourceConfig, socket: Socket): UAC
     password: 'kept-by-the-front',
     register_expires: REGISTER_EXPIRES_S,
     no_answer_timeout: RING_LIMIT_S,
-    // Consent checks (RFC 7675) detect a dead call sooner than session timers (RFC 4028), and
-    // do not end a call whose signalling is lost for a minute.
-    session_timers: false,
+    // Offers `timer`; jssip-session-timer.ts replaces what JsSIP does with it.
+    session_timers: true,
     // JssipSocket waits before each attempt, with its own backoff.
     connection_recovery_min_interval: 1,
     connection_recovery_max_interval: 1,

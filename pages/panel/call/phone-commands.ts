@@ -12,6 +12,7 @@ export interface PhoneLink {
   record(event: AgentEvent): Promise<CommandResult>;
   forceHangUp(call: CallId): Promise<CommandResult>;
   notifySettingsChanged(): void;
+  restart(): Promise<void>;
 }
 
 interface CommandParts {

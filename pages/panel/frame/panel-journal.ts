@@ -92,9 +92,13 @@ export class PanelJournal {
   /** The last of these to end, if it is not finished. Calls may overlap. */
   #unfinished(isMeant: (call: EndedCall) => boolean): EndedCall | null {
     let last: EndedCall | null = null;
+    let lastSeq = -1;
     for (const call of this.#phone.calls) {
       if (call.state !== 'ended' || !isMeant(call)) continue;
-      if (last === null || call.endedAt >= last.endedAt) last = call;
+      const seq = this.marksOf(call.id).endedSeq ?? 0;
+      if (seq < lastSeq) continue;
+      last = call;
+      lastSeq = seq;
     }
     return last !== null && this.marksOf(last.id).finishedAt === null ? last : null;
   }

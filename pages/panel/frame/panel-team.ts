@@ -5,7 +5,7 @@ import type { Readiness } from '../../../contract/team/readiness.ts';
 import { type EventOrigin, type TeamFact, teamEvent } from '../../../contract/team/team-event.ts';
 import { foldCallBacks } from '../../../rules/call-backs/fold-call-backs.ts';
 import { foldHandovers } from '../../../rules/handover/fold-handovers.ts';
-import { foldShift, type Shift } from '../../../rules/shift/fold-shift.ts';
+import { foldShift, nextShiftChangeAt, type Shift } from '../../../rules/shift/fold-shift.ts';
 import { foldWarnings } from '../../../rules/warnings/fold-warnings.ts';
 import { foldWorkOrders, type WorkOrderState } from '../../../rules/work-orders/fold-work-orders.ts';
 import { type OrderRules, orderRulesOf } from '../../../rules/work-orders/order-rules.ts';
@@ -67,10 +67,10 @@ export class PanelTeam {
   }
 
   /** Resolves to false if the event could not be stored; the panel then shows it. */
-  async record(subject: string, fact: TeamFact): Promise<boolean> {
-    const { store, now } = this.#parts;
+  async record(subject: string, fact: TeamFact, at = this.#parts.now()): Promise<boolean> {
+    const { store } = this.#parts;
     try {
-      await store.append([teamEvent(fact, subject, now(), this.origin())]);
+      await store.append([teamEvent(fact, subject, at, this.origin())]);
       this.failed.value = false;
     } catch (error) {
       console.error('team: event not stored', error);
@@ -80,6 +80,8 @@ export class PanelTeam {
   }
 
   be(readiness: Readiness): Promise<boolean> {
-    return this.record(this.agent, { type: 'shift-changed', readiness, because: 'agent' });
+    const at = this.#parts.now();
+    const fact = { type: 'shift-changed', readiness, because: 'agent' } as const;
+    return this.record(this.agent, fact, nextShiftChangeAt(this.shift(at), at));
   }
 }

@@ -7,9 +7,9 @@ const QUIET_MS = 1000;
 const LIVELY_MS = 100;
 
 /** Moves the panel's clock as often as the screen needs it. */
-export function tick(now: Signal<number>, view: () => PanelView): void {
+export function tick(clock: Signal<number>, now: () => number, view: () => PanelView): void {
   const step = () => {
-    now.value = Date.now();
+    clock.value = now();
     setTimeout(step, isLively(view()) ? LIVELY_MS : QUIET_MS - (Date.now() % QUIET_MS));
   };
   step();

@@ -51,7 +51,7 @@ function figures(ended: readonly EndedCall[], cadence: RingCadence, ringLimit: n
 }
 
 function talkMs({ answeredAt, endedAt }: EndedCall): number | null {
-  return answeredAt === null ? null : endedAt - answeredAt;
+  return answeredAt === null ? null : Math.max(0, endedAt - answeredAt);
 }
 
 function pastCall(call: EndedCall): PastCallView {

@@ -18,7 +18,7 @@ export type StatusAction =
   | { readonly do: 'dismiss-pack-refusal' };
 
 interface StatusParts {
-  readonly link: Pick<PhoneLink, 'notifySettingsChanged'>;
+  readonly link: Pick<PhoneLink, 'notifySettingsChanged' | 'restart'>;
   readonly sync: Pick<SyncLink, 'say'>;
   readonly packs: Pick<PagePacks, 'markNoteRead'>;
   readonly state: Pick<PanelState, 'packRefusalSeenAt'>;
@@ -33,7 +33,6 @@ const RETRIED: ReadonlySet<PhoneIssue> = new Set([
   'registration-stale',
   'account-refused',
   'calls-do-not-arrive',
-  'host-missing',
   'storage-failed',
 ]);
 
@@ -41,7 +40,8 @@ export function statusHandlers(parts: StatusParts): Handlers<StatusAction> {
   const { link, sync, packs, state, browser, now } = parts;
   return {
     fix: ({ issue }) => {
-      if (RETRIED.has(issue)) link.notifySettingsChanged();
+      if (issue === 'host-missing') void link.restart();
+      else if (RETRIED.has(issue)) link.notifySettingsChanged();
       else if (issue !== 'unlock') browser.openOptions();
     },
     'open-options': () => browser.openOptions(),

@@ -114,6 +114,7 @@ export class PanelStory {
             return DONE;
           },
           notifySettingsChanged: () => void this.pages.push('reconnects'),
+          restart: async () => void this.pages.push('restarts'),
         };
       },
       clock: signal(this.now),

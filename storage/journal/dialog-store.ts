@@ -1,0 +1,56 @@
+import * as v from 'valibot';
+import { dialogSchema } from '../../calls/dialog.ts';
+import { instantSchema } from '../../calls/vocabulary/instant.ts';
+import type { Database } from '../database.ts';
+import type { Codec } from '../vault/codec.ts';
+
+const keptDialogSchema = v.strictObject({
+  /** Whose call it was: only the same account may end it. */
+  user: v.string(),
+  domain: v.string(),
+  at: instantSchema,
+  dialog: dialogSchema,
+});
+
+export type KeptDialog = v.InferOutput<typeof keptDialogSchema>;
+
+interface DialogPorts {
+  readonly database: Database;
+  readonly codec: Codec;
+}
+
+/** The SIP dialogs of the calls that are up, encrypted. A row lives as long as its call. */
+export class DialogStore {
+  readonly #ports: DialogPorts;
+
+  constructor(ports: DialogPorts) {
+    this.#ports = ports;
+  }
+
+  /** `id` is random: the id of a call could be looked up at the phone system. */
+  async put(id: string, kept: KeptDialog): Promise<void> {
+    const { database, codec } = this.#ports;
+    const { agent } = await codec.writer();
+    await database.dialogs.put({ id, agent, encrypted: await codec.encode('dialogs', id, kept) });
+  }
+
+  async delete(id: string): Promise<void> {
+    await this.#ports.database.dialogs.delete(id);
+  }
+
+  async ids(): Promise<readonly string[]> {
+    return await this.#ports.database.dialogs.toCollection().primaryKeys();
+  }
+
+  /** `none`: of another agent, gone, or unreadable for good. */
+  async read(id: string): Promise<KeptDialog | 'locked' | 'none'> {
+    const { database, codec } = this.#ports;
+    const { agent } = await codec.writer();
+    const row = await database.dialogs.get(id);
+    if (row === undefined || row.agent !== agent) return 'none';
+    const decoded = await codec.decode('dialogs', id, row.encrypted);
+    if (!decoded.ok) return decoded.reason === 'locked' ? 'locked' : 'none';
+    const kept = v.safeParse(keptDialogSchema, decoded.record);
+    return kept.success ? kept.output : 'none';
+  }
+}
