@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { contactCategorySchema } from '../../calls/vocabulary/contact-category.ts';
+import { CATEGORY_CHOICES } from './field-choices.ts';
 import { BRINGS, brings, triggerKind } from './trigger-kind.ts';
 
 /** The agent chose the category of the contact in the note. */
@@ -15,11 +16,7 @@ export const category = triggerKind({
     category: {
       kind: 'choice',
       label: 'lead.form.category',
-      choices: {
-        query: 'lead.category.query',
-        business: 'lead.category.business',
-        complaint: 'lead.category.complaint',
-      },
+      choices: CATEGORY_CHOICES,
     },
     brings: BRINGS,
   },

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { ContactCategory } from '../../calls/vocabulary/contact-category.ts';
 import type { WaitKind } from '../../calls/vocabulary/wait-kind.ts';
 import type { CallPhase } from '../pack/call-phase.ts';
 import type { EditorField, PlainKey } from '../pack/editor-field.ts';
@@ -36,4 +37,10 @@ export const WAIT_FIELD: EditorField<WaitChoice> = {
   kind: 'choice',
   label: 'lead.waitKind',
   choices: WAIT_WORDS,
+};
+
+export const CATEGORY_CHOICES: Readonly<Record<ContactCategory, PlainKey>> = {
+  query: 'lead.category.query',
+  business: 'lead.category.business',
+  complaint: 'lead.category.complaint',
 };

@@ -7,6 +7,7 @@ import type {
   WorkOrderStage,
 } from '../../../contract/pack/work-order-kind.ts';
 import type { WorkOrders } from '../../../contract/pack/work-orders.ts';
+import { CATEGORY_CHOICES } from '../../../contract/triggers/field-choices.ts';
 import { BLANK_TEXT, textOr } from '../fields/localized-field.tsx';
 import { DUE } from './follow-up-fields.ts';
 
@@ -103,11 +104,7 @@ const KIND_FIELDS: EditorFields<WorkOrderKind> = {
   category: {
     kind: 'choice',
     label: 'lead.form.category',
-    choices: {
-      query: 'lead.category.query',
-      business: 'lead.category.business',
-      complaint: 'lead.category.complaint',
-    },
+    choices: CATEGORY_CHOICES,
   },
   promise: { kind: 'choice', label: 'lead.form.promise', choices: DUE, none: 'lead.form.none' },
   up: { kind: 'named', label: 'lead.form.up', from: 'work-order-kinds', none: 'lead.form.none' },

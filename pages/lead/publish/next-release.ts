@@ -49,9 +49,9 @@ export function withReceipts(
 }
 
 /**
- * A different number of situations raises the middle number, anything else the last one. Counts from
- * the highest version so far: after a roll-back that is not the one in use, and no version may have
- * two contents.
+ * A different number of situations raises the middle number, anything else the last one. Counts
+ * from the highest version so far: after a roll-back that is not the one in use, and no version may
+ * have two contents.
  */
 export function nextVersion(base: Pack, draft: Pack, published: readonly string[]): string {
   const [major, minor, patch] = published.map(numbersOf).reduce(higher, numbersOf(base.version));
