@@ -25,7 +25,8 @@ interface NoteNeeds {
   readonly writer: Pick<JournalWriter, 'settled'>;
   readonly stores: Pick<Stores, 'journal' | 'notes'>;
   readonly settings: Pick<CurrentSettings, 'value'>;
-  readonly packs: Pick<PackSource, 'pack'>;
+  /** Names the hotline that was dialled; without packs there is none. */
+  readonly packs?: Pick<PackSource, 'pack'>;
   readonly facts: Pick<StatusFacts, 'report'>;
 }
 
@@ -51,7 +52,7 @@ export class NoteRecorder extends HostPart<NoteNeeds> {
   /** After the journal entry is stored, and so after the ring is on the screen. */
   async #create(phone: Phone, id: CallId): Promise<void> {
     const { stores, writer } = this.needs;
-    const contact = contactOf(phone, id, this.needs.packs.pack);
+    const contact = contactOf(phone, id, this.needs.packs?.pack);
     await writer.settled();
     await stores.notes.create(contact);
   }
@@ -66,7 +67,7 @@ export class NoteRecorder extends HostPart<NoteNeeds> {
     const form = numberForm(number);
     const opened = await NoteDraft.open(
       notes,
-      await notes.create(contactOf(phone, id, this.needs.packs.pack)),
+      await notes.create(contactOf(phone, id, this.needs.packs?.pack)),
     );
     if (!opened.ok) return;
     const { contact, contactNumber } = opened.draft.view.note;
@@ -78,7 +79,7 @@ export class NoteRecorder extends HostPart<NoteNeeds> {
 
   async #finalize(phone: Phone, id: CallId): Promise<void> {
     const { stores, writer } = this.needs;
-    const note = await stores.notes.create(contactOf(phone, id, this.needs.packs.pack));
+    const note = await stores.notes.create(contactOf(phone, id, this.needs.packs?.pack));
     await writer.settled();
     const { entries } = await stores.journal.load({ call: id });
     const facts = finalizeFacts(entries, id, this.#rings(phone, id));
@@ -101,12 +102,12 @@ export class NoteRecorder extends HostPart<NoteNeeds> {
   }
 }
 
-function contactOf(phone: Phone, id: CallId, pack: Pack): NoteContact {
+function contactOf(phone: Phone, id: CallId, pack: Pack | undefined): NoteContact {
   const call = findCall(phone, id);
   if (call === undefined) throw new Error('a note is created for a call that the phone does not know');
   const { direction, remoteParty, startedAt } = call;
   const { number, displayName } = remoteParty;
-  const hotline = hotlineOfCall(call, pack);
+  const hotline = pack === undefined ? null : hotlineOfCall(call, pack);
   return {
     ...{ kind: 'call', call: id, direction, number, displayName, startedAt },
     ...(hotline !== null && { hotline: { id: hotline.id, name: hotline.name } }),
