@@ -14,8 +14,8 @@ const WITHHELD: RemoteParty = { number: ANONYMOUS, displayName: null };
 
 /**
  * Who calls. A server that is trusted (RFC 3325 §8) asserts it beside From, which the caller's own
- * phone writes. P-Preferred-Identity is only a wish of that phone and is never read. Where the caller
- * asks for privacy (RFC 3323 §4.2), nobody is shown, whatever else the message says.
+ * phone writes. P-Preferred-Identity is only a wish of that phone and is never read. Where the
+ * caller asks for privacy (RFC 3323 §4.2), nobody is shown, whatever else the message says.
  */
 export function callingParty(request: SipRequest, trustsServer: boolean): RemoteParty {
   if (asksForPrivacy(request)) return WITHHELD;
@@ -35,8 +35,8 @@ export function assertedParty(message: SipMessage): RemoteParty | null {
 }
 
 /**
- * A value of each scheme may come (RFC 3325 §9.1): the number of one, the name of any. Trunks assert
- * URIs with a host only, which name nobody.
+ * A value of each scheme may come (RFC 3325 §9.1): the number of one, the name of any. Trunks
+ * assert URIs with a host only, which name nobody.
  */
 function bestOf(asserted: readonly RemoteParty[]): RemoteParty | null {
   const parties = asserted.filter(({ number }) => number !== '');
