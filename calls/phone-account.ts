@@ -22,7 +22,9 @@ export interface PhoneAccount {
   readonly iceServers: readonly RTCIceServer[];
   readonly dtmf: 'rfc4733' | 'info';
   readonly autoAnswer: boolean;
-  /** The server is believed who calls (RFC 3325 §8: it belongs to the organisation's trust domain). */
+  /**
+   * The server is believed who calls (RFC 3325 §8: it belongs to the organisation's trust domain).
+   */
   readonly trustCallerIdentity: boolean;
   /** Calls that the server marks so are answered by themselves (sip-front/answer-after.ts). */
   readonly answerOnRequest: boolean;

@@ -16,6 +16,8 @@ const PRESSES = ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click', 'k
  */
 const SELECT_NOTHING: ReadonlySet<string> = new Set(['Tab', 'Escape', 'Enter', ' ']);
 
+const LINKS = 'a[href^="tel:" i], a[href^="callto:" i]';
+
 /**
  * Runs in web pages once the agent has turned it on: hands pressed `tel:` links and selected
  * numbers to the panel, which asks before it dials. Reads nothing else, and changes nothing in the
@@ -45,7 +47,7 @@ export default defineUnlistedScript(() => {
     (event) => {
       // A page could press its own links: only what a person pressed counts.
       if (!event.isTrusted || event.button !== 0 || !(event.target instanceof Element)) return;
-      const link = event.target.closest<HTMLAnchorElement>('a[href^="tel:" i]');
+      const link = event.target.closest<HTMLAnchorElement>(LINKS);
       const number = link === null ? null : numberOfTelLink(link.href);
       if (number === null) return;
       event.preventDefault();

@@ -32,8 +32,8 @@ const SHORTEST_DIVIDED = 7;
 const MOST_NATIONAL = 11;
 
 /**
- * True for the text of a page that is rather something else than a telephone number: a date, a time,
- * an IP address, a price, a resident or bank card number, the number of an order.
+ * True for the text of a page that is rather something else than a telephone number: a date, a
+ * time, an IP address, a price, a resident or bank card number, the number of an order.
  */
 export function isOtherFigure(text: string): boolean {
   const plain = plainNumberText(text);

@@ -9,8 +9,8 @@ const SEPARATORS = /[\s().-]/g;
 const SHORTEST_GLOBAL = 10;
 
 /**
- * The number in a `tel:`, `callto:` or SIP URI. That of a SIP URI with a host counts where it is the
- * same everywhere: global, or marked `user=phone` (RFC 3261 §19.1.6).
+ * The number in a `tel:`, `callto:` or SIP URI. That of a SIP URI with a host counts where it is
+ * the same everywhere: global, or marked `user=phone` (RFC 3261 §19.1.6).
  */
 export function readNumberUri(uri: string): TelephoneNumber | null {
   const scheme = SCHEME.exec(uri);

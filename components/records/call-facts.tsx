@@ -34,7 +34,9 @@ export function CallFacts({ call }: { readonly call: RecordCallView }) {
     ...(call.rings === null ? [] : [i18n.t('records.rings', { count: call.rings })]),
     ...(call.talkMs === null ? [] : [formatDuration(call.talkMs)]),
     ...(call.end === null ? [] : [outcomeText(call.end)]),
-    ...(call.originalTarget === null ? [] : [i18n.t('caller.firstRang', { who: partyText(call.originalTarget) })]),
+    ...(call.originalTarget === null
+      ? []
+      : [i18n.t('caller.firstRang', { who: partyText(call.originalTarget) })]),
   ];
   return (
     <>

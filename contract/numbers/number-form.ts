@@ -4,9 +4,9 @@ import { isWithheld } from '../../calls/numbers/withheld.ts';
 
 /**
  * One spelling for the ways in which phone systems and people write the same number, so that it is
- * found again: digits only, without extension, leading zeros (trunk 0, international 00) and China's
- * 86 before a full national number. Null where there is no number to look up (withheld, a name).
- * Only ever hashed, never shown.
+ * found again: digits only, without extension, leading zeros (trunk 0, international 00) and
+ * China's 86 before a full national number. Null where there is no number to look up (withheld, a
+ * name). Only ever hashed, never shown.
  */
 export function numberForm(signalled: string): string | null {
   if (isWithheld(signalled)) return null;

@@ -31,8 +31,8 @@ interface NoteNeeds {
 }
 
 /**
- * Creates a note at the first ring, adds the number of a caller who is named later, and the facts of
- * the call at its end, panel or not.
+ * Creates a note at the first ring, adds the number of a caller who is named later, and the facts
+ * of the call at its end, panel or not.
  */
 export class NoteRecorder extends HostPart<NoteNeeds> {
   /** The note is made before it is changed. */

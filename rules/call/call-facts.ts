@@ -92,7 +92,11 @@ export const SILENT_LINE: LineFacts = {
 };
 
 /** Nothing is known of the number. */
-export const NOTHING_KNOWN = { recognisedAt: null, knownAs: [], promises: [] } as const satisfies Partial<CallFacts>;
+export const NOTHING_KNOWN = {
+  recognisedAt: null,
+  knownAs: [],
+  promises: [],
+} as const satisfies Partial<CallFacts>;
 
 export function newFacts(call: Call): CallFacts {
   return {

@@ -28,10 +28,11 @@ describeWith(['chromium'], 'who calls, as the phone system says it', () => {
     expect(await call.identify('"张三" <sip:13700000001;phone-context=+86@practice.invalid>')).toBe(true);
     await screen.shows('.call-card__number', /137.*0001/);
     await screen.shows('.call-card__claimed', '张三');
+    await call.hangUp();
+    await screen.shows('.wrap-up-panel', '顾客挂断');
     await workstation.panel.waitForFunction(() =>
       [...document.querySelectorAll('input')].some(({ value }) => value === '+8613700000001'),
     );
-    await call.hangUp();
     await screen.finishes();
   });
 

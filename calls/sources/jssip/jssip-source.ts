@@ -228,10 +228,12 @@ export class JssipSource implements CallSource {
       isConnected: () => this.#ua.isConnected(),
       reoffer: () => void call.recover(),
     });
-    if (call.direction === 'outbound') return beginOutbound(call, this.#sessionDialled, this.#clock);
-    beginInbound(call, messageOf(this.#front.arrived, request), {
-      ...{ activeCall: this.#activeCall, clock: this.#clock, config: this.#config, replaced },
-    });
+    if (call.direction === 'outbound') beginOutbound(call, this.#sessionDialled, this.#clock);
+    else {
+      beginInbound(call, messageOf(this.#front.arrived, request), {
+        ...{ activeCall: this.#activeCall, clock: this.#clock, config: this.#config, replaced },
+      });
+    }
   }
 
   /** A message in a call may name another caller: a colleague transferred the call. */

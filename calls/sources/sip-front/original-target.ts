@@ -7,8 +7,8 @@ import { partyOf } from './remote-identity.ts';
 
 /**
  * For whom a diverted call rang first: the last Diversion (RFC 5806 §5: the newest stands on top),
- * else the first entry of History-Info (RFC 7044 §5). Null for a call that was not diverted, and for
- * a party that is not to be shown.
+ * else the first entry of History-Info (RFC 7044 §5). Null for a call that was not diverted, and
+ * for a party that is not to be shown.
  */
 export function originalTarget(request: SipRequest): RemoteParty | null {
   const party = firstDiversion(request) ?? firstTarget(request);

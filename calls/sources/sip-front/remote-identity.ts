@@ -8,13 +8,14 @@ import { header, headerValues, type SipMessage, type SipRequest } from '../sip/m
 import { type NameAddress, readNameAddress } from '../sip/name-address.ts';
 
 const LONGEST = 200;
-/** Nobody: neither number nor name is told. */
-const WITHHELD: RemoteParty = { number: '', displayName: null };
+/** RFC 3323 §4.1.1.3. */
+const ANONYMOUS = 'anonymous';
+const WITHHELD: RemoteParty = { number: ANONYMOUS, displayName: null };
 
 /**
  * Who calls. A server that is trusted (RFC 3325 §8) asserts it beside From, which the caller's own
- * phone writes. P-Preferred-Identity is only a wish of that phone and is never read. Where the caller
- * asks for privacy (RFC 3323 §4.2), nobody is shown, whatever else the message says.
+ * phone writes. P-Preferred-Identity is only a wish of that phone and is never read. Where the
+ * caller asks for privacy (RFC 3323 §4.2), nobody is shown, whatever else the message says.
  */
 export function callingParty(request: SipRequest, trustsServer: boolean): RemoteParty {
   if (asksForPrivacy(request)) return WITHHELD;
@@ -27,17 +28,18 @@ export function callingParty(request: SipRequest, trustsServer: boolean): Remote
  * system; null if it asserts none. From and To stay the same for the life of a dialog.
  */
 export function assertedParty(message: SipMessage): RemoteParty | null {
-  const pAsserted = headerValues(message, 'p-asserted-identity');
-  if (pAsserted.length > 0) {
-    return asksForPrivacy(message) ? WITHHELD : bestOf(pAsserted.map(partyOf));
-  }
-  const remote = remotePartyIds(message);
-  if (remote.length === 0) return null;
-  return asksForPrivacy(message) ? WITHHELD : bestOf(remote.map(remotePartyIdOf));
+  const party =
+    bestOf(headerValues(message, 'p-asserted-identity').map(partyOf)) ??
+    bestOf(remotePartyIds(message).map(remotePartyIdOf));
+  return party !== null && asksForPrivacy(message) ? WITHHELD : party;
 }
 
-/** A value of each scheme may come (RFC 3325 §9.1): the number of one, the name of any. */
-function bestOf(parties: readonly RemoteParty[]): RemoteParty | null {
+/**
+ * A value of each scheme may come (RFC 3325 §9.1): the number of one, the name of any. Trunks
+ * assert URIs with a host only, which name nobody.
+ */
+function bestOf(asserted: readonly RemoteParty[]): RemoteParty | null {
+  const parties = asserted.filter(({ number }) => number !== '');
   const named = parties.find(({ displayName }) => displayName !== null)?.displayName ?? null;
   const known = parties.filter(({ number }) => !isWithheld(number));
   const best = known.find(({ number }) => readNumber(number) !== null) ?? known[0] ?? parties[0];
@@ -58,7 +60,7 @@ function remotePartyIdOf(value: NameAddress): RemoteParty {
   const hides = (...names: readonly string[]) => names.some((name) => privacy.includes(name));
   const { number, displayName } = partyOfAddress(value);
   return {
-    number: hides('full', 'uri') ? '' : number,
+    number: hides('full', 'uri') ? ANONYMOUS : number,
     displayName: hides('full', 'name') ? null : displayName,
   };
 }
@@ -98,8 +100,7 @@ function numberOfUri(uri: string): string {
     const read = readNumberUri(uri);
     return read === null ? cleanText(address.number) : writtenNumber(read);
   }
-  // RFC 3323 §4.1.1.3: the host of anonymous callers, whatever stands before it.
-  if (address.host === 'anonymous.invalid') return '';
+  if (address.host === 'anonymous.invalid') return ANONYMOUS;
   const user = address.user ?? '';
   const read = readSubscriber(user);
   return read === null ? cleanText(user) : writtenNumber(read);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { isWithheld } from '../../../../calls/numbers/withheld.ts';
 import type { SipRequest } from '../../../../calls/sources/sip/message.ts';
 import { parseMessage } from '../../../../calls/sources/sip/parse-message.ts';
 import { originalTarget } from '../../../../calls/sources/sip-front/original-target.ts';
@@ -44,15 +45,18 @@ describe('the number in From', () => {
   ])('%s', (from, number) => expect(numberOf(from)).toBe(number));
 
   test.each([
-    ['<sip:anonymous@anonymous.invalid>', ''],
-    ['"Anonymous" <sip:Anonymous@anonymous.invalid>', ''],
-    ['<sip:c8oqz84zk7z@anonymous.invalid>', ''],
+    ['<sip:anonymous@anonymous.invalid>', 'anonymous'],
+    ['"Anonymous" <sip:Anonymous@anonymous.invalid>', 'anonymous'],
+    ['<sip:c8oqz84zk7z@anonymous.invalid>', 'anonymous'],
     ['<sip:pbx.example>', ''],
     ['<sip:@pbx.example>', ''],
-    ['<tel:>', ''],
-    ['garbage', ''],
+    ['<tel:>', 'anonymous'],
+    ['garbage', 'anonymous'],
     ['<sip:anonymous@pbx.example>', 'anonymous'],
-  ])('names nobody: %s', (from, number) => expect(numberOf(from)).toBe(number));
+  ])('names nobody: %s', (from, number) => {
+    expect(numberOf(from)).toBe(number);
+    expect(isWithheld(numberOf(from))).toBe(true);
+  });
 });
 
 describe('the display name', () => {
@@ -122,8 +126,8 @@ describe('an identity asserted by a trusted server', () => {
   });
 
   test.each([
-    ['full', '', null],
-    ['uri', '', '李四'],
+    ['full', 'anonymous', null],
+    ['uri', 'anonymous', '李四'],
     ['name', '13700000002', null],
     ['off', '13700000002', '李四'],
   ])('of Remote-Party-ID with privacy=%s', (privacy, number, displayName) => {
@@ -135,15 +139,27 @@ describe('an identity asserted by a trusted server', () => {
     expect(asserted('P-Preferred-Identity: <sip:13700000001@pbx.example>').number).toBe('13900001234');
   });
 
-  test('that cannot be read leaves From', () => {
+  test('that names nobody leaves the next one', () => {
     expect(asserted('P-Asserted-Identity: ').number).toBe('13900001234');
+    expect(asserted('P-Asserted-Identity: <sip:trunk.example>').number).toBe('13900001234');
+    const rpid = 'Remote-Party-ID: <sip:13700000005@pbx.example>';
+    expect(asserted('P-Asserted-Identity: <sip:trunk.example>', rpid).number).toBe('13700000005');
+  });
+
+  test('may be that the number is unknown or withheld', () => {
+    for (const uri of [
+      'sip:unknown@pbx.example',
+      'sip:anonymous@anonymous.invalid',
+      'sip:Restricted@pbx.example',
+    ])
+      expect(isWithheld(asserted(`P-Asserted-Identity: <${uri}>`).number)).toBe(true);
   });
 
   test.each(['id', 'user', 'id;critical', 'header;id', 'session; user', 'ID'])(
     'with Privacy: %s is withheld',
     (privacy) => {
       const headers = ['P-Asserted-Identity: "张三" <sip:+8613700000001@pbx.example>', `Privacy: ${privacy}`];
-      expect(asserted(...headers)).toEqual({ number: '', displayName: null });
+      expect(asserted(...headers)).toEqual({ number: 'anonymous', displayName: null });
     },
   );
 
@@ -208,19 +224,15 @@ describe('for whom a diverted call rang first', () => {
   });
 });
 
-test('no header of any kind throws', () => {
-  const name = fc.constantFrom(
-    'From',
-    'P-Asserted-Identity',
-    'Remote-Party-ID',
-    'Diversion',
-    'History-Info',
-    'Privacy',
-  );
-  const value = fc.string({ unit: 'binary', maxLength: 120 }).map((text) => text.replace(/[\r\n]/g, ' '));
+test('no header of any kind throws, and what is read is bounded', () => {
+  const names = ['from', 'p-asserted-identity', 'remote-party-id', 'diversion', 'history-info', 'privacy'];
+  const header = fc.record({
+    name: fc.constantFrom(...names),
+    value: fc.string({ unit: 'binary', maxLength: 120 }),
+  });
   fc.assert(
-    fc.property(fc.array(fc.tuple(name, value), { maxLength: 6 }), (lines) => {
-      const request = invite(...lines.map(([one, text]) => `${one}: ${text}`));
+    fc.property(fc.array(header, { maxLength: 6 }), (headers) => {
+      const request: SipRequest = { ...invite(), headers };
       const { number, displayName } = callingParty(request, true);
       originalTarget(request);
       expect(number.length).toBeLessThanOrEqual(200);
