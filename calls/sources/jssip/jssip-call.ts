@@ -8,6 +8,7 @@ import { within } from '../../timing/within.ts';
 import type { Clock } from '../clock.ts';
 import { onHold } from '../sip-front/hold-direction.ts';
 import type { CallRegistry } from './call-registry.ts';
+import { checkAnswers } from './check-answers.ts';
 import { endSession } from './end-session.ts';
 import { guardRequests } from './guard-requests.ts';
 import { iceBudget } from './ice-budget.ts';
@@ -68,6 +69,7 @@ export class JssipCall {
     this.#settled = new Promise((resolve) => session.on('confirmed', () => resolve()));
     guardRequests({ session, clock, onStuck: () => this.letGo('stuck') });
     this.#setUp = watchSetUp({ session, clock, letGo: (cause) => this.letGo(cause) });
+    checkAnswers(session, (cause) => this.expect({ ask: 'let-go', cause }));
     holdInAnswers(session);
     session.on('accepted', () => this.report({ type: 'answered' }));
     session.on('hold', ({ originator }) => this.#reportRemoteHold('held', originator));
