@@ -10,7 +10,10 @@ import type { Reachability } from './sources/sip-front/self-check.ts';
 /** The SIP status that refuses a call without a ring; null lets it ring. */
 export type TurnAwayStatus = 480 | 486 | 603 | null;
 
-/** For the diagnostics: a message that cannot be read, a microphone that went away, a session that broke. */
+/**
+ * For the diagnostics: a message that cannot be read, a microphone that went away, a session that
+ * broke.
+ */
 export interface SourceProblem {
   readonly problem: FrontProblem | 'microphone-lost' | 'session-failed';
   readonly detail: string;

@@ -106,9 +106,9 @@ export class JssipCall {
   }
 
   /**
-   * Waits, but not for long, until the answer is confirmed (ACK) or the call has ended. No request is
-   * sent in the dialog before: until the 200 arrives, the other side does not know the dialog (RFC
-   * 3261 §13.2.2.4), and JsSIP refuses its NOTIFYs.
+   * Waits, but not for long, until the answer is confirmed (ACK) or the call has ended. No request
+   * is sent in the dialog before: until the 200 arrives, the other side does not know the dialog
+   * (RFC 3261 §13.2.2.4), and JsSIP refuses its NOTIFYs.
    */
   async settle(): Promise<boolean> {
     const outcome = Promise.race([this.#settled, this.#ending.over]);
@@ -139,7 +139,9 @@ export class JssipCall {
     this.#ending.end(asked);
   }
 
-  /** The call cannot be set up, changed or kept: it ends with the reason, and the next one works. */
+  /**
+   * The call cannot be set up, changed or kept: it ends with the reason, and the next one works.
+   */
   letGo(cause: FailureCause): void {
     this.end({ ask: 'let-go', cause });
   }
