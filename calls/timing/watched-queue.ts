@@ -7,12 +7,14 @@ interface Watchdog {
   readonly clock: Pick<Clock, 'after'>;
 }
 
-/** A step of the queue. The signal aborts when the step is abandoned: it may change nothing more. */
+/**
+ * A step of the queue. The signal aborts when the step is abandoned: it may change nothing more.
+ */
 export type Step<T> = (signal: AbortSignal) => Promise<T>;
 
 /**
- * Runs steps one after another, in the order in which they were added. A step that exceeds the limit
- * is abandoned, and the next one runs: a promise that never settles must not stop the queue.
+ * Runs steps one after another, in the order in which they were added. A step that exceeds the
+ * limit is abandoned, and the next one runs: a promise that never settles must not stop the queue.
  */
 export class WatchedQueue {
   readonly #watchdog: Watchdog;

@@ -1,4 +1,6 @@
 import { ringTone, silence } from '../../browser/ring-tone.ts';
+import { browserClock, type Clock } from '../../calls/sources/clock.ts';
+import { within } from '../../calls/timing/within.ts';
 import type { RingCadence } from '../../contract/pack/ring-cadence.ts';
 
 export interface RingerSettings {
@@ -9,16 +11,24 @@ export interface RingerSettings {
   readonly volume: number;
 }
 
-/** `silent`: the browser refuses sound without a click, or neither output can play. */
+/**
+ * `silent`: the browser refuses sound without a click, neither output can play, or an output that
+ * vanished does not answer.
+ */
 export type RingerState = 'armed' | 'silent';
+
+/** An output answers within milliseconds; a Bluetooth headset that wakes up, within two seconds. */
+const OUTPUT_MS = 3_000;
 
 /** Plays the ring tone in the national cadence on the chosen output, without a click before it. */
 export class Ringer {
   readonly #audio = new Audio();
   #toneUrl: string | null = null;
+  readonly #clock: Pick<Clock, 'after'>;
   #ringing = false;
 
-  constructor() {
+  constructor(clock: Pick<Clock, 'after'> = browserClock) {
+    this.#clock = clock;
     this.#audio.loop = true;
   }
 
@@ -30,7 +40,7 @@ export class Ringer {
     this.#toneUrl = URL.createObjectURL(ringTone(settings.cadence));
     this.#audio.src = this.#toneUrl;
     this.#audio.volume = settings.volume;
-    await this.#send(this.#audio, settings.output);
+    if (!(await this.#send(this.#audio, settings.output))) return 'silent';
     if (this.#ringing) return this.#play();
     return this.#tryOut(settings.output);
   }
@@ -49,8 +59,8 @@ export class Ringer {
 
   async #play(): Promise<RingerState> {
     try {
-      await this.#audio.play();
-      return 'armed';
+      const begun = await within(OUTPUT_MS, this.#audio.play(), this.#clock);
+      return begun.inTime ? 'armed' : 'silent';
     } catch (error) {
       // AbortError: the ring ended before the sound began; the output works.
       return error instanceof DOMException && error.name === 'AbortError' ? 'armed' : 'silent';
@@ -61,10 +71,10 @@ export class Ringer {
     const trial = new Audio();
     const url = URL.createObjectURL(silence());
     trial.src = url;
-    await this.#send(trial, output);
     try {
-      await trial.play();
-      return 'armed';
+      if (!(await this.#send(trial, output))) return 'silent';
+      const begun = await within(OUTPUT_MS, trial.play(), this.#clock);
+      return begun.inTime ? 'armed' : 'silent';
     } catch {
       return 'silent';
     } finally {
@@ -73,13 +83,17 @@ export class Ringer {
     }
   }
 
-  /** Falls back to the default output if the chosen one is unplugged. */
-  async #send(audio: HTMLAudioElement, output: string): Promise<void> {
-    if (!('setSinkId' in audio)) return;
-    try {
-      await audio.setSinkId(output);
-    } catch {
-      await audio.setSinkId('');
+  /** Falls back to the default output if the chosen one is unplugged. False if neither answers. */
+  async #send(audio: HTMLAudioElement, output: string): Promise<boolean> {
+    if (!('setSinkId' in audio)) return true;
+    for (const sink of output === '' ? [''] : [output, '']) {
+      try {
+        const set = await within(OUTPUT_MS, audio.setSinkId(sink), this.#clock);
+        if (set.inTime) return true;
+      } catch (error) {
+        console.warn(`ringer: the output "${sink}" cannot be used`, error);
+      }
     }
+    return false;
   }
 }

@@ -11,6 +11,7 @@ import type { JssipCall } from './jssip-call.ts';
 import type { JssipSourceConfig } from './jssip-config.ts';
 import { headerOf, readQueueTime } from './jssip-types.ts';
 import { reportProgress } from './outbound-progress.ts';
+import { sendTones } from './send-tones.ts';
 import { extensionTones } from './sip-target.ts';
 
 interface InboundOptions {
@@ -65,6 +66,6 @@ export function beginOutbound(call: JssipCall, dialled: string, clock: Clock): v
   const tones = extensionTones(dialled);
   if (tones === null) return;
   call.session.on('confirmed', () => {
-    if (call.now?.state === 'established') call.sendTones(tones);
+    if (call.now?.state === 'established') sendTones(call, tones);
   });
 }

@@ -4,8 +4,9 @@ import { internalsOf } from './jssip-types.ts';
 const [NULL, CONFIRMED] = [0, 9];
 
 /**
- * Ends a session in whatever state it is: CANCEL, a final response or BYE. JsSIP then reports `failed`
- * or `ended`; the result is false if it did not, and only the caller knows that the call is over.
+ * Ends a session in whatever state it is: CANCEL, a final response or BYE. JsSIP then reports
+ * `failed` or `ended`; the result is false if it did not, and only the caller knows that the call
+ * is over.
  */
 export function endSession(session: RTCSession, sipStatus: number | null): boolean {
   const inside = internalsOf(session);
@@ -17,8 +18,8 @@ export function endSession(session: RTCSession, sipStatus: number | null): boole
   session.on('ended', report);
   const status = Number(session.status);
   const isOutgoing = String(session.direction) === 'outgoing';
-  // The 200 came, but its description is not in use: JsSIP has not sent the ACK, which the BYE needs
-  // before it (RFC 3261 §13.2.2.4).
+  // The 200 came, but its description is not in use: JsSIP has not sent the ACK, which the BYE
+  // needs before it (RFC 3261 §13.2.2.4).
   if (isOutgoing && status === CONFIRMED && !inside._is_confirmed) inside.sendRequest('ACK');
   // Not even begun: nothing was sent that could be cancelled.
   if (status !== NULL || isOutgoing) session.terminate(sipStatus === null ? {} : { status_code: sipStatus });

@@ -16,8 +16,8 @@ interface Guard {
 
 /**
  * Sees to it that every request inside a session gets a final answer. JsSIP answers none while a
- * promise of WebRTC hangs, nor after this side hung up before the ACK; it processes an offer that it
- * has just refused with 491; and it cannot tell which offers a browser can answer.
+ * promise of WebRTC hangs, nor after this side hung up before the ACK; it processes an offer that
+ * it has just refused with 491; and it cannot tell which offers a browser can answer.
  */
 export function guardRequests({ session, clock, onStuck }: Guard): void {
   const inside = internalsOf(session);

@@ -3,6 +3,7 @@ import type { CallId } from '../../call-event.ts';
 import type { ActiveCall } from './active-call.ts';
 import type { JssipCall } from './jssip-call.ts';
 import { transferAttended, transferBlind } from './jssip-transfer.ts';
+import { sendTones } from './send-tones.ts';
 import { areTones, readTarget } from './sip-target.ts';
 
 interface CommandOptions {
@@ -33,7 +34,7 @@ export async function handleCommand(command: CallCommand, options: CommandOption
     case 'reject':
       return reject(call, command.sipStatus);
     case 'hang-up':
-      return hangUp(call, options);
+      return hangUp(call);
     default:
       return inCall(call, command, options);
   }
@@ -45,11 +46,10 @@ function reject(call: JssipCall, sipStatus: number): CommandResult {
   return DONE;
 }
 
-function hangUp(call: JssipCall, options: CommandOptions): CommandResult {
+function hangUp(call: JssipCall): CommandResult {
   if (call.now === undefined || call.now.state === 'ended') return refuse('wrong-state');
   if (call.now.state === 'ringing') return reject(call, 480);
-  if (call.now.state === 'established' && !options.isConnected()) call.endOffline();
-  else call.end({ ask: 'hang-up' });
+  call.end({ ask: 'hang-up' });
   return DONE;
 }
 
@@ -68,7 +68,7 @@ async function inCall(
       return DONE;
     case 'send-dtmf':
       if (!areTones(command.tones)) return refuse('bad-tones');
-      call.sendTones(command.tones);
+      sendTones(call, command.tones);
       return DONE;
     case 'transfer-blind': {
       const target = readTarget(command.target);

@@ -1,4 +1,3 @@
-import { C } from 'jssip';
 import type { RTCSession } from 'jssip/lib/RTCSession';
 import type { Call } from '../../call.ts';
 import type { CommandResult } from '../../call-command.ts';
@@ -6,19 +5,20 @@ import type { CallEnd, FailureCause } from '../../call-end.ts';
 import type { CallEvent, CallId } from '../../call-event.ts';
 import { within } from '../../timing/within.ts';
 import type { Clock } from '../clock.ts';
-import { onHold } from '../sip-front/hold-direction.ts';
+import { CallEnding } from './call-ending.ts';
 import type { CallRegistry } from './call-registry.ts';
-import { endSession } from './end-session.ts';
+import { checkAnswers } from './check-answers.ts';
 import { guardRequests } from './guard-requests.ts';
+import { holdInAnswers } from './hold-in-answers.ts';
 import { iceBudget } from './ice-budget.ts';
 import type { JssipSourceConfig } from './jssip-config.ts';
 import { tendMedia } from './jssip-media.ts';
 import { reoffer } from './jssip-reoffer.ts';
-import { internalsOf, isInbound, onReplaced, readEndMessage } from './jssip-types.ts';
+import { isInbound, onReplaced } from './jssip-types.ts';
 import { LIMITS } from './limits.ts';
 import { isCut } from './media-watch.ts';
 import { watchSetUp } from './set-up-watch.ts';
-import { type AskedEnd, callEndOf, type SessionEnd } from './sip-cause.ts';
+import type { AskedEnd } from './sip-cause.ts';
 
 type EventHere = CallEvent extends infer E ? (E extends CallEvent ? Omit<E, 'call' | 'at'> : never) : never;
 
@@ -42,15 +42,9 @@ export class JssipCall {
   readonly session: RTCSession;
   readonly #settled: Promise<void>;
   readonly #options: JssipCallOptions;
-  readonly #over: Promise<void>;
-  #markOver: () => void = () => {};
+  readonly #ending: CallEnding;
   readonly #setUp: { readonly answering: () => void };
   #microphone: MediaStream | null;
-  #asked: AskedEnd | null = null;
-  /** Ended for the agent. */
-  #isOver = false;
-  /** The session has ended as well: there is nothing to send any more. */
-  #isGone = false;
 
   constructor(options: JssipCallOptions) {
     const { id, session, config, clock } = options;
@@ -62,12 +56,18 @@ export class JssipCall {
     const onCandidate = iceBudget({ hasServers, budgetMs: config.iceBudgetMs, clock });
     session.on('icecandidate', ({ candidate, ready }) => onCandidate(candidate.type, ready));
     session.on('peerconnection', ({ peerconnection }) => this.#listenTo(peerconnection));
-    this.#over = new Promise((resolve) => {
-      this.#markOver = resolve;
+    this.#ending = new CallEnding({
+      session,
+      now: () => this.now,
+      isConnected: options.isConnected,
+      report: config.report,
+      onOver: (end) => this.#leave(end),
+      onGone: options.onEnded,
     });
     this.#settled = new Promise((resolve) => session.on('confirmed', () => resolve()));
     guardRequests({ session, clock, onStuck: () => this.letGo('stuck') });
     this.#setUp = watchSetUp({ session, clock, letGo: (cause) => this.letGo(cause) });
+    checkAnswers(session, (cause) => this.expect({ ask: 'let-go', cause }));
     holdInAnswers(session);
     session.on('accepted', () => this.report({ type: 'answered' }));
     session.on('hold', ({ originator }) => this.#reportRemoteHold('held', originator));
@@ -76,11 +76,9 @@ export class JssipCall {
     session.on('unmuted', () => this.report({ type: 'unmuted' }));
     session.on('refer', ({ reject }) => reject());
     onReplaced(session, (accept) => {
-      this.#asked = { ask: 'replaced' };
+      this.expect({ ask: 'replaced' });
       options.onReplaced(accept);
     });
-    session.on('failed', (event) => this.#end(readEndMessage(event)));
-    session.on('ended', (event) => this.#end(readEndMessage(event)));
     // An outbound session has its connection before its event can be observed.
     if (this.direction === 'outbound') this.#listenTo(session.connection);
   }
@@ -94,6 +92,10 @@ export class JssipCall {
     return isInbound(this.session) ? 'inbound' : 'outbound';
   }
 
+  get config(): JssipSourceConfig {
+    return this.#options.config;
+  }
+
   get clock(): Clock {
     return this.#options.clock;
   }
@@ -104,12 +106,12 @@ export class JssipCall {
   }
 
   /**
-   * Waits, but not for long, until the answer is confirmed (ACK) or the call has ended. No request is
-   * sent in the dialog before: until the 200 arrives, the other side does not know the dialog (RFC
-   * 3261 §13.2.2.4), and JsSIP refuses its NOTIFYs.
+   * Waits, but not for long, until the answer is confirmed (ACK) or the call has ended. No request
+   * is sent in the dialog before: until the 200 arrives, the other side does not know the dialog
+   * (RFC 3261 §13.2.2.4), and JsSIP refuses its NOTIFYs.
    */
   async settle(): Promise<boolean> {
-    const outcome = Promise.race([this.#settled, this.#over]);
+    const outcome = Promise.race([this.#settled, this.#ending.over]);
     return (await within(LIMITS.settledMs, outcome, this.clock)).inTime;
   }
 
@@ -132,35 +134,21 @@ export class JssipCall {
     }
   }
 
-  /** Ends the session, in whatever state it is; `asked` decides how the end is reported. */
+  /** Ends the call, in whatever state it is; `asked` decides how the end is reported. */
   end(asked: AskedEnd): void {
-    if (this.#isGone) return;
-    this.#asked = asked;
-    let reported = false;
-    try {
-      reported = endSession(this.session, asked.ask === 'reject' ? asked.sipStatus : null);
-    } catch (error) {
-      this.#options.config.report({ problem: 'session-failed', detail: String(error) });
-    }
-    if (!reported) this.#end(NOTHING_REPORTED);
+    this.#ending.end(asked);
   }
 
-  /** The call cannot be set up, changed or kept: it ends with the reason, and the next one works. */
+  /**
+   * The call cannot be set up, changed or kept: it ends with the reason, and the next one works.
+   */
   letGo(cause: FailureCause): void {
     this.end({ ask: 'let-go', cause });
   }
 
   /** Sets how an end from the other side is reported. The returned function takes it back. */
   expect(asked: AskedEnd): () => void {
-    this.#asked = asked;
-    return () => {
-      this.#asked = null;
-    };
-  }
-
-  /** Hung up without a connection: ended for the agent now; the BYE is sent after a reconnect. */
-  endOffline(): void {
-    this.#finish({ how: 'hung-up', by: 'agent' });
+    return this.#ending.expect(asked);
   }
 
   /**
@@ -174,7 +162,7 @@ export class JssipCall {
    * The connection is back: sends the BYE that is due, or a new offer with this phone's address.
    */
   async recover(): Promise<void> {
-    if (this.#isOver) this.end({ ask: 'hang-up' });
+    if (this.#ending.isOver) this.end({ ask: 'hang-up' });
     else await this.#offerAsItIs();
   }
 
@@ -182,14 +170,6 @@ export class JssipCall {
   async #offerAsItIs(): Promise<void> {
     if (this.now?.state !== 'established') return;
     await this.#reoffer(this.now.hold.local !== null, () => {}, isCut(this.session.connection));
-  }
-
-  sendTones(tones: string): void {
-    const senders = this.session.connection.getSenders();
-    // Without telephone-event in the answer the tones cannot go with the audio; INFO still works.
-    const inAudio =
-      this.#options.config.dtmf === 'rfc4733' && senders.some(({ dtmf }) => dtmf?.canInsertDTMF);
-    this.session.sendDTMF(tones, inAudio ? { transportType: C.DTMF_TRANSPORT.RFC2833 } : {});
   }
 
   hold(): Promise<CommandResult> {
@@ -204,7 +184,7 @@ export class JssipCall {
     if (!(await this.settle())) return { ok: false, reason: 'timed-out' };
     return reoffer({
       ...{ session: this.session, localHold, iceRestart, clock: this.clock, onAgreed },
-      over: this.#over,
+      over: this.#ending.over,
       onStuck: () => this.letGo('stuck'),
     });
   }
@@ -220,49 +200,18 @@ export class JssipCall {
       onMicrophone: (stream) => {
         this.#microphone = stream;
       },
-      isOver: () => this.#isOver,
+      isOver: () => this.#ending.isOver,
       // Without a connection an offer would end the call; `recover` offers after a reconnect.
       onCut: () => this.#options.isConnected() && void this.#offerAsItIs(),
       onLost: () => this.letGo('media-lost'),
     });
   }
 
-  #end(event: EndReport): void {
-    if (this.#isGone) return;
-    this.#isGone = true;
-    const { direction } = this;
-    const state = this.now?.state;
-    const [answered, rang] = [state === 'established', state === 'remote-ringing'];
-    this.#finish(callEndOf({ ...event, direction, answered, rang, asked: this.#asked }));
-    this.#options.onEnded();
-  }
-
-  #finish(end: CallEnd): void {
-    if (this.#isOver) return;
-    this.#isOver = true;
+  /** The agent leaves the call: microphone and earpiece are free. */
+  #leave(end: CallEnd): void {
     this.report({ type: 'ended', end });
     for (const { track } of this.session.connection?.getSenders() ?? []) track?.stop();
     for (const track of this.#microphone?.getTracks() ?? []) track.stop();
     this.#options.config.media.release(this.id);
-    this.#markOver();
   }
-}
-
-type EndReport = Pick<SessionEnd, 'originator' | 'cause' | 'sipStatus' | 'reasonPhrase' | 'reasons'>;
-
-/** JsSIP ended the session without a word, or could not. */
-const NOTHING_REPORTED: EndReport = {
-  originator: 'local',
-  cause: 'Terminated',
-  sipStatus: null,
-  reasonPhrase: null,
-  reasons: [],
-};
-
-/** RFC 6337 §5.3: a side that holds says so in its answers too. JsSIP does so only in its offers. */
-function holdInAnswers(session: RTCSession): void {
-  session.on('sdp', (event) => {
-    if (String(event.originator) !== 'local' || String(event.type) !== 'answer') return;
-    if (internalsOf(session)._localHold) event.sdp = onHold(event.sdp);
-  });
 }

@@ -33,7 +33,9 @@ const BY_STATUS: Readonly<Record<number, RefusalCause>> = {
   608: 'declined',
 };
 
-/** Causes of the public network, Q.850 table 1, which gateways send in a Reason header (RFC 6432). */
+/**
+ * Causes of the public network, Q.850 table 1, which gateways send in a Reason header (RFC 6432).
+ */
 const BY_Q850: Readonly<Record<number, Meaning>> = {
   1: 'unknown-number',
   3: 'unknown-number',

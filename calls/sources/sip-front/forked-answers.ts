@@ -40,10 +40,10 @@ const MOST_BRANCHES = 50;
 const PASS: ForkVerdict = { pass: true };
 
 /**
- * The answers of a forked INVITE (RFC 3261 §13.2.2.4). Every 2xx is confirmed, and every one but that
- * of the agent's call is ended by a BYE on its own dialog: a second branch that answers, a 200 that
- * crosses the CANCEL, a 200 after the call was refused. JsSIP drops the latter two and sends ACK and
- * BYE of the first in the dialog of the good call.
+ * The answers of a forked INVITE (RFC 3261 §13.2.2.4). Every 2xx is confirmed, and every one but
+ * that of the agent's call is ended by a BYE on its own dialog: a second branch that answers, a 200
+ * that crosses the CANCEL, a 200 after the call was refused. JsSIP drops the latter two and sends
+ * ACK and BYE of the first in the dialog of the good call.
  *
  * The front shows it what passes in both directions: requests of the library, responses of the
  * server, both as they are on the wire.

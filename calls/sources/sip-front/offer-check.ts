@@ -13,8 +13,8 @@ export type OfferCheck =
  * session that of a re-INVITE or UPDATE; both answer 488 (RFC 3261 §13.3.1.3) if it is not `ok`.
  *
  * Needed is one audio section with a codec of the browsers, a DTLS fingerprint (RFC 8827 §6.5) and
- * ICE credentials (RFC 8839 §5.4), its own or those of the session. ICE-lite, mDNS candidates and no
- * candidates at all are fine. An INVITE without a body carries no offer: do not ask here.
+ * ICE credentials (RFC 8839 §5.4), its own or those of the session. ICE-lite, mDNS candidates and
+ * no candidates at all are fine. An INVITE without a body carries no offer: do not ask here.
  */
 export function checkOffer(sdp: string): OfferCheck {
   const description = readDescription(sdp);

@@ -1,0 +1,12 @@
+import { describe } from 'vitest';
+import { describeWith } from '../helpers/need-program.ts';
+import { BEFORE_THE_ANSWER, DIALLED, MIXED_OFFERS } from './cases/sessions.ts';
+import { runCases } from './run-cases.ts';
+import { sipPages } from './sip-browser.ts';
+
+describeWith(['chromium'], 'what a session must get over', () => {
+  const openPage = sipPages();
+  describe('offers of more than audio', () => runCases(MIXED_OFFERS, openPage));
+  describe('before the dialog is confirmed', () => runCases(BEFORE_THE_ANSWER, openPage));
+  describe('answers of a dialled call', () => runCases(DIALLED, openPage));
+});
