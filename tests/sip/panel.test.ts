@@ -64,7 +64,7 @@ describeWith(['chromium'], 'what the agent sees when servers do anything', () =>
       request.reply(488, { toTag: 'server' });
       call.bye();
     });
-    await screen.presses('.hold-button');
+    await screen.presses('.call-controls > :nth-child(2)');
     await screen.appears('.wrap-up-panel');
     behavesAsUsual(story);
     await screen.finishes();
