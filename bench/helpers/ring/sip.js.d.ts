@@ -14,6 +14,7 @@ declare module 'sip.js' {
       readonly authorizationUsername: string;
       readonly authorizationPassword: string;
       readonly logLevel: 'error';
+      readonly logBuiltinEnabled?: boolean;
       readonly transportOptions: { readonly server: string };
       readonly sessionDescriptionHandlerFactoryOptions: object;
       readonly delegate: { onInvite(invitation: Invitation): void };

@@ -16,13 +16,15 @@ interface Refusal {
 /** A frame as a message (RFC 7118 §4.1: one message a frame). */
 export function readFrame(text: string): ReadFrame {
   if (/^(?:\r\n)*$/.test(text)) return { kind: 'keep-alive', reply: text === '\r\n\r\n' ? '\r\n' : null };
-  const parsed = parseMessage(text);
+  // RFC 3261 §7.5: empty lines before the start line are ignored.
+  const message = text.replace(/^(?:\r\n)+/, '');
+  const parsed = parseMessage(message);
   if (parsed.ok) return { kind: 'message', message: parsed.message };
-  const request = salvage(text);
+  const request = salvage(message);
   return {
     kind: 'unreadable',
     reason: parsed.reason,
-    refuse: request === null ? null : { request, status: statusFor(text, parsed.reason) },
+    refuse: request === null ? null : { request, status: statusFor(message, parsed.reason) },
   };
 }
 
