@@ -94,7 +94,13 @@ window.sourcePhone = {
   microphone: 'open',
   start({ timings, ...config }) {
     source = new JssipSource(
-      { ...config, media, turnAway: () => null, isReady: () => true, report: (problem) => this.problems.push(problem) },
+      {
+        ...config,
+        media,
+        turnAway: () => null,
+        isReady: () => true,
+        report: (problem) => this.problems.push(problem),
+      },
       undefined,
       timings,
     );
