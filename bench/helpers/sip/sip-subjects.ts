@@ -35,6 +35,9 @@ function ours(): SipSubject {
         dtmf: 'rfc4733',
         autoAnswer: false,
         queueTimeHeader: null,
+        trustCallerIdentity: true,
+        answerOnRequest: false,
+        isReady: () => true,
         media: {
           getMicrophone: async () => ({ ok: false, reason: 'no-microphone' }),
           playRemote() {},
