@@ -1,5 +1,5 @@
 import { readAddress } from '../sip/address.ts';
-import { header, headerValues, type SipHeader, type SipRequest } from '../sip/message.ts';
+import { header, headerLines, headerValues, type SipHeader, type SipRequest } from '../sip/message.ts';
 import { readNameAddress } from '../sip/name-address.ts';
 import { parseCSeq } from '../sip/request-fault.ts';
 
@@ -74,6 +74,9 @@ function contentVerdict(request: SipRequest): RequestVerdict {
 function faultOf(request: SipRequest): string | null {
   const cseq = parseCSeq(header(request, 'cseq') ?? '');
   if (cseq?.method !== request.method) return 'CSeq method does not match request';
+  // RFC 3261 §7.3.1; with two of them nobody knows which call is meant.
+  const repeated = ['from', 'to', 'call-id', 'cseq'].find((name) => headerLines(request, name).length > 1);
+  if (repeated !== undefined) return `More than one ${repeated} header`;
   for (const name of ['from', 'to']) {
     const fault = addressFault(header(request, name) ?? '');
     if (fault !== null) return `Bad ${name} header`;

@@ -229,6 +229,8 @@ export const WHAT_HELD: readonly SipCase[] = [
             if (state === 'holding') void story.command({ type: 'hold', call: call.ringing.call });
           }
           const before = story.server.links.length;
+          // What was asked over this connection cannot be answered any more.
+          story.forgetRequests();
           story.server.link[how]();
           await story.agent.event('registration-lost');
           await story.server.until('new connection', () =>

@@ -105,7 +105,9 @@ export class Story {
   }
 
   async answers(call: RawCall & { readonly ringing: Ringing }): Promise<void> {
-    expect(await this.command({ type: 'answer', call: call.ringing.call })).toEqual({ ok: true });
+    const result = await this.command({ type: 'answer', call: call.ringing.call });
+    if (!result.ok)
+      throw new Error(`Not answered: ${result.reason}. ${JSON.stringify(await this.agent.events())}`);
     await call.isAnswered();
     await this.agent.event('answered', (event) => event.call === call.ringing.call);
   }

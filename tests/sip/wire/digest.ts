@@ -26,11 +26,13 @@ export function isProof({ authorization, method, user, password, algorithm }: Di
     createHash(algorithm === 'MD5' ? 'md5' : 'sha256')
       .update(text)
       .digest('hex');
-  const secret = hash(`${user}:${field('realm')}:${password}`);
+  // Some servers hash a realm with its escapes, others without them.
+  const realms = [field('realm'), /realm\s*=\s*"((?:[^"\\]|\\.)*)"/i.exec(authorization)?.[1] ?? ''];
   const request = hash(`${method}:${field('uri')}`);
   const middle =
     field('qop') === ''
       ? field('nonce')
       : `${field('nonce')}:${field('nc')}:${field('cnonce')}:${field('qop')}`;
-  return field('username') === user && field('response') === hash(`${secret}:${middle}:${request}`);
+  const proofs = realms.map((realm) => hash(`${hash(`${user}:${realm}:${password}`)}:${middle}:${request}`));
+  return field('username') === user && proofs.includes(field('response'));
 }

@@ -41,13 +41,18 @@ export function sentRequest(server: RawServer, text: string): SentRequest {
   };
 }
 
-/** RFC 3261 §17.1.3 names a transaction by its branch; some tests leave that out on purpose. */
+/** RFC 3261 §17.1.3 names a transaction by its branch; some requests have none on purpose. */
 function answers(arrived: Frame, request: Frame): boolean {
   if (statusOf(arrived) === null) return false;
   const [response, sent] = [cseqOf(arrived), cseqOf(request)];
   return (
     headerValue(arrived, 'call-id') === headerValue(request, 'call-id') &&
+    branchOf(arrived) === branchOf(request) &&
     response.number === sent.number &&
     response.method === sent.method
   );
+}
+
+function branchOf(frame: Frame): string | undefined {
+  return /;\s*branch\s*=\s*([^\s;,]+)/i.exec(headerValue(frame, 'via') ?? '')?.[1];
 }
