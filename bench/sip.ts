@@ -74,9 +74,9 @@ async function answered(wire: WiredSocket, parts: RequestParts, status: number):
   for (let n = 0; n < rounds * 1.2; n += 1) {
     const via = `SIP/2.0/WS proxy.example.com;branch=${newBranch()}`;
     const request = writeRequest({ ...parts, via }, { ...address, contact: wire.contact });
-    const took = await time(wire, request, status);
+    const elapsedMs = await time(wire, request, status);
     // The first rounds warm up.
-    if (n >= rounds * 0.2) samples.push(took);
+    if (n >= rounds * 0.2) samples.push(elapsedMs);
     if (status !== 180) continue;
     const copied = /^(?:From|To|Call-ID): .*$/gm;
     const [from = '', to = '', callId = ''] = (request.match(copied) ?? []).map((line) =>
@@ -98,10 +98,10 @@ function time(wire: WiredSocket, request: string, status: number): Promise<numbe
   return new Promise((resolve, reject) => {
     const limit = setTimeout(() => reject(new Error(`No ${status} to ${request.split('\r\n')[0]}`)), 5_000);
     wire.onSent = (frame) => {
-      const took = performance.now() - before;
+      const elapsedMs = performance.now() - before;
       if (statusOf(readFrame(frame)) !== status) return;
       clearTimeout(limit);
-      resolve(took);
+      resolve(elapsedMs);
     };
     const before = performance.now();
     wire.deliver(request);

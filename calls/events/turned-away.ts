@@ -3,8 +3,8 @@ import { remotePartySchema } from '../remote-party.ts';
 import { callEvent, durationSchema, sipStatusSchema } from './event-kind.ts';
 
 /**
- * An inbound call was refused without a ring: the agent was not ready, or, with `why`, no phone like
- * this could have answered it. It is the only event of its call.
+ * An inbound call was refused without a ring: the agent was not ready, or, with `why`, no phone
+ * like this could have answered it. It is the only event of its call.
  */
 export const turnedAway = callEvent('turned-away', {
   remoteParty: remotePartySchema,

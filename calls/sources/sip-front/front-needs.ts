@@ -4,7 +4,9 @@ import type { SipMessage, SipRequest } from '../sip/message.ts';
 import type { OfferCheck } from './offer-check.ts';
 import type { RegistrarAnswer } from './registrar-answer.ts';
 
-/** What the front needs, and whom it tells. Frames are not reported: they hold customers' numbers. */
+/**
+ * What the front needs, and whom it tells. Frames are not reported: they hold customers' numbers.
+ */
 export interface FrontNeeds {
   readonly account: { readonly user: string; readonly credentials: SipCredentials };
   readonly clock: Clock;

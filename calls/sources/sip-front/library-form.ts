@@ -16,7 +16,9 @@ const NEEDED: ReadonlySet<string> = new Set(
   'via from to call-id cseq contact record-route content-type www-authenticate proxy-authenticate'.split(' '),
 );
 
-/** Messages in the form that the library reads: one canonical Via, plain addresses, no odd types. */
+/**
+ * Messages in the form that the library reads: one canonical Via, plain addresses, no odd types.
+ */
 export class LibraryForm {
   readonly #aliases = new Aliases();
 

@@ -134,8 +134,3 @@ export class RawCall {
     );
   }
 }
-
-/** Another INVITE of the same caller needs its own identity. */
-export function callerFrom(value: string): RequestParts {
-  return { from: `${value};tag=${newTag()}` };
-}

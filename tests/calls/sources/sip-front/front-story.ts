@@ -1,5 +1,5 @@
 import { parseMessage as parseByLibrary } from 'jssip/lib/Parser';
-import type { SipMessage, SipRequest } from '../../../../calls/sources/sip/message.ts';
+import type { SipMessage } from '../../../../calls/sources/sip/message.ts';
 import { header } from '../../../../calls/sources/sip/message.ts';
 import { parseMessage } from '../../../../calls/sources/sip/parse-message.ts';
 import type { RefusedCall } from '../../../../calls/sources/sip-front/front-needs.ts';
@@ -98,8 +98,4 @@ function readByLibrary(message: string): boolean {
   } catch {
     return false;
   }
-}
-
-export function isRequest(message: SipMessage): message is SipRequest {
-  return message.kind === 'request';
 }
