@@ -2,13 +2,7 @@ import { cseqOf, type Frame, headerValue, statusOf, tagIn, uriIn } from '../wire
 import type { Arrived, RawServer } from '../wire/raw-server.ts';
 import { webrtcSdp } from '../wire/sdp.ts';
 import type { SentRequest } from '../wire/sent-request.ts';
-import {
-  type AgentAddress,
-  newBranch,
-  newTag,
-  type RequestParts,
-  writeRequest,
-} from '../wire/write-request.ts';
+import { type AgentAddress, newBranch, type RequestParts, writeRequest } from '../wire/write-request.ts';
 
 interface RawCallHost {
   readonly server: RawServer;
