@@ -4,7 +4,7 @@ import { HostLink } from '../../browser/host-link.ts';
 import { onSettingsChanged } from '../../browser/settings-store.ts';
 import { SyncLink } from '../../browser/sync-link.ts';
 import { onUpdateChanged } from '../../browser/waiting-update.ts';
-import type { PhoneStatus } from '../../contract/messages/phone-status.ts';
+import type { PhoneStatus, ProblemCounts } from '../../contract/messages/phone-status.ts';
 import { textIn } from '../../contract/pack/localized-text.ts';
 import { Options } from '../../pages/options/frame/options.tsx';
 import { optionsBrowser } from '../../pages/options/frame/options-browser.ts';
@@ -28,14 +28,16 @@ export async function openPage(show: ShowPage): Promise<void> {
       workOrderRole,
     );
   const phoneStatus: Signal<PhoneStatus> = signal({ status: 'working', doing: 'starting' });
+  const phoneProblems: Signal<ProblemCounts> = signal({});
   const host = new HostLink({
     loadSince: async () => [],
     wakeHost: () => askBackground({ to: 'background', kind: 'ensure-host' }),
     restartHost: () => askBackground({ to: 'background', kind: 'restart-host' }),
     onEntries: () => {},
     onForget: () => {},
-    onPhoneStatus: (status) => {
+    onPhoneStatus: (status, problems) => {
       phoneStatus.value = status;
+      phoneProblems.value = problems;
     },
   });
   const sync = new SyncLink();
@@ -49,6 +51,7 @@ export async function openPage(show: ShowPage): Promise<void> {
     sync,
     teamLink,
     phoneStatus,
+    phoneProblems,
   });
   await model.load();
 

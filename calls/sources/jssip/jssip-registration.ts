@@ -12,6 +12,7 @@ interface RegistrationPort {
   isConnected(): boolean;
   isRegistered(): boolean;
   readonly connection: {
+    readonly hasOtherServers: boolean;
     /** Drops a connection that does not answer; the next server is tried. */
     giveUp(reason: string): void;
     /** Connects now, without waiting for the end of the delay. */
@@ -157,7 +158,9 @@ export class JssipRegistration {
     }
     const pause = Math.max(retryAfterMs ?? 0, this.#backoff.next());
     this.#tryLater('network', pause);
-    if (status >= 500 && status < 600) this.#port.connection.giveUp('server-failed');
+    // A connection to the same server would register at once, before it wants to be asked.
+    const fails = status >= 500 && status < 600;
+    if (fails && this.#port.connection.hasOtherServers) this.#port.connection.giveUp('server-failed');
   }
 
   #tryLater(cause: LostCause, pause: number): void {

@@ -54,6 +54,10 @@ export class JssipSocket implements Socket {
     return `sip:${new URL(this.url).host};transport=ws`;
   }
 
+  get hasOtherServers(): boolean {
+    return this.#options.urls.length > 1;
+  }
+
   /** True while the first server is in use. */
   get isOnFirstServer(): boolean {
     return this.#server === 0;

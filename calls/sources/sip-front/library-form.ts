@@ -24,8 +24,11 @@ export class LibraryForm {
 
   /** @param sdp the session description in place of the body; null leaves the body as it is. */
   request(request: SipRequest, uri: string, branch: string, sdp: string | null): string {
-    const headers = [viaOf(branch), ...this.#headers(request, sdp)];
-    return writeMessage({ ...request, uri, headers, body: sdp ?? request.body });
+    const headers = this.#headers(request, sdp).filter(({ name, value }) => belongs(name, value, request));
+    // Without a type the library refuses an INFO that only asks whether the call lives.
+    const isBareInfo = request.method === 'INFO' && header(request, 'content-type') === undefined;
+    const typed = isBareInfo ? [...headers, { name: 'content-type', value: 'text/plain' }] : headers;
+    return writeMessage({ ...request, uri, headers: [viaOf(branch), ...typed], body: sdp ?? request.body });
   }
 
   /**
@@ -78,6 +81,26 @@ export class LibraryForm {
     );
     return `${name}<${this.#aliases.toLibrary(address.uri)}>${params.join('')}`;
   }
+}
+
+/** The methods in which the library needs a header; in all others it could only stumble over it. */
+const ONLY_IN: ReadonlyMap<string, readonly string[]> = new Map([
+  ['refer-to', ['REFER']],
+  ['replaces', ['INVITE']],
+  ['event', ['NOTIFY']],
+  ['session-expires', ['INVITE', 'UPDATE']],
+  ['record-route', ['INVITE']],
+  ['expires', ['INVITE']],
+  ['www-authenticate', []],
+  ['proxy-authenticate', []],
+]);
+
+/** The library makes a timer of Expires, in which a large number means: at once. */
+const LONGEST_RING_S = 3_600;
+
+function belongs(name: string, value: string, { method }: SipRequest): boolean {
+  if (name === 'expires' && !(/^\d{1,10}$/.test(value) && Number(value) <= LONGEST_RING_S)) return false;
+  return ONLY_IN.get(name)?.includes(method) ?? true;
 }
 
 /** The branch of the top Via, which names the transaction. */

@@ -61,9 +61,6 @@ function contentVerdict(request: SipRequest): RequestVerdict {
     };
   }
   if (method === 'NOTIFY' && (header(request, 'event') ?? '') === '') return { status: 489 };
-  if (method === 'INFO' && request.body === '' && header(request, 'content-type') === undefined) {
-    return { status: 200 };
-  }
   const encoding = header(request, 'content-encoding');
   if (request.body !== '' && encoding !== undefined && encoding.toLowerCase() !== 'identity') {
     return { status: 415, headers: [{ name: 'accept-encoding', value: 'identity' }] };
@@ -87,9 +84,14 @@ function faultOf(request: SipRequest): string | null {
   if (request.method === 'INVITE' && headerValues(request, 'contact').length === 0)
     return 'Missing contact header';
   const expires = header(request, 'session-expires');
-  if (expires !== undefined && !/^\d{1,10}\s*(?:;.*)?$/.test(expires)) return 'Bad session-expires header';
+  if (carriesTimer(request) && expires !== undefined && !/^\d{1,10}\s*(?:;.*)?$/.test(expires))
+    return 'Bad session-expires header';
   if (tagOf(request, 'from') === '') return 'Bad from header';
   return null;
+}
+
+function carriesTimer({ method }: SipRequest): boolean {
+  return method === 'INVITE' || method === 'UPDATE';
 }
 
 function addressFault(value: string): 'unreadable' | 'illegal' | null {

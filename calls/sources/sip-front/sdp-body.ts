@@ -8,11 +8,20 @@ import { header, type SipMessage } from '../sip/message.ts';
 export function sdpOf(message: SipMessage): string | null {
   if (message.body === '') return '';
   const type = header(message, 'content-type');
-  if (type === undefined) return message.body.startsWith('v=0') ? message.body : null;
-  if (isSdp(type)) return message.body;
+  if (type === undefined) return message.body.startsWith('v=0') ? withLineEnds(message.body) : null;
+  if (isSdp(type)) return withLineEnds(message.body);
   if (/^\s*multipart\//i.test(type)) return partOf(message.body, type);
   // RFC 3261 §20.11: what is optional may be ignored.
   return /;\s*handling\s*=\s*optional/i.test(header(message, 'content-disposition') ?? '') ? '' : null;
+}
+
+/** Browsers want CRLF after every line, the last one too (RFC 8866 §5). */
+function withLineEnds(sdp: string): string {
+  return sdp
+    .split(/\r\n|\r|\n/)
+    .filter((line) => line !== '')
+    .map((line) => `${line}\r\n`)
+    .join('');
 }
 
 function isSdp(type: string): boolean {
@@ -28,7 +37,7 @@ function partOf(body: string, type: string): string | null {
     if (end === -1 || part.startsWith('--')) continue;
     const partType = /^content-type\s*:\s*(.*)$/im.exec(part.slice(0, end))?.[1] ?? '';
     // The line break before the next boundary belongs to it; a description ends with one.
-    if (isSdp(partType)) return part.slice(end + 4);
+    if (isSdp(partType)) return withLineEnds(part.slice(end + 4));
   }
   return null;
 }

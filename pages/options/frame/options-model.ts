@@ -2,7 +2,7 @@ import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { HostLink } from '../../../browser/host-link.ts';
 import type { SyncLink } from '../../../browser/sync-link.ts';
 import type { UpdateState } from '../../../browser/waiting-update.ts';
-import type { PhoneStatus } from '../../../contract/messages/phone-status.ts';
+import type { PhoneStatus, ProblemCounts } from '../../../contract/messages/phone-status.ts';
 import type { Pack } from '../../../contract/pack/pack.ts';
 import type { Stores } from '../../../storage/open-stores.ts';
 import { dispatch, type Handlers } from '../../session/dispatch.ts';
@@ -28,6 +28,7 @@ interface OptionsParts {
   readonly sync: Pick<SyncLink, 'state' | 'say'>;
   readonly teamLink: TeamLink;
   readonly phoneStatus: ReadonlySignal<PhoneStatus>;
+  readonly phoneProblems: ReadonlySignal<ProblemCounts>;
 }
 
 /** The options page: one model per feature, and the actions of them all. */
@@ -139,6 +140,7 @@ export class OptionsModel {
       vault: this.#vault.view,
       password: this.#phone.password.value,
       phoneStatus: this.#parts.phoneStatus.value,
+      phoneProblems: this.#parts.phoneProblems.value,
       microphone: this.#microphone.state.value,
       sound: {
         outputs: this.#sound.outputs.value,

@@ -1,5 +1,5 @@
 import type { UpdateState } from '../../../browser/waiting-update.ts';
-import type { PhoneStatus } from '../../../contract/messages/phone-status.ts';
+import type { PhoneStatus, ProblemCounts } from '../../../contract/messages/phone-status.ts';
 import type { Settings } from '../../../contract/settings/settings.ts';
 import type { AgentsAction, AgentsView } from '../../session/agents-view.ts';
 import type { BrowserKeys } from '../../session/key-choice.ts';
@@ -66,6 +66,7 @@ export interface OptionsView {
   readonly vault: VaultView;
   readonly password: PasswordState;
   readonly phoneStatus: PhoneStatus;
+  readonly phoneProblems: ProblemCounts;
   readonly microphone: MicrophoneState;
   readonly sound: SoundView;
   readonly update: UpdateState;

@@ -12,6 +12,7 @@ import { MicrophoneCheck } from '../sound/microphone-check.tsx';
 import './options.css';
 import { issueText } from '../../../components/issue-text.ts';
 import { VaultPart } from '../agents/vault-part.tsx';
+import { PhoneProblems } from '../phone/phone-problems.tsx';
 import { SipSettingsForm } from '../phone/sip-settings-form.tsx';
 import { RingerCheck } from '../sound/ringer-check.tsx';
 import { TeamPart } from '../team/team-part.tsx';
@@ -69,6 +70,7 @@ export function Options({ view, act }: OptionsProps) {
           state={forms.advanced}
           onSave={(saved) => act({ do: 'save-advanced', settings: saved })}
         />
+        <PhoneProblems counts={view.phoneProblems} />
       </Part>
       <Part number={4} title={i18n.t('options.microphone')} why={i18n.t('options.microphoneWhy')}>
         <MicrophoneCheck

@@ -155,7 +155,9 @@ async function openModel(stores: Stores, changes: Partial<OptionsBrowser> = {}):
   const host = { notifySettingsChanged: () => void done.push('host notified') };
   const teamLink = new TeamLink(stores, (role) => role);
   const phoneStatus = signal({ status: 'working', doing: 'starting' } as const);
-  const model = new OptionsModel({ stores, pack, browser, host, sync, teamLink, phoneStatus });
+  const phoneProblems = signal({});
+  const parts = { stores, pack, browser, host, sync, teamLink, phoneStatus, phoneProblems };
+  const model = new OptionsModel(parts);
   await model.load();
   await model.refreshVault();
   return model;

@@ -37,6 +37,7 @@ const FRESH: OptionsView = {
   vault: { state: 'none' },
   password: 'missing',
   phoneStatus: { status: 'out', issue: 'set-up' },
+  phoneProblems: {},
   microphone: { state: 'not-asked' },
   sound: {
     outputs: [
@@ -76,6 +77,7 @@ const READY: OptionsView = {
   keeping: { ...KEEPING, unlocked: true },
   password: 'session',
   phoneStatus: { status: 'ready', confirmedAt: NOW, proof: 'calls-arrive' },
+  phoneProblems: {},
   microphone: { state: 'granted', devices: [{ id: 'headset', label: '耳机' }], level: 0.55 },
   forms: {
     agent: 'saved',
@@ -121,6 +123,11 @@ export const OPTIONS_STATES: Readonly<Record<string, OptionsView>> = {
   'options-new-code': {
     ...READY,
     agents: { ...AGENTS, newCode: 'KQ7M-2XPA-9FRT-C4WD-LH8E-V3NB' },
+  },
+  'options-problems': {
+    ...READY,
+    phoneStatus: { status: 'ready', confirmedAt: NOW, proof: 'registered' },
+    phoneProblems: { 'unreadable-frame': 3, 'forgotten-request': 1, 'session-failed': 2 },
   },
   'options-managed': {
     ...READY,

@@ -25,6 +25,7 @@ function setUp() {
       isConnected: () => wire.connected,
       isRegistered: () => wire.registered,
       connection: {
+        hasOtherServers: true,
         giveUp: () => sent.push('give up connection'),
         hurry: () => sent.push('hurry'),
         settle: () => {},
