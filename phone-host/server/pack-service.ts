@@ -42,6 +42,7 @@ export class PackService extends HostPart<PackNeeds> {
   #inUse: HeldRelease | null = null;
   #waiting: readonly HeldRelease[] = [];
   #refused: PackState['refused'] = null;
+  #refusedBytes: Bytes = new Uint8Array();
 
   /** Resolves when the stored releases are read. */
   start(): Promise<void> {
@@ -114,7 +115,7 @@ export class PackService extends HostPart<PackNeeds> {
           ? ({ ok: false, reason: 'foreign' } as const)
           : await verifyRelease(bytes, this.#trust, known, at);
       if (!verdict.ok) {
-        if (verdict.reason !== 'known') this.#refuse(verdict, at);
+        if (verdict.reason !== 'known') this.#refuse(verdict, at, bytes);
         return verdict;
       }
       const { release } = verdict;
@@ -199,7 +200,11 @@ export class PackService extends HostPart<PackNeeds> {
     this.#listeners.notify();
   }
 
-  #refuse(refusal: ReleaseRefusal, at: Instant): void {
+  /** The same release again is no news: an agent who has dismissed the notice is left alone. */
+  #refuse(refusal: ReleaseRefusal, at: Instant, bytes: Bytes): void {
+    const isKnown = this.#refused?.refusal.reason === refusal.reason && isEqual(this.#refusedBytes, bytes);
+    if (isKnown) return;
+    this.#refusedBytes = bytes;
     this.#refused = { refusal, at };
     this.#publish();
     this.#listeners.notify();
@@ -217,4 +222,8 @@ export class PackService extends HostPart<PackNeeds> {
   #publish(): void {
     this.#channel.postMessage({ kind: 'state', state: this.state } satisfies PackMessage);
   }
+}
+
+function isEqual(one: Bytes, other: Bytes): boolean {
+  return one.length === other.length && one.every((byte, index) => byte === other[index]);
 }

@@ -28,7 +28,9 @@ describeWith(['chromium'], 'what the agent hears while the other side rings', ()
 
   const host = () => workstation.chromium.offscreen();
   const tones = async () => await ringingAudio(await host());
-  const sounds = () => until('ringback sounds', async () => (await tones()).some(({ at }) => at > 0.1));
+  // A browser without a sound card often stops the clock of its output while a microphone is open,
+  // so the position in the tone proves nothing here; that it plays, loops and ends does.
+  const sounds = () => until('ringback sounds', async () => (await tones()).length > 0);
   const isQuiet = () => until('ringback is quiet', async () => (await tones()).length === 0, 2_000);
   /** Calls back a number that has just given up. */
   const dials = async (number: string) => {

@@ -91,6 +91,21 @@ test('a release that starts later waits for its time, also over a restart of the
   expect(host.inUse).toBe('2.1.0');
 });
 
+test('the same bad release again is no news; another one is', async () => {
+  profile = new Profile();
+  const { service } = await agent();
+  await service.acceptRelease(await signed(1, '2.0.0'));
+  const impostor = await openReleaseSigner('team-1', MORNING);
+  const bad = await impostor.sign(pack, { sequence: 9 });
+  await service.acceptRelease(bad);
+  const first = service.state.refused?.at;
+  profile.now += 60_000;
+  await service.acceptRelease(bad.slice());
+  expect(service.state.refused?.at).toBe(first);
+  await service.acceptRelease(await impostor.sign(pack, { sequence: 10 }));
+  expect(service.state.refused?.at).toBe(profile.now);
+});
+
 test('an invalid release is refused with its reason, and the last valid one stays', async () => {
   profile = new Profile();
   const { service, host } = await agent();
