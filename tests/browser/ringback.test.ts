@@ -44,6 +44,11 @@ describeWith(['chromium'], 'what the agent hears while the other side rings', ()
     await screen.presses('.today-list__call:first-child .button');
   };
 
+  const endsByCallee = async () => {
+    await Promise.all(workstation.exchange.calls().map((call) => call.hangUp()));
+    await screen.finishes();
+  };
+
   afterEach(async () => {
     await Promise.all(workstation.exchange.calls().map((call) => call.hangUp()));
     await isQuiet();
@@ -68,6 +73,7 @@ describeWith(['chromium'], 'what the agent hears while the other side rings', ()
     await screen.shows('.call-zone__progress', '对方响铃中');
     await screen.shows('.call-state-row', /0:0/);
     expect(await tones()).toEqual([]);
+    await endsByCallee();
   });
 
   test('the answer ends it', async () => {
@@ -75,6 +81,7 @@ describeWith(['chromium'], 'what the agent hears while the other side rings', ()
     await sounds();
     await screen.shows('.call-state-row', /0:0/);
     await isQuiet();
+    await endsByCallee();
   });
 
   test('an inbound call rings as ever afterwards', async () => {

@@ -33,8 +33,9 @@ const LONG_FORMS: Readonly<Record<string, string>> = {
  * everything.
  */
 export function readFrame(text: string): Frame {
-  const end = text.indexOf('\r\n\r\n');
-  const head = (end === -1 ? text : text.slice(0, end)).replace(/^(?:\r\n)+/, '').replace(/\r\n[ \t]+/g, ' ');
+  const from = /^(?:\r\n)*/.exec(text)?.[0].length ?? 0;
+  const end = text.indexOf('\r\n\r\n', from);
+  const head = text.slice(from, end === -1 ? undefined : end).replace(/\r\n[ \t]+/g, ' ');
   const [start = '', ...lines] = head.split('\r\n');
   return {
     text,
