@@ -12,6 +12,11 @@ function setting<const Schema extends v.GenericSchema, const Default extends v.I
   return v.optional(v.pipe(schema, v.description(description)), unset);
 }
 
+/** Addresses in one setting, separated by spaces or line breaks. */
+export function serverUrls(text: string): readonly string[] {
+  return text.split(/\s+/).filter((url) => url !== '');
+}
+
 /** wss anywhere; ws only to this machine, where nobody can listen in between. */
 export function isAllowedServerUrl(url: string): boolean {
   if (!URL.canParse(url)) return false;
@@ -59,6 +64,15 @@ export const settingsSchema = v.object({
     v.pipe(
       short,
       v.check((url) => url === '' || isAllowedServerUrl(url), 'server-url'),
+    ),
+    '',
+  ),
+  sipFallbackServers: setting(
+    'WebSocket addresses of the SIP servers that are tried after it, in order, separated by spaces',
+    v.pipe(
+      v.string(),
+      v.maxLength(2000),
+      v.check((urls) => serverUrls(urls).every(isAllowedServerUrl), 'server-url'),
     ),
     '',
   ),

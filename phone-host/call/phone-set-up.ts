@@ -1,5 +1,5 @@
 import type { PhoneAccount, SipCredentials } from '../../calls/phone-account.ts';
-import { isAllowedServerUrl, type Settings } from '../../contract/settings/settings.ts';
+import { isAllowedServerUrl, type Settings, serverUrls } from '../../contract/settings/settings.ts';
 import type { PhoneFacts } from '../../rules/ring/fold-phone-status.ts';
 import type { SecretReading } from '../../storage/vault/credentials-store.ts';
 import type { VaultState } from '../../storage/vault/vault.ts';
@@ -19,6 +19,7 @@ export function accountOf(settings: Settings, secret: SecretReading): PhoneAccou
   if (secret.state !== 'here' || !isAccountSet(settings)) return null;
   return {
     server: settings.sipServer,
+    fallbackServers: serverUrls(settings.sipFallbackServers),
     domain: settings.sipDomain,
     user: settings.sipUser,
     credentials: credentialsOf(secret.secret),

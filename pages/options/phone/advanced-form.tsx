@@ -1,6 +1,12 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { isHeaderName, isStunServer, type Settings } from '../../../contract/settings/settings.ts';
+import {
+  isAllowedServerUrl,
+  isHeaderName,
+  isStunServer,
+  type Settings,
+  serverUrls,
+} from '../../../contract/settings/settings.ts';
 import type { FormState } from '../frame/form-state.ts';
 import type { ManagedField } from '../frame/options-view.ts';
 import { COUNTRIES } from './countries.ts';
@@ -42,6 +48,13 @@ const FIELDS: readonly SettingsField[] = [
       '603': () => i18n.t('advanced.notReady603'),
       ring: () => i18n.t('advanced.notReadyRing'),
     },
+  },
+  {
+    ...{ kind: 'text', name: 'sipFallbackServers', placeholder: 'wss://' },
+    label: () => i18n.t('advanced.fallback'),
+    hint: () => i18n.t('advanced.fallbackHint'),
+    problem: (value) =>
+      serverUrls(value).every(isAllowedServerUrl) ? null : i18n.t('advanced.fallbackProblem'),
   },
   {
     ...{ kind: 'text', name: 'stunServer', placeholder: 'stun:' },
