@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import type { PartOutput } from './part.ts';
 
 /** Time limit of a part, so that a hanging browser does not prevent the summary. */
-const PART_LIMIT_MS = 25 * 60_000;
+const PART_LIMIT_MS = 40 * 60_000;
 
 /** Runs a program and prints its output; true if it succeeded. The time limit ends its group. */
 export function runCommand(
