@@ -6,7 +6,7 @@ import { openStory } from './story/open-story.ts';
 import type { Story } from './story/story.ts';
 import { RawServer } from './wire/raw-server.ts';
 
-/** The issue of a lost server: another one has the phone within this time, ms. */
+/** Longest time without a server after the first one is lost, ms. */
 const FAIL_OVER_MS = 5_000;
 
 describeWith(['chromium'], 'a phone with a second server', () => {
