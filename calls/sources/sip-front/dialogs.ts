@@ -1,6 +1,6 @@
 import { header, type SipMessage, type SipRequest, type SipResponse } from '../sip/message.ts';
+import { tagOf } from '../sip/message-ids.ts';
 import { parseCSeq } from '../sip/request-fault.ts';
-import { tagOf } from './request-verdict.ts';
 
 /** No phone has this many dialogs; the limit is for a server that never ends one. */
 const MOST = 200;

@@ -7,6 +7,7 @@ import {
   type SipRequest,
   type SipResponse,
 } from '../sip/message.ts';
+import { tagOf } from '../sip/message-ids.ts';
 import { readNameAddress } from '../sip/name-address.ts';
 import { parseCSeq } from '../sip/request-fault.ts';
 
@@ -143,9 +144,4 @@ function routed(target: string, routes: readonly string[]) {
 function keyOf(message: SipMessage): string {
   const number = parseCSeq(header(message, 'cseq') ?? '')?.number ?? 0;
   return `${number} ${header(message, 'call-id') ?? ''}`;
-}
-
-function tagOf(message: SipMessage, name: 'from' | 'to'): string | null {
-  const tag = readNameAddress(header(message, name) ?? '')?.params.get('tag');
-  return tag === undefined || tag === '' ? null : tag;
 }

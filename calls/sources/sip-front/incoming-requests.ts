@@ -1,4 +1,5 @@
 import { header, type SipRequest } from '../sip/message.ts';
+import { tagOf } from '../sip/message-ids.ts';
 import { replyTo } from '../sip/reply-to.ts';
 import { declineMedia } from './decline-media.ts';
 import type { Dialogs } from './dialogs.ts';
@@ -6,7 +7,7 @@ import type { FrontNeeds } from './front-needs.ts';
 import type { LibraryForm } from './library-form.ts';
 import { checkOffer } from './offer-check.ts';
 import { isAnswerable } from './read-frame.ts';
-import { requestVerdict, tagOf } from './request-verdict.ts';
+import { requestVerdict } from './request-verdict.ts';
 import { sdpOf } from './sdp-body.ts';
 import { ServerTransactions } from './server-transactions.ts';
 

@@ -6,6 +6,7 @@ import {
   type SipRequest,
   type SipResponse,
 } from '../sip/message.ts';
+import { branchOf } from '../sip/message-ids.ts';
 import { readNameAddress } from '../sip/name-address.ts';
 import { parseCSeq } from '../sip/request-fault.ts';
 import { writeMessage } from '../sip/write-message.ts';
@@ -101,11 +102,6 @@ const LONGEST_RING_S = 3_600;
 function belongs(name: string, value: string, { method }: SipRequest): boolean {
   if (name === 'expires' && !(/^\d{1,10}$/.test(value) && Number(value) <= LONGEST_RING_S)) return false;
   return ONLY_IN.get(name)?.includes(method) ?? true;
-}
-
-/** The branch of the top Via, which names the transaction. */
-export function branchOf(message: SipMessage): string {
-  return /;\s*branch\s*=\s*([^\s;,]+)/i.exec(header(message, 'via') ?? '')?.[1] ?? '';
 }
 
 function viaOf(branch: string): SipHeader {

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts';
 import { header, type SipRequest, type SipResponse } from '../sip/message.ts';
+import { branchOf } from '../sip/message-ids.ts';
 import type { Authenticator } from './authenticator.ts';
 
 export type OwnAnswer =
@@ -95,7 +96,3 @@ export class OwnRequests {
 
 /** Time for an answer that carries the password, ms. */
 const ANSWER_AGAIN_MS = 5_000;
-
-function branchOf(message: SipResponse): string {
-  return /;\s*branch=([^\s;,]+)/i.exec(header(message, 'via') ?? '')?.[1] ?? '';
-}

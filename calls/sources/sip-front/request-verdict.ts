@@ -1,5 +1,6 @@
 import { readAddress } from '../sip/address.ts';
 import { header, headerLines, headerValues, type SipHeader, type SipRequest } from '../sip/message.ts';
+import { tagOf } from '../sip/message-ids.ts';
 import { readNameAddress } from '../sip/name-address.ts';
 import { parseCSeq } from '../sip/request-fault.ts';
 
@@ -105,13 +106,4 @@ function addressFault(value: string): 'unreadable' | 'illegal' | null {
   if (uri.scheme === 'tel') return null;
   const user = address.uri.includes('@') ? /^[^:]*:([^@]*)@/.exec(address.uri)?.[1] : '';
   return LEGAL_USER.test(user ?? '') ? null : 'illegal';
-}
-
-/** The tag of From or To; null if there is none. */
-export function tagOf(
-  request: { readonly headers: readonly SipHeader[] },
-  name: 'from' | 'to',
-): string | null {
-  const value = request.headers.find((entry) => entry.name === name)?.value ?? '';
-  return readNameAddress(value)?.params.get('tag') ?? null;
 }

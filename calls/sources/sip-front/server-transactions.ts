@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts';
 import { header, headerLines, type SipHeader, type SipRequest, type SipResponse } from '../sip/message.ts';
+import { branchOf } from '../sip/message-ids.ts';
 import { replyTo } from '../sip/reply-to.ts';
 import { parseCSeq } from '../sip/request-fault.ts';
 
@@ -105,8 +106,7 @@ export class ServerTransactions {
 
   /** The library's answer as the server must see it; null if the request was answered before. */
   restore(response: SipResponse): SipResponse | null {
-    const branch = /;\s*branch=([^\s;,]+)/i.exec(header(response, 'via') ?? '')?.[1] ?? '';
-    const transaction = this.#byBranch.get(branch);
+    const transaction = this.#byBranch.get(branchOf(response));
     const method = parseCSeq(header(response, 'cseq') ?? '')?.method;
     if (transaction === undefined) return null;
     // The library answers a CANCEL under the branch of its INVITE.
@@ -159,10 +159,9 @@ export class ServerTransactions {
  */
 function keyOf(request: SipRequest, method: string): string {
   const via = header(request, 'via') ?? '';
-  const branch = /;\s*branch\s*=\s*([^\s;,]+)/i.exec(via)?.[1] ?? '';
   const sender = /^SIP\s*\/\s*\d\.\d\s*\/\s*\S+\s+([^\s;,]+)/i.exec(via)?.[1] ?? '';
   const number = parseCSeq(header(request, 'cseq') ?? '')?.number ?? 0;
-  return [branch, sender, header(request, 'call-id') ?? '', number, method].join(' ');
+  return [branchOf(request), sender, header(request, 'call-id') ?? '', number, method].join(' ');
 }
 
 const COPIED: ReadonlySet<string> = new Set(['via', 'from', 'to', 'record-route', 'call-id', 'cseq']);

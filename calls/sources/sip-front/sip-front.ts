@@ -1,4 +1,5 @@
 import { header, headerLines, type SipRequest, type SipResponse } from '../sip/message.ts';
+import { branchOf } from '../sip/message-ids.ts';
 import { parseMessage } from '../sip/parse-message.ts';
 import { parseCSeq } from '../sip/request-fault.ts';
 import { writeMessage } from '../sip/write-message.ts';
@@ -8,7 +9,7 @@ import { Dialogs } from './dialogs.ts';
 import { ForkedAnswers } from './forked-answers.ts';
 import type { FrontNeeds } from './front-needs.ts';
 import { IncomingRequests } from './incoming-requests.ts';
-import { branchOf, LibraryForm } from './library-form.ts';
+import { LibraryForm } from './library-form.ts';
 import { OwnRequests } from './own-requests.ts';
 import { readFrame, refusal } from './read-frame.ts';
 import { RegisterLimit } from './register-limit.ts';
