@@ -63,7 +63,7 @@ export function openTimeline(label: string): Timeline {
       return new Promise((resolve, reject) => {
         const give = (why: string) => {
           stop();
-          const seen = milestones.map((milestone) => milestone.type).join(', ');
+          const seen = milestones.map(describe).join(', ');
           reject(new Error(`${label}: ${why} while waiting for ${type} (${nth}). So far: ${seen}`));
         };
         const check = () => {
@@ -83,6 +83,10 @@ export function openTimeline(label: string): Timeline {
       });
     },
   };
+}
+
+function describe(milestone: Milestone): string {
+  return milestone.type === 'ended' ? `ended (${JSON.stringify(milestone.end)})` : milestone.type;
 }
 
 function isOf<T extends MilestoneType>(milestone: Milestone, type: T): milestone is MilestoneOf<T> {

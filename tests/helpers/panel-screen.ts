@@ -1,4 +1,5 @@
-import type { Page } from 'puppeteer-core';
+import type { ElementHandle, Page } from 'puppeteer-core';
+import { until } from './until.ts';
 
 /** Long enough for a busy machine; only failures wait so long. */
 const PATIENCE_MS = 30_000;
@@ -50,11 +51,13 @@ export function panelScreen(panel: Page) {
     /** Clicks the first element of `among` that contains the text. */
     async pressesText(among: string, wanted: string): Promise<void> {
       await shows(among, wanted);
-      for (const button of await panel.$$(among)) {
-        if (!(await button.evaluate(({ textContent }) => textContent ?? '')).includes(wanted)) continue;
-        await button.click();
-        return;
-      }
+      await until(`${wanted} is pressed`, async () => {
+        for (const button of await panel.$$(among)) {
+          if (!(await button.evaluate(({ textContent }) => textContent ?? '')).includes(wanted)) continue;
+          return await isClicked(button);
+        }
+        return false;
+      });
     },
     /** Holds the guarded hang-up button until the call ends. */
     async hangsUp(): Promise<void> {
@@ -90,6 +93,17 @@ export function panelScreen(panel: Page) {
     },
     note: () => panel.$eval('textarea', (field) => field.value),
   };
+}
+
+/** False if the panel has drawn the element anew since it was found. */
+async function isClicked(element: ElementHandle): Promise<boolean> {
+  try {
+    await element.click();
+    return true;
+  } catch (error) {
+    if (/not clickable|detached/.test(String(error))) return false;
+    throw error;
+  }
 }
 
 function escaped(text: string): string {

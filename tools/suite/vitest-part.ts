@@ -25,7 +25,7 @@ interface Options {
 }
 
 /** More failed files have a common cause: they are not run again. */
-const MOST_SECOND_TRIES = 3;
+const MOST_SECOND_TRIES = 8;
 
 /** One vitest project of vitest.config.ts. */
 export function vitestPart(
