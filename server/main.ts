@@ -14,7 +14,7 @@ const [command, ...words] = process.argv.slice(2);
 
 try {
   const config = readConfig(process.env);
-  const database = await openDatabase(config);
+  const database = await openDatabase(config, (line) => console.error(line));
   const { db } = database;
 
   const addOrganisation = async (name: string) => {

@@ -20,10 +20,10 @@ export interface RunningServer {
 const RETENTION_EVERY_MS = 3_600_000;
 
 /** Starts one server process on an open database. */
-export async function startServer(config: Config, { url, db }: OpenDatabase): Promise<RunningServer> {
+export async function startServer(config: Config, { listenUrl, db }: OpenDatabase): Promise<RunningServer> {
   const log = createLog(config.logLevel);
   const failed = (err: unknown) => log.error({ err }, 'background work failed');
-  const events = await runEvents(url, db, failed);
+  const events = await runEvents(listenUrl, db, failed);
   const metrics = createMetrics();
   collectDefaultMetrics({ register: metrics.registry });
   const { allowedOrigins, metricsToken, behindProxy } = config;

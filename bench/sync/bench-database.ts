@@ -14,7 +14,7 @@ export interface BenchDatabase {
 /** A PostgreSQL of its own, as `npm run server` would start it, with the product's tables. */
 export async function benchDatabase(): Promise<BenchDatabase> {
   const directory = await mkdtemp(join(tmpdir(), 'sansheng-bench-'));
-  const cluster = await startCluster(directory);
+  const cluster = await startCluster(directory, console.error);
   const url = await ensureDatabase(cluster.url, 'bench');
   await migrate(url);
   return {

@@ -1,3 +1,4 @@
+import { appUrlOf } from '../../server/database/app-login.ts';
 import { connectAsApp } from '../../server/database/connect.ts';
 import { inTenant } from '../../server/database/tenant.ts';
 import { createOrganisation } from '../../server/members/create-organisation.ts';
@@ -10,7 +11,7 @@ export interface BenchTeam {
 }
 
 export async function benchTeams(databaseUrl: string, count: number): Promise<readonly BenchTeam[]> {
-  const db = await connectAsApp(databaseUrl, 2);
+  const db = await connectAsApp(await appUrlOf(databaseUrl), 2);
   const teams: BenchTeam[] = [];
   for (let number = 0; number < count; number += 1) {
     const now = Date.now();

@@ -1,5 +1,6 @@
 import { SYNC_VERSION, VERSION_HEADER } from '../../contract/api/sync/version.ts';
 import { signTeamKeys } from '../../contract/release/team-trust.ts';
+import { appUrlOf } from '../../server/database/app-login.ts';
 import { connectAsApp } from '../../server/database/connect.ts';
 import { inTenant } from '../../server/database/tenant.ts';
 import { createOrganisation } from '../../server/members/create-organisation.ts';
@@ -20,7 +21,7 @@ export interface PacksBed {
 /** A PostgreSQL of its own with one team and so many devices in it. */
 export async function packsBed(devices: number): Promise<PacksBed> {
   const { url: databaseUrl, close } = await benchDatabase();
-  const db = await connectAsApp(databaseUrl, 4);
+  const db = await connectAsApp(await appUrlOf(databaseUrl), 4);
   const now = Date.now();
   const admin = { number: '0001', name: 'Lead' };
   const { org, team, member } = await createOrganisation(db, now, 'Bench', 'Team', admin);

@@ -5,6 +5,7 @@
 import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
+import { appUrlOf } from '../../server/database/app-login.ts';
 import { connectAsApp } from '../../server/database/connect.ts';
 import { EventHub } from '../../server/events/event-hub.ts';
 import { readConfig } from '../../server/operate/config.ts';
@@ -32,9 +33,10 @@ async function ours(databaseUrl: string): Promise<void> {
     receive.call(this, notice);
   };
   const config = readConfig({ DATABASE_URL: databaseUrl, PORT: '0', LOG_LEVEL: 'silent' });
+  const appUrl = await appUrlOf(databaseUrl);
   const server = await startServer(config, {
-    url: databaseUrl,
-    db: await connectAsApp(databaseUrl, 8),
+    listenUrl: appUrl,
+    db: await connectAsApp(appUrl, 8),
     close: async () => {},
   });
   send({ kind: 'listens', port: Number(new URL(server.url).port) });

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
+import { connectionLimits } from './connection-limits.ts';
 import { APP_ROLE } from './protect.ts';
 import type { Tables } from './tables.ts';
 
@@ -11,36 +12,66 @@ const types: pg.CustomTypesConfig = {
     oid === INT8 && format !== 'binary' ? Number : pg.types.getTypeParser(oid, format ?? 'text'),
 };
 
-/** Connects as the owner of the tables, for migrations only. */
+/** Connects as the owner of the tables, for migrations only: they may take long. */
 export function connectAsOwner(url: string): Kysely<never> {
-  const pool = new pg.Pool({ connectionString: url, max: 2, types });
-  return new Kysely<never>({ dialect: new PostgresDialect({ pool }) });
+  const { connectionTimeoutMillis, keepAlive } = connectionLimits;
+  const pool = new pg.Pool({ connectionString: url, max: 2, types, connectionTimeoutMillis, keepAlive });
+  return new Kysely<never>({ dialect: new PostgresDialect({ pool: hardened(pool) }) });
 }
 
 /**
- * Connects as the app role. Throws if row-level security would not hold, for instance behind a
- * pooler that drops start-up options.
+ * Connects as a role that owns nothing (`appUrlOf`, or one of the operator's), directly or through
+ * a pooler, also one that pools transactions. Throws if row-level security would not hold.
  */
 export async function connectAsApp(url: string, connections: number): Promise<Kysely<Tables>> {
-  const options = `-c role=${APP_ROLE} -c synchronous_commit=on`;
-  const pool = new pg.Pool({ connectionString: url, max: connections, types, options });
-  // The pool replaces a broken idle connection; a query on a broken one rejects by itself.
-  pool.on('error', () => undefined);
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-  const { rows } = await sql<{ role: string; above: boolean; open: number; fsync: string }>`
-    select current_user as role,
-      (select rolsuper or rolbypassrls from pg_roles where rolname = current_user) as above,
+  const pool = new pg.Pool({ connectionString: url, max: connections, types, ...connectionLimits });
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: hardened(pool) }) });
+  try {
+    await checkRole(db);
+    return db;
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+}
+
+async function checkRole(db: Kysely<Tables>): Promise<void> {
+  const { rows } = await sql<{ granted: boolean; above: boolean; open: number; fsync: string }>`
+    select pg_has_role(session_user, ${APP_ROLE}, 'usage') as granted,
+      (select bool_or(rolsuper or rolbypassrls) from pg_roles where pg_has_role(session_user, oid, 'member')) as above,
       (select count(*) from pg_class where relnamespace = current_schema()::regnamespace and relkind in ('r', 'p')
-        and pg_get_userbyid(relowner) = current_user) as open,
+        and pg_has_role(session_user, relowner, 'member')) as open,
       current_setting('fsync') as fsync`.execute(db);
   const [found] = rows;
-  if (found?.role !== APP_ROLE || found.above || found.open > 0) {
-    await db.destroy();
+  if (found?.granted !== true || found.above || found.open > 0)
     throw new Error(`The database does not let the server work as ${APP_ROLE} behind row-level security.`);
-  }
-  if (found.fsync !== 'on') {
-    await db.destroy();
+  if (found.fsync !== 'on')
     throw new Error('The database runs with fsync off: it cannot guarantee acknowledged data.');
-  }
-  return db;
+}
+
+/** A connection that breaks, idle or in a transaction, never ends the process. */
+function hardened(pool: pg.Pool): pg.Pool {
+  // The pool replaces a broken idle connection.
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => {
+    // While a transaction has it, the pool does not listen; its queries reject by themselves.
+    client.on('error', () => undefined);
+    // After a missing answer the connection is not used again: its next query would wait as well.
+    client.query = new Proxy(client.query, {
+      apply: (query, self, args) => {
+        const result: unknown = Reflect.apply(query, self, args);
+        if (result instanceof Promise) {
+          result.catch((error: unknown) => {
+            if (isMissing(error)) void client.end();
+          });
+        }
+        return result;
+      },
+    });
+  });
+  return pool;
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && error.message === 'Query read timeout';
 }

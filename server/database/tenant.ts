@@ -1,4 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
+import { IDLE_TRANSACTION_LIMIT_MS, STATEMENT_LIMIT_MS } from './connection-limits.ts';
 import type { Tables } from './tables.ts';
 
 export type Tx = Transaction<Tables>;
@@ -15,8 +16,8 @@ export interface TenantMember extends Tenant {
 }
 
 /**
- * Runs one transaction that sees only this tenant's rows (row-level security). The setting ends
- * with the transaction, so nothing stays on the pooled connection.
+ * Runs one transaction that sees only this tenant's rows (row-level security). The settings end
+ * with the transaction, so a pooler may give the connection to anybody between two.
  */
 export async function inTenant<T>(
   db: Kysely<Tables>,
@@ -24,7 +25,10 @@ export async function inTenant<T>(
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
   return await db.transaction().execute(async (tx) => {
-    await sql`select set_config('app.org', ${org}, true), set_config('app.team', ${team}, true)`.execute(tx);
+    await sql`select set_config('app.org', ${org}, true), set_config('app.team', ${team}, true),
+      set_config('statement_timeout', ${String(STATEMENT_LIMIT_MS)}, true),
+      set_config('idle_in_transaction_session_timeout', ${String(IDLE_TRANSACTION_LIMIT_MS)}, true),
+      set_config('synchronous_commit', 'on', true)`.execute(tx);
     return await work(tx);
   });
 }

@@ -14,9 +14,13 @@ const list = v.pipe(
 const whole = (most: number) =>
   v.pipe(v.string(), v.regex(/^\d{1,6}$/), v.transform(Number), v.maxValue(most));
 
+const address = v.pipe(v.string(), v.regex(/^postgres(ql)?:\/\//), v.url());
+
 /** Environment variables, described in docs/deploy.md. */
 const environmentSchema = v.object({
-  DATABASE_URL: v.optional(v.pipe(v.string(), v.regex(/^postgres(ql)?:\/\//))),
+  DATABASE_URL: v.optional(address),
+  DATABASE_APP_URL: v.optional(address),
+  DATABASE_LISTEN_URL: v.optional(address),
   DATA_DIRECTORY: v.optional(v.pipe(v.string(), v.minLength(1))),
   HOST: v.optional(v.string(), '127.0.0.1'),
   PORT: v.optional(whole(65_535), '8330'),
@@ -30,7 +34,15 @@ const environmentSchema = v.object({
 export interface Config {
   readonly database:
     | { readonly kind: 'embedded'; readonly directory: string }
-    | { readonly kind: 'url'; readonly url: string };
+    | {
+        readonly kind: 'url';
+        /** The owner's, for migrations only. */
+        readonly owner: string;
+        /** Of a role that owns nothing, maybe through a pooler; null: made from the owner's. */
+        readonly app: string | null;
+        /** The same role, directly; null: as `app`. */
+        readonly listen: string | null;
+      };
   readonly host: string;
   /** 0: any free port. */
   readonly port: number;
@@ -49,11 +61,12 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     throw new Error(`These environment variables are not understood: ${[...names].join(', ')}.`);
   }
   const { DATABASE_URL: url, DATA_DIRECTORY: directory, ...rest } = parsed.output;
+  const { DATABASE_APP_URL: app = null, DATABASE_LISTEN_URL: listen = null } = rest;
   return {
     database:
       url === undefined
         ? { kind: 'embedded', directory: directory ?? defaultDirectory(environment) }
-        : { kind: 'url', url },
+        : { kind: 'url', owner: url, app, listen },
     host: rest.HOST,
     port: rest.PORT,
     connections: rest.DATABASE_CONNECTIONS,

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { appUrlOf } from '../database/app-login.ts';
 import { connectAsApp } from '../database/connect.ts';
 import { migrate } from '../database/migrate.ts';
 import type { Tables } from '../database/tables.ts';
@@ -7,30 +8,43 @@ import { ensureDatabase } from '../postgres/ensure-database.ts';
 import type { Config } from './config.ts';
 
 export interface OpenDatabase {
-  /** Of the owner. */
-  readonly url: string;
-  /** As the app role. */
   readonly db: Kysely<Tables>;
+  /** Direct address for LISTEN, of a role that owns nothing. */
+  readonly listenUrl: string;
   readonly close: () => Promise<void>;
 }
 
-/** Opens the configured database: starts the embedded one, and migrates it. */
-export async function openDatabase({ database, connections }: Config): Promise<OpenDatabase> {
-  if (database.kind === 'url') return await connect(database.url, connections, async () => {});
-  const cluster = await startCluster(database.directory);
-  const url = await ensureDatabase(cluster.url, 'sansheng');
-  return await connect(url, connections, cluster.stop);
+interface Addresses {
+  readonly owner: string;
+  readonly app: string | null;
+  readonly listen: string | null;
 }
 
-async function connect(url: string, connections: number, stop: () => Promise<void>): Promise<OpenDatabase> {
+/** Opens the configured database: starts the embedded one, and migrates it. */
+export async function openDatabase(
+  { database, connections }: Config,
+  say: (line: string) => void,
+): Promise<OpenDatabase> {
+  if (database.kind === 'url') return await connect(database, connections, async () => {});
+  const cluster = await startCluster(database.directory, say);
+  const owner = await ensureDatabase(cluster.url, 'sansheng');
+  return await connect({ owner, app: null, listen: null }, connections, cluster.stop);
+}
+
+async function connect(
+  { owner, app, listen }: Addresses,
+  connections: number,
+  stop: () => Promise<void>,
+): Promise<OpenDatabase> {
   try {
-    await migrate(url);
+    await migrate(owner);
+    const url = app ?? (await appUrlOf(owner));
     const db = await connectAsApp(url, connections);
     const close = async () => {
       await db.destroy();
       await stop();
     };
-    return { url, db, close };
+    return { db, listenUrl: listen ?? url, close };
   } catch (error) {
     await stop();
     throw error;

@@ -1,18 +1,13 @@
-import { sql } from 'kysely';
 import { api } from '../../contract/api/api.ts';
 import { serviceApi } from '../../contract/api/service-api.ts';
 import { callerAddress, isThisMachine } from '../http/caller-address.ts';
 import { refuse } from '../http/refuse.ts';
 import { type RoutesOf, servePublic } from '../http/serve.ts';
+import { acceptsWrites } from './accepts-writes.ts';
 import { openApi } from './open-api.ts';
 
 const health = servePublic(serviceApi.health, async ({ ports }) => {
-  try {
-    await sql`select 1`.execute(ports.db);
-    return { ok: true, answer: {} };
-  } catch {
-    return refuse('unavailable');
-  }
+  return (await acceptsWrites(ports.db)) ? { ok: true, answer: {} } : refuse('unavailable');
 });
 
 const metrics = servePublic(serviceApi.metrics, async ({ ports, context }) => {

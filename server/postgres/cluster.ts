@@ -7,6 +7,7 @@ import { acquireLock, OWNER } from './lock.ts';
 import { preparePrograms } from './programs.ts';
 import { type RunAs, runAs } from './run-as.ts';
 import { type ProgramEnd, runProgram } from './run-program.ts';
+import { superviseCluster } from './supervise-cluster.ts';
 import { freePort, isListening } from './tcp-port.ts';
 
 type Run = (program: string, ...args: readonly string[]) => Promise<ProgramEnd>;
@@ -33,10 +34,11 @@ const SETTINGS = [
 ];
 
 /**
- * Starts the PostgreSQL of a data directory, which is created if new. Takes over one that a killed
- * server left running. Throws if another server process uses it.
+ * Starts the PostgreSQL of a data directory, which is created if new, and starts it again whenever
+ * it ends. Takes over one that a killed server left running. Throws if another server process uses
+ * it. `say` gets a line for the operator.
  */
-export async function startCluster(dataDirectory: string): Promise<Cluster> {
+export async function startCluster(dataDirectory: string, say: (line: string) => void): Promise<Cluster> {
   const home = resolve(dataDirectory);
   const as = runAs();
   await mkdir(home, { recursive: true });
@@ -47,14 +49,18 @@ export async function startCluster(dataDirectory: string): Promise<Cluster> {
   if (!existsSync(join(data, 'PG_VERSION'))) await initialise(run, data, as);
   const password = await readFile(join(data, PASSWORD), 'utf8');
 
-  await startUnlessRunning(run, data);
+  await startUnlessRunning(run, data, await freePort());
+  // Connections know the port: it stays when PostgreSQL is started again.
   const port = await portOf(data);
   const url = (database: string) => `postgres://${OWNER}:${password}@127.0.0.1:${port}/${database}`;
-  const unlock = await acquireLock(url('postgres'), home);
+  const supervisor = superviseCluster(await acquireLock(url('postgres'), home), say, async () => {
+    await startUnlessRunning(run, data, port);
+    return await acquireLock(url('postgres'), home);
+  });
   return {
     url,
     stop: async () => {
-      await unlock();
+      await supervisor.stop();
       await run('pg_ctl', 'stop', '-m', 'fast', '-w', '-D', data);
     },
   };
@@ -64,11 +70,10 @@ export async function startCluster(dataDirectory: string): Promise<Cluster> {
  * Retries, because processes of a crashed PostgreSQL hold its shared memory for a while. If another
  * server starts it first, the lock decides.
  */
-async function startUnlessRunning(run: Run, data: string): Promise<void> {
+async function startUnlessRunning(run: Run, data: string, port: number): Promise<void> {
   const options = SETTINGS.map(([name, value]) => `-c ${name}='${value}'`).join(' ');
   const log = join(data, 'postgres.log');
   for (let attempt = 1; !(await isUp(run, data)); attempt += 1) {
-    const port = await freePort();
     const started = await run('pg_ctl', 'start', '-w', '-D', data, '-l', log, '-o', `-p ${port} ${options}`);
     if (started.code !== 0 && attempt === START_ATTEMPTS)
       throw new Error(`PostgreSQL did not start. ${started.printed} See ${log}.`);

@@ -10,25 +10,32 @@ const LOCK = 33;
 /** Every 200 ms: recovery after a crash takes seconds. */
 const CONNECT_ATTEMPTS = 150;
 
+export interface DirectoryLock {
+  /** Resolves when the connection ends, which frees the lock: PostgreSQL ended, or `free`. */
+  readonly lost: Promise<void>;
+  readonly free: () => Promise<void>;
+}
+
 /**
  * Locks a data directory in its PostgreSQL, which frees the lock however the process ends. Throws
- * if another process has it. Returns the function that frees it.
+ * if another process has it.
  */
-export async function acquireLock(url: string, directory: string): Promise<() => Promise<void>> {
+export async function acquireLock(url: string, directory: string): Promise<DirectoryLock> {
   const client = await connect(url);
+  const lost = new Promise<void>((resolve) => client.once('end', () => resolve()));
   const { rows } = await client.query<{ got: boolean }>('select pg_try_advisory_lock($1) as got', [LOCK]);
   if (rows[0]?.got !== true) {
     await client.end();
     throw new Error(`Another server works with ${directory}. One process a data directory.`);
   }
-  return async () => await client.end();
+  return { lost, free: () => client.end() };
 }
 
 /** Waits while PostgreSQL is starting (57P03, cannot_connect_now). */
 async function connect(url: string): Promise<pg.Client> {
   for (let attempt = 1; ; attempt += 1) {
-    const client = new pg.Client({ connectionString: url });
-    // PostgreSQL was stopped from outside: requests will fail by themselves.
+    const client = new pg.Client({ connectionString: url, keepAlive: true });
+    // PostgreSQL ended: `lost` says so.
     client.on('error', () => undefined);
     try {
       await client.connect();

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { appUrlOf } from '../../server/database/app-login.ts';
 import { connectAsApp } from '../../server/database/connect.ts';
 import { migrate } from '../../server/database/migrate.ts';
 import { MIGRATIONS } from '../../server/database/migrations.ts';
@@ -35,7 +36,7 @@ test.each(Object.keys(MIGRATIONS))('from %s, with data in it, to the newest', as
 test('two processes that start at once migrate once', async () => {
   const url = await freshDatabase('template1');
   await Promise.all([migrate(url), migrate(url)]);
-  const db = await connectAsApp(url, 2);
+  const db = await connectAsApp(await appUrlOf(url), 2);
   await db.destroy();
 });
 
@@ -44,7 +45,7 @@ test('a database that keeps nothing, or whose role sees everything, is refused',
   await withClient(url, (client) =>
     client.query('create table theirs (); alter table theirs owner to sansheng_app'),
   );
-  await expect(connectAsApp(url, 2)).rejects.toThrow('row-level security');
+  await expect(connectAsApp(await appUrlOf(url), 2)).rejects.toThrow('row-level security');
 });
 
 test('an owner who is no superuser will do, and is behind row-level security too', async () => {
@@ -57,7 +58,8 @@ test('an owner who is no superuser will do, and is behind row-level security too
   });
   const url = superuser.replace(/\/\/[^@]+@/, `//${owner}:x@`);
   await migrate(url);
-  const db = await connectAsApp(url, 2);
+  await expect(appUrlOf(url)).rejects.toThrow('DATABASE_APP_URL');
+  const db = await connectAsApp(await appUrlOf(superuser), 2);
   await createOrganisation(db, 1, '三声', '一组', { number: '0001', name: '管理员' });
   await db.destroy();
   await withClient(url, async (client) => {

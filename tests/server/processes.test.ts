@@ -79,6 +79,6 @@ test('what was acknowledged is there after server and PostgreSQL were killed; on
   expect(new Set(kept).size).toBe(kept.length);
 
   await second.end('SIGKILL');
-  const leftRunning = await startCluster(DATA_DIRECTORY);
+  const leftRunning = await startCluster(DATA_DIRECTORY, () => {});
   await leftRunning.stop();
 }, 120_000);

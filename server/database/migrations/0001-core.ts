@@ -13,7 +13,7 @@ export async function up(db: Kysely<never>): Promise<void> {
   await sql
     .raw(
       `do $$ begin
-        if not pg_has_role(current_user, '${APP_ROLE}', 'set') then grant ${APP_ROLE} to current_user; end if;
+        if not pg_has_role(current_user, '${APP_ROLE}', 'member') then grant ${APP_ROLE} to current_user; end if;
       end $$`,
     )
     .execute(db);

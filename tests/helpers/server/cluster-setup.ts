@@ -18,7 +18,7 @@ declare module 'vitest' {
  */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const directory = await mkdtemp(join(tmpdir(), 'sansheng-server-'));
-  const cluster = await startCluster(directory);
+  const cluster = await startCluster(directory, console.error);
   await migrate(await ensureDatabase(cluster.url, 'template'));
   project.provide('postgres', cluster.url(''));
   return async () => {

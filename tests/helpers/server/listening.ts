@@ -9,9 +9,9 @@ export interface Listening {
 }
 
 /** Serves a test server on a real socket, with LISTEN on the database: for tests of connections. */
-export async function listening({ app, ports, url }: ServerBed): Promise<Listening> {
+export async function listening({ app, ports, appUrl }: ServerBed): Promise<Listening> {
   const { events } = ports;
-  const hangUp = await listen(url, {
+  const hangUp = await listen(appUrl, {
     onNotice: (notice) => events.receive(notice),
     reconnected: () => events.catchUp(),
     failed: (error) => console.error(error),

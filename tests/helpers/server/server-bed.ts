@@ -4,6 +4,7 @@ import pino from 'pino';
 import type { Role } from '../../../contract/api/members/role.ts';
 import { OLDEST_SYNC_VERSION, SYNC_VERSION, VERSION_HEADER } from '../../../contract/api/sync/version.ts';
 import { createServer } from '../../../server/create-server.ts';
+import { appUrlOf } from '../../../server/database/app-login.ts';
 import { connectAsApp } from '../../../server/database/connect.ts';
 import type { Tables } from '../../../server/database/tables.ts';
 import { inTenant } from '../../../server/database/tenant.ts';
@@ -28,7 +29,10 @@ export interface Seat {
 }
 
 export interface ServerBed {
+  /** The owner's. */
   readonly url: string;
+  /** Of the role with which the server works. */
+  readonly appUrl: string;
   readonly db: Kysely<Tables>;
   readonly ports: Ports;
   readonly app: Hono;
@@ -55,7 +59,8 @@ export interface ServerBed {
 /** A server on its own database without a socket: requests go straight to the app. */
 export async function serverBed(change: Partial<Ports> = {}): Promise<ServerBed> {
   const url = await freshDatabase();
-  const db = await connectAsApp(url, 8);
+  const appUrl = await appUrlOf(url);
+  const db = await connectAsApp(appUrl, 8);
   const clock = { now: Date.parse('2026-11-22T09:00:00+08:00') };
   const ports: Ports = {
     db,
@@ -84,6 +89,7 @@ export async function serverBed(change: Partial<Ports> = {}): Promise<ServerBed>
   };
   const bed: ServerBed = {
     url,
+    appUrl,
     db,
     ports,
     app,
