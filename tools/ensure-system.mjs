@@ -22,6 +22,8 @@ const PACKAGES = {
     'xvfb',
     'pulseaudio',
     'openssl',
+    'postgresql',
+    'pgbouncer',
     'poppler-utils',
   ],
 };

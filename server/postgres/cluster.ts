@@ -3,8 +3,8 @@ import { chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { randomSecret } from '../sign-in/secrets.ts';
+import { choosePrograms } from './choose-programs.ts';
 import { acquireLock, OWNER } from './lock.ts';
-import { preparePrograms } from './programs.ts';
 import { type RunAs, runAs } from './run-as.ts';
 import { type ProgramEnd, runProgram } from './run-program.ts';
 import { superviseCluster } from './supervise-cluster.ts';
@@ -43,10 +43,10 @@ export async function startCluster(dataDirectory: string, say: (line: string) =>
   const as = runAs();
   await mkdir(home, { recursive: true });
   if (as.uid !== undefined && as.gid !== undefined) await chown(home, as.uid, as.gid);
-  const bin = await preparePrograms(home);
   const data = join(home, 'cluster');
+  const bin = await choosePrograms(home, data);
   const run: Run = async (program, ...args) => await runProgram(join(bin, program), args, { cwd: home, as });
-  if (!existsSync(join(data, 'PG_VERSION'))) await initialise(run, data, as);
+  if (!existsSync(join(data, 'PG_VERSION'))) await initialise(run, data, as, await majorOf(run));
   const password = await readFile(join(data, PASSWORD), 'utf8');
 
   await startUnlessRunning(run, data, await freePort());
@@ -92,8 +92,15 @@ async function portOf(data: string): Promise<number> {
   return Number((await readFile(join(data, 'postmaster.pid'), 'utf8')).split('\n')[3] ?? 0);
 }
 
+/** The same everywhere; older versions take the system's. */
+const BUILTIN_LOCALE = ['--locale', 'C', '--locale-provider', 'builtin', '--builtin-locale', 'C.UTF-8'];
+
+async function majorOf(run: Run): Promise<number> {
+  return Number(/\) (\d+)/.exec((await run('initdb', '--version')).printed)?.[1]);
+}
+
 /** Creates it in a temporary folder first, so that an interruption leaves no partial database. */
-async function initialise(run: Run, data: string, as: RunAs): Promise<void> {
+async function initialise(run: Run, data: string, as: RunAs, major: number): Promise<void> {
   const fresh = `${data}.${process.pid}`;
   const passwordFile = `${fresh}.password`;
   await mkdir(fresh, { mode: 0o700 });
@@ -104,7 +111,7 @@ async function initialise(run: Run, data: string, as: RunAs): Promise<void> {
   const made = await run(
     'initdb',
     ...['-D', fresh, '-U', OWNER, '--pwfile', passwordFile, '--auth', 'scram-sha-256', '--encoding', 'UTF8'],
-    ...['--locale', 'C', '--locale-provider', 'builtin', '--builtin-locale', 'C.UTF-8'],
+    ...(major < 17 ? ['--locale', 'C.UTF-8'] : BUILTIN_LOCALE),
   );
   if (made.code !== 0) throw new Error(`The database could not be made. ${made.printed}`);
   await rename(passwordFile, join(fresh, PASSWORD));
