@@ -92,24 +92,24 @@ const WIDTHS = [
 
 /** Draws states one after another inside the page: a message to the browser each would cost more. */
 async function faultsOf(names: readonly string[], locale: string): Promise<readonly string[]> {
-  return await gallery.page.evaluate(
+  return (await gallery.page.evaluate(
     `${JSON.stringify(names)}.flatMap((name) => {
       galleryFlip(name, ${JSON.stringify(locale)});
       return (${layoutFaults})().map((fault) => name + ' ' + innerWidth + ' ' + fault);
     })`,
-  ) as readonly string[];
+  )) as readonly string[];
 }
 
 describe('the search for faults', () => {
   const BUTTON = '<button style="position:absolute; left:0; top:80px; width:90px">Answer</button>';
   it.each([
-    ['over each other: call back | work order', '<i>call back</i><b style="margin-left:-40px">work order</b>'],
+    [
+      'over each other: call back | work order',
+      '<i>call back</i><b style="margin-left:-40px">work order</b>',
+    ],
     ['cut: call back', '<p style="width:30px; overflow:hidden; white-space:nowrap">call back</p>'],
     ['cut: call back', '<p style="height:6px; overflow:hidden">call back</p>'],
-    [
-      'covered: Answer',
-      `${BUTTON}<div style="position:absolute; inset:70px 0 0; background:white"></div>`,
-    ],
+    ['covered: Answer', `${BUTTON}<div style="position:absolute; inset:70px 0 0; background:white"></div>`],
     ['too wide: Answer', BUTTON.replace('width:90px', 'width:20px; padding:0')],
     ['wider than the window', '<div style="width:5000px; height:1px"></div>'],
   ])('finds "%s"', async (fault, html) => {

@@ -62,7 +62,8 @@ export function layoutFaults(): string[] {
       if (/auto|scroll/.test(overflowX + overflowY) || position === 'fixed') return;
       if (textOverflow === 'ellipsis' || styleOf(box).webkitLineClamp !== 'none') return;
       const frame = boxOf(box);
-      const isCutAcross = CUTS.test(overflowX) && (line.right > frame.right + 1 || line.left < frame.left - 1);
+      const isCutAcross =
+        CUTS.test(overflowX) && (line.right > frame.right + 1 || line.left < frame.left - 1);
       const rest = line.height / 4;
       const isCutAlong =
         CUTS.test(overflowY) && (line.bottom - rest > frame.bottom || line.top + rest < frame.top);
@@ -79,7 +80,8 @@ export function layoutFaults(): string[] {
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     const element = node.parentElement;
     const words = node.textContent ?? '';
-    if (element === null || words.trim() === '' || element.closest('option, style, script, datalist')) continue;
+    if (element === null || words.trim() === '' || element.closest('option, style, script, datalist'))
+      continue;
     if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
     if (ancestors(element).some(isForScreenReaders)) continue;
     range.selectNodeContents(node);

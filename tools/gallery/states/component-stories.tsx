@@ -1,4 +1,4 @@
-import type { ComponentType } from 'preact';
+import type { ComponentChildren, ComponentType } from 'preact';
 import { Button } from '../../../components/button.tsx';
 import { CheckField } from '../../../components/check-field.tsx';
 import { ChoiceField } from '../../../components/choice-field.tsx';
@@ -40,11 +40,7 @@ const choices = [
   { id: 'b', label: '财务结算部' },
 ];
 
-/**
- * Each component of components/ in the states that differ, by its file name. Pages show components
- * among others; here one is alone.
- */
-export const COMPONENT_STORIES: Readonly<Record<string, ComponentType>> = {
+const PARTS: Readonly<Record<string, ComponentType>> = {
   button: () => (
     <p>
       {(['plain', 'main', 'bare'] as const).map((variant) => (
@@ -102,15 +98,9 @@ export const COMPONENT_STORIES: Readonly<Record<string, ComponentType>> = {
     </>
   ),
   icon: () => (
-    <p>
-      {Object.keys(ICONS).flatMap((name) => (isIcon(name) ? [<Icon key={name} name={name} />] : []))}
-    </p>
+    <p>{Object.keys(ICONS).flatMap((name) => (isIcon(name) ? [<Icon key={name} name={name} />] : []))}</p>
   ),
   'managed-badge': () => <ManagedBadge />,
-  ...Object.fromEntries(
-    FAILURES.map((failure) => [`page-trouble-${failure}`, () => <Trouble failure={failure} />]),
-  ),
-  'page-trouble-recovered': () => <Trouble failure="store" recovered />,
   'call-facts': () => (
     <>
       <CallFacts call={RECORD_CALL} />
@@ -125,11 +115,9 @@ export const COMPONENT_STORIES: Readonly<Record<string, ComponentType>> = {
     </>
   ),
   'line-report': () => <LineReport troubles={TROUBLES} />,
-  'record-text': () => (
-    <>
-      <RecordText note={NOTE.fields} />
-      <RecordText note={noteWith({ category: 'complaint', tags: ['冰箱', '退款'], settled: false }).fields} />
-    </>
+  'record-text': () => <RecordText note={NOTE.fields} />,
+  'record-text-complaint': () => (
+    <RecordText note={noteWith({ category: 'complaint', tags: ['冰箱', '退款'], settled: false }).fields} />
   ),
   'secret-field': () => (
     <>
@@ -149,6 +137,30 @@ export const COMPONENT_STORIES: Readonly<Record<string, ComponentType>> = {
     </>
   ),
 };
+
+/**
+ * Each component of components/ in the states that differ, by its file name. Pages show components
+ * among others; here one is alone.
+ */
+export const COMPONENT_STORIES: Readonly<Record<string, ComponentType>> = {
+  ...Object.fromEntries(
+    Object.entries(PARTS).map(([name, Part]) => [name, () => <Story name={name}>{<Part />}</Story>]),
+  ),
+  // They are pages of their own.
+  ...Object.fromEntries(
+    FAILURES.map((failure) => [`page-trouble-${failure}`, () => <Trouble failure={failure} />]),
+  ),
+  'page-trouble-recovered': () => <Trouble failure="store" recovered />,
+};
+
+function Story({ name, children }: { name: string; children: ComponentChildren }) {
+  return (
+    <main class="gallery__story">
+      <h1>{name}</h1>
+      {children}
+    </main>
+  );
+}
 
 function isIcon(name: string): name is IconName {
   return Object.hasOwn(ICONS, name);
@@ -171,6 +183,14 @@ function Trouble({ failure, recovered = false }: { failure: PageFailure; recover
 function Sheet({ mayAccept }: { mayAccept: boolean }) {
   const leaving = { by: '0283', name: '王女士', at: minutesAgo(40) };
   const coming = mayAccept ? null : { by: '0517', name: '陈先生', at: minutesAgo(5) };
-  const sheet = { id: 's1', leaving, coming, lines: LINES, remarks: '发票系统下午维护', asked: '', mayAccept };
+  const sheet = {
+    id: 's1',
+    leaving,
+    coming,
+    lines: LINES,
+    remarks: '发票系统下午维护',
+    asked: '',
+    mayAccept,
+  };
   return <SignedSheet sheet={sheet} name="" now={NOW} open act={nothing} />;
 }
