@@ -38,7 +38,7 @@ type HostPorts = Pick<HostLinkPorts, 'onEntries' | 'onForget' | 'onPhoneStatus'>
 export interface PanelParts<Link extends PhoneLink> {
   readonly page: PanelPage;
   readonly teamLog: TeamLog;
-  readonly sync: Pick<SyncLink, 'state' | 'say' | 'workOrderRole' | 'writesForOthers'>;
+  readonly sync: Pick<SyncLink, 'state' | 'say' | 'workOrderRole' | 'writesForOthers' | 'serverOffset'>;
   readonly presence: Pick<PresenceLink, 'state' | 'say'>;
   readonly meter: Pick<LineMeterFeed, 'of'>;
   readonly written: HalfWritten;
@@ -56,7 +56,7 @@ export function composePanel<Link extends PhoneLink>(parts: PanelParts<Link>) {
   const journal = new PanelJournal(page.packs, page.context);
   const notes = new PanelNotes(page.stores.notes, page.titleOf);
   const contact = new OpenContact({ journal, notes, state });
-  const team = new PanelTeam({ teamLog, store: page.stores.team, page, now });
+  const team = new PanelTeam({ teamLog, store: page.stores.team, page, clock: sync, now });
   const link = parts.connect({
     onEntries: (entries) => {
       journal.append(entries);
