@@ -90,7 +90,7 @@ const WIDTHS = [
   { ofPanel: 560, ofOthers: 800 },
 ];
 
-/** Draws states one after another inside the page: a message to the browser each would cost more. */
+/** Draws the states one after another in the page: one message to the browser, not one a state. */
 async function faultsOf(names: readonly string[], locale: string): Promise<readonly string[]> {
   return (await gallery.page.evaluate(
     `${JSON.stringify(names)}.flatMap((name) => {

@@ -1,0 +1,33 @@
+import type { CallEvent } from './call-event.ts';
+import { calledOf } from './call-identity.ts';
+import { applied, type CallVerdict } from './call-verdict.ts';
+
+/** The first event of a call. */
+export function beginCall(event: CallEvent): CallVerdict {
+  if (event.type === 'turned-away') return turnedAway(event);
+  if (event.type !== 'ringing' && event.type !== 'dialling') {
+    return { verdict: 'impossible', why: `${event.type} for a call that never began` };
+  }
+  const { call: id, remoteParty, at: startedAt } = event;
+  const identity = { id, remoteParty, originalTarget: null, startedAt };
+  return event.type === 'ringing'
+    ? applied({
+        ...identity,
+        ...calledOf(event),
+        direction: 'inbound',
+        queuedMs: event.queuedMs,
+        state: 'ringing',
+      })
+    : applied({ ...identity, direction: 'outbound', queuedMs: null, state: 'dialling' });
+}
+
+function turnedAway(event: CallEvent & { type: 'turned-away' }): CallVerdict {
+  const { call: id, at, remoteParty, queuedMs, sipStatus } = event;
+  return applied({
+    ...{ id, remoteParty, originalTarget: null, queuedMs, startedAt: at, endedAt: at },
+    direction: 'inbound',
+    state: 'ended',
+    answeredAt: null,
+    end: { how: 'turned-away', sipStatus },
+  });
+}
