@@ -103,7 +103,7 @@ type Presence<Key extends string> =
   | { readonly by: Key; readonly none: PlainKey }
   | 'unless-blank';
 
-/** One of several shapes, told apart by the key `by`. */
+/** One of several shapes, distinguished by the key `by`. */
 type VariantEditor<V, O> = {
   [By in keyof V & string]: V[By] extends string
     ? string extends V[By]

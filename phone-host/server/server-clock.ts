@@ -21,7 +21,7 @@ export class ServerClock {
   get offset(): number | null {
     if (this.#best === null) return null;
     const { offset, uncertainty } = this.#best;
-    // Clocks that agree as far as can be told are not corrected.
+    // Clocks that agree within the uncertainty are not corrected.
     return Math.abs(offset) <= uncertainty ? 0 : Math.round(offset);
   }
 
