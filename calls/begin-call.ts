@@ -1,6 +1,6 @@
 import type { CallEvent } from './call-event.ts';
-import { calledOf } from './call-identity.ts';
 import { applied, type CallVerdict } from './call-verdict.ts';
+import { NOTHING_SIGNALLED, signalledOf } from './signalled.ts';
 
 /** The first event of a call. */
 export function beginCall(event: CallEvent): CallVerdict {
@@ -11,14 +11,8 @@ export function beginCall(event: CallEvent): CallVerdict {
   const { call: id, remoteParty, at: startedAt } = event;
   const identity = { id, remoteParty, originalTarget: null, startedAt };
   return event.type === 'ringing'
-    ? applied({
-        ...identity,
-        ...calledOf(event),
-        direction: 'inbound',
-        queuedMs: event.queuedMs,
-        state: 'ringing',
-      })
-    : applied({ ...identity, direction: 'outbound', queuedMs: null, state: 'dialling' });
+    ? applied({ ...identity, ...signalledOf(event), direction: 'inbound', state: 'ringing' })
+    : applied({ ...identity, ...NOTHING_SIGNALLED, direction: 'outbound', state: 'dialling' });
 }
 
 function turnedAway(event: CallEvent & { type: 'turned-away' }): CallVerdict {
