@@ -114,7 +114,7 @@ export class HostLink {
       const late = await this.#send(id, request(id), BUSY_WITHIN_MS);
       return late === 'unanswered' ? { ok: false, reason: 'timed-out' } : late;
     }
-    // The status says so before the agent is told that the phone restarts.
+    // Report the missing host first; the restart is shown after it.
     this.#ports.onPhoneStatus(HOST_MISSING, {});
     try {
       await this.#ports.wakeHost();

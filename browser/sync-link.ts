@@ -8,10 +8,12 @@ export class SyncLink {
   readonly #state: Signal<SyncState> = signal({ state: 'local' });
   readonly #workOrderRole: Signal<string | null> = signal(null);
   readonly #role: Signal<Role | null> = signal(null);
+  #serverOffset: number | null = null;
 
   constructor() {
     this.#channel.onmessage = ({ data }: MessageEvent<SyncMessage>) => {
       if (data.kind === 'state') this.#state.value = data.state;
+      if (data.kind === 'server-clock') this.#serverOffset = data.offset;
       if (data.kind === 'work-order-role') {
         this.#workOrderRole.value = data.workOrderRole;
         this.#role.value = data.role;
@@ -35,7 +37,12 @@ export class SyncLink {
     return role === null || may(role, 'write-for-others');
   }
 
-  say(message: Exclude<SyncMessage, { readonly kind: 'state' | 'work-order-role' }>): void {
+  /** Server clock minus device clock in ms; null while it is not known. */
+  get serverOffset(): number | null {
+    return this.#serverOffset;
+  }
+
+  say(message: Exclude<SyncMessage, { readonly kind: 'state' | 'work-order-role' | 'server-clock' }>): void {
     this.#channel.postMessage(message);
   }
 }

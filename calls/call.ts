@@ -1,8 +1,9 @@
 import type { CallEnd } from './call-end.ts';
 import type { CallId, Instant } from './call-event.ts';
 import type { RemoteParty } from './remote-party.ts';
+import type { Signalled } from './signalled.ts';
 
-interface CallIdentity {
+interface CallIdentity extends Signalled {
   readonly id: CallId;
   readonly direction: 'inbound' | 'outbound';
   /** The one that the phone system named last. */
@@ -11,10 +12,6 @@ interface CallIdentity {
   readonly originalTarget: RemoteParty | null;
   /** First 180 sent (inbound) or INVITE sent (outbound). Rings are counted from here. */
   readonly startedAt: Instant;
-  /** Time in the queue before the first ring, ms; null where the phone system does not say. */
-  readonly queuedMs: number | null;
-  /** What the caller may have dialled, the most likely first; absent where nothing says it. */
-  readonly calledNumbers?: readonly string[];
 }
 
 /**

@@ -1,26 +1,18 @@
-import type { Call, EndedCall, EstablishedCall } from './call.ts';
-import type { CallEnd } from './call-end.ts';
+import { beginCall } from './begin-call.ts';
+import type { Call, EstablishedCall } from './call.ts';
 import type { CallEvent, Instant } from './call-event.ts';
+import { identityOf } from './call-identity.ts';
+import { applied, type CallVerdict, impossible, REPEAT } from './call-verdict.ts';
+import { endCall } from './end-call.ts';
 import { isSameParty } from './remote-party.ts';
 import type { HoldOriginator } from './vocabulary/hold-originator.ts';
-
-/**
- * What an event did to a call. `repeat`: already known, because a second window or source reported
- * it too. `impossible`: cannot happen in this state; it is logged. Neither changes anything.
- */
-export type CallVerdict =
-  | { readonly verdict: 'applied'; readonly call: Call }
-  | { readonly verdict: 'repeat' }
-  | { readonly verdict: 'impossible'; readonly why: string };
-
-const REPEAT: CallVerdict = { verdict: 'repeat' };
 
 /**
  * One event on one call, or on no call yet (`undefined`). Pure; times come from the event. Events
  * come in their order: where a clock was set back in between, the later event is not earlier.
  */
 export function foldCall(call: Call | undefined, event: CallEvent): CallVerdict {
-  if (call === undefined) return begin(event);
+  if (call === undefined) return beginCall(event);
   const latest = latestTimeOf(call);
   return event.at < latest ? foldInOrder(call, { ...event, at: latest }) : foldInOrder(call, event);
 }
@@ -44,7 +36,7 @@ function foldInOrder(call: Call, event: CallEvent): CallVerdict {
     case 'answered':
       return answered(call, event);
     case 'ended':
-      return end(call, event);
+      return endCall(call, event);
     case 'held':
       return hold(call, event, event.holdOriginator, event.at);
     case 'resumed':
@@ -81,35 +73,6 @@ function latestTimeOf(call: Call): Instant {
     case 'ended':
       return call.endedAt;
   }
-}
-
-function begin(event: CallEvent): CallVerdict {
-  if (event.type === 'turned-away') return turnedAway(event);
-  if (event.type !== 'ringing' && event.type !== 'dialling') {
-    return { verdict: 'impossible', why: `${event.type} for a call that never began` };
-  }
-  const { call: id, remoteParty, at: startedAt } = event;
-  const identity = { id, remoteParty, originalTarget: null, startedAt };
-  return event.type === 'ringing'
-    ? applied({
-        ...identity,
-        ...calledOf(event),
-        direction: 'inbound',
-        queuedMs: event.queuedMs,
-        state: 'ringing',
-      })
-    : applied({ ...identity, direction: 'outbound', queuedMs: null, state: 'dialling' });
-}
-
-function turnedAway(event: CallEvent & { type: 'turned-away' }): CallVerdict {
-  const { call: id, at, remoteParty, queuedMs, sipStatus } = event;
-  return applied({
-    ...{ id, remoteParty, originalTarget: null, queuedMs, startedAt: at, endedAt: at },
-    direction: 'inbound',
-    state: 'ended',
-    answeredAt: null,
-    end: { how: 'turned-away', sipStatus },
-  });
 }
 
 function divert(call: Call, event: CallEvent & { type: 'diverted' }): CallVerdict {
@@ -156,57 +119,6 @@ function answered(call: Call, event: CallEvent): CallVerdict {
   });
 }
 
-/**
- * An answered call can no longer be missed, refused or answered elsewhere. Another window or
- * source that rang for the same call gets the proxy's CANCEL; its report must not end the call
- * answered here.
- */
-function end(call: Call, event: CallEvent & { type: 'ended' }): CallVerdict {
-  if (call.state === 'ended') return REPEAT;
-  if (call.state === 'established' && ONLY_UNANSWERED.has(event.end.how)) return impossible(call, event);
-  return applied(ended(call, event));
-}
-
-const ONLY_UNANSWERED: ReadonlySet<CallEnd['how']> = new Set<CallEnd['how']>([
-  'given-up',
-  'answered-elsewhere',
-  'rejected',
-  'turned-away',
-  'refused',
-  'cancelled',
-  'no-answer',
-]);
-
-function ended(call: Exclude<Call, EndedCall>, event: CallEvent & { type: 'ended' }): EndedCall {
-  const answeredAt = call.state === 'established' ? call.answeredAt : null;
-  return {
-    ...identityOf(call),
-    state: 'ended',
-    answeredAt,
-    endedAt: event.at,
-    end: answeredAt === null ? beforeAnswer(event.end) : afterAnswer(event.end),
-  };
-}
-
-/** A call that broke after its answer never reads as not reached, whatever its source says. */
-function afterAnswer(end: CallEnd): CallEnd {
-  return end.how === 'failed' ? { ...end, how: 'broken' } : end;
-}
-
-function beforeAnswer(end: CallEnd): CallEnd {
-  return end.how === 'broken' ? { ...end, how: 'failed' } : end;
-}
-
-/** What a call keeps through all its states. */
-function identityOf(call: Call) {
-  const { id, direction, remoteParty, originalTarget, startedAt, queuedMs } = call;
-  return { id, direction, remoteParty, originalTarget, startedAt, queuedMs, ...calledOf(call) };
-}
-
-function calledOf({ calledNumbers }: Pick<Call, 'calledNumbers'>): Pick<Call, 'calledNumbers'> {
-  return calledNumbers === undefined ? {} : { calledNumbers };
-}
-
 function hold(call: Call, event: CallEvent, side: HoldOriginator, since: Instant | null): CallVerdict {
   if (call.state !== 'established') return impossible(call, event);
   if ((call.hold[side] === null) === (since === null)) return REPEAT;
@@ -233,12 +145,4 @@ function transfer(
     transfer: { state: 'failed', target: call.transfer.target, sipStatus: event.sipStatus },
   };
   return applied(failed);
-}
-
-function applied(call: Call): CallVerdict {
-  return { verdict: 'applied', call };
-}
-
-function impossible(call: Call, event: CallEvent): CallVerdict {
-  return { verdict: 'impossible', why: `${event.type} while ${call.state}` };
 }

@@ -7,7 +7,8 @@ import {
   PHONE_EVENTS,
   type PhoneEvent,
 } from './call-event.ts';
-import { type CallVerdict, foldCall } from './fold-call.ts';
+import type { CallVerdict } from './call-verdict.ts';
+import { foldCall } from './fold-call.ts';
 import type { JournalEntry, JournalEvent } from './journal-entry.ts';
 
 export type Registration =

@@ -44,6 +44,7 @@ import { type Part, startParts, stopParts, type Undo } from './part.ts';
 import { Membership } from './server/membership.ts';
 import { PackService } from './server/pack-service.ts';
 import { PresenceService } from './server/presence-service.ts';
+import { ServerClock } from './server/server-clock.ts';
 import { SyncScheduler } from './server/sync-scheduler.ts';
 import { TeamService } from './server/team-service.ts';
 
@@ -100,8 +101,9 @@ export async function startPhoneHost(context: HostContext): Promise<{ stop(): Pr
     ...{ now: () => clock.now(), steady: clock },
   });
   const writer = new JournalWriter({ journal, store: stores.journal, facts, whenIdle });
+  const serverClock = new ServerClock();
   const shift = new ShiftMonitor({
-    ...{ journal, team, store: stores.team, settings, packs, facts },
+    ...{ journal, team, store: stores.team, settings, packs, facts, serverClock },
     now: () => clock.now(),
   });
   const ringer = new Ringer();
@@ -147,7 +149,7 @@ export async function startPhoneHost(context: HostContext): Promise<{ stop(): Pr
     agentNumber: settings.value.agentNumber,
     workOrderRole: membership.workOrderRole ?? settings.value.role,
   });
-  const sync = new SyncScheduler({ stores, now, random });
+  const sync = new SyncScheduler({ stores, serverClock, now, random });
   const server = new TeamService({ stores, packs: packService, presence, membership, sync, random });
   const wake = new WakeWatch({
     onWake() {

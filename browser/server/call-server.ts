@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Endpoint, EndpointInput } from '../../contract/api/endpoint.ts';
 import type { ServerAnswer } from '../../contract/api/server-answer.ts';
+import { SERVER_TIME_HEADER, serverTimeOf, type TimeReading } from '../../contract/api/server-time.ts';
 import { refusalSchema } from '../../contract/api/sync/refusal.ts';
 import { SYNC_VERSION, VERSION_HEADER } from '../../contract/api/sync/version.ts';
 
@@ -22,21 +23,29 @@ interface Input {
   readonly body?: unknown;
 }
 
-/** Calls one endpoint of the team's server and parses its answer. */
+/**
+ * Calls one endpoint of the team's server and parses its answer. `onTime` gets the server's clock
+ * of every answer, also of a refusal.
+ */
 export async function callServer<E extends Endpoint>(
   address: ServerAddress,
   endpoint: E,
   input: EndpointInput<E>,
+  onTime?: (reading: TimeReading) => void,
 ): Promise<ServerAnswer<v.InferOutput<E['answer']>>>;
 export async function callServer(
   address: ServerAddress,
   endpoint: Endpoint,
   input: Input,
+  onTime: (reading: TimeReading) => void = () => {},
 ): Promise<ServerAnswer<unknown>> {
   let response: Response;
   let answer: unknown;
+  const sentAt = Date.now();
   try {
     response = await request(address, endpoint, input, {}, AbortSignal.timeout(TIMEOUT_MS));
+    const serverTime = serverTimeOf(response.headers.get(SERVER_TIME_HEADER));
+    if (serverTime !== null) onTime({ sentAt, answeredAt: Date.now(), serverTime });
     answer = await response.json();
   } catch (error) {
     // SyntaxError: not JSON, so another program answered. All other errors are network failures.

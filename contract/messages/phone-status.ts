@@ -11,7 +11,7 @@ export type PhoneStatus =
 
 /**
  * What the readiness rests on: our own OPTIONS came back through the registrar, as a call would; or
- * the registrar has our binding, and more it does not tell.
+ * the registrar only confirmed our binding.
  */
 export type ReadyProof = 'calls-arrive' | 'registered';
 

@@ -43,4 +43,6 @@ export type SyncMessage =
   | { readonly kind: 'keep-here'; readonly of: RefusedItem['of']; readonly id: string }
   /** From the host: the agent's work-order role and role in the team; null without a team. */
   | { readonly kind: 'work-order-role'; readonly workOrderRole: string | null; readonly role: Role | null }
+  /** From the host: server clock minus device clock in ms; null while it is not known. */
+  | { readonly kind: 'server-clock'; readonly offset: number | null }
   | { readonly kind: 'state'; readonly state: SyncState };

@@ -63,7 +63,7 @@ type Need = (
   id: string,
 ) => void;
 
-/** Two hotlines with the same number could not be told apart. */
+/** Two hotlines with the same number could not be distinguished. */
 function checkHotlines({ hotlines = [] }: Pack, need: Need, report: Report): void {
   reportTwice(hotlines, ['hotlines'], report);
   const seen = new Set<string>();

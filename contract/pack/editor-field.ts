@@ -1,4 +1,19 @@
 import type { GeneratedI18nStructure } from '#i18n';
+import type { PlainKey } from '../words.ts';
+import type {
+  ChoiceEditor,
+  ChoicesEditor,
+  LimitEditor,
+  LocalizedEditor,
+  NamedEditor,
+  NamedSetEditor,
+  NumberEditor,
+  Optional,
+  TargetEditor,
+  TextEditor,
+  TickEditor,
+  WordsEditor,
+} from './editor-control.ts';
 import type { PackLanguage } from './localized-text.ts';
 import type { Thresholds } from './pack-settings.ts';
 import type { Target } from './step.ts';
@@ -65,86 +80,11 @@ type EditorOf<V, O extends boolean> = [V] extends [boolean]
               ? LocalizedEditor & Optional<O>
               : GroupEditor<V, O> | VariantEditor<V, O>;
 
-/** A tick in front of a value that may be left out. */
-type Optional<O> = O extends true ? { readonly optional: PlainKey } : unknown;
-
-interface TickEditor {
-  readonly kind: 'tick';
-}
-
-interface NumberEditor {
-  readonly kind: 'number';
-  readonly unit?: PlainKey;
-}
-
-interface TextEditor {
-  readonly kind: 'text' | 'day';
-}
-
-interface LocalizedEditor {
-  readonly kind: 'localized';
-}
-
-interface LimitEditor {
-  readonly kind: 'limit';
-}
-
-interface TargetEditor {
-  readonly kind: 'target';
-}
-
-/** One of a closed list. A value without words does not compile. */
-interface ChoiceEditor<Id extends string, O = false> {
-  readonly kind: 'choice';
-  readonly choices: Readonly<Record<Id, PlainKey>>;
-  /** The choice that leaves the value out. */
-  readonly none?: O extends true ? PlainKey : never;
-}
-
-/** The id of another entry of the pack. */
-interface NamedEditor<O = false> {
-  readonly kind: 'named';
-  readonly from: NamedSource;
-  readonly none?: O extends true ? PlainKey : never;
-  /** A key beside it whose value only makes sense with the old choice. */
-  readonly clears?: string;
-}
-
-/** Lists of the pack whose entries others name by id. */
-export type NamedSource =
-  | 'directory'
-  | 'breaks'
-  | 'festivals'
-  | 'situations'
-  | 'techniques'
-  | 'owners'
-  | 'work-order-kinds'
-  /** Of the work order kind in which the field stands. */
-  | 'stages'
-  | 'deadlines'
-  /** Of the situation named beside the field. */
-  | 'steps-of-situation';
-
 type SetEditor<Item> = Item extends string
   ? string extends Item
     ? NamedSetEditor | WordsEditor | ChoicesEditor<string>
     : ChoicesEditor<Item>
   : never;
-
-interface NamedSetEditor {
-  readonly kind: 'named-set';
-  readonly from: NamedSource;
-}
-
-/** A few words in one line. */
-interface WordsEditor {
-  readonly kind: 'words';
-}
-
-interface ChoicesEditor<Id extends string> {
-  readonly kind: 'choices';
-  readonly choices: Readonly<Record<Id, PlainKey>>;
-}
 
 /** A part of its own inside the part. */
 type GroupEditor<V, O> = {
@@ -163,7 +103,7 @@ type Presence<Key extends string> =
   | { readonly by: Key; readonly none: PlainKey }
   | 'unless-blank';
 
-/** One of several shapes, told apart by the key `by`. */
+/** One of several shapes, distinguished by the key `by`. */
 type VariantEditor<V, O> = {
   [By in keyof V & string]: V[By] extends string
     ? string extends V[By]
@@ -257,15 +197,6 @@ export interface AnyVariant {
   readonly cases: Readonly<Record<string, AnyFields>>;
   readonly none?: PlainKey;
 }
-
-/** A message without values. */
-export type PlainKey = {
-  [K in keyof GeneratedI18nStructure]: GeneratedI18nStructure[K] extends {
-    namedSubstitutions: readonly string[];
-  }
-    ? never
-    : K;
-}[keyof GeneratedI18nStructure];
 
 /** A message with the one value `n`. */
 type CountedKey = {

@@ -10,7 +10,7 @@ export const text = (max: number) => v.pipe(v.string(), v.maxLength(max));
 const seqSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 /** A clock that is wrong by more is a wrong date, and no correction helps. */
-const MOST_OFFSET_MS = 366 * 86_400_000;
+export const MOST_OFFSET_MS = 366 * 86_400_000;
 
 /** What the device writes on every team event. Events never change: one id, one event. */
 const deviceEnvelope = {

@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import type { ContactCategory } from '../../calls/vocabulary/contact-category.ts';
 import type { WaitKind } from '../../calls/vocabulary/wait-kind.ts';
 import type { CallPhase } from '../pack/call-phase.ts';
-import type { EditorField, PlainKey } from '../pack/editor-field.ts';
+import type { EditorField } from '../pack/editor-field.ts';
+import type { PlainKey } from '../words.ts';
 
 /** Phases of a call as a lead reads them. */
 export const PHASE_WORDS = {

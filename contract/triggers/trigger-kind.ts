@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import type { EditorField, EditorFields, PlainKey } from '../pack/editor-field.ts';
+import type { EditorField, EditorFields } from '../pack/editor-field.ts';
+import type { PlainKey } from '../words.ts';
 
 /**
  * How a situation comes up: `script` shows it at once, because the event leaves no doubt and no

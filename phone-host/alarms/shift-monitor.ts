@@ -6,7 +6,8 @@ import type { Settings } from '../../contract/settings/settings.ts';
 import { newestSeq } from '../../contract/team/event-order.ts';
 import type { Readiness } from '../../contract/team/readiness.ts';
 import { type TeamEvent, teamEvent } from '../../contract/team/team-event.ts';
-import { foldShift, nextShiftChangeAt, type Shift } from '../../rules/shift/fold-shift.ts';
+import { nextShiftChangeAt, type Shift } from '../../rules/shift/fold-shift.ts';
+import { foldShiftHere } from '../../rules/shift/fold-shift-here.ts';
 import type { JournalStream, Observer } from '../call/live-journal.ts';
 import type { StatusFacts } from '../call/status-facts.ts';
 import { HostPart } from '../part.ts';
@@ -20,6 +21,8 @@ interface ShiftNeeds {
   /** The script pack in force, and the key that names it in events. */
   readonly packs: { readonly pack: { readonly shift: ShiftRules }; readonly key: string };
   readonly facts: Pick<StatusFacts, 'report'>;
+  /** Knows how far the server's clock is from this one. */
+  readonly serverClock: { readonly offset: number | null };
   readonly now: () => Instant;
 }
 
@@ -58,15 +61,17 @@ export class ShiftMonitor extends HostPart<ShiftNeeds> {
   };
 
   #shift(): Shift | null {
-    const { team, settings, packs, now } = this.needs;
-    return foldShift(team.events.value, settings.value.agentNumber, packs.pack.shift, now());
+    const { team, settings, packs, serverClock, now } = this.needs;
+    const { agentNumber } = settings.value;
+    return foldShiftHere(team.events.value, agentNumber, packs.pack.shift, now(), serverClock.offset);
   }
 
   #enter(readiness: Readiness): void {
-    const { store, team, settings, packs, now, facts } = this.needs;
+    const { store, team, settings, packs, serverClock, now, facts } = this.needs;
     const agent = settings.value.agentNumber;
     const fact = { type: 'shift-changed', readiness, because: 'phone' } as const;
-    const origin = { by: agent, offset: null, seen: newestSeq(team.events.value), pack: packs.key };
+    const seen = newestSeq(team.events.value);
+    const origin = { by: agent, offset: serverClock.offset, seen, pack: packs.key };
     store
       .append([teamEvent(fact, agent, nextShiftChangeAt(this.#shift(), now()), origin)])
       .catch((error: unknown) => {

@@ -1,20 +1,21 @@
 import * as v from 'valibot';
 import { BAD_REPLY, callServer, type ServerAddress } from '../../browser/server/call-server.ts';
+import type { TimeReading } from '../../contract/api/server-time.ts';
 import { pulledItemSchema } from '../../contract/api/sync/pull.ts';
 import { syncApi } from '../../contract/api/sync/sync-api.ts';
 import type { SyncServer } from '../../storage/sync/sync-server.ts';
 
 /** The team's server over HTTP. Its answers are parsed here: the rest of sync sees only types. */
-export function httpSyncServer(address: ServerAddress): SyncServer {
+export function httpSyncServer(address: ServerAddress, onTime?: (reading: TimeReading) => void): SyncServer {
   return {
     async push(items) {
-      const answer = await callServer(address, syncApi.push, { body: { items: [...items] } });
+      const answer = await callServer(address, syncApi.push, { body: { items: [...items] } }, onTime);
       if (!answer.ok) return answer;
       const { results } = answer.value;
       return results.length === items.length ? { ok: true, value: results } : BAD_REPLY;
     },
     async pull(cursor) {
-      const answer = await callServer(address, syncApi.pull, { query: { cursor } });
+      const answer = await callServer(address, syncApi.pull, { query: { cursor } }, onTime);
       if (!answer.ok) return answer;
       // Items that this version cannot read are skipped; a newer extension pulls all items again.
       const items = answer.value.items.flatMap((item) => {

@@ -5,13 +5,14 @@ import { PACK_CHANNEL, type PackMessage, type PackState } from '../../contract/m
 import type { Bytes } from '../../contract/release/ed25519.ts';
 import type { Release } from '../../contract/release/release.ts';
 import { applyTeamKeys, type TeamTrust } from '../../contract/release/team-trust.ts';
-import { openRelease, type ReleaseRefusal, verifyRelease } from '../../contract/release/verify-release.ts';
+import { type ReleaseRefusal, verifyRelease } from '../../contract/release/verify-release.ts';
 import type { Settings } from '../../contract/settings/settings.ts';
 import { chooseRelease, type HeldRelease, isMeantFor } from '../../rules/scripts/roll-out.ts';
 import type { PackStore } from '../../storage/packs/pack-store.ts';
 import type { JournalStream } from '../call/live-journal.ts';
 import { Listeners } from '../listeners.ts';
 import { HostPart, OneTimer, onMessage, type Undo } from '../part.ts';
+import { readHeldReleases } from './held-releases.ts';
 import { packState } from './pack-state.ts';
 
 interface PackNeeds {
@@ -151,22 +152,10 @@ export class PackService extends HostPart<PackNeeds> {
   async #open(): Promise<void> {
     const { store, packs, now } = this.needs;
     this.#trust = await store.trust();
-    const held: HeldRelease[] = [];
-    this.#inUse = null;
-    for (const row of this.#trust === null ? [] : await store.all(this.#trust.team)) {
-      if (this.#trust === null || row.status === 'past') continue;
-      const opened = await openRelease(row.bytes, this.#trust);
-      if (!opened.ok) {
-        await store.drop(row.digest);
-        this.#refused = { refusal: opened, at: now() };
-        continue;
-      }
-      await store.renew(row, opened.release.pack);
-      const one = { release: opened.release, since: row.since, readAt: row.readAt };
-      if (row.status === 'in-use') this.#inUse = one;
-      else held.push(one);
-    }
-    this.#waiting = held;
+    const { inUse, waiting, refused } = await readHeldReleases(store, this.#trust);
+    this.#inUse = inUse;
+    this.#waiting = waiting;
+    if (refused !== null) this.#refused = { refusal: refused, at: now() };
     packs.swap(this.#inUse?.release ?? null);
     await this.#choose();
   }

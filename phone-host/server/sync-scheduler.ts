@@ -11,6 +11,7 @@ import { keepHere, offerAgain, refusedItems } from '../../storage/sync/refused-i
 import { syncRound } from '../../storage/sync/sync-round.ts';
 import { HostPart, OneTimer, onEvent, onMessage } from '../part.ts';
 import { httpSyncServer } from './http-sync-server.ts';
+import type { ServerClock } from './server-clock.ts';
 
 const RETRY_LIMITS = { firstMs: 1_000, longestMs: 300_000 };
 /** The server is asked at least this often, in case its events do not arrive, ms. */
@@ -20,6 +21,7 @@ const GATHER_MS = 500;
 
 interface SyncNeeds {
   readonly stores: Stores;
+  readonly serverClock: ServerClock;
   readonly now: () => number;
   readonly random: () => number;
 }
@@ -32,6 +34,7 @@ export class SyncScheduler extends HostPart<SyncNeeds> {
   readonly #timer = new OneTimer();
   readonly #backoff = new Backoff(RETRY_LIMITS, this.needs.random);
   #state: SyncState = { state: 'local' };
+  #publishedOffset: number | null = null;
   #offlineSince: number | null = null;
   #running: Promise<void> | null = null;
   #again = false;
@@ -94,14 +97,17 @@ export class SyncScheduler extends HostPart<SyncNeeds> {
   }
 
   async #round(): Promise<void> {
-    const { stores, now } = this.needs;
+    const { stores, serverClock, now } = this.needs;
     if (stores.vault.state.state === 'not-set-up') return this.#publish({ state: 'local' });
     const reading = await stores.links.read();
+    if (reading.state === 'none') serverClock.forget();
     if (reading.state !== 'linked') {
       return this.#publish({ state: reading.state === 'none' ? 'local' : 'locked' });
     }
     const { link } = reading;
-    const result = await syncRound({ stores, links: stores.links, server: httpSyncServer(link) }, link);
+    const server = httpSyncServer(link, (reading) => serverClock.measure(reading));
+    const result = await syncRound({ stores, links: stores.links, server }, link);
+    if (serverClock.offset !== this.#publishedOffset) this.#publishOffset();
     if (!result.ok) return this.#fail(result.reason, result.retryAfterMs);
     this.#backoff.reset();
     this.#offlineSince = null;
@@ -143,6 +149,7 @@ export class SyncScheduler extends HostPart<SyncNeeds> {
     switch (message.kind) {
       case 'ask':
         this.#publish(this.#state);
+        this.#publishOffset();
         break;
       case 'sync-now':
         this.syncNow();
@@ -156,9 +163,18 @@ export class SyncScheduler extends HostPart<SyncNeeds> {
         this.syncNow();
         break;
       case 'work-order-role':
+      case 'server-clock':
       case 'state':
         break;
     }
+  }
+
+  /** For the events that pages write. */
+  #publishOffset(): void {
+    const { offset } = this.needs.serverClock;
+    this.#publishedOffset = offset;
+    if (this.#stopped) return;
+    this.#channel.postMessage({ kind: 'server-clock', offset } satisfies SyncMessage);
   }
 
   #publish(state: SyncState): void {

@@ -64,7 +64,7 @@ function waitEnded(before: CallRules, call: CallRules, event: CallEvent, index: 
 }
 
 /**
- * The script on screen told the agent to return to the caller: it continues with its own apology.
+ * The script on screen asked for the return to the caller: it continues with its own apology.
  */
 function speaksOfReturn({ run }: CallRules, index: PackIndex): boolean {
   const situation: Situation | undefined = run === null ? undefined : index.byId.get(run.situation);

@@ -1,5 +1,5 @@
 import type { NumberStatus } from '../../calls/vocabulary/number-status.ts';
-import type { PlainKey } from '../../contract/pack/editor-field.ts';
+import type { PlainKey } from '../../contract/words.ts';
 import { holdsFrom, NEVER, type TriggerRule } from './trigger-rule.ts';
 
 export interface NumberKnownReason {

@@ -1,6 +1,6 @@
 import type { CallPhase } from '../../contract/pack/call-phase.ts';
-import type { PlainKey } from '../../contract/pack/editor-field.ts';
 import { PHASE_WORDS } from '../../contract/triggers/field-choices.ts';
+import type { PlainKey } from '../../contract/words.ts';
 import { currentPhase } from '../call/call-phase.ts';
 import { holdsFrom, NEVER, type TriggerRule } from './trigger-rule.ts';
 

@@ -5,7 +5,7 @@ import { localTime } from '../time/local-time.ts';
 import type { Warning } from './fold-warnings.ts';
 
 /**
- * Everything registered of one source. Withheld numbers are one source: nothing tells them apart.
+ * Everything registered of one source. Withheld numbers are one source: nothing distinguishes them.
  */
 export interface WarningSource {
   /** As it was signalled last; empty for withheld ones. */

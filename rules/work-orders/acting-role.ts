@@ -17,7 +17,7 @@ export type ActingRole =
   | { readonly is: 'for'; readonly owner: string }
   | { readonly is: 'waits'; readonly owner: string };
 
-/** An order with a single stage is closed by whoever handles it, in their own name. */
+/** The agent who handles an order with a single stage closes it, in their own name. */
 export function actingRole(
   { stage, kind }: Pick<WorkOrder, 'stage' | 'kind'>,
   agent: ActingAgent,

@@ -2,12 +2,17 @@ import type { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import { secureHeaders } from 'hono/secure-headers';
+import { SERVER_TIME_HEADER } from '../../contract/api/server-time.ts';
 import { VERSION_HEADER } from '../../contract/api/sync/version.ts';
 import type { Ports } from '../ports.ts';
 import { refuse, sendRefusal } from './refuse.ts';
 
 /** Middleware for every request, before authentication. */
-export function guardRequests(app: Hono, { limits, allowedOrigins }: Ports): void {
+export function guardRequests(app: Hono, { limits, allowedOrigins, now }: Ports): void {
+  app.use(async (context, next) => {
+    await next();
+    context.header(SERVER_TIME_HEADER, String(now()));
+  });
   app.use(secureHeaders({ xFrameOptions: 'DENY', referrerPolicy: 'no-referrer' }));
   // Extensions call with a host permission and need no entry. There are no cookies that a page of
   // an allowed origin could misuse.
@@ -16,6 +21,7 @@ export function guardRequests(app: Hono, { limits, allowedOrigins }: Ports): voi
       origin: [...allowedOrigins],
       allowHeaders: ['authorization', 'content-type', VERSION_HEADER, 'last-event-id', 'if-none-match'],
       allowMethods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
+      exposeHeaders: [SERVER_TIME_HEADER],
       credentials: false,
     }),
   );

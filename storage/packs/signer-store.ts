@@ -12,8 +12,8 @@ export type SignerReading =
   | { readonly state: 'ready'; readonly key: SigningKey };
 
 /**
- * The key with which the lead of this profile signs packs. Encrypted, because whoever has it can
- * act as the lead.
+ * The key with which the lead of this profile signs packs. Encrypted: who has it can act as the
+ * lead.
  */
 export class SignerStore {
   readonly #database: Database;

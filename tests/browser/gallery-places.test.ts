@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OpenGallery, openGallery } from '../helpers/gallery.ts';
+import { layoutFaults } from '../helpers/layout-faults.ts';
 
 let gallery: OpenGallery;
 beforeAll(async () => {
@@ -84,30 +85,65 @@ describe('a wrap-up', () => {
 });
 
 const WIDTHS = [
-  { ofPanel: 320, ofOptions: 360 },
-  { ofPanel: 560, ofOptions: 800 },
+  { ofPanel: 320, ofOthers: 360 },
+  { ofPanel: 400, ofOthers: 560 },
+  { ofPanel: 560, ofOthers: 800 },
 ];
+
+/** Draws the states one after another in the page: one message to the browser, not one a state. */
+async function faultsOf(names: readonly string[], locale: string): Promise<readonly string[]> {
+  return (await gallery.page.evaluate(
+    `${JSON.stringify(names)}.flatMap((name) => {
+      galleryFlip(name, ${JSON.stringify(locale)});
+      return (${layoutFaults})().map((fault) => name + ' ' + innerWidth + ' ' + fault);
+    })`,
+  )) as readonly string[];
+}
+
+describe('the search for faults', () => {
+  const BUTTON = '<button style="position:absolute; left:0; top:80px; width:90px">Answer</button>';
+  it.each([
+    [
+      'over each other: call back | work order',
+      '<i>call back</i><b style="margin-left:-40px">work order</b>',
+    ],
+    ['cut: call back', '<p style="width:30px; overflow:hidden; white-space:nowrap">call back</p>'],
+    ['cut: call back', '<p style="height:6px; overflow:hidden">call back</p>'],
+    ['covered: Answer', `${BUTTON}<div style="position:absolute; inset:70px 0 0; background:white"></div>`],
+    ['too wide: Answer', BUTTON.replace('width:90px', 'width:20px; padding:0')],
+    ['wider than the window', '<div style="width:5000px; height:1px"></div>'],
+  ])('finds "%s"', async (fault, html) => {
+    const page = await gallery.page.browser().newPage();
+    await page.setContent(html);
+    expect(await page.evaluate(layoutFaults)).toEqual([fault]);
+    await page.close();
+  });
+
+  it('finds nothing where lines are close, a list is scrolled, or an ellipsis ends a long name', async () => {
+    const page = await gallery.page.browser().newPage();
+    await page.setContent(`<p style="line-height:1">one<br>two</p>
+      <div style="height:20px; overflow:auto"><button>a</button><br><button>b</button></div><p>below</p>
+      <p style="width:30px; overflow:hidden; text-overflow:ellipsis; white-space:nowrap">call back</p>`);
+    expect(await page.evaluate(layoutFaults)).toEqual([]);
+    await page.close();
+  });
+});
 
 describe('at every width', () => {
   it.each(['zh_CN', 'zh_TW', 'en'])(
-    '%s fits: nothing sticks out and no button loses its word',
+    '%s fits: no text is cut or over other text, no control is covered',
     { timeout: 240_000 },
     async (locale) => {
-      const cut: string[] = [];
-      for (const { ofPanel, ofOptions } of WIDTHS) {
-        for (const { name, wide } of gallery.states) {
-          const width = wide ? ofOptions : ofPanel;
-          await gallery.show(name, { width, locale, still: true });
-          const found = await gallery.page.evaluate(() => {
-            const buttons = [...document.querySelectorAll('button, summary')];
-            const tight = buttons.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1);
-            const wider = document.documentElement.scrollWidth > innerWidth;
-            return [...tight.map(({ textContent }) => textContent), ...(wider ? ['the page'] : [])];
-          });
-          for (const what of found) cut.push(`${name} ${width}: ${what}`);
-        }
+      const found: string[] = [];
+      const named = (isWide: boolean) =>
+        gallery.states.filter(({ wide }) => wide === isWide).map(({ name }) => name);
+      for (const { ofPanel, ofOthers } of WIDTHS) {
+        await gallery.show('idle', { width: ofPanel, still: true });
+        found.push(...(await faultsOf(named(false), locale)));
+        await gallery.show('idle', { width: ofOthers, still: true });
+        found.push(...(await faultsOf(named(true), locale)));
       }
-      expect(cut).toEqual([]);
+      expect(found).toEqual([]);
     },
   );
 

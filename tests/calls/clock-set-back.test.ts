@@ -109,7 +109,7 @@ describe('a clock that is set back and forth', () => {
         let before: object = {};
         for (const event of eventsOf('a', what)) {
           const { value } = passings.next();
-          // The clock is only set back here: set forward, it cannot be told from a sleep.
+          // The clock is only set back here: set forward, it looks like a sleep.
           const step = { ...value, setMs: Math.min(0, value.setMs) };
           computer.pass(step);
           if ('type' in before && !['ringing', 'answering'].includes(String(before.type)))

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { JournalEvent } from '../../calls/journal-entry.ts';
 import type { Settings } from '../../contract/settings/settings.ts';
 import type { Readiness } from '../../contract/team/readiness.ts';
+import { LOCAL_ORIGIN, teamEvent } from '../../contract/team/team-event.ts';
 import { ShiftMonitor } from '../../phone-host/alarms/shift-monitor.ts';
 import { loadPack } from '../../tools/compile-pack.ts';
 import { MINUTE, TeamStory } from '../helpers/team-story.ts';
@@ -9,7 +10,10 @@ import { FakeStream } from './fake-stream.ts';
 
 const pack = loadPack();
 
-function monitorWith(notReadyAnswer: Settings['notReadyAnswer'] = '480') {
+function monitorWith(
+  notReadyAnswer: Settings['notReadyAnswer'] = '480',
+  serverClock: { readonly offset: number | null } = { offset: null },
+) {
   const story = new TeamStory();
   const journal = new FakeStream();
   const monitor = new ShiftMonitor({
@@ -18,6 +22,7 @@ function monitorWith(notReadyAnswer: Settings['notReadyAnswer'] = '480') {
     store: { append: async (events) => void story.events.push(...events) },
     settings: { value: { agentNumber: '0283', notReadyAnswer } },
     packs: { pack, key: 'shipped' },
+    serverClock,
     facts: { report: () => expect.fail('nothing fails here') },
     now: () => story.now,
   });
@@ -95,6 +100,20 @@ describe('after a call', () => {
       'phone',
     ]);
   });
+
+  test.each([-60 * MINUTE, 60 * MINUTE])(
+    'the same where the server’s clock is %d ms from the device’s: events name it',
+    (offset) => {
+      const { monitor, talks, story } = monitorWith('480', { offset });
+      const ready = { type: 'shift-changed', readiness: { state: 'ready' }, because: 'agent' } as const;
+      story.events.push(teamEvent(ready, '0283', story.now, { ...LOCAL_ORIGIN, by: '0283', offset }));
+      talks();
+      expect(monitor.turnAway()).toBe(480);
+      expect(story.events.at(-1)).toMatchObject({ at: story.now, offset, readiness: { state: 'wrap-up' } });
+      story.after(MINUTE);
+      expect(monitor.turnAway()).toBeNull();
+    },
+  );
 
   test('a busy agent who made a call is busy again afterwards', () => {
     const { monitor, agentIs, talks } = monitorWith();

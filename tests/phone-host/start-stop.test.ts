@@ -16,6 +16,7 @@ import type { Part } from '../../phone-host/part.ts';
 import { Membership } from '../../phone-host/server/membership.ts';
 import { PackService } from '../../phone-host/server/pack-service.ts';
 import { PresenceService } from '../../phone-host/server/presence-service.ts';
+import { ServerClock } from '../../phone-host/server/server-clock.ts';
 import { SyncScheduler } from '../../phone-host/server/sync-scheduler.ts';
 import { TeamService } from '../../phone-host/server/team-service.ts';
 import type { Stores } from '../../storage/open-stores.ts';
@@ -85,7 +86,8 @@ function partsOf(stores: Stores) {
   const membership = new Membership(stores);
   const presence = new PresenceService({ journal, rules: { situation: () => null }, shift, now });
   const packService = new PackService({ journal, store: stores.packs, settings, packs, now });
-  const sync = new SyncScheduler({ stores, now, random });
+  const serverClock = new ServerClock();
+  const sync = new SyncScheduler({ stores, serverClock, now, random });
   const parts: Readonly<Record<string, Part>> = {
     badge: new BadgePublisher({ journal, status, ask }),
     clocks: new ClockMonitor({
@@ -113,7 +115,7 @@ function partsOf(stores: Stores) {
     packs: packService,
     presence,
     retention: new RetentionScheduler({ journal, stores, settings, now }),
-    shift: new ShiftMonitor({ journal, team, store: stores.team, settings, packs, facts, now }),
+    shift: new ShiftMonitor({ journal, team, store: stores.team, settings, packs, facts, serverClock, now }),
     status: new PhoneStatusMonitor({ journal, facts, connection: { source: null, subscribe }, now }),
     sync,
     team: new TeamService({ stores, packs: packService, presence, membership, sync, random }),

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { EMPTY_FIELDS } from '../../contract/note/note.ts';
+import { httpSyncServer } from '../../phone-host/server/http-sync-server.ts';
+import { ServerClock } from '../../phone-host/server/server-clock.ts';
 import { notesOfNumber } from '../../storage/notes/note-list.ts';
 import { readUndoStack } from '../../storage/notes/undo-stack.ts';
 import { type FaultProxy, faultProxy } from '../helpers/server/fault-proxy.ts';
@@ -44,6 +46,18 @@ describe('a browser and the team’s server', () => {
     expect((await second.notes()).get(id)).toMatchObject({ surname: '王', text: '冰箱不制冷' });
     expect((await notesOfNumber(second.stores.notes, NUMBER)).notes.map((note) => note.id)).toEqual([id]);
     expect(await second.unsent()).toBe(0);
+  });
+
+  test('an answer tells the device its distance to the server’s clock, a refusal too', async () => {
+    const seat = await bed.seat('agent', admin);
+    for (const token of [seat.token, 'revoked']) {
+      const clock = new ServerClock();
+      const before = Date.now();
+      await httpSyncServer({ server: server.origin, token }, (time) => clock.measure(time)).pull('');
+      const roundTrip = Date.now() - before;
+      const { offset } = clock;
+      expect(Math.abs((offset ?? Number.NaN) - (bed.clock.now - before))).toBeLessThanOrEqual(roundTrip + 1);
+    }
   });
 
   test('changes of two devices to different fields both stay; of one field the later push stays, and the other text is kept', async () => {

@@ -7,7 +7,7 @@ export const wires = new Map<string, WiredSocket>();
 
 /**
  * Stands for `WebSocket` in Node: no network, so that only the work of the library is timed. It
- * accepts every REGISTER and gives each response to whoever waits for it.
+ * accepts every REGISTER and gives each response to the request that waits for it.
  */
 export class WiredSocket extends EventTarget {
   static readonly CONNECTING = 0;

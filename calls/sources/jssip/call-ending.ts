@@ -17,7 +17,7 @@ interface CallEndingOptions {
   readonly onGone: () => void;
 }
 
-/** Ends one call: at this side's wish in every state of the session, or when the session ends. */
+/** Ends one call: on request of this side in any state of the session, or when the session ends. */
 export class CallEnding {
   /** Resolves when the call is over for the agent. */
   readonly over: Promise<void>;

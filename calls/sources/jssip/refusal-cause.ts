@@ -1,6 +1,6 @@
 import type { RefusalCause } from '../../call-end.ts';
 
-/** A call that rang and was not answered is told apart from one that was not put through. */
+/** Distinguishes a call that rang unanswered from one that was not put through. */
 type Meaning = RefusalCause | 'no-answer';
 
 /** Final responses to an INVITE by what they mean to the agent, RFC 3261 §21 and later. */

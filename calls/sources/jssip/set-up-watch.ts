@@ -12,7 +12,7 @@ interface SetUpWatch {
 /** Values of RTCSession.status; the library exports them only as a type. */
 const [NULL, INVITE_SENT, NOT_CONFIRMED, CONFIRMED] = [0, 1, 6, 9];
 
-/** What tells the far ends of a forked call apart: DTLS fingerprint and ICE credentials. */
+/** What distinguishes the remote ends of a forked call: DTLS fingerprint and ICE credentials. */
 function transportOf(sdp: string): string {
   return (sdp.match(/^a=(?:fingerprint|ice-ufrag):.*$/gm) ?? []).join('\n');
 }

@@ -5,7 +5,7 @@ import type { OfferCheck } from './offer-check.ts';
 import type { RegistrarAnswer } from './registrar-answer.ts';
 
 /**
- * What the front needs, and whom it tells. Frames are not reported: they hold customers' numbers.
+ * What the front needs, and to whom it reports. Frames are left out: they hold numbers.
  */
 export interface FrontNeeds {
   readonly account: { readonly user: string; readonly credentials: SipCredentials };

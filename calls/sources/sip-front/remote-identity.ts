@@ -14,7 +14,7 @@ const WITHHELD: RemoteParty = { number: ANONYMOUS, displayName: null };
 
 /**
  * Who calls. A server that is trusted (RFC 3325 §8) asserts it beside From, which the caller's own
- * phone writes. P-Preferred-Identity is only a wish of that phone and is never read. Where the
+ * phone writes. P-Preferred-Identity is only a request of that phone and is never read. Where the
  * caller asks for privacy (RFC 3323 §4.2), nobody is shown, whatever else the message says.
  */
 export function callingParty(request: SipRequest, trustsServer: boolean): RemoteParty {
@@ -65,7 +65,7 @@ function remotePartyIdOf(value: NameAddress): RemoteParty {
   };
 }
 
-/** `id` and `user` ask that the called person is not told (RFC 3323 §4.2, RFC 3325 §9.3). */
+/** `id` and `user` ask to withhold it from the called person (RFC 3323 §4.2, RFC 3325 §9.3). */
 function asksForPrivacy(message: SipMessage): boolean {
   return headerValues(message, 'privacy').some((value) =>
     value

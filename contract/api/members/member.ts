@@ -6,7 +6,7 @@ import { workOrderRoleSchema } from './work-order-role.ts';
 
 /** No control characters or lone surrogates: PostgreSQL does not store them. */
 const nameSchema = v.pipe(v.string(), v.trim(), v.regex(/^\P{C}{1,80}$/u));
-/** 工号: all that a caller is told about an agent. */
+/** 工号: the only thing that a caller learns about an agent. */
 const agentNumberSchema = v.pipe(v.string(), v.trim(), v.regex(/^\P{C}{1,40}$/u));
 
 const daysSchema = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3_650));

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import { i18n } from '#i18n';
-import type { PlainKey } from '../../../contract/pack/editor-field.ts';
 import { entryWord, fieldWord } from '../../../contract/pack/field-words.ts';
 import { type LocalizedText, type PackLanguage, textIn } from '../../../contract/pack/localized-text.ts';
 import type { Pack } from '../../../contract/pack/pack.ts';
 import type { Unit } from '../../../contract/pack/range.ts';
 import { triggerSchema } from '../../../contract/pack/trigger.ts';
 import type { PackChange, PackPlace, PackValue } from '../../../contract/release/pack-change.ts';
+import type { PlainKey } from '../../../contract/words.ts';
 import { triggerWords } from '../editor/trigger-words.ts';
 
 /** Longer texts are cut in a list of changes; the form shows them in full. */

@@ -1,5 +1,5 @@
-import type { PlainKey } from '../../../contract/pack/editor-field.ts';
 import type { SituationGroup } from '../../../contract/pack/situation.ts';
+import type { PlainKey } from '../../../contract/words.ts';
 
 /** Groups of situations by their words, in the order of the list. */
 export const SITUATION_GROUPS: Readonly<Record<SituationGroup, PlainKey>> = {

@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
-import type { AnyEditor, PlainKey } from '../../../contract/pack/editor-field.ts';
+import type { AnyEditor } from '../../../contract/pack/editor-field.ts';
+import type { PlainKey } from '../../../contract/words.ts';
 import { DayField } from './day-field.tsx';
 import { LineField } from './line-field.tsx';
 import { isLocalizedText, LocalizedField } from './localized-field.tsx';

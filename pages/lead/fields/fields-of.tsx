@@ -1,20 +1,14 @@
 import type { VNode } from 'preact';
 import { i18n } from '#i18n';
-import type {
-  AnyField,
-  AnyFields,
-  AnyGroup,
-  AnyList,
-  AnyVariant,
-  EditorFields,
-  PlainKey,
-} from '../../../contract/pack/editor-field.ts';
-import { blankOf, filledBlank, isPart, isSame, newEntry, reshaped } from './blank-value.ts';
+import type { AnyFields, AnyGroup, AnyVariant, EditorFields } from '../../../contract/pack/editor-field.ts';
+import type { PlainKey } from '../../../contract/words.ts';
+import { blankOf, filledBlank, isPart, isSame, reshaped } from './blank-value.ts';
 import { Control, choicesOf, isLong, noneChoice } from './control.tsx';
-import { EditList } from './edit-list.tsx';
 import { FormSections, type Slot } from './form-sections.tsx';
+import { listOf } from './list-of.tsx';
 import { PickField } from './pick-field.tsx';
 import { into, type Place, placeName } from './place.ts';
+import type { SlotProps } from './slot-props.ts';
 import { TickField } from './tick-field.tsx';
 
 interface FieldsOfProps<T> {
@@ -65,16 +59,6 @@ function slotsOfFields({ place, value, fields, onChange }: ErasedProps): readonl
   });
 }
 
-interface SlotProps<F = AnyField> {
-  readonly field: F;
-  readonly place: Place;
-  readonly value: unknown;
-  /** The part in which the field stands. */
-  readonly beside: unknown;
-  readonly label: string;
-  readonly onChange: (value: unknown) => void;
-}
-
 /** The fields of a group or variant join those around them, so that short ones share a row. */
 function slotsOf(props: SlotProps): readonly Slot[] {
   const { field, place, value, beside, label, onChange } = props;
@@ -84,7 +68,7 @@ function slotsOf(props: SlotProps): readonly Slot[] {
     case 'variant':
       return slotsOfVariant({ ...props, field });
     case 'list':
-      return [{ long: true, node: listOf({ ...props, field }) }];
+      return [{ long: true, node: listOf({ ...props, field, slotsOf }) }];
     default: {
       const key = placeName(place.path);
       const control = (
@@ -177,48 +161,4 @@ function slotsOfVariant({ field, place, value, onChange }: SlotProps<AnyVariant>
     />
   );
   return [{ long: false, node }, ...slots];
-}
-
-function listOf({ field, place, value, onChange }: SlotProps<AnyList>): VNode {
-  const { item: editor, nth, add, head, badge, folded } = field;
-  const items: readonly unknown[] = Array.isArray(value) ? value : [];
-  const name = (n: number) => i18n.t(nth, { n: n + 1 });
-  const key = placeName(place.path);
-  const list = (
-    <EditList
-      key={key}
-      place={place}
-      items={items}
-      onChange={onChange}
-      name={name}
-      {...(head === undefined
-        ? {}
-        : {
-            head: (item, n) => [
-              badge && <Badge key="badge" {...badge(item, n)} />,
-              head(item, place.language, n),
-            ],
-          })}
-      body={(item, here, change, n) => {
-        const entry = { place: here, value: item, beside: items, onChange: change };
-        return <FormSections slots={slotsOf({ ...entry, field: editor, label: name(n) })} />;
-      }}
-      adds={add.map(({ words, blank }) => ({
-        words: i18n.t(words),
-        make: () => newEntry(blank, editor, place, items),
-      }))}
-    />
-  );
-  return folded === undefined ? (
-    list
-  ) : (
-    <details key={key} class="lead-fold">
-      <summary>{folded(items)}</summary>
-      {list}
-    </details>
-  );
-}
-
-function Badge({ text, strong }: { readonly text: string; readonly strong: boolean }) {
-  return <span class={`step-verb${strong ? ' step-verb--strong' : ''}`}>{text}</span>;
 }

@@ -1,5 +1,4 @@
 import { i18n } from '#i18n';
-import type { PlainKey } from '../../../contract/pack/editor-field.ts';
 import {
   isLanguageTag,
   type LocalizedText,
@@ -7,6 +6,7 @@ import {
   type PackLanguage,
   textIn,
 } from '../../../contract/pack/localized-text.ts';
+import type { PlainKey } from '../../../contract/words.ts';
 import { LineField } from './line-field.tsx';
 import { into, type Place } from './place.ts';
 

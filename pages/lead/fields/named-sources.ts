@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { NamedSource } from '../../../contract/pack/editor-field.ts';
+import type { NamedSource } from '../../../contract/pack/editor-control.ts';
 import type { LocalizedText } from '../../../contract/pack/localized-text.ts';
 import { textOr } from './localized-field.tsx';
 import type { Choice } from './pick-field.tsx';

@@ -78,7 +78,7 @@ export type SignerState =
   /** The first publish makes this browser the team's root. */
   | 'first'
   | 'trusted'
-  /** The key was shown; whoever holds the root puts it on the list. */
+  /** The key was shown; the holder of the root key adds it to the list. */
   | 'shown';
 
 export interface ReleaseRow {

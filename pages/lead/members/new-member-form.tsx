@@ -9,7 +9,7 @@ import { WorkOrderRoleSelect } from './work-order-role-select.tsx';
 const BLANK: NewMember = { number: '', name: '', role: 'agent' };
 
 interface NewMemberFormProps {
-  /** Of whoever adds. */
+  /** Of the member who adds. */
   readonly role: Role;
   readonly workOrderRoles: readonly WorkOrderRoleChoice[];
   readonly onAdd: (member: NewMember) => void;

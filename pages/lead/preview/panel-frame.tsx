@@ -15,7 +15,7 @@ const EMPTY_PAGE = '<!doctype html><body><div id="app"></div></body>';
 
 /**
  * The real panel in a page of its own, so that widths, breakpoints and the full height are those of
- * a side panel and not of the desk around it.
+ * a side panel and not of the lead's page around it.
  */
 export function PanelFrame({ title, view, act }: PanelFrameProps) {
   const frame = useRef<HTMLIFrameElement>(null);

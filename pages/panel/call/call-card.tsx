@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import type { Call } from '../../../calls/call.ts';
 import type { Instant } from '../../../calls/call-event.ts';
 import { isWithheld } from '../../../calls/numbers/withheld.ts';
 import { Button } from '../../../components/button.tsx';
@@ -12,13 +13,13 @@ import './call-card.css';
 
 export interface CallCardProps {
   readonly caller: CallerView;
-  readonly direction: 'inbound' | 'outbound';
+  readonly call: Pick<Call, 'direction'>;
   readonly now: Instant;
   readonly onReveal: () => void;
 }
 
 /** The caller and their history, in two lines of fixed height so that nothing below moves. */
-export function CallCard({ caller, direction, now, onReveal }: CallCardProps) {
+export function CallCard({ caller, call: { direction }, now, onReveal }: CallCardProps) {
   const address = addressOf(caller.surname, caller.title);
   const claimed = tameText(caller.displayName);
   const harasser = caller.history?.harasser === true;

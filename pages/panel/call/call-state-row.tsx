@@ -19,13 +19,14 @@ interface CallStateRowProps {
 }
 
 /**
- * Duration, hold or mute, and the level meter, in the place of the ring dial. A hint replaces the
- * meter.
+ * Duration, hold or mute, and the level meter, in the place of the ring dial. A hint or a
+ * warning about the wait replaces the meter.
  */
 export function CallStateRow({ call, now, warnings, line, meter }: CallStateRowProps) {
   const { local, remote } = call.hold;
   const hint = lineHint(line, call);
   const mutedTalk = line?.finding === 'agent-muted' && hint !== null;
+  const isLongWait = warnings > 0 && (local !== null || call.mutedSince !== null);
   return (
     <p class="call-state-row">
       <span class="call-state-row__time">{formatDuration(now - call.answeredAt)}</span>
@@ -61,7 +62,7 @@ export function CallStateRow({ call, now, warnings, line, meter }: CallStateRowP
           <span class="call-state-row__hint">{hint}</span>
         </span>
       )}
-      {hint === null && meter !== null && <LineMeter reading={meter} />}
+      {hint === null && !isLongWait && meter !== null && <LineMeter reading={meter} />}
     </p>
   );
 }

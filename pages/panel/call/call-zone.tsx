@@ -28,7 +28,7 @@ export function CallZone({ stage, keys, now, refusal, act }: CallZoneProps) {
     <section class={`call-zone call-zone--${tone}`} aria-label={i18n.t('call.region')}>
       <CallCard
         caller={stage.caller}
-        direction={call.direction}
+        call={call}
         now={now}
         onReveal={() => act({ do: 'reveal-number', call: call.id })}
       />

@@ -30,7 +30,6 @@ import { PanelJournal } from './panel-journal.ts';
 import { PanelModel } from './panel-model.ts';
 import type { PanelPage } from './panel-page.ts';
 import { PanelState } from './panel-state.ts';
-import { PanelTabs } from './panel-tabs.ts';
 import { PanelTeam } from './panel-team.ts';
 
 type HostPorts = Pick<HostLinkPorts, 'onEntries' | 'onForget' | 'onPhoneStatus'>;
@@ -38,7 +37,7 @@ type HostPorts = Pick<HostLinkPorts, 'onEntries' | 'onForget' | 'onPhoneStatus'>
 export interface PanelParts<Link extends PhoneLink> {
   readonly page: PanelPage;
   readonly teamLog: TeamLog;
-  readonly sync: Pick<SyncLink, 'state' | 'say' | 'workOrderRole' | 'writesForOthers'>;
+  readonly sync: Pick<SyncLink, 'state' | 'say' | 'workOrderRole' | 'writesForOthers' | 'serverOffset'>;
   readonly presence: Pick<PresenceLink, 'state' | 'say'>;
   readonly meter: Pick<LineMeterFeed, 'of'>;
   readonly written: HalfWritten;
@@ -56,7 +55,7 @@ export function composePanel<Link extends PhoneLink>(parts: PanelParts<Link>) {
   const journal = new PanelJournal(page.packs, page.context);
   const notes = new PanelNotes(page.stores.notes, page.titleOf);
   const contact = new OpenContact({ journal, notes, state });
-  const team = new PanelTeam({ teamLog, store: page.stores.team, page, now });
+  const team = new PanelTeam({ teamLog, store: page.stores.team, page, clock: sync, now });
   const link = parts.connect({
     onEntries: (entries) => {
       journal.append(entries);
@@ -79,12 +78,10 @@ export function composePanel<Link extends PhoneLink>(parts: PanelParts<Link>) {
     nameCaller: (surname, title) =>
       noteHandling['write-note']({ do: 'write-note', patch: { surname, title } }),
   });
-  const tabModels = composeTabs({
+  const { orderService, models, tabs } = composeTabs({
     ...{ page, state, journal, notes, contact, dialling, teamLog, team, sync, written, browser, now },
   });
-  const { orderService, records, orders, callBacks, handover } = tabModels;
-  const tabs = new PanelTabs({ records, orders, 'call-backs': callBacks, handover }, state.openTab);
-  journal.subscribe((entries) => openTabsOfCalls(entries, journal, callBacks, state.openTab));
+  journal.subscribe((entries) => openTabsOfCalls(entries, journal, models['call-backs'], state.openTab));
 
   const rules = (call?: CallId) => viewRules(journal.rules, page.pack, page.context(), now(), call);
   const scripts = scriptHandlers({
@@ -132,5 +129,5 @@ export function composePanel<Link extends PhoneLink>(parts: PanelParts<Link>) {
   const model = new PanelModel({
     ...{ page, state, journal, notes, contact, team, orderService, tabs, sync, presence, meter },
   });
-  return { state, contact, journal, link, records, model, act };
+  return { state, contact, journal, link, records: models.records, model, act };
 }

@@ -14,6 +14,7 @@ import type { PanelBrowser } from './panel-browser.ts';
 import type { PanelJournal } from './panel-journal.ts';
 import type { PanelPage } from './panel-page.ts';
 import type { PanelState } from './panel-state.ts';
+import { PanelTabs } from './panel-tabs.ts';
 import type { PanelTeam } from './panel-team.ts';
 
 interface TabParts {
@@ -45,8 +46,7 @@ export function composeTabs(parts: TabParts) {
     }),
     ...{ page, now },
   });
-  return {
-    orderService,
+  const models = {
     records: new RecordsTabModel({
       store: stores.notes,
       comments: stores.comments,
@@ -67,7 +67,7 @@ export function composeTabs(parts: TabParts) {
       },
       now,
     }),
-    callBacks: new CallBacksTabModel({
+    'call-backs': new CallBacksTabModel({
       team,
       page,
       dial: (callBack) => dialling.callBack(callBack),
@@ -80,4 +80,5 @@ export function composeTabs(parts: TabParts) {
       now,
     }),
   };
+  return { orderService, models, tabs: new PanelTabs(models, state.openTab) };
 }

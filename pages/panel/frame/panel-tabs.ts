@@ -1,14 +1,25 @@
 import type { Signal } from '@preact/signals';
+import type { PlainKey } from '../../../contract/words.ts';
 import type { Handlers } from '../../session/dispatch.ts';
 import type { CallBacksAction, CallBacksView } from '../call-backs/call-backs-view.ts';
 import type { HandoverAction, HandoverView } from '../handover/handover-view.ts';
 import type { OrdersAction, OrdersView } from '../orders/orders-view.ts';
 import type { RecordsAction, RecordsView } from '../records/records-view.ts';
 
-/** In the order of the tab bar. */
-export const TABS = ['call', 'records', 'orders', 'call-backs', 'handover'] as const;
+/** What each tab is called, in the order of the tab bar. */
+export const TAB_WORDS = {
+  call: 'tabs.call',
+  records: 'tabs.records',
+  orders: 'tabs.orders',
+  'call-backs': 'tabs.callBacks',
+  handover: 'tabs.handover',
+} as const satisfies Readonly<Record<string, PlainKey>>;
 
-export type TabName = (typeof TABS)[number];
+export type TabName = keyof typeof TAB_WORDS;
+export function isTab(name: string): name is TabName {
+  return Object.hasOwn(TAB_WORDS, name);
+}
+
 type SideTab = Exclude<TabName, 'call'>;
 
 /** What each tab beside the call shows, and what can be done in it. */

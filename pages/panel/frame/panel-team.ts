@@ -5,7 +5,8 @@ import type { Readiness } from '../../../contract/team/readiness.ts';
 import { type EventOrigin, type TeamFact, teamEvent } from '../../../contract/team/team-event.ts';
 import { foldCallBacks } from '../../../rules/call-backs/fold-call-backs.ts';
 import { foldHandovers } from '../../../rules/handover/fold-handovers.ts';
-import { foldShift, nextShiftChangeAt, type Shift } from '../../../rules/shift/fold-shift.ts';
+import { nextShiftChangeAt, type Shift } from '../../../rules/shift/fold-shift.ts';
+import { foldShiftHere } from '../../../rules/shift/fold-shift-here.ts';
 import { foldWarnings } from '../../../rules/warnings/fold-warnings.ts';
 import { foldWorkOrders, type WorkOrderState } from '../../../rules/work-orders/fold-work-orders.ts';
 import { type OrderRules, orderRulesOf } from '../../../rules/work-orders/order-rules.ts';
@@ -17,6 +18,8 @@ interface PanelTeamParts {
   readonly teamLog: Pick<TeamLog, 'events' | 'unread'>;
   readonly store: Pick<TeamStore, 'append'>;
   readonly page: Pick<PanelPage, 'settings' | 'pack' | 'packKey' | 'context'>;
+  /** How far the server's clock is from this device's. */
+  readonly clock: { readonly serverOffset: number | null };
   readonly now: () => number;
 }
 
@@ -56,14 +59,22 @@ export class PanelTeam {
     return orderRulesOf(page.pack, page.context().utcOffsetMinutes);
   }
 
+  /** By this device's clock. */
   shift(now: number): Shift | null {
-    return foldShift(this.#parts.teamLog.events.value, this.agent, this.pack.shift, now);
+    const { teamLog, clock } = this.#parts;
+    return foldShiftHere(teamLog.events.value, this.agent, this.pack.shift, now, clock.serverOffset);
   }
 
-  /** What this page knows when it writes. Devices do not measure the server's clock yet. */
+  /** A time of this device as the times of the team's folds, to compare the two. */
+  serverTime(at: number): number {
+    return at + (this.#parts.clock.serverOffset ?? 0);
+  }
+
+  /** What this page knows when it writes. */
   origin(): EventOrigin {
-    const { teamLog, page } = this.#parts;
-    return { by: this.agent, offset: null, seen: newestSeq(teamLog.events.value), pack: page.packKey };
+    const { teamLog, page, clock } = this.#parts;
+    const seen = newestSeq(teamLog.events.value);
+    return { by: this.agent, offset: clock.serverOffset, seen, pack: page.packKey };
   }
 
   /** Resolves to false if the event could not be stored; the panel then shows it. */

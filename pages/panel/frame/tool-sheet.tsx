@@ -23,6 +23,7 @@ export function ToolSheet({ title, children, onClose, onKey }: ToolSheetProps) {
     <section
       ref={sheet}
       class="tool-sheet"
+      role="dialog"
       tabIndex={-1}
       aria-label={title}
       onKeyDown={(event) => {

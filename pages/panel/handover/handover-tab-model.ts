@@ -30,7 +30,7 @@ export class HandoverTabModel {
   view(now: number): HandoverView {
     const { team, agentName } = this.#parts;
     const { notices } = team.handovers.value;
-    const since = team.shift(now)?.lastOnlineAt ?? Number.POSITIVE_INFINITY;
+    const since = team.serverTime(team.shift(now)?.lastOnlineAt ?? Number.POSITIVE_INFINITY);
     const mine = this.#mine();
     return {
       sheet: {

@@ -30,11 +30,11 @@ export function TagField({ tags, onTags }: TagFieldProps) {
     if (words.length > 0) onTags([...new Set([...tags, ...words])].slice(0, MOST_TAGS));
   };
   return (
-    <div class="tag-field">
+    <div ref={line} class="tag-field">
       <label class="visually-hidden" for={id}>
         {i18n.t('note.tags')}
       </label>
-      <div ref={line} class="tag-field__tags">
+      <div class="tag-field__tags">
         {tags.map((tag) => (
           <button
             key={tag}

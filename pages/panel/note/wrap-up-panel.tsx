@@ -24,7 +24,7 @@ export function WrapUpPanel({ stage, now, act }: WrapUpPanelProps) {
       <div class="wrap-up-panel__call">
         <CallCard
           caller={caller}
-          direction={call.direction}
+          call={call}
           now={now}
           onReveal={() => act({ do: 'reveal-number', call: call.id })}
         />

@@ -53,16 +53,23 @@ describe('the sheet of another shift', () => {
 });
 
 describe('a notice', () => {
-  it('is new to those who were away when it was posted, until it is withdrawn', async () => {
-    const be = (state: 'ready' | 'offline') =>
-      story.act({ do: 'on-shift', action: { do: 'be', readiness: { state } } });
-    await be('ready');
-    await be('offline');
-    story.passes(HOUR);
-    await act({ do: 'post-notice', text: '明天盘点' });
-    await be('ready');
-    expect(view().notices).toMatchObject([{ text: '明天盘点', isNew: true }]);
-    await act({ do: 'withdraw-notice', id: view().notices[0]?.id ?? '' });
-    expect(view().notices).toEqual([]);
-  });
+  it.each([null, 0, 5 * HOUR, -5 * HOUR])(
+    'is new to those who were away when it was posted, until it is withdrawn (clock: %s)',
+    async (offset) => {
+      story.serverClock.serverOffset = offset;
+      const be = (state: 'ready' | 'offline') =>
+        story.act({ do: 'on-shift', action: { do: 'be', readiness: { state } } });
+      await be('ready');
+      await be('offline');
+      story.passes(HOUR);
+      await act({ do: 'post-notice', text: '明天盘点' });
+      await be('ready');
+      expect(view().notices).toMatchObject([{ text: '明天盘点', isNew: true }]);
+      const { events } = await story.stores.team.load();
+      expect([...new Set(events.map((event) => event.offset))]).toEqual([offset]);
+      expect(story.view.status.shift).toMatchObject({ since: story.now });
+      await act({ do: 'withdraw-notice', id: view().notices[0]?.id ?? '' });
+      expect(view().notices).toEqual([]);
+    },
+  );
 });

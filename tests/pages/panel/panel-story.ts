@@ -43,6 +43,7 @@ export class PanelStory {
   readonly toSync: unknown[] = [];
   readonly toPresence: unknown[] = [];
   readonly help = signal<HelpState>(NO_HELP);
+  readonly serverClock: { serverOffset: number | null } = { serverOffset: null };
   readonly workOrderRole = signal<string | null>('agent');
   /** Work that waits for an idle page is done. */
   isIdle = false;
@@ -77,12 +78,12 @@ export class PanelStory {
     this.panel = composePanel({
       page,
       teamLog: this.#teamLog,
-      sync: {
+      sync: Object.assign(this.serverClock, {
         state: signal<SyncState>({ state: 'local' }),
         workOrderRole: this.workOrderRole,
         writesForOthers: true,
         say: (message: SyncMessage) => void this.toSync.push(message),
-      },
+      }),
       presence: { state: this.help, say: (message: PresenceMessage) => void this.toPresence.push(message) },
       meter: { of: () => null },
       written: new HalfWritten({ inHand: null, typings: {} }, () => {}),

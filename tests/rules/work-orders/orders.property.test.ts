@@ -109,7 +109,7 @@ test('no path loses an order or leaves one without a clock', () => {
           expect(runningClocks(order.clocks).length).toBeGreaterThan(0);
         }
       }
-      // Whoever was handed up is still owed by an order that is open, or was closed.
+      // The deadlines of an escalated order run on in an order that is open or was closed.
       for (const order of orders.values()) {
         let last = order;
         for (let n = 0; last.status.state === 'handed-up' && n <= orders.size; n += 1) {

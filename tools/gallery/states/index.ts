@@ -4,6 +4,7 @@ import { FiguresPage } from '../../../pages/figures/figures-page.tsx';
 import { Lead } from '../../../pages/lead/frame/lead.tsx';
 import { Options } from '../../../pages/options/frame/options.tsx';
 import { Panel } from '../../../pages/panel/frame/panel.tsx';
+import { COMPONENT_STORIES } from './component-stories.tsx';
 import { FIGURES_STATES } from './figures-states.ts';
 import { HELP_STATES } from './help-states.ts';
 import { LEAD_REVIEW_STATES } from './lead-review-states.ts';
@@ -55,5 +56,10 @@ export const STATES: readonly GalleryState[] = [
     name,
     wide: true,
     Show: () => h(Lead, { view, act: note }),
+  })),
+  ...Object.entries(COMPONENT_STORIES).map(([name, Story]) => ({
+    name: `component ${name}`,
+    wide: false,
+    Show: () => h(Story, {}),
   })),
 ];

@@ -121,7 +121,7 @@ function plain(section: PlainSection, more: Partial<Pack>): LeadView {
   );
 }
 
-/** Every state of the lead's desk by the name it has in pictures and tests. */
+/** Every state of the lead's application, by its name in pictures and tests. */
 export const LEAD_STATES: Readonly<Record<string, LeadView>> = {
   'lead-situation': scripts({}),
   'lead-problems': scripts({

@@ -163,7 +163,7 @@ const publish: PublishView = {
 
 const day = FIGURES_STATES['figures-day'] ?? { state: 'locked' };
 
-/** The pages of the desk that speak of a team. */
+/** The lead's pages about a team. */
 export const LEAD_TEAM_STATES: Readonly<Record<string, LeadView>> = {
   'lead-publish': { role: 'lead', page: 'publish', gap: null, publish },
   'lead-publish-first': {

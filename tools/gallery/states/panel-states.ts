@@ -7,8 +7,9 @@ import { CALL_BACK_STATES } from './call-back-states.ts';
 import { DIRECTORY } from './directory.ts';
 import { HANDOVER_STATES } from './handover-states.ts';
 import { HARASSMENT_STATES } from './harassment-states.ts';
+import { IDLE_STATES } from './idle-states.ts';
 import { LINE_STATES } from './line-states.ts';
-import { CHOICES, IDLE, UNREACHED, WRAP_UP } from './other-stages.ts';
+import { CHOICES, WRAP_UP } from './other-stages.ts';
 import {
   CALLER,
   callStage,
@@ -47,13 +48,6 @@ function ringing(seconds: number, more: Partial<CallStage> = {}): PanelView {
 const talking = (more: Partial<CallStage>, view: Partial<PanelView> = {}): PanelView =>
   panelView(callStage(TALKING, more), view);
 
-/** The agents of one computer. */
-const AGENTS = [
-  { agent: 'a1', label: '0283', current: true },
-  { agent: 'a2', label: '0517', current: false },
-  { agent: 'a3', label: '', current: false },
-];
-
 const WITH_TOPIC = noteWith({ category: 'business', tags: ['冰箱', '送货', '改约', '城东门店'] });
 
 function onHold(waitedMs: number, warnings: number): PanelView {
@@ -81,25 +75,7 @@ const HOSTILE =
 
 /** Every state of the panel, by its name in pictures and tests. */
 export const PANEL_STATES: Readonly<Record<string, PanelView>> = {
-  idle: panelView(IDLE),
-  'idle-unreached': panelView(UNREACHED),
-  'idle-first-day': panelView(
-    {
-      ...IDLE,
-      due: [],
-      lastNotes: [],
-      today: [],
-      figures: { answered: 0, answeredInTime: 0, missed: 0, meanTalkMs: null },
-    },
-    {
-      status: {
-        phoneStatus: { status: 'working', doing: 'registering' },
-        agentNumber: '0283',
-        sync: { state: 'waiting', count: 3 },
-        shift: null,
-      },
-    },
-  ),
+  ...IDLE_STATES,
   'ringing-1': ringing(2),
   'ringing-2': ringing(7, { caller: UNKNOWN_CALLER }),
   'ringing-hotline': ringing(2, { caller: { ...CALLER, hotline: '家电售后服务热线' } }),
@@ -186,62 +162,12 @@ export const PANEL_STATES: Readonly<Record<string, PanelView>> = {
       },
     },
   ),
-  'key-sheet': panelView(IDLE, { overlay: { kind: 'keys' } }),
-  menu: panelView(IDLE, { overlay: { kind: 'menu' } }),
   'wrap-up': panelView(WRAP_UP),
-  locked: panelView(
-    { stage: 'locked', refusal: null, busy: false, agents: AGENTS.slice(0, 1) },
-    {
-      status: {
-        phoneStatus: { status: 'ready', confirmedAt: NOW, proof: 'calls-arrive' },
-        agentNumber: '0283',
-        sync: { state: 'local' },
-        shift: null,
-      },
-    },
-  ),
-  'locked-refused': panelView({
-    stage: 'locked',
-    refusal: 'wrong-passphrase',
-    busy: false,
-    agents: AGENTS.slice(0, 1),
-  }),
-  'locked-shared': panelView({ stage: 'locked', refusal: null, busy: false, agents: AGENTS }),
-  'not-set-up': panelView(
-    { stage: 'set-up', missing: ['phone', 'microphone'], storeLost: false },
-    {
-      status: {
-        phoneStatus: { status: 'out', issue: 'set-up' },
-        agentNumber: '',
-        sync: { state: 'local' },
-        shift: null,
-      },
-    },
-  ),
-  'no-phone': panelView(IDLE, {
-    status: {
-      phoneStatus: { status: 'no-phone', workOrderRole: '事业部副总、总经理' },
-      agentNumber: '7003',
-      sync: { state: 'offline', since: NOW, count: 3 },
-      shift: null,
-    },
-  }),
-  'microphone-denied': panelView(IDLE, {
-    status: {
-      phoneStatus: { status: 'out', issue: 'microphone-denied' },
-      agentNumber: '0283',
-      sync: { state: 'synced', at: NOW },
-      shift: null,
-    },
-  }),
   'save-failed': talking({
     rules: rules({ run: LONG }),
     note: { ...NOTE, save: { state: 'failed', reason: 'storage-full' } },
   }),
   refused: talking({ rules: rules({ run: LONG }) }, { refusal: '对方没有同意保持，请再试一次' }),
-  'lost-call': panelView(IDLE, {
-    lost: { call: 'call-0', number: '+8613900001234', startedAt: minutesAgo(12) },
-  }),
   'hostile-name': ringing(2, { caller: { ...UNKNOWN_CALLER, displayName: HOSTILE } }),
   'long-names': ringing(7, {
     caller: {

@@ -1,0 +1,83 @@
+import type { PanelView } from '../../../pages/panel/frame/panel-view.ts';
+import { IDLE, UNREACHED } from './other-stages.ts';
+import { minutesAgo, NOW, panelView } from './parts.ts';
+
+/** The agents of one computer. */
+const AGENTS = [
+  { agent: 'a1', label: '0283', current: true },
+  { agent: 'a2', label: '0517', current: false },
+  { agent: 'a3', label: '', current: false },
+];
+
+/** The panel without a call: idle, locked, and what keeps the phone from being ready. */
+export const IDLE_STATES: Readonly<Record<string, PanelView>> = {
+  idle: panelView(IDLE),
+  'idle-unreached': panelView(UNREACHED),
+  'idle-first-day': panelView(
+    {
+      ...IDLE,
+      due: [],
+      lastNotes: [],
+      today: [],
+      figures: { answered: 0, answeredInTime: 0, missed: 0, meanTalkMs: null },
+    },
+    {
+      status: {
+        phoneStatus: { status: 'working', doing: 'registering' },
+        agentNumber: '0283',
+        sync: { state: 'waiting', count: 3 },
+        shift: null,
+      },
+    },
+  ),
+  'key-sheet': panelView(IDLE, { overlay: { kind: 'keys' } }),
+  menu: panelView(IDLE, { overlay: { kind: 'menu' } }),
+  locked: panelView(
+    { stage: 'locked', refusal: null, busy: false, agents: AGENTS.slice(0, 1) },
+    {
+      status: {
+        phoneStatus: { status: 'ready', confirmedAt: NOW, proof: 'calls-arrive' },
+        agentNumber: '0283',
+        sync: { state: 'local' },
+        shift: null,
+      },
+    },
+  ),
+  'locked-refused': panelView({
+    stage: 'locked',
+    refusal: 'wrong-passphrase',
+    busy: false,
+    agents: AGENTS.slice(0, 1),
+  }),
+  'locked-shared': panelView({ stage: 'locked', refusal: null, busy: false, agents: AGENTS }),
+  'not-set-up': panelView(
+    { stage: 'set-up', missing: ['phone', 'microphone'], storeLost: false },
+    {
+      status: {
+        phoneStatus: { status: 'out', issue: 'set-up' },
+        agentNumber: '',
+        sync: { state: 'local' },
+        shift: null,
+      },
+    },
+  ),
+  'no-phone': panelView(IDLE, {
+    status: {
+      phoneStatus: { status: 'no-phone', workOrderRole: '事业部副总、总经理' },
+      agentNumber: '7003',
+      sync: { state: 'offline', since: NOW, count: 3 },
+      shift: null,
+    },
+  }),
+  'microphone-denied': panelView(IDLE, {
+    status: {
+      phoneStatus: { status: 'out', issue: 'microphone-denied' },
+      agentNumber: '0283',
+      sync: { state: 'synced', at: NOW },
+      shift: null,
+    },
+  }),
+  'lost-call': panelView(IDLE, {
+    lost: { call: 'call-0', number: '+8613900001234', startedAt: minutesAgo(12) },
+  }),
+};
