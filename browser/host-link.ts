@@ -17,6 +17,8 @@ export interface HostLinkPorts {
   readonly onEntries: (entries: readonly JournalEntry[]) => void;
   /** All entries will come again: after an unlock, or because a host died before it stored some. */
   readonly onForget: () => void;
+  /** The time now by the host's clock. */
+  readonly onHostTime?: (now: number) => void;
   readonly onPhoneStatus: (
     phoneStatus: PhoneStatus,
     problems: ProblemCounts,
@@ -157,6 +159,7 @@ export class HostLink {
         this.#receiveAppended(message.entries);
         break;
       case 'phone-status':
+        this.#ports.onHostTime?.(message.now);
         this.#ports.onPhoneStatus(message.phoneStatus, message.problems, message.notices);
         if (message.newestSeq > this.#newestSeq && this.#early === null) void this.#load();
         break;

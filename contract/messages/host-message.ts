@@ -48,6 +48,8 @@ export type HostMessage =
       readonly problems: ProblemCounts;
       readonly notices: readonly PhoneNotice[];
       readonly newestSeq: number;
+      /** By the host's clock, which the times of the journal follow. */
+      readonly now: number;
     }
   | { readonly kind: 'pong'; readonly id: string; readonly host: HostStage };
 

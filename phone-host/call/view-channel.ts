@@ -15,6 +15,7 @@ interface ViewNeeds {
   readonly connection: Pick<SourceConnection, 'reconnect'>;
   /** Tries again what a notice names. */
   readonly retry: () => void;
+  readonly now: () => number;
   readonly requests: Pick<RequestHandler, 'handle'>;
 }
 
@@ -65,7 +66,8 @@ export class ViewChannel extends HostPart<ViewNeeds> {
     const { status, journal } = this.needs;
     const { phoneStatus, problems, notices } = status;
     const { newestSeq } = journal;
-    this.#publish({ kind: 'phone-status', phoneStatus, problems, notices, newestSeq });
+    const now = this.needs.now();
+    this.#publish({ kind: 'phone-status', phoneStatus, problems, notices, newestSeq, now });
   }
 
   #publish(message: HostMessage): void {

@@ -127,7 +127,7 @@ function partsOf(stores: Stores) {
       line: { settingsChanged: async () => {} },
       connection: { reconnect: async () => {} },
       requests: { handle: async () => ({ ok: true }) },
-      retry: () => {},
+      ...{ retry: () => {}, now },
     }),
     wake: new WakeWatch({ onWake: () => {} }),
   };

@@ -1,4 +1,5 @@
 import type { SipCredentials } from '../../phone-account.ts';
+import { BoundedMap } from '../../bounded-map.ts';
 import { header, headerLines, type SipHeader, type SipRequest, type SipResponse } from '../sip/message.ts';
 import { authorization, type Challenge, chooseChallenge } from './digest.ts';
 
@@ -32,8 +33,8 @@ interface KnownNonce {
 export class Authenticator {
   readonly #account: Account;
   readonly #token: () => string;
-  readonly #nonces = new Map<string, KnownNonce>();
-  readonly #rounds = new Map<string, number>();
+  readonly #nonces = new BoundedMap<string, KnownNonce>(MOST_NONCES);
+  readonly #rounds = new BoundedMap<string, number>(MOST_NONCES);
 
   constructor(account: Account, token: () => string) {
     this.#account = account;
@@ -91,13 +92,11 @@ export class Authenticator {
     const isFirst = ANSWERS.every((name) => header(request, name) === undefined);
     const rounds = isFirst ? 1 : (this.#rounds.get(key) ?? 0) + 1;
     this.#rounds.set(key, rounds);
-    if (this.#rounds.size > MOST_NONCES) this.#rounds.delete([...this.#rounds.keys()][0] ?? '');
     if (rounds > MOST_ROUNDS) return null;
     // A second new nonce without `stale` is a refusal in other words.
     if (given !== undefined && !challenge.stale && rounds > 2) return null;
     const name = this.#token();
     this.#nonces.set(name, { challenge, count: 0 });
-    if (this.#nonces.size > MOST_NONCES) this.#nonces.delete([...this.#nonces.keys()][0] ?? '');
     return name;
   }
 

@@ -1,3 +1,4 @@
+import { BoundedMap } from '../../bounded-map.ts';
 import { header, headerLines, type SipRequest, type SipResponse } from '../sip/message.ts';
 import { branchOf } from '../sip/message-ids.ts';
 import { parseMessage } from '../sip/parse-message.ts';
@@ -36,7 +37,7 @@ export class SipFront {
   readonly #incoming: IncomingRequests;
   readonly #registers: RegisterLimit;
   /** Requests of the library by branch. */
-  readonly #sent = new Map<string, SipRequest>();
+  readonly #sent = new BoundedMap<string, SipRequest>(MOST_SENT);
 
   constructor(needs: FrontNeeds) {
     this.#needs = needs;
@@ -148,7 +149,7 @@ export class SipFront {
 
   #deliver(response: SipResponse): void {
     const sdp = isAnswerToOffer(response) ? (sdpOf(response) ?? '') : null;
-    const text = this.#form.responses(response, sdp).find((form) => this.#needs.isReadable(form));
+    const text = this.#form.response(response, sdp, this.#needs.isReadable);
     if (text === undefined) {
       this.#needs.onProblem('unreadable-response', String(response.status));
       return;
@@ -164,7 +165,6 @@ export class SipFront {
     // These two have the branch of their INVITE.
     if (request.method === 'ACK' || request.method === 'CANCEL') return;
     this.#sent.set(branchOf(request), request);
-    if (this.#sent.size > MOST_SENT) this.#sent.delete([...this.#sent.keys()][0] ?? '');
   }
 
   #answer(response: SipResponse): boolean {
