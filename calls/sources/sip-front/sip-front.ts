@@ -16,6 +16,7 @@ import { readFrame, refusal } from './read-frame.ts';
 import { RegisterLimit } from './register-limit.ts';
 import { isUnregister, readRegistrarAnswer, registrarAnswerForLibrary } from './registrar-answer.ts';
 import { sdpOf } from './sdp-body.ts';
+import { SessionIntervals } from './session-intervals.ts';
 
 /** The library's requests whose answers are awaited; more than that are forgotten. */
 const MOST_SENT = 100;
@@ -32,6 +33,7 @@ export class SipFront {
   readonly #needs: FrontNeeds;
   readonly #form = new LibraryForm();
   readonly #authenticator: Authenticator;
+  readonly #intervals = new SessionIntervals();
   readonly #dialogs = new Dialogs();
   readonly #forks: ForkedAnswers;
   readonly #incoming: IncomingRequests;
@@ -100,7 +102,7 @@ export class SipFront {
       const restored = this.#incoming.transactions.restore(parsed.message);
       return restored === null || this.#answer(restored);
     }
-    const request = this.#authenticator.toServer(parsed.message);
+    const request = this.#intervals.toServer(this.#authenticator.toServer(parsed.message));
     this.#forks.outbound(request);
     this.#remember(request);
     const frame = writeMessage(request);
@@ -129,6 +131,10 @@ export class SipFront {
     this.#dialogs.noteAnswer(response);
     if (isAnswerToOffer(response) && response.status < 300) this.#needs.onInCallMessage(response);
     const request = this.#sent.get(branchOf(response)) ?? null;
+    if (request !== null && this.#intervals.isTooSmall(response, request)) {
+      this.#deliver(this.#authenticator.askAgain(response, request));
+      return;
+    }
     const asked = this.#authenticator.toLibrary(response, request);
     if (request?.method === 'REGISTER') this.#receiveRegistrarAnswer(request, response, asked);
     else this.#deliver(asked);
