@@ -1,5 +1,7 @@
 import type { CallId, Instant } from '../calls/call-event.ts';
 import type { LineEvent } from '../calls/line-event.ts';
+import { browserClock } from '../calls/sources/clock.ts';
+import { withTimeLimit } from '../calls/timing/time-limit.ts';
 import type { Side } from '../calls/vocabulary/side.ts';
 import { analyseLine } from './analyse-line.ts';
 import type { AnalyserAssets } from './analyser-assets.ts';
@@ -8,6 +10,7 @@ import type { WorkerAnswer, WorkerRequest } from './analyser-messages.ts';
 import { analyserStateFrom } from './analyser-state.ts';
 import { listenToTrack } from './analyser-track.ts';
 import { FRAME_MS, SAMPLE_RATE } from './frame.ts';
+import { keepRunning } from './keep-running.ts';
 import { foldMeter, type LineMeter, RESTING_METER } from './line-meter.ts';
 import type { LineStats } from './line-stats.ts';
 import type { LineThresholds } from './line-thresholds.ts';
@@ -31,10 +34,14 @@ export interface LineAnalyserOptions {
   readonly meter?: (meter: LineMeter) => void;
   /** The analyser cannot work here (no worklet, no WebAssembly). Called once. */
   readonly failed: (why: string) => void;
+  /** Whether audio reaches the analyser: the browser may hold it back for a while. */
+  readonly running?: (isRunning: boolean) => void;
   readonly now: () => Instant;
 }
 
 const STATS_EVERY_MS = 1000;
+/** A local file is loaded within milliseconds. */
+const WORKLET_MS = 10_000;
 
 /** Analyses the line from the answer of a call until `stop`. */
 export function startLineAnalyser(options: LineAnalyserOptions): { stop(): void } {
@@ -62,9 +69,14 @@ export function startLineAnalyser(options: LineAnalyserOptions): { stop(): void 
     meter = foldMeter(meter, frame);
     options.meter?.(meter);
   };
+  let asking = false;
   const askStats = async (): Promise<void> => {
     pollCallStatus();
+    // An answer that does not come must not gather others behind it.
+    if (asking) return;
+    asking = true;
     const stats = await options.stats();
+    asking = false;
     if (stats !== null) apply({ input: 'stats', at: options.now(), stats });
   };
   let failed = false;
@@ -107,13 +119,14 @@ interface AnalyserCallbacks {
 
 /** Starts worker and worklet. Adds to `stops` what must be undone, as soon as it exists. */
 async function openAnalyser(
-  { assets, remote, own }: LineAnalyserOptions,
+  { assets, remote, own, running = () => {} }: LineAnalyserOptions,
   { judged, fail }: AnalyserCallbacks,
   stops: (() => void)[],
 ): Promise<void> {
   const worker = new Worker(assets.worker, { type: 'module' });
   const context = contextFor(remote);
   stops.push(
+    keepRunning({ context, clock: browserClock, onRunning: running }),
     () => worker.terminate(),
     () => void context.close(),
   );
@@ -124,7 +137,7 @@ async function openAnalyser(
   worker.onerror = (event) => fail(event.message);
   const load: WorkerRequest = { ask: 'load', weights: assets.weights, kernel: assets.kernel };
   worker.postMessage(load);
-  await context.audioWorklet.addModule(assets.worklet);
+  await withTimeLimit(WORKLET_MS, context.audioWorklet.addModule(assets.worklet), 'the worklet');
   if (context.state === 'closed') return;
   const add = (track: MediaStreamTrack, side: Side) =>
     stops.push(listenToTrack(context, worker, track, side).stop);

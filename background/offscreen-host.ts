@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { hostIsAlive } from '../browser/host-pulse.ts';
-import { withTimeLimit } from '../browser/time-limit.ts';
+import { withTimeLimit } from '../calls/timing/time-limit.ts';
 import type { HostPlace } from './host-lifecycle.ts';
 
 const OFFSCREEN_PAGE = 'offscreen.html';

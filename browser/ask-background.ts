@@ -1,10 +1,10 @@
 import { browser } from 'wxt/browser';
+import { withTimeLimit } from '../calls/timing/time-limit.ts';
 import type {
   BackgroundAnswer,
   BackgroundReply,
   BackgroundRequest,
 } from '../contract/messages/background-request.ts';
-import { withTimeLimit } from './time-limit.ts';
 
 /** A service worker wakes within 50 ms; a slow disk answers later. */
 const ANSWER_WITHIN_MS = 10_000;

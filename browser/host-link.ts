@@ -3,7 +3,7 @@ import type { CallCommand, CommandResult } from '../calls/call-command.ts';
 import type { JournalEntry } from '../calls/journal-entry.ts';
 import { SerialQueue } from '../calls/timing/serial-queue.ts';
 import { HOST_CHANNEL, type HostMessage, type ViewRequest } from '../contract/messages/host-message.ts';
-import type { PhoneStatus, ProblemCounts } from '../contract/messages/phone-status.ts';
+import type { PhoneNotice, PhoneStatus, ProblemCounts } from '../contract/messages/phone-status.ts';
 import { pingHost } from './host-pulse.ts';
 import { HostWatch } from './host-watch.ts';
 
@@ -17,7 +17,13 @@ export interface HostLinkPorts {
   readonly onEntries: (entries: readonly JournalEntry[]) => void;
   /** All entries will come again: after an unlock, or because a host died before it stored some. */
   readonly onForget: () => void;
-  readonly onPhoneStatus: (phoneStatus: PhoneStatus, problems: ProblemCounts) => void;
+  /** The time now by the host's clock. */
+  readonly onHostTime?: (now: number) => void;
+  readonly onPhoneStatus: (
+    phoneStatus: PhoneStatus,
+    problems: ProblemCounts,
+    notices: readonly PhoneNotice[],
+  ) => void;
 }
 
 /** A host answers within a few milliseconds, and a new one starts within a second. */
@@ -44,7 +50,7 @@ export class HostLink {
     this.#ports = ports;
     this.#watch = new HostWatch({
       wakeHost: () => ports.wakeHost(),
-      onMissing: () => ports.onPhoneStatus(HOST_MISSING, {}),
+      onMissing: () => ports.onPhoneStatus(HOST_MISSING, {}, []),
       // The next host counts on from the stored entries, so it may use numbers that were shown
       // here.
       onBack: () => this.reload(),
@@ -89,14 +95,19 @@ export class HostLink {
     this.#post({ kind: 'settings-changed' });
   }
 
+  /** Tries again what a notice names. */
+  retry(): void {
+    this.#post({ kind: 'retry' });
+  }
+
   /** The agent wants the phone restarted, even if its host lives. */
   async restart(): Promise<void> {
-    this.#ports.onPhoneStatus({ status: 'working', doing: 'starting' }, {});
+    this.#ports.onPhoneStatus({ status: 'working', doing: 'starting' }, {}, []);
     try {
       await this.#ports.restartHost();
     } catch (error) {
       console.warn('phone host: could not be restarted', error);
-      this.#ports.onPhoneStatus(HOST_MISSING, {});
+      this.#ports.onPhoneStatus(HOST_MISSING, {}, []);
     }
   }
 
@@ -115,7 +126,7 @@ export class HostLink {
       return late === 'unanswered' ? { ok: false, reason: 'timed-out' } : late;
     }
     // Report the missing host first; the restart is shown after it.
-    this.#ports.onPhoneStatus(HOST_MISSING, {});
+    this.#ports.onPhoneStatus(HOST_MISSING, {}, []);
     try {
       await this.#ports.wakeHost();
     } catch (error) {
@@ -148,7 +159,8 @@ export class HostLink {
         this.#receiveAppended(message.entries);
         break;
       case 'phone-status':
-        this.#ports.onPhoneStatus(message.phoneStatus, message.problems);
+        this.#ports.onHostTime?.(message.now);
+        this.#ports.onPhoneStatus(message.phoneStatus, message.problems, message.notices);
         if (message.newestSeq > this.#newestSeq && this.#early === null) void this.#load();
         break;
       case 'acknowledged':

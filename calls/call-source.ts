@@ -19,6 +19,17 @@ export interface SourceProblem {
   readonly detail: string;
 }
 
+/**
+ * What works less well than it should while calls are possible all the same; the agent sees it
+ * until it is over. `microphone-muted`: the system or the headset gives silence.
+ */
+export type SourceNotice =
+  | 'microphone-lost'
+  | 'microphone-muted'
+  | 'turn-refused'
+  | 'turn-unreachable'
+  | 'turn-secret-missing';
+
 /** What the phone host gives a source. */
 export interface SourceAccess {
   readonly media: MediaAccess;
@@ -27,6 +38,8 @@ export interface SourceAccess {
   /** Whether the agent takes calls now; a call may ring all the same. */
   readonly isReady: () => boolean;
   readonly report: (problem: SourceProblem) => void;
+  /** Whether a notice holds now; `of` tells apart the calls that it is about. */
+  readonly notice?: (notice: SourceNotice, holds: boolean, of?: CallId) => void;
   /** What is needed to end this call if the phone host dies in it; null when it has ended. */
   readonly keepDialog?: (call: CallId, dialog: Dialog | null) => void;
 }
@@ -49,7 +62,7 @@ export interface CallSource {
   /** Connects and registers. `emit` is called in the order in which things happened. */
   start(emit: (event: CallEvent | PhoneEvent) => void): void;
   command(command: CallCommand): Promise<CommandResult>;
-  /** The network changed or the computer woke up: checks the registration at once. */
+  /** The network changed, the computer woke up, or the agent asks: checks the connection at once. */
   wake(): void;
   /** Ends a call of an earlier phone host, which died in it. */
   endAbandoned(dialog: Dialog): Promise<AbandonedEnd>;

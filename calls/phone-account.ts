@@ -1,3 +1,5 @@
+import type { TurnAccount } from './sources/turn-account.ts';
+
 /** A password, or the digest of user, realm and password that RFC 2617 §3.2.2.2 calls HA1. */
 export type SipCredentials =
   | { readonly kind: 'password'; readonly password: string }
@@ -20,6 +22,8 @@ export interface PhoneAccount {
   readonly credentials: SipCredentials;
   readonly displayName: string | null;
   readonly iceServers: readonly RTCIceServer[];
+  /** Absent or null: none. */
+  readonly turn?: TurnAccount | null;
   readonly dtmf: 'rfc4733' | 'info';
   readonly autoAnswer: boolean;
   /**

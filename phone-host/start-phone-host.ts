@@ -17,6 +17,7 @@ import { ClockMonitor } from './alarms/clock-monitor.ts';
 import { RetentionScheduler } from './alarms/retention-scheduler.ts';
 import { ShiftMonitor } from './alarms/shift-monitor.ts';
 import { BadgePublisher } from './call/badge-publisher.ts';
+import { BusyToneController } from './call/busy-tone-controller.ts';
 import { closeLostCalls } from './call/close-lost-calls.ts';
 import { CurrentSettings } from './call/current-settings.ts';
 import { DeviceMonitor } from './call/device-monitor.ts';
@@ -107,7 +108,11 @@ export async function startPhoneHost(context: HostContext): Promise<{ stop(): Pr
     now: () => clock.now(),
   });
   const ringer = new Ringer();
-  const media = new MediaRegistry(context.openMicrophone);
+  const media = new MediaRegistry(context.openMicrophone, (isHeard, call) =>
+    facts.notice('voice-silent', !isHeard, call),
+  );
+  const ringback = new Ringback((isHeard) => facts.notice('tone-silent', !isHeard, 'ringback'));
+  const busyTone = new Ringback((isHeard) => facts.notice('tone-silent', !isHeard, 'busy'));
   const devices = new DeviceMonitor({ settings, microphone: context.microphone, ringer, facts });
   const connection = new SourceConnection({
     ...{ journal, stores, settings, devices, facts, createSource: context.createSource },
@@ -120,6 +125,7 @@ export async function startPhoneHost(context: HostContext): Promise<{ stop(): Pr
         console.warn(`phone: ${problem}`, detail);
         facts.count(problem);
       },
+      notice: (notice, holds, of) => facts.notice(notice, holds, of),
     },
   });
   const dialogs = new DialogRecorder({
@@ -131,6 +137,7 @@ export async function startPhoneHost(context: HostContext): Promise<{ stop(): Pr
   const line = new LineMonitor({
     ...{ journal, media, now, showMeter: (call, levels) => meter.show(call, levels) },
     thresholds: () => lineThresholds(packs.pack.settings.thresholds),
+    onRunning: (isRunning, call) => facts.notice('line-not-analysed', !isRunning, call),
     loadMayListen: async () => (await context.loadSettings()).listenToLine,
   });
   const requests = new RequestHandler({
@@ -141,7 +148,12 @@ export async function startPhoneHost(context: HostContext): Promise<{ stop(): Pr
     record: (event) => journal.record('agent', event),
     now,
   });
-  const views = new ViewChannel({ journal, writer, status, line, connection, requests });
+  const retry = () => {
+    for (const part of [media, ringback, busyTone, line]) part.retry();
+    connection.wake();
+    void devices.check();
+  };
+  const views = new ViewChannel({ journal, writer, status, line, connection, requests, retry, now: () => clock.now() });
   const packService = new PackService({ journal, store: stores.packs, settings, packs, now });
   const presence = new PresenceService({ journal, rules, shift, now });
   const membership = new Membership({ links: stores.links });
@@ -165,7 +177,8 @@ export async function startPhoneHost(context: HostContext): Promise<{ stop(): Pr
   const parts: readonly Part[] = [
     ...[views, writer],
     new RingController({ journal, ringer, ask, facts }),
-    new RingbackController({ journal, ringback: new Ringback(), settings }),
+    new RingbackController({ journal, ringback, settings }),
+    new BusyToneController({ journal, tone: busyTone, settings }),
     new BadgePublisher({ journal, status, ask }),
     new NoteRecorder({ journal, writer, stores, settings, packs, facts }),
     ...[shift, presence, status],

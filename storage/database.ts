@@ -81,6 +81,7 @@ export interface Rows {
      */
     readonly at?: number;
   };
+  /** `AGENT`: the SIP secret. `turn AGENT`: that of the TURN server. */
   credentials: { readonly agent: string; readonly encrypted: Encrypted };
   /** Calls that are up, to end those that a dead phone host left behind. */
   dialogs: { readonly id: string; readonly agent: string; readonly encrypted: Encrypted };

@@ -12,6 +12,7 @@ import { TeamStore } from './team/team-store.ts';
 import { Codec } from './vault/codec.ts';
 import { CredentialsStore } from './vault/credentials-store.ts';
 import { byWebLock, type Exclusively, type SessionSecrets } from './vault/session-secrets.ts';
+import { TurnSecretStore } from './vault/turn-secret-store.ts';
 import { Vault } from './vault/vault.ts';
 
 interface StorePorts {
@@ -32,6 +33,7 @@ export interface Stores {
   readonly notes: NoteStore;
   readonly comments: CommentStore;
   readonly credentials: CredentialsStore;
+  readonly turnSecret: TurnSecretStore;
   readonly team: TeamStore;
   readonly links: LinkStore;
   readonly packs: PackStore;
@@ -58,6 +60,7 @@ export async function openStores(ports: StorePorts): Promise<Stores> {
     notes: new NoteStore({ database, codec, now, changes }),
     comments: new CommentStore({ database, codec, now, changes }),
     credentials: new CredentialsStore({ database, codec, session: sipSession }),
+    turnSecret: new TurnSecretStore({ database, codec }),
     team,
     links: new LinkStore({ database, codec }),
     packs: new PackStore(database),

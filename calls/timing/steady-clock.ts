@@ -44,6 +44,14 @@ export class SteadyClock {
     return Math.abs(at - wall) < Math.abs(at - now) ? at + this.#leadMs : at;
   }
 
+  /**
+   * The time now by another steady clock, which may have seen the computer's clock set back before
+   * this one began.
+   */
+  follow(other: Instant): void {
+    this.#leadMs += Math.max(0, other - this.now());
+  }
+
   /** Nothing lasts now: back to the computer's clock. */
   settle(): void {
     this.now();

@@ -2,7 +2,7 @@ import type { AgentEvent } from '../../calls/agent-event.ts';
 import type { CallCommand, CommandResult } from '../../calls/call-command.ts';
 import type { CallId } from '../../calls/call-event.ts';
 import type { JournalEntry } from '../../calls/journal-entry.ts';
-import type { PhoneStatus, ProblemCounts } from './phone-status.ts';
+import type { PhoneNotice, PhoneStatus, ProblemCounts } from './phone-status.ts';
 
 /**
  * Name of the BroadcastChannel between the phone host and its views. Same origin only: messages
@@ -33,6 +33,8 @@ export type ViewRequest =
   | { readonly kind: 'hello' }
   /** Sent by the page that changed settings or credentials. */
   | { readonly kind: 'settings-changed' }
+  /** What is named by a notice is tried again at once. */
+  | { readonly kind: 'retry' }
   /** A host that lives answers at once, whatever else it is doing. */
   | { readonly kind: 'ping'; readonly id: string };
 
@@ -44,7 +46,10 @@ export type HostMessage =
       readonly kind: 'phone-status';
       readonly phoneStatus: PhoneStatus;
       readonly problems: ProblemCounts;
+      readonly notices: readonly PhoneNotice[];
       readonly newestSeq: number;
+      /** By the host's clock, which the times of the journal follow. */
+      readonly now: number;
     }
   | { readonly kind: 'pong'; readonly id: string; readonly host: HostStage };
 

@@ -1,4 +1,4 @@
-import type { SourceProblem } from '../../calls/call-source.ts';
+import type { SourceNotice, SourceProblem } from '../../calls/call-source.ts';
 
 /**
  * Ready only while the registrar answered recently, a microphone is present and permitted, and the
@@ -23,6 +23,14 @@ export type ProblemCounts = Readonly<Partial<Record<SourceProblem['problem'], nu
  * question.
  */
 export type MicrophoneState = 'granted' | 'not-asked' | 'not-remembered' | 'denied' | 'missing';
+
+/**
+ * What works less well than it should while calls are possible. The host tries each again by
+ * itself, and at once when the agent asks. `voice-silent`: the other side cannot be heard.
+ * `tone-silent`: nor can ringback or the busy tone. `line-not-analysed`: no audio reaches the
+ * analyser.
+ */
+export type PhoneNotice = SourceNotice | 'voice-silent' | 'tone-silent' | 'line-not-analysed';
 
 export type PhoneIssue =
   | 'set-up'

@@ -7,6 +7,9 @@ export const SYNC_CHANNEL = 'sansheng-sync';
 /** Web lock: one context of a browser profile syncs. */
 export const SYNC_LOCK = 'sansheng-sync';
 
+/** A round of another host is given up then: its page may be frozen. The next try comes later. */
+export const SYNC_LOCK_WITHIN_MS = 60_000;
+
 /** An item that the server refused: a note or an event of the team log, and the reason. */
 export interface RefusedItem {
   /** `comments`: a comment was read. */

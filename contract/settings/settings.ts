@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import { cadenceCountrySchema } from '../pack/ring-cadence.ts';
+import { serverUrls } from './server-urls.ts';
+import { areTurnServers } from './turn-server.ts';
 
 const short = v.pipe(v.string(), v.trim(), v.maxLength(200));
 
@@ -10,11 +12,6 @@ function setting<const Schema extends v.GenericSchema, const Default extends v.I
   unset: Default,
 ) {
   return v.optional(v.pipe(schema, v.description(description)), unset);
-}
-
-/** Addresses in one setting, separated by spaces or line breaks. */
-export function serverUrls(text: string): readonly string[] {
-  return text.split(/\s+/).filter((url) => url !== '');
 }
 
 /** wss anywhere; ws only to this machine, where nobody can listen in between. */
@@ -97,6 +94,17 @@ export const settingsSchema = v.object({
     'STUN server, stun:host:port; empty for none',
     v.pipe(short, v.check(isStunServer, 'stun-server')),
     '',
+  ),
+  turnServer: setting(
+    'TURN servers of one account, turn:host:port or turns:host:port?transport=tcp, separated by spaces; empty for none',
+    v.pipe(v.string(), v.maxLength(1000), v.check(areTurnServers, 'turn-server')),
+    '',
+  ),
+  turnUser: setting('Account at the TURN server; empty for the SIP account', short, ''),
+  turnCredentials: setting(
+    'long-term: the agent types the password of the account; time-limited: the secret shared with the server, from which names and passwords with an expiry are made',
+    v.picklist(['long-term', 'time-limited']),
+    'long-term',
   ),
   listenToLine: setting(
     'Detect silence, noise and faint voices in the browser; nothing is recorded or sent',

@@ -1,8 +1,8 @@
 import { answerPings } from '../../browser/host-pulse.ts';
 import { browserLanguage, loadWords } from '../../browser/load-words.ts';
 import { isPrivateContext } from '../../browser/private-context.ts';
-import { withTimeLimit } from '../../browser/time-limit.ts';
 import { createCallSource } from '../../calls/sources/create-call-source.ts';
+import { withTimeLimit } from '../../calls/timing/time-limit.ts';
 import type { HostFailure } from '../../contract/messages/background-request.ts';
 import { HOST_LOCK } from '../../contract/messages/host-message.ts';
 import { PagePacks } from '../../pages/session/page-packs.ts';

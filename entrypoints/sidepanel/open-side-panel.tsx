@@ -42,6 +42,8 @@ export async function openPage(show: ShowPage): Promise<void> {
     connect: (ports) =>
       new HostLink({
         ...ports,
+        // The clock may have been set back in this call, before the panel was opened.
+        onHostTime: (time) => steady.follow(time),
         loadSince: (seq) => loadTodaysJournal(stores, seq),
         wakeHost: () => askBackground({ to: 'background', kind: 'ensure-host' }),
         restartHost: () => askBackground({ to: 'background', kind: 'restart-host' }),

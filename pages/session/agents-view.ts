@@ -12,7 +12,7 @@ export type AgentsAnswer =
   | { readonly state: 'passphrase-changed' }
   | {
       readonly state: 'refused';
-      readonly reason: 'wrong-passphrase' | 'mistyped-recovery-code' | 'too-short';
+      readonly reason: 'wrong-passphrase' | 'mistyped-recovery-code' | 'too-short' | 'timed-out';
     };
 
 /** The agents of this computer, and the keys of the signed-in one. */

@@ -1,5 +1,5 @@
 import { isPrivateContext } from '../../browser/private-context.ts';
-import { TimeLimitError } from '../../browser/time-limit.ts';
+import { TimeLimitError } from '../../calls/timing/time-limit.ts';
 import type { PageFailure } from '../../components/page-trouble.tsx';
 import { storageFailure } from '../../storage/storage-failure.ts';
 

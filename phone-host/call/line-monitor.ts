@@ -18,6 +18,8 @@ interface LineNeeds {
   readonly thresholds: () => LineThresholds;
   /** False if the agent has switched listening off. */
   readonly loadMayListen: () => Promise<boolean>;
+  /** Whether audio reaches the analyser of a call. */
+  readonly onRunning?: (isRunning: boolean, call: CallId) => void;
   readonly showMeter: (call: CallId, meter: LineMeter) => void;
   readonly now: () => number;
 }
@@ -28,6 +30,8 @@ interface LineNeeds {
  */
 export class LineMonitor extends HostPart<LineNeeds> {
   readonly #analysers = new Map<CallId, { readonly media: CallMedia; readonly stop: () => void }>();
+  /** Calls whose audio does not reach their analyser. */
+  readonly #stuck = new Set<CallId>();
   /** False until the agent's choice is known. */
   #mayListen = false;
 
@@ -40,8 +44,17 @@ export class LineMonitor extends HostPart<LineNeeds> {
 
   override stop(): void {
     super.stop();
-    for (const { stop } of this.#analysers.values()) stop();
-    this.#analysers.clear();
+    for (const id of [...this.#analysers.keys()]) this.#stopAnalyser(id, false);
+  }
+
+  /** Starts again what could not start, or does not hear the call. */
+  retry(): void {
+    for (const [id, { stop }] of this.#analysers) {
+      if (!this.#stuck.has(id)) continue;
+      stop();
+      this.#analysers.delete(id);
+    }
+    this.#check();
   }
 
   /** During a call too. */
@@ -81,8 +94,10 @@ export class LineMonitor extends HostPart<LineNeeds> {
       failed: (why) => {
         console.warn('line: the call cannot be analysed, the agent picks scripts by hand', why);
         stop();
+        this.#report(false, call);
         this.#recordStopped(call);
       },
+      running: (isRunning) => this.#report(isRunning, call),
       now,
     });
     this.#analysers.set(call, { media, stop });
@@ -91,7 +106,14 @@ export class LineMonitor extends HostPart<LineNeeds> {
   #stopAnalyser(call: CallId, isUp: boolean): void {
     this.#analysers.get(call)?.stop();
     this.#analysers.delete(call);
+    this.#report(true, call);
     if (isUp) this.#recordStopped(call);
+  }
+
+  #report(isRunning: boolean, call: CallId): void {
+    if (isRunning) this.#stuck.delete(call);
+    else this.#stuck.add(call);
+    this.needs.onRunning?.(isRunning, call);
   }
 
   #recordStopped(call: CallId): void {

@@ -1,7 +1,17 @@
 import type { CallId } from '../../calls/call-event.ts';
 import type { CallMedia, MediaAccess, MicrophoneAnswer } from '../../calls/media-access.ts';
+import { browserClock, type Clock } from '../../calls/sources/clock.ts';
 import { Listeners } from '../listeners.ts';
 import type { Undo } from '../part.ts';
+import { Audible } from './audible.ts';
+
+interface Earpiece {
+  readonly audio: HTMLAudioElement;
+  readonly audible: Audible;
+}
+
+/** Whether the voice of a call can be heard. */
+type OnVoice = (isHeard: boolean, call: CallId) => void;
 
 export type OpenMicrophone = (constraints: MediaStreamConstraints) => Promise<MediaStream>;
 
@@ -10,13 +20,21 @@ export type OpenMicrophone = (constraints: MediaStreamConstraints) => Promise<Me
  * its own audio element, because two calls may be up with one on hold.
  */
 export class MediaRegistry implements MediaAccess {
-  readonly #earpieces = new Map<CallId, HTMLAudioElement>();
+  readonly #earpieces = new Map<CallId, Earpiece>();
   readonly #media = new Map<CallId, CallMedia>();
   readonly #listeners = new Listeners();
   readonly #openMicrophone: OpenMicrophone;
+  readonly #onVoice: OnVoice;
+  readonly #clock: Pick<Clock, 'after'>;
 
-  constructor(openMicrophone: OpenMicrophone) {
+  constructor(
+    openMicrophone: OpenMicrophone,
+    onVoice: OnVoice = () => {},
+    clock: Pick<Clock, 'after'> = browserClock,
+  ) {
     this.#openMicrophone = openMicrophone;
+    this.#onVoice = onVoice;
+    this.#clock = clock;
   }
 
   /** Called when the media of a call have arrived or were replaced. */
@@ -43,12 +61,15 @@ export class MediaRegistry implements MediaAccess {
   playRemote(call: CallId, media: CallMedia): void {
     this.#media.set(call, media);
     this.#listeners.notify();
-    const earpiece = this.#earpieces.get(call) ?? new Audio();
+    const earpiece = this.#earpieces.get(call) ?? this.#openEarpiece(call);
     this.#earpieces.set(call, earpiece);
-    earpiece.srcObject = media.remote;
-    earpiece
-      .play()
-      .catch((error: unknown) => console.error('media: the remote party cannot be played', error));
+    earpiece.audio.srcObject = media.remote;
+    earpiece.audible.start();
+  }
+
+  /** Tries at once what cannot be heard. */
+  retry(): void {
+    for (const { audible } of this.#earpieces.values()) audible.retry();
   }
 
   /** Undefined before the media of the call have arrived, and after its end. */
@@ -60,8 +81,14 @@ export class MediaRegistry implements MediaAccess {
     this.#media.delete(call);
     const earpiece = this.#earpieces.get(call);
     if (earpiece === undefined) return;
-    earpiece.pause();
-    earpiece.srcObject = null;
+    earpiece.audible.stop();
+    earpiece.audio.srcObject = null;
     this.#earpieces.delete(call);
+  }
+
+  #openEarpiece(call: CallId): Earpiece {
+    const audio = new Audio();
+    const onHeard = (isHeard: boolean) => this.#onVoice(isHeard, call);
+    return { audio, audible: new Audible(audio, { onHeard, clock: this.#clock }) };
   }
 }

@@ -1,5 +1,7 @@
 import type { PhoneAccount, SipCredentials } from '../../calls/phone-account.ts';
-import { isAllowedServerUrl, type Settings, serverUrls } from '../../contract/settings/settings.ts';
+import type { TurnAccount } from '../../calls/sources/turn-account.ts';
+import { serverUrls } from '../../contract/settings/server-urls.ts';
+import { isAllowedServerUrl, type Settings } from '../../contract/settings/settings.ts';
 import type { PhoneFacts } from '../../rules/ring/fold-phone-status.ts';
 import type { SecretReading } from '../../storage/vault/credentials-store.ts';
 import type { VaultState } from '../../storage/vault/vault.ts';
@@ -14,8 +16,15 @@ export function setUpOf(vault: VaultState, settings: Settings, secret: SecretRea
   return secret.state === 'none' ? 'password-missing' : 'complete';
 }
 
-/** The account that is set; null while something is missing. */
-export function accountOf(settings: Settings, secret: SecretReading): PhoneAccount | null {
+/**
+ * The account that is set; null while something is missing. Without its secret a TURN server is
+ * not used: calls may do without.
+ */
+export function accountOf(
+  settings: Settings,
+  secret: SecretReading,
+  turnSecret: string | null,
+): PhoneAccount | null {
   if (secret.state !== 'here' || !isAccountSet(settings)) return null;
   return {
     server: settings.sipServer,
@@ -25,12 +34,22 @@ export function accountOf(settings: Settings, secret: SecretReading): PhoneAccou
     credentials: credentialsOf(secret.secret),
     displayName: settings.agentNumber === '' ? null : settings.agentNumber,
     iceServers: settings.stunServer === '' ? [] : [{ urls: settings.stunServer }],
+    turn: turnOf(settings, turnSecret),
     dtmf: settings.dtmf,
     autoAnswer: settings.autoAnswer,
     trustCallerIdentity: settings.trustCallerIdentity,
     answerOnRequest: settings.answerOnRequest,
     queueTimeHeader: settings.queueTimeHeader === '' ? null : settings.queueTimeHeader,
     calledNumber: { source: settings.calledNumberFrom, header: settings.calledNumberHeader },
+  };
+}
+
+function turnOf(settings: Settings, secret: string | null): TurnAccount | null {
+  const { turnServer, turnUser, turnCredentials, sipUser } = settings;
+  if (turnServer === '' || secret === null) return null;
+  return {
+    ...{ urls: serverUrls(turnServer), user: turnUser === '' ? sipUser : turnUser },
+    ...{ credentials: turnCredentials, secret },
   };
 }
 

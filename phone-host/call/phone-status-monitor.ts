@@ -1,4 +1,4 @@
-import type { PhoneStatus, ProblemCounts } from '../../contract/messages/phone-status.ts';
+import type { PhoneNotice, PhoneStatus, ProblemCounts } from '../../contract/messages/phone-status.ts';
 import { foldPhoneStatus } from '../../rules/ring/fold-phone-status.ts';
 import { Listeners } from '../listeners.ts';
 import { every, HostPart, type Undo } from '../part.ts';
@@ -23,6 +23,7 @@ export class PhoneStatusMonitor extends HostPart<StatusNeeds> {
   readonly #listeners = new Listeners();
   #phoneStatus: PhoneStatus = { status: 'working', doing: 'starting' };
   #problems: ProblemCounts = {};
+  #notices: readonly PhoneNotice[] = [];
 
   get phoneStatus(): PhoneStatus {
     return this.#phoneStatus;
@@ -30,6 +31,10 @@ export class PhoneStatusMonitor extends HostPart<StatusNeeds> {
 
   get problems(): ProblemCounts {
     return this.#problems;
+  }
+
+  get notices(): readonly PhoneNotice[] {
+    return this.#notices;
   }
 
   subscribe(listener: () => void): Undo {
@@ -63,9 +68,11 @@ export class PhoneStatusMonitor extends HostPart<StatusNeeds> {
       now: now(),
     });
     const same = JSON.stringify(next) === JSON.stringify(this.#phoneStatus);
-    if (same && facts.problems === this.#problems) return;
+    const { problems, notices } = facts;
+    if (same && problems === this.#problems && notices === this.#notices) return;
     this.#phoneStatus = next;
-    this.#problems = facts.problems;
+    this.#problems = problems;
+    this.#notices = notices;
     this.#listeners.notify();
   }
 }

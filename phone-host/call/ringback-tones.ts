@@ -19,6 +19,23 @@ export const RINGBACK_TONES: Readonly<Record<CadenceCountry, Tone>> = {
   DE: tone('DE', [425]),
 };
 
+/** The busy tone by country: ITU-T E.180 Supplement 2 (GB/T 3380 for China, BT SIN 350 for the UK). */
+export const BUSY_TONES: Readonly<Record<CadenceCountry, Tone>> = {
+  CN: busy([450], 350),
+  TW: busy([480, 620], 500),
+  HK: busy([480, 620], 500),
+  US: busy([480, 620], 500),
+  UK: busy([400], 375),
+  JP: busy([400], 500),
+  FR: busy([440], 500),
+  DE: busy([425], 480),
+};
+
+/** Everywhere as long on as off. */
+function busy(frequencies: readonly number[], phaseMs: number): Tone {
+  return { cadence: [phaseMs, phaseMs], frequencies, modulatedBy: null, level: LEVEL };
+}
+
 function tone(
   country: CadenceCountry,
   frequencies: readonly number[],

@@ -1,36 +1,41 @@
 import { type Tone, toneFile } from '../../browser/ring-tone.ts';
+import { browserClock, type Clock } from '../../calls/sources/clock.ts';
+import { Audible } from './audible.ts';
 
 /**
- * Plays the tone that the agent hears while the other side rings: on the system's default output,
- * as the earpiece does (media-registry.ts).
+ * Plays the tones that the agent hears instead of the other side, ringback and the busy tone: on
+ * the system's default output, as the earpiece does (media-registry.ts).
  */
 export class Ringback {
   readonly #audio = new Audio();
   #url: string | null = null;
   #loaded: Tone | null = null;
+  readonly #audible: Audible;
   #sounds = false;
 
-  constructor() {
+  constructor(onHeard: (isHeard: boolean) => void = () => {}, clock: Pick<Clock, 'after'> = browserClock) {
     this.#audio.loop = true;
+    this.#audible = new Audible(this.#audio, { onHeard, clock });
   }
 
   /** Goes on where it is if it sounds already. */
   start(tone: Tone): void {
-    if (this.#sounds) return;
+    if (this.#sounds && tone === this.#loaded) return;
     this.#sounds = true;
     this.#load(tone);
     this.#audio.currentTime = 0;
-    this.#audio.play().catch((error: unknown) => {
-      // AbortError: stopped before the sound began.
-      if (error instanceof DOMException && error.name === 'AbortError') return;
-      console.error('ringback: the tone cannot be played', error);
-    });
+    this.#audible.start();
+  }
+
+  /** At once, if it should sound and does not. */
+  retry(): void {
+    this.#audible.retry();
   }
 
   stop(): void {
     if (!this.#sounds) return;
     this.#sounds = false;
-    this.#audio.pause();
+    this.#audible.stop();
   }
 
   #load(tone: Tone): void {

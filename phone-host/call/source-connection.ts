@@ -15,6 +15,7 @@ interface ConnectionNeeds {
   readonly stores: {
     readonly vault: Pick<Stores['vault'], 'state' | 'subscribe'>;
     readonly credentials: Pick<Stores['credentials'], 'read'>;
+    readonly turnSecret?: Pick<Stores['turnSecret'], 'read'>;
   };
   readonly settings: Pick<CurrentSettings, 'reload'>;
   readonly devices: Pick<DeviceMonitor, 'check'>;
@@ -84,9 +85,14 @@ export class SourceConnection extends HostPart<ConnectionNeeds> {
     const vault = stores.vault.state;
     const secret =
       vault.state === 'not-set-up' ? ({ state: 'none' } as const) : await stores.credentials.read();
+    const turnSecret =
+      vault.state === 'not-set-up' || set.turnServer === ''
+        ? null
+        : ((await stores.turnSecret?.read()) ?? null);
+    access.notice?.('turn-secret-missing', set.turnServer !== '' && turnSecret === null);
     await devices.check();
     facts.report({ setUp: setUpOf(vault, set, secret) });
-    const account = accountOf(set, secret);
+    const account = accountOf(set, secret, turnSecret);
     // Another volume or another name for the agent is no reason to leave the phone system.
     if (JSON.stringify(account) === JSON.stringify(this.#source?.account ?? null)) {
       this.wake();

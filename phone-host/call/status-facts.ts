@@ -1,6 +1,6 @@
 import type { Instant } from '../../calls/call-event.ts';
 import type { SourceProblem } from '../../calls/call-source.ts';
-import type { MicrophoneState, ProblemCounts } from '../../contract/messages/phone-status.ts';
+import type { MicrophoneState, PhoneNotice, ProblemCounts } from '../../contract/messages/phone-status.ts';
 import type { PhoneFacts } from '../../rules/ring/fold-phone-status.ts';
 import { Listeners } from '../listeners.ts';
 import type { Undo } from '../part.ts';
@@ -25,6 +25,8 @@ export class StatusFacts {
     refusedCallAt: null,
   };
   #problems: ProblemCounts = {};
+  readonly #notices = new Map<PhoneNotice, Set<string>>();
+  #held: readonly PhoneNotice[] = [];
 
   get current(): ReportedFacts {
     return this.#facts;
@@ -42,6 +44,22 @@ export class StatusFacts {
 
   count(problem: SourceProblem['problem']): void {
     this.#problems = { ...this.#problems, [problem]: (this.#problems[problem] ?? 0) + 1 };
+    this.#listeners.notify();
+  }
+
+  /** What holds now; the same array until that changes. */
+  get notices(): readonly PhoneNotice[] {
+    return this.#held;
+  }
+
+  /** `of` tells apart what a notice is about: it holds while it holds for one of them. */
+  notice(notice: PhoneNotice, holds: boolean, of = ''): void {
+    const about = this.#notices.get(notice) ?? new Set();
+    if (about.has(of) === holds) return;
+    if (holds) about.add(of);
+    else about.delete(of);
+    this.#notices.set(notice, about);
+    this.#held = [...this.#notices].flatMap(([name, { size }]) => (size === 0 ? [] : [name]));
     this.#listeners.notify();
   }
 

@@ -10,9 +10,12 @@ import type { SourceConnection } from './source-connection.ts';
 interface ViewNeeds {
   readonly journal: Pick<LiveJournal, 'newestSeq' | 'subscribe'>;
   readonly writer: Pick<JournalWriter, 'settled' | 'tryAgain'>;
-  readonly status: Pick<PhoneStatusMonitor, 'phoneStatus' | 'problems' | 'subscribe'>;
+  readonly status: Pick<PhoneStatusMonitor, 'phoneStatus' | 'problems' | 'notices' | 'subscribe'>;
   readonly line: Pick<LineMonitor, 'settingsChanged'>;
   readonly connection: Pick<SourceConnection, 'reconnect'>;
+  /** Tries again what a notice names. */
+  readonly retry: () => void;
+  readonly now: () => number;
   readonly requests: Pick<RequestHandler, 'handle'>;
 }
 
@@ -40,6 +43,9 @@ export class ViewChannel extends HostPart<ViewNeeds> {
         writer.tryAgain();
         await Promise.all([line.settingsChanged(), connection.reconnect()]);
         break;
+      case 'retry':
+        this.needs.retry();
+        break;
       case 'command':
       case 'record':
       case 'force-hang-up':
@@ -58,8 +64,10 @@ export class ViewChannel extends HostPart<ViewNeeds> {
 
   #publishStatus(): void {
     const { status, journal } = this.needs;
-    const { phoneStatus, problems } = status;
-    this.#publish({ kind: 'phone-status', phoneStatus, problems, newestSeq: journal.newestSeq });
+    const { phoneStatus, problems, notices } = status;
+    const { newestSeq } = journal;
+    const now = this.needs.now();
+    this.#publish({ kind: 'phone-status', phoneStatus, problems, notices, newestSeq, now });
   }
 
   #publish(message: HostMessage): void {

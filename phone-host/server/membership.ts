@@ -1,7 +1,14 @@
 import { callServer } from '../../browser/server/call-server.ts';
+import { lockWithin } from '../../calls/timing/lock-within.ts';
+import { TimeLimitError } from '../../calls/timing/time-limit.ts';
 import { membersApi } from '../../contract/api/members/members-api.ts';
 import type { Role } from '../../contract/api/members/role.ts';
-import { SYNC_CHANNEL, SYNC_LOCK, type SyncMessage } from '../../contract/messages/sync-message.ts';
+import {
+  SYNC_CHANNEL,
+  SYNC_LOCK,
+  SYNC_LOCK_WITHIN_MS,
+  type SyncMessage,
+} from '../../contract/messages/sync-message.ts';
 import type { Link, LinkStore } from '../../storage/sync/link-store.ts';
 import { Listeners } from '../listeners.ts';
 import { HostPart, onMessage, type Undo } from '../part.ts';
@@ -46,14 +53,21 @@ export class Membership extends HostPart<{ readonly links: Pick<LinkStore, 'read
   async refresh(address: Link): Promise<void> {
     const answer = await callServer(address, membersApi.me, {});
     if (!answer.ok) return;
-    await navigator.locks.request(SYNC_LOCK, async () => {
+    const save = async () => {
       const { links } = this.needs;
       const reading = await links.read();
       if (reading.state !== 'linked' || reading.link.token !== address.token) return;
       const link = { ...reading.link, me: answer.value };
       if (JSON.stringify(link) !== JSON.stringify(reading.link)) await links.save(link);
       this.use(link);
-    });
+    };
+    try {
+      await lockWithin(SYNC_LOCK_WITHIN_MS, SYNC_LOCK, save, { locks: navigator.locks });
+    } catch (error) {
+      if (!(error instanceof TimeLimitError)) throw error;
+      // The sync, which waits for the same lock, shows it; the next poll asks again.
+      console.warn('membership: the answer could not be stored', error);
+    }
   }
 
   #publish(): void {

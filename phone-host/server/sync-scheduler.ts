@@ -1,8 +1,10 @@
 import { Backoff } from '../../calls/timing/backoff.ts';
+import { lockWithin } from '../../calls/timing/lock-within.ts';
 import type { ServerFailure } from '../../contract/api/server-answer.ts';
 import {
   SYNC_CHANNEL,
   SYNC_LOCK,
+  SYNC_LOCK_WITHIN_MS,
   type SyncMessage,
   type SyncState,
 } from '../../contract/messages/sync-message.ts';
@@ -84,8 +86,8 @@ export class SyncScheduler extends HostPart<SyncNeeds> {
       return;
     }
     this.#again = false;
-    this.#running = navigator.locks
-      .request(SYNC_LOCK, () => this.#round())
+    const round = () => this.#round();
+    this.#running = lockWithin(SYNC_LOCK_WITHIN_MS, SYNC_LOCK, round, { locks: navigator.locks })
       .catch((error: unknown) => {
         console.error('sync: a round failed', error);
         return this.#fail('unavailable', null);

@@ -1,3 +1,5 @@
+import { lockWithin } from '../../calls/timing/lock-within.ts';
+
 /**
  * A string in memory that survives pages but not the browser (storage.session). A port: extension
  * pages access it directly, an offscreen document by message, a test in a variable.
@@ -11,4 +13,9 @@ export interface SessionSecrets {
 /** Runs `work` while no other page of this profile runs its own. */
 export type Exclusively = <T>(work: () => Promise<T>) => Promise<T>;
 
-export const byWebLock: Exclusively = async (work) => await navigator.locks.request('sansheng-vault', work);
+/** Longer than any page holds it; a page that the browser has frozen holds it for ever. */
+const LOCK_WITHIN_MS = 8_000;
+
+/** Throws TimeLimitError if another page does not give the lock back. */
+export const byWebLock: Exclusively = (work) =>
+  lockWithin(LOCK_WITHIN_MS, 'sansheng-vault', work, { locks: navigator.locks });

@@ -209,3 +209,19 @@ describe('the steady clock', () => {
     expect(computer.steady.now()).toBe(computer.wall);
   });
 });
+
+test('a panel that is opened after the clock was set back in a call shows how long it has lasted', () => {
+  const computer = new Computer();
+  const host = computer.steady;
+  const answeredAt = host.now();
+  computer.pass({ passedMs: 4 * 60_000, setMs: -2 * HOUR });
+  const reopened = new SteadyClock({ wall: () => computer.wall, elapsed: () => computer.elapsed });
+  expect(reopened.now() - answeredAt).toBeLessThan(0);
+  reopened.follow(host.now());
+  expect(reopened.now() - answeredAt).toBe(4 * 60_000);
+  computer.pass({ passedMs: 1_000, setMs: 0 });
+  expect(reopened.now() - answeredAt).toBe(4 * 60_000 + 1_000);
+  // A host whose clock agrees, or is behind by the time of a message, changes nothing.
+  reopened.follow(host.now() - 5);
+  expect(reopened.now()).toBe(host.now());
+});

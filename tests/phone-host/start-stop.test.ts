@@ -80,7 +80,12 @@ function partsOf(stores: Stores) {
   const settings = { value: DEFAULT_SETTINGS };
   const team = { events: { value: [], subscribe }, whole: true };
   const writer = { settled: async () => {}, tryAgain: () => {} };
-  const status = { phoneStatus: { status: 'working', doing: 'starting' }, problems: {}, subscribe } as const;
+  const status = {
+    phoneStatus: { status: 'working', doing: 'starting' },
+    problems: {},
+    notices: [],
+    subscribe,
+  } as const;
   const shift = { wrapsUp: () => false };
   const packs = { pack, key: 'shipped', swap: () => {} };
   const membership = new Membership(stores);
@@ -124,6 +129,7 @@ function partsOf(stores: Stores) {
       line: { settingsChanged: async () => {} },
       connection: { reconnect: async () => {} },
       requests: { handle: async () => ({ ok: true }) },
+      ...{ retry: () => {}, now },
     }),
     wake: new WakeWatch({ onWake: () => {} }),
   };

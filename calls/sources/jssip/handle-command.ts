@@ -4,7 +4,8 @@ import type { ActiveCall } from './active-call.ts';
 import type { JssipCall } from './jssip-call.ts';
 import { transferAttended, transferBlind } from './jssip-transfer.ts';
 import { sendTones } from './send-tones.ts';
-import { areTones, readTarget } from './sip-target.ts';
+import { areTones } from './sip-target.ts';
+import { transferTarget } from './transfer-target.ts';
 
 interface CommandOptions {
   readonly activeCall: ActiveCall;
@@ -71,7 +72,7 @@ async function inCall(
       sendTones(call, command.tones);
       return DONE;
     case 'transfer-blind': {
-      const target = readTarget(command.target);
+      const target = transferTarget(command.target, call.config.domain);
       if (target === null) return refuse('bad-target');
       return options.isConnected() ? transferBlind(call, target) : refuse('offline');
     }

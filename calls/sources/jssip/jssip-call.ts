@@ -17,6 +17,7 @@ import { reoffer } from './jssip-reoffer.ts';
 import { isInbound, onReplaced } from './jssip-types.ts';
 import { LIMITS } from './limits.ts';
 import { isCut } from './media-watch.ts';
+import { peerConfig } from './peer-config.ts';
 import { watchSetUp } from './set-up-watch.ts';
 import type { AskedEnd } from './sip-cause.ts';
 
@@ -28,6 +29,8 @@ interface JssipCallOptions {
   readonly config: JssipSourceConfig;
   readonly registry: CallRegistry;
   readonly clock: Clock;
+  /** What a relayed candidate takes, ms; null while none is known to come. */
+  readonly relayMs: number | null;
   /** The stream of an outbound session; null for an inbound one. */
   readonly microphone: MediaStream | null;
   readonly isConnected: () => boolean;
@@ -52,8 +55,10 @@ export class JssipCall {
     this.session = session;
     this.#options = options;
     this.#microphone = options.microphone;
-    const hasServers = config.iceServers.length > 0;
-    const onCandidate = iceBudget({ hasServers, budgetMs: config.iceBudgetMs, clock });
+    const onCandidate = iceBudget({
+      hasServers: (peerConfig(config, clock.now()).iceServers ?? []).length > 0,
+      ...{ budgetMs: config.iceBudgetMs, relayMs: options.relayMs, clock },
+    });
     session.on('icecandidate', ({ candidate, ready }) => onCandidate(candidate.type, ready));
     session.on('peerconnection', ({ peerconnection }) => this.#listenTo(peerconnection));
     this.#ending = new CallEnding({
@@ -119,17 +124,17 @@ export class JssipCall {
     this.#microphone = stream;
     this.report({ type: 'answering', by });
     this.#setUp.answering();
-    const { iceServers, report } = this.#options.config;
+    const { config, clock } = this.#options;
     try {
       this.session.answer({
         mediaStream: stream,
-        pcConfig: { iceServers: [...iceServers] },
+        pcConfig: peerConfig(config, clock.now()),
         // For an INVITE without an offer (RFC 3261 §13.2.1), which JsSIP else never answers.
         rtcOfferConstraints: { offerToReceiveAudio: true },
       });
     } catch (error) {
       // The browser makes no connection: too many are open, or a server's address is wrong.
-      report({ problem: 'session-failed', detail: String(error) });
+      config.report({ problem: 'session-failed', detail: String(error) });
       this.letGo('media-failed');
     }
   }
@@ -169,7 +174,11 @@ export class JssipCall {
   /** Re-offers the call as it is, with an ICE restart (RFC 8839 §4.4.1.1.1) if its audio is cut. */
   async #offerAsItIs(): Promise<void> {
     if (this.now?.state !== 'established') return;
-    await this.#reoffer(this.now.hold.local !== null, () => {}, isCut(this.session.connection));
+    const isRestart = isCut(this.session.connection);
+    const { config, clock } = this.#options;
+    // Those of the beginning of the call may have expired.
+    if (isRestart && config.turn) this.session.connection.setConfiguration(peerConfig(config, clock.now()));
+    await this.#reoffer(this.now.hold.local !== null, () => {}, isRestart);
   }
 
   hold(): Promise<CommandResult> {
@@ -212,6 +221,9 @@ export class JssipCall {
     this.report({ type: 'ended', end });
     for (const { track } of this.session.connection?.getSenders() ?? []) track?.stop();
     for (const track of this.#microphone?.getTracks() ?? []) track.stop();
-    this.#options.config.media.release(this.id);
+    const { media, notice } = this.#options.config;
+    notice?.('microphone-lost', false, this.id);
+    notice?.('microphone-muted', false, this.id);
+    media.release(this.id);
   }
 }

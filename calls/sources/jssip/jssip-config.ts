@@ -4,6 +4,8 @@ import type { PhoneAccount } from '../../phone-account.ts';
 export interface JssipSourceConfig extends PhoneAccount, SourceAccess {
   /** Longest wait for a better ICE candidate after the first one, ms. */
   readonly iceBudgetMs: number;
+  /** `relay`: only through TURN, for tests. Absent: `all`. */
+  readonly iceTransportPolicy?: RTCIceTransportPolicy;
 }
 
 /** Delays before the connection is opened, or a failed registration is tried, again. */

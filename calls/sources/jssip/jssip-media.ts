@@ -20,7 +20,7 @@ interface TendedMedia {
 
 /** Plays the remote party, keeps the microphone, and watches the connection of one call. */
 export function tendMedia({ connection, clock, onCut, onLost, ...call }: TendedMedia): void {
-  const { media, report } = call.config;
+  const { media, report, notice = () => {} } = call.config;
   watchMedia({ connection, clock, onCut, onLost });
   connection.addEventListener('track', ({ track, streams }) => {
     if (track.kind !== 'audio') return;
@@ -36,6 +36,7 @@ export function tendMedia({ connection, clock, onCut, onLost, ...call }: TendedM
     ...{ connection, media, report, stream, clock },
     isOver: call.isOver,
     maySpeak: () => maySpeak(call.session),
+    notice: (what, holds) => notice(what, holds, call.id),
     onChanged: call.onMicrophone,
   });
 }

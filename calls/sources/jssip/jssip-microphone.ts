@@ -1,5 +1,5 @@
 import type { RTCSession } from 'jssip/lib/RTCSession';
-import type { SourceProblem } from '../../call-source.ts';
+import type { SourceNotice, SourceProblem } from '../../call-source.ts';
 import type { MediaAccess, MicrophoneAnswer } from '../../media-access.ts';
 import { within } from '../../timing/within.ts';
 import type { Clock } from '../clock.ts';
@@ -8,12 +8,15 @@ import { LIMITS } from './limits.ts';
 /** A headset that was pulled out is plugged in again within seconds. */
 const RETRY_MS = 2_000;
 
+type MicrophoneNotice = SourceNotice & `microphone-${string}`;
+
 interface KeptMicrophone {
   readonly connection: RTCPeerConnection;
   readonly stream: MediaStream;
   readonly media: MediaAccess;
   readonly clock: Clock;
   readonly report: (problem: SourceProblem) => void;
+  readonly notice: (notice: MicrophoneNotice, holds: boolean) => void;
   readonly isOver: () => boolean;
   /** False while muted or on hold. */
   readonly maySpeak: () => boolean;
@@ -35,15 +38,23 @@ export function keepMicrophone(kept: KeptMicrophone): void {
     known = true;
     void replace(kept, track);
   };
+  const muted = (is: boolean) => {
+    if (!known && !kept.isOver()) kept.notice('microphone-muted', is);
+  };
+  // The system or a switch of the headset gives silence; `unmute` follows when that is over.
+  track.addEventListener('mute', () => muted(true));
+  track.addEventListener('unmute', () => muted(false));
+  if (track.muted) muted(true);
   track.addEventListener('ended', lost);
   // If its window closes, a stream has only this event; in Chromium an ended track has both.
   kept.stream.addEventListener('inactive', lost);
 }
 
 async function replace(kept: KeptMicrophone, lost: MediaStreamTrack): Promise<void> {
-  const { clock, report, connection, isOver } = kept;
+  const { clock, report, notice, connection, isOver } = kept;
   const sender = connection.getSenders().find(({ track }) => track === lost);
   kept.onChanged(null);
+  notice('microphone-muted', false);
   // Not awaited: on a connection that closes it never settles.
   void sender?.replaceTrack(null);
   let reported = false;
@@ -58,13 +69,19 @@ async function replace(kept: KeptMicrophone, lost: MediaStreamTrack): Promise<vo
       next.enabled = kept.maySpeak();
       const replaced = await within(LIMITS.rollBackMs, sender.replaceTrack(next), clock);
       if (!replaced.inTime) stopTracks(answer.stream);
-      if (!replaced.inTime || isOver()) return;
+      if (isOver()) return;
+      if (!replaced.inTime) {
+        notice('microphone-lost', true);
+        return;
+      }
+      notice('microphone-lost', false);
       kept.onChanged(answer.stream);
       keepMicrophone({ ...kept, stream: answer.stream });
       return;
     }
     if (!reported) report({ problem: 'microphone-lost', detail: answer.reason });
     reported = true;
+    notice('microphone-lost', true);
     await new Promise<void>((resolve) => clock.after(RETRY_MS, resolve));
     if (isOver()) return;
   }

@@ -13,6 +13,7 @@ import { endAbandoned } from '../sip-front/end-abandoned.ts';
 import type { RefusedCall } from '../sip-front/front-needs.ts';
 import { type Reachability, SelfCheck } from '../sip-front/self-check.ts';
 import { SipFront } from '../sip-front/sip-front.ts';
+import { turnServerAt } from '../turn-account.ts';
 import { ActiveCall } from './active-call.ts';
 import { beginInbound, beginOutbound, callerOf } from './begin-call.ts';
 import { freshCallId } from './call-id.ts';
@@ -27,7 +28,9 @@ import { SESSION_EXPIRES_S, tendSessionTimer } from './jssip-session-timer.ts';
 import { JssipSocket } from './jssip-socket.ts';
 import { callIdOfRequest, isInbound } from './jssip-types.ts';
 import { contactUriOf, isReadable, userAgentOptions } from './jssip-user-agent.ts';
+import { peerConfig } from './peer-config.ts';
 import { ServerReturn } from './server-return.ts';
+import { TurnCheck } from './turn-check.ts';
 
 /** Time for the un-REGISTER and the BYEs to be answered before the connection is closed, ms. */
 const STOP_TIMEOUT_MS = 2_500;
@@ -51,6 +54,7 @@ export class JssipSource implements CallSource {
   readonly #front: SipFront;
   readonly #check: SelfCheck;
   readonly #serverReturn: ServerReturn;
+  readonly #turnCheck: TurnCheck;
   #sessionMicrophone: MediaStream | null = null;
   /** What the agent dialled, for the session that is just beginning. */
   #sessionDialled = '';
@@ -63,7 +67,7 @@ export class JssipSource implements CallSource {
     timings: RegistrationTimings = REGISTRATION_TIMINGS,
   ) {
     const { media: _, turnAway: __, isReady: ___, report: ____, iceBudgetMs: _____, ...rest } = config;
-    const { keepDialog: ______, ...account } = rest;
+    const { keepDialog: ______, notice: _______, iceTransportPolicy: ________, ...account } = rest;
     this.account = account;
     this.#config = config;
     this.#clock = clock;
@@ -96,6 +100,14 @@ export class JssipSource implements CallSource {
       front: this.#front,
       onResult: (reachability) => {
         if (reachability !== 'unproved') this.#registration.checked(reachability === 'proved');
+      },
+    });
+    this.#turnCheck = new TurnCheck({
+      config: () => (config.turn ? { iceServers: [turnServerAt(config.turn, clock.now())] } : null),
+      clock,
+      onResult: ({ result }) => {
+        config.notice?.('turn-refused', result === 'refused');
+        config.notice?.('turn-unreachable', result === 'unreachable');
       },
     });
     this.#serverReturn = new ServerReturn({
@@ -134,6 +146,7 @@ export class JssipSource implements CallSource {
     this.#ua.on('connected', () => {
       this.#check.restart();
       this.#registration.connected();
+      this.#turnCheck.check();
     });
     this.#ua.on('disconnected', () => this.#disconnected());
     this.#ua.on('registrationFailed', ({ response }) => {
@@ -168,6 +181,7 @@ export class JssipSource implements CallSource {
 
   wake(): void {
     this.#registration.wake();
+    this.#turnCheck.check();
   }
 
   endAbandoned(dialog: Dialog): Promise<AbandonedEnd> {
@@ -176,6 +190,7 @@ export class JssipSource implements CallSource {
 
   stop(): Promise<void> {
     this.#serverReturn.stop();
+    this.#turnCheck.stop();
     this.#registration.stop();
     for (const call of this.#calls.values()) call.end({ ask: 'hang-up' });
     return new Promise((resolve) => {
@@ -194,7 +209,7 @@ export class JssipSource implements CallSource {
   #startSession(target: string, microphone: MediaStream, dialled: string): void {
     this.#sessionMicrophone = microphone;
     this.#sessionDialled = dialled;
-    const pcConfig = { iceServers: [...this.#config.iceServers] };
+    const pcConfig = peerConfig(this.#config, this.#clock.now());
     this.#ua.call(target, { mediaStream: microphone, pcConfig, sessionTimersExpires: SESSION_EXPIRES_S });
   }
 
@@ -209,6 +224,7 @@ export class JssipSource implements CallSource {
       config: this.#config,
       registry: this.#registry,
       clock: this.#clock,
+      relayMs: this.#turnCheck.relayMs,
       isConnected: () => this.#ua.isConnected(),
       onReplaced: (accept) => {
         this.#replacing = id;

@@ -4,6 +4,7 @@ import type { CommandResult } from '../../call-command.ts';
 import type { JssipCall } from './jssip-call.ts';
 import { internalsOf } from './jssip-types.ts';
 import { LIMITS } from './limits.ts';
+import type { TransferTarget } from './transfer-target.ts';
 
 /** RFC 3515 leaves the length of the subscription to the recipient; no phone rings longer. */
 const OUTCOME_TIMEOUT_MS = 120_000;
@@ -13,11 +14,14 @@ const LEAVE_TIMEOUT_MS = 2_000;
 const TIMED_OUT: CommandResult = { ok: false, reason: 'timed-out' };
 
 /** Transfers the call to `target`; the NOTIFYs that follow report the outcome. */
-export async function transferBlind(call: JssipCall, target: string): Promise<CommandResult> {
+export async function transferBlind(
+  call: JssipCall,
+  { target, shown }: TransferTarget,
+): Promise<CommandResult> {
   if (!(await call.settle())) return TIMED_OUT;
   if (call.now?.state !== 'established') return { ok: false, reason: 'wrong-state' };
-  call.report({ type: 'transfer-started', target, kind: 'blind' });
-  return refer(call, target, target);
+  call.report({ type: 'transfer-started', target: shown, kind: 'blind' });
+  return refer(call, target, shown);
 }
 
 /** Connects the parties of two calls of the agent; both calls end as transferred. */

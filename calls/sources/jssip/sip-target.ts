@@ -16,9 +16,14 @@ export function readTarget(text: string): string | null {
   return readNumber(trimmed)?.number ?? (USER.test(trimmed) ? trimmed : null);
 }
 
+/** A SIP address is taken as it is: it has no extension to be dialled after it. */
+export function isAddress(text: string): boolean {
+  return ADDRESS.test(text.trim());
+}
+
 /** Tones that are sent after the answer, to reach the extension that was dialled; null for none. */
 export function extensionTones(text: string): string | null {
-  const extension = ADDRESS.test(text.trim()) ? null : (readNumber(text)?.extension ?? null);
+  const extension = isAddress(text) ? null : (readNumber(text)?.extension ?? null);
   // A comma is a pause of two seconds, for the voice that asks for the extension.
   return extension === null ? null : `,${extension}`;
 }

@@ -1,3 +1,5 @@
+import { BoundedMap } from '../../bounded-map.ts';
+
 /** Limits the memory: an alias is needed as long as its call, and no phone has a thousand calls. */
 const MOST = 1_000;
 
@@ -13,7 +15,7 @@ const PLAIN_IPV4 =
  */
 export class Aliases {
   readonly #ofUri = new Map<string, string>();
-  readonly #uris = new Map<string, string>();
+  readonly #uris = new BoundedMap<string, string>(MOST, (_name, uri) => this.#ofUri.delete(uri));
   #count = 0;
 
   /** The URI itself where the library can read it. */
@@ -27,7 +29,6 @@ export class Aliases {
     const alias = `sip:alias-${this.#count}@alias.invalid${loose}`;
     this.#ofUri.set(uri, alias);
     this.#uris.set(`alias-${this.#count}`, uri);
-    this.#forgetOldest();
     return alias;
   }
 
@@ -38,12 +39,5 @@ export class Aliases {
       /sip:(alias-\d+)@alias\.invalid(?:;lr)?/g,
       (alias, name: string) => this.#uris.get(name) ?? alias,
     );
-  }
-
-  #forgetOldest(): void {
-    if (this.#uris.size <= MOST) return;
-    const [[name, uri] = ['', '']] = this.#uris;
-    this.#uris.delete(name);
-    this.#ofUri.delete(uri);
   }
 }

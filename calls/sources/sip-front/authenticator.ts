@@ -1,6 +1,8 @@
+import { BoundedMap } from '../../bounded-map.ts';
 import type { SipCredentials } from '../../phone-account.ts';
 import { header, headerLines, type SipHeader, type SipRequest, type SipResponse } from '../sip/message.ts';
 import { authorization, type Challenge, chooseChallenge } from './digest.ts';
+import { wasRaised } from './session-intervals.ts';
 
 interface Account {
   readonly user: string;
@@ -32,8 +34,8 @@ interface KnownNonce {
 export class Authenticator {
   readonly #account: Account;
   readonly #token: () => string;
-  readonly #nonces = new Map<string, KnownNonce>();
-  readonly #rounds = new Map<string, number>();
+  readonly #nonces = new BoundedMap<string, KnownNonce>(MOST_NONCES);
+  readonly #rounds = new BoundedMap<string, number>(MOST_NONCES);
 
   constructor(account: Account, token: () => string) {
     this.#account = account;
@@ -47,17 +49,29 @@ export class Authenticator {
     const asked = this.#ask(response, request, fields);
     const headers = response.headers.filter(({ name }) => name !== fields.asks);
     if (asked === null) return { ...response, headers };
-    // The library answers a second challenge only if it says `stale`.
-    const again = request !== null && ANSWERS.some((name) => header(request, name) !== undefined);
-    const value = `Digest realm="sip", nonce="${asked}", algorithm=MD5, qop="auth"${again ? ', stale=true' : ''}`;
-    return { ...response, headers: [...headers, { name: fields.asks, value }] };
+    return { ...response, headers: [...headers, { name: fields.asks, value: challengeOf(asked, request) }] };
+  }
+
+  /**
+   * The response as a challenge, which makes the library send its request again. Credentials that
+   * the request had stay in it.
+   */
+  askAgain(response: SipResponse, request: SipRequest): SipResponse {
+    const name = this.#token();
+    const { asks, answers } = FIELDS[407];
+    const used = nonceIn(header(request, answers) ?? '');
+    const known = [...this.#nonces.values()].find(({ challenge }) => challenge.nonce === used);
+    if (known !== undefined) this.#nonces.set(name, known);
+    const headers = response.headers.filter((entry) => entry.name !== asks);
+    const value = challengeOf(name, request);
+    return { ...response, status: 407, headers: [...headers, { name: asks, value }] };
   }
 
   /** A request of the library with real answers in place of its own. */
   toServer(request: SipRequest): SipRequest {
     const headers = request.headers.flatMap((entry): SipHeader[] => {
       if (!ANSWERS.some((name) => name === entry.name)) return [entry];
-      const known = this.#nonces.get(/\bnonce="([^"]*)"/.exec(entry.value)?.[1] ?? '');
+      const known = this.#nonces.get(nonceIn(entry.value) ?? '');
       return known === undefined ? [] : [{ name: entry.name, value: this.#answer(known, request) }];
     });
     return { ...request, headers };
@@ -84,20 +98,18 @@ export class Authenticator {
     const challenge = chooseChallenge(headerLines(response, asks), this.#account.credentials);
     if (challenge === null || request === null) return null;
     const given = header(request, answers);
-    const used = given === undefined ? null : (/\bnonce="([^"]*)"/.exec(given)?.[1] ?? null);
+    const used = nonceIn(given ?? '');
     // The same nonce again says that the password is wrong; a new one may only be older.
     if (used === challenge.nonce) return null;
     const key = `${header(request, 'call-id') ?? ''} ${request.method}`;
     const isFirst = ANSWERS.every((name) => header(request, name) === undefined);
     const rounds = isFirst ? 1 : (this.#rounds.get(key) ?? 0) + 1;
     this.#rounds.set(key, rounds);
-    if (this.#rounds.size > MOST_NONCES) this.#rounds.delete([...this.#rounds.keys()][0] ?? '');
     if (rounds > MOST_ROUNDS) return null;
     // A second new nonce without `stale` is a refusal in other words.
     if (given !== undefined && !challenge.stale && rounds > 2) return null;
     const name = this.#token();
     this.#nonces.set(name, { challenge, count: 0 });
-    if (this.#nonces.size > MOST_NONCES) this.#nonces.delete([...this.#nonces.keys()][0] ?? '');
     return name;
   }
 
@@ -107,6 +119,17 @@ export class Authenticator {
     const { challenge, count } = known;
     return authorization({ challenge, user, credentials, method, uri, body, cnonce: this.#token(), count });
   }
+}
+
+function nonceIn(answer: string): string | null {
+  return /\bnonce="([^"]*)"/.exec(answer)?.[1] ?? null;
+}
+
+/** The library answers a second challenge to a request only if it says `stale`. */
+function challengeOf(nonce: string, request: SipRequest | null): string {
+  const again =
+    request !== null && (wasRaised(request) || ANSWERS.some((name) => header(request, name) !== undefined));
+  return `Digest realm="sip", nonce="${nonce}", algorithm=MD5, qop="auth"${again ? ', stale=true' : ''}`;
 }
 
 function fieldsOf(status: number): (typeof FIELDS)[401 | 407] | null {

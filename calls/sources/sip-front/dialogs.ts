@@ -1,3 +1,4 @@
+import { BoundedMap } from '../../bounded-map.ts';
 import { header, type SipMessage, type SipRequest, type SipResponse } from '../sip/message.ts';
 import { tagOf } from '../sip/message-ids.ts';
 import { parseCSeq } from '../sip/request-fault.ts';
@@ -7,16 +8,14 @@ const MOST = 200;
 
 /** The dialogs of this phone (RFC 3261 §12), by what passed the front. */
 export class Dialogs {
-  readonly #ids = new Set<string>();
+  readonly #ids = new BoundedMap<string, true>(MOST);
 
   /** An answer to INVITE that makes a dialog, either side's. */
   noteAnswer(response: SipResponse): void {
     const method = parseCSeq(header(response, 'cseq') ?? '')?.method;
     if (method !== 'INVITE' || response.status <= 100 || response.status >= 300) return;
     const id = idOf(response);
-    if (id === null) return;
-    this.#ids.add(id);
-    if (this.#ids.size > MOST) this.#ids.delete([...this.#ids][0] ?? '');
+    if (id !== null) this.#ids.set(id, true);
   }
 
   has(request: SipRequest): boolean {

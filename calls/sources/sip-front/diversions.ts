@@ -43,8 +43,8 @@ export interface HistoryEntry extends Diversion {
   readonly changed: 'same-user' | 'other-user' | null;
 }
 
-/** The topmost value is the newest (RFC 5806 §4.1). */
-function readDiversionHeader(request: SipRequest): readonly Diversion[] {
+/** Those of Diversion alone. The topmost value is the newest (RFC 5806 §4.1). */
+export function readDiversionHeader(request: SipRequest): readonly Diversion[] {
   return headerValues(request, 'diversion')
     .slice(0, MOST_ENTRIES)
     .flatMap((value) => {
@@ -53,7 +53,7 @@ function readDiversionHeader(request: SipRequest): readonly Diversion[] {
       const { displayName, uri, params } = party;
       const privacy = params.get('privacy')?.toLowerCase() ?? 'off';
       const reason = REASONS.get(params.get('reason')?.toLowerCase() ?? '') ?? null;
-      return [{ displayName, uri, reason, isPrivate: privacy !== 'off' }];
+      return [{ displayName, uri, reason, isPrivate: privacy !== 'off' && privacy !== 'no' }];
     })
     .reverse();
 }
@@ -97,7 +97,7 @@ function readHistoryEntry(value: string): readonly HistoryEntry[] {
     {
       ...{ displayName, uri: uri.split('?', 1)[0] ?? uri, index, changed },
       reason: CAUSES.get(cause ?? '') ?? null,
-      isPrivate: /history|header|session|user/i.test(headers.get('privacy') ?? ''),
+      isPrivate: /[a-z]/i.test((headers.get('privacy') ?? '').replace(/none/i, '')),
     },
   ];
 }

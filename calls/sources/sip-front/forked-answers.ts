@@ -1,3 +1,4 @@
+import { BoundedMap } from '../../bounded-map.ts';
 import {
   header,
   headerLines,
@@ -50,7 +51,7 @@ const PASS: ForkVerdict = { pass: true };
  * server, both as they are on the wire.
  */
 export class ForkedAnswers {
-  readonly #invites = new Map<string, Invite>();
+  readonly #invites = new BoundedMap<string, Invite>(MOST);
   readonly #token: () => string;
 
   /** @param token gives random letters and digits. */
@@ -72,8 +73,6 @@ export class ForkedAnswers {
     this.#invites.set(key, {
       ...{ credentials, cancelled: false, refused: false, winner: null, ended: new Set() },
     });
-    const [oldest] = this.#invites.keys();
-    if (this.#invites.size > MOST && oldest !== undefined) this.#invites.delete(oldest);
   }
 
   /** A response of the server, before the library sees it. */

@@ -33,14 +33,20 @@ export class LibraryForm {
   }
 
   /**
-   * A response, whole and with the least that is needed: what is optional may be what the library
-   * cannot read.
+   * A response, whole, or else with the least that is needed: what is optional may be what the
+   * library cannot read. Undefined if it can read neither.
    */
-  responses(response: SipResponse, sdp: string | null): readonly string[] {
+  response(
+    response: SipResponse,
+    sdp: string | null,
+    isReadable: (text: string) => boolean,
+  ): string | undefined {
     const headers = [viaOf(branchOf(response)), ...this.#headers(response, sdp)];
     const whole = { ...response, headers, body: sdp ?? response.body };
-    const least = { ...whole, headers: headers.filter(({ name }) => NEEDED.has(name)) };
-    return [writeMessage(whole), writeMessage(least)];
+    const text = writeMessage(whole);
+    if (isReadable(text)) return text;
+    const least = writeMessage({ ...whole, headers: headers.filter(({ name }) => NEEDED.has(name)) });
+    return isReadable(least) ? least : undefined;
   }
 
   /** A text of the library with the addresses as the server knows them. */

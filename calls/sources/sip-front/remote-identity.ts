@@ -58,7 +58,7 @@ function remotePartyIds(message: SipMessage): readonly NameAddress[] {
 function remotePartyIdOf(value: NameAddress): RemoteParty {
   const privacy = (value.params.get('privacy') ?? 'off').toLowerCase().split(/[-;,]/);
   const hides = (...names: readonly string[]) => names.some((name) => privacy.includes(name));
-  const { number, displayName } = partyOfAddress(value);
+  const { number, displayName } = partyAt(value);
   return {
     number: hides('full', 'uri') ? ANONYMOUS : number,
     displayName: hides('full', 'name') ? null : displayName,
@@ -75,13 +75,14 @@ function asksForPrivacy(message: SipMessage): boolean {
   );
 }
 
-/** A party as From, To, P-Asserted-Identity and Diversion name it. */
+/** A party as From, To and P-Asserted-Identity name it. */
 export function partyOf(value: string): RemoteParty {
   const address = readNameAddress(value);
-  return address === null ? WITHHELD : partyOfAddress(address);
+  return address === null ? WITHHELD : partyAt(address);
 }
 
-function partyOfAddress({ displayName, uri }: NameAddress): RemoteParty {
+/** The same of an address that was read. */
+export function partyAt({ displayName, uri }: Pick<NameAddress, 'displayName' | 'uri'>): RemoteParty {
   const name = cleanText(displayName ?? '');
   return {
     number: numberOfUri(uri),

@@ -1,3 +1,4 @@
+import { BoundedMap } from '../../bounded-map.ts';
 import { header, headerLines, type SipRequest, type SipResponse } from '../sip/message.ts';
 import { branchOf } from '../sip/message-ids.ts';
 import { parseMessage } from '../sip/parse-message.ts';
@@ -15,6 +16,7 @@ import { readFrame, refusal } from './read-frame.ts';
 import { RegisterLimit } from './register-limit.ts';
 import { isUnregister, readRegistrarAnswer, registrarAnswerForLibrary } from './registrar-answer.ts';
 import { sdpOf } from './sdp-body.ts';
+import { SessionIntervals } from './session-intervals.ts';
 
 /** The library's requests whose answers are awaited; more than that are forgotten. */
 const MOST_SENT = 100;
@@ -31,12 +33,13 @@ export class SipFront {
   readonly #needs: FrontNeeds;
   readonly #form = new LibraryForm();
   readonly #authenticator: Authenticator;
+  readonly #intervals = new SessionIntervals();
   readonly #dialogs = new Dialogs();
   readonly #forks: ForkedAnswers;
   readonly #incoming: IncomingRequests;
   readonly #registers: RegisterLimit;
   /** Requests of the library by branch. */
-  readonly #sent = new Map<string, SipRequest>();
+  readonly #sent = new BoundedMap<string, SipRequest>(MOST_SENT);
 
   constructor(needs: FrontNeeds) {
     this.#needs = needs;
@@ -99,7 +102,7 @@ export class SipFront {
       const restored = this.#incoming.transactions.restore(parsed.message);
       return restored === null || this.#answer(restored);
     }
-    const request = this.#authenticator.toServer(parsed.message);
+    const request = this.#intervals.toServer(this.#authenticator.toServer(parsed.message));
     this.#forks.outbound(request);
     this.#remember(request);
     const frame = writeMessage(request);
@@ -128,6 +131,10 @@ export class SipFront {
     this.#dialogs.noteAnswer(response);
     if (isAnswerToOffer(response) && response.status < 300) this.#needs.onInCallMessage(response);
     const request = this.#sent.get(branchOf(response)) ?? null;
+    if (request !== null && this.#intervals.isTooSmall(response, request)) {
+      this.#deliver(this.#authenticator.askAgain(response, request));
+      return;
+    }
     const asked = this.#authenticator.toLibrary(response, request);
     if (request?.method === 'REGISTER') this.#receiveRegistrarAnswer(request, response, asked);
     else this.#deliver(asked);
@@ -148,7 +155,7 @@ export class SipFront {
 
   #deliver(response: SipResponse): void {
     const sdp = isAnswerToOffer(response) ? (sdpOf(response) ?? '') : null;
-    const text = this.#form.responses(response, sdp).find((form) => this.#needs.isReadable(form));
+    const text = this.#form.response(response, sdp, this.#needs.isReadable);
     if (text === undefined) {
       this.#needs.onProblem('unreadable-response', String(response.status));
       return;
@@ -164,7 +171,6 @@ export class SipFront {
     // These two have the branch of their INVITE.
     if (request.method === 'ACK' || request.method === 'CANCEL') return;
     this.#sent.set(branchOf(request), request);
-    if (this.#sent.size > MOST_SENT) this.#sent.delete([...this.#sent.keys()][0] ?? '');
   }
 
   #answer(response: SipResponse): boolean {

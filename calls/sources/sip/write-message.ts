@@ -4,6 +4,7 @@ import type { SipHeader, SipMessage } from './message.ts';
 const SPELLINGS: ReadonlyMap<string, string> = new Map([
   ['call-id', 'Call-ID'],
   ['cseq', 'CSeq'],
+  ['min-se', 'Min-SE'],
   ['www-authenticate', 'WWW-Authenticate'],
 ]);
 

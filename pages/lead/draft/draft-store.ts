@@ -1,8 +1,11 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
+import { lockWithin } from '../../../calls/timing/lock-within.ts';
 import type { DraftRecords, DraftStore } from './kept-draft.ts';
 import { readDraft } from './read-draft.ts';
 
+/** Another window that was frozen gives its lock back to nobody; saving then says so. */
+const LOCK_WITHIN_MS = 10_000;
 const DRAFT = 'pack-draft';
 const CLASH = 'pack-draft-clash';
 const TEAM = 'pack-draft-team';
@@ -65,7 +68,8 @@ export function openDraftStore(): DraftStore {
         ...(team === undefined ? {} : { [TEAM]: team }),
       });
     },
-    alone: (matter, work) => navigator.locks.request(`pack-draft ${matter}`, work),
+    alone: (matter, work) =>
+      lockWithin(LOCK_WITHIN_MS, `pack-draft ${matter}`, work, { locks: navigator.locks }),
     subscribe(written) {
       browser.storage.onChanged.addListener((changes, area) => {
         if (area !== 'local') return;

@@ -1,4 +1,5 @@
 import { type Signal, signal } from '@preact/signals';
+import { TimeLimitError } from '../../../calls/timing/time-limit.ts';
 import type { VaultUnlock } from '../../../storage/keys/agent-keys.ts';
 import type { Stores } from '../../../storage/open-stores.ts';
 import type { AgentsAction, AgentsAnswer, AgentsView } from '../../session/agents-view.ts';
@@ -102,7 +103,13 @@ export class AgentsModel {
 
   async #busy<T>(work: Promise<T>): Promise<T> {
     this.#answer.value = { state: 'busy' };
-    return await work;
+    try {
+      return await work;
+    } catch (error) {
+      const isLate = error instanceof TimeLimitError;
+      this.#answer.value = isLate ? { state: 'refused', reason: 'timed-out' } : NOTHING;
+      throw error;
+    }
   }
 
   #answerTo(

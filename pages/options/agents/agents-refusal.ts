@@ -9,6 +9,8 @@ export function refusalOf(answer: AgentsAnswer): string | null {
       return i18n.t('lock.wrongPassphrase');
     case 'mistyped-recovery-code':
       return i18n.t('lock.wrongRecoveryCode');
+    case 'timed-out':
+      return i18n.t('lock.timedOut');
     case 'too-short':
       return i18n.t('vault.tooShort');
   }

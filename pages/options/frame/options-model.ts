@@ -139,6 +139,7 @@ export class OptionsModel {
       managed: this.settings.managed.value,
       vault: this.#vault.view,
       password: this.#phone.password.value,
+      turnSecret: this.#phone.turnSecret.value,
       phoneStatus: this.#parts.phoneStatus.value,
       phoneProblems: this.#parts.phoneProblems.value,
       microphone: this.#microphone.state.value,

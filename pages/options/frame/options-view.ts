@@ -23,6 +23,9 @@ export type VaultView =
 /** Where the SIP password is. `session`: deleted when the browser closes. */
 export type PasswordState = 'missing' | 'session' | 'remembered';
 
+/** The secret for the TURN server. `no-vault`: without a passphrase it cannot be encrypted. */
+export type TurnSecretState = 'no-vault' | 'missing' | 'kept';
+
 export interface DeviceView {
   readonly id: string;
   readonly label: string;
@@ -49,7 +52,7 @@ export interface SoundView {
   readonly problem: 'blocked' | 'missing' | null;
 }
 
-export type FormName = 'keys' | 'agent' | 'phone' | 'advanced' | 'listening';
+export type FormName = 'keys' | 'agent' | 'phone' | 'advanced' | 'turn' | 'listening';
 
 export type ManagedField = keyof Settings | 'password';
 
@@ -65,6 +68,7 @@ export interface OptionsView {
   readonly managed: readonly ManagedField[];
   readonly vault: VaultView;
   readonly password: PasswordState;
+  readonly turnSecret: TurnSecretState;
   readonly phoneStatus: PhoneStatus;
   readonly phoneProblems: ProblemCounts;
   readonly microphone: MicrophoneState;
@@ -90,7 +94,13 @@ export type PhoneAction =
       readonly password: string | null;
       readonly remember: boolean;
     }
-  | { readonly do: 'forget-password' };
+  | {
+      readonly do: 'save-turn';
+      readonly settings: Partial<Settings>;
+      /** Null keeps the stored secret. */
+      readonly secret: string | null;
+    }
+  | { readonly do: 'forget-password' | 'forget-turn-secret' };
 
 export type OptionsAction =
   | VaultAction

@@ -14,6 +14,7 @@ import { issueText } from '../../../components/issue-text.ts';
 import { VaultPart } from '../agents/vault-part.tsx';
 import { PhoneProblems } from '../phone/phone-problems.tsx';
 import { SipSettingsForm } from '../phone/sip-settings-form.tsx';
+import { TurnForm } from '../phone/turn-form.tsx';
 import { RingerCheck } from '../sound/ringer-check.tsx';
 import { TeamPart } from '../team/team-part.tsx';
 import type { ActOnOptions, OptionsView } from './options-view.ts';
@@ -69,6 +70,15 @@ export function Options({ view, act }: OptionsProps) {
           managed={managed}
           state={forms.advanced}
           onSave={(saved) => act({ do: 'save-advanced', settings: saved })}
+        />
+        <TurnForm
+          key={`turn ${whose}`}
+          settings={settings}
+          managed={managed}
+          secret={view.turnSecret}
+          state={forms.turn}
+          onSave={act}
+          onForget={() => act({ do: 'forget-turn-secret' })}
         />
         <PhoneProblems counts={view.phoneProblems} />
       </Part>

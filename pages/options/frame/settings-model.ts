@@ -16,6 +16,7 @@ export class SettingsModel {
     agent: 'untouched',
     phone: 'untouched',
     advanced: 'untouched',
+    turn: 'untouched',
     listening: 'untouched',
     keys: 'untouched',
   });

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { serverUrls } from '../../../contract/settings/server-urls.ts';
 import {
   isAllowedServerUrl,
   isHeaderName,
   isStunServer,
   type Settings,
-  serverUrls,
 } from '../../../contract/settings/settings.ts';
 import type { FormState } from '../frame/form-state.ts';
 import type { ManagedField } from '../frame/options-view.ts';

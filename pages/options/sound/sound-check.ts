@@ -1,8 +1,12 @@
 import { type Signal, signal } from '@preact/signals';
 import { ringTone } from '../../../browser/ring-tone.ts';
+import { withTimeLimit } from '../../../calls/timing/time-limit.ts';
 import { RING_CADENCES } from '../../../contract/pack/ring-cadence.ts';
 import type { Settings } from '../../../contract/settings/settings.ts';
 import type { SoundView } from '../frame/options-view.ts';
+
+/** An output that has vanished may not answer. */
+const OUTPUT_MS = 3_000;
 
 type Played = SoundView['playing'];
 
@@ -45,8 +49,9 @@ export class SoundCheck {
     this.playing.value = what;
     this.problem.value = null;
     try {
-      if (output !== '' && 'setSinkId' in audio) await audio.setSinkId(output);
-      await audio.play();
+      if (output !== '' && 'setSinkId' in audio)
+        await withTimeLimit(OUTPUT_MS, audio.setSinkId(output), 'the output');
+      await withTimeLimit(OUTPUT_MS, audio.play(), 'the sound');
       await new Promise<void>((resolve) => {
         this.#stop = resolve;
         audio.addEventListener('ended', () => resolve(), { once: true });

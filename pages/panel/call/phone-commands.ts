@@ -12,6 +12,8 @@ export interface PhoneLink {
   record(event: AgentEvent): Promise<CommandResult>;
   forceHangUp(call: CallId): Promise<CommandResult>;
   notifySettingsChanged(): void;
+  /** Tries again what a notice names. */
+  retry(): void;
   restart(): Promise<void>;
 }
 

@@ -67,8 +67,9 @@ export function composePanel<Link extends PhoneLink>(parts: PanelParts<Link>) {
       void browser.whenIdle().then(() => contact.follow());
     },
     onForget: () => journal.forget(),
-    onPhoneStatus: (phoneStatus) => {
+    onPhoneStatus: (phoneStatus, _problems, notices) => {
       state.phoneStatus.value = phoneStatus;
+      state.notices.value = notices;
     },
   });
   const commands = new PhoneCommands({ link, contact, state, now });

@@ -35,6 +35,7 @@ export class PanelModel {
       now,
       status: {
         phoneStatus: this.#phoneStatus(),
+        notices: state.notices.value,
         agentNumber: page.settings.agentNumber,
         sync: sync.state.value,
         shift: stage.stage === 'locked' ? null : shiftView(team.shift(now), pack, language),

@@ -1,6 +1,6 @@
 import { type Signal, signal } from '@preact/signals';
 import type { DialRequest } from '../../../contract/messages/dial-request.ts';
-import type { PhoneStatus } from '../../../contract/messages/phone-status.ts';
+import type { PhoneNotice, PhoneStatus } from '../../../contract/messages/phone-status.ts';
 import type { VaultState } from '../../../storage/vault/vault.ts';
 import { DEFAULT_KEY_MAP, type KeyMap } from '../../session/key-map.ts';
 import type { CallTool } from '../call/call-view.ts';
@@ -19,6 +19,7 @@ export type OverlayChoice = PaletteOverlay | { readonly kind: Exclude<Overlay['k
 /** What the panel holds besides the folds. It may be lost when the panel closes. */
 export class PanelState {
   readonly phoneStatus: Signal<PhoneStatus> = signal({ status: 'working', doing: 'starting' });
+  readonly notices: Signal<readonly PhoneNotice[]> = signal([]);
   readonly vault: Signal<VaultState> = signal({ state: 'not-set-up' });
   /** The agents of this computer, by their numbers. */
   readonly agents: Signal<readonly { readonly agent: string; readonly label: string }[]> = signal([]);

@@ -1,6 +1,6 @@
 import type { Instant } from '../../../calls/call-event.ts';
 import type { DialRequest } from '../../../contract/messages/dial-request.ts';
-import type { PhoneStatus } from '../../../contract/messages/phone-status.ts';
+import type { PhoneNotice, PhoneStatus } from '../../../contract/messages/phone-status.ts';
 import type { SyncState } from '../../../contract/messages/sync-message.ts';
 import type { AgentView } from '../../session/agents-view.ts';
 import type { KeyMap } from '../../session/key-map.ts';
@@ -19,13 +19,16 @@ export type ShownPhoneStatus = PhoneStatus | { readonly status: 'no-phone'; read
 
 export interface StatusView {
   readonly phoneStatus: ShownPhoneStatus;
+  /** Absent: none. */
+  readonly notices?: readonly PhoneNotice[];
   readonly agentNumber: string;
   readonly sync: SyncState;
   /** Null for an agent without shifts. */
   readonly shift: ShiftView | null;
 }
 
-export type UnlockRefusal = 'wrong-passphrase' | 'wrong-recovery-code' | 'damaged';
+/** `timed-out`: another page holds the keys and does not answer. */
+export type UnlockRefusal = 'wrong-passphrase' | 'wrong-recovery-code' | 'damaged' | 'timed-out';
 
 export interface LockedStage {
   readonly stage: 'locked';

@@ -11,6 +11,7 @@ import './panel.css';
 import { OtherCallStrip } from '../call/other-call-strip.tsx';
 import { SetUpCard } from '../idle/set-up-card.tsx';
 import { PackNotice } from '../status/pack-notice.tsx';
+import { PhoneNotices } from '../status/phone-notices.tsx';
 import { StatusLine } from '../status/status-line.tsx';
 import { PanelOverlay } from './panel-overlay.tsx';
 import type { PanelView } from './panel-view.ts';
@@ -85,16 +86,19 @@ function Top({ view, act }: PanelProps) {
     );
   }
   return (
-    <StatusLine
-      status={view.status}
-      menuOpen={view.overlay.kind === 'menu'}
-      onFix={(issue) => act({ do: 'fix', issue })}
-      onMenu={() => act({ do: 'overlay', open: 'menu' })}
-      now={now}
-      shiftOpen={view.overlay.kind === 'shift'}
-      onShift={() => act({ do: 'overlay', open: 'shift' })}
-      onSync={() => act({ do: 'overlay', open: 'sync' })}
-    />
+    <>
+      <StatusLine
+        status={view.status}
+        menuOpen={view.overlay.kind === 'menu'}
+        onFix={(issue) => act({ do: 'fix', issue })}
+        onMenu={() => act({ do: 'overlay', open: 'menu' })}
+        now={now}
+        shiftOpen={view.overlay.kind === 'shift'}
+        onShift={() => act({ do: 'overlay', open: 'shift' })}
+        onSync={() => act({ do: 'overlay', open: 'sync' })}
+      />
+      <PhoneNotices notices={view.status.notices ?? []} onRetry={() => act({ do: 'retry-notices' })} />
+    </>
   );
 }
 

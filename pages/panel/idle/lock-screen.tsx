@@ -101,5 +101,7 @@ function refusalText(refusal: UnlockRefusal): string {
       return i18n.t('lock.wrongRecoveryCode');
     case 'damaged':
       return i18n.t('lock.damaged');
+    case 'timed-out':
+      return i18n.t('lock.timedOut');
   }
 }

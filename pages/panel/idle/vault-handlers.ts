@@ -1,3 +1,4 @@
+import { TimeLimitError } from '../../../calls/timing/time-limit.ts';
 import type { VaultUnlock } from '../../../storage/keys/agent-keys.ts';
 import type { Vault } from '../../../storage/vault/vault.ts';
 import type { Handlers } from '../../session/dispatch.ts';
@@ -22,15 +23,24 @@ export function vaultHandlers({ vault, state: { unlocking } }: VaultParts): Hand
     lock: () => vault.lock(),
     unlock: async ({ secret }) => {
       unlocking.value = { busy: true, refusal: null };
-      const result = await vault.unlock(secret);
-      unlocking.value = { busy: false, refusal: result.ok ? null : unlockRefusal(result.reason) };
+      try {
+        const result = await vault.unlock(secret);
+        unlocking.value = { busy: false, refusal: result.ok ? null : unlockRefusal(result.reason) };
+      } catch (error) {
+        unlocking.value = { busy: false, refusal: error instanceof TimeLimitError ? 'timed-out' : null };
+        if (!(error instanceof TimeLimitError)) throw error;
+      }
     },
     'switch-agent': async ({ agent }) => {
       unlocking.value = { busy: true, refusal: null };
+      let refusal: UnlockRefusal | null = null;
       try {
         await switchAgent(vault, agent);
+      } catch (error) {
+        if (!(error instanceof TimeLimitError)) throw error;
+        refusal = 'timed-out';
       } finally {
-        unlocking.value = { busy: false, refusal: null };
+        unlocking.value = { busy: false, refusal };
       }
     },
   };

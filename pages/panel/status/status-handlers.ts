@@ -10,6 +10,7 @@ import type { PanelState } from '../frame/panel-state.ts';
 /** What an agent does about phone, sync and scripts, and the pages it leads to. */
 export type StatusAction =
   | { readonly do: 'fix'; readonly issue: PhoneIssue }
+  | { readonly do: 'retry-notices' }
   | { readonly do: 'open-options' | 'open-figures' | 'open-lead' }
   | { readonly do: 'sync-now' | 'sync-retry-refused' }
   | { readonly do: 'sync-keep-here'; readonly of: RefusedItem['of']; readonly id: string }
@@ -18,7 +19,7 @@ export type StatusAction =
   | { readonly do: 'dismiss-pack-refusal' };
 
 interface StatusParts {
-  readonly link: Pick<PhoneLink, 'notifySettingsChanged' | 'restart'>;
+  readonly link: Pick<PhoneLink, 'notifySettingsChanged' | 'restart' | 'retry'>;
   readonly sync: Pick<SyncLink, 'say'>;
   readonly packs: Pick<PagePacks, 'markNoteRead'>;
   readonly state: Pick<PanelState, 'packRefusalSeenAt'>;
@@ -44,6 +45,7 @@ export function statusHandlers(parts: StatusParts): Handlers<StatusAction> {
       else if (RETRIED.has(issue)) link.notifySettingsChanged();
       else if (issue !== 'unlock') browser.openOptions();
     },
+    'retry-notices': () => link.retry(),
     'open-options': () => browser.openOptions(),
     'open-figures': () => browser.openPage('figures.html'),
     'open-lead': () => browser.openPage('lead.html'),

@@ -1,18 +1,23 @@
 import type { CallCommand, CommandResult } from '../../../calls/call-command.ts';
 import type { CallEvent, PhoneEvent } from '../../../calls/call-event.ts';
-import type { SourceProblem } from '../../../calls/call-source.ts';
+import type { SourceNotice, SourceProblem } from '../../../calls/call-source.ts';
 import type { MediaAccess } from '../../../calls/media-access.ts';
+import { browserClock } from '../../../calls/sources/clock.ts';
 import type { JssipSourceConfig, RegistrationTimings } from '../../../calls/sources/jssip/jssip-config.ts';
 import { JssipSource } from '../../../calls/sources/jssip/jssip-source.ts';
 
-export type PageConfig = Omit<JssipSourceConfig, 'media' | 'report' | 'turnAway' | 'isReady'> & {
+export type PageConfig = Omit<JssipSourceConfig, 'media' | 'report' | 'notice' | 'turnAway' | 'isReady'> & {
   readonly timings?: RegistrationTimings;
+  /** The phone's pauses of ten seconds and more are so many times shorter. */
+  readonly hurry?: number;
 };
 
 /** The API on `window.sourcePhone`; everything in it can be passed to Node as plain values. */
 export interface PagePhone {
   readonly events: (CallEvent | PhoneEvent)[];
   readonly problems: SourceProblem[];
+  /** The notices that hold now. */
+  notices: SourceNotice[];
   readonly released: string[];
   /** The microphone of the next call: the browser's, or a refusal. */
   microphone: 'open' | 'microphone-denied' | 'no-microphone';
@@ -29,6 +34,8 @@ export interface PagePhone {
   spoilNextOffer(): void;
   /** Makes the newest connection look cut until the source offers an ICE restart. */
   cutMedia(): void;
+  /** The kind of this side's candidate that carries the newest call. */
+  localCandidateKind(): Promise<string | undefined>;
   /** This side's ICE user fragment in the newest call (RFC 8839 §5.4). */
   iceUserFragment(): string | undefined;
   /** Delivers a frame as if the server had sent it. */
@@ -68,6 +75,9 @@ window.WebSocket = class extends WebSocket {
   }
 };
 
+/** Limits of one answer are below it and stay as they are. */
+const LONG_MS = 10_000;
+
 let source: JssipSource;
 let spoiling = false;
 
@@ -90,9 +100,10 @@ const media: MediaAccess = {
 window.sourcePhone = {
   events: [],
   problems: [],
+  notices: [],
   released: [],
   microphone: 'open',
-  start({ timings, ...config }) {
+  start({ timings, hurry = 1, ...config }) {
     source = new JssipSource(
       {
         ...config,
@@ -100,8 +111,12 @@ window.sourcePhone = {
         turnAway: () => null,
         isReady: () => true,
         report: (problem) => this.problems.push(problem),
+        notice: (notice, holds) => {
+          this.notices = this.notices.filter((one) => one !== notice);
+          if (holds) this.notices.push(notice);
+        },
       },
-      undefined,
+      { ...browserClock, after: (ms, task) => browserClock.after(ms < LONG_MS ? ms : ms / hurry, task) },
       timings,
     );
     source.start((event) => this.events.push(event));
@@ -138,6 +153,12 @@ window.sourcePhone = {
     if (connection === undefined) throw new Error('There is no call.');
     Object.defineProperty(connection, 'iceConnectionState', { value: 'disconnected', configurable: true });
     connection.dispatchEvent(new Event('iceconnectionstatechange'));
+  },
+  async localCandidateKind() {
+    const stats = (await connections.at(-1)?.getStats()) ?? new Map();
+    const transport = [...stats.values()].find(({ type }) => type === 'transport');
+    const pair = stats.get(transport?.selectedCandidatePairId);
+    return stats.get(pair?.localCandidateId)?.candidateType;
   },
   iceUserFragment: () => /^a=ice-ufrag:(.+)\r?$/m.exec(connections.at(-1)?.localDescription?.sdp ?? '')?.[1],
   deliver(frame) {

@@ -115,6 +115,7 @@ export class PanelStory {
             return DONE;
           },
           notifySettingsChanged: () => void this.pages.push('reconnects'),
+          retry: () => void this.pages.push('retries'),
           restart: async () => void this.pages.push('restarts'),
         };
       },

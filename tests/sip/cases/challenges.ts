@@ -147,6 +147,9 @@ const CHALLENGES: readonly Challenge[] = [
 ];
 
 /** The proof in each Authorization must be right for the challenge that was chosen. */
+/** Two pauses, each fifty times shorter than a phone's, and a slow machine. */
+const LATER_MS = 10_000;
+
 export const CHALLENGE_CASES: readonly SipCase[] = CHALLENGES.map(
   ({ name, headers, algorithm = 'MD5', realm = 'example.com' }) => ({
     name: `REGISTER is challenged: ${name}`,
@@ -228,6 +231,19 @@ export const CHALLENGE_STORIES: readonly SipCase[] = [
         await story.agent.event('registration-lost');
         await story.agent.page.evaluate(() => window.sourcePhone.wake());
         await story.isRegistered();
+      },
+    }),
+  ),
+  ...[403, 404].map(
+    (status): SipCase => ({
+      name: `${status} is not the end: the phone tries again by itself, with pauses`,
+      rfc: '3261 21.4.4',
+      registers: false,
+      settings: { hurry: 50 },
+      registrar: inTurn(refuses(status), refuses(status), accepts()),
+      story: async (story) => {
+        expect((await story.agent.event('registration-lost')).cause).toBe('forbidden');
+        await story.isRegistered(LATER_MS);
       },
     }),
   ),

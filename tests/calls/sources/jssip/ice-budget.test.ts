@@ -2,14 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { iceBudget } from '../../../../calls/sources/jssip/ice-budget.ts';
 import { handClock } from '../../../helpers/hand-clock.ts';
 
-function gathering(hasServers: boolean) {
+function gathering(hasServers: boolean, relayMs: number | null = null) {
   const clock = handClock();
   let readyAt: number | null = null;
   const ready = () => {
     readyAt ??= clock.now();
   };
   const begin = clock.now();
-  const budget = iceBudget({ hasServers, budgetMs: 100, clock });
+  const budget = iceBudget({ hasServers, budgetMs: 100, relayMs, clock });
   return {
     clock,
     candidate: (kind: 'host' | 'srflx' | 'relay') => budget(kind, ready),
@@ -43,6 +43,28 @@ describe('an answer waits for candidates', () => {
     clock.pass(60);
     candidate('relay');
     expect(waited()).toBe(60);
+  });
+
+  test('for the relay of a TURN server that works, not only for a reflexive one', () => {
+    const { clock, candidate, waited } = gathering(true, 120);
+    candidate('host');
+    clock.pass(40);
+    candidate('srflx');
+    clock.pass(90);
+    expect(waited()).toBeNull();
+    candidate('relay');
+    expect(waited()).toBe(130);
+  });
+
+  test.each([
+    [20, 100],
+    [120, 240],
+    [5_000, 600],
+  ])('a relay that took %i ms and does not come any more delays by %i ms', (relayMs, limit) => {
+    const { clock, candidate, waited } = gathering(true, relayMs);
+    candidate('host');
+    clock.pass(5_000);
+    expect(waited()).toBe(limit);
   });
 
   test('with a new budget for each gathering', () => {
