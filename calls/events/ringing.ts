@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { calledNumbersSchema } from '../called-numbers.ts';
 import { remotePartySchema } from '../remote-party.ts';
-import { callEvent, durationSchema } from './event-kind.ts';
+import { durationSchema } from '../vocabulary/instant.ts';
+import { callEvent } from './event-kind.ts';
 
 /** An inbound call rings: the first 180 was sent. Version 1 knew no called numbers. */
 export const ringing = callEvent(

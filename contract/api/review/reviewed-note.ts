@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { contactCategorySchema } from '../../../calls/vocabulary/contact-category.ts';
+import { countSchema } from '../../../calls/vocabulary/whole-number.ts';
 import { noteSchema } from '../../note/note.ts';
 import { instantSchema, text } from '../../team/envelope.ts';
 import { idSchema } from '../sync/sync-item.ts';
@@ -22,10 +23,10 @@ export const commentSchema = v.strictObject({
 });
 
 export const newCommentSchema = v.strictObject({
-  text: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(2_000)),
+  text: v.pipe(text(2_000), v.trim(), v.minLength(1)),
 });
 
-const instantText = v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number));
+const instantText = v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number), instantSchema);
 
 /** Calls from `from` to before `to`, oldest first. `after`: the `next` of the page before. */
 export const noteQuerySchema = v.strictObject({
@@ -37,7 +38,7 @@ export const noteQuerySchema = v.strictObject({
 export const notePageSchema = v.strictObject({
   notes: v.array(reviewedNoteSchema),
   /** Null at the end. */
-  next: v.nullable(v.string()),
+  next: v.nullable(text(120)),
 });
 
 /** Newest first; a note must match every filter. */
@@ -56,11 +57,11 @@ export const reviewPageSchema = v.strictObject({
   notes: v.array(
     v.strictObject({
       ...reviewedNoteSchema.entries,
-      comments: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+      comments: countSchema,
     }),
   ),
   /** Null at the end. A short page is not always the last one. */
-  next: v.nullable(v.string()),
+  next: v.nullable(text(120)),
 });
 
 /** One note with its comments. */

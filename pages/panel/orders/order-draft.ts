@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { typedNumber } from '../../../calls/numbers/typed-number.ts';
 import { knownNumber } from '../../../calls/numbers/withheld.ts';
+import { boundedText } from '../../../calls/vocabulary/bounded-text.ts';
 import type { TeamFact } from '../../../contract/team/team-event.ts';
 import { type ComplaintRecord, complaintRecordSchema } from '../../../contract/team/work-order-parts.ts';
 import type { OfferedPromise } from '../../../rules/work-orders/offered-promises.ts';
@@ -24,8 +25,8 @@ export interface ContactOnScreen {
 /** A new order that is being written, and what it belongs to. */
 export const orderInHandSchema = v.strictObject({
   draft: orderDraftSchema,
-  note: v.nullable(v.string()),
-  follows: v.nullable(v.string()),
+  note: v.nullable(boundedText(80)),
+  follows: v.nullable(boundedText(80)),
   callerKnown: v.boolean(),
   /** Copied from the sheet below. */
   record: v.nullable(complaintRecordSchema),
