@@ -1,10 +1,12 @@
 import * as v from 'valibot';
 import { boundedText } from '../../calls/vocabulary/bounded-text.ts';
 
+export const LONGEST_LINE = 600;
+
 /**
  * `{placeholders}` and `[optional parts]` of placeholders.ts; it is rendered as a text node only.
  */
-const line = v.pipe(boundedText(600), v.trim(), v.minLength(1));
+const line = v.pipe(boundedText(LONGEST_LINE), v.trim(), v.minLength(1));
 
 /**
  * A BCP 47 tag such as `en` or `zh-TW`. A language of three letters needs a region (`yue-HK`), so

@@ -5,6 +5,9 @@ import { idSchema } from '../sync/sync-item.ts';
 import { roleSchema } from './role.ts';
 import { workOrderRoleSchema } from './work-order-role.ts';
 
+export const LONGEST_NAME = 80;
+export const LONGEST_AGENT_NUMBER = 40;
+
 /** No control characters or lone surrogates: PostgreSQL does not store them. */
 const nameSchema = v.pipe(v.string(), v.trim(), v.regex(/^\P{C}{1,80}$/u));
 /** 工号: all that a caller is told about an agent. */

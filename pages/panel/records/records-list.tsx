@@ -20,6 +20,7 @@ export function RecordsList({ view, act }: RecordsListProps) {
           <Icon name="search" />
           <span class="visually-hidden">{i18n.t('records.search')}</span>
           <input
+            maxLength={200}
             type="search"
             autocomplete="off"
             spellcheck={false}
