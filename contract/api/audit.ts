@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { wholeNumber } from '../../calls/vocabulary/whole-number.ts';
+import { countSchema, wholeNumber } from '../../calls/vocabulary/whole-number.ts';
 import { instantSchema, text } from '../team/envelope.ts';
 import { endpoint } from './endpoint.ts';
 
@@ -64,7 +64,11 @@ export const auditQuerySchema = v.strictObject({
   group: v.optional(auditGroupSchema),
 });
 
-export const auditAnswerSchema = v.strictObject({ entries: v.array(auditEntrySchema) });
+export const auditAnswerSchema = v.strictObject({
+  entries: v.array(auditEntrySchema),
+  /** Rows that the server could not read, and left out. */
+  unreadable: v.optional(countSchema, 0),
+});
 
 export const auditApi = {
   list: endpoint({

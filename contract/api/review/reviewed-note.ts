@@ -35,8 +35,12 @@ export const noteQuerySchema = v.strictObject({
   after: v.optional(v.pipe(v.string(), v.regex(/^\P{C}{0,120}$/u)), ''),
 });
 
+/** Rows that the server could not read, and left out. */
+const unreadable = v.optional(countSchema, 0);
+
 export const notePageSchema = v.strictObject({
   notes: v.array(reviewedNoteSchema),
+  unreadable,
   /** Null at the end. */
   next: v.nullable(text(120)),
 });
@@ -60,6 +64,7 @@ export const reviewPageSchema = v.strictObject({
       comments: countSchema,
     }),
   ),
+  unreadable,
   /** Null at the end. A short page is not always the last one. */
   next: v.nullable(text(120)),
 });
@@ -79,7 +84,7 @@ export const exportRequestSchema = v.strictObject({
 
 export const figuresExportSchema = v.omit(exportRequestSchema, ['full']);
 
-export const exportAnswerSchema = v.strictObject({ notes: v.array(reviewedNoteSchema) });
+export const exportAnswerSchema = v.strictObject({ notes: v.array(reviewedNoteSchema), unreadable });
 
 export type NoteComment = Readonly<v.InferOutput<typeof commentSchema>>;
 export type ReviewQuery = Readonly<v.InferOutput<typeof reviewQuerySchema>>;

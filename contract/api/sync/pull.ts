@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { revisionSchema } from '../../../calls/vocabulary/whole-number.ts';
+import { countSchema, revisionSchema } from '../../../calls/vocabulary/whole-number.ts';
 import { noteFactsSchema, noteFieldsSchema } from '../../note/note.ts';
 import { instantSchema, text } from '../../team/envelope.ts';
 import { teamEventSchema } from '../../team/team-event.ts';
@@ -61,6 +61,8 @@ export const pullAnswerSchema = v.strictObject({
   items: v.array(v.unknown()),
   cursor: text(120),
   more: v.boolean(),
+  /** Records on this page that the server could not read, and left out. */
+  unreadable: v.optional(countSchema, 0),
 });
 
 export type PulledItem = Readonly<v.InferOutput<typeof pulledItemSchema>>;
