@@ -23,5 +23,5 @@ export function clippedText(text: string, most: number): string {
 
 /** Text of at most `most` UTF-16 units, as `maxlength` of a field counts; hostile where shown. */
 export function boundedText(most: number) {
-  return v.pipe(v.string(), v.maxLength(most), v.check(isStorable, 'characters'));
+  return v.pipe(v.string(), v.maxLength(most), v.check(isStorable, 'form characters'));
 }
