@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { rememberLiveCalls } from '../browser/waiting-update.ts';
 import { SerialQueue } from '../calls/timing/serial-queue.ts';
+import { countSchema } from '../calls/vocabulary/whole-number.ts';
 import type { BadgeState, HostFailure } from '../contract/messages/background-request.ts';
 
 /** A sign for each state, so that the badge does not depend on colour. */
@@ -19,7 +20,7 @@ const MOST_COUNTED = 99;
 const KEPT = 'badge';
 const keptSchema = v.object({
   state: v.picklist(['idle', 'ringing', 'in-call', 'out']),
-  overdue: v.number(),
+  overdue: countSchema,
 });
 type Kept = v.InferOutput<typeof keptSchema>;
 

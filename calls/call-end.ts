@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import { sipStatusSchema } from './events/event-kind.ts';
+import { LONGEST_NUMBER } from './remote-party.ts';
+import { boundedText } from './vocabulary/bounded-text.ts';
 
 /** Why an outbound call was not put through, by the final response or its Reason header. */
 export const REFUSAL_CAUSES = [
@@ -74,14 +76,14 @@ export const callEndSchema = v.variant('how', [
     how: v.literal('refused'),
     sipStatus: sipStatusSchema,
     cause: v.picklist(REFUSAL_CAUSES),
-    phrase: v.nullable(v.pipe(v.string(), v.maxLength(LONGEST_PHRASE))),
+    phrase: v.nullable(boundedText(LONGEST_PHRASE)),
   }),
   /** The agent cancelled an outbound call before it was answered. */
   v.strictObject({ how: v.literal('cancelled') }),
   /** It rang, and nobody answered in time (RFC 3261 §13.3.1.1; 408, 480 or 487 by timer). */
   v.strictObject({ how: v.literal('no-answer') }),
   /** REFER was accepted and the call transferred. */
-  v.strictObject({ how: v.literal('transferred'), target: v.string() }),
+  v.strictObject({ how: v.literal('transferred'), target: boundedText(LONGEST_NUMBER) }),
   /** Signalling or media broke before the call was answered. */
   v.strictObject({ how: v.literal('failed'), ...failure }),
   /** Signalling or media broke after the call was answered. */

@@ -1,7 +1,5 @@
 import * as v from 'valibot';
+import { boundedText } from './vocabulary/bounded-text.ts';
 
 /** The caller's network names them: hostile text. */
-export const calledNumbersSchema = v.pipe(
-  v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(64))),
-  v.maxLength(10),
-);
+export const calledNumbersSchema = v.pipe(v.array(v.pipe(boundedText(64), v.minLength(1))), v.maxLength(10));

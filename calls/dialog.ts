@@ -1,7 +1,9 @@
 import * as v from 'valibot';
+import { boundedText } from './vocabulary/bounded-text.ts';
+import { wholeNumber } from './vocabulary/whole-number.ts';
 
 /** A part of a SIP message: one line, and no longer than a server would take. */
-const lineSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(2000), v.regex(/^[^\r\n]+$/));
+const lineSchema = v.pipe(boundedText(2000), v.minLength(1), v.regex(/^[^\r\n]+$/));
 
 /** Above any number that this phone reaches in one call (RFC 3261 §8.1.1.5: below 2³¹). */
 const HIGHEST_CSEQ = 2 ** 31 - 1;
@@ -18,7 +20,7 @@ export const dialogSchema = v.strictObject({
   remoteUri: lineSchema,
   remoteTarget: lineSchema,
   routeSet: v.pipe(v.array(lineSchema), v.maxLength(70)),
-  cseq: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(HIGHEST_CSEQ)),
+  cseq: wholeNumber(0, HIGHEST_CSEQ),
 });
 
 export type Dialog = v.InferOutput<typeof dialogSchema>;

@@ -4,6 +4,8 @@ import { CALL_EVENTS, type CallId, PHONE_EVENTS } from './call-event.ts';
 import { type EventOf, upToDate, type Versioned } from './events/event-kind.ts';
 import { HOST_EVENTS } from './host-event.ts';
 import { LINE_EVENTS } from './line-event.ts';
+import { boundedText } from './vocabulary/bounded-text.ts';
+import { revisionSchema, seqSchema } from './vocabulary/whole-number.ts';
 
 const JOURNAL_EVENTS = [
   ...CALL_EVENTS,
@@ -35,11 +37,11 @@ const KIND_OF: ReadonlyMap<string, Versioned<v.GenericSchema<unknown, JournalEve
 );
 
 const storedEntrySchema = v.strictObject({
-  seq: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
-  source: v.pipe(v.string(), v.minLength(1), v.maxLength(40)),
-  event: v.looseObject({ type: v.string() }),
-  pack: v.exactOptional(v.pipe(v.string(), v.maxLength(200))),
-  v: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 1),
+  seq: seqSchema,
+  source: v.pipe(boundedText(40), v.minLength(1)),
+  event: v.looseObject({ type: boundedText(80) }),
+  pack: v.exactOptional(boundedText(200)),
+  v: v.optional(revisionSchema, 1),
 });
 
 export function toStored(entry: JournalEntry): StoredJournalEntry {

@@ -1,18 +1,19 @@
 import * as v from 'valibot';
 import type { Instant } from './call-event.ts';
-import { durationSchema } from './events/event-kind.ts';
 import type { JournalEvent } from './journal-entry.ts';
-import type { LineEvidence } from './line-verdict.ts';
+import { type LineEvidence, readingSchema } from './line-verdict.ts';
+import { durationSchema } from './vocabulary/instant.ts';
+import { countSchema } from './vocabulary/whole-number.ts';
 
 /** What was wrong with the line, one entry a finding; a clear line and a hold are no trouble. */
 export const lineTroubleSchema = v.strictObject({
   finding: v.picklist(['no-media', 'nobody-speaks', 'faint', 'noisy', 'packets-lost', 'agent-muted']),
-  times: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+  times: countSchema,
   totalMs: durationSchema,
   /** The rest is of the longest time, when it was noticed. Levels in dBFS; null: not known. */
-  speechDbfs: v.nullable(v.number()),
-  noiseDbfs: v.nullable(v.number()),
-  lossShare: v.nullable(v.number()),
+  speechDbfs: readingSchema,
+  noiseDbfs: readingSchema,
+  lossShare: readingSchema,
   jitterMs: v.nullable(durationSchema),
 });
 

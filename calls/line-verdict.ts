@@ -1,28 +1,29 @@
 import * as v from 'valibot';
-import { durationSchema, shareSchema } from './events/event-kind.ts';
+import { shareSchema } from './events/event-kind.ts';
+import { durationSchema } from './vocabulary/instant.ts';
 
 /** As measured: late and doubled packets put a share outside 0…1. Null where it is not known. */
-const reading = v.nullable(v.pipe(v.number(), v.minValue(-1e6), v.maxValue(1e6)));
+export const readingSchema = v.nullable(v.pipe(v.number(), v.minValue(-1e6), v.maxValue(1e6)));
 
 /** What a finding rests on. Levels are means in dBFS (0 dB: full scale). */
 const lineEvidenceSchema = v.strictObject({
   /** Level of the remote party's speech, without pauses. */
-  speechDbfs: reading,
+  speechDbfs: readingSchema,
   /** Level while the remote party does not speak. */
-  noiseDbfs: reading,
+  noiseDbfs: readingSchema,
   /**
    * 95th less 10th percentile of the remote level, dB: small for a steady noise, large for a voice
    * with pauses.
    */
-  spreadDb: reading,
+  spreadDb: readingSchema,
   /** How long the remote party has not spoken. */
   silentMs: durationSchema,
   /** How long no RTP packet has come; 0 while they come. */
   noPacketsMs: durationSchema,
-  lossShare: reading,
-  jitterMs: reading,
+  lossShare: readingSchema,
+  jitterMs: readingSchema,
   /** Share of the samples played that the receiver made up. */
-  concealedShare: reading,
+  concealedShare: readingSchema,
 });
 
 /**

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { calledNumbersSchema } from './called-numbers.ts';
-import { durationSchema } from './events/event-kind.ts';
+import { durationSchema } from './vocabulary/instant.ts';
 
 /**
  * What the phone system says about an inbound call beside its two parties, by headers of the

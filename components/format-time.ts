@@ -1,7 +1,11 @@
 import type { Instant } from '../calls/call-event.ts';
 
+/** For a value that is no moment: a damaged record must not break the page that shows it. */
+const NO_TIME = '–';
+
 /** `m:ss`, or `h:mm:ss` from an hour up. Never negative. */
 export function formatDuration(ms: number): string {
+  if (!Number.isFinite(ms)) return NO_TIME;
   const seconds = Math.max(0, Math.floor(ms / 1000));
   const rest = String(seconds % 60).padStart(2, '0');
   const minutes = Math.floor(seconds / 60) % 60;
@@ -11,18 +15,20 @@ export function formatDuration(ms: number): string {
 
 /** Seconds left, rounded up. */
 export function secondsLeft(ms: number): number {
-  return Math.max(0, Math.ceil(ms / 1000));
+  return Number.isFinite(ms) ? Math.max(0, Math.ceil(ms / 1000)) : 0;
 }
 
 /** `14:05` in the agent's own time zone. */
 export function formatClock(at: Instant): string {
   const time = new Date(at);
+  if (Number.isNaN(time.getTime())) return NO_TIME;
   return `${String(time.getHours()).padStart(2, '0')}:${String(time.getMinutes()).padStart(2, '0')}`;
 }
 
 /** The clock time today, else month and day (`11-20`). */
 export function formatDay(at: Instant, now: Instant): string {
   const day = new Date(at);
+  if (Number.isNaN(day.getTime())) return NO_TIME;
   if (day.toDateString() === new Date(now).toDateString()) return formatClock(at);
   return `${day.getMonth() + 1}-${String(day.getDate()).padStart(2, '0')}`;
 }
@@ -32,4 +38,10 @@ export function dayAndTime(at: Instant, now: Instant): string {
   const day = formatDay(at, now);
   const clock = formatClock(at);
   return day === clock ? clock : `${day} ${clock}`;
+}
+
+/** For the `datetime` of a time element; empty for a value that is no moment. */
+export function machineTime(at: Instant): string {
+  const time = new Date(at);
+  return Number.isNaN(time.getTime()) ? '' : time.toISOString();
 }

@@ -10,6 +10,9 @@ import './page-trouble.css';
  */
 export type PageFailure = 'store' | 'full' | 'private' | 'silent' | 'other';
 
+/** As NOTE_LIMITS in contract/note/note.ts, without the schemas: this page loads before them. */
+const LONGEST_TEXT = 20_000;
+
 interface PageTroubleProps {
   readonly failure: PageFailure;
   readonly words: Words;
@@ -86,6 +89,7 @@ export function PageTrouble(props: PageTroubleProps) {
         <textarea
           id={id}
           rows={6}
+          maxLength={LONGEST_TEXT}
           value={text}
           aria-describedby={`${id}-hint`}
           onInput={(event) => write(event.currentTarget.value)}

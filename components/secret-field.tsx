@@ -13,6 +13,9 @@ export interface SecretFieldProps {
   readonly onInput: (secret: string) => void;
 }
 
+/** Of a password at rest (storage/vault/credentials-store.ts). */
+const LONGEST_SECRET = 1_000;
+
 /** A field for a passphrase, code or password, with its problem below. */
 export function SecretField(props: SecretFieldProps) {
   const id = useId();
@@ -24,6 +27,7 @@ export function SecretField(props: SecretFieldProps) {
     id,
     name: props.name,
     autocomplete: 'off',
+    maxLength: LONGEST_SECRET,
     spellcheck: false,
     disabled: props.disabled === true,
     'aria-invalid': props.problem !== null,

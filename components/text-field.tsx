@@ -7,6 +7,8 @@ interface TextFieldProps {
   readonly name: string;
   readonly label: string;
   readonly value: string;
+  /** What the schema of the text takes. */
+  readonly maxLength: number;
   readonly managed?: boolean;
   readonly placeholder?: string;
   readonly hint?: string;
@@ -34,6 +36,7 @@ export function TextField(props: TextFieldProps) {
         spellcheck={false}
         placeholder={props.placeholder ?? ''}
         list={props.suggestions === undefined ? undefined : `${id}-list`}
+        maxLength={props.maxLength}
         value={props.value}
         disabled={props.managed === true}
         aria-invalid={problem !== null}

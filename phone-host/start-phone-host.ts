@@ -153,7 +153,16 @@ export async function startPhoneHost(context: HostContext): Promise<{ stop(): Pr
     connection.wake();
     void devices.check();
   };
-  const views = new ViewChannel({ journal, writer, status, line, connection, requests, retry, now: () => clock.now() });
+  const views = new ViewChannel({
+    journal,
+    writer,
+    status,
+    line,
+    connection,
+    requests,
+    retry,
+    now: () => clock.now(),
+  });
   const packService = new PackService({ journal, store: stores.packs, settings, packs, now });
   const presence = new PresenceService({ journal, rules, shift, now });
   const membership = new Membership({ links: stores.links });

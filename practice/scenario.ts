@@ -1,6 +1,8 @@
 import * as v from 'valibot';
+import { boundedText } from '../calls/vocabulary/bounded-text.ts';
+import { wholeNumber } from '../calls/vocabulary/whole-number.ts';
 
-const ms = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(600_000));
+const ms = wholeNumber(0, 600_000);
 const audio = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/));
 const gainDb = v.optional(v.pipe(v.number(), v.minValue(-60), v.maxValue(12)), 0);
 
@@ -33,7 +35,7 @@ const whileRingingSchema = v.variant('do', [
 export const scenarioSchema = v.strictObject({
   id: v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)),
   /** For the person at the keyboard. */
-  title: v.string(),
+  title: boundedText(200),
   caller: v.strictObject({
     number: v.pipe(v.string(), v.regex(/^(\+?[0-9]{3,15}|anonymous)$/)),
     /** Any text: what a hostile caller might send. */

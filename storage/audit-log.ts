@@ -1,29 +1,32 @@
 import * as v from 'valibot';
+import { boundedText } from '../calls/vocabulary/bounded-text.ts';
+import { instantSchema } from '../calls/vocabulary/instant.ts';
+import { countSchema } from '../calls/vocabulary/whole-number.ts';
 import type { Database } from './database.ts';
 import type { Codec } from './vault/codec.ts';
 
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const count = countSchema;
 
 const auditEntrySchema = v.variant('kind', [
   v.strictObject({
     kind: v.literal('exported'),
-    at: v.number(),
+    at: instantSchema,
     format: v.picklist(['csv', 'json']),
     masked: v.boolean(),
     notes: count,
   }),
   /** Does not keep the number: the erasure would be pointless. */
-  v.strictObject({ kind: v.literal('deleted-by-number'), at: v.number(), notes: count, calls: count }),
+  v.strictObject({ kind: v.literal('deleted-by-number'), at: instantSchema, notes: count, calls: count }),
   /** An agent revealed the full numbers of a note. */
-  v.strictObject({ kind: v.literal('revealed'), at: v.number(), note: v.string() }),
+  v.strictObject({ kind: v.literal('revealed'), at: instantSchema, note: boundedText(80) }),
   /** The harassment register was exported with full numbers. */
   v.strictObject({
     kind: v.literal('register-exported'),
-    at: v.number(),
+    at: instantSchema,
     format: v.picklist(['csv', 'json']),
     entries: count,
   }),
-  v.strictObject({ kind: v.literal('deleted-by-age'), at: v.number(), notes: count, kept: count }),
+  v.strictObject({ kind: v.literal('deleted-by-age'), at: instantSchema, notes: count, kept: count }),
 ]);
 
 export type AuditEntry = v.InferOutput<typeof auditEntrySchema>;

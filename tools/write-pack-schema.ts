@@ -33,7 +33,8 @@ export function packJsonSchema(): string {
       const { $schema: _, ...definition } = toJsonSchema(schema, {
         typeMode: 'input',
         errorMode: 'throw',
-        ignoreActions: ['trim'],
+        // Which characters can be stored is no matter of an editor.
+        ignoreActions: ['trim', 'check'],
       });
       return [kind, definition];
     }),

@@ -1,9 +1,8 @@
-import * as v from 'valibot';
-import { callEvent } from './event-kind.ts';
+import { callEvent, packIdSchema } from './event-kind.ts';
 
 /** The agent chose an option of a branch step. */
 export const branchChosen = callEvent('branch-chosen', {
-  situation: v.string(),
-  step: v.string(),
-  option: v.string(),
+  situation: packIdSchema,
+  step: packIdSchema,
+  option: packIdSchema,
 });

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
+import { boundedText } from '../vocabulary/bounded-text.ts';
 import { instantSchema } from '../vocabulary/instant.ts';
+import { wholeNumber } from '../vocabulary/whole-number.ts';
 
 /**
  * The fields of one type of journal event. The version is stored beside each event and grows when
@@ -19,14 +21,15 @@ export type EventOf<L extends readonly Versioned<v.GenericSchema>[]> = Readonly<
 type Options = Partial<Pick<Versioned<v.GenericSchema>, 'version' | 'migrate'>>;
 
 /** Stable for the life of a call and the same from every source (derived from the SIP Call-ID). */
-export const callIdSchema = v.pipe(v.string(), v.maxLength(1000));
+export const callIdSchema = boundedText(1000);
+
+/** Id of a situation, a step or an option in a pack. */
+export const packIdSchema = boundedText(80);
 
 /** 0…1. */
 export const shareSchema = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 
-export const durationSchema = v.pipe(v.number(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER));
-
-export const sipStatusSchema = v.pipe(v.number(), v.integer(), v.minValue(100), v.maxValue(699));
+export const sipStatusSchema = wholeNumber(100, 699);
 
 /** An event of the phone itself, which names no call. */
 export function phoneEvent<const T extends string, const E extends v.ObjectEntries>(

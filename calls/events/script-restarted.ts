@@ -1,5 +1,4 @@
-import * as v from 'valibot';
-import { callEvent } from './event-kind.ts';
+import { callEvent, packIdSchema } from './event-kind.ts';
 
 /** The agent started the script again from its first step. */
-export const scriptRestarted = callEvent('script-restarted', { situation: v.string() });
+export const scriptRestarted = callEvent('script-restarted', { situation: packIdSchema });

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { callEvent } from './event-kind.ts';
+import { callEvent, packIdSchema } from './event-kind.ts';
 
 /** `agent`: picked by hand; `suggestion`: accepted; `event`: brought up by a call event. */
 const pickedBySchema = v.picklist(['agent', 'suggestion', 'event']);
@@ -8,6 +8,6 @@ export type PickedBy = v.InferOutput<typeof pickedBySchema>;
 
 /** A script came up. */
 export const situationPicked = callEvent('situation-picked', {
-  situation: v.string(),
+  situation: packIdSchema,
   by: pickedBySchema,
 });

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { callEvent } from './event-kind.ts';
+import { callEvent, packIdSchema } from './event-kind.ts';
 
 /**
  * `done`: said or done; the wait of the step, if it has one, begins. `skipped`: left without doing
@@ -9,7 +9,7 @@ export const stepEndSchema = v.picklist(['done', 'skipped', 'waited', 'interrupt
 
 /** A step of a script was left behind. */
 export const stepDone = callEvent('step-done', {
-  situation: v.string(),
-  step: v.string(),
+  situation: packIdSchema,
+  step: packIdSchema,
   how: stepEndSchema,
 });

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { remotePartySchema } from '../remote-party.ts';
-import { callEvent, durationSchema, sipStatusSchema } from './event-kind.ts';
+import { durationSchema } from '../vocabulary/instant.ts';
+import { callEvent, sipStatusSchema } from './event-kind.ts';
 
 /**
  * An inbound call was refused without a ring: the agent was not ready, or, with `why`, no phone

@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Instant } from '../../calls/call-event.ts';
+import { longestText } from '../../contract/longest-text.ts';
+import { handoverAccepted } from '../../contract/team/events/handover-accepted.ts';
 import type { HandoverLine } from '../../contract/team/handover-line.ts';
 import type { Signature } from '../../rules/handover/fold-handovers.ts';
 import { Button } from '../button.tsx';
@@ -48,7 +50,15 @@ export function SignedSheet({ sheet, now, open, act, ...props }: SignedSheetProp
       {coming !== null && (
         <p>{i18n.t('handover.acceptedBy', { name: nameOf(coming), time: dayAndTime(coming.at, now) })}</p>
       )}
-      {mayAccept && <TextField name="taker" label={i18n.t('handover.name')} value={name} onInput={setName} />}
+      {mayAccept && (
+        <TextField
+          name="taker"
+          label={i18n.t('handover.name')}
+          maxLength={longestText(handoverAccepted.written.entries.name)}
+          value={name}
+          onInput={setName}
+        />
+      )}
       <div class="handover__buttons">
         {mayAccept && (
           <Button

@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { machineTime } from '../format-time.ts';
 import './comment-list.css';
 import type { CommentView } from './comment-view.ts';
 import { recordTime } from './record-time.ts';
@@ -22,7 +23,7 @@ function Comment({ comment: { by, at, text, status } }: { readonly comment: Comm
         <strong>
           <bdi>{i18n.t('comments.by', { who: by })}</bdi>
         </strong>
-        <time dateTime={new Date(at).toISOString()}>{recordTime(at)}</time>
+        <time dateTime={machineTime(at)}>{recordTime(at)}</time>
         {status.is !== 'known' && <span class="comments__status">{statusWords(status)}</span>}
       </p>
       <p class="comments__text">{text}</p>

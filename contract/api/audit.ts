@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { instantSchema } from '../team/envelope.ts';
+import { countSchema, wholeNumber } from '../../calls/vocabulary/whole-number.ts';
+import { instantSchema, text } from '../team/envelope.ts';
 import { endpoint } from './endpoint.ts';
 
 /** Actions that the audit log records. */
@@ -21,14 +22,17 @@ export const auditActionSchema = v.picklist([
   'pack-rolled-back',
 ]);
 
+/** A count or an instant. */
+const detailNumber = wholeNumber(-Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER);
+
 export const auditEntrySchema = v.strictObject({
-  id: v.string(),
+  id: text(80),
   at: instantSchema,
   /** Member's id; `server` for the server's own actions. */
-  member: v.string(),
-  action: v.string(),
+  member: text(80),
+  action: text(80),
   /** Counts and ids; no name, number or text. */
-  detail: v.record(v.string(), v.nullable(v.union([v.string(), v.number(), v.boolean()]))),
+  detail: v.record(text(80), v.nullable(v.union([text(400), detailNumber, v.boolean()]))),
 });
 
 /** Filters of the log. */
@@ -60,7 +64,11 @@ export const auditQuerySchema = v.strictObject({
   group: v.optional(auditGroupSchema),
 });
 
-export const auditAnswerSchema = v.strictObject({ entries: v.array(auditEntrySchema) });
+export const auditAnswerSchema = v.strictObject({
+  entries: v.array(auditEntrySchema),
+  /** Rows that the server could not read, and left out. */
+  unreadable: v.optional(countSchema, 0),
+});
 
 export const auditApi = {
   list: endpoint({

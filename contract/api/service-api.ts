@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { text } from '../team/envelope.ts';
 import { endpoint } from './endpoint.ts';
 
 /** For those who operate the server. */
@@ -15,7 +16,7 @@ export const serviceApi = {
     path: '/metrics',
     permission: 'public',
     summary: 'Prometheus text, for the bearer METRICS_TOKEN or, where none is set, for this machine.',
-    answer: v.string(),
+    answer: text(10_000_000),
     errors: ['not-found'],
   }),
   openApi: endpoint({

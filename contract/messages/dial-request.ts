@@ -1,10 +1,13 @@
 import * as v from 'valibot';
+import { LONGEST_NUMBER } from '../../calls/remote-party.ts';
+import { boundedText } from '../../calls/vocabulary/bounded-text.ts';
+import { instantSchema } from '../../calls/vocabulary/instant.ts';
 import { numberInText } from '../numbers/number-in-text.ts';
 
 /** The only message of the content script: a number was pressed in a page. */
 const pageMessageSchema = v.strictObject({
   to: v.literal('dial'),
-  number: v.pipe(v.string(), v.maxLength(60), v.transform(numberInText), v.string()),
+  number: v.pipe(boundedText(60), v.transform(numberInText), boundedText(LONGEST_NUMBER)),
 });
 
 /**
@@ -12,10 +15,10 @@ const pageMessageSchema = v.strictObject({
  * without it.
  */
 export const dialRequestSchema = v.strictObject({
-  number: v.string(),
+  number: boundedText(LONGEST_NUMBER),
   /** Host of the page; empty for a file. */
-  from: v.string(),
-  at: v.number(),
+  from: boundedText(260),
+  at: instantSchema,
 });
 
 export type DialRequest = v.InferOutput<typeof dialRequestSchema>;

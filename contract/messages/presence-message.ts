@@ -6,6 +6,9 @@ import type { HelpMessage, HelpRequest, NewHelpRequest } from '../api/presence/h
  */
 export const PRESENCE_CHANNEL = 'sansheng-presence';
 
+/** Why a help request cannot reach the supervisor: what it says, or this device or its version. */
+export type HelpRefusal = 'content' | 'signed-out' | 'not-allowed' | 'version';
+
 /** The state of the agent's help request, and the messages into the call. */
 export interface HelpState {
   /** False: this browser belongs to no team. */
@@ -16,7 +19,9 @@ export interface HelpState {
   readonly help:
     | { readonly status: 'none' }
     | { readonly status: 'sending'; readonly request: NewHelpRequest }
-    | { readonly status: 'asked'; readonly request: HelpRequest };
+    | { readonly status: 'asked'; readonly request: HelpRequest }
+    /** The server does not take it, and would not take it the next time. */
+    | { readonly status: 'refused'; readonly request: NewHelpRequest; readonly why: HelpRefusal };
   /** Newest last. */
   readonly messages: readonly HelpMessage[];
 }

@@ -1,30 +1,32 @@
 import * as v from 'valibot';
 import { callEndSchema } from '../../calls/call-end.ts';
+import { callIdSchema, packIdSchema } from '../../calls/events/event-kind.ts';
 import { stepEndSchema } from '../../calls/events/step-done.ts';
 import { lineTroubleSchema } from '../../calls/line-troubles.ts';
-import { remotePartySchema } from '../../calls/remote-party.ts';
+import { LONGEST_NUMBER, remotePartySchema } from '../../calls/remote-party.ts';
+import { boundedText } from '../../calls/vocabulary/bounded-text.ts';
 import { callerTitleSchema } from '../../calls/vocabulary/caller-title.ts';
 import { contactCategorySchema } from '../../calls/vocabulary/contact-category.ts';
+import { durationSchema, wholeInstantSchema } from '../../calls/vocabulary/instant.ts';
+import { countSchema } from '../../calls/vocabulary/whole-number.ts';
 import { idSchema } from '../pack/id.ts';
 import { localizedTextSchema } from '../pack/localized-text.ts';
 
-/** Milliseconds since the epoch. */
-const instant = v.pipe(v.number(), v.minValue(0));
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-const duration = v.pipe(v.number(), v.minValue(0));
+/** Longest text of a note, and its other limits: the fields that take it have the same. */
+export const NOTE_LIMITS = { surname: 40, text: 20_000, tag: 40, tags: 30, contactNumber: LONGEST_NUMBER };
 
 /**
  * What the agent types or picks. Every field can be changed at any time, by hand, and by nobody
  * else; only an empty `contactNumber` is filled where the phone system names the caller later.
  */
 export const noteFieldsSchema = v.strictObject({
-  surname: v.pipe(v.string(), v.maxLength(40)),
+  surname: boundedText(NOTE_LIMITS.surname),
   title: v.nullable(callerTitleSchema),
-  text: v.pipe(v.string(), v.maxLength(20_000)),
+  text: boundedText(NOTE_LIMITS.text),
   category: v.nullable(contactCategorySchema),
-  tags: v.pipe(v.array(v.pipe(v.string(), v.maxLength(40))), v.maxLength(30)),
+  tags: v.pipe(v.array(boundedText(NOTE_LIMITS.tag)), v.maxLength(NOTE_LIMITS.tags)),
   /** Where to reach the caller, if not at the number that rang. */
-  contactNumber: v.pipe(v.string(), v.maxLength(64)),
+  contactNumber: boundedText(NOTE_LIMITS.contactNumber),
   /** Settled in the first call; null until the agent says. */
   settled: v.nullable(v.boolean()),
   satisfied: v.nullable(v.boolean()),
@@ -35,17 +37,16 @@ const calledHotlineSchema = v.strictObject({ id: idSchema, name: localizedTextSc
 
 /** What is known when the note is born, with the first ring. A walk-in has no call. */
 export const noteBirthSchema = v.strictObject({
-  id: v.string(),
-  createdAt: instant,
+  id: boundedText(80),
+  createdAt: wholeInstantSchema,
   contact: v.variant('kind', [
     v.strictObject({
       kind: v.literal('call'),
-      call: v.string(),
+      call: callIdSchema,
       direction: v.picklist(['inbound', 'outbound']),
       /** As signalled: hostile text. */
-      number: v.string(),
-      displayName: v.nullable(v.string()),
-      startedAt: instant,
+      ...remotePartySchema.entries,
+      startedAt: wholeInstantSchema,
       /** The hotline that the caller dialled; absent where the pack names none for the number. */
       hotline: v.exactOptional(calledHotlineSchema),
     }),
@@ -59,24 +60,24 @@ export const noteBirthSchema = v.strictObject({
  */
 export const noteFactsSchema = v.strictObject({
   /** Rings begun before the answer or the end; null for an outbound call. */
-  rings: v.nullable(count),
-  queuedMs: v.nullable(duration),
-  answeredAt: v.nullable(instant),
-  endedAt: instant,
+  rings: v.nullable(countSchema),
+  queuedMs: v.nullable(durationSchema),
+  answeredAt: v.nullable(wholeInstantSchema),
+  endedAt: wholeInstantSchema,
   end: callEndSchema,
-  holds: v.strictObject({ count, totalMs: duration }),
-  mutes: v.strictObject({ count, totalMs: duration }),
+  holds: v.strictObject({ count: countSchema, totalMs: durationSchema }),
+  mutes: v.strictObject({ count: countSchema, totalMs: durationSchema }),
   /** Ids of the situations that came up, in the order of their first time. */
-  situations: v.array(v.string()),
+  situations: v.array(packIdSchema),
   steps: v.array(
     v.strictObject({
-      situation: v.string(),
-      step: v.string(),
+      situation: packIdSchema,
+      step: packIdSchema,
       how: stepEndSchema,
     }),
   ),
   /** The agent hung up while steps of the script were pending. */
-  forcedHangUps: count,
+  forcedHangUps: countSchema,
   /** Empty where nothing was wrong or nothing listened, and in notes from before the ear. */
   line: v.optional(v.array(lineTroubleSchema), []),
   /** For whom a diverted call rang first. */
@@ -87,8 +88,8 @@ export const noteSchema = v.strictObject({
   ...noteBirthSchema.entries,
   ...noteFieldsSchema.entries,
   /** Grows by one with every stored change; 1 at birth. */
-  revision: count,
-  updatedAt: instant,
+  revision: countSchema,
+  updatedAt: wholeInstantSchema,
   /** Null until wrap-up, and for a walk-in. */
   facts: v.nullable(noteFactsSchema),
 });

@@ -1,3 +1,4 @@
+import { automaticCircles } from './automatic-circles.ts';
 import type { Pack } from './pack.ts';
 import type { PackReason, ReferenceTo } from './pack-problem.ts';
 import type { WorkOrderKind } from './work-order-kind.ts';
@@ -57,6 +58,10 @@ function checkStages(
     }
     if (!reached.has(one.id)) report(here, { kind: 'unreachable' });
     if (one.within === undefined && !hasLastingDeadline(kind)) report(here, { kind: 'no-clock' });
+  }
+  for (const stages of automaticCircles(kind)) {
+    const n = kind.stages.findIndex(({ id }) => id === stages[0]);
+    report([...at, 'stages', n, 'whenOver', 'to'], { kind: 'circle', stages });
   }
   for (const [n, one] of kind.deadlines.entries()) {
     need([...at, 'deadlines', n, 'owner'], 'owner', owner, [one.owner]);

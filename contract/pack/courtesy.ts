@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { boundedText } from '../../calls/vocabulary/bounded-text.ts';
 import { idSchema } from './id.ts';
 import { localizedTextSchema } from './localized-text.ts';
 
@@ -9,7 +10,7 @@ export const courtesySchema = v.strictObject({
   /** Phrases that check-pack refuses in spoken text. */
   forbiddenPhrases: v.array(
     v.strictObject({
-      phrase: v.pipe(v.string(), v.minLength(1)),
+      phrase: v.pipe(boundedText(100), v.minLength(1)),
       why: localizedTextSchema,
     }),
   ),

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { boundedText } from '../../calls/vocabulary/bounded-text.ts';
 import { clockTimeSchema } from './clock-time.ts';
 import { idSchema } from './id.ts';
 import { localizedTextSchema } from './localized-text.ts';
@@ -21,7 +22,7 @@ const common = {
   number: phoneNumberSchema,
   hours: v.array(weeklySpanSchema),
   /** Words that callers use for it. */
-  tags: v.optional(v.array(v.pipe(v.string(), v.minLength(1))), []),
+  tags: v.optional(v.array(v.pipe(boundedText(100), v.minLength(1))), []),
 };
 
 /** Transfer targets, answers to queries (查询), and the right place for a wrong number. */

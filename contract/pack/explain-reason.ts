@@ -31,6 +31,7 @@ const FORMS: Readonly<Record<TextForm, PlainKey>> = {
   'called-number': 'packProblem.form.calledNumber',
   handbook: 'packProblem.form.handbook',
   language: 'packProblem.form.language',
+  characters: 'packProblem.form.characters',
 };
 
 const REFERENCES: Readonly<Record<ReferenceTo, PlainKey>> = {
@@ -79,6 +80,8 @@ export function explainReason(reason: PackReason, words: Words): string {
       return words('packProblem.noClock');
     case 'ends-before-start':
       return words('packProblem.endsBeforeStart');
+    case 'circle':
+      return words('packProblem.circle', { path: reason.stages.join(' → ') });
     case 'endless':
       return words('packProblem.endless');
     case 'needs-part':

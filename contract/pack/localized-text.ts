@@ -1,16 +1,19 @@
 import * as v from 'valibot';
+import { boundedText } from '../../calls/vocabulary/bounded-text.ts';
+
+export const LONGEST_LINE = 600;
 
 /**
  * `{placeholders}` and `[optional parts]` of placeholders.ts; it is rendered as a text node only.
  */
-const line = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(600));
+const line = v.pipe(boundedText(LONGEST_LINE), v.trim(), v.minLength(1));
 
 /**
  * A BCP 47 tag such as `en` or `zh-TW`. A language of three letters needs a region (`yue-HK`), so
  * that no short field name (`day`) can be taken for a language.
  */
 const TAG = /^(?:[a-z]{2}|[a-z]{3}-[A-Za-z]{2,4})(?:-[A-Za-z\d]{2,8})*$/;
-export const languageTagSchema = v.pipe(v.string(), v.regex(TAG, 'form language'));
+export const languageTagSchema = v.pipe(v.string(), v.maxLength(35), v.regex(TAG, 'form language'));
 
 export function isLanguageTag(key: string): boolean {
   return TAG.test(key);

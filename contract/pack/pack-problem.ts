@@ -25,7 +25,9 @@ export type TextForm =
   | 'phone-number'
   | 'called-number'
   | 'handbook'
-  | 'language';
+  | 'language'
+  /** Every character can be stored. */
+  | 'characters';
 
 /** Why a place in a pack is invalid. `got` is its value as written in the file. */
 export type PackReason =
@@ -51,6 +53,8 @@ export type PackReason =
   | { readonly kind: 'no-clock' }
   /** Its last day is before its first. */
   | { readonly kind: 'ends-before-start' }
+  /** Time alone moves an order round these stages for ever; the first stands again at the end. */
+  | { readonly kind: 'circle'; readonly stages: readonly string[] }
   /** The steps loop without asking the agent. */
   | { readonly kind: 'endless' }
   /** The value may be missing and has no fallback: it belongs inside an `[optional part]`. */

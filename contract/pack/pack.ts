@@ -15,7 +15,11 @@ import { DEFAULT_WORK_ORDERS, workOrdersSchema } from './work-orders.ts';
 export const packSchema = v.strictObject({
   id: idSchema,
   /** Semantic version. */
-  version: v.pipe(v.string(), v.regex(/^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)$/, 'form version')),
+  version: v.pipe(
+    v.string(),
+    v.maxLength(40),
+    v.regex(/^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)$/, 'form version'),
+  ),
   /** Languages that every text has; the first is the fallback. Texts may have more languages. */
   languages: v.pipe(v.array(languageTagSchema), v.minLength(1)),
   settings: packSettingsSchema,

@@ -12,6 +12,7 @@ const FORMS: readonly TextForm[] = [
   'called-number',
   'handbook',
   'language',
+  'characters',
 ];
 
 /** A valibot issue as a problem of the pack `input`, still without words. */
@@ -54,6 +55,7 @@ function reasonOf(issue: v.BaseIssue<unknown>): PackReason {
     case 'boolean':
       return { kind: 'not-a', what: 'yes-or-no', got };
     case 'regex':
+    case 'check':
       return { kind: 'form', form: formOf(issue.message), got };
     case 'min_length':
     case 'min_entries':

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { boundedText } from '../../calls/vocabulary/bounded-text.ts';
 import { followUpSchema } from './follow-up.ts';
 import { idSchema } from './id.ts';
 import { localizedTextSchema } from './localized-text.ts';
@@ -30,9 +31,9 @@ export const situationSchema = v.strictObject({
   title: localizedTextSchema,
   group: situationGroupSchema,
   /** More words for the search. */
-  tags: v.optional(v.array(v.pipe(v.string(), v.minLength(1))), []),
+  tags: v.optional(v.array(v.pipe(boundedText(100), v.minLength(1))), []),
   /** Section of docs/handbook.md that it implements. */
-  handbook: v.pipe(v.string(), v.regex(/^§\d+(\.\d+)*$/, 'form handbook')),
+  handbook: v.pipe(v.string(), v.maxLength(40), v.regex(/^§\d+(\.\d+)*$/, 'form handbook')),
   /** Any of them is enough to show the situation. */
   triggers: v.pipe(v.array(triggerSchema), v.minLength(1)),
   steps: v.pipe(v.array(stepSchema), v.minLength(1), v.maxLength(30)),

@@ -6,7 +6,7 @@ import { localizedTextSchema } from './localized-text.ts';
 export const techniqueSchema = v.strictObject({
   id: idSchema,
   title: localizedTextSchema,
-  handbook: v.pipe(v.string(), v.regex(/^§\d+(\.\d+)*$/, 'form handbook')),
+  handbook: v.pipe(v.string(), v.maxLength(40), v.regex(/^§\d+(\.\d+)*$/, 'form handbook')),
   /** When it helps. */
   when: localizedTextSchema,
   /** What to do, addressed to the agent. */

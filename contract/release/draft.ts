@@ -1,9 +1,14 @@
 import * as v from 'valibot';
+import { baseRevisionSchema } from '../../calls/vocabulary/whole-number.ts';
+import { isStorableValue } from '../storable-value.ts';
 import { instantSchema, text } from '../team/envelope.ts';
 
-const revision = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const revision = baseRevisionSchema;
 /** An unfinished pack: checked only before it is published. */
-const content = v.record(v.string(), v.unknown());
+const content = v.pipe(
+  v.record(text(200), v.unknown()),
+  v.check((content: { [key: string]: unknown }) => isStorableValue(content), 'characters'),
+);
 
 /**
  * Made from `revision` (0: a new draft). `conflict` if there is a newer one; nothing is changed.

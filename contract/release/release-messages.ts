@@ -1,22 +1,26 @@
 import * as v from 'valibot';
+import { countSchema } from '../../calls/vocabulary/whole-number.ts';
 import { instantSchema, text } from '../team/envelope.ts';
 import { releaseHeadSchema } from './release.ts';
 
-const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const count = countSchema;
 const version = text(40);
 
+/** A pack with every language is a tenth of it. */
+export const MOST_DOCUMENT_CHARACTERS = 4_000_000;
+
 /** A signed document as text: `signRelease` or `signTeamKeys`, decoded as UTF-8. */
-export const publishSchema = v.strictObject({ document: v.pipe(v.string(), v.maxLength(4_000_000)) });
-export const publishedSchema = v.strictObject({ sequence: count, digest: v.string() });
+export const publishSchema = v.strictObject({ document: text(MOST_DOCUMENT_CHARACTERS) });
+export const publishedSchema = v.strictObject({ sequence: count, digest: text(64) });
 
 /** Newest first, without the packs. */
 export const releaseHistorySchema = v.strictObject({
-  releases: v.array(v.strictObject({ ...releaseHeadSchema.entries, digest: v.string(), version })),
+  releases: v.array(v.strictObject({ ...releaseHeadSchema.entries, digest: text(64), version })),
 });
 
 /** For this device: the newest release that has started, and those that start later. */
 export const dueReleasesSchema = v.strictObject({
-  releases: v.array(v.strictObject({ sequence: count, digest: v.string() })),
+  releases: v.array(v.strictObject({ sequence: count, digest: text(64) })),
 });
 
 export const afterQuerySchema = v.strictObject({
@@ -24,7 +28,7 @@ export const afterQuerySchema = v.strictObject({
 });
 
 /** Lists of signers, oldest first, for applyTeamKeys one by one. */
-export const teamKeyListsSchema = v.strictObject({ documents: v.array(v.string()) });
+export const teamKeyListsSchema = v.strictObject({ documents: v.array(text(MOST_DOCUMENT_CHARACTERS)) });
 
 /** A lead's browser shows its public key, so that the root can put it on the list. */
 export const signerSchema = v.strictObject({ key: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/)) });
@@ -52,7 +56,7 @@ export const receiptSchema = v.variant('status', [
 ]);
 
 export const receiptsSchema = v.strictObject({
-  receipts: v.array(v.strictObject({ agent: text(40), device: v.string(), receipt: receiptSchema })),
+  receipts: v.array(v.strictObject({ agent: text(40), device: text(80), receipt: receiptSchema })),
 });
 
 export type Receipt = Readonly<v.InferOutput<typeof receiptSchema>>;

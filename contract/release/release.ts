@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { revisionSchema } from '../../calls/vocabulary/whole-number.ts';
 import type { Pack } from '../pack/pack.ts';
 import { instantSchema, text } from '../team/envelope.ts';
 
@@ -20,7 +21,7 @@ const audienceSchema = v.variant('to', [
 export const releaseHeadSchema = v.strictObject({
   team: v.pipe(text(80), v.minLength(1)),
   /** Grows by one with every release of the team, also with a rollback. */
-  sequence: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  sequence: revisionSchema,
   issuedAt: instantSchema,
   /** Not accepted after this time. In use it stays in use, and the panel says that it is old. */
   expiresAt: instantSchema,
@@ -33,7 +34,7 @@ export const releaseHeadSchema = v.strictObject({
   by: text(40),
   /** Digest of the release that the lead saw when this one was made; null for the first. */
   parent: v.nullable(digestSchema),
-  packForm: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  packForm: revisionSchema,
 });
 
 /** A published script pack. Its version is the pack's. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { countSchema, revisionSchema } from '../../calls/vocabulary/whole-number.ts';
 import { instantSchema, text } from '../team/envelope.ts';
 import { canonicalJson } from './canonical-json.ts';
 import type { Bytes, SigningKey } from './ed25519.ts';
@@ -11,14 +12,14 @@ const signerSchema = v.strictObject({
   /** Agent number of the lead with the secret half. */
   holder: text(40),
   /** The last release that this key may sign; null while the lead publishes. */
-  lastSequence: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  lastSequence: v.nullable(countSchema),
 });
 
 /** Who may publish for a team, signed by the root: the key of the admin who created the team. */
 export const teamKeysSchema = v.strictObject({
   team: v.pipe(text(80), v.minLength(1)),
   /** Grows by one with every list. */
-  sequence: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  sequence: revisionSchema,
   issuedAt: instantSchema,
   /** Key that signs the next list: the same one, or that of the admin's successor. */
   root: keySchema,
@@ -29,10 +30,10 @@ export type TeamKeys = Readonly<v.InferOutput<typeof teamKeysSchema>>;
 
 /** Keys that a browser trusts. It begins with the root from the enrolment and no list. */
 export const teamTrustSchema = v.strictObject({
-  team: v.string(),
+  team: text(80),
   root: keySchema,
   /** Of the newest accepted list; 0 for none. */
-  sequence: v.number(),
+  sequence: countSchema,
   signers: v.array(signerSchema),
 });
 

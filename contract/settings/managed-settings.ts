@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { boundedText } from '../../calls/vocabulary/bounded-text.ts';
 import { type Settings, settingsSchema } from './settings.ts';
 
 /** What an administrator prescribes for every agent of a floor, read from `storage.managed`. */
@@ -26,7 +27,7 @@ const prescribedSchema = v.partial(settingsSchema);
  * fields.
  */
 export function parseManagedSettings(policy: unknown): ManagedSettings {
-  const entries = v.safeParse(v.record(v.string(), v.unknown()), policy);
+  const entries = v.safeParse(v.record(boundedText(200), v.unknown()), policy);
   if (!entries.success) return NOTHING_PRESCRIBED;
   const ignored: IgnoredPolicy[] = [];
   const prescribed: Partial<Settings> = {};

@@ -1,9 +1,11 @@
 import * as v from 'valibot';
+import { boundedText } from '../../calls/vocabulary/bounded-text.ts';
+import { wholeNumber } from '../../calls/vocabulary/whole-number.ts';
 import { cadenceCountrySchema } from '../pack/ring-cadence.ts';
 import { serverUrls } from './server-urls.ts';
 import { areTurnServers } from './turn-server.ts';
 
-const short = v.pipe(v.string(), v.trim(), v.maxLength(200));
+const short = v.pipe(boundedText(200), v.trim());
 
 /** A setting that everybody may leave out: its description, its schema, its default. */
 function setting<const Schema extends v.GenericSchema, const Default extends v.InferInput<Schema>>(
@@ -67,8 +69,7 @@ export const settingsSchema = v.object({
   sipFallbackServers: setting(
     'WebSocket addresses of the SIP servers that are tried after it, in order, separated by spaces',
     v.pipe(
-      v.string(),
-      v.maxLength(2000),
+      boundedText(2000),
       v.check((urls) => serverUrls(urls).every(isAllowedServerUrl), 'server-url'),
     ),
     '',
@@ -136,7 +137,7 @@ export const settingsSchema = v.object({
   ringerOutput: setting("Device id of the ringer's output; empty for the system's default", short, ''),
   keepNotesDays: setting(
     'Days after which a note is deleted once it is synced or exported in full; 0 keeps it forever',
-    v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(3650)),
+    wholeNumber(0, 3650),
     365,
   ),
   ringerVolume: setting('Volume of the ring, 0 to 1', v.pipe(v.number(), v.minValue(0), v.maxValue(1)), 0.8),

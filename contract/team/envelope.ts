@@ -1,13 +1,13 @@
 import * as v from 'valibot';
-import { instantSchema as anyInstantSchema } from '../../calls/vocabulary/instant.ts';
+import { boundedText } from '../../calls/vocabulary/bounded-text.ts';
+import { wholeInstantSchema } from '../../calls/vocabulary/instant.ts';
+import { seqSchema, wholeNumber } from '../../calls/vocabulary/whole-number.ts';
 
 /** Milliseconds since the epoch, whole. */
-export const instantSchema = v.pipe(anyInstantSchema, v.safeInteger());
+export const instantSchema = wholeInstantSchema;
 
 /** Free text that a person typed; hostile wherever it is shown. */
-export const text = (max: number) => v.pipe(v.string(), v.maxLength(max));
-
-const seqSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+export const text = boundedText;
 
 /** A clock that is wrong by more is a wrong date, and no correction helps. */
 export const MOST_OFFSET_MS = 366 * 86_400_000;
@@ -22,9 +22,7 @@ const deviceEnvelope = {
   /** The device's clock. */
   at: instantSchema,
   /** Server clock minus device clock, as the device knew it; null where it never measured. */
-  offset: v.nullable(
-    v.pipe(v.number(), v.safeInteger(), v.minValue(-MOST_OFFSET_MS), v.maxValue(MOST_OFFSET_MS)),
-  ),
+  offset: v.nullable(wholeNumber(-MOST_OFFSET_MS, MOST_OFFSET_MS)),
   /** The newest `seq` of the team that the device had; 0 for none. */
   seen: seqSchema,
   /** Names the script pack in force on the device: what it judged stays judged by that pack. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { text } from './envelope.ts';
+import { instantSchema, text } from './envelope.ts';
 
 /** One matter for the next shift, in words, because what it was made from goes on changing. */
 export const handoverLineSchema = v.strictObject({
@@ -8,7 +8,7 @@ export const handoverLineSchema = v.strictObject({
   of: text(80),
   text: text(1_000),
   /** Null where it has no time. */
-  dueAt: v.nullable(v.number()),
+  dueAt: v.nullable(instantSchema),
 });
 
 export type HandoverLine = Readonly<v.InferOutput<typeof handoverLineSchema>>;

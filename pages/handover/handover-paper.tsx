@@ -69,5 +69,6 @@ function Signed({ word, signature }: { readonly word: string; readonly signature
 /** Sheets are archived, so their times contain the year. */
 function paperTime(at: Instant): string {
   const date = new Date(at);
+  if (Number.isNaN(date.getTime())) return formatClock(at);
   return `${date.getFullYear()}-${date.getMonth() + 1}-${date.getDate()} ${formatClock(at)}`;
 }

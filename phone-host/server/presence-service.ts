@@ -4,7 +4,9 @@ import { activeCall, findCall, type Phone } from '../../calls/fold-phone.ts';
 import { type AgentState, STATE_REPEATED_MS } from '../../contract/api/presence/agent-state.ts';
 import type { HelpMessage, HelpRequest } from '../../contract/api/presence/help-request.ts';
 import { helpApi, presenceApi } from '../../contract/api/presence/presence-api.ts';
+import type { ServerFailure } from '../../contract/api/server-answer.ts';
 import {
+  type HelpRefusal,
   type HelpState,
   NO_HELP,
   PRESENCE_CHANNEL,
@@ -113,7 +115,9 @@ export class PresenceService extends HostPart<PresenceNeeds> {
     if (this.#address === null) return;
     const answer = await callServer(this.#address, helpApi.ask, { body: request });
     if (answer.ok) return this.receive({ request: answer.value }, answer.value.agent);
-    this.#retry.set(HELP_AGAIN_MS, () => {
+    const why = refusalOf(answer.reason);
+    if (why !== null) return this.#change({ help: { status: 'refused', request, why } });
+    this.#retry.set(answer.retryAfterMs ?? HELP_AGAIN_MS, () => {
       const { help } = this.#state;
       if (help.status === 'sending' && help.request.id === request.id) void this.#askHelp(request);
     });
@@ -121,8 +125,9 @@ export class PresenceService extends HostPart<PresenceNeeds> {
 
   async #helpOver(id: string): Promise<void> {
     this.#retry.clear();
+    const wasRefused = this.#state.help.status === 'refused';
     this.#change({ help: { status: 'none' } });
-    if (this.#address === null) return;
+    if (this.#address === null || wasRefused) return;
     await callServer(this.#address, helpApi.end, { params: { help: id } });
   }
 
@@ -133,6 +138,30 @@ export class PresenceService extends HostPart<PresenceNeeds> {
 
   #publish(): void {
     this.#channel.postMessage({ kind: 'state', state: this.#state } satisfies PresenceMessage);
+  }
+}
+
+/** Null: it may get through the next time. */
+function refusalOf(reason: ServerFailure): HelpRefusal | null {
+  switch (reason) {
+    case 'offline':
+    case 'bad-reply':
+    case 'unavailable':
+    case 'too-many':
+      return null;
+    case 'signed-out':
+      return 'signed-out';
+    case 'not-allowed':
+      return 'not-allowed';
+    case 'server-older':
+    case 'extension-older':
+      return 'version';
+    case 'malformed':
+    case 'too-large':
+    case 'not-found':
+    case 'conflict':
+    case 'bad-code':
+      return 'content';
   }
 }
 

@@ -54,6 +54,7 @@ function lateChange(order: WorkOrder, rules: OrderRules): TimedChange | null {
     if (major !== null || !kind.canBeMajor) return null;
     return { at, apply: (now) => makeMajor(now, at, 'late-answer', rules) };
   }
+  if (hasMovedEnough(order, over.to)) return null;
   return {
     at,
     apply: (now) => {
@@ -62,4 +63,20 @@ function lateChange(order: WorkOrder, rules: OrderRules): TimedChange | null {
       return { ...moved, history: [...moved.history, entry] };
     },
   };
+}
+
+/** A stage that is warned of again every day is warned of for a year. */
+const MOST_REPEATS = 366;
+
+/**
+ * How often time alone moves an order is bounded by what people write about it. A pack whose stages
+ * form a circle is refused (automatic-circles.ts); an older one must not fold without end, so each
+ * stage is passed once at most after an event.
+ */
+function hasMovedEnough({ history, kind, stage }: WorkOrder, to: string): boolean {
+  const last = history.findLastIndex(({ what }) => what === 'event');
+  const moves = history.slice(last + 1).filter((entry) => entry.what === 'passed-on');
+  const repeats = moves.filter((entry) => entry.stage === entry.to).length;
+  if (to === stage.id) return repeats >= MOST_REPEATS;
+  return moves.length - repeats >= kind.stages.length;
 }

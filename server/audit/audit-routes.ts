@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import * as v from 'valibot';
 import { AUDIT_GROUPS, auditApi, auditEntrySchema } from '../../contract/api/audit.ts';
+import { readable } from '../database/readable.ts';
 import { type RoutesOf, serve } from '../http/serve.ts';
 
 const PAGE = 200;
@@ -22,7 +23,8 @@ const list = serve(auditApi.list, async ({ actor, team, tx, query: { before = ''
       .limit(PAGE)
       .execute(),
   );
-  return { ok: true, answer: { entries: v.parse(v.array(auditEntrySchema), rows) } };
+  const { items: entries, unreadable } = readable(rows, (row) => v.parse(auditEntrySchema, row));
+  return { ok: true, answer: { entries, unreadable } };
 });
 
 export const auditRoutes: RoutesOf<typeof auditApi> = { list };

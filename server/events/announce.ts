@@ -1,5 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import * as v from 'valibot';
+import { boundedText } from '../../calls/vocabulary/bounded-text.ts';
+import { seqSchema } from '../../calls/vocabulary/whole-number.ts';
 import { type ServerEvent, serverEventSchema } from '../../contract/api/events/server-event.ts';
 import type { Tables } from '../database/tables.ts';
 import type { Tenant, Tx } from '../database/tenant.ts';
@@ -11,13 +13,13 @@ export const CHANNEL = 'sansheng_events';
 type Passing = ServerEvent & { readonly type: 'presence' | 'receipt' | 'changed' };
 export type Lasting = Exclude<ServerEvent, Passing | { readonly type: 'hello' | 'reset' }>;
 
-const tenant = { org: v.string(), team: v.string() };
+const tenant = { org: boundedText(80), team: boundedText(80) };
 
 /**
  * `lasting`: read the event from the table. `passing`: the event itself, which is stored nowhere.
  */
 export const noticeSchema = v.variant('kind', [
-  v.strictObject({ ...tenant, kind: v.literal('lasting'), seq: v.pipe(v.number(), v.safeInteger()) }),
+  v.strictObject({ ...tenant, kind: v.literal('lasting'), seq: seqSchema }),
   v.strictObject({
     ...tenant,
     kind: v.literal('passing'),

@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import type { Kysely } from 'kysely';
 import * as v from 'valibot';
 import { type ServerEvent, serverEventSchema } from '../../contract/api/events/server-event.ts';
+import { readable } from '../database/readable.ts';
 import type { Tables } from '../database/tables.ts';
 import { inTenant, type Tenant } from '../database/tenant.ts';
 import type { Audience } from './audience.ts';
@@ -35,11 +36,11 @@ export async function readEvents(
   );
   const [first] = rows;
   if (rows.length > MOST_REPEATED || (first !== undefined && first.seq > seq + 1)) return null;
-  return rows.map((row) => ({
+  return readable(rows, (row) => ({
     seq: row.seq,
     audience: { permission: row.permission, agents: row.agents },
     event: v.parse(serverEventSchema, row.body),
-  }));
+  })).items;
 }
 
 /** Number of a team's newest event; 0 before the first. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type HelpRequest, helpRequestSchema } from '../../contract/api/presence/help-request.ts';
 import { helpApi } from '../../contract/api/presence/presence-api.ts';
+import { readable, readOr } from '../database/readable.ts';
 import type { Tenant, Tx } from '../database/tenant.ts';
 import { announce } from '../events/announce.ts';
 import { refuse } from '../http/refuse.ts';
@@ -41,7 +42,8 @@ const list = serve(helpApi.list, async ({ actor, team, tx, ports }) => {
       .orderBy('at')
       .execute(),
   );
-  return { ok: true, answer: { requests: rows.map(({ body }) => v.parse(helpRequestSchema, body)) } };
+  const { items: requests } = readable(rows, ({ body }) => v.parse(helpRequestSchema, body));
+  return { ok: true, answer: { requests } };
 });
 
 const acknowledge = serve(
@@ -90,7 +92,7 @@ async function find(tx: Tx, { org, team }: Tenant, id: string): Promise<HelpRequ
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst();
-  return row === undefined ? null : v.parse(helpRequestSchema, row.body);
+  return row === undefined ? null : readOr(null, () => v.parse(helpRequestSchema, row.body));
 }
 
 async function change(tx: Tx, { org, team }: Tenant, request: HelpRequest, at: number): Promise<void> {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import * as v from 'valibot';
 import { commentSchema, type NoteComment } from '../../contract/api/review/reviewed-note.ts';
+import { readable } from '../database/readable.ts';
 import type { Tenant, Tx } from '../database/tenant.ts';
 import { lockCounter, storeChanges } from '../sync/store-changes.ts';
 import { readJson } from '../sync/stored-body.ts';
@@ -18,10 +19,10 @@ export async function readComments(tx: Tx, { org, team }: Tenant, note: string):
     .orderBy('at')
     .execute();
   const stored = v.looseObject(commentSchema.entries);
-  return rows.map(({ body }) => {
+  return readable(rows, ({ body }) => {
     const { id, by, at, text, readAt } = v.parse(stored, readJson(body));
     return { id, by, at, text, readAt };
-  });
+  }).items;
 }
 
 /** Comments by note; a note without comments is left out. */

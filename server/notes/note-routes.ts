@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { notesApi } from '../../contract/api/review/notes-api.ts';
 import { recordAudit } from '../audit/record-audit.ts';
+import { readOr } from '../database/readable.ts';
 import { mention } from '../events/announce.ts';
 import { EVERYBODY } from '../events/audience.ts';
 import { refuse } from '../http/refuse.ts';
@@ -20,11 +21,11 @@ const list = serve(
   async ({ actor, team, tx, query }) =>
     await tx(async (tx) => {
       const where = { org: actor.org, team };
-      const { notes, next } = await findNotes(tx, where, query, REVIEW_PAGE);
+      const { notes, unreadable, next } = await findNotes(tx, where, query, REVIEW_PAGE);
       const ids = notes.map(({ note }) => note.id);
       const counts = await countComments(tx, where, ids);
       const rows = notes.map((one) => ({ ...mask(one), comments: counts.get(one.note.id) ?? 0 }));
-      return { ok: true, answer: { notes: rows, next } };
+      return { ok: true, answer: { notes: rows, unreadable, next } };
     }),
 );
 
@@ -34,9 +35,10 @@ const read = serve(
     await tx(async (tx) => {
       const where = { org: actor.org, team };
       const row = await selectNotes(tx, where).where('note.id', '=', param('note')).executeTakeFirst();
-      if (row === undefined) return refuse('not-found');
-      const comments = maskComments(await readComments(tx, where, row.id));
-      return { ok: true, answer: { ...mask(noteOfRow(row)), comments } };
+      const note = row === undefined ? null : readOr(null, () => noteOfRow(row));
+      if (note === null) return refuse('not-found');
+      const comments = maskComments(await readComments(tx, where, note.note.id));
+      return { ok: true, answer: { ...mask(note), comments } };
     }),
 );
 
@@ -46,9 +48,11 @@ const readFull = serve(
     await tx(async (tx) => {
       const where = { org: actor.org, team };
       const row = await selectNotes(tx, where).where('note.id', '=', param('note')).executeTakeFirst();
-      if (row === undefined) return refuse('not-found');
-      await recordAudit(tx, { ...actor, team }, ports.now(), 'full-note-read', { note: row.id });
-      return { ok: true, answer: { ...noteOfRow(row), comments: await readComments(tx, where, row.id) } };
+      const note = row === undefined ? null : readOr(null, () => noteOfRow(row));
+      if (note === null) return refuse('not-found');
+      const { id } = note.note;
+      await recordAudit(tx, { ...actor, team }, ports.now(), 'full-note-read', { note: id });
+      return { ok: true, answer: { ...note, comments: await readComments(tx, where, id) } };
     }),
 );
 
@@ -65,17 +69,18 @@ const exportNotes = serve(
   async ({ actor, team, tx, body, ports }) =>
     await tx(async (tx) => {
       const where = { org: actor.org, team };
-      const { notes, next } = await readNotes(tx, where, { ...body, after: '' }, MAX_EXPORTED);
+      const { notes, unreadable, next } = await readNotes(tx, where, { ...body, after: '' }, MAX_EXPORTED);
       if (next !== null) return refuse('too-large', 'to');
       const detail = { from: body.from, to: body.to, full: body.full, notes: notes.length };
       await recordAudit(tx, { ...actor, team }, ports.now(), 'notes-exported', detail);
-      return { ok: true, answer: { notes: body.full ? [...notes] : notes.map(mask) } };
+      return { ok: true, answer: { notes: body.full ? [...notes] : notes.map(mask), unreadable } };
     }),
 );
 
 const figures = serve(notesApi.figures, async ({ actor, team, tx, query }) => {
-  const { notes, next } = await tx((tx) => readNotes(tx, { org: actor.org, team }, query, FIGURES_PAGE));
-  return { ok: true, answer: { notes: notes.map(removePersonalData), next } };
+  const where = { org: actor.org, team };
+  const { notes, ...page } = await tx((tx) => readNotes(tx, where, query, FIGURES_PAGE));
+  return { ok: true, answer: { notes: notes.map(removePersonalData), ...page } };
 });
 
 const exportFigures = serve(
@@ -83,11 +88,11 @@ const exportFigures = serve(
   async ({ actor, team, tx, body, ports }) =>
     await tx(async (tx) => {
       const where = { org: actor.org, team };
-      const { notes, next } = await readNotes(tx, where, { ...body, after: '' }, MAX_EXPORTED);
+      const { notes, unreadable, next } = await readNotes(tx, where, { ...body, after: '' }, MAX_EXPORTED);
       if (next !== null) return refuse('too-large', 'to');
       const detail = { ...body, notes: notes.length };
       await recordAudit(tx, { ...actor, team }, ports.now(), 'figures-exported', detail);
-      return { ok: true, answer: { notes: notes.map(removePersonalData) } };
+      return { ok: true, answer: { notes: notes.map(removePersonalData), unreadable } };
     }),
 );
 

@@ -2,11 +2,14 @@ import { sql } from 'kysely';
 import * as v from 'valibot';
 import type { ReviewedNote, ReviewQuery } from '../../contract/api/review/reviewed-note.ts';
 import { noteFactsSchema } from '../../contract/note/note.ts';
+import { readable, readOr } from '../database/readable.ts';
 import type { Tenant, Tx } from '../database/tenant.ts';
 import { readJson, readSharedNote } from '../sync/stored-body.ts';
 
 interface NotePage {
   readonly notes: readonly ReviewedNote[];
+  /** Rows of this page that could not be read, and were left out. */
+  readonly unreadable: number;
   /** `AT.ID` of the last note, for the next page; null at the end. */
   readonly next: string | null;
 }
@@ -66,7 +69,8 @@ export async function readNotes(
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   const next = rows.length > limit && last !== undefined ? `${last.at}.${last.id}` : null;
-  return { notes: page.map(noteOfRow), next };
+  const { items: notes, unreadable } = readable(page, noteOfRow);
+  return { notes, unreadable, next };
 }
 
 /**
@@ -75,21 +79,26 @@ export async function readNotes(
  */
 export async function findNotes(tx: Tx, team: Tenant, query: ReviewQuery, limit: number): Promise<NotePage> {
   const notes: ReviewedNote[] = [];
+  let unreadable = 0;
   let after = query.after;
   for (let rowsRead = 0; rowsRead < MAX_READ; rowsRead += BATCH) {
     const rows = await newestFirst(tx, team, { ...query, after });
     for (const row of rows) {
-      const found = noteOfRow(row);
-      if (!matches(found, query)) continue;
-      if (notes.length === limit) return { notes, next: after };
+      const found = readOr(null, () => noteOfRow(row));
+      if (found !== null && !matches(found, query)) continue;
+      if (notes.length === limit) return { notes, unreadable, next: after };
+      if (found === null) {
+        unreadable += 1;
+        continue;
+      }
       notes.push(found);
       after = `${row.at}.${row.id}`;
     }
     const last = rows.at(-1);
-    if (last === undefined || rows.length < BATCH) return { notes, next: null };
+    if (last === undefined || rows.length < BATCH) return { notes, unreadable, next: null };
     after = `${last.at}.${last.id}`;
   }
-  return { notes, next: after };
+  return { notes, unreadable, next: after };
 }
 
 async function newestFirst(tx: Tx, team: Tenant, { from, to, after, agent }: ReviewQuery) {
@@ -113,6 +122,7 @@ function matches({ note }: ReviewedNote, { category, situation, open }: ReviewQu
   return situation === undefined || (note.facts?.situations.includes(situation) ?? false);
 }
 
+/** Throws for a row that cannot be read (readable.ts). */
 export function noteOfRow(row: {
   readonly by: string;
   readonly revision: number;

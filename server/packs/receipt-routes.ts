@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { receiptsApi } from '../../contract/api/packs/packs-api.ts';
 import { type Receipt, receiptSchema } from '../../contract/release/release-messages.ts';
 import type { PublishingTables } from '../database/publishing-tables.ts';
+import { readable } from '../database/readable.ts';
 import { mention } from '../events/announce.ts';
 import type { Audience } from '../events/audience.ts';
 import { type RoutesOf, serve } from '../http/serve.ts';
@@ -45,7 +46,11 @@ const list = serve(receiptsApi.list, async ({ actor, team, tx }) => {
       .limit(20_000)
       .execute(),
   );
-  const receipts = rows.map((row) => ({ agent: row.agent, device: row.device, receipt: receiptOf(row) }));
+  const { items: receipts } = readable(rows, (row) => ({
+    agent: row.agent,
+    device: row.device,
+    receipt: receiptOf(row),
+  }));
   return { ok: true, answer: { receipts } };
 });
 
@@ -57,10 +62,8 @@ function detailOf(receipt: Receipt): { read_at: number | null; reason: string | 
 }
 
 function receiptOf({ status, sequence, since, read_at, reason }: PublishingTables['pack_receipts']): Receipt {
-  if (status === 'in-use') return { status, sequence, since, readAt: read_at };
-  return status === 'waiting'
-    ? { status, sequence, since }
-    : v.parse(receiptSchema, { status, sequence, since, reason });
+  const detail = status === 'in-use' ? { readAt: read_at } : status === 'refused' ? { reason } : {};
+  return v.parse(receiptSchema, { status, sequence, since, ...detail });
 }
 
 export const receiptRoutes: RoutesOf<typeof receiptsApi> = { report, list };

@@ -4,6 +4,7 @@ import { releasesApi } from '../../contract/api/packs/packs-api.ts';
 import { type ReleaseBody, releaseHeadSchema } from '../../contract/release/release.ts';
 import type { DueReleases } from '../../contract/release/release-messages.ts';
 import { digestOf } from '../../contract/release/signed-document.ts';
+import { readable } from '../database/readable.ts';
 import type { Tx } from '../database/tenant.ts';
 import { refuse } from '../http/refuse.ts';
 import { type RoutesOf, serve } from '../http/serve.ts';
@@ -65,7 +66,11 @@ async function headsOf(tx: Tx, org: string, team: string) {
     .where('team', '=', team)
     .orderBy('sequence', 'desc')
     .execute();
-  return rows.map(({ head, digest, version }) => ({ ...v.parse(releaseHeadSchema, head), digest, version }));
+  return readable(rows, ({ head, digest, version }) => ({
+    ...v.parse(releaseHeadSchema, head),
+    digest,
+    version,
+  })).items;
 }
 
 type Head = Pick<ReleaseBody, 'sequence' | 'startsAt' | 'audience'> & { readonly digest: string };

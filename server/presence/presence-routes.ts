@@ -6,6 +6,7 @@ import {
   STATE_EXPIRES_MS,
 } from '../../contract/api/presence/agent-state.ts';
 import { presenceApi } from '../../contract/api/presence/presence-api.ts';
+import { readable } from '../database/readable.ts';
 import { mention } from '../events/announce.ts';
 import type { Audience } from '../events/audience.ts';
 import { type RoutesOf, serve } from '../http/serve.ts';
@@ -43,7 +44,10 @@ const list = serve(presenceApi.list, async ({ actor, team, tx, ports }) => {
       .orderBy('agent')
       .execute(),
   );
-  const agents = rows.map((row) => ({ ...row, state: v.parse(agentStateSchema, row.state) }));
+  const { items: agents } = readable(rows, (row) => ({
+    ...row,
+    state: v.parse(agentStateSchema, row.state),
+  }));
   return { ok: true, answer: { agents: agents.filter(({ state }) => state.state !== 'gone') } };
 });
 

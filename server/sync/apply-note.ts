@@ -2,6 +2,7 @@ import type { PushResult } from '../../contract/api/sync/push.ts';
 import type { SharedNote, SyncItem } from '../../contract/api/sync/sync-item.ts';
 import { fieldsOf, mergeFields } from '../../contract/note/merge-fields.ts';
 import type { NoteFields } from '../../contract/note/note.ts';
+import { readOr } from '../database/readable.ts';
 import type { Actor } from '../http/serve.ts';
 import { readSharedNote } from './stored-body.ts';
 import type { NoteVersion, TeamState } from './team-state.ts';
@@ -30,7 +31,8 @@ export function applyNote(
   const last = state.lastOf(actor.device, id);
   if (last !== null && item.revision === last.deviceRevision) return sameAnswer(last);
   if (last !== null && item.revision < last.deviceRevision) return { outcome: 'already' };
-  const stored = known === null ? null : readSharedNote(known.body);
+  // What cannot be read any more is replaced by what the device has.
+  const stored = known === null ? null : readOr(null, () => readSharedNote(known.body));
   const { merged, overruled } =
     stored === null ? asSent(note) : merge(commonVersion(state, actor, item), note, stored);
   const isAsSent = stored === null || same(merged, fieldsOf(note));

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { SyncItem } from '../../contract/api/sync/sync-item.ts';
+import { readable, readOr } from '../database/readable.ts';
 import type { RecordKind } from '../database/tables.ts';
 import type { Tx } from '../database/tenant.ts';
 import type { Actor } from '../http/serve.ts';
@@ -24,7 +25,7 @@ export async function loadState(
     .where('id', '=', sql<string>`any(${[...new Set(wanted.map(([, id]) => id))]})`)
     .execute();
   const records = found.map(({ number_keys: numberKeys, body, ...row }): SyncRecord => {
-    return { ...row, numberKeys, body: readJson(body) };
+    return { ...row, numberKeys, body: readOr({}, () => readJson(body)) };
   });
   const erased = new Map(
     records.flatMap(({ kind, id, at }) => (kind === 'erasure' ? [[id, at] as const] : [])),
@@ -68,11 +69,13 @@ async function loadVersions(
       ]),
     )
     .execute();
-  return rows.map(
+  // A version that cannot be read is no base: the note is then merged without one.
+  return readable(
+    rows,
     ({ note, revision, device, device_revision: deviceRevision, fields, sent, overruled, at }) => {
       const read = (text: string | null) => (text === null ? null : readFields(text));
       const kept = { fields: readFields(fields), sent: read(sent), overruled: read(overruled) };
       return { note, revision, device, deviceRevision, at, ...kept };
     },
-  );
+  ).items;
 }

@@ -1,12 +1,10 @@
 import { sql } from 'kysely';
-import * as v from 'valibot';
-import { type PullAnswer, type PulledItem, pulledItemSchema } from '../../contract/api/sync/pull.ts';
-import { noteFactsSchema } from '../../contract/note/note.ts';
-import { teamEventSchema } from '../../contract/team/team-event.ts';
+import type { PullAnswer } from '../../contract/api/sync/pull.ts';
+import { readable, readOr } from '../database/readable.ts';
 import type { Tx } from '../database/tenant.ts';
 import type { Actor } from '../http/serve.ts';
-import { readFields, readJson, readSharedNote } from './stored-body.ts';
-import type { NumberedRecord } from './team-state.ts';
+import { itemOfRecord, type Overruled } from './item-of-record.ts';
+import { readFields, readJson } from './stored-body.ts';
 
 /**
  * The next `limit` records after the cursor, in the order of the team's counter. A cursor of
@@ -38,13 +36,13 @@ export async function pull(tx: Tx, actor: Actor, cursor: string, limit: number):
     actor,
     page.flatMap(({ kind, id }) => (kind === 'note' ? [id] : [])),
   );
-  const items = page.map(({ number_keys: numberKeys, body, ...row }) =>
+  const { items, unreadable } = readable(page, ({ number_keys: numberKeys, body, ...row }) =>
     itemOfRecord({ ...row, numberKeys, body: readJson(body) }, overruled.get(row.id) ?? []),
   );
   const more = rows.length > limit;
   // At the end the cursor also skips the rows of other agents.
   const seq = more ? (page.at(-1)?.seq ?? from) : Math.max(newest, page.at(-1)?.seq ?? 0);
-  return { items, cursor: `${team}.${seq}`, more };
+  return { items, cursor: `${team}.${seq}`, more, unreadable };
 }
 
 function seqOf(cursor: string, team: string): number {
@@ -69,31 +67,8 @@ async function readOverruled(
     .orderBy('revision')
     .execute();
   for (const { note, at, overruled } of rows) {
-    if (overruled !== null)
-      found.set(note, [...(found.get(note) ?? []), { at, fields: readFields(overruled) }]);
+    const fields = overruled === null ? null : readOr(null, () => readFields(overruled));
+    if (fields !== null) found.set(note, [...(found.get(note) ?? []), { at, fields }]);
   }
   return found;
-}
-
-type Overruled = (PulledItem & { type: 'note' })['overruled'];
-
-/** A record as the extension receives it. Throws on an invalid body. */
-function itemOfRecord(record: NumberedRecord, overruled: Overruled): PulledItem {
-  const { kind, id, revision, at, body } = record;
-  switch (kind) {
-    case 'note':
-      return body === null
-        ? { type: 'gone', of: 'note', id }
-        : { type: 'note', id, revision, note: readSharedNote(body), overruled };
-    case 'facts':
-      return { type: 'facts', id, facts: v.parse(noteFactsSchema, body) };
-    case 'event':
-      return { type: 'team', event: v.parse(teamEventSchema, { ...Object(body), seq: record.seq }) };
-    case 'comment':
-      return v.parse(pulledItemSchema, body);
-    case 'subject':
-      return { type: 'gone', of: 'subject', id };
-    case 'erasure':
-      return { type: 'erased', numberKey: id, before: at };
-  }
 }

@@ -1,10 +1,11 @@
 import type { KeyObject } from 'node:crypto';
 import * as v from 'valibot';
-import type { PushResult } from '../../contract/api/sync/push.ts';
+import type { ItemRefusal, PushResult } from '../../contract/api/sync/push.ts';
 import { type SyncItem, syncItemSchema } from '../../contract/api/sync/sync-item.ts';
 import type { Tx } from '../database/tenant.ts';
 import type { Actor } from '../http/serve.ts';
 import { applyItem } from './apply-item.ts';
+import { willBeRead } from './item-of-record.ts';
 import { loadState } from './load-state.ts';
 import { hashingKey, numberKeysOf } from './number-keys.ts';
 import { lockCounter, storeChanges } from './store-changes.ts';
@@ -27,7 +28,13 @@ export async function push(tx: Tx, actor: Actor, sent: readonly unknown[], now: 
   const seq = await lockCounter(tx, actor);
   const state = await loadState(tx, actor, items, numberKeys);
   const results = parsed.map((one) =>
-    one.ok ? applyItem(state, actor, one.item, one.numberKeys, now) : one.result,
+    one.ok
+      ? state.attempt(
+          () => applyItem(state, actor, one.item, one.numberKeys, now),
+          willBeRead,
+          refusedItem('malformed', one.item.type),
+        )
+      : one.result,
   );
   return { results, changes: await storeChanges(tx, actor, seq, state) };
 }
@@ -37,11 +44,14 @@ export async function readNumberKey(tx: Tx, org: string): Promise<KeyObject> {
   return hashingKey((await secrets.executeTakeFirstOrThrow()).number_key);
 }
 
+/** Of the place that is named in a refusal. */
+const LONGEST_PLACE = 100;
+
 type ParsedItem =
   | { readonly ok: true; readonly item: SyncItem }
   | { readonly ok: false; readonly result: PushResult };
 
-/** Ids and subjects are keys of rows, so control characters and lone surrogates are refused. */
+/** Ids and subjects are keys of rows, so control characters are refused. */
 function parseItem(sent: unknown): ParsedItem {
   const parsed = v.safeParse(syncItemSchema, sent);
   if (!parsed.success) return malformed(v.getDotPath(parsed.issues[0]));
@@ -53,5 +63,9 @@ function parseItem(sent: unknown): ParsedItem {
 }
 
 function malformed(detail: string | null): ParsedItem {
-  return { ok: false, result: { outcome: 'refused', reason: 'malformed', detail } };
+  return { ok: false, result: refusedItem('malformed', detail?.slice(0, LONGEST_PLACE) ?? null) };
+}
+
+function refusedItem(reason: ItemRefusal, detail: string | null): PushResult {
+  return { outcome: 'refused', reason, detail };
 }

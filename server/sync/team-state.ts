@@ -42,6 +42,9 @@ export class TeamState {
   readonly #erased: ReadonlyMap<string, number>;
   readonly #changed = new Set<string>();
   readonly #added: NoteVersion[] = [];
+  /** Records put since the last `attempt`, and how to take them back, newest last. */
+  readonly #tried: SyncRecord[] = [];
+  readonly #undo: (() => void)[] = [];
 
   constructor(
     records: readonly SyncRecord[],
@@ -66,8 +69,28 @@ export class TeamState {
     return numberKeys.some((key) => at <= (this.#erased.get(key) ?? -1));
   }
 
+  /**
+   * Gives the result of `apply` if all that it changed passes `isGood`; otherwise takes the changes
+   * back and gives `otherwise`.
+   */
+  attempt<T>(apply: () => T, isGood: (changed: SyncRecord) => boolean, otherwise: T): T {
+    this.#undo.length = 0;
+    this.#tried.length = 0;
+    const result = apply();
+    if (this.#tried.every(isGood)) return result;
+    for (const undo of this.#undo.reverse()) undo();
+    return otherwise;
+  }
+
   put(record: SyncRecord): void {
     const key = keyOf(record.kind, record.id);
+    const [before, wasChanged] = [this.#records.get(key), this.#changed.has(key)];
+    this.#tried.push(record);
+    this.#undo.push(() => {
+      if (before === undefined) this.#records.delete(key);
+      else this.#records.set(key, before);
+      if (!wasChanged) this.#changed.delete(key);
+    });
     this.#records.set(key, record);
     // Moves it to the end: seq numbers follow the order of the last changes.
     this.#changed.delete(key);
@@ -81,8 +104,16 @@ export class TeamState {
   }
 
   addVersion(version: NoteVersion): void {
+    const known = this.#versions.get(version.note) ?? [];
     this.#remember(version);
     this.#added.push(version);
+    this.#undo.push(() => {
+      this.#added.pop();
+      this.#versions.set(
+        version.note,
+        known.filter((one) => one !== version),
+      );
+    });
   }
 
   version(note: string, revision: number): NoteVersion | null {

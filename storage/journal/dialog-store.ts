@@ -1,13 +1,14 @@
 import * as v from 'valibot';
 import { dialogSchema } from '../../calls/dialog.ts';
+import { boundedText } from '../../calls/vocabulary/bounded-text.ts';
 import { instantSchema } from '../../calls/vocabulary/instant.ts';
 import type { Database } from '../database.ts';
 import type { Codec } from '../vault/codec.ts';
 
 const keptDialogSchema = v.strictObject({
   /** Whose call it was: only the same account may end it. */
-  user: v.string(),
-  domain: v.string(),
+  user: boundedText(400),
+  domain: boundedText(400),
   at: instantSchema,
   dialog: dialogSchema,
 });

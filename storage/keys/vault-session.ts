@@ -1,12 +1,13 @@
 import * as v from 'valibot';
+import { boundedText } from '../../calls/vocabulary/bounded-text.ts';
 import type { SessionSecrets } from '../vault/session-secrets.ts';
 import { type Bytes, fromBase64, toBase64 } from './bytes.ts';
 
-const bytesSchema = v.pipe(v.string(), v.base64(), v.transform(fromBase64));
+const bytesSchema = v.pipe(boundedText(4_000), v.base64(), v.transform(fromBase64));
 
 const vaultSessionSchema = v.strictObject({
-  agent: v.string(),
-  startId: v.string(),
+  agent: boundedText(200),
+  startId: boundedText(80),
   startSecret: bytesSchema,
   /** PKCS #8; null while locked. */
   privateKey: v.nullable(bytesSchema),

@@ -1,16 +1,18 @@
 import * as v from 'valibot';
+import { boundedText } from '../../calls/vocabulary/bounded-text.ts';
+import { instantSchema } from '../../calls/vocabulary/instant.ts';
 import type { Database, Rows } from '../database.ts';
 import type { Codec } from '../vault/codec.ts';
 import type { NoteChanges } from './note-changes.ts';
 
 const commentSchema = v.object({
-  id: v.string(),
-  note: v.string(),
+  id: boundedText(80),
+  note: boundedText(80),
   /** Agent number. */
-  by: v.string(),
-  at: v.number(),
-  text: v.string(),
-  readAt: v.optional(v.number()),
+  by: boundedText(40),
+  at: instantSchema,
+  text: boundedText(2_000),
+  readAt: v.optional(instantSchema),
 });
 
 /** A lead's comment on a note. Without `readAt` it was not on the agent's screen yet. */

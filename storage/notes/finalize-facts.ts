@@ -21,7 +21,9 @@ export function finalizeFacts(
   const events = own.map(({ event }) => event);
   const { answeredAt, endedAt, end, queuedMs, originalTarget } = ended;
   return {
-    ...{ rings, queuedMs, answeredAt, endedAt, end },
+    // The last entry of a lost call may be a line event, whose time has a fraction.
+    ...{ rings, queuedMs, end, endedAt: Math.round(endedAt) },
+    answeredAt: answeredAt === null ? null : Math.round(answeredAt),
     holds: spans(events, endedAt, isLocalHold, (event) => event.type === 'resumed' && isLocal(event)),
     mutes: spans(
       events,

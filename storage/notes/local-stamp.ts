@@ -2,7 +2,8 @@ import type { Instant } from '../../calls/call-event.ts';
 
 /**
  * Formats moments with the local clock and its distance from UTC, `2026-11-22T09:05:00+08:00`, so
- * that an exported file is unambiguous in another time zone or season.
+ * that an exported file is unambiguous in another time zone or season. Empty for a value that is no
+ * moment.
  */
 export function localStamp(timeZone: string): (at: Instant) => string {
   const format = new Intl.DateTimeFormat('en', {
@@ -23,6 +24,7 @@ export function localStamp(timeZone: string): (at: Instant) => string {
     },
   });
   return (at) => {
+    if (Number.isNaN(new Date(at).getTime())) return '';
     const parts = new Map(format.formatToParts(at).map(({ type, value }) => [type, value]));
     const [year, month, day, hour, minute, second] = (
       ['year', 'month', 'day', 'hour', 'minute', 'second'] as const

@@ -1,11 +1,13 @@
 import * as v from 'valibot';
+import { boundedText } from '../../calls/vocabulary/bounded-text.ts';
+import { countSchema } from '../../calls/vocabulary/whole-number.ts';
 
 const noteChangeSchema = v.variant('kind', [
-  v.object({ kind: v.literal('stored'), id: v.string(), revision: v.number() }),
-  v.object({ kind: v.literal('facts-finalized'), id: v.string() }),
+  v.object({ kind: v.literal('stored'), id: boundedText(80), revision: countSchema }),
+  v.object({ kind: v.literal('facts-finalized'), id: boundedText(80) }),
   /** A comment on it arrived or was read. */
-  v.object({ kind: v.literal('commented'), id: v.string() }),
-  v.object({ kind: v.literal('deleted'), id: v.string() }),
+  v.object({ kind: v.literal('commented'), id: boundedText(80) }),
+  v.object({ kind: v.literal('deleted'), id: boundedText(80) }),
   /** Calls were deleted from the journal, with or without notes: pages load their calls again. */
   v.object({ kind: v.literal('calls-deleted') }),
 ]);

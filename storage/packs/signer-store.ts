@@ -1,9 +1,10 @@
 import * as v from 'valibot';
+import { boundedText } from '../../calls/vocabulary/bounded-text.ts';
 import type { SigningKey } from '../../contract/release/ed25519.ts';
 import type { Database } from '../database.ts';
 import type { Codec } from '../vault/codec.ts';
 
-const keySchema = v.strictObject({ publicKey: v.string(), privateKey: v.string() });
+const keySchema = v.strictObject({ publicKey: boundedText(400), privateKey: boundedText(400) });
 
 export type SignerReading =
   | { readonly state: 'none' }

@@ -1,5 +1,8 @@
 import * as v from 'valibot';
 import type { Instant } from '../../calls/call-event.ts';
+import { boundedText } from '../../calls/vocabulary/bounded-text.ts';
+import { instantSchema } from '../../calls/vocabulary/instant.ts';
+import { NOTE_LIMITS } from '../../contract/note/note.ts';
 import type { Database } from '../database.ts';
 import type { StartKeys } from '../keys/start-keys.ts';
 import { dayOf } from '../notes/day.ts';
@@ -20,7 +23,14 @@ export const LAST_DAY = '\uffff';
 
 /** Tuples of id, time, day, tags and text: a fifth shorter than objects. */
 const pageSchema = v.array(
-  v.strictTuple([v.string(), v.number(), v.string(), v.array(v.string()), v.string()]),
+  v.strictTuple([
+    boundedText(80),
+    instantSchema,
+    boundedText(40),
+    v.array(boundedText(NOTE_LIMITS.tag)),
+    // Text, names and numbers of one note.
+    boundedText(2 * NOTE_LIMITS.text),
+  ]),
 );
 
 /**

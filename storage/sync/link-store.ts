@@ -1,21 +1,23 @@
 import * as v from 'valibot';
+import { boundedText } from '../../calls/vocabulary/bounded-text.ts';
+import { countSchema } from '../../calls/vocabulary/whole-number.ts';
 import { meSchema } from '../../contract/api/members/member.ts';
 import type { Database } from '../database.ts';
 import type { Codec } from '../vault/codec.ts';
 
 const linkSchema = v.strictObject({
   /** Origin of the server, `https://…`. */
-  server: v.pipe(v.string(), v.url()),
+  server: v.pipe(boundedText(400), v.url()),
   /** Token of this device; it acts for the member. */
-  token: v.string(),
+  token: boundedText(400),
   me: meSchema,
   /** Empty before the first pull. */
-  cursor: v.string(),
+  cursor: boundedText(120),
   /**
    * SYNC_VERSION of the extension that pulled so far. A newer one pulls from the beginning, for
    * items that the older one skipped.
    */
-  pulledBy: v.number(),
+  pulledBy: countSchema,
 });
 
 /** An agent's membership in a team, from enrolment on. */

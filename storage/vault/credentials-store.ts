@@ -1,6 +1,7 @@
 import { md5 } from '@noble/hashes/legacy.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import * as v from 'valibot';
+import { boundedText } from '../../calls/vocabulary/bounded-text.ts';
 import type { Database } from '../database.ts';
 import type { Codec } from './codec.ts';
 import { NotSetUpError } from './not-set-up-error.ts';
@@ -8,18 +9,23 @@ import type { SessionSecrets } from './session-secrets.ts';
 
 const sipSecretSchema = v.variant('kind', [
   /** As typed; never stored on disk. */
-  v.strictObject({ kind: v.literal('password'), user: v.string(), password: v.string() }),
+  v.strictObject({ kind: v.literal('password'), user: boundedText(400), password: boundedText(1_000) }),
   /**
    * RFC 7616 §3.4.2 with MD5: sufficient to register in this realm, useless elsewhere, and not the
    * password.
    */
-  v.strictObject({ kind: v.literal('ha1'), user: v.string(), realm: v.string(), ha1: v.string() }),
+  v.strictObject({
+    kind: v.literal('ha1'),
+    user: boundedText(400),
+    realm: boundedText(400),
+    ha1: boundedText(400),
+  }),
 ]);
 
 export type SipSecret = v.InferOutput<typeof sipSecretSchema>;
 
 /** The secret typed in this browser start, and by whom; `agent` is null before one is set up. */
-const typedSchema = v.strictObject({ agent: v.nullable(v.string()), secret: sipSecretSchema });
+const typedSchema = v.strictObject({ agent: v.nullable(boundedText(200)), secret: sipSecretSchema });
 
 export type SecretReading =
   | { readonly state: 'none' }

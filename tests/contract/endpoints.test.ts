@@ -52,7 +52,7 @@ describe('a call', () => {
     const query = { from: '0', to: '1', agent: undefined };
     expect(await callServer(server, notesApi.list, { params, query })).toEqual({
       ok: true,
-      value: { notes: [], next: null },
+      value: { notes: [], unreadable: 0, next: null },
     });
     await callServer(server, notesApi.comment, { params: { team: 't', note: 'n' }, body: { text: 'x' } });
     expect(requests.map(({ method, url }) => `${method} ${url}`)).toEqual([

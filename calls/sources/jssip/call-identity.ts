@@ -2,7 +2,7 @@ import type { Call } from '../../call.ts';
 import type { CallId } from '../../call-event.ts';
 import { readNumber } from '../../numbers/read-number.ts';
 import { writtenNumber } from '../../numbers/telephone-number.ts';
-import type { RemoteParty } from '../../remote-party.ts';
+import { type RemoteParty, remoteParty } from '../../remote-party.ts';
 import { header, type SipMessage, type SipRequest } from '../sip/message.ts';
 import { assertedParty } from '../sip-front/remote-identity.ts';
 import { callIdOf } from './call-id.ts';
@@ -20,7 +20,7 @@ export function messageOf(
 /** The party that the agent dialled, as it will be dialled again. */
 export function dialledParty(target: string): RemoteParty {
   const read = target.includes('@') ? null : readNumber(target);
-  return { number: read === null ? target : writtenNumber(read), displayName: null };
+  return remoteParty(read === null ? target : writtenNumber(read), null);
 }
 
 /** Calls are named for their Call-ID (call-id.ts). */

@@ -1,4 +1,5 @@
 import { type CallEnd, type FailureCause, LONGEST_PHRASE } from '../../call-end.ts';
+import { clippedText } from '../../vocabulary/bounded-text.ts';
 import { refusalCause } from './refusal-cause.ts';
 
 /** What this side asked for before the session ended. */
@@ -78,7 +79,12 @@ function endOfDialling(end: SessionEnd): CallEnd {
   }
   const cause = refusalCause({ sipStatus, reasons, rang });
   if (cause === 'no-answer') return { how: 'no-answer' };
-  return { how: 'refused', sipStatus, cause, phrase: reasonPhrase?.slice(0, LONGEST_PHRASE) ?? null };
+  return {
+    how: 'refused',
+    sipStatus,
+    cause,
+    phrase: reasonPhrase === null ? null : clippedText(reasonPhrase, LONGEST_PHRASE),
+  };
 }
 
 /**

@@ -2,7 +2,7 @@ import { readNumber } from '../../numbers/read-number.ts';
 import { readNumberUri, readSubscriber } from '../../numbers/read-number-uri.ts';
 import { writtenNumber } from '../../numbers/telephone-number.ts';
 import { isWithheld } from '../../numbers/withheld.ts';
-import type { RemoteParty } from '../../remote-party.ts';
+import { type RemoteParty, remoteParty } from '../../remote-party.ts';
 import { readAddress } from '../sip/address.ts';
 import { header, headerValues, type SipMessage, type SipRequest } from '../sip/message.ts';
 import { type NameAddress, readNameAddress } from '../sip/name-address.ts';
@@ -84,10 +84,7 @@ export function partyOf(value: string): RemoteParty {
 /** The same of an address that was read. */
 export function partyAt({ displayName, uri }: Pick<NameAddress, 'displayName' | 'uri'>): RemoteParty {
   const name = cleanText(displayName ?? '');
-  return {
-    number: numberOfUri(uri),
-    displayName: name === '' || isWithheld(name) ? null : name,
-  };
+  return remoteParty(numberOfUri(uri), name === '' || isWithheld(name) ? null : name);
 }
 
 /**

@@ -1,10 +1,12 @@
 import * as v from 'valibot';
+import { countSchema } from '../../../calls/vocabulary/whole-number.ts';
+import { MOST_DOCUMENT_CHARACTERS } from '../../release/release-messages.ts';
 import { text } from '../../team/envelope.ts';
 import { endpoint } from '../endpoint.ts';
 import { presenceEntrySchema } from '../presence/agent-state.ts';
 import { helpMessageSchema, helpRequestSchema } from '../presence/help-request.ts';
 
-const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const count = countSchema;
 
 /**
  * One server-sent event. All but `presence`, `receipt` and `changed` have an id and are repeated
@@ -19,9 +21,9 @@ export const serverEventSchema = v.variant('type', [
   v.strictObject({
     type: v.literal('release'),
     sequence: count,
-    digest: v.string(),
+    digest: text(64),
     /** The signed bytes, gzip in base64; null: fetch them. */
-    document: v.nullable(v.string()),
+    document: v.nullable(text(MOST_DOCUMENT_CHARACTERS)),
   }),
   /** A new list of signers. */
   v.strictObject({ type: v.literal('team-keys'), sequence: count }),

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { instantSchema } from '../../team/envelope.ts';
+import { instantSchema, text } from '../../team/envelope.ts';
 import { endpoint } from '../endpoint.ts';
 import { meSchema } from './member.ts';
 
@@ -38,38 +38,38 @@ const organisationSchema = v.pipe(v.string(), v.regex(/^[0-9A-Z]{6}$/));
 
 export const enrolmentCodeSchema = v.strictObject({
   /** XXXX-XXXX-XXXX-XXXX */
-  code: v.string(),
+  code: text(40),
   expiresAt: instantSchema,
 });
 
 export const enrolRequestSchema = v.strictObject({
-  code: v.pipe(v.string(), v.maxLength(80)),
+  code: text(80),
   /** Name of the device in the lead's list. */
   label: labelSchema,
 });
 
 /** The token is sent only here; the server keeps its hash. For `Authorization: Bearer …`. */
-export const enrolAnswerSchema = v.strictObject({ token: v.string(), me: meSchema });
+export const enrolAnswerSchema = v.strictObject({ token: text(400), me: meSchema });
 
 export const signInStartSchema = v.strictObject({ organisation: organisationSchema });
 
 /** For the authorization request, code flow with PKCE. The nonce is valid once. */
 export const signInStartAnswerSchema = v.strictObject({
-  authorizationEndpoint: v.string(),
-  clientId: v.string(),
-  scope: v.string(),
-  nonce: v.string(),
+  authorizationEndpoint: text(2_000),
+  clientId: text(200),
+  scope: text(400),
+  nonce: text(400),
   expiresAt: instantSchema,
 });
 
 /** The server exchanges the code, so the issuer's tokens never reach the extension. */
 export const signInFinishSchema = v.strictObject({
   organisation: organisationSchema,
-  nonce: v.pipe(v.string(), v.maxLength(80)),
-  code: v.pipe(v.string(), v.maxLength(4_000)),
+  nonce: text(80),
+  code: text(4_000),
   /** RFC 7636 §4.1 */
   codeVerifier: v.pipe(v.string(), v.regex(/^[A-Za-z0-9._~-]{43,128}$/)),
-  redirectUri: v.pipe(v.string(), v.url(), v.maxLength(400)),
+  redirectUri: v.pipe(text(400), v.url()),
   label: labelSchema,
 });
 

@@ -1,15 +1,19 @@
 import * as v from 'valibot';
-import { instantSchema } from '../../team/envelope.ts';
+import { wholeNumber } from '../../../calls/vocabulary/whole-number.ts';
+import { instantSchema, text } from '../../team/envelope.ts';
 import { idSchema } from '../sync/sync-item.ts';
 import { roleSchema } from './role.ts';
 import { workOrderRoleSchema } from './work-order-role.ts';
+
+export const LONGEST_NAME = 80;
+export const LONGEST_AGENT_NUMBER = 40;
 
 /** No control characters or lone surrogates: PostgreSQL does not store them. */
 const nameSchema = v.pipe(v.string(), v.trim(), v.regex(/^\P{C}{1,80}$/u));
 /** 工号: the only thing that a caller learns about an agent. */
 const agentNumberSchema = v.pipe(v.string(), v.trim(), v.regex(/^\P{C}{1,40}$/u));
 
-const daysSchema = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3_650));
+const daysSchema = wholeNumber(1, 3_650);
 
 export const newMemberSchema = v.strictObject({
   number: agentNumberSchema,
@@ -55,7 +59,7 @@ export const teamChangeSchema = v.strictObject({
 export const deviceSchema = v.strictObject({
   id: idSchema,
   member: idSchema,
-  label: v.string(),
+  label: text(80),
   madeAt: instantSchema,
   lastUsedAt: v.nullable(instantSchema),
   revokedAt: v.nullable(instantSchema),
@@ -63,7 +67,7 @@ export const deviceSchema = v.strictObject({
 
 /** The device's member, and what the device needs to know of the team. */
 export const meSchema = v.strictObject({
-  organisation: v.strictObject({ id: idSchema, name: v.string() }),
+  organisation: v.strictObject({ id: idSchema, name: text(80) }),
   team: teamSchema,
   member: memberSchema,
   device: idSchema,

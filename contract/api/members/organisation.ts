@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { text } from '../../team/envelope.ts';
 import { endpoint } from '../endpoint.ts';
 import { idSchema } from '../sync/sync-item.ts';
 
@@ -11,15 +12,15 @@ function isIssuer(url: string): boolean {
 
 /** Sign-in with the company's own accounts, as a public client of its OpenID Connect issuer. */
 export const oidcSchema = v.strictObject({
-  issuer: v.pipe(v.string(), v.maxLength(400), v.check(isIssuer, 'issuer')),
-  clientId: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+  issuer: v.pipe(text(400), v.check(isIssuer, 'issuer')),
+  clientId: v.pipe(text(200), v.minLength(1)),
   /** Claim of the ID token that holds the agent number. */
   claim: v.pipe(v.string(), v.regex(/^[\w.:/-]{1,80}$/)),
 });
 
 export const organisationSchema = v.strictObject({
   id: idSchema,
-  name: v.string(),
+  name: text(80),
   oidc: v.nullable(oidcSchema),
 });
 

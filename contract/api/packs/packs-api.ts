@@ -1,8 +1,8 @@
-import * as v from 'valibot';
 import { draftListSchema, draftSchema, saveDraftSchema, savedDraftSchema } from '../../release/draft.ts';
 import {
   afterQuerySchema,
   dueReleasesSchema,
+  MOST_DOCUMENT_CHARACTERS,
   publishedSchema,
   publishSchema,
   receiptSchema,
@@ -12,6 +12,7 @@ import {
   signersSchema,
   teamKeyListsSchema,
 } from '../../release/release-messages.ts';
+import { text } from '../../team/envelope.ts';
 import { endpoint } from '../endpoint.ts';
 
 export const draftsApi = {
@@ -104,7 +105,7 @@ export const releasesApi = {
     path: '/v1/teams/:team/releases/:sequence',
     permission: 'participate',
     summary: 'The signed bytes of one release. They never change.',
-    answer: v.string(),
+    answer: text(MOST_DOCUMENT_CHARACTERS),
     errors: ['not-found'],
   }),
 };

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { callIdSchema } from '../../../calls/events/event-kind.ts';
 import { instantSchema, text } from '../../team/envelope.ts';
 
 /** An agent's state as the browser reports it. Breaks are team events (contract/team/). */
@@ -9,7 +10,7 @@ export const agentStateSchema = v.variant('state', [
     state: v.literal('in-call'),
     since: instantSchema,
     /** Target of messages into this call. The caller's number and name are not reported. */
-    call: text(200),
+    call: callIdSchema,
     /** Id of the situation on screen; null while no script runs. */
     situation: v.nullable(text(60)),
   }),

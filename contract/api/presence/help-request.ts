@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { callIdSchema } from '../../../calls/events/event-kind.ts';
 import { instantSchema, text } from '../../team/envelope.ts';
 
 const uuid = v.pipe(v.string(), v.uuid());
@@ -6,7 +7,7 @@ const uuid = v.pipe(v.string(), v.uuid());
 /** The agent's browser makes the id, so sending it twice is one request. */
 export const newHelpRequestSchema = v.strictObject({
   id: uuid,
-  call: text(200),
+  call: callIdSchema,
   why: v.picklist(['abuse', 'harassment', 'cannot-answer']),
   /** One line for the helper, so that the caller need not repeat the story. */
   summary: text(300),
@@ -31,7 +32,7 @@ export const newHelpMessageSchema = v.strictObject({
   /** Agent number. */
   to: text(40),
   /** The panel shows the message with this call only; null: at any time. */
-  call: v.nullable(text(200)),
+  call: v.nullable(callIdSchema),
   text: v.pipe(text(500), v.trim(), v.minLength(1)),
 });
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { contactCategorySchema } from '../../../calls/vocabulary/contact-category.ts';
+import { countSchema } from '../../../calls/vocabulary/whole-number.ts';
 import { noteSchema } from '../../note/note.ts';
 import { instantSchema, text } from '../../team/envelope.ts';
 import { idSchema } from '../sync/sync-item.ts';
@@ -22,10 +23,10 @@ export const commentSchema = v.strictObject({
 });
 
 export const newCommentSchema = v.strictObject({
-  text: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(2_000)),
+  text: v.pipe(text(2_000), v.trim(), v.minLength(1)),
 });
 
-const instantText = v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number));
+const instantText = v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number), instantSchema);
 
 /** Calls from `from` to before `to`, oldest first. `after`: the `next` of the page before. */
 export const noteQuerySchema = v.strictObject({
@@ -34,10 +35,14 @@ export const noteQuerySchema = v.strictObject({
   after: v.optional(v.pipe(v.string(), v.regex(/^\P{C}{0,120}$/u)), ''),
 });
 
+/** Rows that the server could not read, and left out. */
+const unreadable = v.optional(countSchema, 0);
+
 export const notePageSchema = v.strictObject({
   notes: v.array(reviewedNoteSchema),
+  unreadable,
   /** Null at the end. */
-  next: v.nullable(v.string()),
+  next: v.nullable(text(120)),
 });
 
 /** Newest first; a note must match every filter. */
@@ -56,11 +61,12 @@ export const reviewPageSchema = v.strictObject({
   notes: v.array(
     v.strictObject({
       ...reviewedNoteSchema.entries,
-      comments: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+      comments: countSchema,
     }),
   ),
+  unreadable,
   /** Null at the end. A short page is not always the last one. */
-  next: v.nullable(v.string()),
+  next: v.nullable(text(120)),
 });
 
 /** One note with its comments. */
@@ -78,7 +84,7 @@ export const exportRequestSchema = v.strictObject({
 
 export const figuresExportSchema = v.omit(exportRequestSchema, ['full']);
 
-export const exportAnswerSchema = v.strictObject({ notes: v.array(reviewedNoteSchema) });
+export const exportAnswerSchema = v.strictObject({ notes: v.array(reviewedNoteSchema), unreadable });
 
 export type NoteComment = Readonly<v.InferOutput<typeof commentSchema>>;
 export type ReviewQuery = Readonly<v.InferOutput<typeof reviewQuerySchema>>;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { countSchema, revisionSchema } from '../../../calls/vocabulary/whole-number.ts';
 import { noteFactsSchema, noteFieldsSchema } from '../../note/note.ts';
 import { instantSchema, text } from '../../team/envelope.ts';
 import { teamEventSchema } from '../../team/team-event.ts';
@@ -13,7 +14,7 @@ export const pulledItemSchema = v.variant('type', [
     type: v.literal('note'),
     id: idSchema,
     /** The server's, for the next `base`. */
-    revision: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+    revision: revisionSchema,
     note: sharedNoteSchema,
     /** Fields that another device's later change replaced, oldest first. */
     overruled: v.array(v.strictObject({ at: instantSchema, fields: noteFieldsSchema })),
@@ -40,12 +41,12 @@ export const pulledItemSchema = v.variant('type', [
    * A person's number was erased: delete all data of it that is not newer than `before`.
    * `numberKey` is a result of `numberKey()` with the key from the enrolment.
    */
-  v.strictObject({ type: v.literal('erased'), numberKey: v.string(), before: instantSchema }),
+  v.strictObject({ type: v.literal('erased'), numberKey: text(64), before: instantSchema }),
 ]);
 
 export const pullQuerySchema = v.strictObject({
   /** From the last answer; empty: from the beginning. */
-  cursor: v.optional(v.pipe(v.string(), v.maxLength(120)), ''),
+  cursor: v.optional(text(120), ''),
   limit: v.optional(
     v.pipe(v.string(), v.regex(/^\d{1,4}$/), v.transform(Number), v.minValue(1), v.maxValue(1_000)),
     '500',
@@ -58,8 +59,10 @@ export const pullQuerySchema = v.strictObject({
  */
 export const pullAnswerSchema = v.strictObject({
   items: v.array(v.unknown()),
-  cursor: v.string(),
+  cursor: text(120),
   more: v.boolean(),
+  /** Records on this page that the server could not read, and left out. */
+  unreadable: v.optional(countSchema, 0),
 });
 
 export type PulledItem = Readonly<v.InferOutput<typeof pulledItemSchema>>;

@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { boundedText } from '../../../calls/vocabulary/bounded-text.ts';
+import { revisionSchema } from '../../../calls/vocabulary/whole-number.ts';
 
 /** A request with more items is refused as a whole (`malformed`). */
 export const MOST_PUSHED_ITEMS = 500;
@@ -22,7 +24,7 @@ export const itemRefusalSchema = v.picklist([
   'in-future',
 ]);
 
-const revision = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
+const revision = revisionSchema;
 
 export const pushResultSchema = v.variant('outcome', [
   /** Stored. `revision` is the server's, for the next `base`. */
@@ -37,7 +39,7 @@ export const pushResultSchema = v.variant('outcome', [
     outcome: v.literal('refused'),
     reason: itemRefusalSchema,
     /** For `malformed`: the place, such as `note.text`; never the value. */
-    detail: v.nullable(v.string()),
+    detail: v.nullable(boundedText(200)),
   }),
 ]);
 

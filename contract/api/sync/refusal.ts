@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { boundedText } from '../../../calls/vocabulary/bounded-text.ts';
 
 /** Why a request was refused: the body of every answer with a status of 400 and above. */
 export const refusalSchema = v.strictObject({
@@ -28,7 +29,7 @@ export const refusalSchema = v.strictObject({
     /** 500, 503: try again later. */
     'unavailable',
   ]),
-  detail: v.nullable(v.string()),
+  detail: v.nullable(boundedText(200)),
 });
 
 export type Refusal = Readonly<v.InferOutput<typeof refusalSchema>>;

@@ -1,10 +1,13 @@
 import * as v from 'valibot';
+import { LONGEST_NUMBER } from '../../../calls/remote-party.ts';
+import { countSchema } from '../../../calls/vocabulary/whole-number.ts';
+import { text } from '../../team/envelope.ts';
 import { endpoint } from '../endpoint.ts';
 import { pullAnswerSchema, pulledItemSchema, pullQuerySchema } from './pull.ts';
 import { pushAnswerSchema, pushRequestSchema } from './push.ts';
 import { syncItemSchema } from './sync-item.ts';
 
-const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const count = countSchema;
 
 export const syncApi = {
   push: endpoint({
@@ -32,7 +35,7 @@ export const syncApi = {
     path: '/v1/teams/:team/erasures',
     permission: 'erase-numbers',
     summary: 'Deletes what belongs to a number: here, and on every device with its next pull.',
-    body: v.strictObject({ number: v.pipe(v.string(), v.maxLength(64)) }),
+    body: v.strictObject({ number: text(LONGEST_NUMBER) }),
     /** `subjects`: work orders, call-backs and warnings. */
     answer: v.strictObject({ notes: count, subjects: count }),
     errors: ['malformed'],

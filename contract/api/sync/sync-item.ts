@@ -1,10 +1,11 @@
 import * as v from 'valibot';
+import { baseRevisionSchema, revisionSchema } from '../../../calls/vocabulary/whole-number.ts';
 import { noteFactsSchema, noteSchema } from '../../note/note.ts';
-import { instantSchema } from '../../team/envelope.ts';
+import { instantSchema, text } from '../../team/envelope.ts';
 import { writtenEventSchema } from '../../team/team-event.ts';
 
-export const idSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(80));
-const revisionSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
+/** Of a record: ids are keys of rows. */
+export const idSchema = v.pipe(text(80), v.regex(/^\P{C}+$/u));
 
 /** A note in sync. Facts are items of their own; device and server each count own revisions. */
 export const sharedNoteSchema = v.omit(noteSchema, ['revision', 'facts']);
@@ -17,7 +18,7 @@ export const syncItemSchema = v.variant('type', [
     /** The device's revision; grows with every change. The same revision is applied once. */
     revision: revisionSchema,
     /** The server's revision that the device has, from a pull or an `applied`; 0 for none. */
-    base: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+    base: baseRevisionSchema,
     note: sharedNoteSchema,
   }),
   v.strictObject({

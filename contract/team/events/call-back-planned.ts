@@ -1,10 +1,11 @@
 import * as v from 'valibot';
+import { LONGEST_NUMBER } from '../../../calls/remote-party.ts';
 import { callerTitleSchema } from '../../../calls/vocabulary/caller-title.ts';
 import { instantSchema, teamEventKind, text } from '../envelope.ts';
 
 /** A call-back was planned (handbook §5). `subject` is the call-back. */
 export const callBackPlanned = teamEventKind('call-back-planned', {
-  number: text(64),
+  number: text(LONGEST_NUMBER),
   surname: text(40),
   title: v.nullable(callerTitleSchema),
   /** What it is about, in the agent's words. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { LONGEST_NUMBER } from '../../../calls/remote-party.ts';
 import { harassmentEndingSchema } from '../../pack/harassment-ending.ts';
 import { instantSchema, teamEventKind, text } from '../envelope.ts';
 import { harassmentKindSchema } from '../harassment-kind.ts';
@@ -8,7 +9,7 @@ import { harassmentKindSchema } from '../harassment-kind.ts';
  */
 export const warningRegistered = teamEventKind('warning-registered', {
   /** As signalled; empty where it was withheld. */
-  number: text(64),
+  number: text(LONGEST_NUMBER),
   /** When the call came, which may be long before it was registered. */
   calledAt: instantSchema,
   kind: harassmentKindSchema,

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { LONGEST_NUMBER } from '../../../calls/remote-party.ts';
 import { callerTitleSchema } from '../../../calls/vocabulary/caller-title.ts';
 import { contactCategorySchema } from '../../../calls/vocabulary/contact-category.ts';
 import { teamEventKind, text } from '../envelope.ts';
@@ -12,7 +13,7 @@ export const workOrderOpened = teamEventKind('work-order-opened', {
   /** Id of a kind in the pack; it gives the stages and their clocks. */
   kind: text(80),
   category: contactCategorySchema,
-  number: text(64),
+  number: text(LONGEST_NUMBER),
   surname: text(40),
   title: v.nullable(callerTitleSchema),
   matter: text(5_000),

@@ -1,5 +1,6 @@
 import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { machineTime } from '../../../components/format-time.ts';
 import { recordTime } from '../../../components/records/record-time.ts';
 import { type AuditEntry, auditGroupSchema } from '../../../contract/api/audit.ts';
 import { hashOf } from '../frame/lead-link.ts';
@@ -77,7 +78,7 @@ function Row({ entry, members }: { readonly entry: AuditEntry; readonly members:
   return (
     <tr>
       <th scope="row">
-        <time dateTime={new Date(entry.at).toISOString()}>{recordTime(entry.at)}</time>
+        <time dateTime={machineTime(entry.at)}>{recordTime(entry.at)}</time>
       </th>
       <td class="review__brief">{whoWords(entry.member, members)}</td>
       <td class="review__brief">{actionWords(entry.action)}</td>

@@ -1,6 +1,9 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { lockWithin } from '../../../calls/timing/lock-within.ts';
+import { boundedText } from '../../../calls/vocabulary/bounded-text.ts';
+import { instantSchema } from '../../../calls/vocabulary/instant.ts';
+import { countSchema } from '../../../calls/vocabulary/whole-number.ts';
 import type { DraftRecords, DraftStore } from './kept-draft.ts';
 import { readDraft } from './read-draft.ts';
 
@@ -23,10 +26,10 @@ const packSchema = v.pipe(
 );
 
 const draftSchema = v.object({
-  id: v.string(),
-  parent: v.nullable(v.string()),
-  savedAt: v.number(),
-  by: v.optional(v.nullable(v.string()), null),
+  id: boundedText(80),
+  parent: v.nullable(boundedText(80)),
+  savedAt: instantSchema,
+  by: v.optional(v.nullable(boundedText(80)), null),
   pack: v.nullable(packSchema),
   base: v.optional(v.nullable(packSchema), null),
 });
@@ -34,14 +37,14 @@ const draftSchema = v.object({
 const clashSchema = v.object({
   before: packSchema,
   theirs: v.nullable(packSchema),
-  by: v.nullable(v.string()),
-  at: v.number(),
+  by: v.nullable(boundedText(80)),
+  at: instantSchema,
 });
 
 const teamSchema = v.object({
-  team: v.string(),
-  revision: v.number(),
-  id: v.nullable(v.string()),
+  team: boundedText(80),
+  revision: countSchema,
+  id: v.nullable(boundedText(80)),
   pack: packSchema,
 });
 

@@ -21,6 +21,7 @@ export function ItemList({ view, section, act }: ItemListProps) {
     <nav class="item-list" aria-label={i18n.t(`lead.section.${section}`)}>
       {section === 'situations' && (
         <input
+          maxLength={200}
           type="search"
           class="item-list__find"
           aria-label={i18n.t('lead.find')}

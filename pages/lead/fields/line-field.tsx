@@ -1,4 +1,5 @@
 import { useId } from 'preact/hooks';
+import { LONGEST_LINE } from '../../../contract/pack/localized-text.ts';
 import './lead-field.css';
 import { type Place, placeName, problemsAt } from './place.ts';
 import { ProblemNotes } from './problem-notes.tsx';
@@ -19,6 +20,7 @@ export function LineField(props: LineFieldProps) {
   const wrong = problemsAt(props.place).length > 0;
   const common = {
     id,
+    maxLength: LONGEST_LINE,
     value: props.value,
     'data-place': placeName(props.place.path),
     'aria-invalid': wrong,

@@ -1,5 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { LONGEST_NUMBER } from '../../../calls/remote-party.ts';
 import { Confirm } from '../../../components/confirm.tsx';
 
 interface RetentionFormProps {
@@ -62,6 +63,7 @@ export function ErasureForm({ erased, onErase }: ErasureFormProps) {
         id={`${id}-${name}`}
         autocomplete="off"
         inputmode="tel"
+        maxLength={LONGEST_NUMBER}
         value={value}
         readOnly={asked}
         onInput={({ currentTarget }) => set(currentTarget.value)}

@@ -73,6 +73,7 @@ export class LeadModel {
     const { page } = route;
     if (page === 'scripts' || !pagesFor(this.#session.role.value).includes(page)) return;
     this.#session.asked.value = { asked: 'nothing' };
+    this.#session.unreadable.value = 0;
     this.exports.forget();
     if (route.page === 'review') await this.review.load(route.note);
     else if (page !== 'review') await this[page].load();
@@ -84,6 +85,12 @@ export class LeadModel {
   }
 
   view(route: LeadRoute, now: Instant): LeadView {
+    const unreadable = this.#session.unreadable.value;
+    const view = this.#view(route, now);
+    return unreadable > 0 && view.gap === null ? { ...view, unreadable } : view;
+  }
+
+  #view(route: LeadRoute, now: Instant): LeadView {
     const role = this.#session.role.value;
     if (!pagesFor(role).includes(route.page)) return { role, page: route.page, gap: 'not-allowed' };
     // The draft is here, whatever the server says.

@@ -21,6 +21,8 @@ import type {
 export type LeadView = {
   /** What this browser's member may do; null while it belongs to no team. */
   readonly role: Role | null;
+  /** Rows that the server could not read and left out of this page; absent for none. */
+  readonly unreadable?: number;
 } & (
   | { readonly page: 'scripts'; readonly gap: null; readonly scripts: ScriptsView }
   /** A page that has nothing to show, and why. */

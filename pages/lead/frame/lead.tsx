@@ -35,6 +35,11 @@ export function Lead({ view, act }: LeadProps) {
           ))}
         </nav>
       </header>
+      {view.unreadable !== undefined && (
+        <p class="lead__unreadable" role="status">
+          {i18n.t('lead.unreadable', { count: view.unreadable })}
+        </p>
+      )}
       <Page view={view} act={act} />
     </div>
   );

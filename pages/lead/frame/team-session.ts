@@ -1,5 +1,7 @@
 import { type Signal, signal } from '@preact/signals';
+import * as v from 'valibot';
 import { EventFollower } from '../../../browser/server/event-follower.ts';
+import { countSchema } from '../../../calls/vocabulary/whole-number.ts';
 import type { ServerEvent } from '../../../contract/api/events/server-event.ts';
 import type { Role } from '../../../contract/api/members/role.ts';
 import type { ServerAnswer, ServerFailure } from '../../../contract/api/server-answer.ts';
@@ -13,6 +15,9 @@ interface SessionStores {
   readonly links: Pick<LinkStore, 'read'>;
 }
 
+/** Answers that say how much they leave out. */
+const unreadableSchema = v.object({ unreadable: countSchema });
+
 /** This browser's membership of a team, for the pages that need the team's server. */
 export class TeamSession {
   readonly gap: Signal<TeamGap | null> = signal('loading');
@@ -23,6 +28,8 @@ export class TeamSession {
   readonly role: Signal<Role | null> = signal(null);
   /** Names of the team's members by their number. */
   readonly names: Signal<ReadonlyMap<string, string>> = signal(new Map());
+  /** Rows that the server could not read and left out of the page that is open. */
+  readonly unreadable: Signal<number> = signal(0);
   readonly #stores: SessionStores;
   readonly #listeners = new Set<(event: ServerEvent) => void>();
   #server: LeadServer | null = null;
@@ -79,6 +86,7 @@ export class TeamSession {
    */
   shown<T>(answer: ServerAnswer<T>): T | null {
     this.gap.value = answer.ok ? null : gapOf(answer.reason);
+    if (answer.ok) this.#count(answer.value);
     return answer.ok ? answer.value : null;
   }
 
@@ -87,7 +95,13 @@ export class TeamSession {
     this.asked.value = { asked: 'busy' };
     const answer = await request;
     this.asked.value = answer.ok ? { asked: 'done' } : { asked: 'refused', why: refusalOf(answer.reason) };
+    if (answer.ok) this.#count(answer.value);
     return answer.ok ? answer.value : null;
+  }
+
+  #count(answer: unknown): void {
+    const read = v.safeParse(unreadableSchema, answer);
+    if (read.success) this.unreadable.value = Math.max(this.unreadable.value, read.output.unreadable);
   }
 
   /** One event stream for the whole page. */

@@ -1,6 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { NewMember } from '../../../contract/api/members/member.ts';
+import { LONGEST_AGENT_NUMBER, LONGEST_NAME, type NewMember } from '../../../contract/api/members/member.ts';
 import { type Role, reaches, roleSchema } from '../../../contract/api/members/role.ts';
 import { usualWorkOrderRole } from '../../../contract/api/members/work-order-role.ts';
 import type { WorkOrderRoleChoice } from '../frame/server-view.ts';
@@ -27,6 +27,7 @@ export function NewMemberForm({ role, workOrderRoles, onAdd }: NewMemberFormProp
         id={`${id}-${name}`}
         autocomplete="off"
         required
+        maxLength={name === 'number' ? LONGEST_AGENT_NUMBER : LONGEST_NAME}
         value={member[name]}
         onInput={({ currentTarget }) => setMember({ ...member, [name]: currentTarget.value })}
       />

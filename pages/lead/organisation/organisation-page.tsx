@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { i18n } from '#i18n';
 import { ConfirmButton } from '../../../components/confirm-button.tsx';
 import { type Oidc, oidcSchema } from '../../../contract/api/members/organisation.ts';
+import { longestText } from '../../../contract/longest-text.ts';
 import { AskedNote } from '../review/asked-note.tsx';
 import type { OrganisationAction, OrganisationView } from './organisation-view.ts';
 
@@ -59,6 +60,7 @@ function OidcForm({ oidc, act }: OidcFormProps) {
           name={name}
           autocomplete="off"
           spellcheck={false}
+          maxLength={name === 'claim' ? 80 : longestText(oidcSchema.entries[name])}
           value={typed[name]}
           aria-invalid={isWrong}
           aria-describedby={`${id}-${name}-hint`}

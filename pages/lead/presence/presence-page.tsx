@@ -4,6 +4,8 @@ import { Button } from '../../../components/button.tsx';
 import { formatClock, formatDuration } from '../../../components/format-time.ts';
 import type { PresenceEntry } from '../../../contract/api/presence/agent-state.ts';
 import type { HelpRequest } from '../../../contract/api/presence/help-request.ts';
+import { newHelpMessageSchema } from '../../../contract/api/presence/help-request.ts';
+import { longestText } from '../../../contract/longest-text.ts';
 import type { PresenceAction, PresenceView } from '../frame/server-view.ts';
 import { AskedNote } from '../review/asked-note.tsx';
 
@@ -114,7 +116,7 @@ function MessageForm({ to, call, view, act }: MessageFormProps) {
       <div class="lead-field">
         <input
           aria-label={i18n.t('lead.presence.messageTo', { who: who(to, view) })}
-          maxLength={500}
+          maxLength={longestText(newHelpMessageSchema.entries.text)}
           value={text}
           onInput={({ currentTarget }) => setText(currentTarget.value)}
         />

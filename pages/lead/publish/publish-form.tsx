@@ -1,5 +1,8 @@
 import { useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { longestText } from '../../../contract/longest-text.ts';
+import { packSchema } from '../../../contract/pack/pack.ts';
+import { releaseHeadSchema } from '../../../contract/release/release.ts';
 import type { Publication, PublishView } from '../frame/server-view.ts';
 
 interface PublishFormProps {
@@ -45,7 +48,7 @@ export function PublishForm({ view, onPublish }: PublishFormProps) {
         <textarea
           id={`${id}-message`}
           rows={2}
-          maxLength={2000}
+          maxLength={longestText(releaseHeadSchema.entries.message)}
           value={message}
           onInput={({ currentTarget }) => setMessage(currentTarget.value)}
         />
@@ -55,6 +58,7 @@ export function PublishForm({ view, onPublish }: PublishFormProps) {
           <label for={`${id}-version`}>{i18n.t('lead.publish.version')}</label>
           <input
             id={`${id}-version`}
+            maxLength={longestText(packSchema.entries.version)}
             value={version}
             aria-invalid={!isVersion}
             onInput={({ currentTarget }) => setVersion(currentTarget.value)}

@@ -5,6 +5,8 @@ import { CallFacts } from '../../../components/records/call-facts.tsx';
 import { CommentList } from '../../../components/records/comment-list.tsx';
 import { RecordText } from '../../../components/records/record-text.tsx';
 import { recordTime } from '../../../components/records/record-time.ts';
+import { newCommentSchema } from '../../../contract/api/review/reviewed-note.ts';
+import { longestText } from '../../../contract/longest-text.ts';
 import '../../../components/records/records.css';
 import { hashOf } from '../frame/lead-link.ts';
 import { AskedNote } from './asked-note.tsx';
@@ -81,7 +83,7 @@ function CommentBox({ who, sent, onSend }: CommentBoxProps) {
         <textarea
           id={id}
           rows={3}
-          maxLength={2000}
+          maxLength={longestText(newCommentSchema.entries.text)}
           value={text}
           onInput={({ currentTarget }) => setText(currentTarget.value)}
         />

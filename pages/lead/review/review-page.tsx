@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import { tameText } from '../../../components/caller-text.ts';
+import { machineTime } from '../../../components/format-time.ts';
 import { recordTime } from '../../../components/records/record-time.ts';
 import { hashOf } from '../frame/lead-link.ts';
 import type { ReviewAction, ReviewListView, ReviewRowView, ReviewView } from './review-view.ts';
@@ -83,7 +84,7 @@ function Row({ row }: { readonly row: ReviewRowView }) {
     <tr>
       <th scope="row">
         <a href={hashOf({ page: 'review', note: id })}>
-          <time dateTime={new Date(at).toISOString()}>{recordTime(at)}</time>
+          <time dateTime={machineTime(at)}>{recordTime(at)}</time>
         </a>
       </th>
       <td class="review__brief">{by}</td>

@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { TextField } from '../../../components/text-field.tsx';
+import { longestText } from '../../../contract/longest-text.ts';
+import { settingsSchema } from '../../../contract/settings/settings.ts';
 import type { AgentsAnswer } from '../../session/agents-view.ts';
 import { VaultSetUp } from './vault-set-up.tsx';
 
@@ -22,6 +24,7 @@ export function AddAgentForm({ unlocked, answer, onAdd }: AddAgentFormProps) {
         name="newAgentNumber"
         label={i18n.t('agent.number')}
         hint={i18n.t('agents.addHint')}
+        maxLength={longestText(settingsSchema.entries.agentNumber)}
         value={label}
         onInput={setLabel}
       />

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { LONGEST_NUMBER } from '../../../calls/remote-party.ts';
 import { TextField } from '../../../components/text-field.tsx';
 import type { ErasureView } from './keeping-view.ts';
 
@@ -29,12 +30,14 @@ export function EraseForm({ erasure, onErase }: EraseFormProps) {
       <TextField
         name="eraseNumber"
         label={i18n.t('keeping.eraseNumber')}
+        maxLength={LONGEST_NUMBER}
         value={number}
         onInput={setNumber}
       />
       <TextField
         name="eraseWord"
         label={i18n.t('keeping.eraseConfirm', { word: wanted })}
+        maxLength={40}
         value={word}
         onInput={setWord}
       />

@@ -30,6 +30,7 @@ export function KeepDaysForm({ view, onSave }: KeepDaysFormProps) {
         name="keepNotesDays"
         label={i18n.t('keeping.days')}
         hint={i18n.t('keeping.daysHint')}
+        maxLength={6}
         value={days}
         managed={view.managed}
         problem={isGood ? null : i18n.t('keeping.daysProblem', { most: MOST_DAYS })}

@@ -1,7 +1,8 @@
 import { CheckField } from '../../../components/check-field.tsx';
 import { ChoiceField } from '../../../components/choice-field.tsx';
 import { TextField } from '../../../components/text-field.tsx';
-import type { Settings } from '../../../contract/settings/settings.ts';
+import { longestText } from '../../../contract/longest-text.ts';
+import { type Settings, settingsSchema } from '../../../contract/settings/settings.ts';
 import type { ManagedField } from '../frame/options-view.ts';
 
 type TextName = { [N in keyof Settings]: string extends Settings[N] ? N : never }[keyof Settings];
@@ -72,6 +73,7 @@ function Field({ field, draft, managed, onChange }: FieldProps) {
         <TextField
           {...common}
           {...(field.placeholder !== undefined && { placeholder: field.placeholder })}
+          maxLength={longestText(settingsSchema.entries[field.name])}
           value={draft[field.name]}
           problem={problemOf(field, draft)}
           onInput={(value) => onChange({ [field.name]: value })}

@@ -3,7 +3,8 @@ import { i18n } from '#i18n';
 import { Button } from '../../../components/button.tsx';
 import { SecretField } from '../../../components/secret-field.tsx';
 import { TextField } from '../../../components/text-field.tsx';
-import { isAllowedServerUrl, type Settings } from '../../../contract/settings/settings.ts';
+import { longestText } from '../../../contract/longest-text.ts';
+import { isAllowedServerUrl, type Settings, settingsSchema } from '../../../contract/settings/settings.ts';
 import { RememberChoice } from '../agents/remember-choice.tsx';
 import type { FormState } from '../frame/form-state.ts';
 import type { ManagedField, OptionsAction, PasswordState } from '../frame/options-view.ts';
@@ -34,6 +35,7 @@ export function SipSettingsForm(props: SipSettingsFormProps) {
   const field = (name: keyof Draft) => ({
     name,
     value: draft[name],
+    maxLength: longestText(settingsSchema.entries[name]),
     managed: managed.includes(name),
     onInput: (value: string) => setDraft({ ...draft, [name]: value }),
   });

@@ -1,6 +1,9 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { ConfirmButton } from '../../../components/confirm-button.tsx';
+import { enrolRequestSchema } from '../../../contract/api/members/enrolment.ts';
+import { longestText } from '../../../contract/longest-text.ts';
+import { settingsSchema } from '../../../contract/settings/settings.ts';
 import './team-part.css';
 import { TextField } from '../../../components/text-field.tsx';
 import type { JoinProblem, TeamPartAction, TeamPartView } from './team-part-view.ts';
@@ -39,6 +42,9 @@ export function TeamPart({ team, managed, act }: TeamPartProps) {
   }
 }
 
+/** A slash and the root's key follow the code (splitEnrolment). */
+const LONGEST_ROOT = 60;
+
 interface JoinProps {
   readonly team: TeamPartView & { readonly state: 'none' };
   readonly managed: boolean;
@@ -63,6 +69,7 @@ function Join({ team, managed, act }: JoinProps) {
           label={i18n.t('team.server')}
           placeholder="https://"
           hint={i18n.t('team.serverHint')}
+          maxLength={longestText(settingsSchema.entries.teamServer)}
           value={server}
           managed={managed}
           onInput={setServer}
@@ -72,6 +79,7 @@ function Join({ team, managed, act }: JoinProps) {
           name="enrolmentCode"
           label={i18n.t('team.code')}
           hint={i18n.t('team.codeHint')}
+          maxLength={longestText(enrolRequestSchema.entries.code) + LONGEST_ROOT}
           value={code}
           managed={false}
           onInput={setCode}
@@ -99,6 +107,7 @@ function Join({ team, managed, act }: JoinProps) {
             name="organisation"
             label={i18n.t('team.organisation')}
             hint={i18n.t('team.organisationHint')}
+            maxLength={40}
             value={organisation}
             managed={false}
             onInput={setOrganisation}

@@ -7,6 +7,8 @@ import { addressOf, shownNumber } from '../../../components/caller-name.ts';
 import { tameText } from '../../../components/caller-text.ts';
 import { dayAndTime } from '../../../components/format-time.ts';
 import { outcomeText } from '../../../components/records/outcome-text.ts';
+import { longestText } from '../../../contract/longest-text.ts';
+import { callBackDropped } from '../../../contract/team/events/call-back-dropped.ts';
 import { countsAsAttempt } from '../../../rules/call-backs/counts-as-attempt.ts';
 import './call-backs.css';
 import type { CallBackItemView, CallBacksAction, CallBacksView } from './call-backs-view.ts';
@@ -128,7 +130,7 @@ function Drop({ onDrop }: { readonly onDrop: (reason: string) => void }) {
         id={id}
         class="outcome-form__remarks"
         type="text"
-        maxLength={500}
+        maxLength={longestText(callBackDropped.written.entries.reason)}
         autocomplete="off"
         value={reason}
         onInput={(event) => setReason(event.currentTarget.value)}

@@ -1,7 +1,9 @@
 import { useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Instant } from '../../../calls/call-event.ts';
+import { longestText } from '../../../contract/longest-text.ts';
 import type { CallBackOutcome } from '../../../contract/pack/call-back-outcome.ts';
+import { callBackTried } from '../../../contract/team/events/call-back-tried.ts';
 import './call-backs.css';
 import type { OutcomeGiven, OutcomeView } from './call-backs-view.ts';
 import { outcomeWord } from './outcome-word.ts';
@@ -78,7 +80,7 @@ export function OutcomeForm({ view, now, onGiven }: OutcomeFormProps) {
         id={id}
         class="outcome-form__remarks"
         type="text"
-        maxLength={2000}
+        maxLength={longestText(callBackTried.written.entries.remarks)}
         autocomplete="off"
         placeholder={i18n.t('callBacks.remarks')}
         value={remarks}

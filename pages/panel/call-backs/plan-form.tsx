@@ -7,6 +7,8 @@ import { Button } from '../../../components/button.tsx';
 import { shownNumber } from '../../../components/caller-name.ts';
 import { CheckField } from '../../../components/check-field.tsx';
 import { TextField } from '../../../components/text-field.tsx';
+import { longestText } from '../../../contract/longest-text.ts';
+import { callBackPlanned } from '../../../contract/team/events/call-back-planned.ts';
 import './call-backs.css';
 import type { PlanDraft, PlannedCallBack, TimeRules } from './call-backs-view.ts';
 import { TimeChoice, timeProblem } from './time-choice.tsx';
@@ -64,11 +66,29 @@ export function PlanForm({ draft, times, now, onPlan }: PlanFormProps) {
             <Button onPress={() => setNumber('')}>{i18n.t('callBacks.otherNumber')}</Button>
           </div>
         ) : (
-          <TextField name="number" label={i18n.t('callBacks.number')} value={number} onInput={setNumber} />
+          <TextField
+            name="number"
+            label={i18n.t('callBacks.number')}
+            maxLength={longestText(callBackPlanned.written.entries.number)}
+            value={number}
+            onInput={setNumber}
+          />
         )}
-        <TextField name="surname" label={i18n.t('callBacks.surname')} value={surname} onInput={setSurname} />
+        <TextField
+          name="surname"
+          label={i18n.t('callBacks.surname')}
+          maxLength={longestText(callBackPlanned.written.entries.surname)}
+          value={surname}
+          onInput={setSurname}
+        />
       </div>
-      <TextField name="matter" label={i18n.t('callBacks.matter')} value={matter} onInput={setMatter} />
+      <TextField
+        name="matter"
+        label={i18n.t('callBacks.matter')}
+        maxLength={longestText(callBackPlanned.written.entries.matter)}
+        value={matter}
+        onInput={setMatter}
+      />
       <CheckField name="vip" label={i18n.t('callBacks.vip')} checked={vip} onCheck={setVip} />
       <button type="submit" class="button button--main" disabled={!ready}>
         {i18n.t('callBacks.save')}

@@ -77,5 +77,6 @@ export function timeProblem(
 /** In the format of a date and time field, in the agent's time zone. */
 function localInput(at: Instant): string {
   const date = new Date(at);
+  if (Number.isNaN(date.getTime())) return '';
   return new Date(at - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 }

@@ -1,5 +1,7 @@
 import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { longestText } from '../../../contract/longest-text.ts';
+import { noteFieldsSchema } from '../../../contract/note/note.ts';
 import './contact-number.css';
 import { useDraftField } from '../note/draft-field.ts';
 
@@ -23,7 +25,7 @@ export function ContactNumber({ number, applied, onChange }: ContactNumberProps)
         type="text"
         inputMode="tel"
         autocomplete="off"
-        maxLength={64}
+        maxLength={longestText(noteFieldsSchema.entries.contactNumber)}
         placeholder={i18n.t('note.contactNumberHint')}
         onInput={(event) => onChange(event.currentTarget.value)}
       />

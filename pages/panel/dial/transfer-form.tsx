@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { LONGEST_NUMBER } from '../../../calls/remote-party.ts';
 import { Button } from '../../../components/button.tsx';
 import { Icon } from '../../../components/icon.tsx';
 import { ToolSheet } from '../frame/tool-sheet.tsx';
@@ -34,6 +35,7 @@ export function TransferForm({ directory, onTransfer, onConsult, onClose }: Tran
       >
         <input
           type="text"
+          maxLength={LONGEST_NUMBER}
           autocomplete="off"
           aria-label={i18n.t('transfer.target')}
           placeholder={i18n.t('transfer.placeholder')}

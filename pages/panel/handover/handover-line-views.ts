@@ -1,7 +1,9 @@
 import { knownNumber } from '../../../calls/numbers/withheld.ts';
+import { clippedText } from '../../../calls/vocabulary/bounded-text.ts';
 import { addressOf } from '../../../components/caller-name.ts';
+import { longestText } from '../../../contract/longest-text.ts';
 import { maskNumber, maskText } from '../../../contract/numbers/mask.ts';
-import type { HandoverLine } from '../../../contract/team/handover-line.ts';
+import { type HandoverLine, handoverLineSchema } from '../../../contract/team/handover-line.ts';
 import { openOrders } from '../../../rules/work-orders/open-orders.ts';
 import type { PanelTeam } from '../frame/panel-team.ts';
 
@@ -32,7 +34,7 @@ export function openLines(team: PanelTeam, now: number): readonly DatedLine[] {
       }),
     );
   const notices = team.handovers.value.notices.map(
-    ({ id, text, at }): DatedLine => ({ kind: 'notice', of: id, text: text.slice(0, 1000), dueAt: null, at }),
+    ({ id, text, at }): DatedLine => ({ kind: 'notice', of: id, text: lineText(text), dueAt: null, at }),
   );
   return [...orders, ...callBacks, ...notices];
 }
@@ -46,8 +48,9 @@ interface Contact {
 
 function words({ surname, title, number, matter }: Contact): string {
   const parts = [addressOf(surname, title), maskNumber(knownNumber(number)), maskText(matter)];
-  return parts
-    .filter((part) => part !== null && part !== '')
-    .join(' · ')
-    .slice(0, 1000);
+  return lineText(parts.filter((part) => part !== null && part !== '').join(' · '));
+}
+
+function lineText(text: string): string {
+  return clippedText(text, longestText(handoverLineSchema.entries.text));
 }

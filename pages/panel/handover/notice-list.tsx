@@ -4,6 +4,8 @@ import type { Instant } from '../../../calls/call-event.ts';
 import { Button } from '../../../components/button.tsx';
 import { tameText } from '../../../components/caller-text.ts';
 import { dayAndTime } from '../../../components/format-time.ts';
+import { longestText } from '../../../contract/longest-text.ts';
+import { noticePosted } from '../../../contract/team/events/notice-posted.ts';
 import '../../../components/handover/handover.css';
 import type { HandoverAction, HandoverView } from './handover-view.ts';
 
@@ -53,7 +55,7 @@ export function NoticeList({ notices, now, act }: NoticeListProps) {
         <input
           id={id}
           type="text"
-          maxLength={2000}
+          maxLength={longestText(noticePosted.written.entries.text)}
           autocomplete="off"
           placeholder={i18n.t('handover.newNotice')}
           value={text}

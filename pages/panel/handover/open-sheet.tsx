@@ -2,6 +2,8 @@ import { useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from '../../../components/button.tsx';
 import { TextField } from '../../../components/text-field.tsx';
+import { longestText } from '../../../contract/longest-text.ts';
+import { handoverSigned } from '../../../contract/team/events/handover-signed.ts';
 import '../../../components/handover/handover.css';
 import { HandoverLines } from '../../../components/handover/handover-lines.tsx';
 import type { HandoverAction, HandoverView } from './handover-view.ts';
@@ -28,7 +30,13 @@ export function OpenSheet({ view, act }: OpenSheetProps) {
       />
       <Area label={i18n.t('handover.remarks')} value={remarks} onInput={setRemarks} onLeave={keep} />
       <Area label={i18n.t('handover.asked')} value={asked} onInput={setAsked} onLeave={keep} />
-      <TextField name="signature" label={i18n.t('handover.name')} value={name} onInput={setName} />
+      <TextField
+        name="signature"
+        label={i18n.t('handover.name')}
+        maxLength={longestText(handoverSigned.written.entries.name)}
+        value={name}
+        onInput={setName}
+      />
       <Button
         variant="main"
         disabled={name.trim() === ''}
@@ -55,7 +63,7 @@ function Area({ label, value, onInput, onLeave }: AreaProps) {
       <textarea
         id={id}
         rows={3}
-        maxLength={5000}
+        maxLength={longestText(handoverSigned.written.entries.remarks)}
         value={value}
         onInput={(event) => onInput(event.currentTarget.value)}
         onBlur={onLeave}

@@ -5,6 +5,8 @@ import { Button } from '../../../components/button.tsx';
 import { shownNumber } from '../../../components/caller-name.ts';
 import { tameText } from '../../../components/caller-text.ts';
 import { dayAndTime } from '../../../components/format-time.ts';
+import { longestText } from '../../../contract/longest-text.ts';
+import { warningStruckOff } from '../../../contract/team/events/warning-struck-off.ts';
 import type { Warning } from '../../../rules/warnings/fold-warnings.ts';
 import type { Act } from '../frame/panel-action.ts';
 import './harassment.css';
@@ -69,7 +71,7 @@ function StrikeOff({ onStrike }: { readonly onStrike: (reason: string) => void }
       <input
         id={id}
         type="text"
-        maxLength={500}
+        maxLength={longestText(warningStruckOff.written.entries.reason)}
         autocomplete="off"
         value={reason}
         onInput={(event) => setReason(event.currentTarget.value)}

@@ -1,5 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { longestText } from '../../../contract/longest-text.ts';
+import { warningRegistered } from '../../../contract/team/events/warning-registered.ts';
 import type { Act } from '../frame/panel-action.ts';
 import './harassment.css';
 import { HARASSMENT_KINDS, type RegisterView } from './harassment-view.ts';
@@ -42,7 +44,7 @@ export function RegisterKinds({ view, act }: { readonly view: RegisterView; read
         id={id}
         class="register-kinds__remarks"
         type="text"
-        maxLength={500}
+        maxLength={longestText(warningRegistered.written.entries.remarks)}
         autocomplete="off"
         placeholder={i18n.t('harassment.remarks')}
         value={remarks}

@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import { Button } from '../../../components/button.tsx';
 import { Icon } from '../../../components/icon.tsx';
+import type { HelpRefusal } from '../../../contract/messages/presence-message.ts';
 import type { Act } from '../frame/panel-action.ts';
 import './help.css';
 import type { HelpView } from './help-view.ts';
@@ -28,10 +29,10 @@ export function HelpStrip({ view: { help, message }, act }: HelpStripProps) {
       )}
       {help.status !== 'none' && (
         <p class="help-strip__row">
-          <Icon name="help" />
+          <Icon name={help.status === 'refused' ? 'warning' : 'help'} />
           <span>{helpOf(help)}</span>
           <Button variant="bare" onPress={() => act({ do: 'help-over', id: help.id })}>
-            {i18n.t('help.withdraw')}
+            {i18n.t(help.status === 'refused' ? 'common.close' : 'help.withdraw')}
           </Button>
         </p>
       )}
@@ -45,7 +46,23 @@ function helpOf(help: Exclude<HelpView['help'], { readonly status: 'none' }>): s
       return i18n.t('help.sending');
     case 'asked':
       return i18n.t('help.asked');
+    case 'refused':
+      return refusalText(help.why);
     case 'coming':
       return i18n.t('help.coming', { by: help.by });
+  }
+}
+
+/** What the agent can do instead is always the same: transfer, or call out. */
+function refusalText(why: HelpRefusal): string {
+  switch (why) {
+    case 'content':
+      return i18n.t('help.refused.content');
+    case 'signed-out':
+      return i18n.t('help.refused.signedOut');
+    case 'not-allowed':
+      return i18n.t('help.refused.notAllowed');
+    case 'version':
+      return i18n.t('help.refused.version');
   }
 }

@@ -1,7 +1,10 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { clippedText } from '../../../calls/vocabulary/bounded-text.ts';
 import { Button } from '../../../components/button.tsx';
 import { TextField } from '../../../components/text-field.tsx';
+import { newHelpRequestSchema } from '../../../contract/api/presence/help-request.ts';
+import { longestText } from '../../../contract/longest-text.ts';
 import type { Act } from '../frame/panel-action.ts';
 import { ToolSheet } from '../frame/tool-sheet.tsx';
 import './help.css';
@@ -14,7 +17,9 @@ interface HelpToolProps {
 
 /** Asks the supervisor for help. Only a reason is needed. */
 export function HelpTool({ view, act }: HelpToolProps) {
-  const [summary, setSummary] = useState(view.summary);
+  const [summary, setSummary] = useState(
+    clippedText(view.summary, longestText(newHelpRequestSchema.entries.summary)),
+  );
   const close = () => act({ do: 'tool', tool: 'none' });
   const send = (why: HelpReason) => {
     act({ do: 'send-help', why, summary: summary.trim() });
@@ -38,7 +43,13 @@ export function HelpTool({ view, act }: HelpToolProps) {
             </Button>
           ))}
         </div>
-        <TextField name="summary" label={i18n.t('help.summary')} value={summary} onInput={setSummary} />
+        <TextField
+          name="summary"
+          label={i18n.t('help.summary')}
+          maxLength={longestText(newHelpRequestSchema.entries.summary)}
+          value={summary}
+          onInput={setSummary}
+        />
         <Button variant="bare" onPress={() => act({ do: 'tool', tool: 'transfer' })}>
           {i18n.t('help.transfer')}
         </Button>

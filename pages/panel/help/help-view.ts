@@ -1,5 +1,5 @@
 import type { NewHelpRequest } from '../../../contract/api/presence/help-request.ts';
-import type { HelpState } from '../../../contract/messages/presence-message.ts';
+import type { HelpRefusal, HelpState } from '../../../contract/messages/presence-message.ts';
 
 export type HelpReason = NewHelpRequest['why'];
 
@@ -10,6 +10,7 @@ export interface HelpView {
     /** Not at the server yet; sending is retried. */
     | { readonly status: 'sending'; readonly id: string }
     | { readonly status: 'asked'; readonly id: string }
+    | { readonly status: 'refused'; readonly id: string; readonly why: HelpRefusal }
     /** `by`: agent number of the person who is coming. */
     | { readonly status: 'coming'; readonly id: string; readonly by: string };
   /** The newest message that was not dismissed. */
@@ -41,6 +42,7 @@ function requestOf(help: HelpState['help'], call: string): HelpView['help'] {
   if (help.status === 'none' || help.request.call !== call) return { status: 'none' };
   const { id } = help.request;
   if (help.status === 'sending') return { status: 'sending', id };
+  if (help.status === 'refused') return { status: 'refused', id, why: help.why };
   const { acknowledged, overAt } = help.request;
   if (overAt !== null) return { status: 'none' };
   return acknowledged === null ? { status: 'asked', id } : { status: 'coming', id, by: acknowledged.by };

@@ -1,6 +1,8 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from '../../../components/button.tsx';
+import { longestText } from '../../../contract/longest-text.ts';
+import { noteFieldsSchema } from '../../../contract/note/note.ts';
 import { belongsToInputMethod } from '../../session/key-map.ts';
 import { CategoryChoice } from './category-choice.tsx';
 import { useDraftField } from './draft-field.ts';
@@ -48,7 +50,7 @@ export function NoteBox({ note, focus, act }: NoteBoxProps) {
             name="surname"
             placeholder={i18n.t('note.askName')}
             autocomplete="off"
-            maxLength={12}
+            maxLength={longestText(noteFieldsSchema.entries.surname)}
             onInput={(event) => write({ surname: event.currentTarget.value, title })}
           />
         </label>
@@ -69,6 +71,7 @@ export function NoteBox({ note, focus, act }: NoteBoxProps) {
         // Otherwise the browser stores the text in clear for its session restore.
         autocomplete="off"
         aria-label={i18n.t('note.text')}
+        maxLength={longestText(noteFieldsSchema.entries.text)}
         placeholder={i18n.t('note.placeholder')}
         onInput={(event) => write({ text: event.currentTarget.value })}
       />

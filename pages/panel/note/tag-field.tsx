@@ -1,6 +1,7 @@
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Icon } from '../../../components/icon.tsx';
+import { NOTE_LIMITS } from '../../../contract/note/note.ts';
 import { belongsToInputMethod } from '../../session/key-map.ts';
 import './tag-field.css';
 
@@ -10,7 +11,7 @@ interface TagFieldProps {
 }
 
 /** The limits of contract/note/note.ts. */
-const LONGEST_TAG = 40;
+const LONGEST_TAG = NOTE_LIMITS.tag;
 const MOST_TAGS = 30;
 
 /**

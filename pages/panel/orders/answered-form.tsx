@@ -1,4 +1,6 @@
 import { i18n } from '#i18n';
+import { longestText } from '../../../contract/longest-text.ts';
+import { workOrderAnswered } from '../../../contract/team/events/work-order-answered.ts';
 import { YesNo } from '../note/yes-no.tsx';
 import type { OrdersAction } from './orders-view.ts';
 import { RemarksField } from './remarks-field.tsx';
@@ -22,6 +24,7 @@ export function AnsweredForm({ typing, type, onDone }: AnsweredFormProps) {
       <YesNo question={i18n.t('orders.accepted')} answer={accepted} onAnswer={(answer) => type({ answer })} />
       <RemarksField
         label={i18n.t('orders.callerSays')}
+        maxLength={longestText(workOrderAnswered.written.entries.remarks)}
         value={remarks}
         onInput={(text) => type({ remarks: text })}
       />

@@ -1,5 +1,7 @@
 import { i18n } from '#i18n';
 import { CheckField } from '../../../components/check-field.tsx';
+import { longestText } from '../../../contract/longest-text.ts';
+import { workOrderClosed } from '../../../contract/team/events/work-order-closed.ts';
 import type { WorkOrderOutcome } from '../../../rules/work-orders/work-order.ts';
 import { ChipRow } from './chip-row.tsx';
 import { outcomeText } from './order-words.ts';
@@ -36,6 +38,7 @@ export function CloseForm({ outcomes, reports, typing, type, onDone }: CloseForm
       />
       <RemarksField
         label={outcome === 'settled' ? i18n.t('orders.summary') : i18n.t('orders.reason')}
+        maxLength={longestText(workOrderClosed.written.entries.reason)}
         value={typing.remarks}
         onInput={(text) => type({ remarks: text })}
       />

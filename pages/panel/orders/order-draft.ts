@@ -1,6 +1,9 @@
 import * as v from 'valibot';
 import { typedNumber } from '../../../calls/numbers/typed-number.ts';
 import { knownNumber } from '../../../calls/numbers/withheld.ts';
+import { boundedText, clippedText } from '../../../calls/vocabulary/bounded-text.ts';
+import { longestText } from '../../../contract/longest-text.ts';
+import { workOrderOpened } from '../../../contract/team/events/work-order-opened.ts';
 import type { TeamFact } from '../../../contract/team/team-event.ts';
 import { type ComplaintRecord, complaintRecordSchema } from '../../../contract/team/work-order-parts.ts';
 import type { OfferedPromise } from '../../../rules/work-orders/offered-promises.ts';
@@ -24,8 +27,8 @@ export interface ContactOnScreen {
 /** A new order that is being written, and what it belongs to. */
 export const orderInHandSchema = v.strictObject({
   draft: orderDraftSchema,
-  note: v.nullable(v.string()),
-  follows: v.nullable(v.string()),
+  note: v.nullable(boundedText(80)),
+  follows: v.nullable(boundedText(80)),
   callerKnown: v.boolean(),
   /** Copied from the sheet below. */
   record: v.nullable(complaintRecordSchema),
@@ -56,7 +59,7 @@ export function orderFromContact(contact: ContactOnScreen | null, rules: OrderRu
       number: contact?.number ?? '',
       surname: contact?.surname ?? '',
       title: contact?.title ?? null,
-      matter: contact?.text ?? '',
+      matter: clippedText(contact?.text ?? '', longestText(workOrderOpened.written.entries.matter)),
       promise: wanted?.due ?? kind.promise ?? '',
       agreedAt: '',
       product: '',

@@ -4,6 +4,9 @@ import { Button } from '../../../components/button.tsx';
 import { formatClock, formatDay } from '../../../components/format-time.ts';
 import { Icon } from '../../../components/icon.tsx';
 import { TextField } from '../../../components/text-field.tsx';
+import { longestText } from '../../../contract/longest-text.ts';
+import { workOrderOpened } from '../../../contract/team/events/work-order-opened.ts';
+import { complaintRecordSchema } from '../../../contract/team/work-order-parts.ts';
 import { ChipRow } from './chip-row.tsx';
 import './order-form.css';
 import { callerText } from './order-item.tsx';
@@ -46,7 +49,7 @@ export function OrderForm({ view, act }: OrderFormProps) {
           ref={matter}
           name="matter"
           rows={3}
-          maxLength={5000}
+          maxLength={longestText(workOrderOpened.written.entries.matter)}
           autocomplete="off"
           value={draft.matter}
           onInput={(event) => edit({ matter: event.currentTarget.value })}
@@ -82,12 +85,14 @@ function Caller({ view: { draft, callerKnown }, edit }: PartProps) {
       <TextField
         name="order-surname"
         label={i18n.t('note.surname')}
+        maxLength={longestText(workOrderOpened.written.entries.surname)}
         value={draft.surname}
         onInput={(surname) => edit({ surname })}
       />
       <TextField
         name="order-number"
         label={i18n.t('orders.number')}
+        maxLength={longestText(workOrderOpened.written.entries.number)}
         value={draft.number}
         onInput={(number) => edit({ number })}
       />
@@ -103,12 +108,14 @@ function RecordPart({ view, edit }: PartProps) {
         <TextField
           name="product"
           label={i18n.t('record.product')}
+          maxLength={longestText(complaintRecordSchema.entries.product)}
           value={draft.product}
           onInput={(product) => edit({ product })}
         />
         <TextField
           name="fault"
           label={i18n.t('record.fault')}
+          maxLength={longestText(complaintRecordSchema.entries.fault)}
           value={draft.fault}
           suggestions={faults}
           onInput={(fault) => edit({ fault })}

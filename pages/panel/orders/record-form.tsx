@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import { TextField } from '../../../components/text-field.tsx';
-import type { ComplaintRecord } from '../../../contract/team/work-order-parts.ts';
+import { longestText } from '../../../contract/longest-text.ts';
+import { type ComplaintRecord, complaintRecordSchema } from '../../../contract/team/work-order-parts.ts';
 import type { ActOnOrders } from './orders-view.ts';
 import { RemarksField } from './remarks-field.tsx';
 import { SignChecks } from './sign-checks.tsx';
@@ -50,6 +51,7 @@ export function RecordForm({ record, typed, act }: RecordFormProps) {
               key={name}
               name={name}
               label={i18n.t(`record.${name}`)}
+              maxLength={longestText(complaintRecordSchema.entries[name])}
               value={draft[name]}
               onInput={(value) => set({ [name]: value })}
             />
@@ -60,6 +62,7 @@ export function RecordForm({ record, typed, act }: RecordFormProps) {
             key={name}
             name={name}
             label={i18n.t(`record.${name}`)}
+            maxLength={longestText(complaintRecordSchema.entries[name])}
             value={draft[name]}
             onInput={(value) => set({ [name]: value })}
           />

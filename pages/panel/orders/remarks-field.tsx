@@ -3,6 +3,8 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 interface RemarksFieldProps {
   readonly label: string;
   readonly value: string;
+  /** What the schema of the text takes. */
+  readonly maxLength: number;
   readonly name?: string;
   readonly placeholder?: string;
   readonly rows?: number;
@@ -24,7 +26,7 @@ export function RemarksField(props: RemarksFieldProps) {
         ref={field}
         name={props.name}
         rows={props.rows ?? 2}
-        maxLength={2000}
+        maxLength={props.maxLength}
         // Otherwise the browser stores the text in clear for its session restore.
         autocomplete="off"
         placeholder={props.placeholder ?? ''}

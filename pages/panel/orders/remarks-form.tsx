@@ -1,4 +1,6 @@
 import { i18n } from '#i18n';
+import { longestText } from '../../../contract/longest-text.ts';
+import { workOrderRemarked } from '../../../contract/team/events/work-order-remarked.ts';
 import { RemarksField } from './remarks-field.tsx';
 import type { OrderTyping } from './typed-orders.ts';
 
@@ -28,6 +30,7 @@ export function RemarksForm({ title, needed, typing, type, onDone }: RemarksForm
       <RemarksField
         label={title}
         placeholder={needed ? '' : i18n.t('orders.remarksOptional')}
+        maxLength={longestText(workOrderRemarked.written.entries.remarks)}
         value={typing.remarks}
         wantsFocus
         onInput={(text) => type({ remarks: text })}

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
+import { boundedText } from '../../../calls/vocabulary/bounded-text.ts';
+import { storableValue } from '../../../contract/storable-value.ts';
 import { orderInHandSchema } from './order-draft.ts';
 import { orderTypingSchema } from './typed-orders.ts';
 
@@ -9,7 +11,7 @@ const typedOrdersSchema = v.strictObject({
   /** A new order that is not opened yet. */
   inHand: v.nullable(orderInHandSchema),
   /** By order: what is typed on its page. */
-  typings: v.record(v.string(), orderTypingSchema),
+  typings: v.record(boundedText(80), orderTypingSchema),
 });
 
 export type TypedOrders = Readonly<v.InferOutput<typeof typedOrdersSchema>>;
@@ -24,5 +26,5 @@ export async function loadTypedOrders(): Promise<TypedOrders> {
 }
 
 export async function keepTypedOrders(typed: TypedOrders): Promise<void> {
-  await browser.storage.session.set({ [KEY]: typed });
+  await browser.storage.session.set({ [KEY]: storableValue(typed) });
 }

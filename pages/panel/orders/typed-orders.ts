@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { LONGEST_NUMBER } from '../../../calls/remote-party.ts';
+import { boundedText } from '../../../calls/vocabulary/bounded-text.ts';
 import { callerTitleSchema } from '../../../calls/vocabulary/caller-title.ts';
 import {
   complaintRecordSchema,
@@ -10,17 +12,17 @@ const title = v.nullable(callerTitleSchema);
 
 /** The fields of a new order. */
 export const orderDraftSchema = v.strictObject({
-  kind: v.string(),
-  number: v.string(),
-  surname: v.string(),
+  kind: boundedText(80),
+  number: boundedText(LONGEST_NUMBER),
+  surname: boundedText(40),
   title,
-  matter: v.string(),
+  matter: boundedText(5_000),
   /** Id of an offered promise, `agreed`, or empty for none. */
-  promise: v.string(),
+  promise: boundedText(80),
   /** Value of a date and time field, used for `agreed`. */
-  agreedAt: v.string(),
-  product: v.string(),
-  fault: v.string(),
+  agreedAt: boundedText(80),
+  product: boundedText(500),
+  fault: boundedText(500),
   signs: v.array(majorSignSchema),
 });
 
@@ -28,16 +30,16 @@ export const orderDraftSchema = v.strictObject({
 export const orderTypingSchema = v.strictObject({
   form: v.picklist(['none', 'move', 'return', 'wrong-answer', 'remark', 'promise', 'answered', 'close']),
   /** The stage that `move` leads to. */
-  to: v.string(),
-  remarks: v.string(),
-  time: v.string(),
+  to: boundedText(80),
+  remarks: boundedText(2_000),
+  time: boundedText(80),
   /** Whether the caller was informed, or accepted. */
   answer: v.nullable(v.boolean()),
   outcome: v.nullable(workOrderOutcomeSchema),
-  reported: v.array(v.string()),
+  reported: v.array(boundedText(80)),
   /** Null while it is unchanged. */
   record: v.nullable(complaintRecordSchema),
-  reply: v.string(),
+  reply: boundedText(20_000),
 });
 
 export type OrderDraft = Readonly<v.InferOutput<typeof orderDraftSchema>>;

@@ -1,7 +1,9 @@
 import { i18n } from '#i18n';
 import { Button } from '../../../components/button.tsx';
+import { longestText } from '../../../contract/longest-text.ts';
 import type { ActOnOrders, OrderPageView } from './orders-view.ts';
 import { RemarksField } from './remarks-field.tsx';
+import { orderTypingSchema } from './typed-orders.ts';
 
 interface WrittenReplyProps {
   readonly frame: NonNullable<OrderPageView['reply']>;
@@ -19,6 +21,7 @@ export function WrittenReply({ frame, result, act }: WrittenReplyProps) {
       <RemarksField
         label={i18n.t('orders.replyResult')}
         rows={3}
+        maxLength={longestText(orderTypingSchema.entries.reply)}
         value={result}
         onInput={(reply) => act({ do: 'type', patch: { reply } })}
       />

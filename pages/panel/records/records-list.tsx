@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import { Button } from '../../../components/button.tsx';
 import { tameText } from '../../../components/caller-text.ts';
+import { machineTime } from '../../../components/format-time.ts';
 import { Icon, type IconName } from '../../../components/icon.tsx';
 import { type ContactOrigin, originText } from '../../../components/records/call-facts.tsx';
 import { recordTime } from '../../../components/records/record-time.ts';
@@ -20,6 +21,7 @@ export function RecordsList({ view, act }: RecordsListProps) {
           <Icon name="search" />
           <span class="visually-hidden">{i18n.t('records.search')}</span>
           <input
+            maxLength={200}
             type="search"
             autocomplete="off"
             spellcheck={false}
@@ -75,7 +77,6 @@ const FROM_ICONS: Readonly<Record<ContactOrigin, IconName>> = {
 };
 
 function Row({ row, onOpen }: { readonly row: RecordRowView; readonly onOpen: () => void }) {
-  const day = new Date(row.at);
   return (
     <li>
       <button type="button" class="records__row" onClick={onOpen}>
@@ -89,7 +90,7 @@ function Row({ row, onOpen }: { readonly row: RecordRowView; readonly onOpen: ()
           {row.category !== null && (
             <span class="records__category">{i18n.t(`note.categories.${row.category}`)}</span>
           )}
-          <time dateTime={day.toISOString()}>{recordTime(row.at)}</time>
+          <time dateTime={machineTime(row.at)}>{recordTime(row.at)}</time>
         </span>
         {(row.text !== '' || row.tags.length > 0) && (
           <span class="records__text">

@@ -36,6 +36,7 @@ export function ScriptPalette(props: ScriptPaletteProps) {
         ref={field}
         data-first-focus
         class="script-palette__query"
+        maxLength={200}
         type="text"
         role="combobox"
         autocomplete="off"

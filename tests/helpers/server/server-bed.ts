@@ -45,6 +45,8 @@ export interface ServerBed {
     path: string,
     body?: unknown,
     headers?: Readonly<Record<string, string>>,
+    /** Instead of `body`: JSON that JSON.stringify does not write. */
+    text?: string,
   ) => Promise<{ readonly status: number; readonly body: unknown; readonly headers: Headers }>;
   /** Another member, in the team and organisation of `beside`, or in a team of their own. */
   readonly seat: (role: Role, beside: { readonly org: string; readonly team: string }) => Promise<Seat>;
@@ -94,7 +96,7 @@ export async function serverBed(change: Partial<Ports> = {}): Promise<ServerBed>
     ports,
     app,
     clock,
-    ask: async (seat, method, path, body, headers = {}) => {
+    ask: async (seat, method, path, body, headers = {}, text = JSON.stringify(body)) => {
       const response = await app.request(
         path,
         {
@@ -104,13 +106,17 @@ export async function serverBed(change: Partial<Ports> = {}): Promise<ServerBed>
             ...(seat === null ? {} : { authorization: `Bearer ${seat.token}` }),
             ...headers,
           },
-          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+          ...(text === undefined ? {} : { body: text }),
         },
         { incoming: { socket: { remoteAddress: '127.0.0.1', remotePort: 1, remoteFamily: 'IPv4' } } },
       );
-      const text = await response.text();
+      const answer = await response.text();
       const isJson = response.headers.get('content-type')?.startsWith('application/json') === true;
-      return { status: response.status, body: isJson ? JSON.parse(text) : text, headers: response.headers };
+      return {
+        status: response.status,
+        body: isJson ? JSON.parse(answer) : answer,
+        headers: response.headers,
+      };
     },
     seat: async (role, { org, team }) => {
       members += 1;

@@ -130,10 +130,25 @@ const PARTS: Readonly<Record<string, ComponentType>> = {
   'signed-sheet-to-accept': () => <Sheet mayAccept />,
   'text-field': () => (
     <>
-      <TextField name="a" label={label()} value="" placeholder={label()} hint={hint()} onInput={nothing} />
-      <TextField name="b" label={label()} value="王" managed onInput={nothing} />
-      <TextField name="c" label={label()} value="王" problem={problem()} onInput={nothing} />
-      <TextField name="d" label={label()} value="" suggestions={['王', '陈']} onInput={nothing} />
+      <TextField
+        name="a"
+        label={label()}
+        value=""
+        placeholder={label()}
+        hint={hint()}
+        maxLength={80}
+        onInput={nothing}
+      />
+      <TextField name="b" label={label()} value="王" managed maxLength={80} onInput={nothing} />
+      <TextField name="c" label={label()} value="王" problem={problem()} maxLength={80} onInput={nothing} />
+      <TextField
+        name="d"
+        label={label()}
+        value=""
+        suggestions={['王', '陈']}
+        maxLength={80}
+        onInput={nothing}
+      />
     </>
   ),
 };

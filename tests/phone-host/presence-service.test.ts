@@ -1,0 +1,88 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { NewHelpRequest } from '../../contract/api/presence/help-request.ts';
+import {
+  type HelpState,
+  PRESENCE_CHANNEL,
+  type PresenceMessage,
+} from '../../contract/messages/presence-message.ts';
+import { PresenceService } from '../../phone-host/server/presence-service.ts';
+import { FakeStream } from './fake-stream.ts';
+
+const REQUEST: NewHelpRequest = {
+  ...{ id: 'b3b0c9be-6f0e-4b64-9a53-0a1a2c7c7c11', call: 'call-1', at: 1 },
+  ...{ why: 'abuse', summary: '骂人' },
+};
+
+let answers: Response[];
+let asked: string[];
+let service: PresenceService;
+let panel: BroadcastChannel;
+let states: HelpState['help'][];
+
+beforeEach(() => {
+  answers = [];
+  asked = [];
+  states = [];
+  vi.stubGlobal('fetch', async (url: URL) => {
+    asked.push(url.pathname);
+    return url.pathname === '/v1/help' ? (answers.shift() ?? Response.error()) : Response.json({});
+  });
+  panel = new BroadcastChannel(PRESENCE_CHANNEL);
+  panel.onmessage = ({ data }: MessageEvent<PresenceMessage>) => {
+    if (data.kind === 'state') states.push(data.state.help);
+  };
+  const shift = { wrapsUp: () => false };
+  service = new PresenceService({
+    journal: new FakeStream(),
+    rules: { situation: () => null },
+    shift,
+    now: () => 1,
+  });
+  service.start();
+  service.use({ server: 'https://team.example.com', token: 'token' });
+});
+afterEach(() => {
+  service.stop();
+  panel.close();
+  vi.unstubAllGlobals();
+});
+
+const refusal = (status: number, reason: string) => Response.json({ reason, detail: null }, { status });
+
+test.each([
+  ['malformed', 400, 'content'],
+  ['conflict', 409, 'content'],
+  ['too-large', 413, 'content'],
+  ['signed-out', 401, 'signed-out'],
+  ['not-allowed', 403, 'not-allowed'],
+  ['server-older', 409, 'version'],
+  ['extension-older', 426, 'version'],
+])(
+  'a help request that is refused as %s is said to be refused at once, and not sent again',
+  async (reason, status, why) => {
+    answers.push(refusal(status, reason));
+    panel.postMessage({ kind: 'ask-help', request: REQUEST } satisfies PresenceMessage);
+    await vi.waitFor(() => expect(states.at(-1)).toEqual({ status: 'refused', request: REQUEST, why }));
+    panel.postMessage({ kind: 'help-over', id: REQUEST.id } satisfies PresenceMessage);
+    await vi.waitFor(() => expect(states.at(-1)).toEqual({ status: 'none' }));
+    expect(asked.filter((path) => path.startsWith('/v1/help'))).toEqual(['/v1/help']);
+  },
+);
+
+test('one that the server could not take now stays on its way', async () => {
+  answers.push(refusal(503, 'unavailable'));
+  panel.postMessage({ kind: 'ask-help', request: REQUEST } satisfies PresenceMessage);
+  await vi.waitFor(() => expect(asked).toContain('/v1/help'));
+  await vi.waitFor(() => expect(states.at(-1)).toEqual({ status: 'sending', request: REQUEST }));
+});
+
+test('what was pasted is sent without the characters that no server stores', async () => {
+  const bodies: unknown[] = [];
+  vi.stubGlobal('fetch', async (url: URL, { body }: { readonly body: string }) => {
+    if (url.pathname === '/v1/help') bodies.push(JSON.parse(body));
+    return refusal(503, 'unavailable');
+  });
+  const request = { ...REQUEST, summary: '骂\u0000人\ud83d' };
+  panel.postMessage({ kind: 'ask-help', request } satisfies PresenceMessage);
+  await vi.waitFor(() => expect(bodies).toEqual([REQUEST]));
+});
