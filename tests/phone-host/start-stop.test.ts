@@ -47,7 +47,7 @@ beforeEach(() => {
   vi.stubGlobal('navigator', {
     onLine: true,
     connection: new EventTarget(),
-    locks: { request: (_name: string, work: () => Promise<unknown>) => work() },
+    locks: { request: (_name: string, _options: LockOptions, work: () => Promise<unknown>) => work() },
   });
   profile = new Profile();
 });

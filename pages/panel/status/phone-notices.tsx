@@ -1,8 +1,8 @@
 import { i18n } from '#i18n';
 import { Button } from '../../../components/button.tsx';
 import { Icon } from '../../../components/icon.tsx';
-import { noticeText } from '../../../components/notice-text.ts';
 import type { PhoneNotice } from '../../../contract/messages/phone-status.ts';
+import { noticeText } from './notice-text.ts';
 import './phone-notices.css';
 
 interface PhoneNoticesProps {

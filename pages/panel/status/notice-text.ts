@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { PhoneNotice } from '../contract/messages/phone-status.ts';
+import type { PhoneNotice } from '../../../contract/messages/phone-status.ts';
 
 /** What works less well than it should, in the agent's words. */
 export function noticeText(notice: PhoneNotice): string {
