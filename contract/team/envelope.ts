@@ -35,6 +35,11 @@ const serverEnvelope = {
   seq: v.exactOptional(seqSchema),
   /** The server's clock. */
   receivedAt: v.exactOptional(instantSchema),
+  /**
+   * Proves to the server that it once took this event as it is: any device of the team may bring it
+   * back after the server's database has lost it.
+   */
+  receipt: v.exactOptional(text(64)),
 };
 
 /** One type of team event. A change of its fields gets a new version and a migration. */

@@ -11,8 +11,7 @@ export function httpSyncServer(address: ServerAddress, onTime?: (reading: TimeRe
     async push(items) {
       const answer = await callServer(address, syncApi.push, { body: { items: [...items] } }, onTime);
       if (!answer.ok) return answer;
-      const { results } = answer.value;
-      return results.length === items.length ? { ok: true, value: results } : BAD_REPLY;
+      return answer.value.results.length === items.length ? answer : BAD_REPLY;
     },
     async pull(cursor) {
       const answer = await callServer(address, syncApi.pull, { query: { cursor } }, onTime);

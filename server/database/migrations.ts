@@ -2,10 +2,12 @@ import type { Migration } from 'kysely/migration';
 import * as core from './migrations/0001-core.ts';
 import * as publishing from './migrations/0002-publishing.ts';
 import * as workOrderRoles from './migrations/0003-work-order-roles.ts';
+import * as receiptKey from './migrations/0004-receipt-key.ts';
 
 /** Applied in the order of their names. A released migration is never edited. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-core': core,
   '0002-publishing': publishing,
   '0003-work-order-roles': workOrderRoles,
+  '0004-receipt-key': receiptKey,
 };

@@ -1,4 +1,4 @@
-import type { ColumnType } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { Role } from '../../contract/api/members/role.ts';
 import type { PublishingTables } from './publishing-tables.ts';
 
@@ -21,6 +21,8 @@ export interface Tables extends PublishingTables {
     org: string;
     /** Hex of 32 random bytes; keys the hash of phone numbers. */
     number_key: string;
+    /** Hex; keys the receipts of events. No device has it. */
+    receipt_key: Generated<string>;
     oidc_issuer: string | null;
     oidc_client: string | null;
     /** Claim of the ID token with the agent number. */

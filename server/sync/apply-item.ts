@@ -1,8 +1,7 @@
-import { isDeepStrictEqual } from 'node:util';
-import { may } from '../../contract/api/members/role.ts';
 import type { ItemRefusal, PushResult } from '../../contract/api/sync/push.ts';
 import type { SyncItem } from '../../contract/api/sync/sync-item.ts';
 import type { Actor } from '../http/serve.ts';
+import { applyEvent, applyRestored, type Writer } from './apply-event.ts';
 import { applyNote } from './apply-note.ts';
 import type { TeamState } from './team-state.ts';
 
@@ -12,7 +11,7 @@ const MOST_AHEAD_MS = 24 * 3_600_000;
 /** Applies one item to the team's state. `numberKeys`: of the numbers in the item. */
 export function applyItem(
   state: TeamState,
-  actor: Actor,
+  actor: Writer,
   item: SyncItem,
   numberKeys: readonly string[],
   now: number,
@@ -24,7 +23,9 @@ export function applyItem(
     case 'facts':
       return applyFacts(state, actor, item);
     case 'team':
-      return applyEvent(state, actor, item, numberKeys, now);
+      return applyEvent(state, actor, item.event, numberKeys, now);
+    case 'restored':
+      return applyRestored(state, actor, item.event, numberKeys);
     case 'gone':
       return applyGone(state, actor, item, now);
     case 'comment-read':
@@ -52,46 +53,6 @@ function applyFacts(state: TeamState, actor: Actor, item: SyncItem & { type: 'fa
     body: facts,
   });
   return { outcome: 'applied', revision };
-}
-
-function applyEvent(
-  state: TeamState,
-  actor: Actor,
-  { event }: SyncItem & { type: 'team' },
-  numberKeys: readonly string[],
-  receivedAt: number,
-): PushResult {
-  const { id, at } = event;
-  // The subject of a shift event is an agent and is never deleted.
-  const subject = event.type === 'shift-changed' ? null : event.subject;
-  if (subject !== null && state.isGone('subject', subject)) return { outcome: 'gone' };
-  const known = state.find('event', id);
-  if (known !== null) return isSameEvent(known.body, event) ? { outcome: 'already' } : refused('id-in-use');
-  const ownState = event.type !== 'shift-changed' || event.subject === event.by;
-  const inOwnName =
-    event.by === actor.number && ownState && !('onBehalfOf' in event && event.onBehalfOf !== null);
-  if (!inOwnName && !may(actor.role, 'write-for-others')) return refused('not-by-you');
-  if (subject !== null && state.isErased(numberKeys, at)) {
-    state.bury('subject', subject, null, at);
-    return { outcome: 'gone' };
-  }
-  state.put({
-    kind: 'event',
-    id,
-    revision: 1,
-    owner: null,
-    at,
-    subject,
-    numberKeys,
-    body: { ...event, receivedAt },
-  });
-  return { outcome: 'applied', revision: 1 };
-}
-
-/** A stored event has the time of its receipt beside what the device wrote. */
-function isSameEvent(stored: unknown, event: object): boolean {
-  const receivedAt: unknown = Object(stored).receivedAt;
-  return isDeepStrictEqual(stored, { ...event, receivedAt });
 }
 
 /** Leaves a tombstone even for an unknown note, because its push may arrive later. */
@@ -131,6 +92,7 @@ function timeOf(item: SyncItem): number {
     case 'facts':
       return item.facts.endedAt;
     case 'team':
+    case 'restored':
       return item.event.at;
     case 'comment-read':
       return item.at;

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { TenantMember, Tx } from '../database/tenant.ts';
 import { keyOfNumber } from './number-keys.ts';
-import { readNumberKey } from './push.ts';
+import { readNumberKey } from './read-secrets.ts';
 import { lockCounter, storeChanges } from './store-changes.ts';
 import { TeamState } from './team-state.ts';
 

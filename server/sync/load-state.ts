@@ -37,7 +37,7 @@ export async function loadState(
 }
 
 function recordsOf(item: SyncItem): readonly (readonly [RecordKind, string])[] {
-  if (item.type === 'team')
+  if (item.type === 'team' || item.type === 'restored')
     return [
       ['event', item.event.id],
       ['subject', item.event.subject],

@@ -20,7 +20,7 @@ export function numberKeysOf(key: KeyObject, item: SyncItem): string[] {
 }
 
 function numbersOf(item: SyncItem): readonly string[] {
-  if (item.type === 'team') return 'number' in item.event ? [item.event.number] : [];
+  if ('event' in item) return 'number' in item.event ? [item.event.number] : [];
   if (item.type !== 'note') return [];
   const { contact, contactNumber } = item.note;
   return contact.kind === 'call' ? [contact.number, contactNumber] : [contactNumber];

@@ -1,17 +1,34 @@
 import { sql } from 'kysely';
-import type { PullAnswer } from '../../contract/api/sync/pull.ts';
+import type { PullAnswer, PulledItem } from '../../contract/api/sync/pull.ts';
 import { readable, readOr } from '../database/readable.ts';
 import type { Tx } from '../database/tenant.ts';
 import type { Actor } from '../http/serve.ts';
+import { receiptOf } from './event-receipt.ts';
 import { itemOfRecord, type Overruled } from './item-of-record.ts';
+import { readEpoch } from './read-epoch.ts';
+import { readSecrets } from './read-secrets.ts';
 import { readFields, readJson } from './stored-body.ts';
+
+/** Older extensions refuse what they do not know: receipts, the epoch, the count of unreadable rows. */
+export const KNOWS_EPOCHS = 3;
+
+interface PullRequest {
+  readonly cursor: string;
+  readonly limit: number;
+  /** SYNC_VERSION of the extension. */
+  readonly version: number;
+}
 
 /**
  * The next `limit` records after the cursor, in the order of the team's counter. A cursor of
- * another team, or above the counter after a restore of an older backup, starts from the
+ * another team or epoch, or above the counter after a restore of an older backup, starts from the
  * beginning.
  */
-export async function pull(tx: Tx, actor: Actor, cursor: string, limit: number): Promise<PullAnswer> {
+export async function pull(
+  tx: Tx,
+  actor: Actor,
+  { cursor, limit, version }: PullRequest,
+): Promise<PullAnswer> {
   const { org, team, member } = actor;
   const counter = tx
     .selectFrom('team_counters')
@@ -19,7 +36,8 @@ export async function pull(tx: Tx, actor: Actor, cursor: string, limit: number):
     .where('org', '=', org)
     .where('team', '=', team);
   const newest = (await counter.executeTakeFirstOrThrow()).seq;
-  const from = seqOf(cursor, team);
+  const epoch = await readEpoch(tx);
+  const from = seqOf(cursor, team, epoch);
   const rows = await tx
     .selectFrom('records')
     .select(['kind', 'id', 'seq', 'revision', 'owner', 'at', 'subject', 'number_keys', 'body'])
@@ -36,18 +54,33 @@ export async function pull(tx: Tx, actor: Actor, cursor: string, limit: number):
     actor,
     page.flatMap(({ kind, id }) => (kind === 'note' ? [id] : [])),
   );
-  const { items, unreadable } = readable(page, ({ number_keys: numberKeys, body, ...row }) =>
-    itemOfRecord({ ...row, numberKeys, body: readJson(body) }, overruled.get(row.id) ?? []),
-  );
+  const { receipt_key: key } = await readSecrets(tx, org);
+  const { items, unreadable } = readable(page, ({ number_keys: numberKeys, body, ...row }) => {
+    const record = { ...row, numberKeys, body: readJson(body) };
+    const item = itemOfRecord(record, overruled.get(row.id) ?? []);
+    return item.type === 'team' ? withReceipt(item, key, team, version) : item;
+  });
   const more = rows.length > limit;
   // At the end the cursor also skips the rows of other agents.
   const seq = more ? (page.at(-1)?.seq ?? from) : Math.max(newest, page.at(-1)?.seq ?? 0);
-  return { items, cursor: `${team}.${seq}`, more, unreadable };
+  const answer = { items, cursor: `${team}.${epoch}.${seq}`, more };
+  return version < KNOWS_EPOCHS ? answer : { ...answer, epoch, unreadable };
 }
 
-function seqOf(cursor: string, team: string): number {
-  const [, ofTeam, seq] = /^([^.]+)\.(\d{1,15})$/.exec(cursor) ?? [];
-  return ofTeam === team ? Number(seq) : 0;
+function seqOf(cursor: string, team: string, epoch: string): number {
+  const [, ofTeam, ofEpoch, seq] = /^([^.]+)\.([0-9a-f]+)\.(\d{1,15})$/.exec(cursor) ?? [];
+  return ofTeam === team && ofEpoch === epoch ? Number(seq) : 0;
+}
+
+/** Events that were stored before there were receipts get one when they are sent. */
+function withReceipt(
+  { type, event: { receipt, ...event } }: PulledItem & { readonly type: 'team' },
+  key: string,
+  team: string,
+  version: number,
+): PulledItem {
+  if (version < KNOWS_EPOCHS) return { type, event };
+  return { type, event: { ...event, receipt: receipt ?? receiptOf(key, team, event) } };
 }
 
 async function readOverruled(

@@ -1,4 +1,3 @@
-import type { KeyObject } from 'node:crypto';
 import * as v from 'valibot';
 import type { ItemRefusal, PushResult } from '../../contract/api/sync/push.ts';
 import { type SyncItem, syncItemSchema } from '../../contract/api/sync/sync-item.ts';
@@ -8,17 +7,21 @@ import { applyItem } from './apply-item.ts';
 import { willBeRead } from './item-of-record.ts';
 import { loadState } from './load-state.ts';
 import { hashingKey, numberKeysOf } from './number-keys.ts';
+import { readEpoch } from './read-epoch.ts';
+import { readSecrets } from './read-secrets.ts';
 import { lockCounter, storeChanges } from './store-changes.ts';
 
 export interface Pushed {
   readonly results: readonly PushResult[];
+  readonly epoch: string;
   /** Number of changed records; 0 if the batch contained nothing new. */
   readonly changes: number;
 }
 
 /** Applies a batch with the team's counter locked, so batches of one team run one by one. */
 export async function push(tx: Tx, actor: Actor, sent: readonly unknown[], now: number): Promise<Pushed> {
-  const key = await readNumberKey(tx, actor.org);
+  const secrets = await readSecrets(tx, actor.org);
+  const key = hashingKey(secrets.number_key);
   const parsed = sent.map((one) => {
     const parsed = parseItem(one);
     return parsed.ok ? { ...parsed, numberKeys: numberKeysOf(key, parsed.item) } : parsed;
@@ -26,22 +29,19 @@ export async function push(tx: Tx, actor: Actor, sent: readonly unknown[], now: 
   const items = parsed.flatMap((one) => (one.ok ? [one.item] : []));
   const numberKeys = parsed.flatMap((one) => (one.ok ? one.numberKeys : []));
   const seq = await lockCounter(tx, actor);
+  const epoch = await readEpoch(tx);
   const state = await loadState(tx, actor, items, numberKeys);
   const results = parsed.map((one) =>
     one.ok
       ? state.attempt(
-          () => applyItem(state, actor, one.item, one.numberKeys, now),
+          () =>
+            applyItem(state, { ...actor, receiptKey: secrets.receipt_key }, one.item, one.numberKeys, now),
           willBeRead,
           refusedItem('malformed', one.item.type),
         )
       : one.result,
   );
-  return { results, changes: await storeChanges(tx, actor, seq, state) };
-}
-
-export async function readNumberKey(tx: Tx, org: string): Promise<KeyObject> {
-  const secrets = tx.selectFrom('organisation_secrets').select('number_key').where('org', '=', org);
-  return hashingKey((await secrets.executeTakeFirstOrThrow()).number_key);
+  return { results, epoch, changes: await storeChanges(tx, actor, seq, state) };
 }
 
 /** Of the place that is named in a refusal. */
@@ -56,7 +56,7 @@ function parseItem(sent: unknown): ParsedItem {
   const parsed = v.safeParse(syncItemSchema, sent);
   if (!parsed.success) return malformed(v.getDotPath(parsed.issues[0]));
   const item = parsed.output;
-  const keys = item.type === 'team' ? [item.event.id, item.event.subject] : [item.id];
+  const keys = 'event' in item ? [item.event.id, item.event.subject] : [item.id];
   if (!keys.every((key) => /^\P{C}+$/u.test(key))) return malformed('id');
   if (item.type === 'note' && item.note.id !== item.id) return malformed('note.id');
   return { ok: true, item };

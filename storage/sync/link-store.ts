@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { boundedText } from '../../calls/vocabulary/bounded-text.ts';
 import { countSchema } from '../../calls/vocabulary/whole-number.ts';
 import { meSchema } from '../../contract/api/members/member.ts';
+import { epochSchema } from '../../contract/api/sync/epoch.ts';
 import type { Database } from '../database.ts';
 import type { Codec } from '../vault/codec.ts';
 
@@ -18,6 +19,8 @@ const linkSchema = v.strictObject({
    * items that the older one skipped.
    */
   pulledBy: countSchema,
+  /** Of the server's database at the last pull; absent before it. */
+  epoch: v.exactOptional(epochSchema),
 });
 
 /** An agent's membership in a team, from enrolment on. */

@@ -1,4 +1,5 @@
 import type { SyncItem } from '../../contract/api/sync/sync-item.ts';
+import type { TeamEvent } from '../../contract/team/team-event.ts';
 import type { Rows } from '../database.ts';
 import { readAround } from '../many-rows.ts';
 import { openFacts, readStoredNote } from '../notes/stored-note.ts';
@@ -60,9 +61,14 @@ async function fetchBehind(
     notes: new Map(notes.map((row) => [row.id, row])),
     facts: new Map(facts.map((row) => [row.note, row])),
     shadows: new Map(shadows.map((row) => [row.note, row])),
-    team: new Map(events.map((event) => [event.id, { type: 'team', event }])),
+    team: new Map(events.map((event) => [event.id, itemOfEvent(event)])),
     encryptedTeam: new Set(teamRows.map(({ id }) => id)),
   };
+}
+
+/** With a receipt the server had it before. */
+function itemOfEvent(event: TeamEvent): SyncItem {
+  return { type: event.receipt === undefined ? 'team' : 'restored', event };
 }
 
 async function itemOf(

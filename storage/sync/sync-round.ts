@@ -1,13 +1,14 @@
-import type { ServerFailure } from '../../contract/api/server-answer.ts';
+import type { ServerAnswer, ServerFailure } from '../../contract/api/server-answer.ts';
 import { MOST_PUSHED_ITEMS } from '../../contract/api/sync/push.ts';
 import { SYNC_VERSION } from '../../contract/api/sync/version.ts';
 import type { Rows } from '../database.ts';
 import type { SyncStores } from '../open-stores.ts';
 import { applyPulled } from './apply-pulled.ts';
 import type { Link, LinkStore } from './link-store.ts';
+import { offerEverything } from './offer-everything.ts';
 import { type Outbound, readOutbound } from './outbound.ts';
 import { settlePush } from './settle-push.ts';
-import type { SyncServer } from './sync-server.ts';
+import type { Pushed, SyncServer } from './sync-server.ts';
 
 export type RoundResult =
   | { readonly ok: true }
@@ -19,16 +20,34 @@ interface RoundParts {
   readonly server: SyncServer;
 }
 
+/** A server whose epoch changes with each answer is not followed further. */
+const MOST_EPOCHS = 3;
+
 /**
  * Syncs once: pushes the outbox, then pulls. An interrupted round loses and duplicates nothing:
  * unconfirmed items stay in the outbox, and a page that was not applied is pulled again.
  */
-export async function syncRound(parts: RoundParts, link: Link): Promise<RoundResult> {
-  const pushed = await pushAll(parts);
-  return pushed.ok ? await pullAll(parts, link) : pushed;
+export async function syncRound(parts: RoundParts, link: Link, epochs = 1): Promise<RoundResult> {
+  const pushed = await pushAll(parts, link);
+  const done = pushed.ok && pushed.epoch === null ? await pullAll(parts, link) : pushed;
+  if (!done.ok || done.epoch === null) return done.ok ? { ok: true } : done;
+  if (epochs === MOST_EPOCHS) return { ok: false, reason: 'unavailable', retryAfterMs: null };
+  if (!(await offerEverything(parts.stores))) return { ok: false, reason: 'locked', retryAfterMs: null };
+  const again = { ...link, epoch: done.epoch, cursor: '' };
+  await parts.links.save(again);
+  return await syncRound(parts, again, epochs + 1);
 }
 
-async function pushAll({ stores, server }: RoundParts): Promise<RoundResult> {
+/** `epoch`: the server's database is another one now; null: it is the one of the link. */
+type Half = { readonly ok: true; readonly epoch: string | null } | (RoundResult & { readonly ok: false });
+
+const SAME = { ok: true, epoch: null } as const;
+
+function isOther(link: Link, epoch: string | undefined): epoch is string {
+  return link.epoch !== undefined && epoch !== undefined && epoch !== link.epoch;
+}
+
+async function pushAll({ stores, server }: RoundParts, link: Link): Promise<Half> {
   const { database, codec } = stores;
   const { agent } = await codec.writer();
   const refused = new Map(
@@ -49,14 +68,18 @@ async function pushAll({ stores, server }: RoundParts): Promise<RoundResult> {
       settling,
     ]);
     if (!answer.ok) return answer;
-    settling = settlePush(stores, sent, answer.value);
+    settling = settlePush(stores, sent, answer.value.results);
     outbound = next;
+    if (isOther(link, answer.value.epoch)) {
+      await settling;
+      return { ok: true, epoch: answer.value.epoch };
+    }
   }
   await settling;
-  return { ok: true };
+  return SAME;
 }
 
-const NOTHING_SENT = { ok: true, value: [] } as const;
+const NOTHING_SENT: ServerAnswer<Pushed> = { ok: true, value: { results: [] } };
 
 async function readBatch(stores: SyncStores, rows: readonly Rows['outbox'][]): Promise<readonly Outbound[]> {
   const batch = await readOutbound(stores, rows);
@@ -65,25 +88,31 @@ async function readBatch(stores: SyncStores, rows: readonly Rows['outbox'][]): P
   return batch.outbound;
 }
 
-async function pullAll({ stores, links, server }: RoundParts, link: Link): Promise<RoundResult> {
+async function pullAll({ stores, links, server }: RoundParts, link: Link): Promise<Half> {
   let cursor = link.pulledBy === SYNC_VERSION ? link.cursor : '';
   let isKept = link.pulledBy === SYNC_VERSION;
   let answer = await server.pull(cursor);
   for (;;) {
     if (!answer.ok) return answer;
-    const { items, more, cursor: reached } = answer.value;
+    const { items, more, cursor: reached, epoch = link.epoch } = answer.value;
+    if (isOther(link, epoch)) return { ok: true, epoch };
     // Request the next page while applying this one.
     const [applied, next] = await Promise.all([
       applyPulled(stores, items, link.me.numberKey),
       more ? server.pull(reached) : null,
     ]);
     if (!applied.ok) return { ...applied, retryAfterMs: null };
-    if (reached !== cursor || !isKept) {
+    if (reached !== cursor || !isKept || epoch !== link.epoch) {
       cursor = reached;
       isKept = true;
-      await links.save({ ...link, cursor, pulledBy: SYNC_VERSION });
+      await links.save({
+        ...link,
+        cursor,
+        pulledBy: SYNC_VERSION,
+        ...(epoch === undefined ? {} : { epoch }),
+      });
     }
-    if (next === null) return { ok: true };
+    if (next === null) return SAME;
     answer = next;
   }
 }

@@ -7,11 +7,18 @@ export interface Pulled {
   readonly items: readonly PulledItem[];
   readonly cursor: string;
   readonly more: boolean;
+  /** Absent from a server that names none. */
+  readonly epoch?: string | undefined;
+}
+
+export interface Pushed {
+  /** One result per item, in the same order. */
+  readonly results: readonly PushResult[];
+  readonly epoch?: string | undefined;
 }
 
 /** The requests that sync makes. Every answer is parsed. */
 export interface SyncServer {
-  /** One result per item, in the same order. */
-  push(items: readonly SyncItem[]): Promise<ServerAnswer<readonly PushResult[]>>;
+  push(items: readonly SyncItem[]): Promise<ServerAnswer<Pushed>>;
   pull(cursor: string): Promise<ServerAnswer<Pulled>>;
 }

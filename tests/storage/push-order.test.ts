@@ -44,7 +44,8 @@ function recording(pushed: string[]): SyncServer {
   return {
     push: async (items: readonly SyncItem[]) => {
       for (const item of items) if (item.type === 'team') pushed.push(item.event.id);
-      return { ok: true, value: items.map((): PushResult => ({ outcome: 'applied', revision: 1 })) };
+      const results = items.map((): PushResult => ({ outcome: 'applied', revision: 1 }));
+      return { ok: true, value: { results } };
     },
     pull: async () => ({ ok: true, value: { items: [], cursor: 'x.0', more: false } }),
   };

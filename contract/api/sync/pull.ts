@@ -3,6 +3,7 @@ import { countSchema, revisionSchema } from '../../../calls/vocabulary/whole-num
 import { noteFactsSchema, noteFieldsSchema } from '../../note/note.ts';
 import { instantSchema, text } from '../../team/envelope.ts';
 import { teamEventSchema } from '../../team/team-event.ts';
+import { epochSchema } from './epoch.ts';
 import { idSchema, sharedNoteSchema } from './sync-item.ts';
 
 /**
@@ -61,8 +62,9 @@ export const pullAnswerSchema = v.strictObject({
   items: v.array(v.unknown()),
   cursor: text(120),
   more: v.boolean(),
+  epoch: v.exactOptional(epochSchema),
   /** Records on this page that the server could not read, and left out. */
-  unreadable: v.optional(countSchema, 0),
+  unreadable: v.exactOptional(countSchema),
 });
 
 export type PulledItem = Readonly<v.InferOutput<typeof pulledItemSchema>>;

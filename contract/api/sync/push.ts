@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { boundedText } from '../../../calls/vocabulary/bounded-text.ts';
 import { revisionSchema } from '../../../calls/vocabulary/whole-number.ts';
+import { epochSchema } from './epoch.ts';
 
 /** A request with more items is refused as a whole (`malformed`). */
 export const MOST_PUSHED_ITEMS = 500;
@@ -44,7 +45,10 @@ export const pushResultSchema = v.variant('outcome', [
 ]);
 
 /** One result per item, in their order, sent after all of them are on the disk. */
-export const pushAnswerSchema = v.strictObject({ results: v.array(pushResultSchema) });
+export const pushAnswerSchema = v.strictObject({
+  results: v.array(pushResultSchema),
+  epoch: v.exactOptional(epochSchema),
+});
 
 export type PushRequest = Readonly<v.InferOutput<typeof pushRequestSchema>>;
 export type ItemRefusal = v.InferOutput<typeof itemRefusalSchema>;

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { baseRevisionSchema, revisionSchema } from '../../../calls/vocabulary/whole-number.ts';
 import { noteFactsSchema, noteSchema } from '../../note/note.ts';
 import { instantSchema, text } from '../../team/envelope.ts';
-import { writtenEventSchema } from '../../team/team-event.ts';
+import { teamEventSchema, writtenEventSchema } from '../../team/team-event.ts';
 
 /** Of a record: ids are keys of rows. */
 export const idSchema = v.pipe(text(80), v.regex(/^\P{C}+$/u));
@@ -30,6 +30,8 @@ export const syncItemSchema = v.variant('type', [
     facts: noteFactsSchema,
   }),
   v.strictObject({ type: v.literal('team'), event: writtenEventSchema }),
+  /** An event that the server had, with its receipt: by whomever, in case it was lost. */
+  v.strictObject({ type: v.literal('restored'), event: teamEventSchema }),
   /** Deletes the note everywhere for good. Not sent when local retention removes a note. */
   v.strictObject({ type: v.literal('gone'), id: idSchema }),
   /** The agent had a comment on screen. The first time is kept. */

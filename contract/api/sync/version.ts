@@ -3,7 +3,7 @@
  * something that an older version would refuse. A server older than the extension answers `server-
  * older`.
  */
-export const SYNC_VERSION = 2;
+export const SYNC_VERSION = 3;
 
 /** The oldest extension that this server accepts. */
 export const OLDEST_SYNC_VERSION = 1;

@@ -58,9 +58,12 @@ export interface ServerBed {
   readonly close: () => Promise<void>;
 }
 
-/** A server on its own database without a socket: requests go straight to the app. */
-export async function serverBed(change: Partial<Ports> = {}): Promise<ServerBed> {
-  const url = await freshDatabase();
+/**
+ * A server without a socket, on a database of its own or on `database` (the owner's URL): requests
+ * go straight to the app.
+ */
+export async function serverBed(change: Partial<Ports> = {}, database?: string): Promise<ServerBed> {
+  const url = database ?? (await freshDatabase());
   const appUrl = await appUrlOf(url);
   const db = await connectAsApp(appUrl, 8);
   const clock = { now: Date.parse('2026-11-22T09:00:00+08:00') };

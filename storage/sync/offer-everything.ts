@@ -1,0 +1,37 @@
+import type { TeamEvent } from '../../contract/team/team-event.ts';
+import type { SyncStores } from '../open-stores.ts';
+
+/**
+ * The server's database is another one than before and may have lost what it had acknowledged:
+ * everything that this agent's computer holds goes into the outbox again. False if it cannot be
+ * read before an unlock.
+ */
+export async function offerEverything({ database, codec, team }: SyncStores): Promise<boolean> {
+  if (!(await codec.readsEveryStart())) return false;
+  const { agent } = await codec.writer();
+  const { events, locked } = await team.load();
+  if (locked > 0) return false;
+  const { notes, facts, outbox, shadows, teamPages } = database;
+  await database.transaction('rw', notes, facts, outbox, shadows, teamPages, async () => {
+    for (const { id, revision } of await notes.where('agent').equals(agent).toArray())
+      await outbox.put({ table: 'notes', id, agent, revision });
+    for (const { note: id, revision = 1 } of await facts.where('agent').equals(agent).toArray())
+      await outbox.put({ table: 'facts', id, agent, revision });
+    await outbox.bulkPut(
+      events.filter(isTaken).map(({ id, seq }) => ({ table: 'team', id, agent, revision: 1, at: seq })),
+    );
+    // The server's revisions begin anew; the text of the last common version stays the base.
+    await shadows.where('agent').equals(agent).modify({ revision: 0 });
+    // Their copies have places in the order that was.
+    await teamPages.clear();
+  });
+  return true;
+}
+
+/**
+ * The server had it; what it has not had yet is in the outbox already. By the old order, so that the
+ * first event of a subject stays the first.
+ */
+function isTaken(event: TeamEvent): event is TeamEvent & { readonly seq: number; readonly receipt: string } {
+  return event.seq !== undefined && event.receipt !== undefined;
+}
