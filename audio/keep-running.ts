@@ -9,7 +9,7 @@ interface KeepRunning {
   readonly onRunning: (isRunning: boolean) => void;
 }
 
-/** A context runs within milliseconds of its creation, unless the browser or its output holds it. */
+/** A context runs within milliseconds, unless the browser or its output holds it back. */
 const STARTS_WITHIN_MS = 3_000;
 const RETRY_MS = 2_000;
 

@@ -62,7 +62,7 @@ export interface CallSource {
   /** Connects and registers. `emit` is called in the order in which things happened. */
   start(emit: (event: CallEvent | PhoneEvent) => void): void;
   command(command: CallCommand): Promise<CommandResult>;
-  /** The network changed, the computer woke up, or the agent asks: checks the connection at once. */
+  /** The network changed, the computer woke up, or the agent asks: checks at once. */
   wake(): void;
   /** Ends a call of an earlier phone host, which died in it. */
   endAbandoned(dialog: Dialog): Promise<AbandonedEnd>;

@@ -108,11 +108,11 @@ export async function startPhoneHost(context: HostContext): Promise<{ stop(): Pr
     now: () => clock.now(),
   });
   const ringer = new Ringer();
-  const media = new MediaRegistry(context.openMicrophone, (isHeard, call) =>
-    facts.notice('voice-silent', !isHeard, call),
+  const media = new MediaRegistry(context.openMicrophone, (isAudible, call) =>
+    facts.notice('voice-silent', !isAudible, call),
   );
-  const ringback = new Ringback((isHeard) => facts.notice('tone-silent', !isHeard, 'ringback'));
-  const busyTone = new Ringback((isHeard) => facts.notice('tone-silent', !isHeard, 'busy'));
+  const ringback = new Ringback((isAudible) => facts.notice('tone-silent', !isAudible, 'ringback'));
+  const busyTone = new Ringback((isAudible) => facts.notice('tone-silent', !isAudible, 'busy'));
   const devices = new DeviceMonitor({ settings, microphone: context.microphone, ringer, facts });
   const connection = new SourceConnection({
     ...{ journal, stores, settings, devices, facts, createSource: context.createSource },

@@ -3,7 +3,7 @@ import { within } from '../../calls/timing/within.ts';
 
 interface Needs {
   /** Called when it becomes known whether the element can be heard. */
-  readonly onHeard: (isHeard: boolean) => void;
+  readonly onAudible: (isAudible: boolean) => void;
   readonly clock: Pick<Clock, 'after'>;
 }
 
@@ -49,16 +49,16 @@ export class Audible {
     this.#round += 1;
     this.#cancelRetry();
     this.#audio.pause();
-    this.#needs.onHeard(true);
+    this.#needs.onAudible(true);
   }
 
   async #play(round: number): Promise<void> {
-    const { onHeard, clock } = this.#needs;
-    const isHeard = await plays(this.#audio, clock);
+    const { onAudible, clock } = this.#needs;
+    const isAudible = await plays(this.#audio, clock);
     // Stopped, or tried anew, meanwhile.
     if (round !== this.#round) return;
-    onHeard(isHeard);
-    if (!isHeard) this.#cancelRetry = clock.after(RETRY_MS, () => this.retry());
+    onAudible(isAudible);
+    if (!isAudible) this.#cancelRetry = clock.after(RETRY_MS, () => this.retry());
   }
 }
 

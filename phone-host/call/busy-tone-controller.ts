@@ -25,7 +25,7 @@ const SOUNDS_MS = 4_000;
  */
 export class BusyToneController extends HostPart<BusyToneNeeds> {
   /** Calls in which the agent has heard the other network. */
-  readonly #heard = new Set<CallId>();
+  readonly #withEarlyMedia = new Set<CallId>();
   #cancel: () => void = () => {};
 
   start(): void {
@@ -38,12 +38,12 @@ export class BusyToneController extends HostPart<BusyToneNeeds> {
   }
 
   #update(phone: Phone, event: JournalEntry['event']): void {
-    if (event.type === 'remote-ringing' && event.earlyMedia) this.#heard.add(event.call);
+    if (event.type === 'remote-ringing' && event.earlyMedia) this.#withEarlyMedia.add(event.call);
     if (liveCalls(phone).length > 0) this.#silence();
     if (event.type !== 'ended') return;
-    const wasHeard = this.#heard.delete(event.call);
+    const hadEarlyMedia = this.#withEarlyMedia.delete(event.call);
     const isBusy = event.end.how === 'refused' && event.end.cause === 'busy';
-    if (isBusy && !wasHeard && liveCalls(phone).length === 0) this.#play();
+    if (isBusy && !hadEarlyMedia && liveCalls(phone).length === 0) this.#play();
   }
 
   #play(): void {

@@ -11,7 +11,7 @@ interface Earpiece {
 }
 
 /** Whether the voice of a call can be heard. */
-type OnVoice = (isHeard: boolean, call: CallId) => void;
+type OnVoice = (isAudible: boolean, call: CallId) => void;
 
 export type OpenMicrophone = (constraints: MediaStreamConstraints) => Promise<MediaStream>;
 
@@ -88,7 +88,7 @@ export class MediaRegistry implements MediaAccess {
 
   #openEarpiece(call: CallId): Earpiece {
     const audio = new Audio();
-    const onHeard = (isHeard: boolean) => this.#onVoice(isHeard, call);
-    return { audio, audible: new Audible(audio, { onHeard, clock: this.#clock }) };
+    const onAudible = (isAudible: boolean) => this.#onVoice(isAudible, call);
+    return { audio, audible: new Audible(audio, { onAudible, clock: this.#clock }) };
   }
 }

@@ -19,7 +19,7 @@ export const RINGBACK_TONES: Readonly<Record<CadenceCountry, Tone>> = {
   DE: tone('DE', [425]),
 };
 
-/** The busy tone by country: ITU-T E.180 Supplement 2 (GB/T 3380 for China, BT SIN 350 for the UK). */
+/** The busy tone by country: ITU-T E.180 Supplement 2 (China: GB/T 3380; UK: BT SIN 350). */
 export const BUSY_TONES: Readonly<Record<CadenceCountry, Tone>> = {
   CN: busy([450], 350),
   TW: busy([480, 620], 500),

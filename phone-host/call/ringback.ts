@@ -13,9 +13,12 @@ export class Ringback {
   readonly #audible: Audible;
   #sounds = false;
 
-  constructor(onHeard: (isHeard: boolean) => void = () => {}, clock: Pick<Clock, 'after'> = browserClock) {
+  constructor(
+    onAudible: (isAudible: boolean) => void = () => {},
+    clock: Pick<Clock, 'after'> = browserClock,
+  ) {
     this.#audio.loop = true;
-    this.#audible = new Audible(this.#audio, { onHeard, clock });
+    this.#audible = new Audible(this.#audio, { onAudible, clock });
   }
 
   /** Goes on where it is if it sounds already. */

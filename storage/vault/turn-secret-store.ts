@@ -25,12 +25,13 @@ export class TurnSecretStore {
 
   /** Throws NotSetUpError before an agent is set up. */
   async remember(secret: string): Promise<void> {
+    const parsed = v.safeParse(turnSecretSchema, { secret });
+    // Not the error of the schema: it holds the secret, and errors are logged.
+    if (!parsed.success) throw new RangeError('TURN secret: empty or too long');
     const { database, codec } = this.#ports;
     const agent = rowOf((await codec.writer()).agent);
-    await database.credentials.put({
-      agent,
-      encrypted: await codec.encode('credentials', agent, v.parse(turnSecretSchema, { secret })),
-    });
+    const encrypted = await codec.encode('credentials', agent, parsed.output);
+    await database.credentials.put({ agent, encrypted });
   }
 
   /** Null if there is none, or while it cannot be decrypted. */

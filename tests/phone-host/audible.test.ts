@@ -56,69 +56,69 @@ const media = () => ({ remote: {} as MediaStream, own: null, readStats: async ()
 const noMicrophone = () => Promise.reject(new Error('no microphone'));
 
 function registryBed() {
-  const heard: boolean[] = [];
-  const registry = new MediaRegistry(noMicrophone, (isHeard) => heard.push(isHeard), clock);
-  return { registry, heard };
+  const reports: boolean[] = [];
+  const registry = new MediaRegistry(noMicrophone, (isAudible) => reports.push(isAudible), clock);
+  return { registry, reports };
 }
 
 test.each(['hangs', 'fails'] as const)(
   'an output that %s is reported within its limit, and tried again until it works',
   async (how) => {
     output = how;
-    const { registry, heard } = registryBed();
+    const { registry, reports } = registryBed();
     registry.playRemote('a', media());
     await pass(3_000);
-    expect(heard[0]).toBe(false);
-    expect(heard).not.toContain(true);
+    expect(reports[0]).toBe(false);
+    expect(reports).not.toContain(true);
     output = 'works';
     await pass(2_000);
-    expect(heard.at(-1)).toBe(true);
+    expect(reports.at(-1)).toBe(true);
   },
 );
 
 test('the agent may try at once', async () => {
   output = 'fails';
-  const { registry, heard } = registryBed();
+  const { registry, reports } = registryBed();
   registry.playRemote('a', media());
   await settled();
   output = 'works';
   registry.retry();
   await settled();
-  expect(heard).toEqual([false, true]);
+  expect(reports).toEqual([false, true]);
 });
 
 test('an output that vanishes in a call pauses its element: it is played again', async () => {
-  const { registry, heard } = registryBed();
+  const { registry, reports } = registryBed();
   registry.playRemote('a', media());
   await settled();
   output = 'fails';
   elements[0]?.dispatchEvent(new Event('pause'));
   await settled();
-  expect(heard.at(-1)).toBe(false);
+  expect(reports.at(-1)).toBe(false);
   output = 'works';
   await pass(2_000);
-  expect(heard.at(-1)).toBe(true);
+  expect(reports.at(-1)).toBe(true);
 });
 
 test('after the call nothing is tried, and nothing is wrong any more', async () => {
   output = 'fails';
-  const { registry, heard } = registryBed();
+  const { registry, reports } = registryBed();
   registry.playRemote('a', media());
   await settled();
   registry.release('a');
   const before = tries;
   await pass(60_000);
   expect(tries).toBe(before);
-  expect(heard.at(-1)).toBe(true);
+  expect(reports.at(-1)).toBe(true);
 });
 
-test('ringback that cannot be heard is reported and tried again', async () => {
+test('ringback that cannot be reports is reported and tried again', async () => {
   output = 'hangs';
-  const heard: boolean[] = [];
-  const ringback = new Ringback((isHeard) => heard.push(isHeard), clock);
+  const reports: boolean[] = [];
+  const ringback = new Ringback((isAudible) => reports.push(isAudible), clock);
   ringback.start(RINGBACK_TONES.CN);
   await pass(3_000);
   output = 'works';
   await pass(2_000);
-  expect(heard).toEqual([false, true]);
+  expect(reports).toEqual([false, true]);
 });

@@ -13,13 +13,15 @@ const SETTINGS: Settings = {
 };
 const SECRET = { kind: 'password', user: '1001', password: 'secret' } as const;
 
-function connectionBed() {
+function connectionBed(turnSecret: string | null = null) {
   const journal = new FakeStream();
   const bed = { settings: SETTINGS };
   const log: string[] = [];
   const reports: unknown[] = [];
+  const notices: string[] = [];
+  const accounts: PhoneAccount[] = [];
   let emit: (event: CallEvent | PhoneEvent) => void = () => {};
-  const createSource = (account: PhoneAccount): CallSource => ({
+  const makeSource = (account: PhoneAccount): CallSource => ({
     ...{
       id: 'test-phone',
       account,
@@ -36,11 +38,16 @@ function connectionBed() {
     endAbandoned: async () => 'ended',
     stop: async () => void log.push(`stop ${account.user}`),
   });
+  const createSource = (account: PhoneAccount) => {
+    accounts.push(account);
+    return makeSource(account);
+  };
   const connection = new SourceConnection({
     ...{ journal, createSource },
     stores: {
       vault: { state: { state: 'unlocked', agent: 'agent-1', label: '0283' }, subscribe: () => () => {} },
       credentials: { read: async () => ({ state: 'here', secret: SECRET }) },
+      turnSecret: { read: async () => turnSecret },
     },
     settings: { reload: async () => bed.settings },
     devices: { check: async () => {} },
@@ -54,9 +61,19 @@ function connectionBed() {
       turnAway: () => null,
       isReady: () => true,
       report: () => {},
+      notice: (notice, holds) => notices.push(`${notice} ${holds}`),
     },
   });
-  return { bed, connection, journal, log, reports, emit: (event: CallEvent | PhoneEvent) => emit(event) };
+  return {
+    bed,
+    connection,
+    journal,
+    log,
+    reports,
+    notices,
+    accounts,
+    emit: (event: CallEvent | PhoneEvent) => emit(event),
+  };
 }
 
 test('events of a source are recorded under the id of the source', async () => {
@@ -104,4 +121,15 @@ test('stopping stops the source and the observation of the journal', async () =>
   await connection.stop();
   expect(log).toEqual(['start 1001', 'stop 1001']);
   expect([connection.source, journal.observers]).toEqual([null, 0]);
+});
+
+test('a TURN server is used with its secret; without it the agent is told, and calls go on', async () => {
+  for (const secret of ['shared', null]) {
+    const { bed, connection, notices, accounts } = connectionBed(secret);
+    bed.settings = { ...SETTINGS, turnServer: 'turn:relay.example', turnCredentials: 'time-limited' };
+    await connection.start();
+    const turn = { urls: ['turn:relay.example'], user: '1001', credentials: 'time-limited', secret };
+    expect(accounts.at(-1)?.turn).toEqual(secret === null ? null : turn);
+    expect(notices.at(-1)).toBe(`turn-secret-missing ${secret === null}`);
+  }
 });

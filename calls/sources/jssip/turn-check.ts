@@ -2,7 +2,7 @@ import type { Clock } from '../clock.ts';
 
 export type TurnResult =
   /** A relayed candidate came after this time. */
-  | { readonly result: 'works'; readonly tookMs: number }
+  | { readonly result: 'works'; readonly relayMs: number }
   /** The server does not accept the credentials. */
   | { readonly result: 'refused' }
   | { readonly result: 'unreachable' };
@@ -40,7 +40,7 @@ export class TurnCheck {
 
   /** What a relayed candidate takes, ms; null while it is not known to come. */
   get relayMs(): number | null {
-    return this.#last?.result === 'works' ? this.#last.tookMs : null;
+    return this.#last?.result === 'works' ? this.#last.relayMs : null;
   }
 
   /** The phone is connected, or the agent asks to try now. */
@@ -90,7 +90,7 @@ async function allocate(config: RTCConfiguration, clock: Clock): Promise<TurnRes
     });
     connection.addEventListener('icecandidate', ({ candidate }) => {
       if (candidate?.type === 'relay')
-        resolve({ result: 'works', tookMs: Math.max(0, clock.now() - startedAt) });
+        resolve({ result: 'works', relayMs: Math.max(0, clock.now() - startedAt) });
     });
     connection.addEventListener('icegatheringstatechange', () => {
       if (connection.iceGatheringState === 'complete') fail();

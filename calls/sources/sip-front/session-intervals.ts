@@ -9,7 +9,7 @@ const WITH_TIMERS: ReadonlySet<string> = new Set(['INVITE', 'UPDATE']);
 
 /**
  * The least session intervals that servers demand (RFC 4028 §7.3): a request that was refused with
- * 422 is sent once more with an interval that is long enough, and so are the later ones of the call.
+ * 422 is sent once more with an interval that is long enough, which later ones of the call keep.
  */
 export class SessionIntervals {
   /** Seconds by Call-ID. */

@@ -6,7 +6,7 @@ export function branchOf(message: SipMessage): string {
   return /;\s*branch\s*=\s*([^\s;,]+)/i.exec(header(message, 'via') ?? '')?.[1] ?? '';
 }
 
-/** The tag of From or To, which names one end of the dialog; null if there is none or it is empty. */
+/** The tag of From or To, which names one end of the dialog; null where there is none. */
 export function tagOf(message: SipMessage, name: 'from' | 'to'): string | null {
   return readNameAddress(header(message, name) ?? '')?.params.get('tag') || null;
 }

@@ -1,4 +1,5 @@
 import { type Signal, signal } from '@preact/signals';
+import { TimeLimitError } from '../../../calls/timing/time-limit.ts';
 import { may } from '../../../contract/api/members/role.ts';
 import type { ServerFailure } from '../../../contract/api/server-answer.ts';
 import type { Pack } from '../../../contract/pack/pack.ts';
@@ -60,7 +61,13 @@ export class TeamDraft {
   async #rounds(): Promise<void> {
     while (this.#syncAgain) {
       this.#syncAgain = false;
-      await this.#round();
+      try {
+        await this.#round();
+      } catch (error) {
+        // Another window of the lead application holds the draft and does not answer.
+        if (!(error instanceof TimeLimitError)) throw error;
+        this.copy.value = { copy: 'here', why: 'failed' };
+      }
     }
   }
 

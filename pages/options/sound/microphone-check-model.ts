@@ -5,7 +5,11 @@ import {
   firefoxMicrophone,
   learnWhetherRemembered,
 } from '../../../browser/firefox-microphone.ts';
+import { withTimeLimit } from '../../../calls/timing/time-limit.ts';
 import type { MicrophoneState } from '../frame/options-view.ts';
+
+/** A headset that wakes up needs two seconds. */
+const OPENS_WITHIN_MS = 5_000;
 
 /**
  * Requests the microphone permission, which only a tab can do, and opens the microphone for a test.
@@ -50,8 +54,20 @@ export class MicrophoneCheck {
 
   async test(): Promise<void> {
     await this.stop();
-    const stream = await navigator.mediaDevices.getUserMedia({ audio: true });
+    const opening = navigator.mediaDevices.getUserMedia({ audio: true });
+    let stream: MediaStream;
+    try {
+      stream = await withTimeLimit(OPENS_WITHIN_MS, opening, 'the microphone');
+    } catch (error) {
+      console.warn('options: the microphone does not open', error);
+      // It may still open, and nobody else would close it.
+      void opening.then(stopTracks, () => {});
+      this.state.value = { state: 'missing' };
+      return;
+    }
     const context = new AudioContext();
+    // The press allows it; a context that was suspended for another reason would show silence.
+    void context.resume();
     const analyser = context.createAnalyser();
     context.createMediaStreamSource(stream).connect(analyser);
     const samples = new Float32Array(analyser.fftSize);
@@ -70,11 +86,15 @@ export class MicrophoneCheck {
     this.#test = null;
     if (test !== null) {
       cancelAnimationFrame(test.frame);
-      for (const track of test.stream.getTracks()) track.stop();
+      stopTracks(test.stream);
       await test.context.close();
     }
     if (this.state.value.state === 'granted') this.state.value = { ...this.state.value, level: null };
   }
+}
+
+function stopTracks(stream: MediaStream): void {
+  for (const track of stream.getTracks()) track.stop();
 }
 
 /** The level of a frame between −60 dBFS and full scale, as 0…1. */

@@ -26,6 +26,10 @@ export interface PagePhone {
   wake(): void;
   stop(): Promise<void>;
   lastConfirmedAt(): number | null;
+  /** The methods of the requests that were sent, in order. */
+  readonly requested: string[];
+  /** How long nothing has arrived from the other side of the newest call, ms. */
+  silentMs(): Promise<number>;
   /** Audio energy sent and received so far, over all open connections (W3C webrtc-stats). */
   energy(): Promise<{ sent: number; received: number; packetsSent: number; packetsReceived: number }>;
   /** Ends every microphone track, as an unplugged headset does. */
@@ -65,6 +69,8 @@ window.WebSocket = class extends WebSocket {
   }
 
   override send(data: Parameters<WebSocket['send']>[0]): void {
+    const method = typeof data === 'string' ? /^[A-Z]+(?= sips?:)/.exec(data)?.[0] : undefined;
+    if (method !== undefined) window.sourcePhone.requested.push(method);
     const isOffer = typeof data === 'string' && data.startsWith('INVITE ') && /\r\nTo:.*;tag=/i.test(data);
     if (isOffer) for (const one of connections) Reflect.deleteProperty(one, 'iceConnectionState');
     if (spoiling && isOffer) {
@@ -101,6 +107,7 @@ window.sourcePhone = {
   events: [],
   problems: [],
   notices: [],
+  requested: [],
   released: [],
   microphone: 'open',
   start({ timings, hurry = 1, ...config }) {
@@ -138,6 +145,12 @@ window.sourcePhone = {
       }
     }
     return sum;
+  },
+  async silentMs() {
+    for (const report of ((await connections.at(-1)?.getStats()) ?? new Map()).values()) {
+      if (report.type === 'inbound-rtp') return report.timestamp - report.lastPacketReceivedTimestamp;
+    }
+    return 0;
   },
   unplugMicrophone() {
     for (const track of microphones) {

@@ -143,6 +143,29 @@ test('a team address that is no https origin is refused before anything is asked
   expect(model.view().team).toMatchObject({ state: 'none', problem: expect.stringMatching(/^bad-/) });
 });
 
+test('the TURN secret is kept encrypted, never shown, and not among the settings', async () => {
+  const stores = await profile.signedIn();
+  const model = await openModel(stores);
+  expect(model.view().turnSecret).toBe('missing');
+  await model.act({ do: 'save-turn', settings: { turnServer: 'turn:relay.example' }, secret: 'shared-1' });
+  expect(model.view()).toMatchObject({
+    ...{ turnSecret: 'kept', forms: { turn: 'saved' } },
+    settings: { turnServer: 'turn:relay.example' },
+  });
+  expect(JSON.stringify([model.view(), stored])).not.toContain('shared-1');
+  expect(await stores.turnSecret.read()).toBe('shared-1');
+  await model.act({ do: 'save-turn', settings: { turnUser: 'agents' }, secret: null });
+  expect(await stores.turnSecret.read()).toBe('shared-1');
+  await model.act({ do: 'forget-turn-secret' });
+  expect(model.view().turnSecret).toBe('missing');
+});
+
+test('a TURN secret that cannot be stored is said, and its form is not called saved', async () => {
+  const model = await openModel(await profile.signedIn());
+  await model.act({ do: 'save-turn', settings: {}, secret: 'x'.repeat(501) });
+  expect(model.view()).toMatchObject({ turnSecret: 'missing', forms: { turn: 'failed' } });
+});
+
 test('the keys are saved as chosen', async () => {
   const model = await openModel(await profile.signedIn());
   const keys = { ...DEFAULT_KEY_MAP, hold: 'KeyY' } as const;

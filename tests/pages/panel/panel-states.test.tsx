@@ -26,6 +26,16 @@ describe('the panel', () => {
     expect(html('ringing-late')).toContain('已超 2 声');
   });
 
+  it('names what works less well than it should, with a way to try again', () => {
+    const view = PANEL_STATES['hold'];
+    if (view === undefined) throw new Error('No state hold');
+    const notices = ['microphone-lost', 'voice-silent', 'turn-refused'] as const;
+    const shown = render(<Panel view={{ ...view, status: { ...view.status, notices } }} act={nothing} />);
+    for (const words of ['麦克风断开了', '对方的声音放不出来', 'TURN 密钥不对', '再试一次'])
+      expect(shown).toContain(words);
+    expect(html('hold')).not.toContain('phone-notices');
+  });
+
   it('says on the hang-up button what is still owed', () => {
     expect(html('silent-caller')).toContain('长按挂断');
     expect(html('silent-caller')).toContain('还有 2 步 · 5 秒');

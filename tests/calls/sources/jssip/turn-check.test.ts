@@ -15,7 +15,7 @@ function checkBed(answers: readonly TurnResult[], config: RTCConfiguration | nul
 }
 
 test('a server that works: the time of its relay is known', async () => {
-  const { check, settled } = checkBed([{ result: 'works', tookMs: 120 }]);
+  const { check, settled } = checkBed([{ result: 'works', relayMs: 120 }]);
   expect(check.relayMs).toBeNull();
   check.check();
   await settled();
@@ -25,7 +25,7 @@ test('a server that works: the time of its relay is known', async () => {
 test.each(['refused', 'unreachable'] as const)(
   'a server that is %s is tried again after a minute',
   async (result) => {
-    const { check, settled, clock, results } = checkBed([{ result }, { result: 'works', tookMs: 5 }]);
+    const { check, settled, clock, results } = checkBed([{ result }, { result: 'works', relayMs: 5 }]);
     check.check();
     await settled();
     expect(check.relayMs).toBeNull();
@@ -37,7 +37,7 @@ test.each(['refused', 'unreachable'] as const)(
 );
 
 test('a server that dies later is noticed, and no answer waits for it any more', async () => {
-  const { check, settled, clock, results } = checkBed([{ result: 'works', tookMs: 5 }]);
+  const { check, settled, clock, results } = checkBed([{ result: 'works', relayMs: 5 }]);
   check.check();
   await settled();
   clock.pass(600_000);

@@ -39,8 +39,8 @@ function story() {
   return {
     front,
     problems,
-    /** What the library is told: it answers a challenge by sending its request again. */
-    told: (frame: string) => {
+    /** What the library is librarySees: it answers a challenge by sending its request again. */
+    librarySees: (frame: string) => {
       front.receive(frame);
       const message = library();
       const challenge = header(message, 'proxy-authenticate') ?? '';
@@ -61,9 +61,9 @@ describe('422 Session Interval Too Small (RFC 4028 §7.3)', () => {
   test.each(['INVITE', 'UPDATE'])(
     '%s is sent once more, with the interval that the server wants',
     (method) => {
-      const { told, sent } = story();
+      const { librarySees, sent } = story();
       sent(request(method, 1));
-      const again = told(tooSmall(method, 1));
+      const again = librarySees(tooSmall(method, 1));
       expect(again.status).toBe(407);
       const retry = sent(request(method, 2, again.answer));
       expect(retry).toContain('Session-Expires: 3600');
@@ -73,16 +73,16 @@ describe('422 Session Interval Too Small (RFC 4028 §7.3)', () => {
   );
 
   test('a second 422 ends it', () => {
-    const { told, sent } = story();
+    const { librarySees, sent } = story();
     sent(request('INVITE', 1));
-    sent(request('INVITE', 2, told(tooSmall('INVITE', 1)).answer));
-    expect(told(tooSmall('INVITE', 2, 'Min-SE: 7200')).status).toBe(422);
+    sent(request('INVITE', 2, librarySees(tooSmall('INVITE', 1)).answer));
+    expect(librarySees(tooSmall('INVITE', 2, 'Min-SE: 7200')).status).toBe(422);
   });
 
   test('later refreshes of the call keep the interval, other calls do not', () => {
-    const { told, sent } = story();
+    const { librarySees, sent } = story();
     sent(request('INVITE', 1));
-    told(tooSmall('INVITE', 1));
+    librarySees(tooSmall('INVITE', 1));
     expect(sent(request('UPDATE', 5, 'Session-Expires: 1800;refresher=uac'))).toMatch(
       /Session-Expires: 3600;refresher=uac/,
     );
@@ -99,15 +99,15 @@ describe('422 Session Interval Too Small (RFC 4028 §7.3)', () => {
       );
     const one = story();
     one.sent(request('INVITE', 1));
-    one.sent(request('INVITE', 2, one.told(tooSmall('INVITE', 1)).answer));
-    const asked = one.told(asks(2));
+    one.sent(request('INVITE', 2, one.librarySees(tooSmall('INVITE', 1)).answer));
+    const asked = one.librarySees(asks(2));
     expect(asked.challenge).toContain('stale=true');
     expect(one.sent(request('INVITE', 3, asked.answer))).toMatch(/Proxy-Authorization: .*nonce="real"/);
 
     const other = story();
     other.sent(request('INVITE', 1));
-    other.sent(request('INVITE', 2, other.told(asks(1)).answer));
-    const retried = other.told(tooSmall('INVITE', 2));
+    other.sent(request('INVITE', 2, other.librarySees(asks(1)).answer));
+    const retried = other.librarySees(tooSmall('INVITE', 2));
     expect(retried.challenge).toContain('stale=true');
     const retry = other.sent(request('INVITE', 3, retried.answer));
     expect(retry).toMatch(/Proxy-Authorization: .*nonce="real".*nc=00000002/);
@@ -117,9 +117,9 @@ describe('422 Session Interval Too Small (RFC 4028 §7.3)', () => {
   test.each(['Min-SE: ', 'Min-SE: soon', 'Min-SE: 0', 'Min-SE: 99999999', 'Min-SE: -1'])(
     'without a usable interval it is passed on (%s)',
     (line) => {
-      const { told, sent } = story();
+      const { librarySees, sent } = story();
       sent(request('INVITE', 1));
-      expect(told(tooSmall('INVITE', 1, line)).status).toBe(422);
+      expect(librarySees(tooSmall('INVITE', 1, line)).status).toBe(422);
     },
   );
 });
