@@ -104,4 +104,4 @@ test('an organisation and a code are made while the server runs, which goes on',
   expect(again.me.member.id).toBe(me.member.id);
   await expect(command('code', me.organisation.id, '9999')).rejects.toThrow('no such member');
   await server.end('SIGTERM');
-});
+}, 120_000);
