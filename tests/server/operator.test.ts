@@ -11,17 +11,17 @@ describe('X-Forwarded-For', () => {
   let bed: ServerBed;
   afterAll(async () => await bed.close());
 
-  /** How many of `tries` wrong codes, each with its own header, are told to wait. */
-  async function toldToWait(proxies: readonly string[], headers: readonly string[]) {
+  /** How many of `tries` wrong codes, each with its own header, are refused. */
+  async function refusedRequests(proxies: readonly string[], headers: readonly string[]) {
     const limits = { anonymousPerMinute: guesses, devicePerMinute: 100, bodyBytes: 10_000 };
     bed = await serverBed({ limits, isProxy: trustedProxies(proxies) ?? expect.fail('a bad proxy') });
-    let told = 0;
+    let refused = 0;
     for (const forwarded of headers) {
       const wrong = { code: '0000-0000-0000-0000', label: '' };
       const { status } = await bed.ask(null, 'POST', '/v1/enrol', wrong, { 'x-forwarded-for': forwarded });
-      if (status === 429) told += 1;
+      if (status === 429) refused += 1;
     }
-    return told;
+    return refused;
   }
 
   const callers = (n: number, write: (address: string) => string) =>
@@ -51,8 +51,8 @@ describe('X-Forwarded-For', () => {
       3,
     ],
     ['that is no address counts as the proxy itself', ['127.0.0.1'], callers(6, (one) => `x${one}`), 3],
-  ])('%s', async (_, proxies, headers, told) => {
-    expect(await toldToWait(proxies, headers)).toBe(told);
+  ])('%s', async (_, proxies, headers, refused) => {
+    expect(await refusedRequests(proxies, headers)).toBe(refused);
   });
 });
 
