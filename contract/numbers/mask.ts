@@ -22,7 +22,7 @@ const DATE = (same: string) =>
 /** 1,234,567.50: below a milliard it is an amount. */
 const AMOUNT = '(?<![\\p{Nd},])\\d{1,3}(?:,\\d{3}){1,2}(?:\\.\\d{1,2})?(?![\\p{Nd},])';
 /** Seven digits and more; an X or x may end it (GB 11643-1999, 18-digit resident number). */
-const NUMBER = `\\+?${DIGIT}(?:${JOINT}(?!${DATE('next')})${DIGIT}){6,}(?:${JOINT}[XxＸｘ](?![A-Za-z]))?`;
+const NUMBER = `\\+?${DIGIT}(?:${JOINT}(?!${DATE('next')})${DIGIT}){6,}(?:[\\p{Zs}\\p{Pd}\\p{Cf}]{0,3}[XxＸｘ](?![A-Za-z]))?`;
 
 const SENSITIVE = new RegExp(`(?<kept>${DATE('within')}|${AMOUNT})|${NUMBER}`, 'gu');
 const IN_WORDS = new RegExp(`[${WORDS}]`, 'u');
