@@ -3,9 +3,11 @@ import { i18n } from '#i18n';
 import { askHost } from '../browser/ask-host.ts';
 import type { CallId } from '../calls/call-event.ts';
 import { isWithheld } from '../calls/numbers/withheld.ts';
+import { shownText } from '../calls/vocabulary/shown-text.ts';
 import { openPanelInFront } from './open-panel.ts';
 
 const PREFIX = 'ring:';
+const LONGEST_CALLER = 32;
 
 /**
  * A notification while a call rings, with answer and reject where the browser has buttons
@@ -16,7 +18,7 @@ export async function showRing(call: CallId, caller: string): Promise<void> {
     type: 'basic',
     iconUrl: browser.runtime.getURL('/icon/128.png'),
     title: i18n.t('notification.ringing'),
-    message: isWithheld(caller) ? i18n.t('caller.withheld') : caller,
+    message: callerText(caller),
     ...(import.meta.env.FIREFOX
       ? {}
       : {
@@ -24,6 +26,12 @@ export async function showRing(call: CallId, caller: string): Promise<void> {
           buttons: [{ title: i18n.t('notification.answer') }, { title: i18n.t('notification.reject') }],
         }),
   });
+}
+
+/** What calls is the caller's own claim, and a notification shows whatever it is given. */
+function callerText(caller: string): string {
+  const shown = shownText(caller, LONGEST_CALLER);
+  return shown === null || isWithheld(shown) ? i18n.t('caller.withheld') : shown;
 }
 
 /** Called at the end of every ring: a click on an old notification would do nothing. */

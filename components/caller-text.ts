@@ -1,18 +1,8 @@
+import { shownText } from '../calls/vocabulary/shown-text.ts';
 import { maskNumber } from '../contract/numbers/mask.ts';
 
-/** Unicode Cc and Cf: characters that hide, reverse or break a line. */
-const TRICKS = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
-
-/**
- * The other side's text, safe to show as a text node: without control characters or reversed
- * direction, and shortened. Null if nothing is left.
- */
-export function tameText(text: string | null, limit = 60): string | null {
-  const tame = (text ?? '').replace(TRICKS, '').trim();
-  if (tame === '') return null;
-  const letters = [...tame];
-  return letters.length > limit ? `${letters.slice(0, limit).join('')}…` : tame;
-}
+/** As shownText. */
+export const tameText = shownText;
 
 /** `138 **** 5678`: masked, in groups. Short codes stay whole. */
 export function maskedNumber(number: string): string {

@@ -94,8 +94,9 @@ function press(event: Event, button: DialButton, dial: (number: string) => void)
   // Selection and focus stay where they are.
   if (event.type === 'mousedown') event.preventDefault();
   if (event.type === 'click') {
+    const isAsShown = button.isAsShown();
     button.leave();
-    dial(shown.number);
+    if (isAsShown) dial(shown.number);
   } else if (isKey(event, 'Escape') || isKey(event, 'Tab')) {
     button.leave();
   }

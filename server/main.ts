@@ -1,12 +1,14 @@
 /**
  * `npm run server` starts the server. `npm run server -- organisation NAME` adds an organisation,
- * `npm run server -- code ORGANISATION NUMBER` makes a code for a member who has lost every device.
+ * `npm run server -- code ORGANISATION NUMBER [TEAM]` makes a code for a member who has lost every
+ * device. Both also work while the server runs.
  */
 import { inTenant } from './database/tenant.ts';
 import { createOrganisation } from './members/create-organisation.ts';
 import { listOrganisations } from './members/list-organisations.ts';
 import { readConfig } from './operate/config.ts';
 import { openDatabase } from './operate/open-database.ts';
+import { codeForNumber, type NoCode } from './sign-in/code-for-number.ts';
 import { makeCode } from './sign-in/enrolment-code.ts';
 import { startServer } from './start-server.ts';
 
@@ -14,7 +16,8 @@ const [command, ...words] = process.argv.slice(2);
 
 try {
   const config = readConfig(process.env);
-  const database = await openDatabase(config, (line) => console.error(line));
+  const use = command === undefined ? 'serve' : 'visit';
+  const database = await openDatabase(config, (line) => console.error(line), use);
   const { db } = database;
 
   const addOrganisation = async (name: string) => {
@@ -42,22 +45,20 @@ try {
     process.on('SIGINT', end).on('SIGTERM', end);
   } else {
     if (command === 'organisation') await addOrganisation(words.join(' '));
-    else if (command === 'code') await newCode(words[0] ?? '', words[1] ?? '');
-    else console.error('There are: organisation NAME; code ORGANISATION NUMBER.');
+    else if (command === 'code') await newCode(words);
+    else console.error('There are: organisation NAME; code ORGANISATION NUMBER [TEAM].');
     await database.close();
   }
 
-  async function newCode(org: string, number: string) {
-    const made = await inTenant(db, { org, team: '*' }, async (tx) => {
-      const members = tx.selectFrom('members').select('member').where('org', '=', org);
-      const found = await members
-        .where('number', '=', number)
-        .where('left_at', 'is', null)
-        .executeTakeFirst();
-      return found && (await makeCode(tx, { org, member: found.member, by: 'server' }, Date.now()));
-    });
-    if (made === undefined) console.error('There is no such member.');
-    else printCode(made);
+  async function newCode([org = '', number = '', team]: readonly string[]) {
+    const found = await codeForNumber(db, { org, number, team: team ?? null }, Date.now());
+    if (found.ok) {
+      console.error(`For ${number} of ${found.team}.`);
+      printCode(found.code);
+    } else {
+      console.error(refusalText(found));
+      process.exitCode = 1;
+    }
   }
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
@@ -66,4 +67,10 @@ try {
 
 function printCode({ code, expiresAt }: { readonly code: string; readonly expiresAt: number }) {
   console.error(`Enrolment code, good once until ${new Date(expiresAt).toISOString()}: ${code}`);
+}
+
+function refusalText(refused: NoCode): string {
+  if (refused.reason === 'no-such-member') return 'There is no such member.';
+  const teams = refused.teams.map(({ id, name }) => `  ${name} (${id})`).join('\n');
+  return `Several teams have this number. Name one as the third word, by name or id:\n${teams}`;
 }

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Tables } from './database/tables.ts';
 import type { EventHub } from './events/event-hub.ts';
 import type { Limits } from './http/rate-limit.ts';
+import type { IsProxy } from './http/trusted-proxies.ts';
 import type { Metrics } from './operate/metrics.ts';
 
 /** What the server depends on; tests give their own. */
@@ -20,8 +21,8 @@ export interface Ports {
   readonly versions: { readonly oldest: number; readonly newest: number };
   /** Web pages that may call; extensions need no entry. */
   readonly allowedOrigins: readonly string[];
-  /** Bearer of /metrics; null: only this machine may read them. */
+  /** Bearer of /metrics; null: nobody may read them. */
   readonly metricsToken: string | null;
-  /** Whether X-Forwarded-For comes from a proxy of the operator. */
-  readonly behindProxy: boolean;
+  /** From a proxy of the operator X-Forwarded-For is read. */
+  readonly isProxy: IsProxy;
 }

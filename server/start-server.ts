@@ -26,9 +26,9 @@ export async function startServer(config: Config, { listenUrl, db }: OpenDatabas
   const events = await runEvents(listenUrl, db, failed);
   const metrics = createMetrics();
   collectDefaultMetrics({ register: metrics.registry });
-  const { allowedOrigins, metricsToken, behindProxy } = config;
+  const { allowedOrigins, metricsToken, isProxy } = config;
   const ports: Ports = {
-    ...{ db, log, metrics, events: events.hub, allowedOrigins, metricsToken, behindProxy, limits: LIMITS },
+    ...{ db, log, metrics, events: events.hub, allowedOrigins, metricsToken, isProxy, limits: LIMITS },
     now: () => Date.now(),
     versions: { oldest: OLDEST_SYNC_VERSION, newest: SYNC_VERSION },
   };

@@ -18,4 +18,9 @@ export const instantSchema = v.pipe(
 export const wholeInstantSchema = v.pipe(instantSchema, v.safeInteger());
 
 /** Milliseconds between two instants. */
-export const durationSchema = instantSchema;
+export const durationSchema = v.pipe(
+  v.number(),
+  v.minValue(0),
+  v.maxValue(LATEST_MS),
+  v.transform((number) => number + 0),
+);

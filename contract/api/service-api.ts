@@ -15,7 +15,7 @@ export const serviceApi = {
     method: 'GET',
     path: '/metrics',
     permission: 'public',
-    summary: 'Prometheus text, for the bearer METRICS_TOKEN or, where none is set, for this machine.',
+    summary: 'Prometheus text, for the bearer METRICS_TOKEN; not found where none is set.',
     answer: text(10_000_000),
     errors: ['not-found'],
   }),

@@ -1,27 +1,31 @@
 /** What stands for a digit that is not shown. */
 const DOT = '•';
 
+/** As said on the phone and typed by ear, and as on a bill: 幺三九零零…, 壹叁玖; 十 and 百 never. */
+const WORDS = '〇零一二三四五六七八九幺两兩洞拐勾壹贰貳叁參肆伍陆陸柒捌玖';
 /**
- * Decimal digits of every script, and the figures that Unicode only knows as "other number": ①, ²,
- * ⒈.
+ * Decimal digits of every script, the figures that Unicode only knows as "other number" (①, ², ⒈),
+ * and digits in words.
  */
-const DIGIT = '[\\p{Nd}\\p{No}]';
+const DIGIT = `[\\p{Nd}\\p{No}${WORDS}]`;
 /**
- * What people and chat windows put between digits, not across lines: spaces, dots, dashes,
- * brackets, invisible signs.
+ * What people and chat windows put between digits: spaces, line breaks, dots, commas, dashes,
+ * slashes, asterisks, brackets, in any width, and invisible signs.
  */
-const JOINT = '[\\p{Zs}\\t\\p{Pd}\\p{Cf}.·・•_/()()]{0,3}';
+const JOINT = '[\\p{Zs}\\t\\r\\n\\p{Pd}\\p{Cf}.．。·・•_,，、／/＼\\\\*＊()（）]{0,3}';
 /**
  * 2026-11-22, 2026.11.22: an agent must be able to read when. Consumed first, so that a number
- * after it stands alone.
+ * before or after it stands alone.
  */
-const DATE = '(?<!\\d)(?:19|20)\\d\\d([-./])(?:0?[1-9]|1[0-2])\\1(?:0?[1-9]|[12]\\d|3[01])(?!\\d)';
+const DATE = (same: string) =>
+  `(?<!\\d)(?:19|20)\\d\\d(?<${same}>[-./])(?:0?[1-9]|1[0-2])\\k<${same}>(?:0?[1-9]|[12]\\d|3[01])(?!\\d)`;
+/** 1,234,567.50: below a milliard it is an amount. */
+const AMOUNT = '(?<![\\p{Nd},])\\d{1,3}(?:,\\d{3}){1,2}(?:\\.\\d{1,2})?(?![\\p{Nd},])';
 /** Seven digits and more; an X or x may end it (GB 11643-1999, 18-digit resident number). */
-const NUMBER = `\\+?${DIGIT}(?:${JOINT}${DIGIT}){6,}(?:${JOINT}[XxＸｘ](?![A-Za-z]))?`;
-/** As said on the phone and typed by ear: 幺三九零零…; 十 and 百 never stand in a dictated number. */
-const SPOKEN = '[〇零一二三四五六七八九幺两洞拐勾](?:[\\p{Zs},,、-]?[〇零一二三四五六七八九幺两洞拐勾]){6,}';
+const NUMBER = `\\+?${DIGIT}(?:${JOINT}(?!${DATE('next')})${DIGIT}){6,}(?:[\\p{Zs}\\p{Pd}\\p{Cf}]{0,3}[XxＸｘ](?![A-Za-z]))?`;
 
-const SENSITIVE = new RegExp(`(?<date>${DATE})|(?<spoken>${SPOKEN})|${NUMBER}`, 'gu');
+const SENSITIVE = new RegExp(`(?<kept>${DATE('within')}|${AMOUNT})|${NUMBER}`, 'gu');
+const IN_WORDS = new RegExp(`[${WORDS}]`, 'u');
 
 /**
  * Below this, digits are amounts, short codes and times. The shortest local phone number in China
@@ -47,9 +51,8 @@ export function maskNumber(signalled: string): string {
 export function maskText(text: string): string {
   return text.replace(SENSITIVE, (...match) => {
     const found = String(match[0]);
-    const { date, spoken } = groupsOf(match.at(-1));
-    if (date !== undefined) return found;
-    return spoken === undefined ? maskDigits(digitsOf(found)) : DOT.repeat(Array.from(found).length);
+    if (keptOf(match.at(-1)) !== undefined) return found;
+    return IN_WORDS.test(found) ? DOT.repeat(Array.from(found).length) : maskDigits(digitsOf(found));
   });
 }
 
@@ -75,6 +78,6 @@ function digitsOf(text: string): readonly string[] {
   );
 }
 
-function groupsOf(last: unknown): { readonly date?: unknown; readonly spoken?: unknown } {
-  return typeof last === 'object' && last !== null ? last : {};
+function keptOf(groups: unknown): unknown {
+  return typeof groups === 'object' && groups !== null && 'kept' in groups ? groups.kept : undefined;
 }

@@ -3,8 +3,8 @@ import type { WorkOrderKind, WorkOrderStage } from './work-order-kind.ts';
 
 /**
  * The circles of stages that time alone goes round: each stage has a limit, and moves the order on
- * when it has passed. Each circle once, its first stage again at the end. A stage that is warned of again every
- * day or more rarely (handbook §4.4) is none.
+ * when it has passed. Each circle once, its first stage again at the end. A stage that is warned of
+ * again every day or more rarely (handbook §4.4) is none.
  */
 export function automaticCircles({ stages }: Pick<WorkOrderKind, 'stages'>): readonly (readonly string[])[] {
   const next = new Map(stages.map((stage) => [stage.id, automaticMove(stage)]));

@@ -9,6 +9,9 @@ export const instantSchema = wholeInstantSchema;
 /** Free text that a person typed; hostile wherever it is shown. */
 export const text = boundedText;
 
+/** Position in the order of a team's events. */
+export const eventSeqSchema = seqSchema;
+
 /** A clock that is wrong by more is a wrong date, and no correction helps. */
 export const MOST_OFFSET_MS = 366 * 86_400_000;
 

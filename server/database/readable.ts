@@ -18,7 +18,9 @@ export function readable<Row, T>(rows: readonly Row[], read: (row: Row) => T): R
   return { items, unreadable };
 }
 
-/** `otherwise` for a stored value that its schema refuses or that is no JSON; a bug still throws. */
+/**
+ * `otherwise` for a stored value that its schema refuses or that is no JSON; a bug still throws.
+ */
 export function readOr<T, O>(otherwise: O, read: () => T): T | O {
   try {
     return read();

@@ -1,8 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import * as v from 'valibot';
-import { boundedText } from '../../calls/vocabulary/bounded-text.ts';
-import { seqSchema } from '../../calls/vocabulary/whole-number.ts';
 import { type ServerEvent, serverEventSchema } from '../../contract/api/events/server-event.ts';
+import { eventSeqSchema, text } from '../../contract/team/envelope.ts';
 import type { Tables } from '../database/tables.ts';
 import type { Tenant, Tx } from '../database/tenant.ts';
 import { type Audience, audienceSchema } from './audience.ts';
@@ -13,13 +12,13 @@ export const CHANNEL = 'sansheng_events';
 type Passing = ServerEvent & { readonly type: 'presence' | 'receipt' | 'changed' };
 export type Lasting = Exclude<ServerEvent, Passing | { readonly type: 'hello' | 'reset' }>;
 
-const tenant = { org: boundedText(80), team: boundedText(80) };
+const tenant = { org: text(80), team: text(80) };
 
 /**
  * `lasting`: read the event from the table. `passing`: the event itself, which is stored nowhere.
  */
 export const noticeSchema = v.variant('kind', [
-  v.strictObject({ ...tenant, kind: v.literal('lasting'), seq: seqSchema }),
+  v.strictObject({ ...tenant, kind: v.literal('lasting'), seq: eventSeqSchema }),
   v.strictObject({
     ...tenant,
     kind: v.literal('passing'),

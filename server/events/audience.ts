@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import { boundedText } from '../../calls/vocabulary/bounded-text.ts';
 import { may, permissionSchema, type Role } from '../../contract/api/members/role.ts';
+import { text } from '../../contract/team/envelope.ts';
 
 /** Receivers of an event: every role with the permission, and these agents by their numbers. */
 export const audienceSchema = v.strictObject({
   permission: v.nullable(permissionSchema),
-  agents: v.pipe(v.array(boundedText(40)), v.readonly()),
+  agents: v.pipe(v.array(text(40)), v.readonly()),
 });
 
 export type Audience = Readonly<v.InferOutput<typeof audienceSchema>>;

@@ -1,15 +1,19 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context } from 'hono';
+import { type IsProxy, plainAddress } from './trusted-proxies.ts';
 
 /**
- * Behind a proxy of the operator: the last X-Forwarded-For entry, which the caller cannot choose.
+ * Who calls. X-Forwarded-For is only read where a named proxy of the operator sent it: then the
+ * last entry that is not such a proxy is the caller, and what the caller wrote before it is not
+ * read.
  */
-export function callerAddress(context: Context, { behindProxy }: { readonly behindProxy: boolean }): string {
-  const forwarded = context.req.header('x-forwarded-for')?.split(',').at(-1)?.trim();
-  if (behindProxy && forwarded !== undefined) return forwarded;
-  return getConnInfo(context).remote.address ?? '';
-}
-
-export function isThisMachine(address: string): boolean {
-  return ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(address);
+export function callerAddress(context: Context, { isProxy }: { readonly isProxy: IsProxy }): string {
+  let caller = getConnInfo(context).remote.address ?? '';
+  const forwarded = context.req.header('x-forwarded-for')?.split(',') ?? [];
+  for (const entry of forwarded.reverse()) {
+    const before = plainAddress(entry);
+    if (!isProxy(caller) || before === '') break;
+    caller = before;
+  }
+  return plainAddress(caller);
 }

@@ -58,6 +58,9 @@ const change = serve(
       // At least one person must stay who can manage members.
       if (found.member === actor.member && (body.left === true || body.role !== undefined))
         return refuse('conflict', 'oneself');
+      const staysAdmin = body.left !== true && (body.role ?? found.role) === 'admin';
+      if (found.role === 'admin' && !staysAdmin && (await isLastAdmin(tx, actor.org, found.member)))
+        return refuse('conflict', 'last-admin');
       return { ok: true, answer: await changeMember(tx, { ...actor, team }, found, body, ports.now()) };
     }),
 );
@@ -75,6 +78,16 @@ const makeCode = serve(
       return { ok: true, answer: await makeEnrolmentCode(tx, { org, member: found.member, by }, at) };
     }),
 );
+
+/**
+ * Locks every admin of the organisation until the transaction ends, so that two who demote each
+ * other come one after the other.
+ */
+async function isLastAdmin(tx: Tx, org: string, member: string): Promise<boolean> {
+  const admins = tx.selectFrom('members').select('member').where('org', '=', org).where('role', '=', 'admin');
+  const rows = await admins.where('left_at', 'is', null).orderBy('member').forUpdate().execute();
+  return rows.every((row) => row.member === member);
+}
 
 async function findMember(
   tx: Tx,

@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { type IsProxy, trustedProxies } from '../http/trusted-proxies.ts';
 
 const list = v.pipe(
   v.string(),
@@ -27,7 +28,13 @@ const environmentSchema = v.object({
   DATABASE_CONNECTIONS: v.optional(v.pipe(whole(1_000), v.minValue(2)), '16'),
   ALLOWED_ORIGINS: v.optional(list, ''),
   METRICS_TOKEN: v.optional(v.pipe(v.string(), v.minLength(16))),
-  BEHIND_PROXY: v.optional(v.picklist(['yes', 'no']), 'no'),
+  TRUSTED_PROXIES: v.optional(
+    v.pipe(
+      list,
+      v.check((named) => trustedProxies(named) !== null),
+    ),
+    '',
+  ),
   LOG_LEVEL: v.optional(v.picklist(['debug', 'info', 'warn', 'error', 'silent']), 'info'),
 });
 
@@ -49,7 +56,8 @@ export interface Config {
   readonly connections: number;
   readonly allowedOrigins: readonly string[];
   readonly metricsToken: string | null;
-  readonly behindProxy: boolean;
+  /** From these X-Forwarded-For is read. */
+  readonly isProxy: IsProxy;
   readonly logLevel: string;
 }
 
@@ -72,7 +80,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     connections: rest.DATABASE_CONNECTIONS,
     allowedOrigins: rest.ALLOWED_ORIGINS,
     metricsToken: rest.METRICS_TOKEN ?? null,
-    behindProxy: rest.BEHIND_PROXY === 'yes',
+    isProxy: trustedProxies(rest.TRUSTED_PROXIES) ?? (() => false),
     logLevel: rest.LOG_LEVEL,
   };
 }

@@ -3,7 +3,7 @@ import { appUrlOf } from '../database/app-login.ts';
 import { connectAsApp } from '../database/connect.ts';
 import { migrate } from '../database/migrate.ts';
 import type { Tables } from '../database/tables.ts';
-import { startCluster } from '../postgres/cluster.ts';
+import { type ClusterUse, startCluster } from '../postgres/cluster.ts';
 import { ensureDatabase } from '../postgres/ensure-database.ts';
 import type { Config } from './config.ts';
 
@@ -24,9 +24,10 @@ interface Addresses {
 export async function openDatabase(
   { database, connections }: Config,
   say: (line: string) => void,
+  use: ClusterUse,
 ): Promise<OpenDatabase> {
   if (database.kind === 'url') return await connect(database, connections, async () => {});
-  const cluster = await startCluster(database.directory, say);
+  const cluster = await startCluster(database.directory, say, use);
   const owner = await ensureDatabase(cluster.url, 'sansheng');
   return await connect({ owner, app: null, listen: null }, connections, cluster.stop);
 }

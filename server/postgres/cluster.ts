@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { randomSecret } from '../sign-in/secrets.ts';
 import { choosePrograms } from './choose-programs.ts';
-import { acquireLock, OWNER } from './lock.ts';
+import { acquireLock, type DirectoryLock, OWNER } from './lock.ts';
 import { type RunAs, runAs } from './run-as.ts';
 import { type ProgramEnd, runProgram } from './run-program.ts';
 import { superviseCluster } from './supervise-cluster.ts';
@@ -34,11 +34,21 @@ const SETTINGS = [
 ];
 
 /**
+ * `serve`: one process at a time. `visit`: a short task, which also works beside a server that runs
+ * and leaves its PostgreSQL alone.
+ */
+export type ClusterUse = 'serve' | 'visit';
+
+/**
  * Starts the PostgreSQL of a data directory, which is created if new, and starts it again whenever
  * it ends. Takes over one that a killed server left running. Throws if another server process uses
  * it. `say` gets a line for the operator.
  */
-export async function startCluster(dataDirectory: string, say: (line: string) => void): Promise<Cluster> {
+export async function startCluster(
+  dataDirectory: string,
+  say: (line: string) => void,
+  use: ClusterUse = 'serve',
+): Promise<Cluster> {
   const home = resolve(dataDirectory);
   const as = runAs();
   await mkdir(home, { recursive: true });
@@ -53,9 +63,12 @@ export async function startCluster(dataDirectory: string, say: (line: string) =>
   // Connections know the port: it stays when PostgreSQL is started again.
   const port = await portOf(data);
   const url = (database: string) => `postgres://${OWNER}:${password}@127.0.0.1:${port}/${database}`;
-  const supervisor = superviseCluster(await acquireLock(url('postgres'), home), say, async () => {
+  const lock = async () => await acquireLock(url('postgres'));
+  const first = await lock();
+  if (first === null && use === 'visit') return { url, stop: async () => {} };
+  const supervisor = superviseCluster(onlyOne(first, home), say, async () => {
     await startUnlessRunning(run, data, port);
-    return await acquireLock(url('postgres'), home);
+    return onlyOne(await lock(), home);
   });
   return {
     url,
@@ -64,6 +77,12 @@ export async function startCluster(dataDirectory: string, say: (line: string) =>
       await run('pg_ctl', 'stop', '-m', 'fast', '-w', '-D', data);
     },
   };
+}
+
+/** Throws where another process has the lock. */
+function onlyOne(lock: DirectoryLock | null, home: string): DirectoryLock {
+  if (lock === null) throw new Error(`Another server works with ${home}. One process a data directory.`);
+  return lock;
 }
 
 /**

@@ -17,16 +17,16 @@ export interface DirectoryLock {
 }
 
 /**
- * Locks a data directory in its PostgreSQL, which frees the lock however the process ends. Throws
- * if another process has it.
+ * Locks a data directory in its PostgreSQL, which frees the lock however the process ends. Null if
+ * another process has it.
  */
-export async function acquireLock(url: string, directory: string): Promise<DirectoryLock> {
+export async function acquireLock(url: string): Promise<DirectoryLock | null> {
   const client = await connect(url);
   const lost = new Promise<void>((resolve) => client.once('end', () => resolve()));
   const { rows } = await client.query<{ got: boolean }>('select pg_try_advisory_lock($1) as got', [LOCK]);
   if (rows[0]?.got !== true) {
     await client.end();
-    throw new Error(`Another server works with ${directory}. One process a data directory.`);
+    return null;
   }
   return { lost, free: () => client.end() };
 }

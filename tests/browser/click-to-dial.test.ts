@@ -76,7 +76,7 @@ describeWith(['chromium'], 'numbers on pages', () => {
     });
 
     const isRequested = (number: string) =>
-      screen.shows('.dial-request', new RegExp(`139 \\*\\*\\*\\* ${number.slice(-4)}.*127\\.0\\.0\\.1`));
+      screen.shows('.dial-request', new RegExp(`${number.replace('+', '\\+')}[^\\d].*127\\.0\\.0\\.1`));
     const drop = async () => {
       await screen.presses('.dial-request > .button:not(.button--main)');
       await screen.gone('.dial-request');
@@ -111,6 +111,46 @@ describeWith(['chromium'], 'numbers on pages', () => {
       await page.click('#link');
       await isRequested(ON_PAGE.link);
       await dialAndHangUp(ON_PAGE.link);
+    });
+
+    test('a page neither restyles the button nor makes it say another number', async () => {
+      await page.addStyleTag({
+        content:
+          'div { zoom: 9 !important; opacity: 0 !important; width: 100vw !important; inset: 0 !important }',
+      });
+      await crm.selects('#text');
+      const box = await (await crm.buttonAppears())?.boundingBox();
+      expect(box?.width).toBeLessThan(300);
+      await crm.pressesButton();
+      await isRequested(ON_PAGE.text);
+      await drop();
+    });
+
+    test.each<[string, () => void]>([
+      [
+        'moves it',
+        () => void document.querySelector<HTMLElement>('[popover]')?.style.setProperty('top', '0'),
+      ],
+      ['hides it', () => document.querySelector('[popover]')?.setAttribute('hidden', '')],
+      ['enlarges everything', () => document.documentElement.style.setProperty('zoom', '3')],
+      [
+        'lays something over it that lets presses through',
+        () => {
+          const cover = Object.assign(document.createElement('p'), { popover: 'manual' });
+          cover.style.cssText = 'inset:0;width:100vw;height:100vh;pointer-events:none';
+          document.body.append(cover);
+          cover.showPopover();
+        },
+      ],
+    ])('a press counts for nothing once a page %s', async (_, meddle) => {
+      // Enlarged, it would lie where the button was.
+      await page.evaluate(() => document.querySelector('#link')?.remove());
+      await crm.selects('#text');
+      const box = await (await crm.buttonAppears())?.boundingBox();
+      if (box === null || box === undefined) throw new Error('no button');
+      await page.evaluate(meddle);
+      await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+      expect(await screen.isThere('.dial-request')).toBe(false);
     });
 
     test('a selected number is dialled by the mouse; the page notices nothing of the press', async () => {

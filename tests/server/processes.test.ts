@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import * as v from 'valibot';
 import { afterEach, expect, test } from 'vitest';
 import { enrolAnswerSchema } from '../../contract/api/members/enrolment.ts';
@@ -81,4 +83,25 @@ test('what was acknowledged is there after server and PostgreSQL were killed; on
   await second.end('SIGKILL');
   const leftRunning = await startCluster(DATA_DIRECTORY, () => {});
   await leftRunning.stop();
+}, 120_000);
+
+test('an organisation and a code are made while the server runs, which goes on', async () => {
+  const DATA_DIRECTORY = await mkdtemp(join(tmpdir(), 'sansheng-visit-'));
+  cleanUps.push(async () => await rm(DATA_DIRECTORY, { recursive: true, force: true, maxRetries: 5 }));
+  const server = await start({ DATA_DIRECTORY });
+  const { me } = await enrolFirstAdmin(server);
+  const command = async (...words: readonly string[]) => {
+    const { DATABASE_URL: _, ...surroundings } = process.env;
+    const env = { ...surroundings, DATA_DIRECTORY };
+    const args = ['--import', 'tsx', 'server/main.ts', ...words];
+    return (await promisify(execFile)(process.execPath, args, { env })).stderr;
+  };
+  expect(await command('organisation', '另一家')).toMatch(/: [0-9A-Z-]{19}\n/);
+  const printed = await command('code', me.organisation.id, me.member.number);
+  expect(printed).toContain(me.team.name);
+  const code = /: ([0-9A-Z-]{19})\n/.exec(printed)?.[1];
+  const again = v.parse(enrolAnswerSchema, await ask(server, '', '/v1/enrol', { code, label: 'test' }));
+  expect(again.me.member.id).toBe(me.member.id);
+  await expect(command('code', me.organisation.id, '9999')).rejects.toThrow('no such member');
+  await server.end('SIGTERM');
 }, 120_000);

@@ -9,10 +9,12 @@ import { noteItem, noteOf } from '../helpers/server/sync-story.ts';
 let bed: ServerBed;
 let agent: Seat;
 const lines: string[] = [];
+const TOKEN = 'a token of twenty signs';
 beforeAll(async () => {
   bed = await serverBed({
     limits: { anonymousPerMinute: 5, devicePerMinute: 20, bodyBytes: 20_000 },
     allowedOrigins: ['https://lead.example'],
+    metricsToken: TOKEN,
     versions: { oldest: 2, newest: 3 },
     log: pino({ serializers: { err: faultOf } }, { write: (line: string) => void lines.push(line) }),
   });
@@ -88,18 +90,25 @@ describe('too much', () => {
 describe('operation', () => {
   test('health says whether the database is there, metrics count by route', async () => {
     expect(await bed.ask(null, 'GET', '/health')).toMatchObject({ status: 200 });
-    const { body } = await bed.ask(null, 'GET', '/metrics');
+    const authorization = `Bearer ${TOKEN}`;
+    const { body } = await bed.ask(null, 'GET', '/metrics', undefined, { authorization });
     expect(body).toContain('sansheng_request_seconds_count{method="GET",route="/v1/sync/pull",status="200"}');
   });
 
-  test('metrics are for this machine only, or for who has the token', async () => {
-    const guarded = await serverBed({ metricsToken: 'a token of twenty signs' });
-    expect(await guarded.ask(null, 'GET', '/metrics')).toMatchObject({ status: 404 });
-    const authorization = 'Bearer a token of twenty signs';
-    expect(await guarded.ask(null, 'GET', '/metrics', undefined, { authorization })).toMatchObject({
-      status: 200,
-    });
-    await guarded.close();
+  test('metrics are for nobody until a token is set, then for who has it, whoever the proxy', async () => {
+    const open = await serverBed({ isProxy: () => true });
+    const cases: [ServerBed, Readonly<Record<string, string>>, number][] = [
+      [open, {}, 404],
+      [open, { 'x-forwarded-for': '127.0.0.1' }, 404],
+      [open, { authorization: 'Bearer null' }, 404],
+      [bed, {}, 404],
+      [bed, { authorization: `Bearer ${TOKEN}!` }, 404],
+      [bed, { authorization: `Bearer ${TOKEN}` }, 200],
+    ];
+    for (const [server, headers, status] of cases) {
+      expect(await server.ask(null, 'GET', '/metrics', undefined, headers)).toMatchObject({ status });
+    }
+    await open.close();
   });
 
   test('the log tells what happened, and nothing of whom', async () => {

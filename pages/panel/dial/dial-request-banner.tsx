@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
+import { readNumber } from '../../../calls/numbers/read-number.ts';
+import { LONGEST_NUMBER } from '../../../calls/remote-party.ts';
 import { Button } from '../../../components/button.tsx';
-import { shownNumber } from '../../../components/caller-name.ts';
 import { tameText } from '../../../components/caller-text.ts';
 import type { DialRequest } from '../../../contract/messages/dial-request.ts';
 import './dial-request-banner.css';
@@ -11,9 +12,12 @@ interface DialRequestBannerProps {
   readonly onDrop: () => void;
 }
 
-/** Asks whether to dial a number that was clicked in a web page. */
+/**
+ * Asks whether to dial a number that was clicked in a web page. The number is whole, as it will be
+ * dialled: what the page showed for it may be another one.
+ */
 export function DialRequestBanner({ request, onDial, onDrop }: DialRequestBannerProps) {
-  const number = shownNumber({ number: request.number, masked: true });
+  const number = numberAsDialled(request.number);
   return (
     <section class="dial-request" role="alert" aria-label={i18n.t('clickToDial.dial')}>
       <p>
@@ -26,4 +30,11 @@ export function DialRequestBanner({ request, onDial, onDrop }: DialRequestBanner
       <Button onPress={onDrop}>{i18n.t('clickToDial.drop')}</Button>
     </section>
   );
+}
+
+function numberAsDialled(request: string): string {
+  const read = readNumber(request);
+  if (read === null) return tameText(request, LONGEST_NUMBER) ?? '';
+  const { number, extension } = read;
+  return extension === null ? number : i18n.t('caller.extension', { number, extension });
 }

@@ -77,7 +77,7 @@ export async function serverBed(change: Partial<Ports> = {}, database?: string):
     versions: { oldest: OLDEST_SYNC_VERSION, newest: SYNC_VERSION },
     allowedOrigins: [],
     metricsToken: null,
-    behindProxy: false,
+    isProxy: () => false,
     ...change,
   };
   const app = createServer(ports);
