@@ -19,8 +19,8 @@ function filesIn(folder: string, name: RegExp): string {
     .join('\n');
 }
 
-/** Names of formats, keys and languages (each in its own), and a made-up note id. */
-const SHARED = /^(?:JSON|Esc|Ctrl|English|简体|繁體|a{40})$/;
+/** Names of formats and keys, and a made-up note id. */
+const SHARED = /^(?:JSON|Esc|Ctrl|a{40})$/;
 const isData = (part: string) => SHARED.test(part) || DATA.includes(part);
 
 /** Simplified characters of a run that no record explains: each stands in a pair of the data. */

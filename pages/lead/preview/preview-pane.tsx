@@ -2,6 +2,7 @@ import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from '../../../components/button.tsx';
 import { PACK_LANGUAGES } from '../../../contract/pack/localized-text.ts';
+import { LANGUAGE_NAMES } from '../fields/localized-field.tsx';
 import type { ActOnScripts, PreviewOptions, PreviewView } from '../scripts/scripts-view.ts';
 import { PanelFrame } from './panel-frame.tsx';
 import './preview-pane.css';
@@ -10,8 +11,6 @@ interface PreviewPaneProps {
   readonly preview: PreviewView;
   readonly act: ActOnScripts;
 }
-
-const LANGUAGES = { 'zh-CN': '简体', 'zh-TW': '繁體', en: 'English' } as const;
 
 /** A preview of the agent’s panel in a simulated call. It can be operated like the real one. */
 export function PreviewPane({ preview: { panel, stale, options }, act }: PreviewPaneProps) {
@@ -60,7 +59,7 @@ export function PreviewPane({ preview: { panel, stale, options }, act }: Preview
           >
             {PACK_LANGUAGES.map((language) => (
               <option key={language} value={language}>
-                {LANGUAGES[language]}
+                {i18n.t(LANGUAGE_NAMES[language])}
               </option>
             ))}
           </select>
