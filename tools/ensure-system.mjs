@@ -15,6 +15,7 @@ const PACKAGES = {
     'kamailio-websocket-modules',
     'kamailio-tls-modules',
     'rtpengine-daemon',
+    'coturn',
     'baresip',
     'sip-tester',
     'espeak-ng',

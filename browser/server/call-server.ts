@@ -4,7 +4,6 @@ import type { ServerAnswer } from '../../contract/api/server-answer.ts';
 import { SERVER_TIME_HEADER, serverTimeOf, type TimeReading } from '../../contract/api/server-time.ts';
 import { refusalSchema } from '../../contract/api/sync/refusal.ts';
 import { SYNC_VERSION, VERSION_HEADER } from '../../contract/api/sync/version.ts';
-import { storableValue } from '../../contract/storable-value.ts';
 
 export interface ServerAddress {
   /** Origin, `https://…`. */
@@ -98,7 +97,7 @@ async function request(
       ...(token === null ? {} : { authorization: `Bearer ${token}` }),
       [VERSION_HEADER]: String(SYNC_VERSION),
     },
-    ...(hasBody ? { body: JSON.stringify(storableValue(body)) } : {}),
+    ...(hasBody ? { body: JSON.stringify(body) } : {}),
     credentials: 'omit',
     cache: 'no-store',
     redirect: 'error',

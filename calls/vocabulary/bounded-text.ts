@@ -1,27 +1,28 @@
 import * as v from 'valibot';
 
+/** What a text column of PostgreSQL does not keep: U+0000, half a character. */
+const NO_KEY = /[\0\p{Cs}]/u;
+
 /**
- * PostgreSQL stores neither U+0000 nor half of a surrogate pair, so no part of the product takes
- * them: what one place accepts, every other can store and read.
+ * The first `most` UTF-16 units of a text from outside; a pair of surrogates is not cut in half.
  */
-const UNSTORABLE = /[\0\p{Cs}]/u;
-const EVERY_UNSTORABLE = /[\0\p{Cs}]/gu;
-
-export function isStorable(text: string): boolean {
-  return !UNSTORABLE.test(text);
-}
-
-/** What is left of a typed, pasted or signalled text once it can be stored. */
-export function storableText(text: string): string {
-  return text.replace(EVERY_UNSTORABLE, '');
-}
-
-/** As `storableText`, and not longer than `most`; a pair of surrogates is not cut in half. */
 export function clippedText(text: string, most: number): string {
-  return storableText(storableText(text).slice(0, most));
+  const cut = text.slice(0, most);
+  return text.length > most && /[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut;
 }
 
-/** Text of at most `most` UTF-16 units, as `maxlength` of a field counts; hostile where shown. */
+/**
+ * Text of at most `most` UTF-16 units, as `maxlength` of a field counts; hostile where shown. What
+ * people paste is taken as it is: U+0000 and lone surrogates too.
+ */
 export function boundedText(most: number) {
-  return v.pipe(v.string(), v.maxLength(most), v.check(isStorable, 'form characters'));
+  return v.pipe(v.string(), v.maxLength(most));
+}
+
+/** A name that is a key or a column of the server's database. */
+export function nameText(most: number) {
+  return v.pipe(
+    boundedText(most),
+    v.check((name) => !NO_KEY.test(name), 'form characters'),
+  );
 }

@@ -1,25 +1,32 @@
 import * as v from 'valibot';
+import { nameText } from '../../calls/vocabulary/bounded-text.ts';
 import { baseRevisionSchema } from '../../calls/vocabulary/whole-number.ts';
-import { isStorableValue } from '../storable-value.ts';
 import { instantSchema, text } from '../team/envelope.ts';
 
 const revision = baseRevisionSchema;
 /** An unfinished pack: checked only before it is published. */
 const content = v.pipe(
   v.record(text(200), v.unknown()),
-  v.check((content: { [key: string]: unknown }) => isStorableValue(content), 'characters'),
+  v.check((content: { [key: string]: unknown }) => hasNoEndlessNumber(content), 'number'),
 );
+
+/** JSON has no endless numbers: they would be stored as null. */
+function hasNoEndlessNumber(value: unknown): boolean {
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (typeof value !== 'object' || value === null) return true;
+  return Object.values(value).every(hasNoEndlessNumber);
+}
 
 /**
  * Made from `revision` (0: a new draft). `conflict` if there is a newer one; nothing is changed.
  */
-export const saveDraftSchema = v.strictObject({ revision, name: text(80), content });
+export const saveDraftSchema = v.strictObject({ revision, name: nameText(80), content });
 export const savedDraftSchema = v.strictObject({ revision });
 
 const head = {
-  id: text(80),
+  id: nameText(80),
   revision,
-  name: text(80),
+  name: nameText(80),
   /** Agent number of the lead who last saved it. */
   by: text(40),
   at: instantSchema,

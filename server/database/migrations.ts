@@ -3,6 +3,7 @@ import * as core from './migrations/0001-core.ts';
 import * as publishing from './migrations/0002-publishing.ts';
 import * as workOrderRoles from './migrations/0003-work-order-roles.ts';
 import * as receiptKey from './migrations/0004-receipt-key.ts';
+import * as typedText from './migrations/0005-typed-text.ts';
 
 /** Applied in the order of their names. A released migration is never edited. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -10,4 +11,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0002-publishing': publishing,
   '0003-work-order-roles': workOrderRoles,
   '0004-receipt-key': receiptKey,
+  '0005-typed-text': typedText,
 };

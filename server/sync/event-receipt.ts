@@ -7,9 +7,9 @@ import type { TeamEvent } from '../../contract/team/team-event.ts';
  * that no device has. It does not name the place in the order, which may change after a restore.
  */
 export function receiptOf(key: string, team: string, event: TeamEvent): string {
-  const { seq: _, receipt: __, ...taken } = event;
+  const { seq: _, receipt: __, ...acknowledged } = event;
   return createHmac('sha256', Buffer.from(key, 'hex'))
-    .update(`${team} ${canonicalJson(taken)}`)
+    .update(`${team} ${canonicalJson(acknowledged)}`)
     .digest('base64url');
 }
 

@@ -9,7 +9,7 @@ import { readEpoch } from './read-epoch.ts';
 import { readSecrets } from './read-secrets.ts';
 import { readFields, readJson } from './stored-body.ts';
 
-/** Older extensions refuse what they do not know: receipts, the epoch, the count of unreadable rows. */
+/** Older extensions refuse what they do not know: receipts, epochs, counts of unreadable rows. */
 export const KNOWS_EPOCHS = 3;
 
 interface PullRequest {

@@ -2,7 +2,6 @@ import * as v from 'valibot';
 import type { Instant } from '../../calls/call-event.ts';
 import { fieldsOf, mergeFields } from '../../contract/note/merge-fields.ts';
 import { type Note, type NoteFacts, type NoteFields, noteFieldsSchema } from '../../contract/note/note.ts';
-import { storableValue } from '../../contract/storable-value.ts';
 import { type StorageFailure, storageFailure } from '../storage-failure.ts';
 import type { NoteRefusal, NoteStore } from './note-store.ts';
 import { storeDraft } from './store-draft.ts';
@@ -90,7 +89,7 @@ export class NoteDraft {
    * the input.
    */
   type(patch: Partial<NoteFields>): void {
-    const fields = v.parse(noteFieldsSchema, storableValue({ ...this.#fields, ...patch }));
+    const fields = v.parse(noteFieldsSchema, { ...this.#fields, ...patch });
     const step = stepFor(this.#step, patch, this.#store.ports.now());
     const isNewStep = this.#step?.since !== step.since || this.#step.fields !== step.fields;
     if (isNewStep) this.#undo = remember(this.#undo, this.#fields);

@@ -18,7 +18,9 @@ export async function offerEverything({ database, codec, team }: SyncStores): Pr
     for (const { note: id, revision = 1 } of await facts.where('agent').equals(agent).toArray())
       await outbox.put({ table: 'facts', id, agent, revision });
     await outbox.bulkPut(
-      events.filter(isTaken).map(({ id, seq }) => ({ table: 'team', id, agent, revision: 1, at: seq })),
+      events
+        .filter(isAcknowledged)
+        .map(({ id, seq }) => ({ table: 'team', id, agent, revision: 1, at: seq })),
     );
     // The server's revisions begin anew; the text of the last common version stays the base.
     await shadows.where('agent').equals(agent).modify({ revision: 0 });
@@ -29,9 +31,11 @@ export async function offerEverything({ database, codec, team }: SyncStores): Pr
 }
 
 /**
- * The server had it; what it has not had yet is in the outbox already. By the old order, so that the
- * first event of a subject stays the first.
+ * The server had it; what it has not had yet is in the outbox already. Sent in the old order, so
+ * that the first event of a subject stays the first.
  */
-function isTaken(event: TeamEvent): event is TeamEvent & { readonly seq: number; readonly receipt: string } {
+function isAcknowledged(
+  event: TeamEvent,
+): event is TeamEvent & { readonly seq: number; readonly receipt: string } {
   return event.seq !== undefined && event.receipt !== undefined;
 }

@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { storableValue } from '../../contract/storable-value.ts';
 import { orderEvents } from '../../contract/team/event-order.ts';
 import { type TeamEvent, teamEventSchema } from '../../contract/team/team-event.ts';
 import type { Database, Rows } from '../database.ts';
@@ -50,7 +49,7 @@ export class TeamStore {
    */
   async append(events: readonly TeamEvent[]): Promise<void> {
     const { agent } = await this.#ports.vault.ring.current();
-    await this.#add(events.map(storableEvent), agent);
+    await this.#add(events, agent);
   }
 
   /**
@@ -175,11 +174,6 @@ export class TeamStore {
   #publish(events: readonly TeamEvent[]): void {
     for (const listener of this.#listeners) listener(events);
   }
-}
-
-/** What was pasted may hold characters that no server stores; the rest of the event is kept. */
-function storableEvent(event: TeamEvent): TeamEvent {
-  return v.parse(teamEventSchema, storableValue(event));
 }
 
 function outboxRow({ id, at }: TeamEvent, agent: string): Rows['outbox'] {

@@ -72,11 +72,12 @@ describeWith(['chromium'], 'a page that cannot open its store', () => {
 });
 
 describeWith(['chromium'], 'a page whose store never answers', () => {
-  describe.each([
+  // Both wait for the same limit.
+  describe.concurrent.each([
     ['en', 'do not answer'],
     ['zh-TW', '沒有回應'],
   ])('in %s', (language, words) => {
-    test('says so within the limit', async () => {
+    test('says so within the limit', async ({ expect }) => {
       const extension = await faultyExtension([{ where: 'sidepanel.html', script: STORE_HANGS }]);
       const chromium = await launchChromium({ extension: extension.path, language });
       const page = await chromium.openPage('sidepanel.html');

@@ -84,7 +84,7 @@ test('a database that vanishes without a word is noticed within seconds, and use
   proxy?.goDeaf();
   expect(await isReady(pusher.origin)).toBe(false);
   expect(await push(pusher)).toBe(503);
-  proxy?.hearAgain();
+  proxy?.passAgain();
   await until('the server is ready again', () => isReady(pusher.origin), 30_000);
   expect(await push(pusher)).toBe(200);
 }, 90_000);

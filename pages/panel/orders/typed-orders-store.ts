@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { boundedText } from '../../../calls/vocabulary/bounded-text.ts';
-import { storableValue } from '../../../contract/storable-value.ts';
 import { orderInHandSchema } from './order-draft.ts';
 import { orderTypingSchema } from './typed-orders.ts';
 
@@ -26,5 +25,5 @@ export async function loadTypedOrders(): Promise<TypedOrders> {
 }
 
 export async function keepTypedOrders(typed: TypedOrders): Promise<void> {
-  await browser.storage.session.set({ [KEY]: storableValue(typed) });
+  await browser.storage.session.set({ [KEY]: typed });
 }

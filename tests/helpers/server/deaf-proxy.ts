@@ -7,7 +7,7 @@ export interface DeafProxy {
   /** From now on nothing passes, and nobody is told: the other side has vanished. */
   goDeaf(): void;
   /** New connections pass again; the old ones stay deaf, as after a move to another machine. */
-  hearAgain(): void;
+  passAgain(): void;
   close(): Promise<void>;
 }
 
@@ -51,7 +51,7 @@ export async function deafProxy(databaseUrl: string): Promise<DeafProxy> {
       isDeaf = true;
       for (const socket of open) deafened.add(socket);
     },
-    hearAgain() {
+    passAgain() {
       isDeaf = false;
     },
     async close() {

@@ -46,7 +46,7 @@ export function pulledEvent(event: TeamEvent) {
 }
 
 export function received(event: TeamEvent) {
-  return { ...event, seq: expect.any(Number), receivedAt: expect.any(Number) };
+  return { ...event, seq: expect.any(Number), receivedAt: expect.any(Number), receipt: expect.any(String) };
 }
 
 export async function push(bed: ServerBed, seat: Seat, ...items: readonly unknown[]) {
