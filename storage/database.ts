@@ -40,6 +40,10 @@ export interface Rows {
     readonly encrypted: Encrypted;
   };
   openCalls: { readonly callKey: string; readonly agent: string; readonly sinceSeq: number };
+  /** Calls until their wrap-up is finished: nothing deletes them meanwhile. */
+  heldCalls: { readonly callKey: string; readonly since: number; readonly wasAnswered: boolean };
+  /** Calls that are to be deleted with their notes when they are no longer held. */
+  laterDeletions: { readonly callKey: string; readonly tellServer: boolean };
   notes: {
     readonly id: string;
     readonly agent: string;
@@ -167,6 +171,8 @@ export class Database extends Dexie {
   declare readonly meta: Table<Rows['meta'], Rows['meta']['name']>;
   declare readonly journal: Table<Rows['journal'], number>;
   declare readonly openCalls: Table<Rows['openCalls'], string>;
+  declare readonly heldCalls: Table<Rows['heldCalls'], string>;
+  declare readonly laterDeletions: Table<Rows['laterDeletions'], string>;
   declare readonly notes: Table<Rows['notes'], string>;
   declare readonly facts: Table<Rows['facts'], string>;
   declare readonly undo: Table<Rows['undo'], string>;

@@ -43,4 +43,5 @@ export const SCHEMA_VERSIONS: readonly SchemaVersion[] = [
   { version: 6, stores: { packReleases: 'digest, team', packTrust: 'id' } },
   { version: 7, stores: { signers: 'agent' } },
   { version: 8, stores: { dialogs: 'id, agent' } },
+  { version: 9, stores: { heldCalls: 'callKey', laterDeletions: 'callKey' } },
 ];

@@ -1,6 +1,7 @@
 import { liveCalls } from '../../calls/fold-phone.ts';
 import type { Settings } from '../../contract/settings/settings.ts';
 import { deleteExpired } from '../../storage/notes/delete-notes.ts';
+import { finishDeletions } from '../../storage/notes/finish-deletions.ts';
 import type { Stores } from '../../storage/open-stores.ts';
 import { pruneStarts } from '../../storage/vault/prune-starts.ts';
 import type { JournalStream } from '../call/live-journal.ts';
@@ -14,7 +15,7 @@ const CHECK_MS = 600_000;
 
 interface RetentionNeeds {
   readonly journal: Pick<JournalStream, 'phone'>;
-  readonly stores: Pick<Stores, 'notes' | 'vault' | 'database' | 'codec'>;
+  readonly stores: Pick<Stores, 'notes' | 'journal' | 'vault' | 'database' | 'codec'>;
   /** `keepNotesDays` 0 keeps notes for ever. */
   readonly settings: { readonly value: Pick<Settings, 'keepNotesDays'> };
   readonly now: () => number;
@@ -28,8 +29,25 @@ export class RetentionScheduler extends HostPart<RetentionNeeds> {
   #lastAt = Number.NEGATIVE_INFINITY;
 
   start(): void {
-    void this.deleteWhenIdle();
-    this.undoOnStop(every(CHECK_MS, () => void this.deleteWhenIdle()));
+    const { stores } = this.needs;
+    const check = () => {
+      void this.#finish();
+      void this.deleteWhenIdle();
+    };
+    check();
+    this.undoOnStop(every(CHECK_MS, check));
+    this.undoOnStop(stores.journal.subscribeReleased(() => void this.#finish()));
+  }
+
+  /** What had to wait for a call. */
+  async #finish(): Promise<void> {
+    const { stores } = this.needs;
+    if (stores.vault.state.state === 'not-set-up') return;
+    try {
+      await finishDeletions(stores.notes);
+    } catch (error) {
+      console.error('retention: a postponed deletion failed', error);
+    }
   }
 
   /** Deletes a few times a day at most. */

@@ -16,6 +16,7 @@ const tenant = { org: text(80), team: text(80) };
 
 /**
  * `lasting`: read the event from the table. `passing`: the event itself, which is stored nowhere.
+ * `membership`: somebody's device, role or team changed, so open streams are checked.
  */
 export const noticeSchema = v.variant('kind', [
   v.strictObject({ ...tenant, kind: v.literal('lasting'), seq: eventSeqSchema }),
@@ -25,6 +26,7 @@ export const noticeSchema = v.variant('kind', [
     audience: audienceSchema,
     event: serverEventSchema,
   }),
+  v.strictObject({ ...tenant, kind: v.literal('membership') }),
 ]);
 
 export type Notice = Readonly<v.InferOutput<typeof noticeSchema>>;
@@ -68,6 +70,11 @@ export async function mention(
   event: Passing,
 ): Promise<void> {
   await notify(db, { org, team, kind: 'passing', audience, event });
+}
+
+/** Ends, with the commit, the streams of those who may no longer have one. */
+export async function announceMembership(tx: Tx, { org, team }: Tenant): Promise<void> {
+  await notify(tx, { org, team, kind: 'membership' });
 }
 
 /** A payload is limited to 8,000 bytes by PostgreSQL: larger events are read from the table. */

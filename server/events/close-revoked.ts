@@ -1,14 +1,13 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from '../database/tables.ts';
 import { inTenant } from '../database/tenant.ts';
-import type { EventHub, Listener } from './event-hub.ts';
+import type { Listener } from './event-hub.ts';
 
 /**
  * Closes the streams of revoked devices and of members who left or changed team, number or role.
  * Those who are still allowed connect again at once. One query per organisation.
  */
-export async function closeRevoked(hub: EventHub, db: Kysely<Tables>): Promise<void> {
-  const all = hub.listeners();
+export async function closeRevoked(all: readonly Listener[], db: Kysely<Tables>): Promise<void> {
   for (const org of new Set(all.map((listener) => listener.org))) {
     const listeners = all.filter((listener) => listener.org === org);
     const rows = await inTenant(db, { org, team: '' }, (tx) =>

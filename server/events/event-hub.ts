@@ -5,6 +5,7 @@ import type { Tables } from '../database/tables.ts';
 import type { Tenant } from '../database/tenant.ts';
 import type { Notice } from './announce.ts';
 import { type Audience, isAddressed } from './audience.ts';
+import { closeRevoked } from './close-revoked.ts';
 import { newestEvent, readEvents, withDocument } from './read-events.ts';
 
 /** One open stream. */
@@ -57,6 +58,11 @@ export class EventHub {
   }
 
   receive(notice: Notice): void {
+    if (notice.kind === 'membership') {
+      const ofOrganisation = this.listeners().filter(({ org }) => org === notice.org);
+      closeRevoked(ofOrganisation, this.#db).catch(this.#failed);
+      return;
+    }
     const open = this.#teams.get(keyOf(notice));
     if (open === undefined) return;
     if (notice.kind === 'lasting') this.#catchUp(notice, open);

@@ -25,7 +25,7 @@ export async function runEvents(
   });
   const timer = setInterval(() => {
     hub.beat();
-    closeRevoked(hub, db).catch(failed);
+    closeRevoked(hub.listeners(), db).catch(failed);
   }, HEARTBEAT_MS);
   return {
     hub,

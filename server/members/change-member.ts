@@ -3,7 +3,7 @@ import type { Member, MemberChange } from '../../contract/api/members/member.ts'
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Tables } from '../database/tables.ts';
 import type { TenantMember, Tx } from '../database/tenant.ts';
-import { announce } from '../events/announce.ts';
+import { announce, announceMembership } from '../events/announce.ts';
 import { memberOfRow } from './member-row.ts';
 
 /** `who` changes `found`. A member who leaves loses every device and code at once. */
@@ -26,6 +26,7 @@ export async function changeMember(
   }
   const changed = tx.updateTable('members').set(set).where('org', '=', org).where('member', '=', member);
   const row = await changed.returningAll().executeTakeFirstOrThrow();
+  await announceMembership(tx, who);
   await announce(tx, who, { permission: null, agents: [row.number] }, { type: 'member' }, at);
   await recordAudit(tx, who, at, 'member-changed', {
     changed: member,

@@ -1,6 +1,7 @@
 import { devicesApi } from '../../contract/api/members/members-api.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { TenantMember, Tx } from '../database/tenant.ts';
+import { announceMembership } from '../events/announce.ts';
 import { refuse } from '../http/refuse.ts';
 import { type RoutesOf, serve } from '../http/serve.ts';
 
@@ -39,6 +40,7 @@ async function revokeDevice(tx: Tx, who: TenantMember, device: string, at: numbe
   const revoking = tx.updateTable('devices').set({ revoked_at: at }).where('org', '=', who.org);
   await revoking.where('device', '=', device).where('revoked_at', 'is', null).execute();
   await recordAudit(tx, who, at, 'device-revoked', { device });
+  await announceMembership(tx, who);
 }
 
 function devicesOf(tx: Tx, org: string, team: string) {

@@ -39,6 +39,7 @@ const UNREAD_CALL = '';
 /** The stored journal. Only the phone host appends; every page may load. */
 export class JournalStore {
   readonly #ports: JournalPorts;
+  readonly #releaseListeners = new Set<() => void>();
 
   constructor(ports: JournalPorts) {
     this.#ports = ports;
@@ -55,6 +56,12 @@ export class JournalStore {
     const entry: JournalEntry = { seq, source: 'host', event };
     await this.#write([{ entry, row: await this.#encrypt(entry, open.callKey) }]);
     return entry;
+  }
+
+  /** Reports each time that a call is over and wrapped up, which deletions may have waited for. */
+  subscribeReleased(listener: () => void): () => void {
+    this.#releaseListeners.add(listener);
+    return () => this.#releaseListeners.delete(listener);
   }
 
   async newestSeq(): Promise<number> {
@@ -143,17 +150,39 @@ export class JournalStore {
 
   async #write(batch: readonly { entry: JournalEntry; row: Rows['journal'] }[]): Promise<void> {
     const { database } = this.#ports;
-    await database.transaction('rw', database.journal, database.openCalls, async () => {
-      await database.journal.bulkAdd(batch.map(({ row }) => row));
+    const { journal, openCalls, heldCalls, notes } = database;
+    await database.transaction('rw', journal, openCalls, heldCalls, notes, async () => {
+      await journal.bulkAdd(batch.map(({ row }) => row));
       for (const { entry, row } of batch) {
         const { callKey, agent, seq } = row;
-        const { type } = entry.event;
-        if (type === 'ringing' || type === 'dialling') {
-          await database.openCalls.put({ callKey, agent, sinceSeq: seq });
+        const { type, at } = entry.event;
+        switch (type) {
+          case 'ringing':
+          case 'dialling':
+            await openCalls.put({ callKey, agent, sinceSeq: seq });
+            await heldCalls.put({ callKey, since: at, wasAnswered: false });
+            break;
+          case 'answered':
+            await heldCalls.update(callKey, { wasAnswered: true });
+            break;
+          case 'ended': {
+            await openCalls.delete(callKey);
+            const isWrappedUp =
+              (await heldCalls.get(callKey))?.wasAnswered === true ||
+              (await notes.where('callKey').equals(callKey).count()) > 0;
+            if (!isWrappedUp) await heldCalls.delete(callKey);
+            break;
+          }
+          case 'wrap-up-finished':
+            await heldCalls.delete(callKey);
+            break;
+          default:
+            break;
         }
-        if (type === 'ended') await database.openCalls.delete(callKey);
       }
     });
+    if (batch.some(({ entry: { event } }) => event.type === 'ended' || event.type === 'wrap-up-finished'))
+      for (const listener of this.#releaseListeners) listener();
   }
 
   async #open(row: Rows['journal']) {

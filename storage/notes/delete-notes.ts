@@ -4,11 +4,13 @@ import { recordAudit } from '../audit-log.ts';
 import type { Rows } from '../database.ts';
 import type { JournalStore } from '../journal/journal-store.ts';
 import { dayOf } from './day.ts';
+import { heldCallKeys, postponeHeld, tablesOfHeldCalls } from './held-calls.ts';
 import type { NoteStore } from './note-store.ts';
 import { removeNotes, tablesOfNotes } from './remove-notes.ts';
 
 export type DeleteByNumber =
-  | { readonly ok: true; readonly notes: number; readonly calls: number }
+  /** `later`: calls that are up or being wrapped up, which are deleted after that. */
+  | { readonly ok: true; readonly notes: number; readonly calls: number; readonly later: number }
   /** Notes of earlier starts cannot be searched for the number without an unlock. */
   | { readonly ok: false; readonly reason: 'locked' | 'not-a-number' };
 
@@ -29,10 +31,10 @@ export async function deleteByNumber(
   const rows = await database.notes.where('numberKeys').anyOf(keys).distinct().toArray();
   const callKeys = new Set([...(await journal.callKeysOfNumber(form)), ...rows.map((row) => row.callKey)]);
   callKeys.delete('');
-  await deleteEverywhere(store, rows, [...callKeys]);
-  const calls = callKeys.size;
-  await recordAudit(store.ports, { kind: 'deleted-by-number', at: now(), notes: rows.length, calls });
-  return { ok: true, notes: rows.length, calls };
+  const deleted = await deleteEverywhere(store, rows, [...callKeys]);
+  const { notes, calls, later } = deleted;
+  await recordAudit(store.ports, { kind: 'deleted-by-number', at: now(), notes, calls });
+  return { ok: true, notes, calls, later };
 }
 
 /**
@@ -50,9 +52,9 @@ export async function deleteExpired(
   await deleteOldJournal(store, dayOf(olderThan), new Set(unsafe.map((row) => row.callKey)));
   if (safe.length === 0) return { deleted: 0, kept };
   // The server keeps the notes for as long as the team's own retention says.
-  await deleteRows(store, safe, [], []);
-  await recordAudit(store.ports, { kind: 'deleted-by-age', at: now(), notes: safe.length, kept });
-  return { deleted: safe.length, kept };
+  const { notes } = await deleteRows(store, safe, [], false);
+  await recordAudit(store.ports, { kind: 'deleted-by-age', at: now(), notes, kept });
+  return { deleted: notes, kept };
 }
 
 /** The number of notes that are due for deletion and saved nowhere else. */
@@ -64,6 +66,13 @@ export async function dueAndUnsaved(store: NoteStore, olderThan: Instant): Promi
 export async function discardUntouched(store: NoteStore, id: string): Promise<void> {
   const row = await store.ports.database.notes.get(id);
   if (row?.revision === 1) await deleteEverywhere(store, [row], []);
+}
+
+interface Deleted {
+  readonly notes: number;
+  readonly calls: number;
+  /** Calls that are deleted after their wrap-up. */
+  readonly later: number;
 }
 
 async function expired(store: NoteStore, olderThan: Instant) {
@@ -91,10 +100,10 @@ async function deleteOldJournal(
 ): Promise<void> {
   const { database, codec } = store.ports;
   const { agent } = await codec.writer();
-  const open = new Set(await database.openCalls.toCollection().primaryKeys());
+  const held = await heldCallKeys(database, store.ports.now());
   const old = database.journal.where('[agent+day]').between([agent, ''], [agent, day]);
   await old
-    .filter(({ callKey }) => callKey === '' || !(keptCalls.has(callKey) || open.has(callKey)))
+    .filter(({ callKey }) => callKey === '' || !(keptCalls.has(callKey) || held.has(callKey)))
     .delete();
 }
 
@@ -103,22 +112,28 @@ async function deleteEverywhere(
   store: NoteStore,
   rows: readonly Rows['notes'][],
   callKeys: readonly string[],
-): Promise<void> {
-  const gone = rows.map(({ id, agent, revision }) => ({ table: 'gone', id, agent, revision }) as const);
-  await deleteRows(store, rows, callKeys, gone);
+): Promise<Deleted> {
+  return await deleteRows(store, rows, callKeys, true);
 }
 
 async function deleteRows(
   store: NoteStore,
   rows: readonly Rows['notes'][],
   callKeys: readonly string[],
-  unsent: readonly Rows['outbox'][],
-): Promise<void> {
-  const { database, changes } = store.ports;
-  await database.transaction('rw', tablesOfNotes(database), async () => {
-    await removeNotes(database, rows, callKeys);
-    await database.outbox.bulkPut(unsent);
+  tellServer: boolean,
+): Promise<Deleted> {
+  const { database, changes, now } = store.ports;
+  const tables = [...new Set([...tablesOfNotes(database), ...tablesOfHeldCalls(database)])];
+  const done = await database.transaction('rw', tables, async () => {
+    const meant = await postponeHeld(database, { notes: rows, callKeys }, tellServer, now());
+    await removeNotes(database, meant.notes, meant.callKeys);
+    const gone = meant.notes.map(({ id, agent, revision }) => {
+      return { table: 'gone', id, agent, revision } as const;
+    });
+    if (tellServer) await database.outbox.bulkPut(gone);
+    return meant;
   });
-  if (callKeys.length > 0) changes.announce({ kind: 'calls-deleted' });
-  for (const { id } of rows) changes.announce({ kind: 'deleted', id });
+  if (done.callKeys.length > 0) changes.announce({ kind: 'calls-deleted' });
+  for (const { id } of done.notes) changes.announce({ kind: 'deleted', id });
+  return { notes: done.notes.length, calls: done.callKeys.length, later: done.later };
 }

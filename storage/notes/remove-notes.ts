@@ -3,9 +3,9 @@ import { dropPagesOf } from '../search/note-pages.ts';
 
 /** The tables that a transaction around `removeNotes` needs. */
 export function tablesOfNotes(database: Database) {
-  const { notes, notePages, facts, undo, outbox, journal, openCalls } = database;
+  const { notes, notePages, facts, undo, outbox, journal } = database;
   const { shadows, refusals, comments } = database;
-  return [notes, notePages, facts, undo, outbox, journal, openCalls, shadows, refusals, comments];
+  return [notes, notePages, facts, undo, outbox, journal, shadows, refusals, comments];
 }
 
 /**
@@ -17,7 +17,7 @@ export async function removeNotes(
   rows: readonly Rows['notes'][],
   callKeys: readonly string[],
 ): Promise<void> {
-  const { notes, facts, undo, outbox, journal, openCalls, shadows, refusals, comments } = database;
+  const { notes, facts, undo, outbox, journal, shadows, refusals, comments } = database;
   const ids = rows.map(({ id }) => id);
   const outboxKeys = ids.flatMap((id): [string, string][] => [
     ['notes', id],
@@ -32,6 +32,5 @@ export async function removeNotes(
     ...[outbox, refusals].map((table) => table.bulkDelete(outboxKeys)),
     comments.where('note').anyOf(ids).delete(),
     journal.where('callKey').anyOf(callKeys).delete(),
-    openCalls.bulkDelete([...callKeys]),
   ]);
 }

@@ -1,5 +1,6 @@
 import type { PulledItem } from '../../contract/api/sync/pull.ts';
 import { importNumberKey, numberKey } from '../../contract/numbers/number-key.ts';
+import { postponeHeld, tablesOfHeldCalls } from '../notes/held-calls.ts';
 import { readStoredNote } from '../notes/stored-note.ts';
 import type { SyncStores } from '../open-stores.ts';
 import { forgetNotes } from './forget-notes.ts';
@@ -45,10 +46,12 @@ async function eraseCalls(
 ): Promise<void> {
   const callKeys = await journal.callKeysWhere(isMeant);
   if (callKeys.length === 0) return;
-  const { journal: entries, openCalls } = database;
-  await database.transaction('rw', entries, openCalls, async () => {
-    await entries.where('callKey').anyOf(callKeys).delete();
-    await openCalls.bulkDelete([...callKeys]);
+  const { changes, now } = notes.ports;
+  const { journal: entries } = database;
+  const deleted = await database.transaction('rw', [entries, ...tablesOfHeldCalls(database)], async () => {
+    const meant = await postponeHeld(database, { notes: [], callKeys }, false, now());
+    await entries.where('callKey').anyOf(meant.callKeys).delete();
+    return meant.callKeys.length;
   });
-  notes.ports.changes.announce({ kind: 'calls-deleted' });
+  if (deleted > 0) changes.announce({ kind: 'calls-deleted' });
 }

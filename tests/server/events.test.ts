@@ -4,7 +4,6 @@ import { SYNC_VERSION, VERSION_HEADER } from '../../contract/api/sync/version.ts
 import { inTenant } from '../../server/database/tenant.ts';
 import { announce } from '../../server/events/announce.ts';
 import { EVERYBODY } from '../../server/events/audience.ts';
-import { closeRevoked } from '../../server/events/close-revoked.ts';
 import { eventListener } from '../helpers/server/event-listener.ts';
 import { type Listening, listening } from '../helpers/server/listening.ts';
 import { type Seat, type ServerBed, serverBed } from '../helpers/server/server-bed.ts';
@@ -136,16 +135,32 @@ test('a member who has another work-order role now is notified, and nobody else'
   for (const listener of listeners) listener.stop();
 });
 
-test('the stream of a revoked device, and of a member with another role, is closed', async () => {
+test.each<[string, (admin: Seat, agent: Seat) => Promise<unknown>]>([
+  [
+    'a revoked device',
+    (admin, agent) => bed.ask(admin, 'DELETE', `/v1/teams/${admin.team}/devices/${agent.device}`),
+  ],
+  ['a device that signs out', (_, agent) => bed.ask(agent, 'DELETE', '/v1/me/device')],
+  [
+    'a member who leaves',
+    (admin, agent) =>
+      bed.ask(admin, 'PATCH', `/v1/teams/${admin.team}/members/${agent.member}`, { left: true }),
+  ],
+  [
+    'a member with another role',
+    (admin, agent) =>
+      bed.ask(admin, 'PATCH', `/v1/teams/${admin.team}/members/${agent.member}`, { role: 'lead' }),
+  ],
+])('the stream of %s ends at once, not with the next heartbeat', async (_, act) => {
   const admin = await bed.organisation();
   const [agent, other] = [await bed.seat('agent', admin), await bed.seat('agent', admin)];
   const listeners = await Promise.all(
     [agent, other].map((seat) => eventListener(() => server.origin, seat, 'when-asked')),
   );
   const open = () => bed.ports.events.listeners().map(({ device }) => device);
-  await bed.ask(admin, 'DELETE', `/v1/teams/${admin.team}/devices/${agent.device}`);
-  await closeRevoked(bed.ports.events, bed.db);
-  await until('the revoked one is out', () => !open().includes(agent.device));
+  await until('both are heard', () => open().includes(agent.device) && open().includes(other.device));
+  expect(await act(admin, agent)).toMatchObject({ status: 200 });
+  await until('the one is out', () => !open().includes(agent.device));
   expect(open()).toContain(other.device);
   for (const listener of listeners) listener.stop();
 });

@@ -57,9 +57,10 @@ function erasureText(erasure: ErasureView): string {
     case 'busy':
       return '';
     case 'done': {
-      const { notes, calls, closed, warnings } = erasure;
+      const { notes, calls, later, closed, warnings } = erasure;
       return [
         i18n.t('keeping.erased', { notes, calls }),
+        ...(later > 0 ? [i18n.t('keeping.erasedLater', { count: later })] : []),
         ...(closed > 0 ? [i18n.t('keeping.erasedClosed', { count: closed })] : []),
         ...(warnings > 0 ? [i18n.t('keeping.warningsStay', { count: warnings })] : []),
       ].join(' ');

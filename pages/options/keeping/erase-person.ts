@@ -33,11 +33,12 @@ export async function erasePerson(stores: Stores, pack: Pack, number: string): P
   const warnings = foldWarnings(events);
   const struckOff = warnings.filter((one) => isTheirs(one) && one.struckOff !== null).map(({ id }) => id);
   for (const subject of [...closed, ...struckOff]) await stores.team.forget(subject);
-  const { notes, calls } = deleted;
+  const { notes, calls, later } = deleted;
   return {
     state: 'done',
     notes,
     calls,
+    later,
     closed: closed.length,
     warnings: warningsOf(warnings, number).length,
   };

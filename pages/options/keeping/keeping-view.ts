@@ -32,6 +32,8 @@ export type ErasureView =
       readonly state: 'done';
       readonly notes: number;
       readonly calls: number;
+      /** Calls that are up or being wrapped up: they are deleted after that. */
+      readonly later: number;
       /** Closed work orders and call-backs of the number. */
       readonly closed: number;
       /** Active entries of the harassment register: they stay. */

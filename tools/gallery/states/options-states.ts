@@ -115,7 +115,7 @@ export const OPTIONS_STATES: Readonly<Record<string, OptionsView>> = {
     ...READY,
     keeping: {
       ...{ ...KEEPING, unlocked: true, due: 120 },
-      erasure: { state: 'done', notes: 3, calls: 4, closed: 1, warnings: 1 },
+      erasure: { state: 'done', notes: 3, calls: 4, later: 1, closed: 1, warnings: 1 },
       accounted: [
         { kind: 'exported', at: NOW, format: 'csv', masked: true, notes: 1042 },
         { kind: 'revealed', at: NOW - 60_000, note: 'r1' },
