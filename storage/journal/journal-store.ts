@@ -150,8 +150,8 @@ export class JournalStore {
 
   async #write(batch: readonly { entry: JournalEntry; row: Rows['journal'] }[]): Promise<void> {
     const { database } = this.#ports;
-    const { journal, openCalls, heldCalls, notes } = database;
-    await database.transaction('rw', journal, openCalls, heldCalls, notes, async () => {
+    const { journal, openCalls, heldCalls } = database;
+    await database.transaction('rw', journal, openCalls, heldCalls, async () => {
       await journal.bulkAdd(batch.map(({ row }) => row));
       for (const { entry, row } of batch) {
         const { callKey, agent, seq } = row;
@@ -160,19 +160,15 @@ export class JournalStore {
           case 'ringing':
           case 'dialling':
             await openCalls.put({ callKey, agent, sinceSeq: seq });
-            await heldCalls.put({ callKey, since: at, wasAnswered: false });
+            await heldCalls.put({ callKey, since: at, needsWrapUp: type === 'dialling' });
             break;
           case 'answered':
-            await heldCalls.update(callKey, { wasAnswered: true });
+            await heldCalls.update(callKey, { needsWrapUp: true });
             break;
-          case 'ended': {
+          case 'ended':
             await openCalls.delete(callKey);
-            const isWrappedUp =
-              (await heldCalls.get(callKey))?.wasAnswered === true ||
-              (await notes.where('callKey').equals(callKey).count()) > 0;
-            if (!isWrappedUp) await heldCalls.delete(callKey);
+            if ((await heldCalls.get(callKey))?.needsWrapUp === false) await heldCalls.delete(callKey);
             break;
-          }
           case 'wrap-up-finished':
             await heldCalls.delete(callKey);
             break;

@@ -46,6 +46,10 @@ const isWrappedUp = (call: string) => happens({ ...of(call), type: 'wrap-up-fini
 async function talking(call: string): Promise<string> {
   await rings(call);
   await isAnswered(call);
+  return await noteOf(call);
+}
+
+async function noteOf(call: string): Promise<string> {
   const contact: NoteContact = {
     ...{ kind: 'call', call, direction: 'inbound', number: NUMBER, displayName: null },
     startedAt: profile.now,
@@ -135,11 +139,13 @@ describe.each(WAYS)('%s', (_, deletes, where) => {
   });
 });
 
-it('a call that nobody answered, and one without a note, are deleted at once', async () => {
+it('a call that nobody answered is deleted at once, with the note of its missing', async () => {
   await rings('missed');
+  const note = await noteOf('missed');
   await ends('missed');
   expect(await deleteByNumber(stores.notes, stores.journal, NUMBER)).toMatchObject({ calls: 1, later: 0 });
   expect(await journaled('missed')).toEqual([]);
+  expect(await stores.notes.read(note)).toMatchObject({ ok: false });
 });
 
 it('a call that rings stays, and the one before goes', async () => {
