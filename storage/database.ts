@@ -43,7 +43,7 @@ export interface Rows {
   /** Calls until their wrap-up is finished: nothing deletes them meanwhile. */
   heldCalls: { readonly callKey: string; readonly since: number; readonly needsWrapUp: boolean };
   /** Calls that are to be deleted with their notes when they are no longer held. */
-  laterDeletions: { readonly callKey: string; readonly tellServer: boolean };
+  laterDeletions: { readonly callKey: string; readonly alsoOnServer: boolean };
   notes: {
     readonly id: string;
     readonly agent: string;

@@ -26,6 +26,9 @@ const NUMBER = `\\+?${DIGIT}(?:${JOINT}(?!${DATE('next')})${DIGIT}){6,}(?:[\\p{Z
 
 const SENSITIVE = new RegExp(`(?<kept>${DATE('within')}|${AMOUNT})|${NUMBER}`, 'gu');
 const IN_WORDS = new RegExp(`[${WORDS}]`, 'u');
+const EVERY_WORD = new RegExp(`[${WORDS}]`, 'gu');
+/** Eleven figures and more: a mobile number, or one with its country or area. */
+const WHOLE_NUMBER = new RegExp(`\\+?[\\p{Nd}\\p{No}](?:${JOINT}[\\p{Nd}\\p{No}]){10,}`, 'gu');
 
 /**
  * Below this, digits are amounts, short codes and times. The shortest local phone number in China
@@ -52,8 +55,16 @@ export function maskText(text: string): string {
   return text.replace(SENSITIVE, (...match) => {
     const found = String(match[0]);
     if (keptOf(match.at(-1)) !== undefined) return found;
-    return IN_WORDS.test(found) ? DOT.repeat(Array.from(found).length) : maskDigits(digitsOf(found));
+    return IN_WORDS.test(found) ? maskMixed(found) : maskDigits(digitsOf(found));
   });
+}
+
+/** In `13900001234。一会儿` the number is whole without the word that follows it. */
+function maskMixed(found: string): string {
+  const words = found.replace(WHOLE_NUMBER, '').match(EVERY_WORD) ?? [];
+  const masked = found.replace(WHOLE_NUMBER, (number) => maskDigits(digitsOf(number)));
+  const isNumberBesideWords = masked !== found && words.length < SHORTEST_NUMBER;
+  return isNumberBesideWords ? masked : DOT.repeat(Array.from(found).length);
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from '../database/tables.ts';
 import { inTenant } from '../database/tenant.ts';
-import type { Listener } from './event-hub.ts';
+import type { Listener } from './listener.ts';
 
 /**
  * Closes the streams of revoked devices and of members who left or changed team, number or role.

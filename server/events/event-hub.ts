@@ -1,22 +1,12 @@
 import type { Kysely } from 'kysely';
 import { HEARTBEAT_FRAME, writeFrame } from '../../contract/api/events/event-frames.ts';
-import type { Role } from '../../contract/api/members/role.ts';
 import type { Tables } from '../database/tables.ts';
 import type { Tenant } from '../database/tenant.ts';
 import type { Notice } from './announce.ts';
 import { type Audience, isAddressed } from './audience.ts';
 import { closeRevoked } from './close-revoked.ts';
+import type { Listener } from './listener.ts';
 import { newestEvent, readEvents, withDocument } from './read-events.ts';
-
-/** One open stream. */
-export interface Listener extends Tenant {
-  readonly device: string;
-  readonly number: string;
-  readonly role: Role;
-  /** `seq` is null for a passing event. Must not block: a slow listener is disconnected. */
-  write(frame: Buffer, seq: number | null): void;
-  close(): void;
-}
 
 interface TeamStreams {
   readonly listeners: Set<Listener>;

@@ -6,8 +6,8 @@ import { eventsApi } from '../../contract/api/events/server-event.ts';
 import { refuse } from '../http/refuse.ts';
 import { type RoutesOf, serve } from '../http/serve.ts';
 import { isAddressed } from './audience.ts';
-import type { Listener } from './event-hub.ts';
 import { EventStream } from './event-stream.ts';
+import type { Listener } from './listener.ts';
 import { readEvents } from './read-events.ts';
 
 /** A browser has one stream for its panel and one for each open page of the lead. */

@@ -120,17 +120,17 @@ async function deleteRows(
   store: NoteStore,
   rows: readonly Rows['notes'][],
   callKeys: readonly string[],
-  tellServer: boolean,
+  alsoOnServer: boolean,
 ): Promise<Deleted> {
   const { database, changes, now } = store.ports;
   const tables = [...new Set([...tablesOfNotes(database), ...tablesOfHeldCalls(database)])];
   const done = await database.transaction('rw', tables, async () => {
-    const meant = await postponeHeld(database, { notes: rows, callKeys }, tellServer, now());
+    const meant = await postponeHeld(database, { notes: rows, callKeys }, alsoOnServer, now());
     await removeNotes(database, meant.notes, meant.callKeys);
     const gone = meant.notes.map(({ id, agent, revision }) => {
       return { table: 'gone', id, agent, revision } as const;
     });
-    if (tellServer) await database.outbox.bulkPut(gone);
+    if (alsoOnServer) await database.outbox.bulkPut(gone);
     return meant;
   });
   if (done.callKeys.length > 0) changes.announce({ kind: 'calls-deleted' });

@@ -3,8 +3,8 @@ import type { NoteStore } from './note-store.ts';
 import { removeNotes, tablesOfNotes } from './remove-notes.ts';
 
 /**
- * Deletes what was to be deleted while its call was up or being wrapped up, once that is over. Works
- * while locked, because it compares keys only.
+ * Deletes what was to be deleted while its call was up or being wrapped up, once that is over.
+ * Works while locked, because it compares keys only.
  */
 export async function finishDeletions({ ports }: NoteStore): Promise<void> {
   const { database, changes, now } = ports;
@@ -16,10 +16,10 @@ export async function finishDeletions({ ports }: NoteStore): Promise<void> {
     const callKeys = due.map(({ callKey }) => callKey);
     const rows = await notes.where('callKey').anyOf(callKeys).toArray();
     await removeNotes(database, rows, callKeys);
-    const told = new Set(due.filter(({ tellServer }) => tellServer).map(({ callKey }) => callKey));
+    const onServer = new Set(due.filter(({ alsoOnServer }) => alsoOnServer).map(({ callKey }) => callKey));
     await outbox.bulkPut(
       rows
-        .filter(({ callKey }) => told.has(callKey))
+        .filter(({ callKey }) => onServer.has(callKey))
         .map(({ id, agent, revision }) => ({ table: 'gone', id, agent, revision }) as const),
     );
     await laterDeletions.bulkDelete(callKeys);

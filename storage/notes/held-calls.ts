@@ -26,18 +26,18 @@ interface Meant {
 
 /**
  * What of a deletion may be done now. The rest is written down, and done when the calls are over
- * (`finish-deletions.ts`). `tellServer`: the notes are deleted on the server too.
+ * (`finish-deletions.ts`). `alsoOnServer`: the notes are deleted on the server too.
  */
 export async function postponeHeld(
   database: Database,
   { notes, callKeys }: Meant,
-  tellServer: boolean,
+  alsoOnServer: boolean,
   now: Instant,
 ): Promise<Meant & { readonly later: number }> {
   const held = await heldCallKeys(database, now);
   const isHeld = (callKey: string) => held.has(callKey);
   const later = new Set([...notes.map(({ callKey }) => callKey), ...callKeys].filter(isHeld));
-  await database.laterDeletions.bulkPut([...later].map((callKey) => ({ callKey, tellServer })));
+  await database.laterDeletions.bulkPut([...later].map((callKey) => ({ callKey, alsoOnServer })));
   return {
     notes: notes.filter(({ callKey }) => !isHeld(callKey)),
     callKeys: callKeys.filter((callKey) => !isHeld(callKey)),

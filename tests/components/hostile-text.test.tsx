@@ -23,7 +23,9 @@ describe('text from outside', () => {
   });
 
   it('shows no number in full unless it was asked for', () => {
-    for (const [name, view] of Object.entries(PANEL_STATES)) {
+    // What is about to be dialled is shown as it will be dialled.
+    const { 'dial-request': _, ...states } = PANEL_STATES;
+    for (const [name, view] of Object.entries(states)) {
       const html = render(<Panel view={view} act={nothing} />);
       expect([name, html.match(/139\s?0000\s?\d{4}/)?.[0]]).toEqual([name, undefined]);
     }

@@ -109,6 +109,13 @@ describe('a text', () => {
     );
   });
 
+  it('is a number beside words, where whole numbers and words of figures meet', () => {
+    expect(maskText('13900001234。一会儿再打')).toBe('139••••1234。一会儿再打');
+    expect(maskText('二号线13900001234')).toBe('二号线139••••1234');
+    expect(maskText('139零零零零1234')).not.toMatch(/\d/);
+    expect(maskText('13900001234一三九零零零零一二三四')).not.toMatch(/[一三九零二四]/);
+  });
+
   it('hides the middle of any mobile number in any surroundings, and masking twice changes nothing', () => {
     const mobile = fc.stringMatching(/^1[3-9][0-9]{9}$/);
     const words = fc.stringMatching(/^[一-鿿 ,。!?a-z]{0,20}$/);
