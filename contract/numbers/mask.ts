@@ -63,7 +63,8 @@ export function maskText(text: string): string {
 function maskMixed(found: string): string {
   const words = found.replace(WHOLE_NUMBER, '').match(EVERY_WORD) ?? [];
   const masked = found.replace(WHOLE_NUMBER, (number) => maskDigits(digitsOf(number)));
-  const isNumberBesideWords = masked !== found && words.length < SHORTEST_NUMBER;
+  // Its last four figures stay, and no more than six may stand together.
+  const isNumberBesideWords = masked !== found && words.length + 4 < SHORTEST_NUMBER;
   return isNumberBesideWords ? masked : DOT.repeat(Array.from(found).length);
 }
 
