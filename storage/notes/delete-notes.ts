@@ -4,7 +4,7 @@ import { recordAudit } from '../audit-log.ts';
 import type { Rows } from '../database.ts';
 import type { JournalStore } from '../journal/journal-store.ts';
 import { dayOf } from './day.ts';
-import { heldCallKeys, postponeHeld, tablesOfHeldCalls } from './held-calls.ts';
+import { heldCallKeys, postponeHeld } from './held-calls.ts';
 import type { NoteStore } from './note-store.ts';
 import { removeNotes, tablesOfNotes } from './remove-notes.ts';
 
@@ -123,8 +123,7 @@ async function deleteRows(
   alsoOnServer: boolean,
 ): Promise<Deleted> {
   const { database, changes, now } = store.ports;
-  const tables = [...new Set([...tablesOfNotes(database), ...tablesOfHeldCalls(database)])];
-  const done = await database.transaction('rw', tables, async () => {
+  const done = await database.transaction('rw', tablesOfNotes(database), async () => {
     const meant = await postponeHeld(database, { notes: rows, callKeys }, alsoOnServer, now());
     await removeNotes(database, meant.notes, meant.callKeys);
     const gone = meant.notes.map(({ id, agent, revision }) => {

@@ -1,4 +1,4 @@
-import { heldCallKeys, tablesOfHeldCalls } from './held-calls.ts';
+import { heldCallKeys } from './held-calls.ts';
 import type { NoteStore } from './note-store.ts';
 import { removeNotes, tablesOfNotes } from './remove-notes.ts';
 
@@ -9,8 +9,7 @@ import { removeNotes, tablesOfNotes } from './remove-notes.ts';
 export async function finishDeletions({ ports }: NoteStore): Promise<void> {
   const { database, changes, now } = ports;
   const { notes, laterDeletions, outbox } = database;
-  const tables = [...tablesOfNotes(database), ...tablesOfHeldCalls(database)];
-  const deleted = await database.transaction('rw', [...new Set(tables)], async () => {
+  const deleted = await database.transaction('rw', tablesOfNotes(database), async () => {
     const held = await heldCallKeys(database, now());
     const due = await laterDeletions.filter(({ callKey }) => !held.has(callKey)).toArray();
     const callKeys = due.map(({ callKey }) => callKey);

@@ -1,11 +1,23 @@
 import type { Database, Rows } from '../database.ts';
 import { dropPagesOf } from '../search/note-pages.ts';
+import { tablesOfHeldCalls } from './held-calls.ts';
 
-/** The tables that a transaction around `removeNotes` needs. */
+/** The tables that a transaction around `postponeHeld` and `removeNotes` needs. */
 export function tablesOfNotes(database: Database) {
   const { notes, notePages, facts, undo, outbox, journal } = database;
   const { shadows, refusals, comments } = database;
-  return [notes, notePages, facts, undo, outbox, journal, shadows, refusals, comments];
+  return [
+    notes,
+    notePages,
+    facts,
+    undo,
+    outbox,
+    journal,
+    shadows,
+    refusals,
+    comments,
+    ...tablesOfHeldCalls(database),
+  ];
 }
 
 /**

@@ -1,4 +1,4 @@
-import { postponeHeld, tablesOfHeldCalls } from '../notes/held-calls.ts';
+import { postponeHeld } from '../notes/held-calls.ts';
 import { removeNotes, tablesOfNotes } from '../notes/remove-notes.ts';
 import type { SyncStores } from '../open-stores.ts';
 
@@ -9,8 +9,7 @@ import type { SyncStores } from '../open-stores.ts';
 export async function forgetNotes({ database, notes }: SyncStores, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
   const { changes, now } = notes.ports;
-  const tables = [...new Set([...tablesOfNotes(database), ...tablesOfHeldCalls(database)])];
-  const done = await database.transaction('rw', tables, async () => {
+  const done = await database.transaction('rw', tablesOfNotes(database), async () => {
     const found = await database.notes.bulkGet([...ids]);
     const rows = found.filter((row) => row !== undefined);
     const callKeys = rows.flatMap(({ callKey }) => (callKey === '' ? [] : [callKey]));
