@@ -2,7 +2,7 @@ import * as v from 'valibot';
 
 export interface Readable<T> {
   readonly items: T[];
-  /** Rows that no schema of this version reads: they are left out, and whoever asked is told. */
+  /** Rows that no schema of this version reads: they are left out and counted. */
   readonly unreadable: number;
 }
 

@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { may } from '../../contract/api/members/role.ts';
-import type { ItemRefusal, PushResult } from '../../contract/api/sync/push.ts';
+import type { PushResult } from '../../contract/api/sync/push.ts';
 import type { TeamEvent } from '../../contract/team/team-event.ts';
 import type { Actor } from '../http/serve.ts';
 import { isReceipt, receiptOf } from './event-receipt.ts';
+import { refusedItem } from './refused-item.ts';
 import type { TeamState } from './team-state.ts';
 
 /** Who pushes, with the key of the organisation's receipts. */
@@ -48,8 +49,8 @@ function store(
   const subject = event.type === 'shift-changed' ? null : event.subject;
   if (subject !== null && state.isGone('subject', subject)) return { outcome: 'gone' };
   const known = state.find('event', id);
-  if (known !== null) return isSame(known.body, event) ? { outcome: 'already' } : refused('id-in-use');
-  if (!isAllowed) return refused('not-by-you');
+  if (known !== null) return isSame(known.body, event) ? { outcome: 'already' } : refusedItem('id-in-use');
+  if (!isAllowed) return refusedItem('not-by-you');
   if (subject !== null && state.isErased(numberKeys, at)) {
     state.bury('subject', subject, null, at);
     return { outcome: 'gone' };
@@ -62,8 +63,4 @@ function store(
 function isSame(one: unknown, other: object): boolean {
   const added = { receivedAt: 0, receipt: '' };
   return isDeepStrictEqual({ ...Object(one), ...added }, { ...other, ...added });
-}
-
-function refused(reason: ItemRefusal): PushResult {
-  return { outcome: 'refused', reason, detail: null };
 }

@@ -1,8 +1,9 @@
-import type { ItemRefusal, PushResult } from '../../contract/api/sync/push.ts';
+import type { PushResult } from '../../contract/api/sync/push.ts';
 import type { SyncItem } from '../../contract/api/sync/sync-item.ts';
 import type { Actor } from '../http/serve.ts';
 import { applyEvent, applyRestored, type Writer } from './apply-event.ts';
 import { applyNote } from './apply-note.ts';
+import { refusedItem } from './refused-item.ts';
 import type { TeamState } from './team-state.ts';
 
 /** Clocks of workstations drift by minutes; a day means a wrong date. */
@@ -16,7 +17,7 @@ export function applyItem(
   numberKeys: readonly string[],
   now: number,
 ): PushResult {
-  if (timeOf(item) > now + MOST_AHEAD_MS) return refused('in-future');
+  if (timeOf(item) > now + MOST_AHEAD_MS) return refusedItem('in-future');
   switch (item.type) {
     case 'note':
       return applyNote(state, actor, item, numberKeys, now);
@@ -39,7 +40,7 @@ function applyFacts(state: TeamState, actor: Actor, item: SyncItem & { type: 'fa
   if (state.isGone('note', id)) return { outcome: 'gone' };
   const known = state.find('facts', id);
   const owner = (state.find('note', id) ?? known)?.owner;
-  if (owner !== undefined && owner !== actor.member) return refused('not-yours');
+  if (owner !== undefined && owner !== actor.member) return refusedItem('not-yours');
   if (known !== null && revision <= known.revision) return { outcome: 'already' };
   const { endedAt: at } = facts;
   state.put({
@@ -63,7 +64,7 @@ function applyGone(
   now: number,
 ): PushResult {
   const known = state.find('note', id);
-  if (known !== null && known.owner !== actor.member) return refused('not-yours');
+  if (known !== null && known.owner !== actor.member) return refusedItem('not-yours');
   if (known !== null && known.body === null) return { outcome: 'already' };
   state.bury('note', id, actor.member, now);
   return { outcome: 'applied', revision: (known?.revision ?? 0) + 1 };
@@ -78,7 +79,7 @@ function applyCommentRead(
   const known = state.find('comment', id);
   // The comment was deleted with its note, which the device learns by a pull.
   if (known === null) return { outcome: 'already' };
-  if (known.owner !== actor.member) return refused('not-yours');
+  if (known.owner !== actor.member) return refusedItem('not-yours');
   if (known.revision > 1) return { outcome: 'already' };
   const body = { ...(typeof known.body === 'object' ? known.body : {}), readAt };
   state.put({ ...known, revision: 2, body });
@@ -99,8 +100,4 @@ function timeOf(item: SyncItem): number {
     case 'gone':
       return 0;
   }
-}
-
-function refused(reason: ItemRefusal): PushResult {
-  return { outcome: 'refused', reason, detail: null };
 }

@@ -4,6 +4,7 @@ import { fieldsOf, mergeFields } from '../../contract/note/merge-fields.ts';
 import type { NoteFields } from '../../contract/note/note.ts';
 import { readOr } from '../database/readable.ts';
 import type { Actor } from '../http/serve.ts';
+import { refusedItem } from './refused-item.ts';
 import { readSharedNote } from './stored-body.ts';
 import type { NoteVersion, TeamState } from './team-state.ts';
 
@@ -21,8 +22,7 @@ export function applyNote(
 ): PushResult {
   const { id, note } = item;
   const known = state.find('note', id);
-  if (known !== null && known.owner !== actor.member)
-    return { outcome: 'refused', reason: 'not-yours', detail: null };
+  if (known !== null && known.owner !== actor.member) return refusedItem('not-yours');
   if (known !== null && known.body === null) return { outcome: 'gone' };
   if (state.isErased(numberKeys, note.createdAt)) {
     state.bury('note', id, actor.member, now);

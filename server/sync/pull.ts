@@ -6,7 +6,6 @@ import type { Actor } from '../http/serve.ts';
 import { receiptOf } from './event-receipt.ts';
 import { itemOfRecord, type Overruled } from './item-of-record.ts';
 import { readEpoch } from './read-epoch.ts';
-import { readSecrets } from './read-secrets.ts';
 import { readFields, readJson } from './stored-body.ts';
 
 /** Older extensions refuse what they do not know: receipts, epochs, counts of unreadable rows. */
@@ -30,12 +29,13 @@ export async function pull(
   { cursor, limit, version }: PullRequest,
 ): Promise<PullAnswer> {
   const { org, team, member } = actor;
-  const counter = tx
+  const { seq: newest, receipt_key: key } = await tx
     .selectFrom('team_counters')
-    .select('seq')
-    .where('org', '=', org)
-    .where('team', '=', team);
-  const newest = (await counter.executeTakeFirstOrThrow()).seq;
+    .innerJoin('organisation_secrets', 'organisation_secrets.org', 'team_counters.org')
+    .select(['seq', 'receipt_key'])
+    .where('team_counters.org', '=', org)
+    .where('team', '=', team)
+    .executeTakeFirstOrThrow();
   const epoch = await readEpoch(tx);
   const from = seqOf(cursor, team, epoch);
   const rows = await tx
@@ -54,7 +54,6 @@ export async function pull(
     actor,
     page.flatMap(({ kind, id }) => (kind === 'note' ? [id] : [])),
   );
-  const { receipt_key: key } = await readSecrets(tx, org);
   const { items, unreadable } = readable(page, ({ number_keys: numberKeys, body, ...row }) => {
     const record = { ...row, numberKeys, body: readJson(body) };
     const item = itemOfRecord(record, overruled.get(row.id) ?? []);

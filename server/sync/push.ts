@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { ItemRefusal, PushResult } from '../../contract/api/sync/push.ts';
+import type { PushResult } from '../../contract/api/sync/push.ts';
 import { type SyncItem, syncItemSchema } from '../../contract/api/sync/sync-item.ts';
 import type { Tx } from '../database/tenant.ts';
 import type { Actor } from '../http/serve.ts';
@@ -9,6 +9,7 @@ import { loadState } from './load-state.ts';
 import { hashingKey, numberKeysOf } from './number-keys.ts';
 import { readEpoch } from './read-epoch.ts';
 import { readSecrets } from './read-secrets.ts';
+import { refusedItem } from './refused-item.ts';
 import { lockCounter, storeChanges } from './store-changes.ts';
 
 export interface Pushed {
@@ -64,8 +65,4 @@ function parseItem(sent: unknown): ParsedItem {
 
 function malformed(detail: string | null): ParsedItem {
   return { ok: false, result: refusedItem('malformed', detail?.slice(0, LONGEST_PLACE) ?? null) };
-}
-
-function refusedItem(reason: ItemRefusal, detail: string | null): PushResult {
-  return { outcome: 'refused', reason, detail };
 }

@@ -97,7 +97,7 @@ test('the server’s own PostgreSQL is started again when it is killed', async (
   for (let time = 1; time <= 2; time += 1) {
     const [postmaster] = (await readFile(join(directory, 'cluster', 'postmaster.pid'), 'utf8')).split('\n');
     process.kill(Number(postmaster), 'SIGKILL');
-    await until('the operator is told', () => server.output().split('PostgreSQL ended').length > time);
+    await until('the log says so', () => server.output().split('PostgreSQL ended').length > time);
     await until('it runs again', () => server.output().split('runs again').length > time, 60_000);
     await until('the server is ready', () => isReady(server.url), 30_000);
   }

@@ -4,7 +4,7 @@ import { connect, createServer, type Socket } from 'node:net';
 export interface DeafProxy {
   /** The address with this proxy in place of the database's host. */
   readonly url: string;
-  /** From now on nothing passes, and nobody is told: the other side has vanished. */
+  /** From now on nothing passes, and no reset is sent: the other side has vanished. */
   goDeaf(): void;
   /** New connections pass again; the old ones stay deaf, as after a move to another machine. */
   passAgain(): void;
