@@ -145,8 +145,8 @@ export interface Rows {
     /** When the agent closed its change note. */
     readonly readAt: number | null;
   };
-  /** The keys whose signatures this browser trusts: those of one team. */
-  packTrust: { readonly id: 'current'; readonly trust: unknown };
+  /** The keys whose signatures this browser trusts, by team; `current`: those in use. */
+  packTrust: { readonly id: 'current' | `team ${string}`; readonly trust: unknown };
   /** Comments of leads on notes. */
   comments: {
     readonly id: string;

@@ -28,10 +28,10 @@ export type SyncState =
   | { readonly state: 'synced'; readonly at: Instant }
   | { readonly state: 'waiting'; readonly count: number }
   | { readonly state: 'offline'; readonly since: Instant; readonly count: number }
-  /** The server rejects this device or version: somebody must act. */
+  /** The server rejects this device or version, or is refused here: somebody must act. */
   | {
       readonly state: 'stopped';
-      readonly why: 'signed-out' | 'server-older' | 'extension-older' | 'server-broken';
+      readonly why: 'signed-out' | 'other-team' | 'server-older' | 'extension-older' | 'server-broken';
       readonly count: number;
     }
   | { readonly state: 'refused'; readonly items: readonly RefusedItem[] };

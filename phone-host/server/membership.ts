@@ -1,7 +1,6 @@
-import { callServer } from '../../browser/server/call-server.ts';
+import { askMe } from '../../browser/server/ask-me.ts';
 import { lockWithin } from '../../calls/timing/lock-within.ts';
 import { TimeLimitError } from '../../calls/timing/time-limit.ts';
-import { membersApi } from '../../contract/api/members/members-api.ts';
 import type { Role } from '../../contract/api/members/role.ts';
 import {
   SYNC_CHANNEL,
@@ -14,7 +13,7 @@ import { Listeners } from '../listeners.ts';
 import { HostPart, onMessage, type Undo } from '../part.ts';
 
 /** The agent's roles in the team, for the host and, over the sync channel, for every page. */
-export class Membership extends HostPart<{ readonly links: Pick<LinkStore, 'read' | 'save'> }> {
+export class Membership extends HostPart<{ readonly links: Pick<LinkStore, 'read' | 'save' | 'refuse'> }> {
   readonly #channel = new BroadcastChannel(SYNC_CHANNEL);
   readonly #listeners = new Listeners();
   #workOrderRole: string | null = null;
@@ -47,20 +46,29 @@ export class Membership extends HostPart<{ readonly links: Pick<LinkStore, 'read
     this.#listeners.notify();
   }
 
-  /**
-   * Asks the server. Stores the answer under the lock of the sync, which writes the same record.
-   */
+  /** Asks the server, and stores its answer. */
   async refresh(address: Link): Promise<void> {
-    const answer = await callServer(address, membersApi.me, {});
-    if (!answer.ok) return;
-    const save = async () => {
+    const answer = await askMe(address);
+    if (!answer.ok && answer.reason !== 'other-team') return;
+    if (!answer.ok) return await this.refuse(address);
+    await this.#alone(async () => {
       const { links } = this.needs;
       const reading = await links.read();
       if (reading.state !== 'linked' || reading.link.token !== address.token) return;
       const link = { ...reading.link, me: answer.value };
       if (JSON.stringify(link) !== JSON.stringify(reading.link)) await links.save(link);
       this.use(link);
-    };
+    });
+  }
+
+  /** The sync then stops, publishes why, and the team's other parts follow. */
+  async refuse({ token }: Link): Promise<void> {
+    await this.#alone(() => this.needs.links.refuse(token));
+    this.#channel.postMessage({ kind: 'sync-now' } satisfies SyncMessage);
+  }
+
+  /** Under the lock of the sync, which writes the same record. */
+  async #alone(save: () => Promise<void>): Promise<void> {
     try {
       await lockWithin(SYNC_LOCK_WITHIN_MS, SYNC_LOCK, save, { locks: navigator.locks });
     } catch (error) {

@@ -4,7 +4,7 @@ import { SerialQueue } from '../../calls/timing/serial-queue.ts';
 import { PACK_CHANNEL, type PackMessage, type PackState } from '../../contract/messages/pack-message.ts';
 import type { Bytes } from '../../contract/release/ed25519.ts';
 import type { Release } from '../../contract/release/release.ts';
-import { applyTeamKeys, type TeamTrust } from '../../contract/release/team-trust.ts';
+import { type AppliedKeys, applyTeamKeys, type TeamTrust } from '../../contract/release/team-trust.ts';
 import { type ReleaseRefusal, verifyRelease } from '../../contract/release/verify-release.ts';
 import type { Settings } from '../../contract/settings/settings.ts';
 import { chooseRelease, type HeldRelease, isMeantFor } from '../../rules/scripts/roll-out.ts';
@@ -78,9 +78,15 @@ export class PackService extends HostPart<PackNeeds> {
     return [this.#inUse, ...this.#waiting].some((held) => held?.release.digest === digest);
   }
 
-  /** Reads the stored releases. One that fails the check against the current keys is not used. */
-  open(): Promise<void> {
-    return this.#queue.run(() => this.#open());
+  /**
+   * Reads the stored releases, from now on those of `team` if one is given. One that fails the
+   * check against the current keys is not used.
+   */
+  open(team: string | null = null): Promise<void> {
+    return this.#queue.run(async () => {
+      if (team !== null) await this.needs.store.enter(team);
+      await this.#open();
+    });
   }
 
   /**
@@ -90,19 +96,20 @@ export class PackService extends HostPart<PackNeeds> {
   believe(trust: TeamTrust): Promise<void> {
     return this.#queue.run(async () => {
       const { store } = this.needs;
-      if ((await store.trust())?.team !== trust.team) await store.believe(trust);
+      if ((await store.trustOf(trust.team)) === null) await store.believe(trust);
       await this.#open();
     });
   }
 
-  /** Applies the next list of signers. False if it is not the next one. */
-  acceptKeys(bytes: Bytes): Promise<boolean> {
+  /** Applies the next list of signers. `foreign`: it is of another team, or of another root. */
+  acceptKeys(bytes: Bytes): Promise<'accepted' | (AppliedKeys & { ok: false })['reason']> {
     return this.#queue.run(async () => {
-      const accepted = this.#trust === null ? null : await applyTeamKeys(this.#trust, bytes);
-      if (accepted?.ok !== true) return false;
+      if (this.#trust === null) return 'out-of-order';
+      const accepted = await applyTeamKeys(this.#trust, bytes);
+      if (!accepted.ok) return accepted.reason;
       this.#trust = accepted.trust;
       await this.needs.store.believe(accepted.trust);
-      return true;
+      return 'accepted';
     });
   }
 

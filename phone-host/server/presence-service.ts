@@ -150,6 +150,7 @@ function refusalOf(reason: ServerFailure): HelpRefusal | null {
     case 'too-many':
       return null;
     case 'signed-out':
+    case 'other-team':
       return 'signed-out';
     case 'not-allowed':
       return 'not-allowed';

@@ -15,14 +15,17 @@ export class ReleaseFetcher {
   readonly #address: ServerAddress;
   readonly #team: string;
   readonly #packs: PackService;
+  readonly #refuse: () => Promise<void>;
   /** Of the last list whose releases were all fetched. */
   #etag: string | null = null;
   #reported = '';
 
-  constructor(address: ServerAddress, team: string, packs: PackService) {
+  /** `refuse`: the server sends the signers of another root, so it is not used any more. */
+  constructor(address: ServerAddress, team: string, packs: PackService, refuse: () => Promise<void>) {
     this.#address = address;
     this.#team = team;
     this.#packs = packs;
+    this.#refuse = refuse;
   }
 
   /** Fetches everything that is due. Does nothing while the server cannot be reached. */
@@ -66,7 +69,9 @@ export class ReleaseFetcher {
         if (trust === null) return;
         await this.#packs.believe(trust);
       }
-      if (!(await this.#packs.acceptKeys(bytes))) return;
+      const accepted = await this.#packs.acceptKeys(bytes);
+      if (accepted === 'foreign') await this.#refuse();
+      if (accepted !== 'accepted') return;
       // A release that was refused before may be valid with these keys.
       this.#etag = null;
     }

@@ -1,3 +1,4 @@
+import { askMe } from '../../browser/server/ask-me.ts';
 import { Backoff } from '../../calls/timing/backoff.ts';
 import { lockWithin } from '../../calls/timing/lock-within.ts';
 import type { ServerFailure } from '../../contract/api/server-answer.ts';
@@ -9,8 +10,9 @@ import {
   type SyncState,
 } from '../../contract/messages/sync-message.ts';
 import type { Stores } from '../../storage/open-stores.ts';
+import type { Link } from '../../storage/sync/link-store.ts';
 import { keepHere, offerAgain, refusedItems } from '../../storage/sync/refused-items.ts';
-import { syncRound } from '../../storage/sync/sync-round.ts';
+import { type RoundResult, syncRound } from '../../storage/sync/sync-round.ts';
 import { HostPart, OneTimer, onEvent, onMessage } from '../part.ts';
 import { httpSyncServer } from './http-sync-server.ts';
 import type { ServerClock } from './server-clock.ts';
@@ -41,6 +43,8 @@ export class SyncScheduler extends HostPart<SyncNeeds> {
   #running: Promise<void> | null = null;
   #again = false;
   #stopped = false;
+  /** Token of the device whose team the server has named, since it could last be reached. */
+  #confirmed: string | null = null;
 
   start(): void {
     const { notes, team, vault } = this.needs.stores;
@@ -103,19 +107,43 @@ export class SyncScheduler extends HostPart<SyncNeeds> {
     if (stores.vault.state.state === 'not-set-up') return this.#publish({ state: 'local' });
     const reading = await stores.links.read();
     if (reading.state === 'none') serverClock.forget();
+    if (reading.state === 'other-team') return this.#stopForGood('other-team');
     if (reading.state !== 'linked') {
       return this.#publish({ state: reading.state === 'none' ? 'local' : 'locked' });
     }
-    const { link } = reading;
-    const server = httpSyncServer(link, (reading) => serverClock.measure(reading));
-    const result = await syncRound({ stores, links: stores.links, server }, link);
+    const result = await this.#syncWith(reading.link);
     if (serverClock.offset !== this.#publishedOffset) this.#publishOffset();
+    if (!result.ok && result.reason === 'other-team') return this.#stopForGood('other-team');
     if (!result.ok) return this.#fail(result.reason, result.retryAfterMs);
     this.#backoff.reset();
     this.#offlineSince = null;
     const items = await refusedItems(stores);
     this.#publish(items.length > 0 ? { state: 'refused', items } : { state: 'synced', at: now() });
     this.#in(IDLE_MS);
+  }
+
+  /**
+   * Where the server may be another one (at the start, after a failure), it first has to name the
+   * team of the enrolment: nothing is sent to another.
+   */
+  async #syncWith(link: Link): Promise<RoundResult> {
+    const { stores, serverClock } = this.needs;
+    if (this.#confirmed !== link.token) {
+      const me = await askMe(link);
+      if (!me.ok && me.reason === 'other-team') await stores.links.refuse(link.token);
+      if (!me.ok) return me;
+      this.#confirmed = link.token;
+    }
+    const server = httpSyncServer(link, (reading) => serverClock.measure(reading));
+    const result = await syncRound({ stores, links: stores.links, server }, link);
+    if (!result.ok) this.#confirmed = null;
+    return result;
+  }
+
+  /** Until a new enrolment by hand: no later attempt is made. */
+  async #stopForGood(why: 'other-team'): Promise<void> {
+    this.#timer.clear();
+    this.#publish({ state: 'stopped', why, count: await this.#countUnsent() });
   }
 
   async #fail(reason: ServerFailure | 'locked', retryAfterMs: number | null): Promise<void> {
@@ -190,6 +218,7 @@ export class SyncScheduler extends HostPart<SyncNeeds> {
 function stopOf(reason: ServerFailure | 'locked'): (SyncState & { state: 'stopped' })['why'] | null {
   switch (reason) {
     case 'signed-out':
+    case 'other-team':
     case 'server-older':
     case 'extension-older':
       return reason;

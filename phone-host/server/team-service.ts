@@ -15,7 +15,7 @@ interface TeamNeeds {
   readonly stores: Pick<Stores, 'links' | 'vault'>;
   readonly packs: PackService;
   readonly presence: Pick<PresenceService, 'use' | 'receive'>;
-  readonly membership: Pick<Membership, 'use' | 'refresh'>;
+  readonly membership: Pick<Membership, 'use' | 'refresh' | 'refuse'>;
   readonly sync: Pick<SyncScheduler, 'syncNow'>;
   readonly random: () => number;
 }
@@ -61,6 +61,8 @@ export class TeamService extends HostPart<TeamNeeds> {
     if (reading.state === 'locked') return;
     const link = reading.state === 'linked' ? reading.link : null;
     if ((link?.token ?? null) === this.#token) return;
+    // The roles of a refused enrolment stay: orders are shown as before, only nothing is sent.
+    this.needs.membership.use(reading.state === 'none' ? null : reading.link);
     this.#follower?.stop();
     this.#token = link?.token ?? null;
     this.#follower = null;
@@ -68,11 +70,10 @@ export class TeamService extends HostPart<TeamNeeds> {
     this.#link = null;
     const { packs, presence, membership, random } = this.needs;
     presence.use(link);
-    membership.use(link);
     if (link === null) return;
     // First, because an enrolment may have brought the root that releases are checked against.
-    await packs.open();
-    const releases = new ReleaseFetcher(link, link.me.team.id, packs);
+    await packs.open(link.me.team.id);
+    const releases = new ReleaseFetcher(link, link.me.team.id, packs, () => membership.refuse(link));
     const follower = new EventFollower({
       open: (lastId, signal) => {
         const headers: Record<string, string> = lastId === null ? {} : { 'last-event-id': lastId };

@@ -33,15 +33,35 @@ export class PackStore {
     return parsed.success ? parsed.output : null;
   }
 
+  /** The keys that were trusted last for this team; null before its root is known. */
+  async trustOf(team: string): Promise<TeamTrust | null> {
+    const current = await this.trust();
+    if (current?.team === team) return current;
+    const row = await this.#database.packTrust.get(`team ${team}`);
+    const parsed = v.safeParse(teamTrustSchema, row?.trust);
+    return parsed.success && parsed.output.team === team ? parsed.output : null;
+  }
+
+  /** Agents of several teams share this computer: the releases of one team are in use at a time. */
+  async enter(team: string): Promise<void> {
+    const trust = await this.trustOf(team);
+    if (trust === null) await this.#database.packTrust.delete('current');
+    else await this.believe(trust);
+  }
+
   /** From an enrolment. If the root is trusted already, its lists of signers and the packs stay. */
   async enrol(team: string, root: string): Promise<void> {
-    const known = await this.trust();
-    if (known?.team === team && known.root === root) return;
-    await this.believe({ team, root, sequence: 0, signers: [] });
+    const known = await this.trustOf(team);
+    const isKnown = known?.root === root;
+    await this.believe(isKnown ? known : { team, root, sequence: 0, signers: [] });
   }
 
   async believe(trust: TeamTrust): Promise<void> {
-    await this.#database.packTrust.put({ id: 'current', trust });
+    const { packTrust } = this.#database;
+    await this.#database.transaction('rw', packTrust, async () => {
+      await packTrust.put({ id: 'current', trust });
+      await packTrust.put({ id: `team ${trust.team}`, trust });
+    });
   }
 
   async all(team: string): Promise<readonly StoredRelease[]> {

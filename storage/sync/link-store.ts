@@ -21,6 +21,8 @@ const linkSchema = v.strictObject({
   pulledBy: countSchema,
   /** Of the server's database at the last pull; absent before it. */
   epoch: v.exactOptional(epochSchema),
+  /** The server named another team than at the enrolment. Only a new enrolment removes it. */
+  isRefused: v.exactOptional(v.literal(true)),
 });
 
 /** An agent's membership in a team, from enrolment on. */
@@ -30,6 +32,8 @@ export type LinkReading =
   | { readonly state: 'none' }
   /** An earlier start encrypted it: sync needs an unlock. */
   | { readonly state: 'locked' }
+  /** The server says that it is another team: it is not used until a new enrolment by hand. */
+  | { readonly state: 'other-team'; readonly link: Link }
   | { readonly state: 'linked'; readonly link: Link };
 
 /**
@@ -51,7 +55,17 @@ export class LinkStore {
     const decoded = await this.#codec.decode('links', agent, row.encrypted);
     if (!decoded.ok && decoded.reason === 'locked') return { state: 'locked' };
     const parsed = v.safeParse(linkSchema, decoded.ok ? decoded.record : null);
-    return parsed.success ? { state: 'linked', link: parsed.output } : { state: 'none' };
+    if (!parsed.success) return { state: 'none' };
+    const link = parsed.output;
+    return { state: link.isRefused === true ? 'other-team' : 'linked', link };
+  }
+
+  /** Stops using the server of this enrolment, which says that it is another team. */
+  async refuse(token: string): Promise<void> {
+    const reading = await this.read();
+    if (reading.state === 'linked' && reading.link.token === token) {
+      await this.save({ ...reading.link, isRefused: true });
+    }
   }
 
   async save(link: Link): Promise<void> {

@@ -48,6 +48,8 @@ function hereWords(why: Extract<TeamCopy, { copy: 'here' }>['why']): string {
       return i18n.t('lead.teamCopy.notAllowed');
     case 'signed-out':
       return i18n.t('lead.teamCopy.signedOut');
+    case 'other-team':
+      return i18n.t('lead.teamCopy.otherTeam');
     case 'newer':
       return i18n.t('lead.teamCopy.newer');
     case 'failed':

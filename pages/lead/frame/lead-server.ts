@@ -1,3 +1,4 @@
+import { askMe } from '../../../browser/server/ask-me.ts';
 import { callServer, fetchFromServer, TIMEOUT_MS } from '../../../browser/server/call-server.ts';
 import { eventsApi } from '../../../contract/api/events/server-event.ts';
 import type { MemberChange, NewMember } from '../../../contract/api/members/member.ts';
@@ -22,7 +23,7 @@ export class LeadServer {
     this.#ofTeam = { params: { team: this.#team } };
   }
 
-  me = () => callServer(this.link, membersApi.me, {});
+  me = () => askMe(this.link);
   members = () => callServer(this.link, membersApi.list, this.#ofTeam);
   devices = () => callServer(this.link, devicesApi.list, this.#ofTeam);
   addMember = (body: NewMember) => callServer(this.link, membersApi.add, { ...this.#ofTeam, body });

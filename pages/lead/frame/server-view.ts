@@ -16,6 +16,7 @@ export type TeamGap =
   | 'offline'
   | 'not-allowed'
   | 'signed-out'
+  | 'other-team'
   | 'failed';
 
 /** What the last thing that was asked of the server came to. */

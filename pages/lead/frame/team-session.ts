@@ -45,7 +45,7 @@ export class TeamSession {
     if (this.#stores.vault.state.state === 'not-set-up') return this.#no('not-joined');
     const reading = await this.#stores.links.read();
     if (reading.state === 'none') return this.#no('not-joined');
-    if (reading.state === 'locked') return this.#no('locked');
+    if (reading.state === 'locked' || reading.state === 'other-team') return this.#no(reading.state);
     this.#server = new LeadServer(reading.link);
     this.role.value = reading.link.me.member.role;
     this.#follow(this.#server);
@@ -77,6 +77,7 @@ export class TeamSession {
     if (server === null) return;
     const [me, members] = await Promise.all([server.me(), server.members()]);
     if (me.ok) this.role.value = me.value.member.role;
+    else if (me.reason === 'other-team') this.gap.value = me.reason;
     if (members.ok)
       this.names.value = new Map(members.value.members.map(({ number, name }) => [number, name]));
   }
@@ -135,6 +136,7 @@ export function gapOf(reason: ServerFailure): TeamGap {
       return 'offline';
     case 'not-allowed':
     case 'signed-out':
+    case 'other-team':
       return reason;
     default:
       return 'failed';

@@ -39,7 +39,10 @@ export class TeamLink {
     const reading = await this.#stores.links.read();
     if (reading.state === 'locked') this.#view.value = { state: 'locked' };
     else if (reading.state === 'none') this.#show(null);
-    else {
+    else if (reading.state === 'other-team') {
+      this.#server = reading.link.server;
+      this.#show('other-team');
+    } else {
       const { link } = reading;
       const { organisation, team, member } = link.me;
       const { name, number } = member;
@@ -105,7 +108,8 @@ export class TeamLink {
   async #leaveOthers(me: Me): Promise<void> {
     const { links } = this.#stores;
     const before = await links.read();
-    if (before.state === 'linked' && before.link.me.member.id !== me.member.id) await links.forget();
+    if (before.state === 'none' || before.state === 'locked') return;
+    if (before.link.me.member.id !== me.member.id) await links.forget();
   }
 
   #show(problem: JoinProblem | null): null {

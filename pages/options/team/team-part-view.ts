@@ -11,6 +11,8 @@ export type JoinProblem =
   | 'not-our-server'
   /** The device was revoked. */
   | 'signed-out'
+  /** The server names another team than at the enrolment. */
+  | 'other-team'
   | 'older';
 
 export type TeamPartView =

@@ -146,6 +146,8 @@ function problemText(problem: JoinProblem): string {
       return i18n.t('team.problem.notOurServer');
     case 'signed-out':
       return i18n.t('sync.about.signedOut');
+    case 'other-team':
+      return i18n.t('sync.about.otherTeam');
     case 'older':
       return i18n.t('team.problem.older');
   }

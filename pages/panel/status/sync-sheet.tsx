@@ -7,6 +7,9 @@ import { Sheet } from '../frame/sheet.tsx';
 import { syncText } from './sync-mark.tsx';
 import './sync-sheet.css';
 
+/** Only a new enrolment helps. */
+const ENROL_AGAIN: readonly string[] = ['signed-out', 'other-team'];
+
 interface SyncSheetProps {
   readonly sync: SyncState;
   readonly act: Act;
@@ -36,7 +39,7 @@ export function SyncSheet({ sync, act, onClose }: SyncSheetProps) {
           >
             {i18n.t(sync.state === 'refused' ? 'sync.retry' : 'sync.now')}
           </Button>
-          {sync.state === 'stopped' && sync.why === 'signed-out' && (
+          {sync.state === 'stopped' && ENROL_AGAIN.includes(sync.why) && (
             <Button onPress={() => act({ do: 'open-options' })}>{i18n.t('sync.enrolAgain')}</Button>
           )}
         </div>
@@ -93,6 +96,8 @@ function explanation(sync: SyncState): string {
       switch (sync.why) {
         case 'signed-out':
           return i18n.t('sync.about.signedOut');
+        case 'other-team':
+          return i18n.t('sync.about.otherTeam');
         case 'extension-older':
           return i18n.t('sync.about.extensionOlder');
         case 'server-older':

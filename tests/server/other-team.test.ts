@@ -1,0 +1,206 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { SYNC_CHANNEL, type SyncMessage, type SyncState } from '../../contract/messages/sync-message.ts';
+import { digestOf } from '../../contract/release/signed-document.ts';
+import { signTeamKeys } from '../../contract/release/team-trust.ts';
+import { DEFAULT_SETTINGS } from '../../contract/settings/settings.ts';
+import { startParts, stopParts } from '../../phone-host/part.ts';
+import { Membership } from '../../phone-host/server/membership.ts';
+import { PackService } from '../../phone-host/server/pack-service.ts';
+import { PresenceService } from '../../phone-host/server/presence-service.ts';
+import { ServerClock } from '../../phone-host/server/server-clock.ts';
+import { SyncScheduler } from '../../phone-host/server/sync-scheduler.ts';
+import { TeamService } from '../../phone-host/server/team-service.ts';
+import { openReleaseSigner, type ReleaseSigner } from '../helpers/release-signer.ts';
+import { type FaultProxy, type Forgery, faultProxy } from '../helpers/server/fault-proxy.ts';
+import { type Listening, listening } from '../helpers/server/listening.ts';
+import { type Seat, type ServerBed, serverBed } from '../helpers/server/server-bed.ts';
+import { SyncDevice } from '../helpers/server/sync-device.ts';
+import { smallPack } from '../helpers/small-pack.ts';
+import { until } from '../helpers/until.ts';
+import { FakeStream } from '../phone-host/fake-stream.ts';
+
+const pack = smallPack();
+
+describe('a device, and a server that says that it is another team', () => {
+  let bed: ServerBed;
+  let server: Listening;
+  let proxy: FaultProxy;
+  let admin: Seat;
+  let device: SyncDevice;
+  let lead: ReleaseSigner;
+  let stop: () => Promise<void> = async () => {};
+
+  beforeAll(async () => {
+    bed = await serverBed();
+    server = await listening(bed);
+    proxy = await faultProxy(server.origin);
+  });
+  afterAll(async () => {
+    await proxy.close();
+    await server.close();
+    await bed.close();
+  });
+
+  beforeEach(async () => {
+    vi.stubGlobal('addEventListener', () => {});
+    vi.stubGlobal('removeEventListener', () => {});
+    vi.stubGlobal('navigator', {
+      onLine: true,
+      locks: { request: (_name: string, _options: LockOptions, work: () => Promise<unknown>) => work() },
+    });
+    proxy.meddle(isStream);
+    admin = await bed.organisation();
+    device = await SyncDevice.enrolled(await bed.seat('agent', admin), server.origin, proxy.origin);
+    lead = await openReleaseSigner(admin.team, bed.clock.now);
+    await device.stores.packs.enrol(admin.team, lead.root.publicKey);
+    await bed.ask(admin, 'POST', `/v1/teams/${admin.team}/team-keys`, { document: await firstList(lead) });
+    await bed.ask(admin, 'POST', `/v1/teams/${admin.team}/releases`, {
+      document: text(await lead.sign({ ...pack, version: '2.0.0' })),
+    });
+  });
+  afterEach(async () => {
+    await stop();
+    vi.unstubAllGlobals();
+  });
+
+  /** The parts of the phone host that speak with the server. */
+  async function host() {
+    const { stores } = device;
+    const journal = new FakeStream();
+    const seen = { pack: 'shipped', sync: { state: 'local' } as SyncState };
+    const now = () => bed.clock.now;
+    const random = () => 1;
+    const packs = new PackService({
+      ...{ journal, store: stores.packs, settings: { value: DEFAULT_SETTINGS }, now },
+      packs: {
+        swap: (release) => {
+          seen.pack = release?.pack.version ?? 'shipped';
+        },
+      },
+    });
+    const presence = new PresenceService({
+      ...{ journal, rules: { situation: () => null }, shift: { wrapsUp: () => false }, now },
+    });
+    const membership = new Membership(stores);
+    const sync = new SyncScheduler({ stores, serverClock: new ServerClock(), now, random });
+    const team = new TeamService({ stores, packs, presence, membership, sync, random });
+    const page = new BroadcastChannel(SYNC_CHANNEL);
+    page.onmessage = ({ data }: MessageEvent<SyncMessage>) => {
+      if (data.kind === 'state') seen.sync = data.state;
+    };
+    const parts = [packs, membership, presence, sync, team];
+    await startParts(parts, new AbortController().signal);
+    stop = async () => {
+      await stopParts(parts);
+      page.close();
+      stop = async () => {};
+    };
+    return { seen, page, journal };
+  }
+
+  const ask = (page: BroadcastChannel, message: SyncMessage) => page.postMessage(message);
+
+  /** The answers of a server that has become that of `other`; its signer forged a script. */
+  async function swapTo(other: Seat): Promise<void> {
+    const thief = await openReleaseSigner(other.team, bed.clock.now);
+    const forged = text(await thief.sign({ ...pack, version: '6.6.6' }, { sequence: 9 }));
+    const { body: me } = await bed.ask(other, 'GET', '/v1/me');
+    const json = (value: unknown): Forgery => ({ type: 'application/json', body: JSON.stringify(value) });
+    const digest = await digestOf(forged);
+    const answers: Readonly<Record<string, Forgery>> = {
+      '/v1/me': json(me),
+      '/v1/releases': json({ releases: [{ sequence: 9, digest }] }),
+      [`/v1/teams/${other.team}/releases/9`]: { type: 'text/plain', body: forged },
+      [`/v1/teams/${admin.team}/releases/9`]: { type: 'text/plain', body: forged },
+    };
+    const documents = json({ documents: [await firstList(thief)] });
+    proxy.meddle((path) =>
+      path.includes('/team-keys') ? documents : (isStream(path) ?? answers[path] ?? null),
+    );
+  }
+
+  const carried = () => proxy.carried.filter(({ path }) => path.startsWith('/v1/sync')).length;
+
+  test.each([
+    ['another team', async () => await bed.seat('agent', await bed.team(admin.org))],
+    ['another organisation', async () => await bed.organisation()],
+    ['another member of the team', async () => await bed.seat('agent', admin)],
+  ])(
+    '%s in /v1/me is refused while the host runs: nothing is sent, and no forged script runs',
+    async (_, make) => {
+      const { seen, page } = await host();
+      await until('the pack of the team is in use', () => seen.pack === '2.0.0');
+      await until('the device is in sync', () => seen.sync.state === 'synced');
+      await swapTo(await make());
+      // The event of a changed member makes the host ask who it is.
+      const membership = new Membership(device.stores);
+      const reading = await device.stores.links.read();
+      if (reading.state !== 'linked') throw new Error(reading.state);
+      await membership.refresh(reading.link);
+      await until('the page knows', () => seen.sync.state === 'stopped' && seen.sync.why === 'other-team');
+      const before = carried();
+      await device.writesNote('call-1', { text: '换队之后' });
+      ask(page, { kind: 'sync-now' });
+      ask(page, { kind: 'ask' });
+      await until('the page is told again', () => seen.sync.state === 'stopped' && seen.sync.count > 0);
+      expect(carried()).toBe(before);
+      expect(seen.pack).toBe('2.0.0');
+      expect(await device.stores.packs.trust()).toMatchObject({
+        team: admin.team,
+        root: lead.root.publicKey,
+      });
+      expect(await device.stores.links.read()).toMatchObject({ state: 'other-team' });
+      await membership.stop();
+    },
+  );
+
+  test('a server that is another team when the host starts gets nothing, also after the next start', async () => {
+    await device.writesNote('call-1', { text: '没有送出' });
+    await swapTo(await bed.seat('agent', await bed.team(admin.org)));
+    const before = carried();
+    for (const start of ['first', 'second']) {
+      const { seen } = await host();
+      await until(start, () => seen.sync.state === 'stopped' && seen.sync.why === 'other-team');
+      expect([carried(), seen.pack]).toEqual([before, 'shipped']);
+      await stop();
+      proxy.meddle(isStream);
+    }
+    expect(await device.unsent()).toBeGreaterThan(0);
+  });
+
+  test('a first list of signers of another root is refused as another team, and changes no trust', async () => {
+    const impostor = await openReleaseSigner(admin.team, bed.clock.now);
+    const documents = JSON.stringify({ documents: [await firstList(impostor)] });
+    proxy.meddle((path) =>
+      path.includes('/team-keys') ? { type: 'application/json', body: documents } : isStream(path),
+    );
+    const { seen } = await host();
+    await until('the page knows', () => seen.sync.state === 'stopped' && seen.sync.why === 'other-team');
+    expect(await device.stores.packs.trust()).toMatchObject({ root: lead.root.publicKey, sequence: 0 });
+    expect(seen.pack).toBe('shipped');
+  });
+
+  test('a new enrolment by hand ends it', async () => {
+    const reading = await device.stores.links.read();
+    if (reading.state !== 'linked') throw new Error(reading.state);
+    const { link } = reading;
+    await device.stores.links.refuse(link.token);
+    await device.stores.links.save(link);
+    const { seen } = await host();
+    await until('the device is in sync', () => seen.sync.state === 'synced');
+  });
+});
+
+function isStream(path: string): 'cut' | null {
+  return path.startsWith('/v1/events') ? 'cut' : null;
+}
+
+async function firstList({ root, trust }: ReleaseSigner): Promise<string> {
+  const { team, signers } = trust;
+  const list = { team, sequence: 1, issuedAt: 1, root: root.publicKey, signers: [...signers] };
+  return text(await signTeamKeys(list, root));
+}
+
+function text(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes);
+}
