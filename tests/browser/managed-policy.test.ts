@@ -26,7 +26,7 @@ describeWith(['chromium'], 'settings prescribed to Chromium', () => {
   test.skipIf(!MAY_WRITE_POLICIES)('a policy file reaches the extension (needs root)', async () => {
     const policy = { '3rdparty': { extensions: { [CHROME_EXTENSION_ID]: PRESCRIBED } } };
     undo.push(await writePolicyFile('/etc/chromium/policies/managed/sansheng-test.json', policy));
-    const chromium = await launchChromium();
+    const chromium = await launchChromium({ ownBrowser: true });
     undo.push(() => chromium.close());
     const page = await chromium.openPage('options.html');
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import puppeteer, { type Browser, type CDPSession, type Page } from 'puppeteer-core';
 import { CHROME_EXTENSION_ID } from '../../tools/stable-chrome-key.ts';
+import { giveBack, idleChromium, type PooledChromium, pooledProfile } from './chromium-pool.ts';
 import { ExtensionWorker } from './extension-worker.ts';
 import { findProgram } from './find-program.ts';
 import { until } from './until.ts';
@@ -21,6 +22,8 @@ export interface ChromiumOptions {
   readonly language?: string;
   readonly headless?: boolean;
   readonly args?: readonly string[];
+  /** True starts a browser for this test alone, where the browser's own settings are the point. */
+  readonly ownBrowser?: true;
 }
 
 /** A running Chromium with the extension in it. Close it, or its processes stay. */
@@ -50,14 +53,39 @@ export async function launchChromium(options: ChromiumOptions = {}): Promise<Ext
   if (!existsSync(join(extension, 'manifest.json'))) {
     throw new Error(`No built extension in ${extension}: run \`npm run build\` first.`);
   }
-  const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'sansheng-chromium-')));
+  const pooled = isPoolable(options);
+  const chromium = (pooled ? idleChromium() : undefined) ?? (await startChromium(options, pooled));
+  await chromium.browser.installExtension(extension);
+  const control = await chromium.browser.target().createCDPSession();
+  const close = async () => {
+    if (pooled) {
+      await control.send('Browser.resetPermissions');
+      await control.detach();
+      await giveBack(chromium, CHROME_EXTENSION_ID);
+      return;
+    }
+    await chromium.browser.close();
+    if (options.profile === undefined) await removeFolder(chromium.profile);
+  };
+  const running = new RunningChromium(chromium, control, close);
+  if (options.microphone !== 'ask') await running.setMicrophone(options.microphone ?? 'granted');
+  return running;
+}
+
+/** True where the browser itself is as all others: it may serve the next test too. */
+function isPoolable({ ownBrowser, profile, voice, language, headless, args }: ChromiumOptions): boolean {
+  return [ownBrowser, profile, voice, language, headless, args].every((option) => option === undefined);
+}
+
+async function startChromium(options: ChromiumOptions, pooled: boolean): Promise<PooledChromium> {
+  const profile = options.profile ?? (pooled ? pooledProfile() : await temporaryProfile());
   const language = options.language ?? 'zh-CN';
   const browser = await puppeteer.launch({
     executablePath: findProgram('chromium', 'chromium-browser', 'google-chrome') ?? 'chromium',
     headless: options.headless ?? true,
     pipe: true,
     userDataDir: profile,
-    enableExtensions: [extension],
+    enableExtensions: true,
     env: {
       ...process.env,
       LANGUAGE: language.replace('-', '_'),
@@ -65,16 +93,7 @@ export async function launchChromium(options: ChromiumOptions = {}): Promise<Ext
     },
     args: [...CHROMIUM_ARGS, `--lang=${language}`, ...voiceArgs(options.voice), ...(options.args ?? [])],
   });
-  const control = await browser.target().createCDPSession();
-  const running = new RunningChromium(
-    browser,
-    control,
-    CHROME_EXTENSION_ID,
-    profile,
-    options.profile === undefined,
-  );
-  if (options.microphone !== 'ask') await running.setMicrophone(options.microphone ?? 'granted');
-  return running;
+  return { browser, profile };
 }
 
 /** No background traffic, and media on loopback. Root needs `--no-sandbox`. */
@@ -95,26 +114,20 @@ function voiceArgs(voice: string | undefined): string[] {
 
 class RunningChromium implements ExtensionChromium {
   readonly browser: Browser;
-  readonly id: string;
+  readonly id = CHROME_EXTENSION_ID;
   readonly profile: string;
   readonly worker: ExtensionWorker;
   readonly #control: CDPSession;
-  readonly #profileIsTemporary: boolean;
+  readonly #close: () => Promise<void>;
   #panelBehaviorSeen = false;
+  #closed = false;
 
-  constructor(
-    browser: Browser,
-    control: CDPSession,
-    id: string,
-    profile: string,
-    profileIsTemporary: boolean,
-  ) {
+  constructor({ browser, profile }: PooledChromium, control: CDPSession, close: () => Promise<void>) {
     this.browser = browser;
-    this.id = id;
     this.profile = profile;
-    this.worker = new ExtensionWorker(browser, control, id);
+    this.worker = new ExtensionWorker(browser, control, CHROME_EXTENSION_ID);
     this.#control = control;
-    this.#profileIsTemporary = profileIsTemporary;
+    this.#close = close;
   }
 
   url(path: string): string {
@@ -177,8 +190,10 @@ class RunningChromium implements ExtensionChromium {
   }
 
   async close(): Promise<void> {
-    await this.browser.close();
-    if (this.#profileIsTemporary) await rm(this.profile, { recursive: true, force: true, maxRetries: 5 });
+    // A browser that was given back may serve another test by now.
+    if (this.#closed || !this.browser.connected) return;
+    this.#closed = true;
+    await this.#close();
   }
 
   #panel() {
@@ -194,6 +209,14 @@ class RunningChromium implements ExtensionChromium {
     });
     this.#panelBehaviorSeen = true;
   }
+}
+
+async function temporaryProfile(): Promise<string> {
+  return await mkdtemp(join(tmpdir(), 'sansheng-chromium-'));
+}
+
+async function removeFolder(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true, maxRetries: 5 });
 }
 
 const PANEL = 'sidepanel.html';
