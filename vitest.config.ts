@@ -2,6 +2,7 @@ import './tools/node-20.ts';
 import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { packPlugin } from './tools/pack-plugin.ts';
+import { readingsPlugin } from './tools/readings-plugin.ts';
 import { LongFilesFirst } from './tools/suite/long-files-first.ts';
 
 /** Their policies and installations apply to every browser of the machine. */
@@ -13,8 +14,8 @@ export default defineConfig({
     sequence: { sequencer: LongFilesFirst },
     projects: [
       {
-        /** Compiles the shipped pack once, not once a file. */
-        plugins: [packPlugin()],
+        /** Compiles the shipped pack and the readings once, not once a file. */
+        plugins: [packPlugin(), readingsPlugin()],
         /** Components are tested outside an extension, with the same locale files. */
         resolve: { alias: { '#i18n': resolve(import.meta.dirname, 'tools/gallery/i18n.ts') } },
         test: {

@@ -4,6 +4,7 @@ import { addAnalyserFiles } from './tools/analyser-assets.ts';
 import { FIREFOX_EXTENSION_ID } from './tools/firefox-id.ts';
 import { addManagedSchema } from './tools/managed-schema.ts';
 import { packPlugin } from './tools/pack-plugin.ts';
+import { readingsPlugin } from './tools/readings-plugin.ts';
 import { STABLE_CHROME_KEY } from './tools/stable-chrome-key.ts';
 
 /** Folder on one's own web server to ask for updates (docs/deploy.md); a store sets its own. */
@@ -18,7 +19,7 @@ const ASKED_HOSTS = ['https://*/*', 'http://*/*'] as const;
 export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module'],
-  vite: () => ({ plugins: [packPlugin(), preact()], build: { target: 'es2023' } }),
+  vite: () => ({ plugins: [packPlugin(), readingsPlugin(), preact()], build: { target: 'es2023' } }),
   hooks: {
     'build:publicAssets': async (wxt, files) => {
       await addAnalyserFiles(wxt, files);

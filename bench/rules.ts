@@ -13,6 +13,7 @@ import { viewRules } from '../rules/call/view-rules.ts';
 import { findScripts, type Likelihood } from '../rules/search/find-script.ts';
 import { buildSearchIndex } from '../rules/search/script-search-index.ts';
 import { compilePack, loadPack, SCRIPTS_DIR } from '../tools/compile-pack.ts';
+import { hanziReadings } from '../tools/hanzi-readings.ts';
 import { wordsIn } from '../tools/words-in.ts';
 import { packJsonSchema } from '../tools/write-pack-schema.ts';
 import { fromSamples, type Measurement, numberOption, printReport } from './helpers/bench-report.ts';
@@ -23,6 +24,7 @@ const situations = numberOption('situations', 500);
 const hours = numberOption('hours', 2);
 const of = (metric: string, subject: string) => ({ bench: 'rules', metric, subject, unit: 'ms' });
 const shipped = loadPack();
+const READINGS = hanziReadings();
 const pack = bigPack(shipped, situations);
 const journal = longJournal(hours);
 const context: RulesContext = {
@@ -100,7 +102,7 @@ function keystrokes(): Measurement[] {
   ];
   const rounds = Array.from({ length: 30 }, () => typed).flat();
   const likelihood: Likelihood = { phase: 'talking', suggested: [], pinned: [], uses: new Map() };
-  const index = buildSearchIndex(pack, wordsIn('zh-CN'));
+  const index = buildSearchIndex(pack, wordsIn('zh-CN'), READINGS);
   const plain = (query: string) =>
     pack.situations.filter(({ id, title, steps }) =>
       [id, textIn(title, 'zh-CN'), ...steps.map(({ text }) => textIn(text, 'zh-CN'))].some((text) =>
@@ -119,7 +121,7 @@ function keystrokes(): Measurement[] {
     fromSamples(of(metric, 'pinyin-pro match(), titles only'), measure(withLibrary, typed)),
     fromSamples(
       of(`palette index, ${pack.situations.length} situations`, 'ours'),
-      Array.from({ length: 10 }, () => timed(() => buildSearchIndex(pack, wordsIn('zh-CN')))),
+      Array.from({ length: 10 }, () => timed(() => buildSearchIndex(pack, wordsIn('zh-CN'), READINGS))),
     ),
   ];
 }

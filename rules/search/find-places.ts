@@ -1,14 +1,19 @@
 import type { DirectoryEntry } from '../../contract/pack/directory.ts';
 import { type PackLanguage, textIn } from '../../contract/pack/localized-text.ts';
+import type { HanziReadings } from './hanzi-readings.ts';
 import { matchPinyin } from './match-pinyin.ts';
 import { type SearchWord, searchWord } from './script-search-index.ts';
 
 export type PlaceIndex = readonly { readonly id: string; readonly words: readonly SearchWord[] }[];
 
-export function buildPlaceIndex(directory: readonly DirectoryEntry[], language: PackLanguage): PlaceIndex {
+export function buildPlaceIndex(
+  directory: readonly DirectoryEntry[],
+  language: PackLanguage,
+  readings: HanziReadings,
+): PlaceIndex {
   return directory.map(({ id, name, number, tags }) => ({
     id,
-    words: [textIn(name, language), number, ...tags].map(searchWord),
+    words: [textIn(name, language), number, ...tags].map((word) => searchWord(word, readings)),
   }));
 }
 
@@ -23,7 +28,7 @@ export function findPlaces(index: PlaceIndex, query: string, limit = 5): readonl
 }
 
 /** A single letter or digit matches half the directory. */
-function fits({ text, syllables }: SearchWord, word: string): boolean {
+function fits({ text, readings }: SearchWord, word: string): boolean {
   if (/^[\x21-\x7e]$/.test(word)) return false;
-  return text.includes(word) || matchPinyin(syllables, word) >= 0;
+  return text.includes(word) || matchPinyin(readings, word) >= 0;
 }

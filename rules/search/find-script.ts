@@ -85,8 +85,8 @@ function fitOfWord({ titleWord, situation, tags, sentences }: SearchEntry, word:
   return sentences.some(({ lower }) => lower.includes(word)) ? FIT.sentence : 0;
 }
 
-function pinyinFit(fit: number, { syllables }: SearchWord, word: string): number {
-  return placed(fit, matchPinyin(syllables, word));
+function pinyinFit(fit: number, { readings }: SearchWord, word: string): number {
+  return placed(fit, matchPinyin(readings, word));
 }
 
 function placed(fit: number, position: number): number {

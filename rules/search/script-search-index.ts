@@ -1,14 +1,14 @@
-import { pinyin } from 'pinyin-pro';
 import { textIn } from '../../contract/pack/localized-text.ts';
 import type { Pack } from '../../contract/pack/pack.ts';
 import type { Situation, SituationGroup } from '../../contract/pack/situation.ts';
 import type { Words } from '../../contract/words.ts';
 import { fillPlaceholders } from '../spoken/fill-placeholders.ts';
+import type { HanziReadings } from './hanzi-readings.ts';
 
-/** A searchable word with its pinyin, one entry a syllable; other characters stay as they are. */
+/** A searchable word with the readings of each character; a letter or a digit reads as itself. */
 export interface SearchWord {
   readonly text: string;
-  readonly syllables: readonly string[];
+  readonly readings: readonly (readonly string[])[];
 }
 
 export interface SearchEntry {
@@ -21,17 +21,17 @@ export interface SearchEntry {
   readonly sentences: readonly { readonly text: string; readonly lower: string }[];
 }
 
-/** Search index of a pack, in pack order; built once for a pack and language. */
+/** Search index of a pack, in pack order. */
 export type SearchIndex = readonly SearchEntry[];
 
-export function buildSearchIndex(pack: Pack, words: Words): SearchIndex {
+export function buildSearchIndex(pack: Pack, words: Words, readings: HanziReadings): SearchIndex {
   const titleOf = ({ title }: Situation) => textIn(title, words('language'));
   return pack.situations.map((situation) => ({
     situation: situation.id,
     group: situation.group,
     title: titleOf(situation),
-    titleWord: searchWord(titleOf(situation)),
-    tags: situation.tags.map(searchWord),
+    titleWord: searchWord(titleOf(situation), readings),
+    tags: situation.tags.map((tag) => searchWord(tag, readings)),
     sentences: sentencesOf(situation, words),
   }));
 }
@@ -43,7 +43,7 @@ function sentencesOf(situation: Situation, words: Words): SearchEntry['sentences
   });
 }
 
-export function searchWord(text: string): SearchWord {
+export function searchWord(text: string, readings: HanziReadings): SearchWord {
   const lower = text.toLowerCase();
-  return { text: lower, syllables: pinyin(lower, { toneType: 'none', type: 'array', v: true }) };
+  return { text: lower, readings: [...lower].map((character) => readings.get(character) ?? [character]) };
 }

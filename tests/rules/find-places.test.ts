@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { buildPlaceIndex, findPlaces } from '../../rules/search/find-places.ts';
 import { pack } from '../../scripts/pack.yaml';
+import { hanziReadings } from '../../tools/hanzi-readings.ts';
 
-const INDEX = buildPlaceIndex(pack.directory, 'zh-CN');
+const INDEX = buildPlaceIndex(pack.directory, 'zh-CN', hanziReadings());
 
 describe('a number to tell the caller is found by', () => {
   test.each([

@@ -1,17 +1,32 @@
 import { describe, expect, test } from 'vitest';
 import { countUse } from '../../rules/search/count-uses.ts';
 import { findScripts, type Likelihood } from '../../rules/search/find-script.ts';
+import { NO_READINGS, readReadings, writeReadings } from '../../rules/search/hanzi-readings.ts';
 import { matchPinyin } from '../../rules/search/match-pinyin.ts';
 import { pinnedAt, pinsFor, togglePin } from '../../rules/search/pinned-scripts.ts';
 import { buildSearchIndex } from '../../rules/search/script-search-index.ts';
 import { loadPack } from '../../tools/compile-pack.ts';
+import { hanziReadings } from '../../tools/hanzi-readings.ts';
 import { wordsIn } from '../../tools/words-in.ts';
 
 const PACK = loadPack();
-const INDEX = buildSearchIndex(PACK, wordsIn('zh-CN'));
+const READINGS = hanziReadings();
+const INDEX = buildSearchIndex(PACK, wordsIn('zh-CN'), READINGS);
 const NOTHING_KNOWN: Likelihood = { phase: null, suggested: [], pinned: [], uses: new Map() };
 const find = (query: string, likelihood: Partial<Likelihood> = {}) =>
   findScripts(INDEX, query, { ...NOTHING_KNOWN, ...likelihood }).map(({ situation }) => situation);
+
+test('readings survive the file that a page loads', () => {
+  const readings = readReadings(writeReadings(READINGS));
+  expect(readings.get('行')?.slice(0, 2)).toEqual(['xing', 'hang']);
+  expect([...readings].filter(([key, [usual]]) => READINGS.get(key)?.[0] !== usual)).toEqual([]);
+  expect(readings.size).toBe(READINGS.size);
+});
+
+test('without readings, yet, a script is found by its characters', () => {
+  const index = buildSearchIndex(PACK, wordsIn('zh-CN'), NO_READINGS);
+  expect(findScripts(index, '无声', NOTHING_KNOWN)[0]?.situation).toBe('silent-caller');
+});
 
 describe('a script is found by', () => {
   test.each([
@@ -68,12 +83,13 @@ test('the excerpt is the sentence that contains the words', () => {
 });
 
 test('pinyin is read syllable by syllable', () => {
-  expect(matchPinyin(['za', 'yin', 'da'], 'zy')).toBe(0);
-  expect(matchPinyin(['za', 'yin', 'da'], 'yd')).toBe(1);
-  expect(matchPinyin(['za', 'yin', 'da'], 'zd')).toBe(-1);
-  expect(matchPinyin(['za', 'yin', 'da'], 'ain')).toBe(-1);
-  expect(matchPinyin(['xi', 'an'], 'xian')).toBe(0);
+  expect(matchPinyin([['za'], ['yin'], ['da']], 'zy')).toBe(0);
+  expect(matchPinyin([['za'], ['yin'], ['da']], 'yd')).toBe(1);
+  expect(matchPinyin([['za'], ['yin'], ['da']], 'zd')).toBe(-1);
+  expect(matchPinyin([['za'], ['yin'], ['da']], 'ain')).toBe(-1);
+  expect(matchPinyin([['xi'], ['an']], 'xian')).toBe(0);
   expect(matchPinyin([], 'a')).toBe(-1);
+  expect(matchPinyin([['yin'], ['xing', 'hang']], 'yinh')).toBe(0);
 });
 
 describe('pinned scripts', () => {

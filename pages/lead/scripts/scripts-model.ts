@@ -6,7 +6,9 @@ import type { Pack } from '../../../contract/pack/pack.ts';
 import type { PackProblem } from '../../../contract/pack/pack-problem.ts';
 import { diffPacks } from '../../../contract/release/diff-packs.ts';
 import { findScripts } from '../../../rules/search/find-script.ts';
+import type { HanziReadings } from '../../../rules/search/hanzi-readings.ts';
 import { buildSearchIndex, type SearchIndex } from '../../../rules/search/script-search-index.ts';
+import { pinyinReadings } from '../../session/pinyin-readings.ts';
 import { DraftEditor } from '../draft/draft-editor.ts';
 import { openDraftStore } from '../draft/draft-store.ts';
 import type { Clash } from '../draft/kept-draft.ts';
@@ -38,7 +40,8 @@ export class ScriptsModel {
   #compared: { readonly pack: Pack; readonly changed: ReadonlySet<string> } | null = null;
   readonly #session: TeamSession;
   #clashed: { readonly clash: Clash; readonly pack: Pack; readonly conflict: DraftConflict } | null = null;
-  #index: { readonly pack: Pack; readonly index: SearchIndex } | null = null;
+  #index: { readonly pack: Pack; readonly readings: HanziReadings; readonly index: SearchIndex } | null =
+    null;
 
   constructor(session: TeamSession, base: Pack, language: PackLanguage, now: () => Instant) {
     this.#session = session;
@@ -156,7 +159,10 @@ export class ScriptsModel {
   #found(pack: Pack): readonly string[] | null {
     const query = this.query.value.trim();
     if (query === '') return null;
-    if (this.#index?.pack !== pack) this.#index = { pack, index: buildSearchIndex(pack, i18n.t) };
+    const readings = pinyinReadings().value;
+    if (this.#index?.pack !== pack || this.#index.readings !== readings) {
+      this.#index = { pack, readings, index: buildSearchIndex(pack, i18n.t, readings) };
+    }
     const nothingKnown = { phase: null, suggested: [], pinned: [], uses: new Map() };
     return findScripts(this.#index.index, query, nothingKnown).map(({ situation }) => situation);
   }

@@ -6,10 +6,12 @@ import type { Pack } from '../../../contract/pack/pack.ts';
 import type { Settings } from '../../../contract/settings/settings.ts';
 import type { RulesContext } from '../../../rules/call/rules-context.ts';
 import { buildPlaceIndex, type PlaceIndex } from '../../../rules/search/find-places.ts';
+import type { HanziReadings } from '../../../rules/search/hanzi-readings.ts';
 import { buildSearchIndex, type SearchIndex } from '../../../rules/search/script-search-index.ts';
 import type { Stores } from '../../../storage/open-stores.ts';
 import { PagePacks } from '../../session/page-packs.ts';
 import { openPageStores } from '../../session/page-session.ts';
+import { pinyinReadings } from '../../session/pinyin-readings.ts';
 import { panelLanguage, rulesContextOf } from '../../session/rules-context-of.ts';
 import type { TimeRules } from '../call-backs/call-backs-view.ts';
 import { type DirectoryEntryView, directoryViews } from '../dial/directory-views.ts';
@@ -21,6 +23,8 @@ interface PageParts {
   readonly stores: Stores;
   readonly packs: PanelPacks;
   readonly settings: ReadonlySignal<Settings>;
+  /** For the search by pinyin; asked for when somebody searches. */
+  readonly readings: () => ReadonlySignal<HanziReadings>;
 }
 
 /** Stores, settings and scripts, and what is computed from them. */
@@ -32,13 +36,13 @@ export class PanelPage {
   readonly #search: ReadonlySignal<SearchIndex>;
   readonly #places: ReadonlySignal<PlaceIndex>;
 
-  constructor({ language, stores, packs, settings }: PageParts) {
+  constructor({ language, stores, packs, settings, readings }: PageParts) {
     this.language = language;
     this.stores = stores;
     this.packs = packs;
     this.#settings = settings;
-    this.#search = computed(() => buildSearchIndex(packs.pack, i18n.t));
-    this.#places = computed(() => buildPlaceIndex(packs.pack.directory, language));
+    this.#search = computed(() => buildSearchIndex(packs.pack, i18n.t, readings().value));
+    this.#places = computed(() => buildPlaceIndex(packs.pack.directory, language, readings().value));
   }
 
   static async open(): Promise<PanelPage> {
@@ -48,7 +52,7 @@ export class PanelPage {
     onSettingsChanged((changed) => {
       settings.value = changed;
     });
-    return new PanelPage({ language: panelLanguage(), stores, packs, settings });
+    return new PanelPage({ language: panelLanguage(), stores, packs, settings, readings: pinyinReadings });
   }
 
   get settings(): Settings {

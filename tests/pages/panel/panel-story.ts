@@ -1,3 +1,4 @@
+import { readings } from 'virtual:hanzi-readings';
 import { signal } from '@preact/signals';
 import type { AgentEvent } from '../../../calls/agent-event.ts';
 import type { CallCommand, CommandResult } from '../../../calls/call-command.ts';
@@ -16,11 +17,13 @@ import { PanelPage } from '../../../pages/panel/frame/panel-page.ts';
 import type { PanelView, Stage } from '../../../pages/panel/frame/panel-view.ts';
 import { HalfWritten } from '../../../pages/panel/orders/half-written.ts';
 import { TeamLog } from '../../../pages/session/team-log.ts';
+import { readReadings } from '../../../rules/search/hanzi-readings.ts';
 import { pack } from '../../../scripts/pack.yaml';
 import type { Stores } from '../../../storage/open-stores.ts';
 import { Profile } from '../../helpers/profile.ts';
 
 export const PARTY = { number: '+8613900001234', displayName: null };
+const READINGS = signal(readReadings(readings));
 const DONE: CommandResult = { ok: true };
 
 type Without<E> = E extends unknown ? Omit<E, 'at'> : never;
@@ -74,6 +77,7 @@ export class PanelStory {
       stores,
       packs,
       settings: signal({ ...DEFAULT_SETTINGS, ...settings }),
+      readings: () => READINGS,
     });
     this.panel = composePanel({
       page,
