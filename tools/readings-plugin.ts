@@ -3,7 +3,7 @@ import { hanziReadings } from './hanzi-readings.ts';
 
 const MODULE = 'virtual:hanzi-readings';
 
-/** `import { readings } from 'virtual:hanzi-readings'`; its type is in tools/readings-module.d.ts. */
+/** The module `virtual:hanzi-readings`; its type is in tools/readings-module.d.ts. */
 export function readingsPlugin() {
   return {
     name: 'sansheng-hanzi-readings',
