@@ -30,6 +30,10 @@ try {
 
   if (command === undefined) {
     if ((await listOrganisations(db)).length === 0) await addOrganisation('三声');
+    if (database.erasures === null)
+      console.error(
+        'ERASURE_DATABASE_URL is not set: a restored back-up brings back erased numbers and revoked devices.',
+      );
     const server = await startServer(config, database);
     console.error(`The server listens at ${server.url}.`);
     let isEnding = false;

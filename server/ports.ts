@@ -5,17 +5,24 @@ import type { EventHub } from './events/event-hub.ts';
 import type { Limits } from './http/rate-limit.ts';
 import type { IsProxy } from './http/trusted-proxies.ts';
 import type { Metrics } from './operate/metrics.ts';
+import type { RestoreGuard } from './restore/restore-guard.ts';
 
-/** What the server depends on; tests give their own. */
-export interface Ports {
+/** Of the database in which an organisation is. */
+export interface DatabasePorts {
   /** As the app role. */
   readonly db: Kysely<Tables>;
+  /** The open event streams of this process. */
+  readonly events: EventHub;
+  /** What a restored back-up must not undo. */
+  readonly guard: RestoreGuard;
+}
+
+/** What the server depends on; tests give their own. */
+export interface Ports extends DatabasePorts {
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   readonly log: Logger;
   readonly metrics: Metrics;
-  /** The open event streams of this process. */
-  readonly events: EventHub;
   readonly limits: Limits;
   /** SYNC_VERSIONs that the server accepts. */
   readonly versions: { readonly oldest: number; readonly newest: number };

@@ -2,14 +2,13 @@ import { createAdaptorServer } from '@hono/node-server';
 import { collectDefaultMetrics } from 'prom-client';
 import { OLDEST_SYNC_VERSION, SYNC_VERSION } from '../contract/api/sync/version.ts';
 import { createServer } from './create-server.ts';
-import { runEvents } from './events/run-events.ts';
 import { LIMITS } from './http/rate-limit.ts';
 import type { Config } from './operate/config.ts';
 import { createLog } from './operate/log.ts';
 import { createMetrics } from './operate/metrics.ts';
 import type { OpenDatabase } from './operate/open-database.ts';
 import type { Ports } from './ports.ts';
-import { applyRetention } from './sync/apply-retention.ts';
+import { serveDatabase } from './serve-database.ts';
 
 export interface RunningServer {
   readonly url: string;
@@ -17,18 +16,17 @@ export interface RunningServer {
   readonly stop: () => Promise<void>;
 }
 
-const RETENTION_EVERY_MS = 3_600_000;
-
 /** Starts one server process on an open database. */
-export async function startServer(config: Config, { listenUrl, db }: OpenDatabase): Promise<RunningServer> {
+export async function startServer(config: Config, database: OpenDatabase): Promise<RunningServer> {
   const log = createLog(config.logLevel);
   const failed = (err: unknown) => log.error({ err }, 'background work failed');
-  const events = await runEvents(listenUrl, db, failed);
+  const served = await serveDatabase(database, failed);
   const metrics = createMetrics();
   collectDefaultMetrics({ register: metrics.registry });
   const { allowedOrigins, metricsToken, isProxy } = config;
   const ports: Ports = {
-    ...{ db, log, metrics, events: events.hub, allowedOrigins, metricsToken, isProxy, limits: LIMITS },
+    ...served.ports,
+    ...{ log, metrics, allowedOrigins, metricsToken, isProxy, limits: LIMITS },
     now: () => Date.now(),
     versions: { oldest: OLDEST_SYNC_VERSION, newest: SYNC_VERSION },
   };
@@ -40,15 +38,11 @@ export async function startServer(config: Config, { listenUrl, db }: OpenDatabas
       resolve(typeof address === 'object' && address !== null ? address.port : config.port);
     });
   });
-  const expire = () => void applyRetention(db, Date.now()).catch(failed);
-  expire();
-  const timer = setInterval(expire, RETENTION_EVERY_MS);
   return {
     url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
     stop: async () => {
-      clearInterval(timer);
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      await events.stop();
+      await served.stop();
       await closed;
     },
   };

@@ -36,6 +36,7 @@ async function ours(databaseUrl: string): Promise<void> {
   const appUrl = await appUrlOf(databaseUrl);
   const server = await startServer(config, {
     listenUrl: appUrl,
+    erasures: null,
     db: await connectAsApp(appUrl, 8),
     close: async () => {},
   });

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
+import type { GuardTables } from '../restore/guard-database.ts';
 import { connectionLimits } from './connection-limits.ts';
 import { APP_ROLE } from './protect.ts';
 import type { Tables } from './tables.ts';
@@ -17,6 +18,13 @@ export function connectAsOwner(url: string): Kysely<never> {
   const { connectionTimeoutMillis, keepAlive } = connectionLimits;
   const pool = new pg.Pool({ connectionString: url, max: 2, types, connectionTimeoutMillis, keepAlive });
   return new Kysely<never>({ dialect: new PostgresDialect({ pool: hardened(pool) }) });
+}
+
+/** Connects to the database of erasures, as its owner: few and short statements. */
+export function connectToGuard(url: string): Kysely<GuardTables> {
+  const limits = { ...connectionLimits, query_timeout: 4_000, statement_timeout: 3_000 };
+  const pool = new pg.Pool({ connectionString: url, max: 4, types, ...limits });
+  return new Kysely<GuardTables>({ dialect: new PostgresDialect({ pool: hardened(pool) }) });
 }
 
 /**

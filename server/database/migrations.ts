@@ -4,6 +4,7 @@ import * as publishing from './migrations/0002-publishing.ts';
 import * as workOrderRoles from './migrations/0003-work-order-roles.ts';
 import * as receiptKey from './migrations/0004-receipt-key.ts';
 import * as typedText from './migrations/0005-typed-text.ts';
+import * as teamLife from './migrations/0020-team-life.ts';
 
 /** Applied in the order of their names. A released migration is never edited. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -12,4 +13,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0003-work-order-roles': workOrderRoles,
   '0004-receipt-key': receiptKey,
   '0005-typed-text': typedText,
+  '0020-team-life': teamLife,
 };

@@ -63,7 +63,13 @@ export interface Tables extends PublishingTables {
     revoked_at: Instant | null;
   };
   /** Number of a team's newest change. The row lock puts the changes of a team in one order. */
-  team_counters: { org: string; team: string; seq: number };
+  team_counters: {
+    org: string;
+    team: string;
+    seq: number;
+    /** Changes when an older back-up was restored; part of the epoch. */
+    life: Generated<string>;
+  };
   records: {
     org: string;
     team: string;

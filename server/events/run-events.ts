@@ -16,11 +16,15 @@ export async function runEvents(
   url: string,
   db: Kysely<Tables>,
   failed: (error: unknown) => void,
+  reconnected: () => void = () => {},
 ): Promise<RunningEvents> {
   const hub = new EventHub(db, failed);
   const hangUp = await listen(url, {
     onNotice: (notice) => hub.receive(notice),
-    reconnected: () => hub.catchUp(),
+    reconnected: () => {
+      hub.catchUp();
+      reconnected();
+    },
     failed,
   });
   const timer = setInterval(() => {

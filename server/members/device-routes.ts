@@ -4,6 +4,8 @@ import type { TenantMember, Tx } from '../database/tenant.ts';
 import { announceMembership } from '../events/announce.ts';
 import { refuse } from '../http/refuse.ts';
 import { type RoutesOf, serve } from '../http/serve.ts';
+import type { Ports } from '../ports.ts';
+import { revokedDevice } from '../restore/deletion.ts';
 
 const list = serve(devicesApi.list, async ({ actor, team, tx }) => {
   const devices = await tx((tx) =>
@@ -26,21 +28,28 @@ const revoke = serve(
       const owner = await found.executeTakeFirst();
       if (owner === undefined) return refuse('not-found');
       if (owner.role === 'admin' && actor.role !== 'admin') return refuse('not-allowed');
-      await revokeDevice(tx, { org, team, member }, device, ports.now());
+      await revokeDevice(tx, ports, { org, team, member }, device);
       return { ok: true, answer: {} };
     }),
 );
 
 const signOut = serve(devicesApi.signOut, async ({ actor, tx, ports }) => {
-  await tx((tx) => revokeDevice(tx, actor, actor.device, ports.now()));
+  await tx((tx) => revokeDevice(tx, ports, actor, actor.device));
   return { ok: true, answer: {} };
 });
 
-async function revokeDevice(tx: Tx, who: TenantMember, device: string, at: number): Promise<void> {
+async function revokeDevice(
+  tx: Tx,
+  { now, guard }: Pick<Ports, 'now' | 'guard'>,
+  who: TenantMember,
+  device: string,
+): Promise<void> {
+  const at = now();
   const revoking = tx.updateTable('devices').set({ revoked_at: at }).where('org', '=', who.org);
   await revoking.where('device', '=', device).where('revoked_at', 'is', null).execute();
   await recordAudit(tx, who, at, 'device-revoked', { device });
   await announceMembership(tx, who);
+  await guard.keep(who.org, [revokedDevice(device, at)]);
 }
 
 function devicesOf(tx: Tx, org: string, team: string) {

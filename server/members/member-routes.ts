@@ -61,7 +61,7 @@ const change = serve(
       const staysAdmin = body.left !== true && (body.role ?? found.role) === 'admin';
       if (found.role === 'admin' && !staysAdmin && (await isLastAdmin(tx, actor.org, found.member)))
         return refuse('conflict', 'last-admin');
-      return { ok: true, answer: await changeMember(tx, { ...actor, team }, found, body, ports.now()) };
+      return { ok: true, answer: await changeMember(tx, ports, { ...actor, team }, found, body) };
     }),
 );
 

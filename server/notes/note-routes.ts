@@ -2,10 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { notesApi } from '../../contract/api/review/notes-api.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { readOr } from '../database/readable.ts';
-import { mention } from '../events/announce.ts';
-import { EVERYBODY } from '../events/audience.ts';
 import { refuse } from '../http/refuse.ts';
 import { type RoutesOf, serve } from '../http/serve.ts';
+import { reportChange } from '../sync/report-change.ts';
 import { addComment, countComments, readComments } from './comments.ts';
 import { mask, maskComments, removePersonalData } from './mask.ts';
 import { findNotes, noteOfRow, readNotes, selectNotes } from './query.ts';
@@ -60,7 +59,7 @@ const comment = serve(notesApi.comment, async ({ actor, team, tx, body, ports, p
   const comment = { id: randomUUID(), by: actor.number, at: ports.now(), text: body.text, readAt: null };
   const where = { org: actor.org, team };
   if (!(await tx((tx) => addComment(tx, where, param('note'), comment)))) return refuse('not-found');
-  await mention(ports.db, where, EVERYBODY, { type: 'changed' });
+  await reportChange(ports, where);
   return { ok: true, answer: comment };
 });
 

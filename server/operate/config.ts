@@ -22,6 +22,7 @@ const environmentSchema = v.object({
   DATABASE_URL: v.optional(address),
   DATABASE_APP_URL: v.optional(address),
   DATABASE_LISTEN_URL: v.optional(address),
+  ERASURE_DATABASE_URL: v.optional(address),
   DATA_DIRECTORY: v.optional(v.pipe(v.string(), v.minLength(1))),
   HOST: v.optional(v.string(), '127.0.0.1'),
   PORT: v.optional(whole(65_535), '8330'),
@@ -50,6 +51,8 @@ export interface Config {
         /** The same role, directly; null: as `app`. */
         readonly listen: string | null;
       };
+  /** A second database, for what a restore must not bring back. */
+  readonly erasures: string | null;
   readonly host: string;
   /** 0: any free port. */
   readonly port: number;
@@ -75,6 +78,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
       url === undefined
         ? { kind: 'embedded', directory: directory ?? defaultDirectory(environment) }
         : { kind: 'url', owner: url, app, listen },
+    erasures: rest.ERASURE_DATABASE_URL ?? null,
     host: rest.HOST,
     port: rest.PORT,
     connections: rest.DATABASE_CONNECTIONS,

@@ -11,6 +11,8 @@ export interface OpenDatabase {
   readonly db: Kysely<Tables>;
   /** Direct address for LISTEN, of a role that owns nothing. */
   readonly listenUrl: string;
+  /** Address of the second database, for what a restore must not bring back. */
+  readonly erasures: string | null;
   readonly close: () => Promise<void>;
 }
 
@@ -18,22 +20,23 @@ interface Addresses {
   readonly owner: string;
   readonly app: string | null;
   readonly listen: string | null;
+  readonly erasures: string | null;
 }
 
 /** Opens the configured database: starts the embedded one, and migrates it. */
 export async function openDatabase(
-  { database, connections }: Config,
+  { database, connections, erasures }: Config,
   say: (line: string) => void,
   use: ClusterUse,
 ): Promise<OpenDatabase> {
-  if (database.kind === 'url') return await connect(database, connections, async () => {});
+  if (database.kind === 'url') return await connect({ ...database, erasures }, connections, async () => {});
   const cluster = await startCluster(database.directory, say, use);
   const owner = await ensureDatabase(cluster.url, 'sansheng');
-  return await connect({ owner, app: null, listen: null }, connections, cluster.stop);
+  return await connect({ owner, app: null, listen: null, erasures }, connections, cluster.stop);
 }
 
 async function connect(
-  { owner, app, listen }: Addresses,
+  { owner, app, listen, erasures }: Addresses,
   connections: number,
   stop: () => Promise<void>,
 ): Promise<OpenDatabase> {
@@ -45,7 +48,7 @@ async function connect(
       await db.destroy();
       await stop();
     };
-    return { db, listenUrl: listen ?? url, close };
+    return { db, listenUrl: listen ?? url, erasures, close };
   } catch (error) {
     await stop();
     throw error;

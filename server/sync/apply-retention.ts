@@ -1,10 +1,8 @@
-import type { Kysely } from 'kysely';
 import { recordAudit } from '../audit/record-audit.ts';
-import type { Tables } from '../database/tables.ts';
 import { inTenant, type Tenant, type Tx } from '../database/tenant.ts';
-import { mention } from '../events/announce.ts';
-import { EVERYBODY } from '../events/audience.ts';
 import { listOrganisations } from '../members/list-organisations.ts';
+import type { Ports } from '../ports.ts';
+import { reportChange } from './report-change.ts';
 import { lockCounter, storeChanges } from './store-changes.ts';
 import { TeamState } from './team-state.ts';
 
@@ -15,7 +13,7 @@ const DAY_MS = 86_400_000;
  * their newest event. Tombstones make devices delete them too. Several processes may run it at
  * once.
  */
-export async function applyRetention(db: Kysely<Tables>, now: number): Promise<void> {
+export async function applyRetention({ db, guard }: Pick<Ports, 'db' | 'guard'>, now: number): Promise<void> {
   for (const org of await listOrganisations(db)) {
     const teams = await inTenant(db, { org, team: '' }, async (tx) =>
       tx.selectFrom('teams').select(['team', 'retention_days']).where('org', '=', org).execute(),
@@ -24,7 +22,7 @@ export async function applyRetention(db: Kysely<Tables>, now: number): Promise<v
       if (retention_days === null) continue;
       const before = now - retention_days * DAY_MS;
       const gone = await inTenant(db, { org, team }, (tx) => expire(tx, { org, team }, before, now));
-      if (gone > 0) await mention(db, { org, team }, EVERYBODY, { type: 'changed' });
+      if (gone > 0) await reportChange({ db, guard }, { org, team });
     }
   }
 }

@@ -1,14 +1,17 @@
 import { sql } from 'kysely';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { TenantMember, Tx } from '../database/tenant.ts';
+import type { Deletion } from '../restore/deletion.ts';
 import { keyOfNumber } from './number-keys.ts';
 import { readNumberKey } from './read-secrets.ts';
-import { lockCounter, storeChanges } from './store-changes.ts';
+import { deletionsOf, lockCounter, storeChanges } from './store-changes.ts';
 import { TeamState } from './team-state.ts';
 
 export interface Erased {
   readonly notes: number;
   readonly subjects: number;
+  /** What must stay deleted after a restore. */
+  readonly deletions: readonly Deletion[];
 }
 
 /**
@@ -22,9 +25,13 @@ export async function eraseNumber(
   number: string,
   at: number,
 ): Promise<Erased | null> {
+  const key = keyOfNumber(await readNumberKey(tx, who.org), number);
+  return key === null ? null : await eraseKey(tx, who, key, at);
+}
+
+/** The same for a number that is only known by its key. */
+export async function eraseKey(tx: Tx, who: TenantMember, key: string, at: number): Promise<Erased> {
   const { org, team } = who;
-  const key = keyOfNumber(await readNumberKey(tx, org), number);
-  if (key === null) return null;
   const seq = await lockCounter(tx, who);
   const found = await tx
     .selectFrom('records')
@@ -43,7 +50,7 @@ export async function eraseNumber(
   const none = { owner: null, subject: null, numberKeys: [] };
   state.put({ kind: 'erasure', id: key, revision: 1, at, ...none, body: {} });
   await storeChanges(tx, who, seq, state);
-  const erased = { notes: notes.length, subjects: subjects.size };
-  await recordAudit(tx, who, at, 'number-erased', erased);
-  return erased;
+  const counts = { notes: notes.length, subjects: subjects.size };
+  await recordAudit(tx, who, at, 'number-erased', counts);
+  return { ...counts, deletions: deletionsOf(team, state) };
 }

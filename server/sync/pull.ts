@@ -36,7 +36,7 @@ export async function pull(
     .where('team_counters.org', '=', org)
     .where('team', '=', team)
     .executeTakeFirstOrThrow();
-  const epoch = await readEpoch(tx);
+  const epoch = await readEpoch(tx, { org, team });
   const from = seqOf(cursor, team, epoch);
   const rows = await tx
     .selectFrom('records')

@@ -3,6 +3,7 @@ import type { PushResult } from '../../contract/api/sync/push.ts';
 import { type SyncItem, syncItemSchema } from '../../contract/api/sync/sync-item.ts';
 import type { Tx } from '../database/tenant.ts';
 import type { Actor } from '../http/serve.ts';
+import type { Deletion } from '../restore/deletion.ts';
 import { applyItem } from './apply-item.ts';
 import { willBeRead } from './item-of-record.ts';
 import { loadState } from './load-state.ts';
@@ -10,13 +11,15 @@ import { hashingKey, numberKeysOf } from './number-keys.ts';
 import { readEpoch } from './read-epoch.ts';
 import { readSecrets } from './read-secrets.ts';
 import { refusedItem } from './refused-item.ts';
-import { lockCounter, storeChanges } from './store-changes.ts';
+import { deletionsOf, lockCounter, storeChanges } from './store-changes.ts';
 
 export interface Pushed {
   readonly results: readonly PushResult[];
   readonly epoch: string;
   /** Number of changed records; 0 if the batch contained nothing new. */
   readonly changes: number;
+  /** What must stay deleted after a restore. */
+  readonly deletions: readonly Deletion[];
 }
 
 /** Applies a batch with the team's counter locked, so batches of one team run one by one. */
@@ -30,7 +33,7 @@ export async function push(tx: Tx, actor: Actor, sent: readonly unknown[], now: 
   const items = parsed.flatMap((one) => (one.ok ? [one.item] : []));
   const numberKeys = parsed.flatMap((one) => (one.ok ? one.numberKeys : []));
   const seq = await lockCounter(tx, actor);
-  const epoch = await readEpoch(tx);
+  const epoch = await readEpoch(tx, actor);
   const state = await loadState(tx, actor, items, numberKeys);
   const results = parsed.map((one) =>
     one.ok
@@ -42,7 +45,8 @@ export async function push(tx: Tx, actor: Actor, sent: readonly unknown[], now: 
         )
       : one.result,
   );
-  return { results, epoch, changes: await storeChanges(tx, actor, seq, state) };
+  const changes = await storeChanges(tx, actor, seq, state);
+  return { results, epoch, changes, deletions: deletionsOf(actor.team, state) };
 }
 
 /** Of the place that is named in a refusal. */

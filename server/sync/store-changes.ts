@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tenant, Tx } from '../database/tenant.ts';
+import type { Deletion } from '../restore/deletion.ts';
 import type { TeamState } from './team-state.ts';
 
 /**
@@ -59,6 +60,14 @@ export async function lockCounter(tx: Tx, { org, team }: Tenant): Promise<number
     .where('org', '=', org)
     .where('team', '=', team);
   return (await counter.forUpdate().executeTakeFirstOrThrow()).seq;
+}
+
+/** What the batch deletes for good. */
+export function deletionsOf(team: string, state: TeamState): readonly Deletion[] {
+  return state.changes().records.flatMap(({ kind, id, owner, at, body }): readonly Deletion[] => {
+    const isTombstone = (kind === 'note' || kind === 'subject') && body === null;
+    return isTombstone || kind === 'erasure' ? [{ team, kind, id, owner, at }] : [];
+  });
 }
 
 /** Deletes versions, facts and comments of a deleted note, and the events of a deleted subject. */

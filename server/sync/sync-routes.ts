@@ -2,18 +2,21 @@ import type { Context } from 'hono';
 import type { PushResult } from '../../contract/api/sync/push.ts';
 import { syncApi } from '../../contract/api/sync/sync-api.ts';
 import { VERSION_HEADER } from '../../contract/api/sync/version.ts';
-import { mention } from '../events/announce.ts';
-import { EVERYBODY } from '../events/audience.ts';
 import { refuse } from '../http/refuse.ts';
 import { type RoutesOf, serve } from '../http/serve.ts';
 import { eraseNumber } from './erase-number.ts';
 import { KNOWS_EPOCHS, pull as pullChanges } from './pull.ts';
 import { push as applyBatch } from './push.ts';
+import { reportChange } from './report-change.ts';
 
 const push = serve(syncApi.push, async ({ actor, tx, body, ports, context }) => {
-  const { results, epoch, changes } = await tx((tx) => applyBatch(tx, actor, body.items, ports.now()));
+  const { results, epoch, changes } = await tx(async (tx) => {
+    const pushed = await applyBatch(tx, actor, body.items, ports.now());
+    await ports.guard.keep(actor.org, pushed.deletions);
+    return pushed;
+  });
   // Not in the transaction, because PostgreSQL commits transactions with a NOTIFY one at a time.
-  if (changes > 0) await mention(ports.db, actor, EVERYBODY, { type: 'changed' });
+  if (changes > 0) await reportChange(ports, actor);
   for (const [outcome, count] of countOutcomes(results)) ports.metrics.pushed.inc({ outcome }, count);
   const knowsEpochs = versionOf(context) >= KNOWS_EPOCHS;
   return { ok: true, answer: { results: [...results], ...(knowsEpochs ? { epoch } : {}) } };
@@ -30,10 +33,14 @@ function versionOf(context: Context): number {
 }
 
 const erase = serve(syncApi.erase, async ({ actor, team, tx, body, ports }) => {
-  const erased = await tx((tx) => eraseNumber(tx, { ...actor, team }, body.number, ports.now()));
+  const erased = await tx(async (tx) => {
+    const done = await eraseNumber(tx, { ...actor, team }, body.number, ports.now());
+    if (done !== null) await ports.guard.keep(actor.org, done.deletions);
+    return done;
+  });
   if (erased === null) return refuse('malformed', 'number');
-  await mention(ports.db, { org: actor.org, team }, EVERYBODY, { type: 'changed' });
-  return { ok: true, answer: erased };
+  await reportChange(ports, { org: actor.org, team });
+  return { ok: true, answer: { notes: erased.notes, subjects: erased.subjects } };
 });
 
 function countOutcomes(results: readonly PushResult[]): ReadonlyMap<string, number> {

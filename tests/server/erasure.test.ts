@@ -100,13 +100,13 @@ test('what is older than the team keeps it goes, everywhere; an order that is st
   await push(bed, agent, ...[old, recent].map((note) => noteItem(note)));
   await push(bed, agent, ...[done, inWork, remark].map((event) => ({ type: 'team', event })));
   await bed.ask(lead, 'PATCH', `/v1/teams/${lead.team}`, { retentionDays: 30 });
-  await applyRetention(bed.db, bed.clock.now);
+  await applyRetention(bed.ports, bed.clock.now);
   const { items } = await pullAll(bed, agent);
   expect(items).toContainEqual({ type: 'gone', of: 'note', id: old.id });
   expect(items).toContainEqual(expect.objectContaining({ type: 'note', id: recent.id }));
   expect(items).toContainEqual({ type: 'gone', of: 'subject', id: done.subject });
   expect(items).toContainEqual(pulledEvent(inWork));
   const once = await pullAll(bed, agent);
-  await applyRetention(bed.db, bed.clock.now);
+  await applyRetention(bed.ports, bed.clock.now);
   expect((await pullAll(bed, agent)).cursor).toBe(once.cursor);
 });

@@ -15,6 +15,7 @@ import { addTeam } from '../../../server/members/add-team.ts';
 import { createOrganisation } from '../../../server/members/create-organisation.ts';
 import { createMetrics } from '../../../server/operate/metrics.ts';
 import type { Ports } from '../../../server/ports.ts';
+import { NO_GUARD } from '../../../server/restore/restore-guard.ts';
 import { makeDevice } from '../../../server/sign-in/make-device.ts';
 import { freshDatabase } from './database.ts';
 
@@ -72,6 +73,7 @@ export async function serverBed(change: Partial<Ports> = {}, database?: string):
     now: () => clock.now,
     log: pino({ level: 'silent' }),
     metrics: createMetrics(),
+    guard: NO_GUARD,
     events: new EventHub(db, () => {}),
     limits: { ...LIMITS, anonymousPerMinute: 100_000, devicePerMinute: 100_000 },
     versions: { oldest: OLDEST_SYNC_VERSION, newest: SYNC_VERSION },

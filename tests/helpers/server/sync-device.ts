@@ -17,7 +17,7 @@ export class SyncDevice {
   readonly seat: Seat;
   readonly profile: Profile;
   readonly stores: Stores;
-  readonly #origin: string;
+  #origin: string;
 
   private constructor(seat: Seat, profile: Profile, stores: Stores, origin: string) {
     this.seat = seat;
@@ -35,6 +35,14 @@ export class SyncDevice {
     const me = v.parse(meSchema, answer);
     await stores.links.save({ server: origin, token: seat.token, me, cursor: '', pulledBy: SYNC_VERSION });
     return new SyncDevice(seat, profile, stores, origin);
+  }
+
+  /** The same server at another address: started again, or behind another proxy. */
+  async movesTo(origin: string): Promise<void> {
+    const reading = await this.stores.links.read();
+    if (reading.state !== 'linked') throw new Error(`not linked: ${reading.state}`);
+    await this.stores.links.save({ ...reading.link, server: origin });
+    this.#origin = origin;
   }
 
   async sync(): Promise<RoundResult> {

@@ -1,0 +1,22 @@
+/**
+ * What must stay deleted whichever back-up is restored. `note` and `subject`: a tombstone, `owner`
+ * the member whose note it is. `erasure`: a number, by its keyed hash. `device`: revoked.
+ * `member`: left; `at` is null when they came back.
+ */
+export interface Deletion {
+  /** Empty for devices and members, which belong to the organisation. */
+  readonly team: string;
+  readonly kind: 'note' | 'subject' | 'erasure' | 'device' | 'member';
+  readonly id: string;
+  readonly owner: string | null;
+  readonly at: number | null;
+}
+
+export function revokedDevice(id: string, at: number): Deletion {
+  return { team: '', kind: 'device', id, owner: null, at };
+}
+
+/** `at` is null for a member who came back. */
+export function leftMember(id: string, at: number | null): Deletion {
+  return { team: '', kind: 'member', id, owner: null, at };
+}
