@@ -35,8 +35,7 @@ describeWith(['pg_dump', 'pg_restore'], 'back-up and restore', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  const run = async (program: string, ...args: readonly string[]) =>
-    await promisify(execFile)(program, args);
+  const run = async (program: string, ...args: readonly string[]) => await promisify(execFile)(program, args);
   // As docs/deploy.md says it.
   const backUp = async (name: string) => {
     await run('pg_dump', '--format=custom', `--file=${join(folder, name)}`, bed.url);
