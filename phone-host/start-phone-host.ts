@@ -22,6 +22,7 @@ import { closeLostCalls } from './call/close-lost-calls.ts';
 import { CurrentSettings } from './call/current-settings.ts';
 import { DeviceMonitor } from './call/device-monitor.ts';
 import { DialogRecorder } from './call/dialog-recorder.ts';
+import { FollowUpRecorder } from './call/follow-up-recorder.ts';
 import { HangUpPolicy } from './call/hang-up-policy.ts';
 import { JournalWriter } from './call/journal-writer.ts';
 import { LineMonitor } from './call/line-monitor.ts';
@@ -197,6 +198,10 @@ export async function startPhoneHost(context: HostContext): Promise<{ stop(): Pr
     // These wait for something. Before the first call can arrive, the agent's shift is loaded.
     devices,
     { start: () => team.load(), stop: () => team.close() },
+    new FollowUpRecorder({
+      ...{ journal, rules, team, stores, settings, packs, serverClock, facts, now },
+      utcOffsetMinutes: () => rulesContext().utcOffsetMinutes,
+    }),
     new ClockMonitor({ team, membership, rules: orderRules, packs, owner, words, ask, now }),
     line,
     new RetentionScheduler({ journal, stores, settings, now }),

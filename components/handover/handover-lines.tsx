@@ -11,8 +11,9 @@ interface HandoverLinesProps {
   readonly now: Instant;
 }
 
-const KINDS = ['order', 'call-back', 'notice'] as const;
+const KINDS = ['follow-up', 'order', 'call-back', 'notice'] as const;
 const HEADS = {
+  'follow-up': () => i18n.t('handover.followUps'),
   order: () => i18n.t('handover.orders'),
   'call-back': () => i18n.t('handover.callBacks'),
   notice: () => i18n.t('handover.notices'),

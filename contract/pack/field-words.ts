@@ -48,6 +48,7 @@ const FIELDS = [
   'workOrder',
   'dueForVip',
   'asBefore',
+  'commits',
   'callBack',
   'calendar',
   'owner',

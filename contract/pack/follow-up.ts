@@ -25,6 +25,10 @@ export const noteFieldSchema = v.picklist([
 /** An answer promise of the settings, a time agreed with the caller, or the next shift. */
 export const workOrderDueSchema = v.picklist(['supervisor', 'simple', 'complex', 'agreed', 'next-shift']);
 
+/**
+ * What a situation leaves to do after the call. It is pending once a step or answer with `commits`
+ * promised it; in a situation without such a mark, once any step was done.
+ */
 export const followUpSchema = v.strictObject({
   noteFields: v.optional(v.array(noteFieldSchema), []),
   /** Opens a work order with this deadline. */
@@ -50,4 +54,5 @@ export const followUpSchema = v.strictObject({
 });
 
 export type FollowUp = v.InferOutput<typeof followUpSchema>;
+export type WorkOrderDue = v.InferOutput<typeof workOrderDueSchema>;
 export type NoteField = v.InferOutput<typeof noteFieldSchema>;

@@ -37,6 +37,10 @@ const spoken = {
   wait: v.optional(waitSchema),
   /** By default the following step; after the last one the script ends. */
   next: v.optional(targetSchema),
+  /** Saying or doing it promises the follow-up of the situation. */
+  commits: v.optional(v.boolean()),
+  /** Deadline that it promises, if not the follow-up's. */
+  due: v.optional(workOrderDueSchema),
 };
 
 const saySchema = v.strictObject({
@@ -79,8 +83,6 @@ const doSchema = v.strictObject({
   text: localizedTextSchema,
   /** Directory entry that a `transfer`, `call-supervisor` or `call-back` step offers to dial. */
   transferTo: v.optional(idSchema),
-  /** Deadline of the work order that this step opens, if not the follow-up's. */
-  due: v.optional(workOrderDueSchema),
 });
 
 const branchSchema = v.strictObject({
@@ -98,6 +100,8 @@ const branchSchema = v.strictObject({
         callBack: v.optional(callBackOutcomeSchema),
         /** Sets how a harassing call ended. */
         ending: v.optional(harassmentEndingSchema),
+        /** True: this answer promises the follow-up of the situation; false: nothing is left to do. */
+        commits: v.optional(v.boolean()),
       }),
     ),
     v.minLength(2),

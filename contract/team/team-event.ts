@@ -4,6 +4,8 @@ import { callBackDropped } from './events/call-back-dropped.ts';
 import { callBackMoved } from './events/call-back-moved.ts';
 import { callBackPlanned } from './events/call-back-planned.ts';
 import { callBackTried } from './events/call-back-tried.ts';
+import { followUpDropped } from './events/follow-up-dropped.ts';
+import { followUpLeft } from './events/follow-up-left.ts';
 import { handoverAccepted } from './events/handover-accepted.ts';
 import { handoverSigned } from './events/handover-signed.ts';
 import { handoverWritten } from './events/handover-written.ts';
@@ -38,6 +40,8 @@ const TEAM_EVENTS = [
   callBackTried,
   callBackMoved,
   callBackDropped,
+  followUpLeft,
+  followUpDropped,
   warningRegistered,
   warningStruckOff,
   handoverWritten,
@@ -65,6 +69,7 @@ export type TeamEvent = Readonly<v.InferOutput<typeof teamEventSchema>>;
 
 export type WorkOrderEvent = Extract<TeamEvent, { type: `work-order-${string}` }>;
 export type CallBackEvent = Extract<TeamEvent, { type: `call-back-${string}` }>;
+export type FollowUpEvent = Extract<TeamEvent, { type: `follow-up-${string}` }>;
 export type HandoverEvent = Extract<TeamEvent, { type: `handover-${string}` | `notice-${string}` }>;
 export type ShiftEvent = Extract<TeamEvent, { type: 'shift-changed' }>;
 

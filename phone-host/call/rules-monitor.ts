@@ -3,6 +3,7 @@ import type { CallId, Instant } from '../../calls/call-event.ts';
 import type { JournalEntry } from '../../calls/journal-entry.ts';
 import type { WaitKind } from '../../calls/vocabulary/wait-kind.ts';
 import type { Pack } from '../../contract/pack/pack.ts';
+import type { CallFacts } from '../../rules/call/call-facts.ts';
 import { dueEvents, nextDueAt } from '../../rules/call/due-events.ts';
 import { foldRules } from '../../rules/call/fold-rules.ts';
 import type { RulesContext } from '../../rules/call/rules-context.ts';
@@ -36,6 +37,11 @@ export class RulesMonitor implements RulesPort {
 
   nextChangeAt(now: Instant): Instant | null {
     return nextDueAt(this.#state, this.#pack, this.#context(), now);
+  }
+
+  /** What the scripts know of a call; null for one that is unknown or long over. */
+  facts(call: CallId): CallFacts | null {
+    return callRules(this.#state, call)?.facts ?? null;
   }
 
   /** Id of the situation on screen; null between scripts. */

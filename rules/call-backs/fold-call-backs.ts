@@ -25,6 +25,8 @@ export interface CallBack {
   readonly matter: string;
   readonly vip: boolean;
   readonly order: string | null;
+  /** The note of the call in which it was promised. */
+  readonly note: string | null;
   readonly plannedAt: Instant;
   readonly plannedBy: string;
   /** Of the next attempt. */
@@ -76,9 +78,9 @@ function apply(before: CallBack | undefined, event: CallBackEvent): CallBack | s
 }
 
 function planned(event: CallBackEvent & { type: 'call-back-planned' }): CallBack {
-  const { subject, number, surname, title, matter, vip, order, at, by, dueAt, agreed } = event;
+  const { subject, number, surname, title, matter, vip, order, note = null, at, by, dueAt, agreed } = event;
   return {
-    ...{ id: subject, number, surname, title, matter, vip, order, dueAt, agreed },
+    ...{ id: subject, number, surname, title, matter, vip, order, note, dueAt, agreed },
     plannedAt: at,
     plannedBy: by,
     attempts: [],

@@ -6,6 +6,7 @@ import type { ContactCategory } from '../../calls/vocabulary/contact-category.ts
 import type { NumberStatus, PromisedCall } from '../../calls/vocabulary/number-status.ts';
 import type { WaitKind } from '../../calls/vocabulary/wait-kind.ts';
 import type { CallPhase } from '../../contract/pack/call-phase.ts';
+import type { WorkOrderDue } from '../../contract/pack/follow-up.ts';
 
 /** What the line analyser reports now. Null: not the case, or no analyser runs. */
 export interface LineFacts {
@@ -46,6 +47,15 @@ export interface Met {
   readonly finishedAt: Instant | null;
 }
 
+/** The follow-up of a situation was promised to the caller. */
+export interface Commitment {
+  /** When it was said; until then, when the sentence came up. */
+  readonly at: Instant;
+  readonly said: boolean;
+  /** Deadline that was named, if not the follow-up's. */
+  readonly due: WorkOrderDue | null;
+}
+
 /**
  * What triggers, texts and the hang-up guard need to know about one call. Only events change it.
  */
@@ -73,6 +83,8 @@ export interface CallFacts {
   readonly met: ReadonlyMap<string, Met>;
   /** When a step was last left, by `situation/step`. */
   readonly stepsDone: ReadonlyMap<string, Instant>;
+  /** Situations whose follow-up was promised. */
+  readonly commitments: ReadonlyMap<string, Commitment>;
   readonly dismissed: ReadonlyMap<string, Instant>;
   /** Time of the last occurrence for which a situation was brought up, or could have been. */
   readonly brought: ReadonlyMap<string, Instant>;
@@ -114,6 +126,7 @@ export function newFacts(call: Call): CallFacts {
     ...NOTHING_KNOWN,
     met: new Map(),
     stepsDone: new Map(),
+    commitments: new Map(),
     dismissed: new Map(),
     brought: new Map(),
     mayHangUp: false,

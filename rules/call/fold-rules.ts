@@ -11,6 +11,7 @@ import { applyCallEvent } from './apply-call-event.ts';
 import { applyLineEvent } from './apply-line-event.ts';
 import { enterPhase } from './call-phase.ts';
 import type { CallRules, Changed } from './call-rules.ts';
+import { withCommitments } from './commitments.ts';
 import { settle } from './due-events.ts';
 import type { RulesContext } from './rules-context.ts';
 import { callRules, type RulesState, replaceCall } from './rules-state.ts';
@@ -24,6 +25,20 @@ const ENDED_KEPT = 4;
  * due at once. An entry that was already applied as due changes nothing.
  */
 export function foldRules(
+  state: RulesState,
+  entry: JournalEntry,
+  pack: Pack,
+  context: RulesContext,
+): RulesState {
+  const after = foldEntry(state, entry, pack, context);
+  const calls = after.calls.map((call) => {
+    const before = callRules(state, call.facts.call.id);
+    return before === call ? call : withCommitments(before, call, entry.event, indexPack(pack));
+  });
+  return { ...after, calls };
+}
+
+function foldEntry(
   state: RulesState,
   { event }: JournalEntry,
   pack: Pack,

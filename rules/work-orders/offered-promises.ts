@@ -1,6 +1,7 @@
 import type { Instant } from '../../calls/call-event.ts';
 import type { Pack } from '../../contract/pack/pack.ts';
 import type { WorkOrderEvent } from '../../contract/team/team-event.ts';
+import { keptPromise, promiseEnd } from './kept-promise.ts';
 import { nextOpening, timeLimitEnd } from './time-limit-end.ts';
 
 export type PromiseBy = NonNullable<Extract<WorkOrderEvent, { type: 'work-order-opened' }>['promise']>['by'];
@@ -17,19 +18,30 @@ export interface OfferedPromise {
 
 /**
  * Handbook §4.3: 10 minutes, 2 hours, 24 hours, working days, the next shift. A time agreed with
- * the caller is typed.
+ * the caller is typed. A promise that nobody at work could keep is not offered.
  */
 export function offeredPromises(
-  { settings, workOrders, calendar }: Pack,
+  pack: Pack,
   now: Instant,
   utcOffsetMinutes: number,
 ): readonly OfferedPromise[] {
+  const { settings, workOrders, calendar } = pack;
   const place = { calendar, utcOffsetMinutes };
   const { supervisorMinutes, simpleHours, complexHours } = settings.answerPromises;
+  const lengths = [
+    { by: 'supervisor', amount: supervisorMinutes },
+    { by: 'simple', amount: simpleHours },
+    { by: 'complex', amount: complexHours },
+  ] as const;
   return [
-    { by: 'supervisor', amount: supervisorMinutes, dueAt: now + supervisorMinutes * 60_000 },
-    { by: 'simple', amount: simpleHours, dueAt: now + simpleHours * 3_600_000 },
-    { by: 'complex', amount: complexHours, dueAt: now + complexHours * 3_600_000 },
+    ...lengths
+      .filter(({ by }) => keptPromise(by, now, pack, utcOffsetMinutes) === by)
+      .map(
+        (one): OfferedPromise => ({
+          ...one,
+          dueAt: promiseEnd(one.by, now, pack, utcOffsetMinutes) ?? now,
+        }),
+      ),
     ...workOrders.promisesInWorkingDays.map((amount): OfferedPromise => {
       const dueAt = timeLimitEnd({ unit: 'working-d', count: amount }, now, place);
       return { by: 'working-days', amount, dueAt };

@@ -1,64 +1,79 @@
-import type { FollowUp } from '../../contract/pack/follow-up.ts';
+import type { Instant } from '../../calls/call-event.ts';
+import type { FollowUp, WorkOrderDue } from '../../contract/pack/follow-up.ts';
 import type { Pack } from '../../contract/pack/pack.ts';
-import type { Situation } from '../../contract/pack/situation.ts';
-import type { CallFacts } from '../call/call-facts.ts';
+import type { CallFacts, Commitment } from '../call/call-facts.ts';
+import { keptPromise } from './kept-promise.ts';
 import { kindOf } from './open-order.ts';
 
-type Due = NonNullable<FollowUp['workOrder']>['due'];
-
-interface OrderLeft {
-  readonly what: 'work-order';
-  readonly kind: string;
-  readonly due: Due;
+interface Left {
+  readonly due: WorkOrderDue;
+  /** When it was promised: its clock runs from then. */
+  readonly saidAt: Instant;
 }
 
-/** The follow-up of a call, from the situations that came up in it. */
+interface OrderLeft extends Left {
+  readonly what: 'work-order';
+  readonly kind: string;
+}
+
+/** The follow-up of a call, from what was promised in it. */
 export type CallLeaves =
   | OrderLeft
-  | { readonly what: 'call-back'; readonly due: Due }
-  | { readonly what: 'warning' };
+  | (Left & { readonly what: 'call-back' })
+  | { readonly what: 'warning'; readonly saidAt: Instant };
+
+type Facts = Pick<CallFacts, 'met' | 'commitments' | 'knownAs' | 'call'>;
 
 /**
  * One entry for each category: three scripts of one complaint make one work order. The last
- * situation decides the kind, unless it only closes; a completed step decides the deadline, which
- * may be shorter for a VIP.
+ * situation decides the kind, unless it only closes; the promise that was said decides the deadline,
+ * which may be shorter for a VIP. After a transfer that went through, only the register is left.
  */
 export function leftByCall(
-  facts: Pick<CallFacts, 'met' | 'stepsDone' | 'knownAs'>,
+  { met, commitments, knownAs, call }: Facts,
   pack: Pack,
+  utcOffsetMinutes: number,
 ): readonly CallLeaves[] {
   const left = new Map<string, CallLeaves>();
-  const met = [...facts.met].sort(([, one], [, other]) => one.pickedAt - other.pickedAt);
-  for (const [id] of met) {
-    const situation = pack.situations.find((one) => one.id === id);
-    const { workOrder, callBack, warning } = situation?.followUp ?? {};
-    if (situation !== undefined && workOrder !== undefined) {
+  const isVip = knownAs.includes('vip');
+  const isTransferred = call.state === 'ended' && call.end.how === 'transferred';
+  const inOrder = [...met].sort(([, one], [, other]) => one.pickedAt - other.pickedAt);
+  for (const [id] of inOrder) {
+    const commitment = commitments.get(id);
+    if (commitment === undefined) continue;
+    const { at: saidAt } = commitment;
+    const { workOrder, callBack, warning } = pack.situations.find((one) => one.id === id)?.followUp ?? {};
+    if (workOrder !== undefined && !isTransferred) {
       const { category } = kindOf(workOrder.kind, pack);
       const before = left.get(category);
-      const order: OrderLeft =
-        workOrder.asBefore && before?.what === 'work-order'
-          ? before
-          : { what: 'work-order', kind: workOrder.kind, due: dueOf(situation, workOrder.due, facts) };
-      const isVip = facts.knownAs.includes('vip');
-      left.set(category, { ...order, due: isVip ? shorter(order.due, workOrder.dueForVip) : order.due });
+      const order = orderLeft(workOrder, commitment, before?.what === 'work-order' ? before : null);
+      left.set(category, isVip ? soonerForVip(order, workOrder.dueForVip, saidAt) : order);
     }
-    if (callBack !== undefined) left.set('call-back', { what: 'call-back', due: callBack });
-    if (warning === true) left.set('warning', { what: 'warning' });
+    if (callBack !== undefined && !isTransferred) {
+      left.set('call-back', { what: 'call-back', due: commitment.due ?? callBack, saidAt });
+    }
+    if (warning === true) left.set('warning', { what: 'warning', saidAt });
   }
-  return [...left.values()];
+  return [...left.values()].map((one) =>
+    one.what === 'warning' ? one : { ...one, due: keptPromise(one.due, one.saidAt, pack, utcOffsetMinutes) },
+  );
 }
 
-function dueOf({ id, steps }: Situation, due: Due, { stepsDone }: Pick<CallFacts, 'stepsDone'>): Due {
-  const done = steps.findLast((step) => stepsDone.has(`${id}/${step.id}`) && 'due' in step);
-  return (done?.kind === 'do' ? done.due : undefined) ?? due;
+function orderLeft(
+  { kind, due, asBefore }: NonNullable<FollowUp['workOrder']>,
+  commitment: Commitment,
+  before: OrderLeft | null,
+): OrderLeft {
+  if (asBefore && before !== null) return before;
+  return { what: 'work-order', kind, due: commitment.due ?? due, saidAt: commitment.at };
 }
 
 /**
  * The earlier of two promises that count from now. An agreed time and the next shift stay as they
  * are.
  */
-function shorter(due: Due, forVip: Due | undefined): Due {
-  const lengths: readonly Due[] = ['supervisor', 'simple', 'complex'];
-  const [at, wanted] = [lengths.indexOf(due), forVip === undefined ? -1 : lengths.indexOf(forVip)];
-  return forVip !== undefined && wanted >= 0 && wanted < at ? forVip : due;
+function soonerForVip(order: OrderLeft, forVip: WorkOrderDue | undefined, saidAt: Instant): OrderLeft {
+  const lengths: readonly WorkOrderDue[] = ['supervisor', 'simple', 'complex'];
+  const [at, wanted] = [lengths.indexOf(order.due), forVip === undefined ? -1 : lengths.indexOf(forVip)];
+  return forVip !== undefined && wanted >= 0 && wanted < at ? { ...order, due: forVip, saidAt } : order;
 }

@@ -5,7 +5,9 @@ import type { WaitKind } from '../../calls/vocabulary/wait-kind.ts';
 import type { Pack } from '../../contract/pack/pack.ts';
 import type { CadenceCountry } from '../../contract/pack/ring-cadence.ts';
 import type { TeamEvent } from '../../contract/team/team-event.ts';
+import { foldRules } from '../../rules/call/fold-rules.ts';
 import type { RulesContext } from '../../rules/call/rules-context.ts';
+import { callRules, NO_RULES } from '../../rules/call/rules-state.ts';
 import type { RulesView, RunView } from '../../rules/call/rules-view.ts';
 import { foldCallBacks } from '../../rules/call-backs/fold-call-backs.ts';
 import { type ScriptMove, scriptMove } from '../../rules/scripts/script-moves.ts';
@@ -14,6 +16,7 @@ import { placeOfTransfer, placeValues } from '../../rules/spoken/place-values.ts
 import { foldWorkOrders } from '../../rules/work-orders/fold-work-orders.ts';
 import { openOrders } from '../../rules/work-orders/open-orders.ts';
 import { orderRulesOf } from '../../rules/work-orders/order-rules.ts';
+import { type CallLeaves, leftByCall } from '../../rules/work-orders/promises-of-call.ts';
 import { pack as SHIPPED } from '../../scripts/pack.yaml';
 import { wordsIn } from '../../tools/words-in.ts';
 import { CallStory, STORY_START } from './call-story.ts';
@@ -145,6 +148,14 @@ export class ScriptStory extends CallStory {
   /** The journal as the host keeps it, with all due events. */
   keptJournal() {
     return hostJournal(this.journal(), this.#pack, this.#context, this.now);
+  }
+
+  /** What the call leaves to do. */
+  leaves(): readonly CallLeaves[] {
+    let state = NO_RULES;
+    for (const entry of this.keptJournal()) state = foldRules(state, entry, this.#pack, this.#context);
+    const call = callRules(state, this.call);
+    return call === undefined ? [] : leftByCall(call.facts, this.#pack, this.#context.utcOffsetMinutes);
   }
 
   thePanelShows = (expected: PanelShows) => {

@@ -16,4 +16,6 @@ export const callBackPlanned = teamEventKind('call-back-planned', {
   vip: v.boolean(),
   /** The work order whose answer it brings, or null. */
   order: v.nullable(text(80)),
+  /** The note of the call in which it was promised, if it is on this computer. */
+  note: v.exactOptional(v.nullable(text(80))),
 });

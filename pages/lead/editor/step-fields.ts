@@ -6,7 +6,7 @@ import { DUE } from './follow-up-fields.ts';
 import { VARIANTS } from './variant-fields.ts';
 
 /** What words and actions have in common. */
-const SPOKEN: EditorFields<Pick<SayStep, 'wait' | 'mandatory' | 'next'>> = {
+const SPOKEN: EditorFields<Pick<SayStep, 'wait' | 'mandatory' | 'next' | 'commits' | 'due'>> = {
   wait: {
     kind: 'group',
     blank: { seconds: 5, endedBy: ['speech'], onEnd: 'next', mandatory: true },
@@ -28,6 +28,14 @@ const SPOKEN: EditorFields<Pick<SayStep, 'wait' | 'mandatory' | 'next'>> = {
     },
   },
   mandatory: { kind: 'tick', label: 'lead.stepMandatory' },
+  commits: { kind: 'tick', label: 'lead.commits' },
+  due: {
+    kind: 'choice',
+    label: 'lead.orderDue',
+    choices: DUE,
+    none: 'lead.due.asSituation',
+    when: ({ commits, due }) => commits === true || due !== undefined,
+  },
   next: { kind: 'target', label: 'lead.then', following: 'lead.toFollowing' },
 };
 
@@ -72,13 +80,6 @@ const DO: EditorFields<DoStep> = {
     none: 'lead.nobody',
     when: ({ action, transferTo }) => DIALS.has(action) || transferTo !== undefined,
   },
-  due: {
-    kind: 'choice',
-    label: 'lead.orderDue',
-    choices: DUE,
-    none: 'lead.due.asSituation',
-    when: ({ action, due }) => action === 'work-order' || due !== undefined,
-  },
   ...SPOKEN,
 };
 
@@ -100,6 +101,7 @@ const BRANCH: EditorFields<BranchStep> = {
       fields: {
         label: { kind: 'localized', label: 'lead.answerLabel' },
         to: { kind: 'target', label: 'lead.then' },
+        commits: { kind: 'tick', label: 'lead.commits' },
       },
     },
   },

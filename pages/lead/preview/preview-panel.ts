@@ -84,6 +84,7 @@ const QUIET: Stage = {
   stage: 'idle',
   signIn: null,
   figures: { answered: 0, answeredInTime: 0, missed: 0, meanTalkMs: null },
+  followUps: [],
   due: [],
   lastNotes: [],
   today: [],

@@ -4,19 +4,24 @@ import type { CallEnd } from '../../../calls/call-end.ts';
 import type { TeamFact } from '../../../contract/team/team-event.ts';
 import { callBacksOf, type DueCallBack, dueCallBacks } from '../../../rules/call-backs/due-call-backs.ts';
 import type { CallBack } from '../../../rules/call-backs/fold-call-backs.ts';
+import type { PendingFollowUp } from '../../../rules/follow-ups/pending-follow-up.ts';
 import { dispatch, type Handlers } from '../../session/dispatch.ts';
 import type { PanelPage } from '../frame/panel-page.ts';
 import type { PanelTeam } from '../frame/panel-team.ts';
-import type {
-  CallBackItemView,
-  CallBacksAction,
-  CallBacksView,
-  DoneCallBackView,
+import {
+  BLANK_PLAN,
+  type CallBackItemView,
+  type CallBacksAction,
+  type CallBacksView,
+  type DoneCallBackView,
+  type PlanDraft,
 } from './call-backs-view.ts';
 
 interface CallBacksParts {
   readonly team: Pick<PanelTeam, 'callBacks' | 'record'>;
   readonly page: Pick<PanelPage, 'times'>;
+  /** What a call left to do, by its key; null if it is done or dropped. */
+  readonly followUp: (key: string) => PendingFollowUp | null;
   readonly dial: (callBack: CallBack) => unknown;
   /** Id of the open contact's note. */
   readonly noteOnScreen: () => string | null;
@@ -27,7 +32,7 @@ export class CallBacksTabModel {
   readonly #parts: CallBacksParts;
   readonly #open: Signal<string | null> = signal(null);
   readonly #unanswered: Signal<{ readonly id: string; readonly end: CallEnd } | null> = signal(null);
-  readonly #planning: Signal<boolean> = signal(false);
+  readonly #planning: Signal<PlanDraft | null> = signal(null);
 
   constructor(parts: CallBacksParts) {
     this.#parts = parts;
@@ -40,7 +45,8 @@ export class CallBacksTabModel {
       open: this.#open.value,
       unanswered: this.#unanswered.value?.id ?? null,
       unansweredEnd: this.#unanswered.value?.end ?? null,
-      planning: this.#planning.value,
+      planning: this.#planning.value !== null,
+      draft: this.#planning.value ?? BLANK_PLAN,
       times: this.#parts.page.times,
       now,
     };
@@ -69,21 +75,27 @@ export class CallBacksTabModel {
 
   readonly #handlers: Handlers<CallBacksAction> = {
     new: () => {
-      this.#planning.value = true;
+      this.#planning.value = BLANK_PLAN;
+    },
+    'plan-promised': ({ followUp: key }) => {
+      const promised = this.#parts.followUp(key);
+      if (promised === null) return;
+      const { number, surname, title, note } = promised;
+      this.#planning.value = { ...BLANK_PLAN, number, surname, title, note };
     },
     open: ({ id }) => {
       this.#open.value = id;
     },
     close: () => {
       this.#open.value = null;
-      this.#planning.value = false;
+      this.#planning.value = null;
     },
     plan: async ({ plan }) => {
       const isStored = await this.#parts.team.record(crypto.randomUUID(), {
         type: 'call-back-planned',
         ...plan,
       });
-      if (isStored) this.#planning.value = false;
+      if (isStored) this.#planning.value = null;
     },
     dial: ({ id }) => {
       const callBack = this.#parts.team.callBacks.value.find((one) => one.id === id);

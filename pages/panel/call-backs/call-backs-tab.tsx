@@ -4,7 +4,7 @@ import { addressOf, shownNumber } from '../../../components/caller-name.ts';
 import { formatClock } from '../../../components/format-time.ts';
 import './call-backs.css';
 import { CallBackItem } from './call-back-item.tsx';
-import type { CallBacksAction, CallBacksView, DoneCallBackView, PlanDraft } from './call-backs-view.ts';
+import type { CallBacksAction, CallBacksView, DoneCallBackView } from './call-backs-view.ts';
 import { outcomeWord } from './outcome-word.ts';
 import { PlanForm } from './plan-form.tsx';
 
@@ -13,11 +13,9 @@ interface CallBacksTabProps {
   readonly act: (action: CallBacksAction) => void;
 }
 
-const BLANK: PlanDraft = { number: '', surname: '', title: null, matter: '', order: null };
-
 /** The tab of call-backs, the first due on top. */
 export function CallBacksTab({ view, act }: CallBacksTabProps) {
-  const { items, done, planning, times, now } = view;
+  const { items, done, planning, draft, times, now } = view;
   return (
     <div class="call-backs">
       {planning ? (
@@ -31,7 +29,7 @@ export function CallBacksTab({ view, act }: CallBacksTabProps) {
               onPress={() => act({ do: 'close' })}
             />
           </header>
-          <PlanForm draft={BLANK} times={times} now={now} onPlan={(plan) => act({ do: 'plan', plan })} />
+          <PlanForm draft={draft} times={times} now={now} onPlan={(plan) => act({ do: 'plan', plan })} />
         </section>
       ) : (
         <Button onPress={() => act({ do: 'new' })}>{i18n.t('callBacks.plan')}</Button>

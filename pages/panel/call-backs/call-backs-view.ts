@@ -19,7 +19,13 @@ export interface PlanDraft {
   readonly title: CallerTitle | null;
   readonly matter: string;
   readonly order: string | null;
+  /** The note of the call in which it was promised. */
+  readonly note?: string | null;
 }
+
+export const BLANK_PLAN: PlanDraft = {
+  ...{ number: '', surname: '', title: null, matter: '', order: null, note: null },
+};
 
 export interface PlannedCallBack extends PlanDraft {
   readonly dueAt: Instant;
@@ -67,6 +73,8 @@ export interface CallBacksView {
   readonly unansweredEnd: CallEnd | null;
   /** The form of a new call-back is open. */
   readonly planning: boolean;
+  /** What is known of it before it is typed. */
+  readonly draft: PlanDraft;
   readonly times: TimeRules;
   readonly now: Instant;
 }
@@ -89,6 +97,8 @@ export interface OutcomeGiven {
 export type CallBacksAction =
   | { readonly do: 'plan'; readonly plan: PlannedCallBack }
   | { readonly do: 'new' }
+  /** A call-back that a call left to plan, also long after the call. */
+  | { readonly do: 'plan-promised'; readonly followUp: string }
   | { readonly do: 'open'; readonly id: string }
   | { readonly do: 'close' }
   | { readonly do: 'dial'; readonly id: string }

@@ -4,6 +4,7 @@ import type { Note } from '../../../contract/note/note.ts';
 import type { CallMarks } from '../../../rules/call/call-marks.ts';
 import { callBackOutcome, harassmentEnding } from '../../../rules/call/said-by-script.ts';
 import { callBacksOf } from '../../../rules/call-backs/due-call-backs.ts';
+import type { PendingFollowUp } from '../../../rules/follow-ups/pending-follow-up.ts';
 import { warningFigures } from '../../../rules/warnings/warning-figures.ts';
 import type { PanelTeam } from '../frame/panel-team.ts';
 import type { HarassmentView, RegisterView } from '../harassment/harassment-view.ts';
@@ -19,19 +20,21 @@ export function followUpView(
   call: Call,
   marks: CallMarks,
   note: Note | null,
+  left: readonly PendingFollowUp[],
   times: TimeRules,
   now: number,
 ): FollowUpView {
   const { number } = call.remoteParty;
   const [planned] = callBacksOf(team.callBacks.value, number);
   return {
-    register: registerView(team, call, marks),
+    register: registerView(team, call, marks, left),
     draft: {
       number: note !== null && note.contactNumber !== '' ? note.contactNumber : knownNumber(number),
       surname: marks.surname,
       title: marks.title,
       matter: '',
       order: null,
+      note: note?.id ?? null,
     },
     times,
     plannedAt: planned?.dueAt ?? null,
@@ -39,10 +42,13 @@ export function followUpView(
   };
 }
 
-function registerView(team: PanelTeam, call: Call, marks: CallMarks): RegisterView {
-  const wanted = team.pack.situations.some(
-    ({ id, followUp }) => followUp?.warning === true && marks.met.includes(id),
-  );
+function registerView(
+  team: PanelTeam,
+  call: Call,
+  marks: CallMarks,
+  left: readonly PendingFollowUp[],
+): RegisterView {
+  const wanted = left.some(({ what }) => what === 'warning');
   const known = knownNumber(call.remoteParty.number).slice(0, LONGEST_NUMBER);
   const entry = team.warnings.value.find(
     ({ struckOff, number, calledAt }) =>

@@ -37,13 +37,14 @@ export function PlanForm({ draft, times, now, onPlan }: PlanFormProps) {
       onSubmit={(event) => {
         event.preventDefault();
         if (!ready) return;
-        const { title, order } = draft;
+        const { title, order, note = null } = draft;
         onPlan({
           number: typedNumber(number),
           surname: surname.trim(),
           title,
           matter,
           order,
+          note,
           dueAt,
           agreed,
           vip,

@@ -13,7 +13,7 @@ import type { CallStage, HistoryView } from './call-view.ts';
 
 type CallSources = Pick<
   PanelSources,
-  'page' | 'state' | 'journal' | 'notes' | 'team' | 'orderService' | 'presence' | 'meter'
+  'page' | 'state' | 'journal' | 'notes' | 'team' | 'orderService' | 'followUps' | 'presence' | 'meter'
 >;
 
 /** The call on screen: all that is known of it and can be done. */
@@ -23,7 +23,7 @@ export function liveCallStage(
   call: LiveCall,
   now: number,
 ): CallStage {
-  const { page, state, journal, notes, team, presence, meter } = sources;
+  const { page, state, journal, notes, team, followUps, presence, meter } = sources;
   const marks = journal.marksOf(call.id);
   const context = { ...page.context(), values: spoken.of(call, now) };
   const rules = viewRules(journal.rules, page.pack, context, now, call.id);
@@ -34,7 +34,7 @@ export function liveCallStage(
     ring: ringView(call, page.settings.cadence, page.pack.settings.ringLimit, now),
     other: otherView(journal.live.filter(({ id }) => id !== call.id)),
     tool: state.tool.value,
-    followUp: followUpView(team, call, marks, notes.noteOf(call.id), page.times, now),
+    followUp: followUpView(team, call, marks, notes.noteOf(call.id), followUps.ofCall(call), page.times, now),
     help: helpView(presence.state.value, call.id, rules.run?.title ?? '', state.dismissedMessages.value),
     directory: withTargetFirst(page.directory(now), rules.run),
     rules,

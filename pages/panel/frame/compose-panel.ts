@@ -11,6 +11,7 @@ import { callHandlers } from '../call/call-handlers.ts';
 import type { LineMeterFeed } from '../call/line-meter-feed.ts';
 import { PhoneCommands, type PhoneLink } from '../call/phone-commands.ts';
 import { Dialling } from '../dial/dialling.ts';
+import { followUpHandlers } from '../follow-ups/follow-up-handlers.ts';
 import { harassmentHandlers } from '../harassment/harassment-handlers.ts';
 import { helpHandlers } from '../help/help-handlers.ts';
 import { vaultHandlers } from '../idle/vault-handlers.ts';
@@ -79,7 +80,7 @@ export function composePanel<Link extends PhoneLink>(parts: PanelParts<Link>) {
     nameCaller: (surname, title) =>
       noteHandling['write-note']({ do: 'write-note', patch: { surname, title } }),
   });
-  const { orderService, models, tabs } = composeTabs({
+  const { orderService, followUps, models, tabs } = composeTabs({
     ...{ page, state, journal, notes, contact, dialling, teamLog, team, sync, written, browser, now },
   });
   journal.subscribe((entries) => openTabsOfCalls(entries, journal, models['call-backs'], state.openTab));
@@ -102,7 +103,7 @@ export function composePanel<Link extends PhoneLink>(parts: PanelParts<Link>) {
     finishWrapUp: () => noteHandling['finish-wrap-up']({ do: 'finish-wrap-up' }),
   });
   const harassment = harassmentHandlers({
-    ...{ team, journal, notes, browser },
+    ...{ team, journal, notes, followUps, browser },
     // Closes the tool, and a script that asked for the entry goes on.
     onRegistered: async () => {
       state.tool.value = 'none';
@@ -112,6 +113,7 @@ export function composePanel<Link extends PhoneLink>(parts: PanelParts<Link>) {
     },
   });
   const handlers: Handlers<PanelAction> = {
+    ...followUpHandlers(followUps),
     ...callHandlers({ commands, journal, rules, now }),
     ...dialling.handlers,
     ...helpHandlers({ presence, journal, state, now }),
@@ -128,7 +130,7 @@ export function composePanel<Link extends PhoneLink>(parts: PanelParts<Link>) {
     await dispatch(handlers, action.do, action);
   };
   const model = new PanelModel({
-    ...{ page, state, journal, notes, contact, team, orderService, tabs, sync, presence, meter },
+    ...{ page, state, journal, notes, contact, team, orderService, followUps, tabs, sync, presence, meter },
   });
   return { state, contact, journal, link, records: models.records, model, act };
 }

@@ -2,6 +2,7 @@ import type { SyncLink } from '../../../browser/sync-link.ts';
 import type { TeamLog } from '../../session/team-log.ts';
 import { CallBacksTabModel } from '../call-backs/call-backs-tab-model.ts';
 import type { Dialling } from '../dial/dialling.ts';
+import { PanelFollowUps } from '../follow-ups/panel-follow-ups.ts';
 import { HandoverTabModel } from '../handover/handover-tab-model.ts';
 import type { OpenContact } from '../note/open-contact.ts';
 import type { PanelNotes } from '../note/panel-notes.ts';
@@ -46,6 +47,7 @@ export function composeTabs(parts: TabParts) {
     }),
     ...{ page, now },
   });
+  const followUps = new PanelFollowUps({ team, journal, notes, page });
   const models = {
     records: new RecordsTabModel({
       store: stores.notes,
@@ -61,7 +63,13 @@ export function composeTabs(parts: TabParts) {
       locked: teamLog.locked,
       written: parts.written,
       dial: (target) => dialling.dial(target),
-      contact: () => (contact.call === null ? null : orderContact({ journal, notes, page }, contact.call)),
+      contact: () =>
+        contact.call === null ? null : orderContact({ journal, notes, followUps }, contact.call),
+      followUp: (key) => followUps.find(key),
+      noteText: async (note) => {
+        const read = await stores.notes.read(note);
+        return read.ok ? read.note.text : '';
+      },
       backToCall: () => {
         state.openTab.value = 'call';
       },
@@ -70,15 +78,17 @@ export function composeTabs(parts: TabParts) {
     'call-backs': new CallBacksTabModel({
       team,
       page,
+      followUp: (key) => followUps.find(key),
       dial: (callBack) => dialling.callBack(callBack),
       noteOnScreen: () => contact.note?.id ?? null,
     }),
     handover: new HandoverTabModel({
       team,
+      followUps,
       agentName: () => page.settings.agentName,
       print: (sheet) => browser.openPage(`handover.html#${sheet}`),
       now,
     }),
   };
-  return { orderService, models, tabs: new PanelTabs(models, state.openTab) };
+  return { orderService, followUps, models, tabs: new PanelTabs(models, followUps, state.openTab) };
 }

@@ -5,10 +5,10 @@ import { shiftSheet } from '../shift/shift-views.ts';
 import type { PanelSources } from './panel-sources.ts';
 import type { Overlay } from './panel-view.ts';
 
-type OverlaySources = Pick<PanelSources, 'page' | 'state' | 'journal' | 'team'>;
+type OverlaySources = Pick<PanelSources, 'page' | 'state' | 'journal' | 'team' | 'followUps'>;
 
 /** The open overlay with its content at this moment. */
-export function overlayView({ page, state, journal, team }: OverlaySources, now: number): Overlay {
+export function overlayView({ page, state, journal, team, followUps }: OverlaySources, now: number): Overlay {
   const overlay = state.overlay.value;
   switch (overlay.kind) {
     case 'shift':
@@ -22,6 +22,7 @@ export function overlayView({ page, state, journal, team }: OverlaySources, now:
         kind: 'sign-out',
         orders: openOrders(team.orders.value, now, team.orderRules()).length,
         callBacks: dueCallBacks(team.callBacks.value, settings, now, utcOffsetMinutes).list.length,
+        followUps: followUps.pending('mine').length,
         unfinished: journal.wrappingUp === null ? 0 : 1,
         handedOver: team.handovers.value.sheets.some(
           ({ is }) => is.state !== 'written' && is.leaving.at >= since,

@@ -1,6 +1,7 @@
 import type { DistinctActions } from '../../session/dispatch.ts';
 import type { CallAction } from '../call/call-view.ts';
 import type { DialAction } from '../dial/dialling.ts';
+import type { FollowUpAction } from '../follow-ups/follow-up-handlers.ts';
 import type { HarassmentAction } from '../harassment/harassment-view.ts';
 import type { HelpAction } from '../help/help-view.ts';
 import type { VaultAction } from '../idle/vault-handlers.ts';
@@ -16,6 +17,7 @@ type FeatureActions = {
   readonly call: CallAction;
   readonly contact: ContactAction;
   readonly dial: DialAction;
+  readonly followUps: FollowUpAction;
   readonly harassment: { readonly do: 'on-harassment'; readonly action: HarassmentAction };
   readonly help: HelpAction;
   readonly overlay: OverlayAction;

@@ -1,13 +1,15 @@
 import type { Call, EndedCall } from '../../../calls/call.ts';
+import type { CallId } from '../../../calls/call-event.ts';
 import { activeCall, liveCalls, type Phone, QUIET_PHONE, replayPhone } from '../../../calls/fold-phone.ts';
 import type { JournalEntry } from '../../../calls/journal-entry.ts';
 import type { Pack } from '../../../contract/pack/pack.ts';
 import { type CallMarks, foldMarks, type Marks, NO_MARKS } from '../../../rules/call/call-marks.ts';
 import { foldRules } from '../../../rules/call/fold-rules.ts';
 import type { RulesContext } from '../../../rules/call/rules-context.ts';
-import { NO_RULES, type RulesState } from '../../../rules/call/rules-state.ts';
+import { callRules, NO_RULES, type RulesState } from '../../../rules/call/rules-state.ts';
 import { type PackSource, packOfEntry } from '../../../rules/scripts/pack-source.ts';
 import { countUse } from '../../../rules/search/count-uses.ts';
+import { type CallLeaves, leftByCall } from '../../../rules/work-orders/promises-of-call.ts';
 import { callOnScreen, type LiveCall } from '../call/call-stage.ts';
 
 /** The folds of the journal on this page, by the same pure functions as in the phone host. */
@@ -19,6 +21,8 @@ export class PanelJournal {
   #rules: RulesState = NO_RULES;
   #marks: Marks = new Map();
   #uses: ReadonlyMap<string, number> = new Map();
+  /** What each answered call left at its end. */
+  readonly #left = new Map<CallId, readonly CallLeaves[]>();
   readonly #listeners: ((entries: readonly JournalEntry[]) => void)[] = [];
 
   constructor(packs: PackSource, context: () => RulesContext) {
@@ -35,6 +39,7 @@ export class PanelJournal {
       this.#rules = foldRules(this.#rules, entry, this.#pack, context);
       this.#marks = foldMarks(this.#marks, entry);
       this.#uses = countUse(this.#uses, entry);
+      if (entry.event.type === 'ended') this.#left.set(entry.event.call, this.leftBy(entry.event.call));
     }
     for (const listener of this.#listeners) listener(entries);
   }
@@ -50,6 +55,7 @@ export class PanelJournal {
     this.#rules = NO_RULES;
     this.#marks = new Map();
     this.#uses = new Map();
+    this.#left.clear();
   }
 
   get rules(): RulesState {
@@ -72,6 +78,14 @@ export class PanelJournal {
   get onScreen(): LiveCall | undefined {
     const active = activeCall(this.#phone);
     return callOnScreen(this.live, active?.state === 'ended' ? undefined : active);
+  }
+
+  /** What a call leaves to do; an ended call is judged by the scripts of its time. */
+  leftBy(call: CallId): readonly CallLeaves[] {
+    const known = this.#left.get(call);
+    const rules = known === undefined ? callRules(this.#rules, call) : undefined;
+    if (known !== undefined || rules === undefined) return known ?? [];
+    return leftByCall(rules.facts, this.#pack, this.#context().utcOffsetMinutes);
   }
 
   marksOf(call: string): CallMarks {

@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import { dialRequestAt } from '../../../contract/messages/dial-request.ts';
 import { RING_CADENCES } from '../../../contract/pack/ring-cadence.ts';
 import { liveCallStage } from '../call/live-call-stage.ts';
+import { pendingView } from '../follow-ups/pending-view.ts';
 import { idleStage } from '../idle/idle-stage.ts';
 import { wrapUpStage } from '../note/wrap-up-stage.ts';
 import { ownerName } from '../orders/order-history-lines.ts';
@@ -57,7 +58,7 @@ export class PanelModel {
   }
 
   #stage(now: number): Stage {
-    const { page, state, journal, notes, contact, team, orderService } = this.#sources;
+    const { page, state, journal, notes, contact, team, orderService, followUps } = this.#sources;
     const { onScreen } = journal;
     if (onScreen !== undefined) return liveCallStage(this.#sources, this.#spoken, onScreen, now);
     // First, because what is locked may say whether this agent has a phone.
@@ -73,6 +74,7 @@ export class PanelModel {
       RING_CADENCES[page.settings.cadence],
       page.pack.settings.ringLimit,
       this.#phonelessRole() === null ? signInView(team.shift(now), state.phoneStatus.value) : null,
+      followUps.pending('mine').map((one) => pendingView(one, page.pack)),
       dueViews(orderService, team, page, now),
     );
   }

@@ -1,6 +1,7 @@
 import type { PresenceLink } from '../../../browser/presence-link.ts';
 import type { SyncLink } from '../../../browser/sync-link.ts';
 import type { LineMeterFeed } from '../call/line-meter-feed.ts';
+import type { PanelFollowUps } from '../follow-ups/panel-follow-ups.ts';
 import type { OpenContact } from '../note/open-contact.ts';
 import type { PanelNotes } from '../note/panel-notes.ts';
 import type { OrderService } from '../orders/order-service.ts';
@@ -19,6 +20,7 @@ export interface PanelSources {
   readonly contact: OpenContact;
   readonly team: PanelTeam;
   readonly orderService: OrderService;
+  readonly followUps: PanelFollowUps;
   readonly tabs: PanelTabs;
   readonly sync: Pick<SyncLink, 'state' | 'workOrderRole'>;
   readonly presence: Pick<PresenceLink, 'state'>;

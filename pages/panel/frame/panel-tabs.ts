@@ -2,6 +2,7 @@ import type { Signal } from '@preact/signals';
 import type { PlainKey } from '../../../contract/words.ts';
 import type { Handlers } from '../../session/dispatch.ts';
 import type { CallBacksAction, CallBacksView } from '../call-backs/call-backs-view.ts';
+import type { PanelFollowUps } from '../follow-ups/panel-follow-ups.ts';
 import type { HandoverAction, HandoverView } from '../handover/handover-view.ts';
 import type { OrdersAction, OrdersView } from '../orders/orders-view.ts';
 import type { RecordsAction, RecordsView } from '../records/records-view.ts';
@@ -57,10 +58,12 @@ type TabModels = { readonly [K in SideTab]: TabModel<SideTabs[K]['view'], SideTa
 export class PanelTabs {
   readonly #models: TabModels;
   /** Not stored: a panel opens on the call. */
+  readonly #followUps: Pick<PanelFollowUps, 'pending'>;
   readonly #open: Signal<TabName>;
 
-  constructor(models: TabModels, open: Signal<TabName>) {
+  constructor(models: TabModels, followUps: Pick<PanelFollowUps, 'pending'>, open: Signal<TabName>) {
     this.#models = models;
+    this.#followUps = followUps;
     this.#open = open;
   }
 
@@ -70,10 +73,14 @@ export class PanelTabs {
     },
     'on-records': ({ action }) => this.#models.records.act(action),
     'on-orders': ({ action }) => {
-      if (action.do === 'start' || action.do === 'show') this.#open.value = 'orders';
+      if (action.do === 'start' || action.do === 'start-promised' || action.do === 'show')
+        this.#open.value = 'orders';
       return this.#models.orders.act(action);
     },
-    'on-call-backs': ({ action }) => this.#models['call-backs'].act(action),
+    'on-call-backs': ({ action }) => {
+      if (action.do === 'plan-promised') this.#open.value = 'call-backs';
+      return this.#models['call-backs'].act(action);
+    },
     'on-handover': ({ action }) => this.#models.handover.act(action),
   };
 
@@ -96,7 +103,7 @@ export class PanelTabs {
   counts(now: number): TabCounts {
     const { records, orders, handover } = this.#models;
     return {
-      call: 0,
+      call: this.#followUps.pending('mine').length,
       records: records.count(now),
       orders: orders.count(now),
       'call-backs': this.#models['call-backs'].count(now),

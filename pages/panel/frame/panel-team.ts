@@ -4,6 +4,7 @@ import { newestSeq } from '../../../contract/team/event-order.ts';
 import type { Readiness } from '../../../contract/team/readiness.ts';
 import { type EventOrigin, type TeamFact, teamEvent } from '../../../contract/team/team-event.ts';
 import { foldCallBacks } from '../../../rules/call-backs/fold-call-backs.ts';
+import { foldFollowUps } from '../../../rules/follow-ups/fold-follow-ups.ts';
 import { foldHandovers } from '../../../rules/handover/fold-handovers.ts';
 import { nextShiftChangeAt, type Shift } from '../../../rules/shift/fold-shift.ts';
 import { foldShiftHere } from '../../../rules/shift/fold-shift-here.ts';
@@ -32,6 +33,7 @@ export class PanelTeam {
     this.#state = foldWorkOrders(this.#parts.teamLog.events.value, this.orderRules(), this.#state);
     return this.#state;
   });
+  readonly followUps = computed(() => foldFollowUps(this.#parts.teamLog.events.value));
   readonly handovers = computed(() => foldHandovers(this.#parts.teamLog.events.value));
   /** The last event could not be stored. */
   readonly failed: Signal<boolean> = signal(false);

@@ -2,12 +2,14 @@ import type { SignedSheetView } from '../../../components/handover/signed-sheet.
 import type { HandoverLine } from '../../../contract/team/handover-line.ts';
 import type { HandoverSheet } from '../../../rules/handover/fold-handovers.ts';
 import { dispatch, type Handlers } from '../../session/dispatch.ts';
+import type { PanelFollowUps } from '../follow-ups/panel-follow-ups.ts';
 import type { PanelTeam } from '../frame/panel-team.ts';
 import { openLines } from './handover-line-views.ts';
 import type { HandoverAction, HandoverView } from './handover-view.ts';
 
 interface HandoverParts {
   readonly team: PanelTeam;
+  readonly followUps: Pick<PanelFollowUps, 'pending'>;
   readonly agentName: () => string;
   readonly now: () => number;
   /** Opens the sheet on a page that can be printed. */
@@ -28,14 +30,17 @@ export class HandoverTabModel {
   }
 
   view(now: number): HandoverView {
-    const { team, agentName } = this.#parts;
+    const { team, followUps, agentName } = this.#parts;
     const { notices } = team.handovers.value;
     const since = team.serverTime(team.shift(now)?.lastOnlineAt ?? Number.POSITIVE_INFINITY);
     const mine = this.#mine();
     return {
       sheet: {
         id: mine?.id ?? this.#nextSheet,
-        lines: openLines(team, now).map(({ at, ...line }) => ({ ...line, isNew: at > since })),
+        lines: openLines(team, followUps.pending('all'), now).map(({ at, ...line }) => ({
+          ...line,
+          isNew: at > since,
+        })),
         remarks: mine?.remarks ?? '',
         asked: mine?.asked ?? '',
       },
@@ -64,8 +69,10 @@ export class HandoverTabModel {
       if (isNew) await this.#parts.team.record(id, { type: 'handover-written', remarks, asked });
     },
     sign: async ({ id, name, remarks, asked }) => {
-      const { team, now } = this.#parts;
-      const lines: HandoverLine[] = openLines(team, now()).map(({ at: _, ...line }) => line);
+      const { team, followUps, now } = this.#parts;
+      const lines: HandoverLine[] = openLines(team, followUps.pending('all'), now()).map(
+        ({ at: _, ...line }) => line,
+      );
       const signed = await team.record(id, { type: 'handover-signed', name, remarks, asked, lines });
       if (signed) this.#nextSheet = crypto.randomUUID();
     },

@@ -4,11 +4,13 @@ import type { Call } from '../../../calls/call.ts';
 import type { Instant } from '../../../calls/call-event.ts';
 import { knownNumber } from '../../../calls/numbers/withheld.ts';
 import { harassmentEnding } from '../../../rules/call/said-by-script.ts';
+import type { PendingFollowUp } from '../../../rules/follow-ups/pending-follow-up.ts';
 import type { Warning } from '../../../rules/warnings/fold-warnings.ts';
 import { localStamp } from '../../../storage/notes/local-stamp.ts';
 import { exportRegister } from '../../../storage/team/export-register.ts';
 import type { Handlers } from '../../session/dispatch.ts';
 import { LONGEST_NUMBER } from '../call-backs/follow-up-views.ts';
+import type { PanelFollowUps } from '../follow-ups/panel-follow-ups.ts';
 import type { PanelBrowser } from '../frame/panel-browser.ts';
 import type { PanelJournal } from '../frame/panel-journal.ts';
 import type { PanelTeam } from '../frame/panel-team.ts';
@@ -20,18 +22,21 @@ interface HarassmentParts {
   readonly team: Pick<PanelTeam, 'record' | 'warnings' | 'pack'>;
   readonly journal: Pick<PanelJournal, 'calls' | 'marksOf'>;
   readonly notes: Pick<PanelNotes, 'store' | 'noteOf'>;
+  readonly followUps: Pick<PanelFollowUps, 'warningOf'>;
   readonly browser: Pick<PanelBrowser, 'saveFile'>;
   readonly onRegistered: () => void;
 }
 
 /** The team's register of harassing calls. */
 export function harassmentHandlers(parts: HarassmentParts): Handlers<HarassmentAction> {
-  const { team, journal, notes, browser, onRegistered } = parts;
+  const { team, journal, notes, followUps, browser, onRegistered } = parts;
   return {
     register: async ({ call: id, kind, remarks }) => {
       const call = journal.calls.find((one) => one.id === id);
-      if (call === undefined) return;
-      const fact = { ...factOf(parts, call), kind, remarks };
+      const promised = followUps.warningOf(id);
+      const known = call === undefined ? promised && factOfPromised(promised) : factOf(parts, call);
+      if (known === null) return;
+      const fact = { ...known, note: known.note ?? promised?.note ?? null, kind, remarks };
       if (await team.record(crypto.randomUUID(), fact)) onRegistered();
     },
     'strike-off': ({ id, reason }) => team.record(id, { type: 'warning-struck-off', reason }),
@@ -53,6 +58,12 @@ function factOf({ team, journal, notes }: HarassmentParts, call: Call) {
     done: harassmentEnding(team.pack, journal.marksOf(call.id).chosen) ?? 'other',
     note: notes.noteOf(call.id)?.id ?? null,
   } as const;
+}
+
+/** Of a call that this page no longer knows. */
+function factOfPromised({ number, calledAt, note }: PendingFollowUp) {
+  const known = number.slice(0, LONGEST_NUMBER);
+  return { type: 'warning-registered', number: known, calledAt, done: 'other', note } as const;
 }
 
 function headings(): readonly string[] {

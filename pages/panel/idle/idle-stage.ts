@@ -5,6 +5,7 @@ import type { Note } from '../../../contract/note/note.ts';
 import { maskNumber } from '../../../contract/numbers/mask.ts';
 import type { RingCadence } from '../../../contract/pack/ring-cadence.ts';
 import { isLate } from '../../../rules/ring/ring-timer.ts';
+import type { PendingView } from '../follow-ups/pending-view.ts';
 import type { SignInView } from '../shift/shift-view.ts';
 import type { DueView, FiguresView, IdleStage, LastNoteView } from './idle-view-model.ts';
 import type { PastCallView } from './today-list.tsx';
@@ -19,6 +20,7 @@ export function idleStage(
   cadence: RingCadence,
   ringLimit: number,
   signIn: SignInView | null,
+  followUps: readonly PendingView[],
   due: readonly DueView[],
 ): IdleStage {
   const ended = calls.filter((call): call is EndedCall => call.state === 'ended');
@@ -26,6 +28,7 @@ export function idleStage(
     stage: 'idle',
     signIn,
     figures: figures(ended, cadence, ringLimit),
+    followUps,
     due,
     lastNotes: notes
       .filter(({ text }) => text !== '')

@@ -1,4 +1,5 @@
 import type { Instant } from '../../../calls/call-event.ts';
+import type { PendingView } from '../follow-ups/pending-view.ts';
 import type { SignInView } from '../shift/shift-view.ts';
 import type { PastCallView } from './today-list.tsx';
 
@@ -31,6 +32,8 @@ export interface IdleStage {
   /** Null while a shift is on. */
   readonly signIn: SignInView | null;
   readonly figures: FiguresView;
+  /** What this agent's calls left to do. */
+  readonly followUps: readonly PendingView[];
   readonly due: readonly DueView[];
   readonly lastNotes: readonly LastNoteView[];
   /** Newest first. */

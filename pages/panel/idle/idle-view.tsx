@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import type { Instant } from '../../../calls/call-event.ts';
 import { formatClock, formatDuration } from '../../../components/format-time.ts';
+import { PendingList } from '../follow-ups/pending-list.tsx';
 import { PageTitle } from '../frame/page-title.tsx';
 import type { Act } from '../frame/panel-action.ts';
 import { SignInCard } from '../shift/sign-in-card.tsx';
@@ -21,6 +22,12 @@ export function IdleView({ stage, now, act }: IdleViewProps) {
       <PageTitle />
       {stage.signIn !== null && <SignInCard view={stage.signIn} act={act} />}
       <Figures figures={stage.figures} />
+      {stage.followUps.length > 0 && (
+        <section class="idle-view__part">
+          <h2>{i18n.t('followUp.pending')}</h2>
+          <PendingList items={stage.followUps} now={now} act={act} />
+        </section>
+      )}
       {stage.due.length > 0 && (
         <section class="idle-view__part">
           <h2>{i18n.t('idle.due')}</h2>

@@ -89,6 +89,12 @@ export class PanelNotes {
     };
   }
 
+  /** Id of the note of a call of today; null while it is not known. */
+  idOf(call: string): string | null {
+    const ofCall = ({ contact }: Note) => contact.kind === 'call' && contact.call === call;
+    return this.noteOf(call)?.id ?? this.today.value.find(ofCall)?.id ?? null;
+  }
+
   noteOf(call: string): Note | null {
     const draft = this.#draft.value;
     return draft?.call === call ? draft.view.note : null;

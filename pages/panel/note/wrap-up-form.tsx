@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import type { Instant } from '../../../calls/call-event.ts';
 import { Button } from '../../../components/button.tsx';
-import { formatDuration } from '../../../components/format-time.ts';
+import { dayAndTime, formatDuration } from '../../../components/format-time.ts';
 import { Icon } from '../../../components/icon.tsx';
 import { LineReport } from '../../../components/records/line-report.tsx';
 import type { NoteFields } from '../../../contract/note/note.ts';
@@ -32,7 +32,7 @@ export function WrapUpForm({ stage, now, act }: WrapUpFormProps) {
       {promises.length > 0 && (
         <ul class="wrap-up-form__promises" aria-label={i18n.t('wrapUp.promises')}>
           {promises.map((item) => (
-            <PromiseItem key={item.id} item={item} act={act} />
+            <PromiseItem key={item.id} item={item} now={now} act={act} />
           ))}
         </ul>
       )}
@@ -58,14 +58,28 @@ export function WrapUpForm({ stage, now, act }: WrapUpFormProps) {
   );
 }
 
-function PromiseItem({ item, act }: { readonly item: PromiseView; readonly act: Act }) {
+function dueText(dueAt: Instant, now: Instant): string {
+  const time = dayAndTime(dueAt, now);
+  return dueAt <= now ? i18n.t('idle.overdue', { time }) : i18n.t('idle.before', { time });
+}
+
+interface PromiseItemProps {
+  readonly item: PromiseView;
+  readonly now: Instant;
+  readonly act: Act;
+}
+
+function PromiseItem({ item, now, act }: PromiseItemProps) {
   const settle = () =>
     item.by === 'work-order'
       ? act({ do: 'on-orders', action: { do: 'start' } })
       : act({ do: 'tool', tool: 'plan-call-back' });
   return (
     <li>
-      <span>{item.what}</span>
+      <span>
+        {item.what}
+        {!item.done && item.dueAt !== null && <> · {dueText(item.dueAt, now)}</>}
+      </span>
       {item.done ? (
         <span class="wrap-up-form__settled">
           <Icon name="check" />

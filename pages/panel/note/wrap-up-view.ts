@@ -12,6 +12,8 @@ export interface PromiseView {
   readonly id: string;
   readonly what: string;
   readonly done: boolean;
+  /** Counted from when it was said; null for an agreed time. */
+  readonly dueAt: Instant | null;
   /** What it is done with. */
   readonly by: 'work-order' | 'call-back';
 }

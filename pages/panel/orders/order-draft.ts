@@ -2,14 +2,15 @@ import * as v from 'valibot';
 import { typedNumber } from '../../../calls/numbers/typed-number.ts';
 import { knownNumber } from '../../../calls/numbers/withheld.ts';
 import { boundedText, clippedText } from '../../../calls/vocabulary/bounded-text.ts';
+import { wholeInstantSchema } from '../../../calls/vocabulary/instant.ts';
 import { longestText } from '../../../contract/longest-text.ts';
 import { workOrderOpened } from '../../../contract/team/events/work-order-opened.ts';
 import type { TeamFact } from '../../../contract/team/team-event.ts';
 import { type ComplaintRecord, complaintRecordSchema } from '../../../contract/team/work-order-parts.ts';
+import type { PendingFollowUp } from '../../../rules/follow-ups/pending-follow-up.ts';
 import type { OfferedPromise } from '../../../rules/work-orders/offered-promises.ts';
 import { kindOf, type OpenedEvent } from '../../../rules/work-orders/open-order.ts';
 import type { OrderRules } from '../../../rules/work-orders/order-rules.ts';
-import type { CallLeaves } from '../../../rules/work-orders/promises-of-call.ts';
 import type { WorkOrder } from '../../../rules/work-orders/work-order.ts';
 import { instantOfField } from './field-time.ts';
 import { type OrderDraft, orderDraftSchema } from './typed-orders.ts';
@@ -21,7 +22,8 @@ export interface ContactOnScreen {
   readonly title: 'mr' | 'ms' | null;
   readonly text: string;
   readonly note: string | null;
-  readonly left: readonly CallLeaves[];
+  /** What the call leaves to do, with its times. */
+  readonly left: readonly PendingFollowUp[];
 }
 
 /** A new order that is being written, and what it belongs to. */
@@ -32,6 +34,8 @@ export const orderInHandSchema = v.strictObject({
   callerKnown: v.boolean(),
   /** Copied from the sheet below. */
   record: v.nullable(complaintRecordSchema),
+  /** The promise as it was said to the caller: its time does not wait for the order. */
+  said: v.optional(v.nullable(v.strictObject({ promise: boundedText(80), at: wholeInstantSchema })), null),
 });
 
 export type OrderInHand = Readonly<v.InferOutput<typeof orderInHandSchema>>;
@@ -70,6 +74,7 @@ export function orderFromContact(contact: ContactOnScreen | null, rules: OrderRu
     follows: null,
     callerKnown: contact !== null && contact.number !== '',
     record: null,
+    said: wanted === undefined ? null : saidPromise(wanted),
   };
 }
 
@@ -89,7 +94,37 @@ export function orderAbove(below: WorkOrder, kind: string, rules: OrderRules): O
     follows: id,
     callerKnown: true,
     record,
+    said: null,
   };
+}
+
+/** Long after the call: what was noted of the caller then, and the promise as it was said. */
+export function orderFromFollowUp(followUp: PendingFollowUp, text: string, rules: OrderRules): OrderInHand {
+  const { number, surname, title, note } = followUp;
+  return orderFromContact({ number, surname, title, text, note, left: [followUp] }, rules);
+}
+
+function saidPromise({ due, saidAt }: PendingFollowUp): OrderInHand['said'] {
+  return due === null || due === 'agreed' ? null : { promise: due, at: saidAt };
+}
+
+/** The promises that can be chosen: the one that was said keeps the time at which it was said. */
+export function promisesFor(
+  { said }: OrderInHand,
+  offeredAt: (at: number) => readonly OfferedPromise[],
+  now: number,
+): readonly OfferedPromise[] {
+  const offered = offeredAt(now);
+  const kept = said && offeredAt(said.at).find((one) => promiseId(one) === said.promise);
+  if (kept === null || kept === undefined) return offered;
+  return [kept, ...offered.filter((one) => promiseId(one) !== promiseId(kept))];
+}
+
+/** A promise that cannot be kept now is made for the next shift. */
+export function withKeptPromise(inHand: OrderInHand, choices: readonly OfferedPromise[]): OrderInHand {
+  const { draft } = inHand;
+  const isOffered = ['', 'agreed', ...choices.map(promiseId)].includes(draft.promise);
+  return isOffered ? inHand : { ...inHand, draft: { ...draft, promise: 'next-shift' } };
 }
 
 export type DraftProblem = 'matter-missing' | 'time-missing';

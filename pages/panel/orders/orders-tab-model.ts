@@ -1,4 +1,5 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { PendingFollowUp } from '../../../rules/follow-ups/pending-follow-up.ts';
 import { type OfferedPromise, offeredPromises } from '../../../rules/work-orders/offered-promises.ts';
 import { orderAt } from '../../../rules/work-orders/order-at.ts';
 import { writtenReply } from '../../../rules/work-orders/written-reply.ts';
@@ -12,6 +13,9 @@ import {
   openedFact,
   orderAbove,
   orderFromContact,
+  orderFromFollowUp,
+  promisesFor,
+  withKeptPromise,
 } from './order-draft.ts';
 import { orderFacts } from './order-facts.ts';
 import { orderFormView } from './order-form-view.ts';
@@ -25,6 +29,9 @@ interface OrdersTabParts {
   /** How many more events an unlock would show. */
   readonly locked: ReadonlySignal<number>;
   readonly contact: () => ContactOnScreen | null;
+  /** By its key; null if it is done or dropped. */
+  readonly followUp: (key: string) => PendingFollowUp | null;
+  readonly noteText: (note: string) => Promise<string>;
   readonly written: HalfWritten;
   readonly dial: (number: string) => unknown;
   /** After an order was opened from the call on screen. */
@@ -64,7 +71,7 @@ export class OrdersTabModel {
     const { service, written, page } = this.#parts;
     const { inHand } = written;
     if (this.#page.value.page === 'form' && inHand !== null) {
-      return orderFormView(service, inHand, this.#offered(now), this.#problem.value, now);
+      return orderFormView(service, inHand, this.#offered(inHand, now), this.#problem.value, now);
     }
     const order = service.find(this.#shown, now);
     if (order === null) return this.#list(now);
@@ -94,6 +101,13 @@ export class OrdersTabModel {
     },
     show: ({ order }) => this.#show(order),
     start: () => this.#write(orderFromContact(this.#parts.contact(), this.#parts.service.rules)),
+    'start-promised': async ({ followUp: key }) => {
+      const { followUp, noteText, service } = this.#parts;
+      const promised = followUp(key);
+      if (promised === null) return;
+      const text = promised.note === null ? '' : await noteText(promised.note);
+      this.#write(orderFromFollowUp(promised, text, service.rules));
+    },
     'start-above': ({ kind }) => {
       const { service } = this.#parts;
       const below = service.state.orders.get(this.#shown);
@@ -150,7 +164,9 @@ export class OrdersTabModel {
     const { written } = this.#parts;
     const before = written.inHand;
     const isSame = before !== null && before.note === inHand.note && before.follows === inHand.follows;
-    if (!isSame || inHand.note === null) written.keep(inHand);
+    if (!isSame || inHand.note === null) {
+      written.keep(withKeptPromise(inHand, this.#offered(inHand, this.#parts.now())));
+    }
     this.#problem.value = null;
     this.#page.value = { page: 'form' };
   }
@@ -163,7 +179,7 @@ export class OrdersTabModel {
     this.#problem.value = draftProblem(inHand, now);
     if (this.#problem.value !== null) return;
     const id = crypto.randomUUID();
-    const refused = await service.record(id, [openedFact(inHand, this.#offered(now), service.rules)]);
+    const refused = await service.record(id, [openedFact(inHand, this.#offered(inHand, now), service.rules)]);
     this.#problem.value = refused === null ? null : 'not-kept';
     if (refused !== null) return;
     written.keep(null);
@@ -191,8 +207,8 @@ export class OrdersTabModel {
     }
   }
 
-  #offered(now: number): readonly OfferedPromise[] {
+  #offered(inHand: OrderInHand, now: number): readonly OfferedPromise[] {
     const { pack, context } = this.#parts.page;
-    return offeredPromises(pack, now, context().utcOffsetMinutes);
+    return promisesFor(inHand, (at) => offeredPromises(pack, at, context().utcOffsetMinutes), now);
   }
 }

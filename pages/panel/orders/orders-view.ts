@@ -127,6 +127,8 @@ export type OrdersAction =
   | { readonly do: 'show'; readonly order: string }
   /** From the call or wrap-up on screen, or blank. */
   | { readonly do: 'start' }
+  /** What a call left to do, also long after the call. */
+  | { readonly do: 'start-promised'; readonly followUp: string }
   /** Calls the customer of the order on screen. */
   | { readonly do: 'dial' }
   /** A sheet one level above the order on screen. */

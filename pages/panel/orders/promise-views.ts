@@ -1,13 +1,13 @@
 import { i18n } from '#i18n';
-import type { EndedCall } from '../../../calls/call.ts';
 import { formatClock } from '../../../components/format-time.ts';
-import { numberForm } from '../../../contract/numbers/number-form.ts';
 import { textIn } from '../../../contract/pack/localized-text.ts';
 import { dueCallBacks } from '../../../rules/call-backs/due-call-backs.ts';
+import { orderOf } from '../../../rules/follow-ups/is-done.ts';
+import type { PendingFollowUp } from '../../../rules/follow-ups/pending-follow-up.ts';
 import { clockLabel } from '../../../rules/work-orders/clock-label.ts';
-import { kindOf } from '../../../rules/work-orders/open-order.ts';
-import type { CallLeaves } from '../../../rules/work-orders/promises-of-call.ts';
 import type { WorkOrder } from '../../../rules/work-orders/work-order.ts';
+import { followUpText } from '../follow-ups/follow-up-text.ts';
+import type { PanelFollowUps } from '../follow-ups/panel-follow-ups.ts';
 import type { PanelPage } from '../frame/panel-page.ts';
 import type { PanelTeam } from '../frame/panel-team.ts';
 import type { DueView } from '../idle/idle-view-model.ts';
@@ -18,45 +18,27 @@ import type { OrderService } from './order-service.ts';
 /** How many clocks the idle panel shows. */
 const NEXT_CLOCKS = 5;
 
-interface PromiseParts {
-  readonly orderService: OrderService;
-  readonly team: Pick<PanelTeam, 'callBacks'>;
-  readonly page: Pick<PanelPage, 'language'>;
-  /** Id of the call's note. */
-  readonly note: string | null;
-}
-
 /**
- * The follow-ups that the situations of a call ask for, each with what was done about it.
- * Registering a number is shown elsewhere.
+ * What a call in wrap-up leaves to do, each with what was done about it. Registering a number is
+ * shown elsewhere, and what was dropped nowhere.
  */
 export function promiseViews(
-  left: readonly CallLeaves[],
-  call: EndedCall,
-  { orderService, team, page, note }: PromiseParts,
+  left: readonly PendingFollowUp[],
+  followUps: Pick<PanelFollowUps, 'isDone' | 'isDropped'>,
+  orderService: OrderService,
+  page: Pick<PanelPage, 'language' | 'pack'>,
 ): readonly PromiseView[] {
-  const { language } = page;
-  const orders = [...orderService.state.orders.values()].filter(
-    (order) => order.note !== null && order.note === note,
-  );
   return left.flatMap((one): PromiseView[] => {
-    if (one.what === 'warning') return [];
-    if (one.what === 'call-back') {
-      // Who withholds the number is called back at one that was asked for.
-      const form = numberForm(call.remoteParty.number);
-      const planned = team.callBacks.value.some(
-        ({ plannedAt, number }) =>
-          plannedAt >= call.startedAt && (form === null || numberForm(number) === form),
-      );
-      return [{ id: 'call-back', what: i18n.t('orders.promisedCallBack'), done: planned, by: 'call-back' }];
-    }
-    const kind = kindOf(one.kind, orderService.rules);
-    const order = orders.find(({ category }) => category === kind.category);
+    if (one.what === 'warning' || one.what === 'note-fields' || followUps.isDropped(one)) return [];
+    const done = followUps.isDone(one);
+    const common = { done, dueAt: one.dueAt, by: one.what } as const;
+    if (one.what === 'call-back') return [{ ...common, id: one.what, what: followUpText(one, page.pack) }];
+    const order = orderOf(one, orderService.state.orders.values());
     const what =
-      order === undefined
-        ? i18n.t('orders.promisedOrder', { kind: textIn(kind.name, language) })
-        : `${textIn(order.kind.name, language)} ${answerBy(order)}`.trim();
-    return [{ id: one.kind, what, done: order !== undefined, by: 'work-order' }];
+      order === null
+        ? followUpText(one, page.pack)
+        : `${textIn(order.kind.name, page.language)} ${answerBy(order)}`.trim();
+    return [{ ...common, id: one.kind, what }];
   });
 }
 

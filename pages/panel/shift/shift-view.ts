@@ -36,6 +36,8 @@ export interface SignOutView {
   readonly kind: 'sign-out';
   readonly orders: number;
   readonly callBacks: number;
+  /** What this agent's calls still leave to do. */
+  readonly followUps: number;
   /** Number of unfinished wrap-ups. */
   readonly unfinished: number;
   /** A sheet was signed since the shift began. */

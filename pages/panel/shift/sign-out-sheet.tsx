@@ -7,8 +7,8 @@ import type { SignOutView } from './shift-view.ts';
 
 /** Before signing out: what is still open, with links to it. It does not prevent leaving. */
 export function SignOutSheet({ view, act }: { readonly view: SignOutView; readonly act: Act }) {
-  const { orders, callBacks, unfinished, handedOver } = view;
-  const nothingOpen = orders + callBacks + unfinished === 0 && handedOver;
+  const { orders, callBacks, followUps, unfinished, handedOver } = view;
+  const nothingOpen = orders + callBacks + followUps + unfinished === 0 && handedOver;
   return (
     <Sheet title={i18n.t('shift.signOut')} onClose={() => act({ do: 'overlay', open: 'none' })}>
       {nothingOpen ? (
@@ -19,6 +19,11 @@ export function SignOutSheet({ view, act }: { readonly view: SignOutView; readon
           <ul class="sign-out-sheet__open">
             {unfinished > 0 && (
               <Open onGo={() => act({ do: 'open-tab', tab: 'call' })}>{i18n.t('shift.openWrapUp')}</Open>
+            )}
+            {followUps > 0 && (
+              <Open onGo={() => act({ do: 'open-tab', tab: 'call' })}>
+                {i18n.t('shift.openFollowUps', { count: followUps })}
+              </Open>
             )}
             {orders > 0 && (
               <Open onGo={() => act({ do: 'open-tab', tab: 'orders' })}>

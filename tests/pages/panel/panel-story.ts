@@ -18,6 +18,8 @@ import type { PanelView, Stage } from '../../../pages/panel/frame/panel-view.ts'
 import { HalfWritten } from '../../../pages/panel/orders/half-written.ts';
 import { TeamLog } from '../../../pages/session/team-log.ts';
 import { readReadings } from '../../../rules/search/hanzi-readings.ts';
+import { foldWorkOrders } from '../../../rules/work-orders/fold-work-orders.ts';
+import { orderRulesOf } from '../../../rules/work-orders/order-rules.ts';
 import { pack } from '../../../scripts/pack.yaml';
 import type { Stores } from '../../../storage/open-stores.ts';
 import { Profile } from '../../helpers/profile.ts';
@@ -135,6 +137,9 @@ export class PanelStory {
   get view(): PanelView {
     return this.panel.model.view(this.now);
   }
+
+  /** The team's work orders. */
+  orders = () => foldWorkOrders(this.#teamLog.events.value, orderRulesOf(pack, 480)).orders;
 
   quit = async () => {
     // Loads that a lock or an unlock began end before the database closes.

@@ -1,4 +1,8 @@
-import type { CallBackItemView, CallBacksView } from '../../../pages/panel/call-backs/call-backs-view.ts';
+import {
+  BLANK_PLAN,
+  type CallBackItemView,
+  type CallBacksView,
+} from '../../../pages/panel/call-backs/call-backs-view.ts';
 import type { PanelView } from '../../../pages/panel/frame/panel-view.ts';
 import { IDLE } from './other-stages.ts';
 import { callStage, minutesAgo, NOW, panelView, QUIET_RULES, TALKING, TIMES } from './parts.ts';
@@ -58,6 +62,7 @@ const CALL_BACKS: CallBacksView = {
   unanswered: null,
   unansweredEnd: null,
   planning: false,
+  draft: BLANK_PLAN,
   times: TIMES,
   now: NOW,
 };

@@ -1,3 +1,4 @@
+import type { PendingView } from '../../../pages/panel/follow-ups/pending-view.ts';
 import type { PanelView } from '../../../pages/panel/frame/panel-view.ts';
 import { IDLE, UNREACHED } from './other-stages.ts';
 import { minutesAgo, NOW, panelView } from './parts.ts';
@@ -10,6 +11,12 @@ const AGENTS = [
 ];
 
 /** The panel without a call: idle, locked, and what keeps the phone from being ready. */
+const pendingItem = (more: Partial<PendingView>): PendingView => ({
+  ...{ key: 'a', what: 'work-order', text: '', caller: '王女士', saidAt: minutesAgo(12) },
+  ...{ dueAt: null, note: null, register: null },
+  ...more,
+});
+
 export const IDLE_STATES: Readonly<Record<string, PanelView>> = {
   idle: panelView(IDLE),
   'idle-unreached': panelView(UNREACHED),
@@ -76,6 +83,17 @@ export const IDLE_STATES: Readonly<Record<string, PanelView>> = {
       sync: { state: 'synced', at: NOW },
       shift: null,
     },
+  }),
+  'idle-follow-ups': panelView({
+    ...IDLE,
+    followUps: [
+      pendingItem({ dueAt: minutesAgo(2), text: '开工单：咨询待答' }),
+      pendingItem({ key: 'b', what: 'call-back', text: '安排回电', caller: '陈先生' }),
+      pendingItem({
+        ...{ key: 'c', what: 'warning', text: '登记骚扰号码', caller: '139 **** 0042' },
+        register: { call: 'call-1', wanted: true, ending: 'other', registered: null },
+      }),
+    ],
   }),
   'lost-call': panelView(IDLE, {
     lost: { call: 'call-0', number: '+8613900001234', startedAt: minutesAgo(12) },

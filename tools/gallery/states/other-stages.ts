@@ -8,6 +8,7 @@ export const IDLE: IdleStage = {
   stage: 'idle',
   signIn: null,
   figures: { answered: 42, answeredInTime: 40, missed: 1, meanTalkMs: 204_000 },
+  followUps: [],
   due: [
     { id: 'd1', what: '王女士：冰箱不制冷，答复', dueAt: minutesAgo(-25), opens: 'order' },
     { id: 'd2', what: '陈先生：发票重开，回访', dueAt: minutesAgo(9), opens: 'call-back' },
@@ -110,8 +111,8 @@ export const WRAP_UP: WrapUpStage = {
   caller: CALLER,
   since: NOW - 24_000,
   promises: [
-    { id: 'quality', what: '开工单：质量投诉', done: false, by: 'work-order' },
-    { id: 'call-back', what: '安排回电', done: true, by: 'call-back' },
+    { id: 'quality', what: '开工单：质量投诉', done: false, dueAt: minutesAgo(-112), by: 'work-order' },
+    { id: 'call-back', what: '安排回电', done: true, dueAt: null, by: 'call-back' },
   ],
   tool: 'none',
   followUp: FOLLOW_UP,

@@ -70,7 +70,7 @@ export const SHIFT_STATES: Readonly<Record<string, PanelView>> = {
   'on-break': panelView(IDLE, status(resting)),
   'shift-sheet': panelView(IDLE, { ...status(resting), overlay: SHEET }),
   'sign-out': panelView(IDLE, {
-    overlay: { kind: 'sign-out', orders: 2, callBacks: 1, unfinished: 1, handedOver: false },
+    overlay: { kind: 'sign-out', orders: 2, callBacks: 1, followUps: 1, unfinished: 1, handedOver: false },
   }),
   'wrap-up-hard-call': panelView(
     {

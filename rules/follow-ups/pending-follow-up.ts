@@ -1,0 +1,89 @@
+import type { Call } from '../../calls/call.ts';
+import type { CallId, Instant } from '../../calls/call-event.ts';
+import { knownNumber } from '../../calls/numbers/withheld.ts';
+import type { CallerTitle } from '../../calls/vocabulary/caller-title.ts';
+import type { ContactCategory } from '../../calls/vocabulary/contact-category.ts';
+import type { NoteField, WorkOrderDue } from '../../contract/pack/follow-up.ts';
+import type { Pack } from '../../contract/pack/pack.ts';
+import type { TeamFact } from '../../contract/team/team-event.ts';
+import { promiseEnd } from '../work-orders/kept-promise.ts';
+import { kindOf } from '../work-orders/open-order.ts';
+import type { CallLeaves } from '../work-orders/promises-of-call.ts';
+
+/** Something that a call left to do. */
+export interface PendingFollowUp {
+  readonly call: CallId;
+  readonly what: 'work-order' | 'call-back' | 'warning' | 'note-fields';
+  /** Of the order; null for anything else. */
+  readonly category: ContactCategory | null;
+  /** Kind of the order; empty for anything else. */
+  readonly kind: string;
+  readonly due: WorkOrderDue | null;
+  /** Where the caller is reached; empty if it was withheld. */
+  readonly number: string;
+  readonly surname: string;
+  readonly title: CallerTitle | null;
+  readonly note: string | null;
+  readonly calledAt: Instant;
+  readonly saidAt: Instant;
+  /** Null for an agreed time, and for what has none. */
+  readonly dueAt: Instant | null;
+  /** The empty fields of the note. */
+  readonly fields: readonly NoteField[];
+  /** The agent who promised it. */
+  readonly by: string;
+}
+
+/** Who promised it to whom. */
+export interface PromisedTo {
+  readonly surname: string;
+  readonly title: CallerTitle | null;
+  readonly note: string | null;
+  readonly by: string;
+}
+
+/** The same follow-up has the same key on every computer. */
+export function followUpKey({
+  call,
+  what,
+  category,
+}: Pick<PendingFollowUp, 'call' | 'what' | 'category'>): string {
+  return `${what} ${category ?? ''} ${call}`;
+}
+
+/** What a call leaves, with its times. */
+export function followUpsOfCall(
+  left: readonly CallLeaves[],
+  call: Call,
+  to: PromisedTo,
+  pack: Pack,
+  utcOffsetMinutes: number,
+): readonly PendingFollowUp[] {
+  const common = {
+    ...to,
+    call: call.id,
+    number: knownNumber(call.remoteParty.number),
+    calledAt: Math.round(call.startedAt),
+    fields: [],
+  };
+  return left.map((one): PendingFollowUp => {
+    const saidAt = Math.round(one.saidAt);
+    if (one.what === 'warning') {
+      return { ...common, what: one.what, category: null, kind: '', due: null, saidAt, dueAt: null };
+    }
+    const { due } = one;
+    const dueAt = promiseEnd(due, saidAt, pack, utcOffsetMinutes);
+    if (one.what === 'call-back') {
+      return { ...common, what: one.what, category: null, kind: '', due, saidAt, dueAt };
+    }
+    const { category } = kindOf(one.kind, pack);
+    return { ...common, what: one.what, category, kind: one.kind, due, saidAt, dueAt };
+  });
+}
+
+type LeftFact = Extract<TeamFact, { type: 'follow-up-left' }>;
+
+/** As it is stored for the team; missing fields of a note are nobody else's concern. */
+export function leftFact({ what, fields: _, by: __, ...followUp }: PendingFollowUp): LeftFact | null {
+  return what === 'note-fields' ? null : { type: 'follow-up-left', what, ...followUp };
+}
