@@ -100,7 +100,7 @@ const branchSchema = v.strictObject({
         callBack: v.optional(callBackOutcomeSchema),
         /** Sets how a harassing call ended. */
         ending: v.optional(harassmentEndingSchema),
-        /** True: this answer promises the follow-up of the situation; false: nothing is left to do. */
+        /** True: this answer promises the situation's follow-up; false: nothing is left. */
         commits: v.optional(v.boolean()),
       }),
     ),

@@ -30,8 +30,8 @@ interface FollowUpNeeds {
 }
 
 /**
- * Stores what a call left to do when it ends, panel or not: it outlives the wrap-up, the browser and
- * the shift. Calls that an earlier host lost are made up for.
+ * Stores what a call left to do when it ends, panel or not: it outlives the wrap-up, the browser
+ * and the shift. Calls that an earlier host lost are made up for.
  */
 export class FollowUpRecorder extends HostPart<FollowUpNeeds> {
   start(): void {

@@ -23,10 +23,12 @@ export function callBackTimeProblem(
   utcOffsetMinutes: number,
 ): CallBackTimeProblem | null {
   if (wanted.dueAt <= now) return { why: 'past' };
+  // Rest hours bind only what nobody agreed.
+  if (wanted.agreed) return null;
   const rest = quietHours(settings, wanted.dueAt, utcOffsetMinutes);
   if (rest.quiet) return { why: 'rest', until: rest.until };
   const latest = now + settings.callBackWithinDays * DAY_MS;
-  return !wanted.agreed && wanted.dueAt > latest ? { why: 'too-late', latest } : null;
+  return wanted.dueAt > latest ? { why: 'too-late', latest } : null;
 }
 
 /**

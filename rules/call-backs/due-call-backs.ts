@@ -14,8 +14,8 @@ export interface DueCallBack {
   readonly callBack: CallBack;
   readonly when: CallBackWhen;
   /**
-   * The first moment from now on at which it may be made: never before its time, and never in a
-   * rest hour.
+   * The first moment from now on at which it may be made: never before its time, and in a rest
+   * hour only if the customer named it.
    */
   readonly callableAt: Instant;
   /** The last moment at which it is in time. */
@@ -30,7 +30,7 @@ export interface DueCallBacks {
 }
 
 const DAY_MS = 24 * 3_600_000;
-/** Time to make the call in, once its agreed hour has come. */
+/** Time to make the call in, before and after its agreed hour. */
 const AGREED_GRACE_MS = 15 * 60_000;
 
 export function dueCallBacks(
@@ -42,10 +42,10 @@ export function dueCallBacks(
   const open = callBacks.filter(({ state }) => state.state === 'open');
   const list = open.map((callBack): DueCallBack => {
     const from = Math.max(now, callBack.dueAt);
-    const rest = quietHours(settings, from, utcOffsetMinutes);
-    const callableAt = rest.quiet ? rest.until : from;
+    const callableAt = allowedFrom(callBack, settings, from, utcOffsetMinutes);
     const latestAt = latestOf(callBack, settings);
-    const when = now < callBack.dueAt ? 'later' : now > latestAt ? 'late' : rest.quiet ? 'resting' : 'due';
+    const rests = callableAt > from;
+    const when = now < callBack.dueAt ? 'later' : now > latestAt ? 'late' : rests ? 'resting' : 'due';
     return { callBack, when, callableAt, latestAt };
   });
   const changes = list
@@ -55,6 +55,21 @@ export function dueCallBacks(
     list: list.sort((a, b) => a.callBack.dueAt - b.callBack.dueAt),
     nextChangeAt: changes.length === 0 ? null : Math.min(...changes),
   };
+}
+
+/**
+ * The first moment from `from` on at which the customer may be called. Rest hours bind only what
+ * nobody agreed: a customer who named a time expects the call then.
+ */
+export function allowedFrom(
+  { agreed, dueAt }: Pick<CallBack, 'agreed' | 'dueAt'>,
+  settings: CallBackSettings,
+  from: Instant,
+  utcOffsetMinutes: number,
+): Instant {
+  if (agreed && from >= dueAt - AGREED_GRACE_MS) return from;
+  const rest = quietHours(settings, from, utcOffsetMinutes);
+  return rest.quiet ? rest.until : from;
 }
 
 /** The open call-backs of a number, however it was written. */

@@ -95,5 +95,6 @@ function tried(before: CallBack, event: CallBackEvent & { type: 'call-back-tried
   if (reached || (nextAt === null && !before.vip)) {
     return { ...before, attempts, state: { state: 'done', at, outcome } };
   }
-  return { ...before, attempts, dueAt: nextAt ?? before.dueAt, agreed: outcome === 'asked-for-later' };
+  const agreed = outcome === 'asked-for-later' && nextAt !== null;
+  return { ...before, attempts, dueAt: nextAt ?? before.dueAt, agreed };
 }

@@ -32,7 +32,7 @@ export function withCommitments(
     if (step !== undefined && doneAt !== undefined && (isChosen || doneAt !== doneBefore)) {
       const isFirst = doneBefore === undefined;
       commitments = completed(commitments, script, step, event, { at: doneAt, isFirst });
-    } else if (step !== undefined && isTakenBack(event)) commitments = withoutUnsaid(commitments, script.id);
+    } else if (step !== undefined && isUndone(event)) commitments = withoutUnsaid(commitments, script.id);
   }
   commitments = shown(commitments, after, index);
   return commitments === after.facts.commitments
@@ -82,7 +82,7 @@ function without(commitments: Commitments, id: string): Commitments {
   return new Map([...commitments].filter(([key]) => key !== id));
 }
 
-function isTakenBack(event: JournalEvent): boolean {
+function isUndone(event: JournalEvent): boolean {
   return event.type === 'step-back' || (event.type === 'step-done' && event.how === 'skipped');
 }
 

@@ -44,10 +44,10 @@ export function keptPromise(
 ): WorkOrderDue {
   const end = promiseEnd(due, at, pack, utcOffsetMinutes);
   if (end === null || due === 'next-shift') return due;
-  const duty = hoursOfSupervisor(pack);
-  const hours = due === 'supervisor' ? (duty ?? pack.calendar) : pack.calendar;
+  const supervised = hoursOfSupervisor(pack);
+  const hours = due === 'supervisor' ? (supervised ?? pack.calendar) : pack.calendar;
   const works = (calendar: Calendar) => isWorkedIn(at, end, calendar, utcOffsetMinutes);
-  return works(hours) || (duty !== null && works(duty)) ? due : 'next-shift';
+  return works(hours) || (supervised !== null && works(supervised)) ? due : 'next-shift';
 }
 
 /** Duty hours by the directory; null if it names none. */

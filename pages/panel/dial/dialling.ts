@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import { isWithheld } from '../../../calls/numbers/withheld.ts';
 import type { CallerTitle } from '../../../calls/vocabulary/caller-title.ts';
 import { formatClock } from '../../../components/format-time.ts';
+import { allowedFrom } from '../../../rules/call-backs/due-call-backs.ts';
 import type { CallBack } from '../../../rules/call-backs/fold-call-backs.ts';
 import { quietHours } from '../../../rules/call-backs/quiet-hours.ts';
 import type { Handlers } from '../../session/dispatch.ts';
@@ -60,16 +61,22 @@ export class Dialling {
     await commands.send({ type: 'dial', target });
   }
 
-  /** Puts the customer's name on call and note. Never calls during rest hours. */
-  async callBack({ number, surname, title }: CallBack): Promise<void> {
-    const { state, commands, nameCaller } = this.#parts;
+  /**
+   * Puts the customer's name on call and note. During rest hours it calls only at a time that the
+   * customer named.
+   */
+  async callBack(callBack: CallBack): Promise<void> {
+    const { number, surname, title } = callBack;
+    const { page, state, commands, nameCaller, now } = this.#parts;
     if (isWithheld(number)) {
       state.refusal.value = i18n.t('caller.noCallBack');
       return;
     }
-    const rest = this.#rest();
-    if (rest.quiet) {
-      state.refusal.value = i18n.t('callBacks.restNow', { time: formatClock(rest.until) });
+    const { settings, utcOffsetMinutes } = page.times;
+    const at = now();
+    const from = allowedFrom(callBack, settings, at, utcOffsetMinutes);
+    if (from > at) {
+      state.refusal.value = i18n.t('callBacks.restNow', { time: formatClock(from) });
       return;
     }
     const result = await commands.send({ type: 'dial', target: number });

@@ -19,8 +19,8 @@ interface FollowUpParts {
 }
 
 /**
- * What the calls left to do. Today's calls are read from the journal, at once; the phone host stores
- * it for the team, so it outlives the day, the browser and the shift.
+ * What the calls left to do. Today's calls are read from the journal, at once; the phone host
+ * stores it for the team, so it outlives the day, the browser and the shift.
  */
 export class PanelFollowUps {
   readonly #parts: FollowUpParts;

@@ -80,7 +80,27 @@ describe('the list', () => {
     expect(due(story.after(1)).list[0]?.when).toBe('late');
   });
 
-  test('never a call in a rest hour, whatever is planned; nothing planned is lost', () => {
+  test('an agreed time holds in rest hours too: they bind only what nobody agreed', () => {
+    // Half past eight in the evening; the rest begins at eight.
+    const evening = MONDAY_TEN + 10.5 * HOUR;
+    const story = new TeamStory().tell('c', planned(evening, { agreed: true })).tell('d', planned(evening));
+    story.after(10.5 * HOUR);
+    const when = () => due(story).list.map(({ callBack: { id }, when }) => [id, when]);
+    expect(when()).toEqual([
+      ['c', 'due'],
+      ['d', 'resting'],
+    ]);
+    story.after(20 * MINUTE);
+    expect(due(story).list[0]).toMatchObject({ when: 'late', callableAt: story.now });
+  });
+
+  test('asked for later at an hour of rest: the customer named it', () => {
+    const story = new TeamStory().tell('c', planned(MONDAY_TEN + HOUR)).after(HOUR);
+    story.tell('c', tried('asked-for-later', MONDAY_TEN + 11 * HOUR)).after(10 * HOUR);
+    expect(due(story).list[0]?.when).toBe('due');
+  });
+
+  test('never a call in a rest hour that nobody agreed, whatever is planned; nothing planned is lost', () => {
     const event = fc.oneof(
       fc.record({
         do: fc.constant('plan' as const),
@@ -118,7 +138,8 @@ describe('the list', () => {
         expect(callBacks.some(({ vip, state }) => vip && state.state === 'dropped')).toBe(false);
         const { list } = due(story);
         expect(list).toHaveLength(callBacks.filter(({ state }) => state.state === 'open').length);
-        for (const { when, callableAt } of list) {
+        for (const { when, callableAt, callBack } of list) {
+          if (callBack.agreed) continue;
           expect(quietHours(settings, callableAt, 480).quiet).toBe(false);
           if (when === 'due') expect(quietHours(settings, story.now, 480).quiet).toBe(false);
         }
@@ -127,7 +148,7 @@ describe('the list', () => {
   });
 });
 
-test('an agent is told of their own call-backs, when they may be made and when they are late, never in a rest', () => {
+test('an agent is told of their own call-backs, when they may be made and when they are late, in a rest only if it was agreed', () => {
   const story = new TeamStory()
     .tell('mine', planned(MONDAY_TEN + HOUR))
     .tell('noon', planned(MONDAY_TEN + 150 * MINUTE, { agreed: true }))
@@ -136,7 +157,7 @@ test('an agent is told of their own call-backs, when they may be made and when t
   const due = callBacksToNotify(callBacks, '0283', settings, 480, '回访');
   expect(due.map(({ order, warnAt }) => [callBackOfNotification(order), warnAt])).toEqual([
     ['mine', MONDAY_TEN + HOUR],
-    ['noon', MONDAY_TEN + 4 * HOUR],
+    ['noon', MONDAY_TEN + 150 * MINUTE],
   ]);
   for (const { dueAt, warnAt, label } of due) {
     expect(dueAt).toBeGreaterThan(warnAt);
@@ -150,6 +171,7 @@ test('times that may be planned', () => {
     callBackTimeProblem({ dueAt, agreed }, settings, MONDAY_TEN, 480);
   expect(problem(MONDAY_TEN - 1)).toEqual({ why: 'past' });
   expect(problem(MONDAY_TEN + 3 * HOUR)).toEqual({ why: 'rest', until: MONDAY_TEN + 4 * HOUR });
+  expect(problem(MONDAY_TEN + 3 * HOUR, true)).toBeNull();
   expect(problem(MONDAY_TEN + 4 * DAY)).toEqual({ why: 'too-late', latest: MONDAY_TEN + 3 * DAY });
   expect(problem(MONDAY_TEN + 4 * DAY, true)).toBeNull();
   for (let minute = 0; minute < 24 * 60; minute += 7) {
