@@ -27,7 +27,7 @@ type Facts = Pick<CallFacts, 'met' | 'commitments' | 'knownAs' | 'call'>;
 /**
  * One entry for each category: three scripts of one complaint make one work order. The last
  * situation decides the kind, unless it only closes; the promise that was said decides the
- * deadline, which may be shorter for a VIP. After a transfer that went through, only the register is left.
+ * deadline, which may be shorter for a VIP. A transfer that went through leaves only the register.
  */
 export function leftByCall(
   { met, commitments, knownAs, call }: Facts,
