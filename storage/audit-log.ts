@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { boundedText } from '../calls/vocabulary/bounded-text.ts';
 import { instantSchema } from '../calls/vocabulary/instant.ts';
 import { countSchema } from '../calls/vocabulary/whole-number.ts';
+import { exportFormatSchema } from '../contract/table/export-file.ts';
 import type { Database } from './database.ts';
 import type { Codec } from './vault/codec.ts';
 
@@ -11,7 +12,7 @@ const auditEntrySchema = v.variant('kind', [
   v.strictObject({
     kind: v.literal('exported'),
     at: instantSchema,
-    format: v.picklist(['csv', 'json']),
+    format: exportFormatSchema,
     masked: v.boolean(),
     notes: count,
   }),
@@ -23,7 +24,7 @@ const auditEntrySchema = v.variant('kind', [
   v.strictObject({
     kind: v.literal('register-exported'),
     at: instantSchema,
-    format: v.picklist(['csv', 'json']),
+    format: exportFormatSchema,
     entries: count,
   }),
   v.strictObject({ kind: v.literal('deleted-by-age'), at: instantSchema, notes: count, kept: count }),

@@ -1,8 +1,8 @@
+import * as v from 'valibot';
 import { i18n } from '#i18n';
+import { type ExportFormat, exportFormatSchema } from '../../contract/table/export-file.ts';
 import { CheckField } from '../check-field.tsx';
 import { ChoiceField } from '../choice-field.tsx';
-
-export type ExportFormat = 'csv' | 'json';
 
 interface ExportOptionsProps {
   readonly format: ExportFormat;
@@ -21,10 +21,11 @@ export function ExportOptions({ format, onFormat, inFull, onInFull }: ExportOpti
         label={i18n.t('records.format')}
         value={format}
         choices={[
-          { id: 'csv', label: i18n.t('records.csv') },
+          { id: 'xlsx', label: i18n.t('records.xlsx') },
+          { id: 'csv', label: 'CSV' },
           { id: 'json', label: 'JSON' },
         ]}
-        onChoice={(id) => onFormat(id === 'json' ? 'json' : 'csv')}
+        onChoice={(id) => onFormat(v.parse(exportFormatSchema, id))}
       />
       {inFull !== null && (
         <CheckField

@@ -2,33 +2,37 @@ import type { CallEnd } from '../../calls/call-end.ts';
 import type { Instant } from '../../calls/call-event.ts';
 import type { Note } from '../../contract/note/note.ts';
 import { maskNumber, maskText } from '../../contract/numbers/mask.ts';
+import { type ExportFile, type ExportFormat, exportFile } from '../../contract/table/export-file.ts';
+import type { Cell } from '../../contract/table/table.ts';
 import { recordAudit } from '../audit-log.ts';
-import { csv } from './csv.ts';
 import { dayOf } from './day.ts';
-import { localStamp } from './local-stamp.ts';
 import { type NoteList, readNotes } from './note-list.ts';
 import type { NoteStore } from './note-store.ts';
 
 export interface ExportRequest {
-  readonly format: 'csv' | 'json';
+  readonly format: ExportFormat;
   /** True hides phone, ID and card numbers; exporting in full is a deliberate act. */
   readonly masked: boolean;
   readonly from: Instant;
   readonly to: Instant;
-  /** The first row of a CSV, in the reader's language. */
-  readonly heading: (column: ExportColumn) => string;
-  /** How a call ended, in the reader's words; without it by the names of the format. */
-  readonly endText?: (end: CallEnd) => string;
-  /** For the times in a CSV, for example `Asia/Shanghai`. */
+  readonly words: NoteTableWords;
+  /** For the times in a table, for example `Asia/Shanghai`. */
   readonly timeZone: string;
 }
 
-export interface ExportFile {
-  readonly name: string;
-  readonly type: string;
-  readonly text: string;
-  /** `unread` counts notes of the span that cannot be decrypted now. */
+/** What a table of notes says, in the reader's language. */
+export interface NoteTableWords {
+  readonly heading: (column: ExportColumn) => string;
+  readonly direction: (direction: 'inbound' | 'outbound') => string;
+  readonly title: (title: NonNullable<Note['title']>) => string;
+  readonly category: (category: NonNullable<Note['category']>) => string;
+  readonly yesOrNo: (yes: boolean) => string;
+  readonly end: (end: CallEnd) => string;
+}
+
+export interface NoteExport extends ExportFile {
   readonly notes: number;
+  /** Notes of the span that cannot be decrypted now. */
   readonly unread: number;
 }
 
@@ -57,26 +61,21 @@ export type ExportColumn = (typeof EXPORT_COLUMNS)[number];
  * Exports the agent's notes of some days as one file. Every export is recorded; a full one lets
  * retention delete its notes.
  */
-export async function exportNotes(store: NoteStore, request: ExportRequest): Promise<ExportFile> {
+export async function exportNotes(store: NoteStore, request: ExportRequest): Promise<NoteExport> {
   const { database, codec, now } = store.ports;
-  const { format, masked, from, to } = request;
+  const { format, masked, from, to, words, timeZone } = request;
   const { agent } = await codec.writer();
   const span = database.notes
     .where('[agent+day]')
     .between([agent, dayOf(from)], [agent, dayOf(to)], true, true);
   const list = await readNotes(store, await span.toArray());
   const notes = masked ? list.notes.map(maskedNote) : list.notes;
-  const text = format === 'csv' ? asCsv(notes, request) : JSON.stringify(notes, null, 2);
+  const table = { headings: noteHeadings(words), rows: notes.map(noteCells(words)), timeZone };
+  const file = await exportFile({ name: `notes-${dayOf(from)}-${dayOf(to)}`, table, records: notes }, format);
   // A masked copy is no backup: it lacks the masked parts.
   if (!masked) await markExported(store, list.notes);
   await recordAudit(store.ports, { kind: 'exported', at: now(), format, masked, notes: notes.length });
-  return {
-    name: `notes-${dayOf(from)}-${dayOf(to)}.${format}`,
-    type: format === 'csv' ? 'text/csv;charset=utf-8' : 'application/json',
-    text,
-    notes: notes.length,
-    unread: unread(list),
-  };
+  return { ...file, notes: notes.length, unread: unread(list) };
 }
 
 /** Masks numbers wherever they appear; names and words stay. */
@@ -99,53 +98,50 @@ export function maskedNote(note: Note): Note {
   };
 }
 
-function asCsv(notes: readonly Note[], { heading, timeZone, endText }: ExportRequest): string {
-  return csv([EXPORT_COLUMNS.map(heading), ...notes.map(exportCells(localStamp(timeZone), endText))]);
+export function noteHeadings({ heading }: NoteTableWords): readonly string[] {
+  return EXPORT_COLUMNS.map(heading);
 }
 
 /** Writes notes as rows under EXPORT_COLUMNS. */
-export function exportCells(
-  stamp: (at: Instant) => string,
-  endText: (end: CallEnd) => string = endName,
-): (note: Note) => readonly string[] {
-  return (note) => EXPORT_COLUMNS.map((column) => asText(valueIn(note, column, { stamp, endText })));
+export function noteCells(words: NoteTableWords): (note: Note) => readonly Cell[] {
+  return (note) => EXPORT_COLUMNS.map((column) => noteCell(note, column, words));
 }
 
-/** `refused: busy`: how, and why where that is known. */
-function endName(end: CallEnd): string {
-  return 'cause' in end ? `${end.how}: ${end.cause}` : end.how;
-}
-
-interface CellWords {
-  readonly stamp: (at: Instant) => string;
-  readonly endText: (end: CallEnd) => string;
-}
-
-function valueIn(note: Note, column: ExportColumn, { stamp, endText }: CellWords): unknown {
+function noteCell(note: Note, column: ExportColumn, words: NoteTableWords): Cell {
   const { contact, facts } = note;
   switch (column) {
-    case 'direction':
-    case 'number':
-      return contact.kind === 'call' ? contact[column] : null;
+    case 'id':
+    case 'contactNumber':
+    case 'surname':
+    case 'text':
+      return note[column];
     case 'createdAt':
-      return stamp(note.createdAt);
+      return { at: note.createdAt };
+    case 'direction':
+      return contact.kind === 'call' ? words.direction(contact.direction) : null;
+    case 'number':
+      return contact.kind === 'call' ? contact.number : null;
+    case 'title':
+      return note.title === null ? null : words.title(note.title);
+    case 'category':
+      return note.category === null ? null : words.category(note.category);
+    case 'tags':
+      return note.tags.join(' ');
+    case 'settled':
+    case 'satisfied': {
+      const said = note[column];
+      return said === null ? null : words.yesOrNo(said);
+    }
+    case 'rings':
+      return facts?.rings ?? null;
     case 'answeredAt':
     case 'endedAt': {
       const at = facts?.[column] ?? null;
-      return at === null ? null : stamp(at);
+      return at === null ? null : { at };
     }
-    case 'rings':
-      return facts?.rings;
     case 'end':
-      return facts === null ? null : endText(facts.end);
-    default:
-      return note[column];
+      return facts === null ? null : words.end(facts.end);
   }
-}
-
-function asText(value: unknown): string {
-  if (value === null || value === undefined) return '';
-  return Array.isArray(value) ? value.join(' ') : String(value);
 }
 
 async function markExported({ ports: { database } }: NoteStore, notes: readonly Note[]): Promise<void> {

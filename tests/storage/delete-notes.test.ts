@@ -6,7 +6,7 @@ import { exportNotes } from '../../storage/notes/export-notes.ts';
 import { NoteDraft } from '../../storage/notes/note-draft.ts';
 import { notesOfNumber } from '../../storage/notes/note-list.ts';
 import type { Stores } from '../../storage/open-stores.ts';
-import { heading } from '../helpers/export-headings.ts';
+import { noteWords } from '../helpers/note-words.ts';
 import { MORNING, Profile } from '../helpers/profile.ts';
 
 const DAY_MS = 86_400_000;
@@ -68,7 +68,13 @@ describe('retention', () => {
   });
 
   it('deletes what was exported in full, but not what changed since, and not for a masked copy', async () => {
-    const request = { format: 'json', from: MORNING, to: MORNING, heading, timeZone: 'UTC' } as const;
+    const request = {
+      format: 'json',
+      from: MORNING,
+      to: MORNING,
+      words: noteWords,
+      timeZone: 'UTC',
+    } as const;
     await call('a', '13900001234', '导出过');
     const changed = await call('b', '13900001234', '导出后又改');
     await exportNotes(stores.notes, { ...request, masked: true });

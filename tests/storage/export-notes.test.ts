@@ -1,18 +1,18 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { csv } from '../../contract/table/csv.ts';
 import { readAudit } from '../../storage/audit-log.ts';
-import { csv } from '../../storage/notes/csv.ts';
 import { exportNotes } from '../../storage/notes/export-notes.ts';
 import type { Stores } from '../../storage/open-stores.ts';
-import { heading } from '../helpers/export-headings.ts';
 import { HOSTILE_CELLS } from '../helpers/hostile-cells.ts';
+import { noteWords } from '../helpers/note-words.ts';
 import { parseCsv } from '../helpers/parse-csv.ts';
 import { MORNING, Profile } from '../helpers/profile.ts';
 
 describe('an export', () => {
   let profile: Profile;
   let stores: Stores;
-  const request = { from: MORNING, to: MORNING, heading, timeZone: 'Asia/Shanghai' } as const;
+  const request = { from: MORNING, to: MORNING, words: noteWords, timeZone: 'Asia/Shanghai' } as const;
 
   beforeEach(async () => {
     profile = new Profile();
@@ -29,18 +29,18 @@ describe('an export', () => {
 
   it('shows numbers masked unless asked for in full', async () => {
     const masked = await exportNotes(stores.notes, { ...request, format: 'csv', masked: true });
-    expect(masked.text).not.toMatch(/0000.?9999|3900001234/);
-    expect(masked.text).toContain('139••••9999');
+    expect(masked.content).not.toMatch(/0000.?9999|3900001234/);
+    expect(masked.content).toContain('139••••9999');
     const full = await exportNotes(stores.notes, { ...request, format: 'csv', masked: false });
-    expect(full.text).toContain(`"'+8613900001234"`);
-    expect(full.text).toContain('"她说""退款"",电话 139-0000-9999"');
+    expect(full.content).toContain(`"'+8613900001234"`);
+    expect(full.content).toContain('"她说""退款"",电话 139-0000-9999"');
   });
 
   it('gives each time as the agent’s clock showed it, with its distance from UTC', async () => {
     const times = async (timeZone: string) => {
       const file = await exportNotes(stores.notes, { ...request, timeZone, format: 'csv', masked: true });
-      const [head = [], row = []] = parseCsv(file.text);
-      return row[head.indexOf(heading('createdAt'))];
+      const [head = [], row = []] = parseCsv(String(file.content));
+      return row[head.indexOf(noteWords.heading('createdAt'))];
     };
     for (const [timeZone, offset] of [
       ['Asia/Shanghai', '+08:00'],
@@ -63,8 +63,10 @@ describe('an export', () => {
   });
 
   it('as JSON gives back what was typed, exactly', async () => {
-    const { text, name } = await exportNotes(stores.notes, { ...request, format: 'json', masked: false });
-    expect(JSON.parse(text)).toMatchObject([{ surname: '王', contact: { displayName: '=cmd|calc' } }]);
+    const { content, name } = await exportNotes(stores.notes, { ...request, format: 'json', masked: false });
+    expect(JSON.parse(String(content))).toMatchObject([
+      { surname: '王', contact: { displayName: '=cmd|calc' } },
+    ]);
     expect(name).toBe('notes-2026-11-22-2026-11-22.json');
   });
 

@@ -30,19 +30,22 @@ describe('the harassment register', () => {
   const exported = async (format: 'csv' | 'json', warnings: Awaited<ReturnType<typeof register>>) =>
     exportRegister(stores.notes.ports, {
       format,
-      headings: ['号码', '备注', '撤销原因'],
-      rows: warnings.map(({ number, remarks, struckOff }) => [number, remarks, struckOff?.reason ?? '']),
+      table: {
+        headings: ['号码', '备注', '撤销原因'],
+        rows: warnings.map(({ number, remarks, struckOff }) => [number, remarks, struckOff?.reason ?? null]),
+        timeZone: 'UTC',
+      },
       records: warnings,
     });
 
   it('gives numbers in full, and is on record each time, without any of them', async () => {
     const warnings = await register(['来过三次']);
-    const { name, text, type } = await exported('csv', warnings);
+    const { name, content, type } = await exported('csv', warnings);
     expect({ name, type }).toEqual({
       name: 'harassment-2026-11-22.csv',
       type: 'text/csv;charset=utf-8',
     });
-    expect(parseCsv(text)).toEqual([
+    expect(parseCsv(String(content))).toEqual([
       ['号码', '备注', '撤销原因'],
       [`'${NUMBER}`, '来过三次', ''],
     ]);
@@ -68,13 +71,15 @@ describe('the harassment register', () => {
       { ...envelope('w0', MORNING + 9), type: 'warning-struck-off', reason: hostile },
     ]);
     const { events } = await stores.team.load();
-    const { text } = await exported('csv', foldWarnings(events));
-    expect(parseCsv(text).at(1)).toEqual([`'${hostile}`, `'${hostile}`, `'${hostile}`]);
+    const { content } = await exported('csv', foldWarnings(events));
+    expect(parseCsv(String(content)).at(1)).toEqual([`'${hostile}`, `'${hostile}`, `'${hostile}`]);
   });
 
   it('as JSON gives back what was registered, exactly', async () => {
-    const { text } = await exported('json', await register(HOSTILE_CELLS));
-    expect(JSON.parse(text).map(({ remarks }: { remarks: string }) => remarks)).toEqual(HOSTILE_CELLS);
+    const { content } = await exported('json', await register(HOSTILE_CELLS));
+    expect(JSON.parse(String(content)).map(({ remarks }: { remarks: string }) => remarks)).toEqual(
+      HOSTILE_CELLS,
+    );
   });
 });
 

@@ -61,7 +61,7 @@ export class LeadModel {
     });
     this.exports = new ReportExportModel({
       ...{ session, pack, shown: () => this.reports.view.value },
-      save: ({ name, type, text }) => saveFile(name, type, text),
+      save: ({ name, type, content }) => saveFile(name, type, content),
     });
     this.review = new ReviewModel(session, pack, language, now);
     this.audit = new AuditModel(session);

@@ -1,19 +1,20 @@
 import { type Signal, signal } from '@preact/signals';
 import { timeZoneHere } from '../../../browser/time-zone-here.ts';
 import type { Pack } from '../../../contract/pack/pack.ts';
+import type { ExportFile } from '../../../contract/table/export-file.ts';
 import { contactFigures } from '../../../rules/figures/contact-figures.ts';
 import type { FiguresView } from '../../figures/figures-view.ts';
 import { gapOf, type TeamSession } from '../frame/team-session.ts';
 import { ReviewServer } from '../review/review-server.ts';
 import type { ReportExportAction, ReportExportView } from './report-export-view.ts';
-import { figuresFile, notesFile, type ReportFile } from './report-file.ts';
+import { figuresFile, notesFile } from './report-file.ts';
 
 interface ExportParts {
   readonly session: TeamSession;
   readonly pack: Pack;
   readonly shown: () => FiguresView;
   /** Downloads the file. */
-  readonly save: (file: ReportFile) => void;
+  readonly save: (file: ExportFile) => void;
 }
 
 /**
@@ -54,10 +55,9 @@ export class ReportExportModel {
       span,
       pack.settings.ringLimit,
     );
-    const file =
-      action.do === 'export-notes'
-        ? notesFile(notes, span, action.format, timeZoneHere())
-        : figuresFile({ span, contact, team, titles }, action.format);
+    const file = await (action.do === 'export-notes'
+      ? notesFile(notes, span, action.format, timeZoneHere())
+      : figuresFile({ span, contact, team, titles }, action.format));
     save(file);
     this.view.value = { state: 'done', name: file.name };
   };

@@ -1,3 +1,4 @@
+import type { ExportFormat } from '../../../contract/table/export-file.ts';
 import type { TeamGap } from '../frame/server-view.ts';
 
 /** What came of the last export. */
@@ -8,5 +9,5 @@ export type ReportExportView =
 
 /** Of the span on screen. */
 export type ReportExportAction =
-  | { readonly do: 'export-figures'; readonly format: 'csv' | 'json' }
-  | { readonly do: 'export-notes'; readonly format: 'csv' | 'json'; readonly full: boolean };
+  | { readonly do: 'export-figures'; readonly format: ExportFormat }
+  | { readonly do: 'export-notes'; readonly format: ExportFormat; readonly full: boolean };

@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from '../../../components/button.tsx';
-import { type ExportFormat, ExportOptions } from '../../../components/records/export-options.tsx';
+import { ExportOptions } from '../../../components/records/export-options.tsx';
+import type { ExportFormat } from '../../../contract/table/export-file.ts';
 import { gapWords } from '../review/asked-note.tsx';
 import type { ReportExportAction, ReportExportView } from './report-export-view.ts';
 import '../review/review.css';
@@ -15,7 +16,7 @@ interface ReportExportProps {
 
 /** Exports the span on screen: its figures, or the notes behind them. The server records both. */
 export function ReportExport({ view, withNotes, act }: ReportExportProps) {
-  const [format, setFormat] = useState<ExportFormat>('csv');
+  const [format, setFormat] = useState<ExportFormat>('xlsx');
   const [full, setFull] = useState(false);
   const busy = view.state === 'busy';
   return (

@@ -1,69 +1,51 @@
 import { i18n } from '#i18n';
+import { timeZoneHere } from '../../../browser/time-zone-here.ts';
 import { contactCategorySchema } from '../../../calls/vocabulary/contact-category.ts';
 import { outcomeText } from '../../../components/records/outcome-text.ts';
 import type { ReviewedNote } from '../../../contract/api/review/reviewed-note.ts';
 import { textIn } from '../../../contract/pack/localized-text.ts';
+import { type ExportFile, type ExportFormat, exportFile } from '../../../contract/table/export-file.ts';
 import type { ContactFigures } from '../../../rules/figures/contact-figures.ts';
 import type { FigureSpan } from '../../../rules/figures/figure-span.ts';
-import { csv } from '../../../storage/notes/csv.ts';
-import { EXPORT_COLUMNS, exportCells } from '../../../storage/notes/export-notes.ts';
-import { localStamp } from '../../../storage/notes/local-stamp.ts';
+import { noteCells, noteHeadings } from '../../../storage/notes/export-notes.ts';
 import type { TallyView, TeamFiguresView } from '../../figures/figures-view.ts';
-
-export interface ReportFile {
-  readonly name: string;
-  readonly type: string;
-  readonly text: string;
-}
-
-type Format = 'csv' | 'json';
+import { noteTableWords } from '../../session/note-table-words.ts';
 
 /** The figures of a span as numbers. The file does not say which calls they count. */
-export function figuresFile(
+export async function figuresFile(
   figures: {
     readonly span: FigureSpan;
     readonly contact: ContactFigures;
     readonly team: TeamFiguresView;
     readonly titles: ReadonlyMap<string, string>;
   },
-  format: Format,
-): ReportFile {
-  const rows = figureRows(figures);
+  format: ExportFormat,
+): Promise<ExportFile> {
   const { firstDay, lastDay } = figures.span;
-  const heading = [i18n.t('lead.exports.part'), i18n.t('lead.exports.name'), i18n.t('lead.exports.value')];
-  const text =
-    format === 'csv'
-      ? csv([heading, ...rows.map((row) => row.map(String))])
-      : JSON.stringify(
-          { firstDay, lastDay, figures: rows.map(([part, name, value]) => ({ part, name, value })) },
-          null,
-          2,
-        );
-  return file(`figures-${firstDay}-${lastDay}`, format, text);
+  const rows = figureRows(figures);
+  const headings = [i18n.t('lead.exports.part'), i18n.t('lead.exports.name'), i18n.t('lead.exports.value')];
+  return await exportFile(
+    {
+      name: `figures-${firstDay}-${lastDay}`,
+      table: { headings, rows, timeZone: timeZoneHere() },
+      records: { firstDay, lastDay, figures: rows.map(([part, name, value]) => ({ part, name, value })) },
+    },
+    format,
+  );
 }
 
 /** Notes of the whole team, each with its agent, at the times of `timeZone`. */
-export function notesFile(
+export async function notesFile(
   notes: readonly ReviewedNote[],
   span: FigureSpan,
-  format: Format,
+  format: ExportFormat,
   timeZone: string,
-): ReportFile {
-  const cells = exportCells(localStamp(timeZone), outcomeText);
-  const heading = [
-    i18n.t('lead.review.agent'),
-    ...EXPORT_COLUMNS.map((column) => i18n.t(`records.column.${column}`)),
-  ];
-  const text =
-    format === 'csv'
-      ? csv([heading, ...notes.map(({ by, note }) => [by, ...cells(note)])])
-      : JSON.stringify(notes, null, 2);
-  return file(`team-notes-${span.firstDay}-${span.lastDay}`, format, text);
-}
-
-function file(name: string, format: Format, text: string): ReportFile {
-  const type = format === 'csv' ? 'text/csv;charset=utf-8' : 'application/json';
-  return { name: `${name}.${format}`, type, text };
+): Promise<ExportFile> {
+  const cells = noteCells(noteTableWords);
+  const headings = [i18n.t('lead.review.agent'), ...noteHeadings(noteTableWords)];
+  const rows = notes.map(({ by, note }) => [by, ...cells(note)]);
+  const name = `team-notes-${span.firstDay}-${span.lastDay}`;
+  return await exportFile({ name, table: { headings, rows, timeZone }, records: notes }, format);
 }
 
 type Row = readonly [part: string, name: string, value: number];

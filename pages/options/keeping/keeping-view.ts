@@ -1,18 +1,19 @@
 import type { Instant } from '../../../calls/call-event.ts';
+import type { ExportFormat } from '../../../contract/table/export-file.ts';
 
 /** An entry of the audit log. */
 export type AccountedView =
   | {
       readonly kind: 'exported';
       readonly at: Instant;
-      readonly format: 'csv' | 'json';
+      readonly format: ExportFormat;
       readonly masked: boolean;
       readonly notes: number;
     }
   | {
       readonly kind: 'register-exported';
       readonly at: Instant;
-      readonly format: 'csv' | 'json';
+      readonly format: ExportFormat;
       readonly entries: number;
     }
   | { readonly kind: 'revealed'; readonly at: Instant; readonly note: string }

@@ -10,7 +10,7 @@ export interface PanelBrowser {
   openPage(path: string): void;
   openOptions(): void;
   copy(text: string): void;
-  saveFile(name: string, type: string, text: string): void;
+  saveFile(name: string, type: string, content: string | Blob): void;
   savePins(pins: readonly string[]): void;
   forgetDialRequest(): Promise<void>;
   /** Resolves when the page has nothing to draw. */

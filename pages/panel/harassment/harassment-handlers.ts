@@ -1,12 +1,11 @@
 import { i18n } from '#i18n';
 import { timeZoneHere } from '../../../browser/time-zone-here.ts';
 import type { Call } from '../../../calls/call.ts';
-import type { Instant } from '../../../calls/call-event.ts';
 import { knownNumber } from '../../../calls/numbers/withheld.ts';
+import type { Cell } from '../../../contract/table/table.ts';
 import { harassmentEnding } from '../../../rules/call/said-by-script.ts';
 import type { PendingFollowUp } from '../../../rules/follow-ups/pending-follow-up.ts';
 import type { Warning } from '../../../rules/warnings/fold-warnings.ts';
-import { localStamp } from '../../../storage/notes/local-stamp.ts';
 import { exportRegister } from '../../../storage/team/export-register.ts';
 import type { Handlers } from '../../session/dispatch.ts';
 import { LONGEST_NUMBER } from '../call-backs/follow-up-views.ts';
@@ -42,10 +41,9 @@ export function harassmentHandlers(parts: HarassmentParts): Handlers<HarassmentA
     'strike-off': ({ id, reason }) => team.record(id, { type: 'warning-struck-off', reason }),
     export: async ({ format }) => {
       const warnings = team.warnings.value;
-      const rows = warnings.map(rowOf(localStamp(timeZoneHere())));
-      const table = { format, headings: headings(), rows, records: warnings };
-      const file = await exportRegister(notes.store.ports, table);
-      browser.saveFile(file.name, file.type, file.text);
+      const table = { headings: headings(), rows: warnings.map(rowOf), timeZone: timeZoneHere() };
+      const file = await exportRegister(notes.store.ports, { format, table, records: warnings });
+      browser.saveFile(file.name, file.type, file.content);
     },
   };
 }
@@ -78,9 +76,9 @@ function headings(): readonly string[] {
   ];
 }
 
-function rowOf(stamp: (at: Instant) => string): (warning: Warning) => readonly string[] {
-  return ({ number, calledAt, kind, done, remarks, by, struckOff }) => [
-    ...[number, stamp(calledAt), kindWord(kind), endingWord(done)],
-    ...[remarks, by, struckOff?.reason ?? ''],
+function rowOf({ number, calledAt, kind, done, remarks, by, struckOff }: Warning): readonly Cell[] {
+  return [
+    ...[number, { at: calledAt }, kindWord(kind), endingWord(done)],
+    ...[remarks, by, struckOff?.reason ?? null],
   ];
 }

@@ -3,6 +3,7 @@ import type { Instant } from '../../../calls/call-event.ts';
 import { Button } from '../../../components/button.tsx';
 import { shownNumber } from '../../../components/caller-name.ts';
 import { formatDay } from '../../../components/format-time.ts';
+import type { ExportFormat } from '../../../contract/table/export-file.ts';
 import type { WarningSource } from '../../../rules/warnings/warning-figures.ts';
 import type { Act } from '../frame/panel-action.ts';
 import { Sheet } from '../frame/sheet.tsx';
@@ -21,8 +22,7 @@ interface HarassmentSheetProps {
 /** The register: numbers, counts and hours, entries to strike off, and the export. */
 export function HarassmentSheet({ view, now, act }: HarassmentSheetProps) {
   const { entries, figures, unread } = view;
-  const save = (format: 'csv' | 'json') => () =>
-    act({ do: 'on-harassment', action: { do: 'export', format } });
+  const save = (format: ExportFormat) => () => act({ do: 'on-harassment', action: { do: 'export', format } });
   return (
     <Sheet title={i18n.t('harassment.title')} onClose={() => act({ do: 'overlay', open: 'none' })}>
       {unread > 0 && <p class="harassment-sheet__unread">{i18n.t('harassment.unread', { count: unread })}</p>}
@@ -50,6 +50,7 @@ export function HarassmentSheet({ view, now, act }: HarassmentSheetProps) {
           <section class="harassment-sheet__export">
             <h3 class="harassment-sheet__head">{i18n.t('harassment.export')}</h3>
             <p>{i18n.t('harassment.exportWhy')}</p>
+            <Button onPress={save('xlsx')}>Excel</Button>
             <Button onPress={save('csv')}>CSV</Button>
             <Button onPress={save('json')}>JSON</Button>
           </section>

@@ -1,5 +1,6 @@
 import type { CallId } from '../../../calls/call-event.ts';
 import type { HarassmentEnding } from '../../../contract/pack/harassment-ending.ts';
+import type { ExportFormat } from '../../../contract/table/export-file.ts';
 import type { HarassmentKind } from '../../../contract/team/harassment-kind.ts';
 import type { Warning } from '../../../rules/warnings/fold-warnings.ts';
 import type { WarningFigures } from '../../../rules/warnings/warning-figures.ts';
@@ -35,4 +36,4 @@ export type HarassmentAction =
       readonly remarks: string;
     }
   | { readonly do: 'strike-off'; readonly id: string; readonly reason: string }
-  | { readonly do: 'export'; readonly format: 'csv' | 'json' };
+  | { readonly do: 'export'; readonly format: ExportFormat };

@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from '../../../components/button.tsx';
-import { type ExportFormat, ExportOptions } from '../../../components/records/export-options.tsx';
+import { ExportOptions } from '../../../components/records/export-options.tsx';
+import type { ExportFormat } from '../../../contract/table/export-file.ts';
 import type { RecordsAction, RecordsExportView } from './records-view.ts';
 
 interface ExportFormProps {
@@ -13,7 +14,7 @@ interface ExportFormProps {
 export function ExportForm({ view, act }: ExportFormProps) {
   const [from, setFrom] = useState(view.from);
   const [to, setTo] = useState(view.to);
-  const [format, setFormat] = useState<ExportFormat>('csv');
+  const [format, setFormat] = useState<ExportFormat>('xlsx');
   const [inFull, setInFull] = useState(false);
   const day = (label: string, value: string, onDay: (day: string) => void) => (
     <label class="records__day">

@@ -1,12 +1,11 @@
 import { type Signal, signal } from '@preact/signals';
-import { i18n } from '#i18n';
 import { timeZoneHere } from '../../../browser/time-zone-here.ts';
-import { outcomeText } from '../../../components/records/outcome-text.ts';
 import type { CommentStore } from '../../../storage/notes/comment-store.ts';
 import { dayOf } from '../../../storage/notes/day.ts';
-import { type ExportColumn, exportNotes } from '../../../storage/notes/export-notes.ts';
+import { exportNotes } from '../../../storage/notes/export-notes.ts';
 import type { NoteStore } from '../../../storage/notes/note-store.ts';
 import { dispatch, type Handlers } from '../../session/dispatch.ts';
+import { noteTableWords } from '../../session/note-table-words.ts';
 import type { PanelBrowser } from '../frame/panel-browser.ts';
 import { RecordComments } from './record-comments.ts';
 import { RecordList } from './record-list.ts';
@@ -23,8 +22,6 @@ interface RecordsParts {
   readonly keepNotesDays: () => number;
   readonly browser: Pick<PanelBrowser, 'whenIdle' | 'saveFile' | 'copy'>;
 }
-
-const heading = (column: ExportColumn) => i18n.t(`records.column.${column}`);
 
 const MONTH_MS = 30 * 86_400_000;
 
@@ -109,11 +106,10 @@ export class RecordsTabModel {
     try {
       const span = { from: noonOf(from), to: noonOf(to) };
       const file = await exportNotes(this.#parts.store, {
-        ...{ format, masked, ...span, heading },
+        ...{ format, masked, ...span, words: noteTableWords },
         timeZone: timeZoneHere(),
-        endText: outcomeText,
       });
-      this.#parts.browser.saveFile(file.name, file.type, file.text);
+      this.#parts.browser.saveFile(file.name, file.type, file.content);
       await this.list.countDue();
       show({ state: 'done', name: file.name, notes: file.notes, unread: file.unread });
     } catch (error) {

@@ -2,6 +2,7 @@ import type { Instant } from '../../../calls/call-event.ts';
 import type { ContactCategory } from '../../../calls/vocabulary/contact-category.ts';
 import type { ContactOrigin, RecordCallView } from '../../../components/records/call-facts.tsx';
 import type { CommentView } from '../../../components/records/comment-view.ts';
+import type { ExportFormat } from '../../../contract/table/export-file.ts';
 import type { NoteAction, NoteView } from '../note/note-view.ts';
 
 /** One note in the list, masked and shortened. */
@@ -85,6 +86,6 @@ export type RecordsAction =
       readonly do: 'export-records';
       readonly from: string;
       readonly to: string;
-      readonly format: 'csv' | 'json';
+      readonly format: ExportFormat;
       readonly masked: boolean;
     };

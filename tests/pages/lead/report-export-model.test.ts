@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { i18n } from '#i18n';
+import type { ExportFile } from '../../../contract/table/export-file.ts';
 import { ReportExportModel } from '../../../pages/lead/reports/report-export-model.ts';
-import type { ReportFile } from '../../../pages/lead/reports/report-file.ts';
 import { contactFigures } from '../../../rules/figures/contact-figures.ts';
 import { spanAround } from '../../../rules/figures/figure-span.ts';
 import { loadPack } from '../../../tools/compile-pack.ts';
@@ -27,7 +27,7 @@ describe('the export of a report', () => {
     clocks: [],
   };
   const open = () => {
-    const files: ReportFile[] = [];
+    const files: ExportFile[] = [];
     const model = new ReportExportModel({
       session: server.session(),
       pack,
@@ -52,7 +52,7 @@ describe('the export of a report', () => {
     await model.act({ do: 'export-figures', format: 'json' });
     expect(files[0]?.name).toBe(`figures-${DAY.firstDay}-${DAY.lastDay}.json`);
     const name = i18n.t('figures.walkIns');
-    expect(JSON.parse(files[0]?.text ?? '').figures).toContainEqual(
+    expect(JSON.parse(String(files[0]?.content)).figures).toContainEqual(
       expect.objectContaining({ name, value: 1 }),
     );
   });
@@ -61,7 +61,7 @@ describe('the export of a report', () => {
     const { model, files } = open();
     server.answers('POST ~/notes/export', { notes: [WRITTEN] });
     await model.act({ do: 'export-notes', format: 'csv', full: false });
-    const [, row] = parseCsv(files[0]?.text ?? '');
+    const [, row] = parseCsv(String(files[0]?.content));
     expect(row?.[0]).toBe('0283');
     expect(row?.some((cell) => cell.startsWith('='))).toBe(false);
     expect(model.view.value).toMatchObject({ state: 'done' });

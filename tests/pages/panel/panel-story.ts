@@ -43,7 +43,7 @@ export class PanelStory {
   readonly forced: string[] = [];
   readonly pages: string[] = [];
   readonly copied: string[] = [];
-  readonly files: { readonly name: string; readonly text: string }[] = [];
+  readonly files: { readonly name: string; readonly content: string | Blob }[] = [];
   readonly pins: (readonly string[])[] = [];
   readonly toSync: unknown[] = [];
   readonly toPresence: unknown[] = [];
@@ -97,7 +97,7 @@ export class PanelStory {
         openPage: (path) => void this.pages.push(path),
         openOptions: () => void this.pages.push('options.html'),
         copy: (text) => void this.copied.push(text),
-        saveFile: (name, _type, text) => void this.files.push({ name, text }),
+        saveFile: (name, _type, content) => void this.files.push({ name, content }),
         savePins: (pins) => void this.pins.push(pins),
         forgetDialRequest: async () => {
           this.panel.state.dialRequest.value = null;

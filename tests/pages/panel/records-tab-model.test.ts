@@ -94,7 +94,7 @@ describe('the export', () => {
     const { from, to } = shown;
     await act({ do: 'export-records', format: 'csv', masked: true, from, to });
     expect(view()).toMatchObject({ state: { state: 'done', notes: 1 } });
-    expect(story.files).toMatchObject([{ text: expect.not.stringContaining('13900009999') }]);
+    expect(story.files).toMatchObject([{ content: expect.not.stringContaining('13900009999') }]);
     await act({ do: 'back-to-list' });
     expect(view().page).toBe('list');
   });

@@ -1,4 +1,4 @@
-import type { ExportColumn } from '../../storage/notes/export-notes.ts';
+import type { ExportColumn, NoteTableWords } from '../../storage/notes/export-notes.ts';
 
 /** A heading a column, as the Chinese UI would give them. */
 const HEADINGS: Readonly<Record<ExportColumn, string>> = {
@@ -20,4 +20,11 @@ const HEADINGS: Readonly<Record<ExportColumn, string>> = {
   end: '结束方式',
 };
 
-export const heading = (column: ExportColumn): string => HEADINGS[column];
+export const noteWords: NoteTableWords = {
+  heading: (column) => HEADINGS[column],
+  direction: (direction) => (direction === 'inbound' ? '呼入' : '呼出'),
+  title: (title) => (title === 'mr' ? '先生' : '女士'),
+  category: (category) => `类别：${category}`,
+  yesOrNo: (yes) => (yes ? '是' : '否'),
+  end: ({ how }) => `结束：${how}`,
+};

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { localStamp } from '../../storage/notes/local-stamp.ts';
+import { localStamp } from '../../../contract/table/local-stamp.ts';
 
 const ZONES = ['Asia/Shanghai', 'UTC', 'America/St_Johns', 'Europe/Berlin', 'Asia/Kathmandu', 'Etc/GMT+12'];
 

@@ -1,0 +1,47 @@
+import * as v from 'valibot';
+import { tableAsCsv } from './csv.ts';
+import type { Table } from './table.ts';
+import { tableAsXlsx } from './xlsx.ts';
+
+/** The first is what most people open. */
+export const exportFormatSchema = v.picklist(['xlsx', 'csv', 'json']);
+
+export type ExportFormat = v.InferOutput<typeof exportFormatSchema>;
+
+export interface ExportFile {
+  readonly name: string;
+  readonly type: string;
+  readonly content: string | Blob;
+}
+
+export interface Exported {
+  /** Without its ending. */
+  readonly name: string;
+  readonly table: Table;
+  /** The same things as they are stored, for JSON. */
+  readonly records: unknown;
+}
+
+export async function exportFile(
+  { name, table, records }: Exported,
+  format: ExportFormat,
+): Promise<ExportFile> {
+  return { name: `${name}.${format}`, type: TYPES[format], content: await contentOf(table, records, format) };
+}
+
+async function contentOf(table: Table, records: unknown, format: ExportFormat): Promise<string | Blob> {
+  switch (format) {
+    case 'xlsx':
+      return await tableAsXlsx(table);
+    case 'csv':
+      return tableAsCsv(table);
+    case 'json':
+      return JSON.stringify(records, null, 2);
+  }
+}
+
+const TYPES: Readonly<Record<ExportFormat, string>> = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv;charset=utf-8',
+  json: 'application/json',
+};
