@@ -28,11 +28,14 @@ export function localStamp(timeZone: string): (at: Instant) => string {
   };
 }
 
+/** ECMA-262, time values: as far as a date goes, in ms from 1970. */
+const LAST_MOMENT = 8.64e15;
+
 /** Null for a value that is no moment. */
 export function localParts(timeZone: string): (at: Instant) => LocalParts | null {
   const format = formatIn(timeZone);
   return (at) => {
-    if (Number.isNaN(new Date(at).getTime())) return null;
+    if (!(Math.abs(at) <= LAST_MOMENT)) return null;
     const parts = new Map(format.formatToParts(at).map(({ type, value }) => [type, value]));
     const number = (part: Intl.DateTimeFormatPartTypes) => Number(parts.get(part));
     return {

@@ -39,8 +39,9 @@ function textCell(text: string) {
 function spreadsheetDays(at: number, timeZone: string): number | null {
   const parts = localParts(timeZone)(at);
   if (parts === null) return null;
-  const { year, month, day, hour, minute, second } = parts;
-  return Date.UTC(year, month - 1, day, hour, minute, second) / DAY_MS + UNIX_EPOCH_DAY;
+  const [hours = 0, minutes = 0] = parts.offset.slice(1).split(':').map(Number);
+  const offsetMs = (parts.offset.startsWith('-') ? -1 : 1) * (hours * 60 + minutes) * 60_000;
+  return (Math.floor(at / 1000) * 1000 + offsetMs) / DAY_MS + UNIX_EPOCH_DAY;
 }
 
 /** In characters; a Chinese character takes two. */

@@ -8,8 +8,8 @@ import {
   secondsLeft,
 } from '../../components/format-time.ts';
 import { recordTime } from '../../components/records/record-time.ts';
-import { dayOf } from '../../storage/notes/day.ts';
 import { localStamp } from '../../contract/table/local-stamp.ts';
+import { dayOf } from '../../storage/notes/day.ts';
 
 describe('what is no moment is shown as such, and never breaks the page', () => {
   test.each([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 8.64e15 + 1])('%d', (at) => {
