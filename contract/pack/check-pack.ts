@@ -1,3 +1,4 @@
+import { checkCalendar } from './check-calendar.ts';
 import { checkReferences } from './check-references.ts';
 import { checkSteps } from './check-steps.ts';
 import { checkTexts } from './check-texts.ts';
@@ -16,10 +17,7 @@ export function checkPack(pack: Pack): PackProblem[] {
   checkLanguages(pack, report);
   checkReferences(pack, report);
   checkWorkOrders(pack, report);
-  for (const [n, { from, to }] of pack.calendar.holidays.entries()) {
-    // ISO dates compare like strings.
-    if (to < from) report(['calendar', 'holidays', n], { kind: 'ends-before-start' });
-  }
+  checkCalendar(pack, report);
   for (const [i, situation] of pack.situations.entries()) {
     checkSteps(situation, (path, reason) => report(['situations', i, ...path], reason));
   }

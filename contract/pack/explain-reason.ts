@@ -1,4 +1,5 @@
 import type { PlainKey, Words } from '../words.ts';
+import type { Weekday } from './directory.ts';
 import type { PackReason, ReferenceTo, TextForm } from './pack-problem.ts';
 import type { Unit } from './range.ts';
 
@@ -32,6 +33,16 @@ const FORMS: Readonly<Record<TextForm, PlainKey>> = {
   handbook: 'packProblem.form.handbook',
   language: 'packProblem.form.language',
   characters: 'packProblem.form.characters',
+};
+
+const WEEKDAYS: Readonly<Record<Weekday, PlainKey>> = {
+  mon: 'spoken.weekday.mon',
+  tue: 'spoken.weekday.tue',
+  wed: 'spoken.weekday.wed',
+  thu: 'spoken.weekday.thu',
+  fri: 'spoken.weekday.fri',
+  sat: 'spoken.weekday.sat',
+  sun: 'spoken.weekday.sun',
 };
 
 const REFERENCES: Readonly<Record<ReferenceTo, PlainKey>> = {
@@ -80,6 +91,18 @@ export function explainReason(reason: PackReason, words: Words): string {
       return words('packProblem.noClock');
     case 'ends-before-start':
       return words('packProblem.endsBeforeStart');
+    case 'empty-span':
+      return words('packProblem.emptySpan');
+    case 'overlaps':
+      return words('packProblem.overlaps', { day: words(WEEKDAYS[reason.day]) });
+    case 'day-twice':
+      return words('packProblem.dayTwice', { day: reason.day });
+    case 'inside-holiday':
+      return words('packProblem.insideHoliday', { day: reason.day });
+    case 'whole-day':
+      return words('packProblem.wholeDay');
+    case 'longer-than-limit':
+      return words('packProblem.longerThanLimit');
     case 'circle':
       return words('packProblem.circle', { path: reason.stages.join(' → ') });
     case 'endless':

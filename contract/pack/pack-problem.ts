@@ -1,3 +1,4 @@
+import type { Weekday } from './directory.ts';
 import type { PlaceholderName } from './placeholders.ts';
 import type { Unit } from './range.ts';
 
@@ -53,6 +54,17 @@ export type PackReason =
   | { readonly kind: 'no-clock' }
   /** Its last day is before its first. */
   | { readonly kind: 'ends-before-start' }
+  /** Hours that end when they begin. */
+  | { readonly kind: 'empty-span' }
+  /** With other hours of the same weekday. */
+  | { readonly kind: 'overlaps'; readonly day: Weekday }
+  | { readonly kind: 'day-twice'; readonly day: string }
+  /** A make-up workday (调休) on which nobody works. */
+  | { readonly kind: 'inside-holiday'; readonly day: string }
+  /** Rest hours that leave no time for a call-back. */
+  | { readonly kind: 'whole-day' }
+  /** A warning before its clock starts. */
+  | { readonly kind: 'longer-than-limit' }
   /** Time alone moves an order round these stages for ever; the first stands again at the end. */
   | { readonly kind: 'circle'; readonly stages: readonly string[] }
   /** The steps loop without asking the agent. */

@@ -6,8 +6,11 @@ import { localizedTextSchema } from './localized-text.ts';
 import { range } from './range.ts';
 import { timeLimitSchema } from './time-limit.ts';
 
-/** A clock is said once it has only so long to run. */
-const warnBefore = v.optional(range(1, 1440, 'min'), 10);
+/** Where the pack says nothing; a shorter limit warns from its start. */
+export const USUAL_WARNING_MINUTES = 10;
+
+/** The clock warns once it has only so long to run. */
+const warnBefore = v.optional(range(1, 1440, 'min'), USUAL_WARNING_MINUTES);
 
 /** One station of an order. Its clock starts when the stage receives the order. */
 const stageSchema = v.strictObject({

@@ -6,6 +6,8 @@ import type { AppliedEvent } from './order-refusal.ts';
 import type { OrderRules } from './order-rules.ts';
 import type { WorkOrder } from './work-order.ts';
 
+const INFORM_WARNING_MS = 10 * 60_000;
+
 /**
  * Applies one event to an order that was advanced to the event's time. An impossible event is
  * refused and changes nothing.
@@ -90,7 +92,7 @@ function promiseAnew(order: WorkOrder, { at, dueAt, callerInformed: informed }: 
     startedAt: at,
     dueAt: Math.max(at, old.dueAt),
   } as const;
-  return startClock(anew, clock, 10);
+  return startClock(anew, clock, clock.dueAt - INFORM_WARNING_MS);
 }
 
 /** A conversation with the caller: the caller is informed, and the prescribed call-back is done. */

@@ -8,7 +8,7 @@ import type { WorkOrder } from './work-order.ts';
 
 export type OpenedEvent = Extract<WorkOrderEvent, { type: 'work-order-opened' }>;
 
-const LONGEST_WARNING_MINUTES = 30;
+const LONGEST_WARNING_MS = 30 * 60_000;
 
 /** An order at the moment it was opened. An unknown kind uses the rules of the default kind. */
 export function openOrder(event: OpenedEvent, batchSince: number | null, rules: OrderRules): WorkOrder {
@@ -51,9 +51,9 @@ export function kindOf(id: string, { workOrders }: Pick<OrderRules, 'workOrders'
 
 /** A promise warns when a third of its time is left, at most half an hour before its end. */
 export function startAnswerClock(order: WorkOrder, at: number, dueAt: number): WorkOrder {
-  const warn = Math.min(LONGEST_WARNING_MINUTES, Math.max(0, dueAt - at) / 3 / 60_000);
+  const warnBefore = Math.min(LONGEST_WARNING_MS, Math.max(0, dueAt - at) / 3);
   const [{ owner }] = [order.kind.stages[0] ?? order.stage];
-  return startClock(order, { of: { kind: 'answer' }, owner, startedAt: at, dueAt }, warn);
+  return startClock(order, { of: { kind: 'answer' }, owner, startedAt: at, dueAt }, dueAt - warnBefore);
 }
 
 function promised(order: WorkOrder, { promise, at }: OpenedEvent): WorkOrder {

@@ -48,13 +48,13 @@ export function readClock({ warnAt, dueAt, end }: OrderClock, now: Instant): Clo
 export function makeClock(
   order: string,
   clock: Pick<OrderClock, 'of' | 'owner' | 'startedAt' | 'dueAt'>,
-  warnBeforeMs: number,
+  warnAt: Instant,
 ): OrderClock {
-  const { of, startedAt, dueAt } = clock;
+  const { of, startedAt } = clock;
   return {
     id: `${order}/${nameOf(of)}/${startedAt}`,
     ...clock,
-    warnAt: Math.max(startedAt, dueAt - warnBeforeMs),
+    warnAt: Math.max(startedAt, warnAt),
     end: null,
   };
 }

@@ -2,10 +2,8 @@ import type { Instant } from '../../calls/call-event.ts';
 import type { WorkOrderDeadline } from '../../contract/pack/work-order-kind.ts';
 import { type ClockEnd, type ClockOf, isSame, makeClock, type OrderClock } from './order-clock.ts';
 import type { OrderRules } from './order-rules.ts';
-import { timeLimitEnd } from './time-limit-end.ts';
+import { timeLimitEnd, warnMoment } from './time-limit-end.ts';
 import type { MajorReason, WorkOrder } from './work-order.ts';
-
-const MINUTE_MS = 60_000;
 
 /**
  * Starts the clock of the new stage, and the deadline that the move names unless it began before.
@@ -27,11 +25,8 @@ export function enterStage(
   if (stage.within === undefined) return begun;
   const { owner, within, warnBefore } = stage;
   const dueAt = timeLimitEnd(within, at, rules);
-  return startClock(
-    begun,
-    { of: { kind: 'stage', stage: stage.id }, owner, startedAt: at, dueAt },
-    warnBefore,
-  );
+  const clock = { of: { kind: 'stage', stage: stage.id }, owner, startedAt: at, dueAt } as const;
+  return startClock(begun, clock, warnMoment(within, dueAt, warnBefore, rules));
 }
 
 /** Applied once: a major complaint stays major. Its deadlines replace the ordinary ones. */
@@ -60,7 +55,11 @@ export function startDeadlines(
     const of = { kind: 'deadline', deadline: id } as const;
     if (order.clocks.some((clock) => isSame(clock.of, of))) continue;
     const dueAt = timeLimitEnd(within, at, rules);
-    started = startClock(started, { of, owner, startedAt: at, dueAt }, warnBefore);
+    started = startClock(
+      started,
+      { of, owner, startedAt: at, dueAt },
+      warnMoment(within, dueAt, warnBefore, rules),
+    );
   }
   return started;
 }
@@ -68,11 +67,11 @@ export function startDeadlines(
 export function startClock(
   order: WorkOrder,
   clock: Pick<OrderClock, 'of' | 'owner' | 'startedAt' | 'dueAt'>,
-  warnBeforeMinutes: number,
+  warnAt: Instant,
 ): WorkOrder {
   return {
     ...order,
-    clocks: [...order.clocks, makeClock(order.id, clock, warnBeforeMinutes * MINUTE_MS)],
+    clocks: [...order.clocks, makeClock(order.id, clock, warnAt)],
   };
 }
 

@@ -25,6 +25,16 @@ export function timeLimitEnd({ unit, count }: TimeLimit, start: Instant, place: 
   }
 }
 
+/**
+ * When a clock of this limit warns: so many minutes before its end, and for a limit in working time
+ * so many working minutes, so that nobody is warned at night.
+ */
+export function warnMoment(limit: TimeLimit | null, dueAt: Instant, minutes: number, place: Place): Instant {
+  const plain = dueAt - minutes * MINUTE_MS;
+  if (limit === null || limit.unit === 'min' || limit.unit === 'h') return plain;
+  return workingTimeBefore(dueAt, minutes * MINUTE_MS, place) ?? plain;
+}
+
 /** When work next begins, later than `now`. */
 export function nextOpening(now: Instant, place: Place): Instant {
   for (const { from } of workingSpans(now, HORIZON_DAYS, place)) if (from > now) return from;
@@ -38,6 +48,21 @@ function afterWorkingTime(ms: number, start: Instant, place: Place): Instant | n
     const lasts = Math.max(0, span.to - from);
     if (lasts >= left) return from + left;
     left -= lasts;
+  }
+  return null;
+}
+
+/** Holidays are shorter than a month. */
+const LOOK_BACK_DAYS = 31;
+
+function workingTimeBefore(dueAt: Instant, ms: number, place: Place): Instant | null {
+  const from = dueAt - LOOK_BACK_DAYS * 24 * HOUR_MS;
+  const spans = [...workingSpans(from, LOOK_BACK_DAYS + 1, place)].filter((span) => span.from < dueAt);
+  let left = ms;
+  for (const span of spans.reverse()) {
+    const to = Math.min(span.to, dueAt);
+    if (to - span.from >= left) return to - left;
+    left -= to - span.from;
   }
   return null;
 }
