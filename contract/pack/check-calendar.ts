@@ -12,7 +12,7 @@ const WEEKDAYS: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 
 const DAY_MINUTES = 24 * 60;
 const WEEK_MINUTES = 7 * DAY_MINUTES;
 
-/** Hours that do not overlap, one entry a day, rest hours that end, warnings within their limits. */
+/** Hours that do not overlap, one entry a day, rest hours that end, warnings within limits. */
 export function checkCalendar(pack: Pack, report: Report): void {
   const { hours, holidays, shifted } = pack.calendar;
   checkWeek(hours, ['calendar', 'hours'], report);
@@ -64,7 +64,7 @@ function checkHolidays(holidays: Pack['calendar']['holidays'], report: Report): 
     // ISO dates compare like strings.
     if (to < from) report(at, { kind: 'ends-before-start' });
     const both = holidays.slice(0, n).find((other) => other.from <= to && from <= other.to);
-    if (both !== undefined) report(at, { kind: 'day-twice', day: from > both.from ? from : both.from });
+    if (both !== undefined) report(at, { kind: 'day-twice', day: Math.max(from, both.from) });
   }
 }
 

@@ -53,11 +53,11 @@ function afterWorkingTime(ms: number, start: Instant, place: Place): Instant | n
 }
 
 /** Holidays are shorter than a month. */
-const LOOK_BACK_DAYS = 31;
+const LONGEST_PAUSE_DAYS = 31;
 
 function workingTimeBefore(dueAt: Instant, ms: number, place: Place): Instant | null {
-  const from = dueAt - LOOK_BACK_DAYS * 24 * HOUR_MS;
-  const spans = [...workingSpans(from, LOOK_BACK_DAYS + 1, place)].filter((span) => span.from < dueAt);
+  const from = dueAt - LONGEST_PAUSE_DAYS * 24 * HOUR_MS;
+  const spans = [...workingSpans(from, LONGEST_PAUSE_DAYS + 1, place)].filter((span) => span.from < dueAt);
   let left = ms;
   for (const span of spans.reverse()) {
     const to = Math.min(span.to, dueAt);

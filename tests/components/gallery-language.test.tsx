@@ -20,7 +20,7 @@ function filesIn(folder: string, name: RegExp): string {
 }
 
 /** Names of formats and keys, and a made-up note id. */
-const SHARED = /^(?:JSON|Esc|Ctrl|a{40})$/;
+const SHARED = /^(?:JSON|CSV|Excel|Esc|Ctrl|a{40})$/;
 const isData = (part: string) => SHARED.test(part) || DATA.includes(part);
 
 /** Simplified characters of a run that no record explains: each stands in a pair of the data. */
