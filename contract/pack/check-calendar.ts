@@ -64,7 +64,9 @@ function checkHolidays(holidays: Pack['calendar']['holidays'], report: Report): 
     // ISO dates compare like strings.
     if (to < from) report(at, { kind: 'ends-before-start' });
     const both = holidays.slice(0, n).find((other) => other.from <= to && from <= other.to);
-    if (both !== undefined) report(at, { kind: 'day-twice', day: Math.max(from, both.from) });
+    if (both === undefined) continue;
+    const [, day = from] = [from, both.from].sort();
+    report(at, { kind: 'day-twice', day });
   }
 }
 
