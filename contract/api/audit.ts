@@ -8,6 +8,8 @@ export const auditActionSchema = v.picklist([
   'enrolled',
   'signed-in',
   'code-made',
+  /** By who made the code; `for`: whose device it enrolled. */
+  'code-used',
   'device-revoked',
   'member-added',
   'member-changed',
@@ -53,7 +55,7 @@ export const AUDIT_GROUPS: Readonly<Record<AuditGroup, readonly AuditAction[]>> 
   numbers: ['full-note-read'],
   publishing: ['pack-published', 'pack-rolled-back'],
   revocations: ['device-revoked'],
-  members: ['enrolled', 'signed-in', 'code-made', 'member-added', 'member-changed'],
+  members: ['enrolled', 'signed-in', 'code-made', 'code-used', 'member-added', 'member-changed'],
   deletions: ['number-erased', 'retention-applied'],
   settings: ['team-changed', 'organisation-changed'],
 };

@@ -7,12 +7,21 @@ import { claimedSigner, type DocumentRefusal, openDocument, signDocument } from 
 
 const keySchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/));
 
+const digestSchema = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+/** A device that has an older release of a retired key fetches the newest one of the team. */
+export const MOST_KEPT_RELEASES = 50;
+
 const signerSchema = v.strictObject({
   key: keySchema,
   /** Agent number of the lead with the secret half. */
   holder: text(40),
   /** The last release that this key may sign; null while the lead publishes. */
   lastSequence: v.nullable(countSchema),
+  /**
+   * Of a retired key, the digests of its releases that stay valid: whoever has the key can sign
+   * another one with an earlier sequence and time.
+   */
+  releases: v.exactOptional(v.pipe(v.array(digestSchema), v.maxLength(MOST_KEPT_RELEASES))),
 });
 
 /** Who may publish for a team, signed by the root: the key of the admin who created the team. */
@@ -35,9 +44,20 @@ export const teamTrustSchema = v.strictObject({
   /** Of the newest accepted list; 0 for none. */
   sequence: countSchema,
   signers: v.array(signerSchema),
+  /** Key that signed the newest accepted list; absent before it. */
+  signedBy: v.exactOptional(keySchema),
 });
 
 export type TeamTrust = Readonly<v.InferOutput<typeof teamTrustSchema>>;
+export type Signer = Readonly<v.InferOutput<typeof signerSchema>>;
+
+/**
+ * The key that a new device begins with: it has signed a list. A root that was handed over has
+ * signed none until its holder accepts.
+ */
+export function anchorOf({ root, signedBy }: TeamTrust): string {
+  return signedBy ?? root;
+}
 
 export type AppliedKeys =
   | { readonly ok: true; readonly trust: TeamTrust }
@@ -50,15 +70,18 @@ export function signTeamKeys(keys: TeamKeys, root: SigningKey): Promise<Bytes> {
 }
 
 /**
- * Trust on first use, for an enrolment without the root: trusts the signer of the first list. Null
- * if it is not a list. With the root in the enrolment, a server cannot replace it.
+ * The trust in whoever signed this list; null if it is not a list. On a device the user compares
+ * that key's fingerprint first, or the enrolment brought it.
  */
 export function firstTrust(team: string, firstList: Bytes): TeamTrust | null {
   const root = claimedSigner('team-keys', firstList);
   return root === null ? null : { team, root, sequence: 0, signers: [] };
 }
 
-/** Applies the next list of signers: it must be signed by the root that the last list names. */
+/**
+ * Applies the next list of signers: it must be signed by the root that the last list names. A
+ * device that has no list yet begins with any list that its root signed.
+ */
 export async function applyTeamKeys(trust: TeamTrust, bytes: Bytes): Promise<AppliedKeys> {
   const opened = await openDocument('team-keys', bytes, [trust.root]);
   if (!opened.ok) return opened;
@@ -66,6 +89,6 @@ export async function applyTeamKeys(trust: TeamTrust, bytes: Bytes): Promise<App
   if (!parsed.success) return { ok: false, reason: 'needs-newer-extension' };
   const { team, sequence, root, signers } = parsed.output;
   if (team !== trust.team) return { ok: false, reason: 'foreign' };
-  if (sequence !== trust.sequence + 1) return { ok: false, reason: 'out-of-order' };
-  return { ok: true, trust: { team, sequence, root, signers } };
+  if (trust.sequence > 0 && sequence !== trust.sequence + 1) return { ok: false, reason: 'out-of-order' };
+  return { ok: true, trust: { team, sequence, root, signers, signedBy: opened.signedBy } };
 }

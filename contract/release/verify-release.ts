@@ -10,6 +10,8 @@ import type { TeamTrust } from './team-trust.ts';
 /** Why a release was not accepted. The pack in use stays in use. */
 export type ReleaseRefusal =
   | DocumentRefusal
+  /** Nobody has compared the fingerprint of the team's root yet. */
+  | { readonly ok: false; readonly reason: 'unconfirmed' }
   | { readonly ok: false; readonly reason: 'invalid'; readonly problems: readonly PackProblem[] }
   /** Older than the one in use: sent again by mistake, or to bring an old pack back. */
   | { readonly ok: false; readonly reason: 'older'; readonly sequence: number }
@@ -56,7 +58,8 @@ export async function openRelease(bytes: Bytes, trust: TeamTrust): Promise<Opene
   const { team, sequence, packForm } = head;
   const signer = trust.signers.find(({ key }) => key === signedBy);
   const retired = signer?.lastSequence ?? sequence;
-  if (team !== trust.team || sequence > retired) return { ok: false, reason: 'foreign' };
+  const isKept = signer?.releases?.includes(digest) ?? true;
+  if (team !== trust.team || sequence > retired || !isKept) return { ok: false, reason: 'foreign' };
   const pack = parsePack(input);
   if (!pack.ok) {
     if (packForm > PACK_FORM) return { ok: false, reason: 'needs-newer-extension' };

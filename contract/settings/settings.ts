@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { boundedText } from '../../calls/vocabulary/bounded-text.ts';
 import { wholeNumber } from '../../calls/vocabulary/whole-number.ts';
 import { cadenceCountrySchema } from '../pack/ring-cadence.ts';
+import { readFingerprint } from '../release/fingerprint.ts';
 import { serverUrls } from './server-urls.ts';
 import { areTurnServers } from './turn-server.ts';
 
@@ -35,6 +36,11 @@ export function teamServerOrigin(url: string): string | null {
   return protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname) ? origin : null;
 }
 
+/** The key itself, 32 bytes as base64url, or its fingerprint. */
+function isRoot(text: string): boolean {
+  return /^[A-Za-z0-9_-]{43}$/.test(text) || readFingerprint(text).ok;
+}
+
 /** A STUN server as WebRTC takes it (RFC 7064), or none: anything else would fail every call. */
 export function isStunServer(text: string): boolean {
   return text === '' || /^stuns?:(\[[0-9a-f:]+\]|[a-z0-9.-]+)(:\d{1,5})?$/i.test(text);
@@ -55,6 +61,14 @@ export const settingsSchema = v.object({
     v.pipe(
       short,
       v.check((url) => url === '' || teamServerOrigin(url) !== null, 'team-server'),
+    ),
+    '',
+  ),
+  teamRoot: setting(
+    "Public key or fingerprint of the root that signs the team's list of signers; empty: the user compares it",
+    v.pipe(
+      short,
+      v.check((root) => root === '' || isRoot(root), 'team-root'),
     ),
     '',
   ),

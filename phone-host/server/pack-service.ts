@@ -89,15 +89,19 @@ export class PackService extends HostPart<PackNeeds> {
     });
   }
 
-  /**
-   * Trusts the root that signed a team's first list of signers, if the enrolment brought none. A
-   * root that is trusted for that team already stays.
-   */
+  /** Trusts the root of a team. A root that is trusted for that team already stays. */
   believe(trust: TeamTrust): Promise<void> {
     return this.#queue.run(async () => {
       const { store } = this.needs;
       if ((await store.trustOf(trust.team)) === null) await store.believe(trust);
       await this.#open();
+    });
+  }
+
+  /** The team has releases, but nobody has compared the fingerprint of its root. */
+  waitForRoot(): Promise<void> {
+    return this.#queue.run(async () => {
+      this.#refuse({ ok: false, reason: 'unconfirmed' }, this.needs.now(), new Uint8Array());
     });
   }
 
@@ -120,7 +124,7 @@ export class PackService extends HostPart<PackNeeds> {
       const [at, known] = [now(), this.#inUse?.release ?? null];
       const verdict =
         this.#trust === null
-          ? ({ ok: false, reason: 'foreign' } as const)
+          ? ({ ok: false, reason: 'unconfirmed' } as const)
           : await verifyRelease(bytes, this.#trust, known, at);
       if (!verdict.ok) {
         if (verdict.reason !== 'known') this.#refuse(verdict, at, bytes);
@@ -163,6 +167,7 @@ export class PackService extends HostPart<PackNeeds> {
     this.#inUse = inUse;
     this.#waiting = waiting;
     if (refused !== null) this.#refused = { refusal: refused, at: now() };
+    else if (this.#trust !== null && this.#refused?.refusal.reason === 'unconfirmed') this.#refused = null;
     packs.swap(this.#inUse?.release ?? null);
     await this.#choose();
   }

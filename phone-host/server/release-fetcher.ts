@@ -1,18 +1,15 @@
 import * as v from 'valibot';
-import {
-  callServer,
-  fetchFromServer,
-  type ServerAddress,
-  TIMEOUT_MS,
-} from '../../browser/server/call-server.ts';
+import { callServer, fetchFromServer, TIMEOUT_MS } from '../../browser/server/call-server.ts';
 import { receiptsApi, releasesApi, teamKeysApi } from '../../contract/api/packs/packs-api.ts';
+import type { Bytes } from '../../contract/release/ed25519.ts';
+import { listsOf, rootWith } from '../../contract/release/find-root.ts';
 import type { DueReleases, Receipt } from '../../contract/release/release-messages.ts';
-import { firstTrust } from '../../contract/release/team-trust.ts';
+import type { Link } from '../../storage/sync/link-store.ts';
 import type { PackService } from './pack-service.ts';
 
 /** Fetches a team's releases and lists of signers from its server, and reports receipts to it. */
 export class ReleaseFetcher {
-  readonly #address: ServerAddress;
+  readonly #address: Link;
   readonly #team: string;
   readonly #packs: PackService;
   readonly #refuse: () => Promise<void>;
@@ -21,9 +18,9 @@ export class ReleaseFetcher {
   #reported = '';
 
   /** `refuse`: the server sends the signers of another root, so it is not used any more. */
-  constructor(address: ServerAddress, team: string, packs: PackService, refuse: () => Promise<void>) {
-    this.#address = address;
-    this.#team = team;
+  constructor(link: Link, packs: PackService, refuse: () => Promise<void>) {
+    this.#address = link;
+    this.#team = link.me.team.id;
     this.#packs = packs;
     this.#refuse = refuse;
   }
@@ -57,24 +54,36 @@ export class ReleaseFetcher {
   }
 
   async fetchKeys(): Promise<void> {
-    const known = this.#packs.trust?.team === this.#team ? this.#packs.trust : null;
+    // An enrolment or the user may have brought the root meanwhile.
+    if (this.#packs.trust?.team !== this.#team) await this.#packs.open(this.#team);
+    const known = this.#packs.trust;
     const answer = await callServer(this.#address, teamKeysApi.lists, {
       params: { team: this.#team },
       query: { after: String(known?.sequence ?? 0) },
     });
-    for (const document of answer.ok ? answer.value.documents : []) {
-      const bytes = new TextEncoder().encode(document);
-      if (this.#packs.trust?.team !== this.#team) {
-        const trust = firstTrust(this.#team, bytes);
-        if (trust === null) return;
-        await this.#packs.believe(trust);
-      }
+    const lists = (answer.ok ? answer.value.documents : []).map((text) => new TextEncoder().encode(text));
+    if (lists.length === 0 || (known === null && !(await this.#findRoot(lists)))) return;
+    for (const bytes of listsOf(this.#packs.trust, lists)) {
       const accepted = await this.#packs.acceptKeys(bytes);
       if (accepted === 'foreign') await this.#refuse();
       if (accepted !== 'accepted') return;
       // A release that was refused before may be valid with these keys.
       this.#etag = null;
     }
+  }
+
+  /**
+   * The root has the fingerprint of the enrolment. Without one nothing is trusted before the user
+   * has compared it; a server that has no such root is refused.
+   */
+  async #findRoot(lists: readonly Bytes[]): Promise<boolean> {
+    const { fingerprint } = this.#address;
+    const root = fingerprint === undefined ? null : await rootWith(fingerprint, lists);
+    if (fingerprint === undefined) await this.#packs.waitForRoot();
+    else if (root === null) await this.#refuse();
+    if (root === null) return false;
+    await this.#packs.believe({ team: this.#team, root, sequence: 0, signers: [] });
+    return true;
   }
 
   /** False if it did not arrive. */
@@ -98,7 +107,7 @@ export class ReleaseFetcher {
 
   async accept(sequence: number, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
     const result = await this.#packs.acceptRelease(bytes);
-    if (result === 'accepted' || result.reason === 'known') return;
+    if (result === 'accepted' || result.reason === 'known' || result.reason === 'unconfirmed') return;
     const since = this.#packs.state.refused?.at ?? 0;
     await this.#report({ status: 'refused', sequence, since, reason: result.reason });
   }

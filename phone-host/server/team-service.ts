@@ -37,6 +37,8 @@ export class TeamService extends HostPart<TeamNeeds> {
     this.undoOnStop(
       onMessage<SyncMessage>(this.#channel, ({ kind }) => {
         if (kind === 'state' || kind === 'sync-now') void this.#refresh();
+        // The user may have compared the root.
+        if (kind === 'sync-now' && packs.trust === null) void this.#releases?.fetchDue();
       }),
       stores.vault.subscribe(() => void this.#refresh()),
       packs.subscribe(() => void this.#releases?.reportReceipt()),
@@ -73,7 +75,7 @@ export class TeamService extends HostPart<TeamNeeds> {
     if (link === null) return;
     // First, because an enrolment may have brought the root that releases are checked against.
     await packs.open(link.me.team.id);
-    const releases = new ReleaseFetcher(link, link.me.team.id, packs, () => membership.refuse(link));
+    const releases = new ReleaseFetcher(link, packs, () => membership.refuse(link));
     const follower = new EventFollower({
       open: (lastId, signal) => {
         const headers: Record<string, string> = lastId === null ? {} : { 'last-event-id': lastId };

@@ -4,6 +4,7 @@ import * as publishing from './migrations/0002-publishing.ts';
 import * as workOrderRoles from './migrations/0003-work-order-roles.ts';
 import * as receiptKey from './migrations/0004-receipt-key.ts';
 import * as typedText from './migrations/0005-typed-text.ts';
+import * as enrolment from './migrations/0015-enrolment.ts';
 import * as teamLife from './migrations/0020-team-life.ts';
 
 /** Applied in the order of their names. A released migration is never edited. */
@@ -13,5 +14,6 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0003-work-order-roles': workOrderRoles,
   '0004-receipt-key': receiptKey,
   '0005-typed-text': typedText,
+  '0015-enrolment': enrolment,
   '0020-team-life': teamLife,
 };

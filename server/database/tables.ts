@@ -16,7 +16,13 @@ export type JsonText = string;
 
 /** Row types by table. Every key starts with the organisation (docs/decisions/server.md). */
 export interface Tables extends PublishingTables {
-  organisations: { org: string; name: string; made_at: Instant };
+  organisations: {
+    org: string;
+    name: string;
+    made_at: Instant;
+    /** A device that was not used for so long has to enrol again. */
+    device_idle_days: Generated<number>;
+  };
   organisation_secrets: {
     org: string;
     /** Hex of 32 random bytes; keys the hash of phone numbers. */
@@ -50,6 +56,7 @@ export interface Tables extends PublishingTables {
     made_by: string;
     expires_at: Instant;
     used_at: Instant | null;
+    binding: string | null;
   };
   sign_in_nonces: { org: string; nonce_hash: string; expires_at: Instant };
   devices: {
@@ -61,6 +68,8 @@ export interface Tables extends PublishingTables {
     made_at: Instant;
     last_used_at: Instant | null;
     revoked_at: Instant | null;
+    /** Who made the code: a member's id, or `server`; null: enrolled by the issuer's sign-in. */
+    code_by: string | null;
   };
   /** Number of a team's newest change. The row lock puts the changes of a team in one order. */
   team_counters: {

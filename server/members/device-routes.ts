@@ -18,6 +18,28 @@ const list = serve(devicesApi.list, async ({ actor, team, tx }) => {
   return { ok: true, answer: { devices } };
 });
 
+const own = serve(devicesApi.own, async ({ actor: { org, member }, tx }) => {
+  const rows = await tx((tx) =>
+    tx
+      .selectFrom('devices')
+      .leftJoin('members', (join) =>
+        join.onRef('members.org', '=', 'devices.org').onRef('members.member', '=', 'devices.code_by'),
+      )
+      .select(['device as id', 'label', 'made_at as madeAt', 'last_used_at as lastUsedAt'])
+      .select(['members.number', 'members.name'])
+      .where('devices.org', '=', org)
+      .where('devices.member', '=', member)
+      .where('revoked_at', 'is', null)
+      .orderBy('made_at', 'desc')
+      .execute(),
+  );
+  const devices = rows.map(({ number, name, ...device }) => ({
+    ...device,
+    codeBy: number === null || name === null ? null : { number, name },
+  }));
+  return { ok: true, answer: { devices } };
+});
+
 const revoke = serve(
   devicesApi.revoke,
   async ({ actor, team, tx, param, ports }) =>
@@ -62,4 +84,4 @@ function devicesOf(tx: Tx, org: string, team: string) {
     .where('members.team', '=', team);
 }
 
-export const deviceRoutes: RoutesOf<typeof devicesApi> = { list, revoke, signOut };
+export const deviceRoutes: RoutesOf<typeof devicesApi> = { list, own, revoke, signOut };

@@ -67,7 +67,7 @@ const change = serve(
 
 const makeCode = serve(
   membersApi.makeCode,
-  async ({ actor, team, tx, ports, param }) =>
+  async ({ actor, team, tx, body: { binding = null }, ports, param }) =>
     await tx(async (tx) => {
       const { org, member: by } = actor;
       const found = await findMember(tx, org, team, param('member'));
@@ -75,7 +75,10 @@ const makeCode = serve(
       if (!reaches(actor.role, found.role)) return refuse('not-allowed');
       const at = ports.now();
       await recordAudit(tx, { org, team, member: by }, at, 'code-made', { for: found.member });
-      return { ok: true, answer: await makeEnrolmentCode(tx, { org, member: found.member, by }, at) };
+      return {
+        ok: true,
+        answer: await makeEnrolmentCode(tx, { org, member: found.member, by, binding }, at),
+      };
     }),
 );
 

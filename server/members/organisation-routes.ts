@@ -11,11 +11,15 @@ const read = serve(organisationApi.read, async ({ actor, tx }) => ({
 
 const change = serve(
   organisationApi.change,
-  async ({ actor, tx, body: { name, oidc }, ports }) =>
+  async ({ actor, tx, body: { name, oidc, deviceIdleDays }, ports }) =>
     await tx(async (tx) => {
       const { org } = actor;
       if (name !== undefined)
         await tx.updateTable('organisations').set({ name }).where('org', '=', org).execute();
+      if (deviceIdleDays !== undefined) {
+        const set = { device_idle_days: deviceIdleDays };
+        await tx.updateTable('organisations').set(set).where('org', '=', org).execute();
+      }
       if (oidc !== undefined) {
         const set = {
           oidc_issuer: oidc?.issuer ?? null,
@@ -26,15 +30,19 @@ const change = serve(
         // Another issuer may give the same subject to another person.
         await tx.updateTable('members').set({ oidc_subject: null }).where('org', '=', org).execute();
       }
-      await recordAudit(tx, actor, ports.now(), 'organisation-changed', { signIn: oidc !== undefined });
+      const detail = { signIn: oidc !== undefined, deviceIdleDays: deviceIdleDays ?? null };
+      await recordAudit(tx, actor, ports.now(), 'organisation-changed', detail);
       return { ok: true, answer: await readOrganisation(tx, org) };
     }),
 );
 
 async function readOrganisation(tx: Tx, org: string) {
-  const found = tx.selectFrom('organisations').select('name').where('org', '=', org);
-  const { name } = await found.executeTakeFirstOrThrow();
-  return { id: org, name, oidc: await readOidc(tx, org) };
+  const found = tx
+    .selectFrom('organisations')
+    .select(['name', 'device_idle_days as deviceIdleDays'])
+    .where('org', '=', org);
+  const { name, deviceIdleDays } = await found.executeTakeFirstOrThrow();
+  return { id: org, name, oidc: await readOidc(tx, org), deviceIdleDays };
 }
 
 export const organisationRoutes: RoutesOf<typeof organisationApi> = { read, change };

@@ -34,5 +34,6 @@ export async function addKeyList(
   const bytes = new TextEncoder().encode(document);
   const trust = before ?? firstTrust(team, bytes);
   const applied = trust === null ? null : await applyTeamKeys(trust, bytes);
-  return applied?.ok === true ? applied.trust : null;
+  const isNext = applied?.ok === true && applied.trust.sequence === (before?.sequence ?? 0) + 1;
+  return isNext ? applied.trust : null;
 }

@@ -8,7 +8,12 @@ const GOOD_FOR_MS = 24 * 3_600_000;
 /** Six characters name the organisation, ten are the secret. Invalidates earlier codes. */
 export async function makeCode(
   tx: Tx,
-  { org, member, by }: { readonly org: string; readonly member: string; readonly by: string },
+  {
+    org,
+    member,
+    by,
+    binding = null,
+  }: { readonly org: string; readonly member: string; readonly by: string; readonly binding?: string | null },
   at: number,
 ): Promise<{ readonly code: string; readonly expiresAt: number }> {
   const code = org + randomSigns(10);
@@ -17,7 +22,7 @@ export async function makeCode(
   await unused.where('used_at', 'is', null).execute();
   await tx
     .insertInto('enrolment_codes')
-    .values({ org, code_hash: hashSecret(code), member, made_by: by, expires_at })
+    .values({ org, code_hash: hashSecret(code), member, made_by: by, expires_at, binding })
     .execute();
   return { code: code.replace(/(.{4})(?=.)/g, '$1-'), expiresAt: expires_at };
 }
@@ -27,8 +32,15 @@ export function organisationOfCode(typed: string): string | null {
   return enrolmentCodeForm(typed)?.slice(0, 6) ?? null;
 }
 
-/** Uses up a code and gives its member; null if it is not valid. Works once, also under races. */
-export async function useCode(tx: Tx, org: string, typed: string, at: number): Promise<string | null> {
+export interface UsedCode {
+  readonly member: string;
+  /** Who made it: a member's id, or `server`. */
+  readonly by: string;
+  readonly binding: string | null;
+}
+
+/** Uses up a code; null if it is not valid. Works once, also under races. */
+export async function useCode(tx: Tx, org: string, typed: string, at: number): Promise<UsedCode | null> {
   const used = await tx
     .updateTable('enrolment_codes')
     .set({ used_at: at })
@@ -36,10 +48,10 @@ export async function useCode(tx: Tx, org: string, typed: string, at: number): P
     .where('code_hash', '=', hashSecret(enrolmentCodeForm(typed) ?? ''))
     .where('used_at', 'is', null)
     .where('expires_at', '>', at)
-    .returning('member')
+    .returning(['member', 'made_by as by', 'binding'])
     .executeTakeFirst();
   if (used === undefined) return null;
   const stays = tx.selectFrom('members').select('member').where('org', '=', org);
   const found = await stays.where('member', '=', used.member).where('left_at', 'is', null).executeTakeFirst();
-  return found?.member ?? null;
+  return found === undefined ? null : used;
 }

@@ -14,9 +14,10 @@ const enrol = servePublic(signInApi.enrol, async ({ ports, body }) => {
   if (org === null) return refuse('bad-code');
   return await inTenant(ports.db, { org, team: '*' }, async (tx) => {
     const at = ports.now();
-    const member = await useCode(tx, org, body.code, at);
-    if (member === null) return refuse('bad-code');
-    return { ok: true, answer: await makeDevice(tx, { org, member }, body.label, at, 'enrolled') };
+    const code = await useCode(tx, org, body.code, at);
+    if (code === null) return refuse('bad-code');
+    const { member } = code;
+    return { ok: true, answer: await makeDevice(tx, { org, member }, body.label, at, 'enrolled', code) };
   });
 });
 

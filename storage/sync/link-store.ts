@@ -21,6 +21,11 @@ const linkSchema = v.strictObject({
   pulledBy: countSchema,
   /** Of the server's database at the last pull; absent before it. */
   epoch: v.exactOptional(epochSchema),
+  /**
+   * Of the team's root, from the enrolment: compared with the root that the server sends once the
+   * team has one.
+   */
+  fingerprint: v.exactOptional(boundedText(40)),
   /** The server named another team than at the enrolment. Only a new enrolment removes it. */
   isRefused: v.exactOptional(v.literal(true)),
 });

@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll } from 'vitest';
+import type { NewMember } from '../../contract/api/members/member.ts';
 import { type LeadWorkstation, openLeadWorkstation } from '../helpers/lead-workstation.ts';
 import { describeWith } from '../helpers/need-program.ts';
 import { freshDatabase } from '../helpers/server/database.ts';
@@ -27,8 +28,14 @@ describeWith(['chromium'], 'a lead and two agents, each in a browser of their ow
     server = await startTeamServer(await freshDatabase());
     extension = await extensionThatReaches('http://127.0.0.1');
     lead = await openLeadWorkstation(server, { extension });
-    agent = await openTeamAgent(server, { number: '0283', name: '小林', role: 'agent' }, { extension });
-    other = await openTeamAgent(server, { number: '0284', name: '小周', role: 'agent' }, { extension });
+    // The team has no signer yet: the agents' codes bring the fingerprint of the one who will be.
+    const fingerprint = await lead.fingerprint();
+    const given = {
+      url: server.url,
+      codeFor: async (member: NewMember) => `${await server.codeFor(member)} ${fingerprint}`,
+    };
+    agent = await openTeamAgent(given, { number: '0283', name: '小林', role: 'agent' }, { extension });
+    other = await openTeamAgent(given, { number: '0284', name: '小周', role: 'agent' }, { extension });
   }, 180_000);
   afterAll(async () => {
     for (const one of [lead, agent, other]) await one?.close();

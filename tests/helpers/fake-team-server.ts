@@ -4,6 +4,8 @@ import type { ServerEvent } from '../../contract/api/events/server-event.ts';
 import type { Member } from '../../contract/api/members/member.ts';
 import type { Refusal } from '../../contract/api/sync/refusal.ts';
 import { EMPTY_FIELDS, type Note } from '../../contract/note/note.ts';
+import type { SigningKey } from '../../contract/release/ed25519.ts';
+import type { TeamTrust } from '../../contract/release/team-trust.ts';
 import { TeamSession } from '../../pages/lead/frame/team-session.ts';
 import type { Link } from '../../storage/sync/link-store.ts';
 
@@ -67,6 +69,22 @@ const LINK: Link = {
 /** Answers `fetch` for page models. Paths are given below `/v1/`, `~` for the team. */
 export class FakeTeamServer {
   readonly requests: FakeRequest[] = [];
+  /** The keys that this browser trusts, and its own signing key. */
+  trust: TeamTrust | null = null;
+  key: SigningKey | null = null;
+  readonly packs = {
+    trustOf: async () => this.trust,
+    believe: async (trust: TeamTrust) => {
+      this.trust = trust;
+    },
+  };
+  readonly signers = {
+    read: async () =>
+      this.key === null ? ({ state: 'none' } as const) : ({ state: 'ready', key: this.key } as const),
+    save: async (key: SigningKey) => {
+      this.key = key;
+    },
+  };
   readonly #answers = new Map<string, unknown>();
   readonly #held = new Map<string, Promise<void>>();
   #stream: ReadableStreamDefaultController<Uint8Array> | null = null;
@@ -80,11 +98,16 @@ export class FakeTeamServer {
 
   session(): TeamSession {
     const vault = { state: { state: 'unlocked', agent: LEAD.number, label: '' } } as const;
-    return new TeamSession({ vault, links: { read: async () => ({ state: 'linked', link: LINK }) } });
+    const links = { read: async () => ({ state: 'linked', link: LINK }) as const };
+    return new TeamSession({ vault, links, packs: this.packs, signers: this.signers });
   }
 
   answers(request: string, value: unknown): void {
     this.#answers.set(request, Response.json(value));
+  }
+
+  answersBytes(request: string, bytes: Uint8Array<ArrayBuffer>): void {
+    this.#answers.set(request, new Response(bytes));
   }
 
   refuses(request: string, reason: Refusal['reason'], status = 409): void {

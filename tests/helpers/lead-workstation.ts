@@ -16,6 +16,8 @@ export interface LeadWorkstation {
   writes(place: string, text: string): Promise<void>;
   /** The full path that ends so, in the form on screen. */
   placeOf(end: string): Promise<string>;
+  /** Of this lead's key, to be typed behind a code. */
+  fingerprint(): Promise<string>;
   /** Publishes the draft with this message. */
   publishes(message: string): Promise<void>;
   close(): Promise<void>;
@@ -52,6 +54,11 @@ export async function openLeadWorkstation(
     async placeOf(end) {
       const found = await page.waitForSelector(`[data-place$="${end}"]`);
       return (await found?.evaluate((element) => element.getAttribute('data-place'))) ?? '';
+    },
+    async fingerprint() {
+      await goTo('#/publish');
+      const own = await page.waitForSelector('.signers__own:not(:empty)');
+      return (await own?.evaluate((element) => element.textContent)) ?? '';
     },
     async publishes(message) {
       await goTo('#/publish');

@@ -113,7 +113,61 @@ test('neither token nor code stands in the database, and what was done is on rec
     entries: expect.arrayContaining([
       expect.objectContaining({ action: 'enrolled', member: agent.member, detail: { device: me.device } }),
       expect.objectContaining({ action: 'code-made', member: lead.member }),
+      expect.objectContaining({
+        ...{ action: 'code-used', at: bed.clock.now, member: lead.member },
+        detail: { for: agent.member, device: me.device },
+      }),
       expect.objectContaining({ action: 'device-revoked' }),
     ]),
   });
+});
+
+test('an agent sees a device that was enrolled with a code of the lead, and who made the code', async () => {
+  const { body } = await enrol(await newCode());
+  const { me } = v.parse(enrolAnswerSchema, body);
+  const own = await bed.ask(agent, 'GET', '/v1/me/devices');
+  expect(own.body).toMatchObject({
+    devices: expect.arrayContaining([
+      {
+        ...{ id: me.device, label: '前台 2', madeAt: bed.clock.now, lastUsedAt: null },
+        codeBy: { number: lead.number, name: `Agent ${lead.number}` },
+      },
+      expect.objectContaining({ id: agent.device, codeBy: null }),
+    ]),
+  });
+  const { body: others } = await bed.ask(lead, 'GET', '/v1/me/devices');
+  expect(JSON.stringify(others)).not.toContain(me.device);
+});
+
+test('the binding of a link reaches the device that enrols with it, and no other', async () => {
+  const binding = '0f'.repeat(32);
+  const path = `/v1/teams/${lead.team}/members/${agent.member}/codes`;
+  const { body } = await bed.ask(lead, 'POST', path, { binding });
+  const { code } = v.parse(enrolmentCodeSchema, body);
+  expect((await enrol(code)).body).toMatchObject({ binding });
+  expect((await enrol(await newCode())).body).toMatchObject({ binding: null });
+  expect(await bed.ask(lead, 'POST', path, { binding: 'short' })).toMatchObject({ status: 400 });
+});
+
+test('a device that nobody used for the days of the organisation has to enrol again', async () => {
+  const admin = await bed.organisation();
+  const DAY_MS = 86_400_000;
+  const setTo = async (deviceIdleDays: number) =>
+    await bed.ask(admin, 'PATCH', '/v1/organisation', { deviceIdleDays });
+  expect((await bed.ask(admin, 'GET', '/v1/organisation')).body).toMatchObject({ deviceIdleDays: 180 });
+  expect(await setTo(89)).toMatchObject({ status: 400 });
+  expect((await setTo(90)).body).toMatchObject({ deviceIdleDays: 90 });
+  const used = await bed.seat('agent', admin);
+  const unused = await bed.seat('agent', admin);
+  bed.clock.now += 60 * DAY_MS;
+  expect(await bed.ask(used, 'GET', '/v1/me')).toMatchObject({ status: 200 });
+  await bed.ask(admin, 'GET', '/v1/me');
+  bed.clock.now += 31 * DAY_MS;
+  expect(await bed.ask(used, 'GET', '/v1/me')).toMatchObject({ status: 200 });
+  expect(await bed.ask(unused, 'GET', '/v1/me')).toMatchObject({
+    status: 401,
+    body: { reason: 'signed-out' },
+  });
+  expect(await bed.ask(await bed.device(unused), 'GET', '/v1/me')).toMatchObject({ status: 200 });
+  await setTo(3650);
 });

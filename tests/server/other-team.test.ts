@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { SYNC_CHANNEL, type SyncMessage, type SyncState } from '../../contract/messages/sync-message.ts';
+import { makeSigningKey } from '../../contract/release/ed25519.ts';
+import { fingerprintOf } from '../../contract/release/fingerprint.ts';
 import { digestOf } from '../../contract/release/signed-document.ts';
 import { signTeamKeys } from '../../contract/release/team-trust.ts';
 import { DEFAULT_SETTINGS } from '../../contract/settings/settings.ts';
@@ -95,7 +97,7 @@ describe('a device, and a server that says that it is another team', () => {
       page.close();
       stop = async () => {};
     };
-    return { seen, page, journal };
+    return { seen, page, packs };
   }
 
   const ask = (page: BroadcastChannel, message: SyncMessage) => page.postMessage(message);
@@ -119,6 +121,7 @@ describe('a device, and a server that says that it is another team', () => {
     );
   }
 
+  const asked = (part: string) => proxy.carried.filter(({ path }) => path.includes(part)).length;
   const carried = () => proxy.carried.filter(({ path }) => path.startsWith('/v1/sync')).length;
 
   test.each([
@@ -178,6 +181,75 @@ describe('a device, and a server that says that it is another team', () => {
     await until('the page knows', () => seen.sync.state === 'stopped' && seen.sync.why === 'other-team');
     expect(await device.stores.packs.trust()).toMatchObject({ root: lead.root.publicKey, sequence: 0 });
     expect(seen.pack).toBe('shipped');
+  });
+
+  async function enrolledWith(change: { readonly fingerprint?: string }): Promise<void> {
+    const reading = await device.stores.links.read();
+    if (reading.state !== 'linked') throw new Error(reading.state);
+    await device.stores.database.packTrust.clear();
+    await device.stores.links.save({ ...reading.link, ...change });
+  }
+
+  test('the root of the server is used if it has the fingerprint of the enrolment', async () => {
+    await enrolledWith({ fingerprint: await fingerprintOf(lead.root.publicKey) });
+    const { seen } = await host();
+    await until('the pack of the team is in use', () => seen.pack === '2.0.0');
+  });
+
+  test('a server whose root has another fingerprint than the enrolment is refused', async () => {
+    const other = await openReleaseSigner(admin.team, bed.clock.now);
+    await enrolledWith({ fingerprint: await fingerprintOf(other.root.publicKey) });
+    const { seen } = await host();
+    await until('the page knows', () => seen.sync.state === 'stopped' && seen.sync.why === 'other-team');
+    expect([seen.pack, await device.stores.packs.trust()]).toEqual(['shipped', null]);
+  });
+
+  test('a list that names the expected root, but was signed by another key, is not trusted', async () => {
+    const thief = await openReleaseSigner(admin.team, bed.clock.now);
+    const { root } = lead.trust;
+    const list = { team: admin.team, sequence: 1, issuedAt: 1, root, signers: [...thief.trust.signers] };
+    const handed = text(await signTeamKeys(list, thief.root));
+    const claimed = handed.replace(thief.root.publicKey, root);
+    for (const documents of [[handed], [claimed], [handed, claimed]]) {
+      proxy.meddle((path) =>
+        path.includes('/team-keys')
+          ? { type: 'application/json', body: JSON.stringify({ documents }) }
+          : isStream(path),
+      );
+      await enrolledWith({ fingerprint: await fingerprintOf(root) });
+      const { seen } = await host();
+      await until('the keys were fetched', () => asked('/team-keys') > 0 || seen.sync.state === 'stopped');
+      await stop();
+      expect((await device.stores.packs.trust())?.signers ?? []).toEqual([]);
+    }
+  });
+
+  test('after a code alone nothing is trusted before the user has compared the fingerprint', async () => {
+    await enrolledWith({});
+    const { seen, page, packs } = await host();
+    await until('the panel says so', () => packs.state.refused?.refusal.reason === 'unconfirmed');
+    expect([seen.pack, await device.stores.packs.trust()]).toEqual(['shipped', null]);
+    expect(seen.sync.state).not.toBe('stopped');
+    await device.stores.packs.enrol(admin.team, lead.root.publicKey);
+    ask(page, { kind: 'sync-now' });
+    await until('the pack of the team is in use', () => seen.pack === '2.0.0');
+    expect(packs.state.refused).toBe(null);
+  });
+
+  test('a device that joins after the root was handed over begins with the list of the new root', async () => {
+    const next = await makeSigningKey();
+    const { team, signers } = lead.trust;
+    const list = { team, sequence: 2, issuedAt: 1, root: next.publicKey, signers: [...signers] };
+    const path = `/v1/teams/${team}/team-keys`;
+    const send = async (document: string) => await bed.ask(admin, 'POST', path, { document });
+    await send(text(await signTeamKeys(list, lead.root)));
+    expect(await send(text(await signTeamKeys({ ...list, sequence: 3 }, next)))).toMatchObject({
+      status: 200,
+    });
+    await enrolledWith({ fingerprint: await fingerprintOf(next.publicKey) });
+    const { seen } = await host();
+    await until('the pack of the team is in use', () => seen.pack === '2.0.0');
+    expect(await device.stores.packs.trust()).toMatchObject({ root: next.publicKey, sequence: 3 });
   });
 
   test('a new enrolment by hand ends it', async () => {

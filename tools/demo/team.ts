@@ -28,7 +28,8 @@ export async function openDemoTeam(headless: boolean, narrator: Narrator): Promi
   ]);
   narrator.report('registered; the panel says that the phone is ready');
   const options = await agent.chromium.openPage('options.html');
-  await joinTeam(options, server.url, await server.codeFor({ number: '0283', name: '小林', role: 'agent' }));
+  const code = await server.codeFor({ number: '0283', name: '小林', role: 'agent' });
+  await joinTeam(options, server.url, `${code} ${await lead.fingerprint()}`);
   await options.close();
   await panelScreen(agent.panel).shows('.sync-mark', '已同步');
   narrator.report('agent 0283 and lead 0900 have joined the team');

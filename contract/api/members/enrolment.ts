@@ -1,19 +1,15 @@
 import * as v from 'valibot';
+import { plainSigns } from '../../release/fingerprint.ts';
 import { instantSchema, text } from '../../team/envelope.ts';
 import { endpoint } from '../endpoint.ts';
 import { meSchema } from './member.ts';
 
-/** Sixteen characters of Crockford's base 32; people type O for 0, and I or L for 1. */
+/** Sixteen characters of Crockford's base 32. */
 const CODE = /^[0-9A-HJKMNP-TV-Z]{16}$/;
 
 /** Normalizes a typed or scanned code; null if it cannot be one. */
 export function enrolmentCodeForm(typed: string): string | null {
-  const plain = typed
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[\s\-–—]/g, '')
-    .replace(/O/g, '0')
-    .replace(/[IL]/g, '1');
+  const plain = plainSigns(typed);
   return CODE.test(plain) ? plain : null;
 }
 
@@ -36,6 +32,11 @@ const labelSchema = v.pipe(v.string(), v.trim(), v.regex(/^\P{C}{0,80}$/u));
 /** Also the first six characters of its codes. */
 const organisationSchema = v.pipe(v.string(), v.regex(/^[0-9A-Z]{6}$/));
 
+const bindingSchema = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+
+/** `binding`: of bindEnrolment(), for the device that enrols with the link. */
+export const newEnrolmentCodeSchema = v.strictObject({ binding: v.optional(bindingSchema) });
+
 export const enrolmentCodeSchema = v.strictObject({
   /** XXXX-XXXX-XXXX-XXXX */
   code: text(40),
@@ -49,7 +50,12 @@ export const enrolRequestSchema = v.strictObject({
 });
 
 /** The token is sent only here; the server keeps its hash. For `Authorization: Bearer …`. */
-export const enrolAnswerSchema = v.strictObject({ token: text(400), me: meSchema });
+export const enrolAnswerSchema = v.strictObject({
+  token: text(400),
+  me: meSchema,
+  /** Null: the code was made without one. */
+  binding: v.optional(v.nullable(bindingSchema), null),
+});
 
 export const signInStartSchema = v.strictObject({ organisation: organisationSchema });
 

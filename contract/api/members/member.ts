@@ -65,6 +65,16 @@ export const deviceSchema = v.strictObject({
   revokedAt: v.nullable(instantSchema),
 });
 
+/** A device of the member who asks. */
+export const ownDeviceSchema = v.strictObject({
+  id: idSchema,
+  label: text(80),
+  madeAt: instantSchema,
+  lastUsedAt: v.nullable(instantSchema),
+  /** Who made its code; null: the server, or a sign-in by the company's account. */
+  codeBy: v.nullable(v.strictObject({ number: text(LONGEST_AGENT_NUMBER), name: text(LONGEST_NAME) })),
+});
+
 /** The device's member, and what the device needs to know of the team. */
 export const meSchema = v.strictObject({
   organisation: v.strictObject({ id: idSchema, name: text(80) }),
@@ -79,5 +89,6 @@ export type NewMember = v.InferOutput<typeof newMemberSchema>;
 export type Member = Readonly<v.InferOutput<typeof memberSchema>>;
 export type MemberChange = v.InferOutput<typeof memberChangeSchema>;
 export type Team = Readonly<v.InferOutput<typeof teamSchema>>;
+export type OwnDevice = Readonly<v.InferOutput<typeof ownDeviceSchema>>;
 export type Device = Readonly<v.InferOutput<typeof deviceSchema>>;
 export type Me = Readonly<v.InferOutput<typeof meSchema>>;

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { endpoint } from '../endpoint.ts';
-import { enrolmentCodeSchema } from './enrolment.ts';
+import { enrolmentCodeSchema, newEnrolmentCodeSchema } from './enrolment.ts';
 import {
   deviceSchema,
   memberChangeSchema,
@@ -8,6 +8,7 @@ import {
   meSchema,
   newMemberSchema,
   newTeamSchema,
+  ownDeviceSchema,
   teamChangeSchema,
   teamSchema,
 } from './member.ts';
@@ -50,6 +51,7 @@ export const membersApi = {
     path: '/v1/teams/:team/members/:member/codes',
     permission: 'manage-members',
     summary: 'Makes a one-time code by which the member enrols one device.',
+    body: newEnrolmentCodeSchema,
     answer: enrolmentCodeSchema,
     errors: ['not-found', 'not-allowed'],
   }),
@@ -69,6 +71,13 @@ export const devicesApi = {
     permission: 'manage-members',
     summary: 'Revokes a device. Its unsent items can be sent after its member enrols again.',
     errors: ['not-found', 'not-allowed'],
+  }),
+  own: endpoint({
+    method: 'GET',
+    path: '/v1/me/devices',
+    permission: 'participate',
+    summary: "The enrolled devices of this device's member, newest first, and who made their codes.",
+    answer: v.strictObject({ devices: v.array(ownDeviceSchema) }),
   }),
   signOut: endpoint({
     method: 'DELETE',

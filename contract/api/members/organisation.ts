@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { wholeNumber } from '../../../calls/vocabulary/whole-number.ts';
 import { text } from '../../team/envelope.ts';
 import { endpoint } from '../endpoint.ts';
 import { idSchema } from '../sync/sync-item.ts';
@@ -18,15 +19,23 @@ export const oidcSchema = v.strictObject({
   claim: v.pipe(v.string(), v.regex(/^[\w.:/-]{1,80}$/)),
 });
 
+/** Weeks offline are normal: a device is never ended sooner. */
+export const FEWEST_IDLE_DAYS = 90;
+export const MOST_IDLE_DAYS = 3_650;
+const idleDaysSchema = wholeNumber(FEWEST_IDLE_DAYS, MOST_IDLE_DAYS);
+
 export const organisationSchema = v.strictObject({
   id: idSchema,
   name: text(80),
   oidc: v.nullable(oidcSchema),
+  /** A device that was not used for so long has to enrol again. */
+  deviceIdleDays: v.optional(idleDaysSchema, 180),
 });
 
 export const organisationChangeSchema = v.strictObject({
   name: v.optional(v.pipe(v.string(), v.trim(), v.regex(/^\P{C}{1,80}$/u))),
   oidc: v.optional(v.nullable(oidcSchema)),
+  deviceIdleDays: v.optional(idleDaysSchema),
 });
 
 export const organisationApi = {
@@ -41,7 +50,8 @@ export const organisationApi = {
     method: 'PATCH',
     path: '/v1/organisation',
     permission: 'manage-organisation',
-    summary: 'Renames the organisation, or sets the issuer through which its members sign in.',
+    summary:
+      'Renames the organisation, sets the issuer through which its members sign in, or how long an unused device stays enrolled.',
     body: organisationChangeSchema,
     answer: organisationSchema,
   }),

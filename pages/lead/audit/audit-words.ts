@@ -17,6 +17,7 @@ const ACTIONS: Readonly<Record<AuditAction, () => string>> = {
   enrolled: () => i18n.t('lead.audit.action.enrolled'),
   'signed-in': () => i18n.t('lead.audit.action.signedIn'),
   'code-made': () => i18n.t('lead.audit.action.codeMade'),
+  'code-used': () => i18n.t('lead.audit.action.codeUsed'),
   'device-revoked': () => i18n.t('lead.audit.action.deviceRevoked'),
   'member-added': () => i18n.t('lead.audit.action.memberAdded'),
   'member-changed': () => i18n.t('lead.audit.action.memberChanged'),

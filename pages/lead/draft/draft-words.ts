@@ -50,6 +50,8 @@ function hereWords(why: Extract<TeamCopy, { copy: 'here' }>['why']): string {
       return i18n.t('lead.teamCopy.signedOut');
     case 'other-team':
       return i18n.t('lead.teamCopy.otherTeam');
+    case 'unconfirmed':
+      return i18n.t('lead.gap.unconfirmed');
     case 'newer':
       return i18n.t('lead.teamCopy.newer');
     case 'failed':

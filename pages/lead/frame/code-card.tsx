@@ -10,15 +10,25 @@ interface CodeCardProps {
 }
 
 /** A join code as text and as a QR code. It works once and expires. */
-export function CodeCard({ code: { member, code, server, expiresAt }, onHide }: CodeCardProps) {
+export function CodeCard({ code: { member, code, link, server, expiresAt }, onHide }: CodeCardProps) {
   return (
     <div class="team-page__code" role="status">
-      <Picture text={`${server}/#${code}`} />
+      <Picture text={link ?? `${server}/#${code}`} />
       <div>
         <p>{i18n.t('lead.members.codeFor', { name: member })}</p>
         <p>
           <code>{code}</code>
         </p>
+        {link === null ? (
+          <p>{i18n.t('lead.members.codeAlone')}</p>
+        ) : (
+          <>
+            <p>{i18n.t('lead.members.codeLink')}</p>
+            <p class="team-page__link">
+              <code>{link}</code>
+            </p>
+          </>
+        )}
         <p>{i18n.t('lead.members.codeServer', { server })}</p>
         <p>{i18n.t('lead.members.codeUntil', { time: formatClock(expiresAt) })}</p>
         <Button onPress={onHide}>{i18n.t('lead.members.hideCode')}</Button>

@@ -29,8 +29,11 @@ export class LeadServer {
   addMember = (body: NewMember) => callServer(this.link, membersApi.add, { ...this.#ofTeam, body });
   changeMember = (member: string, body: MemberChange) =>
     callServer(this.link, membersApi.change, { params: { team: this.#team, member }, body });
-  makeCode = (member: string) =>
-    callServer(this.link, membersApi.makeCode, { params: { team: this.#team, member } });
+  /** `binding`: of a link; null for a code alone. */
+  makeCode = (member: string, binding: string | null) => {
+    const body = binding === null ? {} : { binding };
+    return callServer(this.link, membersApi.makeCode, { params: { team: this.#team, member }, body });
+  };
   revokeDevice = (device: string) =>
     callServer(this.link, devicesApi.revoke, { params: { team: this.#team, device } });
   keepFor = (retentionDays: number | null) =>
@@ -52,7 +55,8 @@ export class LeadServer {
 
   releases = () => callServer(this.link, releasesApi.history, this.#ofTeam);
   receipts = () => callServer(this.link, receiptsApi.list, this.#ofTeam);
-  keyLists = () => callServer(this.link, teamKeysApi.lists, { ...this.#ofTeam, query: {} });
+  keyLists = (after: number) =>
+    callServer(this.link, teamKeysApi.lists, { ...this.#ofTeam, query: { after: String(after) } });
   signers = () => callServer(this.link, teamKeysApi.signers, this.#ofTeam);
   showKey = (key: string) => callServer(this.link, teamKeysApi.showKey, { ...this.#ofTeam, body: { key } });
   addKeyList = (document: string) =>

@@ -17,6 +17,8 @@ export type TeamGap =
   | 'not-allowed'
   | 'signed-out'
   | 'other-team'
+  /** Nobody has compared the root of the team's signers in this browser. */
+  | 'unconfirmed'
   | 'failed';
 
 /** What the last thing that was asked of the server came to. */
@@ -40,7 +42,10 @@ export interface MembersView {
   /** A code just made: shown once, to be handed over. */
   readonly code: {
     readonly member: string;
+    /** With the fingerprint of the root; without, where this browser does not know it. */
     readonly code: string;
+    /** With the root and a secret. */
+    readonly link: string | null;
     readonly server: string;
     readonly expiresAt: Instant;
   } | null;
@@ -94,6 +99,26 @@ export interface ReleaseRow {
   readonly receipts: readonly { readonly agent: string; readonly receipt: Receipt }[];
 }
 
+export interface SignerRow {
+  readonly key: string;
+  readonly holder: string;
+  readonly fingerprint: string;
+}
+
+/** Whose signatures count, and who decides it. */
+export interface SignersView {
+  /** Fingerprints: of this lead's key, and of the one that agents compare (null: none yet). */
+  readonly own: string;
+  readonly root: string | null;
+  /** This browser has the root: it can retire keys and hand the root over. */
+  readonly isRoot: boolean;
+  readonly trusted: readonly (SignerRow & {
+    readonly isRoot: boolean;
+    /** The last release that a retired key could sign; null while it may sign. */
+    readonly lastSequence: number | null;
+  })[];
+}
+
 export interface PublishView {
   readonly now: Instant;
   readonly language: PackLanguage;
@@ -105,7 +130,8 @@ export interface PublishView {
   readonly suggestedVersion: string;
   readonly signer: SignerState;
   /** Keys that other leads have shown, where this browser may put them on the list. */
-  readonly waitingSigners: readonly { readonly key: string; readonly holder: string }[];
+  readonly waitingSigners: readonly SignerRow[];
+  readonly signers: SignersView;
   readonly agents: readonly Member[];
   readonly history: readonly ReleaseRow[];
   readonly asked: Asked;
@@ -122,4 +148,6 @@ export interface Publication {
 export type PublishAction =
   | { readonly do: 'publish'; readonly publication: Publication }
   | { readonly do: 'roll-back'; readonly sequence: number }
-  | { readonly do: 'trust-signer'; readonly key: string };
+  | { readonly do: 'trust-signer'; readonly key: string }
+  | { readonly do: 'retire-signer'; readonly key: string }
+  | { readonly do: 'hand-over-root'; readonly key: string };

@@ -1,10 +1,10 @@
 import type { ServerAnswer } from '../../../contract/api/server-answer.ts';
 import type { Pack } from '../../../contract/pack/pack.ts';
 import { makeSigningKey, type SigningKey } from '../../../contract/release/ed25519.ts';
+import { listsOf } from '../../../contract/release/find-root.ts';
 import {
-  type AppliedKeys,
   applyTeamKeys,
-  firstTrust,
+  type Signer,
   signTeamKeys,
   type TeamTrust,
 } from '../../../contract/release/team-trust.ts';
@@ -12,19 +12,29 @@ import { openRelease } from '../../../contract/release/verify-release.ts';
 import type { SignerStore } from '../../../storage/packs/signer-store.ts';
 import type { LeadServer } from './lead-server.ts';
 
-/**
- * The team's trusted keys, from the server's lists, each checked against the one before. Null
- * before the first.
- */
-export async function trustOf(server: LeadServer): Promise<ServerAnswer<TeamTrust | null>> {
-  const lists = await server.keyLists();
+/** The team has signers, but this browser does not know which root to trust. */
+export interface Unconfirmed {
+  readonly ok: false;
+  readonly reason: 'unconfirmed';
+}
+
+/** Null: the team has no signers yet. */
+export type TrustReading = ServerAnswer<TeamTrust | null> | Unconfirmed;
+
+/** What this browser trusts, brought up to date with the server's lists, each one checked. */
+export async function trustOf(server: LeadServer, own: TeamTrust | null): Promise<TrustReading> {
+  const lists = await server.keyLists(own?.sequence ?? 0);
   if (!lists.ok) return lists;
-  let trust: TeamTrust | null = null;
-  for (const document of lists.value.documents) {
-    const bytes = new TextEncoder().encode(document);
-    trust ??= firstTrust(server.link.me.team.id, bytes);
-    const applied: AppliedKeys | null = trust === null ? null : await applyTeamKeys(trust, bytes);
-    if (applied?.ok !== true) return { ok: false, reason: 'bad-reply', retryAfterMs: null };
+  const documents = lists.value.documents.map((document) => new TextEncoder().encode(document));
+  if (own === null)
+    return documents.length === 0 ? { ok: true, value: null } : { ok: false, reason: 'unconfirmed' };
+  let trust = own;
+  for (const bytes of listsOf(own, documents)) {
+    const applied = await applyTeamKeys(trust, bytes);
+    if (!applied.ok) {
+      const reason = applied.reason === 'foreign' ? 'other-team' : 'bad-reply';
+      return { ok: false, reason, retryAfterMs: null };
+    }
     trust = applied.trust;
   }
   return { ok: true, value: trust };
@@ -38,8 +48,8 @@ export async function packOf(server: LeadServer, trust: TeamTrust, sequence: num
 }
 
 /** The pack of the newest release; null before the first one, or if it cannot be loaded. */
-export async function newestPack(server: LeadServer): Promise<Pack | null> {
-  const [releases, trust] = await Promise.all([server.releases(), trustOf(server)]);
+export async function newestPack(server: LeadServer, trust: TrustReading): Promise<Pack | null> {
+  const releases = await server.releases();
   const newest = releases.ok ? releases.value.releases[0] : undefined;
   if (newest === undefined || !trust.ok || trust.value === null) return null;
   return await packOf(server, trust.value, newest.sequence);
@@ -55,20 +65,30 @@ export async function signingKey(signers: Pick<SignerStore, 'read' | 'save'>): P
   return key;
 }
 
-/** The next signed list of keys, with one more key that may publish. */
-export async function listWith(
-  server: LeadServer,
-  trust: TeamTrust | null,
-  root: SigningKey,
-  added: { readonly key: string; readonly holder: string },
-): Promise<string> {
-  const signer = { ...added, lastSequence: null };
-  const list = {
-    team: server.link.me.team.id,
-    sequence: (trust?.sequence ?? 0) + 1,
-    issuedAt: Date.now(),
-    root: root.publicKey,
-    signers: [...(trust?.signers ?? []), signer],
+interface NextList {
+  readonly team: string;
+  /** Null: the first list. */
+  readonly trust: TeamTrust | null;
+  /** Signs the list. */
+  readonly root: SigningKey;
+  readonly signers: readonly Signer[];
+  /** Public key that signs the list after this one. */
+  readonly nextRoot?: string;
+}
+
+/** The next signed list of the keys that may publish, and the trust of whoever accepts it. */
+export async function nextList({
+  team,
+  trust,
+  root,
+  signers,
+  nextRoot = root.publicKey,
+}: NextList): Promise<{ readonly document: string; readonly trust: TeamTrust }> {
+  const sequence = (trust?.sequence ?? 0) + 1;
+  const list = { team, sequence, root: nextRoot, signers: [...signers] };
+  const bytes = await signTeamKeys({ ...list, issuedAt: Date.now() }, root);
+  return {
+    document: new TextDecoder().decode(bytes),
+    trust: { ...list, signedBy: root.publicKey },
   };
-  return new TextDecoder().decode(await signTeamKeys(list, root));
 }

@@ -5,14 +5,21 @@ import { countSchema } from '../../../calls/vocabulary/whole-number.ts';
 import type { ServerEvent } from '../../../contract/api/events/server-event.ts';
 import type { Role } from '../../../contract/api/members/role.ts';
 import type { ServerAnswer, ServerFailure } from '../../../contract/api/server-answer.ts';
+import type { SigningKey } from '../../../contract/release/ed25519.ts';
+import type { TeamTrust } from '../../../contract/release/team-trust.ts';
+import type { PackStore } from '../../../storage/packs/pack-store.ts';
+import type { SignerStore } from '../../../storage/packs/signer-store.ts';
 import type { LinkStore } from '../../../storage/sync/link-store.ts';
 import type { Vault } from '../../../storage/vault/vault.ts';
 import { LeadServer } from './lead-server.ts';
 import type { Asked, TeamGap } from './server-view.ts';
+import { signingKey, type TrustReading, trustOf, type Unconfirmed } from './team-packs.ts';
 
 interface SessionStores {
   readonly vault: Pick<Vault, 'state'>;
   readonly links: Pick<LinkStore, 'read'>;
+  readonly packs: Pick<PackStore, 'trustOf' | 'believe'>;
+  readonly signers: Pick<SignerStore, 'read' | 'save'>;
 }
 
 /** Answers that say how much they leave out. */
@@ -85,7 +92,7 @@ export class TeamSession {
   /**
    * The value of an answer that a page shows. Sets `gap` to the reason of a refusal, or clears it.
    */
-  shown<T>(answer: ServerAnswer<T>): T | null {
+  shown<T>(answer: ServerAnswer<T> | Unconfirmed): T | null {
     this.gap.value = answer.ok ? null : gapOf(answer.reason);
     if (answer.ok) this.#count(answer.value);
     return answer.ok ? answer.value : null;
@@ -103,6 +110,21 @@ export class TeamSession {
   #count(answer: unknown): void {
     const read = v.safeParse(unreadableSchema, answer);
     if (read.success) this.unreadable.value = Math.max(this.unreadable.value, read.output.unreadable);
+  }
+
+  /** The keys that this browser trusts, never those that the server names first. */
+  async trust(server: LeadServer): Promise<TrustReading> {
+    return await trustOf(server, await this.#stores.packs.trustOf(server.link.me.team.id));
+  }
+
+  /** This browser made or accepted the newest list. */
+  async believe(trust: TeamTrust): Promise<void> {
+    await this.#stores.packs.believe(trust);
+  }
+
+  /** The lead's signing key, made at its first use. Null while the vault is locked. */
+  async signingKey(): Promise<SigningKey | null> {
+    return await signingKey(this.#stores.signers);
   }
 
   /** One event stream for the whole page. */
@@ -129,7 +151,7 @@ export class TeamSession {
 }
 
 /** The reason that a page shows for a failure. */
-export function gapOf(reason: ServerFailure): TeamGap {
+export function gapOf(reason: ServerFailure | 'unconfirmed'): TeamGap {
   switch (reason) {
     case 'offline':
     case 'unavailable':
@@ -137,6 +159,7 @@ export function gapOf(reason: ServerFailure): TeamGap {
     case 'not-allowed':
     case 'signed-out':
     case 'other-team':
+    case 'unconfirmed':
       return reason;
     default:
       return 'failed';

@@ -68,7 +68,8 @@ export class TeamWatch {
   /** Loads the pack in use first, then syncs the draft on top of it. */
   async #catchUp(): Promise<void> {
     const server = await this.#session.server();
-    const pack = server === null ? this.#ownPack() : await newestPack(server);
+    const pack =
+      server === null ? this.#ownPack() : await newestPack(server, await this.#session.trust(server));
     if (pack !== null) this.#scripts.rebase(pack);
     if (server !== null) await this.#session.loadPeople();
     this.refresh();

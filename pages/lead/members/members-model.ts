@@ -1,9 +1,13 @@
 import { type Signal, signal } from '@preact/signals';
+import { bindEnrolment } from '../../../contract/api/members/enrolment-binding.ts';
+import { makeEnrolmentSecret, writeEnrolmentLink } from '../../../contract/api/members/read-enrolment.ts';
 import { type PackLanguage, textIn } from '../../../contract/pack/localized-text.ts';
 import type { Pack } from '../../../contract/pack/pack.ts';
+import { fingerprintOf } from '../../../contract/release/fingerprint.ts';
+import { anchorOf } from '../../../contract/release/team-trust.ts';
+import { makeFirstSigners } from '../frame/first-signers.ts';
 import type { LeadServer } from '../frame/lead-server.ts';
 import type { MembersAction, MembersView, WorkOrderRoleChoice } from '../frame/server-view.ts';
-import { trustOf } from '../frame/team-packs.ts';
 import type { TeamSession } from '../frame/team-session.ts';
 
 type Loaded = Omit<MembersView, 'asked' | 'workOrderRoles'>;
@@ -83,13 +87,34 @@ export class MembersModel {
   }
 
   async #makeCode(id: string, member: string, server: LeadServer): Promise<void> {
-    const made = await this.#session.ask(server.makeCode(id));
+    const root = await this.#root(server);
+    const { server: origin, me } = server.link;
+    const secret = makeEnrolmentSecret();
+    const enrolment = { organisation: me.organisation.id, team: me.team.id, member: id };
+    const binding = root === null ? null : await bindEnrolment(secret, { ...enrolment, root });
+    const made = await this.#session.ask(server.makeCode(id, binding));
     if (made === null) return;
-    // The root key goes with the code, so that the new device does not have to trust the server for
-    // it.
-    const trust = await trustOf(server);
-    const root = trust.ok && trust.value !== null ? `/${trust.value.root}` : '';
-    this.#set({ code: { ...made, code: made.code + root, member, server: server.link.server } });
+    const { code } = made;
+    this.#set({
+      code: {
+        ...{ ...made, member, server: origin },
+        code: root === null ? code : `${code}-${await fingerprintOf(root)}`,
+        link: root === null ? null : writeEnrolmentLink({ server: origin, code, root, secret }),
+      },
+    });
+  }
+
+  /**
+   * From this browser's own trust, so that the new device does not have to trust the server for it.
+   * Null where this browser does not know it: then the new device's user compares the fingerprint.
+   */
+  async #root(server: LeadServer): Promise<string | null> {
+    const reading = await this.#session.trust(server);
+    if (!reading.ok) return null;
+    if (reading.value !== null) return anchorOf(reading.value);
+    const key = await this.#session.signingKey();
+    const first = key === null ? null : await makeFirstSigners(this.#session, server, key);
+    return first === null ? null : anchorOf(first);
   }
 
   #set(more: Partial<Loaded>): void {

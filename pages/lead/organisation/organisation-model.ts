@@ -8,13 +8,14 @@ interface Loaded {
   readonly id: string;
   readonly name: string;
   readonly oidc: Oidc | null;
+  readonly deviceIdleDays: number;
 }
 
 /** The sign-in settings of the organisation. */
 export class OrganisationModel {
   readonly #session: TeamSession;
   readonly #redirect: string;
-  readonly #loaded: Signal<Loaded> = signal({ id: '', name: '', oidc: null });
+  readonly #loaded: Signal<Loaded> = signal({ id: '', name: '', oidc: null, deviceIdleDays: 180 });
 
   /** `redirect`: the redirect URI of this extension. */
   constructor(session: TeamSession, redirect: string) {
@@ -23,8 +24,15 @@ export class OrganisationModel {
   }
 
   view(): OrganisationView {
-    const { id, name, oidc } = this.#loaded.value;
-    return { name, code: id, oidc, redirect: this.#redirect, asked: this.#session.asked.value };
+    const { id, name, oidc, deviceIdleDays } = this.#loaded.value;
+    return {
+      name,
+      code: id,
+      oidc,
+      deviceIdleDays,
+      redirect: this.#redirect,
+      asked: this.#session.asked.value,
+    };
   }
 
   async load(): Promise<void> {
@@ -34,10 +42,14 @@ export class OrganisationModel {
     if (shown !== null) this.#loaded.value = shown;
   }
 
-  readonly act = async ({ oidc }: OrganisationAction): Promise<void> => {
+  readonly act = async (action: OrganisationAction): Promise<void> => {
     const server = await this.#session.server();
     if (server === null) return;
-    const saved = await this.#session.ask(new ReviewServer(server.link).signInBy(oidc));
+    const saved = await this.#session.ask(this.#request(action, new ReviewServer(server.link)));
     if (saved !== null) this.#loaded.value = saved;
   };
+
+  #request(action: OrganisationAction, server: ReviewServer) {
+    return action.do === 'save-oidc' ? server.signInBy(action.oidc) : server.endUnusedAfter(action.days);
+  }
 }

@@ -2,7 +2,12 @@ import { useId, useState } from 'preact/hooks';
 import * as v from 'valibot';
 import { i18n } from '#i18n';
 import { ConfirmButton } from '../../../components/confirm-button.tsx';
-import { type Oidc, oidcSchema } from '../../../contract/api/members/organisation.ts';
+import {
+  FEWEST_IDLE_DAYS,
+  MOST_IDLE_DAYS,
+  type Oidc,
+  oidcSchema,
+} from '../../../contract/api/members/organisation.ts';
 import { longestText } from '../../../contract/longest-text.ts';
 import { AskedNote } from '../review/asked-note.tsx';
 import type { OrganisationAction, OrganisationView } from './organisation-view.ts';
@@ -32,9 +37,50 @@ export function OrganisationPage({ view, act }: OrganisationPageProps) {
             <code>{view.redirect}</code>
           </dd>
         </dl>
+        <IdleDaysForm key={view.deviceIdleDays} days={view.deviceIdleDays} act={act} />
         <OidcForm key={JSON.stringify(view.oidc)} oidc={view.oidc} act={act} />
       </section>
     </main>
+  );
+}
+
+interface IdleDaysFormProps {
+  readonly days: number;
+  readonly act: OrganisationPageProps['act'];
+}
+
+function IdleDaysForm({ days, act }: IdleDaysFormProps) {
+  const id = useId();
+  const [typed, setTyped] = useState(String(days));
+  return (
+    <form
+      class="lead-row"
+      onSubmit={(event) => {
+        event.preventDefault();
+        act({ do: 'save-idle-days', days: Number(typed) });
+      }}
+    >
+      <div class="lead-field">
+        <label for={id}>{i18n.t('lead.organisation.idleDays')}</label>
+        <input
+          id={id}
+          name="deviceIdleDays"
+          type="number"
+          min={FEWEST_IDLE_DAYS}
+          max={MOST_IDLE_DAYS}
+          required
+          value={typed}
+          aria-describedby={`${id}-hint`}
+          onInput={({ currentTarget }) => setTyped(currentTarget.value)}
+        />
+        <p id={`${id}-hint`} class="lead-field__hint">
+          {i18n.t('lead.organisation.idleDaysHint')}
+        </p>
+      </div>
+      <button type="submit" class="button">
+        {i18n.t('common.save')}
+      </button>
+    </form>
   );
 }
 

@@ -8,8 +8,12 @@ export interface OrganisationView {
   readonly oidc: Oidc | null;
   /** Redirect URI to register at the issuer. */
   readonly redirect: string;
+  /** A device that was not used for so long has to enrol again. */
+  readonly deviceIdleDays: number;
   readonly asked: Asked;
 }
 
-/** Null turns sign-in by company account off. */
-export type OrganisationAction = { readonly do: 'save-oidc'; readonly oidc: Oidc | null };
+export type OrganisationAction =
+  /** Null turns sign-in by company account off. */
+  | { readonly do: 'save-oidc'; readonly oidc: Oidc | null }
+  | { readonly do: 'save-idle-days'; readonly days: number };

@@ -4,14 +4,16 @@ import type { Instant } from '../../../calls/call-event.ts';
 import type { Pack } from '../../../contract/pack/pack.ts';
 import { diffPacks } from '../../../contract/release/diff-packs.ts';
 import type { SigningKey } from '../../../contract/release/ed25519.ts';
-import type { TeamTrust } from '../../../contract/release/team-trust.ts';
+import { anchorOf, type TeamTrust } from '../../../contract/release/team-trust.ts';
 import type { SignerStore } from '../../../storage/packs/signer-store.ts';
+import { makeFirstSigners } from '../frame/first-signers.ts';
 import type { LeadServer } from '../frame/lead-server.ts';
 import type { Publication, PublishAction, PublishView } from '../frame/server-view.ts';
-import { listWith, packOf, signingKey, trustOf } from '../frame/team-packs.ts';
+import { nextList, packOf, signingKey } from '../frame/team-packs.ts';
 import type { TeamSession } from '../frame/team-session.ts';
 import type { ScriptsModel } from '../scripts/scripts-model.ts';
 import { nextVersion, signedRelease, withReceipts } from './next-release.ts';
+import { releasesSignedBy, signersView, withFingerprints } from './signers-view.ts';
 
 interface PublishParts {
   readonly session: TeamSession;
@@ -19,7 +21,7 @@ interface PublishParts {
   readonly scripts: Pick<ScriptsModel, 'draft' | 'base' | 'language' | 'problems' | 'rebase'>;
 }
 
-type Loaded = Pick<PublishView, 'signer' | 'waitingSigners' | 'agents' | 'history'> & {
+type Loaded = Pick<PublishView, 'signer' | 'waitingSigners' | 'signers' | 'agents' | 'history'> & {
   readonly trust: TeamTrust | null;
   readonly digest: string | null;
 };
@@ -27,6 +29,7 @@ type Loaded = Pick<PublishView, 'signer' | 'waitingSigners' | 'agents' | 'histor
 const EMPTY: Loaded = {
   signer: 'first',
   waitingSigners: [],
+  signers: { own: '', root: null, isRoot: false, trusted: [] },
   agents: [],
   history: [],
   trust: null,
@@ -79,18 +82,19 @@ export class PublishModel {
     const [releases, receipts, trusted, shown, members] = await Promise.all([
       server.releases(),
       server.receipts(),
-      trustOf(server),
+      session.trust(server),
       server.signers(),
       server.members(),
     ]);
     const history = session.shown(releases)?.releases;
-    const trust = session.shown(trusted);
+    const current = session.shown(trusted);
     if (history === undefined || !trusted.ok) return;
     const key = await signingKey(signers);
     if (key === null) {
       session.gap.value = 'locked';
       return;
     }
+    const trust = current === null ? null : await this.#acceptRoot(server, key, current);
     const known = new Set(trust?.signers.map((one) => one.key));
     this.#loaded.value = {
       trust,
@@ -98,8 +102,9 @@ export class PublishModel {
       signer: trust === null ? 'first' : known.has(key.publicKey) ? 'trusted' : 'shown',
       waitingSigners:
         trust?.root === key.publicKey && shown.ok
-          ? shown.value.signers.filter((one) => !known.has(one.key))
+          ? await withFingerprints(shown.value.signers.filter((one) => !known.has(one.key)))
           : [],
+      signers: await signersView(key, trust),
       agents: members.ok ? members.value.members.filter(({ leftAt }) => leftAt === null) : [],
       history: withReceipts(
         history.map((release) => ({
@@ -151,6 +156,12 @@ export class PublishModel {
       case 'trust-signer':
         await this.#trustSigner(server, key, action.key);
         break;
+      case 'retire-signer':
+        await this.#retireSigner(server, key, action.key);
+        break;
+      case 'hand-over-root':
+        await this.#handOver(server, key, action.key);
+        break;
       default:
         action satisfies never;
     }
@@ -178,8 +189,48 @@ export class PublishModel {
     const { trust, waitingSigners } = this.#loaded.value;
     const signer = waitingSigners.find((one) => one.key === added);
     if (signer === undefined) return;
-    const list = await listWith(server, trust, key, { key: added, holder: signer.holder });
-    await this.#parts.session.ask(server.addKeyList(list));
+    const signers = [...(trust?.signers ?? []), { key: added, holder: signer.holder, lastSequence: null }];
+    await this.#sendList(server, { trust, root: key, signers });
+  }
+
+  /**
+   * The key signs nothing after the newest release. What it has signed stays valid, by digest: the
+   * sequence and the time in a release are what its signer writes.
+   */
+  async #retireSigner(server: LeadServer, root: SigningKey, retired: string): Promise<void> {
+    const { trust, history } = this.#loaded.value;
+    if (trust === null) return;
+    const lastSequence = history[0]?.sequence ?? 0;
+    const releases = await releasesSignedBy(server, trust, retired, history);
+    const signers = trust.signers.map((signer) =>
+      signer.key === retired && signer.lastSequence === null ? { ...signer, lastSequence, releases } : signer,
+    );
+    await this.#sendList(server, { trust, root, signers });
+  }
+
+  /** The next list is signed by the other lead's key. */
+  async #handOver(server: LeadServer, root: SigningKey, nextRoot: string): Promise<void> {
+    const { trust } = this.#loaded.value;
+    const isSigner = trust?.signers.some(
+      ({ key, lastSequence }) => key === nextRoot && lastSequence === null,
+    );
+    if (trust === null || isSigner !== true) return;
+    await this.#sendList(server, { trust, root, signers: trust.signers, nextRoot });
+  }
+
+  /** A root that was handed over to this browser signs a list: new devices begin with it. */
+  async #acceptRoot(server: LeadServer, root: SigningKey, trust: TeamTrust): Promise<TeamTrust> {
+    if (trust.root !== root.publicKey || anchorOf(trust) === root.publicKey) return trust;
+    const list = await nextList({ team: trust.team, trust, root, signers: trust.signers });
+    if (!(await server.addKeyList(list.document)).ok) return trust;
+    await this.#parts.session.believe(list.trust);
+    return list.trust;
+  }
+
+  async #sendList(server: LeadServer, next: Omit<Parameters<typeof nextList>[0], 'team'>): Promise<void> {
+    const { session } = this.#parts;
+    const list = await nextList({ ...next, team: server.link.me.team.id });
+    if ((await session.ask(server.addKeyList(list.document))) !== null) await session.believe(list.trust);
   }
 
   async #publish(
@@ -190,10 +241,9 @@ export class PublishModel {
   ): Promise<boolean> {
     const { session } = this.#parts;
     const { trust, digest, history } = this.#loaded.value;
-    if (trust === null) {
-      const own = { key: key.publicKey, holder: server.link.me.member.number };
-      const first = await listWith(server, null, key, own);
-      if ((await session.ask(server.addKeyList(first))) === null) return false;
+    if (trust === null && (await makeFirstSigners(session, server, key)) === null) {
+      session.asked.value = { asked: 'refused', why: 'conflict' };
+      return false;
     }
     const after = { sequence: history[0]?.sequence ?? 0, digest };
     const release = await signedRelease({ me: server.link.me, after, pack, publication, key });

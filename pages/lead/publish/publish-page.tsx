@@ -1,11 +1,11 @@
 import { i18n } from '#i18n';
-import { Button } from '../../../components/button.tsx';
 import { changeWords } from '../draft/change-words.ts';
 import { placeName } from '../fields/place.ts';
 import type { PublishAction, PublishView } from '../frame/server-view.ts';
 import { AskedNote } from '../review/asked-note.tsx';
 import { PublishForm } from './publish-form.tsx';
 import { ReleaseTable } from './release-table.tsx';
+import { SignersPart } from './signers-part.tsx';
 
 interface PublishPageProps {
   readonly view: PublishView;
@@ -46,21 +46,7 @@ export function PublishPage({ view, act }: PublishPageProps) {
           onPublish={(publication) => act({ do: 'publish', publication })}
         />
       </section>
-      {view.waitingSigners.length > 0 && (
-        <section aria-labelledby="signers-title">
-          <h2 id="signers-title">{i18n.t('lead.publish.signers')}</h2>
-          <ul class="team-page__lines">
-            {view.waitingSigners.map(({ key, holder }) => (
-              <li key={key}>
-                {holder} <code>{key.slice(0, 12)}…</code>{' '}
-                <Button onPress={() => act({ do: 'trust-signer', key })}>
-                  {i18n.t('lead.publish.trust')}
-                </Button>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <SignersPart view={view} act={act} />
       <ReleaseTable view={view} onRollBack={(sequence) => act({ do: 'roll-back', sequence })} />
     </main>
   );

@@ -46,6 +46,8 @@ export function gapWords(gap: TeamGap): string {
       return i18n.t('lead.gap.signedOut');
     case 'other-team':
       return i18n.t('sync.about.otherTeam');
+    case 'unconfirmed':
+      return i18n.t('lead.gap.unconfirmed');
     case 'failed':
       return i18n.t('lead.gap.failed');
   }
@@ -59,7 +61,12 @@ interface GapProps {
 
 /** Why a page of the team is empty, and what to do about it. */
 export function Gap({ gap, onOptions, onRetry }: GapProps) {
-  const inOptions = gap === 'not-joined' || gap === 'locked' || gap === 'signed-out' || gap === 'other-team';
+  const inOptions =
+    gap === 'not-joined' ||
+    gap === 'locked' ||
+    gap === 'signed-out' ||
+    gap === 'other-team' ||
+    gap === 'unconfirmed';
   return (
     <main class="team-page team-page--gap">
       <p role="status">{gapWords(gap)}</p>

@@ -48,5 +48,7 @@ export class ReviewServer {
     });
 
   organisation = () => callServer(this.#link, organisationApi.read, {});
+  endUnusedAfter = (deviceIdleDays: number) =>
+    callServer(this.#link, organisationApi.change, { body: { deviceIdleDays } });
   signInBy = (oidc: Oidc | null) => callServer(this.#link, organisationApi.change, { body: { oidc } });
 }

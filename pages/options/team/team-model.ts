@@ -21,13 +21,22 @@ export class TeamModel {
   }
 
   readonly handlers: Handlers<TeamPartAction> = {
-    enrol: ({ server, code }) => this.#join(this.#parts.link.enrol(server, code)),
-    'sign-in': ({ server, organisation }) => this.#join(this.#parts.link.signIn(server, organisation)),
+    enrol: ({ server, code }) => this.#join(this.#parts.link.enrol(server, code, this.#policyRoot)),
+    'sign-in': ({ server, organisation }) =>
+      this.#join(this.#parts.link.signIn(server, organisation, this.#policyRoot)),
+    'compare-root': async ({ isSame }) => {
+      await this.#parts.link.compareRoot(isSame);
+      this.#parts.sync.say({ kind: 'sync-now' });
+    },
     'leave-team': async () => {
       await this.#parts.link.leave();
       this.#parts.sync.say({ kind: 'sync-now' });
     },
   };
+
+  get #policyRoot(): string {
+    return this.#parts.settings.settings.value.teamRoot;
+  }
 
   /** A revoked device enrols again like a new one; its unsent items stay queued. */
   get view(): TeamPartView {

@@ -1,12 +1,14 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { Button } from '../../../components/button.tsx';
 import { ConfirmButton } from '../../../components/confirm-button.tsx';
-import { enrolRequestSchema } from '../../../contract/api/members/enrolment.ts';
+import { recordTime } from '../../../components/records/record-time.ts';
+import type { OwnDevice } from '../../../contract/api/members/member.ts';
 import { longestText } from '../../../contract/longest-text.ts';
 import { settingsSchema } from '../../../contract/settings/settings.ts';
 import './team-part.css';
 import { TextField } from '../../../components/text-field.tsx';
-import type { JoinProblem, TeamPartAction, TeamPartView } from './team-part-view.ts';
+import type { JoinProblem, TeamPartAction, TeamPartView, TeamRoot } from './team-part-view.ts';
 
 interface TeamPartProps {
   readonly team: TeamPartView;
@@ -31,6 +33,8 @@ export function TeamPart({ team, managed, act }: TeamPartProps) {
           <p>{i18n.t('team.as', { name: team.name, number: team.number })}</p>
           <p>{i18n.t('team.workOrderRole', { workOrderRole: team.workOrderRole })}</p>
           <p class="team-part__server">{team.server}</p>
+          <Root root={team.root} act={act} />
+          <Devices devices={team.devices} here={team.device} />
           <div>
             <ConfirmButton question={i18n.t('team.leaveSure')} onSure={() => act({ do: 'leave-team' })}>
               {i18n.t('team.leave')}
@@ -42,8 +46,74 @@ export function TeamPart({ team, managed, act }: TeamPartProps) {
   }
 }
 
-/** A slash and the root's key follow the code (splitEnrolment). */
-const LONGEST_ROOT = 60;
+/** A link with the address of the server, or a code with a key or a fingerprint (readEnrolment). */
+const LONGEST_ENROLMENT = 600;
+
+interface RootProps {
+  readonly root: TeamRoot;
+  readonly act: TeamPartProps['act'];
+}
+
+/** The root's fingerprint, which is compared with the lead's by telephone or at their screen. */
+function Root({ root, act }: RootProps) {
+  switch (root.state) {
+    case 'loading':
+      return null;
+    case 'none':
+      return <p class="team-part__root">{i18n.t('team.root.none')}</p>;
+    case 'known':
+      return <p class="team-part__root">{i18n.t('team.root.known')}</p>;
+    case 'compare':
+      return (
+        <fieldset class="team-part__compare">
+          <legend>{i18n.t('team.root.compare')}</legend>
+          <p>
+            <code class="team-part__fingerprint">{root.fingerprint}</code>
+          </p>
+          <div>
+            <Button variant="main" onPress={() => act({ do: 'compare-root', isSame: true })}>
+              {i18n.t('team.root.same')}
+            </Button>
+            <ConfirmButton
+              question={i18n.t('team.root.differsSure')}
+              onSure={() => act({ do: 'compare-root', isSame: false })}
+            >
+              {i18n.t('team.root.differs')}
+            </ConfirmButton>
+          </div>
+        </fieldset>
+      );
+  }
+}
+
+interface DevicesProps {
+  readonly devices: readonly OwnDevice[];
+  readonly here: string;
+}
+
+/** The agent's own devices: whoever enrols one with a code reads as this agent. */
+function Devices({ devices, here }: DevicesProps) {
+  if (devices.length === 0) return null;
+  return (
+    <section>
+      <h4>{i18n.t('team.devices.title')}</h4>
+      <ul class="team-part__devices">
+        {devices.map(({ id, label, madeAt, codeBy }) => (
+          <li key={id}>
+            {id === here ? i18n.t('team.devices.here', { device: label }) : label}
+            {' · '}
+            {codeBy === null
+              ? i18n.t('team.devices.enrolled', { time: recordTime(madeAt) })
+              : i18n.t('team.devices.enrolledBy', {
+                  ...{ time: recordTime(madeAt), who: `${codeBy.number} ${codeBy.name}` },
+                })}
+          </li>
+        ))}
+      </ul>
+      <p class="team-part__hint">{i18n.t('team.devices.hint')}</p>
+    </section>
+  );
+}
 
 interface JoinProps {
   readonly team: TeamPartView & { readonly state: 'none' };
@@ -79,7 +149,7 @@ function Join({ team, managed, act }: JoinProps) {
           name="enrolmentCode"
           label={i18n.t('team.code')}
           hint={i18n.t('team.codeHint')}
-          maxLength={longestText(enrolRequestSchema.entries.code) + LONGEST_ROOT}
+          maxLength={LONGEST_ENROLMENT}
           value={code}
           managed={false}
           onInput={setCode}
@@ -88,7 +158,7 @@ function Join({ team, managed, act }: JoinProps) {
           <button
             type="submit"
             class="button button--main"
-            disabled={team.busy || server === '' || code === ''}
+            disabled={team.busy || code === '' || (server === '' && !code.trim().startsWith('http'))}
           >
             {i18n.t(team.busy ? 'team.joining' : 'team.join')}
           </button>
@@ -134,6 +204,13 @@ function problemText(problem: JoinProblem): string {
       return i18n.t('team.problem.notPermitted');
     case 'bad-code':
       return i18n.t('team.problem.badCode');
+    case 1:
+    case 2:
+    case 3:
+    case 4:
+      return i18n.t('team.problem.mistyped', { group: problem });
+    case 'forged':
+      return i18n.t('team.problem.forged');
     case 'offline':
       return i18n.t('team.problem.offline');
     case 'too-many':

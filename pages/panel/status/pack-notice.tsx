@@ -60,6 +60,8 @@ function refusalOf(reason: (PackNoticeView & { kind: 'refused' })['reason']): st
       return i18n.t('packNotice.tampered');
     case 'foreign':
       return i18n.t('packNotice.foreign');
+    case 'unconfirmed':
+      return i18n.t('packNotice.unconfirmed');
     case 'needs-newer-extension':
       return i18n.t('packNotice.needsNewer');
     case 'invalid':

@@ -4,7 +4,12 @@ import { textIn } from '../../../contract/pack/localized-text.ts';
 import type { Pack } from '../../../contract/pack/pack.ts';
 import { diffPacks } from '../../../contract/release/diff-packs.ts';
 import type { LeadView } from '../../../pages/lead/frame/lead-view.ts';
-import type { MembersView, PresenceView, PublishView } from '../../../pages/lead/frame/server-view.ts';
+import type {
+  MembersView,
+  PresenceView,
+  PublishView,
+  SignersView,
+} from '../../../pages/lead/frame/server-view.ts';
 import { pack } from '../../../scripts/pack.yaml';
 import { FIGURES_STATES } from './figures-states.ts';
 import { minutesAgo, NOW } from './parts.ts';
@@ -50,7 +55,8 @@ const members: MembersView = {
   retentionDays: 365,
   code: {
     member: '赵芳',
-    code: 'K7QM-2XPA-9FRT-C4WD',
+    code: 'K7QM-2XPA-9FRT-C4WD-7H2KM-Q0X9T-3BRDA-W8E5J',
+    link: 'https://team.example.com/join#K7QM-2XPA-9FRT-C4WD/AbCdEfGhIjKlMnOpQrStUvWxYz0123456789AbCdEfG/AbCdEfGhIjKlMnOpQrStUv',
     server: 'https://team.example.com',
     expiresAt: minutesAgo(-60),
   },
@@ -116,6 +122,26 @@ const DRAFT: Pack = {
     ),
 };
 
+const SIGNERS: SignersView = {
+  own: '7H2KM-Q0X9T-3BRDA-W8E5J',
+  root: '7H2KM-Q0X9T-3BRDA-W8E5J',
+  isRoot: true,
+  trusted: [
+    {
+      ...{ key: 'root', holder: '0101', fingerprint: '7H2KM-Q0X9T-3BRDA-W8E5J' },
+      ...{ isRoot: true, lastSequence: null },
+    },
+    {
+      ...{ key: 'lead', holder: '0103', fingerprint: '2MX0K-9TQ7H-DA3BR-5JW8E' },
+      ...{ isRoot: false, lastSequence: null },
+    },
+    {
+      ...{ key: 'left', holder: '0104', fingerprint: 'Q7H2K-T3B9X-8EWDA-M0R5J' },
+      ...{ isRoot: false, lastSequence: 1 },
+    },
+  ],
+};
+
 const publish: PublishView = {
   now: NOW,
   language: 'zh-CN',
@@ -125,7 +151,14 @@ const publish: PublishView = {
   inUse: { version: '1.0.0', sequence: 2 },
   suggestedVersion: '1.1.0',
   signer: 'trusted',
-  waitingSigners: [{ key: 'AbCdEfGhIjKlMnOpQrStUvWxYz0123456789AbCdEfG', holder: '0102' }],
+  waitingSigners: [
+    {
+      key: 'AbCdEfGhIjKlMnOpQrStUvWxYz0123456789AbCdEfG',
+      holder: '0102',
+      fingerprint: '5KQ2M-X7P9A-3FRT0-C4WDH',
+    },
+  ],
+  signers: SIGNERS,
   agents: MEMBERS,
   history: [
     {
