@@ -1,3 +1,5 @@
+import { BETWEEN_DIGITS, MOST_BETWEEN } from './written-digits.ts';
+
 /** What stands for a digit that is not shown. */
 const DOT = '•';
 
@@ -8,11 +10,7 @@ const WORDS = '〇零一二三四五六七八九幺两兩洞拐勾壹贰貳叁�
  * and digits in words.
  */
 const DIGIT = `[\\p{Nd}\\p{No}${WORDS}]`;
-/**
- * What people and chat windows put between digits: spaces, line breaks, dots, commas, dashes,
- * slashes, asterisks, brackets, in any width, and invisible signs.
- */
-const JOINT = '[\\p{Zs}\\t\\r\\n\\p{Pd}\\p{Cf}.．。·・•_,，、／/＼\\\\*＊()（）]{0,3}';
+const JOINT = `[${BETWEEN_DIGITS}]{0,${MOST_BETWEEN}}`;
 /**
  * 2026-11-22, 2026.11.22: an agent must be able to read when. Consumed first, so that a number
  * before or after it stands alone.
