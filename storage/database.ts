@@ -43,7 +43,12 @@ export interface Rows {
   /** Calls until their wrap-up is finished: nothing deletes them meanwhile. */
   heldCalls: { readonly callKey: string; readonly since: number; readonly needsWrapUp: boolean };
   /** Calls that are to be deleted with their notes when they are no longer held. */
-  laterDeletions: { readonly callKey: string; readonly alsoOnServer: boolean };
+  laterDeletions: {
+    readonly callKey: string;
+    readonly alsoOnServer: boolean;
+    /** The note stays: it is somebody else's, and the call only named the number. */
+    readonly journalOnly?: boolean;
+  };
   notes: {
     readonly id: string;
     readonly agent: string;
@@ -95,8 +100,18 @@ export interface Rows {
   teamShares: { readonly agent: string; readonly box: PublicKeyBox };
   /** The secret with which a browser start encrypts team events, encrypted for the team. */
   teamStarts: { readonly id: string; readonly secret: PublicKeyBox };
-  /** One row per team event; rows never change. */
-  team: { readonly id: string; readonly encrypted: Encrypted };
+  /** One row per team event; rows never change, unless the server has redacted the event. */
+  team: {
+    readonly id: string;
+    /**
+     * The random id of the event's subject, by which it is deleted without the team's key. Empty
+     * where it is no random id, and missing in rows from before schema 10.
+     */
+    readonly subject?: string;
+    /** Local day of the event. Rows from before schema 10 lack it. */
+    readonly day?: string;
+    readonly encrypted: Encrypted;
+  };
   /**
    * Copies of many notes (for search) and of many events: one large box opens faster than a
    * thousand small ones.

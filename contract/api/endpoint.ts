@@ -29,6 +29,8 @@ export interface Endpoint<
    * the rate limit: a public request that changes something counts by address, others by device.
    */
   readonly permission: A;
+  /** How often a device may call it, if that is less than other endpoints. */
+  readonly perMinute?: number;
   /** One line for the OpenAPI document and docs/sync.md. */
   readonly summary: string;
   readonly query: Q;
@@ -56,6 +58,7 @@ export function endpoint<
   readonly method: Endpoint['method'];
   readonly path: P;
   readonly permission: A;
+  readonly perMinute?: number;
   readonly summary: string;
   readonly query?: Q;
   readonly body?: B;

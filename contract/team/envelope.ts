@@ -43,6 +43,8 @@ const serverEnvelope = {
    * back after the server's database has lost it.
    */
   receipt: v.exactOptional(text(64)),
+  /** When parts of it were erased, with a person's number: `REDACTED` stands in their place. */
+  redactedAt: v.exactOptional(wholeInstantSchema),
 };
 
 /** One type of team event. A change of its fields gets a new version and a migration. */

@@ -77,9 +77,10 @@ export class TeamLog {
   #add(events: readonly TeamEvent[]): void {
     const known = new Map(this.#events.value.map((event) => [event.id, event]));
     // A list that was read earlier may lack the number that the server has given an event since.
-    const news = events.filter(({ id, seq }) => {
+    const news = events.filter(({ id, seq, redactedAt }) => {
       const before = known.get(id);
-      return before === undefined || (seq !== undefined && before.seq !== seq);
+      if (before === undefined || (seq !== undefined && before.seq !== seq)) return true;
+      return redactedAt !== undefined && before.redactedAt !== redactedAt;
     });
     if (news.length === 0) return;
     for (const event of news) known.set(event.id, event);

@@ -23,5 +23,12 @@ export function httpSyncServer(address: ServerAddress, onTime?: (reading: TimeRe
       });
       return { ok: true, value: { ...answer.value, items } };
     },
+    async checkNumbers(numbers) {
+      const body = { numbers: [...numbers] };
+      const answer = await callServer(address, syncApi.checkNumbers, { body }, onTime);
+      if (!answer.ok) return answer;
+      const { erased } = answer.value;
+      return erased.length === numbers.length ? { ok: true, value: erased } : BAD_REPLY;
+    },
   };
 }

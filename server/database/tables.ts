@@ -25,7 +25,7 @@ export interface Tables extends PublishingTables {
   };
   organisation_secrets: {
     org: string;
-    /** Hex of 32 random bytes; keys the hash of phone numbers. */
+    /** Hex of 32 random bytes; keys the hash of phone numbers. No device has it. */
     number_key: string;
     /** Hex; keys the receipts of events. No device has it. */
     receipt_key: Generated<string>;

@@ -1,11 +1,16 @@
-import { sql } from 'kysely';
+import { numberForm } from '../../contract/numbers/number-form.ts';
 import { recordAudit } from '../audit/record-audit.ts';
-import type { TenantMember, Tx } from '../database/tenant.ts';
+import type { Tenant, TenantMember, Tx } from '../database/tenant.ts';
 import type { Deletion } from '../restore/deletion.ts';
-import { keyOfNumber } from './number-keys.ts';
-import { readNumberKey } from './read-secrets.ts';
-import { deletionsOf, lockCounter, storeChanges } from './store-changes.ts';
-import { TeamState } from './team-state.ts';
+import { readNumberKey } from '../sync/read-secrets.ts';
+import { deletionsOf, lockCounter, storeChanges } from '../sync/store-changes.ts';
+import { TeamState } from '../sync/team-state.ts';
+import { eraseCalls } from './erase-calls.ts';
+import { findBelongings } from './find-belongings.ts';
+import { findMentions, type Wanted } from './find-mentions.ts';
+import { keyOfForm } from './number-keys.ts';
+import { redactDrafts } from './redact-drafts.ts';
+import { redactRecords } from './redact-records.ts';
 
 export interface Erased {
   readonly notes: number;
@@ -14,10 +19,18 @@ export interface Erased {
   readonly deletions: readonly Deletion[];
 }
 
+/** What is kept of an erasure: no number. */
+export interface Erasure {
+  /** Keyed hash of the number, in hex (number-keys.ts). */
+  readonly key: string;
+  /** Data up to this time is deleted; a later call is a new contact. */
+  readonly at: number;
+}
+
 /**
  * Right to erasure (PIPL art. 47). Deletes the team's data of a number here, on every device with
- * its next pull, and later arrivals from outboxes. Null if it is not a number. The audit log omits
- * it.
+ * its next pull, and what arrives later from outboxes. Null if it is not a number. The audit log
+ * omits it.
  */
 export async function eraseNumber(
   tx: Tx,
@@ -25,32 +38,51 @@ export async function eraseNumber(
   number: string,
   at: number,
 ): Promise<Erased | null> {
-  const key = keyOfNumber(await readNumberKey(tx, who.org), number);
-  return key === null ? null : await eraseKey(tx, who, key, at);
+  const digits = numberForm(number);
+  if (digits === null) return null;
+  const key = keyOfForm(await readNumberKey(tx, who.org), digits);
+  return await applyErasure(tx, who, { key, at }, digits);
 }
 
-/** The same for a number that is only known by its key. */
+/** The same for a number that is only known by its key: it reads every record of the team. */
 export async function eraseKey(tx: Tx, who: TenantMember, key: string, at: number): Promise<Erased> {
-  const { org, team } = who;
-  const seq = await lockCounter(tx, who);
-  const found = await tx
-    .selectFrom('records')
-    .select(['kind', 'id', 'revision', 'owner', 'subject'])
-    .where('org', '=', org)
-    .where('team', '=', team)
-    .where('number_keys', '@>', sql<string[]>`array[${key}]`)
-    .execute();
+  return await applyErasure(tx, who, { key, at }, null);
+}
+
+/** Applies an erasure and records it: the one place that does. */
+async function applyErasure(
+  tx: Tx,
+  team: TenantMember,
+  erasure: Erasure,
+  digits: string | null,
+): Promise<Erased> {
+  const { key, at } = erasure;
+  const hashing = await readNumberKey(tx, team.org);
+  const isMeant = (form: string) => (digits === null ? keyOfForm(hashing, form) === key : form === digits);
+  const wanted: Wanted = { digits, isMeant };
+  const before = await newestSeq(tx, team);
+  // The long search comes before the lock: pushes of the team go on meanwhile.
+  const early = await findMentions(tx, team, wanted, 0, before);
+  const seq = await lockCounter(tx, team);
+  const mentions = [...early, ...(await findMentions(tx, team, wanted, before, seq))];
+  const { notes, subjects, names, calls } = await findBelongings(tx, team, key);
   const state = new TeamState([], [], new Map());
-  const notes = found.filter(({ kind }) => kind === 'note');
-  for (const { id, owner } of notes) state.bury('note', id, owner, at);
-  const subjects = new Set(
-    found.flatMap(({ kind, subject }) => (kind === 'event' && subject !== null ? [subject] : [])),
-  );
-  for (const subject of subjects) state.bury('subject', subject, null, at);
+  for (const { id, owner } of notes) state.bury('note', id, owner, at, [key]);
+  for (const subject of subjects) state.bury('subject', subject, null, at, [key]);
+  const gone = new Set([...notes.map(({ id }) => id), ...subjects]);
+  const redaction = { isMeant, names };
+  await redactRecords(tx, team, state, { mentions, gone, redaction, at });
+  await eraseCalls(tx, team, { calls, redaction, at });
+  await redactDrafts(tx, team, redaction, at);
   const none = { owner: null, subject: null, numberKeys: [] };
   state.put({ kind: 'erasure', id: key, revision: 1, at, ...none, body: {} });
-  await storeChanges(tx, who, seq, state);
-  const counts = { notes: notes.length, subjects: subjects.size };
-  await recordAudit(tx, who, at, 'number-erased', counts);
-  return { ...counts, deletions: deletionsOf(team, state) };
+  await storeChanges(tx, team, seq, state);
+  const counts = { notes: notes.length, subjects: subjects.length };
+  await recordAudit(tx, team, at, 'number-erased', counts);
+  return { ...counts, deletions: deletionsOf(team.team, state) };
+}
+
+async function newestSeq(tx: Tx, { org, team }: Tenant): Promise<number> {
+  const counter = tx.selectFrom('team_counters').select('seq').where('org', '=', org);
+  return (await counter.where('team', '=', team).executeTakeFirstOrThrow()).seq;
 }

@@ -2,21 +2,22 @@ import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import type { SyncItem } from '../../contract/api/sync/sync-item.ts';
 import { numberForm } from '../../contract/numbers/number-form.ts';
 
-/** Key for the hashes of an organisation's numbers, from its stored form. */
+/** Key for the hashes of an organisation's numbers, from its stored form. It stays at the server. */
 export function hashingKey(hex: string): KeyObject {
   return createSecretKey(hex, 'hex');
 }
 
-/** The same as numberKey() in contract/numbers/number-key.ts, but synchronous. */
-export function keyOfNumber(key: KeyObject, signalled: string): string | null {
-  const form = numberForm(signalled);
-  return form === null ? null : createHmac('sha256', key).update(form).digest('hex');
+/** Keyed hash of a number in the form of number-form.ts: all that is kept of an erased one. */
+export function keyOfForm(key: KeyObject, form: string): string {
+  return createHmac('sha256', key).update(form).digest('hex');
 }
 
-/** Keys of the numbers in form fields of the item. Typed text is not searched for numbers. */
+/** Keys of the numbers in form fields of the item: it is erased with any of them. */
 export function numberKeysOf(key: KeyObject, item: SyncItem): string[] {
-  const keys = numbersOf(item).map((number) => keyOfNumber(key, number));
-  return [...new Set(keys.filter((one) => one !== null))];
+  const forms = numbersOf(item)
+    .map(numberForm)
+    .filter((form) => form !== null);
+  return [...new Set(forms.map((form) => keyOfForm(key, form)))];
 }
 
 function numbersOf(item: SyncItem): readonly string[] {

@@ -6,9 +6,7 @@ import type { Tenant, Tx } from '../database/tenant.ts';
 import { announce } from '../events/announce.ts';
 import { refuse } from '../http/refuse.ts';
 import { type RoutesOf, serve } from '../http/serve.ts';
-
-/** A request that was never ended is listed for this long, more than any call lasts. */
-const LISTED_MS = 4 * 3_600_000;
+import { LISTED_MS } from './listed.ts';
 
 const ask = serve(helpApi.ask, async ({ actor, tx, body, ports }) => {
   const { org, team, number: agent } = actor;

@@ -5,7 +5,7 @@ import { inTenant } from '../database/tenant.ts';
 import type { Ports } from '../ports.ts';
 import { authenticate } from './authenticate.ts';
 import { callerAddress } from './caller-address.ts';
-import type { RateLimit } from './rate-limit.ts';
+import { createRateLimit, type RateLimit } from './rate-limit.ts';
 import { type Refused, refuse, sendRefusal } from './refuse.ts';
 import type { Actor, Outcome, RawCall, RawMemberCall, Route } from './serve.ts';
 
@@ -17,9 +17,10 @@ export interface RateLimits {
 
 /** Adds one route to the app: authentication, limits and permission, then its handler. */
 export function mount(app: Hono, ports: Ports, rateLimits: RateLimits, route: Route): void {
-  const { method, path } = route.endpoint;
+  const { method, path, perMinute } = route.endpoint;
+  const own = perMinute === undefined ? null : createRateLimit(perMinute);
   app.on(method, path, async (context) => {
-    const outcome = await answer(ports, rateLimits, route, context);
+    const outcome = await answer(ports, { ...rateLimits, own }, route, context);
     if (outcome instanceof Response) return outcome;
     return outcome.ok ? context.json(outcome.answer) : sendRefusal(context, outcome);
   });
@@ -27,7 +28,7 @@ export function mount(app: Hono, ports: Ports, rateLimits: RateLimits, route: Ro
 
 async function answer(
   ports: Ports,
-  rateLimits: RateLimits,
+  rateLimits: RateLimits & { readonly own: RateLimit | null },
   route: Route,
   context: Context,
 ): Promise<Outcome<unknown>> {
@@ -49,6 +50,7 @@ async function answer(
   }
   const refused =
     (await isFull(rateLimits.device, actor.device, context)) ??
+    (rateLimits.own === null ? null : await isFull(rateLimits.own, actor.device, context)) ??
     checkVersion(context.req.header(VERSION_HEADER), ports.versions);
   if (refused !== null) return refused;
   const team = await teamOfPath(ports, actor, context.req.param('team'));

@@ -21,10 +21,8 @@ export async function readMe(
     .executeTakeFirstOrThrow();
   const organisation = await tx
     .selectFrom('organisations')
-    .innerJoin('organisation_secrets', 'organisation_secrets.org', 'organisations.org')
-    .select(['organisations.org as id', 'name', 'number_key'])
-    .where('organisations.org', '=', org)
+    .select(['org as id', 'name'])
+    .where('org', '=', org)
     .executeTakeFirstOrThrow();
-  const { id, name, number_key } = organisation;
-  return { organisation: { id, name }, team, member: memberOfRow(row), device, numberKey: number_key };
+  return { organisation, team, member: memberOfRow(row), device };
 }

@@ -1,7 +1,7 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
 import type { Tables } from '../database/tables.ts';
 import { inTenant, type Tenant, type Tx } from '../database/tenant.ts';
-import { eraseKey } from '../sync/erase-number.ts';
+import { eraseKey } from '../erasure/erase-number.ts';
 import { lockCounter, storeChanges } from '../sync/store-changes.ts';
 import { TeamState } from '../sync/team-state.ts';
 import type { GuardTables } from './guard-database.ts';
@@ -54,6 +54,9 @@ async function revokeAgain(tx: Tx, org: string, rows: readonly Kept[]): Promise<
 }
 
 async function deleteAgain(tx: Tx, where: Tenant, rows: readonly Kept[], now: number): Promise<void> {
+  // First: what an erasure redacts is found by what it deletes.
+  for (const { kind, id, at } of await withoutTombstone(tx, where, rows))
+    if (kind === 'erasure') await eraseKey(tx, { ...where, member: 'server' }, id, at);
   const missing = await withoutTombstone(tx, where, rows);
   if (missing.length === 0) return;
   const state = new TeamState([], [], new Map());
@@ -61,8 +64,6 @@ async function deleteAgain(tx: Tx, where: Tenant, rows: readonly Kept[], now: nu
     if (kind === 'note' || kind === 'subject') state.bury(kind, id, owner, now);
   }
   await storeChanges(tx, where, await lockCounter(tx, where), state);
-  for (const { id, at } of missing.filter(({ kind }) => kind === 'erasure'))
-    await eraseKey(tx, { ...where, member: 'server' }, id, at);
 }
 
 /** Those of which the database does not know; none for a team that it does not have. */

@@ -2,10 +2,11 @@ import { isDeepStrictEqual } from 'node:util';
 import { may } from '../../contract/api/members/role.ts';
 import type { PushResult } from '../../contract/api/sync/push.ts';
 import type { TeamEvent } from '../../contract/team/team-event.ts';
+import { redactEvent } from '../erasure/redact-event.ts';
 import type { Actor } from '../http/serve.ts';
 import { isReceipt, receiptOf } from './event-receipt.ts';
 import { refusedItem } from './refused-item.ts';
-import type { TeamState } from './team-state.ts';
+import type { ItemNumbers, TeamState } from './team-state.ts';
 
 /** Who pushes, with the key of the organisation's receipts. */
 export type Writer = Actor & { readonly receiptKey: string };
@@ -15,7 +16,7 @@ export function applyEvent(
   state: TeamState,
   writer: Writer,
   event: TeamEvent,
-  numberKeys: readonly string[],
+  numbers: ItemNumbers,
   now: number,
 ): PushResult {
   const ownState = event.type !== 'shift-changed' || event.subject === event.by;
@@ -24,7 +25,7 @@ export function applyEvent(
   const isAllowed = inOwnName || may(writer.role, 'write-for-others');
   const received = { ...event, receivedAt: now };
   const receipt = receiptOf(writer.receiptKey, writer.team, received);
-  return store(state, { ...received, receipt }, numberKeys, isAllowed);
+  return store(state, { ...received, receipt }, numbers, isAllowed, now);
 }
 
 /** An event with a receipt of this server, by any device: what the database lost comes back. */
@@ -32,17 +33,19 @@ export function applyRestored(
   state: TeamState,
   { team, receiptKey }: Writer,
   { seq: _, ...event }: TeamEvent,
-  numberKeys: readonly string[],
+  numbers: ItemNumbers,
+  now: number,
 ): PushResult {
   const isProved = event.receipt !== undefined && isReceipt(event.receipt, receiptKey, team, event);
-  return store(state, event, numberKeys, isProved);
+  return store(state, event, numbers, isProved, now);
 }
 
 function store(
   state: TeamState,
   event: TeamEvent,
-  numberKeys: readonly string[],
+  { keys: numberKeys, redaction }: ItemNumbers,
   isAllowed: boolean,
+  now: number,
 ): PushResult {
   const { id, at } = event;
   // The subject of a shift event is an agent and is never deleted.
@@ -51,16 +54,45 @@ function store(
   const known = state.find('event', id);
   if (known !== null) return isSame(known.body, event) ? { outcome: 'already' } : refusedItem('id-in-use');
   if (!isAllowed) return refusedItem('not-by-you');
-  if (subject !== null && state.isErased(numberKeys, at)) {
-    state.bury('subject', subject, null, at);
+  const erasedWith = erasedKeys(state, event, numberKeys);
+  if (subject !== null && erasedWith.length > 0) {
+    state.bury('subject', subject, null, at, erasedWith);
     return { outcome: 'gone' };
   }
-  state.put({ kind: 'event', id, revision: 1, owner: null, at, subject, numberKeys, body: event });
+  const body = redactEvent(event, redaction, { has: (id) => state.isErasedSubject(id) }, now);
+  state.put({ kind: 'event', id, revision: 1, owner: null, at, subject, numberKeys, body });
   return { outcome: 'applied', revision: 1 };
 }
 
-/** Whether a device wrote both: what the server added may differ. */
+/** Keys of the erased number that it is about, itself or by the order for which it was made. */
+function erasedKeys(state: TeamState, event: TeamEvent, keys: readonly string[]): readonly string[] {
+  if (state.isErased(keys, event.at)) return keys;
+  const parent = subjectsNamedIn(event).find((id) => state.isErasedSubject(id));
+  return event.type === 'handover-signed' || parent === undefined
+    ? []
+    : (state.find('subject', parent)?.numberKeys ?? []);
+}
+
+/** The orders for which an event makes something, or the matters of a signed handover. */
+export function subjectsNamedIn(event: TeamEvent): readonly string[] {
+  switch (event.type) {
+    case 'call-back-planned':
+      return event.order === null ? [] : [event.order];
+    case 'work-order-opened':
+      return event.follows === null ? [] : [event.follows];
+    case 'handover-signed':
+      return event.lines.map(({ of }) => of);
+    default:
+      return [];
+  }
+}
+
+/**
+ * Whether a device wrote both: what the server added may differ, and what it redacted is not
+ * compared.
+ */
 function isSame(one: unknown, other: object): boolean {
+  if (typeof one === 'object' && one !== null && 'redactedAt' in one) return true;
   const added = { receivedAt: 0, receipt: '' };
   return isDeepStrictEqual({ ...Object(one), ...added }, { ...other, ...added });
 }

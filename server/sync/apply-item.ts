@@ -1,32 +1,33 @@
 import type { PushResult } from '../../contract/api/sync/push.ts';
 import type { SyncItem } from '../../contract/api/sync/sync-item.ts';
+import { redact } from '../../contract/numbers/redact.ts';
 import type { Actor } from '../http/serve.ts';
 import { applyEvent, applyRestored, type Writer } from './apply-event.ts';
 import { applyNote } from './apply-note.ts';
 import { refusedItem } from './refused-item.ts';
-import type { TeamState } from './team-state.ts';
+import type { ItemNumbers, TeamState } from './team-state.ts';
 
 /** Clocks of workstations drift by minutes; a day means a wrong date. */
 const MOST_AHEAD_MS = 24 * 3_600_000;
 
-/** Applies one item to the team's state. `numberKeys`: of the numbers in the item. */
+/** Applies one item to the team's state. */
 export function applyItem(
   state: TeamState,
   actor: Writer,
   item: SyncItem,
-  numberKeys: readonly string[],
+  numbers: ItemNumbers,
   now: number,
 ): PushResult {
   if (timeOf(item) > now + MOST_AHEAD_MS) return refusedItem('in-future');
   switch (item.type) {
     case 'note':
-      return applyNote(state, actor, item, numberKeys, now);
+      return applyNote(state, actor, item, numbers, now);
     case 'facts':
-      return applyFacts(state, actor, item);
+      return applyFacts(state, actor, item, numbers);
     case 'team':
-      return applyEvent(state, actor, item.event, numberKeys, now);
+      return applyEvent(state, actor, item.event, numbers, now);
     case 'restored':
-      return applyRestored(state, actor, item.event, numberKeys);
+      return applyRestored(state, actor, item.event, numbers, now);
     case 'gone':
       return applyGone(state, actor, item, now);
     case 'comment-read':
@@ -35,8 +36,14 @@ export function applyItem(
 }
 
 /** Facts may arrive before their note, because each has its own outbox row. */
-function applyFacts(state: TeamState, actor: Actor, item: SyncItem & { type: 'facts' }): PushResult {
-  const { id, revision, facts } = item;
+function applyFacts(
+  state: TeamState,
+  actor: Actor,
+  item: SyncItem & { type: 'facts' },
+  { redaction }: ItemNumbers,
+): PushResult {
+  const { id, revision } = item;
+  const facts = redact(item.facts, redaction);
   if (state.isGone('note', id)) return { outcome: 'gone' };
   const known = state.find('facts', id);
   const owner = (state.find('note', id) ?? known)?.owner;

@@ -2,11 +2,12 @@ import type { PushResult } from '../../contract/api/sync/push.ts';
 import type { SharedNote, SyncItem } from '../../contract/api/sync/sync-item.ts';
 import { fieldsOf, mergeFields } from '../../contract/note/merge-fields.ts';
 import type { NoteFields } from '../../contract/note/note.ts';
+import { redact } from '../../contract/numbers/redact.ts';
 import { readOr } from '../database/readable.ts';
 import type { Actor } from '../http/serve.ts';
 import { refusedItem } from './refused-item.ts';
 import { readSharedNote } from './stored-body.ts';
-import type { NoteVersion, TeamState } from './team-state.ts';
+import type { ItemNumbers, NoteVersion, TeamState } from './team-state.ts';
 
 /**
  * Merges a note of one device into the server's. The device's changes are relative to the last
@@ -17,15 +18,16 @@ export function applyNote(
   state: TeamState,
   actor: Actor,
   item: SyncItem & { type: 'note' },
-  numberKeys: readonly string[],
+  { keys: numberKeys, redaction }: ItemNumbers,
   now: number,
 ): PushResult {
-  const { id, note } = item;
+  const { id } = item;
+  const note = redact(item.note, redaction);
   const known = state.find('note', id);
   if (known !== null && known.owner !== actor.member) return refusedItem('not-yours');
   if (known !== null && known.body === null) return { outcome: 'gone' };
   if (state.isErased(numberKeys, note.createdAt)) {
-    state.bury('note', id, actor.member, now);
+    state.bury('note', id, actor.member, now, numberKeys);
     return { outcome: 'gone' };
   }
   const last = state.lastOf(actor.device, id);
@@ -35,7 +37,7 @@ export function applyNote(
   const stored = known === null ? null : readOr(null, () => readSharedNote(known.body));
   const { merged, overruled } =
     stored === null ? asSent(note) : merge(commonVersion(state, actor, item), note, stored);
-  const isAsSent = stored === null || same(merged, fieldsOf(note));
+  const isAsSent = same(merged, fieldsOf(item.note));
   const revision = (known?.revision ?? 0) + 1;
   const body: SharedNote = {
     ...(stored ?? note),

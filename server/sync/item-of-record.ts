@@ -11,7 +11,7 @@ export type Overruled = (PulledItem & { type: 'note' })['overruled'];
 
 /** A record as the extension receives it. Throws on an invalid body (readable.ts). */
 export function itemOfRecord(record: NumberedRecord, overruled: Overruled): PulledItem {
-  const { kind, id, revision, at, body } = record;
+  const { kind, id, revision, body } = record;
   switch (kind) {
     case 'note':
       return body === null
@@ -20,13 +20,14 @@ export function itemOfRecord(record: NumberedRecord, overruled: Overruled): Pull
     case 'facts':
       return { type: 'facts', id, facts: v.parse(noteFactsSchema, body) };
     case 'event':
-      return { type: 'team', event: v.parse(teamEventSchema, { ...Object(body), seq: record.seq }) };
+      // A redacted event is pulled anew; its place in the order is that of the first time.
+      return { type: 'team', event: v.parse(teamEventSchema, { seq: record.seq, ...Object(body) }) };
     case 'comment':
       return v.parse(pulledItemSchema, body);
     case 'subject':
       return { type: 'gone', of: 'subject', id };
     case 'erasure':
-      return { type: 'erased', numberKey: id, before: at };
+      return { type: 'erased', erasure: record.seq };
   }
 }
 

@@ -4,6 +4,7 @@ import { readable, readOr } from '../database/readable.ts';
 import type { RecordKind } from '../database/tables.ts';
 import type { Tx } from '../database/tenant.ts';
 import type { Actor } from '../http/serve.ts';
+import { subjectsNamedIn } from './apply-event.ts';
 import { readFields, readJson } from './stored-body.ts';
 import { type NoteVersion, type SyncRecord, TeamState } from './team-state.ts';
 
@@ -40,7 +41,7 @@ function recordsOf(item: SyncItem): readonly (readonly [RecordKind, string])[] {
   if (item.type === 'team' || item.type === 'restored')
     return [
       ['event', item.event.id],
-      ['subject', item.event.subject],
+      ...[item.event.subject, ...subjectsNamedIn(item.event)].map((id) => ['subject', id] as const),
     ];
   if (item.type === 'facts')
     return [

@@ -8,14 +8,9 @@ import { itemOfRecord, type Overruled } from './item-of-record.ts';
 import { readEpoch } from './read-epoch.ts';
 import { readFields, readJson } from './stored-body.ts';
 
-/** Older extensions refuse what they do not know: receipts, epochs, counts of unreadable rows. */
-export const KNOWS_EPOCHS = 3;
-
 interface PullRequest {
   readonly cursor: string;
   readonly limit: number;
-  /** SYNC_VERSION of the extension. */
-  readonly version: number;
 }
 
 /**
@@ -23,11 +18,7 @@ interface PullRequest {
  * another team or epoch, or above the counter after a restore of an older backup, starts from the
  * beginning.
  */
-export async function pull(
-  tx: Tx,
-  actor: Actor,
-  { cursor, limit, version }: PullRequest,
-): Promise<PullAnswer> {
+export async function pull(tx: Tx, actor: Actor, { cursor, limit }: PullRequest): Promise<PullAnswer> {
   const { org, team, member } = actor;
   const { seq: newest, receipt_key: key } = await tx
     .selectFrom('team_counters')
@@ -57,13 +48,12 @@ export async function pull(
   const { items, unreadable } = readable(page, ({ number_keys: numberKeys, body, ...row }) => {
     const record = { ...row, numberKeys, body: readJson(body) };
     const item = itemOfRecord(record, overruled.get(row.id) ?? []);
-    return item.type === 'team' ? withReceipt(item, key, team, version) : item;
+    return item.type === 'team' ? withReceipt(item, key, team) : item;
   });
   const more = rows.length > limit;
   // At the end the cursor also skips the rows of other agents.
   const seq = more ? (page.at(-1)?.seq ?? from) : Math.max(newest, page.at(-1)?.seq ?? 0);
-  const answer = { items, cursor: `${team}.${epoch}.${seq}`, more };
-  return version < KNOWS_EPOCHS ? answer : { ...answer, epoch, unreadable };
+  return { items, cursor: `${team}.${epoch}.${seq}`, more, epoch, unreadable };
 }
 
 function seqOf(cursor: string, team: string, epoch: string): number {
@@ -76,9 +66,7 @@ function withReceipt(
   { type, event: { receipt, ...event } }: PulledItem & { readonly type: 'team' },
   key: string,
   team: string,
-  version: number,
 ): PulledItem {
-  if (version < KNOWS_EPOCHS) return { type, event };
   return { type, event: { ...event, receipt: receipt ?? receiptOf(key, team, event) } };
 }
 

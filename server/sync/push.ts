@@ -2,12 +2,13 @@ import * as v from 'valibot';
 import type { PushResult } from '../../contract/api/sync/push.ts';
 import { type SyncItem, syncItemSchema } from '../../contract/api/sync/sync-item.ts';
 import type { Tx } from '../database/tenant.ts';
+import { keysNamedIn, lastErasure, redactionOf } from '../erasure/late-items.ts';
+import { hashingKey, numberKeysOf } from '../erasure/number-keys.ts';
 import type { Actor } from '../http/serve.ts';
 import type { Deletion } from '../restore/deletion.ts';
 import { applyItem } from './apply-item.ts';
 import { willBeRead } from './item-of-record.ts';
 import { loadState } from './load-state.ts';
-import { hashingKey, numberKeysOf } from './number-keys.ts';
 import { readEpoch } from './read-epoch.ts';
 import { readSecrets } from './read-secrets.ts';
 import { refusedItem } from './refused-item.ts';
@@ -34,17 +35,20 @@ export async function push(tx: Tx, actor: Actor, sent: readonly unknown[], now: 
   const numberKeys = parsed.flatMap((one) => (one.ok ? one.numberKeys : []));
   const seq = await lockCounter(tx, actor);
   const epoch = await readEpoch(tx, actor);
-  const state = await loadState(tx, actor, items, numberKeys);
-  const results = parsed.map((one) =>
-    one.ok
-      ? state.attempt(
-          () =>
-            applyItem(state, { ...actor, receiptKey: secrets.receipt_key }, one.item, one.numberKeys, now),
-          willBeRead,
-          refusedItem('malformed', one.item.type),
-        )
-      : one.result,
-  );
+  const last = await lastErasure(tx, actor);
+  const named = items.flatMap((item) => keysNamedIn(key, item, last));
+  const state = await loadState(tx, actor, items, [...numberKeys, ...named]);
+  const writer = { ...actor, receiptKey: secrets.receipt_key };
+  const results = parsed.map((one) => {
+    if (!one.ok) return one.result;
+    const { item, numberKeys } = one;
+    const numbers = { keys: numberKeys, redaction: redactionOf(key, state, item) };
+    return state.attempt(
+      () => applyItem(state, writer, item, numbers, now),
+      willBeRead,
+      refusedItem('malformed', item.type),
+    );
+  });
   const changes = await storeChanges(tx, actor, seq, state);
   return { results, epoch, changes, deletions: deletionsOf(actor.team, state) };
 }

@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import type { Tx } from '../database/tenant.ts';
-import { hashingKey } from './number-keys.ts';
+import { hashingKey } from '../erasure/number-keys.ts';
 
 export async function readNumberKey(tx: Tx, org: string): Promise<KeyObject> {
   return hashingKey((await readSecrets(tx, org)).number_key);

@@ -1,15 +1,14 @@
-import type { Context } from 'hono';
 import type { PushResult } from '../../contract/api/sync/push.ts';
 import { syncApi } from '../../contract/api/sync/sync-api.ts';
-import { VERSION_HEADER } from '../../contract/api/sync/version.ts';
+import { eraseNumber } from '../erasure/erase-number.ts';
+import { findErased } from '../erasure/find-erased.ts';
 import { refuse } from '../http/refuse.ts';
 import { type RoutesOf, serve } from '../http/serve.ts';
-import { eraseNumber } from './erase-number.ts';
-import { KNOWS_EPOCHS, pull as pullChanges } from './pull.ts';
+import { pull as pullChanges } from './pull.ts';
 import { push as applyBatch } from './push.ts';
 import { reportChange } from './report-change.ts';
 
-const push = serve(syncApi.push, async ({ actor, tx, body, ports, context }) => {
+const push = serve(syncApi.push, async ({ actor, tx, body, ports }) => {
   const { results, epoch, changes } = await tx(async (tx) => {
     const pushed = await applyBatch(tx, actor, body.items, ports.now());
     await ports.guard.keep(actor.org, pushed.deletions);
@@ -18,19 +17,16 @@ const push = serve(syncApi.push, async ({ actor, tx, body, ports, context }) => 
   // Not in the transaction, because PostgreSQL commits transactions with a NOTIFY one at a time.
   if (changes > 0) await reportChange(ports, actor);
   for (const [outcome, count] of countOutcomes(results)) ports.metrics.pushed.inc({ outcome }, count);
-  const knowsEpochs = versionOf(context) >= KNOWS_EPOCHS;
-  return { ok: true, answer: { results: [...results], ...(knowsEpochs ? { epoch } : {}) } };
+  return { ok: true, answer: { results: [...results], epoch } };
 });
 
-const pull = serve(syncApi.pull, async ({ actor, tx, query, context }) => {
-  const request = { ...query, version: versionOf(context) };
-  return { ok: true, answer: await tx((tx) => pullChanges(tx, actor, request)) };
+const pull = serve(syncApi.pull, async ({ actor, tx, query }) => {
+  return { ok: true, answer: await tx((tx) => pullChanges(tx, actor, query)) };
 });
 
-/** Checked before: a number. */
-function versionOf(context: Context): number {
-  return Number(context.req.header(VERSION_HEADER));
-}
+const checkNumbers = serve(syncApi.checkNumbers, async ({ actor, tx, body }) => {
+  return { ok: true, answer: { erased: await tx((tx) => findErased(tx, actor, body.numbers)) } };
+});
 
 const erase = serve(syncApi.erase, async ({ actor, team, tx, body, ports }) => {
   const erased = await tx(async (tx) => {
@@ -49,4 +45,4 @@ function countOutcomes(results: readonly PushResult[]): ReadonlyMap<string, numb
   return counts;
 }
 
-export const syncRoutes: RoutesOf<typeof syncApi> = { push, pull, erase };
+export const syncRoutes: RoutesOf<typeof syncApi> = { push, pull, checkNumbers, erase };

@@ -1,4 +1,5 @@
 import type { NoteFields } from '../../contract/note/note.ts';
+import type { Redaction } from '../../contract/numbers/redact.ts';
 import type { RecordKind } from '../database/tables.ts';
 
 /** A row of `records` with its body parsed. */
@@ -12,6 +13,14 @@ export interface SyncRecord {
   readonly numberKeys: readonly string[];
   /** Null: deleted for good. */
   readonly body: unknown;
+}
+
+/** The numbers of an item that a device pushes. */
+export interface ItemNumbers {
+  /** Keys of those in form fields: the item is erased with any of them. */
+  readonly keys: readonly string[];
+  /** Of numbers that were erased since and that a text names. */
+  readonly redaction: Redaction;
 }
 
 /** A record with its position in the order of the team. */
@@ -65,6 +74,12 @@ export class TeamState {
     return record !== null && record.body === null;
   }
 
+  /** Deleted with a number, not because it was old. */
+  isErasedSubject(id: string): boolean {
+    const record = this.find('subject', id);
+    return record !== null && record.body === null && record.numberKeys.length > 0;
+  }
+
   isErased(numberKeys: readonly string[], at: number): boolean {
     return numberKeys.some((key) => at <= (this.#erased.get(key) ?? -1));
   }
@@ -97,10 +112,19 @@ export class TeamState {
     this.#changed.add(key);
   }
 
-  /** Replaces a record by a tombstone with its id and owner. */
-  bury(kind: 'note' | 'subject', id: string, owner: string | null, at: number): void {
+  /**
+   * Replaces a record by a tombstone with its id and owner. `numberKeys`: of the number with which
+   * it was erased.
+   */
+  bury(
+    kind: 'note' | 'subject',
+    id: string,
+    owner: string | null,
+    at: number,
+    numberKeys: readonly string[] = [],
+  ): void {
     const revision = (this.find(kind, id)?.revision ?? 0) + 1;
-    this.put({ kind, id, revision, owner, at, subject: null, numberKeys: [], body: null });
+    this.put({ kind, id, revision, owner, at, subject: null, numberKeys, body: null });
   }
 
   addVersion(version: NoteVersion): void {

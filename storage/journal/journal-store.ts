@@ -1,6 +1,7 @@
 import type { CallEvent, CallId, Instant } from '../../calls/call-event.ts';
 import { callOf, type JournalEntry, parseJournalEntry, toStored } from '../../calls/journal-entry.ts';
 import { numberForm } from '../../contract/numbers/number-form.ts';
+import { formsNamedIn } from '../../contract/numbers/redact.ts';
 import type { Database, Rows } from '../database.ts';
 import { dayOf } from '../notes/day.ts';
 import type { Codec } from '../vault/codec.ts';
@@ -32,6 +33,9 @@ export interface OpenCall {
   readonly callKey: string;
   readonly call: CallId | null;
 }
+
+/** Rows per step: months of calls must not be in memory at once. */
+const AT_ONCE = 1_000;
 
 /** Replaces the call's id in an entry that was written while the id could not be read. */
 const UNREAD_CALL = '';
@@ -89,33 +93,35 @@ export class JournalStore {
   }
 
   /**
-   * Keys of this agent's calls with a number in the form of number-form.ts; complete when
+   * Keys of this agent's calls with a number, in the form of number-form.ts; complete when
    * unlocked.
    */
-  async callKeysOfNumber(form: string): Promise<readonly string[]> {
-    return await this.callKeysWhere((number) => numberForm(number) === form);
+  async callKeysOfNumber(form: string): Promise<ReadonlySet<string>> {
+    const found = new Set<string>();
+    await this.eachNamed((callKey, event) => {
+      if ('remoteParty' in event && numberForm(event.remoteParty.number) === form) found.add(callKey);
+    });
+    return found;
   }
 
   /**
-   * Keys of this agent's calls by a number of the other end and the time when it was signalled;
-   * complete when unlocked.
+   * Visits this agent's events of calls that may name numbers: that of the other end, of a
+   * transfer, of a diversion. `forms` as in number-form.ts; complete when unlocked.
    */
-  async callKeysWhere(
-    isMeant: (number: string, at: Instant) => boolean | Promise<boolean>,
-  ): Promise<readonly string[]> {
+  async eachNamed(
+    visit: (callKey: string, event: JournalEntry['event'], forms: readonly string[]) => void,
+  ): Promise<void> {
     const { database, codec } = this.#ports;
     const { agent } = await codec.writer();
-    const rows = await database.journal.where('callKey').above('').toArray();
-    const own = rows.filter((row) => row.agent === agent);
-    const found = await Promise.all(
-      own.map(async (row) => {
-        const read = await this.#open(row);
-        const event = read.ok ? read.entry.event : null;
-        if (event === null || !('remoteParty' in event)) return [];
-        return (await isMeant(event.remoteParty.number, event.at)) ? [row.callKey] : [];
-      }),
-    );
-    return found.flat();
+    const seqs = await database.journal.where('callKey').above('').primaryKeys();
+    for (let from = 0; from < seqs.length; from += AT_ONCE) {
+      const rows = await database.journal.bulkGet(seqs.slice(from, from + AT_ONCE));
+      const own = rows.filter((row) => row?.agent === agent).filter((row) => row !== undefined);
+      for (const [at, read] of (await Promise.all(own.map((row) => this.#open(row)))).entries()) {
+        const forms = read.ok ? formsNamedIn(read.entry.event) : [];
+        if (read.ok && forms.length > 0) visit(own[at]?.callKey ?? '', read.entry.event, forms);
+      }
+    }
   }
 
   async #rows(query: JournalQuery, agent: string): Promise<Rows['journal'][]> {

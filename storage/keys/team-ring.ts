@@ -2,6 +2,7 @@ import type { Database } from '../database.ts';
 import type { BrowserStart } from './browser-start.ts';
 import { type Bytes, utf8 } from './bytes.ts';
 import { importPrivateKey, openBox } from './public-key-box.ts';
+import { startContext } from './start-keys.ts';
 import { openTeamKey, teamSecretOf, teamStartContext } from './team-key.ts';
 
 interface TeamStartKeys {
@@ -45,12 +46,25 @@ export class TeamRing {
   }
 
   async #open(startId: string): Promise<TeamStartKeys | null> {
+    const own = await this.#openOwn(startId);
+    if (own !== null) return await keysOf(startId, own);
     this.#opener ??= this.#makeOpener();
     const [opener, start] = await Promise.all([this.#opener, this.#database.teamStarts.get(startId)]);
     if (opener === null || start === undefined) return null;
     const { privateKey, publicKey } = opener;
     const secret = await openBox(privateKey, publicKey, start.secret, teamStartContext(startId));
     return secret === null ? null : await keysOf(startId, secret);
+  }
+
+  /** What this agent wrote can be read without the team's key, which they may not have yet. */
+  async #openOwn(startId: string): Promise<Bytes | null> {
+    const { keys, session } = this.#start;
+    const { agent, privateKey } = session;
+    const start = await this.#database.starts.get(startId);
+    if (privateKey === null || start === undefined || start.agent !== agent) return null;
+    const opener = await importPrivateKey(privateKey);
+    const startSecret = await openBox(opener, keys.publicKey, start.secret, startContext(agent, startId));
+    return startSecret === null ? null : await teamSecretOf({ agent, startId, startSecret, privateKey });
   }
 
   async #makeOpener(): Promise<TeamOpener | null> {

@@ -35,17 +35,29 @@ export class CommentStore {
 
   /**
    * From the server. A comment that was read here stays read, even if the server does not know it
-   * yet.
+   * yet. `locked`: it is here already and cannot be compared before an unlock.
    */
-  async receive({ id, note, by, at, text, readAt }: NoteComment): Promise<void> {
+  async receive({ id, note, by, at, text, readAt }: NoteComment): Promise<'stored' | 'locked'> {
     const { database, codec, changes } = this.#ports;
-    const known = await database.comments.get(id);
-    if (known !== undefined && (known.isRead === true || readAt === undefined)) return;
-    const comment: NoteComment = { id, note, by, at, text, ...(readAt === undefined ? {} : { readAt }) };
+    const row = await database.comments.get(id);
+    const known = row === undefined ? null : await this.#open(row);
+    if (row !== undefined && known === null) return 'locked';
+    const readThen = known?.readAt ?? readAt;
+    // The server redacts the text when a number is erased.
+    if (known !== null && known.text === text && known.readAt === readThen) return 'stored';
+    const comment: NoteComment = {
+      id,
+      note,
+      by,
+      at,
+      text,
+      ...(readThen === undefined ? {} : { readAt: readThen }),
+    };
     const { agent } = await codec.writer();
     const encrypted = await codec.encode('comments', id, comment);
-    await database.comments.put({ id, note, agent, isRead: readAt !== undefined, encrypted });
+    await database.comments.put({ id, note, agent, isRead: readThen !== undefined, encrypted });
     changes.announce({ kind: 'commented', id: note });
+    return 'stored';
   }
 
   /** Oldest first, without those that need an unlock. */

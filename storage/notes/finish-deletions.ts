@@ -13,7 +13,8 @@ export async function finishDeletions({ ports }: NoteStore): Promise<void> {
     const held = await heldCallKeys(database, now());
     const due = await laterDeletions.filter(({ callKey }) => !held.has(callKey)).toArray();
     const callKeys = due.map(({ callKey }) => callKey);
-    const rows = await notes.where('callKey').anyOf(callKeys).toArray();
+    const withNote = due.flatMap(({ callKey, journalOnly }) => (journalOnly === true ? [] : [callKey]));
+    const rows = await notes.where('callKey').anyOf(withNote).toArray();
     await removeNotes(database, rows, callKeys);
     const onServer = new Set(due.filter(({ alsoOnServer }) => alsoOnServer).map(({ callKey }) => callKey));
     await outbox.bulkPut(

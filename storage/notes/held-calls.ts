@@ -37,7 +37,11 @@ export async function postponeHeld(
   const held = await heldCallKeys(database, now);
   const isHeld = (callKey: string) => held.has(callKey);
   const later = new Set([...notes.map(({ callKey }) => callKey), ...callKeys].filter(isHeld));
-  await database.laterDeletions.bulkPut([...later].map((callKey) => ({ callKey, alsoOnServer })));
+  const known = await database.laterDeletions.bulkGet([...later]);
+  const isKnown = new Set(known.flatMap((one) => (one?.alsoOnServer === true ? [one.callKey] : [])));
+  await database.laterDeletions.bulkPut(
+    Array.from(later, (callKey) => ({ callKey, alsoOnServer: alsoOnServer || isKnown.has(callKey) })),
+  );
   return {
     notes: notes.filter(({ callKey }) => !isHeld(callKey)),
     callKeys: callKeys.filter((callKey) => !isHeld(callKey)),

@@ -11,7 +11,7 @@ import type { Database, Rows } from '../database.ts';
 import type { Codec } from '../vault/codec.ts';
 import { dayOf } from './day.ts';
 import type { NoteChanges } from './note-changes.ts';
-import { openFacts, readStoredNote, type StoredNote } from './stored-note.ts';
+import { numbersOfNote, openFacts, readStoredNote, type StoredNote } from './stored-note.ts';
 
 export interface NotePorts {
   readonly database: Database;
@@ -95,10 +95,13 @@ export class NoteStore {
   /** Not in a transaction: IndexedDB would not wait for WebCrypto. */
   async encrypt(note: StoredNote, revision: number): Promise<Rows['notes']> {
     const { codec } = this.ports;
-    const { id, contact, contactNumber } = note;
+    const { id, contact } = note;
     const { agent } = await codec.writer();
-    const numbers = contact.kind === 'call' ? [contact.number, contactNumber] : [contactNumber];
-    const forms = new Set(numbers.map(numberForm).filter((form) => form !== null));
+    const forms = new Set(
+      numbersOfNote(note)
+        .map(numberForm)
+        .filter((form) => form !== null),
+    );
     const [callKey, numberKeys, encrypted] = await Promise.all([
       contact.kind === 'call' ? codec.lookupKey('call', contact.call) : '',
       Promise.all(Array.from(forms, (form) => codec.lookupKey('number', form))),

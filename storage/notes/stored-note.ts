@@ -8,6 +8,11 @@ export type StoredNote = Omit<Note, 'revision' | 'facts'>;
 
 const storedNoteSchema = v.omit(noteSchema, ['revision', 'facts']);
 
+/** The caller's number and that for calling back: the note belongs to both. */
+export function numbersOfNote({ contact, contactNumber }: StoredNote): readonly string[] {
+  return contact.kind === 'call' ? [contact.number, contactNumber] : [contactNumber];
+}
+
 export type StoredNoteReading =
   | { readonly ok: true; readonly note: StoredNote }
   | { readonly ok: false; readonly reason: 'locked' | 'tampered' };

@@ -1,18 +1,26 @@
+import type { ServerFailure } from '../../contract/api/server-answer.ts';
 import type { PulledItem } from '../../contract/api/sync/pull.ts';
+import { sameValue } from '../../contract/release/same-value.ts';
 import { readAround } from '../many-rows.ts';
+import { openFacts } from '../notes/stored-note.ts';
 import type { SyncStores } from '../open-stores.ts';
-import { eraseNumber } from './erase-number.ts';
+import { eraseNumbers } from './erase-numbers.ts';
 import { forgetNotes } from './forget-notes.ts';
 import { mergePulledNote } from './merge-pulled-note.ts';
+import type { SyncServer } from './sync-server.ts';
 
-/** `locked`: an item needs an unlock; pull again from the same cursor after it. */
-export type AppliedPull = { readonly ok: true } | { readonly ok: false; readonly reason: 'locked' };
+/** `locked`: an item needs an unlock. After a failure the same page is pulled and applied again. */
+export type AppliedPull =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly reason: ServerFailure | 'locked'; readonly retryAfterMs: number | null };
+
+const LOCKED = { ok: false, reason: 'locked', retryAfterMs: null } as const;
 
 /** Applies one page of pulled items in order. Applying a page twice changes nothing. */
 export async function applyPulled(
   stores: SyncStores,
   items: readonly PulledItem[],
-  numberKey: string,
+  server: Pick<SyncServer, 'checkNumbers'>,
 ): Promise<AppliedPull> {
   await stores.team.receive(items.flatMap((item) => (item.type === 'team' ? [item.event] : [])));
   const known = await knownNotes(stores, items);
@@ -21,26 +29,26 @@ export async function applyPulled(
       case 'team':
         break;
       case 'note':
-        if (!known.has(item.id) && (await mergePulledNote(stores, item)) === 'later')
-          return { ok: false, reason: 'locked' };
+        if (!known.has(item.id) && (await mergePulledNote(stores, item)) === 'later') return LOCKED;
         break;
       case 'facts':
         await applyFacts(stores, item);
         break;
       case 'comment':
-        await stores.comments.receive(item);
+        if ((await stores.comments.receive(item)) === 'locked') return LOCKED;
         break;
       case 'gone':
         if (item.of === 'note') await forgetNotes(stores, [item.id]);
         else await stores.team.forget(item.id);
         break;
       case 'erased':
-        if (!(await stores.codec.readsEveryStart())) return { ok: false, reason: 'locked' };
-        await eraseNumber(stores, item, numberKey);
         break;
     }
   }
-  return { ok: true };
+  // Once, and after the rest: what the server deletes or redacts by itself is not asked about.
+  if (!items.some(({ type }) => type === 'erased')) return { ok: true };
+  if (!(await stores.codec.readsEveryStart())) return LOCKED;
+  return await eraseNumbers(stores, server);
 }
 
 /**
@@ -60,14 +68,23 @@ async function knownNotes(
   return new Set(notes.filter(({ id, revision }) => (known.get(id) ?? 0) >= revision).map(({ id }) => id));
 }
 
-/** Facts of a call that another device answered. Facts in this computer's outbox are newer. */
+/**
+ * Facts of a call that another device answered, or that the server has redacted. Facts in this
+ * computer's outbox are newer.
+ */
 async function applyFacts(
   { database, codec, notes }: SyncStores,
   { id, facts }: PulledItem & { readonly type: 'facts' },
 ): Promise<void> {
-  if ((await database.facts.get(id)) !== undefined) return;
+  const known = await database.facts.get(id);
+  if (sameValue(await openFacts(codec, known), facts)) return;
   const { agent } = await codec.writer();
   const encrypted = await codec.encode('facts', id, facts);
-  await database.facts.put({ note: id, agent, revision: 1, encrypted });
+  const stored = await database.transaction('rw', database.facts, database.outbox, async () => {
+    if ((await database.outbox.get(['facts', id])) !== undefined) return false;
+    await database.facts.put({ note: id, agent, revision: known?.revision ?? 1, encrypted });
+    return true;
+  });
+  if (!stored) return;
   notes.ports.changes.announce({ kind: 'facts-finalized', id });
 }

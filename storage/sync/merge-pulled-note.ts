@@ -1,9 +1,11 @@
 import type { PulledItem } from '../../contract/api/sync/pull.ts';
 import { fieldsOf, mergeFields } from '../../contract/note/merge-fields.ts';
 import type { NoteFields } from '../../contract/note/note.ts';
+import { REDACTED } from '../../contract/numbers/redact.ts';
 import { readStoredNote } from '../notes/stored-note.ts';
 import { encryptUndoStack, readUndoStack, remember } from '../notes/undo-stack.ts';
 import type { SyncStores } from '../open-stores.ts';
+import { dropPagesOf } from '../search/note-pages.ts';
 import { encryptShadow, openShadow } from './shadow.ts';
 
 type PulledNote = PulledItem & { readonly type: 'note' };
@@ -37,11 +39,14 @@ export async function mergePulledNote(stores: SyncStores, pulled: PulledNote): P
   const revision = stays && row !== undefined ? row.revision : (row?.revision ?? 0) + 1;
   const encrypted = await notes.encrypt({ ...pulled.note, ...merged }, revision);
   const kept = [...pulled.overruled.map(({ fields }) => fields), ...(lost === null ? [] : [lost])];
+  // The steps before it may hold what the server has redacted.
+  const isRedacted = JSON.stringify(theirs).includes(REDACTED);
   const steps = kept.reduce(remember, await readUndoStack(notes.ports, id));
   const undo = kept.length === 0 ? null : await encryptUndoStack(codec, id, steps);
   const common = await encryptShadow(codec, id, pulled.revision, theirs);
-  const { outbox, shadows } = database;
-  const done = await database.transaction('rw', database.notes, database.undo, outbox, shadows, async () => {
+  const { outbox, shadows, notePages } = database;
+  const tables = [database.notes, database.undo, outbox, shadows, notePages];
+  const done = await database.transaction('rw', tables, async () => {
     const now = await database.notes.get(id);
     const unsentNow = (await outbox.get(['notes', id])) !== undefined;
     // The agent typed meanwhile: merge again on top of that.
@@ -51,7 +56,9 @@ export async function mergePulledNote(stores: SyncStores, pulled: PulledNote): P
       await database.notes.put({ ...encrypted, callKey, exportedRevision });
     }
     if (unsentNow && !stays) await outbox.put({ table: 'notes', id, agent: encrypted.agent, revision });
-    if (undo !== null) await database.undo.put(undo);
+    if (!stays) await dropPagesOf(database, encrypted.agent, new Set([encrypted.day]));
+    if (isRedacted) await database.undo.delete(id);
+    else if (undo !== null) await database.undo.put(undo);
     await shadows.put(common);
     return true;
   });

@@ -98,10 +98,10 @@ async function pullAll({ stores, links, server }: RoundParts, link: Link): Promi
     if (isOther(link, epoch)) return { ok: true, epoch };
     // Request the next page while applying this one.
     const [applied, next] = await Promise.all([
-      applyPulled(stores, items, link.me.numberKey),
+      applyPulled(stores, items, server),
       more ? server.pull(reached) : null,
     ]);
-    if (!applied.ok) return { ...applied, retryAfterMs: null };
+    if (!applied.ok) return applied;
     if (reached !== cursor || !isKept || epoch !== link.epoch) {
       cursor = reached;
       isKept = true;

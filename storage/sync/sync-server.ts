@@ -1,3 +1,4 @@
+import type { Instant } from '../../calls/call-event.ts';
 import type { ServerAnswer } from '../../contract/api/server-answer.ts';
 import type { PulledItem } from '../../contract/api/sync/pull.ts';
 import type { PushResult } from '../../contract/api/sync/push.ts';
@@ -21,4 +22,9 @@ export interface Pushed {
 export interface SyncServer {
   push(items: readonly SyncItem[]): Promise<ServerAnswer<Pushed>>;
   pull(cursor: string): Promise<ServerAnswer<Pulled>>;
+  /**
+   * For each number of records that only this device has, up to which time they are to be deleted;
+   * null: not at all. At most MOST_CHECKED_NUMBERS.
+   */
+  checkNumbers(numbers: readonly string[]): Promise<ServerAnswer<readonly (Instant | null)[]>>;
 }

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { orderEvents } from '../../contract/team/event-order.ts';
 import { type TeamEvent, teamEventSchema } from '../../contract/team/team-event.ts';
 import type { Database, Rows } from '../database.ts';
+import { dayOf } from '../notes/day.ts';
 import { encryptRecord, openRecord } from '../vault/encrypted-record.ts';
 import type { Vault } from '../vault/vault.ts';
 import { dropProvisionalPages, readTeamPages, type TeamPages, writeTeamPages } from './team-pages.ts';
@@ -92,17 +93,22 @@ export class TeamStore {
     return read.flatMap((one) => (one?.ok ? [one.event] : []));
   }
 
-  /**
-   * Deletes every event about a subject, because the team did. Events that cannot be decrypted now
-   * stay until the next such message.
-   */
+  /** Deletes every event about a subject, because the team did. Needs no key. */
   async forget(subject: string): Promise<void> {
+    const { team } = this.#ports.database;
+    if (isRandomId(subject))
+      return await this.delete(await team.where('subject').equals(subject).primaryKeys());
     const { events } = await this.load();
-    const ids = events.filter((event) => event.subject === subject).map(({ id }) => id);
+    await this.delete(events.filter((event) => event.subject === subject).map(({ id }) => id));
+  }
+
+  /** Deletes events with their copies and outbox rows. */
+  async delete(ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
     const { team, teamPages, outbox } = this.#ports.database;
     await this.#ports.database.transaction('rw', team, teamPages, outbox, async () => {
       await teamPages.clear();
-      await team.bulkDelete(ids);
+      await team.bulkDelete([...ids]);
       await outbox.bulkDelete(ids.map((id): [string, string] => ['team', id]));
     });
     this.#channel.postMessage({ forgotten: ids } satisfies TeamNews);
@@ -141,7 +147,11 @@ export class TeamStore {
       const isNew = new Set(events.filter((_, at) => known[at] === undefined).map(({ id }) => id));
       const isStored = (id: string) => isNew.has(id) || unsentBy === null;
       await team.bulkPut(encrypted.filter(({ id }) => isStored(id)));
-      if (isNew.size < events.length && unsentBy === null) await dropProvisionalPages(teamPages);
+      if (isNew.size < events.length && unsentBy === null) {
+        // A copy would bring back what the server has redacted.
+        if (events.some(({ redactedAt }) => redactedAt !== undefined)) await teamPages.clear();
+        else await dropProvisionalPages(teamPages);
+      }
       if (unsentBy !== null) {
         const unsent = events.filter(({ id }) => isNew.has(id));
         await outbox.bulkPut(unsent.map((event) => outboxRow(event, unsentBy)));
@@ -154,9 +164,11 @@ export class TeamStore {
   }
 
   async #encrypt(event: TeamEvent): Promise<Rows['team']> {
-    const { id } = v.parse(teamEventSchema, event);
+    const { id, subject, at } = v.parse(teamEventSchema, event);
     return {
       id,
+      subject: isRandomId(subject) ? subject : '',
+      day: dayOf(at),
       encrypted: await encryptRecord(await this.#ports.vault.teamRing.current(), 'team', id, event),
     };
   }
@@ -174,6 +186,11 @@ export class TeamStore {
   #publish(events: readonly TeamEvent[]): void {
     for (const listener of this.#listeners) listener(events);
   }
+}
+
+/** Only such an id is stored in clear. */
+function isRandomId(subject: string): boolean {
+  return v.is(v.pipe(v.string(), v.uuid()), subject);
 }
 
 function outboxRow({ id, at }: TeamEvent, agent: string): Rows['outbox'] {

@@ -62,7 +62,6 @@ const LINK: Link = {
     team: { id: TEAM, name: '一组', retentionDays: 365 },
     member: LEAD,
     device: 'device',
-    numberKey: '0'.repeat(64),
   },
 };
 

@@ -1,8 +1,9 @@
+import pino from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { importNumberKey, numberKey } from '../../contract/numbers/number-key.ts';
+import { MOST_CHECKED_NUMBERS } from '../../contract/api/sync/sync-api.ts';
 import { LOCAL_ORIGIN } from '../../contract/team/team-event.ts';
+import { hashingKey, keyOfForm } from '../../server/erasure/number-keys.ts';
 import { applyRetention } from '../../server/sync/apply-retention.ts';
-import { hashingKey, keyOfNumber } from '../../server/sync/number-keys.ts';
 import { withClient } from '../helpers/server/database.ts';
 import { type Seat, type ServerBed, serverBed } from '../helpers/server/server-bed.ts';
 import { noteItem, noteOf, orderOpened, pullAll, pulledEvent, push } from '../helpers/server/sync-story.ts';
@@ -43,11 +44,7 @@ test('a number goes from the server and from every device, also from the outbox 
   expect(own.items).toContainEqual(expect.objectContaining({ type: 'note', id: others.id }));
   const theirs = await pullAll(bed, colleague, cursor);
   expect(theirs.items).toContainEqual({ type: 'gone', of: 'subject', id: order.subject });
-  expect(theirs.items).toContainEqual({
-    type: 'erased',
-    numberKey: expect.stringMatching(/^[0-9a-f]{64}$/),
-    before: bed.clock.now,
-  });
+  expect(theirs.items).toContainEqual({ type: 'erased', erasure: expect.any(Number) });
 
   const lateNote = noteOf(crypto.randomUUID(), bed.clock.now - 120_000, { text: '离线' }, NUMBER);
   const lateOrder = orderOpened(colleague.number, bed.clock.now - 120_000, crypto.randomUUID(), NUMBER);
@@ -80,11 +77,48 @@ test('what is no number is said to be none', async () => {
   expect(await erase('anonymous')).toMatchObject({ status: 400, body: { detail: 'number' } });
 });
 
-test('the server’s key of a number is the extension’s', async () => {
-  const hex = 'ab'.repeat(32);
-  const key = await importNumberKey(hex);
-  for (const number of ['+86 139 0000 1234', '013900001234', '10086', 'anonymous', '０２１ 5555 0101'])
-    expect(keyOfNumber(hashingKey(hex), number)).toBe(await numberKey(key, number));
+test('a device asks which of its numbers are erased; the log and other teams learn nothing', async () => {
+  const lines: string[] = [];
+  const log = pino({ level: 'trace' }, { write: (line) => void lines.push(line) });
+  const talkative = await serverBed({ log }, bed.url);
+  talkative.clock.now = bed.clock.now;
+  const erased = '+86 139 0000 7777';
+  await talkative.ask(lead, 'POST', `/v1/teams/${lead.team}/erasures`, { number: erased });
+  const check = (seat: Seat, numbers: readonly string[]) =>
+    talkative.ask(seat, 'POST', '/v1/sync/numbers', { numbers });
+  const numbers = ['013900007777', '13900001234', 'anonymous', '０１３９００００７７７７'];
+  const now = bed.clock.now;
+  expect(await check(agent, numbers)).toMatchObject({
+    ...{ status: 200, body: { erased: [now, null, null, now] } },
+  });
+  const elsewhere = await bed.seat('agent', await bed.team(lead.org));
+  expect((await check(elsewhere, numbers)).body).toEqual({ erased: [null, null, null, null] });
+
+  const tooMany = await check(agent, Array(MOST_CHECKED_NUMBERS + 1).fill('13900007777'));
+  expect(tooMany.status).toBe(400);
+  expect((await check(agent, ['1'.repeat(200)])).status).toBe(400);
+  const statuses: number[] = [];
+  for (let times = 0; times < 60; times += 1) statuses.push((await check(agent, ['13900007777'])).status);
+  expect(statuses).toContain(429);
+  expect(lines.length).toBeGreaterThan(60);
+  expect(lines.join('')).not.toMatch(/7777|13900001234/);
+  expect(await talkative.ports.metrics.registry.metrics()).not.toMatch(/7777/);
+  await talkative.close();
+});
+
+test('nothing that a device gets is made from the number or has the key', async () => {
+  const number = '+86 139 0000 8888';
+  await erase(number);
+  const key = await withClient(bed.url, async (client) => {
+    const { rows } = await client.query('select number_key from organisation_secrets');
+    return rows.map(({ number_key }) => String(number_key));
+  });
+  const me = JSON.stringify((await bed.ask(agent, 'GET', '/v1/me')).body);
+  const pulled = JSON.stringify((await pullAll(bed, agent)).items);
+  for (const one of key) {
+    expect(me + pulled).not.toContain(one);
+    expect(pulled).not.toContain(keyOfForm(hashingKey(one), '13900008888'));
+  }
 });
 
 test('what is older than the team keeps it goes, everywhere; an order that is still worked on stays', async () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { JournalEntry } from '../../calls/journal-entry.ts';
 import type { NoteContact } from '../../contract/note/note.ts';
-import { importNumberKey, numberKey } from '../../contract/numbers/number-key.ts';
+import { numberForm } from '../../contract/numbers/number-form.ts';
 import { deleteByNumber, deleteExpired } from '../../storage/notes/delete-notes.ts';
 import { finishDeletions } from '../../storage/notes/finish-deletions.ts';
 import type { Stores } from '../../storage/open-stores.ts';
@@ -11,7 +11,13 @@ import { openDraft } from '../helpers/note-of-a-call.ts';
 import { Profile } from '../helpers/profile.ts';
 
 const NUMBER = '+8613900001234';
-const KEY = 'a'.repeat(64);
+/** A server at which the number is erased. */
+const SERVER = {
+  checkNumbers: async (numbers: readonly string[]) => {
+    const value = numbers.map((number) => (numberForm(number) === numberForm(NUMBER) ? profile.now : null));
+    return { ok: true, value } as const;
+  },
+};
 const HOUR_MS = 3_600_000;
 
 let profile: Profile;
@@ -75,15 +81,13 @@ const WAYS: readonly (readonly [string, (note: string) => Promise<unknown>, 'ser
   [
     'the team erases the number',
     async () => {
-      const key = await numberKey(await importNumberKey(KEY), NUMBER);
-      const item = { type: 'erased', numberKey: key ?? '', before: profile.now } as const;
-      await applyPulled(stores, [item], KEY);
+      await applyPulled(stores, [{ type: 'erased', erasure: 7 }], SERVER);
     },
     'here',
   ],
   [
     'another device deletes the note',
-    (note) => applyPulled(stores, [{ type: 'gone', of: 'note', id: note }], KEY),
+    (note) => applyPulled(stores, [{ type: 'gone', of: 'note', id: note }], SERVER),
     'here',
   ],
   [

@@ -22,7 +22,6 @@ const LINK: Link = {
       ...{ workOrderRole: 'agent', joinedAt: MORNING, leftAt: null },
     },
     device: crypto.randomUUID(),
-    numberKey: 'a'.repeat(64),
   },
 };
 
@@ -47,6 +46,10 @@ function recording(pushed: string[]): SyncServer {
       const results = items.map((): PushResult => ({ outcome: 'applied', revision: 1 }));
       return { ok: true, value: { results } };
     },
+    checkNumbers: async (numbers: readonly string[]) => ({
+      ok: true as const,
+      value: numbers.map(() => null),
+    }),
     pull: async () => ({ ok: true, value: { items: [], cursor: 'x.0', more: false } }),
   };
 }

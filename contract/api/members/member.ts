@@ -75,14 +75,15 @@ export const ownDeviceSchema = v.strictObject({
   codeBy: v.nullable(v.strictObject({ number: text(LONGEST_AGENT_NUMBER), name: text(LONGEST_NAME) })),
 });
 
-/** The device's member, and what the device needs to know of the team. */
-export const meSchema = v.strictObject({
+/**
+ * The device's member, and what the device needs to know of the team. Other fields are left out:
+ * links from before SYNC_VERSION 4 hold a key of numbers.
+ */
+export const meSchema = v.object({
   organisation: v.strictObject({ id: idSchema, name: text(80) }),
   team: teamSchema,
   member: memberSchema,
   device: idSchema,
-  /** Hex; for numberKey() in contract/numbers/number-key.ts. */
-  numberKey: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
 });
 
 export type NewMember = v.InferOutput<typeof newMemberSchema>;

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { countSchema, revisionSchema } from '../../../calls/vocabulary/whole-number.ts';
 import { noteFactsSchema, noteFieldsSchema } from '../../note/note.ts';
-import { instantSchema, text } from '../../team/envelope.ts';
+import { eventSeqSchema, instantSchema, text } from '../../team/envelope.ts';
 import { teamEventSchema } from '../../team/team-event.ts';
 import { epochSchema } from './epoch.ts';
 import { idSchema, sharedNoteSchema } from './sync-item.ts';
@@ -39,10 +39,10 @@ export const pulledItemSchema = v.variant('type', [
    */
   v.strictObject({ type: v.literal('gone'), of: v.picklist(['note', 'subject']), id: idSchema }),
   /**
-   * A person's number was erased: delete all data of it that is not newer than `before`.
-   * `numberKey` is a result of `numberKey()` with the key from the enrolment.
+   * A person's number was erased. Nothing here says which: ask with `checkNumbers` what to delete
+   * of what only this device has.
    */
-  v.strictObject({ type: v.literal('erased'), numberKey: text(64), before: instantSchema }),
+  v.strictObject({ type: v.literal('erased'), erasure: eventSeqSchema }),
 ]);
 
 export const pullQuerySchema = v.strictObject({

@@ -1,13 +1,16 @@
 import * as v from 'valibot';
 import { LONGEST_NUMBER } from '../../../calls/remote-party.ts';
 import { countSchema } from '../../../calls/vocabulary/whole-number.ts';
-import { text } from '../../team/envelope.ts';
+import { instantSchema, text } from '../../team/envelope.ts';
 import { endpoint } from '../endpoint.ts';
 import { pullAnswerSchema, pulledItemSchema, pullQuerySchema } from './pull.ts';
 import { pushAnswerSchema, pushRequestSchema } from './push.ts';
 import { syncItemSchema } from './sync-item.ts';
 
 const count = countSchema;
+
+/** In one request; more is refused as `malformed`. */
+export const MOST_CHECKED_NUMBERS = 200;
 
 export const syncApi = {
   push: endpoint({
@@ -29,6 +32,19 @@ export const syncApi = {
     documented: {
       answer: v.strictObject({ ...pullAnswerSchema.entries, items: v.array(pulledItemSchema) }),
     },
+  }),
+  checkNumbers: endpoint({
+    method: 'POST',
+    path: '/v1/sync/numbers',
+    permission: 'participate',
+    summary: 'Which of these numbers of records that only the device has are erased. Logs none.',
+    /** Whoever asks for every number learns which ones are erased: that must take years. */
+    perMinute: 60,
+    body: v.strictObject({
+      numbers: v.pipe(v.array(text(LONGEST_NUMBER)), v.minLength(1), v.maxLength(MOST_CHECKED_NUMBERS)),
+    }),
+    /** One for each number: data of it up to this time is to be deleted; null: none. */
+    answer: v.strictObject({ erased: v.array(v.nullable(instantSchema)) }),
   }),
   erase: endpoint({
     method: 'POST',

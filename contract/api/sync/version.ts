@@ -3,10 +3,13 @@
  * something that an older version would refuse. A server older than the extension answers `server-
  * older`.
  */
-export const SYNC_VERSION = 3;
+export const SYNC_VERSION = 4;
 
-/** The oldest extension that this server accepts. */
-export const OLDEST_SYNC_VERSION = 1;
+/**
+ * The oldest extension that this server accepts. Older ones cannot delete what only they have of an
+ * erased number.
+ */
+export const OLDEST_SYNC_VERSION = 4;
 
 /** Request header with the extension's SYNC_VERSION. */
 export const VERSION_HEADER = 'sansheng-version';

@@ -7,6 +7,8 @@ import { foldWorkOrders } from '../../../rules/work-orders/fold-work-orders.ts';
 import { orderRulesOf } from '../../../rules/work-orders/order-rules.ts';
 import { deleteByNumber } from '../../../storage/notes/delete-notes.ts';
 import type { Stores } from '../../../storage/open-stores.ts';
+import { eraseRecord, isOfPerson } from '../../../storage/sync/erase-record.ts';
+import { localRecords } from '../../../storage/sync/local-records.ts';
 import type { ErasureView } from './keeping-view.ts';
 
 /**
@@ -33,6 +35,11 @@ export async function erasePerson(stores: Stores, pack: Pack, number: string): P
   const warnings = foldWarnings(events);
   const struckOff = warnings.filter((one) => isTheirs(one) && one.struckOff !== null).map(({ id }) => id);
   for (const subject of [...closed, ...struckOff]) await stores.team.forget(subject);
+  const isMeant = (one: string) => one === form;
+  // What remains of the person may name them still: a call that is up, an entry of the register.
+  for (const record of await localRecords(stores, 'all'))
+    if (record.forms.some(isMeant) && !isOfPerson(record, isMeant))
+      await eraseRecord(stores, record, { isMeant });
   const { notes, calls, later } = deleted;
   return {
     state: 'done',

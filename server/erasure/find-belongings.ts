@@ -1,0 +1,124 @@
+import { sql } from 'kysely';
+import * as v from 'valibot';
+import { text } from '../../contract/team/envelope.ts';
+import { teamEventSchema } from '../../contract/team/team-event.ts';
+import { readOr } from '../database/readable.ts';
+import type { Tenant, Tx } from '../database/tenant.ts';
+import { readJson, readSharedNote } from '../sync/stored-body.ts';
+import { namesOne } from './find-mentions.ts';
+
+/** What belongs to a number and is deleted with it. */
+export interface Belongings {
+  readonly notes: readonly { readonly id: string; readonly owner: string | null }[];
+  /** Work orders, call-backs and warnings, with those that were made for one of them. */
+  readonly subjects: readonly string[];
+  /** Of the person, as the team wrote them beside the number. */
+  readonly names: readonly string[];
+  /** Ids of the calls of the notes. */
+  readonly calls: ReadonlySet<string>;
+}
+
+export async function findBelongings(tx: Tx, { org, team }: Tenant, key: string): Promise<Belongings> {
+  const rows = await tx
+    .selectFrom('records')
+    .select(['kind', 'id', 'owner', 'subject', 'body'])
+    .where('org', '=', org)
+    .where('team', '=', team)
+    .where('number_keys', '@>', sql<string[]>`array[${key}]`)
+    .where('body', 'is not', null)
+    .execute();
+  const notes = rows.filter(({ kind }) => kind === 'note');
+  const read = notes.flatMap(({ body }) => readOr([], () => [readSharedNote(readJson(body))]));
+  const contacts = read.flatMap(({ contact }) => (contact.kind === 'call' ? [contact] : []));
+  const own = new Set(
+    rows.flatMap(({ kind, subject }) => (kind === 'event' && subject !== null ? [subject] : [])),
+  );
+  const subjects = await withAttached(
+    tx,
+    { org, team },
+    own,
+    notes.map(({ id }) => id),
+  );
+  const names = new Set([
+    ...read.map(({ surname }) => surname),
+    ...contacts.map(({ displayName }) => displayName ?? ''),
+    ...(await surnamesOf(tx, { org, team }, subjects)),
+  ]);
+  names.delete('');
+  return {
+    notes: notes.map(({ id, owner }) => ({ id, owner })),
+    subjects,
+    // The longest first: 欧阳 before 欧.
+    names: [...names].sort((a, b) => b.length - a.length),
+    calls: new Set(contacts.map(({ call }) => call)),
+  };
+}
+
+/**
+ * With the call-backs that were planned for an order, the orders that follow it, and what was made
+ * from the notes without a number of its own.
+ */
+async function withAttached(
+  tx: Tx,
+  where: Tenant,
+  own: ReadonlySet<string>,
+  notes: readonly string[],
+): Promise<readonly string[]> {
+  const all = new Set(own);
+  let added = [...own];
+  let from = notes;
+  while (added.length + from.length > 0) {
+    const named = [
+      ...added.flatMap((id) => [nameOf('order', id), nameOf('follows', id)]),
+      ...from.map((id) => nameOf('note', id)),
+    ];
+    const events = (await eventsNaming(tx, where, named)).filter((event) => !all.has(event.subject));
+    const attached = events.filter(
+      (event) =>
+        ('order' in event && event.order !== null && all.has(event.order)) ||
+        ('follows' in event && event.follows !== null && all.has(event.follows)) ||
+        ('note' in event && 'number' in event && event.number === '' && notes.includes(event.note ?? '')),
+    );
+    added = [...new Set(attached.map(({ subject }) => subject))];
+    from = [];
+    for (const subject of added) all.add(subject);
+  }
+  return [...all];
+}
+
+/** As JSON.stringify writes it. */
+function nameOf(field: string, id: string): string {
+  return `${JSON.stringify(field)}:${JSON.stringify(id)}`;
+}
+
+async function eventsNaming(tx: Tx, { org, team }: Tenant, named: readonly string[]) {
+  const rows = await tx
+    .selectFrom('records')
+    .select(['body', 'seq'])
+    .where('org', '=', org)
+    .where('team', '=', team)
+    .where('kind', '=', 'event')
+    .where(namesOne(named))
+    .execute();
+  return rows.flatMap(({ body, seq }) =>
+    readOr([], () => [v.parse(teamEventSchema, { seq, ...Object(readJson(body)) })]),
+  );
+}
+
+async function surnamesOf(
+  tx: Tx,
+  { org, team }: Tenant,
+  subjects: readonly string[],
+): Promise<readonly string[]> {
+  if (subjects.length === 0) return [];
+  const rows = await tx
+    .selectFrom('records')
+    .select('body')
+    .where('org', '=', org)
+    .where('team', '=', team)
+    .where('subject', '=', sql<string>`any(${subjects})`)
+    .where('kind', '=', 'event')
+    .execute();
+  const named = v.looseObject({ surname: text(40) });
+  return rows.flatMap(({ body }) => readOr([], () => [v.parse(named, readJson(body)).surname]));
+}

@@ -1,0 +1,53 @@
+import type { KeyObject } from 'node:crypto';
+import type { SyncItem } from '../../contract/api/sync/sync-item.ts';
+import { formsNamedIn, type Redaction } from '../../contract/numbers/redact.ts';
+import type { Tenant, Tx } from '../database/tenant.ts';
+import type { TeamState } from '../sync/team-state.ts';
+import { keyOfForm } from './number-keys.ts';
+
+/** Of one item: nobody writes so many numbers into a note. */
+const MOST_FORMS = 2_000;
+
+/** When the contact was, of which the item tells; null for an item without texts. */
+export function timeOfContact(item: SyncItem): number | null {
+  switch (item.type) {
+    case 'note':
+      return item.note.createdAt;
+    case 'facts':
+      return item.facts.endedAt;
+    case 'team':
+    case 'restored':
+      return item.event.at;
+    case 'gone':
+    case 'comment-read':
+      return null;
+  }
+}
+
+/** Keys of every number that the texts of an item may name, if it is older than the last erasure. */
+export function keysNamedIn(hashing: KeyObject, item: SyncItem, lastErasure: number): readonly string[] {
+  const at = timeOfContact(item);
+  if (at === null || at > lastErasure) return [];
+  const forms = formsNamedIn(item).slice(0, MOST_FORMS);
+  return forms.map((form) => keyOfForm(hashing, form));
+}
+
+/** What is to be redacted in an item that comes after an erasure. `state` has the erasures. */
+export function redactionOf(hashing: KeyObject, state: TeamState, item: SyncItem): Redaction {
+  const at = timeOfContact(item);
+  return { isMeant: (form) => at !== null && state.isErased([keyOfForm(hashing, form)], at) };
+}
+
+/** The time of the team's last erasure; negative before the first. */
+export async function lastErasure(tx: Tx, { org, team }: Tenant): Promise<number> {
+  const last = await tx
+    .selectFrom('records')
+    .select('at')
+    .where('org', '=', org)
+    .where('team', '=', team)
+    .where('kind', '=', 'erasure')
+    .orderBy('at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return last?.at ?? -1;
+}
