@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { SYNC_VERSION, VERSION_HEADER } from '../../contract/api/sync/version.ts';
 import { readConfig } from '../../server/operate/config.ts';
 import { openDatabase } from '../../server/operate/open-database.ts';
 import { startServer } from '../../server/start-server.ts';
@@ -80,7 +81,7 @@ describeWith(['pg_dump', 'pg_restore'], 'back-up and restore', () => {
     const ask = async (seat: Seat, method: string, path: string, body?: unknown) => {
       const response = await fetch(server.url + path, {
         method,
-        headers: { authorization: `Bearer ${seat.token}`, 'sansheng-version': '3' },
+        headers: { authorization: `Bearer ${seat.token}`, [VERSION_HEADER]: String(SYNC_VERSION) },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
       const answer: unknown = await response.json();
