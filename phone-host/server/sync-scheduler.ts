@@ -12,7 +12,8 @@ import {
 import type { Stores } from '../../storage/open-stores.ts';
 import type { Link } from '../../storage/sync/link-store.ts';
 import { keepHere, offerAgain, refusedItems } from '../../storage/sync/refused-items.ts';
-import { type RoundResult, syncRound } from '../../storage/sync/sync-round.ts';
+import type { RoundResult } from '../../storage/sync/round-result.ts';
+import { syncRound } from '../../storage/sync/sync-round.ts';
 import { HostPart, OneTimer, onEvent, onMessage } from '../part.ts';
 import { httpSyncServer } from './http-sync-server.ts';
 import type { ServerClock } from './server-clock.ts';

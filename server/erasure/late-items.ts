@@ -24,7 +24,7 @@ export function timeOfContact(item: SyncItem): number | null {
   }
 }
 
-/** Keys of every number that the texts of an item may name, if it is older than the last erasure. */
+/** Keys of the numbers that an item may name, if it is older than the last erasure. */
 export function keysNamedIn(hashing: KeyObject, item: SyncItem, lastErasure: number): readonly string[] {
   const at = timeOfContact(item);
   if (at === null || at > lastErasure) return [];

@@ -2,7 +2,7 @@ import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import type { SyncItem } from '../../contract/api/sync/sync-item.ts';
 import { numberForm } from '../../contract/numbers/number-form.ts';
 
-/** Key for the hashes of an organisation's numbers, from its stored form. It stays at the server. */
+/** Key for the hashes of an organisation's numbers, as it is stored. It stays at the server. */
 export function hashingKey(hex: string): KeyObject {
   return createSecretKey(hex, 'hex');
 }

@@ -39,7 +39,7 @@ export async function redactRecords(
   }
 }
 
-/** The revision that devices pull, and every earlier one, because their texts stay as undo steps. */
+/** The revision that devices pull, and every earlier one: their texts stay as undo steps. */
 async function redactNote(
   tx: Tx,
   { org, team }: Tenant,

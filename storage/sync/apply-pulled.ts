@@ -1,4 +1,3 @@
-import type { ServerFailure } from '../../contract/api/server-answer.ts';
 import type { PulledItem } from '../../contract/api/sync/pull.ts';
 import { sameValue } from '../../contract/release/same-value.ts';
 import { readAround } from '../many-rows.ts';
@@ -7,12 +6,8 @@ import type { SyncStores } from '../open-stores.ts';
 import { eraseNumbers } from './erase-numbers.ts';
 import { forgetNotes } from './forget-notes.ts';
 import { mergePulledNote } from './merge-pulled-note.ts';
+import type { RoundResult } from './round-result.ts';
 import type { SyncServer } from './sync-server.ts';
-
-/** `locked`: an item needs an unlock. After a failure the same page is pulled and applied again. */
-export type AppliedPull =
-  | { readonly ok: true }
-  | { readonly ok: false; readonly reason: ServerFailure | 'locked'; readonly retryAfterMs: number | null };
 
 const LOCKED = { ok: false, reason: 'locked', retryAfterMs: null } as const;
 
@@ -21,7 +16,7 @@ export async function applyPulled(
   stores: SyncStores,
   items: readonly PulledItem[],
   server: Pick<SyncServer, 'checkNumbers'>,
-): Promise<AppliedPull> {
+): Promise<RoundResult> {
   await stores.team.receive(items.flatMap((item) => (item.type === 'team' ? [item.event] : [])));
   const known = await knownNotes(stores, items);
   for (const item of items) {

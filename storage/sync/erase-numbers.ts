@@ -1,9 +1,9 @@
 import type { Instant } from '../../calls/call-event.ts';
 import { MOST_CHECKED_NUMBERS } from '../../contract/api/sync/sync-api.ts';
 import type { SyncStores } from '../open-stores.ts';
-import type { AppliedPull } from './apply-pulled.ts';
 import { eraseRecord, namesOfPerson } from './erase-record.ts';
 import { localRecords } from './local-records.ts';
+import type { RoundResult } from './round-result.ts';
 import type { SyncServer } from './sync-server.ts';
 
 /**
@@ -13,7 +13,7 @@ import type { SyncServer } from './sync-server.ts';
 export async function eraseNumbers(
   stores: SyncStores,
   server: Pick<SyncServer, 'checkNumbers'>,
-): Promise<AppliedPull> {
+): Promise<RoundResult> {
   const records = await localRecords(stores, 'not-synced');
   const forms = [...new Set(records.flatMap((record) => record.forms))];
   const erased = new Map<string, Instant>();

@@ -1,4 +1,4 @@
-import type { ServerAnswer, ServerFailure } from '../../contract/api/server-answer.ts';
+import type { ServerAnswer } from '../../contract/api/server-answer.ts';
 import { MOST_PUSHED_ITEMS } from '../../contract/api/sync/push.ts';
 import { SYNC_VERSION } from '../../contract/api/sync/version.ts';
 import type { Rows } from '../database.ts';
@@ -7,12 +7,9 @@ import { applyPulled } from './apply-pulled.ts';
 import type { Link, LinkStore } from './link-store.ts';
 import { offerEverything } from './offer-everything.ts';
 import { type Outbound, readOutbound } from './outbound.ts';
+import type { RoundResult } from './round-result.ts';
 import { settlePush } from './settle-push.ts';
 import type { Pushed, SyncServer } from './sync-server.ts';
-
-export type RoundResult =
-  | { readonly ok: true }
-  | { readonly ok: false; readonly reason: ServerFailure | 'locked'; readonly retryAfterMs: number | null };
 
 interface RoundParts {
   readonly stores: SyncStores;

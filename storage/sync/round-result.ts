@@ -1,0 +1,8 @@
+import type { ServerFailure } from '../../contract/api/server-answer.ts';
+
+/**
+ * `locked`: an item needs an unlock. After a failure the same is sent, pulled and applied again.
+ */
+export type RoundResult =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly reason: ServerFailure | 'locked'; readonly retryAfterMs: number | null };
