@@ -1,6 +1,8 @@
+import { Fragment } from 'preact';
 import { i18n } from '#i18n';
 import type { NoteFields } from '../../contract/note/note.ts';
 import { addressOf } from '../caller-name.ts';
+import { detailWord } from './field-word.ts';
 
 /** A note to read. */
 export function RecordText({ note }: { readonly note: NoteFields }) {
@@ -16,6 +18,12 @@ export function RecordText({ note }: { readonly note: NoteFields }) {
         <dd>{note.category === null ? '–' : i18n.t(`note.categories.${note.category}`)}</dd>
         <dt>{i18n.t('note.contactNumber')}</dt>
         <dd>{note.contactNumber === '' ? '–' : note.contactNumber}</dd>
+        {Object.entries(note.details).map(([field, text]) => (
+          <Fragment key={field}>
+            <dt>{detailWord(field)}</dt>
+            <dd>{text}</dd>
+          </Fragment>
+        ))}
         <dt>{i18n.t('note.tags')}</dt>
         <dd>
           <bdi>{note.tags.length === 0 ? '–' : note.tags.join('、')}</bdi>

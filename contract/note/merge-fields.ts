@@ -23,6 +23,6 @@ export function mergeFields(
 
 /** The typed part of a note. */
 export function fieldsOf(note: NoteFields): NoteFields {
-  const { surname, title, text, category, tags, contactNumber, settled, satisfied } = note;
-  return { surname, title, text, category, tags, contactNumber, settled, satisfied };
+  const { surname, title, text, category, tags, contactNumber, details, settled, satisfied } = note;
+  return { surname, title, text, category, tags, contactNumber, details, settled, satisfied };
 }

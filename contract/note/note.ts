@@ -9,11 +9,19 @@ import { callerTitleSchema } from '../../calls/vocabulary/caller-title.ts';
 import { contactCategorySchema } from '../../calls/vocabulary/contact-category.ts';
 import { durationSchema, wholeInstantSchema } from '../../calls/vocabulary/instant.ts';
 import { countSchema } from '../../calls/vocabulary/whole-number.ts';
+import { detailFieldSchema } from '../pack/follow-up.ts';
 import { idSchema } from '../pack/id.ts';
 import { localizedTextSchema } from '../pack/localized-text.ts';
 
 /** Longest text of a note, and its other limits: the fields that take it have the same. */
-export const NOTE_LIMITS = { surname: 40, text: 20_000, tag: 40, tags: 30, contactNumber: LONGEST_NUMBER };
+export const NOTE_LIMITS = {
+  surname: 40,
+  text: 20_000,
+  tag: 40,
+  tags: 30,
+  contactNumber: LONGEST_NUMBER,
+  detail: 500,
+};
 
 /**
  * What the agent types or picks. Every field can be changed at any time, by hand, and by nobody
@@ -27,6 +35,8 @@ export const noteFieldsSchema = v.strictObject({
   tags: v.pipe(v.array(boundedText(NOTE_LIMITS.tag)), v.maxLength(NOTE_LIMITS.tags)),
   /** Where to reach the caller, if not at the number that rang. */
   contactNumber: boundedText(NOTE_LIMITS.contactNumber),
+  /** What else the caller was asked for; a field that is absent is empty. */
+  details: v.optional(v.record(detailFieldSchema, boundedText(NOTE_LIMITS.detail)), {}),
   /** Settled in the first call; null until the agent says. */
   settled: v.nullable(v.boolean()),
   satisfied: v.nullable(v.boolean()),
@@ -107,6 +117,7 @@ export const EMPTY_FIELDS: NoteFields = {
   category: null,
   tags: [],
   contactNumber: '',
+  details: {},
   settled: null,
   satisfied: null,
 };

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import { idSchema } from './id.ts';
 
-/** Fields that the note needs after a situation. Handbook §4.1 lists those of a complaint. */
-export const noteFieldSchema = v.picklist([
-  'caller-name',
-  'caller-number',
-  'matter',
+/**
+ * What a caller may be asked for beside name, number, matter and satisfaction. The kind of a
+ * harassing call is in the register.
+ */
+export const detailFieldSchema = v.picklist([
   'requested-remedy',
   'mood',
   'region-or-store',
@@ -17,8 +17,16 @@ export const noteFieldSchema = v.picklist([
   'asked-for',
   'message',
   'staff-number',
-  'harassment-kind',
   'answer-given',
+]);
+
+/** Fields that the note needs after a situation. Handbook §4.1 lists those of a complaint. */
+export const noteFieldSchema = v.picklist([
+  'caller-name',
+  'caller-number',
+  'matter',
+  ...detailFieldSchema.options,
+  'harassment-kind',
   'satisfaction',
 ]);
 
@@ -55,4 +63,5 @@ export const followUpSchema = v.strictObject({
 
 export type FollowUp = v.InferOutput<typeof followUpSchema>;
 export type WorkOrderDue = v.InferOutput<typeof workOrderDueSchema>;
+export type DetailField = v.InferOutput<typeof detailFieldSchema>;
 export type NoteField = v.InferOutput<typeof noteFieldSchema>;

@@ -10,6 +10,7 @@ export const KEY_COMMANDS = [
   'help',
   'note',
   'order',
+  'fields',
 ] as const;
 
 export type KeyCommand = (typeof KEY_COMMANDS)[number];
@@ -28,6 +29,7 @@ export const DEFAULT_KEY_MAP: KeyMap = {
   help: 'KeyH',
   note: 'KeyR',
   order: 'KeyO',
+  fields: 'KeyV',
 };
 
 /** The part of a KeyboardEvent that is used. */

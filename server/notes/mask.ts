@@ -1,10 +1,11 @@
 import type { NoteComment, ReviewedNote } from '../../contract/api/review/reviewed-note.ts';
+import { maskDetails } from '../../contract/note/mask-details.ts';
 import { EMPTY_FIELDS, type NoteFacts } from '../../contract/note/note.ts';
 import { maskNumber, maskText } from '../../contract/numbers/mask.ts';
 
 /** Masks every number, in fields and in typed text. */
 export function mask({ by, note }: ReviewedNote): ReviewedNote {
-  const { contact, text, surname, contactNumber, tags, facts } = note;
+  const { contact, text, surname, contactNumber, details, tags, facts } = note;
   const maskedContact =
     contact.kind === 'walk-in'
       ? contact
@@ -13,7 +14,10 @@ export function mask({ by, note }: ReviewedNote): ReviewedNote {
           number: maskNumber(contact.number),
           displayName: contact.displayName === null ? null : maskText(contact.displayName),
         };
-  const typed = { text: maskText(text), surname: maskText(surname), tags: tags.map(maskText) };
+  const typed = {
+    ...{ text: maskText(text), surname: maskText(surname), tags: tags.map(maskText) },
+    details: maskDetails(details),
+  };
   return {
     by,
     note: {

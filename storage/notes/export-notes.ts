@@ -1,5 +1,6 @@
 import type { CallEnd } from '../../calls/call-end.ts';
 import type { Instant } from '../../calls/call-event.ts';
+import { maskDetails } from '../../contract/note/mask-details.ts';
 import type { Note } from '../../contract/note/note.ts';
 import { maskNumber, maskText } from '../../contract/numbers/mask.ts';
 import { type ExportFile, type ExportFormat, exportFile } from '../../contract/table/export-file.ts';
@@ -95,6 +96,7 @@ export function maskedNote(note: Note): Note {
     surname: maskText(note.surname),
     text: maskText(note.text),
     tags: note.tags.map(maskText),
+    details: maskDetails(note.details),
   };
 }
 

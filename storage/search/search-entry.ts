@@ -13,13 +13,13 @@ export interface SearchEntry {
 }
 
 export function searchEntry(note: StoredNote): SearchEntry {
-  const { id, createdAt, surname, text, tags, contactNumber, contact } = note;
+  const { id, createdAt, surname, text, tags, contactNumber, details, contact } = note;
   const [number, name] = contact.kind === 'call' ? [contact.number, contact.displayName ?? ''] : ['', ''];
   const digits = [number, contactNumber].map((one) => one.replace(/[^\p{Nd}]/gu, ''));
   return {
     ...{ id, createdAt, day: dayOf(createdAt) },
     tags: tags.map(folded),
-    text: folded([surname, text, tags.join(' '), name, ...digits].join('\n')),
+    text: folded([surname, text, tags.join(' '), name, ...Object.values(details), ...digits].join('\n')),
   };
 }
 

@@ -77,6 +77,7 @@ function stageOf(
       save: { state: 'empty' },
       undo: NOTHING_TO_UNDO,
     },
+    asked: [],
   };
 }
 

@@ -45,6 +45,7 @@ export function FollowUpTool({ view, tool, act }: FollowUpToolProps) {
         <Button onPress={() => act({ do: 'tool', tool: 'plan-call-back' })}>
           {i18n.t('callBacks.plan')}
         </Button>
+        <Button onPress={() => act({ do: 'tool', tool: 'fields' })}>{i18n.t('note.asked')}</Button>
         {view.plannedAt !== null && <p>{i18n.t('callBacks.planned')}</p>}
         <RegisterKinds view={view.register} act={act} />
       </div>

@@ -1,3 +1,4 @@
+import { i18n } from '#i18n';
 import type { Instant } from '../../../calls/call-event.ts';
 import { keyLabel } from '../../../components/key-label.ts';
 import type { KeyMap } from '../../session/key-map.ts';
@@ -5,8 +6,10 @@ import { FollowUpTool } from '../call-backs/follow-up-tool.tsx';
 import { Keypad } from '../dial/keypad.tsx';
 import { TransferForm } from '../dial/transfer-form.tsx';
 import type { Act } from '../frame/panel-action.ts';
+import { ToolSheet } from '../frame/tool-sheet.tsx';
 import { HelpStrip } from '../help/help-strip.tsx';
 import { HelpTool } from '../help/help-tool.tsx';
+import { AskedFields, callingNumber } from '../note/asked-fields.tsx';
 import { CourtesyNotes } from '../script/courtesy-notes.tsx';
 import { ScriptCard } from '../script/script-card.tsx';
 import { SuggestionChips } from '../script/suggestion-chips.tsx';
@@ -62,6 +65,18 @@ function Tool({ stage, act }: Pick<CallPanelProps, 'stage' | 'act'>) {
     case 'plan-call-back':
       return stage.followUp === null ? null : (
         <FollowUpTool key={stage.tool} view={stage.followUp} tool={stage.tool} act={act} />
+      );
+    case 'fields':
+      return (
+        <ToolSheet title={i18n.t('note.asked')} onClose={close}>
+          <AskedFields
+            fields={stage.asked}
+            note={stage.note}
+            calling={callingNumber(stage.call)}
+            whole={true}
+            act={act}
+          />
+        </ToolSheet>
       );
     case 'help':
       return stage.help === null ? null : <HelpTool view={stage.help} act={act} />;

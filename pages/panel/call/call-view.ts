@@ -2,6 +2,7 @@ import type { Call, EndedCall } from '../../../calls/call.ts';
 import type { CallId, Instant } from '../../../calls/call-event.ts';
 import type { RemoteParty } from '../../../calls/remote-party.ts';
 import type { LineMeterMessage } from '../../../contract/messages/line-meter-message.ts';
+import type { NoteField } from '../../../contract/pack/follow-up.ts';
 import type { RulesView } from '../../../rules/call/rules-view.ts';
 import type { FollowUpView } from '../call-backs/follow-up-view.ts';
 import type { DirectoryEntryView } from '../dial/directory-views.ts';
@@ -43,7 +44,7 @@ export interface OtherCallView {
 }
 
 /** The tool that is open in the call's place; at most one. */
-export type CallTool = 'none' | 'keypad' | 'transfer' | 'follow-up' | 'plan-call-back' | 'help';
+export type CallTool = 'none' | 'keypad' | 'transfer' | 'follow-up' | 'plan-call-back' | 'help' | 'fields';
 
 export interface CallStage {
   readonly stage: 'call';
@@ -64,6 +65,8 @@ export interface CallStage {
   /** The present level reading; null without a line analyser. */
   readonly meter: LineMeterMessage | null;
   readonly note: NoteView;
+  /** What the caller may be asked for. */
+  readonly asked: readonly NoteField[];
 }
 
 export type CallAction =

@@ -7,13 +7,15 @@ import { useDraftField } from '../note/draft-field.ts';
 
 interface ContactNumberProps {
   readonly number: string;
+  /** The calling number, masked; it is used unless another one is typed. Empty: withheld. */
+  readonly calling?: string;
   /** See `undo.applied` of NoteView. */
   readonly applied: number;
   readonly onChange: (contactNumber: string) => void;
 }
 
 /** The number to reach the caller, if it is not the calling one. */
-export function ContactNumber({ number, applied, onChange }: ContactNumberProps) {
+export function ContactNumber({ number, calling = '', applied, onChange }: ContactNumberProps) {
   const id = useId();
   const field = useDraftField<HTMLInputElement>(number, applied);
   return (
@@ -23,10 +25,12 @@ export function ContactNumber({ number, applied, onChange }: ContactNumberProps)
         {...field}
         id={id}
         type="text"
+        name="contact-number"
         inputMode="tel"
+        spellcheck={false}
         autocomplete="off"
         maxLength={longestText(noteFieldsSchema.entries.contactNumber)}
-        placeholder={i18n.t('note.contactNumberHint')}
+        placeholder={calling === '' ? i18n.t('note.contactNumberHint') : calling}
         onInput={(event) => onChange(event.currentTarget.value)}
       />
     </div>

@@ -41,6 +41,7 @@ export function liveCallStage(
     suggestion: shownSuggestion(rules.suggestions, state.turnedTo.value),
     meter: meter.of(call.id, now),
     note: notes.viewOf(call.id),
+    asked: journal.fieldsToAsk(call.id),
   };
 }
 

@@ -1,5 +1,7 @@
-import type { Call } from '../../../calls/call.ts';
+import type { Call, EndedCall } from '../../../calls/call.ts';
 import type { CallId } from '../../../calls/call-event.ts';
+import { knownNumber } from '../../../calls/numbers/withheld.ts';
+import { emptyFields } from '../../../rules/follow-ups/asked-fields.ts';
 import { isDone } from '../../../rules/follow-ups/is-done.ts';
 import {
   followUpKey,
@@ -14,7 +16,7 @@ import type { PanelNotes } from '../note/panel-notes.ts';
 interface FollowUpParts {
   readonly team: Pick<PanelTeam, 'agent' | 'followUps' | 'orders' | 'callBacks' | 'warnings' | 'record'>;
   readonly journal: Pick<PanelJournal, 'calls' | 'leftBy' | 'marksOf'>;
-  readonly notes: Pick<PanelNotes, 'idOf'>;
+  readonly notes: Pick<PanelNotes, 'idOf' | 'ofToday'>;
   readonly page: Pick<PanelPage, 'pack' | 'times'>;
 }
 
@@ -50,7 +52,7 @@ export class PanelFollowUps {
     const { team, journal, notes, page } = this.#parts;
     const { surname, title } = journal.marksOf(call.id);
     const to = { surname, title, note: notes.idOf(call.id), by: team.agent };
-    return followUpsOfCall(journal.leftBy(call.id), call, to, page.pack, page.times.utcOffsetMinutes);
+    return followUpsOfCall(journal.leftBy(call.id).leaves, call, to, page.pack, page.times.utcOffsetMinutes);
   }
 
   isDone(followUp: PendingFollowUp): boolean {
@@ -84,8 +86,27 @@ export class PanelFollowUps {
     await this.#parts.team.record(crypto.randomUUID(), fact);
   }
 
+  /** The fields that the note of an answered call still needs; notes stay on this computer. */
+  #fieldsOf(call: EndedCall): readonly PendingFollowUp[] {
+    const { team, journal, notes } = this.#parts;
+    const note = call.answeredAt === null ? null : notes.ofToday(call.id);
+    if (note === null) return [];
+    const number = knownNumber(call.remoteParty.number);
+    const fields = emptyFields(journal.leftBy(call.id).fields, note, number);
+    if (fields.length === 0) return [];
+    return [
+      {
+        ...{ call: call.id, what: 'note-fields', category: null, kind: '', due: null, number },
+        ...{ surname: note.surname, title: note.title, note: note.id, by: team.agent, fields },
+        ...{ calledAt: call.startedAt, saidAt: call.endedAt, dueAt: null },
+      },
+    ];
+  }
+
   #ofJournal(): readonly PendingFollowUp[] {
-    return this.#parts.journal.calls.flatMap((call) => (call.state === 'ended' ? this.ofCall(call) : []));
+    return this.#parts.journal.calls.flatMap((call) =>
+      call.state === 'ended' ? [...this.ofCall(call), ...this.#fieldsOf(call)] : [],
+    );
   }
 }
 

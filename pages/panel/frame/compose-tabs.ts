@@ -1,4 +1,6 @@
 import type { SyncLink } from '../../../browser/sync-link.ts';
+import { fieldsOf } from '../../../contract/note/merge-fields.ts';
+import { EMPTY_FIELDS } from '../../../contract/note/note.ts';
 import type { TeamLog } from '../../session/team-log.ts';
 import { CallBacksTabModel } from '../call-backs/call-backs-tab-model.ts';
 import type { Dialling } from '../dial/dialling.ts';
@@ -66,9 +68,9 @@ export function composeTabs(parts: TabParts) {
       contact: () =>
         contact.call === null ? null : orderContact({ journal, notes, followUps }, contact.call),
       followUp: (key) => followUps.find(key),
-      noteText: async (note) => {
+      noteFields: async (note) => {
         const read = await stores.notes.read(note);
-        return read.ok ? read.note.text : '';
+        return read.ok ? fieldsOf(read.note) : EMPTY_FIELDS;
       },
       backToCall: () => {
         state.openTab.value = 'call';

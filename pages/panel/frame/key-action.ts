@@ -32,6 +32,7 @@ const COMMANDS: Readonly<Record<KeyCommand, (view: PanelView) => PanelAction | n
     const isForm = tab.tab === 'orders' && tab.view.page === 'form';
     return { do: 'on-orders', action: { do: isForm ? 'open' : 'start' } };
   },
+  fields: inCall(({ tool }) => ({ do: 'tool', tool: tool === 'fields' ? 'none' : 'fields' })),
   answer: inCall(({ call, other }) => {
     if (call.state === 'ringing') return { do: 'answer', call: call.id };
     return other?.state === 'ringing' ? { do: 'answer', call: other.call } : null;

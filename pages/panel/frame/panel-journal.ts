@@ -2,15 +2,23 @@ import type { Call, EndedCall } from '../../../calls/call.ts';
 import type { CallId } from '../../../calls/call-event.ts';
 import { activeCall, liveCalls, type Phone, QUIET_PHONE, replayPhone } from '../../../calls/fold-phone.ts';
 import type { JournalEntry } from '../../../calls/journal-entry.ts';
+import type { NoteField } from '../../../contract/pack/follow-up.ts';
 import type { Pack } from '../../../contract/pack/pack.ts';
 import { type CallMarks, foldMarks, type Marks, NO_MARKS } from '../../../rules/call/call-marks.ts';
 import { foldRules } from '../../../rules/call/fold-rules.ts';
 import type { RulesContext } from '../../../rules/call/rules-context.ts';
 import { callRules, NO_RULES, type RulesState } from '../../../rules/call/rules-state.ts';
+import { fieldsToAsk, neededFields } from '../../../rules/follow-ups/asked-fields.ts';
 import { type PackSource, packOfEntry } from '../../../rules/scripts/pack-source.ts';
 import { countUse } from '../../../rules/search/count-uses.ts';
 import { type CallLeaves, leftByCall } from '../../../rules/work-orders/promises-of-call.ts';
 import { callOnScreen, type LiveCall } from '../call/call-stage.ts';
+
+/** What a call leaves to do, and the fields that its note needs. */
+export interface LeftByCall {
+  readonly leaves: readonly CallLeaves[];
+  readonly fields: readonly NoteField[];
+}
 
 /** The folds of the journal on this page, by the same pure functions as in the phone host. */
 export class PanelJournal {
@@ -22,7 +30,7 @@ export class PanelJournal {
   #marks: Marks = new Map();
   #uses: ReadonlyMap<string, number> = new Map();
   /** What each answered call left at its end. */
-  readonly #left = new Map<CallId, readonly CallLeaves[]>();
+  readonly #left = new Map<CallId, LeftByCall>();
   readonly #listeners: ((entries: readonly JournalEntry[]) => void)[] = [];
 
   constructor(packs: PackSource, context: () => RulesContext) {
@@ -81,11 +89,20 @@ export class PanelJournal {
   }
 
   /** What a call leaves to do; an ended call is judged by the scripts of its time. */
-  leftBy(call: CallId): readonly CallLeaves[] {
+  leftBy(call: CallId): LeftByCall {
     const known = this.#left.get(call);
     const rules = known === undefined ? callRules(this.#rules, call) : undefined;
-    if (known !== undefined || rules === undefined) return known ?? [];
-    return leftByCall(rules.facts, this.#pack, this.#context().utcOffsetMinutes);
+    if (known !== undefined || rules === undefined) return known ?? { leaves: [], fields: [] };
+    return {
+      leaves: leftByCall(rules.facts, this.#pack, this.#context().utcOffsetMinutes),
+      fields: neededFields(rules.facts, this.#pack),
+    };
+  }
+
+  /** What the caller of a call that is up may be asked for. */
+  fieldsToAsk(call: CallId): readonly NoteField[] {
+    const rules = callRules(this.#rules, call);
+    return rules === undefined ? [] : fieldsToAsk(rules.facts, this.#pack);
   }
 
   marksOf(call: string): CallMarks {

@@ -91,8 +91,13 @@ export class PanelNotes {
 
   /** Id of the note of a call of today; null while it is not known. */
   idOf(call: string): string | null {
+    return this.ofToday(call)?.id ?? null;
+  }
+
+  /** The note of a call of today, as it was last read. */
+  ofToday(call: string): Note | null {
     const ofCall = ({ contact }: Note) => contact.kind === 'call' && contact.call === call;
-    return this.noteOf(call)?.id ?? this.today.value.find(ofCall)?.id ?? null;
+    return this.noteOf(call) ?? this.today.value.find(ofCall) ?? null;
   }
 
   noteOf(call: string): Note | null {
@@ -103,7 +108,10 @@ export class PanelNotes {
   /** Reads every time, because a lock or an unlock changes what can be read. */
   async #listToday(): Promise<void> {
     this.#opening = '';
+    const last = this.#open?.draft;
     await this.#close();
+    // The list must show what was typed last.
+    await last?.settled();
     this.today.value = (await notesOfDay(this.store)).notes;
   }
 

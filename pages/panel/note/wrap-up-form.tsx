@@ -5,9 +5,9 @@ import { dayAndTime, formatDuration } from '../../../components/format-time.ts';
 import { Icon } from '../../../components/icon.tsx';
 import { LineReport } from '../../../components/records/line-report.tsx';
 import type { NoteFields } from '../../../contract/note/note.ts';
-import { ContactNumber } from '../call/contact-number.tsx';
 import { WrapUpFollowUp } from '../call-backs/wrap-up-follow-up.tsx';
 import type { Act } from '../frame/panel-action.ts';
+import { AskedFields, callingNumber } from './asked-fields.tsx';
 import type { PromiseView, WrapUpStage } from './wrap-up-view.ts';
 import { YesNo } from './yes-no.tsx';
 import './wrap-up-form.css';
@@ -21,7 +21,7 @@ interface WrapUpFormProps {
 /** The open follow-ups of a call, and two questions. */
 export function WrapUpForm({ stage, now, act }: WrapUpFormProps) {
   const { note, promises } = stage;
-  const { contactNumber, settled, satisfied } = note.fields;
+  const { settled, satisfied } = note.fields;
   const write = (patch: Partial<NoteFields>) => act({ do: 'write-note', patch });
   return (
     <section class="wrap-up-form" aria-label={i18n.t('wrapUp.title')}>
@@ -37,11 +37,13 @@ export function WrapUpForm({ stage, now, act }: WrapUpFormProps) {
         </ul>
       )}
       <WrapUpFollowUp stage={stage} now={now} act={act} />
-      <ContactNumber
+      <AskedFields
         key={note.id}
-        number={contactNumber}
-        applied={note.undo.applied}
-        onChange={(number) => write({ contactNumber: number })}
+        fields={stage.asked}
+        note={note}
+        calling={callingNumber(stage.call)}
+        whole={false}
+        act={act}
       />
       <YesNo
         question={i18n.t('wrapUp.settled')}

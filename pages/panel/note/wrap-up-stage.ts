@@ -29,5 +29,6 @@ export function wrapUpStage(sources: WrapUpSources, call: EndedCall, now: number
     callBack: outcomeView(team, call, marks, page.times),
     breakOffer: breakOffer(page.pack, marks.met, page.language),
     note: notes.viewOf(call.id),
+    asked: journal.leftBy(call.id).fields,
   };
 }

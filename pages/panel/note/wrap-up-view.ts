@@ -1,6 +1,7 @@
 import type { EndedCall } from '../../../calls/call.ts';
 import type { Instant } from '../../../calls/call-event.ts';
 import type { LineTrouble } from '../../../calls/line-troubles.ts';
+import type { NoteField } from '../../../contract/pack/follow-up.ts';
 import type { CallerView, CallTool } from '../call/call-view.ts';
 import type { OutcomeView } from '../call-backs/call-backs-view.ts';
 import type { FollowUpView } from '../call-backs/follow-up-view.ts';
@@ -33,4 +34,6 @@ export interface WrapUpStage {
   /** Troubles that the line analyser found. */
   readonly line: readonly LineTrouble[];
   readonly note: NoteView;
+  /** What the note needs, by the situations of the call. */
+  readonly asked: readonly NoteField[];
 }

@@ -16,12 +16,14 @@ export function orderContact({ journal, notes, followUps }: ContactParts, call: 
   const { surname, title } = journal.marksOf(call.id);
   const note = notes.noteOf(call.id);
   const { fields } = notes.viewOf(call.id);
-  const typed = note?.contactNumber ?? '';
+  const typed = fields.contactNumber;
   return {
     number: typed === '' ? knownNumber(call.remoteParty.number) : typed,
     surname: surname === '' ? fields.surname : surname,
     title: title ?? fields.title,
+    calling: knownNumber(call.remoteParty.number),
     text: fields.text,
+    details: fields.details,
     note: note?.id ?? null,
     left: followUps.ofCall(call),
   };

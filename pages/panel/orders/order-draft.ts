@@ -4,6 +4,7 @@ import { knownNumber } from '../../../calls/numbers/withheld.ts';
 import { boundedText, clippedText } from '../../../calls/vocabulary/bounded-text.ts';
 import { wholeInstantSchema } from '../../../calls/vocabulary/instant.ts';
 import { longestText } from '../../../contract/longest-text.ts';
+import type { NoteFields } from '../../../contract/note/note.ts';
 import { workOrderOpened } from '../../../contract/team/events/work-order-opened.ts';
 import type { TeamFact } from '../../../contract/team/team-event.ts';
 import { type ComplaintRecord, complaintRecordSchema } from '../../../contract/team/work-order-parts.ts';
@@ -17,11 +18,16 @@ import { type OrderDraft, orderDraftSchema } from './typed-orders.ts';
 
 /** What a new order takes from the call or wrap-up on screen. */
 export interface ContactOnScreen {
+  /** Where the caller is reached. */
   readonly number: string;
+  /** The number that called; empty if it was withheld. */
+  readonly calling?: string;
   readonly surname: string;
   readonly title: 'mr' | 'ms' | null;
   readonly text: string;
   readonly note: string | null;
+  /** What the caller was asked for. */
+  readonly details: NoteFields['details'];
   /** What the call leaves to do, with its times. */
   readonly left: readonly PendingFollowUp[];
 }
@@ -56,6 +62,7 @@ export const NO_RECORD: ComplaintRecord = {
 /** Prefilled from the call: caller, note, and the kind and promise its situations ask for. */
 export function orderFromContact(contact: ContactOnScreen | null, rules: OrderRules): OrderInHand {
   const wanted = contact?.left.find((one) => one.what === 'work-order');
+  const details = contact?.details ?? {};
   const kind = kindOf(wanted?.kind ?? rules.workOrders.kinds[0]?.id ?? '', rules);
   return {
     draft: {
@@ -66,16 +73,42 @@ export function orderFromContact(contact: ContactOnScreen | null, rules: OrderRu
       matter: clippedText(contact?.text ?? '', longestText(workOrderOpened.written.entries.matter)),
       promise: wanted?.due ?? kind.promise ?? '',
       agreedAt: '',
-      product: '',
+      product: details['product-or-service'] ?? '',
       fault: '',
       signs: [],
     },
     note: contact?.note ?? null,
     follows: null,
     callerKnown: contact !== null && contact.number !== '',
-    record: null,
+    record: recordFrom(details),
     said: wanted === undefined ? null : saidPromise(wanted),
   };
+}
+
+/** The part of a complaint record that the caller was asked for already. */
+function recordFrom(details: NoteFields['details']): ComplaintRecord | null {
+  if (Object.keys(details).length === 0) return null;
+  return {
+    ...NO_RECORD,
+    region: details['region-or-store'] ?? '',
+    happenedAt: details['happened-at'] ?? '',
+    requestedRemedy: details['requested-remedy'] ?? '',
+    mood: details.mood ?? '',
+    checkedSoFar: details['checked-so-far'] ?? '',
+    whyNotSatisfied: details['why-not-satisfied'] ?? '',
+    difficulty: details.difficulty ?? '',
+  };
+}
+
+/** What is known better by now: where to reach the caller, and the name, unless they were changed. */
+export function withKnownCaller(inHand: OrderInHand, now: OrderInHand, calling: string): OrderInHand {
+  const { draft } = inHand;
+  const known = now.draft;
+  const isUntouched = draft.number === '' || draft.number === calling;
+  const number = isUntouched && known.number !== '' ? known.number : draft.number;
+  const surname = draft.surname === '' ? known.surname : draft.surname;
+  const matter = draft.matter === '' ? known.matter : draft.matter;
+  return { ...inHand, draft: { ...draft, number, surname, title: draft.title ?? known.title, matter } };
 }
 
 /** A sheet one level up about the same matter; `below` is attached. */
@@ -99,9 +132,17 @@ export function orderAbove(below: WorkOrder, kind: string, rules: OrderRules): O
 }
 
 /** Long after the call: what was noted of the caller then, and the promise as it was said. */
-export function orderFromFollowUp(followUp: PendingFollowUp, text: string, rules: OrderRules): OrderInHand {
-  const { number, surname, title, note } = followUp;
-  return orderFromContact({ number, surname, title, text, note, left: [followUp] }, rules);
+export function orderFromFollowUp(
+  followUp: PendingFollowUp,
+  fields: NoteFields,
+  rules: OrderRules,
+): OrderInHand {
+  const { contactNumber, text, details } = fields;
+  const number = contactNumber === '' ? followUp.number : contactNumber;
+  const surname = fields.surname === '' ? followUp.surname : fields.surname;
+  const title = fields.title ?? followUp.title;
+  const { note } = followUp;
+  return orderFromContact({ number, surname, title, text, note, details, left: [followUp] }, rules);
 }
 
 function saidPromise({ due, saidAt }: PendingFollowUp): OrderInHand['said'] {

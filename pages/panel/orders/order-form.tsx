@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from '../../../components/button.tsx';
 import { formatClock, formatDay } from '../../../components/format-time.ts';
@@ -79,7 +79,15 @@ interface PartProps {
 }
 
 function Caller({ view: { draft, callerKnown }, edit }: PartProps) {
-  if (callerKnown) return <p class="order-form__caller">{callerText(draft)}</p>;
+  const [isEdited, setEdited] = useState(!callerKnown);
+  if (!isEdited) {
+    return (
+      <p class="order-form__caller">
+        <span>{callerText(draft)}</span>
+        <Button onPress={() => setEdited(true)}>{i18n.t('orders.editCaller')}</Button>
+      </p>
+    );
+  }
   return (
     <div class="order-form__pair">
       <TextField

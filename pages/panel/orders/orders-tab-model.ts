@@ -1,4 +1,5 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { EMPTY_FIELDS, type NoteFields } from '../../../contract/note/note.ts';
 import type { PendingFollowUp } from '../../../rules/follow-ups/pending-follow-up.ts';
 import { type OfferedPromise, offeredPromises } from '../../../rules/work-orders/offered-promises.ts';
 import { orderAt } from '../../../rules/work-orders/order-at.ts';
@@ -16,6 +17,7 @@ import {
   orderFromFollowUp,
   promisesFor,
   withKeptPromise,
+  withKnownCaller,
 } from './order-draft.ts';
 import { orderFacts } from './order-facts.ts';
 import { orderFormView } from './order-form-view.ts';
@@ -31,7 +33,7 @@ interface OrdersTabParts {
   readonly contact: () => ContactOnScreen | null;
   /** By its key; null if it is done or dropped. */
   readonly followUp: (key: string) => PendingFollowUp | null;
-  readonly noteText: (note: string) => Promise<string>;
+  readonly noteFields: (note: string) => Promise<NoteFields>;
   readonly written: HalfWritten;
   readonly dial: (number: string) => unknown;
   /** After an order was opened from the call on screen. */
@@ -102,11 +104,11 @@ export class OrdersTabModel {
     show: ({ order }) => this.#show(order),
     start: () => this.#write(orderFromContact(this.#parts.contact(), this.#parts.service.rules)),
     'start-promised': async ({ followUp: key }) => {
-      const { followUp, noteText, service } = this.#parts;
+      const { followUp, noteFields, service } = this.#parts;
       const promised = followUp(key);
       if (promised === null) return;
-      const text = promised.note === null ? '' : await noteText(promised.note);
-      this.#write(orderFromFollowUp(promised, text, service.rules));
+      const fields = promised.note === null ? EMPTY_FIELDS : await noteFields(promised.note);
+      this.#write(orderFromFollowUp(promised, fields, service.rules));
     },
     'start-above': ({ kind }) => {
       const { service } = this.#parts;
@@ -164,7 +166,9 @@ export class OrdersTabModel {
     const { written } = this.#parts;
     const before = written.inHand;
     const isSame = before !== null && before.note === inHand.note && before.follows === inHand.follows;
-    if (!isSame || inHand.note === null) {
+    if (isSame && inHand.note !== null) {
+      written.keep(withKnownCaller(before, inHand, this.#parts.contact()?.calling ?? ''));
+    } else {
       written.keep(withKeptPromise(inHand, this.#offered(inHand, this.#parts.now())));
     }
     this.#problem.value = null;

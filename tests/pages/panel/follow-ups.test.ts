@@ -110,8 +110,7 @@ describe('what a call left to do', () => {
     await story.act({ do: 'choose-branch', option: 'call-back' });
     story.ends();
     await story.act({ do: 'finish-wrap-up' });
-    const [item] = pending();
-    expect(item).toMatchObject({ what: 'call-back' });
+    const item = pending().find(({ what }) => what === 'call-back');
     await story.act({ do: 'on-call-backs', action: { do: 'plan-promised', followUp: item?.key ?? '' } });
     const { draft } = story.tab('call-backs').view;
     const plan = {
@@ -123,7 +122,7 @@ describe('what a call left to do', () => {
     };
     await story.act({ do: 'on-call-backs', action: { do: 'plan', plan } });
     await story.act({ do: 'open-tab', tab: 'call' });
-    expect(pending()).toEqual([]);
+    expect(pending()).toMatchObject([{ what: 'note-fields' }]);
   });
 
   it('is a number to register', async () => {
@@ -138,5 +137,62 @@ describe('what a call left to do', () => {
     const action = { do: 'register', call: register?.call ?? '', kind: 'abusive', remarks: '' } as const;
     await story.act({ do: 'on-harassment', action });
     expect(pending()).toEqual([]);
+  });
+});
+
+describe('what the caller is asked for', () => {
+  it('has its field at once, and goes into the order', async () => {
+    story.rings().answers();
+    await story.noteOpens();
+    await story.act({ do: 'pick-script', situation: 'complaint-intake' });
+    const { asked } = story.stage('call');
+    expect(asked).toEqual(
+      expect.arrayContaining(['caller-number', 'caller-name', 'matter', 'requested-remedy', 'mood']),
+    );
+    await story.act({ do: 'on-orders', action: { do: 'start' } });
+    const patch = { contactNumber: '021 5550 1234', surname: '陈', title: 'mr', text: '门关不上' } as const;
+    const details = { 'requested-remedy': '换新', 'product-or-service': '冰箱' };
+    await story.act({ do: 'write-note', patch: { ...patch, details } });
+    await story.act({ do: 'on-orders', action: { do: 'start' } });
+    expect(story.tab('orders').view).toMatchObject({
+      draft: { number: '021 5550 1234', surname: '陈', title: 'mr', matter: '门关不上' },
+    });
+    await story.act({ do: 'on-orders', action: { do: 'edit', patch: { number: '021 5550 9999' } } });
+    await story.act({ do: 'on-orders', action: { do: 'start' } });
+    expect(story.tab('orders').view).toMatchObject({ draft: { number: '021 5550 9999' } });
+  });
+
+  it('goes into the record of a complaint that is opened after it was typed', async () => {
+    story.rings().answers();
+    await story.noteOpens();
+    const details = { 'requested-remedy': '换新', 'product-or-service': '冰箱', mood: '生气' };
+    await story.act({ do: 'write-note', patch: { text: '门关不上', details } });
+    await story.act({ do: 'on-orders', action: { do: 'start' } });
+    await story.act({ do: 'on-orders', action: { do: 'edit', patch: { kind: 'quality' } } });
+    await story.act({ do: 'on-orders', action: { do: 'open' } });
+    expect([...story.orders().values()][0]?.record).toMatchObject({
+      requestedRemedy: '换新',
+      product: '冰箱',
+      mood: '生气',
+    });
+  });
+
+  it('is named after the call while it is missing, until it is filled or dropped', async () => {
+    story.rings('call-1', '').answers();
+    await story.noteOpens();
+    await story.act({ do: 'pick-script', situation: 'no-history' });
+    await story.act({ do: 'next-step' });
+    story.ends();
+    expect(story.stage('wrap-up').asked).toEqual(['caller-name', 'caller-number', 'matter']);
+    await story.act({ do: 'finish-wrap-up' });
+    expect(pending()).toMatchObject([{ what: 'note-fields', text: expect.stringContaining('来电') }]);
+    await story.noteOpens();
+    await story.act({ do: 'open-note', id: pending()[0]?.note ?? '' });
+    await story.noteOpens();
+    await story.act({ do: 'write-note', patch: { surname: '陈', title: 'mr', text: '查旧单' } });
+    await story.act({ do: 'write-note', patch: { contactNumber: '021 5550 1234' } });
+    await story.act({ do: 'finish-wrap-up' });
+    await story.noteOpens();
+    expect(story.stage('idle').followUps).toEqual([]);
   });
 });

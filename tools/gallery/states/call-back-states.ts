@@ -77,6 +77,7 @@ export const CALL_BACK_STATES: Readonly<Record<string, PanelView>> = {
   'call-back-open': callBacks({ open: 'c1' }),
   'call-backs-planning': callBacks({ planning: true, items: [], done: [] }),
   'follow-up': panelView(callStage(TALKING, { rules: inCall, tool: 'follow-up' })),
+  'asked-fields': panelView(callStage(TALKING, { rules: inCall, tool: 'fields' })),
   'plan-call-back': panelView(callStage(TALKING, { rules: inCall, tool: 'plan-call-back' })),
   'dial-request': panelView(IDLE, {
     dialRequest: { number: '+8613900001234', from: 'crm.example.com', at: NOW },
