@@ -192,7 +192,10 @@ export async function startPhoneHost(context: HostContext): Promise<{ stop(): Pr
     new BadgePublisher({ journal, status, ask }),
     new NoteRecorder({ journal, writer, stores, settings, packs, facts }),
     ...[shift, presence, status],
-    new NumberRecogniser({ journal, writer, notes: stores.notes, team, orderRules, now }),
+    new NumberRecogniser({
+      ...{ journal, writer, notes: stores.notes, team, orderRules, now },
+      isNamed: (call) => (rules.facts(call)?.name ?? null) !== null,
+    }),
     ...[membership, sync, wake, journal],
     { start: () => {}, stop: () => meterChannel.close() },
     // These wait for something. Before the first call can arrive, the agent's shift is loaded.

@@ -8,7 +8,7 @@ import type { NoteStore } from '../../storage/notes/note-store.ts';
 import { HostPart } from '../part.ts';
 import type { JournalWriter } from './journal-writer.ts';
 import type { LiveJournal } from './live-journal.ts';
-import { recogniseNumber } from './recognise-number.ts';
+import { nameOfCaller, recogniseNumber } from './recognise-number.ts';
 
 interface RecogniserNeeds {
   readonly journal: Pick<LiveJournal, 'subscribe' | 'record'>;
@@ -16,6 +16,8 @@ interface RecogniserNeeds {
   readonly notes: NoteStore;
   readonly team: { readonly events: { readonly value: readonly TeamEvent[] } };
   readonly orderRules: () => OrderRules;
+  /** A name that the agent has typed stays. Absent: none is typed before the ring is known. */
+  readonly isNamed?: (call: CallId) => boolean;
   readonly now: () => number;
 }
 
@@ -47,7 +49,7 @@ export class NumberRecogniser extends HostPart<RecogniserNeeds> {
   }
 
   async #recognise(call: Call): Promise<void> {
-    const { journal, writer, notes, team, orderRules, now } = this.needs;
+    const { journal, writer, notes, team, orderRules, isNamed, now } = this.needs;
     // The ring is shown and stored first.
     await writer.settled();
     const known = { notes, team: team.events.value, rules: orderRules() };
@@ -56,5 +58,9 @@ export class NumberRecogniser extends HostPart<RecogniserNeeds> {
     if (event !== null && this.#numbers.get(call.id) === call.remoteParty.number) {
       journal.record('host', event);
     }
+    const named = await nameOfCaller(known, call, now());
+    if (named === null || this.#numbers.get(call.id) !== call.remoteParty.number) return;
+    if (isNamed?.(call.id) === true) return;
+    journal.record('host', { type: 'caller-named', call: call.id, at: now(), ...named });
   }
 }

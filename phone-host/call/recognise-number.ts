@@ -5,6 +5,7 @@ import { numberForm } from '../../contract/numbers/number-form.ts';
 import type { TeamEvent } from '../../contract/team/team-event.ts';
 import { callBacksOf } from '../../rules/call-backs/due-call-backs.ts';
 import { type CallBack, foldCallBacks } from '../../rules/call-backs/fold-call-backs.ts';
+import { type KnownCaller, knownCaller } from '../../rules/spoken/known-caller.ts';
 import { foldWarnings, warningsOf } from '../../rules/warnings/fold-warnings.ts';
 import { orderEventsOfNumber } from '../../rules/work-orders/events-of-number.ts';
 import { foldWorkOrders } from '../../rules/work-orders/fold-work-orders.ts';
@@ -42,6 +43,17 @@ export async function recogniseNumber(known: Known, call: Call, at: number): Pro
     call.direction === 'outbound' ? [] : [...(await statusesOf(known, callBacks, call)), ...orders.as];
   if (as.length + promises.length === 0) return null;
   return { type: 'number-recognised', call: call.id, at, as, promises: [...new Set(promises)] };
+}
+
+/** Who calls, by the open orders and call-backs of the number and this computer's notes. */
+export async function nameOfCaller(known: Known, call: Call, at: number): Promise<KnownCaller | null> {
+  const { number } = call.remoteParty;
+  if (call.direction === 'outbound') return null;
+  const { callBacks } = foldCallBacks(known.team);
+  const state = foldWorkOrders(orderEventsOfNumber(known.team, number), known.rules);
+  const orders = openOrders(state, at, known.rules).map(({ order }) => order);
+  const { notes } = await notesOfNumber(known.notes, number);
+  return knownCaller(orders, callBacksOf(callBacks, number), notes);
 }
 
 async function statusesOf(

@@ -10,8 +10,8 @@ type Asking = Pick<CallFacts, 'met' | 'commitments' | 'stepsDone'>;
 const ALWAYS: readonly NoteField[] = ['caller-number', 'caller-name', 'matter'];
 
 /**
- * What the caller may be asked for in the situations of the call, from the moment they come up: each
- * has its field at once.
+ * What the caller may be asked for in the situations of the call, from the moment they come up:
+ * each has its field at once.
  */
 export function fieldsToAsk({ met }: Pick<CallFacts, 'met'>, { situations }: Pack): readonly NoteField[] {
   const asked = situations

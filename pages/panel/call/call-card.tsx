@@ -66,16 +66,21 @@ function historyOf(number: string, history: HistoryView | null, now: Instant): s
 }
 
 function historyText(history: HistoryView | null, now: Instant): string {
-  if (history === null || history.lastCallAt === null) {
-    return history?.harasser === true ? i18n.t('caller.harasser') : i18n.t('caller.firstCall');
-  }
-  const day = formatDay(history.lastCallAt, now);
+  if (history === null) return i18n.t('caller.firstCall');
+  const { lastCallAt, openWorkOrders, openCase, openCallBacks } = history;
+  const isKnown = lastCallAt !== null || openWorkOrders + openCallBacks > 0 || history.vip;
   const parts = [
     ...(history.harasser ? [i18n.t('caller.harasser')] : []),
-    history.lastTopic === null
-      ? i18n.t('caller.last', { day })
-      : i18n.t('caller.lastTopic', { day, topic: history.lastTopic }),
-    ...(history.openWorkOrders > 0 ? [i18n.t('caller.open', { count: history.openWorkOrders })] : []),
+    ...(history.vip ? [i18n.t('callBacks.vipMark')] : []),
+    ...(openWorkOrders > 0 ? [i18n.t('caller.open', { count: openWorkOrders })] : []),
+    ...(openCase === null ? [] : [openCase]),
+    ...(openCallBacks > 0 ? [i18n.t('caller.openCallBacks', { count: openCallBacks })] : []),
+    ...(lastCallAt === null ? [] : [lastText(lastCallAt, history.lastTopic, now)]),
   ];
-  return parts.join(' · ');
+  return isKnown || history.harasser ? parts.join(' · ') : i18n.t('caller.firstCall');
+}
+
+function lastText(at: Instant, topic: string | null, now: Instant): string {
+  const day = formatDay(at, now);
+  return topic === null ? i18n.t('caller.last', { day }) : i18n.t('caller.lastTopic', { day, topic });
 }

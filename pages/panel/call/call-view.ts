@@ -16,6 +16,10 @@ export interface HistoryView {
   /** Title of the last situation or kind of work order, in the reader's language. */
   readonly lastTopic: string | null;
   readonly openWorkOrders: number;
+  /** The most urgent open case, in words: state, owner, next deadline. */
+  readonly openCase: string | null;
+  readonly openCallBacks: number;
+  readonly vip: boolean;
   /** Registered as harassing: the agent is warned while it rings. */
   readonly harasser: boolean;
 }

@@ -1,11 +1,18 @@
+import { i18n } from '#i18n';
+import { dayAndTime } from '../../../components/format-time.ts';
+import type { PackLanguage } from '../../../contract/pack/localized-text.ts';
 import { textIn } from '../../../contract/pack/localized-text.ts';
+import type { Pack } from '../../../contract/pack/pack.ts';
 import { viewRules } from '../../../rules/call/view-rules.ts';
+import { callBacksOf } from '../../../rules/call-backs/due-call-backs.ts';
 import { hotlineOfCall } from '../../../rules/hotlines/hotline-of-call.ts';
-import { ordersOfNumber } from '../../../rules/work-orders/open-orders.ts';
+import { type LastContact, lastContactOf } from '../../../rules/work-orders/last-contact.ts';
+import { type OpenOrder, ordersOfNumber } from '../../../rules/work-orders/open-orders.ts';
 import { followUpView } from '../call-backs/follow-up-views.ts';
 import { withTargetFirst } from '../dial/directory-views.ts';
 import type { PanelSources } from '../frame/panel-sources.ts';
 import { helpView } from '../help/help-view.ts';
+import { ownerName } from '../orders/order-history-lines.ts';
 import { shownSuggestion } from '../script/script-view.ts';
 import type { SpokenValues } from '../script/spoken-values.ts';
 import { callerView, type LiveCall, otherView, ringView } from './call-stage.ts';
@@ -50,12 +57,50 @@ function hotlineName({ pack, language }: CallSources['page'], call: LiveCall): s
   return hotline === null ? null : textIn(hotline.name, language);
 }
 
-/** From the earlier notes of the number, and the team's log. Null until the notes were searched. */
+/**
+ * From this computer's notes of the number and the team's log: a colleague's open order is known
+ * too. Null until the notes were searched.
+ */
 function historyOf(sources: CallSources, call: LiveCall, now: number): HistoryView | null {
-  const { journal, notes, orderService } = sources;
+  const { page, journal, notes, team, orderService } = sources;
   const { number } = call.remoteParty;
   const history = notes.history.value.get(number) ?? null;
   if (history === null) return null;
-  const openWorkOrders = ordersOfNumber(orderService.open(now), number).length;
-  return { ...history, openWorkOrders, harasser: journal.marksOf(call.id).knownAs.includes('harassment') };
+  const { knownAs } = journal.marksOf(call.id);
+  const open = ordersOfNumber(orderService.open(now), number);
+  const last = lastContactOf(number, team.orders.value.orders.values(), team.callBacks.value);
+  const isTeams = last !== null && last.at > (history.lastCallAt ?? 0) && last.at < call.startedAt;
+  return {
+    ...history,
+    lastCallAt: isTeams ? last.at : history.lastCallAt,
+    lastTopic: isTeams ? lastTopic(last) : history.lastTopic,
+    openWorkOrders: open.length,
+    openCase: open[0] === undefined ? null : caseText(open[0], page.pack, page.language, now),
+    openCallBacks: callBacksOf(team.callBacks.value, number).length,
+    vip: knownAs.includes('vip'),
+    harasser: knownAs.includes('harassment'),
+  };
+}
+
+/** Category and agent number, as the team may know them: never a colleague's note. */
+function lastTopic({ category, by }: LastContact): string {
+  const topic = category === null ? i18n.t('tabs.callBacks') : i18n.t(`note.categories.${category}`);
+  return `${topic} ${i18n.t('status.agent', { number: by })}`;
+}
+
+/** 质量投诉 · 判定 · 热线主管 · 15:00 前 */
+function caseText({ order, clock }: OpenOrder, pack: Pack, language: PackLanguage, now: number): string {
+  const { workOrders } = pack;
+  const parts = [
+    textIn(order.kind.name, language),
+    textIn(order.stage.name, language),
+    ownerName(clock?.owner ?? order.stage.owner, { workOrders, language }),
+    ...(clock === null ? [] : [dueText(clock.dueAt, now)]),
+  ];
+  return parts.join(' · ');
+}
+
+function dueText(dueAt: number, now: number): string {
+  const time = dayAndTime(dueAt, now);
+  return dueAt <= now ? i18n.t('idle.overdue', { time }) : i18n.t('idle.before', { time });
 }

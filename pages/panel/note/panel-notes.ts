@@ -129,6 +129,9 @@ export class PanelNotes {
       lastCallAt: earlier[0]?.createdAt ?? null,
       lastTopic: this.#topicOf(earlier[0]),
       openWorkOrders: 0,
+      openCase: null,
+      openCallBacks: 0,
+      vip: false,
       harasser: false,
     };
     this.history.value = new Map(this.history.value).set(number, history);

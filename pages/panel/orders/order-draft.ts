@@ -100,7 +100,7 @@ function recordFrom(details: NoteFields['details']): ComplaintRecord | null {
   };
 }
 
-/** What is known better by now: where to reach the caller, and the name, unless they were changed. */
+/** What is known better by now: number, name and matter, unless they were changed. */
 export function withKnownCaller(inHand: OrderInHand, now: OrderInHand, calling: string): OrderInHand {
   const { draft } = inHand;
   const known = now.draft;

@@ -84,7 +84,15 @@ export const PANEL_STATES: Readonly<Record<string, PanelView>> = {
   'ringing-harasser': ringing(2, {
     caller: {
       ...UNKNOWN_CALLER,
-      history: { lastCallAt: minutesAgo(2000), lastTopic: '骚扰电话', openWorkOrders: 0, harasser: true },
+      history: {
+        lastCallAt: minutesAgo(2000),
+        lastTopic: '骚扰电话',
+        openWorkOrders: 0,
+        openCase: null,
+        openCallBacks: 0,
+        vip: false,
+        harasser: true,
+      },
     },
   }),
   'ringing-withheld': ringing(2, { caller: { ...UNKNOWN_CALLER, number: 'anonymous' } }),
@@ -179,6 +187,9 @@ export const PANEL_STATES: Readonly<Record<string, PanelView>> = {
         lastCallAt: minutesAgo(9000),
         lastTopic: '投诉无法当场答复及跨区域物流配送延误',
         openWorkOrders: 12,
+        openCase: null,
+        openCallBacks: 0,
+        vip: false,
         harasser: true,
       },
     },

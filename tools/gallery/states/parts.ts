@@ -27,7 +27,15 @@ export const CALLER: CallerView = {
   masked: true,
   surname: '王',
   title: 'ms',
-  history: { lastCallAt: minutesAgo(3000), lastTopic: '投诉', openWorkOrders: 1, harasser: false },
+  history: {
+    lastCallAt: minutesAgo(3000),
+    lastTopic: '投诉',
+    openWorkOrders: 1,
+    openCase: '质量投诉 · 判定 · 热线主管 · 15:00 前',
+    openCallBacks: 1,
+    vip: true,
+    harasser: false,
+  },
   hotline: null,
 };
 
