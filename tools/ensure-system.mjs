@@ -26,6 +26,7 @@ const PACKAGES = {
     'postgresql',
     'pgbouncer',
     'poppler-utils',
+    'libreoffice-calc-nogui',
   ],
 };
 
@@ -100,7 +101,7 @@ function adviseElsewhere(purpose) {
     purpose === 'start'
       ? 'Needed on the PATH: chromium (or google-chrome), and a font with Chinese.'
       : `Needed on the PATH for every test to run: chromium (or google-chrome), firefox, kamailio with its websocket
-and tls modules, rtpengine, baresip, sipp, espeak-ng, sox, Xvfb, openssl, pdftotext, and a font with Chinese.
+and tls modules, rtpengine, baresip, sipp, espeak-ng, sox, Xvfb, openssl, pdftotext, soffice, and a font with Chinese.
 Tests whose program is missing are reported as skipped, by name. Debian's names for them:
   ${[...PACKAGES.start, ...PACKAGES.test].join(' ')}`,
   );
