@@ -14,6 +14,7 @@ import type { RulesContext } from '../rules/call/rules-context.ts';
 import { orderRulesOf } from '../rules/work-orders/order-rules.ts';
 import type { Stores } from '../storage/open-stores.ts';
 import { ClockMonitor } from './alarms/clock-monitor.ts';
+import { IdleLock } from './alarms/idle-lock.ts';
 import { RetentionScheduler } from './alarms/retention-scheduler.ts';
 import { ShiftMonitor } from './alarms/shift-monitor.ts';
 import { BadgePublisher } from './call/badge-publisher.ts';
@@ -208,6 +209,7 @@ export async function startPhoneHost(context: HostContext): Promise<{ stop(): Pr
     new ClockMonitor({ team, membership, rules: orderRules, packs, owner, words, ask, now }),
     line,
     new RetentionScheduler({ journal, stores, settings, now }),
+    new IdleLock({ journal, shift, settings, vault: stores.vault, elapsed: () => performance.now() }),
     ...[dialogs, connection, packService, server],
   ];
   await startParts(parts, context.signal);

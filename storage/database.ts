@@ -24,6 +24,8 @@ export interface Rows {
     readonly publicKey: Bytes;
     readonly byPassphrase: PassphraseLock;
     readonly byRecoveryCode: PassphraseLock;
+    /** Removed from this computer. The keys stay for what was not sent yet. */
+    readonly isRemoved?: boolean;
   };
   starts: { readonly id: string; readonly agent: string; readonly secret: PublicKeyBox };
   /**

@@ -154,6 +154,11 @@ export const settingsSchema = v.object({
     wholeNumber(0, 3650),
     365,
   ),
+  lockAfterMinutes: setting(
+    'Minutes without use after which the notes are locked, never in a call or wrap-up; off: never',
+    v.picklist(['off', '5', '10', '15', '30', '60']),
+    '30',
+  ),
   ringerVolume: setting('Volume of the ring, 0 to 1', v.pipe(v.number(), v.minValue(0), v.maxValue(1)), 0.8),
   queueTimeHeader: setting(
     'Header of the INVITE with the seconds that the caller spent in the queue',

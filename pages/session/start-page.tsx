@@ -9,6 +9,7 @@ import { withTimeLimit } from '../../calls/timing/time-limit.ts';
 import { type PageFailure, PageOpening, PageTrouble } from '../../components/page-trouble.tsx';
 import type { Words } from '../../contract/words.ts';
 import { pageFailureOf } from './page-failure.ts';
+import { reportActivity } from './report-activity.ts';
 
 /** Draws the page, and again whenever a signal that it read changes. */
 export type ShowPage = (view: () => VNode) => void;
@@ -41,6 +42,7 @@ export async function startPage(load: () => Promise<PageModule>): Promise<void> 
   const opening = page.open();
   const words = await loadWords(language);
   effect(() => render(draw(page, words), app));
+  reportActivity();
   addEventListener('beforeunload', (event) => {
     if (page.unsaved) event.preventDefault();
   });

@@ -18,16 +18,61 @@ export const teamStartContext = (startId: string) => `sansheng team start 1 ${st
 /**
  * Lets a start write team events; call it before anything is written. The first start creates the
  * team's key pair for every agent of this computer. That needs only their public keys, so nobody
- * has to unlock. An unlocked agent who has the team key shares it with agents who were added later.
+ * has to unlock. Agents who are added later need the approval of one who has the key.
  */
-export async function enterTeam(database: Database, { keys, session }: BrowserStart): Promise<void> {
-  if ((await database.teamStarts.get(session.startId)) === undefined) {
-    const publicKey = (await database.teamKeys.get('team'))?.publicKey ?? (await makeTeam(database));
-    const id = session.startId;
-    const secret = await encryptForKey(publicKey, await teamSecretOf(session), teamStartContext(id));
-    await database.teamStarts.put({ id, secret });
-  }
-  if (session.privateKey !== null) await passOn(database, keys, session.privateKey);
+export async function enterTeam(database: Database, { session }: BrowserStart): Promise<void> {
+  if ((await database.teamStarts.get(session.startId)) !== undefined) return;
+  const publicKey = (await database.teamKeys.get('team'))?.publicKey ?? (await makeTeam(database));
+  const id = session.startId;
+  const secret = await encryptForKey(publicKey, await teamSecretOf(session), teamStartContext(id));
+  await database.teamStarts.put({ id, secret });
+}
+
+/** False if this session has no team key to share: it is locked, or its agent was not approved. */
+export async function shareTeamKey(
+  database: Database,
+  { keys, session }: BrowserStart,
+  agent: Rows['keys'],
+): Promise<boolean> {
+  const key = session.privateKey === null ? null : await openTeamKey(database, keys, session.privateKey);
+  if (key === null) return false;
+  await database.teamShares.put(await shareFor(agent, key));
+  return true;
+}
+
+/**
+ * Makes a new team key pair for everybody who has the key but `leaving`, and encrypts the secrets
+ * of earlier starts for it. False if this session has no team key.
+ */
+export async function rotateTeamKey(
+  database: Database,
+  { keys, session }: BrowserStart,
+  leaving: string,
+): Promise<boolean> {
+  const { teamKeys, teamShares, teamStarts } = database;
+  const team = await teamKeys.get('team');
+  const key = session.privateKey === null ? null : await openTeamKey(database, keys, session.privateKey);
+  if (team === undefined || key === null) return false;
+  const opener = await importPrivateKey(key);
+  const next = await makeKeyPair();
+  const encryptAgain = async (row: Rows['teamStarts']): Promise<Rows['teamStarts']> => {
+    const context = teamStartContext(row.id);
+    const secret = await openBox(opener, team.publicKey, row.secret, context);
+    // One that does not open was changed on the disk: it stays unreadable.
+    return secret === null ? row : { ...row, secret: await encryptForKey(next.publicKey, secret, context) };
+  };
+  const holders = new Set(await teamShares.toCollection().primaryKeys());
+  holders.delete(leaving);
+  const staying = (await database.keys.toArray()).filter(({ agent }) => holders.has(agent));
+  const shares = await Promise.all(staying.map((agent) => shareFor(agent, next.privateKey)));
+  const starts = await Promise.all((await teamStarts.toArray()).map(encryptAgain));
+  await database.transaction('rw', teamKeys, teamShares, teamStarts, async () => {
+    await teamKeys.put({ id: 'team', publicKey: next.publicKey });
+    await teamShares.clear();
+    await teamShares.bulkPut(shares);
+    await teamStarts.bulkPut(starts);
+  });
+  return true;
 }
 
 /** The team's private key (PKCS #8). Null if nobody has shared it with this agent yet. */
@@ -50,14 +95,6 @@ export async function teamSecretOf({ agent, startId, startSecret }: VaultSession
   const salt = utf8(startContext(agent, startId));
   const algorithm = { name: 'HKDF', hash: 'SHA-256', salt, info: utf8('team') };
   return new Uint8Array(await crypto.subtle.deriveBits(algorithm, material, START_SECRET_BYTES * 8));
-}
-
-async function passOn(database: Database, holder: Rows['keys'], privateKey: Bytes): Promise<void> {
-  const held = new Set(await database.teamShares.toCollection().primaryKeys());
-  const others = (await database.keys.toArray()).filter(({ agent }) => !held.has(agent));
-  const key = others.length === 0 ? null : await openTeamKey(database, holder, privateKey);
-  if (key === null) return;
-  await database.teamShares.bulkPut(await Promise.all(others.map((keys) => shareFor(keys, key))));
 }
 
 async function makeTeam(database: Database): Promise<Bytes> {

@@ -10,9 +10,21 @@ const CHUNK = 500;
  */
 export async function pruneStarts(database: Database, agent: string, current: string): Promise<number> {
   const { notes, facts, undo, journal, dialogs, credentials, audit } = database;
-  const { notePages, shadows, comments, links } = database;
+  const { notePages, shadows, comments, links, signers } = database;
   const needed = new Set([current]);
-  const tables = [notes, facts, undo, dialogs, credentials, audit, notePages, shadows, comments, links];
+  const tables = [
+    notes,
+    facts,
+    undo,
+    dialogs,
+    credentials,
+    audit,
+    notePages,
+    shadows,
+    comments,
+    links,
+    signers,
+  ];
   for (const table of tables) await gatherStarts<{ readonly encrypted: Encrypted }, string>(table, needed);
   await gatherStarts<{ readonly encrypted: Encrypted }, number>(journal, needed);
   const forTeam = new Set([current, ...(await startsOfTeam(database))]);

@@ -10,7 +10,7 @@ import {
 import { type BrowserStart, beginStart, joinStart, lastAgent, unlockStart } from '../keys/browser-start.ts';
 import type { Bytes } from '../keys/bytes.ts';
 import { KeyRing } from '../keys/key-ring.ts';
-import { enterTeam } from '../keys/team-key.ts';
+import { enterTeam, rotateTeamKey, shareTeamKey } from '../keys/team-key.ts';
 import { TeamRing } from '../keys/team-ring.ts';
 import { NotSetUpError } from './not-set-up-error.ts';
 import type { Exclusively, SessionSecrets } from './session-secrets.ts';
@@ -20,6 +20,16 @@ export type VaultState =
   /** Writing works, and reading what this browser start wrote; earlier records need `unlock`. */
   | { readonly state: 'locked'; readonly agent: string; readonly label: string }
   | { readonly state: 'unlocked'; readonly agent: string; readonly label: string };
+
+export interface RemovedAgent {
+  readonly agent: string;
+  readonly label: string;
+  readonly unsent: number;
+}
+
+function isHere({ isRemoved }: Rows['keys']): boolean {
+  return isRemoved !== true;
+}
 
 interface VaultPorts {
   readonly database: Database;
@@ -81,13 +91,80 @@ export class Vault {
 
   /** The agents of this computer, to choose from before unlocking. */
   async agents(): Promise<readonly { agent: string; label: string }[]> {
-    return (await this.#ports.database.keys.toArray()).map(({ agent, label }) => ({ agent, label }));
+    const rows = await this.#ports.database.keys.toArray();
+    return rows.filter(isHere).map(({ agent, label }) => ({ agent, label }));
+  }
+
+  /** Who was added while the computer was locked, and has no team key until somebody approves. */
+  async pending(): Promise<ReadonlySet<string>> {
+    const { teamShares } = this.#ports.database;
+    const held = new Set(await teamShares.toCollection().primaryKeys());
+    return new Set((await this.agents()).map(({ agent }) => agent).filter((agent) => !held.has(agent)));
+  }
+
+  /** Who was removed from this computer, with the number of their unsent items. */
+  async removed(): Promise<readonly RemovedAgent[]> {
+    const { keys, outbox } = this.#ports.database;
+    const rows = (await keys.toArray()).filter((row) => !isHere(row));
+    return await Promise.all(
+      rows.map(async ({ agent, label }) => ({
+        ...{ agent, label },
+        unsent: await outbox.where('agent').equals(agent).count(),
+      })),
+    );
+  }
+
+  /**
+   * Lets an agent of this computer read the team's events, also one who was removed. Only who has
+   * the team key and is unlocked can do it.
+   */
+  async approve(
+    agent: string,
+  ): Promise<
+    { readonly ok: true } | { readonly ok: false; readonly reason: 'no-such-agent' | 'no-team-key' }
+  > {
+    const { database, exclusively } = this.#ports;
+    return await exclusively(async () => {
+      const row = await database.keys.get(agent);
+      if (row === undefined) return { ok: false, reason: 'no-such-agent' };
+      const { isRemoved: _, ...keys } = row;
+      if (this.#open === null || !(await shareTeamKey(database, this.#open, keys)))
+        return { ok: false, reason: 'no-team-key' };
+      await database.keys.put(keys);
+      this.#channel.postMessage('changed');
+      return { ok: true };
+    });
+  }
+
+  /**
+   * Removes another agent from this computer, and makes a new team key. What they have not sent
+   * stays, encrypted with their keys, and is counted.
+   */
+  async remove(
+    agent: string,
+  ): Promise<
+    | { readonly ok: true; readonly unsent: number }
+    | { readonly ok: false; readonly reason: 'no-such-agent' | 'no-team-key' | 'signed-in' }
+  > {
+    const { database, exclusively } = this.#ports;
+    return await exclusively(async () => {
+      const row = await database.keys.get(agent);
+      if (row === undefined || !isHere(row)) return { ok: false, reason: 'no-such-agent' };
+      const open = this.#open;
+      if (open?.session.agent === agent) return { ok: false, reason: 'signed-in' };
+      if (open === null || !(await rotateTeamKey(database, open, agent)))
+        return { ok: false, reason: 'no-team-key' };
+      await database.keys.put({ ...row, isRemoved: true });
+      // The secret of this start may be known to who leaves.
+      await this.#begin(open.keys, open.session.privateKey);
+      return { ok: true, unsent: await database.outbox.where('agent').equals(agent).count() };
+    });
   }
 
   /**
    * Adds an agent and signs them in. The recovery code is shown once, to be printed. The new agent
    * can read the team's events at once if the previous agent was unlocked; otherwise after an agent
-   * with the team key has unlocked.
+   * with the team key has approved them.
    */
   async setUp(
     passphrase: string,
@@ -97,7 +174,7 @@ export class Vault {
     const { keys, recoveryCode, privateKey } = await makeAgentKeys(crypto.randomUUID(), label, passphrase);
     await this.#ports.exclusively(async () => {
       await this.#ports.database.keys.add(keys);
-      if (this.#open !== null) await enterTeam(this.#ports.database, this.#open);
+      if (this.#open !== null) await shareTeamKey(this.#ports.database, this.#open, keys);
       await this.#begin(keys, privateKey);
     });
     return { ok: true, recoveryCode };
@@ -130,7 +207,7 @@ export class Vault {
   /** Another agent of this computer; they unlock next. */
   async signInAs(agent: string): Promise<{ ok: true } | { ok: false; reason: 'no-such-agent' }> {
     const keys = await this.#ports.database.keys.get(agent);
-    if (keys === undefined) return { ok: false, reason: 'no-such-agent' };
+    if (keys === undefined || !isHere(keys)) return { ok: false, reason: 'no-such-agent' };
     await this.#ports.exclusively(() => this.#begin(keys));
     return { ok: true };
   }

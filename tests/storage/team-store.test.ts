@@ -121,20 +121,67 @@ describe('two agents of one computer', () => {
     });
   });
 
-  it('share it later when the second was added while the first was locked', async () => {
+  /** The second agent, whom somebody added while the computer was locked. */
+  async function addedWhileLocked() {
     await (await profile.signedIn()).team.append([warning('她登记的')]);
-    const { vault, team } = await profile.restart();
-    await vault.setUp(OTHER_PASSPHRASE, '0311');
-    const second = vault.state;
+    const stores = await profile.restart();
+    await stores.vault.setUp(OTHER_PASSPHRASE, '0311');
+    const { state } = stores.vault;
+    if (state.state === 'not-set-up') throw new Error('not set up');
+    return { ...stores, second: state.agent };
+  }
+
+  it('share nothing with who was added while the computer was locked, before somebody approves', async () => {
+    const { vault, team, second } = await addedWhileLocked();
     expect(await team.load()).toMatchObject({ events: [], locked: 1 });
+    await team.append([warning('他登记的', MORNING + 1)]);
+    expect(await vault.approve(second)).toEqual({ ok: false, reason: 'no-team-key' });
+    await vault.signInAs('agent-1');
+    expect(await vault.approve(second)).toEqual({ ok: false, reason: 'no-team-key' });
+    await vault.unlock(PASSPHRASE);
+    expect((await team.load()).events).toHaveLength(2);
+    expect([...(await vault.pending())]).toEqual([second]);
+    // An unlock of the holder alone hands over nothing.
+    await vault.signInAs(second);
+    await vault.unlock(OTHER_PASSPHRASE);
+    expect(await team.load()).toMatchObject({ events: [], locked: 2 });
+    await vault.signInAs('agent-1');
+    await vault.unlock(PASSPHRASE);
+    expect(await vault.approve(second)).toEqual({ ok: true });
+    expect([...(await vault.pending())]).toEqual([]);
+    await vault.signInAs(second);
+    await vault.unlock(OTHER_PASSPHRASE);
+    expect((await team.load()).events).toHaveLength(2);
+  });
+
+  it('lose who is removed: the team has a new key, and what was not sent stays and is counted', async () => {
+    const { vault, team, database, second } = await addedWhileLocked();
     await team.append([warning('他登记的', MORNING + 1)]);
     await vault.signInAs('agent-1');
     await vault.unlock(PASSPHRASE);
-    expect((await team.load()).events).toHaveLength(2);
-    if (second.state === 'not-set-up') throw new Error('not set up');
-    await vault.signInAs(second.agent);
-    await vault.unlock(OTHER_PASSPHRASE);
-    expect((await team.load()).events).toHaveLength(2);
+    await vault.approve(second);
+    const before = await database.teamKeys.get('team');
+    expect(await vault.remove('agent-1')).toEqual({ ok: false, reason: 'signed-in' });
+    expect(await vault.remove(second)).toEqual({ ok: true, unsent: 1 });
+    expect(await vault.removed()).toEqual([{ agent: second, label: '0311', unsent: 1 }]);
+    expect((await vault.agents()).map(({ agent }) => agent)).toEqual(['agent-1']);
+    expect(await vault.signInAs(second)).toEqual({ ok: false, reason: 'no-such-agent' });
+    expect(await vault.remove(second)).toEqual({ ok: false, reason: 'no-such-agent' });
+    const after = await database.teamKeys.get('team');
+    expect(after?.publicKey).not.toEqual(before?.publicKey);
+    expect(await database.teamShares.toCollection().primaryKeys()).toEqual(['agent-1']);
+    // Everything stays readable for who is still here, also after the next start.
+    await team.append([warning('之后', MORNING + 2)]);
+    expect((await team.load()).events).toHaveLength(3);
+    const later = await profile.restart();
+    await later.vault.unlock(PASSPHRASE);
+    expect((await later.team.load()).events).toHaveLength(3);
+    // Let back in, they read what the team has written meanwhile, and their items can be sent.
+    expect(await later.vault.approve(second)).toEqual({ ok: true });
+    await later.vault.signInAs(second);
+    await later.vault.unlock(OTHER_PASSPHRASE);
+    expect((await later.team.load()).events).toHaveLength(3);
+    expect(await later.database.outbox.where('agent').equals(second).count()).toBe(1);
   });
 });
 

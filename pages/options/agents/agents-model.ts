@@ -26,6 +26,8 @@ const REFUSALS = {
 export class AgentsModel {
   readonly #parts: AgentsParts;
   readonly #agents: Signal<readonly { agent: string; label: string }[]> = signal([]);
+  readonly #pending: Signal<ReadonlySet<string>> = signal(new Set());
+  readonly #removed: Signal<AgentsView['removed']> = signal([]);
   readonly #answer: Signal<AgentsAnswer> = signal(NOTHING);
   readonly #newCode: Signal<string | null> = signal(null);
   readonly #teamLocked = signal(false);
@@ -39,6 +41,19 @@ export class AgentsModel {
       const { stores, browser, settings } = this.#parts;
       this.#answer.value = NOTHING;
       if (await browser.switchAgent(stores.vault, agent)) await settings.loadOfAnotherAgent();
+      await this.refresh();
+    },
+    'approve-agent': async ({ agent }) => {
+      const approved = await this.#busy(this.#parts.stores.vault.approve(agent));
+      this.#answer.value = approved.ok ? NOTHING : { state: 'refused', reason: 'no-team-key' };
+      await this.refresh();
+    },
+    'remove-agent': async ({ agent }) => {
+      const label = this.#agents.value.find((one) => one.agent === agent)?.label ?? '';
+      const removed = await this.#busy(this.#parts.stores.vault.remove(agent));
+      this.#answer.value = removed.ok
+        ? { state: 'removed', label, unsent: removed.unsent }
+        : { state: 'refused', reason: 'no-team-key' };
       await this.refresh();
     },
     'sign-out': () => this.#parts.stores.vault.lock(),
@@ -64,7 +79,12 @@ export class AgentsModel {
   get view(): AgentsView {
     const current = this.#current;
     return {
-      agents: this.#agents.value.map(({ agent, label }) => ({ agent, label, current: agent === current })),
+      agents: this.#agents.value.map(({ agent, label }) => ({
+        ...{ agent, label },
+        current: agent === current,
+      })),
+      pending: this.#pending.value,
+      removed: this.#removed.value,
       unlocked: this.#parts.stores.vault.state.state === 'unlocked',
       answer: this.#answer.value,
       newCode: this.#newCode.value,
@@ -76,6 +96,8 @@ export class AgentsModel {
   async refresh(): Promise<void> {
     const { vault, team } = this.#parts.stores;
     this.#agents.value = await vault.agents();
+    this.#pending.value = await vault.pending();
+    this.#removed.value = await vault.removed();
     this.#teamLocked.value = vault.state.state === 'unlocked' && (await team.load()).locked > 0;
   }
 

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from '../../../components/button.tsx';
+import { ConfirmButton } from '../../../components/confirm-button.tsx';
 import { Icon } from '../../../components/icon.tsx';
 import { AddAgentForm } from './add-agent-form.tsx';
 import { RecoveryCode } from './recovery-code.tsx';
@@ -38,10 +39,28 @@ export function AgentsPart({ view, act }: AgentsPartProps) {
             <span class="agents__who">
               <Icon name={current && view.unlocked ? 'check' : 'lock'} />
               <bdi>{label === '' ? i18n.t('agents.unnamed') : label}</bdi>
+              {view.pending.has(agent) && <small>{i18n.t('agents.pending')}</small>}
               {current && <small>{i18n.t(view.unlocked ? 'agents.here' : 'agents.locked')}</small>}
             </span>
             {!current && (
               <Button onPress={() => act({ do: 'switch-agent', agent })}>{i18n.t('agents.switch')}</Button>
+            )}
+            {view.pending.has(agent) && !current && view.unlocked && (
+              <ConfirmButton
+                question={i18n.t('agents.approveSure', { label })}
+                onSure={() => act({ do: 'approve-agent', agent })}
+              >
+                {i18n.t('agents.approve', { label })}
+              </ConfirmButton>
+            )}
+            {!current && view.unlocked && (
+              <ConfirmButton
+                variant="bare"
+                question={i18n.t('agents.removeSure', { label })}
+                onSure={() => act({ do: 'remove-agent', agent })}
+              >
+                {i18n.t('agents.remove')}
+              </ConfirmButton>
             )}
             {current && view.unlocked && (
               <Button onPress={() => act({ do: 'sign-out' })}>{i18n.t('agents.signOut')}</Button>
@@ -49,6 +68,31 @@ export function AgentsPart({ view, act }: AgentsPartProps) {
           </li>
         ))}
       </ul>
+      {view.answer.state === 'removed' && (
+        <p role="status">
+          {i18n.t('agents.removed', { label: view.answer.label, count: view.answer.unsent })}
+        </p>
+      )}
+      {view.removed.length > 0 && (
+        <ul class="agents__list" aria-label={i18n.t('agents.left')}>
+          {view.removed.map(({ agent, label, unsent }) => (
+            <li key={agent}>
+              <span class="agents__who">
+                <bdi>{label}</bdi> <small>{i18n.t('agents.leftWith', { count: unsent })}</small>
+              </span>
+              {view.unlocked && (
+                <ConfirmButton
+                  variant="bare"
+                  question={i18n.t('agents.approveSure', { label })}
+                  onSure={() => act({ do: 'approve-agent', agent })}
+                >
+                  {i18n.t('agents.return')}
+                </ConfirmButton>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
       {view.teamLocked && (
         <p class="field__hint">
           <Icon name="lock" /> {i18n.t('agents.teamLocked')}

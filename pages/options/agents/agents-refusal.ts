@@ -11,6 +11,8 @@ export function refusalOf(answer: AgentsAnswer): string | null {
       return i18n.t('lock.wrongRecoveryCode');
     case 'timed-out':
       return i18n.t('lock.timedOut');
+    case 'no-team-key':
+      return i18n.t('agents.noTeamKey');
     case 'too-short':
       return i18n.t('vault.tooShort');
   }

@@ -24,6 +24,19 @@ interface AdvancedFormProps {
 /** The form: a new setting is a new entry. */
 const FIELDS: readonly SettingsField[] = [
   {
+    ...{ kind: 'choice', name: 'lockAfterMinutes' },
+    label: () => i18n.t('advanced.lockAfter'),
+    hint: () => i18n.t('advanced.lockAfterHint'),
+    choices: {
+      off: () => i18n.t('advanced.lockNever'),
+      '5': () => i18n.t('advanced.lockMinutes', { minutes: 5 }),
+      '10': () => i18n.t('advanced.lockMinutes', { minutes: 10 }),
+      '15': () => i18n.t('advanced.lockMinutes', { minutes: 15 }),
+      '30': () => i18n.t('advanced.lockMinutes', { minutes: 30 }),
+      '60': () => i18n.t('advanced.lockMinutes', { minutes: 60 }),
+    },
+  },
+  {
     ...{ kind: 'check', name: 'autoAnswer' },
     label: () => i18n.t('advanced.autoAnswer'),
     hint: () => i18n.t('advanced.autoAnswerHint'),

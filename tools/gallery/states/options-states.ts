@@ -20,7 +20,10 @@ const AGENTS: AgentsView = {
   agents: [
     { agent: 'a1', label: '0283', current: true },
     { agent: 'a2', label: '0311', current: false },
+    { agent: 'a3', label: '0412', current: false },
   ],
+  pending: new Set(['a3']),
+  removed: [{ agent: 'a4', label: '0199', unsent: 3 }],
   unlocked: true,
   answer: { state: 'nothing' },
   newCode: null,
