@@ -32,7 +32,6 @@ const FIELDS = [
   'quietSeconds',
   'longHoldSeconds',
   'longHoldRepeatSeconds',
-  'dismissedForSeconds',
   'staysOnSeconds',
   'deadAirSeconds',
   'faintDbfs',

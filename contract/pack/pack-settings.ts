@@ -15,7 +15,6 @@ export const thresholdsSchema = v.strictObject({
   longHoldSeconds: range(5, 600, 's'),
   longHoldRepeatSeconds: range(5, 600, 's'),
   /** A dismissed suggestion stays hidden for this long. */
-  dismissedForSeconds: range(5, 3600, 's'),
   /** Both sides silent after the goodbye. */
   staysOnSeconds: range(1, 120, 's'),
   /** Neither side speaks: shown on the line meter long before a script is suggested. */

@@ -7,8 +7,11 @@ import { localizedTextSchema } from './localized-text.ts';
 import { range } from './range.ts';
 import { variantSchema } from './variant.ts';
 
-/** Ends a wait early: the caller speaks, or answers (the agent presses a key). */
-export const waitEnderSchema = v.picklist(['speech', 'answer']);
+/**
+ * Ends a wait early: the caller speaks; the caller answers (the agent presses a key); the line is
+ * good again, where speech proves nothing, because a bad line carries it all the time.
+ */
+export const waitEnderSchema = v.picklist(['speech', 'answer', 'better-line']);
 
 /** A pause that is counted down on screen; then the script continues automatically. */
 export const waitSchema = v.strictObject({
@@ -35,6 +38,11 @@ const spoken = {
    */
   mandatory: v.optional(v.boolean(), false),
   wait: v.optional(waitSchema),
+  /**
+   * The caller was asked to fetch somebody or something: silence during this step is no sign of a
+   * dead line.
+   */
+  callerIsAway: v.optional(v.boolean()),
   /** By default the following step; after the last one the script ends. */
   next: v.optional(targetSchema),
   /** Saying or doing it promises the follow-up of the situation. */
@@ -47,6 +55,10 @@ const saySchema = v.strictObject({
   ...spoken,
   kind: v.literal('say'),
   text: localizedTextSchema,
+  /** After this sentence the caller is expected to hang up. */
+  isGoodbye: v.optional(v.boolean()),
+  /** Asks for the caller's name: passed over when it is known. */
+  asksName: v.optional(v.boolean()),
   /** The first variant whose conditions all hold replaces `text`. */
   variants: v.optional(v.array(variantSchema), []),
 });

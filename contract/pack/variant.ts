@@ -15,6 +15,16 @@ export const conditionSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('answered-late') }),
   /** Surname and title are both known. */
   v.strictObject({ kind: v.literal('name-known') }),
+  /** The caller has spoken in this call, or the talk is about the matter. */
+  v.strictObject({ kind: v.literal('caller-spoke') }),
+  /** The contact is a complaint, by its category or by a script that was used. */
+  v.strictObject({ kind: v.literal('complaint') }),
+  /** Nothing was said yet that closes the call. */
+  v.strictObject({ kind: v.literal('mid-call') }),
+  /** The note has no text that is short enough to be said. */
+  v.strictObject({ kind: v.literal('nothing-noted') }),
+  /** The caller's number is not withheld. */
+  v.strictObject({ kind: v.literal('number-shown') }),
   v.strictObject({ kind: v.literal('direction'), direction: v.picklist(['inbound', 'outbound']) }),
 ]);
 

@@ -2,7 +2,15 @@ import type { AgentEvent } from '../../calls/agent-event.ts';
 import type { PackIndex } from '../scripts/pack-index.ts';
 import { chooseOption, doStep, endWait, skipStep, startRun, stepBack } from '../scripts/script-run.ts';
 import { withEntry } from './call-facts.ts';
-import { type CallRules, type Changed, finish, follow, pick, talksSince } from './call-rules.ts';
+import {
+  type CallRules,
+  type Changed,
+  factsAfterStep,
+  finish,
+  follow,
+  passKnownName,
+  pick,
+} from './call-rules.ts';
 import { callerSpeaks, interrupt } from './caller-speech.ts';
 import { currentWait } from './current-wait.ts';
 import { doAction } from './do-action.ts';
@@ -39,12 +47,14 @@ export function applyAgentEvent(call: CallRules, event: AgentEvent, index: PackI
       if (facts.call.state !== 'established' || currentWait(facts.call) !== null) return only(call);
       return only({ ...call, facts: { ...facts, waitWanted: { of: event.of, at } } });
     case 'caller-answered':
-      return callerSpeaks(call, index, ['speech', 'answer'], at);
+      return callerSpeaks(call, index, ['speech', 'answer', 'better-line'], at);
     case 'caller-named': {
       const { surname, title } = event;
       const name = surname.trim() === '' ? null : { surname: surname.trim(), title };
       const named = { ...call, facts: { ...facts, name, nameAsked: facts.nameAsked || name !== null } };
-      return name === null ? only(named) : doAction(named, index, ['ask-name'], at);
+      if (name === null) return only(named);
+      const { call: asked, derived } = doAction(named, index, ['ask-name'], at);
+      return { call: passKnownName(asked, index, at), derived };
     }
     case 'category-chosen': {
       const category = event.category === null ? null : { category: event.category, at };
@@ -58,7 +68,7 @@ export function applyAgentEvent(call: CallRules, event: AgentEvent, index: PackI
 }
 
 function recordStep(call: CallRules, event: AgentEvent & { type: 'step-done' }, index: PackIndex): Changed {
-  const { facts, run } = call;
+  const { run } = call;
   const { at, how } = event;
   const situation = index.byId.get(event.situation);
   if (situation === undefined || run?.situation !== event.situation || run.step !== event.step) {
@@ -66,10 +76,8 @@ function recordStep(call: CallRules, event: AgentEvent & { type: 'step-done' }, 
   }
   if (how === 'skipped') return follow(call, index, skipStep(run, situation, at), at);
   if (how === 'interrupted') return interrupt(call, index, at);
-  const stepsDone = withEntry(facts.stepsDone, `${event.situation}/${event.step}`, at);
   const moved = how === 'done' ? doStep(run, situation, at) : endWait(run, situation, at);
-  const talkingSince = talksSince(call, situation, at);
-  return follow({ ...call, facts: { ...facts, stepsDone, talkingSince } }, index, moved, at);
+  return follow({ ...call, facts: factsAfterStep(call, situation, event.step, at) }, index, moved, at);
 }
 
 function chooseBranch(

@@ -1,33 +1,49 @@
 import type { Instant } from '../../calls/call-event.ts';
 import type { LineEvent } from '../../calls/line-event.ts';
 import { isOpening, type PackIndex } from '../scripts/pack-index.ts';
-import { doStep, stepOf } from '../scripts/script-run.ts';
 import { type LineFacts, type LineStatus, SILENT_LINE } from './call-facts.ts';
-import { type CallRules, type Changed, follow } from './call-rules.ts';
-import { callerSpeaks } from './caller-speech.ts';
+import type { CallRules, Changed } from './call-rules.ts';
+import { callerSpeaks, endedBy } from './caller-speech.ts';
+import { agentPaused, callerPaused, callerReplied } from './follow-talk.ts';
+
+/** A 喂 is shorter. */
+const SHORTEST_SENTENCE_MS = 1_200;
 
 /** Applies what the line analyser reported about one call. */
 export function applyLineEvent(call: CallRules, event: LineEvent, index: PackIndex): Changed {
+  const { at } = event;
   const updated = { ...call, facts: { ...call.facts, line: lineAfter(call.facts.line, event) } };
-  if (event.type === 'speech-began') {
-    return event.side === 'remote'
-      ? callerSpeaks(updated, index, ['speech'], event.at)
-      : { call: agentSpeaks(updated), derived: [] };
+  switch (event.type) {
+    case 'speech-began':
+      return event.side === 'remote'
+        ? callerBegins(updated, index, at)
+        : { call: agentBegins(updated), derived: [] };
+    case 'silence-began':
+      if (event.side === 'agent') return agentEnds(call, updated, index, at);
+      return callerPaused(sentenceEnds(call, updated, at), index, at);
+    case 'noise-ended':
+    case 'quiet-voice-ended': {
+      const { noiseSince, quietSince } = updated.facts.line;
+      if (noiseSince !== null || quietSince !== null) return { call: updated, derived: [] };
+      return endedBy(updated, index, ['better-line'], at);
+    }
+    case 'listening-stopped':
+      return { call: { ...updated, facts: { ...updated.facts, firstSentence: 'not-heard' } }, derived: [] };
+    default:
+      return { call: updated, derived: [] };
   }
-  if (event.type === 'silence-began' && event.side === 'agent') return agentPauses(updated, index, event.at);
-  return { call: updated, derived: [] };
 }
 
 function lineAfter(line: LineFacts, event: LineEvent): LineFacts {
   switch (event.type) {
     case 'speech-began':
       return event.side === 'remote'
-        ? { ...line, remoteSilentSince: null, remoteSpeaks: true }
-        : { ...line, agentSilentSince: null, agentSpeaks: true };
+        ? { ...line, remoteSilentSince: null, remoteSpeakingSince: line.remoteSpeakingSince ?? event.at }
+        : { ...line, agentSilentSince: null, agentSpeakingSince: line.agentSpeakingSince ?? event.at };
     case 'silence-began':
       return event.side === 'remote'
-        ? { ...line, remoteSilentSince: line.remoteSilentSince ?? event.at, remoteSpeaks: false }
-        : { ...line, agentSilentSince: line.agentSilentSince ?? event.at, agentSpeaks: false };
+        ? { ...line, remoteSilentSince: line.remoteSilentSince ?? event.at, remoteSpeakingSince: null }
+        : { ...line, agentSilentSince: line.agentSilentSince ?? event.at, agentSpeakingSince: null };
     case 'noise-began':
       return { ...line, noiseSince: line.noiseSince ?? event.at };
     case 'noise-ended':
@@ -50,32 +66,37 @@ function statusOf({ verdict, at }: LineEvent & { type: 'line-judged' }): LineSta
   return finding === 'clear' ? null : { finding, evidence, since: at };
 }
 
+/** The caller's words end a wait for them; else they answer the sentence on screen. */
+function callerBegins(call: CallRules, index: PackIndex, at: Instant): Changed {
+  const firstSentence = call.facts.firstSentence === 'ended' ? 'ended' : 'under-way';
+  const begun: CallRules = { ...call, facts: { ...call.facts, firstSentence } };
+  const spoken = callerSpeaks(begun, index, ['speech'], at);
+  if (spoken.call.run !== call.run) return spoken;
+  const replied = callerReplied(spoken.call, index, at);
+  return { call: replied.call, derived: [...spoken.derived, ...replied.derived] };
+}
+
+function sentenceEnds(before: CallRules, call: CallRules, at: Instant): CallRules {
+  const since = before.facts.line.remoteSpeakingSince;
+  if (since === null || at - since < SHORTEST_SENTENCE_MS) return call;
+  return { ...call, facts: { ...call.facts, firstSentence: 'ended' } };
+}
+
 /**
  * The agent speaks during a wait: the wait starts again, so that the caller gets the whole pause.
  */
-function agentSpeaks(call: CallRules): CallRules {
+function agentBegins(call: CallRules): CallRules {
   const { run } = call;
-  return run === null ? call : { ...call, run: { ...run, agentSpoke: true, waitSince: null } };
+  return run === null ? call : { ...call, run: { ...run, waitSince: null } };
 }
 
-/** The agent said the sentence on screen: its wait begins, and a greeting counts as said. */
-function agentPauses(call: CallRules, index: PackIndex, at: Instant): Changed {
+/** The agent paused: the script follows what was said, and a greeting counts as said. */
+function agentEnds(before: CallRules, call: CallRules, index: PackIndex, at: Instant): Changed {
   const { facts, run } = call;
+  const since = before.facts.line.agentSpeakingSince;
   const situation = run === null ? undefined : index.byId.get(run.situation);
-  if (run === null || situation === undefined || !run.agentSpoke) return { call, derived: [] };
+  if (since === null || run === null || situation === undefined) return { call, derived: [] };
   const greetedAt = facts.greetedAt ?? (isOpening(situation) ? at : null);
-  const said = { ...call, facts: { ...facts, greetedAt } };
-  const step = stepOf(situation, run.step);
-  const hasWait = step !== undefined && step.kind === 'say' && step.wait !== undefined;
-  if (!hasWait || run.waitSince !== null) return { call: said, derived: [] };
-  const { call: after, derived } = follow(said, index, doStep(run, situation, at), at);
-  const done = {
-    type: 'step-done',
-    call: facts.call.id,
-    at,
-    situation: situation.id,
-    step: step.id,
-    how: 'done',
-  } as const;
-  return { call: after, derived: [done, ...derived] };
+  const utteranceMs = Math.max(0, at - Math.max(since, run.stepSince));
+  return agentPaused({ ...call, facts: { ...facts, greetedAt } }, index, utteranceMs, at);
 }

@@ -7,6 +7,7 @@ import type { NumberStatus, PromisedCall } from '../../calls/vocabulary/number-s
 import type { WaitKind } from '../../calls/vocabulary/wait-kind.ts';
 import type { CallPhase } from '../../contract/pack/call-phase.ts';
 import type { WorkOrderDue } from '../../contract/pack/follow-up.ts';
+import type { WaitEnder } from '../../contract/pack/step.ts';
 
 /** What the line analyser reports now. Null: not the case, or no analyser runs. */
 export interface LineFacts {
@@ -14,8 +15,10 @@ export interface LineFacts {
   readonly agentSilentSince: Instant | null;
   readonly noiseSince: Instant | null;
   readonly quietSince: Instant | null;
-  readonly remoteSpeaks: boolean;
-  readonly agentSpeaks: boolean;
+  /** Since when the caller speaks without a pause. */
+  readonly remoteSpeakingSince: Instant | null;
+  /** Since when the agent speaks without a pause. */
+  readonly agentSpeakingSince: Instant | null;
   /** The last verdict; null if the line is clear. */
   readonly judged: LineStatus | null;
 }
@@ -68,6 +71,9 @@ export interface CallFacts {
   readonly greetedAt: Instant | null;
   /** The caller spoke, or the agent acts on what the caller said. */
   readonly talkingSince: Instant | null;
+  /** The caller's first sentence: the name is not asked before its end. */
+  readonly firstSentence: 'not-heard' | 'under-way' | 'ended';
+  /** When the goodbye was said, in whichever script. */
   readonly goodbyeAt: Instant | null;
   readonly name: { readonly surname: string; readonly title: CallerTitle | null } | null;
   /** Category of the contact that the agent chose last. */
@@ -77,6 +83,8 @@ export interface CallFacts {
   /** Hold or mute was pressed, and the caller is being asked. */
   readonly waitWanted: { readonly of: WaitKind; readonly at: Instant } | null;
   readonly back: Return | null;
+  /** The last silence of the caller that was agreed on; `until` is null while it goes on. */
+  readonly agreedWait: { readonly until: Instant | null } | null;
   readonly recognisedAt: Instant | null;
   readonly knownAs: readonly NumberStatus[];
   readonly promises: readonly PromisedCall[];
@@ -88,8 +96,11 @@ export interface CallFacts {
   readonly dismissed: ReadonlyMap<string, Instant>;
   /** Time of the last occurrence for which a situation was brought up, or could have been. */
   readonly brought: ReadonlyMap<string, Instant>;
-  /** A script that allows the agent to hang up was followed to its end. */
-  readonly mayHangUp: boolean;
+  /**
+   * A script that allows the agent to hang up was followed to its end: what would withdraw that.
+   * Null: the caller hangs up first.
+   */
+  readonly mayHangUp: readonly WaitEnder[] | null;
 }
 
 /** Nothing is known of the line. */
@@ -98,8 +109,8 @@ export const SILENT_LINE: LineFacts = {
   agentSilentSince: null,
   noiseSince: null,
   quietSince: null,
-  remoteSpeaks: false,
-  agentSpeaks: false,
+  remoteSpeakingSince: null,
+  agentSpeakingSince: null,
   judged: null,
 };
 
@@ -117,19 +128,21 @@ export function newFacts(call: Call): CallFacts {
     line: SILENT_LINE,
     greetedAt: null,
     talkingSince: null,
+    firstSentence: 'not-heard',
     goodbyeAt: null,
     name: null,
     category: null,
     nameAsked: false,
     waitWanted: null,
     back: null,
+    agreedWait: null,
     ...NOTHING_KNOWN,
     met: new Map(),
     stepsDone: new Map(),
     commitments: new Map(),
     dismissed: new Map(),
     brought: new Map(),
-    mayHangUp: false,
+    mayHangUp: null,
   };
 }
 

@@ -1,6 +1,9 @@
 import type { Instant } from '../../calls/call-event.ts';
 import type { CallPhase } from '../../contract/pack/call-phase.ts';
+import type { PackIndex } from '../scripts/pack-index.ts';
+import { enterAgreedWait } from './agreed-wait.ts';
 import type { CallFacts, PhaseSpan } from './call-facts.ts';
+import type { CallRules } from './call-rules.ts';
 import { currentWait } from './current-wait.ts';
 
 /** More than any trigger looks back on. */
@@ -26,11 +29,13 @@ export function phaseOf(facts: CallFacts): CallPhase {
   }
 }
 
-/** The facts with the current phase. */
-export function enterPhase(facts: CallFacts, at: Instant): CallFacts {
+/** The call with its current phase. */
+export function enterPhase(call: CallRules, index: PackIndex, at: Instant): CallRules {
+  const facts = enterAgreedWait(call, index, at);
   const phase = phaseOf(facts);
-  if (facts.phases.at(-1)?.phase === phase) return facts;
-  return { ...facts, phases: [...facts.phases.slice(1 - PHASES_KEPT), { phase, since: at }] };
+  if (facts.phases.at(-1)?.phase === phase) return facts === call.facts ? call : { ...call, facts };
+  const phases = [...facts.phases.slice(1 - PHASES_KEPT), { phase, since: at }];
+  return { ...call, facts: { ...facts, phases } };
 }
 
 /**

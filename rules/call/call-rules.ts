@@ -2,8 +2,9 @@ import type { AgentEvent } from '../../calls/agent-event.ts';
 import type { Instant } from '../../calls/call-event.ts';
 import type { PickedBy } from '../../calls/events/situation-picked.ts';
 import type { Situation } from '../../contract/pack/situation.ts';
+import type { Step } from '../../contract/pack/step.ts';
 import { isDetour, isOpening, type PackIndex } from '../scripts/pack-index.ts';
-import { enter, type Moved, type Run, startRun, stepOf } from '../scripts/script-run.ts';
+import { doStep, enter, type Moved, type Run, startRun, stepOf } from '../scripts/script-run.ts';
 import { type CallFacts, withEntry } from './call-facts.ts';
 import { hangUpReached, pendingStepsOf } from './pending-steps.ts';
 
@@ -43,7 +44,7 @@ export function pick(call: CallRules, index: PackIndex, id: string, by: PickedBy
       met: withEntry(facts.met, id, { pickedAt: at, finishedAt: null }),
       talkingSince: talksSince(call, situation, at),
       goodbyeAt: AFTER_GOODBYE.has(situation.group) || isDetour(situation) ? facts.goodbyeAt : null,
-      mayHangUp: false,
+      mayHangUp: null,
     },
     startRun(situation, by, at),
     suspendedFor(call, situation, index),
@@ -55,9 +56,22 @@ export function pick(call: CallRules, index: PackIndex, id: string, by: PickedBy
 /**
  * Since when the conversation is about the matter itself: the use of a script about it shows that.
  */
-export function talksSince({ facts }: CallRules, { group }: Situation, at: Instant): Instant | null {
+function talksSince({ facts }: CallRules, { group }: Situation, at: Instant): Instant | null {
   if (facts.talkingSince !== null || facts.call.state !== 'established') return facts.talkingSince;
   return BEFORE_TALK.has(group) ? null : at;
+}
+
+/** The facts after a step of this situation was said or done. */
+export function factsAfterStep(call: CallRules, situation: Situation, step: string, at: Instant): CallFacts {
+  const { facts } = call;
+  const said = stepOf(situation, step);
+  const saysGoodbye = said?.kind === 'say' && said.isGoodbye === true && facts.call.state === 'established';
+  return {
+    ...facts,
+    stepsDone: withEntry(facts.stepsDone, `${situation.id}/${step}`, at),
+    talkingSince: talksSince(call, situation, at),
+    goodbyeAt: saysGoodbye ? at : facts.goodbyeAt,
+  };
 }
 
 function suspendedFor(call: CallRules, next: Situation, index: PackIndex): Run | null {
@@ -102,7 +116,7 @@ export function finish(call: CallRules, index: PackIndex, at: Instant): CallRule
     met: met === undefined ? facts.met : withEntry(facts.met, run.situation, { ...met, finishedAt: at }),
     greetedAt: facts.greetedAt ?? (situation !== undefined && isOpening(situation) ? at : null),
     waitWanted: null,
-    mayHangUp: situation !== undefined && followedToTheEnd(run, situation, at),
+    mayHangUp: situation !== undefined && followedToTheEnd(run, situation, at) ? run.stopsOn : null,
   };
   return suspended === null
     ? { facts: after, run: null, suspended: null }
@@ -119,10 +133,29 @@ function followedToTheEnd(run: Run, situation: Situation, at: Instant): boolean 
   return steps === 0 && ms === 0;
 }
 
-/** Some steps change the facts of the call as soon as they are on screen. */
+/** Nobody is asked for a name that is known. */
+function asksKnownName(step: Step, { name }: CallFacts, run: Run): boolean {
+  if (name === null || step.kind === 'branch' || run.done.includes(step.id)) return false;
+  return step.kind === 'say' ? step.asksName === true : step.action === 'ask-name';
+}
+
+/** The script on screen after a name became known. */
+export function passKnownName(call: CallRules, index: PackIndex, at: Instant): CallRules {
+  return call.run === null ? call : show(call.facts, call.run, call.suspended, index, at);
+}
+
+/**
+ * Some steps change the facts of the call as soon as they are on screen; those that ask for a known
+ * name are passed over.
+ */
 function show(facts: CallFacts, run: Run, suspended: Run | null, index: PackIndex, at: Instant): CallRules {
   const situation = index.byId.get(run.situation);
   const step = situation === undefined ? undefined : stepOf(situation, run.step);
+  if (situation !== undefined && step !== undefined && asksKnownName(step, facts, run)) {
+    const passed = doStep(run, situation, at);
+    if (passed.to === 'step' && passed.run.step !== run.step)
+      return show(facts, passed.run, suspended, index, at);
+  }
   if (step?.kind !== 'do') return { facts, run, suspended };
   const goodbyeSaid = step.action === 'let-caller-hang-up' && facts.call.state === 'established';
   return {

@@ -15,20 +15,21 @@ export function callerSpeaks(
   as: readonly WaitEnder[],
   at: Instant,
 ): Changed {
-  const { facts, run } = call;
+  const { facts } = call;
   const answered = facts.call.state === 'established';
-  const speaking: CallRules = {
-    ...call,
-    facts: {
-      ...facts,
-      talkingSince: facts.talkingSince ?? (answered ? at : null),
-      mayHangUp: false,
-    },
-  };
+  const talkingSince = facts.talkingSince ?? (answered ? at : null);
+  return endedBy({ ...call, facts: { ...facts, talkingSince } }, index, as, at);
+}
+
+/** Ends the wait on screen, the script, or the leave to hang up, if this is what ends it. */
+export function endedBy(call: CallRules, index: PackIndex, as: readonly WaitEnder[], at: Instant): Changed {
+  const { facts, run } = call;
+  const mayHangUp = facts.mayHangUp?.some((by) => as.includes(by)) === true ? null : facts.mayHangUp;
+  const after: CallRules = { ...call, facts: { ...facts, mayHangUp } };
   const does = run === null ? 'nothing' : whatItEnds(call, index, as);
-  if (run === null || does === 'nothing') return { call: speaking, derived: [] };
+  if (run === null || does === 'nothing') return { call: after, derived: [] };
   const { situation, step } = run;
-  const interrupted = interrupt(speaking, index, at);
+  const interrupted = interrupt(after, index, at);
   return {
     call: interrupted.call,
     derived: [
@@ -47,7 +48,7 @@ export function interrupt(call: CallRules, index: PackIndex, at: Instant): Chang
   const goesOn = step !== undefined && step.kind !== 'branch' && step.wait?.onEnd === 'next';
   if (goesOn) return follow(call, index, endWait(run, situation, at), at);
   const stopped = finish(call, index, at);
-  return { call: { ...stopped, facts: { ...stopped.facts, mayHangUp: false } }, derived: [] };
+  return { call: { ...stopped, facts: { ...stopped.facts, mayHangUp: null } }, derived: [] };
 }
 
 function whatItEnds(
@@ -63,5 +64,5 @@ function whatItEnds(
     if (wait.onEnd === 'stop') return 'script';
     return run.waitSince === null ? 'nothing' : 'wait';
   }
-  return run.stopsOnSpeech && wait === undefined ? 'script' : 'nothing';
+  return wait === undefined && run.stopsOn.some((by) => as.includes(by)) ? 'script' : 'nothing';
 }

@@ -101,7 +101,7 @@ function runOut(call: CallRules, index: PackIndex, at: Instant): Changed | null 
     step: run.step,
     how: 'waited',
   };
-  return { call: { ...after, facts: enterPhase(after.facts, at) }, derived: [waited, ...derived] };
+  return { call: enterPhase(after, index, at), derived: [waited, ...derived] };
 }
 
 /** When the wait on screen runs out; null if none runs. */

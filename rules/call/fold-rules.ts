@@ -51,7 +51,7 @@ function foldEntry(
   const known = callRules(settled, event.call);
   const changed = applyEvent(known, event, pack);
   if (changed === null) return settled;
-  const call = { ...changed.call, facts: enterPhase(changed.call.facts, event.at) };
+  const call = enterPhase(changed.call, indexPack(pack), event.at);
   const calls = known === undefined ? [...settled.calls, call] : replaceCall(settled, call);
   const applied = {
     ...settled,

@@ -91,7 +91,7 @@ function viewAhead(
   const answered = { type: 'answered', call: facts.call.id, at: now } as const;
   const changed = applyCallEvent({ facts, run, suspended }, answered, index);
   if (changed === null) return null;
-  const call = { ...changed.call, facts: enterPhase(changed.call.facts, now) };
+  const call = enterPhase(changed.call, index, now);
   const then = settle({ ...state, calls: replaceCall(state, call) }, pack, context, now);
   const { facts: after, run: up } = callRules(then, facts.call.id) ?? call;
   return up === null ? null : viewRun(up, after, index.byId.get(up.situation), pack, context, now);

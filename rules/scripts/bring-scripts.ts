@@ -42,7 +42,7 @@ export function bringNext(
     by: 'event',
   };
   const picked = pick(noted, index, situation.id, 'event', at);
-  return { call: { ...picked, facts: enterPhase(picked.facts, at) }, derived: [event] };
+  return { call: enterPhase(picked, index, at), derived: [event] };
 }
 
 /** When the next script starts through time alone. */

@@ -1,7 +1,9 @@
 import type { Instant } from '../../calls/call-event.ts';
+import { knownNumber } from '../../calls/numbers/withheld.ts';
 import type { LocalizedText } from '../../contract/pack/localized-text.ts';
 import type { Pack } from '../../contract/pack/pack.ts';
 import { RING_CADENCES, ringLength } from '../../contract/pack/ring-cadence.ts';
+import type { SituationGroup } from '../../contract/pack/situation.ts';
 import type { Step } from '../../contract/pack/step.ts';
 import type { Condition } from '../../contract/pack/variant.ts';
 import type { CallFacts } from '../call/call-facts.ts';
@@ -47,9 +49,23 @@ function isSo(
       return wasAnsweredLate(facts, pack, context);
     case 'name-known':
       return facts.name !== null && facts.name.title !== null;
+    case 'caller-spoke':
+      return facts.talkingSince !== null;
+    case 'complaint':
+      return facts.category?.category === 'complaint' || wasUsed('complaint', facts, pack);
+    case 'mid-call':
+      return facts.goodbyeAt === null && !wasUsed('closing', facts, pack);
+    case 'nothing-noted':
+      return (context.values.matter ?? '').trim() === '';
+    case 'number-shown':
+      return knownNumber(facts.call.remoteParty.number) !== '';
     case 'direction':
       return facts.call.direction === condition.direction;
   }
+}
+
+function wasUsed(group: SituationGroup, { met }: CallFacts, pack: Pack): boolean {
+  return pack.situations.some((situation) => situation.group === group && met.has(situation.id));
 }
 
 /**

@@ -10,7 +10,7 @@ import { withHotlineGreeting } from '../hotlines/hotline-greeting.ts';
 import { fillPlaceholders } from '../spoken/fill-placeholders.ts';
 import { placeholderValues } from '../spoken/placeholder-values.ts';
 import { chooseText } from './choose-text.ts';
-import { type Run, stepOf } from './script-run.ts';
+import { followingStep, type Run, stepOf } from './script-run.ts';
 import { techniqueTexts } from './technique-texts.ts';
 
 /** The view of the script on screen at `now`; null if the pack no longer contains it. */
@@ -31,7 +31,7 @@ export function viewRun(
     return fill(chooseText(said, facts, pack, context, run.stepSince));
   };
   const wait = viewWait(run, step, now);
-  const following = nextStep(situation, step);
+  const following = followingStep(situation, step);
   return {
     call: facts.call.id,
     situation,
@@ -59,14 +59,4 @@ function viewWait(run: Run, step: Step, now: Instant): RunWait | null {
   if (run.waitSince === null) return { state: 'to-come', totalMs, mandatory };
   const endsAt = run.waitSince + totalMs;
   return { state: 'running', totalMs, leftMs: Math.max(0, endsAt - now), endsAt, mandatory, endedBy };
-}
-
-/**
- * The default next step: null before a branch is decided, at the end, or if another situation
- * follows.
- */
-function nextStep(situation: Situation, step: Step): Step | undefined {
-  if (step.kind === 'branch') return undefined;
-  if (step.next === undefined) return situation.steps[situation.steps.indexOf(step) + 1];
-  return step.next.kind === 'step' ? stepOf(situation, step.next.step) : undefined;
 }

@@ -1,7 +1,7 @@
 import type { Instant } from '../../calls/call-event.ts';
 import type { PickedBy } from '../../calls/events/situation-picked.ts';
 import type { Situation } from '../../contract/pack/situation.ts';
-import type { Step, Target } from '../../contract/pack/step.ts';
+import type { Step, Target, WaitEnder } from '../../contract/pack/step.ts';
 
 /** One running script. */
 export interface Run {
@@ -13,18 +13,17 @@ export interface Run {
   readonly stepSince: Instant;
   /** When its wait began; null until the step is said or done. */
   readonly waitSince: Instant | null;
-  /** The line analyser reported the agent's speech during this step. */
-  readonly agentSpoke: boolean;
+  /** Speech of the agent during this step that has ended, ms. */
+  readonly spokenMs: number;
+  /** The caller spoke during this step. */
+  readonly callerSpoke: boolean;
   /** Steps that were said or done, and waits that were completed. */
   readonly done: readonly string[];
   readonly waited: readonly string[];
   /** Steps that were left, in order; `back` returns along them. */
   readonly trail: readonly string[];
-  /**
-   * A wait for the caller's speech has ended without it: from now on speech stops the script at any
-   * step.
-   */
-  readonly stopsOnSpeech: boolean;
+  /** A wait ended without what could have stopped it; from now on that stops the script at any step. */
+  readonly stopsOn: readonly WaitEnder[];
 }
 
 /** The result of a move. */
@@ -41,16 +40,27 @@ export function startRun(situation: Situation, by: PickedBy, at: Instant): Run {
     step: situation.steps[0]?.id ?? '',
     stepSince: at,
     waitSince: null,
-    agentSpoke: false,
+    spokenMs: 0,
+    callerSpoke: false,
     done: [],
     waited: [],
     trail: [],
-    stopsOnSpeech: false,
+    stopsOn: [],
   };
 }
 
 export function stepOf(situation: Situation, id: string): Step | undefined {
   return situation.steps.find((step) => step.id === id);
+}
+
+/**
+ * The default next step: undefined before a branch is decided, at the end, or if another situation
+ * follows.
+ */
+export function followingStep(situation: Situation, step: Step): Step | undefined {
+  if (step.kind === 'branch') return undefined;
+  if (step.next === undefined) return situation.steps[situation.steps.indexOf(step) + 1];
+  return step.next.kind === 'step' ? stepOf(situation, step.next.step) : undefined;
 }
 
 /**
@@ -80,7 +90,7 @@ export function endWait(run: Run, situation: Situation, at: Instant): Moved {
   const kept = {
     ...run,
     waited: withId(run.waited, step.id),
-    stopsOnSpeech: run.stopsOnSpeech || isStoppedBySpeech(step),
+    stopsOn: step.wait.onEnd === 'stop' ? [...new Set([...run.stopsOn, ...step.wait.endedBy])] : run.stopsOn,
   };
   return leave(kept, situation, step.next, at);
 }
@@ -100,14 +110,7 @@ export function stepBack(run: Run, at: Instant): Run {
 
 /** Shows a step; its wait has not begun. */
 export function enter(run: Run, step: string, at: Instant): Run {
-  return { ...run, step, stepSince: at, waitSince: null, agentSpoke: false };
-}
-
-/** True for a step whose wait checks whether the caller speaks. */
-export function isStoppedBySpeech(step: Step): boolean {
-  return (
-    step.kind !== 'branch' && step.wait?.onEnd === 'stop' && step.wait.endedBy.some((by) => by === 'speech')
-  );
+  return { ...run, step, stepSince: at, waitSince: null, spokenMs: 0, callerSpoke: false };
 }
 
 function leave(run: Run, situation: Situation, next: Target | undefined, at: Instant): Moved {

@@ -1,3 +1,4 @@
+import type { CallPhase } from '../../contract/pack/call-phase.ts';
 import { RING_CADENCES, ringLength } from '../../contract/pack/ring-cadence.ts';
 import { currentPhase } from '../call/call-phase.ts';
 import { holdsFrom, NEVER, type TriggerRule } from './trigger-rule.ts';
@@ -11,13 +12,20 @@ export interface AnsweredReason {
   readonly queuedSeconds: number | null;
 }
 
-/** Holds until the greeting was said: later an opening is out of place. */
+const BEGINNING: ReadonlySet<CallPhase> = new Set(['greeting', 'greeted', 'talking']);
+
+/**
+ * An opening holds until the greeting was said. A suggestion holds on: the caller may complain of
+ * the wait in the middle of the talk.
+ */
 export const answered: TriggerRule<'answered', AnsweredReason> = {
   urgency: 45,
   holds(trigger, { call, pack, context }, now) {
     const { call: phoneCall } = call;
     if (phoneCall.state !== 'established' || phoneCall.direction !== trigger.direction) return NEVER;
-    if (currentPhase(call)?.phase !== 'greeting') return NEVER;
+    const phase = currentPhase(call)?.phase ?? 'ringing';
+    const livesOn = trigger.brings === 'suggestion' && trigger.direction === 'inbound';
+    if (livesOn ? !BEGINNING.has(phase) : phase !== 'greeting') return NEVER;
     const ringMs = ringLength(RING_CADENCES[context.cadence ?? pack.settings.cadence]);
     const { answeredAt, startedAt, queuedMs } = phoneCall;
     const rings = Math.floor((answeredAt - startedAt) / ringMs);

@@ -17,7 +17,8 @@ const STATUS_WORDS = {
 
 /** Holds from the ring to the end of the call. */
 export const numberKnown: TriggerRule<'number-known', NumberKnownReason> = {
-  urgency: 80,
+  // What the line needs now comes first: a harasser may be silent too.
+  urgency: 48,
   holds({ as }, { call }, now) {
     if (call.recognisedAt === null || call.call.state === 'ended' || !call.knownAs.includes(as)) return NEVER;
     return holdsFrom(call.recognisedAt, now, { kind: 'number-known', as });

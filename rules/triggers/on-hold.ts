@@ -9,7 +9,7 @@ export interface OnHoldReason {
   readonly seconds: number;
 }
 
-/** Begins anew after every repeat, so that a dismissed warning comes back. */
+/** Counts on with every repeat of the warning. */
 export const onHold: TriggerRule<'on-hold', OnHoldReason> = {
   urgency: 65,
   holds(trigger, { call, pack }, now) {
@@ -24,6 +24,7 @@ export const onHold: TriggerRule<'on-hold', OnHoldReason> = {
     return {
       holds: true,
       since,
+      began: wait.since,
       reason: { kind: 'on-hold', of: wait.of, seconds },
       nextChangeAt: since + repeatMs,
     };

@@ -25,7 +25,9 @@ export const phase: TriggerRule<'phase', PhaseReason> = {
   holds(trigger, { call }, now) {
     const current = currentPhase(call);
     if (current?.phase !== trigger.phase) return NEVER;
-    return holdsFrom(current.since, now, { kind: 'phase', phase: trigger.phase });
+    // A hold in between makes no new cause.
+    const first = call.phases.find(({ phase }) => phase === trigger.phase) ?? current;
+    return holdsFrom(current.since, now, { kind: 'phase', phase: trigger.phase }, null, first.since);
   },
   sentence({ phase }, { words }) {
     return words('trigger.phase.sentence', { phase: words(PHASE_WORDS[phase]) });

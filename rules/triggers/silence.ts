@@ -1,17 +1,32 @@
+import type { Instant } from '../../calls/call-event.ts';
 import type { Side } from '../../calls/vocabulary/side.ts';
 import { PHASE_WORDS } from '../../contract/triggers/field-choices.ts';
-import type { LineFacts } from '../call/call-facts.ts';
-import { inPhasesSince } from '../call/call-phase.ts';
+import type { CallFacts, LineFacts } from '../call/call-facts.ts';
+import { currentPhase, inPhasesSince } from '../call/call-phase.ts';
 import { holdsFrom, NEVER, type TriggerRule } from './trigger-rule.ts';
 
 /**
  * The caller is not heard for another reason: noise covers the voice, no packets arrive, or the
  * agent talks while muted.
  */
-function hasAnotherCause({ agentSpeaks, noiseSince, judged }: LineFacts): boolean {
+function hasAnotherCause({ agentSpeakingSince, noiseSince, judged }: LineFacts): boolean {
   return (
-    agentSpeaks || noiseSince !== null || judged?.finding === 'no-media' || judged?.finding === 'agent-muted'
+    agentSpeakingSince !== null ||
+    noiseSince !== null ||
+    judged?.finding === 'no-media' ||
+    judged?.finding === 'agent-muted'
   );
+}
+
+/** How much longer a caller may be silent whose question waits for the agent. */
+const PATIENT = 2;
+
+/** In mid-call the caller spoke last: it is the agent's turn. */
+function awaitsAgent(call: CallFacts, phaseSince: Instant): boolean {
+  const { line, agreedWait } = call;
+  if (currentPhase(call)?.phase !== 'talking' || call.firstSentence !== 'ended') return false;
+  const agentActed = Math.max(line.agentSilentSince ?? 0, phaseSince, agreedWait?.until ?? 0);
+  return line.remoteSilentSince !== null && line.remoteSilentSince > agentActed;
 }
 
 export interface SilenceReason {
@@ -28,12 +43,15 @@ export const silence: TriggerRule<'silence', SilenceReason> = {
     const silentSince = trigger.side === 'remote' ? line.remoteSilentSince : line.agentSilentSince;
     const phaseSince = inPhasesSince(call, trigger.phases);
     if (silentSince === null || phaseSince === null) return NEVER;
-    if (trigger.side === 'remote' && hasAnotherCause(line)) return NEVER;
-    const seconds = trigger.seconds ?? pack.settings.thresholds.silenceSeconds;
+    const { agreedWait } = call;
+    if (trigger.side === 'remote' && (hasAnotherCause(line) || agreedWait?.until === null)) return NEVER;
+    const usual = trigger.seconds ?? pack.settings.thresholds.silenceSeconds;
+    const seconds = trigger.side === 'remote' && awaitsAgent(call, phaseSince) ? usual * PATIENT : usual;
     // A caller who listens is not silent: count from the agent's last word.
     const agentSince = trigger.side === 'remote' ? (line.agentSilentSince ?? 0) : 0;
-    const since = Math.max(silentSince, phaseSince, agentSince) + seconds * 1000;
-    return holdsFrom(since, now, { kind: 'silence', side: trigger.side, seconds });
+    const began = Math.max(silentSince, phaseSince, agreedWait?.until ?? 0);
+    const since = Math.max(began, agentSince) + seconds * 1000;
+    return holdsFrom(since, now, { kind: 'silence', side: trigger.side, seconds }, null, began);
   },
   sentence(trigger, { words, thresholds }) {
     const phases = trigger.phases

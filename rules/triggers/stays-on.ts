@@ -14,10 +14,11 @@ export const staysOn: TriggerRule<'stays-on', StaysOnReason> = {
   holds(trigger, { call, pack }, now) {
     const { goodbyeAt, line } = call;
     if (goodbyeAt === null || call.call.state !== 'established') return NEVER;
-    if (line.remoteSpeaks || line.agentSpeaks) return NEVER;
-    const quietSince = Math.max(goodbyeAt, line.remoteSilentSince ?? 0, line.agentSilentSince ?? 0);
+    if (line.remoteSpeakingSince !== null || line.agentSpeakingSince !== null) return NEVER;
+    const began = Math.max(goodbyeAt, line.remoteSilentSince ?? 0);
+    const quietSince = Math.max(began, line.agentSilentSince ?? 0);
     const seconds = trigger.seconds ?? pack.settings.thresholds.staysOnSeconds;
-    return holdsFrom(quietSince + seconds * 1000, now, { kind: 'stays-on', seconds });
+    return holdsFrom(quietSince + seconds * 1000, now, { kind: 'stays-on', seconds }, null, began);
   },
   sentence({ seconds }, { words, thresholds }) {
     return words('trigger.staysOn.sentence', { seconds: seconds ?? thresholds.staysOnSeconds });

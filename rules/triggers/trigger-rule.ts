@@ -19,6 +19,8 @@ export type Holding<Reason> =
   | {
       readonly holds: true;
       readonly since: Instant;
+      /** When its cause began: what was dismissed or used since then is not offered again for it. */
+      readonly began: Instant;
       readonly reason: Reason;
       readonly nextChangeAt: Instant | null;
     }
@@ -62,8 +64,9 @@ export function holdsFrom<Reason>(
   now: Instant,
   reason: Reason,
   until: Instant | null = null,
+  began: Instant = since,
 ): Holding<Reason> {
   if (now < since) return { holds: false, nextChangeAt: since };
   if (until !== null && now >= until) return NEVER;
-  return { holds: true, since, reason, nextChangeAt: until };
+  return { holds: true, since, began, reason, nextChangeAt: until };
 }

@@ -16,10 +16,10 @@ test('every threshold comes from the pack', () => {
 
 test('a pack without them gets the defaults', () => {
   const { silenceSeconds, noiseSeconds, quietSeconds, staysOnSeconds } = shipped;
-  const { longHoldSeconds, longHoldRepeatSeconds, dismissedForSeconds } = shipped;
+  const { longHoldSeconds, longHoldRepeatSeconds } = shipped;
   const before = {
     ...{ silenceSeconds, noiseSeconds, quietSeconds, staysOnSeconds },
-    ...{ longHoldSeconds, longHoldRepeatSeconds, dismissedForSeconds },
+    ...{ longHoldSeconds, longHoldRepeatSeconds },
   };
   expect(lineThresholds(v.parse(thresholdsSchema, before))).toMatchObject({
     ...{ faintDbfs: -38, noisyDbfs: -38, noisySnrDb: 12, lossShare: 0.05, noPacketsSeconds: 3 },

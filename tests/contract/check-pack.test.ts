@@ -124,12 +124,12 @@ describe('the way through a script', () => {
 describe('hanging up', () => {
   test('no hang-up step where the caller hangs up first', () => {
     expect(problemsOf(withValue(pack, [...silent, 'hangUp'], 'caller-first'))).toEqual([
-      'silent-caller, step 5: hangs up, but in this situation the caller hangs up first',
+      'silent-caller, step 4: hangs up, but in this situation the caller hangs up first',
     ]);
   });
 
   test('no leave to hang up without a hang-up step', () => {
-    expect(problemsOf(without(pack, [...silent, 'steps', 4]))).toEqual([
+    expect(problemsOf(without(pack, [...silent, 'steps', 3]))).toEqual([
       'silent-caller: hang-up rule allows hanging up, so it needs a hang-up step with a mandatory step or wait before it',
     ]);
   });

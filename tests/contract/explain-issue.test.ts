@@ -52,9 +52,9 @@ describe('a lead is told the place, the rule and what stands there', () => {
     ],
     [
       'unknown action',
-      ['situations', silent, 'steps', 4, 'action'],
+      ['situations', silent, 'steps', 3, 'action'],
       'shout',
-      'silent-caller, step 5: action must be one of listen | manner | note',
+      'silent-caller, step 4: action must be one of listen | manner | note',
     ],
     [
       'unknown trigger',

@@ -34,11 +34,6 @@ export const SETTINGS_FIELDS: EditorFields<PackSettings> = {
         unit: 'lead.unit.seconds',
       },
       staysOnSeconds: { kind: 'number', label: 'lead.settings.staysOnSeconds', unit: 'lead.unit.seconds' },
-      dismissedForSeconds: {
-        kind: 'number',
-        label: 'lead.settings.dismissedForSeconds',
-        unit: 'lead.unit.seconds',
-      },
       // How a line is analysed: set once for a building's telephones, if ever.
       deadAirSeconds: {
         kind: 'number',

@@ -6,7 +6,9 @@ import { DUE } from './follow-up-fields.ts';
 import { VARIANTS } from './variant-fields.ts';
 
 /** What words and actions have in common. */
-const SPOKEN: EditorFields<Pick<SayStep, 'wait' | 'mandatory' | 'next' | 'commits' | 'due'>> = {
+const SPOKEN: EditorFields<
+  Pick<SayStep, 'wait' | 'mandatory' | 'callerIsAway' | 'next' | 'commits' | 'due'>
+> = {
   wait: {
     kind: 'group',
     blank: { seconds: 5, endedBy: ['speech'], onEnd: 'next', mandatory: true },
@@ -16,7 +18,11 @@ const SPOKEN: EditorFields<Pick<SayStep, 'wait' | 'mandatory' | 'next' | 'commit
       endedBy: {
         kind: 'choices',
         label: 'lead.waitEndedBy',
-        choices: { speech: 'lead.waitEnder.speech', answer: 'lead.waitEnder.answer' },
+        choices: {
+          speech: 'lead.waitEnder.speech',
+          answer: 'lead.waitEnder.answer',
+          'better-line': 'lead.waitEnder.betterLine',
+        },
       },
       onEnd: {
         kind: 'choice',
@@ -36,12 +42,15 @@ const SPOKEN: EditorFields<Pick<SayStep, 'wait' | 'mandatory' | 'next' | 'commit
     none: 'lead.due.asSituation',
     when: ({ commits, due }) => commits === true || due !== undefined,
   },
+  callerIsAway: { kind: 'tick', label: 'lead.stepCallerIsAway' },
   next: { kind: 'target', label: 'lead.then', following: 'lead.toFollowing' },
 };
 
 const SAY: EditorFields<SayStep> = {
   text: { kind: 'localized', label: 'lead.sayText' },
   ...SPOKEN,
+  isGoodbye: { kind: 'tick', label: 'lead.stepIsGoodbye' },
+  asksName: { kind: 'tick', label: 'lead.stepAsksName' },
   variants: VARIANTS,
 };
 

@@ -34,7 +34,9 @@ export function ScriptAdvance({ run, act }: ScriptAdvanceProps) {
         <WaitBar wait={wait} runId={`${run.situation.id}/${run.step.id}`} />
       )}
       {waiting && wait.endedBy.length > 0 && (
-        <Button onPress={() => act({ do: 'caller-answered' })}>{i18n.t('script.answered')}</Button>
+        <Button onPress={() => act({ do: 'caller-answered' })}>
+          {wait.endedBy.includes('better-line') ? i18n.t('script.lineIsClear') : i18n.t('script.answered')}
+        </Button>
       )}
       {tool !== null && (
         <Button onPress={() => act({ do: 'tool', tool })}>

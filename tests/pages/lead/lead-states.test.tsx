@@ -21,7 +21,7 @@ describe('the lead’s desk', () => {
   });
 
   it('tells triggers as sentences, with the seconds of the settings where they have none', () => {
-    expect(html('lead-situation')).toContain('已问候，顾客未开口时顾客 6 秒未出声');
+    expect(html('lead-situation')).toContain('已问候，顾客未开口、通话中时顾客 6 秒未出声');
     expect(html('lead-situation')).toContain('由坐席选用');
   });
 

@@ -12,7 +12,7 @@ describe('the screen belongs to the agent', () => {
       .waits(600)
       .thePanelShows({
         script: null,
-        offers: ['system-down', 'noisy-line', 'handsfree-unclear', 'quiet-caller'],
+        offers: ['system-down', 'noisy-line', 'handsfree-unclear'],
       });
   });
 
@@ -78,9 +78,9 @@ describe('a script in the agent’s hands', () => {
       .picks('silent-caller')
       .stepDone()
       .waits(5)
-      .thePanelShows({ step: 2, hangUp: { steps: 3, seconds: 10 } })
+      .thePanelShows({ step: 2, hangUp: { steps: 2, seconds: 10 } })
       .restarts()
-      .thePanelShows({ step: 1, hangUp: { steps: 4, seconds: 15 } });
+      .thePanelShows({ step: 1, hangUp: { steps: 3, seconds: 15 } });
   });
 
   test('closed, it is gone, and hanging up is the caller’s', () => {

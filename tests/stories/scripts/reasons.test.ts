@@ -10,8 +10,8 @@ function reasons(story: ReturnType<typeof scriptStory>): readonly string[] {
 }
 
 test('what follows on a script names it', () => {
-  const story = scriptStory().inConversation().dismisses('ask-name').picks('anything-else').stepDone();
-  expect(reasons(story.chooses('no').stepDone())).toEqual(['接着“询问其他需要”']);
+  const story = scriptStory().inConversation().dismisses('ask-name').picks('cannot-answer-query');
+  expect(reasons(story.closesScript())).toEqual(['接着“咨询无法当场答复”']);
 });
 
 test('a festival is named, any other day is said as it is', () => {

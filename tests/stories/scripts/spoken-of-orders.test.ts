@@ -99,13 +99,13 @@ describe('a call-back', () => {
       .remoteAnswers()
       .picks('call-back')
       .stepDone()
-      .thePanelShows({ says: ['请问是本人吗？'] });
+      .thePanelShows({ says: ['请问您是机主本人吗？'] });
   });
 
   test('without any of it the question still stands', () => {
     const team = new TeamStory(HALF_PAST_NINE);
     calls(team.tell('c1', planned(team.now, { matter: '' }))).thePanelShows({
-      says: ['您之前反映的问题，您对处理结果满意吗'],
+      says: ['您之前反映的问题，处理结果您还满意吗'],
     });
   });
 });
@@ -114,7 +114,7 @@ describe('a complaint on the line', () => {
   test('what was noted is said back', () => {
     const story = scriptStory().inConversation().notes('送货晚了三天，没人通知').picks('complaint-intake');
     story.stepDone().stepDone();
-    story.thePanelShows({ says: ['您说的是这样：送货晚了三天，对吗？'] });
+    story.thePanelShows({ says: ['您说的是送货晚了三天，对吗？'] });
   });
 
   test('with nothing noted the question still reads', () => {

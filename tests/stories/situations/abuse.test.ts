@@ -27,7 +27,7 @@ describe('abuse (§2.24)', () => {
       .stepDone()
       .stepDone()
       .chooses('no')
-      .thePanelShows({ says: ['主管', '不要挂机'] })
+      .thePanelShows({ says: ['主管', '先别挂机'] })
       .stepDone()
       .thePanelShows({
         asksTo: 'call-supervisor',

@@ -1,7 +1,7 @@
 import { describe, test } from 'vitest';
 import { scriptStory } from '../../helpers/script-story.ts';
 
-const WARNS = ['个人信息', '不斥责'];
+const WARNS = ['个人信息', '不斥责', '不直接挂断'];
 
 describe('agent-identity (§2.34)', () => {
   test('the agent number and nothing else', () => {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, test } from 'vitest';
 import { scriptStory } from '../../helpers/script-story.ts';
 
 describe('anything-else (§2.46)', () => {
@@ -10,14 +10,10 @@ describe('anything-else (§2.46)', () => {
       .thePanelShows({ says: ['还有', '帮您'], warns: ['没事了吧'], hangUp: 'caller-first' })
       .stepDone();
 
-  test('nothing more: the goodbye waits as a chip', () => {
-    const story = asked().chooses('no').thePanelShows({ asksTo: 'manner', offers: [] }).stepDone();
-    story.thePanelShows({ script: null, offers: ['goodbye'] });
-    expect(story.view().suggestions[0]?.reason).toEqual({
-      kind: 'after-situation',
-      title: '询问其他需要',
-    });
-    story.waits(60).thePanelShows({ offers: [] });
+  test('nothing more: the goodbye comes', () => {
+    asked()
+      .chooses('no')
+      .thePanelShows({ script: 'goodbye', says: ['感谢', '再见'], offers: [] });
   });
 
   test('there is more: the agent goes on listening', () => {

@@ -7,6 +7,8 @@ describe('ask-name (§1.3)', () => {
       .greeted()
       .thePanelShows({ offers: [] })
       .speaks(4)
+      .thePanelShows({ offers: [] })
+      .lineFallsSilent()
       .thePanelShows({ script: null, offers: ['ask-name'] })
       .takesSuggestion('ask-name')
       .thePanelShows({ says: ['贵姓'], warns: ['你'] })

@@ -7,7 +7,7 @@ describe('cannot-answer-complaint (§2.28)', () => {
       .inConversation()
       .picks('cannot-answer-complaint')
       .thePanelShows({
-        says: ['谢谢', '反映'],
+        says: ['抱歉', '谢谢', '反映'],
         warns: ['过几天再打来'],
         hangUp: { steps: 1, seconds: 0, callerFirst: true },
       })
@@ -28,6 +28,6 @@ describe('cannot-answer-complaint (§2.28)', () => {
       .stepDone()
       .thePanelShows({ asksTo: 'work-order' })
       .stepDone()
-      .thePanelShows({ script: null });
+      .thePanelShows({ script: 'goodbye', says: ['感谢', '再见'] });
   });
 });

@@ -17,5 +17,5 @@ test('cannot-answer-query (§2.42): a number, then the surname, and a call back 
     .stepDone()
     .thePanelShows({ asksTo: 'work-order' })
     .stepDone()
-    .thePanelShows({ script: null });
+    .thePanelShows({ script: 'goodbye', says: ['王女士', '感谢', '再见'] });
 });

@@ -13,11 +13,14 @@ describe('check-understood (§2.45)', () => {
     asked().chooses('yes').thePanelShows({ script: 'anything-else' });
   });
 
-  test('not clear: explained again', () => {
+  test('not clear: explained again, until it is clear', () => {
     asked()
       .chooses('no')
       .thePanelShows({ says: ['解释'] })
       .stepDone()
-      .thePanelShows({ script: null });
+      .thePanelShows({ says: ['清楚'] })
+      .stepDone()
+      .chooses('yes')
+      .thePanelShows({ script: 'anything-else' });
   });
 });

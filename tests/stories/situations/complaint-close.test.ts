@@ -7,7 +7,7 @@ describe('complaint-close (§2.29)', () => {
       .inConversation()
       .picks('complaint-close')
       .thePanelShows({
-        says: ['谢谢', '转交'],
+        says: ['抱歉', '谢谢', '转交'],
         warns: ['说完了吧'],
         hangUp: { steps: 1, seconds: 0, callerFirst: true },
       })
@@ -27,7 +27,7 @@ describe('complaint-close (§2.29)', () => {
       .chooses('no')
       .thePanelShows({ asksTo: 'note', says: ['希望的时间'] })
       .stepDone()
-      .thePanelShows({ script: null, hangUp: 'caller-first' });
+      .thePanelShows({ script: 'goodbye' });
   });
 
   test('what was agreed with this class of customer overrules the kind of complaint', () => {

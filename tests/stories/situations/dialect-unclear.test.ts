@@ -26,6 +26,44 @@ describe('dialect-unclear (§2.9)', () => {
       .stepDone()
       .thePanelShows({ asksTo: 'listen' })
       .stepDone()
-      .thePanelShows({ script: null });
+      .thePanelShows({ choices: ['yes', 'no'] });
+  });
+
+  const fetching = () =>
+    scriptStory()
+      .inConversation()
+      .dismisses('ask-name')
+      .picks('dialect-unclear')
+      .stepDone()
+      .chooses('no')
+      .stepDone();
+
+  test('while somebody is fetched nobody is silent', () => {
+    fetching()
+      .lineFallsSilent(30)
+      .thePanelShows({ offers: [] })
+      .stepDone()
+      .waits(5.9)
+      .thePanelShows({ offers: [] })
+      .waits(0.1)
+      .thePanelShows({ offers: ['silent-caller'] });
+  });
+
+  test('the relative who comes is greeted and offered help', () => {
+    fetching()
+      .stepDone()
+      .chooses('yes')
+      .thePanelShows({ says: ['您好', '示例服务热线', '帮您'] });
+  });
+
+  test('nobody there: a colleague who understands it, or a call-back', () => {
+    const offered = () =>
+      fetching()
+        .stepDone()
+        .chooses('no')
+        .thePanelShows({ says: ['同事', '回电'] })
+        .stepDone();
+    offered().chooses('yes').thePanelShows({ asksTo: 'transfer' });
+    offered().chooses('no').thePanelShows({ asksTo: 'call-back' });
   });
 });

@@ -22,12 +22,14 @@ describe('greeting (§2.1)', () => {
       scriptStory({ startsAt: Date.UTC(2026, 10, 23, hour) - 480 * 60_000, context: { utcOffsetMinutes } })
         .callerRings('+86 139 0000 0001')
         .agentAnswers();
-    at(9).thePanelShows({ says: ['早上好', '帮您'] });
-    at(12).thePanelShows({ says: ['您好'], saysNot: ['早上好', '下午好', '晚上好'] });
-    at(15).thePanelShows({ says: ['下午好'] });
-    at(22).thePanelShows({ says: ['晚上好'] });
-    at(9, 540).thePanelShows({ says: ['早上好'] });
-    at(9, 0).thePanelShows({ says: ['晚上好'] });
+    at(8).thePanelShows({ says: ['您好', '早上好', '帮您'] });
+    at(9).thePanelShows({ says: ['您好', '上午好', '帮您'] });
+    at(12).thePanelShows({ says: ['您好'], saysNot: ['上午好', '下午好', '晚上好'] });
+    at(15).thePanelShows({ says: ['您好', '下午好'] });
+    at(22).thePanelShows({ says: ['您好', '晚上好'] });
+    at(2).thePanelShows({ says: ['您好'], saysNot: ['晚上好', '早上好'] });
+    at(8, 540).thePanelShows({ says: ['上午好'] });
+    at(6, 0).thePanelShows({ says: ['晚上好'] });
   });
 
   test('greets the festival on its days only', () => {

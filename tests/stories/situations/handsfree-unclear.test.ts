@@ -4,7 +4,7 @@ import { scriptStory } from '../../helpers/script-story.ts';
 describe('handsfree-unclear (§2.6)', () => {
   test('waits as a chip when the voice has been faint for six seconds; heard well, it ends', () => {
     const story = scriptStory().inConversation().dismisses('ask-name').voiceTurnsQuiet(6);
-    story.thePanelShows({ script: null, offers: ['handsfree-unclear', 'quiet-caller'] });
+    story.thePanelShows({ script: null, offers: ['handsfree-unclear'] });
     expect(story.view().suggestions[0]?.reason).toEqual({ kind: 'quiet', seconds: 6 });
     story
       .takesSuggestion('handsfree-unclear')

@@ -51,4 +51,19 @@ describe('harassment (§2.38)', () => {
       .thePanelShows({ asksTo: 'hang-up', hangUp: 'free' })
       .agentMayHangUp();
   });
+
+  test('the warning never stands before a silent line, and dismissed it is dismissed', () => {
+    const story = scriptStory().callerRings('+86 139 0000 0666').numberIs(['harassment']).agentAnswers();
+    story.waits(3).stepDone().lineFallsSilent(6);
+    story.thePanelShows({ offers: ['silent-caller', 'harassment'] });
+    story
+      .dismisses('harassment')
+      .waits(600)
+      .thePanelShows({ offers: ['silent-caller'] });
+  });
+
+  test('nobody asks a harasser for the name', () => {
+    const harassed = () => scriptStory().inConversation().lineFallsSilent(1).picks('harassment');
+    harassed().thePanelShows({ offers: [] }).closesScript().thePanelShows({ offers: [] });
+  });
 });

@@ -9,9 +9,11 @@ describe('late-answer (§2.2)', () => {
       .callerRings('+86 139 0000 0001')
       .rings(3)
       .agentAnswers()
-      .thePanelShows({ script: 'late-answer', says: ['让您久等', '对不起'], warns: WARNS })
-      .stepDone()
-      .thePanelShows({ says: ['示例服务热线', '0283', '帮您'], warns: WARNS })
+      .thePanelShows({
+        script: 'late-answer',
+        says: ['让您久等', '对不起', '示例服务热线', '0283', '帮您'],
+        warns: WARNS,
+      })
       .stepDone()
       .thePanelShows({ script: null, hangUp: 'caller-first' });
   });

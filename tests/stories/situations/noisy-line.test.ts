@@ -37,15 +37,43 @@ describe('noisy-line (§2.8)', () => {
       .thePanelShows({ offers: ['noisy-line'] });
   });
 
-  test('a chip that was turned down stays away for a minute', () => {
+  test('a chip that was turned down stays away for this noise, and comes back for a new one', () => {
     scriptStory()
       .inConversation()
       .dismisses('ask-name')
       .noiseBegins(8)
       .dismisses('noisy-line')
-      .waits(59.9)
+      .waits(600)
       .thePanelShows({ offers: [] })
-      .waits(0.1)
+      .noiseEnds()
+      .noiseBegins(8)
       .thePanelShows({ offers: ['noisy-line'] });
+  });
+
+  for (const step of [1, 2]) {
+    test(`words through the noise change nothing at step ${step}`, () => {
+      const story = scriptStory().greeted().noiseBegins(8).takesSuggestion('noisy-line');
+      if (step === 2) story.stepDone().waits(5);
+      story.speaks(3).lineFallsSilent(1).speaks(2).thePanelShows({ script: 'noisy-line', step, offers: [] });
+      if (step === 1) story.stepDone().speaks(2).waits(5);
+      story.thePanelShows({ asksTo: 'hang-up', hangUp: 'free' });
+      story.stepDone().speaks(1).thePanelShows({ script: null, hangUp: 'free' }).agentMayHangUp();
+    });
+
+    test(`a better line ends it at step ${step}, and hanging up is the caller's again`, () => {
+      const story = scriptStory().greeted().noiseBegins(8).takesSuggestion('noisy-line');
+      if (step === 2) story.stepDone().waits(5);
+      story.noiseEnds().thePanelShows({ script: null, hangUp: 'caller-first' });
+    });
+  }
+
+  test('the agent who hears the caller after all says so with a key', () => {
+    scriptStory()
+      .greeted()
+      .picks('noisy-line')
+      .stepDone()
+      .waits(2)
+      .callerAnswers()
+      .thePanelShows({ script: null, hangUp: 'caller-first' });
   });
 });

@@ -59,13 +59,13 @@ export const PICKED_SITUATIONS: readonly PickedSituation[] = [
     id: 'caller-thanks',
     section: '§2.41',
     about: 'you are welcome, our duty, call again',
-    steps: [{ says: ['不客气', '应该', '欢迎'], warns: ['俗语'], hangUp: 'caller-first' }],
+    steps: [{ says: ['不客气'], saysNot: ['欢迎'], warns: ['俗语'], hangUp: 'caller-first' }],
   },
   {
     id: 'date-invitation',
     section: '§2.39',
     about: 'thanked and declined',
-    steps: [{ says: ['谢谢', '不方便'], warns: ['不斥责'], hangUp: 'caller-first' }],
+    steps: [{ says: ['谢谢', '不方便'], warns: ['不斥责', '不直接挂断'], hangUp: 'caller-first' }],
   },
   {
     id: 'dialect-understood',

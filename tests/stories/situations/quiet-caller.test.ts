@@ -44,16 +44,24 @@ describe('quiet-caller (§2.7)', () => {
       .thePanelShows({ script: 'quiet-caller', step: 2 });
   });
 
-  test('a clear word in the last wait does', () => {
+  const lastWait = () =>
+    scriptStory().inConversation().picks('quiet-caller').stepDone().stepDone().chooses('no').stepDone();
+
+  test('the faint voice in the last wait does not stop it either', () => {
+    lastWait().waits(3).speaks(1).waits(1).thePanelShows({ asksTo: 'hang-up', hangUp: 'free' });
+  });
+
+  test('a voice that turns clear does', () => {
     scriptStory()
       .inConversation()
+      .voiceTurnsQuiet(6)
       .picks('quiet-caller')
       .stepDone()
       .stepDone()
       .chooses('no')
       .stepDone()
       .waits(3)
-      .speaks(1)
+      .voiceTurnsClear()
       .thePanelShows({ script: null, hangUp: 'caller-first' });
   });
 });

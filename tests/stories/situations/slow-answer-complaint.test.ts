@@ -11,7 +11,10 @@ describe('slow-answer-complaint (§2.23)', () => {
       late: true,
       queuedSeconds: null,
     });
-    story.stepDone().stepDone().thePanelShows({ script: null, offers: [] });
+    story.stepDone().thePanelShows({ script: null, offers: ['slow-answer-complaint'] });
+    story.speaks(4).lineFallsSilent(2).names('王', 'ms');
+    story.thePanelShows({ offers: ['slow-answer-complaint'] });
+    story.picks('complaint-intake').closesScript().thePanelShows({ offers: [] });
   });
 
   test('the agent picks it: apology first, then help', () => {

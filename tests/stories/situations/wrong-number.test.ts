@@ -9,9 +9,7 @@ describe('wrong-number (§2.18)', () => {
       .thePanelShows({ says: ['示例服务热线', '核对'], warns: ['不斥责'], hangUp: 'caller-first' })
       .stepDone()
       .chooses('yes')
-      .thePanelShows({ says: ['示例供电所', '021 0000 0001'] })
-      .stepDone()
-      .thePanelShows({ says: ['核对', '再见'] })
+      .thePanelShows({ says: ['示例供电所', '021 0000 0001', '谢谢', '再见'] })
       .stepDone()
       .thePanelShows({ script: null });
   });
