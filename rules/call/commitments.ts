@@ -25,14 +25,19 @@ export function withCommitments(
   const left = before?.run ?? null;
   const script = left === null ? undefined : index.byId.get(left.situation);
   if (left !== null && script !== undefined) {
-    const step = stepOf(script, left.step);
-    const key = `${script.id}/${left.step}`;
-    const [doneBefore, doneAt] = [before?.facts.stepsDone.get(key), after.facts.stepsDone.get(key)];
-    const isChosen = event.type === 'branch-chosen' && event.step === left.step;
-    if (step !== undefined && doneAt !== undefined && (isChosen || doneAt !== doneBefore)) {
+    let isCompleted = false;
+    // Sentences that were said in one breath are done by one event.
+    for (const step of script.steps) {
+      const key = `${script.id}/${step.id}`;
+      const [doneBefore, doneAt] = [before?.facts.stepsDone.get(key), after.facts.stepsDone.get(key)];
+      const isChosen = event.type === 'branch-chosen' && event.step === left.step && step.id === left.step;
+      if (doneAt === undefined || !(isChosen || doneAt !== doneBefore)) continue;
+      isCompleted ||= step.id === left.step;
       const isFirst = doneBefore === undefined;
       commitments = completed(commitments, script, step, event, { at: doneAt, isFirst });
-    } else if (step !== undefined && isUndone(event)) commitments = withoutUnsaid(commitments, script.id);
+    }
+    if (!isCompleted && stepOf(script, left.step) !== undefined && isUndone(event))
+      commitments = withoutUnsaid(commitments, script.id);
   }
   commitments = shown(commitments, after, index);
   return commitments === after.facts.commitments
