@@ -28,7 +28,7 @@ export function applyLineEvent(call: CallRules, event: LineEvent, index: PackInd
       return endedBy(updated, index, ['better-line'], at);
     }
     case 'listening-stopped':
-      return { call: { ...updated, facts: { ...updated.facts, firstSentence: 'not-heard' } }, derived: [] };
+      return { call: { ...updated, facts: { ...updated.facts, firstSentence: 'none' } }, derived: [] };
     default:
       return { call: updated, derived: [] };
   }

@@ -72,7 +72,7 @@ export interface CallFacts {
   /** The caller spoke, or the agent acts on what the caller said. */
   readonly talkingSince: Instant | null;
   /** The caller's first sentence: the name is not asked before its end. */
-  readonly firstSentence: 'not-heard' | 'under-way' | 'ended';
+  readonly firstSentence: 'none' | 'under-way' | 'ended';
   /** When the goodbye was said, in whichever script. */
   readonly goodbyeAt: Instant | null;
   readonly name: { readonly surname: string; readonly title: CallerTitle | null } | null;
@@ -128,7 +128,7 @@ export function newFacts(call: Call): CallFacts {
     line: SILENT_LINE,
     greetedAt: null,
     talkingSince: null,
-    firstSentence: 'not-heard',
+    firstSentence: 'none',
     goodbyeAt: null,
     name: null,
     category: null,

@@ -15,9 +15,9 @@ const MOST_STEPS = 30;
 const MEANWHILE: ReadonlySet<StepAction> = new Set(['manner', 'listen', 'note', 'look-up', 'verify']);
 
 /**
- * The agent paused after `utteranceMs` of speech. What was said is done: the sentence on screen, what
- * had to be done before it, and the sentences after it that were said in the same breath. A step
- * with a wait begins its wait.
+ * The agent paused after `utteranceMs` of speech. What was said is done: the sentence on screen,
+ * what had to be done before it, and the sentences after it that were said in the same breath. A
+ * step with a wait begins its wait.
  */
 export function agentPaused(call: CallRules, index: PackIndex, utteranceMs: number, at: Instant): Changed {
   const { run } = call;

@@ -22,7 +22,9 @@ export interface Run {
   readonly waited: readonly string[];
   /** Steps that were left, in order; `back` returns along them. */
   readonly trail: readonly string[];
-  /** A wait ended without what could have stopped it; from now on that stops the script at any step. */
+  /**
+   * A wait ended without what could have stopped it; from now on that stops the script at any step.
+   */
   readonly stopsOn: readonly WaitEnder[];
 }
 

@@ -19,7 +19,7 @@ export type Holding<Reason> =
   | {
       readonly holds: true;
       readonly since: Instant;
-      /** When its cause began: what was dismissed or used since then is not offered again for it. */
+      /** When its cause began: what was dismissed since then is not offered again for it. */
       readonly began: Instant;
       readonly reason: Reason;
       readonly nextChangeAt: Instant | null;
