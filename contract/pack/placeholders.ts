@@ -60,6 +60,11 @@ export const PLACEHOLDERS = {
   complexPromise: { kind: 'duration', fallback: 'placeholder.complexPromise' },
   /** The newly promised moment in words: 明天上午十点. */
   newTime: { kind: 'moment', fallback: null },
+  /** The caller's most urgent open case: matter, stage, owner, next deadline. */
+  caseMatter: { kind: 'text', fallback: null },
+  caseStage: { kind: 'text', fallback: null },
+  caseOwner: { kind: 'text', fallback: null },
+  caseTime: { kind: 'moment', fallback: null },
   /** The greeting of today's festival (contract/pack/festival.ts). */
   festivalGreeting: { kind: 'text', fallback: null },
 } as const satisfies Record<string, Placeholder>;

@@ -1,5 +1,6 @@
 import type { Call } from '../../calls/call.ts';
 import type { Instant } from '../../calls/call-event.ts';
+import { textIn } from '../../contract/pack/localized-text.ts';
 import type { Pack } from '../../contract/pack/pack.ts';
 import type { RulesContext } from '../call/rules-context.ts';
 import { callBacksOf } from '../call-backs/due-call-backs.ts';
@@ -32,11 +33,29 @@ type Place = Pick<RulesContext, 'words' | 'utcOffsetMinutes'> & { readonly pack:
 export function contactValues(contact: ContactAtHand, place: Place, now: Instant): PlaceholderValues {
   const { call, note } = contact;
   if (call.direction === 'outbound') return outboundValues(contact, place, now);
-  const own = contact.orders.filter(({ order }) => note.id !== null && order.note === note.id);
+  const isOwn = ({ order }: OpenOrder) => note.id !== null && order.note === note.id;
+  const own = contact.orders.filter(isOwn);
+  const earlier = ordersOfNumber(contact.orders, call.remoteParty.number).find((one) => !isOwn(one));
+  const ofCase = earlier === undefined ? {} : caseValues(earlier, place, now);
   const opened = own.map(({ order }) => order).sort((one, other) => other.openedAt - one.openedAt)[0];
   const noted = matterOf(note.text);
-  if (opened === undefined) return noted;
-  return { ...noted, ...matterOf(opened.matter), ...promiseOf(opened, place, now) };
+  if (opened === undefined) return { ...ofCase, ...noted };
+  return { ...ofCase, ...noted, ...matterOf(opened.matter), ...promiseOf(opened, place, now) };
+}
+
+/** What the caller may ask after: an open case of the team, whoever opened it. */
+function caseValues({ order, clock }: OpenOrder, place: Place, now: Instant): PlaceholderValues {
+  const { words, pack, utcOffsetMinutes } = place;
+  const owner = clock?.owner ?? order.stage.owner;
+  const { name } = pack.workOrders.owners.find(({ id }) => id === owner) ?? {};
+  // A time that has passed cannot be promised.
+  const isAhead = clock !== null && clock.dueAt > now;
+  return {
+    caseMatter: fewWords(order.matter),
+    caseStage: textIn(order.stage.name, words('language')),
+    caseOwner: textIn(name, words('language')),
+    caseTime: isAhead ? spokenMoment(clock.dueAt, now, words, utcOffsetMinutes) : '',
+  };
 }
 
 function outboundValues(

@@ -17,6 +17,11 @@ export const EXPECTED_ORDERS: Readonly<Record<string, ExpectedOrder>> = {
     tw: '線路忙線 久等 抱歉 {hotline} 協助您',
   },
   'returned-greeting': { shape: 'say', cn: '您好 帮您', tw: '您好 協助您' },
+  'chase-up': {
+    shape: 'say! say! ?2 say say work-order',
+    cn: '久等 抱歉 {caseMatter} {caseStage} {caseOwner} {caseTime} 催办',
+    tw: '久等 抱歉 {caseMatter} {caseStage} {caseOwner} {caseTime} 催辦',
+  },
   'ask-name': { shape: 'say ask-name say', cn: '贵姓 {surname}{title}', tw: '貴姓 {surname}{title}' },
   'name-known': { shape: 'manner say', cn: '{surname}{title} 您好', tw: '{surname}{title} 您好' },
   'silent-caller': {

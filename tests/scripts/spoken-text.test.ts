@@ -52,7 +52,7 @@ const KNOWN = [
     'department',
   ],
   ...['departmentNumber', 'store', 'matter', 'answer', 'answerWithin', 'supervisorPromise', 'simplePromise'],
-  ...['complexPromise', 'newTime', 'festivalGreeting'],
+  ...['complexPromise', 'newTime', 'caseMatter', 'caseStage', 'caseOwner', 'caseTime', 'festivalGreeting'],
 ];
 
 describe('what an agent says', () => {
