@@ -18,6 +18,8 @@ export function timeOfContact(item: SyncItem): number | null {
     case 'team':
     case 'restored':
       return item.event.at;
+    case 'restored-comment':
+      return item.at;
     case 'gone':
     case 'comment-read':
       return null;

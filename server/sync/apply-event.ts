@@ -36,7 +36,8 @@ export function applyRestored(
   numbers: ItemNumbers,
   now: number,
 ): PushResult {
-  const isProved = event.receipt !== undefined && isReceipt(event.receipt, receiptKey, team, event);
+  const isProved =
+    event.receipt !== undefined && isReceipt(event.receipt, receiptOf(receiptKey, team, event));
   return store(state, event, numbers, isProved, now);
 }
 

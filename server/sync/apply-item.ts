@@ -4,6 +4,7 @@ import { redact } from '../../contract/numbers/redact.ts';
 import type { Actor } from '../http/serve.ts';
 import { applyEvent, applyRestored, type Writer } from './apply-event.ts';
 import { applyNote } from './apply-note.ts';
+import { isReceipt, receiptOfComment } from './event-receipt.ts';
 import { refusedItem } from './refused-item.ts';
 import type { ItemNumbers, TeamState } from './team-state.ts';
 
@@ -30,6 +31,8 @@ export function applyItem(
       return applyRestored(state, actor, item.event, numbers, now);
     case 'gone':
       return applyGone(state, actor, item, now);
+    case 'restored-comment':
+      return applyRestoredComment(state, actor, item, numbers);
     case 'comment-read':
       return applyCommentRead(state, actor, item);
   }
@@ -77,6 +80,33 @@ function applyGone(
   return { outcome: 'applied', revision: (known?.revision ?? 0) + 1 };
 }
 
+/** With a receipt of this server: what the database lost comes back, before or after its note. */
+function applyRestoredComment(
+  state: TeamState,
+  actor: Writer,
+  { receipt, readAt, ...comment }: SyncItem & { type: 'restored-comment' },
+  { redaction }: ItemNumbers,
+): PushResult {
+  const { id, note, by, at } = comment;
+  if (state.isGone('note', note)) return { outcome: 'gone' };
+  if (!isReceipt(receipt, receiptOfComment(actor.receiptKey, actor.team, comment)))
+    return refusedItem('not-by-you');
+  const owner = state.find('note', note)?.owner ?? actor.member;
+  if (owner !== actor.member) return refusedItem('not-yours');
+  if (state.find('comment', id) !== null) {
+    return readAt === undefined
+      ? { outcome: 'already' }
+      : applyCommentRead(state, actor, { type: 'comment-read', id, at: readAt });
+  }
+  const revision = readAt === undefined ? 1 : 2;
+  const read = readAt === undefined ? {} : { readAt };
+  // A number that the text names may have been erased since.
+  const text = redact(comment.text, redaction);
+  const body = { type: 'comment', note, id, by, at, text, ...read };
+  state.put({ kind: 'comment', id, revision, owner, at, subject: note, numberKeys: [], body });
+  return { outcome: 'applied', revision };
+}
+
 /** The agent's other devices receive it and show the comment as read. */
 function applyCommentRead(
   state: TeamState,
@@ -102,6 +132,7 @@ function timeOf(item: SyncItem): number {
     case 'team':
     case 'restored':
       return item.event.at;
+    case 'restored-comment':
     case 'comment-read':
       return item.at;
     case 'gone':

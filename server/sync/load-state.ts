@@ -48,6 +48,11 @@ function recordsOf(item: SyncItem): readonly (readonly [RecordKind, string])[] {
       ['note', item.id],
       ['facts', item.id],
     ];
+  if (item.type === 'restored-comment')
+    return [
+      ['note', item.note],
+      ['comment', item.id],
+    ];
   return [[item.type === 'comment-read' ? 'comment' : 'note', item.id]];
 }
 

@@ -3,7 +3,7 @@ import type { PullAnswer, PulledItem } from '../../contract/api/sync/pull.ts';
 import { readable, readOr } from '../database/readable.ts';
 import type { Tx } from '../database/tenant.ts';
 import type { Actor } from '../http/serve.ts';
-import { receiptOf } from './event-receipt.ts';
+import { receiptOf, receiptOfComment } from './event-receipt.ts';
 import { itemOfRecord, type Overruled } from './item-of-record.ts';
 import { readEpoch } from './read-epoch.ts';
 import { readFields, readJson } from './stored-body.ts';
@@ -48,7 +48,8 @@ export async function pull(tx: Tx, actor: Actor, { cursor, limit }: PullRequest)
   const { items, unreadable } = readable(page, ({ number_keys: numberKeys, body, ...row }) => {
     const record = { ...row, numberKeys, body: readJson(body) };
     const item = itemOfRecord(record, overruled.get(row.id) ?? []);
-    return item.type === 'team' ? withReceipt(item, key, team) : item;
+    if (item.type === 'team') return withReceipt(item, key, team);
+    return item.type === 'comment' ? { ...item, receipt: receiptOfComment(key, team, item) } : item;
   });
   const more = rows.length > limit;
   // At the end the cursor also skips the rows of other agents.

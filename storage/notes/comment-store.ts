@@ -13,6 +13,8 @@ const commentSchema = v.object({
   at: instantSchema,
   text: boundedText(2_000),
   readAt: v.optional(instantSchema),
+  /** The server's proof of it, for offering it again. */
+  receipt: v.exactOptional(boundedText(64)),
 });
 
 /** A lead's comment on a note. Without `readAt` it was not on the agent's screen yet. */
@@ -37,21 +39,19 @@ export class CommentStore {
    * From the server. A comment that was read here stays read, even if the server does not know it
    * yet. `locked`: it is here already and cannot be compared before an unlock.
    */
-  async receive({ id, note, by, at, text, readAt }: NoteComment): Promise<'stored' | 'locked'> {
+  async receive({ id, note, by, at, text, readAt, receipt }: NoteComment): Promise<'stored' | 'locked'> {
     const { database, codec, changes } = this.#ports;
     const row = await database.comments.get(id);
     const known = row === undefined ? null : await this.#open(row);
     if (row !== undefined && known === null) return 'locked';
     const readThen = known?.readAt ?? readAt;
-    // The server redacts the text when a number is erased.
-    if (known !== null && known.text === text && known.readAt === readThen) return 'stored';
+    // The server redacts the text when a number is erased, and proves the new one.
+    const isKnown = known !== null && known.text === text && known.receipt === receipt;
+    if (isKnown && known.readAt === readThen) return 'stored';
     const comment: NoteComment = {
-      id,
-      note,
-      by,
-      at,
-      text,
+      ...{ id, note, by, at, text },
       ...(readThen === undefined ? {} : { readAt: readThen }),
+      ...(receipt === undefined ? {} : { receipt }),
     };
     const { agent } = await codec.writer();
     const encrypted = await codec.encode('comments', id, comment);

@@ -11,12 +11,16 @@ export async function offerEverything({ database, codec, team }: SyncStores): Pr
   const { agent } = await codec.writer();
   const { events, locked } = await team.load();
   if (locked > 0) return false;
-  const { notes, facts, outbox, shadows, teamPages } = database;
-  await database.transaction('rw', notes, facts, outbox, shadows, teamPages, async () => {
+  const { notes, facts, comments, outbox, shadows, teamPages } = database;
+  const tables = [notes, facts, comments, outbox, shadows, teamPages];
+  await database.transaction('rw', tables, async () => {
     for (const { id, revision } of await notes.where('agent').equals(agent).toArray())
       await outbox.put({ table: 'notes', id, agent, revision });
     for (const { note: id, revision = 1 } of await facts.where('agent').equals(agent).toArray())
       await outbox.put({ table: 'facts', id, agent, revision });
+    // Revision 1 says that it was read; a comment that is read meanwhile is sent once more.
+    for (const { id, isRead } of await comments.where('agent').equals(agent).toArray())
+      await outbox.put({ table: 'comments', id, agent, revision: isRead === true ? 1 : 0 });
     await outbox.bulkPut(
       events
         .filter(isAcknowledged)

@@ -83,6 +83,11 @@ async function itemOf(
       return { type: 'gone', id };
     case 'comments': {
       const comment = await comments.read(id);
+      if (comment?.receipt !== undefined) {
+        const { note, by, at, text, readAt, receipt } = comment;
+        const read = readAt === undefined ? {} : { readAt };
+        return { type: 'restored-comment', id, note, by, at, text, receipt, ...read };
+      }
       if (comment?.readAt !== undefined) return { type: 'comment-read', id, at: comment.readAt };
       return (await database.comments.get(id)) === undefined ? 'void' : 'locked';
     }

@@ -41,7 +41,7 @@ export async function settlePush(
     await refusals.bulkPut(refused);
     await database.shadows.bulkPut(shadows.filter((one) => one !== null));
   });
-  const ofNotes = settled.filter(({ item }) => !('event' in item) && item.type !== 'comment-read');
+  const ofNotes = settled.filter(({ row }) => row.table !== 'team' && row.table !== 'comments');
   const gone = ofNotes.filter(({ result }) => result.outcome === 'gone');
   await forgetNotes(
     stores,

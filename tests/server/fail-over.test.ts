@@ -9,7 +9,7 @@ import { type Listening, listening } from '../helpers/server/listening.ts';
 import { type ReplicatedPostgres, replicatedPostgres } from '../helpers/server/replicated-postgres.ts';
 import { type Seat, type ServerBed, serverBed } from '../helpers/server/server-bed.ts';
 import { SyncDevice } from '../helpers/server/sync-device.ts';
-import { orderOpened } from '../helpers/server/sync-story.ts';
+import { noteItem, noteOf, orderOpened, pullAll, push } from '../helpers/server/sync-story.ts';
 import { until } from '../helpers/until.ts';
 
 const SYSTEM = '/usr/lib/postgresql';
@@ -106,6 +106,33 @@ describeWith(['pg_lsclusters'], 'a standby that lagged takes over', () => {
       expect(texts).toEqual(expected.sort());
     }
   }, 120_000);
+
+  test('a lead’s comment cannot be made up, nor moved to another note or agent', async () => {
+    const admin = await bed.organisation();
+    const [agent, colleague] = [await bed.seat('agent', admin), await bed.seat('agent', admin)];
+    const lead = await bed.seat('lead', admin);
+    const notes = ['one', 'two'].map((text) => noteOf(crypto.randomUUID(), bed.clock.now, { text }));
+    await push(bed, agent, ...notes.map((note) => noteItem(note)));
+    const [note, other] = notes.map(({ id }) => id);
+    const comments = `/v1/teams/${admin.team}/notes/${note}/comments`;
+    expect((await bed.ask(lead, 'POST', comments, { text: '请补全' })).status).toBe(200);
+    const { items } = await pullAll(bed, agent);
+    const pulled = items.find(({ type }) => type === 'comment');
+    if (pulled?.type !== 'comment') throw new Error('no comment');
+    const { type: _, ...genuine } = pulled;
+    const restored = { ...genuine, type: 'restored-comment' };
+    const forged = [
+      { ...restored, text: '很好' },
+      { ...restored, by: '1' },
+      { ...restored, id: crypto.randomUUID() },
+      { ...restored, note: other },
+      { ...restored, receipt: 'A'.repeat(43) },
+    ];
+    for (const result of await push(bed, agent, ...forged))
+      expect(result).toMatchObject({ outcome: 'refused', reason: 'not-by-you' });
+    expect(await push(bed, colleague, restored)).toMatchObject([{ outcome: 'refused' }]);
+    expect(await push(bed, agent, restored)).toEqual([{ outcome: 'already' }]);
+  });
 
   test('a colleague’s event cannot be made up: without the server’s receipt it is refused', async () => {
     const admin = await bed.organisation();

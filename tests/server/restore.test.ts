@@ -104,6 +104,7 @@ describeWith(['pg_dump', 'pg_restore'], 'back-up and restore', () => {
     'restored %s: the erased stay erased, the revoked stay revoked, and what devices hold comes back',
     async (_, restore) => {
       const admin = await bed.organisation();
+      const lead = await bed.seat('lead', admin);
       const [agent, revoked, left] = [
         await bed.seat('agent', admin),
         await bed.seat('agent', admin),
@@ -133,6 +134,14 @@ describeWith(['pg_dump', 'pg_restore'], 'back-up and restore', () => {
       const order = await openOrder(device, '+8613900006543');
       expect(await device.sync()).toEqual({ ok: true });
       expect(await device.unsent()).toBe(0);
+      const comments = `/v1/teams/${admin.team}/notes/${kept}/comments`;
+      const texts = ['read', 'unread'];
+      for (const text of texts) {
+        expect((await before.ask(lead, 'POST', comments, { text })).status).toBe(200);
+        expect(await device.sync()).toEqual({ ok: true });
+        if (text === 'read') await device.stores.comments.markRead(kept);
+      }
+      expect(await device.sync()).toEqual({ ok: true });
 
       await before.stop();
       await restore('monday');
@@ -152,6 +161,11 @@ describeWith(['pg_dump', 'pg_restore'], 'back-up and restore', () => {
 
       await device.movesTo(after.url);
       expect(await device.sync()).toEqual({ ok: true });
+      const note = await after.ask(lead, 'GET', `/v1/teams/${admin.team}/notes/${kept}`);
+      expect(Object(note.body).comments).toEqual([
+        expect.objectContaining({ text: 'read', by: lead.number, readAt: expect.any(Number) }),
+        expect.objectContaining({ text: 'unread', by: lead.number, readAt: null }),
+      ]);
       const second = await on(other, after.url);
       expect(await second.sync()).toEqual({ ok: true });
       for (const one of [device, second]) {

@@ -33,6 +33,8 @@ export const pulledItemSchema = v.variant('type', [
     text: text(2_000),
     /** When the agent read it, on any device. */
     readAt: v.optional(instantSchema),
+    /** The server's proof that the lead wrote it, for offering it again. */
+    receipt: v.exactOptional(text(64)),
   }),
   /**
    * `note`: delete its facts, undo steps and comments too. `subject`: delete all its team events.

@@ -34,6 +34,17 @@ export const syncItemSchema = v.variant('type', [
   v.strictObject({ type: v.literal('restored'), event: teamEventSchema }),
   /** Deletes the note everywhere for good. Not sent when local retention removes a note. */
   v.strictObject({ type: v.literal('gone'), id: idSchema }),
+  /** A lead's comment that the server had, with its receipt, in case it was lost. */
+  v.strictObject({
+    type: v.literal('restored-comment'),
+    id: idSchema,
+    note: idSchema,
+    by: text(40),
+    at: instantSchema,
+    text: text(2_000),
+    readAt: v.exactOptional(instantSchema),
+    receipt: text(64),
+  }),
   /** The agent had a comment on screen. The first time is kept. */
   v.strictObject({ type: v.literal('comment-read'), id: idSchema, at: instantSchema }),
 ]);
