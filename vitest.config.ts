@@ -1,12 +1,16 @@
 import './tools/node-20.ts';
 import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { SOAKING } from './tests/helpers/soak.ts';
 import { packPlugin } from './tools/pack-plugin.ts';
 import { readingsPlugin } from './tools/readings-plugin.ts';
 import { LongFilesFirst } from './tools/suite/long-files-first.ts';
 
 /** Their policies and installations apply to every browser of the machine. */
 const ALONE = ['tests/browser/managed-policy.test.ts', 'tests/browser/self-hosted.test.ts'];
+
+/** Minutes, and programs of their own: only in `npm run soak`. */
+const IN_SOAK = ['tests/server/many-machines.test.ts'];
 
 /** Suites by what they need: nothing, a database, a browser, or telephone programs. */
 export default defineConfig({
@@ -34,6 +38,7 @@ export default defineConfig({
         test: {
           name: 'server',
           include: ['tests/server/**/*.test.ts'],
+          exclude: SOAKING ? [] : IN_SOAK,
           globalSetup: ['tests/helpers/server/cluster-setup.ts'],
           // The server is loaded once a worker, not once a file.
           pool: 'threads',

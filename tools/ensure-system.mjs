@@ -3,7 +3,8 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { withLock } from './lock.mjs';
 
 /**
- * Debian packages by what they are for. `start` is what the demo needs; `test` needs all of them.
+ * Debian packages by what they are for. `start` is what the demo needs; `test` needs those of
+ * `start` too, and `soak` all of them.
  * The l10n packages make the browsers' own language Chinese, and with it the extension's.
  */
 const PACKAGES = {
@@ -25,18 +26,20 @@ const PACKAGES = {
     'openssl',
     'postgresql',
     'pgbouncer',
+    'haproxy',
     'poppler-utils',
     'libreoffice-calc-nogui',
   ],
+  soak: ['patroni', 'python3-etcd', 'etcd-server'],
 };
 
 /**
  * On Debian as root, installs the missing system packages; as another user or elsewhere it names
  * them. Never fails: a test without its program is reported as skipped.
- * @param {'start' | 'test'} purpose
+ * @param {'start' | 'test' | 'soak'} purpose
  */
 export async function ensureSystemPackages(purpose) {
-  const wanted = purpose === 'start' ? PACKAGES.start : [...PACKAGES.start, ...PACKAGES.test];
+  const wanted = packagesFor(purpose);
   if (!isDebian()) return adviseElsewhere(purpose);
   const missing = () => wanted.filter((name) => !isInstalled(name));
   if (missing().length === 0) return;
@@ -49,6 +52,13 @@ export async function ensureSystemPackages(purpose) {
   await withLock('apt', () => install(missing()));
   const still = missing();
   if (still.length > 0) console.error(`apt-get could not install: ${still.join(', ')}. Going on without.`);
+}
+
+/** @param {'start' | 'test' | 'soak'} purpose */
+function packagesFor(purpose) {
+  if (purpose === 'start') return PACKAGES.start;
+  const tested = [...PACKAGES.start, ...PACKAGES.test];
+  return purpose === 'test' ? tested : [...tested, ...PACKAGES.soak];
 }
 
 /** @param {readonly string[]} packages */
@@ -95,14 +105,15 @@ function isInstalled(name) {
   return stdout.includes('\nStatus: install ok installed\n');
 }
 
-/** @param {'start' | 'test'} purpose */
+/** @param {'start' | 'test' | 'soak'} purpose */
 function adviseElsewhere(purpose) {
   console.error(
     purpose === 'start'
       ? 'Needed on the PATH: chromium (or google-chrome), and a font with Chinese.'
       : `Needed on the PATH for every test to run: chromium (or google-chrome), firefox, kamailio with its websocket
-and tls modules, rtpengine, baresip, sipp, espeak-ng, sox, Xvfb, openssl, pdftotext, soffice, and a font with Chinese.
+and tls modules, rtpengine, baresip, sipp, haproxy, espeak-ng, sox, Xvfb, openssl, pdftotext, soffice, and a font with
+Chinese.
 Tests whose program is missing are reported as skipped, by name. Debian's names for them:
-  ${[...PACKAGES.start, ...PACKAGES.test].join(' ')}`,
+  ${packagesFor(purpose).join(' ')}`,
   );
 }

@@ -1,6 +1,6 @@
 /**
  * Runs an installed command after making sure that it is installed: `node tools/run.mjs
- * [--for=start|test|server|bench] wxt build`. The scripts of package.json go through here, so that
+ * [--for=start|test|soak|server|bench] wxt build`. The scripts of package.json go through here, so that
  * they work straight after `git clone`. Plain JavaScript without dependencies, because nothing is
  * installed yet. `--for` decides which npm and system packages are needed.
  */
@@ -12,7 +12,7 @@ import { ensureNpmPackages } from './ensure-npm.mjs';
 import { ensureSystemPackages } from './ensure-system.mjs';
 
 const OLDEST_NODE = [20, 12];
-const PURPOSES = /** @type {const} */ (['start', 'test', 'server', 'bench']);
+const PURPOSES = /** @type {const} */ (['start', 'test', 'soak', 'server', 'bench']);
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const [purpose, command] = readArguments(process.argv.slice(2));
@@ -35,7 +35,7 @@ async function prepare() {
   }
   try {
     await ensureNpmPackages(root, purpose === 'server' || purpose === 'bench' ? purpose : 'development');
-    if (purpose === 'start') await ensureSystemPackages('start');
+    if (purpose === 'start' || purpose === 'soak') await ensureSystemPackages(purpose);
     // Benchmarks drive a browser and make speech: what tests need covers both.
     if (purpose === 'test' || purpose === 'bench') await ensureSystemPackages('test');
   } catch (error) {

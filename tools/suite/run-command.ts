@@ -3,6 +3,7 @@ import type { PartOutput } from './part.ts';
 
 /** Time limit of a part, so that a hanging browser does not prevent the summary. */
 const PART_LIMIT_MS = 40 * 60_000;
+const SOAK_LIMIT_MS = 180 * 60_000;
 
 /** Runs a program and prints its output; true if it succeeded. The time limit ends its group. */
 export function runCommand(
@@ -26,10 +27,11 @@ export function runCommand(
     const end = () => {
       if (child.pid !== undefined) process.kill(windows ? child.pid : -child.pid, 'SIGKILL');
     };
+    const limitMs = env['SOAK'] === '1' ? SOAK_LIMIT_MS : PART_LIMIT_MS;
     const limit = setTimeout(() => {
-      console.error(`Not done after ${PART_LIMIT_MS / 60_000} minutes: ended.`);
+      console.error(`Not done after ${limitMs / 60_000} minutes: ended.`);
       end();
-    }, PART_LIMIT_MS);
+    }, limitMs);
     const interrupt = () => {
       end();
       process.exit(130);
