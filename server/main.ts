@@ -1,5 +1,6 @@
 /**
- * `npm run server` starts the server. `npm run server -- organisation NAME` adds an organisation,
+ * `npm run server` starts the server. `npm run server -- organisation NAME` adds an organisation
+ * (with several clusters `organisation --cluster=CLUSTER NAME`),
  * `npm run server -- code ORGANISATION NUMBER [TEAM]` makes a code for a member who has lost every
  * device. Both also work while the server runs.
  */
@@ -7,7 +8,7 @@ import { inTenant } from './database/tenant.ts';
 import { createOrganisation } from './members/create-organisation.ts';
 import { listOrganisations } from './members/list-organisations.ts';
 import { readConfig } from './operate/config.ts';
-import { openDatabase } from './operate/open-database.ts';
+import { type OpenDatabase, openDatabases } from './operate/open-database.ts';
 import { codeForNumber, type NoCode } from './sign-in/code-for-number.ts';
 import { makeCode } from './sign-in/enrolment-code.ts';
 import { startServer } from './start-server.ts';
@@ -17,24 +18,27 @@ const [command, ...words] = process.argv.slice(2);
 try {
   const config = readConfig(process.env);
   const use = command === undefined ? 'serve' : 'visit';
-  const database = await openDatabase(config, (line) => console.error(line), use);
-  const { db } = database;
+  const databases = await openDatabases(config, (line) => console.error(line), use);
+  const { byName, nameOf } = databases;
 
-  const addOrganisation = async (name: string) => {
+  const addOrganisation = async ({ db }: OpenDatabase, name: string) => {
     const admin = { number: '0001', name: '管理员' };
     const { org, member } = await createOrganisation(db, Date.now(), name, '一组', admin);
     printCode(
       await inTenant(db, { org, team: '*' }, (tx) => makeCode(tx, { org, member, by: 'server' }, Date.now())),
     );
+    return org;
   };
 
   if (command === undefined) {
-    if ((await listOrganisations(db)).length === 0) await addOrganisation('三声');
-    if (database.erasures === null)
+    const [first] = byName.values();
+    if (nameOf === null && first !== undefined && (await listOrganisations(first.db)).length === 0)
+      await addOrganisation(first, '三声');
+    if ([...byName.values()].some(({ erasures }) => erasures === null))
       console.error(
         'ERASURE_DATABASE_URL is not set: a restored back-up brings back erased numbers and revoked devices.',
       );
-    const server = await startServer(config, database);
+    const server = await startServer(config, databases);
     console.error(`The server listens at ${server.url}.`);
     let isEnding = false;
     const end = () => {
@@ -43,18 +47,45 @@ try {
       isEnding = true;
       void server
         .stop()
-        .then(database.close)
+        .then(databases.close)
         .then(() => process.exit(0));
     };
     process.on('SIGINT', end).on('SIGTERM', end);
   } else {
-    if (command === 'organisation') await addOrganisation(words.join(' '));
+    if (command === 'organisation') await newOrganisation(words);
     else if (command === 'code') await newCode(words);
-    else console.error('There are: organisation NAME; code ORGANISATION NUMBER [TEAM].');
-    await database.close();
+    else console.error('There are: organisation [--cluster=CLUSTER] NAME; code ORGANISATION NUMBER [TEAM].');
+    await databases.close();
+  }
+
+  /** In the cluster that is named, or the only database. */
+  async function newOrganisation(words: readonly string[]) {
+    const [, cluster] = /^--cluster=(.+)$/.exec(words[0] ?? '') ?? [];
+    const name = (cluster === undefined ? words : words.slice(1)).join(' ');
+    const [only] = nameOf === null ? byName.values() : [];
+    const database = cluster === undefined ? only : byName.get(cluster);
+    if (database === undefined) {
+      console.error(`Name the cluster: --cluster=${[...byName.keys()].join(' or ')}`);
+      process.exitCode = 1;
+      return;
+    }
+    const org = await addOrganisation(database, name);
+    if (nameOf !== null && nameOf(org) !== cluster)
+      console.error(`Add to the routing table, and start the servers again: "${org}": "${cluster}"`);
+  }
+
+  function databaseOf(org: string): OpenDatabase | undefined {
+    const [only] = byName.values();
+    return nameOf === null ? only : byName.get(nameOf(org) ?? '');
   }
 
   async function newCode([org = '', number = '', team]: readonly string[]) {
+    const db = databaseOf(org)?.db;
+    if (db === undefined) {
+      console.error('No database has this organisation.');
+      process.exitCode = 1;
+      return;
+    }
     const found = await codeForNumber(db, { org, number, team: team ?? null }, Date.now());
     if (found.ok) {
       console.error(`For ${number} of ${found.team}.`);

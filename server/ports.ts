@@ -17,6 +17,13 @@ export interface DatabasePorts {
   readonly guard: RestoreGuard;
 }
 
+/** Several clusters with organisations. */
+export interface DatabaseRouting {
+  /** Null for an organisation that is in none of them. */
+  readonly of: (org: string) => DatabasePorts | null;
+  readonly all: readonly DatabasePorts[];
+}
+
 /** What the server depends on; tests give their own. */
 export interface Ports extends DatabasePorts {
   /** Milliseconds since the epoch. */
@@ -32,4 +39,13 @@ export interface Ports extends DatabasePorts {
   readonly metricsToken: string | null;
   /** From a proxy of the operator X-Forwarded-For is read. */
   readonly isProxy: IsProxy;
+  /** Null: every organisation is in the same database. */
+  readonly routing: DatabaseRouting | null;
+}
+
+/** With the database of an organisation; null where the server knows none. */
+export function portsOf(ports: Ports, org: string): Ports | null {
+  if (ports.routing === null) return ports;
+  const own = ports.routing.of(org);
+  return own === null ? null : { ...ports, ...own };
 }

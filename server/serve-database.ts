@@ -1,23 +1,52 @@
 import { runEvents } from './events/run-events.ts';
-import type { OpenDatabase } from './operate/open-database.ts';
-import type { DatabasePorts } from './ports.ts';
+import type { OpenDatabase, OpenDatabases } from './operate/open-database.ts';
+import type { DatabasePorts, DatabaseRouting } from './ports.ts';
 import { openGuard } from './restore/open-guard.ts';
 import { NO_GUARD } from './restore/restore-guard.ts';
 import { applyRetention } from './sync/apply-retention.ts';
 
-export interface ServedDatabase {
+interface ServedDatabases {
+  /** The only one, or any of several: requests of an organisation use its own. */
+  readonly first: DatabasePorts;
+  /** Null where there is only one. */
+  readonly routing: DatabaseRouting | null;
+  /** Closes every stream. The caller closes the databases. */
+  stop(): Promise<void>;
+}
+
+interface ServedDatabase {
   readonly ports: DatabasePorts;
-  /** Closes every stream. The caller closes the database. */
   stop(): Promise<void>;
 }
 
 const RETENTION_EVERY_MS = 3_600_000;
 
+export async function serveDatabases(
+  { byName, nameOf }: OpenDatabases,
+  failed: (error: unknown) => void,
+): Promise<ServedDatabases> {
+  const served = new Map<string, ServedDatabase>();
+  const stop = async () => {
+    await Promise.all(Array.from(served.values(), (one) => one.stop()));
+  };
+  try {
+    for (const [name, database] of byName) served.set(name, await serveDatabase(database, failed));
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  const all = Array.from(served.values(), ({ ports }) => ports);
+  const [first] = all;
+  if (first === undefined) throw new Error('There is no database.');
+  const of = (org: string) => served.get(nameOf?.(org) ?? '')?.ports ?? null;
+  return { first, routing: nameOf === null ? null : { of, all }, stop };
+}
+
 /**
  * What a server process does for one database besides its requests: event streams, retention, and
  * deleting again what a restore or a promotion brought back.
  */
-export async function serveDatabase(
+async function serveDatabase(
   { db, listenUrl, erasures }: OpenDatabase,
   failed: (error: unknown) => void,
 ): Promise<ServedDatabase> {

@@ -6,9 +6,9 @@ import { LIMITS } from './http/rate-limit.ts';
 import type { Config } from './operate/config.ts';
 import { createLog } from './operate/log.ts';
 import { createMetrics } from './operate/metrics.ts';
-import type { OpenDatabase } from './operate/open-database.ts';
+import type { OpenDatabases } from './operate/open-database.ts';
 import type { Ports } from './ports.ts';
-import { serveDatabase } from './serve-database.ts';
+import { serveDatabases } from './serve-database.ts';
 
 export interface RunningServer {
   readonly url: string;
@@ -16,17 +16,17 @@ export interface RunningServer {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts one server process on an open database. */
-export async function startServer(config: Config, database: OpenDatabase): Promise<RunningServer> {
+/** Starts one server process on open databases. */
+export async function startServer(config: Config, databases: OpenDatabases): Promise<RunningServer> {
   const log = createLog(config.logLevel);
   const failed = (err: unknown) => log.error({ err }, 'background work failed');
-  const served = await serveDatabase(database, failed);
+  const served = await serveDatabases(databases, failed);
   const metrics = createMetrics();
   collectDefaultMetrics({ register: metrics.registry });
   const { allowedOrigins, metricsToken, isProxy } = config;
   const ports: Ports = {
-    ...served.ports,
-    ...{ log, metrics, allowedOrigins, metricsToken, isProxy, limits: LIMITS },
+    ...served.first,
+    ...{ log, metrics, allowedOrigins, metricsToken, isProxy, limits: LIMITS, routing: served.routing },
     now: () => Date.now(),
     versions: { oldest: OLDEST_SYNC_VERSION, newest: SYNC_VERSION },
   };

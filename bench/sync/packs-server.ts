@@ -9,6 +9,7 @@ import { appUrlOf } from '../../server/database/app-login.ts';
 import { connectAsApp } from '../../server/database/connect.ts';
 import { EventHub } from '../../server/events/event-hub.ts';
 import { readConfig } from '../../server/operate/config.ts';
+import { onlyDatabase } from '../../server/operate/open-database.ts';
 import { startServer } from '../../server/start-server.ts';
 
 const [subject, url] = process.argv.slice(2);
@@ -34,12 +35,15 @@ async function ours(databaseUrl: string): Promise<void> {
   };
   const config = readConfig({ DATABASE_URL: databaseUrl, PORT: '0', LOG_LEVEL: 'silent' });
   const appUrl = await appUrlOf(databaseUrl);
-  const server = await startServer(config, {
-    listenUrl: appUrl,
-    erasures: null,
-    db: await connectAsApp(appUrl, 8),
-    close: async () => {},
-  });
+  const server = await startServer(
+    config,
+    onlyDatabase({
+      listenUrl: appUrl,
+      erasures: null,
+      db: await connectAsApp(appUrl, 8),
+      close: async () => {},
+    }),
+  );
   send({ kind: 'listens', port: Number(new URL(server.url).port) });
   process.on('message', () => send({ kind: 'memory', bytes: process.memoryUsage().rss }));
 }

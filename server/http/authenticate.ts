@@ -1,5 +1,5 @@
 import { inTenant } from '../database/tenant.ts';
-import type { Ports } from '../ports.ts';
+import { type Ports, portsOf } from '../ports.ts';
 import { readToken } from '../sign-in/device-token.ts';
 import { isSecret } from '../sign-in/secrets.ts';
 import type { Actor } from './serve.ts';
@@ -13,11 +13,13 @@ const DAY_MS = 86_400_000;
  * Null for a missing, unknown or revoked token, for one that was not used for longer than the
  * organisation allows, and for a member who has left.
  */
-export async function authenticate({ db, now }: Ports, header: string | undefined): Promise<Actor | null> {
+export async function authenticate(ports: Ports, header: string | undefined): Promise<Actor | null> {
   const token = readToken(/^Bearer (.+)$/.exec(header ?? '')?.[1] ?? '');
   if (token === null) return null;
   const { org, device } = token;
-  return await inTenant(db, { org, team: '' }, async (tx) => {
+  const own = portsOf(ports, org);
+  if (own === null) return null;
+  return await inTenant(own.db, { org, team: '' }, async (tx) => {
     const found = await tx
       .selectFrom('devices')
       .innerJoin('members', (join) =>
@@ -32,7 +34,7 @@ export async function authenticate({ db, now }: Ports, header: string | undefine
       .where('left_at', 'is', null)
       .executeTakeFirst();
     if (found === undefined || !isSecret(token.secret, found.token_hash)) return null;
-    const at = now();
+    const at = own.now();
     if (at - (found.last_used_at ?? found.made_at) > found.device_idle_days * DAY_MS) return null;
     if (found.last_used_at === null || at - found.last_used_at > LAST_USE_MS) {
       const used = tx.updateTable('devices').set({ last_used_at: at });

@@ -2,7 +2,7 @@ import type { Context, Hono } from 'hono';
 import { may } from '../../contract/api/members/role.ts';
 import { VERSION_HEADER } from '../../contract/api/sync/version.ts';
 import { inTenant } from '../database/tenant.ts';
-import type { Ports } from '../ports.ts';
+import { type Ports, portsOf } from '../ports.ts';
 import { authenticate } from './authenticate.ts';
 import { callerAddress } from './caller-address.ts';
 import { createRateLimit, type RateLimit } from './rate-limit.ts';
@@ -48,17 +48,18 @@ async function answer(
     const full = await isFull(rateLimits.anonymous, callerAddress(context, ports), context);
     return full ?? refuse('signed-out');
   }
+  const own = portsOf(ports, actor.org) ?? ports;
   const refused =
     (await isFull(rateLimits.device, actor.device, context)) ??
     (rateLimits.own === null ? null : await isFull(rateLimits.own, actor.device, context)) ??
     checkVersion(context.req.header(VERSION_HEADER), ports.versions);
   if (refused !== null) return refused;
-  const team = await teamOfPath(ports, actor, context.req.param('team'));
+  const team = await teamOfPath(own, actor, context.req.param('team'));
   if (team === null) return refuse('not-found');
   if (!may(actor.role, route.access)) return refuse('not-allowed');
-  const call = await readCall(ports, route, context);
+  const call = await readCall(own, route, context);
   if ('ok' in call) return call;
-  const tx: RawMemberCall['tx'] = async (work) => await inTenant(ports.db, { org: actor.org, team }, work);
+  const tx: RawMemberCall['tx'] = async (work) => await inTenant(own.db, { org: actor.org, team }, work);
   return await route.serve({ ...call, actor, team, tx });
 }
 

@@ -2,6 +2,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { type IsProxy, trustedProxies } from '../http/trusted-proxies.ts';
+import { databaseAddress } from './database-address.ts';
 
 const list = v.pipe(
   v.string(),
@@ -15,14 +16,13 @@ const list = v.pipe(
 const whole = (most: number) =>
   v.pipe(v.string(), v.regex(/^\d{1,6}$/), v.transform(Number), v.maxValue(most));
 
-const address = v.pipe(v.string(), v.regex(/^postgres(ql)?:\/\//), v.url());
-
 /** Environment variables, described in docs/deploy.md. */
 const environmentSchema = v.object({
-  DATABASE_URL: v.optional(address),
-  DATABASE_APP_URL: v.optional(address),
-  DATABASE_LISTEN_URL: v.optional(address),
-  ERASURE_DATABASE_URL: v.optional(address),
+  DATABASE_URL: v.optional(databaseAddress),
+  DATABASE_APP_URL: v.optional(databaseAddress),
+  DATABASE_LISTEN_URL: v.optional(databaseAddress),
+  DATABASE_ROUTES: v.optional(v.pipe(v.string(), v.minLength(1))),
+  ERASURE_DATABASE_URL: v.optional(databaseAddress),
   DATA_DIRECTORY: v.optional(v.pipe(v.string(), v.minLength(1))),
   HOST: v.optional(v.string(), '127.0.0.1'),
   PORT: v.optional(whole(65_535), '8330'),
@@ -42,6 +42,8 @@ const environmentSchema = v.object({
 export interface Config {
   readonly database:
     | { readonly kind: 'embedded'; readonly directory: string }
+    /** Several clusters: the file says in which an organisation is. */
+    | { readonly kind: 'routes'; readonly file: string }
     | {
         readonly kind: 'url';
         /** The owner's, for migrations only. */
@@ -73,12 +75,19 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   }
   const { DATABASE_URL: url, DATA_DIRECTORY: directory, ...rest } = parsed.output;
   const { DATABASE_APP_URL: app = null, DATABASE_LISTEN_URL: listen = null } = rest;
+  const { DATABASE_ROUTES: file, ERASURE_DATABASE_URL: erasures = null } = rest;
+  const others = [url, app, listen, erasures].filter((one) => (one ?? null) !== null);
+  if (file !== undefined && others.length > 0)
+    throw new Error('DATABASE_ROUTES holds every address: set no other one beside it.');
+  const embedded = { kind: 'embedded', directory: directory ?? defaultDirectory(environment) } as const;
   return {
     database:
-      url === undefined
-        ? { kind: 'embedded', directory: directory ?? defaultDirectory(environment) }
-        : { kind: 'url', owner: url, app, listen },
-    erasures: rest.ERASURE_DATABASE_URL ?? null,
+      file !== undefined
+        ? { kind: 'routes', file }
+        : url === undefined
+          ? embedded
+          : { kind: 'url', owner: url, app, listen },
+    erasures,
     host: rest.HOST,
     port: rest.PORT,
     connections: rest.DATABASE_CONNECTIONS,

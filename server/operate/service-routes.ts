@@ -7,7 +7,10 @@ import { acceptsWrites } from './accepts-writes.ts';
 import { openApi } from './open-api.ts';
 
 const health = servePublic(serviceApi.health, async ({ ports }) => {
-  return (await acceptsWrites(ports.db)) ? { ok: true, answer: {} } : refuse('unavailable');
+  // One cluster that is down must not take the others' organisations with it.
+  const all = ports.routing?.all ?? [ports];
+  const ready = await Promise.all(all.map(({ db }) => acceptsWrites(db)));
+  return ready.includes(true) ? { ok: true, answer: {} } : refuse('unavailable');
 });
 
 const metrics = servePublic(serviceApi.metrics, async ({ ports, context }) => {

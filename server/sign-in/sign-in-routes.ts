@@ -3,6 +3,7 @@ import { inTenant } from '../database/tenant.ts';
 import { refuse } from '../http/refuse.ts';
 import { type RoutesOf, servePublic } from '../http/serve.ts';
 import { readOidc } from '../members/read-oidc.ts';
+import { portsOf } from '../ports.ts';
 import { organisationOfCode, useCode } from './enrolment-code.ts';
 import { exchangeCode, findIssuer } from './issuer.ts';
 import { makeDevice } from './make-device.ts';
@@ -11,8 +12,9 @@ import { makeNonce, useNonce } from './nonce.ts';
 
 const enrol = servePublic(signInApi.enrol, async ({ ports, body }) => {
   const org = organisationOfCode(body.code);
-  if (org === null) return refuse('bad-code');
-  return await inTenant(ports.db, { org, team: '*' }, async (tx) => {
+  const own = org === null ? null : portsOf(ports, org);
+  if (org === null || own === null) return refuse('bad-code');
+  return await inTenant(own.db, { org, team: '*' }, async (tx) => {
     const at = ports.now();
     const code = await useCode(tx, org, body.code, at);
     if (code === null) return refuse('bad-code');
@@ -22,11 +24,13 @@ const enrol = servePublic(signInApi.enrol, async ({ ports, body }) => {
 });
 
 const start = servePublic(signInApi.start, async ({ ports, body: { organisation: org } }) => {
-  const oidc = await inTenant(ports.db, { org, team: '' }, (tx) => readOidc(tx, org));
+  const own = portsOf(ports, org);
+  if (own === null) return refuse('not-found');
+  const oidc = await inTenant(own.db, { org, team: '' }, (tx) => readOidc(tx, org));
   if (oidc === null) return refuse('not-found');
   const issuer = await findIssuer(oidc);
   if (issuer === null) return refuse('unavailable', 'issuer');
-  const nonce = await inTenant(ports.db, { org, team: '' }, (tx) => makeNonce(tx, org, ports.now()));
+  const nonce = await inTenant(own.db, { org, team: '' }, (tx) => makeNonce(tx, org, ports.now()));
   const { authorizationEndpoint } = issuer;
   return {
     ok: true,
@@ -36,7 +40,9 @@ const start = servePublic(signInApi.start, async ({ ports, body: { organisation:
 
 const finish = servePublic(signInApi.finish, async ({ ports, body }) => {
   const { organisation: org, nonce } = body;
-  const oidc = await inTenant(ports.db, { org, team: '' }, async (tx) =>
+  const own = portsOf(ports, org);
+  if (own === null) return refuse('bad-code');
+  const oidc = await inTenant(own.db, { org, team: '' }, async (tx) =>
     (await useNonce(tx, org, nonce, ports.now())) ? await readOidc(tx, org) : null,
   );
   if (oidc === null) return refuse('bad-code');
@@ -44,7 +50,7 @@ const finish = servePublic(signInApi.finish, async ({ ports, body }) => {
   if (issuer === null) return refuse('unavailable', 'issuer');
   const claims = await exchangeCode(oidc, issuer, body);
   if (claims === null) return refuse('bad-code');
-  return await inTenant(ports.db, { org, team: '*' }, async (tx) => {
+  return await inTenant(own.db, { org, team: '*' }, async (tx) => {
     const member = await memberOfClaims(tx, org, oidc.claim, claims);
     if (member === null) return refuse('bad-code', 'member');
     return {

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { SYNC_VERSION, VERSION_HEADER } from '../../contract/api/sync/version.ts';
 import { readConfig } from '../../server/operate/config.ts';
-import { openDatabase } from '../../server/operate/open-database.ts';
+import { openDatabases } from '../../server/operate/open-database.ts';
 import { startServer } from '../../server/start-server.ts';
 import { describeWith } from '../helpers/need-program.ts';
 import { freshDatabase, withClient } from '../helpers/server/database.ts';
@@ -65,7 +65,7 @@ describeWith(['pg_dump', 'pg_restore'], 'back-up and restore', () => {
     const config = readConfig(
       erasureUrl === null ? settings : { ...settings, ERASURE_DATABASE_URL: erasureUrl },
     );
-    const database = await openDatabase(config, () => {}, 'serve');
+    const database = await openDatabases(config, () => {}, 'serve');
     const server = await startServer(config, database).catch(async (error: unknown) => {
       await database.close();
       throw error;

@@ -80,6 +80,7 @@ export async function serverBed(change: Partial<Ports> = {}, database?: string):
     allowedOrigins: [],
     metricsToken: null,
     isProxy: () => false,
+    routing: null,
     ...change,
   };
   const app = createServer(ports);
