@@ -1,8 +1,8 @@
 /**
  * Runs an installed command after making sure that it is installed: `node tools/run.mjs
- * [--for=start|test|soak|server|bench] wxt build`. The scripts of package.json go through here, so that
- * they work straight after `git clone`. Plain JavaScript without dependencies, because nothing is
- * installed yet. `--for` decides which npm and system packages are needed.
+ * [--for=start|test|soak|server|bench] wxt build`. The scripts of package.json go through here, so
+ * that they work straight after `git clone`. Plain JavaScript without dependencies, because nothing
+ * is installed yet. `--for` decides which npm and system packages are needed.
  */
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
