@@ -43,9 +43,12 @@ export function applyAgentEvent(call: CallRules, event: AgentEvent, index: PackI
       const dismissed = withEntry(facts.dismissed, event.situation, at);
       return only({ ...call, facts: { ...facts, dismissed, nameAsked: facts.nameAsked || turnedDown } });
     }
-    case 'wait-asked':
+    case 'wait-asked': {
       if (facts.call.state !== 'established' || currentWait(facts.call) !== null) return only(call);
-      return only({ ...call, facts: { ...facts, waitWanted: { of: event.of, at } } });
+      // Asked once more in the same script: it starts again.
+      const brought = new Map([...facts.brought].filter(([id]) => id !== run?.situation));
+      return only({ ...call, facts: { ...facts, brought, waitWanted: { of: event.of, at } } });
+    }
     case 'caller-answered':
       return callerSpeaks(call, index, ['speech', 'answer', 'better-line'], at);
     case 'caller-named': {

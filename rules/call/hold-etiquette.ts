@@ -1,7 +1,9 @@
 import type { Instant } from '../../calls/call-event.ts';
 import type { WaitKind } from '../../calls/vocabulary/wait-kind.ts';
 import type { PackSettings } from '../../contract/pack/pack.ts';
+import type { StepAction } from '../../contract/pack/step.ts';
 import type { PackIndex } from '../scripts/pack-index.ts';
+import type { Run } from '../scripts/script-run.ts';
 import type { CallFacts } from './call-facts.ts';
 import type { CallRules } from './call-rules.ts';
 import { currentWait } from './current-wait.ts';
@@ -10,12 +12,18 @@ import type { HoldWarning } from './rules-view.ts';
 /**
  * Whether a press on hold or mute asks the caller first: the call is established, the caller is not
  * waiting, the pack has a script for it, and the previous press did not ask. The second press acts
- * at once: an agent who coughs needs no consent.
+ * at once: an agent who coughs needs no consent. A caller who refused is asked once more.
  */
 export function askBeforeWait(call: CallRules, index: PackIndex): Readonly<Record<WaitKind, boolean>> {
   const { facts, run } = call;
-  const mayAsk =
-    facts.call.state === 'established' && currentWait(facts.call) === null && facts.waitWanted === null;
+  const isRefused =
+    run !== null &&
+    !leadsToWait(run, index) &&
+    index.bringing.some(
+      ({ situation, trigger }) => trigger.kind === 'wait-wanted' && situation.id === run.situation,
+    );
+  const isAsked = facts.waitWanted !== null && !isRefused;
+  const mayAsk = facts.call.state === 'established' && currentWait(facts.call) === null && !isAsked;
   const asks = (of: WaitKind) =>
     index.bringing.filter(
       ({ trigger }) => trigger.kind === 'wait-wanted' && (trigger.of === 'either' || trigger.of === of),
@@ -23,7 +31,7 @@ export function askBeforeWait(call: CallRules, index: PackIndex): Readonly<Recor
   const askFirst = (of: WaitKind) =>
     mayAsk &&
     asks(of).length > 0 &&
-    !asks(of).some(({ situation }) => situation.id === run?.situation) &&
+    (isRefused || !asks(of).some(({ situation }) => situation.id === run?.situation)) &&
     !isAsking(call, of, index);
   return { hold: askFirst('hold'), mute: askFirst('mute') };
 }
@@ -33,6 +41,28 @@ function isAsking({ run }: CallRules, of: WaitKind, index: PackIndex): boolean {
   const situation = run === null ? undefined : index.byId.get(run.situation);
   const step = situation?.steps.find(({ id }) => id === run?.step);
   return step?.kind === 'do' && (step.action === of || step.action === 'hold-or-mute');
+}
+
+const WAITS: ReadonlySet<StepAction> = new Set(['hold', 'mute', 'hold-or-mute']);
+
+/** The script on screen still has a step for the wait ahead. */
+function leadsToWait(run: Run, index: PackIndex): boolean {
+  const steps = index.byId.get(run.situation)?.steps ?? [];
+  const seen = new Set<string>();
+  const ahead = [run.step];
+  for (let id = ahead.pop(); id !== undefined; id = ahead.pop()) {
+    const at = steps.findIndex((step) => step.id === id);
+    const step = steps[at];
+    if (step === undefined || seen.has(id)) continue;
+    seen.add(id);
+    if (step.kind === 'do' && WAITS.has(step.action)) return true;
+    const targets = step.kind === 'branch' ? step.options.map(({ to }) => to) : [step.next];
+    for (const to of targets) {
+      const next = to === undefined ? steps[at + 1]?.id : to.kind === 'step' ? to.step : undefined;
+      if (next !== undefined) ahead.push(next);
+    }
+  }
+  return false;
 }
 
 export interface WaitWatch {

@@ -10,12 +10,19 @@ export function keyAction(match: KeyMatch, view: PanelView): PanelAction | null 
     case 'pinned':
       return { do: 'pick-pinned', pin: match.pin };
     case 'palette':
-      return { do: 'search-scripts', query: typedSoFar(view) + match.query };
+      return branchOf(match.query, view) ?? { do: 'search-scripts', query: typedSoFar(view) + match.query };
     case 'key-sheet':
       return { do: 'overlay', open: 'keys' };
     case 'command':
       return COMMANDS[match.command](view);
   }
+}
+
+/** A digit that answers the question on screen. */
+function branchOf(typed: string, { stage, overlay }: PanelView): PanelAction | null {
+  if (stage.stage !== 'call' || overlay.kind !== 'none' || !/^[1-9]$/.test(typed)) return null;
+  const option = stage.rules.run?.options[Number(typed) - 1];
+  return option === undefined ? null : { do: 'choose-branch', option: option.id };
 }
 
 /** The call whose hang-up key must be held; null where one press is enough. */

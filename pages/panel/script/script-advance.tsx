@@ -15,8 +15,11 @@ export function ScriptAdvance({ run, act }: ScriptAdvanceProps) {
   if (run.step.kind === 'branch') {
     return (
       <fieldset class="script-advance script-advance--branch" aria-label={run.text}>
-        {run.options.map((option) => (
+        {run.options.map((option, n) => (
           <Button key={option.id} onPress={() => act({ do: 'choose-branch', option: option.id })}>
+            <span class="script-advance__key" aria-hidden="true">
+              {n + 1}
+            </span>
             {option.label}
           </Button>
         ))}

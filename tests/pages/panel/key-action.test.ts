@@ -33,6 +33,23 @@ describe('a key does what a click on the same thing does', () => {
     expect(pressed('answer', 'call-waiting')).toEqual({ do: 'answer', call: other });
   });
 
+  it('a digit answers the question on screen, and else begins a search', () => {
+    const view = viewOf('suggestion');
+    if (view.stage.stage !== 'call') throw new Error('no call');
+    const { run } = view.stage.rules;
+    if (run === null) throw new Error('no script');
+    const options = [
+      { id: 'yes', label: '接受' },
+      { id: 'no', label: '不接受' },
+    ];
+    const asked = {
+      ...view,
+      stage: { ...view.stage, rules: { ...view.stage.rules, run: { ...run, options } } },
+    };
+    expect(keyAction({ kind: 'palette', query: '2' }, asked)).toEqual({ do: 'choose-branch', option: 'no' });
+    expect(keyAction({ kind: 'palette', query: '3' }, asked)).toMatchObject({ do: 'search-scripts' });
+  });
+
   it('accepts the suggestion that is shown, also when the agent turned to another one', () => {
     const view = viewOf('suggestion');
     if (view.stage.stage !== 'call') throw new Error('no call');

@@ -71,4 +71,12 @@ describe('please-wait (§2.30)', () => {
       .stepDone()
       .thePanelShows({ script: 'complaint-intake', step: 2 });
   });
+
+  test('hold after the caller refused asks once more', () => {
+    const refused = scriptStory().inConversation().presses('hold').stepDone().chooses('declines');
+    refused.presses('hold').thePanelShows({ script: 'please-wait', step: 1, says: ['可以吗'] });
+    expect(refused.view().phase).toBe('talking');
+    refused.stepDone().chooses('agrees').presses('hold');
+    expect(refused.view().phase).toBe('waiting');
+  });
 });
