@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Instant } from '../../calls/call-event.ts';
 import { longestText } from '../../contract/longest-text.ts';
+import { REDACTED } from '../../contract/numbers/redact.ts';
 import { handoverAccepted } from '../../contract/team/events/handover-accepted.ts';
 import type { HandoverLine } from '../../contract/team/handover-line.ts';
 import type { Signature } from '../../rules/handover/fold-handovers.ts';
@@ -83,13 +84,20 @@ interface SheetTextProps {
 /** The body of a sheet: open items, remarks, and the lead's requests. */
 export function SheetText({ sheet, now }: SheetTextProps) {
   const { lines, remarks, asked } = sheet;
+  const isRedacted = [remarks, asked, ...lines.map(({ text }) => text)].some(isRedactedText);
   return (
     <>
+      {isRedacted && <p class="handover__fine">{i18n.t('handover.redacted')}</p>}
       <HandoverLines lines={lines} fresh={() => false} now={now} />
       {remarks !== '' && <Words head={i18n.t('handover.remarks')} text={remarks} />}
       {asked !== '' && <Words head={i18n.t('handover.asked')} text={asked} />}
     </>
   );
+}
+
+/** What was signed is not what is shown: the reader must know. */
+function isRedactedText(text: string): boolean {
+  return text.includes(REDACTED);
 }
 
 function Words({ head, text }: { readonly head: string; readonly text: string }) {

@@ -71,7 +71,7 @@ async function applyErasure(
   for (const subject of subjects) state.bury('subject', subject, null, at, [key]);
   const gone = new Set([...notes.map(({ id }) => id), ...subjects]);
   const redaction = { isMeant, names };
-  await redactRecords(tx, team, state, { mentions, gone, redaction, at });
+  await redactRecords(tx, team, state, { mentions, gone, calls, redaction, at });
   await eraseCalls(tx, team, { calls, redaction, at });
   await redactDrafts(tx, team, redaction, at);
   const none = { owner: null, subject: null, numberKeys: [] };

@@ -33,12 +33,8 @@ export async function findBelongings(tx: Tx, { org, team }: Tenant, key: string)
   const own = new Set(
     rows.flatMap(({ kind, subject }) => (kind === 'event' && subject !== null ? [subject] : [])),
   );
-  const subjects = await withAttached(
-    tx,
-    { org, team },
-    own,
-    notes.map(({ id }) => id),
-  );
+  const calls = new Set(contacts.map(({ call }) => call));
+  const subjects = await withAttached(tx, { org, team }, own, new Set(notes.map(({ id }) => id)), calls);
   const names = new Set([
     ...read.map(({ surname }) => surname),
     ...contacts.map(({ displayName }) => displayName ?? ''),
@@ -50,40 +46,45 @@ export async function findBelongings(tx: Tx, { org, team }: Tenant, key: string)
     subjects,
     // The longest first: 欧阳 before 欧.
     names: [...names].sort((a, b) => b.length - a.length),
-    calls: new Set(contacts.map(({ call }) => call)),
+    calls,
   };
 }
 
 /**
- * With the call-backs that were planned for an order, the orders that follow it, and what was made
- * from the notes without a number of its own.
+ * With the call-backs that were planned for an order, the orders that follow it, what was made from
+ * the notes without a number of its own, and the follow-ups of their calls.
  */
 async function withAttached(
   tx: Tx,
   where: Tenant,
   own: ReadonlySet<string>,
-  notes: readonly string[],
+  notes: ReadonlySet<string>,
+  calls: ReadonlySet<string>,
 ): Promise<readonly string[]> {
   const all = new Set(own);
-  let added = [...own];
-  let from = notes;
-  while (added.length + from.length > 0) {
-    const named = [
-      ...added.flatMap((id) => [nameOf('order', id), nameOf('follows', id)]),
-      ...from.map((id) => nameOf('note', id)),
-    ];
+  let named = [
+    ...Array.from(own, namesOfSubject).flat(),
+    ...Array.from(notes, (id) => nameOf('note', id)),
+    ...Array.from(calls, (id) => nameOf('call', id)),
+  ];
+  while (named.length > 0) {
     const events = (await eventsNaming(tx, where, named)).filter((event) => !all.has(event.subject));
     const attached = events.filter(
       (event) =>
         ('order' in event && event.order !== null && all.has(event.order)) ||
         ('follows' in event && event.follows !== null && all.has(event.follows)) ||
-        ('note' in event && 'number' in event && event.number === '' && notes.includes(event.note ?? '')),
+        ('note' in event && 'number' in event && event.number === '' && notes.has(event.note ?? '')) ||
+        ('call' in event && calls.has(event.call)),
     );
-    added = [...new Set(attached.map(({ subject }) => subject))];
-    from = [];
+    const added = new Set(attached.map(({ subject }) => subject));
     for (const subject of added) all.add(subject);
+    named = Array.from(added, namesOfSubject).flat();
   }
   return [...all];
+}
+
+function namesOfSubject(id: string): readonly string[] {
+  return [nameOf('order', id), nameOf('follows', id)];
 }
 
 /** As JSON.stringify writes it. */

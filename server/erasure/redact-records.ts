@@ -13,6 +13,8 @@ interface Redacting {
   readonly mentions: readonly Place[];
   /** Ids of the deleted notes and subjects. */
   readonly gone: ReadonlySet<string>;
+  /** Ids of their calls, which are part of the ids of follow-ups. */
+  readonly calls: ReadonlySet<string>;
   readonly redaction: Redaction;
   readonly at: number;
 }
@@ -25,15 +27,16 @@ export async function redactRecords(
   tx: Tx,
   where: Tenant,
   state: TeamState,
-  { mentions, gone, redaction, at }: Redacting,
+  { mentions, gone, calls, redaction, at }: Redacting,
 ): Promise<void> {
-  const places = [...mentions, ...(await sheetsWithLinesOf(tx, where, gone))];
+  const places = [...mentions, ...(await sheetsWithLinesOf(tx, where, gone, calls))];
+  const isGone = (of: string) => gone.has(of) || [...calls].some((call) => of.includes(call));
   const wanted = new Set(places.map(({ kind, id }) => `${kind} ${id}`));
   for (const record of await load(tx, where, [...new Set(places.map(({ id }) => id))])) {
     const { kind, id, subject, body } = record;
     if (!wanted.has(`${kind} ${id}`) || gone.has(kind === 'note' ? id : (subject ?? ''))) continue;
     const redacted =
-      kind === 'event' ? redactStoredEvent(record, redaction, gone, at) : redact(body, redaction);
+      kind === 'event' ? redactStoredEvent(record, redaction, { has: isGone }, at) : redact(body, redaction);
     if (kind === 'note') await redactNote(tx, where, state, { ...record, body: redacted }, redaction);
     else if (redacted !== body) state.put({ ...record, body: redacted });
   }
@@ -96,9 +99,13 @@ async function sheetsWithLinesOf(
   tx: Tx,
   { org, team }: Tenant,
   gone: ReadonlySet<string>,
+  calls: ReadonlySet<string>,
 ): Promise<readonly Place[]> {
-  if (gone.size === 0) return [];
-  const named = Array.from(gone, (id) => `"of":${JSON.stringify(id)}`);
+  const named = [
+    ...Array.from(gone, (id) => `"of":${JSON.stringify(id)}`),
+    ...Array.from(calls, (id) => JSON.stringify(id).slice(1, -1)),
+  ];
+  if (named.length === 0) return [];
   return await tx
     .selectFrom('records')
     .select(['kind', 'id'])

@@ -2,6 +2,7 @@ import { recordAudit } from '../audit/record-audit.ts';
 import { inTenant, type Tenant, type Tx } from '../database/tenant.ts';
 import { listOrganisations } from '../members/list-organisations.ts';
 import type { Ports } from '../ports.ts';
+import { expireTables } from './expire-tables.ts';
 import { reportChange } from './report-change.ts';
 import { lockCounter, storeChanges } from './store-changes.ts';
 import { TeamState } from './team-state.ts';
@@ -9,12 +10,13 @@ import { TeamState } from './team-state.ts';
 const DAY_MS = 86_400_000;
 
 /**
- * Deletes in every team what exceeds its retention: notes by the time of their call, subjects by
+ * Applies table-retention.ts. Deletes in every team what exceeds its retention: notes by the time of their call, subjects by
  * their newest event. Tombstones make devices delete them too. Several processes may run it at
  * once.
  */
 export async function applyRetention({ db, guard }: Pick<Ports, 'db' | 'guard'>, now: number): Promise<void> {
   for (const org of await listOrganisations(db)) {
+    await inTenant(db, { org, team: '*' }, (tx) => expireTables(tx, org, now));
     const teams = await inTenant(db, { org, team: '' }, async (tx) =>
       tx.selectFrom('teams').select(['team', 'retention_days']).where('org', '=', org).execute(),
     );
@@ -43,9 +45,12 @@ async function expire(tx: Tx, { org, team }: Tenant, before: number, now: number
     .groupBy('subject')
     .having((row) => row.fn.max('at'), '<', before)
     .execute();
-  // Shift events leave no tombstone: devices delete them by the same rule.
-  const states = tx.deleteFrom('records').where('org', '=', org).where('team', '=', team);
-  await states.where('kind', '=', 'event').where('subject', 'is', null).where('at', '<', before).execute();
+  // Without tombstones: shift events, which devices delete by the same rule, and facts.
+  const others = tx.deleteFrom('records').where('org', '=', org).where('team', '=', team);
+  await others
+    .where('at', '<', before)
+    .where((row) => row.or([row('kind', '=', 'facts'), row('kind', '=', 'event').and('subject', 'is', null)]))
+    .execute();
   if (notes.length === 0 && subjects.length === 0) return 0;
   const state = new TeamState([], [], new Map());
   for (const { id, owner } of notes) state.bury('note', id, owner, now);

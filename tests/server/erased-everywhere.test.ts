@@ -137,10 +137,16 @@ async function knowsNumber() {
     lines: [
       { kind: 'order', of: order.subject, text: `${NAME}：冰箱不制冷`, dueAt: now },
       { kind: 'call-back', of: attached.subject, text: `回访 ${NAME}`, dueAt: null },
+      { kind: 'follow-up', of: `call-${mine.id} call-back`, text: NAME, dueAt: null },
       { kind: 'order', of: others.subject, text: '别人的事', dueAt: now },
     ],
   });
+  const dropped = written(id(), {
+    ...{ type: 'follow-up-dropped', call: `call-${mine.id}`, what: 'note-fields', category: null },
+    reason: `${NAME}不用了`,
+  });
   const events = [
+    dropped,
     ...[order, attached, followed, others],
     written(id(), harassed(WAYS[2] ?? '', now, { remarks: NAME })),
     written(sheet, { type: 'handover-written', remarks: mention(), asked: mention() }),
@@ -205,8 +211,8 @@ test('no column of any table names an erased number or its person, and what othe
   const { cursor } = await pullAll(bed, agent);
   bed.clock.now += 60_000;
   const erased = await bed.ask(lead, 'POST', `/v1/teams/${lead.team}/erasures`, { number: '139 0000 5678' });
-  // The order, the one that follows it, its call-back and the warning.
-  expect(erased).toMatchObject({ status: 200, body: { notes: 2, subjects: 4 } });
+  // The order, the one that follows it, its call-back, the warning and the dropped follow-up.
+  expect(erased).toMatchObject({ status: 200, body: { notes: 2, subjects: 5 } });
   expect(await traces()).toEqual([]);
 
   const { items } = await pullAll(bed, agent, cursor);
@@ -221,7 +227,7 @@ test('no column of any table names an erased number or its person, and what othe
   const events = items.flatMap((item) => (item.type === 'team' ? [item.event] : []));
   expect(events.find(({ id }) => id === signed.id)).toMatchObject({
     ...{ name: '陈静', remarks: text, redactedAt: bed.clock.now, receipt: expect.any(String) },
-    lines: [{ text: '█' }, { text: '█' }, { text: '别人的事' }],
+    lines: [{ text: '█' }, { text: '█' }, { text: '█' }, { text: '别人的事' }],
   });
   // A device that pulls everything gets them in the order in which they happened.
   const all = (await pullAll(bed, colleague)).items.flatMap((item) =>
