@@ -10,7 +10,7 @@ import { TeamState } from './team-state.ts';
 const DAY_MS = 86_400_000;
 
 /**
- * Applies table-retention.ts. Deletes in every team what exceeds its retention: notes by the time of their call, subjects by
+ * Applies table-retention.ts. In every team it deletes notes by the time of their call, subjects by
  * their newest event. Tombstones make devices delete them too. Several processes may run it at
  * once.
  */
