@@ -2,8 +2,9 @@ import { Hono } from 'hono';
 import { isBadData } from './database/fault.ts';
 import { guardRequests } from './http/guard-requests.ts';
 import { mount } from './http/mount.ts';
-import { createRateLimit } from './http/rate-limit.ts';
+import { LIMITS } from './http/rate-limit.ts';
 import { refuse, sendRefusal, sendWrongMethod } from './http/refuse.ts';
+import { createServerLimits } from './limits/server-limits.ts';
 import { watchRequests } from './operate/watch-requests.ts';
 import type { Ports } from './ports.ts';
 import { allowedMethods, ROUTES } from './routes.ts';
@@ -21,10 +22,7 @@ export function createServer(ports: Ports): Hono {
   });
   app.use(watchRequests(ports));
   guardRequests(app, ports);
-  const rateLimits = {
-    anonymous: createRateLimit(ports.limits.anonymousPerMinute),
-    device: createRateLimit(ports.limits.devicePerMinute),
-  };
-  for (const route of ROUTES) mount(app, ports, rateLimits, route);
+  const serverLimits = createServerLimits({ ...LIMITS, ...ports.limits }, ports.now);
+  for (const route of ROUTES) mount(app, ports, serverLimits, route);
   return app;
 }

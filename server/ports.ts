@@ -30,7 +30,8 @@ export interface Ports extends DatabasePorts {
   readonly now: () => number;
   readonly log: Logger;
   readonly metrics: Metrics;
-  readonly limits: Limits;
+  /** Instead of the usual ones (LIMITS). */
+  readonly limits: Partial<Limits>;
   /** SYNC_VERSIONs that the server accepts. */
   readonly versions: { readonly oldest: number; readonly newest: number };
   /** Web pages that may call; extensions need no entry. */

@@ -16,6 +16,9 @@ export interface RunningServer {
   readonly stop: () => Promise<void>;
 }
 
+const HEADERS_WITHIN_MS = 20_000;
+const REQUEST_WITHIN_MS = 60_000;
+
 /** Starts one server process on open databases. */
 export async function startServer(config: Config, databases: OpenDatabases): Promise<RunningServer> {
   const log = createLog(config.logLevel);
@@ -30,7 +33,11 @@ export async function startServer(config: Config, databases: OpenDatabases): Pro
     now: () => Date.now(),
     versions: { oldest: OLDEST_SYNC_VERSION, newest: SYNC_VERSION },
   };
-  const server = createAdaptorServer({ fetch: createServer(ports).fetch });
+  const server = createAdaptorServer({
+    fetch: createServer(ports).fetch,
+    // Before a route is known; bodies have their own limit (LIMITS).
+    serverOptions: { headersTimeout: HEADERS_WITHIN_MS, requestTimeout: REQUEST_WITHIN_MS },
+  });
   const port = await new Promise<number>((resolve, reject) => {
     server.on('error', reject);
     server.listen(config.port, config.host, () => {

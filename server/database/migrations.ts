@@ -4,6 +4,8 @@ import * as publishing from './migrations/0002-publishing.ts';
 import * as workOrderRoles from './migrations/0003-work-order-roles.ts';
 import * as receiptKey from './migrations/0004-receipt-key.ts';
 import * as typedText from './migrations/0005-typed-text.ts';
+import * as deviceOfToken from './migrations/0006-device-of-token.ts';
+import * as neededVersions from './migrations/0007-needed-versions.ts';
 import * as enrolment from './migrations/0015-enrolment.ts';
 import * as teamLife from './migrations/0020-team-life.ts';
 
@@ -14,6 +16,8 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0003-work-order-roles': workOrderRoles,
   '0004-receipt-key': receiptKey,
   '0005-typed-text': typedText,
+  '0006-device-of-token': deviceOfToken,
+  '0007-needed-versions': neededVersions,
   '0015-enrolment': enrolment,
   '0020-team-life': teamLife,
 };

@@ -8,7 +8,9 @@ import { refuse } from '../http/refuse.ts';
 import { type RoutesOf, serve } from '../http/serve.ts';
 import { LISTED_MS } from './listed.ts';
 
-const ask = serve(helpApi.ask, async ({ actor, tx, body, ports }) => {
+const ask = serve(helpApi.ask, async ({ actor, tx, body, ports, spend }) => {
+  const exhausted = spend({ 'help-requests': 1 });
+  if (exhausted !== null) return exhausted;
   const { org, team, number: agent } = actor;
   return await tx(async (tx) => {
     const asked: HelpRequest = { ...body, agent, acknowledged: null, overAt: null };
@@ -71,7 +73,9 @@ const end = serve(
     }),
 );
 
-const sendMessage = serve(helpApi.sendMessage, async ({ actor, team, tx, body, ports }) => {
+const sendMessage = serve(helpApi.sendMessage, async ({ actor, team, tx, body, ports, spend }) => {
+  const exhausted = spend({ messages: 1 });
+  if (exhausted !== null) return exhausted;
   const at = ports.now();
   const message = { ...body, by: actor.number, at };
   // Also to the sender, whose other windows show it.

@@ -1,5 +1,4 @@
 import type { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import { secureHeaders } from 'hono/secure-headers';
 import { SERVER_TIME_HEADER } from '../../contract/api/server-time.ts';
@@ -7,8 +6,8 @@ import { VERSION_HEADER } from '../../contract/api/sync/version.ts';
 import type { Ports } from '../ports.ts';
 import { refuse, sendRefusal } from './refuse.ts';
 
-/** Middleware for every request, before authentication. */
-export function guardRequests(app: Hono, { limits, allowedOrigins, now }: Ports): void {
+/** Middleware for every request, before its route is known: it reads no body. */
+export function guardRequests(app: Hono, { allowedOrigins, now }: Ports): void {
   app.use(async (context, next) => {
     await next();
     context.header(SERVER_TIME_HEADER, String(now()));
@@ -21,7 +20,7 @@ export function guardRequests(app: Hono, { limits, allowedOrigins, now }: Ports)
       origin: [...allowedOrigins],
       allowHeaders: ['authorization', 'content-type', VERSION_HEADER, 'last-event-id', 'if-none-match'],
       allowMethods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
-      exposeHeaders: [SERVER_TIME_HEADER],
+      exposeHeaders: [SERVER_TIME_HEADER, 'retry-after'],
       credentials: false,
     }),
   );
@@ -30,12 +29,6 @@ export function guardRequests(app: Hono, { limits, allowedOrigins, now }: Ports)
     if (origin === undefined || isExtension(origin) || allowedOrigins.includes(origin)) return await next();
     return sendRefusal(context, refuse('not-allowed', 'origin'));
   });
-  app.use(
-    bodyLimit({
-      maxSize: limits.bodyBytes,
-      onError: (context) => sendRefusal(context, refuse('too-large')),
-    }),
-  );
 }
 
 function isExtension(origin: string): boolean {

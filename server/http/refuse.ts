@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { Reason } from '../../contract/api/endpoint.ts';
+import { LONGEST_RETRY_AFTER_MS } from '../../contract/api/retry-after.ts';
 
 export const STATUS = {
   malformed: 400,
@@ -28,6 +29,21 @@ export function refuse<const R extends Reason>(reason: R, detail: string | null 
 /** Every refusal leaves the server here. */
 export function sendRefusal(context: Context, { refusal }: Refused): Response {
   return context.json(refusal, STATUS[refusal.reason]);
+}
+
+/**
+ * Waits for longer are not asked for, nor kept by the extension (contract/api/retry-after.ts): it
+ * asks once more.
+ */
+export function setRetryAfter(context: Context, ms: number): void {
+  const seconds = Math.ceil(Math.min(Math.max(ms, 1_000), LONGEST_RETRY_AFTER_MS) / 1_000);
+  context.header('retry-after', String(seconds));
+}
+
+/** The body did not arrive in time (RFC 9110 §15.5.9). The same request may pass later. */
+export function sendUnfinished(context: Context): Response {
+  const { refusal } = refuse('unavailable', 'unfinished');
+  return context.json(refusal, 408, { connection: 'close' });
 }
 
 /** The path exists, but not with this method (RFC 9110 §15.5.6). */

@@ -3,6 +3,8 @@ import * as v from 'valibot';
 import type { Endpoint, ParamName, Reason } from '../../contract/api/endpoint.ts';
 import type { Permission, Role } from '../../contract/api/members/role.ts';
 import type { Tx } from '../database/tenant.ts';
+import type { FairQueue } from '../limits/fair-queue.ts';
+import type { Amounts } from '../limits/quotas.ts';
 import type { Ports } from '../ports.ts';
 import { type Refused, refuse } from './refuse.ts';
 
@@ -40,6 +42,9 @@ interface Membership {
   readonly team: string;
   /** Runs one transaction within that team. */
   readonly tx: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+  /** Counts against the quotas of the device and the team; refuses, with Retry-After, what is over. */
+  readonly spend: (amounts: Amounts) => Refused<'too-many'> | null;
+  readonly pushes: FairQueue;
 }
 
 interface Parsed<E extends Endpoint> {
@@ -56,7 +61,12 @@ export interface PublicCall<E extends Endpoint> extends Parsed<E> {
 export type MemberCall<E extends Endpoint> = PublicCall<E> & Membership;
 export type RawMemberCall = RawCall & Membership;
 
-type AnswerOf<E extends Endpoint> = Promise<Outcome<v.InferOutput<E['answer']>, E['errors'][number]>>;
+/** Every endpoint may refuse so (`commonErrors`): over a quota, or busy. */
+type Overload = 'too-many' | 'unavailable';
+
+type AnswerOf<E extends Endpoint> = Promise<
+  Outcome<v.InferOutput<E['answer']>, E['errors'][number] | Overload>
+>;
 
 /** An endpoint with its handler, ready to be mounted. */
 export type Route<E extends Endpoint = Endpoint> = { readonly endpoint: E } & (

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { commentSchema, type NoteComment } from '../../contract/api/review/reviewed-note.ts';
 import { readable } from '../database/readable.ts';
 import type { Tenant, Tx } from '../database/tenant.ts';
+import type { Audience } from '../events/audience.ts';
 import { lockCounter, storeChanges } from '../sync/store-changes.ts';
 import { readJson } from '../sync/stored-body.ts';
 import { TeamState } from '../sync/team-state.ts';
@@ -43,24 +44,30 @@ export async function countComments(
   return new Map(rows.flatMap(({ subject, comments }) => (subject === null ? [] : [[subject, comments]])));
 }
 
-/** The agent who wrote the note receives it with the next pull. False if there is no such note. */
+/**
+ * The agent who wrote the note receives it with the next pull. Gives whom to notify, or null if
+ * there is no such note.
+ */
 export async function addComment(
   tx: Tx,
   where: Tenant,
   note: string,
   { id, by, at, text }: NoteComment,
-): Promise<boolean> {
+): Promise<Audience | null> {
   const seq = await lockCounter(tx, where);
   const found = await tx
     .selectFrom('records')
-    .select('owner')
-    .where('org', '=', where.org)
-    .where('team', '=', where.team)
+    .leftJoin('members', (join) =>
+      join.onRef('members.org', '=', 'records.org').onRef('members.member', '=', 'records.owner'),
+    )
+    .select(['owner', 'number'])
+    .where('records.org', '=', where.org)
+    .where('records.team', '=', where.team)
     .where('kind', '=', 'note')
     .where('id', '=', note)
     .where('body', 'is not', null)
     .executeTakeFirst();
-  if (found === undefined) return false;
+  if (found === undefined) return null;
   const state = new TeamState([], [], new Map());
   const body = { type: 'comment', note, id, by, at, text };
   state.put({
@@ -74,5 +81,5 @@ export async function addComment(
     body,
   });
   await storeChanges(tx, where, seq, state);
-  return true;
+  return { permission: null, agents: found.number === null ? [] : [found.number] };
 }

@@ -55,11 +55,14 @@ const readFull = serve(
     }),
 );
 
-const comment = serve(notesApi.comment, async ({ actor, team, tx, body, ports, param }) => {
+const comment = serve(notesApi.comment, async ({ actor, team, tx, body, ports, param, spend }) => {
+  const exhausted = spend({ messages: 1 });
+  if (exhausted !== null) return exhausted;
   const comment = { id: randomUUID(), by: actor.number, at: ports.now(), text: body.text, readAt: null };
   const where = { org: actor.org, team };
-  if (!(await tx((tx) => addComment(tx, where, param('note'), comment)))) return refuse('not-found');
-  await reportChange(ports, where);
+  const concerns = await tx((tx) => addComment(tx, where, param('note'), comment));
+  if (concerns === null) return refuse('not-found');
+  await reportChange(ports, where, concerns);
   return { ok: true, answer: comment };
 });
 

@@ -31,36 +31,36 @@ const read = serve(draftsApi.read, async ({ actor, team, tx, param }) => {
     : { ok: true, answer: { ...row, content: v.parse(saveDraftSchema.entries.content, row.content) } };
 });
 
-const save = serve(
-  draftsApi.save,
-  async ({ actor, team, tx, body, param, ports }) =>
-    await tx(async (tx) => {
-      const at = ports.now();
-      const [key, by] = [{ org: actor.org, team, draft: param('draft') }, actor.number];
-      const revision = body.revision + 1;
-      const written = { revision, name: body.name, content: JSON.stringify(body.content), by, at };
-      const saved =
-        body.revision === 0
-          ? await tx
-              .insertInto('pack_drafts')
-              .values({ ...key, ...written })
-              .onConflict((conflict) => conflict.doNothing())
-              .returning('revision')
-              .executeTakeFirst()
-          : await tx
-              .updateTable('pack_drafts')
-              .set(written)
-              .where('org', '=', key.org)
-              .where('team', '=', team)
-              .where('draft', '=', key.draft)
-              .where('revision', '=', body.revision)
-              .returning('revision')
-              .executeTakeFirst();
-      if (saved === undefined) return refuse('conflict', 'revision');
-      await announce(tx, key, LEADS, { type: 'draft', draft: key.draft, revision, by }, at);
-      return { ok: true, answer: { revision } };
-    }),
-);
+const save = serve(draftsApi.save, async ({ actor, team, tx, body, param, ports, spend }) => {
+  const exhausted = spend(body.revision === 0 ? { drafts: 1, saves: 1 } : { saves: 1 });
+  if (exhausted !== null) return exhausted;
+  return await tx(async (tx) => {
+    const at = ports.now();
+    const [key, by] = [{ org: actor.org, team, draft: param('draft') }, actor.number];
+    const revision = body.revision + 1;
+    const written = { revision, name: body.name, content: JSON.stringify(body.content), by, at };
+    const saved =
+      body.revision === 0
+        ? await tx
+            .insertInto('pack_drafts')
+            .values({ ...key, ...written })
+            .onConflict((conflict) => conflict.doNothing())
+            .returning('revision')
+            .executeTakeFirst()
+        : await tx
+            .updateTable('pack_drafts')
+            .set(written)
+            .where('org', '=', key.org)
+            .where('team', '=', team)
+            .where('draft', '=', key.draft)
+            .where('revision', '=', body.revision)
+            .returning('revision')
+            .executeTakeFirst();
+    if (saved === undefined) return refuse('conflict', 'revision');
+    await announce(tx, key, LEADS, { type: 'draft', draft: key.draft, revision, by }, at);
+    return { ok: true, answer: { revision } };
+  });
+});
 
 function draftsOf(tx: Tx, org: string, team: string) {
   return tx.selectFrom('pack_drafts').where('org', '=', org).where('team', '=', team);

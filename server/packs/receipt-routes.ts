@@ -10,7 +10,9 @@ import { type RoutesOf, serve } from '../http/serve.ts';
 
 const PUBLISHERS: Audience = { permission: 'publish-packs', agents: [] };
 
-const report = serve(receiptsApi.report, async ({ actor, tx, body, ports }) => {
+const report = serve(receiptsApi.report, async ({ actor, tx, body, ports, spend }) => {
+  const exhausted = spend({ receipts: 1 });
+  if (exhausted !== null) return exhausted;
   const { org, team, device, number: agent } = actor;
   const { sequence, status, since } = body;
   const row = { org, team, sequence, device, agent, status, since, ...detailOf(body) };

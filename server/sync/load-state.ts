@@ -1,12 +1,14 @@
 import { sql } from 'kysely';
 import type { SyncItem } from '../../contract/api/sync/sync-item.ts';
 import { readable, readOr } from '../database/readable.ts';
-import type { RecordKind } from '../database/tables.ts';
+import type { RecordKind, Tables } from '../database/tables.ts';
 import type { Tx } from '../database/tenant.ts';
 import type { Actor } from '../http/serve.ts';
 import { subjectsNamedIn } from './apply-event.ts';
 import { readFields, readJson } from './stored-body.ts';
 import { type NoteVersion, type SyncRecord, TeamState } from './team-state.ts';
+
+type VersionRow = Tables['note_versions'];
 
 /** Loads everything that a batch may change. */
 export async function loadState(
@@ -56,25 +58,26 @@ function recordsOf(item: SyncItem): readonly (readonly [RecordKind, string])[] {
   return [[item.type === 'comment-read' ? 'comment' : 'note', item.id]];
 }
 
-/** Of each note the versions that this device sent, and the one that it last received. */
+/**
+ * Of each note the last version that this device sent, and the one that it last received: as many
+ * rows as items, however many revisions a note has.
+ */
 async function loadVersions(
   tx: Tx,
   { org, team, device }: { readonly org: string; readonly team: string; readonly device: string },
   notes: readonly { readonly id: string; readonly base: number }[],
 ): Promise<readonly NoteVersion[]> {
-  const rows = await tx
-    .selectFrom('note_versions')
-    .selectAll()
-    .where('org', '=', org)
-    .where('team', '=', team)
-    .where('note', '=', sql<string>`any(${notes.map(({ id }) => id)})`)
-    .where((row) =>
-      row.or([
-        row('device', '=', device),
-        row('revision', '=', sql<number>`any(${notes.map(({ base }) => base)}::bigint[])`),
-      ]),
-    )
-    .execute();
+  const ids = [...new Set(notes.map(({ id }) => id))];
+  const { rows } = await sql<VersionRow>`
+    select last.* from unnest(${ids}::text[]) as wanted (note)
+      cross join lateral (select * from note_versions as v
+        where v.org = ${org} and v.team = ${team} and v.note = wanted.note and v.device = ${device}
+        order by v.revision desc limit 1) as last
+    union
+    select base.* from unnest(${notes.map(({ id }) => id)}::text[], ${notes.map(({ base }) => base)}::bigint[])
+        as wanted (note, revision)
+      join note_versions as base on base.org = ${org} and base.team = ${team}
+        and base.note = wanted.note and base.revision = wanted.revision`.execute(tx);
   // A version that cannot be read is no base: the note is then merged without one.
   return readable(
     rows,

@@ -4,21 +4,22 @@ import { type SyncItem, syncItemSchema } from '../../contract/api/sync/sync-item
 import type { Tx } from '../database/tenant.ts';
 import { keysNamedIn, lastErasure, redactionOf } from '../erasure/late-items.ts';
 import { hashingKey, numberKeysOf } from '../erasure/number-keys.ts';
+import { type Audience, EVERYBODY } from '../events/audience.ts';
 import type { Actor } from '../http/serve.ts';
 import type { Deletion } from '../restore/deletion.ts';
 import { applyItem } from './apply-item.ts';
 import { willBeRead } from './item-of-record.ts';
 import { loadState } from './load-state.ts';
-import { readEpoch } from './read-epoch.ts';
 import { readSecrets } from './read-secrets.ts';
 import { refusedItem } from './refused-item.ts';
-import { deletionsOf, lockCounter, storeChanges } from './store-changes.ts';
+import { deletionsOf, lockTeam, storeChanges } from './store-changes.ts';
+import type { TeamState } from './team-state.ts';
 
 export interface Pushed {
   readonly results: readonly PushResult[];
   readonly epoch: string;
-  /** Number of changed records; 0 if the batch contained nothing new. */
-  readonly changes: number;
+  /** Whom its changes concern; null if the batch contained nothing new. */
+  readonly concerns: Audience | null;
   /** What must stay deleted after a restore. */
   readonly deletions: readonly Deletion[];
 }
@@ -33,8 +34,7 @@ export async function push(tx: Tx, actor: Actor, sent: readonly unknown[], now: 
   });
   const items = parsed.flatMap((one) => (one.ok ? [one.item] : []));
   const numberKeys = parsed.flatMap((one) => (one.ok ? one.numberKeys : []));
-  const seq = await lockCounter(tx, actor);
-  const epoch = await readEpoch(tx, actor);
+  const { seq, epoch } = await lockTeam(tx, actor);
   const last = await lastErasure(tx, actor);
   const named = items.flatMap((item) => keysNamedIn(key, item, last));
   const state = await loadState(tx, actor, items, [...numberKeys, ...named]);
@@ -49,8 +49,15 @@ export async function push(tx: Tx, actor: Actor, sent: readonly unknown[], now: 
       refusedItem('malformed', item.type),
     );
   });
-  const changes = await storeChanges(tx, actor, seq, state);
-  return { results, epoch, changes, deletions: deletionsOf(actor.team, state) };
+  await storeChanges(tx, actor, seq, state);
+  return { results, epoch, concerns: audienceOf(state, actor), deletions: deletionsOf(actor.team, state) };
+}
+
+/** What has an owner is only for the devices of this agent, who alone may change it. */
+function audienceOf(state: TeamState, { number }: Actor): Audience | null {
+  const { records } = state.changes();
+  if (records.some(({ owner }) => owner === null)) return EVERYBODY;
+  return records.length === 0 ? null : { permission: null, agents: [number] };
 }
 
 /** Of the place that is named in a refusal. */

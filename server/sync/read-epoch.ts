@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Tenant, Tx } from '../database/tenant.ts';
 
 /** The life of a team's data, and the number of its newest change. */
@@ -9,23 +9,22 @@ interface Life {
 }
 
 /**
- * Names the life of the team's data in which this transaction works: the cluster, its timeline,
- * which grows with each promotion and point-in-time recovery, the database, which is a new one
- * after a restore of a dump, and what the server wrote when it found an older back-up restored in
- * its place. Hashed, because devices keep it.
+ * Names the life of the team's data in which a transaction works: the cluster, its timeline, which
+ * grows with each promotion and point-in-time recovery, the database, which is a new one after a
+ * restore of a dump, and what the server wrote when it found an older back-up restored in its
+ * place. A column of any query on team_counters; `epochOf` reads it.
  */
-export async function readLife(tx: Tx, { org, team }: Tenant): Promise<Life> {
-  const { rows } = await sql<Life & { cluster: string; timeline: string; database: string; life: string }>`
-    select (select system_identifier::text from pg_control_system()) as cluster,
-      left(pg_walfile_name(pg_current_wal_lsn()), 8) as timeline,
-      (select oid::text from pg_database where datname = current_database()) as database,
-      life, seq from team_counters where org = ${org} and team = ${team}`.execute(tx);
-  const [found] = rows;
-  if (found === undefined) throw new Error('The team has no counter.');
-  const { seq, ...named } = found;
-  return { epoch: createHash('sha256').update(JSON.stringify(named)).digest('hex').slice(0, 16), seq };
+export const teamLife: RawBuilder<string> = sql<string>`concat_ws(' ',
+  (select system_identifier from pg_control_system()), left(pg_walfile_name(pg_current_wal_lsn()), 8),
+  (select oid from pg_database where datname = current_database()), team_counters.life)`;
+
+/** Hashed, because devices keep it. */
+export function epochOf(life: string): string {
+  return createHash('sha256').update(life).digest('hex').slice(0, 16);
 }
 
-export async function readEpoch(tx: Tx, tenant: Tenant): Promise<string> {
-  return (await readLife(tx, tenant)).epoch;
+export async function readLife(tx: Tx, { org, team }: Tenant): Promise<Life> {
+  const counter = tx.selectFrom('team_counters').select(['seq', teamLife.as('named')]);
+  const found = await counter.where('org', '=', org).where('team', '=', team).executeTakeFirstOrThrow();
+  return { epoch: epochOf(found.named), seq: found.seq };
 }

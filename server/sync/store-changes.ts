@@ -1,20 +1,20 @@
 import { sql } from 'kysely';
 import type { Tenant, Tx } from '../database/tenant.ts';
 import type { Deletion } from '../restore/deletion.ts';
+import { epochOf, teamLife } from './read-epoch.ts';
 import type { TeamState } from './team-state.ts';
 
 /**
- * Writes the changes of a batch, each record with the next number of the team, and gives their
- * count. The caller must hold `lockCounter`, so that numbers become visible in their order.
+ * Writes the changes of a batch, each record with the next number of the team. The caller must hold `lockCounter`, so that numbers become visible in their order.
  */
 export async function storeChanges(
   tx: Tx,
   { org, team }: Tenant,
   seq: number,
   state: TeamState,
-): Promise<number> {
+): Promise<void> {
   const { records, versions } = state.changes();
-  if (records.length === 0) return 0;
+  if (records.length === 0) return;
   const rows = records.map(({ body, numberKeys, ...record }, index) => ({
     ...record,
     seq: seq + 1 + index,
@@ -46,20 +46,28 @@ export async function storeChanges(
   await removeRemains(tx, { org, team }, records);
   const counter = tx.updateTable('team_counters').set({ seq: seq + records.length });
   await counter.where('org', '=', org).where('team', '=', team).execute();
-  return records.length;
 }
 
 /**
- * Gives the number of the team's newest change, and blocks other changes until the transaction
- * ends.
+ * Gives the number of the team's newest change and the epoch of the database, and blocks other
+ * changes until the transaction ends.
  */
-export async function lockCounter(tx: Tx, { org, team }: Tenant): Promise<number> {
+export async function lockTeam(
+  tx: Tx,
+  { org, team }: Tenant,
+): Promise<{ readonly seq: number; readonly epoch: string }> {
   const counter = tx
     .selectFrom('team_counters')
-    .select('seq')
+    .select(['seq', teamLife.as('named')])
     .where('org', '=', org)
     .where('team', '=', team);
-  return (await counter.forUpdate().executeTakeFirstOrThrow()).seq;
+  const { seq, named } = await counter.forUpdate().executeTakeFirstOrThrow();
+  return { seq, epoch: epochOf(named) };
+}
+
+/** The same for who needs no epoch. */
+export async function lockCounter(tx: Tx, where: Tenant): Promise<number> {
+  return (await lockTeam(tx, where)).seq;
 }
 
 /** What the batch deletes for good. */

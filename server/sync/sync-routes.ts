@@ -2,23 +2,38 @@ import type { PushResult } from '../../contract/api/sync/push.ts';
 import { syncApi } from '../../contract/api/sync/sync-api.ts';
 import { eraseNumber } from '../erasure/erase-number.ts';
 import { findErased } from '../erasure/find-erased.ts';
-import { refuse } from '../http/refuse.ts';
+import { refuse, setRetryAfter } from '../http/refuse.ts';
 import { type RoutesOf, serve } from '../http/serve.ts';
 import { pull as pullChanges } from './pull.ts';
 import { push as applyBatch } from './push.ts';
 import { reportChange } from './report-change.ts';
 
-const push = serve(syncApi.push, async ({ actor, tx, body, ports }) => {
-  const { results, epoch, changes } = await tx(async (tx) => {
-    const pushed = await applyBatch(tx, actor, body.items, ports.now());
-    await ports.guard.keep(actor.org, pushed.deletions);
-    return pushed;
-  });
+const push = serve(syncApi.push, async ({ actor, tx, body, ports, context, spend, pushes }) => {
+  const { items } = body;
+  const events = items.filter((item) => typeof item === 'object' && item !== null && 'event' in item).length;
+  const exhausted = spend({ notes: items.length - events, events });
+  if (exhausted !== null) return exhausted;
+  // In turn, because the team's counter lets one push in at a time.
+  const served = await pushes.run(`${actor.org} ${actor.team}`, actor.device, () =>
+    tx(async (tx) => {
+      const pushed = await applyBatch(tx, actor, items, ports.now());
+      await ports.guard.keep(actor.org, pushed.deletions);
+      return pushed;
+    }),
+  );
+  if (!served.ok) {
+    setRetryAfter(context, TURN_AGAIN_MS);
+    return served.reason === 'full' ? refuse('too-many', 'pushes') : refuse('unavailable', 'pushes');
+  }
+  const { results, epoch, concerns } = served.value;
   // Not in the transaction, because PostgreSQL commits transactions with a NOTIFY one at a time.
-  if (changes > 0) await reportChange(ports, actor);
+  if (concerns !== null) await reportChange(ports, actor, concerns);
   for (const [outcome, count] of countOutcomes(results)) ports.metrics.pushed.inc({ outcome }, count);
   return { ok: true, answer: { results: [...results], epoch } };
 });
+
+/** Pushes take part of a second; a device that waits for several has time. */
+const TURN_AGAIN_MS = 5_000;
 
 const pull = serve(syncApi.pull, async ({ actor, tx, query }) => {
   return { ok: true, answer: await tx((tx) => pullChanges(tx, actor, query)) };
