@@ -6,6 +6,7 @@ import type { Limits } from './http/rate-limit.ts';
 import type { IsProxy } from './http/trusted-proxies.ts';
 import type { Metrics } from './operate/metrics.ts';
 import type { RestoreGuard } from './restore/restore-guard.ts';
+import type { FetchIssuer } from './sign-in/fetch-issuer.ts';
 
 /** Of the database in which an organisation is. */
 export interface DatabasePorts {
@@ -38,6 +39,7 @@ export interface Ports extends DatabasePorts {
   readonly allowedOrigins: readonly string[];
   /** Bearer of /metrics; null: nobody may read them. */
   readonly metricsToken: string | null;
+  readonly fetchIssuer: FetchIssuer;
   /** From a proxy of the operator X-Forwarded-For is read. */
   readonly isProxy: IsProxy;
   /** Null: every organisation is in the same database. */

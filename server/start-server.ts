@@ -9,6 +9,7 @@ import { createMetrics } from './operate/metrics.ts';
 import type { OpenDatabases } from './operate/open-database.ts';
 import type { Ports } from './ports.ts';
 import { serveDatabases } from './serve-database.ts';
+import { fetchIssuer } from './sign-in/fetch-issuer.ts';
 
 export interface RunningServer {
   readonly url: string;
@@ -30,6 +31,7 @@ export async function startServer(config: Config, databases: OpenDatabases): Pro
   const ports: Ports = {
     ...served.first,
     ...{ log, metrics, allowedOrigins, metricsToken, isProxy, limits: LIMITS, routing: served.routing },
+    fetchIssuer: fetchIssuer(config.isIssuerAddress),
     now: () => Date.now(),
     versions: { oldest: OLDEST_SYNC_VERSION, newest: SYNC_VERSION },
   };

@@ -16,6 +16,15 @@ const list = v.pipe(
 const whole = (most: number) =>
   v.pipe(v.string(), v.regex(/^\d{1,6}$/), v.transform(Number), v.maxValue(most));
 
+/** Addresses and CIDR ranges. */
+const addresses = v.optional(
+  v.pipe(
+    list,
+    v.check((named) => trustedProxies(named) !== null),
+  ),
+  '',
+);
+
 /** Environment variables, described in docs/deploy.md. */
 const environmentSchema = v.object({
   DATABASE_URL: v.optional(databaseAddress),
@@ -29,13 +38,8 @@ const environmentSchema = v.object({
   DATABASE_CONNECTIONS: v.optional(v.pipe(whole(1_000), v.minValue(2)), '16'),
   ALLOWED_ORIGINS: v.optional(list, ''),
   METRICS_TOKEN: v.optional(v.pipe(v.string(), v.minLength(16))),
-  TRUSTED_PROXIES: v.optional(
-    v.pipe(
-      list,
-      v.check((named) => trustedProxies(named) !== null),
-    ),
-    '',
-  ),
+  TRUSTED_PROXIES: addresses,
+  ISSUER_ADDRESSES: addresses,
   LOG_LEVEL: v.optional(v.picklist(['debug', 'info', 'warn', 'error', 'silent']), 'info'),
 });
 
@@ -63,6 +67,8 @@ export interface Config {
   readonly metricsToken: string | null;
   /** From these X-Forwarded-For is read. */
   readonly isProxy: IsProxy;
+  /** Private addresses at which a company's issuer may be. */
+  readonly isIssuerAddress: IsProxy;
   readonly logLevel: string;
 }
 
@@ -94,6 +100,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     allowedOrigins: rest.ALLOWED_ORIGINS,
     metricsToken: rest.METRICS_TOKEN ?? null,
     isProxy: trustedProxies(rest.TRUSTED_PROXIES) ?? (() => false),
+    isIssuerAddress: trustedProxies(rest.ISSUER_ADDRESSES) ?? (() => false),
     logLevel: rest.LOG_LEVEL,
   };
 }

@@ -28,7 +28,7 @@ const start = servePublic(signInApi.start, async ({ ports, body: { organisation:
   if (own === null) return refuse('not-found');
   const oidc = await inTenant(own.db, { org, team: '' }, (tx) => readOidc(tx, org));
   if (oidc === null) return refuse('not-found');
-  const issuer = await findIssuer(oidc);
+  const issuer = await findIssuer(oidc, ports.fetchIssuer);
   if (issuer === null) return refuse('unavailable', 'issuer');
   const nonce = await inTenant(own.db, { org, team: '' }, (tx) => makeNonce(tx, org, ports.now()));
   const { authorizationEndpoint } = issuer;
@@ -46,9 +46,9 @@ const finish = servePublic(signInApi.finish, async ({ ports, body }) => {
     (await useNonce(tx, org, nonce, ports.now())) ? await readOidc(tx, org) : null,
   );
   if (oidc === null) return refuse('bad-code');
-  const issuer = await findIssuer(oidc);
+  const issuer = await findIssuer(oidc, ports.fetchIssuer);
   if (issuer === null) return refuse('unavailable', 'issuer');
-  const claims = await exchangeCode(oidc, issuer, body);
+  const claims = await exchangeCode(oidc, issuer, body, ports.fetchIssuer);
   if (claims === null) return refuse('bad-code');
   return await inTenant(own.db, { org, team: '*' }, async (tx) => {
     const member = await memberOfClaims(tx, org, oidc.claim, claims);

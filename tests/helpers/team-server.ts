@@ -29,7 +29,8 @@ const membersSchema = v.object({ members: v.array(memberSchema) });
 export async function startTeamServer(database?: string): Promise<TeamServer> {
   const directory = await mkdtemp(join(tmpdir(), 'sansheng-server-'));
   const place = database === undefined ? { DATA_DIRECTORY: directory } : { DATABASE_URL: database };
-  const run = (port: string) => startServerProcess({ ...place, PORT: port, LOG_LEVEL: 'error' });
+  const allowed = { ISSUER_ADDRESSES: '127.0.0.1' };
+  const run = (port: string) => startServerProcess({ ...place, ...allowed, PORT: port, LOG_LEVEL: 'error' });
   let running = await run('0');
   const code = firstCode(running.output());
   const { url } = running;

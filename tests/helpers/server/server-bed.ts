@@ -16,6 +16,7 @@ import { createOrganisation } from '../../../server/members/create-organisation.
 import { createMetrics } from '../../../server/operate/metrics.ts';
 import type { Ports } from '../../../server/ports.ts';
 import { NO_GUARD } from '../../../server/restore/restore-guard.ts';
+import { fetchIssuer } from '../../../server/sign-in/fetch-issuer.ts';
 import { makeDevice } from '../../../server/sign-in/make-device.ts';
 import { freshDatabase } from './database.ts';
 
@@ -81,6 +82,8 @@ export async function serverBed(change: Partial<Ports> = {}, database?: string):
     metricsToken: null,
     isProxy: () => false,
     routing: null,
+    // The issuers of tests are on this machine.
+    fetchIssuer: fetchIssuer((address) => address === '127.0.0.1'),
     ...change,
   };
   const app = createServer(ports);
