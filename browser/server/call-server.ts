@@ -1,9 +1,11 @@
 import * as v from 'valibot';
 import type { Endpoint, EndpointInput } from '../../contract/api/endpoint.ts';
+import { retryAfterMs } from '../../contract/api/retry-after.ts';
 import type { ServerAnswer } from '../../contract/api/server-answer.ts';
 import { SERVER_TIME_HEADER, serverTimeOf, type TimeReading } from '../../contract/api/server-time.ts';
 import { refusalSchema } from '../../contract/api/sync/refusal.ts';
 import { SYNC_VERSION, VERSION_HEADER } from '../../contract/api/sync/version.ts';
+import { readJson } from './read-bounded.ts';
 
 export interface ServerAddress {
   /** Origin, `https://…`. */
@@ -46,7 +48,7 @@ export async function callServer(
     response = await request(address, endpoint, input, {}, AbortSignal.timeout(TIMEOUT_MS));
     const serverTime = serverTimeOf(response.headers.get(SERVER_TIME_HEADER));
     if (serverTime !== null) onTime({ sentAt, answeredAt: Date.now(), serverTime });
-    answer = await response.json();
+    answer = await readJson(response, endpoint.mostAnswerBytes);
   } catch (error) {
     // SyntaxError: not JSON, so another program answered. All other errors are network failures.
     if (error instanceof SyntaxError) return BAD_REPLY;
@@ -58,7 +60,8 @@ export async function callServer(
   }
   const refusal = v.safeParse(refusalSchema, answer);
   if (!refusal.success) return BAD_REPLY;
-  return { ok: false, reason: refusal.output.reason, retryAfterMs: retryAfter(response) };
+  const retryAfter = retryAfterMs(response.headers.get('retry-after'));
+  return { ok: false, reason: refusal.output.reason, retryAfterMs: retryAfter };
 }
 
 /**
@@ -103,10 +106,4 @@ async function request(
     redirect: 'error',
     signal,
   });
-}
-
-/** Retry-After in seconds (RFC 9110 §10.2.3), as ms; the server never sends a date there. */
-function retryAfter({ headers }: Response): number | null {
-  const seconds = Number(headers.get('retry-after') ?? Number.NaN);
-  return Number.isFinite(seconds) ? seconds * 1000 : null;
 }

@@ -75,8 +75,14 @@ export class EventFollower {
       const silence = setTimeout(() => this.#line.abort(), SILENT_FOR_MS);
       const { done, value } = await reader.read().finally(() => clearTimeout(silence));
       if (done) return;
+      const received = frames.receive(value);
+      if (received === 'too-long') {
+        console.warn('events: the server sent a frame that is too long');
+        await reader.cancel();
+        return;
+      }
       this.#backoff.reset();
-      for (const { id, event } of frames.receive(value)) {
+      for (const { id, event } of received) {
         this.#ports.received(event);
         this.#lastId = id ?? this.#lastId;
       }

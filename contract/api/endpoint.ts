@@ -37,14 +37,19 @@ export interface Endpoint<
   /** Not read for GET. */
   readonly body: B;
   readonly answer: O;
+  /** An answer that unpacks to more bytes is not read to its end. */
+  readonly mostAnswerBytes: number;
   /** What the handler itself may refuse with; `commonErrors` come before it is called. */
   readonly errors: readonly R[];
   /** Shown in the OpenAPI document where the schema leaves items to be parsed one by one. */
   readonly documented?: { readonly body?: Schema; readonly answer?: Schema };
 }
 
-type Definition = Omit<Endpoint, 'query' | 'body' | 'answer' | 'errors'> &
-  Partial<Pick<Endpoint, 'query' | 'body' | 'answer' | 'errors'>>;
+type Optional = 'query' | 'body' | 'answer' | 'errors' | 'mostAnswerBytes';
+type Definition = Omit<Endpoint, Optional> & Partial<Pick<Endpoint, Optional>>;
+
+/** Several times the largest page that a server sends. */
+const MOST_ANSWER_BYTES = 32 * 1024 * 1024;
 
 /** What is left out is empty: no query, no body, an empty answer, no errors of its own. */
 export function endpoint<
@@ -64,10 +69,12 @@ export function endpoint<
   readonly body?: B;
   readonly answer?: O;
   readonly errors?: readonly R[];
+  readonly mostAnswerBytes?: number;
   readonly documented?: { readonly body?: Schema; readonly answer?: Schema };
 }): Endpoint<P, A, Q, B, O, R>;
 export function endpoint(definition: Definition): Endpoint {
-  return { query: NOTHING, body: NOTHING, answer: NOTHING, errors: [], ...definition };
+  const usual = { query: NOTHING, body: NOTHING, answer: NOTHING, errors: [] };
+  return { ...usual, mostAnswerBytes: MOST_ANSWER_BYTES, ...definition };
 }
 
 /** Names of the parameters in a path. */

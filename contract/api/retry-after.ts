@@ -1,6 +1,6 @@
 /**
- * The longest wait that a server asks for and that the extension keeps: after it, asking again costs
- * less than a mistaken wait.
+ * The longest wait that a server asks for and that the extension keeps: asking once more costs less
+ * than a mistaken wait.
  */
 export const LONGEST_RETRY_AFTER_MS = 600_000;
 

@@ -6,8 +6,11 @@ import type { HelpMessage, HelpRequest, NewHelpRequest } from '../api/presence/h
  */
 export const PRESENCE_CHANNEL = 'sansheng-presence';
 
-/** Why a help request cannot reach the supervisor: what it says, or this device or its version. */
-export type HelpRefusal = 'content' | 'signed-out' | 'not-allowed' | 'version';
+/**
+ * Why a help request cannot reach the supervisor: what it says, this device or its version, or too
+ * many of them: then it is sent again.
+ */
+export type HelpRefusal = 'content' | 'too-many' | 'signed-out' | 'not-allowed' | 'version';
 
 /** The state of the agent's help request, and the messages into the call. */
 export interface HelpState {
@@ -20,7 +23,7 @@ export interface HelpState {
     | { readonly status: 'none' }
     | { readonly status: 'sending'; readonly request: NewHelpRequest }
     | { readonly status: 'asked'; readonly request: HelpRequest }
-    /** The server does not take it, and would not take it the next time. */
+    /** The server does not take it, and, but for `too-many`, would not take it the next time. */
     | { readonly status: 'refused'; readonly request: NewHelpRequest; readonly why: HelpRefusal };
   /** Newest last. */
   readonly messages: readonly HelpMessage[];

@@ -28,6 +28,8 @@ export type SyncState =
   | { readonly state: 'synced'; readonly at: Instant }
   | { readonly state: 'waiting'; readonly count: number }
   | { readonly state: 'offline'; readonly since: Instant; readonly count: number }
+  /** The server has enough of this device or its team for now; what is unsent stays here. */
+  | { readonly state: 'limited'; readonly until: Instant; readonly count: number }
   /** The server rejects this device or version, or is refused here: somebody must act. */
   | {
       readonly state: 'stopped';

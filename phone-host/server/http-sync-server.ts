@@ -3,15 +3,21 @@ import { BAD_REPLY, callServer, type ServerAddress } from '../../browser/server/
 import type { TimeReading } from '../../contract/api/server-time.ts';
 import { pulledItemSchema } from '../../contract/api/sync/pull.ts';
 import { syncApi } from '../../contract/api/sync/sync-api.ts';
-import type { SyncServer } from '../../storage/sync/sync-server.ts';
+import type { Pushed, SyncServer } from '../../storage/sync/sync-server.ts';
+import { splitBatch } from './split-batch.ts';
 
 /** The team's server over HTTP. Its answers are parsed here: the rest of sync sees only types. */
 export function httpSyncServer(address: ServerAddress, onTime?: (reading: TimeReading) => void): SyncServer {
   return {
     async push(items) {
-      const answer = await callServer(address, syncApi.push, { body: { items: [...items] } }, onTime);
-      if (!answer.ok) return answer;
-      return answer.value.results.length === items.length ? answer : BAD_REPLY;
+      let pushed: Pushed = { results: [] };
+      for (const part of splitBatch(items)) {
+        const answer = await callServer(address, syncApi.push, { body: { items: [...part] } }, onTime);
+        if (!answer.ok) return answer;
+        if (answer.value.results.length !== part.length) return BAD_REPLY;
+        pushed = { ...answer.value, results: [...pushed.results, ...answer.value.results] };
+      }
+      return { ok: true, value: pushed };
     },
     async pull(cursor) {
       const answer = await callServer(address, syncApi.pull, { query: { cursor } }, onTime);

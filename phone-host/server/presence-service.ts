@@ -116,10 +116,12 @@ export class PresenceService extends HostPart<PresenceNeeds> {
     const answer = await callServer(this.#address, helpApi.ask, { body: request });
     if (answer.ok) return this.receive({ request: answer.value }, answer.value.agent);
     const why = refusalOf(answer.reason);
-    if (why !== null) return this.#change({ help: { status: 'refused', request, why } });
+    if (why !== null) this.#change({ help: { status: 'refused', request, why } });
+    if (why !== null && why !== 'too-many') return;
     this.#retry.set(answer.retryAfterMs ?? HELP_AGAIN_MS, () => {
       const { help } = this.#state;
-      if (help.status === 'sending' && help.request.id === request.id) void this.#askHelp(request);
+      const isUnsent = help.status === 'sending' || help.status === 'refused';
+      if (isUnsent && help.request.id === request.id) void this.#askHelp(request);
     });
   }
 
@@ -147,13 +149,13 @@ function refusalOf(reason: ServerFailure): HelpRefusal | null {
     case 'offline':
     case 'bad-reply':
     case 'unavailable':
-    case 'too-many':
       return null;
     case 'signed-out':
     case 'other-team':
       return 'signed-out';
+    case 'too-many':
     case 'not-allowed':
-      return 'not-allowed';
+      return reason;
     case 'server-older':
     case 'extension-older':
       return 'version';

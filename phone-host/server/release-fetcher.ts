@@ -1,11 +1,15 @@
 import * as v from 'valibot';
 import { callServer, fetchFromServer, TIMEOUT_MS } from '../../browser/server/call-server.ts';
+import { MOST_DOCUMENT_BYTES, readBounded, readJson } from '../../browser/server/read-bounded.ts';
 import { receiptsApi, releasesApi, teamKeysApi } from '../../contract/api/packs/packs-api.ts';
 import type { Bytes } from '../../contract/release/ed25519.ts';
 import { listsOf, rootWith } from '../../contract/release/find-root.ts';
 import type { DueReleases, Receipt } from '../../contract/release/release-messages.ts';
 import type { Link } from '../../storage/sync/link-store.ts';
 import type { PackService } from './pack-service.ts';
+
+/** The newest release that has started, and those that start later: more are not fetched at once. */
+const MOST_DUE = 50;
 
 /** Fetches a team's releases and lists of signers from its server, and reports receipts to it. */
 export class ReleaseFetcher {
@@ -30,7 +34,7 @@ export class ReleaseFetcher {
     await this.fetchKeys();
     const due = await this.#dueNow();
     let fetchedAll = true;
-    for (const { sequence, digest } of due?.releases ?? []) {
+    for (const { sequence, digest } of due?.releases.slice(0, MOST_DUE) ?? []) {
       if (!this.#packs.has(digest)) fetchedAll = (await this.fetchRelease(sequence)) && fetchedAll;
     }
     // Otherwise the same list is fetched again.
@@ -42,10 +46,11 @@ export class ReleaseFetcher {
   async #dueNow(): Promise<(DueReleases & { readonly etag: string | null }) | null> {
     const known = this.#etag === null ? {} : { 'if-none-match': this.#etag };
     const signal = AbortSignal.timeout(TIMEOUT_MS);
+    const { due } = releasesApi;
     try {
-      const response = await fetchFromServer(this.#address, releasesApi.due, {}, known, signal);
+      const response = await fetchFromServer(this.#address, due, {}, known, signal);
       if (!response.ok) return null;
-      const parsed = v.safeParse(releasesApi.due.answer, await response.json());
+      const parsed = v.safeParse(due.answer, await readJson(response, due.mostAnswerBytes));
       return parsed.success ? { ...parsed.output, etag: response.headers.get('etag') } : null;
     } catch (error) {
       console.info(`releases: no answer, ${String(error)}`);
@@ -94,15 +99,29 @@ export class ReleaseFetcher {
       () => null,
     );
     if (response?.ok !== true) return false;
-    await this.accept(sequence, new Uint8Array(await response.arrayBuffer()));
-    return true;
+    return await this.#acceptFrom(sequence, response.body);
   }
 
   /** A release from the event stream: gzip in base64. */
   async acceptPushed(sequence: number, document: string): Promise<void> {
-    const packed = Uint8Array.from(atob(document), (char) => char.charCodeAt(0));
+    const packed = bytesOfBase64(document);
+    if (packed === null) return;
     const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
-    await this.accept(sequence, new Uint8Array(await new Response(stream).arrayBuffer()));
+    await this.#acceptFrom(sequence, stream);
+  }
+
+  /** False if it did not arrive whole. */
+  async #acceptFrom(
+    sequence: number,
+    body: ReadableStream<Uint8Array<ArrayBuffer>> | null,
+  ): Promise<boolean> {
+    const bytes = await readBounded(body, MOST_DOCUMENT_BYTES).catch((error: unknown) => {
+      console.info(`releases: a document did not arrive, ${String(error)}`);
+      return null;
+    });
+    if (bytes === null) return false;
+    await this.accept(sequence, bytes);
+    return true;
   }
 
   async accept(sequence: number, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
@@ -131,5 +150,14 @@ export class ReleaseFetcher {
 
   async #report(receipt: Receipt): Promise<boolean> {
     return (await callServer(this.#address, receiptsApi.report, { body: receipt })).ok;
+  }
+}
+
+/** Null if it is no base64. */
+function bytesOfBase64(text: string): Uint8Array<ArrayBuffer> | null {
+  try {
+    return Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
+  } catch {
+    return null;
   }
 }

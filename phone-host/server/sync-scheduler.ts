@@ -21,6 +21,8 @@ import type { ServerClock } from './server-clock.ts';
 const RETRY_LIMITS = { firstMs: 1_000, longestMs: 300_000 };
 /** The server is asked at least this often, in case its events do not arrive, ms. */
 const IDLE_MS = 60_000;
+/** The server has more than one round pulls: other tasks of the host come in between, ms. */
+const MORE_AFTER_MS = 1_000;
 /** Changes are collected for this long before they are pushed, ms. */
 const GATHER_MS = 500;
 
@@ -120,7 +122,7 @@ export class SyncScheduler extends HostPart<SyncNeeds> {
     this.#offlineSince = null;
     const items = await refusedItems(stores);
     this.#publish(items.length > 0 ? { state: 'refused', items } : { state: 'synced', at: now() });
-    this.#in(IDLE_MS);
+    this.#in(result.isMore ? MORE_AFTER_MS : IDLE_MS);
   }
 
   /**
@@ -150,11 +152,13 @@ export class SyncScheduler extends HostPart<SyncNeeds> {
   async #fail(reason: ServerFailure | 'locked', retryAfterMs: number | null): Promise<void> {
     const { now } = this.needs;
     const delay = this.#backoff.next();
-    this.#in(retryAfterMs ?? delay);
+    const wait = retryAfterMs ?? delay;
+    this.#in(wait);
     const count = await this.#countUnsent();
     const why = stopOf(reason);
     if (reason === 'locked') return this.#publish({ state: 'locked' });
     if (why !== null) return this.#publish({ state: 'stopped', why, count });
+    if (reason === 'too-many') return this.#publish({ state: 'limited', until: now() + wait, count });
     if (this.#state.state === 'local') return;
     this.#offlineSince ??= now();
     this.#publish({ state: 'offline', since: this.#offlineSince, count });

@@ -137,7 +137,7 @@ async function withBody(
 }
 
 /** Others need a moment to finish. */
-const ROOM_AGAIN_MS = 2_000;
+const BUDGET_RETRY_MS = 2_000;
 
 function refuseBody(
   context: Context,
@@ -149,10 +149,10 @@ function refuseBody(
     case 'unfinished':
       return sendUnfinished(context);
     case 'client':
-      setRetryAfter(context, ROOM_AGAIN_MS);
+      setRetryAfter(context, BUDGET_RETRY_MS);
       return refuse('too-many', 'bodies');
     case 'process':
-      setRetryAfter(context, ROOM_AGAIN_MS);
+      setRetryAfter(context, BUDGET_RETRY_MS);
       return refuse('unavailable', 'bodies');
   }
 }

@@ -1,4 +1,4 @@
-import type { BodyBudget, NoRoom } from '../limits/body-budget.ts';
+import type { BodyBudget, FullBudget } from '../limits/body-budget.ts';
 
 interface BodyLimits {
   /** Whose budget it counts against. */
@@ -10,7 +10,7 @@ interface BodyLimits {
 export type BodyReading =
   /** `release` gives its bytes back to the budget. */
   | { readonly ok: true; readonly text: string; readonly bytes: number; readonly release: () => void }
-  | { readonly ok: false; readonly reason: 'too-large' | 'unfinished' | NoRoom };
+  | { readonly ok: false; readonly reason: 'too-large' | 'unfinished' | FullBudget };
 
 /**
  * Reads the body of a request whose sender is known. What is announced as too long is not read at

@@ -31,10 +31,7 @@ export function sendRefusal(context: Context, { refusal }: Refused): Response {
   return context.json(refusal, STATUS[refusal.reason]);
 }
 
-/**
- * Waits for longer are not asked for, nor kept by the extension (contract/api/retry-after.ts): it
- * asks once more.
- */
+/** Never longer than the extension waits (contract/api/retry-after.ts). */
 export function setRetryAfter(context: Context, ms: number): void {
   const seconds = Math.ceil(Math.min(Math.max(ms, 1_000), LONGEST_RETRY_AFTER_MS) / 1_000);
   context.header('retry-after', String(seconds));

@@ -42,7 +42,7 @@ interface Membership {
   readonly team: string;
   /** Runs one transaction within that team. */
   readonly tx: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
-  /** Counts against the quotas of the device and the team; refuses, with Retry-After, what is over. */
+  /** Counts against the quotas of device and team; refuses, with Retry-After, what is over. */
   readonly spend: (amounts: Amounts) => Refused<'too-many'> | null;
   readonly pushes: FairQueue;
 }

@@ -1,5 +1,5 @@
-/** Why a body has no room: `process` for all clients, `client` for this one. */
-export type NoRoom = 'process' | 'client';
+/** Which budget is used up: of the whole process, or of this client. */
+export type FullBudget = 'process' | 'client';
 
 /**
  * Counts the bytes of request bodies that are in memory, from the first byte until the answer. A
@@ -14,8 +14,8 @@ export class BodyBudget {
     this.#most = most;
   }
 
-  /** Null: there is room, and it is taken until `release`. */
-  reserve(client: string, bytes: number): NoRoom | null {
+  /** Null: the bytes are counted until `release`. */
+  reserve(client: string, bytes: number): FullBudget | null {
     const own = (this.#byClient.get(client) ?? 0) + bytes;
     if (own > this.#most.client) return 'client';
     if (this.#total + bytes > this.#most.process) return 'process';

@@ -10,10 +10,10 @@ import { mask, maskComments, removePersonalData } from './mask.ts';
 import { findNotes, noteOfRow, readNotes, selectNotes } from './query.ts';
 
 /** Notes on a page of figures, and on a page for reading. */
-const FIGURES_PAGE = 2_000;
+const FIGURES_PAGE = { notes: 2_000, bytes: 8_000_000 };
 const REVIEW_PAGE = 100;
 /** An export is one answer: a year of a busy team has to be exported in parts. */
-const MAX_EXPORTED = 50_000;
+const MAX_EXPORTED = { notes: 50_000, bytes: 64_000_000 };
 
 const list = serve(
   notesApi.list,

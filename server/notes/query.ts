@@ -48,15 +48,22 @@ export function selectNotes(tx: Tx, { org, team }: Tenant) {
     .where('note.body', 'is not', null);
 }
 
-/** Calls from `from` to before `to`, oldest first, after the note that `after` names (`AT.ID`). */
+const size = sql<number>`octet_length(note.body) + coalesce(octet_length(facts.body), 0)`;
+
+/**
+ * Calls from `from` to before `to`, oldest first, after the note that `after` names (`AT.ID`): at
+ * most `notes`, and no more than `bytes` as they are stored.
+ */
 export async function readNotes(
   tx: Tx,
   team: Tenant,
   { from, to, after }: { readonly from: number; readonly to: number; readonly after: string },
-  limit: number,
+  most: { readonly notes: number; readonly bytes: number },
 ): Promise<NotePage> {
   const [, at, id] = /^(\d{1,15})\.(.+)$/s.exec(after) ?? [];
-  const rows = await selectNotes(tx, team)
+  const found = selectNotes(tx, team)
+    .select(size.as('size'))
+    .select(sql<number>`sum(${size}) over (order by note.at, note.id)`.as('total'))
     .where('note.at', '>=', from)
     .where('note.at', '<', to)
     .$if(at !== undefined, (found) =>
@@ -64,11 +71,19 @@ export async function readNotes(
     )
     .orderBy('note.at')
     .orderBy('note.id')
-    .limit(limit + 1)
+    .limit(most.notes + 1);
+  // `total` includes the row: the last one may be over, and is only read to know of it.
+  const rows = await tx
+    .selectFrom(found.as('found'))
+    .selectAll()
+    .where(sql<boolean>`total - size <= ${most.bytes}`)
+    .orderBy('at')
+    .orderBy('id')
     .execute();
-  const page = rows.slice(0, limit);
+  const isMore = rows.length > most.notes || (rows.at(-1)?.total ?? 0) > most.bytes;
+  const page = isMore && rows.length > 1 ? rows.slice(0, -1) : rows;
   const last = page.at(-1);
-  const next = rows.length > limit && last !== undefined ? `${last.at}.${last.id}` : null;
+  const next = isMore && last !== undefined ? `${last.at}.${last.id}` : null;
   const { items: notes, unreadable } = readable(page, noteOfRow);
   return { notes, unreadable, next };
 }

@@ -5,7 +5,8 @@ import { epochOf, teamLife } from './read-epoch.ts';
 import type { TeamState } from './team-state.ts';
 
 /**
- * Writes the changes of a batch, each record with the next number of the team. The caller must hold `lockCounter`, so that numbers become visible in their order.
+ * Writes the changes of a batch, each record with the next number of the team. The caller must hold
+ * `lockCounter`, so that numbers become visible in their order.
  */
 export async function storeChanges(
   tx: Tx,

@@ -17,6 +17,9 @@ interface RoundParts {
   readonly server: SyncServer;
 }
 
+/** Pages that one round pulls, 100,000 records: a server that has no end is not followed further. */
+const MOST_PAGES = 200;
+
 /** A server whose epoch changes with each answer is not followed further. */
 const MOST_EPOCHS = 3;
 
@@ -27,7 +30,8 @@ const MOST_EPOCHS = 3;
 export async function syncRound(parts: RoundParts, link: Link, epochs = 1): Promise<RoundResult> {
   const pushed = await pushAll(parts, link);
   const done = pushed.ok && pushed.epoch === null ? await pullAll(parts, link) : pushed;
-  if (!done.ok || done.epoch === null) return done.ok ? { ok: true } : done;
+  if (!done.ok) return done;
+  if (done.epoch === null) return done.isMore ? { ok: true, isMore: true } : { ok: true };
   if (epochs === MOST_EPOCHS) return { ok: false, reason: 'unavailable', retryAfterMs: null };
   if (!(await offerEverything(parts.stores))) return { ok: false, reason: 'locked', retryAfterMs: null };
   const again = { ...link, epoch: done.epoch, cursor: '' };
@@ -36,9 +40,12 @@ export async function syncRound(parts: RoundParts, link: Link, epochs = 1): Prom
 }
 
 /** `epoch`: the server's database is another one now; null: it is the one of the link. */
-type Half = { readonly ok: true; readonly epoch: string | null } | (RoundResult & { readonly ok: false });
+type Half =
+  | { readonly ok: true; readonly epoch: string | null; readonly isMore: boolean }
+  | (RoundResult & { readonly ok: false });
 
-const SAME = { ok: true, epoch: null } as const;
+const SAME = { ok: true, epoch: null, isMore: false } as const;
+const MORE = { ...SAME, isMore: true } as const;
 
 function isOther(link: Link, epoch: string | undefined): epoch is string {
   return link.epoch !== undefined && epoch !== undefined && epoch !== link.epoch;
@@ -69,7 +76,7 @@ async function pushAll({ stores, server }: RoundParts, link: Link): Promise<Half
     outbound = next;
     if (isOther(link, answer.value.epoch)) {
       await settling;
-      return { ok: true, epoch: answer.value.epoch };
+      return { ...SAME, epoch: answer.value.epoch };
     }
   }
   await settling;
@@ -89,14 +96,16 @@ async function pullAll({ stores, links, server }: RoundParts, link: Link): Promi
   let cursor = link.pulledBy === SYNC_VERSION ? link.cursor : '';
   let isKept = link.pulledBy === SYNC_VERSION;
   let answer = await server.pull(cursor);
-  for (;;) {
+  for (let page = 1; ; page += 1) {
     if (!answer.ok) return answer;
     const { items, more, cursor: reached, epoch = link.epoch } = answer.value;
-    if (isOther(link, epoch)) return { ok: true, epoch };
+    if (isOther(link, epoch)) return { ...SAME, epoch };
+    // The same page would come for ever.
+    if (more && reached === cursor) return { ok: false, reason: 'bad-reply', retryAfterMs: null };
     // Request the next page while applying this one.
     const [applied, next] = await Promise.all([
       applyPulled(stores, items, server),
-      more ? server.pull(reached) : null,
+      more && page < MOST_PAGES ? server.pull(reached) : null,
     ]);
     if (!applied.ok) return applied;
     if (reached !== cursor || !isKept || epoch !== link.epoch) {
@@ -109,7 +118,7 @@ async function pullAll({ stores, links, server }: RoundParts, link: Link): Promi
         ...(epoch === undefined ? {} : { epoch }),
       });
     }
-    if (next === null) return SAME;
+    if (next === null) return more ? MORE : SAME;
     answer = next;
   }
 }

@@ -86,3 +86,25 @@ test('what was pasted is sent as it is', async () => {
   panel.postMessage({ kind: 'ask-help', request } satisfies PresenceMessage);
   await vi.waitFor(() => expect(bodies).toEqual([request]));
 });
+
+test('too many calls for help: the agent is told at once, and it is sent again after the wait', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  try {
+    const headers = { 'retry-after': '20' };
+    answers.push(Response.json({ reason: 'too-many', detail: null }, { status: 429, headers }));
+    answers.push(
+      Response.json({ ...REQUEST, agent: '0283', acknowledged: null, overAt: null }, { status: 200 }),
+    );
+    panel.postMessage({ kind: 'ask-help', request: REQUEST } satisfies PresenceMessage);
+    const refused = { status: 'refused', request: REQUEST, why: 'too-many' };
+    await vi.waitFor(() => expect(states.at(-1)).toEqual(refused));
+    const sent = () => asked.filter((path) => path === '/v1/help').length;
+    vi.advanceTimersByTime(19_000);
+    expect(sent()).toBe(1);
+    vi.advanceTimersByTime(1_000);
+    await vi.waitFor(() => expect(states.at(-1)).toMatchObject({ status: 'asked' }));
+    expect(sent()).toBe(2);
+  } finally {
+    vi.useRealTimers();
+  }
+});

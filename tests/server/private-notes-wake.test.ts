@@ -29,14 +29,14 @@ async function wakes(work: () => Promise<unknown>): Promise<readonly number[]> {
   for (const to of [agent, colleague]) {
     await bed.ask(lead, 'POST', path, { id: crypto.randomUUID(), to: to.number, call: null, text: '到此' });
   }
-  const heard = await Promise.all(
+  const counts = await Promise.all(
     listeners.map(async (listener) => {
       await listener.next('message');
       listener.stop();
       return listener.of('changed').length;
     }),
   );
-  return heard;
+  return counts;
 }
 
 const note = () => noteOf(crypto.randomUUID(), bed.clock.now);

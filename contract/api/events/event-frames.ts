@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { MOST_DOCUMENT_CHARACTERS } from '../../release/release-messages.ts';
 import { type ServerEvent, serverEventSchema } from './server-event.ts';
 
 export interface Received {
@@ -16,14 +17,55 @@ export function writeFrame(id: string | null, event: ServerEvent): string {
 export const HEARTBEAT_FRAME = ':\n\n';
 export const HEARTBEAT_MS = 20_000;
 
-/** Reads frames from text in chunks of any size. Skips events that this version does not know. */
-export class FrameReader {
-  #rest = '';
+/** Longest frame: a release with its document, which is text in base64. */
+export const MOST_FRAME_CHARACTERS = MOST_DOCUMENT_CHARACTERS + 10_000;
 
-  receive(piece: string): readonly Received[] {
-    const blocks = (this.#rest + piece).split('\n\n');
-    this.#rest = blocks.pop() ?? '';
-    return blocks.flatMap((block) => readBlock(block) ?? []);
+const END = '\n\n';
+
+/**
+ * Reads frames from text in chunks of any size, in time proportional to the text: what has come of
+ * a frame is not searched a second time. Skips events that this version does not know.
+ */
+export class FrameReader {
+  #pieces: string[] = [];
+  #length = 0;
+  /** The last character that has come: an end may be cut in two. */
+  #last = '';
+
+  /** `too-long`: what follows cannot be read, because the frame is longer than a server sends. */
+  receive(piece: string): readonly Received[] | 'too-long' {
+    const received: Received[] = [];
+    let from = 0;
+    if (this.#last === '\n' && piece.startsWith('\n')) {
+      received.push(...this.#read(''));
+      from = 1;
+    }
+    for (let end = piece.indexOf(END, from); end >= 0; end = piece.indexOf(END, from)) {
+      if (this.#length + end - from > MOST_FRAME_CHARACTERS) return 'too-long';
+      received.push(...this.#read(piece.slice(from, end)));
+      from = end + END.length;
+    }
+    this.#keep(piece.slice(from));
+    return this.#length > MOST_FRAME_CHARACTERS ? 'too-long' : received;
+  }
+
+  #keep(rest: string): void {
+    if (rest === '') {
+      this.#last = this.#pieces.length === 0 ? '' : this.#last;
+      return;
+    }
+    this.#pieces.push(rest);
+    this.#length += rest.length;
+    this.#last = rest.slice(-1);
+  }
+
+  #read(tail: string): readonly Received[] {
+    const block = `${this.#pieces.join('')}${tail}`;
+    this.#pieces = [];
+    this.#length = 0;
+    this.#last = '';
+    const one = readBlock(block);
+    return one === null ? [] : [one];
   }
 }
 

@@ -12,6 +12,9 @@ import {
   reviewQuerySchema,
 } from './reviewed-note.ts';
 
+/** An export is one answer; the server refuses longer ones. */
+const MOST_EXPORTED_BYTES = 192 * 1024 * 1024;
+
 export const notesApi = {
   list: endpoint({
     method: 'GET',
@@ -53,6 +56,7 @@ export const notesApi = {
     summary: "The team's notes of a time span, for a file. Recorded in the audit log.",
     body: exportRequestSchema,
     answer: exportAnswerSchema,
+    mostAnswerBytes: MOST_EXPORTED_BYTES,
     errors: ['too-large'],
   }),
   figures: endpoint({
@@ -70,6 +74,7 @@ export const notesApi = {
     summary: 'Notes of a time span without personal data, for a file. Recorded in the audit log.',
     body: figuresExportSchema,
     answer: exportAnswerSchema,
+    mostAnswerBytes: MOST_EXPORTED_BYTES,
     errors: ['too-large'],
   }),
 };

@@ -44,6 +44,8 @@ function hereWords(why: Extract<TeamCopy, { copy: 'here' }>['why']): string {
       return i18n.t('lead.teamCopy.locked');
     case 'offline':
       return i18n.t('lead.teamCopy.offline');
+    case 'too-many':
+      return i18n.t('lead.teamCopy.tooMany');
     case 'not-allowed':
       return i18n.t('lead.teamCopy.notAllowed');
     case 'signed-out':

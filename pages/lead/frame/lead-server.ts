@@ -1,5 +1,6 @@
 import { askMe } from '../../../browser/server/ask-me.ts';
 import { callServer, fetchFromServer, TIMEOUT_MS } from '../../../browser/server/call-server.ts';
+import { MOST_DOCUMENT_BYTES, readBounded } from '../../../browser/server/read-bounded.ts';
 import { eventsApi } from '../../../contract/api/events/server-event.ts';
 import type { MemberChange, NewMember } from '../../../contract/api/members/member.ts';
 import { devicesApi, membersApi, teamsApi } from '../../../contract/api/members/members-api.ts';
@@ -74,7 +75,7 @@ export class LeadServer {
     const signal = AbortSignal.timeout(TIMEOUT_MS);
     try {
       const response = await fetchFromServer(this.link, releasesApi.document, input, {}, signal);
-      return response.ok ? new Uint8Array(await response.arrayBuffer()) : null;
+      return response.ok ? await readBounded(response.body, MOST_DOCUMENT_BYTES) : null;
     } catch {
       return null;
     }

@@ -14,6 +14,7 @@ export type TeamGap =
   | 'not-joined'
   | 'locked'
   | 'offline'
+  | 'too-many'
   | 'not-allowed'
   | 'signed-out'
   | 'other-team'

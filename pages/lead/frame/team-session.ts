@@ -156,6 +156,7 @@ export function gapOf(reason: ServerFailure | 'unconfirmed'): TeamGap {
     case 'offline':
     case 'unavailable':
       return 'offline';
+    case 'too-many':
     case 'not-allowed':
     case 'signed-out':
     case 'other-team':

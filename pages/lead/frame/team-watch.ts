@@ -9,6 +9,8 @@ import type { TeamSession } from './team-session.ts';
 
 /** Where no stream comes through, the server is asked this often. */
 const POLL_MS = 30_000;
+/** What a later upload may get through. */
+const PASSING = new Set(['offline', 'too-many', 'failed']);
 const RETRY_LIMITS = { firstMs: 500, longestMs: POLL_MS };
 
 /**
@@ -51,7 +53,7 @@ export class TeamWatch {
    */
   #onCopy(copy: TeamCopy): void {
     if (copy.copy === 'team') this.#backoff.reset();
-    if (copy.copy !== 'here' || (copy.why !== 'offline' && copy.why !== 'failed')) return;
+    if (copy.copy !== 'here' || !PASSING.has(copy.why)) return;
     if (this.#retry !== null) clearTimeout(this.#retry);
     this.#retry = setTimeout(() => this.refresh(), this.#backoff.next());
   }

@@ -40,6 +40,8 @@ export function gapWords(gap: TeamGap): string {
       return i18n.t('lead.gap.locked');
     case 'offline':
       return i18n.t('lead.gap.offline');
+    case 'too-many':
+      return i18n.t('lead.gap.tooMany');
     case 'not-allowed':
       return i18n.t('lead.gap.notAllowed');
     case 'signed-out':

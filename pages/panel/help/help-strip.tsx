@@ -58,6 +58,8 @@ function refusalText(why: HelpRefusal): string {
   switch (why) {
     case 'content':
       return i18n.t('help.refused.content');
+    case 'too-many':
+      return i18n.t('help.refused.tooMany');
     case 'signed-out':
       return i18n.t('help.refused.signedOut');
     case 'not-allowed':

@@ -32,6 +32,8 @@ export function syncText(sync: SyncState): string | null {
       return i18n.t('sync.waiting', { count: sync.count });
     case 'offline':
       return i18n.t('sync.offline', { time: formatClock(sync.since) });
+    case 'limited':
+      return i18n.t('sync.limited', { time: formatClock(sync.until) });
     case 'stopped':
       return i18n.t('sync.stopped');
     case 'refused':

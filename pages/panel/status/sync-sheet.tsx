@@ -90,6 +90,8 @@ function explanation(sync: SyncState): string {
       return i18n.t('sync.about.waiting');
     case 'offline':
       return i18n.t('sync.about.offline', { count: sync.count });
+    case 'limited':
+      return i18n.t('sync.about.limited', { count: sync.count, time: formatClock(sync.until) });
     case 'refused':
       return i18n.t('sync.about.refused');
     case 'stopped':
