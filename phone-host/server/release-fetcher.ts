@@ -8,7 +8,7 @@ import type { DueReleases, Receipt } from '../../contract/release/release-messag
 import type { Link } from '../../storage/sync/link-store.ts';
 import type { PackService } from './pack-service.ts';
 
-/** The newest release that has started, and those that start later: more are not fetched at once. */
+/** A server names the release in use and those that start later; more are not fetched. */
 const MOST_DUE = 50;
 
 /** Fetches a team's releases and lists of signers from its server, and reports receipts to it. */

@@ -21,9 +21,9 @@ type Resolve = (
 export type FetchIssuer = (url: string, form?: URLSearchParams) => Promise<unknown>;
 
 /**
- * Fetches from a company's issuer, whose address an admin of an organisation typed: over https, from
- * public addresses and those that the operator allows. The connection goes to the very address that
- * was checked, redirects are not followed, and an answer is bounded in size and time.
+ * Fetches from a company's issuer, whose address an admin of an organisation typed: over https,
+ * from public addresses and those that the operator allows. The connection goes to the very address
+ * that was checked, redirects are not followed, and an answer is bounded in size and time.
  */
 export function fetchIssuer(isAllowed: IsProxy, resolve: Resolve = lookup): FetchIssuer {
   return async (url, form) => {
@@ -59,7 +59,7 @@ function checkedLookup(isAllowed: IsProxy, resolve: Resolve): LookupFunction {
         return done(new Error('an address that may not be reached'), []);
       }
       if (options.all === true) done(null, addresses);
-      else done(null, first.address, first.family);
+      else done(null, first.address, isIP(first.address));
     });
   };
 }

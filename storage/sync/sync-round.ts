@@ -17,7 +17,7 @@ interface RoundParts {
   readonly server: SyncServer;
 }
 
-/** Pages that one round pulls, 100,000 records: a server that has no end is not followed further. */
+/** Pages that one round pulls, 100,000 records: a server without an end is not followed. */
 const MOST_PAGES = 200;
 
 /** A server whose epoch changes with each answer is not followed further. */
