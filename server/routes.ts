@@ -1,5 +1,6 @@
 import type { api } from '../contract/api/api.ts';
 import { auditRoutes } from './audit/audit-routes.ts';
+import { contactRoutes } from './contacts/contact-routes.ts';
 import { eventRoutes } from './events/event-routes.ts';
 import { helpRoutes } from './help/help-routes.ts';
 import type { Route, RoutesOf } from './http/serve.ts';
@@ -27,6 +28,7 @@ const BY_RESOURCE: { readonly [Resource in keyof typeof api]: RoutesOf<(typeof a
   organisation: organisationRoutes,
   sync: syncRoutes,
   notes: noteRoutes,
+  contacts: contactRoutes,
   audit: auditRoutes,
   events: eventRoutes,
   presence: presenceRoutes,

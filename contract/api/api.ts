@@ -1,4 +1,5 @@
 import { auditApi } from './audit.ts';
+import { contactsApi } from './contacts/contacts-api.ts';
 import { eventsApi } from './events/server-event.ts';
 import { signInApi } from './members/enrolment.ts';
 import { devicesApi, membersApi, teamsApi } from './members/members-api.ts';
@@ -19,6 +20,7 @@ export const api = {
   organisation: organisationApi,
   sync: syncApi,
   notes: notesApi,
+  contacts: contactsApi,
   audit: auditApi,
   events: eventsApi,
   presence: presenceApi,

@@ -18,6 +18,8 @@ export const auditActionSchema = v.picklist([
   'notes-exported',
   'figures-exported',
   'full-note-read',
+  /** For the number of a live call; the number itself is not recorded. */
+  'contacts-asked',
   'number-erased',
   'retention-applied',
   'pack-published',
@@ -52,7 +54,7 @@ export type AuditGroup = v.InferOutput<typeof auditGroupSchema>;
 
 export const AUDIT_GROUPS: Readonly<Record<AuditGroup, readonly AuditAction[]>> = {
   exports: ['notes-exported', 'figures-exported'],
-  numbers: ['full-note-read'],
+  numbers: ['full-note-read', 'contacts-asked'],
   publishing: ['pack-published', 'pack-rolled-back'],
   revocations: ['device-revoked'],
   members: ['enrolled', 'signed-in', 'code-made', 'code-used', 'member-added', 'member-changed'],

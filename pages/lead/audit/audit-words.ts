@@ -26,6 +26,7 @@ const ACTIONS: Readonly<Record<AuditAction, () => string>> = {
   'notes-exported': () => i18n.t('lead.audit.action.notesExported'),
   'figures-exported': () => i18n.t('lead.audit.action.figuresExported'),
   'full-note-read': () => i18n.t('lead.audit.action.fullNoteRead'),
+  'contacts-asked': () => i18n.t('lead.audit.action.contactsAsked'),
   'number-erased': () => i18n.t('lead.audit.action.numberErased'),
   'retention-applied': () => i18n.t('lead.audit.action.retentionApplied'),
   'pack-published': () => i18n.t('lead.audit.action.packPublished'),
