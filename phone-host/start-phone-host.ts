@@ -44,6 +44,7 @@ import { StatusFacts } from './call/status-facts.ts';
 import { ViewChannel } from './call/view-channel.ts';
 import { WakeWatch } from './call/wake-watch.ts';
 import { type Part, startParts, stopParts, type Undo } from './part.ts';
+import { ContactFinder } from './server/contact-finder.ts';
 import { Membership } from './server/membership.ts';
 import { PackService } from './server/pack-service.ts';
 import { PresenceService } from './server/presence-service.ts';
@@ -167,13 +168,17 @@ export async function startPhoneHost(context: HostContext): Promise<{ stop(): Pr
   });
   const packService = new PackService({ journal, store: stores.packs, settings, packs, now });
   const presence = new PresenceService({ journal, rules, shift, now });
+  const contacts = new ContactFinder({ journal, now });
   const membership = new Membership({ links: stores.links });
   const owner = () => ({
     agentNumber: settings.value.agentNumber,
     workOrderRole: membership.workOrderRole ?? settings.value.role,
   });
   const sync = new SyncScheduler({ stores, serverClock, now, random });
-  const server = new TeamService({ stores, packs: packService, presence, membership, sync, random });
+  const server = new TeamService({
+    ...{ stores, presence, contacts, membership, sync, random },
+    packs: packService,
+  });
   const wake = new WakeWatch({
     onWake() {
       connection.wake();
@@ -197,7 +202,7 @@ export async function startPhoneHost(context: HostContext): Promise<{ stop(): Pr
       ...{ journal, writer, notes: stores.notes, team, orderRules, now },
       isNamed: (call) => (rules.facts(call)?.name ?? null) !== null,
     }),
-    ...[membership, sync, wake, journal],
+    ...[contacts, membership, sync, wake, journal],
     { start: () => {}, stop: () => meterChannel.close() },
     // These wait for something. Before the first call can arrive, the agent's shift is loaded.
     devices,

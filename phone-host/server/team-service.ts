@@ -5,6 +5,7 @@ import { SYNC_CHANNEL, type SyncMessage } from '../../contract/messages/sync-mes
 import type { Stores } from '../../storage/open-stores.ts';
 import type { Link } from '../../storage/sync/link-store.ts';
 import { every, HostPart, onEvent, onMessage } from '../part.ts';
+import type { ContactFinder } from './contact-finder.ts';
 import type { Membership } from './membership.ts';
 import type { PackService } from './pack-service.ts';
 import type { PresenceService } from './presence-service.ts';
@@ -15,6 +16,7 @@ interface TeamNeeds {
   readonly stores: Pick<Stores, 'links' | 'vault'>;
   readonly packs: PackService;
   readonly presence: Pick<PresenceService, 'use' | 'receive'>;
+  readonly contacts: Pick<ContactFinder, 'use'>;
   readonly membership: Pick<Membership, 'use' | 'refresh' | 'refuse'>;
   readonly sync: Pick<SyncScheduler, 'syncNow'>;
   readonly random: () => number;
@@ -70,8 +72,9 @@ export class TeamService extends HostPart<TeamNeeds> {
     this.#follower = null;
     this.#releases = null;
     this.#link = null;
-    const { packs, presence, membership, random } = this.needs;
+    const { packs, presence, contacts, membership, random } = this.needs;
     presence.use(link);
+    contacts.use(link);
     if (link === null) return;
     // First, because an enrolment may have brought the root that releases are checked against.
     await packs.open(link.me.team.id);

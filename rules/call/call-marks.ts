@@ -2,6 +2,7 @@ import type { CallId, Instant } from '../../calls/call-event.ts';
 import type { JournalEntry } from '../../calls/journal-entry.ts';
 import type { CallerTitle } from '../../calls/vocabulary/caller-title.ts';
 import type { NumberStatus, PromisedCall } from '../../calls/vocabulary/number-status.ts';
+import type { TeamContact } from '../../calls/vocabulary/team-contact.ts';
 
 /** The caller's answer that the agent chose in a script. */
 export interface ChosenOption {
@@ -18,6 +19,8 @@ export interface CallMarks {
   readonly numberRevealed: boolean;
   readonly knownAs: readonly NumberStatus[];
   readonly promises: readonly PromisedCall[];
+  /** The team's last ones with this number, newest first. */
+  readonly contacts: readonly TeamContact[];
   /** In the order in which they were picked. */
   readonly chosen: readonly ChosenOption[];
   /** Situations that came up, each once. */
@@ -35,6 +38,7 @@ export const NO_MARKS: CallMarks = {
   numberRevealed: false,
   knownAs: [],
   promises: [],
+  contacts: [],
   chosen: [],
   met: [],
   endedSeq: null,
@@ -53,9 +57,11 @@ export function foldMarks(marks: Marks, { seq, event }: JournalEntry): Marks {
     case 'number-revealed':
       return change(event.call, () => ({ numberRevealed: true }));
     case 'remote-party-changed':
-      return change(event.call, () => ({ numberRevealed: false, knownAs: [], promises: [] }));
+      return change(event.call, () => ({ numberRevealed: false, knownAs: [], promises: [], contacts: [] }));
     case 'number-recognised':
       return change(event.call, () => ({ knownAs: event.as, promises: event.promises }));
+    case 'contacts-found':
+      return change(event.call, () => ({ contacts: event.contacts }));
     case 'branch-chosen': {
       const { situation, step, option } = event;
       return change(event.call, (before) => ({ chosen: [...before.chosen, { situation, step, option }] }));

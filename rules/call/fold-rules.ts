@@ -75,6 +75,8 @@ function applyEvent(
   if (isCallFact(event)) return applyCallEvent(call, event, index);
   if (call === undefined || call.facts.call.state === 'ended') return null;
   if ('confidence' in event) return applyLineEvent(call, event, index);
+  // For the agent to read: no trigger depends on it.
+  if (event.type === 'contacts-found') return null;
   if (event.type !== 'number-recognised') return applyAgentEvent(call, event, index);
   const { as: knownAs, promises, at: recognisedAt } = event;
   return { call: { ...call, facts: { ...call.facts, knownAs, promises, recognisedAt } }, derived: [] };

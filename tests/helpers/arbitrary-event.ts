@@ -129,6 +129,13 @@ export function arbitraryEvent(pack: Pack): fc.Arbitrary<JournalEvent> {
       weight: 1,
       arbitrary: on({ type: 'number-recognised', as: ['harassment'], promises: ['call-back'] } as const),
     },
+    {
+      weight: 1,
+      arbitrary: on({
+        type: 'contacts-found',
+        contacts: [{ at: 0, category: 'query', outcome: 'settled', by: '0283' }],
+      } as const),
+    },
     { weight: 1, arbitrary: fc.constant({ type: 'registration-lost', at: 0, cause: 'network' } as const) },
     { weight: 1, arbitrary: fc.constant({ type: 'registered', at: 0 } as const) },
   );

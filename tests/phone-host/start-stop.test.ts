@@ -13,6 +13,7 @@ import { ViewChannel } from '../../phone-host/call/view-channel.ts';
 import { WakeWatch } from '../../phone-host/call/wake-watch.ts';
 import { Listeners } from '../../phone-host/listeners.ts';
 import type { Part } from '../../phone-host/part.ts';
+import { ContactFinder } from '../../phone-host/server/contact-finder.ts';
 import { Membership } from '../../phone-host/server/membership.ts';
 import { PackService } from '../../phone-host/server/pack-service.ts';
 import { PresenceService } from '../../phone-host/server/presence-service.ts';
@@ -88,6 +89,7 @@ function partsOf(stores: Stores) {
   } as const;
   const shift = { wrapsUp: () => false };
   const packs = { pack, key: 'shipped', swap: () => {} };
+  const contacts = new ContactFinder({ journal, now });
   const membership = new Membership(stores);
   const presence = new PresenceService({ journal, rules: { situation: () => null }, shift, now });
   const packService = new PackService({ journal, store: stores.packs, settings, packs, now });
@@ -95,6 +97,7 @@ function partsOf(stores: Stores) {
   const sync = new SyncScheduler({ stores, serverClock, now, random });
   const parts: Readonly<Record<string, Part>> = {
     badge: new BadgePublisher({ journal, status, ask }),
+    contacts,
     clocks: new ClockMonitor({
       ...{
         team,
@@ -123,7 +126,7 @@ function partsOf(stores: Stores) {
     shift: new ShiftMonitor({ journal, team, store: stores.team, settings, packs, facts, serverClock, now }),
     status: new PhoneStatusMonitor({ journal, facts, connection: { source: null, subscribe }, now }),
     sync,
-    team: new TeamService({ stores, packs: packService, presence, membership, sync, random }),
+    team: new TeamService({ stores, packs: packService, presence, contacts, membership, sync, random }),
     views: new ViewChannel({
       ...{ journal: Object.assign(journal, { newestSeq: 0 }), writer, status },
       line: { settingsChanged: async () => {} },

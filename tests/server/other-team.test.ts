@@ -6,6 +6,7 @@ import { digestOf } from '../../contract/release/signed-document.ts';
 import { signTeamKeys } from '../../contract/release/team-trust.ts';
 import { DEFAULT_SETTINGS } from '../../contract/settings/settings.ts';
 import { startParts, stopParts } from '../../phone-host/part.ts';
+import { ContactFinder } from '../../phone-host/server/contact-finder.ts';
 import { Membership } from '../../phone-host/server/membership.ts';
 import { PackService } from '../../phone-host/server/pack-service.ts';
 import { PresenceService } from '../../phone-host/server/presence-service.ts';
@@ -83,9 +84,10 @@ describe('a device, and a server that says that it is another team', () => {
     const presence = new PresenceService({
       ...{ journal, rules: { situation: () => null }, shift: { wrapsUp: () => false }, now },
     });
+    const contacts = new ContactFinder({ journal, now });
     const membership = new Membership(stores);
     const sync = new SyncScheduler({ stores, serverClock: new ServerClock(), now, random });
-    const team = new TeamService({ stores, packs, presence, membership, sync, random });
+    const team = new TeamService({ stores, packs, presence, contacts, membership, sync, random });
     const page = new BroadcastChannel(SYNC_CHANNEL);
     page.onmessage = ({ data }: MessageEvent<SyncMessage>) => {
       if (data.kind === 'state') seen.sync = data.state;
