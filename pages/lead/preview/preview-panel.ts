@@ -78,6 +78,7 @@ function stageOf(
       undo: NOTHING_TO_UNDO,
     },
     asked: [],
+    contacts: [],
   };
 }
 

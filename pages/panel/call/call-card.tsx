@@ -67,13 +67,12 @@ function historyOf(number: string, history: HistoryView | null, now: Instant): s
 
 function historyText(history: HistoryView | null, now: Instant): string {
   if (history === null) return i18n.t('caller.firstCall');
-  const { lastCallAt, openWorkOrders, openCase, openCallBacks } = history;
+  const { lastCallAt, openWorkOrders, openCallBacks } = history;
   const isKnown = lastCallAt !== null || openWorkOrders + openCallBacks > 0 || history.vip;
   const parts = [
     ...(history.harasser ? [i18n.t('caller.harasser')] : []),
     ...(history.vip ? [i18n.t('callBacks.vipMark')] : []),
     ...(openWorkOrders > 0 ? [i18n.t('caller.open', { count: openWorkOrders })] : []),
-    ...(openCase === null ? [] : [openCase]),
     ...(openCallBacks > 0 ? [i18n.t('caller.openCallBacks', { count: openCallBacks })] : []),
     ...(lastCallAt === null ? [] : [lastText(lastCallAt, history.lastTopic, now)]),
   ];

@@ -15,6 +15,7 @@ import { ScriptCard } from '../script/script-card.tsx';
 import { SuggestionChips } from '../script/suggestion-chips.tsx';
 import type { CallStage } from './call-view.ts';
 import { CallZone } from './call-zone.tsx';
+import { TeamContacts } from './team-contacts.tsx';
 
 interface CallPanelProps {
   readonly stage: CallStage;
@@ -27,17 +28,24 @@ interface CallPanelProps {
 /** One call: caller, script, suggestions. Nothing moves while the call lasts. */
 export function CallPanel({ stage, keys, now, refusal, act }: CallPanelProps) {
   const ahead = stage.call.state === 'ringing';
+  const openCase = stage.caller.history?.openCase ?? null;
   const run = ahead ? stage.rules.ahead : stage.rules.run;
   return (
     <>
       <CallZone stage={stage} keys={keys} now={now} refusal={refusal} act={act} />
       <div class="call-panel__script">
+        {openCase !== null && (
+          <p class="call-panel__case">
+            <span class="visually-hidden">{i18n.t('caller.openCase')}</span> {openCase}
+          </p>
+        )}
         <div class="call-panel__scroll">
           {run === null ? (
             <CourtesyNotes courtesy={stage.rules.courtesy} />
           ) : (
             <ScriptCard run={run} ahead={ahead} act={act} />
           )}
+          <TeamContacts contacts={stage.contacts} now={now} />
         </div>
         {stage.help !== null && <HelpStrip view={stage.help} act={act} />}
         <Tool stage={stage} act={act} />

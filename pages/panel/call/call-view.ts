@@ -1,6 +1,7 @@
 import type { Call, EndedCall } from '../../../calls/call.ts';
 import type { CallId, Instant } from '../../../calls/call-event.ts';
 import type { RemoteParty } from '../../../calls/remote-party.ts';
+import type { TeamContact } from '../../../calls/vocabulary/team-contact.ts';
 import type { LineMeterMessage } from '../../../contract/messages/line-meter-message.ts';
 import type { NoteField } from '../../../contract/pack/follow-up.ts';
 import type { RulesView } from '../../../rules/call/rules-view.ts';
@@ -71,6 +72,8 @@ export interface CallStage {
   readonly note: NoteView;
   /** What the caller may be asked for. */
   readonly asked: readonly NoteField[];
+  /** The team's last ones with this number, as the server knows them; empty until it answers. */
+  readonly contacts: readonly TeamContact[];
 }
 
 export type CallAction =

@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import type { TeamContact } from '../../../calls/vocabulary/team-contact.ts';
 import { dayAndTime } from '../../../components/format-time.ts';
 import type { PackLanguage } from '../../../contract/pack/localized-text.ts';
 import { textIn } from '../../../contract/pack/localized-text.ts';
@@ -17,6 +18,7 @@ import { shownSuggestion } from '../script/script-view.ts';
 import type { SpokenValues } from '../script/spoken-values.ts';
 import { callerView, type LiveCall, otherView, ringView } from './call-stage.ts';
 import type { CallStage, HistoryView } from './call-view.ts';
+import { contactText } from './contact-text.ts';
 
 type CallSources = Pick<
   PanelSources,
@@ -49,6 +51,7 @@ export function liveCallStage(
     meter: meter.of(call.id, now),
     note: notes.viewOf(call.id),
     asked: journal.fieldsToAsk(call.id),
+    contacts: marks.contacts,
   };
 }
 
@@ -66,14 +69,13 @@ function historyOf(sources: CallSources, call: LiveCall, now: number): HistoryVi
   const { number } = call.remoteParty;
   const history = notes.history.value.get(number) ?? null;
   if (history === null) return null;
-  const { knownAs } = journal.marksOf(call.id);
+  const { knownAs, contacts } = journal.marksOf(call.id);
   const open = ordersOfNumber(orderService.open(now), number);
-  const last = lastContactOf(number, team.orders.value.orders.values(), team.callBacks.value);
-  const isTeams = last !== null && last.at > (history.lastCallAt ?? 0) && last.at < call.startedAt;
+  const logged = lastContactOf(number, team.orders.value.orders.values(), team.callBacks.value);
+  const last = newestContact(call, history, logged, contacts[0]);
   return {
     ...history,
-    lastCallAt: isTeams ? last.at : history.lastCallAt,
-    lastTopic: isTeams ? lastTopic(last) : history.lastTopic,
+    ...last,
     openWorkOrders: open.length,
     openCase: open[0] === undefined ? null : caseText(open[0], page.pack, page.language, now),
     openCallBacks: callBacksOf(team.callBacks.value, number).length,
@@ -82,8 +84,26 @@ function historyOf(sources: CallSources, call: LiveCall, now: number): HistoryVi
   };
 }
 
+/** The newest of what this computer noted, the team's log and the server know. */
+function newestContact(
+  { startedAt }: LiveCall,
+  { lastCallAt, lastTopic }: HistoryView,
+  logged: LastContact | null,
+  found: TeamContact | undefined,
+): Pick<HistoryView, 'lastCallAt' | 'lastTopic'> {
+  let newest = { lastCallAt, lastTopic };
+  const isNewer = (at: number) => at > (newest.lastCallAt ?? 0) && at < startedAt;
+  if (logged !== null && isNewer(logged.at)) {
+    newest = { lastCallAt: logged.at, lastTopic: loggedTopic(logged) };
+  }
+  if (found !== undefined && isNewer(found.at)) {
+    newest = { lastCallAt: found.at, lastTopic: contactText(found) };
+  }
+  return newest;
+}
+
 /** Category and agent number, as the team may know them: never a colleague's note. */
-function lastTopic({ category, by }: LastContact): string {
+function loggedTopic({ category, by }: LastContact): string {
   const topic = category === null ? i18n.t('tabs.callBacks') : i18n.t(`note.categories.${category}`);
   return `${topic} ${i18n.t('status.agent', { number: by })}`;
 }

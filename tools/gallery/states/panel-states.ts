@@ -130,6 +130,13 @@ export const PANEL_STATES: Readonly<Record<string, PanelView>> = {
   'on-hold': onHold(68_000, 1),
   'on-hold-longer': onHold(125_000, 2),
   muted: panelView(callStage({ ...TALKING, mutedSince: NOW - 12_000 }, { rules: rules({ run: LONG }) })),
+  'team-contacts': talking({
+    rules: rules({ run: GREETING }),
+    contacts: [
+      { at: minutesAgo(95), category: 'complaint', outcome: 'unsettled', by: '0517' },
+      { at: minutesAgo(9_000), category: null, outcome: 'missed', by: '0283' },
+    ],
+  }),
   'hang-up-guarded': talking({
     rules: rules({
       run: GREETING,

@@ -146,6 +146,7 @@ export function callStage(call: Exclude<Call, { state: 'ended' }>, more: Partial
     suggestion: shownSuggestion(more.rules?.suggestions ?? [], ''),
     meter: METER,
     note: NOTE,
+    contacts: [],
     asked: ['caller-number', 'caller-name', 'matter', 'requested-remedy', 'happened-at', 'staff-number'],
     ...more,
   };
