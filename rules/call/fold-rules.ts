@@ -6,6 +6,7 @@ import type { JournalEntry } from '../../calls/journal-entry.ts';
 import type { LineEvent } from '../../calls/line-event.ts';
 import type { Pack } from '../../contract/pack/pack.ts';
 import { indexPack } from '../scripts/pack-index.ts';
+import { speakIntoSilence } from '../scripts/speak-into-silence.ts';
 import { applyAgentEvent } from './apply-agent-event.ts';
 import { applyCallEvent } from './apply-call-event.ts';
 import { applyLineEvent } from './apply-line-event.ts';
@@ -14,7 +15,7 @@ import type { CallRules, Changed } from './call-rules.ts';
 import { withCommitments } from './commitments.ts';
 import { settle } from './due-events.ts';
 import type { RulesContext } from './rules-context.ts';
-import { callRules, type RulesState, replaceCall } from './rules-state.ts';
+import { callRules, type RulesState, replaceCall, triggerFacts } from './rules-state.ts';
 
 /** Number of ended calls kept for wrap-up, newest last. */
 const ENDED_KEPT = 4;
@@ -49,14 +50,19 @@ function foldEntry(
   const foreseen = settled.pending.findIndex((due) => isSame(due, event));
   if (foreseen >= 0) return { ...settled, pending: settled.pending.toSpliced(foreseen, 1) };
   const known = callRules(settled, event.call);
-  const changed = applyEvent(known, event, pack);
+  const speaks = event.type === 'speech-began' && event.side === 'agent';
+  const brought =
+    known === undefined || !speaks
+      ? null
+      : speakIntoSilence(known, triggerFacts(settled, known, pack, context), indexPack(pack), event.at);
+  const changed = applyEvent(brought?.call ?? known, event, pack);
   if (changed === null) return settled;
   const call = enterPhase(changed.call, indexPack(pack), event.at);
   const calls = known === undefined ? [...settled.calls, call] : replaceCall(settled, call);
   const applied = {
     ...settled,
     calls: call.facts.call.state === 'ended' ? withoutHistory(calls) : calls,
-    pending: [...settled.pending, ...changed.derived],
+    pending: [...settled.pending, ...(brought?.derived ?? []), ...changed.derived],
   };
   return settle(applied, pack, context, event.at);
 }

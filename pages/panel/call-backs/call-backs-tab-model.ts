@@ -25,6 +25,8 @@ interface CallBacksParts {
   readonly dial: (callBack: CallBack) => unknown;
   /** Id of the open contact's note. */
   readonly noteOnScreen: () => string | null;
+  /** After a call-back was planned in the call on screen. */
+  readonly onPlanned?: () => unknown;
 }
 
 /** The tab of call-backs. */
@@ -95,7 +97,10 @@ export class CallBacksTabModel {
         type: 'call-back-planned',
         ...plan,
       });
-      if (isStored) this.#planning.value = null;
+      if (!isStored) return;
+      this.#planning.value = null;
+      const note = this.#parts.noteOnScreen();
+      if (note !== null && plan.note === note) await this.#parts.onPlanned?.();
     },
     dial: ({ id }) => {
       const callBack = this.#parts.team.callBacks.value.find((one) => one.id === id);

@@ -1,5 +1,5 @@
 import type { Call, EndedCall } from '../../../calls/call.ts';
-import type { Instant } from '../../../calls/call-event.ts';
+import type { CallId, Instant } from '../../../calls/call-event.ts';
 import { type CadenceCountry, RING_CADENCES, ringLength } from '../../../contract/pack/ring-cadence.ts';
 import type { CallMarks } from '../../../rules/call/call-marks.ts';
 import { ringAt } from '../../../rules/ring/ring-timer.ts';
@@ -37,16 +37,40 @@ export function ringView(
   return { moment: ringAt(call.startedAt, now, pattern, limit), limit, ringMs: ringLength(pattern) };
 }
 
-/** The other call: a ringing one goes before one on hold. */
-export function otherView(others: readonly LiveCall[]): OtherCallView | null {
+/**
+ * The other call: a ringing one goes before one on hold. `warningsOf`: of the wait of a held call;
+ * `asksFirst`: the caller on the line must be asked before a wait.
+ */
+export function otherView(
+  others: readonly LiveCall[],
+  warningsOf: (call: CallId) => number,
+  asksFirst: boolean,
+): OtherCallView | null {
   const ringing = others.find(({ state }) => state === 'ringing');
   if (ringing !== undefined) {
     const { id, startedAt, remoteParty } = ringing;
-    return { call: id, state: 'ringing', since: startedAt, number: remoteParty.number };
+    return {
+      call: id,
+      state: 'ringing',
+      since: startedAt,
+      number: remoteParty.number,
+      warnings: 0,
+      asksFirst,
+    };
   }
   for (const other of others) {
-    if (other.state === 'established' && other.hold.local !== null) {
-      return { call: other.id, state: 'held', since: other.hold.local, number: other.remoteParty.number };
+    const since = other.state === 'established' ? other.hold.local : null;
+    if (since !== null) {
+      const { id, remoteParty } = other;
+      const warnings = warningsOf(id);
+      return {
+        call: id,
+        state: 'held',
+        since,
+        number: remoteParty.number,
+        warnings,
+        asksFirst: false,
+      };
     }
   }
   return null;

@@ -46,6 +46,10 @@ export interface OtherCallView {
   readonly state: 'ringing' | 'held';
   readonly since: Instant;
   readonly number: string;
+  /** How often the rules warned about the wait of a held caller. */
+  readonly warnings: number;
+  /** The caller on the line was not asked yet for leave to be put on hold. */
+  readonly asksFirst: boolean;
 }
 
 /** The tool that is open in the call's place; at most one. */

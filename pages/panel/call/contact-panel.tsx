@@ -1,4 +1,5 @@
 import type { Instant } from '../../../calls/call-event.ts';
+import { keyLabel } from '../../../components/key-label.ts';
 import type { KeyMap } from '../../session/key-map.ts';
 import { PageTitle } from '../frame/page-title.tsx';
 import type { Act } from '../frame/panel-action.ts';
@@ -33,7 +34,7 @@ export function ContactPanel({ stage, keys, now, noteFocus, refusal, act }: Cont
         <WrapUpPanel key="wrap-up" stage={stage} now={now} act={act} />
       )}
       <NoteBox key={`note ${stage.note.id}`} note={stage.note} focus={noteFocus} act={act} />
-      {!inCall && <WrapUpFoot key="foot" stage={stage} act={act} />}
+      {!inCall && <WrapUpFoot key="foot" stage={stage} finishKey={keyLabel(keys.next)} act={act} />}
     </main>
   );
 }

@@ -1,9 +1,12 @@
 import { i18n } from '#i18n';
+import type { CallId } from '../../../calls/call-event.ts';
 import type { TeamContact } from '../../../calls/vocabulary/team-contact.ts';
 import { dayAndTime } from '../../../components/format-time.ts';
 import type { PackLanguage } from '../../../contract/pack/localized-text.ts';
 import { textIn } from '../../../contract/pack/localized-text.ts';
 import type { Pack } from '../../../contract/pack/pack.ts';
+import { watchWait } from '../../../rules/call/hold-etiquette.ts';
+import { callRules } from '../../../rules/call/rules-state.ts';
 import { viewRules } from '../../../rules/call/view-rules.ts';
 import { callBacksOf } from '../../../rules/call-backs/due-call-backs.ts';
 import { hotlineOfCall } from '../../../rules/hotlines/hotline-of-call.ts';
@@ -41,7 +44,11 @@ export function liveCallStage(
     call,
     caller: callerView(call, marks, historyOf(sources, call, now), hotlineName(page, call)),
     ring: ringView(call, page.settings.cadence, page.pack.settings.ringLimit, now),
-    other: otherView(journal.live.filter(({ id }) => id !== call.id)),
+    other: otherView(
+      journal.live.filter(({ id }) => id !== call.id),
+      (id) => waitWarnings(sources, id, now),
+      rules.askBeforeWait.hold,
+    ),
     tool: state.tool.value,
     followUp: followUpView(team, call, marks, notes.noteOf(call.id), followUps.ofCall(call), page.times, now),
     help: helpView(presence.state.value, call.id, rules.run?.title ?? '', state.dismissedMessages.value),
@@ -53,6 +60,11 @@ export function liveCallStage(
     asked: journal.fieldsToAsk(call.id),
     contacts: marks.contacts,
   };
+}
+
+function waitWarnings({ journal, page }: CallSources, id: CallId, now: number): number {
+  const facts = callRules(journal.rules, id)?.facts;
+  return facts === undefined ? 0 : (watchWait(facts, page.pack.settings, now).warning?.warnings ?? 0);
 }
 
 function hotlineName({ pack, language }: CallSources['page'], call: LiveCall): string | null {

@@ -19,16 +19,20 @@ export interface OtherCallStripProps {
 /** A second call. Replaces the status line, so that nothing below moves. */
 export function OtherCallStrip({ other, now, onSwitch, onReject, onJoin }: OtherCallStripProps) {
   const ringing = other.state === 'ringing';
+  const isLong = other.warnings > 0;
   return (
     <section
-      class={`other-call-strip${ringing ? ' other-call-strip--ringing' : ''}`}
+      class={`other-call-strip${ringing ? ' other-call-strip--ringing' : ''}${isLong ? ' other-call-strip--long' : ''}`}
       aria-label={i18n.t('other.region')}
     >
-      <Icon name={ringing ? 'incoming' : 'hold'} />
-      <p class="other-call-strip__who">
-        <span>{ringing ? i18n.t('other.ringing') : i18n.t('other.held')}</span>{' '}
+      <Icon name={ringing ? 'incoming' : isLong ? 'warning' : 'hold'} />
+      <p class={`other-call-strip__who${other.asksFirst ? ' other-call-strip__who--asks' : ''}`}>
+        <span class={other.asksFirst ? 'visually-hidden' : undefined}>
+          {ringing ? i18n.t('other.ringing') : i18n.t(isLong ? 'other.heldLong' : 'other.held')}
+        </span>{' '}
         <span class="other-call-strip__number">{shownNumber({ number: other.number, masked: true })}</span>{' '}
         {!ringing && <span>{formatDuration(now - other.since)}</span>}
+        {other.asksFirst && <span class="other-call-strip__ask">{i18n.t('other.askFirst')}</span>}
       </p>
       {onJoin !== null && <Button onPress={onJoin}>{i18n.t('other.join')}</Button>}
       <Button onPress={onSwitch}>{ringing ? i18n.t('other.holdAndAnswer') : i18n.t('other.swap')}</Button>

@@ -3,6 +3,7 @@ import type { HostLinkPorts } from '../../../browser/host-link.ts';
 import type { PresenceLink } from '../../../browser/presence-link.ts';
 import type { SyncLink } from '../../../browser/sync-link.ts';
 import type { CallId } from '../../../calls/call-event.ts';
+import type { StepAction } from '../../../contract/pack/step.ts';
 import { viewRules } from '../../../rules/call/view-rules.ts';
 import { pinsFor } from '../../../rules/search/pinned-scripts.ts';
 import { dispatch, type Handlers } from '../../session/dispatch.ts';
@@ -82,6 +83,7 @@ export function composePanel<Link extends PhoneLink>(parts: PanelParts<Link>) {
   });
   const { orderService, followUps, models, tabs } = composeTabs({
     ...{ page, state, journal, notes, contact, dialling, teamLog, team, sync, written, browser, now },
+    didStep: (action) => didStep(action),
   });
   journal.subscribe((entries) => openTabsOfCalls(entries, journal, models['call-backs'], state.openTab));
 
@@ -98,18 +100,20 @@ export function composePanel<Link extends PhoneLink>(parts: PanelParts<Link>) {
       state.turnedTo.value = situation;
     },
   });
+  /** A script that asked for it goes on. */
+  const didStep = async (action: StepAction) => {
+    const step = rules(contact.call?.id).run?.step;
+    if (step?.kind === 'do' && step.action === action) await scripts['next-step']({ do: 'next-step' });
+  };
   const shift = shiftHandlers({
     ...{ team, vault: page.stores.vault, state },
     finishWrapUp: () => noteHandling['finish-wrap-up']({ do: 'finish-wrap-up' }),
   });
   const harassment = harassmentHandlers({
     ...{ team, journal, notes, followUps, browser },
-    // Closes the tool, and a script that asked for the entry goes on.
     onRegistered: async () => {
       state.tool.value = 'none';
-      const step = rules(contact.call?.id).run?.step;
-      if (step?.kind === 'do' && step.action === 'register-number')
-        await scripts['next-step']({ do: 'next-step' });
+      await didStep('register-number');
     },
   });
   const handlers: Handlers<PanelAction> = {

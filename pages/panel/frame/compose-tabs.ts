@@ -1,6 +1,7 @@
 import type { SyncLink } from '../../../browser/sync-link.ts';
 import { fieldsOf } from '../../../contract/note/merge-fields.ts';
 import { EMPTY_FIELDS } from '../../../contract/note/note.ts';
+import type { StepAction } from '../../../contract/pack/step.ts';
 import type { TeamLog } from '../../session/team-log.ts';
 import { CallBacksTabModel } from '../call-backs/call-backs-tab-model.ts';
 import type { Dialling } from '../dial/dialling.ts';
@@ -32,6 +33,8 @@ interface TabParts {
   readonly sync: Pick<SyncLink, 'workOrderRole' | 'writesForOthers'>;
   readonly written: HalfWritten;
   readonly browser: PanelBrowser;
+  /** The agent did what a step of the script on screen asks for. */
+  readonly didStep: (action: StepAction) => unknown;
   readonly now: () => number;
 }
 
@@ -72,8 +75,12 @@ export function composeTabs(parts: TabParts) {
         const read = await stores.notes.read(note);
         return read.ok ? fieldsOf(read.note) : EMPTY_FIELDS;
       },
-      backToCall: () => {
+      backToCall: (category) => {
         state.openTab.value = 'call';
+        const { call } = contact;
+        if (call === null || category === null) return;
+        notes.fill(call.id, { category, settled: false });
+        return parts.didStep('work-order');
       },
       now,
     }),
@@ -83,6 +90,7 @@ export function composeTabs(parts: TabParts) {
       followUp: (key) => followUps.find(key),
       dial: (callBack) => dialling.callBack(callBack),
       noteOnScreen: () => contact.note?.id ?? null,
+      onPlanned: () => parts.didStep('call-back'),
     }),
     handover: new HandoverTabModel({
       team,

@@ -49,7 +49,11 @@ const COMMANDS: Readonly<Record<KeyCommand, (view: PanelView) => PanelAction | n
   ),
   hold: inCall(({ call }) => (call.state === 'established' ? { do: 'press-hold', call: call.id } : null)),
   mute: inCall(({ call }) => (call.state === 'established' ? { do: 'press-mute', call: call.id } : null)),
-  next: inCall(() => ({ do: 'next-step' })),
+  // After the call the next step is to be ready.
+  next: ({ stage }) => {
+    if (stage.stage === 'wrap-up') return { do: 'finish-wrap-up' };
+    return stage.stage === 'call' ? { do: 'next-step' } : null;
+  },
   accept: inCall(({ suggestion }) =>
     suggestion === null ? null : { do: 'accept-suggestion', situation: suggestion.suggestion.situation },
   ),

@@ -63,6 +63,16 @@ export class PanelNotes {
     this.#early.value = { call, patch: { ...(early?.call === call ? early.patch : {}), ...patch } };
   }
 
+  /** Answers that follow from what the agent did, where none was given. */
+  fill(call: string, { category, settled }: Pick<NoteFields, 'category' | 'settled'>): void {
+    const { fields } = this.viewOf(call);
+    const patch = {
+      ...(fields.category === null && { category }),
+      ...(fields.settled === null && { settled }),
+    };
+    if (Object.keys(patch).length > 0) this.type(call, patch);
+  }
+
   /** Undoes or redoes a step. The steps are stored with the note. */
   step(call: string, way: 'undo' | 'redo'): void {
     const draft = this.draftOf(call);

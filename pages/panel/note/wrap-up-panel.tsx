@@ -40,13 +40,21 @@ export function WrapUpPanel({ stage, now, act }: WrapUpPanelProps) {
   );
 }
 
+interface WrapUpFootProps extends Omit<WrapUpPanelProps, 'now'> {
+  /** Shown on the button, such as `Alt+Shift+K`. */
+  readonly finishKey: string;
+}
+
 /** Ends the wrap-up. Visible at any panel height. */
-export function WrapUpFoot({ stage, act }: Omit<WrapUpPanelProps, 'now'>) {
+export function WrapUpFoot({ stage, finishKey, act }: WrapUpFootProps) {
   const hasOpenPromises = stage.promises.some((item) => !item.done);
   return (
     <div class="wrap-up-foot">
       <Button variant="main" onPress={() => act({ do: 'finish-wrap-up' })}>
         {hasOpenPromises ? i18n.t('wrapUp.finishWithOpenPromises') : i18n.t('wrapUp.finish')}
+        <span class="wrap-up-foot__key" aria-hidden="true">
+          {finishKey}
+        </span>
       </Button>
     </div>
   );

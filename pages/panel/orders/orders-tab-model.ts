@@ -1,7 +1,9 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { ContactCategory } from '../../../calls/vocabulary/contact-category.ts';
 import { EMPTY_FIELDS, type NoteFields } from '../../../contract/note/note.ts';
 import type { PendingFollowUp } from '../../../rules/follow-ups/pending-follow-up.ts';
 import { type OfferedPromise, offeredPromises } from '../../../rules/work-orders/offered-promises.ts';
+import { kindOf } from '../../../rules/work-orders/open-order.ts';
 import { orderAt } from '../../../rules/work-orders/order-at.ts';
 import { writtenReply } from '../../../rules/work-orders/written-reply.ts';
 import { dispatch, type Handlers } from '../../session/dispatch.ts';
@@ -36,8 +38,8 @@ interface OrdersTabParts {
   readonly noteFields: (note: string) => Promise<NoteFields>;
   readonly written: HalfWritten;
   readonly dial: (number: string) => unknown;
-  /** After an order was opened from the call on screen. */
-  readonly backToCall: () => void;
+  /** After an order was opened; its category if it is about the contact on screen, else null. */
+  readonly backToCall: (category: ContactCategory | null) => unknown;
   readonly now: () => number;
 }
 
@@ -188,7 +190,10 @@ export class OrdersTabModel {
     if (refused !== null) return;
     written.keep(null);
     this.#show(id);
-    if (inHand.follows === null && contact() !== null) backToCall();
+    const onScreen = contact();
+    if (inHand.follows !== null || onScreen === null) return;
+    const { category } = kindOf(inHand.draft.kind, service.rules);
+    await backToCall(inHand.note === onScreen.note ? category : null);
   }
 
   async #record(entry: OrderEntry): Promise<void> {

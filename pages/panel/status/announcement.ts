@@ -57,16 +57,16 @@ function ofCall({ call, caller, ring, other, rules }: CallStage): Announcement {
     };
   }
   if (other?.state === 'ringing') {
-    return {
-      polite: i18n.t('announce.waiting', { number: shownNumber({ number: other.number, masked: true }) }),
-      urgent: '',
-    };
+    const rings = i18n.t('announce.waiting', { number: shownNumber({ number: other.number, masked: true }) });
+    return { polite: other.asksFirst ? `${rings}. ${i18n.t('other.askFirst')}` : rings, urgent: '' };
   }
   if (call.state !== 'established') return SILENCE;
   if (rules.holdWarning !== null) {
     const { warnings: count } = rules.holdWarning;
     return { polite: i18n.t('announce.waitingLong', { count }), urgent: '' };
   }
+  if (other !== null && other.warnings > 0)
+    return { polite: i18n.t('announce.parkedLong', { count: other.warnings }), urgent: '' };
   if (call.hold.local !== null) return { polite: i18n.t('announce.held'), urgent: '' };
   const hint = lineHint(rules.line, call);
   if (hint !== null) return { polite: hint, urgent: '' };

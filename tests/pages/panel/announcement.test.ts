@@ -39,6 +39,14 @@ describe('what a screen reader is announced', () => {
     expect(announced('suggestion').polite).toBe('建议 杂音大：杂音 8 秒');
   });
 
+  it('says that the caller on the line is asked before a second one is answered', () => {
+    expect(announced('call-waiting-consent').polite).toContain('请您稍等，可以吗');
+  });
+
+  it('warns of the caller on hold who waits behind the one on the line', () => {
+    expect(announced('other-held').polite).toContain('第 3 次提醒');
+  });
+
   it('warns of a long wait, and again in other words, so that it is read again', () => {
     expect(announced('on-hold').polite).toBe('顾客等久了，第 1 次提醒');
     expect(announced('on-hold-longer').polite).toBe('顾客等久了，第 2 次提醒');

@@ -65,6 +65,11 @@ describe('a key does what a click on the same thing does', () => {
     expect(pressed('accept', 'greeting')).toBeNull();
   });
 
+  it('after the call: the key of the next step finishes the wrap-up', () => {
+    expect(pressed('next', 'wrap-up')).toEqual({ do: 'finish-wrap-up' });
+    expect(pressed('end', 'wrap-up')).toBeNull();
+  });
+
   it('means nothing between calls where there is no call to act on', () => {
     const inCall: readonly KeyCommand[] = ['answer', 'end', 'hold', 'mute', 'next', 'accept'];
     for (const command of inCall) expect([command, pressed(command, 'idle')]).toEqual([command, null]);

@@ -28,6 +28,47 @@ async function opened(matter = '冰箱不制冷'): Promise<void> {
 }
 
 describe('a new work order', () => {
+  it('takes the step of the script that asked for it, and answers what it implies', async () => {
+    story.rings().answers();
+    await story.noteOpens();
+    await story.act({ do: 'pick-script', situation: 'cannot-answer-query' });
+    const step = () => story.stage('call').rules.run?.step;
+    for (let n = 0; n < 10 && step()?.id !== 'open-order'; n += 1) await story.act({ do: 'next-step' });
+    await opened();
+    expect(story.recorded.at(-1)).toMatchObject({ type: 'step-done', step: 'open-order' });
+    expect(story.stage('call').note.fields).toMatchObject({ category: 'complaint', settled: false });
+  });
+
+  it('leaves the answers that the agent gave', async () => {
+    story.rings().answers();
+    await story.noteOpens();
+    await story.act({ do: 'write-note', patch: { category: 'query', settled: true } });
+    await opened();
+    expect(story.stage('call').note.fields).toMatchObject({ category: 'query', settled: true });
+  });
+
+  it('of an earlier call takes no step of the call on screen', async () => {
+    story.rings('call-1').answers('call-1');
+    await story.noteOpens();
+    await story.act({ do: 'write-note', patch: { text: '保修期多长' } });
+    await story.act({ do: 'pick-script', situation: 'cannot-answer-query' });
+    const step = () => story.stage('call').rules.run?.step;
+    for (let n = 0; n < 10 && step()?.id !== 'open-order'; n += 1) await story.act({ do: 'next-step' });
+    story.passes(60_000).ends('call-1');
+    await story.act({ do: 'finish-wrap-up' });
+    const [left] = story.stage('idle').followUps;
+    story.rings('call-2', '+8613900005555').answers('call-2');
+    await story.noteOpens();
+    await story.act({ do: 'pick-script', situation: 'cannot-answer-query' });
+    for (let n = 0; n < 10 && step()?.id !== 'open-order'; n += 1) await story.act({ do: 'next-step' });
+    await act({ do: 'start-promised', followUp: left?.key ?? '' });
+    await act({ do: 'edit', patch: { matter: '保修期多长' } });
+    await act({ do: 'open' });
+    await story.act({ do: 'open-tab', tab: 'call' });
+    expect(step()?.id).toBe('open-order');
+    expect(story.stage('call').note.fields.settled).toBeNull();
+  });
+
   it('takes number and name from the call, and leads back to it', async () => {
     story.rings().answers();
     await story.noteOpens();

@@ -183,6 +183,9 @@ export class PanelStory {
     return tab;
   }
 
+  /** As the phone host appends it. */
+  append = (event: JournalEvent) => this.#journal(event);
+
   #journal(event: JournalEvent): void {
     this.#seq += 1;
     this.#show([{ seq: this.#seq, source: 'agent', event }]);

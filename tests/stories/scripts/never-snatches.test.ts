@@ -16,6 +16,15 @@ describe('the screen belongs to the agent', () => {
       });
   });
 
+  test('nor does speech into a silence take away a script that is in use', () => {
+    scriptStory()
+      .greeted()
+      .picks('not-understood-slow')
+      .lineFallsSilent(8)
+      .speaks(0.5, 'agent')
+      .thePanelShows({ script: 'not-understood-slow', step: 1 });
+  });
+
   test('a chip does not move the script that is being read', () => {
     scriptStory()
       .inConversation()

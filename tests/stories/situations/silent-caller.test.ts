@@ -51,6 +51,38 @@ describe('silent-caller (§2.5)', () => {
     });
   }
 
+  test('the agent who speaks into the silence has the script on screen, and need not drive it', () => {
+    const story = scriptStory().greeted().lineFallsSilent(7).speaks(1, 'agent');
+    story.thePanelShows({ script: 'silent-caller', step: 1, offers: [] });
+    story.speaks(2, 'agent').lineFallsSilent(0, 'agent').thePanelShows({ step: 1, waits: 5 });
+    for (const step of [2, 3]) {
+      story.waits(5).thePanelShows({ script: 'silent-caller', step });
+      story.speaks(3, 'agent').lineFallsSilent(0, 'agent').thePanelShows({ step, waits: 5 });
+    }
+    story.waits(5).thePanelShows({ asksTo: 'hang-up', hangUp: 'free' }).agentMayHangUp();
+  });
+
+  test('the caller who answers ends a script that came by itself', () => {
+    scriptStory()
+      .greeted()
+      .lineFallsSilent(7)
+      .speaks(2, 'agent')
+      .lineFallsSilent(1, 'agent')
+      .speaks(2)
+      .thePanelShows({ script: null, hangUp: 'caller-first' });
+  });
+
+  test('speech brings no script too early, after a dismissal, or in mid-call', () => {
+    scriptStory().greeted().lineFallsSilent(5).speaks(3, 'agent').thePanelShows({ script: null });
+    const turnedDown = scriptStory().greeted().lineFallsSilent(7).dismisses('silent-caller');
+    turnedDown.speaks(3, 'agent').thePanelShows({ script: null });
+    const talk = scriptStory().inConversation().dismisses('ask-name').lineFallsSilent(13);
+    talk
+      .thePanelShows({ offers: ['silent-caller'] })
+      .speaks(3, 'agent')
+      .thePanelShows({ script: null });
+  });
+
   test('where nothing listens, the agent says with a key that the caller answered', () => {
     scriptStory()
       .greeted()

@@ -145,11 +145,24 @@ export const PANEL_STATES: Readonly<Record<string, PanelView>> = {
   }),
   'call-waiting': talking({
     rules: rules({ run: LONG }),
-    other: { call: 'call-2', state: 'ringing', since: NOW - 6000, number: '+8613900005678' },
+    other: {
+      ...{ call: 'call-2', state: 'ringing', since: NOW - 6000, number: '+8613900005678' },
+      ...{ warnings: 0, asksFirst: false },
+    },
+  }),
+  'call-waiting-consent': talking({
+    rules: rules({ run: GREETING }),
+    other: {
+      ...{ call: 'call-2', state: 'ringing', since: NOW - 6000, number: '+8613900005678' },
+      ...{ warnings: 0, asksFirst: true },
+    },
   }),
   'other-held': talking({
     rules: rules({ run: LONG }),
-    other: { call: 'call-2', state: 'held', since: minutesAgo(3), number: '+8613900005678' },
+    other: {
+      ...{ call: 'call-2', state: 'held', since: minutesAgo(3), number: '+8613900005678' },
+      ...{ warnings: 3, asksFirst: false },
+    },
   }),
   keypad: talking({ rules: rules({ run: GREETING }), tool: 'keypad' }),
   transfer: talking({

@@ -1,0 +1,55 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type PanelStory, panelStory } from './panel-story.ts';
+
+let story: PanelStory;
+beforeEach(async () => {
+  story = await panelStory();
+  story.rings('call-1').answers('call-1');
+  await story.act({ do: 'next-step' });
+});
+afterEach(() => story.quit());
+
+const other = () => story.stage('call').other;
+const secondRings = () => story.rings('call-2', '+8613900005678');
+const parked = () => {
+  secondRings().happens({ type: 'held', call: 'call-1', holdOriginator: 'local' });
+  return story.answers('call-2');
+};
+
+describe('a second call rings', () => {
+  it('the agent first asks the caller on the line for leave', () => {
+    secondRings();
+    expect(other()).toMatchObject({ state: 'ringing', asksFirst: true });
+  });
+
+  it('a caller who was just asked is not asked once more', async () => {
+    secondRings();
+    await story.act({ do: 'press-hold', call: 'call-1' });
+    expect(other()).toMatchObject({ call: 'call-2', asksFirst: false });
+  });
+
+  it('one press still holds and answers', async () => {
+    secondRings();
+    await story.act({ do: 'answer', call: 'call-2' });
+    expect(story.commands).toEqual([{ type: 'answer', call: 'call-2' }]);
+  });
+});
+
+describe('the caller who is parked meanwhile', () => {
+  it('has a clock, and a warning after 60 s and every 60 s', () => {
+    const since = story.now;
+    parked().passes(59_000);
+    expect(other()).toMatchObject({ call: 'call-1', state: 'held', since, warnings: 0 });
+    story.passes(1000);
+    expect(other()).toMatchObject({ warnings: 1 });
+    story.passes(60_000);
+    expect(other()).toMatchObject({ warnings: 2 });
+  });
+
+  it('the warning ends with the wait', () => {
+    parked().passes(70_000);
+    story.happens({ type: 'held', call: 'call-2', holdOriginator: 'local' });
+    story.happens({ type: 'resumed', call: 'call-1', holdOriginator: 'local' });
+    expect(other()).toMatchObject({ call: 'call-2', warnings: 0 });
+  });
+});
