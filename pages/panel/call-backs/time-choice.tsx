@@ -4,6 +4,7 @@ import type { Instant } from '../../../calls/call-event.ts';
 import { dayAndTime, formatClock } from '../../../components/format-time.ts';
 import { callBackTimeProblem, offeredTimes } from '../../../rules/call-backs/call-back-times.ts';
 import './call-backs.css';
+import { fieldOfInstant } from '../orders/field-time.ts';
 import type { TimeRules } from './call-backs-view.ts';
 
 interface TimeChoiceProps {
@@ -42,7 +43,7 @@ export function TimeChoice({ legend, times, now, agreed, chosen, onChoose }: Tim
       <input
         id={id}
         type="datetime-local"
-        value={chosen === null || offered.includes(chosen) ? '' : localInput(chosen)}
+        value={chosen === null || offered.includes(chosen) ? '' : fieldOfInstant(chosen)}
         onInput={(event) => {
           const at = new Date(event.currentTarget.value).getTime();
           onChoose(Number.isNaN(at) ? null : at);
@@ -72,11 +73,4 @@ export function timeProblem(
     case 'too-late':
       return i18n.t('callBacks.tooLate', { time: dayAndTime(problem.latest, now) });
   }
-}
-
-/** In the format of a date and time field, in the agent's time zone. */
-function localInput(at: Instant): string {
-  const date = new Date(at);
-  if (Number.isNaN(date.getTime())) return '';
-  return new Date(at - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 }

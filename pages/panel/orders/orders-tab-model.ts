@@ -8,6 +8,7 @@ import { orderAt } from '../../../rules/work-orders/order-at.ts';
 import { writtenReply } from '../../../rules/work-orders/written-reply.ts';
 import { dispatch, type Handlers } from '../../session/dispatch.ts';
 import type { PanelPage } from '../frame/panel-page.ts';
+import { withAgreedTime } from './agreed-time.ts';
 import type { HalfWritten } from './half-written.ts';
 import {
   type ContactOnScreen,
@@ -171,7 +172,9 @@ export class OrdersTabModel {
     if (isSame && inHand.note !== null) {
       written.keep(withKnownCaller(before, inHand, this.#parts.contact()?.calling ?? ''));
     } else {
-      written.keep(withKeptPromise(inHand, this.#offered(inHand, this.#parts.now())));
+      const now = this.#parts.now();
+      const kept = withKeptPromise(inHand, this.#offered(inHand, now));
+      written.keep(withAgreedTime(kept, this.#parts.service.rules, now));
     }
     this.#problem.value = null;
     this.#page.value = { page: 'form' };

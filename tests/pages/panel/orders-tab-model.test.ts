@@ -39,6 +39,25 @@ describe('a new work order', () => {
     expect(story.stage('call').note.fields).toMatchObject({ category: 'complaint', settled: false });
   });
 
+  it('for a message to pass on needs no typed time: the pack has one', async () => {
+    story.rings().answers();
+    await story.noteOpens();
+    await story.act({ do: 'write-note', patch: { text: '请李工回电' } });
+    await story.act({ do: 'pick-script', situation: 'take-message' });
+    const step = () => story.stage('call').rules.run?.step;
+    for (let n = 0; n < 10 && step()?.id !== 'open-order'; n += 1) await story.act({ do: 'next-step' });
+    const before = story.now;
+    await act({ do: 'start' });
+    expect(form().draft).toMatchObject({ kind: 'message', promise: 'agreed' });
+    await act({ do: 'open' });
+    expect(story.view.tab.tab).toBe('call');
+    const [entry] = [...story.orders().values()].flatMap(({ history }) => history);
+    const promise = entry?.what === 'event' && 'promise' in entry.event ? entry.event.promise : null;
+    const dueAt = promise?.dueAt ?? 0;
+    expect(dueAt).toBeGreaterThan(before + 23 * 3_600_000);
+    expect(dueAt).toBeLessThanOrEqual(story.now + 24 * 3_600_000);
+  });
+
   it('leaves the answers that the agent gave', async () => {
     story.rings().answers();
     await story.noteOpens();
