@@ -141,10 +141,10 @@ describe('two agents of one computer', () => {
     await vault.unlock(PASSPHRASE);
     expect((await team.load()).events).toHaveLength(2);
     expect([...(await vault.pending())]).toEqual([second]);
-    // An unlock of the holder alone hands over nothing.
+    // An unlock of the holder alone hands over nothing: who was added reads what they wrote.
     await vault.signInAs(second);
     await vault.unlock(OTHER_PASSPHRASE);
-    expect(await team.load()).toMatchObject({ events: [], locked: 2 });
+    expect(await team.load()).toMatchObject({ events: [{ remarks: '他登记的' }], locked: 1 });
     await vault.signInAs('agent-1');
     await vault.unlock(PASSPHRASE);
     expect(await vault.approve(second)).toEqual({ ok: true });
