@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import readXlsxFile from 'read-excel-file/node';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { auditAnswerSchema } from '../../../contract/api/audit.ts';
@@ -85,10 +86,12 @@ export function noteReview({ server, lead, agent }: LeadAndAgents): void {
         const name = (await workstation().text('.review__export [role="status"]')).split(' ').at(-1) ?? '';
         const file = join(downloadPath, name);
         await until(`${name} is there`, async () => (await readFile(file, 'utf8').catch(() => '')) !== '');
-        return await readFile(file, 'utf8');
+        return file;
       };
-      expect(await saved(0)).toMatch(/"来电","来电","1"/);
-      const notes = await saved(1);
+      const [sheet] = await readXlsxFile(await readFile(await saved(0)));
+      expect(sheet?.data).toContainEqual(['来电', '来电', 1]);
+      await lead().page.select('select[name="format"]', 'csv');
+      const notes = await readFile(await saved(1), 'utf8');
       expect(notes).toContain(`"0283"`);
       expect(notes).toContain(`"'=1+1 冰箱不制冷，回电 139••••7777"`);
       expect(await onRecord('exports')).toMatchObject([
