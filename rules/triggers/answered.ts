@@ -16,7 +16,7 @@ const BEGINNING: ReadonlySet<CallPhase> = new Set(['greeting', 'greeted', 'talki
 
 /**
  * An opening holds until the greeting was said. A suggestion holds on: the caller may complain of
- * the wait in the middle of the talk.
+ * the wait in the middle of the talk, and a call-back has begun with the agent's first word.
  */
 export const answered: TriggerRule<'answered', AnsweredReason> = {
   urgency: 45,
@@ -24,7 +24,7 @@ export const answered: TriggerRule<'answered', AnsweredReason> = {
     const { call: phoneCall } = call;
     if (phoneCall.state !== 'established' || phoneCall.direction !== trigger.direction) return NEVER;
     const phase = currentPhase(call)?.phase ?? 'ringing';
-    const livesOn = trigger.brings === 'suggestion' && trigger.direction === 'inbound';
+    const livesOn = trigger.brings === 'suggestion';
     if (livesOn ? !BEGINNING.has(phase) : phase !== 'greeting') return NEVER;
     const ringMs = ringLength(RING_CADENCES[context.cadence ?? pack.settings.cadence]);
     const { answeredAt, startedAt, queuedMs } = phoneCall;

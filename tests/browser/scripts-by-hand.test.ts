@@ -40,13 +40,13 @@ describeWith(['chromium'], 'scripts that the agent asks for', () => {
   test('the name entered in the note is on the script at once, and taken back it is gone', async () => {
     await answer();
     await screen.finds('xwqt', '询问其他需要');
-    await screen.shows(STEP, /^说\s*请问还有其他/);
+    await screen.shows(STEP, /^说\s*请问还有什么/);
     await workstation.panel.click('input[name="surname"]');
     await workstation.panel.keyboard.type('欧阳');
     await screen.presses('.title-toggle ::-p-text(女士)');
-    await screen.shows(STEP, '欧阳女士，请问还有其他');
+    await screen.shows(STEP, '欧阳女士，请问还有什么');
     await screen.presses('.title-toggle ::-p-text(先生)');
-    await screen.shows(STEP, '欧阳先生，请问还有其他');
+    await screen.shows(STEP, '欧阳先生，请问还有什么');
   });
 
   test('the agent puts a script on a number key, and it is there when the panel opens again', async () => {

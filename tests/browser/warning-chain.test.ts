@@ -26,7 +26,7 @@ describeWith(['chromium'], 'an early warning, in the browsers of its owners', ()
     agent = await openTeamAgent(server, { number: '0283', name: '小林', role: 'agent' }, { extension });
     supervisor = await open('0100', '热线主管', { role: 'supervisor' });
     store = await open('7001', '门店服务台', { workOrderRole: 'service-desk' });
-    manager = await open('7002', '门店经理', { workOrderRole: 'store-manager' });
+    manager = await open('7002', '店长', { workOrderRole: 'store-manager' });
   }, 180_000);
   afterAll(async () => {
     for (const member of [agent, supervisor, store, manager]) await member?.close();
@@ -85,30 +85,30 @@ describeWith(['chromium'], 'an early warning, in the browsers of its owners', ()
     await opensStage(store, '门店服务台处理 · 门店服务台');
     await setOffline(store.chromium, true);
     await store.screen.shows('.sync-mark', '离线');
-    await moves(store, '请门店经理给意见', '店里定不了');
-    await store.screen.shows('.order-page__stage', '门店经理给意见 · 门店经理');
+    await moves(store, '请店长给意见', '店里定不了');
+    await store.screen.shows('.order-page__stage', '店长给意见 · 店长');
     await supervisor.screen.shows('.order-page__stage', '门店服务台处理');
     await openOrders(manager);
     await manager.screen.shows('.orders__filter', '我的 0');
     await setOffline(store.chromium, false);
-    await manager.screen.shows('.order-item', '门店经理给意见', 30_000);
+    await manager.screen.shows('.order-item', '店长给意见', 30_000);
     await store.screen.shows('.sync-mark', '已同步');
   });
 
   test('the manager passes it on to the division, for which the supervisor records', async () => {
-    await opensStage(manager, '门店经理给意见 · 门店经理');
+    await opensStage(manager, '店长给意见 · 店长');
     await moves(manager, '定不下来，报事业部');
     await supervisor.screen.shows('.order-page__stage', '事业部决定');
     await supervisor.screen.shows('.order-act', '现在归事业部副总、总经理，您代为记录');
     await moves(supervisor, '已决定，去回复顾客', '同意退款');
     await supervisor.screen.shows('.order-page__stage', '主管再次回复顾客 · 热线主管');
-    await moves(supervisor, '请门店经理给意见');
+    await moves(supervisor, '请店长给意见');
   });
 
   test('guidance given and fed back by the manager, the supervisor talks to the caller again', async () => {
-    await manager.screen.shows('.order-page__stage', '门店经理给意见 · 门店经理');
+    await manager.screen.shows('.order-page__stage', '店长给意见 · 店长');
     await moves(manager, '已给意见', '上门道歉');
-    await manager.screen.shows('.order-page__stage', '意见反馈 · 门店经理');
+    await manager.screen.shows('.order-page__stage', '意见反馈 · 店长');
     await moves(manager, '已反馈，去回复顾客');
     await supervisor.screen.shows('.order-page__stage', '主管再次回复顾客 · 热线主管');
     await moves(supervisor, '仍不满意，每天预警');
@@ -127,10 +127,10 @@ describeWith(['chromium'], 'an early warning, in the browsers of its owners', ()
       ['0100', '转到“每天再预警、再处理”'],
       ['7002', '转到“主管再次回复顾客”'],
       ['7002', '转到“意见反馈”'],
-      ['0100', '转到“门店经理给意见”'],
+      ['0100', '转到“店长给意见”'],
       ['0100', '代事业部副总、总经理转到“主管再次回复顾客”'],
       ['7002', '转到“事业部决定”'],
-      ['7001', '转到“门店经理给意见”'],
+      ['7001', '转到“店长给意见”'],
       ['0100', '转到“门店服务台处理”'],
       ['0283', '转到“主管审核”'],
       ['0100', '退回'],
