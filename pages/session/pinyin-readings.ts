@@ -1,16 +1,21 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { signal } from '@preact/signals';
 import { type HanziReadings, NO_READINGS, readReadings } from '../../rules/search/hanzi-readings.ts';
 
-const loaded = signal(NO_READINGS);
-let asked = false;
+/** Readings for the search by pinyin. */
+export class PinyinReadings {
+  readonly #loaded = signal(NO_READINGS);
+  #loading: Promise<void> | null = null;
 
-/** Empty until they are loaded: a page asks when somebody searches, not when it opens. */
-export function pinyinReadings(): ReadonlySignal<HanziReadings> {
-  if (!asked) {
-    asked = true;
-    void import('virtual:hanzi-readings').then(({ readings }) => {
-      loaded.value = readReadings(readings);
-    });
+  /** Empty until they are loaded: scripts are found by their characters until then. */
+  get value(): HanziReadings {
+    return this.#loaded.value;
   }
-  return loaded;
+
+  /** A page loads them when somebody searches, not when it opens. Later calls wait for the first. */
+  load(): Promise<void> {
+    this.#loading ??= import('virtual:hanzi-readings').then(({ readings }) => {
+      this.#loaded.value = readReadings(readings);
+    });
+    return this.#loading;
+  }
 }

@@ -8,7 +8,7 @@ import { diffPacks } from '../../../contract/release/diff-packs.ts';
 import { findScripts } from '../../../rules/search/find-script.ts';
 import type { HanziReadings } from '../../../rules/search/hanzi-readings.ts';
 import { buildSearchIndex, type SearchIndex } from '../../../rules/search/script-search-index.ts';
-import { pinyinReadings } from '../../session/pinyin-readings.ts';
+import { PinyinReadings } from '../../session/pinyin-readings.ts';
 import { DraftEditor } from '../draft/draft-editor.ts';
 import { openDraftStore } from '../draft/draft-store.ts';
 import type { Clash } from '../draft/kept-draft.ts';
@@ -40,6 +40,7 @@ export class ScriptsModel {
   #compared: { readonly pack: Pack; readonly changed: ReadonlySet<string> } | null = null;
   readonly #session: TeamSession;
   #clashed: { readonly clash: Clash; readonly pack: Pack; readonly conflict: DraftConflict } | null = null;
+  readonly #readings = new PinyinReadings();
   #index: { readonly pack: Pack; readonly readings: HanziReadings; readonly index: SearchIndex } | null =
     null;
 
@@ -159,7 +160,8 @@ export class ScriptsModel {
   #found(pack: Pack): readonly string[] | null {
     const query = this.query.value.trim();
     if (query === '') return null;
-    const readings = pinyinReadings().value;
+    void this.#readings.load();
+    const readings = this.#readings.value;
     if (this.#index?.pack !== pack || this.#index.readings !== readings) {
       this.#index = { pack, readings, index: buildSearchIndex(pack, i18n.t, readings) };
     }

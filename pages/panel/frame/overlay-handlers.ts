@@ -1,6 +1,7 @@
 import type { RulesView } from '../../../rules/call/rules-view.ts';
 import { findPlaces } from '../../../rules/search/find-places.ts';
 import { findScripts, type Likelihood } from '../../../rules/search/find-script.ts';
+import { NO_READINGS } from '../../../rules/search/hanzi-readings.ts';
 import { pinsFor, togglePin } from '../../../rules/search/pinned-scripts.ts';
 import type { Handlers } from '../../session/dispatch.ts';
 import type { CallTool } from '../call/call-view.ts';
@@ -21,7 +22,7 @@ export type OverlayAction =
 
 interface OverlayParts {
   readonly state: Pick<PanelState, 'overlay' | 'tool' | 'pointedAt' | 'chosenPins'>;
-  readonly page: Pick<PanelPage, 'pack' | 'search' | 'places' | 'directory'>;
+  readonly page: Pick<PanelPage, 'pack' | 'search' | 'places' | 'directory' | 'readings'>;
   readonly journal: Pick<PanelJournal, 'onScreen' | 'uses'>;
   readonly rules: () => RulesView;
   readonly browser: Pick<PanelBrowser, 'savePins'>;
@@ -32,14 +33,16 @@ interface OverlayParts {
 export function overlayHandlers(parts: OverlayParts): Handlers<OverlayAction> {
   const { state, page, journal, browser } = parts;
   return {
-    overlay: ({ open }) => {
+    overlay: async ({ open }) => {
       state.overlay.value = open === 'palette' ? palette('', parts) : { kind: open };
+      if (open === 'palette') await findByPinyin(parts);
     },
     tool: ({ tool }) => {
       state.tool.value = tool;
     },
-    'search-scripts': ({ query }) => {
+    'search-scripts': async ({ query }) => {
       state.overlay.value = palette(query, parts);
+      await findByPinyin(parts);
     },
     'toggle-pin': ({ situation }) => {
       const { value: overlay } = state.overlay;
@@ -57,6 +60,15 @@ export function overlayHandlers(parts: OverlayParts): Handlers<OverlayAction> {
       state.overlay.value = { kind: 'none' };
     },
   };
+}
+
+/** What was typed before the readings were there is searched for once more. */
+async function findByPinyin(parts: OverlayParts): Promise<void> {
+  const { page, state } = parts;
+  if (page.readings.value !== NO_READINGS) return;
+  await page.readings.load();
+  const { value: overlay } = state.overlay;
+  if (overlay.kind === 'palette') state.overlay.value = palette(overlay.query, parts);
 }
 
 function palette(query: string, parts: OverlayParts): PaletteOverlay {

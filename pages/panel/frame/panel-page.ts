@@ -6,12 +6,11 @@ import type { Pack } from '../../../contract/pack/pack.ts';
 import type { Settings } from '../../../contract/settings/settings.ts';
 import type { RulesContext } from '../../../rules/call/rules-context.ts';
 import { buildPlaceIndex, type PlaceIndex } from '../../../rules/search/find-places.ts';
-import type { HanziReadings } from '../../../rules/search/hanzi-readings.ts';
 import { buildSearchIndex, type SearchIndex } from '../../../rules/search/script-search-index.ts';
 import type { Stores } from '../../../storage/open-stores.ts';
 import { PagePacks } from '../../session/page-packs.ts';
 import { openPageStores } from '../../session/page-session.ts';
-import { pinyinReadings } from '../../session/pinyin-readings.ts';
+import { PinyinReadings } from '../../session/pinyin-readings.ts';
 import { panelLanguage, rulesContextOf } from '../../session/rules-context-of.ts';
 import type { TimeRules } from '../call-backs/call-backs-view.ts';
 import { type DirectoryEntryView, directoryViews } from '../dial/directory-views.ts';
@@ -23,8 +22,7 @@ interface PageParts {
   readonly stores: Stores;
   readonly packs: PanelPacks;
   readonly settings: ReadonlySignal<Settings>;
-  /** For the search by pinyin; asked for when somebody searches. */
-  readonly readings: () => ReadonlySignal<HanziReadings>;
+  readonly readings: PinyinReadings;
 }
 
 /** Stores, settings and scripts, and what is computed from them. */
@@ -32,6 +30,7 @@ export class PanelPage {
   readonly language: PackLanguage;
   readonly stores: Stores;
   readonly packs: PanelPacks;
+  readonly readings: PinyinReadings;
   readonly #settings: ReadonlySignal<Settings>;
   readonly #search: ReadonlySignal<SearchIndex>;
   readonly #places: ReadonlySignal<PlaceIndex>;
@@ -40,9 +39,10 @@ export class PanelPage {
     this.language = language;
     this.stores = stores;
     this.packs = packs;
+    this.readings = readings;
     this.#settings = settings;
-    this.#search = computed(() => buildSearchIndex(packs.pack, i18n.t, readings().value));
-    this.#places = computed(() => buildPlaceIndex(packs.pack.directory, language, readings().value));
+    this.#search = computed(() => buildSearchIndex(packs.pack, i18n.t, readings.value));
+    this.#places = computed(() => buildPlaceIndex(packs.pack.directory, language, readings.value));
   }
 
   static async open(): Promise<PanelPage> {
@@ -52,7 +52,13 @@ export class PanelPage {
     onSettingsChanged((changed) => {
       settings.value = changed;
     });
-    return new PanelPage({ language: panelLanguage(), stores, packs, settings, readings: pinyinReadings });
+    return new PanelPage({
+      language: panelLanguage(),
+      stores,
+      packs,
+      settings,
+      readings: new PinyinReadings(),
+    });
   }
 
   get settings(): Settings {

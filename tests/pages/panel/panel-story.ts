@@ -1,4 +1,3 @@
-import { readings } from 'virtual:hanzi-readings';
 import { signal } from '@preact/signals';
 import type { AgentEvent } from '../../../calls/agent-event.ts';
 import type { CallCommand, CommandResult } from '../../../calls/call-command.ts';
@@ -16,8 +15,8 @@ import type { PanelAction } from '../../../pages/panel/frame/panel-action.ts';
 import { PanelPage } from '../../../pages/panel/frame/panel-page.ts';
 import type { PanelView, Stage } from '../../../pages/panel/frame/panel-view.ts';
 import { HalfWritten } from '../../../pages/panel/orders/half-written.ts';
+import { PinyinReadings } from '../../../pages/session/pinyin-readings.ts';
 import { TeamLog } from '../../../pages/session/team-log.ts';
-import { readReadings } from '../../../rules/search/hanzi-readings.ts';
 import { foldWorkOrders } from '../../../rules/work-orders/fold-work-orders.ts';
 import { orderRulesOf } from '../../../rules/work-orders/order-rules.ts';
 import { pack } from '../../../scripts/pack.yaml';
@@ -25,7 +24,6 @@ import type { Stores } from '../../../storage/open-stores.ts';
 import { Profile } from '../../helpers/profile.ts';
 
 export const PARTY = { number: '+8613900001234', displayName: null };
-const READINGS = signal(readReadings(readings));
 const DONE: CommandResult = { ok: true };
 
 type Without<E> = E extends unknown ? Omit<E, 'at'> : never;
@@ -79,7 +77,7 @@ export class PanelStory {
       stores,
       packs,
       settings: signal({ ...DEFAULT_SETTINGS, ...settings }),
-      readings: () => READINGS,
+      readings: new PinyinReadings(),
     });
     this.panel = composePanel({
       page,
