@@ -20,6 +20,6 @@ export async function answerCall(
 /** Ends all calls and finishes the wrap-up, so that the next test begins idle. */
 export async function comesToRest(workstation: AgentWorkstation, screen: PanelScreen): Promise<void> {
   for (const call of workstation.exchange.calls()) await call.hangUp();
-  await screen.shows('.panel', /今天的电话|完成/);
+  await screen.shows('.panel', /今天的电话|完成|稍后补/);
   if (await screen.isThere('.wrap-up-form')) await screen.finishes();
 }
