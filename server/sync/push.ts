@@ -53,11 +53,16 @@ export async function push(tx: Tx, actor: Actor, sent: readonly unknown[], now: 
   return { results, epoch, concerns: audienceOf(state, actor), deletions: deletionsOf(actor.team, state) };
 }
 
-/** What has an owner is only for the devices of this agent, who alone may change it. */
+/**
+ * What has an owner is only for the devices of this agent, who alone may change it. That a comment
+ * was read concerns those who wrote it too.
+ */
 function audienceOf(state: TeamState, { number }: Actor): Audience | null {
   const { records } = state.changes();
   if (records.some(({ owner }) => owner === null)) return EVERYBODY;
-  return records.length === 0 ? null : { permission: null, agents: [number] };
+  if (records.length === 0) return null;
+  const isCommentRead = records.some(({ kind, body }) => kind === 'comment' && body !== null);
+  return { permission: isCommentRead ? 'review-notes' : null, agents: [number] };
 }
 
 /** Of the place that is named in a refusal. */

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { eventListener } from '../helpers/server/event-listener.ts';
 import { type Listening, listening } from '../helpers/server/listening.ts';
@@ -47,6 +48,16 @@ test('a note, its deletion and a comment on it wake only the devices of its agen
   const path = `/v1/teams/${lead.team}/notes/${written.id}/comments`;
   expect(await wakes(() => bed.ask(lead, 'POST', path, { text: '好' }))).toEqual([1, 1, 0, 0]);
   expect(await wakes(() => push(bed, agent, { type: 'gone', id: written.id }))).toEqual([1, 1, 0, 0]);
+});
+
+test('a comment that was read wakes who may have written it', async () => {
+  const written = note();
+  await push(bed, agent, noteItem(written));
+  const path = `/v1/teams/${lead.team}/notes/${written.id}/comments`;
+  const { body } = await bed.ask(lead, 'POST', path, { text: '好' });
+  const { id } = v.parse(v.object({ id: v.string() }), body);
+  const read = { type: 'comment-read', id, at: bed.clock.now };
+  expect(await wakes(() => push(bed, agent, read))).toEqual([1, 1, 0, 1]);
 });
 
 test('what the team shares wakes everybody, also together with a private note', async () => {

@@ -67,7 +67,7 @@ export function forgetting({ server, lead, agent, other }: LeadAndAgents): void 
     async function hasForgotten(agent: TeamAgent): Promise<void> {
       const { screen, exchange } = agent;
       await finds(agent, '冰箱');
-      await screen.appears('.tab-page__empty');
+      await screen.shows('.tab-page__empty', /./);
       await screen.presses('.tab-bar__tab:nth-child(3)');
       await screen.shows('.orders__filter', '全部 0');
       await screen.presses('.tab-bar__tab:nth-child(1)');

@@ -17,6 +17,10 @@ export function noteReview({ server, lead, agent }: LeadAndAgents): void {
     const onRecord = async (group: string) =>
       v.parse(auditAnswerSchema, await server().ask('GET', `/v1/teams/:team/audit?group=${group}`)).entries;
 
+    /** The agent's device asked for the contacts with the number, which is on record too. */
+    const reveals = async () =>
+      (await onRecord('numbers')).filter(({ action }) => action === 'full-note-read');
+
     test('the note of a call is in the lead’s list, numbers masked, and can be narrowed down to', async () => {
       const call = agent().exchange.ring(neverHangsUp, { user: AGENT.user });
       await agent().screen.answers();
@@ -42,10 +46,10 @@ export function noteReview({ server, lead, agent }: LeadAndAgents): void {
       await workstation().shows('.records__about', '标准问候');
       await workstation().shows('.records__whole', '139••••7777');
       expect(await lead().page.content()).not.toContain('13900007777');
-      expect(await onRecord('numbers')).toEqual([]);
+      expect(await reveals()).toEqual([]);
       await workstation().presses('.review__reveal .button');
       await workstation().shows('.records__whole', '13900007777');
-      expect(await onRecord('numbers')).toMatchObject([{ action: 'full-note-read' }]);
+      expect(await reveals()).toHaveLength(1);
     });
 
     test('a comment waits unread at the agent’s tab, stands beside the note, and the lead sees when it was read', async () => {
