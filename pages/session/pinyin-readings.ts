@@ -11,7 +11,7 @@ export class PinyinReadings {
     return this.#loaded.value;
   }
 
-  /** A page loads them when somebody searches, not when it opens. Later calls wait for the first. */
+  /** A page loads them when somebody searches, not when it opens. */
   load(): Promise<void> {
     this.#loading ??= import('virtual:hanzi-readings').then(({ readings }) => {
       this.#loaded.value = readReadings(readings);
