@@ -11,6 +11,7 @@ export interface Part {
 export abstract class HostPart<Needs> implements Part {
   protected readonly needs: Needs;
   readonly #undo: Undo[] = [];
+  #isStopped = false;
 
   constructor(needs: Needs) {
     this.needs = needs;
@@ -19,7 +20,13 @@ export abstract class HostPart<Needs> implements Part {
   abstract start(): void | Promise<void>;
 
   stop(): void | Promise<void> {
+    this.#isStopped = true;
     for (const undo of this.#undo.splice(0)) undo();
+  }
+
+  /** What is on its way when the part stops ends late; its channel is closed by then. */
+  protected post<Message>(channel: BroadcastChannel, message: Message): void {
+    if (!this.#isStopped) channel.postMessage(message);
   }
 
   protected undoOnStop(...undo: readonly Undo[]): void {

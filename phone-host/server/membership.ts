@@ -64,7 +64,7 @@ export class Membership extends HostPart<{ readonly links: Pick<LinkStore, 'read
   /** The sync then stops, publishes why, and the team's other parts follow. */
   async refuse({ token }: Link): Promise<void> {
     await this.#alone(() => this.needs.links.refuse(token));
-    this.#channel.postMessage({ kind: 'sync-now' } satisfies SyncMessage);
+    this.post<SyncMessage>(this.#channel, { kind: 'sync-now' });
   }
 
   /** Under the lock of the sync, which writes the same record. */
@@ -79,10 +79,10 @@ export class Membership extends HostPart<{ readonly links: Pick<LinkStore, 'read
   }
 
   #publish(): void {
-    this.#channel.postMessage({
+    this.post<SyncMessage>(this.#channel, {
       kind: 'work-order-role',
       workOrderRole: this.#workOrderRole,
       role: this.#role,
-    } satisfies SyncMessage);
+    });
   }
 }

@@ -221,7 +221,7 @@ export class PackService extends HostPart<PackNeeds> {
   }
 
   #publish(): void {
-    this.#channel.postMessage({ kind: 'state', state: this.state } satisfies PackMessage);
+    this.post<PackMessage>(this.#channel, { kind: 'state', state: this.state });
   }
 }
 

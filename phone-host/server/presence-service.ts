@@ -139,7 +139,7 @@ export class PresenceService extends HostPart<PresenceNeeds> {
   }
 
   #publish(): void {
-    this.#channel.postMessage({ kind: 'state', state: this.#state } satisfies PresenceMessage);
+    this.post<PresenceMessage>(this.#channel, { kind: 'state', state: this.#state });
   }
 }
 

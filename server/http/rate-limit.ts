@@ -33,7 +33,7 @@ export const LIMITS: Limits = {
   bodyBytesInFlight: 64 * MB,
   bodyBytesOfClient: 16 * MB,
   bodyWithinMs: 30_000,
-  waitingPushes: 4,
+  waitingPushes: 16,
   pushWaitMs: 10_000,
   quotas: QUOTAS,
 };

@@ -18,7 +18,14 @@ afterAll(async () => await bed.close());
 async function versionsRead(work: () => Promise<unknown>): Promise<number> {
   const counter = () =>
     withClient(bed.url, async (client) => {
-      // PostgreSQL reports what a connection did with a delay, when it is idle.
+      // A connection reports what it did when it is idle for seconds, or when it ends.
+      await until('the connections of the server have ended', async () => {
+        const { rows } = await client.query(
+          `select pg_terminate_backend(pid) from pg_stat_activity
+           where datname = current_database() and pid <> pg_backend_pid()`,
+        );
+        return rows.length === 0;
+      });
       const { rows } = await client.query<{ read: string; added: string }>(
         `select coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0) as read, n_tup_ins as added
          from pg_stat_user_tables where relname = 'note_versions'`,

@@ -65,7 +65,8 @@ describe('pages of other origins', () => {
 describe('too much', () => {
   test('a body above the limit is refused before it is read', async () => {
     const note = noteOf(crypto.randomUUID(), bed.clock.now, { text: '长'.repeat(10_000) });
-    const pushed = await bed.ask(agent, 'POST', '/v1/sync/push', { items: [noteItem(note)] });
+    const version = { [VERSION_HEADER]: '2' };
+    const pushed = await bed.ask(agent, 'POST', '/v1/sync/push', { items: [noteItem(note)] }, version);
     expect(pushed).toMatchObject({ status: 413, body: { reason: 'too-large' } });
   });
 
