@@ -1,16 +1,20 @@
 import * as v from 'valibot';
 import { isRealDay } from './real-day.ts';
 
+const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+const YEARLY_DAY = /^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+
 /** A day of one year, `YYYY-MM-DD`; 30 February is none. */
-export const daySchema = v.pipe(
-  v.string(),
-  v.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'form day'),
-  v.check(isRealDay, 'form day'),
-);
+export const daySchema = v.pipe(v.string(), v.regex(DAY, 'form day'), v.check(isReal(DAY), 'form day'));
 
 /** A day of every year, `MM-DD`. */
 export const yearlyDaySchema = v.pipe(
   v.string(),
-  v.regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'form yearly-day'),
-  v.check(isRealDay, 'form yearly-day'),
+  v.regex(YEARLY_DAY, 'form yearly-day'),
+  v.check(isReal(YEARLY_DAY), 'form yearly-day'),
 );
+
+/** What has another form is one problem, not two. */
+function isReal(form: RegExp): (written: string) => boolean {
+  return (written) => !form.test(written) || isRealDay(written);
+}

@@ -65,14 +65,14 @@ describeWith(['chromium'], 'the pack editor of the lead’s desk', () => {
 
   test('the preview follows to the step that is worked in, and can be pressed', async () => {
     await page.focus(place(await pathOf('steps.2.text.zh-CN')));
-    await previewShows('您的电话已经接通了');
+    await previewShows('电话已经接通，请讲');
     await page.evaluate(() =>
       document
         .querySelector('iframe')
         ?.contentDocument?.querySelector<HTMLElement>('.script-advance .button--main')
         ?.click(),
     );
-    await previewShows('请您换一部电话');
+    await previewShows('仍无声音');
   });
 
   test('a wait of no time is told at its place, in the list, and a press leads to the field', async () => {

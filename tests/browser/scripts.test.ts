@@ -48,9 +48,7 @@ describeWith(['chromium'], 'scripts on a live call', () => {
     await screen.shows('.hang-up-button', '长按挂断');
     await screen.shows(STEP, '能听到我说话吗');
     await screen.presses(NEXT);
-    await screen.shows(STEP, '已经接通');
-    await screen.presses(NEXT);
-    await screen.shows(STEP, '换一部电话');
+    await screen.shows(STEP, /已经接通.*换一部电话/);
     await screen.presses(NEXT);
     await screen.shows(STEP, '轻轻挂机');
     await screen.presses('.hang-up-button:not(.hang-up-button--guarded)');
@@ -63,8 +61,7 @@ describeWith(['chromium'], 'scripts on a live call', () => {
       'silent-caller/greet-once-more done',
       'silent-caller/greet-once-more waited',
       'silent-caller/say-connected done',
-      'silent-caller/ask-other-phone done',
-      'silent-caller/ask-other-phone waited',
+      'silent-caller/say-connected waited',
     ]);
     expect(events.map(({ type }) => type)).not.toContain('hang-up-forced');
     for (const wait of waitsOf(events)) expect(wait).toBeGreaterThanOrEqual(WAIT_SECONDS * 1000);
@@ -130,7 +127,7 @@ describeWith(['chromium'], 'scripts on a live call', () => {
     // Counted from the caller's own goodbye, as the line analyser hears it.
     await screen.shows('.suggestion-chips', '通话完毕未挂机', 20_000);
     await screen.presses('.suggestion-chips .button--main');
-    await screen.shows(STEP, '还有其他');
+    await screen.shows(STEP, '还有什么');
     await screen.presses(NEXT);
     await screen.presses('.script-advance--branch button:first-of-type');
     await screen.shows(STEP, '我就先挂机了');

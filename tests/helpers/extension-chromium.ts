@@ -72,9 +72,13 @@ export async function launchChromium(options: ChromiumOptions = {}): Promise<Ext
   return running;
 }
 
+/** A browser has the time zone of the test that started it. */
+const OWN_ZONE = process.env['TZ'];
+
 /** True where the browser itself is as all others: it may serve the next test too. */
 function isPoolable({ ownBrowser, profile, voice, language, headless, args }: ChromiumOptions): boolean {
-  return [ownBrowser, profile, voice, language, headless, args].every((option) => option === undefined);
+  const own = [ownBrowser, profile, voice, language, headless, args];
+  return process.env['TZ'] === OWN_ZONE && own.every((option) => option === undefined);
 }
 
 async function startChromium(options: ChromiumOptions, pooled: boolean): Promise<PooledChromium> {

@@ -12,6 +12,7 @@ import { LINE_STATES } from './line-states.ts';
 import { CHOICES, WRAP_UP } from './other-stages.ts';
 import {
   CALLER,
+  CALLER_WITH_CASE,
   callStage,
   EMPTY_NOTE,
   minutesAgo,
@@ -131,6 +132,7 @@ export const PANEL_STATES: Readonly<Record<string, PanelView>> = {
   'on-hold-longer': onHold(125_000, 2),
   muted: panelView(callStage({ ...TALKING, mutedSince: NOW - 12_000 }, { rules: rules({ run: LONG }) })),
   'team-contacts': talking({
+    caller: CALLER_WITH_CASE,
     rules: rules({ run: GREETING }),
     contacts: [
       { at: minutesAgo(95), category: 'complaint', outcome: 'unsettled', by: '0517' },

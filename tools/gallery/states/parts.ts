@@ -20,6 +20,16 @@ export const minutesAgo = (minutes: number): number => NOW - minutes * 60_000;
 
 export const PARTY = { number: '+8613900001234', displayName: null };
 
+const HISTORY: NonNullable<CallerView['history']> = {
+  lastCallAt: minutesAgo(3000),
+  lastTopic: '投诉',
+  openWorkOrders: 1,
+  openCase: null,
+  openCallBacks: 1,
+  vip: true,
+  harasser: false,
+};
+
 export const CALLER: CallerView = {
   number: PARTY.number,
   displayName: null,
@@ -27,16 +37,14 @@ export const CALLER: CallerView = {
   masked: true,
   surname: '王',
   title: 'ms',
-  history: {
-    lastCallAt: minutesAgo(3000),
-    lastTopic: '投诉',
-    openWorkOrders: 1,
-    openCase: '质量投诉 · 判定 · 热线主管 · 15:00 前',
-    openCallBacks: 1,
-    vip: true,
-    harasser: false,
-  },
+  history: HISTORY,
   hotline: null,
+};
+
+/** Its line is above the script for the whole call. */
+export const CALLER_WITH_CASE: CallerView = {
+  ...CALLER,
+  history: { ...HISTORY, openCase: '质量投诉 · 判定 · 热线主管 · 15:00 前' },
 };
 
 export const UNKNOWN_CALLER: CallerView = { ...CALLER, surname: '', title: null, history: null };
