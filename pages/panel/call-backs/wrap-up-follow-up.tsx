@@ -21,7 +21,8 @@ export function WrapUpFollowUp({ stage, now, act }: WrapUpFollowUpProps) {
   const { register, draft, times } = followUp;
   const toggle = (wanted: 'follow-up' | 'plan-call-back') =>
     act({ do: 'tool', tool: tool === wanted ? 'none' : wanted });
-  const registering = register.wanted || tool === 'follow-up';
+  const isInView = register.wanted || register.registered !== null;
+  const registering = isInView || tool === 'follow-up';
   return (
     <div class="follow-up">
       {breakOffer !== null && <BreakOffer offer={breakOffer} act={act} />}
@@ -35,7 +36,7 @@ export function WrapUpFollowUp({ stage, now, act }: WrapUpFollowUpProps) {
       )}
       {registering && <RegisterKinds view={register} act={act} />}
       <div class="follow-up__row">
-        {!register.wanted && (
+        {!isInView && (
           <Button expanded={tool === 'follow-up'} onPress={() => toggle('follow-up')}>
             {i18n.t('harassment.register')}
           </Button>
