@@ -24,6 +24,10 @@ export abstract class HostPart<Needs> implements Part {
     for (const undo of this.#undo.splice(0)) undo();
   }
 
+  protected get isStopped(): boolean {
+    return this.#isStopped;
+  }
+
   /** What is on its way when the part stops ends late; its channel is closed by then. */
   protected post<Message>(channel: BroadcastChannel, message: Message): void {
     if (!this.#isStopped) channel.postMessage(message);

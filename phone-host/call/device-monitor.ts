@@ -27,13 +27,9 @@ const RETRY_MS = 10_000;
  */
 export class DeviceMonitor extends HostPart<DeviceNeeds> {
   #cancelRetry: () => void = () => {};
-  #stopped = false;
 
   async start(): Promise<void> {
-    this.undoOnStop(await watchDevices(() => void this.check()), () => {
-      this.#stopped = true;
-      this.#cancelRetry();
-    });
+    this.undoOnStop(await watchDevices(() => void this.check()), () => this.#cancelRetry());
   }
 
   async check(): Promise<void> {
@@ -44,7 +40,7 @@ export class DeviceMonitor extends HostPart<DeviceNeeds> {
     if (found.inTime) facts.report({ microphone: found.value });
     const state = await ringer.arm({ cadence: RING_CADENCES[cadence], output, volume });
     facts.report({ ringer: state });
-    if (this.#stopped || (found.inTime && state === 'armed')) return;
+    if (this.isStopped || (found.inTime && state === 'armed')) return;
     this.#cancelRetry = clock.after(RETRY_MS, () => void this.check());
   }
 }

@@ -45,7 +45,6 @@ export class SyncScheduler extends HostPart<SyncNeeds> {
   #offlineSince: number | null = null;
   #running: Promise<void> | null = null;
   #again = false;
-  #stopped = false;
   /** Token of the device whose team the server has named, since it could last be reached. */
   #confirmed: string | null = null;
 
@@ -64,7 +63,6 @@ export class SyncScheduler extends HostPart<SyncNeeds> {
 
   /** Resolves when a round that runs has ended. */
   override async stop(): Promise<void> {
-    this.#stopped = true;
     super.stop();
     this.#timer.clear();
     await this.#running;
@@ -84,7 +82,7 @@ export class SyncScheduler extends HostPart<SyncNeeds> {
   }
 
   #in(ms: number): void {
-    if (!this.#stopped) this.#timer.set(ms, () => this.#run());
+    if (!this.isStopped) this.#timer.set(ms, () => this.#run());
   }
 
   #run(): void {
@@ -208,14 +206,12 @@ export class SyncScheduler extends HostPart<SyncNeeds> {
   #publishOffset(): void {
     const { offset } = this.needs.serverClock;
     this.#publishedOffset = offset;
-    if (this.#stopped) return;
-    this.#channel.postMessage({ kind: 'server-clock', offset } satisfies SyncMessage);
+    this.post<SyncMessage>(this.#channel, { kind: 'server-clock', offset });
   }
 
   #publish(state: SyncState): void {
     this.#state = state;
-    if (this.#stopped) return;
-    this.#channel.postMessage({ kind: 'state', state } satisfies SyncMessage);
+    this.post<SyncMessage>(this.#channel, { kind: 'state', state });
   }
 }
 
