@@ -72,7 +72,7 @@ async function loadVersions(
     select last.* from unnest(${ids}::text[]) as wanted (note)
       cross join lateral (select * from note_versions as v
         where v.org = ${org} and v.team = ${team} and v.note = wanted.note and v.device = ${device}
-        order by v.revision desc limit 1) as last
+        order by -v.revision limit 1) as last
     union
     select base.* from unnest(${notes.map(({ id }) => id)}::text[], ${notes.map(({ base }) => base)}::bigint[])
         as wanted (note, revision)

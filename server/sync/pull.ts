@@ -119,7 +119,7 @@ async function readOverruled(
       from unnest(${notes}::text[]) as wanted (id) cross join lateral (
         select v.note, v.at, v.overruled, v.revision from note_versions as v
         where v.org = ${org} and v.team = ${team} and v.note = wanted.id and v.overruled is not null
-        order by v.revision desc limit ${MOST_OVERRULED}) as newest) as found
+        order by -v.revision limit ${MOST_OVERRULED}) as newest) as found
     where total <= ${MOST_OVERRULED_ON_PAGE} order by note, revision`.execute(tx);
   for (const { note, at, overruled } of rows) {
     const fields = overruled === null ? null : readOr(null, () => readFields(overruled));
