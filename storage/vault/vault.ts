@@ -10,8 +10,18 @@ import {
 import { type BrowserStart, beginStart, joinStart, lastAgent, unlockStart } from '../keys/browser-start.ts';
 import type { Bytes } from '../keys/bytes.ts';
 import { KeyRing } from '../keys/key-ring.ts';
-import { enterTeam, rotateTeamKey, shareTeamKey } from '../keys/team-key.ts';
+import { enterTeam, shareTeamKey } from '../keys/team-key.ts';
 import { TeamRing } from '../keys/team-ring.ts';
+import {
+  type Approval,
+  agentsHere,
+  approveAgent,
+  isHere,
+  pendingAgents,
+  type Removal,
+  removeAgent,
+  removedAgents,
+} from './computer-agents.ts';
 import { NotSetUpError } from './not-set-up-error.ts';
 import type { Exclusively, SessionSecrets } from './session-secrets.ts';
 
@@ -20,16 +30,6 @@ export type VaultState =
   /** Writing works, and reading what this browser start wrote; earlier records need `unlock`. */
   | { readonly state: 'locked'; readonly agent: string; readonly label: string }
   | { readonly state: 'unlocked'; readonly agent: string; readonly label: string };
-
-export interface RemovedAgent {
-  readonly agent: string;
-  readonly label: string;
-  readonly unsent: number;
-}
-
-function isHere({ isRemoved }: Rows['keys']): boolean {
-  return isRemoved !== true;
-}
 
 interface VaultPorts {
   readonly database: Database;
@@ -90,74 +90,31 @@ export class Vault {
   }
 
   /** The agents of this computer, to choose from before unlocking. */
-  async agents(): Promise<readonly { agent: string; label: string }[]> {
-    const rows = await this.#ports.database.keys.toArray();
-    return rows.filter(isHere).map(({ agent, label }) => ({ agent, label }));
-  }
-
-  /** Who was added while the computer was locked, and has no team key until somebody approves. */
-  async pending(): Promise<ReadonlySet<string>> {
-    const { teamShares } = this.#ports.database;
-    const held = new Set(await teamShares.toCollection().primaryKeys());
-    return new Set((await this.agents()).map(({ agent }) => agent).filter((agent) => !held.has(agent)));
-  }
-
+  readonly agents = () => agentsHere(this.#ports.database);
+  /** Who was added while the computer was locked, and whom nobody has approved yet. */
+  readonly pending = () => pendingAgents(this.#ports.database);
   /** Who was removed from this computer, with the number of their unsent items. */
-  async removed(): Promise<readonly RemovedAgent[]> {
-    const { keys, outbox } = this.#ports.database;
-    const rows = (await keys.toArray()).filter((row) => !isHere(row));
-    return await Promise.all(
-      rows.map(async ({ agent, label }) => ({
-        ...{ agent, label },
-        unsent: await outbox.where('agent').equals(agent).count(),
-      })),
-    );
-  }
+  readonly removed = () => removedAgents(this.#ports.database);
 
-  /**
-   * Lets an agent of this computer read the team's events, also one who was removed. Only who has
-   * the team key and is unlocked can do it.
-   */
-  async approve(
-    agent: string,
-  ): Promise<
-    { readonly ok: true } | { readonly ok: false; readonly reason: 'no-such-agent' | 'no-team-key' }
-  > {
+  /** Lets an agent of this computer read the team's events. Only who is unlocked can do it. */
+  async approve(agent: string): Promise<Approval> {
     const { database, exclusively } = this.#ports;
     return await exclusively(async () => {
-      const row = await database.keys.get(agent);
-      if (row === undefined) return { ok: false, reason: 'no-such-agent' };
-      const { isRemoved: _, ...keys } = row;
-      if (this.#open === null || !(await shareTeamKey(database, this.#open, keys)))
-        return { ok: false, reason: 'no-team-key' };
-      await database.keys.put(keys);
-      this.#channel.postMessage('changed');
-      return { ok: true };
+      const approved = await approveAgent(database, this.#open, agent);
+      if (approved.ok) this.#channel.postMessage('changed');
+      return approved;
     });
   }
 
-  /**
-   * Removes another agent from this computer, and makes a new team key. What they have not sent
-   * stays, encrypted with their keys, and is counted.
-   */
-  async remove(
-    agent: string,
-  ): Promise<
-    | { readonly ok: true; readonly unsent: number }
-    | { readonly ok: false; readonly reason: 'no-such-agent' | 'no-team-key' | 'signed-in' }
-  > {
+  /** Removes another agent from this computer, and makes a new team key. */
+  async remove(agent: string): Promise<Removal> {
     const { database, exclusively } = this.#ports;
     return await exclusively(async () => {
-      const row = await database.keys.get(agent);
-      if (row === undefined || !isHere(row)) return { ok: false, reason: 'no-such-agent' };
       const open = this.#open;
-      if (open?.session.agent === agent) return { ok: false, reason: 'signed-in' };
-      if (open === null || !(await rotateTeamKey(database, open, agent)))
-        return { ok: false, reason: 'no-team-key' };
-      await database.keys.put({ ...row, isRemoved: true });
+      const removed = await removeAgent(database, open, agent);
       // The secret of this start may be known to who leaves.
-      await this.#begin(open.keys, open.session.privateKey);
-      return { ok: true, unsent: await database.outbox.where('agent').equals(agent).count() };
+      if (removed.ok && open !== null) await this.#begin(open.keys, open.session.privateKey);
+      return removed;
     });
   }
 

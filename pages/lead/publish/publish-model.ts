@@ -4,16 +4,17 @@ import type { Instant } from '../../../calls/call-event.ts';
 import type { Pack } from '../../../contract/pack/pack.ts';
 import { diffPacks } from '../../../contract/release/diff-packs.ts';
 import type { SigningKey } from '../../../contract/release/ed25519.ts';
-import { anchorOf, type TeamTrust } from '../../../contract/release/team-trust.ts';
+import type { TeamTrust } from '../../../contract/release/team-trust.ts';
 import type { SignerStore } from '../../../storage/packs/signer-store.ts';
 import { makeFirstSigners } from '../frame/first-signers.ts';
 import type { LeadServer } from '../frame/lead-server.ts';
 import type { Publication, PublishAction, PublishView } from '../frame/server-view.ts';
-import { nextList, packOf, signingKey } from '../frame/team-packs.ts';
+import { packOf, signingKey } from '../frame/team-packs.ts';
 import type { TeamSession } from '../frame/team-session.ts';
 import type { ScriptsModel } from '../scripts/scripts-model.ts';
+import { acceptRoot, changeSigners } from './change-signers.ts';
 import { nextVersion, signedRelease, withReceipts } from './next-release.ts';
-import { releasesSignedBy, signersView, withFingerprints } from './signers-view.ts';
+import { signersView, withFingerprints } from './signers-view.ts';
 
 interface PublishParts {
   readonly session: TeamSession;
@@ -94,7 +95,7 @@ export class PublishModel {
       session.gap.value = 'locked';
       return;
     }
-    const trust = current === null ? null : await this.#acceptRoot(server, key, current);
+    const trust = current === null ? null : await acceptRoot({ session, server, root: key, trust: current });
     const known = new Set(trust?.signers.map((one) => one.key));
     this.#loaded.value = {
       trust,
@@ -154,14 +155,15 @@ export class PublishModel {
         await this.#rollBack(server, key, action.sequence);
         break;
       case 'trust-signer':
-        await this.#trustSigner(server, key, action.key);
-        break;
       case 'retire-signer':
-        await this.#retireSigner(server, key, action.key);
+      case 'hand-over-root': {
+        const { trust, waitingSigners, history } = this.#loaded.value;
+        await changeSigners({ session: this.#parts.session, server, root: key, trust }, action, {
+          waitingSigners,
+          history,
+        });
         break;
-      case 'hand-over-root':
-        await this.#handOver(server, key, action.key);
-        break;
+      }
       default:
         action satisfies never;
     }
@@ -183,54 +185,6 @@ export class PublishModel {
     }
     const message = i18n.t('lead.publish.rolledBack', { version: pack.version });
     await this.#publish(server, key, pack, { message, group: null, startsAt: null });
-  }
-
-  async #trustSigner(server: LeadServer, key: SigningKey, added: string): Promise<void> {
-    const { trust, waitingSigners } = this.#loaded.value;
-    const signer = waitingSigners.find((one) => one.key === added);
-    if (signer === undefined) return;
-    const signers = [...(trust?.signers ?? []), { key: added, holder: signer.holder, lastSequence: null }];
-    await this.#sendList(server, { trust, root: key, signers });
-  }
-
-  /**
-   * The key signs nothing after the newest release. What it has signed stays valid, by digest: the
-   * sequence and the time in a release are what its signer writes.
-   */
-  async #retireSigner(server: LeadServer, root: SigningKey, retired: string): Promise<void> {
-    const { trust, history } = this.#loaded.value;
-    if (trust === null) return;
-    const lastSequence = history[0]?.sequence ?? 0;
-    const releases = await releasesSignedBy(server, trust, retired, history);
-    const signers = trust.signers.map((signer) =>
-      signer.key === retired && signer.lastSequence === null ? { ...signer, lastSequence, releases } : signer,
-    );
-    await this.#sendList(server, { trust, root, signers });
-  }
-
-  /** The next list is signed by the other lead's key. */
-  async #handOver(server: LeadServer, root: SigningKey, nextRoot: string): Promise<void> {
-    const { trust } = this.#loaded.value;
-    const isSigner = trust?.signers.some(
-      ({ key, lastSequence }) => key === nextRoot && lastSequence === null,
-    );
-    if (trust === null || isSigner !== true) return;
-    await this.#sendList(server, { trust, root, signers: trust.signers, nextRoot });
-  }
-
-  /** A root that was handed over to this browser signs a list: new devices begin with it. */
-  async #acceptRoot(server: LeadServer, root: SigningKey, trust: TeamTrust): Promise<TeamTrust> {
-    if (trust.root !== root.publicKey || anchorOf(trust) === root.publicKey) return trust;
-    const list = await nextList({ team: trust.team, trust, root, signers: trust.signers });
-    if (!(await server.addKeyList(list.document)).ok) return trust;
-    await this.#parts.session.believe(list.trust);
-    return list.trust;
-  }
-
-  async #sendList(server: LeadServer, next: Omit<Parameters<typeof nextList>[0], 'team'>): Promise<void> {
-    const { session } = this.#parts;
-    const list = await nextList({ ...next, team: server.link.me.team.id });
-    if ((await session.ask(server.addKeyList(list.document))) !== null) await session.believe(list.trust);
   }
 
   async #publish(
