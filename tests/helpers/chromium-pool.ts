@@ -40,9 +40,17 @@ export async function giveBack(chromium: PooledChromium, extensionId: string): P
 export function pooledProfile(): string {
   if (parent === null) {
     const folder = mkdtempSync(join(tmpdir(), 'sansheng-chromium-'));
-    // The browser ends with its pipe; it may still write while the folder goes.
-    process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+    process.once('exit', () => removeProfiles(folder));
     parent = folder;
   }
   return mkdtempSync(join(parent, 'profile-'));
+}
+
+/** The browsers end with their pipes, and may still write while the folder goes. */
+function removeProfiles(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  } catch (error) {
+    console.error(`${folder} stays`, error);
+  }
 }
