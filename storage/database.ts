@@ -164,6 +164,8 @@ export interface Rows {
   };
   /** The keys whose signatures this browser trusts, by team; `current`: those in use. */
   packTrust: { readonly id: 'current' | `team ${string}`; readonly trust: unknown };
+  /** How many orders a device opened on a day of the team. */
+  orderCounters: { readonly device: string; readonly day: string; readonly count: number };
   /** Comments of leads on notes. */
   comments: {
     readonly id: string;
@@ -210,6 +212,7 @@ export class Database extends Dexie {
   declare readonly shadows: Table<Rows['shadows'], string>;
   declare readonly refusals: Table<Rows['refusals'], [string, string]>;
   declare readonly comments: Table<Rows['comments'], string>;
+  declare readonly orderCounters: Table<Rows['orderCounters'], [string, string]>;
 
   /**
    * `versions` is an argument so that a test can write an old database and open it with the newest.

@@ -8,6 +8,7 @@ import { NoteStore } from './notes/note-store.ts';
 import { PackStore } from './packs/pack-store.ts';
 import { SignerStore } from './packs/signer-store.ts';
 import { LinkStore } from './sync/link-store.ts';
+import { OrderCounter } from './team/order-counter.ts';
 import { TeamStore } from './team/team-store.ts';
 import { Codec } from './vault/codec.ts';
 import { CredentialsStore } from './vault/credentials-store.ts';
@@ -36,6 +37,7 @@ export interface Stores {
   readonly turnSecret: TurnSecretStore;
   readonly team: TeamStore;
   readonly links: LinkStore;
+  readonly orderCounter: OrderCounter;
   readonly packs: PackStore;
   readonly signers: SignerStore;
   close(): void;
@@ -63,6 +65,7 @@ export async function openStores(ports: StorePorts): Promise<Stores> {
     turnSecret: new TurnSecretStore({ database, codec }),
     team,
     links: new LinkStore({ database, codec }),
+    orderCounter: new OrderCounter(database),
     packs: new PackStore(database),
     signers: new SignerStore({ database, codec }),
     close: () => {

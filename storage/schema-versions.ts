@@ -45,4 +45,5 @@ export const SCHEMA_VERSIONS: readonly SchemaVersion[] = [
   { version: 8, stores: { dialogs: 'id, agent' } },
   { version: 9, stores: { heldCalls: 'callKey', laterDeletions: 'callKey' } },
   { version: 10, stores: { team: 'id, encrypted.startId, subject, day' } },
+  { version: 14, stores: { orderCounters: '[device+day], device' } },
 ];

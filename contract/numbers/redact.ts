@@ -12,7 +12,9 @@ export interface Redaction {
 }
 
 /** Never redacted: ids, and what says of which kind a record is. */
-const KEPT_KEYS: ReadonlySet<string> = new Set(['id', 'subject', 'type', 'kind', 'note', 'of', 'order']);
+const KEPT_KEYS: ReadonlySet<string> = new Set([
+  ...['id', 'subject', 'type', 'kind', 'note', 'of', 'order', 'orderNumber'],
+]);
 const NUMBER_KEYS: ReadonlySet<string> = new Set(['number', 'contactNumber']);
 const NAME_KEYS: ReadonlySet<string> = new Set(['surname', 'displayName']);
 

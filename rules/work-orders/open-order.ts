@@ -17,6 +17,7 @@ export function openOrder(event: OpenedEvent, batchSince: number | null, rules: 
   const { id: _id, subject: id, at, by, category, number, surname, title, matter, note, follows } = event;
   const order: WorkOrder = {
     ...{ id, kind, category, number, surname, title, matter, note, follows, stage, batchSince },
+    orderNumber: event.orderNumber ?? null,
     openedAt: at,
     openedBy: by,
     status: { state: 'open' },

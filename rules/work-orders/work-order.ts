@@ -33,6 +33,8 @@ export type OrderHistoryEntry =
 /** One work order, from its events and its clocks. */
 export interface WorkOrder {
   readonly id: string;
+  /** What is said on the phone; null for an order from before there were numbers. */
+  readonly orderNumber: string | null;
   readonly kind: WorkOrderKind;
   readonly category: ContactCategory;
   readonly number: string;

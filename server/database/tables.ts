@@ -34,7 +34,15 @@ export interface Tables extends PublishingTables {
     /** Claim of the ID token with the agent number. */
     oidc_claim: string | null;
   };
-  teams: { org: string; team: string; name: string; retention_days: number | null; made_at: Instant };
+  teams: {
+    org: string;
+    team: string;
+    name: string;
+    retention_days: number | null;
+    made_at: Instant;
+    /** In its organisation, from 1: order numbers begin with it. */
+    number: Generated<number>;
+  };
   members: {
     org: string;
     member: string;
@@ -70,6 +78,8 @@ export interface Tables extends PublishingTables {
     revoked_at: Instant | null;
     /** Who made the code: a member's id, or `server`; null: enrolled by the issuer's sign-in. */
     code_by: string | null;
+    /** Among all devices that its team ever had, from 1: written in letters in order numbers. */
+    place: Generated<number>;
   };
   /** Number of a team's newest change. The row lock puts the changes of a team in one order. */
   team_counters: {
@@ -78,6 +88,8 @@ export interface Tables extends PublishingTables {
     seq: number;
     /** Changes when an older back-up was restored; part of the epoch. */
     life: Generated<string>;
+    /** Place of the newest device. It never restarts: letters of a deleted device stay its own. */
+    devices: Generated<number>;
   };
   records: {
     org: string;

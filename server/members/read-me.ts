@@ -1,4 +1,5 @@
 import type { Me } from '../../contract/api/members/member.ts';
+import { lettersOf, type OrderSource } from '../../contract/team/order-number.ts';
 import type { Tx } from '../database/tenant.ts';
 import { memberOfRow } from './member-row.ts';
 
@@ -24,5 +25,26 @@ export async function readMe(
     .select(['org as id', 'name'])
     .where('org', '=', org)
     .executeTakeFirstOrThrow();
-  return { organisation, team, member: memberOfRow(row), device };
+  const orderSource = await readOrderSource(tx, { org, team: row.team, device });
+  return {
+    ...{ organisation, team, member: memberOfRow(row), device },
+    ...(orderSource === null ? {} : { orderSource }),
+  };
+}
+
+/** What the order numbers of a device begin with. */
+async function readOrderSource(
+  tx: Tx,
+  { org, team, device }: { readonly org: string; readonly team: string; readonly device: string },
+): Promise<OrderSource | null> {
+  const found = await tx
+    .selectFrom('devices')
+    .innerJoin('teams', 'teams.org', 'devices.org')
+    .select(['teams.number', 'devices.place'])
+    .where('devices.org', '=', org)
+    .where('devices.device', '=', device)
+    .where('teams.team', '=', team)
+    .executeTakeFirst();
+  if (found === undefined || found.number < 1 || found.place < 1) return null;
+  return { team: found.number, letters: lettersOf(found.place) };
 }

@@ -8,6 +8,12 @@ import { applyDeletions } from './apply-deletions.ts';
 import type { GuardTables } from './guard-database.ts';
 
 /**
+ * More than a team enrols between two back-ups: the letters of a device that is not in the restored
+ * one are given to no other, because orders carry them.
+ */
+const LOST_DEVICES = 400;
+
+/**
  * Compares the database with what is known of it outside: deletes again what a restored back-up
  * brought back, and begins another epoch where changes that were acknowledged are missing, so that
  * devices offer what they hold. Before the server listens, and after a promotion.
@@ -52,7 +58,10 @@ async function beginsAnotherLife(
 
 async function newLife(db: Kysely<Tables>, { org, team }: Tenant) {
   return await inTenant(db, { org, team }, async (tx) => {
-    const counter = tx.updateTable('team_counters').set({ life: randomUUID() }).where('org', '=', org);
+    const counter = tx
+      .updateTable('team_counters')
+      .set(({ eb }) => ({ life: randomUUID(), devices: eb('devices', '+', LOST_DEVICES) }))
+      .where('org', '=', org);
     await counter.where('team', '=', team).execute();
     return await readLife(tx, { org, team });
   });

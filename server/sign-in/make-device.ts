@@ -19,7 +19,8 @@ export async function makeDevice(
   const device = randomUUID();
   const secret = randomSecret();
   const token_hash = hashSecret(secret);
-  const row = { org, device, member, label, token_hash, made_at: at, code_by: code?.by ?? null };
+  const place = await nextPlace(tx, org, member);
+  const row = { org, device, member, label, token_hash, made_at: at, code_by: code?.by ?? null, place };
   await tx.insertInto('devices').values(row).execute();
   const me = await readMe(tx, { org, member, device });
   const { id: team } = me.team;
@@ -28,4 +29,13 @@ export async function makeDevice(
   if (code !== null)
     await recordAudit(tx, { org, team, member: code.by }, at, 'code-used', { for: member, device });
   return { token: writeToken({ org, device, secret }), me, binding: code?.binding ?? null };
+}
+
+/** No other device of the team has or had it: two would make the same order numbers. */
+async function nextPlace(tx: Tx, org: string, member: string): Promise<number> {
+  const found = tx.selectFrom('members').select('team').where('org', '=', org).where('member', '=', member);
+  const { team } = await found.executeTakeFirstOrThrow();
+  const counter = tx.updateTable('team_counters').set(({ eb }) => ({ devices: eb('devices', '+', 1) }));
+  const counted = counter.where('org', '=', org).where('team', '=', team).returning('devices');
+  return (await counted.executeTakeFirstOrThrow()).devices;
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { enrolAnswerSchema, enrolmentCodeSchema } from '../../contract/api/members/enrolment.ts';
+import { orderSourceSchema } from '../../contract/team/order-number.ts';
 import { withClient } from '../helpers/server/database.ts';
 import { type Seat, type ServerBed, serverBed } from '../helpers/server/server-bed.ts';
 
@@ -170,4 +171,37 @@ test('a device that nobody used for the days of the organisation has to enrol ag
   });
   expect(await bed.ask(await bed.device(unused), 'GET', '/v1/me')).toMatchObject({ status: 200 });
   await setTo(3650);
+});
+
+test('each device gets letters that no device of its team ever had', async () => {
+  const ofTeam = bed.team(agent.org);
+  const seat = await bed.seat('agent', await ofTeam);
+  const sourceOf = async (token: string) => {
+    const { body } = await bed.ask({ ...seat, token }, 'GET', '/v1/me');
+    return v.parse(v.object({ orderSource: orderSourceSchema }), body).orderSource;
+  };
+  const first = await sourceOf(seat.token);
+  const more = await Promise.all(Array.from({ length: 6 }, () => bed.device(seat)));
+  const letters = await Promise.all(more.map(async ({ token }) => (await sourceOf(token)).letters));
+  expect(new Set([first.letters, ...letters]).size).toBe(7);
+  const newest = more.find((_, at) => letters[at] === 'Q') ?? seat;
+  // As the retention deletes a device that nobody uses.
+  await withClient(bed.url, (client) =>
+    client.query('delete from devices where device = $1', [newest.device]),
+  );
+  const after = await bed.device(seat);
+  expect((await sourceOf(after.token)).letters).toBe('R');
+});
+
+test('two teams of an organisation have different numbers, in every order number', async () => {
+  const teams = await Promise.all([bed.team(agent.org), bed.team(agent.org), bed.team(agent.org)]);
+  const seats = await Promise.all(teams.map((team) => bed.seat('agent', team)));
+  const sources = await Promise.all(
+    seats.map(async (seat) => {
+      const { body } = await bed.ask(seat, 'GET', '/v1/me');
+      return v.parse(v.object({ orderSource: orderSourceSchema }), body).orderSource;
+    }),
+  );
+  expect(new Set(sources.map(({ team }) => team)).size).toBe(3);
+  expect(sources.map(({ letters }) => letters)).toEqual(['A', 'A', 'A']);
 });

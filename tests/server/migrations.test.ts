@@ -67,3 +67,36 @@ test('an owner who is no superuser will do, and is behind row-level security too
     expect(rows).toEqual([]);
   });
 });
+
+test('devices and teams from before order numbers get theirs in the order of their age', async () => {
+  const url = await freshDatabase('template1');
+  await migrate(url, '0020-team-life');
+  await withClient(url, async (client) => {
+    await client.query(`insert into organisations values ('AAAAAA', '三声', 1)`);
+    for (const [at, team] of ['old', 'new'].entries()) {
+      await client.query(`insert into teams values ('AAAAAA', $1, $1, null, $2)`, [team, at]);
+      await client.query(`insert into team_counters values ('AAAAAA', $1, 1)`, [team]);
+      const member = `insert into members values ('AAAAAA', $1, $1, '0283', '李', 'agent', 1)`;
+      await client.query(member, [team]);
+      for (const n of [2, 1, 3]) {
+        const device = `insert into devices values ('AAAAAA', $1, $2, '', 'h', $3)`;
+        await client.query(device, [`${team} ${n}`, team, n]);
+      }
+    }
+  });
+  await migrate(url);
+  await withClient(url, async (client) => {
+    const teams = await client.query('select team, number from teams order by number');
+    expect(teams.rows).toEqual([
+      { team: 'old', number: 1 },
+      { team: 'new', number: 2 },
+    ]);
+    const devices = await client.query('select device, place from devices order by device');
+    expect(devices.rows.map(({ device, place }) => [device, place])).toEqual([
+      ...[1, 2, 3].map((n) => [`new ${n}`, n]),
+      ...[1, 2, 3].map((n) => [`old ${n}`, n]),
+    ]);
+    const counters = await client.query('select devices from team_counters');
+    expect(counters.rows).toEqual([{ devices: 3 }, { devices: 3 }]);
+  });
+});

@@ -21,7 +21,10 @@ it.each(SCHEMA_VERSIONS.map(({ version }) => version))(
   'opens a store of version %i with the newest and keeps every row',
   async (version) => {
     const name = `old ${crypto.randomUUID()}`;
-    const old = new Database(name, SCHEMA_VERSIONS.slice(0, version));
+    const old = new Database(
+      name,
+      SCHEMA_VERSIONS.filter((one) => one.version <= version),
+    );
     const encrypted = { startId: 's', iv: new Uint8Array(12), ciphertext: new Uint8Array(64) };
     const note = {
       id: 'n',
@@ -49,6 +52,7 @@ it.each(SCHEMA_VERSIONS.map(({ version }) => version))(
   },
 );
 
-it('numbers its versions without gaps', () => {
-  expect(SCHEMA_VERSIONS.map(({ version }) => version)).toEqual(SCHEMA_VERSIONS.map((_, index) => index + 1));
+it('numbers its versions upwards', () => {
+  const versions = SCHEMA_VERSIONS.map(({ version }) => version);
+  expect(versions).toEqual([...new Set(versions)].sort((a, b) => a - b));
 });

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { wholeNumber } from '../../../calls/vocabulary/whole-number.ts';
 import { instantSchema, text } from '../../team/envelope.ts';
+import { orderSourceSchema } from '../../team/order-number.ts';
 import { idSchema } from '../sync/sync-item.ts';
 import { roleSchema } from './role.ts';
 import { workOrderRoleSchema } from './work-order-role.ts';
@@ -84,6 +85,8 @@ export const meSchema = v.object({
   team: teamSchema,
   member: memberSchema,
   device: idSchema,
+  /** Missing in links from before SYNC_VERSION 5, until the server is asked again. */
+  orderSource: v.exactOptional(orderSourceSchema),
 });
 
 export type NewMember = v.InferOutput<typeof newMemberSchema>;

@@ -3,6 +3,7 @@ import { LONGEST_NUMBER } from '../../../calls/remote-party.ts';
 import { callerTitleSchema } from '../../../calls/vocabulary/caller-title.ts';
 import { contactCategorySchema } from '../../../calls/vocabulary/contact-category.ts';
 import { teamEventKind, text } from '../envelope.ts';
+import { orderNumberSchema } from '../order-number.ts';
 import { complaintRecordSchema, promiseSchema } from '../work-order-parts.ts';
 
 /**
@@ -23,4 +24,6 @@ export const workOrderOpened = teamEventKind('work-order-opened', {
   promise: v.nullable(promiseSchema),
   /** The order that this one escalates; it stays attached. */
   follows: v.nullable(text(80)),
+  /** What is said on the phone. Orders from before SYNC_VERSION 5 have none. */
+  orderNumber: v.exactOptional(orderNumberSchema),
 });

@@ -11,6 +11,7 @@ import type { OpenContact } from '../note/open-contact.ts';
 import type { PanelNotes } from '../note/panel-notes.ts';
 import type { HalfWritten } from '../orders/half-written.ts';
 import { orderContact } from '../orders/order-contact.ts';
+import { OrderNumbers } from '../orders/order-numbers.ts';
 import { OrderService } from '../orders/order-service.ts';
 import { OrdersTabModel } from '../orders/orders-tab-model.ts';
 import { RecordsTabModel } from '../records/records-tab-model.ts';
@@ -44,6 +45,11 @@ export function composeTabs(parts: TabParts) {
   const { stores } = page;
   const orderService = new OrderService({
     team,
+    numbers: new OrderNumbers({
+      ...{ links: stores.links, counter: stores.orderCounter },
+      known: () => team.orders.value.orders.values(),
+      utcOffsetMinutes: () => page.context().utcOffsetMinutes,
+    }),
     append: (events) => stores.team.append(events),
     actor: () => ({
       agentNumber: page.settings.agentNumber,
@@ -53,37 +59,42 @@ export function composeTabs(parts: TabParts) {
     ...{ page, now },
   });
   const followUps = new PanelFollowUps({ team, journal, notes, page });
+  const orders = new OrdersTabModel({
+    service: orderService,
+    page,
+    locked: teamLog.locked,
+    written: parts.written,
+    dial: (target) => dialling.dial(target),
+    contact: () => (contact.call === null ? null : orderContact({ journal, notes, followUps }, contact.call)),
+    followUp: (key) => followUps.find(key),
+    noteFields: async (note) => {
+      const read = await stores.notes.read(note);
+      return read.ok ? fieldsOf(read.note) : EMPTY_FIELDS;
+    },
+    backToCall: (category) => {
+      state.openTab.value = 'call';
+      const { call } = contact;
+      if (call === null || category === null) return;
+      notes.fill(call.id, { category, settled: false });
+      return parts.didStep('work-order');
+    },
+    now,
+  });
   const models = {
     records: new RecordsTabModel({
       store: stores.notes,
       comments: stores.comments,
       isSetUp: () => stores.vault.state.state !== 'not-set-up',
       title: page.titleOf,
+      ordersNumbered: (query) => orderService.numbered(query, now()),
+      showOrder: (order) => {
+        state.openTab.value = 'orders';
+        return orders.act({ do: 'show', order });
+      },
       keepNotesDays: () => page.settings.keepNotesDays,
       browser,
     }),
-    orders: new OrdersTabModel({
-      service: orderService,
-      page,
-      locked: teamLog.locked,
-      written: parts.written,
-      dial: (target) => dialling.dial(target),
-      contact: () =>
-        contact.call === null ? null : orderContact({ journal, notes, followUps }, contact.call),
-      followUp: (key) => followUps.find(key),
-      noteFields: async (note) => {
-        const read = await stores.notes.read(note);
-        return read.ok ? fieldsOf(read.note) : EMPTY_FIELDS;
-      },
-      backToCall: (category) => {
-        state.openTab.value = 'call';
-        const { call } = contact;
-        if (call === null || category === null) return;
-        notes.fill(call.id, { category, settled: false });
-        return parts.didStep('work-order');
-      },
-      now,
-    }),
+    orders,
     'call-backs': new CallBacksTabModel({
       team,
       page,

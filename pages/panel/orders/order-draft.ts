@@ -178,7 +178,7 @@ export function draftProblem({ draft }: OrderInHand, now: number): DraftProblem 
   return at === null || at <= now ? 'time-missing' : null;
 }
 
-type OpenedFact = TeamFact<OpenedEvent>;
+export type OpenedFact = TeamFact<OpenedEvent>;
 
 export function openedFact(
   { draft, note, follows, record }: OrderInHand,

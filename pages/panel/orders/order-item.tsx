@@ -23,6 +23,7 @@ export function OrderItem({ item, act }: OrderItemProps) {
           {status !== 'open' && <span class="order-item__done">{statusText(status)}</span>}
         </span>
         <span class="order-item__row order-item__row--dim">
+          {item.orderNumber !== null && <span class="order-item__number">{item.orderNumber}</span>}
           <bdi>{callerText(item.caller)}</bdi>
           <span class="order-item__matter">{tameText(item.matter, 80)}</span>
         </span>

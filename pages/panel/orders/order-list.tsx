@@ -14,9 +14,26 @@ const FILTERS = ['mine', 'all'] as const;
 
 /** Open orders, the most urgent first, then the last closed ones. */
 export function OrderList({ view, act }: OrderListProps) {
-  const { items, past, batches, locked, filter, counts } = view;
+  const { items, past, batches, locked, filter, counts, query, found } = view;
+  const search = <OrderSearch query={query} act={act} />;
+  if (found !== null) {
+    return (
+      <div class="orders">
+        {search}
+        <p class="orders__hint" role="status">
+          {found.length === 0 ? i18n.t('orders.none') : i18n.t('orders.found', { count: found.length })}
+        </p>
+        <ul class="orders__list">
+          {found.map((item) => (
+            <OrderItem key={item.id} item={item} act={act} />
+          ))}
+        </ul>
+      </div>
+    );
+  }
   return (
     <div class="orders">
+      {search}
       <div class="orders__head">
         <fieldset class="orders__filter">
           <legend class="visually-hidden">{i18n.t('orders.filter')}</legend>
@@ -68,5 +85,24 @@ function Batch({ batch }: { readonly batch: BatchView }) {
       <Icon name="warning" />
       {i18n.t('orders.batch', { what: `${product} ${fault}`.trim(), count: batch.customers })}
     </p>
+  );
+}
+
+function OrderSearch({ query, act }: { readonly query: string; readonly act: ActOnOrders }) {
+  return (
+    <label class="orders__search">
+      <Icon name="search" />
+      <span class="visually-hidden">{i18n.t('orders.search')}</span>
+      <input
+        type="search"
+        maxLength={200}
+        autocomplete="off"
+        spellcheck={false}
+        translate={false}
+        placeholder={i18n.t('orders.searchFor')}
+        value={query}
+        onInput={(event) => act({ do: 'search', query: event.currentTarget.value })}
+      />
+    </label>
   );
 }

@@ -8,6 +8,7 @@ import type { WorkOrderState } from '../../../rules/work-orders/fold-work-orders
 import { orderAt } from '../../../rules/work-orders/order-at.ts';
 import { type OrderClock, readClock, runningClocks } from '../../../rules/work-orders/order-clock.ts';
 import type { OrderRules } from '../../../rules/work-orders/order-rules.ts';
+import { spokenOrderNumber } from '../../../rules/work-orders/spoken-order-number.ts';
 import { timeLimitEnd } from '../../../rules/work-orders/time-limit-end.ts';
 import type { WorkOrder, WorkOrderOutcome } from '../../../rules/work-orders/work-order.ts';
 import { NO_RECORD } from './order-draft.ts';
@@ -30,6 +31,7 @@ export function orderItem(order: WorkOrder, words: OrderWords): OrderItemView {
   const { number, surname, title, status: orderStatus } = order;
   return {
     id: order.id,
+    orderNumber: order.orderNumber,
     kind: textIn(order.kind.name, language),
     caller: { number, surname, title },
     matter: order.matter,
@@ -55,6 +57,7 @@ export function orderPage(
   return {
     page: 'order',
     order: orderItem(order, words),
+    spoken: order.orderNumber === null ? null : spokenOrderNumber(order.orderNumber, i18n.t),
     openedAt: order.openedAt,
     now,
     acting: acting.is === 'own' ? acting : { is: acting.is, owner: name(acting.owner) },

@@ -52,7 +52,7 @@ export function OrderPage({ view, act }: OrderPageProps) {
   );
 }
 
-function Head({ view: { order, openedAt, now }, act }: OrderPageProps) {
+function Head({ view: { order, spoken, openedAt, now }, act }: OrderPageProps) {
   return (
     <header class="order-page__head">
       <Button
@@ -65,6 +65,12 @@ function Head({ view: { order, openedAt, now }, act }: OrderPageProps) {
         <h2>
           {order.kind} {order.major && <MajorMark />}
         </h2>
+        {order.orderNumber !== null && (
+          <p class="order-page__number">
+            <strong>{order.orderNumber}</strong>
+            {spoken !== null && <span class="orders__hint">{i18n.t('orders.sayNumber', { spoken })}</span>}
+          </p>
+        )}
         <p class="orders__hint">
           <bdi>{callerText(order.caller)}</bdi> · {i18n.t('orders.openedAt', { time: when(openedAt, now) })}
         </p>

@@ -7,6 +7,7 @@ import {
 import type { ActingAgent } from '../../../rules/work-orders/acting-role.ts';
 import { applyOrderEvent } from '../../../rules/work-orders/apply-order-event.ts';
 import { type ClockRecipient, concerns } from '../../../rules/work-orders/clocks-to-notify.ts';
+import { findOrders, numberedOrders } from '../../../rules/work-orders/find-orders.ts';
 import type { WorkOrderState } from '../../../rules/work-orders/fold-work-orders.ts';
 import { type OpenOrder, openOrders } from '../../../rules/work-orders/open-orders.ts';
 import { orderAt } from '../../../rules/work-orders/order-at.ts';
@@ -15,10 +16,13 @@ import type { OrderRules } from '../../../rules/work-orders/order-rules.ts';
 import type { WorkOrder } from '../../../rules/work-orders/work-order.ts';
 import type { PanelPage } from '../frame/panel-page.ts';
 import type { PanelTeam } from '../frame/panel-team.ts';
-import type { OrderWords } from './order-page-view.ts';
+import type { OpenedFact } from './order-draft.ts';
+import type { OrderNumbers } from './order-numbers.ts';
+import { type OrderWords, orderItem } from './order-page-view.ts';
 
 interface OrderServiceParts {
-  readonly team: Pick<PanelTeam, 'orders' | 'orderRules' | 'origin'>;
+  readonly team: Pick<PanelTeam, 'orders' | 'orderRules' | 'origin' | 'serverTime'>;
+  readonly numbers: Pick<OrderNumbers, 'next'>;
   readonly append: (events: readonly TeamEvent[]) => Promise<void>;
   readonly page: Pick<PanelPage, 'language'>;
   readonly actor: () => ClockRecipient & ActingAgent;
@@ -66,6 +70,32 @@ export class OrderService {
   find(id: string, now: number): WorkOrder | null {
     const order = this.state.orders.get(id);
     return order === undefined ? null : orderAt(order, now, this.rules);
+  }
+
+  /** Opens an order under the next number of this device. Null if it was stored, else why not. */
+  async begin(subject: string, opened: OpenedFact, now: number): Promise<OrderRefusal | 'not-kept' | null> {
+    const { numbers, team } = this.#parts;
+    try {
+      const orderNumber = await numbers.next(team.serverTime(now));
+      return await this.record(subject, [{ ...opened, orderNumber }]);
+    } catch (error) {
+      console.error('work orders: no number', error);
+      return 'not-kept';
+    }
+  }
+
+  /** The orders that a search means, as they are now. */
+  search(query: string, now: number): readonly WorkOrder[] {
+    return findOrders(this.state.orders.values(), query).map((order) => orderAt(order, now, this.rules));
+  }
+
+  /** The orders whose number a search names, as a list shows them. */
+  numbered(query: string, now: number) {
+    const words = this.words(now);
+    return numberedOrders(this.state.orders.values(), query).map((order) => ({
+      item: orderItem(orderAt(order, now, this.rules), words),
+      note: order.note,
+    }));
   }
 
   /** Stores all facts of an order or none. Null if they were stored, else why they were not. */

@@ -26,7 +26,14 @@ import { orderFacts } from './order-facts.ts';
 import { orderFormView } from './order-form-view.ts';
 import { orderItem, orderPage } from './order-page-view.ts';
 import type { OrderService } from './order-service.ts';
-import type { OrderEntry, OrderFormView, OrderPageView, OrdersAction, OrdersView } from './orders-view.ts';
+import type {
+  OrderEntry,
+  OrderFormView,
+  OrderListView,
+  OrderPageView,
+  OrdersAction,
+  OrdersView,
+} from './orders-view.ts';
 
 interface OrdersTabParts {
   readonly service: OrderService;
@@ -57,6 +64,7 @@ export class OrdersTabModel {
   readonly #parts: OrdersTabParts;
   readonly #page: Signal<Page> = signal({ page: 'list' });
   readonly #filter: Signal<'mine' | 'all'> = signal('mine');
+  readonly #query: Signal<string> = signal('');
   readonly #problem: Signal<OrderFormView['problem']> = signal(null);
   readonly #refusal: Signal<OrderPageView['refusal']> = signal(null);
   /** A second press while facts are being stored is ignored. */
@@ -104,6 +112,9 @@ export class OrdersTabModel {
     filter: ({ filter }) => {
       this.#filter.value = filter;
     },
+    search: ({ query }) => {
+      this.#query.value = query;
+    },
     show: ({ order }) => this.#show(order),
     start: () => this.#write(orderFromContact(this.#parts.contact(), this.#parts.service.rules)),
     'start-promised': async ({ followUp: key }) => {
@@ -149,6 +160,8 @@ export class OrdersTabModel {
     return {
       page: 'list',
       filter: this.#filter.value,
+      query: this.#query.value,
+      found: this.#found(now),
       counts: { mine: mine.length, all: all.length },
       items: (this.#filter.value === 'mine' ? mine : all).map(({ order }) => orderItem(order, words)),
       past: past.map((order) => orderItem(orderAt(order, now, service.rules), words)),
@@ -157,6 +170,13 @@ export class OrdersTabModel {
       ),
       locked: locked.value,
     };
+  }
+
+  #found(now: number): OrderListView['found'] {
+    const { service } = this.#parts;
+    const query = this.#query.value;
+    if (query.trim() === '') return null;
+    return service.search(query, now).map((order) => orderItem(order, service.words(now)));
   }
 
   #show(id: string): void {
@@ -188,7 +208,8 @@ export class OrdersTabModel {
     this.#problem.value = draftProblem(inHand, now);
     if (this.#problem.value !== null) return;
     const id = crypto.randomUUID();
-    const refused = await service.record(id, [openedFact(inHand, this.#offered(inHand, now), service.rules)]);
+    const opened = openedFact(inHand, this.#offered(inHand, now), service.rules);
+    const refused = await service.begin(id, opened, now);
     this.#problem.value = refused === null ? null : 'not-kept';
     if (refused !== null) return;
     written.keep(null);

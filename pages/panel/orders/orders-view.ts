@@ -25,6 +25,8 @@ export interface OrderCaller {
 
 export interface OrderItemView {
   readonly id: string;
+  /** Null for an order from before there were numbers. */
+  readonly orderNumber: string | null;
   readonly kind: string;
   readonly caller: OrderCaller;
   readonly matter: string;
@@ -45,6 +47,9 @@ export interface BatchView {
 export interface OrderListView {
   readonly page: 'list';
   readonly filter: 'mine' | 'all';
+  readonly query: string;
+  /** What was searched for; null without a search. */
+  readonly found: readonly OrderItemView[] | null;
   readonly counts: { readonly mine: number; readonly all: number };
   readonly items: readonly OrderItemView[];
   /** The last orders that were closed or escalated. */
@@ -70,6 +75,8 @@ export interface HistoryLine {
 export interface OrderPageView {
   readonly page: 'order';
   readonly order: OrderItemView;
+  /** The order number as it is read out; null without one. */
+  readonly spoken: string | null;
   readonly openedAt: Instant;
   readonly now: Instant;
   /** Who acts at the present stage, by name. */
@@ -124,6 +131,7 @@ export type OrdersView = OrderListView | OrderPageView | OrderFormView;
 export type OrdersAction =
   | { readonly do: 'list' }
   | { readonly do: 'filter'; readonly filter: 'mine' | 'all' }
+  | { readonly do: 'search'; readonly query: string }
   | { readonly do: 'show'; readonly order: string }
   /** From the call or wrap-up on screen, or blank. */
   | { readonly do: 'start' }

@@ -6,6 +6,7 @@ import { dueAndUnsaved } from '../../../storage/notes/delete-notes.ts';
 import type { NoteStore } from '../../../storage/notes/note-store.ts';
 import { NoteSearch } from '../../../storage/search/note-search.ts';
 import type { PanelBrowser } from '../frame/panel-browser.ts';
+import type { OrderItemView } from '../orders/orders-view.ts';
 import type { RecordRowView, RecordsListView } from './records-view.ts';
 
 const PAGE_ROWS = 30;
@@ -15,12 +16,30 @@ const LONGEST_TEXT = 120;
 
 interface ListPorts {
   readonly store: NoteStore;
+  /** Work orders whose number a search names. */
+  readonly ordersNumbered: (query: string) => readonly NumberedOrder[];
   readonly keepNotesDays: () => number;
   readonly browser: Pick<PanelBrowser, 'whenIdle'>;
 }
 
+/** An order as the list shows it, with its note. */
+export interface NumberedOrder {
+  readonly item: OrderItemView;
+  readonly note: string | null;
+}
+
 const EMPTY: RecordsListView = {
-  ...{ page: 'list', query: '', rows: [], more: false, share: 0, unread: 0, due: null, commented: 0 },
+  ...{
+    page: 'list',
+    query: '',
+    rows: [],
+    orders: [],
+    more: false,
+    share: 0,
+    unread: 0,
+    due: null,
+    commented: 0,
+  },
 };
 
 /** The list of all notes and its search. */
@@ -89,12 +108,24 @@ export class RecordList {
     if (search === null) return;
     this.#refreshes += 1;
     const round = this.#refreshes;
-    const { notes, more } = await search.find(this.view.value.query, this.#limit);
+    const { query } = this.view.value;
+    const named = this.#ports.ordersNumbered(query);
+    const { notes, more } = await search.find(query, this.#limit);
+    const ofOrders = await this.#notesOf(named, notes);
     if (round !== this.#refreshes) return;
+    const [rows, orders] = [[...ofOrders, ...notes].map(rowOf), named.map(({ item }) => item)];
     this.view.value = {
       ...this.view.value,
-      ...{ rows: notes.map(rowOf), more, share: search.share, unread: search.unread },
+      ...{ rows, orders, more, share: search.share, unread: search.unread },
     };
+  }
+
+  /** The notes of the contacts in which the orders were opened, as far as they are here. */
+  async #notesOf(orders: readonly NumberedOrder[], found: readonly Note[]): Promise<readonly Note[]> {
+    const ids = orders.flatMap(({ note }) => (note === null ? [] : [note]));
+    const more = new Set(ids.filter((id) => found.every((note) => note.id !== id)));
+    const read = await Promise.all([...more].map((id) => this.#ports.store.read(id)));
+    return read.flatMap((one) => (one.ok ? [one.note] : []));
   }
 
   /** Several changes in a row cause one search. */

@@ -5,6 +5,7 @@ import { machineTime } from '../../../components/format-time.ts';
 import { Icon, type IconName } from '../../../components/icon.tsx';
 import { type ContactOrigin, originText } from '../../../components/records/call-facts.tsx';
 import { recordTime } from '../../../components/records/record-time.ts';
+import { OrderItem } from '../orders/order-item.tsx';
 import type { RecordRowView, RecordsAction, RecordsListView } from './records-view.ts';
 
 interface RecordsListProps {
@@ -38,6 +39,13 @@ export function RecordsList({ view, act }: RecordsListProps) {
         <Button variant="main" icon="eye" onPress={() => act({ do: 'open-commented' })}>
           {i18n.t('comments.waiting', { count: view.commented })}
         </Button>
+      )}
+      {view.orders.length > 0 && (
+        <ul class="orders__list" aria-label={i18n.t('tabs.orders')}>
+          {view.orders.map((item) => (
+            <OrderItem key={item.id} item={item} act={() => act({ do: 'open-order', id: item.id })} />
+          ))}
+        </ul>
       )}
       {view.rows.length === 0 ? (
         <p class="tab-page__empty">{i18n.t(view.query === '' ? 'records.empty' : 'records.none')}</p>

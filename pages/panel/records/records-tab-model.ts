@@ -8,7 +8,7 @@ import { dispatch, type Handlers } from '../../session/dispatch.ts';
 import { noteTableWords } from '../../session/note-table-words.ts';
 import type { PanelBrowser } from '../frame/panel-browser.ts';
 import { RecordComments } from './record-comments.ts';
-import { RecordList } from './record-list.ts';
+import { type NumberedOrder, RecordList } from './record-list.ts';
 import { RecordPage } from './record-page.ts';
 import type { RecordsAction, RecordsExportView, RecordsListView, RecordsView } from './records-view.ts';
 
@@ -20,6 +20,9 @@ interface RecordsParts {
   readonly title: (situation: string) => string;
   /** 0: notes are never deleted. */
   readonly keepNotesDays: () => number;
+  /** Work orders whose number a search names. */
+  readonly ordersNumbered: (query: string) => readonly NumberedOrder[];
+  readonly showOrder: (id: string) => unknown;
   readonly browser: Pick<PanelBrowser, 'whenIdle' | 'saveFile' | 'copy'>;
 }
 
@@ -70,6 +73,7 @@ export class RecordsTabModel {
       if (note !== null) await this.#page.open(note);
     },
     'comments-seen': () => this.comments.seen(),
+    'open-order': ({ id }) => this.#parts.showOrder(id),
     'new-record': () => this.#page.begin(),
     'back-to-list': async () => {
       this.#export.value = null;

@@ -4,6 +4,7 @@ import type { ContactOrigin, RecordCallView } from '../../../components/records/
 import type { CommentView } from '../../../components/records/comment-view.ts';
 import type { ExportFormat } from '../../../contract/table/export-file.ts';
 import type { NoteAction, NoteView } from '../note/note-view.ts';
+import type { OrderItemView } from '../orders/orders-view.ts';
 
 /** One note in the list, masked and shortened. */
 export interface RecordRowView {
@@ -25,6 +26,8 @@ export interface RecordsListView {
   readonly query: string;
   /** Newest first. */
   readonly rows: readonly RecordRowView[];
+  /** Work orders whose number was searched for. */
+  readonly orders: readonly OrderItemView[];
   /** More notes match than are shown. */
   readonly more: boolean;
   /** The share of all notes that is searched so far, 0…1. */
@@ -73,6 +76,7 @@ export type RecordsAction =
   | { readonly do: 'search'; readonly query: string }
   | { readonly do: 'show-more' }
   | { readonly do: 'open-record'; readonly id: string }
+  | { readonly do: 'open-order'; readonly id: string }
   | { readonly do: 'new-record' }
   /** The note with the oldest unread comment. */
   | { readonly do: 'open-commented' }

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Me } from '../../../contract/api/members/member.ts';
+import { SYNC_VERSION } from '../../../contract/api/sync/version.ts';
 import type { OrdersAction } from '../../../pages/panel/orders/orders-view.ts';
 import { type PanelStory, panelStory } from './panel-story.ts';
 
@@ -26,6 +28,74 @@ async function opened(matter = '冰箱不制冷'): Promise<void> {
   await act({ do: 'edit', patch: { matter, kind: 'quality' } });
   await act({ do: 'open' });
 }
+
+describe('the number of a work order', () => {
+  const ME: Me = {
+    organisation: { id: 'AAAAAA', name: '示例' },
+    team: { id: 't', name: '一组', retentionDays: null },
+    member: {
+      ...{ id: 'm', team: 't', number: '0283', name: '李', role: 'agent', workOrderRole: 'agent' },
+      ...{ joinedAt: 1, leftAt: null },
+    },
+    device: 'device-1',
+  };
+  const linked = (me: Partial<Me>) =>
+    story.stores.links.save({
+      ...{
+        server: 'https://server.example',
+        token: 't',
+        me: { ...ME, ...me },
+        cursor: '',
+        pulledBy: SYNC_VERSION,
+      },
+    });
+  const numbers = () => [...story.orders().values()].map(({ orderNumber }) => orderNumber);
+
+  it('counts the orders that this device opened today', async () => {
+    await linked({ orderSource: { team: 3, letters: 'AF' } });
+    for (const matter of ['一', '二']) await opened(matter);
+    const [first, second] = numbers();
+    expect(first).toMatch(/^3-\d{6}-AF-1$/);
+    expect(second).toBe(first?.replace(/1$/, '2'));
+    expect(order()).toMatchObject({ order: { orderNumber: second } });
+    expect(order().spoken).toContain('A F');
+  });
+
+  it('is no number of a deleted order', async () => {
+    await linked({ orderSource: { team: 3, letters: 'AF' } });
+    await opened();
+    const [id] = story.orders().keys();
+    await story.stores.team.forget(id ?? '');
+    await opened();
+    expect(numbers()).toEqual([expect.stringMatching(/-AF-2$/)]);
+  });
+
+  it.each([
+    ['without a server', null],
+    ['before the server gave it letters', {}],
+  ])('of a device %s is random', async (_, me) => {
+    if (me !== null) await linked(me);
+    await opened();
+    expect(numbers()).toEqual([expect.stringMatching(/^0-\d{6}-\d{4}-\d{4}-\d{4}$/)]);
+  });
+
+  it('is searched by, also as a part and as it is said, and so is what is known of the caller', async () => {
+    await linked({ orderSource: { team: 3, letters: 'AF' } });
+    for (const matter of ['冰箱不制冷', '空调漏水']) await opened(matter);
+    await act({ do: 'list' });
+    const found = async (query: string) => {
+      await act({ do: 'search', query });
+      const shown = view();
+      return shown.page === 'list' ? shown.found?.map(({ matter }) => matter) : shown.page;
+    };
+    expect(await found('af-2')).toEqual(['空调漏水']);
+    expect(await found(numbers()[0] ?? '')).toEqual(['冰箱不制冷']);
+    expect(await found('AF')).toEqual([]);
+    expect(await found('漏水')).toEqual(['空调漏水']);
+    expect(await found('AF-9')).toEqual([]);
+    expect(await found('')).toBeUndefined();
+  });
+});
 
 describe('a new work order', () => {
   it('takes the step of the script that asked for it, and answers what it implies', async () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { LOCAL_ORIGIN, teamEvent } from '../../../contract/team/team-event.ts';
 import type { RecordsAction } from '../../../pages/panel/records/records-view.ts';
 import { CALL, openDraft } from '../../helpers/note-of-a-call.ts';
 import { until } from '../../helpers/until.ts';
@@ -48,6 +49,42 @@ describe('the list', () => {
     await until('one note is found', () => list().rows.length === 1);
     expect(list().rows).toMatchObject([{ caller: '王女士', from: 'inbound' }]);
     expect(list().rows[0]?.text).not.toContain('13900009999');
+  });
+});
+
+describe('the number of a work order', () => {
+  it('finds the order, and the note of its call', async () => {
+    await noteSaying('空调安装');
+    const note = await noteSaying('冰箱不制冷');
+    const opened = {
+      ...({
+        type: 'work-order-opened',
+        kind: 'quality',
+        category: 'complaint',
+        number: '13900009999',
+      } as const),
+      ...({
+        surname: '王',
+        title: 'ms',
+        matter: '换新',
+        note,
+        record: null,
+        promise: null,
+        follows: null,
+      } as const),
+      orderNumber: '3-261122-AF-12',
+    };
+    const origin = { ...LOCAL_ORIGIN, by: '0283' };
+    await story.stores.team.append([teamEvent(opened, crypto.randomUUID(), story.now, origin)]);
+    await act({ do: 'search', query: 'AF 12' });
+    await until('the order is found', () => list().orders.length === 1);
+    expect(list().rows).toMatchObject([{ id: note }]);
+    await act({ do: 'open-order', id: list().orders[0]?.id ?? '' });
+    expect(story.tab('orders').view).toMatchObject({
+      page: 'order',
+      order: { orderNumber: '3-261122-AF-12' },
+    });
+    await story.act({ do: 'open-tab', tab: 'records' });
   });
 });
 

@@ -21,6 +21,7 @@ function clock(label: string, owner: string, inMinutes: number): ClockView {
 
 export const WANG: OrderItemView = {
   id: 'o1',
+  orderNumber: '3-261122-AF-12',
   kind: '质量投诉',
   caller: { number: '+8613900001234', surname: '王', title: 'ms' },
   matter: '冰箱送到三天不制冷，订单尾号 0417。',
@@ -36,6 +37,7 @@ const ITEMS: readonly OrderItemView[] = [
   {
     ...WANG,
     id: 'o2',
+    orderNumber: '3-261122-AF-13',
     kind: '咨询待答',
     caller: { number: '+8613900005678', surname: '陈', title: 'mr' },
     matter: '发票重开要多久',
@@ -47,6 +49,7 @@ const ITEMS: readonly OrderItemView[] = [
   {
     ...WANG,
     id: 'o3',
+    orderNumber: null,
     kind: '投诉预警',
     caller: { number: 'anonymous', surname: '', title: null },
     matter: '<b>客服态度</b>两次承诺都没有回电',
@@ -58,6 +61,7 @@ const ITEMS: readonly OrderItemView[] = [
   {
     ...WANG,
     id: 'o4',
+    orderNumber: '0-261122-4837-2915-0617',
     kind: '留言转告',
     caller: { number: '+8613900000042', surname: '欧阳', title: 'mr' },
     matter: '请采购部回电',
@@ -71,6 +75,8 @@ const ITEMS: readonly OrderItemView[] = [
 export const LIST: OrderListView = {
   page: 'list',
   filter: 'mine',
+  query: '',
+  found: null,
   counts: { mine: 4, all: 17 },
   items: ITEMS,
   past: [{ ...WANG, id: 'o9', major: false, clock: null, status: 'settled' }],
@@ -81,6 +87,7 @@ export const LIST: OrderListView = {
 export const PAGE: OrderPageView = {
   page: 'order',
   order: WANG,
+  spoken: '3组，26年11月22日，A F，第12号',
   openedAt: minutesAgo(60 * 5),
   now: NOW,
   acting: { is: 'for', owner: '责任部门' },

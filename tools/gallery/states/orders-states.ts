@@ -11,6 +11,7 @@ const at = (view: OrdersView, stage: PanelView['stage'] = IDLE): PanelView =>
 /** The tab of work orders. */
 export const ORDERS_STATES: Readonly<Record<string, PanelView>> = {
   orders: at(LIST),
+  'orders-found': at({ ...LIST, query: 'AF12', found: [WANG] }),
   'orders-none': at({ ...LIST, items: [], past: [], batches: [], locked: 0, counts: { mine: 0, all: 0 } }),
   'order-major': at(PAGE),
   'order-review': at(REVIEW),

@@ -12,6 +12,7 @@ const onRecords = (view: RecordsView): PanelView => panelView(IDLE, { tab: { tab
 const LIST: RecordsListView = {
   page: 'list',
   query: '',
+  orders: [],
   rows: [
     {
       ...{ id: 'r1', at: minutesAgo(14), from: 'inbound', caller: '王女士', category: 'complaint' },
