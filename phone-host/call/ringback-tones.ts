@@ -6,7 +6,8 @@ const LEVEL = 0.25;
 
 /**
  * The ringing tone that a caller hears, by country: ITU-T E.180 Supplement 2 (GB/T 3380 for China).
- * Its cadence is that of the ring.
+ * Its cadence is that of the ring. Compared with the tables that Asterisk and FreePBX ship
+ * (tests/phone-host/ringback-tones.test.ts).
  */
 export const RINGBACK_TONES: Readonly<Record<CadenceCountry, Tone>> = {
   CN: tone('CN', [450]),
