@@ -1,5 +1,6 @@
 import { describe } from 'vitest';
 import { describeWith } from '../helpers/need-program.ts';
+import { OUTBOUND_ORDERS } from './cases/call-orders.ts';
 import { ANSWERED_OUT, CANCELLED, FORKS, REFUSED, RINGING_OUT } from './cases/outbound.ts';
 import { runCases } from './run-cases.ts';
 import { sipPages } from './sip-browser.ts';
@@ -9,6 +10,7 @@ describeWith(['chromium'], 'calls that the agent dials', () => {
   describe('refusals', () => runCases(REFUSED, openPage));
   describe('ringing', () => runCases(RINGING_OUT, openPage));
   describe('answers', () => runCases(ANSWERED_OUT, openPage));
+  describe('orders that networks make', () => runCases(OUTBOUND_ORDERS, openPage));
   describe('CANCEL', () => runCases(CANCELLED, openPage));
   describe('forks', () => runCases(FORKS, openPage));
 });

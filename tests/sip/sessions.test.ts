@@ -1,5 +1,6 @@
 import { describe } from 'vitest';
 import { describeWith } from '../helpers/need-program.ts';
+import { INBOUND_ORDERS } from './cases/call-orders.ts';
 import { SESSION_INTERVALS } from './cases/session-intervals.ts';
 import { BEFORE_THE_ANSWER, DIALLED, MIXED_OFFERS } from './cases/sessions.ts';
 import { runCases } from './run-cases.ts';
@@ -9,6 +10,7 @@ describeWith(['chromium'], 'what a session must get over', () => {
   const openPage = sipPages();
   describe('offers of more than audio', () => runCases(MIXED_OFFERS, openPage));
   describe('before the dialog is confirmed', () => runCases(BEFORE_THE_ANSWER, openPage));
+  describe('orders that networks make', () => runCases(INBOUND_ORDERS, openPage));
   describe('session intervals', () => runCases(SESSION_INTERVALS, openPage));
   describe('answers of a dialled call', () => runCases(DIALLED, openPage));
 });

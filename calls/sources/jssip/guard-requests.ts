@@ -44,7 +44,8 @@ export function guardRequests({ session, clock, onStuck }: Guard): void {
     } finally {
       if (!isNewCall && isPending(request)) {
         if (OFFERING.has(request.method) && !session.isEnded()) watch(request);
-        else request.reply(request.method === 'BYE' ? 200 : 481);
+        // 481 would end a call that goes on (RFC 5057 §5).
+        else request.reply(request.method === 'BYE' ? 200 : session.isEnded() ? 481 : 500);
       }
     }
   };

@@ -18,6 +18,7 @@ import { isInbound, onReplaced } from './jssip-types.ts';
 import { LIMITS } from './limits.ts';
 import { isCut } from './media-watch.ts';
 import { peerConfig } from './peer-config.ts';
+import { sdpForBrowser } from './sdp-for-browser.ts';
 import { watchSetUp } from './set-up-watch.ts';
 import type { AskedEnd } from './sip-cause.ts';
 
@@ -71,6 +72,10 @@ export class JssipCall {
     });
     this.#settled = new Promise((resolve) => session.on('confirmed', () => resolve()));
     guardRequests({ session, clock, onStuck: () => this.letGo('stuck') });
+    session.on('sdp', (event) => {
+      if (String(event.originator) !== 'remote' || event.sdp === '') return;
+      event.sdp = sdpForBrowser(event.sdp, String(event.type) === 'offer' ? 'offer' : 'answer');
+    });
     this.#setUp = watchSetUp({ session, clock, letGo: (cause) => this.letGo(cause) });
     checkAnswers(session, (cause) => this.expect({ ask: 'let-go', cause }));
     holdInAnswers(session);

@@ -2,20 +2,21 @@ import { attributes, type MediaSection, readDescription, writeDescription } from
 import { isAnswerable } from './offer-check.ts';
 
 /**
- * The offer with every section refused (port 0) that a browser cannot answer with audio: video, a
- * fax image, plain RTP beside encrypted audio. A browser would refuse the whole offer for one of
- * them, or open video that nobody sees.
+ * The offer with every section refused (port 0) but the first that a browser can answer with audio:
+ * video, a fax image, plain RTP beside encrypted audio. A browser would refuse the whole offer for
+ * one of them, open video that nobody sees, or play a second audio in place of the first.
  */
 export function declineMedia(sdp: string): string {
   const description = readDescription(sdp);
   if (description === null) return sdp;
-  const kept = description.media.map((section) => isAnswerable(section, description.session));
-  if (kept.every(Boolean)) return sdp;
-  const declined = description.media.filter((_, index) => !kept[index]);
-  const mids = new Set(declined.flatMap(({ lines }) => attributes(lines, 'mid')));
+  const kept = description.media.findIndex((section) => isAnswerable(section, description.session));
+  if (kept === 0 && description.media.length === 1) return sdp;
+  const own = description.media.slice(kept, kept + 1).flatMap(({ lines }) => attributes(lines, 'mid'));
+  const others = description.media.flatMap(({ lines }) => attributes(lines, 'mid'));
+  const mids = new Set(others.filter((mid) => !own.includes(mid)));
   return writeDescription({
     session: description.session.flatMap((line) => withoutMids(line, mids)),
-    media: description.media.map((section, index) => (kept[index] ? section : refuse(section))),
+    media: description.media.map((section, index) => (index === kept ? section : refuse(section))),
   });
 }
 

@@ -61,9 +61,14 @@ export class IncomingRequests {
         if (!arrival.byFront) this.#deliver(request, arrival.branch, null);
         else if (request.method === 'CANCEL') send(replyTo(request, 200, { toTag: front.token() }));
         return;
+      case 'merged':
+        send(replyTo(request, 482, { toTag: front.token() }));
+        return;
       case 'unmatched':
         // The ACK of a 2xx has a branch of its own (RFC 3261 §13.2.2.4).
         if (request.method !== 'ACK') send(replyTo(request, 481, { toTag: front.token() }));
+        // The library would take its number for the newest of the call.
+        else if (!this.transactions.mayConfirm(request)) front.onProblem('unanswerable-request', 'ACK');
         // It carries the answer to an offer of ours.
         else this.#deliver(request, `z9hG4bK${front.token()}`, sdpOf(request) ?? '');
         return;

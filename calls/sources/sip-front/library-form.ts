@@ -1,4 +1,4 @@
-import { quote } from '../sip/header-values.ts';
+import { quote, splitOutside } from '../sip/header-values.ts';
 import {
   header,
   type SipHeader,
@@ -67,10 +67,11 @@ export class LibraryForm {
           return /^\d{1,3}$/.test(value) ? [{ name, value }] : [];
         case 'cseq':
           return [{ name, value: cseqOf(value) }];
+        case 'record-route':
+          return splitOutside(value, ',').map((route) => ({ name, value: this.#address(route) }));
         case 'from':
         case 'to':
         case 'contact':
-        case 'record-route':
           return [{ name, value: this.#address(value) }];
         default:
           return [{ name, value }];

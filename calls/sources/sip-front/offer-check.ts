@@ -52,7 +52,9 @@ function hasKnownCodec({ formats, lines }: MediaSection): boolean {
     const [type = '', encoding = ''] = value.split(/\s+/);
     mapped.set(type, encoding.toLowerCase().replace(/^([^/]+\/\d+)\/1$/, '$1'));
   }
-  return formats.some((type) => {
+  // RFC 3551 §6: a payload type has seven bits.
+  const possible = formats.filter((type) => Number(type) < 128);
+  return possible.some((type) => {
     const encoding = mapped.get(type);
     return encoding === undefined ? STATIC_TYPES.has(type) : CODECS.has(encoding);
   });

@@ -88,6 +88,9 @@ function faultOf(request: SipRequest): string | null {
   if (carriesTimer(request) && expires !== undefined && !/^\d{1,10}\s*(?:;.*)?$/.test(expires))
     return 'Bad session-expires header';
   if (tagOf(request, 'from') === '') return 'Bad from header';
+  // RFC 3891 §3, RFC 3911 §4: nobody knows which call is meant.
+  const named = ['replaces', 'join'].flatMap((name) => headerValues(request, name));
+  if (request.method === 'INVITE' && named.length > 1) return 'More than one call to replace or join';
   return null;
 }
 

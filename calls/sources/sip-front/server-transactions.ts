@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 import { header, headerLines, type SipHeader, type SipRequest, type SipResponse } from '../sip/message.ts';
-import { branchOf } from '../sip/message-ids.ts';
+import { branchOf, tagOf } from '../sip/message-ids.ts';
 import { replyTo } from '../sip/reply-to.ts';
 import { parseCSeq } from '../sip/request-fault.ts';
 
@@ -28,6 +28,8 @@ export type Arrival =
   | { readonly arrival: 'repeated'; readonly again: SipResponse | null }
   /** ACK or CANCEL of an INVITE that the front or the library handles. */
   | { readonly arrival: 'of-invite'; readonly branch: string; readonly byFront: boolean }
+  /** An INVITE that rings already came by another way too (RFC 3261 §8.2.2.2). */
+  | { readonly arrival: 'merged' }
   | { readonly arrival: 'unmatched' };
 
 interface Needs {
@@ -66,6 +68,7 @@ export class ServerTransactions {
     }
     const known = this.#byKey.get(key);
     if (known !== undefined) return { arrival: 'repeated', again: known.final ?? known.provisional };
+    if (this.#isMerged(request)) return { arrival: 'merged' };
     const branch = `z9hG4bK${this.#needs.token()}`;
     const isRinging = request.method === 'INVITE' && !/;\s*tag=/i.test(header(request, 'to') ?? '');
     const cancel = this.#needs.clock.after(isRinging ? RING_LIMIT_MS : ANSWER_LIMIT_MS, () => {
@@ -134,12 +137,32 @@ export class ServerTransactions {
     return null;
   }
 
+  /**
+   * False for an ACK whose number is that of no INVITE of its call (RFC 3261 §13.2.2.4). An INVITE
+   * that came over an earlier connection is not known any more.
+   */
+  mayConfirm(ack: SipRequest): boolean {
+    const invites = [...this.#byKey.values()].filter(
+      ({ request }) => request.method === 'INVITE' && header(request, 'call-id') === header(ack, 'call-id'),
+    );
+    return invites.length === 0 || invites.some(({ request }) => numberOf(request) === numberOf(ack));
+  }
+
   /** The connection is gone: nobody waits for the answers any more. */
   clear(): void {
     for (const { cancel } of this.#byKey.values()) cancel();
     this.#byKey.clear();
     this.#byBranch.clear();
     this.#answeredByFront.clear();
+  }
+
+  #isMerged(request: SipRequest): boolean {
+    if (request.method !== 'INVITE' || tagOf(request, 'to') !== null) return false;
+    const same = (one: SipRequest) =>
+      one.method === 'INVITE' &&
+      MERGED_BY.every((name) => header(one, name) === header(request, name)) &&
+      tagOf(one, 'from') === tagOf(request, 'from');
+    return [...this.#byKey.values()].some((known) => known.final === null && same(known.request));
   }
 
   #settle(transaction: Transaction, final: SipResponse): void {
@@ -160,9 +183,14 @@ export class ServerTransactions {
 function keyOf(request: SipRequest, method: string): string {
   const via = header(request, 'via') ?? '';
   const sender = /^SIP\s*\/\s*\d\.\d\s*\/\s*\S+\s+([^\s;,]+)/i.exec(via)?.[1] ?? '';
-  const number = parseCSeq(header(request, 'cseq') ?? '')?.number ?? 0;
-  return [branchOf(request), sender, header(request, 'call-id') ?? '', number, method].join(' ');
+  return [branchOf(request), sender, header(request, 'call-id') ?? '', numberOf(request), method].join(' ');
 }
+
+function numberOf(request: SipRequest): number {
+  return parseCSeq(header(request, 'cseq') ?? '')?.number ?? 0;
+}
+
+const MERGED_BY = ['call-id', 'cseq'] as const;
 
 const COPIED: ReadonlySet<string> = new Set(['via', 'from', 'to', 'record-route', 'call-id', 'cseq']);
 

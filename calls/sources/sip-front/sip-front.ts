@@ -89,6 +89,8 @@ export class SipFront {
         if (frame.refuse !== null) this.#answer(refusal(frame.refuse, this.#needs.token()));
         return;
       case 'message':
+        // RFC 3261 §18.3: not to be read. A call may be in it, so it does not vanish.
+        if (frame.excess > 0) this.#needs.onProblem('unreadable-frame', 'more than one message');
         if (frame.message.kind === 'request') this.#incoming.receive(frame.message);
         else this.#receiveResponse(frame.message);
     }

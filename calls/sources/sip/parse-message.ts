@@ -27,10 +27,13 @@ const COMPACT_FORMS: ReadonlyMap<string, string> = new Map([
 
 /** A line feed or a return alone ends no header, and must not begin one in what is sent on. */
 const BROKEN_LINE = /[\r\n\0]/;
+const VERSION = 'SIP/2.0';
+const [CR, LF] = [13, 10];
 const TOKEN = /^[A-Za-z0-9\-.!%*_+`'~]+$/;
 
 export type ParsedMessage =
-  | { readonly ok: true; readonly message: SipMessage }
+  /** `excess`: bytes after the body, line ends aside. They belong to no message. */
+  | { readonly ok: true; readonly message: SipMessage; readonly excess: number }
   | { readonly ok: false; readonly reason: string };
 
 /**
@@ -53,11 +56,13 @@ export function parseMessage(text: string): ParsedMessage {
 
 function parseStartLine(line: string) {
   const [first = '', second = '', ...rest] = line.split(' ');
-  if (first === 'SIP/2.0') {
+  // RFC 3261 §7.1: the version is read in any case.
+  if (first.toUpperCase() === VERSION) {
     if (!/^[1-6]\d\d$/.test(second)) return undefined;
     return { kind: 'response', status: Number(second), reason: rest.join(' ') } as const;
   }
-  if (rest.length !== 1 || rest[0] !== 'SIP/2.0' || !TOKEN.test(first) || second === '') return undefined;
+  if (rest.length !== 1 || rest[0]?.toUpperCase() !== VERSION || !TOKEN.test(first) || second === '')
+    return undefined;
   return { kind: 'request', method: first, uri: second } as const;
 }
 
@@ -88,12 +93,13 @@ function parseHeaders(lines: readonly string[]): ParsedHeaders {
 /** RFC 3261 §18.3: bytes beyond Content-Length are dropped, a shorter body is an error. */
 function withDeclaredLength(message: SipMessage): ParsedMessage {
   const declared = header(message, 'content-length');
-  if (declared === undefined) return { ok: true, message };
+  if (declared === undefined) return { ok: true, message, excess: 0 };
   if (!/^\d{1,9}$/.test(declared)) return refuse('Content-Length is not a number');
   const bytes = new TextEncoder().encode(message.body);
   if (bytes.length < Number(declared)) return refuse('body shorter than Content-Length');
   const body = new TextDecoder().decode(bytes.subarray(0, Number(declared)));
-  return { ok: true, message: { ...message, body } };
+  const excess = bytes.subarray(Number(declared)).filter((byte) => byte !== CR && byte !== LF).length;
+  return { ok: true, message: { ...message, body }, excess };
 }
 
 function refuse(reason: string): { readonly ok: false; readonly reason: string } {

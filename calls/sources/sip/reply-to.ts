@@ -16,6 +16,7 @@ const PHRASES: ReadonlyMap<number, string> = new Map([
   [408, 'Request Timeout'],
   [480, 'Temporarily Unavailable'],
   [481, 'Call/Transaction Does Not Exist'],
+  [482, 'Loop Detected'],
   [486, 'Busy Here'],
   [487, 'Request Terminated'],
   [488, 'Not Acceptable Here'],

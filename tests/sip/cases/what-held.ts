@@ -85,12 +85,14 @@ export const WHAT_HELD: readonly SipCase[] = [
     },
   },
   {
-    name: 'the same INVITE through another proxy: 482 or one ring',
+    name: 'the same INVITE through another proxy: 482, and one ring',
     rfc: '3261 8.2.2.2',
     async story(story) {
       const call = await story.rings();
       const merged = call.invite.frame.text.replace(/branch=\S+/, 'branch=z9hG4bKmerged');
-      story.send(merged);
+      await story.request(merged).status(482);
+      const rung = (await story.agent.fold()).phone.calls.filter(({ state }) => state === 'ringing');
+      expect(rung).toHaveLength(1);
       await story.answers(call);
       await story.hangsUp(call);
     },

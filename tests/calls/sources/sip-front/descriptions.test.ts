@@ -39,6 +39,11 @@ describe('what cannot be answered in an offer is refused by port 0', () => {
     expect(declined).toContain('m=audio 9 UDP/TLS/RTP/SAVPF 0\r\n');
   });
 
+  it('refuses a second audio: it would be played in place of the first', () => {
+    const declined = declineMedia(sdp(...SESSION, 'm=audio 0 RTP/AVP 0', ...AUDIO, ...AUDIO));
+    expect([...declined.matchAll(/^m=audio (\d+)/gm)].map(([, port]) => port)).toEqual(['0', '9', '0']);
+  });
+
   it('leaves no group when no member is left, and what is no description as it is', () => {
     expect(declineMedia(sdp(...SESSION, 'a=group:BUNDLE v', ...VIDEO))).not.toContain('a=group');
     expect(declineMedia('hello')).toBe('hello');

@@ -39,6 +39,7 @@ describe('an INVITE reaches the library', () => {
     ['an odd header of its own', 'X-Strange: ;;;"'],
     ['an extension that we support', 'Require: replaces'],
     ['no Max-Forwards', 'Max-Forwards:'],
+    ['a list of proxies with odd parameters', 'Record-Route: <sip:kam;lr;x=a#1>, <sip:[2001:db8::2];lr>'],
     ['a proxy’s Record-Route with odd parameters', 'Record-Route: <sip:10.0.0.1;r2=on;lr=on;did=8f.a>'],
   ])('with %s', (_what, line) => {
     const story = frontStory();
@@ -96,6 +97,12 @@ describe('the front answers what would be dropped', () => {
     ['an extension that we lack', 420, ['Require: 100rel, nothing-known']],
     ['a compressed body', 415, ['Content-Encoding: gzip']],
     ['a body of another type', 415, ['Content-Type: text/plain']],
+    ['two calls to replace', 400, ['Replaces: a;to-tag=1;from-tag=2, b;to-tag=1;from-tag=2']],
+    [
+      'a call to replace and one to join',
+      400,
+      ['Replaces: a;to-tag=1;from-tag=2', 'Join: b;to-tag=1;from-tag=2'],
+    ],
     ['a To tag of no dialog', 481, ['To: <sip:1001@example.com>;tag=unknown']],
   ])('%s: %i', (_what, status, changes) => {
     const { front, toLibrary, statuses, server } = frontStory();
@@ -193,7 +200,43 @@ describe('the front answers what would be dropped', () => {
   });
 });
 
+describe('frames as servers write them', () => {
+  test('a byte order mark is no part of the message', () => {
+    const { front, library } = frontStory();
+    front.receive(`\uFEFF${frameOf(INVITE, OFFER)}`);
+    expect(library()).toMatchObject({ method: 'INVITE' });
+  });
+
+  test('the version in small letters', () => {
+    const { front, library } = frontStory();
+    front.receive(frameOf(INVITE, OFFER).replace('SIP/2.0\r\n', 'sip/2.0\r\n'));
+    expect(library()).toMatchObject({ method: 'INVITE' });
+  });
+
+  test('what follows the message is counted; line ends are not', () => {
+    const { front, problems, toLibrary } = frontStory();
+    front.receive(`${frameOf(INVITE, OFFER)}\r\n\r\n`);
+    expect(problems).toEqual([]);
+    front.receive(frameOf(INVITE, OFFER, ['Call-ID: a']) + frameOf(INVITE, OFFER, ['Call-ID: b']));
+    expect(problems).toEqual(['unreadable-frame']);
+    expect(toLibrary).toHaveLength(2);
+  });
+});
+
 describe('what is repeated', () => {
+  test('an INVITE that came by another way too rings once: 482', () => {
+    const story = frontStory();
+    story.front.receive(frameOf(INVITE, OFFER));
+    story.answer(180);
+    story.front.receive(frameOf(INVITE, OFFER, ['Via: SIP/2.0/WSS other;branch=z9hG4bKother']));
+    expect(story.toLibrary).toHaveLength(1);
+    expect(story.statuses()).toEqual([180, 482]);
+    story.answer(486);
+    // A proxy that asks one phone after another comes back with the same call.
+    story.front.receive(frameOf(INVITE, OFFER, ['Via: SIP/2.0/WSS other;branch=z9hG4bKthird']));
+    expect(story.toLibrary).toHaveLength(2);
+  });
+
   test('gets the same answer again, and the library sees it once', () => {
     const story = frontStory();
     story.front.receive(frameOf(INVITE, OFFER));
@@ -203,6 +246,22 @@ describe('what is repeated', () => {
     story.front.receive(frameOf(INVITE, OFFER));
     expect(story.toLibrary).toHaveLength(1);
     expect(story.statuses()).toEqual([180, 180, 486, 486]);
+  });
+
+  test('an ACK of another number than that of an INVITE is counted, and not shown to the library', () => {
+    const story = frontStory();
+    story.front.receive(frameOf(INVITE, OFFER));
+    story.answer(200);
+    const ack = (number: number) =>
+      frameOf(['ACK sip:a@b SIP/2.0', ...INVITE.slice(1)], '', [
+        `CSeq: ${number} ACK`,
+        'Via: SIP/2.0/WSS p;branch=z9hG4bKack',
+        'To: <sip:1001@example.com>;tag=lib',
+      ]);
+    story.front.receive(ack(77));
+    expect([story.toLibrary.length, story.problems]).toEqual([1, ['unanswerable-request']]);
+    story.front.receive(ack(1));
+    expect(story.toLibrary).toHaveLength(2);
   });
 
   test('ACK and CANCEL find their INVITE; the answer to CANCEL has the CANCEL’s Via', () => {
