@@ -45,6 +45,7 @@ export const answered: TriggerRule<'answered', AnsweredReason> = {
     if (queuedSeconds !== null && queuedSeconds > 0) {
       return words('reason.queued', { time: duration(queuedSeconds * 1000) });
     }
-    return late ? words('reason.answeredLate', { rings }) : words('reason.answered');
+    // The dial counts the ring that the answer cut short.
+    return late ? words('reason.answeredLate', { rings: rings + 1 }) : words('reason.answered');
   },
 };

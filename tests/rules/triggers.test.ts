@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { TRIGGER_KINDS, type Trigger, triggerSchema } from '../../contract/pack/trigger.ts';
-import { TRIGGER_RULES, triggerSentence } from '../../rules/triggers/trigger-rules.ts';
+import { TRIGGER_RULES, triggerReason, triggerSentence } from '../../rules/triggers/trigger-rules.ts';
 import { pack } from '../../scripts/pack.yaml';
 import { wordsIn } from '../../tools/words-in.ts';
 
@@ -55,4 +55,11 @@ test('a sentence says what the trigger waits for', () => {
   expect(sentenceOf(noise, 'en')).toBe(
     `when noise covers the line for ${pack.settings.thresholds.noiseSeconds} seconds`,
   );
+});
+
+test('a late answer is given with the ring that the dial showed, the one cut short included', () => {
+  const reason = { kind: 'answered', rings: 3, late: true, queuedSeconds: null } as const;
+  const duration = String;
+  expect(triggerReason(reason, { words: wordsIn('zh-CN'), duration })).toBe('第 4 声才接起');
+  expect(triggerReason(reason, { words: wordsIn('en'), duration })).toBe('Answered on ring 4');
 });
