@@ -1,6 +1,7 @@
 import { useEffect, useId, useState } from 'preact/hooks';
 import type { PlainKey, Words } from '../contract/words.ts';
 import { Button } from './button.tsx';
+import { CUSTOMER_TEXT } from './customer-text.ts';
 import './field.css';
 import './page-trouble.css';
 
@@ -87,6 +88,7 @@ export function PageTrouble(props: PageTroubleProps) {
       <div class="field page-trouble__notes">
         <label for={id}>{words('pageTrouble.write')}</label>
         <textarea
+          {...CUSTOMER_TEXT}
           id={id}
           rows={6}
           maxLength={LONGEST_TEXT}

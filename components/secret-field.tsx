@@ -1,4 +1,5 @@
 import { useId } from 'preact/hooks';
+import { CUSTOMER_TEXT } from './customer-text.ts';
 import { Icon } from './icon.tsx';
 import './field.css';
 
@@ -24,11 +25,10 @@ export function SecretField(props: SecretFieldProps) {
     ...(props.problem === null ? [] : [`${id}-problem`]),
   ].join(' ');
   const input = {
+    ...CUSTOMER_TEXT,
     id,
     name: props.name,
-    autocomplete: 'off',
     maxLength: LONGEST_SECRET,
-    spellcheck: false,
     disabled: props.disabled === true,
     'aria-invalid': props.problem !== null,
     ...(describedBy === '' ? {} : { 'aria-describedby': describedBy }),

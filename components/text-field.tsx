@@ -1,4 +1,6 @@
 import { useId } from 'preact/hooks';
+import { CUSTOMER_TEXT } from './customer-text.ts';
+import { useDraftField } from './draft-field.ts';
 import { Icon } from './icon.tsx';
 import { ManagedBadge } from './managed-badge.tsx';
 import './field.css';
@@ -21,6 +23,7 @@ interface TextFieldProps {
 /** A text field with label, hint and problem. */
 export function TextField(props: TextFieldProps) {
   const id = useId();
+  const field = useDraftField<HTMLInputElement>(props.value, { onText: props.onInput });
   const problem = props.problem ?? null;
   const describedBy = [props.hint === undefined ? '' : `${id}-hint`, problem === null ? '' : `${id}-problem`];
   return (
@@ -29,19 +32,17 @@ export function TextField(props: TextFieldProps) {
         {props.label} {props.managed === true && <ManagedBadge />}
       </label>
       <input
+        {...CUSTOMER_TEXT}
+        {...field}
         id={id}
         name={props.name}
         type="text"
-        autocomplete="off"
-        spellcheck={false}
         placeholder={props.placeholder ?? ''}
         list={props.suggestions === undefined ? undefined : `${id}-list`}
         maxLength={props.maxLength}
-        value={props.value}
         disabled={props.managed === true}
         aria-invalid={problem !== null}
         aria-describedby={describedBy.join(' ').trim()}
-        onInput={(event) => props.onInput(event.currentTarget.value)}
       />
       {props.suggestions !== undefined && (
         <datalist id={`${id}-list`}>

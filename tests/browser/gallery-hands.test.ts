@@ -57,6 +57,30 @@ describe('a guarded hang-up', () => {
   });
 });
 
+describe('the text of a field', () => {
+  it('never goes to a spelling service, a form store or a translator, in any state', async () => {
+    await gallery.show('idle');
+    const [open, fields] = await gallery.page.evaluate(
+      (names: readonly string[]) => {
+        const without = /checkbox|radio|range|number|date|datetime-local|file/;
+        const all = names.flatMap((name) => {
+          Reflect.get(globalThis, 'galleryFlip')(name, 'zh_CN');
+          return [...document.querySelectorAll<HTMLElement>('input, textarea, [contenteditable]')]
+            .filter((field) => !without.test(field.getAttribute('type') ?? ''))
+            .map((field) => ({
+              name: `${name} ${field.outerHTML}`,
+              isKept: !field.spellcheck && !field.translate && field.getAttribute('autocomplete') === 'off',
+            }));
+        });
+        return [all.filter(({ isKept }) => !isKept).map(({ name }) => name), all.length] as const;
+      },
+      gallery.states.map(({ name }) => name),
+    );
+    expect(open).toEqual([]);
+    expect(fields).toBeGreaterThan(100);
+  });
+});
+
 describe('category and tags in a call', () => {
   it('are one Tab behind the note, and picked without a mouse', async () => {
     await gallery.show('greeting', { width: 320, height: 640 });

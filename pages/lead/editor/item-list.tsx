@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { CUSTOMER_TEXT } from '../../../components/customer-text.ts';
 import { Icon } from '../../../components/icon.tsx';
 import type { Situation } from '../../../contract/pack/situation.ts';
 import { situationGroupSchema } from '../../../contract/pack/situation.ts';
@@ -21,6 +22,7 @@ export function ItemList({ view, section, act }: ItemListProps) {
     <nav class="item-list" aria-label={i18n.t(`lead.section.${section}`)}>
       {section === 'situations' && (
         <input
+          {...CUSTOMER_TEXT}
           maxLength={200}
           type="search"
           class="item-list__find"

@@ -1,4 +1,5 @@
 import { useId } from 'preact/hooks';
+import { CUSTOMER_TEXT } from '../../../components/customer-text.ts';
 import { LONGEST_LINE } from '../../../contract/pack/localized-text.ts';
 import './lead-field.css';
 import { type Place, placeName, problemsAt } from './place.ts';
@@ -32,15 +33,16 @@ export function LineField(props: LineFieldProps) {
       <label for={id}>{props.label}</label>
       {props.long === true ? (
         <textarea
+          {...CUSTOMER_TEXT}
           {...common}
           rows={1}
           onInput={({ currentTarget }) => props.onChange(currentTarget.value.replaceAll('\n', ' '))}
         />
       ) : (
         <input
+          {...CUSTOMER_TEXT}
           {...common}
           type="text"
-          autocomplete="off"
           onInput={({ currentTarget }) => props.onChange(currentTarget.value)}
         />
       )}

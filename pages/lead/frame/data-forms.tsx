@@ -2,6 +2,7 @@ import { useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { LONGEST_NUMBER } from '../../../calls/remote-party.ts';
 import { Confirm } from '../../../components/confirm.tsx';
+import { CUSTOMER_TEXT } from '../../../components/customer-text.ts';
 
 interface RetentionFormProps {
   /** Null: for ever. */
@@ -60,8 +61,8 @@ export function ErasureForm({ erased, onErase }: ErasureFormProps) {
     <div class="lead-field">
       <label for={`${id}-${name}`}>{label}</label>
       <input
+        {...CUSTOMER_TEXT}
         id={`${id}-${name}`}
-        autocomplete="off"
         inputmode="tel"
         maxLength={LONGEST_NUMBER}
         value={value}

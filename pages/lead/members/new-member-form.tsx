@@ -1,5 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { CUSTOMER_TEXT } from '../../../components/customer-text.ts';
 import { LONGEST_AGENT_NUMBER, LONGEST_NAME, type NewMember } from '../../../contract/api/members/member.ts';
 import { type Role, reaches, roleSchema } from '../../../contract/api/members/role.ts';
 import { usualWorkOrderRole } from '../../../contract/api/members/work-order-role.ts';
@@ -24,8 +25,8 @@ export function NewMemberForm({ role, workOrderRoles, onAdd }: NewMemberFormProp
     <div class="lead-field">
       <label for={`${id}-${name}`}>{label}</label>
       <input
+        {...CUSTOMER_TEXT}
         id={`${id}-${name}`}
-        autocomplete="off"
         required
         maxLength={name === 'number' ? LONGEST_AGENT_NUMBER : LONGEST_NAME}
         value={member[name]}

@@ -2,6 +2,7 @@ import { useId, useState } from 'preact/hooks';
 import * as v from 'valibot';
 import { i18n } from '#i18n';
 import { ConfirmButton } from '../../../components/confirm-button.tsx';
+import { CUSTOMER_TEXT } from '../../../components/customer-text.ts';
 import {
   FEWEST_IDLE_DAYS,
   MOST_IDLE_DAYS,
@@ -102,10 +103,9 @@ function OidcForm({ oidc, act }: OidcFormProps) {
       <div class="lead-field">
         <label for={`${id}-${name}`}>{i18n.t(`lead.organisation.${name}`)}</label>
         <input
+          {...CUSTOMER_TEXT}
           id={`${id}-${name}`}
           name={name}
-          autocomplete="off"
-          spellcheck={false}
           maxLength={name === 'claim' ? 80 : longestText(oidcSchema.entries[name])}
           value={typed[name]}
           aria-invalid={isWrong}

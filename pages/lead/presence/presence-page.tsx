@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from '../../../components/button.tsx';
+import { CUSTOMER_TEXT } from '../../../components/customer-text.ts';
 import { formatClock, formatDuration } from '../../../components/format-time.ts';
 import type { PresenceEntry } from '../../../contract/api/presence/agent-state.ts';
 import type { HelpRequest } from '../../../contract/api/presence/help-request.ts';
@@ -115,6 +116,7 @@ function MessageForm({ to, call, view, act }: MessageFormProps) {
     >
       <div class="lead-field">
         <input
+          {...CUSTOMER_TEXT}
           aria-label={i18n.t('lead.presence.messageTo', { who: who(to, view) })}
           maxLength={longestText(newHelpMessageSchema.entries.text)}
           value={text}

@@ -1,5 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { CUSTOMER_TEXT } from '../../../components/customer-text.ts';
 import { longestText } from '../../../contract/longest-text.ts';
 import { packSchema } from '../../../contract/pack/pack.ts';
 import { releaseHeadSchema } from '../../../contract/release/release.ts';
@@ -46,6 +47,7 @@ export function PublishForm({ view, onPublish }: PublishFormProps) {
       <div class="lead-field">
         <label for={`${id}-message`}>{i18n.t('lead.publish.message')}</label>
         <textarea
+          {...CUSTOMER_TEXT}
           id={`${id}-message`}
           rows={2}
           maxLength={longestText(releaseHeadSchema.entries.message)}
@@ -57,6 +59,7 @@ export function PublishForm({ view, onPublish }: PublishFormProps) {
         <div class="lead-field">
           <label for={`${id}-version`}>{i18n.t('lead.publish.version')}</label>
           <input
+            {...CUSTOMER_TEXT}
             id={`${id}-version`}
             maxLength={longestText(packSchema.entries.version)}
             value={version}

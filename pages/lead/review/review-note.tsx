@@ -1,6 +1,7 @@
 import { useEffect, useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from '../../../components/button.tsx';
+import { CUSTOMER_TEXT } from '../../../components/customer-text.ts';
 import { CallFacts } from '../../../components/records/call-facts.tsx';
 import { CommentList } from '../../../components/records/comment-list.tsx';
 import { RecordText } from '../../../components/records/record-text.tsx';
@@ -81,6 +82,7 @@ function CommentBox({ who, sent, onSend }: CommentBoxProps) {
       <div class="lead-field">
         <label for={id}>{i18n.t('lead.review.say', { who })}</label>
         <textarea
+          {...CUSTOMER_TEXT}
           id={id}
           rows={3}
           maxLength={longestText(newCommentSchema.entries.text)}

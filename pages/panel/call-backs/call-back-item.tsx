@@ -5,6 +5,7 @@ import { isWithheld } from '../../../calls/numbers/withheld.ts';
 import { Button } from '../../../components/button.tsx';
 import { addressOf, shownNumber } from '../../../components/caller-name.ts';
 import { tameText } from '../../../components/caller-text.ts';
+import { CUSTOMER_TEXT } from '../../../components/customer-text.ts';
 import { dayAndTime } from '../../../components/format-time.ts';
 import { outcomeText } from '../../../components/records/outcome-text.ts';
 import { longestText } from '../../../contract/longest-text.ts';
@@ -127,11 +128,11 @@ function Drop({ onDrop }: { readonly onDrop: (reason: string) => void }) {
     <div class="outcome-form">
       <label for={id}>{i18n.t('callBacks.dropReason')}</label>
       <input
+        {...CUSTOMER_TEXT}
         id={id}
         class="outcome-form__remarks"
         type="text"
         maxLength={longestText(callBackDropped.written.entries.reason)}
-        autocomplete="off"
         value={reason}
         onInput={(event) => setReason(event.currentTarget.value)}
       />

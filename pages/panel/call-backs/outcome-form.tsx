@@ -1,6 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Instant } from '../../../calls/call-event.ts';
+import { CUSTOMER_TEXT } from '../../../components/customer-text.ts';
 import { longestText } from '../../../contract/longest-text.ts';
 import type { CallBackOutcome } from '../../../contract/pack/call-back-outcome.ts';
 import { callBackTried } from '../../../contract/team/events/call-back-tried.ts';
@@ -77,11 +78,11 @@ export function OutcomeForm({ view, now, onGiven }: OutcomeFormProps) {
         {i18n.t('callBacks.remarks')}
       </label>
       <input
+        {...CUSTOMER_TEXT}
         id={id}
         class="outcome-form__remarks"
         type="text"
         maxLength={longestText(callBackTried.written.entries.remarks)}
-        autocomplete="off"
         placeholder={i18n.t('callBacks.remarks')}
         value={remarks}
         onInput={(event) => setRemarks(event.currentTarget.value)}

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { LONGEST_NUMBER } from '../../../calls/remote-party.ts';
 import { Button } from '../../../components/button.tsx';
+import { CUSTOMER_TEXT } from '../../../components/customer-text.ts';
 import { Icon } from '../../../components/icon.tsx';
 import { ToolSheet } from '../frame/tool-sheet.tsx';
 import type { DirectoryEntryView } from './directory-views.ts';
@@ -34,9 +35,9 @@ export function TransferForm({ directory, onTransfer, onConsult, onClose }: Tran
         }}
       >
         <input
+          {...CUSTOMER_TEXT}
           type="text"
           maxLength={LONGEST_NUMBER}
-          autocomplete="off"
           aria-label={i18n.t('transfer.target')}
           placeholder={i18n.t('transfer.placeholder')}
           value={target}

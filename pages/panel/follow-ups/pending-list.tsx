@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import type { Instant } from '../../../calls/call-event.ts';
 import { Button } from '../../../components/button.tsx';
 import { tameText } from '../../../components/caller-text.ts';
+import { CUSTOMER_TEXT } from '../../../components/customer-text.ts';
 import { dayAndTime } from '../../../components/format-time.ts';
 import { longestText } from '../../../contract/longest-text.ts';
 import { followUpDropped } from '../../../contract/team/events/follow-up-dropped.ts';
@@ -79,11 +80,11 @@ function Drop({ onDrop }: { readonly onDrop: (reason: string) => void }) {
     >
       <label for={id}>{i18n.t('followUp.dropReason')}</label>
       <input
+        {...CUSTOMER_TEXT}
         id={id}
         type="text"
         name="drop-reason"
         maxLength={longestText(followUpDropped.written.entries.reason)}
-        autocomplete="off"
         value={reason}
         onInput={(event) => setReason(event.currentTarget.value)}
       />

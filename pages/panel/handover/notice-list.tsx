@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import type { Instant } from '../../../calls/call-event.ts';
 import { Button } from '../../../components/button.tsx';
 import { tameText } from '../../../components/caller-text.ts';
+import { CUSTOMER_TEXT } from '../../../components/customer-text.ts';
 import { dayAndTime } from '../../../components/format-time.ts';
 import { longestText } from '../../../contract/longest-text.ts';
 import { noticePosted } from '../../../contract/team/events/notice-posted.ts';
@@ -53,10 +54,10 @@ export function NoticeList({ notices, now, act }: NoticeListProps) {
           {i18n.t('handover.newNotice')}
         </label>
         <input
+          {...CUSTOMER_TEXT}
           id={id}
           type="text"
           maxLength={longestText(noticePosted.written.entries.text)}
-          autocomplete="off"
           placeholder={i18n.t('handover.newNotice')}
           value={text}
           onInput={(event) => setText(event.currentTarget.value)}

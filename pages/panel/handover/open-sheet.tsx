@@ -1,6 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from '../../../components/button.tsx';
+import { CUSTOMER_TEXT } from '../../../components/customer-text.ts';
 import { TextField } from '../../../components/text-field.tsx';
 import { longestText } from '../../../contract/longest-text.ts';
 import { handoverSigned } from '../../../contract/team/events/handover-signed.ts';
@@ -61,6 +62,7 @@ function Area({ label, value, onInput, onLeave }: AreaProps) {
     <div class="handover__area">
       <label for={id}>{label}</label>
       <textarea
+        {...CUSTOMER_TEXT}
         id={id}
         rows={3}
         maxLength={longestText(handoverSigned.written.entries.remarks)}

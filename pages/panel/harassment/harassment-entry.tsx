@@ -4,6 +4,7 @@ import type { Instant } from '../../../calls/call-event.ts';
 import { Button } from '../../../components/button.tsx';
 import { shownNumber } from '../../../components/caller-name.ts';
 import { tameText } from '../../../components/caller-text.ts';
+import { CUSTOMER_TEXT } from '../../../components/customer-text.ts';
 import { dayAndTime } from '../../../components/format-time.ts';
 import { longestText } from '../../../contract/longest-text.ts';
 import { warningStruckOff } from '../../../contract/team/events/warning-struck-off.ts';
@@ -69,10 +70,10 @@ function StrikeOff({ onStrike }: { readonly onStrike: (reason: string) => void }
     >
       <label for={id}>{i18n.t('harassment.reason')}</label>
       <input
+        {...CUSTOMER_TEXT}
         id={id}
         type="text"
         maxLength={longestText(warningStruckOff.written.entries.reason)}
-        autocomplete="off"
         value={reason}
         onInput={(event) => setReason(event.currentTarget.value)}
       />

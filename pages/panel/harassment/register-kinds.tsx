@@ -1,5 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { CUSTOMER_TEXT } from '../../../components/customer-text.ts';
 import { longestText } from '../../../contract/longest-text.ts';
 import { warningRegistered } from '../../../contract/team/events/warning-registered.ts';
 import type { Act } from '../frame/panel-action.ts';
@@ -41,11 +42,11 @@ export function RegisterKinds({ view, act }: { readonly view: RegisterView; read
         {i18n.t('harassment.remarks')}
       </label>
       <input
+        {...CUSTOMER_TEXT}
         id={id}
         class="register-kinds__remarks"
         type="text"
         maxLength={longestText(warningRegistered.written.entries.remarks)}
-        autocomplete="off"
         placeholder={i18n.t('harassment.remarks')}
         value={remarks}
         onInput={(event) => setRemarks(event.currentTarget.value)}

@@ -2,12 +2,13 @@ import { useId } from 'preact/hooks';
 import type { Call } from '../../../calls/call.ts';
 import { knownNumber } from '../../../calls/numbers/withheld.ts';
 import { shownNumber } from '../../../components/caller-name.ts';
+import { CUSTOMER_TEXT } from '../../../components/customer-text.ts';
+import { useDraftField } from '../../../components/draft-field.ts';
 import { fieldWord } from '../../../components/records/field-word.ts';
 import { NOTE_LIMITS, type NoteFields } from '../../../contract/note/note.ts';
 import type { DetailField, NoteField } from '../../../contract/pack/follow-up.ts';
 import { isDetail } from '../../../rules/follow-ups/asked-fields.ts';
 import { ContactNumber } from '../call/contact-number.tsx';
-import { useDraftField } from './draft-field.ts';
 import type { NoteAction, NoteView } from './note-view.ts';
 import './asked-fields.css';
 
@@ -91,33 +92,13 @@ function AskedField({ label, lines, ...field }: AskedFieldProps) {
 type FieldProps = Omit<AskedFieldProps, 'label' | 'lines'> & { readonly id: string };
 
 function OneLine({ id, value, applied, longest, onValue }: FieldProps) {
-  const field = useDraftField<HTMLInputElement>(value, applied);
-  return (
-    <input
-      {...field}
-      id={id}
-      type="text"
-      autocomplete="off"
-      spellcheck={false}
-      maxLength={longest}
-      onInput={(event) => onValue(event.currentTarget.value)}
-    />
-  );
+  const field = useDraftField<HTMLInputElement>(value, { onText: onValue, applied });
+  return <input {...CUSTOMER_TEXT} {...field} id={id} type="text" maxLength={longest} />;
 }
 
 function Lines({ id, value, applied, longest, lines, onValue }: FieldProps & { readonly lines: number }) {
-  const field = useDraftField<HTMLTextAreaElement>(value, applied);
-  return (
-    <textarea
-      {...field}
-      id={id}
-      rows={lines}
-      autocomplete="off"
-      spellcheck={false}
-      maxLength={longest}
-      onInput={(event) => onValue(event.currentTarget.value)}
-    />
-  );
+  const field = useDraftField<HTMLTextAreaElement>(value, { onText: onValue, applied });
+  return <textarea {...CUSTOMER_TEXT} {...field} id={id} rows={lines} maxLength={longest} />;
 }
 
 /** Masked; empty if it was withheld. */

@@ -1,11 +1,12 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from '../../../components/button.tsx';
+import { CUSTOMER_TEXT } from '../../../components/customer-text.ts';
+import { useDraftField } from '../../../components/draft-field.ts';
 import { longestText } from '../../../contract/longest-text.ts';
 import { noteFieldsSchema } from '../../../contract/note/note.ts';
 import { belongsToInputMethod } from '../../session/key-map.ts';
 import { CategoryChoice } from './category-choice.tsx';
-import { useDraftField } from './draft-field.ts';
 import type { NoteAction, NoteView } from './note-view.ts';
 import { SavedMark } from './saved-mark.tsx';
 import { TagField } from './tag-field.tsx';
@@ -26,15 +27,21 @@ interface NoteBoxProps {
 export function NoteBox({ note, focus, act }: NoteBoxProps) {
   const { surname, title, text, category, tags } = note.fields;
   const { canUndo, applied } = note.undo;
-  const surnameField = useDraftField<HTMLInputElement>(surname, applied);
-  const textField = useDraftField<HTMLTextAreaElement>(text, applied);
+  const write = (patch: Partial<NoteView['fields']>) => act({ do: 'write-note', patch });
+  const surnameField = useDraftField<HTMLInputElement>(surname, {
+    onText: (typed) => write({ surname: typed, title }),
+    applied,
+  });
+  const textField = useDraftField<HTMLTextAreaElement>(text, {
+    onText: (typed) => write({ text: typed }),
+    applied,
+  });
   const seenFocus = useRef(focus);
   // Before the next key: an effect after the paint would lose it.
   useLayoutEffect(() => {
     if (focus !== seenFocus.current) textField.ref.current?.focus();
     seenFocus.current = focus;
   }, [focus]);
-  const write = (patch: Partial<NoteView['fields']>) => act({ do: 'write-note', patch });
   return (
     <section
       class="note-box"
@@ -45,13 +52,12 @@ export function NoteBox({ note, focus, act }: NoteBoxProps) {
         <label class="note-box__surname">
           <span>{i18n.t('note.surname')}</span>
           <input
+            {...CUSTOMER_TEXT}
             {...surnameField}
             type="text"
             name="surname"
             placeholder={i18n.t('note.askName')}
-            autocomplete="off"
             maxLength={longestText(noteFieldsSchema.entries.surname)}
-            onInput={(event) => write({ surname: event.currentTarget.value, title })}
           />
         </label>
         <TitleToggle title={title} onTitle={(chosen) => write({ surname, title: chosen })} />
@@ -65,15 +71,13 @@ export function NoteBox({ note, focus, act }: NoteBoxProps) {
         <SavedMark save={note.save} act={act} />
       </div>
       <textarea
+        {...CUSTOMER_TEXT}
         {...textField}
         id="note-text"
         class="note-box__text"
-        // Otherwise the browser stores the text in clear for its session restore.
-        autocomplete="off"
         aria-label={i18n.t('note.text')}
         maxLength={longestText(noteFieldsSchema.entries.text)}
         placeholder={i18n.t('note.placeholder')}
-        onInput={(event) => write({ text: event.currentTarget.value })}
       />
       <div class="note-topic">
         <CategoryChoice category={category} onCategory={(chosen) => write({ category: chosen })} />

@@ -1,5 +1,6 @@
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { CUSTOMER_TEXT } from '../../../components/customer-text.ts';
 import { Icon } from '../../../components/icon.tsx';
 import { NOTE_LIMITS } from '../../../contract/note/note.ts';
 import { belongsToInputMethod } from '../../session/key-map.ts';
@@ -50,9 +51,9 @@ export function TagField({ tags, onTags }: TagFieldProps) {
         ))}
       </div>
       <input
+        {...CUSTOMER_TEXT}
         id={id}
         type="text"
-        autocomplete="off"
         maxLength={LONGEST_TAG}
         placeholder={i18n.t('note.addTag')}
         onBlur={(event) => add(event.currentTarget)}

@@ -1,6 +1,8 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from '../../../components/button.tsx';
+import { CUSTOMER_TEXT } from '../../../components/customer-text.ts';
+import { useDraftField } from '../../../components/draft-field.ts';
 import { formatClock, formatDay } from '../../../components/format-time.ts';
 import { Icon } from '../../../components/icon.tsx';
 import { TextField } from '../../../components/text-field.tsx';
@@ -23,9 +25,11 @@ interface OrderFormProps {
 /** The form of a new order. Enter in a field opens the order. */
 export function OrderForm({ view, act }: OrderFormProps) {
   const { draft, follows, problem } = view;
-  const matter = useRef<HTMLTextAreaElement>(null);
-  useLayoutEffect(() => matter.current?.focus(), []);
   const edit = (patch: Partial<OrderDraft>) => act({ do: 'edit', patch });
+  const matter = useDraftField<HTMLTextAreaElement>(draft.matter, {
+    onText: (text) => edit({ matter: text }),
+  });
+  useLayoutEffect(() => matter.ref.current?.focus(), []);
   return (
     <form
       class="order-form"
@@ -46,13 +50,11 @@ export function OrderForm({ view, act }: OrderFormProps) {
       <label class="order-form__matter">
         <span>{i18n.t('orders.matter')}</span>
         <textarea
-          ref={matter}
+          {...CUSTOMER_TEXT}
+          {...matter}
           name="matter"
           rows={3}
           maxLength={longestText(workOrderOpened.written.entries.matter)}
-          autocomplete="off"
-          value={draft.matter}
-          onInput={(event) => edit({ matter: event.currentTarget.value })}
         />
       </label>
       {view.asksRecord && <RecordPart view={view} edit={edit} />}

@@ -1,4 +1,6 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
+import { CUSTOMER_TEXT } from '../../../components/customer-text.ts';
+import { useDraftField } from '../../../components/draft-field.ts';
 
 interface RemarksFieldProps {
   readonly label: string;
@@ -15,23 +17,20 @@ interface RemarksFieldProps {
 
 /** A labelled text field of several lines. */
 export function RemarksField(props: RemarksFieldProps) {
-  const field = useRef<HTMLTextAreaElement>(null);
+  const field = useDraftField<HTMLTextAreaElement>(props.value, { onText: props.onInput });
   useLayoutEffect(() => {
-    if (props.wantsFocus === true) field.current?.focus();
+    if (props.wantsFocus === true) field.ref.current?.focus();
   }, []);
   return (
     <label class="order-form__matter">
       <span>{props.label}</span>
       <textarea
-        ref={field}
+        {...CUSTOMER_TEXT}
+        {...field}
         name={props.name}
         rows={props.rows ?? 2}
         maxLength={props.maxLength}
-        // Otherwise the browser stores the text in clear for its session restore.
-        autocomplete="off"
         placeholder={props.placeholder ?? ''}
-        value={props.value}
-        onInput={(event) => props.onInput(event.currentTarget.value)}
       />
     </label>
   );

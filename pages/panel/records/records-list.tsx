@@ -1,6 +1,8 @@
 import { i18n } from '#i18n';
 import { Button } from '../../../components/button.tsx';
 import { tameText } from '../../../components/caller-text.ts';
+import { CUSTOMER_TEXT } from '../../../components/customer-text.ts';
+import { useDraftField } from '../../../components/draft-field.ts';
 import { machineTime } from '../../../components/format-time.ts';
 import { Icon, type IconName } from '../../../components/icon.tsx';
 import { type ContactOrigin, originText } from '../../../components/records/call-facts.tsx';
@@ -15,6 +17,9 @@ interface RecordsListProps {
 
 /** A search field and the found notes, newest first, with masked numbers. */
 export function RecordsList({ view, act }: RecordsListProps) {
+  const query = useDraftField<HTMLInputElement>(view.query, {
+    onText: (text) => act({ do: 'search', query: text }),
+  });
   return (
     <>
       <div class="records__tools">
@@ -22,13 +27,11 @@ export function RecordsList({ view, act }: RecordsListProps) {
           <Icon name="search" />
           <span class="visually-hidden">{i18n.t('records.search')}</span>
           <input
+            {...CUSTOMER_TEXT}
+            {...query}
             maxLength={200}
             type="search"
-            autocomplete="off"
-            spellcheck={false}
             placeholder={i18n.t('records.placeholder')}
-            value={view.query}
-            onInput={(event) => act({ do: 'search', query: event.currentTarget.value })}
           />
         </label>
         <Button onPress={() => act({ do: 'new-record' })}>{i18n.t('records.new')}</Button>

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from '../../../components/button.tsx';
+import { CUSTOMER_TEXT } from '../../../components/customer-text.ts';
 import type { PaletteOverlay } from '../frame/panel-view.ts';
 import { Sheet } from '../frame/sheet.tsx';
 import { PaletteChoice, paletteOptionId } from './palette-choice.tsx';
@@ -33,14 +34,13 @@ export function ScriptPalette(props: ScriptPaletteProps) {
   return (
     <Sheet title={i18n.t('palette.title')} onClose={onClose}>
       <input
+        {...CUSTOMER_TEXT}
         ref={field}
         data-first-focus
         class="script-palette__query"
         maxLength={200}
         type="text"
         role="combobox"
-        autocomplete="off"
-        spellcheck={false}
         aria-label={i18n.t('palette.query')}
         aria-expanded="true"
         aria-controls="script-choices"

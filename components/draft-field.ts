@@ -6,26 +6,33 @@ interface DraftField<Field> {
   readonly defaultValue: string;
 }
 
+interface DraftOptions {
+  /** Receives what was typed; of an input method's composition only the result. */
+  readonly onText: (text: string) => void;
+  /** When it grows, a step was undone: then the stored text shows even if it was typed here before. */
+  readonly applied?: number;
+}
+
 /**
  * A field whose text belongs to the person typing. Text from another page shows at once, or after
- * an input method's composition. A late echo of typed text never removes a letter. When `applied`
- * grows, a step was undone: then the stored text shows even if it was typed here before.
+ * an input method's composition. A late echo of typed text never removes a letter, and no
+ * rendering changes a text that is being composed.
  */
 export function useDraftField<Field extends HTMLInputElement | HTMLTextAreaElement>(
   value: string,
-  applied = 0,
+  { onText, applied = 0 }: DraftOptions,
 ): DraftField<Field> {
   const ref = useRef<Field>(null);
-  const latest = useRef(value);
+  const latest = useRef({ value, onText });
   /** Typed here and not yet received back. */
   const typed = useRef(new Set<string>());
   const composing = useRef(false);
   const seen = useRef(applied);
-  latest.current = value;
+  latest.current = { value, onText };
 
   const readField = () => {
     const field = ref.current;
-    const kept = latest.current;
+    const kept = latest.current.value;
     if (field === null || composing.current) return;
     if (field.value === kept) typed.current.clear();
     else if (field !== field.ownerDocument.activeElement) field.value = kept;
@@ -42,12 +49,20 @@ export function useDraftField<Field extends HTMLInputElement | HTMLTextAreaEleme
     const stop = new AbortController();
     const on = (event: string, listener: () => void) =>
       field.addEventListener(event, listener, { signal: stop.signal });
-    on('input', () => typed.current.add(field.value));
+    const give = () => {
+      typed.current.add(field.value);
+      latest.current.onText(field.value);
+    };
+    on('input', () => {
+      if (!composing.current) give();
+    });
     on('compositionstart', () => {
       composing.current = true;
     });
     on('compositionend', () => {
       composing.current = false;
+      // A composition that was given up leaves the text as it was.
+      if (field.value !== latest.current.value) give();
       readField();
     });
     return () => stop.abort();
