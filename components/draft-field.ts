@@ -9,7 +9,7 @@ interface DraftField<Field> {
 interface DraftOptions {
   /** Receives what was typed; of an input method's composition only the result. */
   readonly onText: (text: string) => void;
-  /** When it grows, a step was undone: then the stored text shows even if it was typed here before. */
+  /** When it grows, a step was undone: the stored text shows, even if it was typed here before. */
   readonly applied?: number;
 }
 

@@ -10,7 +10,7 @@ import { composePanel } from '../../pages/panel/frame/compose-panel.ts';
 import { followChoices } from '../../pages/panel/frame/follow-choices.ts';
 import { Panel } from '../../pages/panel/frame/panel.tsx';
 import { panelBrowser } from '../../pages/panel/frame/panel-browser.ts';
-import { listenToKeys } from '../../pages/panel/frame/panel-keys.ts';
+import { isFieldFocused, listenToKeys } from '../../pages/panel/frame/panel-keys.ts';
 import { PanelPage } from '../../pages/panel/frame/panel-page.ts';
 import { showFromNotification } from '../../pages/panel/frame/show-from-notification.ts';
 import { tick } from '../../pages/panel/frame/tick.ts';
@@ -39,6 +39,7 @@ export async function openPage(show: ShowPage): Promise<void> {
     presence: new PresenceLink(),
     meter: new LineMeterFeed(() => Date.now()),
     browser: panelBrowser,
+    isWriting: isFieldFocused,
     connect: (ports) =>
       new HostLink({
         ...ports,

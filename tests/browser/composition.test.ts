@@ -105,6 +105,14 @@ describeWith(['chromium'], 'while a Chinese input method composes, every key is 
     await screen.shows('.script-card__title', '稍候');
   });
 
+  test('the surname is taken when the composition ends', async () => {
+    await screen.focuses('[name="surname"]');
+    await compose('wang');
+    expect(await screen.text('.call-card')).not.toContain('wang');
+    await cdp.send('Input.insertText', { text: '王' });
+    await screen.shows('.call-card__address', '王');
+  });
+
   test('the caller hangs up in the middle of a composition: it goes on in the same field', async () => {
     await screen.focuses('textarea');
     await workstation.panel.keyboard.press('End');
@@ -114,5 +122,30 @@ describeWith(['chromium'], 'while a Chinese input method composes, every key is 
     await cdp.send('Input.insertText', { text: '再见' });
     expect(await screen.note()).toBe('订单进度再见');
     await screen.waitUntilSaved();
+  });
+
+  test('a ring in the wrap-up takes neither composition nor focus nor text', async () => {
+    await screen.focuses('textarea');
+    await workstation.panel.keyboard.press('End');
+    await compose('tuikuan');
+    const next = workstation.exchange.ring(neverHangsUp, { user: AGENT.user });
+    await screen.shows('.ring-strip .ring-dial__count', '第 1 声');
+    await pressesEverything();
+    expect(next.timeline().map(({ type }) => type)).not.toContain('answered');
+    expect(await workstation.panel.evaluate(() => document.activeElement?.id)).toBe('note-text');
+    await cdp.send('Input.insertText', { text: '退款' });
+    await workstation.panel.keyboard.type('ok');
+    expect(await screen.note()).toBe('订单进度再见退款ok');
+    expect(await screen.isThere('[role="dialog"]')).toBe(false);
+    await screen.answers();
+    await next.until('answered');
+    await screen.shows('.unfinished-wrap-ups', '王');
+    expect(await screen.note()).toBe('');
+    await next.hangUp();
+    await screen.shows('.wrap-up-panel', '顾客挂断');
+    await screen.presses('.wrap-up-foot .button--main');
+    await workstation.panel.waitForFunction(
+      () => document.querySelector('textarea')?.value === '订单进度再见退款ok',
+    );
   });
 });

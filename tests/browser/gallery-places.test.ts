@@ -100,6 +100,36 @@ async function faultsOf(names: readonly string[], locale: string): Promise<reado
   )) as readonly string[];
 }
 
+describe('at 200 % zoom of the narrowest panel', () => {
+  it.each([
+    ['ringing-1', ['.ring-actions__answer', '.ring-actions__reject']],
+    ['ringing-late', ['.ring-actions__answer', '.ring-actions__reject']],
+    ['wrap-up-ring', ['.ring-actions__answer', '.ring-actions__reject']],
+    ['wrap-up-ring-late', ['.ring-actions__answer', '.ring-actions__reject']],
+    ['call-waiting', ['.other-call-strip .button', '.other-call-strip .button--bare', '.hang-up-button']],
+    ['call-waiting-consent', ['.other-call-strip .button', '.hang-up-button']],
+    ['greeting', ['.hang-up-button', '.call-controls__control']],
+    ['silent-caller', ['.hang-up-button']],
+    ['wrap-up', ['.wrap-up-foot .button']],
+  ])('%s: its actions are whole and can be pressed', async (state, selectors) => {
+    await gallery.show(state, { width: 180, height: 340, still: true });
+    for (const locale of ['zh_CN', 'zh_TW', 'en']) {
+      await gallery.show(state, { width: 180, height: 340, still: true, locale });
+      for (const selector of selectors) {
+        const place = await gallery.page.$eval(selector, (button) => {
+          button.scrollIntoView({ block: 'nearest' });
+          const { left, top, right, bottom } = button.getBoundingClientRect();
+          const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+          const isIn = left >= 0 && right <= innerWidth && top >= 0 && bottom <= innerHeight;
+          return { isIn, isHit: button.contains(hit), height: bottom - top, width: right - left };
+        });
+        expect([locale, selector, place]).toMatchObject([locale, selector, { isIn: true, isHit: true }]);
+        expect(Math.min(place.height, place.width)).toBeGreaterThanOrEqual(24);
+      }
+    }
+  });
+});
+
 describe('the search for faults', () => {
   const BUTTON = '<button style="position:absolute; left:0; top:80px; width:90px">Answer</button>';
   it.each([

@@ -34,6 +34,7 @@ export function previewPanel(
       shift: null,
     },
     stage: stageOf(journal, pack, context, now, tool),
+    beside: null,
     tab: { tab: 'call' },
     counts: NO_COUNTS,
     overlay: { kind: 'none' },
@@ -79,6 +80,7 @@ function stageOf(
     },
     asked: [],
     contacts: [],
+    unfinished: [],
   };
 }
 

@@ -10,6 +10,7 @@ import { ToolSheet } from '../frame/tool-sheet.tsx';
 import { HelpStrip } from '../help/help-strip.tsx';
 import { HelpTool } from '../help/help-tool.tsx';
 import { AskedFields, callingNumber } from '../note/asked-fields.tsx';
+import { UnfinishedWrapUps } from '../note/unfinished-wrap-ups.tsx';
 import { CourtesyNotes } from '../script/courtesy-notes.tsx';
 import { ScriptCard } from '../script/script-card.tsx';
 import { SuggestionChips } from '../script/suggestion-chips.tsx';
@@ -46,6 +47,7 @@ export function CallPanel({ stage, keys, now, refusal, act }: CallPanelProps) {
             <ScriptCard run={run} ahead={ahead} act={act} />
           )}
           <TeamContacts contacts={stage.contacts} now={now} />
+          <UnfinishedWrapUps items={stage.unfinished} now={now} />
         </div>
         {stage.help !== null && <HelpStrip view={stage.help} act={act} />}
         <Tool stage={stage} act={act} />

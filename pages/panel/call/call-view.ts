@@ -1,4 +1,4 @@
-import type { Call, EndedCall } from '../../../calls/call.ts';
+import type { Call, EndedCall, RingingCall } from '../../../calls/call.ts';
 import type { CallId, Instant } from '../../../calls/call-event.ts';
 import type { RemoteParty } from '../../../calls/remote-party.ts';
 import type { TeamContact } from '../../../calls/vocabulary/team-contact.ts';
@@ -9,6 +9,7 @@ import type { FollowUpView } from '../call-backs/follow-up-view.ts';
 import type { DirectoryEntryView } from '../dial/directory-views.ts';
 import type { HelpView } from '../help/help-view.ts';
 import type { NoteView } from '../note/note-view.ts';
+import type { UnfinishedView } from '../note/unfinished-wrap-ups.tsx';
 import type { RingView, ShownSuggestion } from '../script/script-view.ts';
 
 /** What is known of a number from earlier calls. Never text that a caller could choose. */
@@ -38,6 +39,14 @@ export interface CallerView {
   readonly history: HistoryView | null;
   /** Name of the hotline that the caller dialled; null where the pack names none. */
   readonly hotline: string | null;
+}
+
+/** A call that rings while the agent writes; shown in the place of the status line. */
+export interface RingBesideView {
+  readonly call: RingingCall;
+  readonly caller: CallerView;
+  readonly ring: RingView | null;
+  readonly harasser: boolean;
 }
 
 /** A second call beside the one on screen: ringing or on hold. */
@@ -78,6 +87,8 @@ export interface CallStage {
   readonly asked: readonly NoteField[];
   /** The team's last ones with this number, as the server knows them; empty until it answers. */
   readonly contacts: readonly TeamContact[];
+  /** Wrap-ups that come back after this call. */
+  readonly unfinished: readonly UnfinishedView[];
 }
 
 export type CallAction =

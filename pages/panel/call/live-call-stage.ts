@@ -16,6 +16,7 @@ import { followUpView } from '../call-backs/follow-up-views.ts';
 import { withTargetFirst } from '../dial/directory-views.ts';
 import type { PanelSources } from '../frame/panel-sources.ts';
 import { helpView } from '../help/help-view.ts';
+import { unfinishedViews } from '../note/unfinished-views.ts';
 import { ownerName } from '../orders/order-history-lines.ts';
 import { shownSuggestion } from '../script/script-view.ts';
 import type { SpokenValues } from '../script/spoken-values.ts';
@@ -25,7 +26,16 @@ import { contactText } from './contact-text.ts';
 
 type CallSources = Pick<
   PanelSources,
-  'page' | 'state' | 'journal' | 'notes' | 'team' | 'orderService' | 'followUps' | 'presence' | 'meter'
+  | 'page'
+  | 'state'
+  | 'contact'
+  | 'journal'
+  | 'notes'
+  | 'team'
+  | 'orderService'
+  | 'followUps'
+  | 'presence'
+  | 'meter'
 >;
 
 /** The call on screen: all that is known of it and can be done. */
@@ -59,6 +69,7 @@ export function liveCallStage(
     note: notes.viewOf(call.id),
     asked: journal.fieldsToAsk(call.id),
     contacts: marks.contacts,
+    unfinished: unfinishedViews(sources, call.id),
   };
 }
 

@@ -50,9 +50,11 @@ export class PanelFollowUps {
   /** Of a call that is up or over, done or not. */
   ofCall(call: Call): readonly PendingFollowUp[] {
     const { team, journal, notes, page } = this.#parts;
+    const { leaves } = journal.leftBy(call.id);
+    if (leaves.length === 0) return [];
     const { surname, title } = journal.marksOf(call.id);
     const to = { surname, title, note: notes.idOf(call.id), by: team.agent };
-    return followUpsOfCall(journal.leftBy(call.id).leaves, call, to, page.pack, page.times.utcOffsetMinutes);
+    return followUpsOfCall(leaves, call, to, page.pack, page.times.utcOffsetMinutes);
   }
 
   isDone(followUp: PendingFollowUp): boolean {
@@ -89,10 +91,11 @@ export class PanelFollowUps {
   /** The fields that the note of an answered call still needs; notes stay on this computer. */
   #fieldsOf(call: EndedCall): readonly PendingFollowUp[] {
     const { team, journal, notes } = this.#parts;
-    const note = call.answeredAt === null ? null : notes.ofToday(call.id);
+    const asked = journal.leftBy(call.id).fields;
+    const note = call.answeredAt === null || asked.length === 0 ? null : notes.ofToday(call.id);
     if (note === null) return [];
     const number = knownNumber(call.remoteParty.number);
-    const fields = emptyFields(journal.leftBy(call.id).fields, note, number);
+    const fields = emptyFields(asked, note, number);
     if (fields.length === 0) return [];
     return [
       {

@@ -7,6 +7,7 @@ import { CUSTOMER_TEXT } from '../../../components/customer-text.ts';
 import { dayAndTime } from '../../../components/format-time.ts';
 import { longestText } from '../../../contract/longest-text.ts';
 import { followUpDropped } from '../../../contract/team/events/follow-up-dropped.ts';
+import { FirstOf } from '../frame/first-of.tsx';
 import type { Act } from '../frame/panel-action.ts';
 import { RegisterKinds } from '../harassment/register-kinds.tsx';
 import type { PendingView } from './pending-view.ts';
@@ -21,11 +22,11 @@ interface PendingListProps {
 /** What the calls left to do, until it is done or dropped with a reason. */
 export function PendingList({ items, now, act }: PendingListProps) {
   return (
-    <ul class="pending-list">
-      {items.map((item) => (
-        <PendingItem key={item.key} item={item} now={now} act={act} />
-      ))}
-    </ul>
+    <FirstOf
+      items={items}
+      class="pending-list"
+      show={(item) => <PendingItem key={item.key} item={item} now={now} act={act} />}
+    />
   );
 }
 

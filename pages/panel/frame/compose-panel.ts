@@ -44,6 +44,8 @@ export interface PanelParts<Link extends PhoneLink> {
   readonly meter: Pick<LineMeterFeed, 'of'>;
   readonly written: HalfWritten;
   readonly browser: PanelBrowser;
+  /** A text field of the panel has the focus. */
+  readonly isWriting?: () => boolean;
   readonly connect: (ports: HostPorts) => Link;
   /** The panel's clock, which renderings depend on. */
   readonly clock: Signal<number>;
@@ -53,6 +55,7 @@ export interface PanelParts<Link extends PhoneLink> {
 /** The whole panel without its DOM: `model.view` says what it shows, `act` carries out a press. */
 export function composePanel<Link extends PhoneLink>(parts: PanelParts<Link>) {
   const { page, teamLog, sync, presence, meter, written, browser, clock, now } = parts;
+  const isWriting = parts.isWriting ?? (() => false);
   const state = new PanelState();
   const journal = new PanelJournal(page.packs, page.context);
   const notes = new PanelNotes(page.stores.notes, page.titleOf);
@@ -66,7 +69,12 @@ export function composePanel<Link extends PhoneLink>(parts: PanelParts<Link>) {
         clock.value = now();
         state.journalVersion.value += 1;
       });
-      void browser.whenIdle().then(() => contact.follow());
+      const wrote = isWriting();
+      void browser.whenIdle().then(() => {
+        // Keys that were meant for the note go on into that of the answered call.
+        if (wrote && !isWriting() && contact.onScreen !== undefined) state.noteFocus.value += 1;
+        return contact.follow();
+      });
     },
     onForget: () => journal.forget(),
     onPhoneStatus: (phoneStatus, _problems, notices) => {
@@ -85,7 +93,9 @@ export function composePanel<Link extends PhoneLink>(parts: PanelParts<Link>) {
     ...{ page, state, journal, notes, contact, dialling, teamLog, team, sync, written, browser, now },
     didStep: (action) => didStep(action),
   });
-  journal.subscribe((entries) => openTabsOfCalls(entries, journal, models['call-backs'], state.openTab));
+  journal.subscribe((entries) =>
+    openTabsOfCalls(entries, { journal, contact, callBacks: models['call-backs'], state, isWriting }),
+  );
 
   const rules = (call?: CallId) => viewRules(journal.rules, page.pack, page.context(), now(), call);
   const scripts = scriptHandlers({

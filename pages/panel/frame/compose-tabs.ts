@@ -111,5 +111,14 @@ export function composeTabs(parts: TabParts) {
       now,
     }),
   };
-  return { orderService, followUps, models, tabs: new PanelTabs(models, followUps, state.openTab) };
+  const unfinished = () => {
+    const { call } = contact;
+    return contact.unfinished.filter(({ id }) => id !== call?.id).length;
+  };
+  return {
+    orderService,
+    followUps,
+    models,
+    tabs: new PanelTabs(models, followUps, unfinished, state.openTab),
+  };
 }

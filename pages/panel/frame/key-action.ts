@@ -40,13 +40,19 @@ const COMMANDS: Readonly<Record<KeyCommand, (view: PanelView) => PanelAction | n
     return { do: 'on-orders', action: { do: isForm ? 'open' : 'start' } };
   },
   fields: inCall(({ tool }) => ({ do: 'tool', tool: tool === 'fields' ? 'none' : 'fields' })),
-  answer: inCall(({ call, other }) => {
+  answer: ({ stage, beside }) => {
+    if (beside !== null) return { do: 'answer', call: beside.call.id };
+    if (stage.stage !== 'call') return null;
+    const { call, other } = stage;
     if (call.state === 'ringing') return { do: 'answer', call: call.id };
     return other?.state === 'ringing' ? { do: 'answer', call: other.call } : null;
-  }),
-  end: inCall(({ call: { id, state } }) =>
-    state === 'ringing' ? { do: 'reject', call: id } : { do: 'hang-up', call: id, forced: false },
-  ),
+  },
+  end: ({ stage, beside }) => {
+    if (beside !== null) return { do: 'reject', call: beside.call.id };
+    if (stage.stage !== 'call') return null;
+    const { id, state } = stage.call;
+    return state === 'ringing' ? { do: 'reject', call: id } : { do: 'hang-up', call: id, forced: false };
+  },
   hold: inCall(({ call }) => (call.state === 'established' ? { do: 'press-hold', call: call.id } : null)),
   mute: inCall(({ call }) => (call.state === 'established' ? { do: 'press-mute', call: call.id } : null)),
   // After the call the next step is to be ready.

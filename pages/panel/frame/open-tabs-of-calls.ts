@@ -1,24 +1,43 @@
-import type { Signal } from '@preact/signals';
 import type { JournalEntry } from '../../../calls/journal-entry.ts';
 import type { CallBacksTabModel } from '../call-backs/call-backs-tab-model.ts';
+import type { OpenContact } from '../note/open-contact.ts';
 import type { PanelJournal } from './panel-journal.ts';
-import type { TabName } from './panel-tabs.ts';
+import type { PanelState } from './panel-state.ts';
 
-/** Brings up the call tab when a call begins, and the call-back when nobody answered it. */
-export function openTabsOfCalls(
-  entries: readonly JournalEntry[],
-  journal: Pick<PanelJournal, 'live' | 'calls'>,
-  callBacks: Pick<CallBacksTabModel, 'notReached'>,
-  openTab: Signal<TabName>,
-): void {
-  const began = entries.flatMap(({ event }) =>
-    event.type === 'ringing' || event.type === 'dialling' ? [event.call] : [],
-  );
-  // Earlier calls that are loaded again change nothing.
-  if (journal.live.some(({ id }) => began.includes(id))) openTab.value = 'call';
+interface TabsOfCalls {
+  readonly journal: Pick<PanelJournal, 'live' | 'calls'>;
+  readonly contact: Pick<OpenContact, 'begin'>;
+  readonly callBacks: Pick<CallBacksTabModel, 'notReached'>;
+  readonly state: Pick<PanelState, 'openTab' | 'ringsBeside'>;
+  /** A text field of the panel has the focus. */
+  readonly isWriting: () => boolean;
+}
+
+/**
+ * Brings up the call tab when a call begins, and the call-back when nobody answered it. A call that
+ * rings while the agent writes disturbs neither text nor focus: it comes up when it is answered.
+ */
+export function openTabsOfCalls(entries: readonly JournalEntry[], parts: TabsOfCalls): void {
+  const { journal, contact, callBacks, state, isWriting } = parts;
   for (const { event } of entries) {
-    const call = event.type === 'ended' ? journal.calls.find(({ id }) => id === event.call) : undefined;
-    if (call?.state !== 'ended' || call.direction !== 'outbound' || call.answeredAt !== null) continue;
-    if (callBacks.notReached(call)) openTab.value = 'call-backs';
+    if (!('call' in event)) continue;
+    const call = journal.calls.find(({ id }) => id === event.call);
+    if (call === undefined) continue;
+    // Earlier calls that are loaded again change nothing.
+    if (call.state !== 'ended') {
+      if (event.type === 'ringing' && isWriting()) {
+        if (journal.live.length > 1) continue;
+        state.ringsBeside.value = call.id;
+        contact.begin();
+      } else if (event.type === 'ringing' || event.type === 'dialling') state.openTab.value = 'call';
+      if (event.type === 'answering' || event.type === 'answered') {
+        if (state.ringsBeside.value === call.id) state.openTab.value = 'call';
+        state.ringsBeside.value = null;
+      }
+    } else if (event.type === 'ended') {
+      if (state.ringsBeside.value === call.id) state.ringsBeside.value = null;
+      const isUnanswered = call.direction === 'outbound' && call.answeredAt === null;
+      if (isUnanswered && callBacks.notReached(call)) state.openTab.value = 'call-backs';
+    }
   }
 }

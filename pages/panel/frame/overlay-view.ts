@@ -5,10 +5,13 @@ import { shiftSheet } from '../shift/shift-views.ts';
 import type { PanelSources } from './panel-sources.ts';
 import type { Overlay } from './panel-view.ts';
 
-type OverlaySources = Pick<PanelSources, 'page' | 'state' | 'journal' | 'team' | 'followUps'>;
+type OverlaySources = Pick<PanelSources, 'page' | 'state' | 'contact' | 'journal' | 'team' | 'followUps'>;
 
 /** The open overlay with its content at this moment. */
-export function overlayView({ page, state, journal, team, followUps }: OverlaySources, now: number): Overlay {
+export function overlayView(
+  { page, state, contact, journal, team, followUps }: OverlaySources,
+  now: number,
+): Overlay {
   const overlay = state.overlay.value;
   switch (overlay.kind) {
     case 'shift':
@@ -23,7 +26,7 @@ export function overlayView({ page, state, journal, team, followUps }: OverlaySo
         orders: openOrders(team.orders.value, now, team.orderRules()).length,
         callBacks: dueCallBacks(team.callBacks.value, settings, now, utcOffsetMinutes).list.length,
         followUps: followUps.pending('mine').length,
-        unfinished: journal.wrappingUp === null ? 0 : 1,
+        unfinished: contact.unfinished.length,
         handedOver: team.handovers.value.sheets.some(
           ({ is }) => is.state !== 'written' && is.leaving.at >= since,
         ),

@@ -31,6 +31,8 @@ export class PanelJournal {
   #uses: ReadonlyMap<string, number> = new Map();
   /** What each answered call left at its end. */
   readonly #left = new Map<CallId, LeftByCall>();
+  /** Null after a change, until somebody asks. */
+  #unfinished: readonly EndedCall[] | null = null;
   readonly #listeners: ((entries: readonly JournalEntry[]) => void)[] = [];
 
   constructor(packs: PackSource, context: () => RulesContext) {
@@ -42,6 +44,7 @@ export class PanelJournal {
   append(entries: readonly JournalEntry[]): void {
     const context = this.#context();
     this.#phone = replayPhone(entries, this.#phone);
+    this.#unfinished = null;
     for (const entry of entries) {
       this.#pack = packOfEntry(entry, this.#pack, this.#packs);
       this.#rules = foldRules(this.#rules, entry, this.#pack, context);
@@ -60,6 +63,7 @@ export class PanelJournal {
   /** Before everything is loaded again. */
   forget(): void {
     this.#phone = QUIET_PHONE;
+    this.#unfinished = null;
     this.#rules = NO_RULES;
     this.#marks = new Map();
     this.#uses = new Map();
@@ -111,26 +115,38 @@ export class PanelJournal {
 
   /** The answered call in wrap-up; only the last one that ended can be. */
   get wrappingUp(): EndedCall | null {
-    return this.#unfinished(({ answeredAt, end }) => answeredAt !== null && end.how !== 'lost');
+    const last = this.#lastEnded(({ answeredAt, end }) => answeredAt !== null && end.how !== 'lost');
+    return last !== null && this.marksOf(last.id).finishedAt === null ? last : null;
+  }
+
+  /** Answered calls whose wrap-up is not finished, in the order in which they ended. */
+  get unfinished(): readonly EndedCall[] {
+    this.#unfinished ??= this.#phone.calls
+      .filter((call) => call.state === 'ended')
+      .filter(({ id, answeredAt, end }) => {
+        return answeredAt !== null && end.how !== 'lost' && this.marksOf(id).finishedAt === null;
+      })
+      .sort((one, other) => this.#endOf(one) - this.#endOf(other));
+    return this.#unfinished;
   }
 
   /** The call that was closed as lost and not dismissed; the next answered call hides it. */
   get lost(): EndedCall | null {
-    const call = this.#unfinished(({ answeredAt, end }) => answeredAt !== null || end.how === 'lost');
-    return call?.end.how === 'lost' ? call : null;
+    const last = this.#lastEnded(({ answeredAt, end }) => answeredAt !== null || end.how === 'lost');
+    return last?.end.how === 'lost' && this.marksOf(last.id).finishedAt === null ? last : null;
   }
 
-  /** The last of these to end, if it is not finished. Calls may overlap. */
-  #unfinished(isMeant: (call: EndedCall) => boolean): EndedCall | null {
+  #lastEnded(isMeant: (call: EndedCall) => boolean): EndedCall | null {
     let last: EndedCall | null = null;
-    let lastSeq = -1;
     for (const call of this.#phone.calls) {
       if (call.state !== 'ended' || !isMeant(call)) continue;
-      const seq = this.marksOf(call.id).endedSeq ?? 0;
-      if (seq < lastSeq) continue;
-      last = call;
-      lastSeq = seq;
+      if (last === null || this.#endOf(call) >= this.#endOf(last)) last = call;
     }
-    return last !== null && this.marksOf(last.id).finishedAt === null ? last : null;
+    return last;
+  }
+
+  /** Calls may overlap, and a clock may be set back. */
+  #endOf({ id }: EndedCall): number {
+    return this.marksOf(id).endedSeq ?? 0;
   }
 }

@@ -45,7 +45,8 @@ function hasNoFocus(): boolean {
   return document.activeElement === null || document.activeElement === document.body;
 }
 
-function isFieldFocused(): boolean {
+/** A field that takes keys has the focus. */
+export function isFieldFocused(): boolean {
   const focused = document.activeElement;
   return (
     focused instanceof HTMLInputElement ||

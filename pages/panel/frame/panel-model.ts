@@ -1,7 +1,9 @@
 import { i18n } from '#i18n';
 import { dialRequestAt } from '../../../contract/messages/dial-request.ts';
 import { RING_CADENCES } from '../../../contract/pack/ring-cadence.ts';
+import { isSameDay } from '../../../rules/time/same-day.ts';
 import { liveCallStage } from '../call/live-call-stage.ts';
+import { ringBeside } from '../call/ring-beside.ts';
 import { pendingView } from '../follow-ups/pending-view.ts';
 import { idleStage } from '../idle/idle-stage.ts';
 import { wrapUpStage } from '../note/wrap-up-stage.ts';
@@ -25,13 +27,14 @@ export class PanelModel {
   }
 
   view(now: number): PanelView {
-    const { page, state, journal, tabs, sync, team } = this.#sources;
+    const { page, state, journal, contact, tabs, sync, team } = this.#sources;
     // Ties the rendering to the journal.
     state.journalVersion.value;
     const { pack, language } = page;
     const stage = this.#stage(now);
     const isOpen = stage.stage !== 'locked' && stage.stage !== 'set-up';
     const { lost } = journal;
+    const { beside } = contact;
     return {
       now,
       status: {
@@ -42,6 +45,7 @@ export class PanelModel {
         shift: stage.stage === 'locked' ? null : shiftView(team.shift(now), pack, language),
       },
       stage,
+      beside: isOpen && beside !== null ? ringBeside(this.#sources, beside, now) : null,
       tab: tabs.view(now),
       counts: tabs.counts(now),
       overlay: overlayView(this.#sources, now),
@@ -59,7 +63,7 @@ export class PanelModel {
 
   #stage(now: number): Stage {
     const { page, state, journal, notes, contact, team, orderService, followUps } = this.#sources;
-    const { onScreen } = journal;
+    const { onScreen } = contact;
     if (onScreen !== undefined) return liveCallStage(this.#sources, this.#spoken, onScreen, now);
     // First, because what is locked may say whether this agent has a phone.
     if (state.vault.value.state === 'locked') return this.#locked(state.vault.value.agent);
@@ -76,6 +80,7 @@ export class PanelModel {
       this.#phonelessRole() === null ? signInView(team.shift(now), state.phoneStatus.value) : null,
       followUps.pending('mine').map((one) => pendingView(one, page.pack)),
       dueViews(orderService, team, page, now),
+      isSameDay(now, page.times.utcOffsetMinutes),
     );
   }
 

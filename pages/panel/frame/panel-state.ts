@@ -1,4 +1,5 @@
 import { type Signal, signal } from '@preact/signals';
+import type { CallId } from '../../../calls/call-event.ts';
 import type { DialRequest } from '../../../contract/messages/dial-request.ts';
 import type { PhoneNotice, PhoneStatus } from '../../../contract/messages/phone-status.ts';
 import type { VaultState } from '../../../storage/vault/vault.ts';
@@ -26,6 +27,10 @@ export class PanelState {
   /** This profile was set up once. If there is no vault now, its store was lost. */
   readonly vaultWasMade: Signal<boolean> = signal(false);
   readonly openTab: Signal<TabName> = signal('call');
+  /** A call that rings beside what the agent is writing, until it is answered. */
+  readonly ringsBeside: Signal<CallId | null> = signal(null);
+  /** Calls whose wrap-up the agent was writing: it comes back if another call comes in between. */
+  readonly begunWrapUps: Signal<ReadonlySet<CallId>> = signal(new Set());
   readonly overlay: Signal<OverlayChoice> = signal({ kind: 'none' });
   readonly tool: Signal<CallTool> = signal('none');
   readonly dialRequest: Signal<DialRequest | null> = signal(null);

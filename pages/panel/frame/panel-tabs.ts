@@ -59,11 +59,19 @@ export class PanelTabs {
   readonly #models: TabModels;
   /** Not stored: a panel opens on the call. */
   readonly #followUps: Pick<PanelFollowUps, 'pending'>;
+  /** How many wrap-ups wait behind the call or wrap-up on screen. */
+  readonly #unfinished: () => number;
   readonly #open: Signal<TabName>;
 
-  constructor(models: TabModels, followUps: Pick<PanelFollowUps, 'pending'>, open: Signal<TabName>) {
+  constructor(
+    models: TabModels,
+    followUps: Pick<PanelFollowUps, 'pending'>,
+    unfinished: () => number,
+    open: Signal<TabName>,
+  ) {
     this.#models = models;
     this.#followUps = followUps;
+    this.#unfinished = unfinished;
     this.#open = open;
   }
 
@@ -103,7 +111,7 @@ export class PanelTabs {
   counts(now: number): TabCounts {
     const { records, orders, handover } = this.#models;
     return {
-      call: this.#followUps.pending('mine').length,
+      call: this.#followUps.pending('mine').length + this.#unfinished(),
       records: records.count(now),
       orders: orders.count(now),
       'call-backs': this.#models['call-backs'].count(now),

@@ -4,7 +4,7 @@ import type { PhoneNotice, PhoneStatus } from '../../../contract/messages/phone-
 import type { SyncState } from '../../../contract/messages/sync-message.ts';
 import type { AgentView } from '../../session/agents-view.ts';
 import type { KeyMap } from '../../session/key-map.ts';
-import type { CallStage } from '../call/call-view.ts';
+import type { CallStage, RingBesideView } from '../call/call-view.ts';
 import type { DirectoryEntryView } from '../dial/directory-views.ts';
 import type { HarassmentView } from '../harassment/harassment-view.ts';
 import type { IdleStage } from '../idle/idle-view-model.ts';
@@ -83,6 +83,8 @@ export interface PanelView {
   readonly now: Instant;
   readonly status: StatusView;
   readonly stage: Stage;
+  /** Null unless a call rings beside what the agent is writing. */
+  readonly beside: RingBesideView | null;
   readonly tab: TabView;
   readonly counts: TabCounts;
   readonly overlay: Overlay;

@@ -1,4 +1,4 @@
-import { announcement } from '../status/announcement.ts';
+import { announcedLines } from '../status/announcement.ts';
 import { Announcer } from '../status/announcer.tsx';
 import '../../../components/base.css';
 import { ContactPanel } from '../call/contact-panel.tsx';
@@ -8,7 +8,9 @@ import { IdleView } from '../idle/idle-view.tsx';
 import { LockScreen } from '../idle/lock-screen.tsx';
 import type { Act } from './panel-action.ts';
 import './panel.css';
+import { keyLabel } from '../../../components/key-label.ts';
 import { OtherCallStrip } from '../call/other-call-strip.tsx';
+import { RingStrip } from '../call/ring-strip.tsx';
 import { SetUpCard } from '../idle/set-up-card.tsx';
 import { PackNotice } from '../status/pack-notice.tsx';
 import { PhoneNotices } from '../status/phone-notices.tsx';
@@ -27,8 +29,8 @@ export interface PanelProps {
 export function Panel({ view, act }: PanelProps) {
   const { lost, now } = view;
   return (
-    <div class={`panel panel--${view.stage.stage}`}>
-      <Announcer {...announcement(view)} />
+    <div class={`panel panel--${view.stage.stage}${view.beside === null ? '' : ' panel--beside'}`}>
+      <Announcer {...announcedLines(view)} />
       <Top view={view} act={act} />
       {lost !== null && view.stage.stage !== 'call' && (
         <LostCallBanner
@@ -68,7 +70,17 @@ export function Panel({ view, act }: PanelProps) {
 }
 
 function Top({ view, act }: PanelProps) {
-  const { stage, now } = view;
+  const { stage, now, beside } = view;
+  if (beside !== null) {
+    return (
+      <RingStrip
+        view={beside}
+        answerKey={keyLabel(view.keys.answer)}
+        onAnswer={() => act({ do: 'answer', call: beside.call.id })}
+        onReject={() => act({ do: 'reject', call: beside.call.id })}
+      />
+    );
+  }
   const other = stage.stage === 'call' ? stage.other : null;
   if (other !== null) {
     return (

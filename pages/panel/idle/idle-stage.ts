@@ -22,8 +22,9 @@ export function idleStage(
   signIn: SignInView | null,
   followUps: readonly PendingView[],
   due: readonly DueView[],
+  isToday: (at: number) => boolean,
 ): IdleStage {
-  const ended = calls.filter((call): call is EndedCall => call.state === 'ended');
+  const ended = calls.filter((call) => call.state === 'ended').filter(({ startedAt }) => isToday(startedAt));
   return {
     stage: 'idle',
     signIn,
@@ -31,7 +32,7 @@ export function idleStage(
     followUps,
     due,
     lastNotes: notes
-      .filter(({ text }) => text !== '')
+      .filter(({ text, createdAt }) => text !== '' && isToday(createdAt))
       .slice(0, LAST_NOTES)
       .map(lastNote),
     today: ended.map(pastCall).reverse(),

@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import type { Instant } from '../../../calls/call-event.ts';
 import { formatClock, formatDuration } from '../../../components/format-time.ts';
 import { PendingList } from '../follow-ups/pending-list.tsx';
+import { FirstOf } from '../frame/first-of.tsx';
 import { PageTitle } from '../frame/page-title.tsx';
 import type { Act } from '../frame/panel-action.ts';
 import { SignInCard } from '../shift/sign-in-card.tsx';
@@ -31,11 +32,11 @@ export function IdleView({ stage, now, act }: IdleViewProps) {
       {stage.due.length > 0 && (
         <section class="idle-view__part">
           <h2>{i18n.t('idle.due')}</h2>
-          <ul>
-            {stage.due.map((due) => (
-              <Due key={due.id} due={due} now={now} act={act} />
-            ))}
-          </ul>
+          <FirstOf
+            items={stage.due}
+            class="idle-view__list"
+            show={(due) => <Due key={due.id} due={due} now={now} act={act} />}
+          />
         </section>
       )}
       {stage.lastNotes.length > 0 && (

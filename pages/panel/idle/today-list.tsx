@@ -8,6 +8,7 @@ import { shownNumber } from '../../../components/caller-name.ts';
 import { formatClock, formatDuration } from '../../../components/format-time.ts';
 import { Icon, type IconName } from '../../../components/icon.tsx';
 import { outcomeText } from '../../../components/records/outcome-text.ts';
+import { FirstOf } from '../frame/first-of.tsx';
 import './today-list.css';
 
 export interface PastCallView {
@@ -30,8 +31,10 @@ export interface TodayListProps {
 export function TodayList({ calls, onDial }: TodayListProps) {
   if (calls.length === 0) return <p class="today-list__none">{i18n.t('today.none')}</p>;
   return (
-    <ul class="today-list">
-      {calls.map((call) => {
+    <FirstOf
+      items={calls}
+      class="today-list"
+      show={(call) => {
         const number = shownNumber({ number: call.number, masked: true });
         return (
           <li
@@ -55,8 +58,8 @@ export function TodayList({ calls, onDial }: TodayListProps) {
             )}
           </li>
         );
-      })}
-    </ul>
+      }}
+    />
   );
 }
 

@@ -32,6 +32,7 @@ export function noteHandlers(parts: NoteParts): Handlers<ContactAction> {
   const draft = () => (contact.call === null ? null : notes.draftOf(contact.call.id));
   return {
     'write-note': ({ patch }) => {
+      contact.begin();
       if (contact.call !== null) notes.type(contact.call.id, patch);
       for (const event of scriptFacts(patch)) void commands.record(event);
     },

@@ -1,14 +1,15 @@
 import { type Signal, signal } from '@preact/signals';
-import type { Call, EndedCall } from '../../../calls/call.ts';
+import type { Call, EndedCall, RingingCall } from '../../../calls/call.ts';
 import type { Note } from '../../../contract/note/note.ts';
+import type { LiveCall } from '../call/call-stage.ts';
 import type { PanelJournal } from '../frame/panel-journal.ts';
 import type { PanelState } from '../frame/panel-state.ts';
 import type { PanelNotes } from './panel-notes.ts';
 
 interface ContactParts {
-  readonly journal: Pick<PanelJournal, 'onScreen' | 'wrappingUp' | 'calls'>;
+  readonly journal: Pick<PanelJournal, 'onScreen' | 'wrappingUp' | 'unfinished' | 'calls'>;
   readonly notes: Pick<PanelNotes, 'today' | 'follow' | 'noteOf'>;
-  readonly state: Pick<PanelState, 'vault'>;
+  readonly state: Pick<PanelState, 'vault' | 'ringsBeside' | 'begunWrapUps'>;
 }
 
 /** The call whose note is open: on screen, in wrap-up, or an earlier one that was opened again. */
@@ -21,12 +22,40 @@ export class OpenContact {
   }
 
   get call(): Call | null {
-    return this.#parts.journal.onScreen ?? this.ended;
+    return this.onScreen ?? this.ended;
+  }
+
+  /** The live call on screen; not one that only rings beside what the agent is writing. */
+  get onScreen(): LiveCall | undefined {
+    const call = this.#parts.journal.onScreen;
+    return call !== undefined && call === this.beside ? undefined : call;
+  }
+
+  /** The call that rings beside what the agent is writing. */
+  get beside(): RingingCall | null {
+    const { journal, state } = this.#parts;
+    const call = journal.onScreen;
+    return call?.state === 'ringing' && call.id === state.ringsBeside.value ? call : null;
   }
 
   /** Shown as a wrap-up. */
   get ended(): EndedCall | null {
-    return this.#parts.journal.wrappingUp ?? this.#reopened.value;
+    return this.#parts.journal.wrappingUp ?? this.unfinished.at(-1) ?? this.#reopened.value;
+  }
+
+  /** Wrap-ups that the agent was writing when a call came, in the order of the calls' ends. */
+  get unfinished(): readonly EndedCall[] {
+    const { journal, state } = this.#parts;
+    const last = journal.wrappingUp?.id;
+    return journal.unfinished.filter(({ id }) => id === last || state.begunWrapUps.value.has(id));
+  }
+
+  /** The agent writes in the wrap-up on screen. */
+  begin(): void {
+    const { onScreen, ended } = this;
+    const { begunWrapUps } = this.#parts.state;
+    if (onScreen !== undefined || ended === null || begunWrapUps.value.has(ended.id)) return;
+    begunWrapUps.value = new Set([...begunWrapUps.value, ended.id]);
   }
 
   get note(): Note | null {

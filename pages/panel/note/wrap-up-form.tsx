@@ -8,6 +8,7 @@ import type { NoteFields } from '../../../contract/note/note.ts';
 import { WrapUpFollowUp } from '../call-backs/wrap-up-follow-up.tsx';
 import type { Act } from '../frame/panel-action.ts';
 import { AskedFields, callingNumber } from './asked-fields.tsx';
+import { UnfinishedWrapUps } from './unfinished-wrap-ups.tsx';
 import type { PromiseView, WrapUpStage } from './wrap-up-view.ts';
 import { YesNo } from './yes-no.tsx';
 import './wrap-up-form.css';
@@ -55,6 +56,7 @@ export function WrapUpForm({ stage, now, act }: WrapUpFormProps) {
         answer={satisfied}
         onAnswer={(answer) => write({ satisfied: answer })}
       />
+      <UnfinishedWrapUps items={stage.unfinished} now={now} />
       <LineReport troubles={stage.line} />
     </section>
   );

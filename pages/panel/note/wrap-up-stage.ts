@@ -4,11 +4,12 @@ import { followUpView, outcomeView } from '../call-backs/follow-up-views.ts';
 import type { PanelSources } from '../frame/panel-sources.ts';
 import { promiseViews } from '../orders/promise-views.ts';
 import { breakOffer } from '../shift/shift-views.ts';
+import { unfinishedViews } from './unfinished-views.ts';
 import type { WrapUpStage } from './wrap-up-view.ts';
 
 type WrapUpSources = Pick<
   PanelSources,
-  'page' | 'state' | 'journal' | 'notes' | 'team' | 'orderService' | 'followUps'
+  'page' | 'state' | 'contact' | 'journal' | 'notes' | 'team' | 'orderService' | 'followUps'
 >;
 
 /** An ended call in its wrap-up. */
@@ -29,6 +30,7 @@ export function wrapUpStage(sources: WrapUpSources, call: EndedCall, now: number
     callBack: outcomeView(team, call, marks, page.times),
     breakOffer: breakOffer(page.pack, marks.met, page.language),
     note: notes.viewOf(call.id),
+    unfinished: unfinishedViews(sources, call.id),
     asked: journal.leftBy(call.id).fields,
   };
 }

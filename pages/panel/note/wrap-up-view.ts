@@ -7,6 +7,7 @@ import type { OutcomeView } from '../call-backs/call-backs-view.ts';
 import type { FollowUpView } from '../call-backs/follow-up-view.ts';
 import type { BreakChoice } from '../shift/shift-view.ts';
 import type { NoteView } from './note-view.ts';
+import type { UnfinishedView } from './unfinished-wrap-ups.tsx';
 
 /** A follow-up of the call, such as a work order with its clock. */
 export interface PromiseView {
@@ -34,6 +35,8 @@ export interface WrapUpStage {
   /** Troubles that the line analyser found. */
   readonly line: readonly LineTrouble[];
   readonly note: NoteView;
+  /** Other wrap-ups, which come back after this one. */
+  readonly unfinished: readonly UnfinishedView[];
   /** What the note needs, by the situations of the call. */
   readonly asked: readonly NoteField[];
 }

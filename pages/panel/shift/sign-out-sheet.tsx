@@ -18,7 +18,9 @@ export function SignOutSheet({ view, act }: { readonly view: SignOutView; readon
           <p>{i18n.t('shift.stillOpen')}</p>
           <ul class="sign-out-sheet__open">
             {unfinished > 0 && (
-              <Open onGo={() => act({ do: 'open-tab', tab: 'call' })}>{i18n.t('shift.openWrapUp')}</Open>
+              <Open onGo={() => act({ do: 'open-tab', tab: 'call' })}>
+                {i18n.t('shift.openWrapUp', { count: unfinished })}
+              </Open>
             )}
             {followUps > 0 && (
               <Open onGo={() => act({ do: 'open-tab', tab: 'call' })}>

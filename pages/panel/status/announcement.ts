@@ -4,32 +4,46 @@ import { tameText } from '../../../components/caller-text.ts';
 import { issueText } from '../../../components/issue-text.ts';
 import { lineHint } from '../../../components/records/line-text.ts';
 import { outcomeText } from '../../../components/records/outcome-text.ts';
-import type { CallStage } from '../call/call-view.ts';
+import type { CallerView, CallStage, OtherCallView } from '../call/call-view.ts';
 import type { PanelView, StatusView } from '../frame/panel-view.ts';
 import type { IdleStage } from '../idle/idle-view-model.ts';
 import { reasonText } from '../script/reason-text.ts';
-import type { Announcement } from './announcer.tsx';
 
-const SILENCE: Announcement = { polite: '', urgent: '' };
+/** What holds now, the most important first. */
+export interface AnnouncedLines {
+  readonly polite: readonly string[];
+  readonly urgent: readonly string[];
+}
+
+/** The line of each urgency that goes before the others. */
+export function announcement(view: PanelView): { readonly polite: string; readonly urgent: string } {
+  const { polite, urgent } = announcedLines(view);
+  return { polite: polite[0] ?? '', urgent: urgent[0] ?? '' };
+}
 
 /**
- * What a screen reader announces. A ring interrupts, because it lasts only fifteen seconds. A
- * second call does not, because the agent is talking. Seconds are not announced, only that a ring
- * is late.
+ * What a screen reader announces, each line once, when it begins to hold (status/announcer.tsx). A
+ * ring interrupts, because it lasts only fifteen seconds. A second call does not, because the agent
+ * is talking. Seconds are not announced, only that a ring is late.
  */
-export function announcement(view: PanelView): Announcement {
-  const { stage, status } = view;
+export function announcedLines(view: PanelView): AnnouncedLines {
+  const { stage, status, now, beside } = view;
+  // In every stage, so that it is no news after each call.
+  const issue = issueOf(status);
+  if (beside !== null) return { urgent: [ringText(beside.caller, beside.harasser)], polite: [issue] };
   switch (stage.stage) {
-    case 'call':
-      return ofCall(stage);
-    case 'wrap-up':
-      return { polite: outcomeText(stage.call.end), urgent: '' };
-    case 'idle': {
-      const parts = [unreachedText(stage, view.now), issueOf(status)].filter((text) => text !== '');
-      return { polite: parts.join('. '), urgent: '' };
+    case 'call': {
+      const { urgent, polite } = ofCall(stage);
+      return { urgent, polite: filled([...polite, issue]) };
     }
+    case 'wrap-up': {
+      const isNews = now - stage.call.endedAt < NEWS_MS;
+      return { polite: filled([isNews ? outcomeText(stage.call.end) : '', issue]), urgent: [] };
+    }
+    case 'idle':
+      return { polite: filled([unreachedText(stage, now), issue]), urgent: [] };
     default:
-      return { polite: issueOf(status), urgent: '' };
+      return { polite: filled([issue]), urgent: [] };
   }
 }
 
@@ -46,37 +60,43 @@ function issueOf({ phoneStatus }: StatusView): string {
   return phoneStatus.status === 'out' ? issueText(phoneStatus.issue).says : '';
 }
 
-function ofCall({ call, caller, ring, other, rules }: CallStage): Announcement {
+function ringText(caller: CallerView, harasser: boolean): string {
+  const who = addressOf(caller.surname, caller.title) ?? tameText(caller.displayName) ?? shownNumber(caller);
+  return filled([i18n.t('announce.ringing', { who }), harasser ? i18n.t('caller.harasser') : '']).join(', ');
+}
+
+function ofCall({ call, caller, ring, other, rules }: CallStage): AnnouncedLines {
   if (call.state === 'ringing') {
-    const who =
-      addressOf(caller.surname, caller.title) ?? tameText(caller.displayName) ?? shownNumber(caller);
-    const warning = caller.history?.harasser === true ? i18n.t('caller.harasser') : '';
     return {
-      urgent: [i18n.t('announce.ringing', { who }), warning].filter(Boolean).join(', '),
-      polite: ring?.moment.urgency === 'late' ? i18n.t('announce.late') : '',
+      urgent: [ringText(caller, caller.history?.harasser === true)],
+      polite: ring?.moment.urgency === 'late' ? [i18n.t('announce.late')] : [],
     };
   }
-  if (other?.state === 'ringing') {
-    const rings = i18n.t('announce.waiting', { number: shownNumber({ number: other.number, masked: true }) });
-    return { polite: other.asksFirst ? `${rings}. ${i18n.t('other.askFirst')}` : rings, urgent: '' };
-  }
-  if (call.state !== 'established') return SILENCE;
-  if (rules.holdWarning !== null) {
-    const { warnings: count } = rules.holdWarning;
-    return { polite: i18n.t('announce.waitingLong', { count }), urgent: '' };
-  }
-  if (other !== null && other.warnings > 0)
-    return { polite: i18n.t('announce.parkedLong', { count: other.warnings }), urgent: '' };
-  if (call.hold.local !== null) return { polite: i18n.t('announce.held'), urgent: '' };
-  const hint = lineHint(rules.line, call);
-  if (hint !== null) return { polite: hint, urgent: '' };
-  if (call.mutedSince !== null) return { polite: i18n.t('announce.muted'), urgent: '' };
+  const waits = other?.state === 'ringing' ? [waitingText(other)] : [];
+  if (call.state !== 'established') return { polite: waits, urgent: [] };
+  const warned = rules.holdWarning?.warnings ?? 0;
+  const parked = other === null ? 0 : other.warnings;
   const first = rules.suggestions[0];
-  if (first !== undefined) {
-    return {
-      polite: i18n.t('announce.suggestion', { title: first.title, reason: reasonText(first.reason) }),
-      urgent: '',
-    };
-  }
-  return { polite: i18n.t('announce.established'), urgent: '' };
+  const polite = [
+    ...waits,
+    warned > 0 ? i18n.t('announce.waitingLong', { count: warned }) : '',
+    parked > 0 ? i18n.t('announce.parkedLong', { count: parked }) : '',
+    call.hold.local === null ? '' : i18n.t('announce.held'),
+    lineHint(rules.line, call) ?? '',
+    call.mutedSince === null ? '' : i18n.t('announce.muted'),
+    first === undefined
+      ? ''
+      : i18n.t('announce.suggestion', { title: first.title, reason: reasonText(first.reason) }),
+    i18n.t('announce.established'),
+  ];
+  return { polite: filled(polite), urgent: [] };
+}
+
+function waitingText({ number, asksFirst }: OtherCallView): string {
+  const rings = i18n.t('announce.waiting', { number: shownNumber({ number, masked: true }) });
+  return asksFirst ? `${rings}. ${i18n.t('other.askFirst')}` : rings;
+}
+
+function filled(lines: readonly string[]): readonly string[] {
+  return lines.filter((line) => line !== '');
 }

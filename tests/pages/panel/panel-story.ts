@@ -50,6 +50,8 @@ export class PanelStory {
   readonly workOrderRole = signal<string | null>('agent');
   /** Work that waits for an idle page is done. */
   isIdle = false;
+  /** A text field of the panel has the focus. */
+  isWriting = false;
   /** The next commands are answered with this. */
   answer: CommandResult = DONE;
   readonly stores: Stores;
@@ -102,6 +104,7 @@ export class PanelStory {
         },
         whenIdle: () => (this.isIdle ? Promise.resolve() : new Promise(() => {})),
       },
+      isWriting: () => this.isWriting,
       connect: ({ onEntries }) => {
         this.#show = onEntries;
         return {

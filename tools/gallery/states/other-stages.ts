@@ -120,6 +120,7 @@ export const WRAP_UP: WrapUpStage = {
   breakOffer: null,
   line: [],
   note: noteWith({ category: 'complaint', tags: ['冰箱', '退款'], settled: false }),
+  unfinished: [],
   asked: ['caller-name', 'caller-number', 'requested-remedy', 'happened-at', 'mood'],
 };
 

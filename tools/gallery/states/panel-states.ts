@@ -1,5 +1,6 @@
 import { RING_CADENCES, ringLength } from '../../../contract/pack/ring-cadence.ts';
-import type { CallStage } from '../../../pages/panel/call/call-view.ts';
+import type { CallStage, RingBesideView } from '../../../pages/panel/call/call-view.ts';
+import { NO_COUNTS } from '../../../pages/panel/frame/panel-tabs.ts';
 import type { PanelView } from '../../../pages/panel/frame/panel-view.ts';
 import type { RulesView } from '../../../rules/call/rules-view.ts';
 import { ringAt } from '../../../rules/ring/ring-timer.ts';
@@ -64,6 +65,15 @@ function onHold(waitedMs: number, warnings: number): PanelView {
       { rules: rules({ run: DO, ...(warnings > 0 ? overdue : {}) }) },
     ),
   );
+}
+
+const UNFINISHED = [{ call: 'call-0', endedAt: minutesAgo(16), caller: '李先生' }];
+
+function ringBeside(seconds: number): RingBesideView {
+  const call = { ...RINGING, startedAt: NOW - seconds * 1000 };
+  const moment = ringAt(call.startedAt, NOW, RING_CADENCES.CN, 3);
+  const ring = { moment, limit: 3, ringMs: ringLength(RING_CADENCES.CN) };
+  return { call, caller: CALLER, ring, harasser: false };
 }
 
 const silent = rules({
@@ -193,6 +203,19 @@ export const PANEL_STATES: Readonly<Record<string, PanelView>> = {
     },
   ),
   'wrap-up': panelView(WRAP_UP),
+  'wrap-up-came-back': panelView(
+    { ...WRAP_UP, since: minutesAgo(12), unfinished: UNFINISHED },
+    { counts: { ...NO_COUNTS, call: 1 } },
+  ),
+  'wrap-up-ring': panelView(WRAP_UP, { beside: ringBeside(2) }),
+  'wrap-up-ring-late': panelView(WRAP_UP, {
+    beside: {
+      ...ringBeside(21),
+      caller: { ...UNKNOWN_CALLER, displayName: '有限公司客户服务中心门店' },
+      harasser: true,
+    },
+  }),
+  'call-before-wrap-up': talking({ rules: rules({ run: GREETING }), unfinished: UNFINISHED }),
   'save-failed': talking({
     rules: rules({ run: LONG }),
     note: { ...NOTE, save: { state: 'failed', reason: 'storage-full' } },

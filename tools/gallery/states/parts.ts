@@ -155,6 +155,7 @@ export function callStage(call: Exclude<Call, { state: 'ended' }>, more: Partial
     meter: METER,
     note: NOTE,
     contacts: [],
+    unfinished: [],
     asked: ['caller-number', 'caller-name', 'matter', 'requested-remedy', 'happened-at', 'staff-number'],
     ...more,
   };
@@ -175,6 +176,7 @@ export function panelView(stage: Stage, more: Partial<PanelView> = {}): PanelVie
     overlay: { kind: 'none' },
     lost: null,
     dialRequest: null,
+    beside: null,
     packNotice: { kind: 'none' },
     keys: DEFAULT_KEY_MAP,
     noteFocus: 0,
