@@ -12,7 +12,13 @@ export function beginCall(event: CallEvent): CallVerdict {
   const identity = { id, remoteParty, originalTarget: null, startedAt };
   return event.type === 'ringing'
     ? applied({ ...identity, ...signalledOf(event), direction: 'inbound', state: 'ringing' })
-    : applied({ ...identity, ...NOTHING_SIGNALLED, direction: 'outbound', state: 'dialling' });
+    : applied({
+        ...identity,
+        ...NOTHING_SIGNALLED,
+        ...watchedOf(event),
+        direction: 'outbound',
+        state: 'dialling',
+      });
 }
 
 function turnedAway(event: CallEvent & { type: 'turned-away' }): CallVerdict {
@@ -24,4 +30,8 @@ function turnedAway(event: CallEvent & { type: 'turned-away' }): CallVerdict {
     answeredAt: null,
     end: { how: 'turned-away', sipStatus },
   });
+}
+
+function watchedOf({ watchOnly }: { readonly watchOnly?: true }): { readonly watchOnly?: true } {
+  return watchOnly === undefined ? {} : { watchOnly };
 }

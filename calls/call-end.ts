@@ -36,6 +36,8 @@ export const FAILURE_CAUSES = [
   /** The call could no longer be changed: WebRTC did not answer. */
   'stuck',
   'dialog-gone',
+  /** The web page that had the call was closed or loaded anew. */
+  'page-gone',
   'microphone-denied',
   'signalling-failed',
   /** The offer of the other side cannot be answered (RFC 3261 §13.3.1.3: 488). */

@@ -36,7 +36,7 @@ export type PhoneVerdict =
 /**
  * Applies one event to the phone. Checks the rule across calls: at most one call is active. A
  * source holds the first call before it answers, dials or resumes a second; another order of events
- * is impossible.
+ * is impossible, except where a call is only watched: nobody can make its phone hold.
  */
 export function foldPhone(phone: Phone, event: CallEvent | PhoneEvent): PhoneVerdict {
   if (!('call' in event)) return foldRegistration(phone, event);
@@ -44,7 +44,7 @@ export function foldPhone(phone: Phone, event: CallEvent | PhoneEvent): PhoneVer
   const result: CallVerdict = foldCall(before, event);
   if (result.verdict !== 'applied') return result;
   const rival = isActive(result.call) ? activeCall(phone, event.call) : undefined;
-  if (rival !== undefined) {
+  if (rival !== undefined && result.call.watchOnly !== true && rival.watchOnly !== true) {
     return { verdict: 'impossible', why: `${event.type} while another call is ${rival.state}` };
   }
   const calls =
@@ -90,9 +90,9 @@ export function findCall(phone: Phone, id: CallId): Call | undefined {
   return phone.calls.find((call) => call.id === id);
 }
 
-/** The active call, other than `except`. */
+/** The active call, other than `except`; the newest, where several are watched. */
 export function activeCall(phone: Phone, except?: CallId): Call | undefined {
-  return phone.calls.find((call) => call.id !== except && isActive(call));
+  return phone.calls.findLast((call) => call.id !== except && isActive(call));
 }
 
 export function liveCalls(phone: Phone): readonly Exclude<Call, EndedCall>[] {

@@ -3,6 +3,12 @@ import { calledNumbersSchema } from './called-numbers.ts';
 import { durationSchema } from './vocabulary/instant.ts';
 
 /**
+ * The call is in another program, such as a softphone in a web page: its source can watch it, and
+ * carries out no command. Absent for a call of the extension's own phone.
+ */
+export const watchEntries = { watchOnly: v.exactOptional(v.literal(true)) };
+
+/**
  * What the phone system says about an inbound call beside its two parties, by headers of the
  * INVITE. The `ringing` event carries it and the call keeps it: a new one is added here, and read
  * in sources/jssip/begin-call.ts. Optional, unless older journals have it too.
@@ -12,6 +18,7 @@ export const signalledEntries = {
   queuedMs: v.nullable(durationSchema),
   /** What the caller may have dialled, the most likely first; absent where nothing says it. */
   calledNumbers: v.exactOptional(calledNumbersSchema),
+  ...watchEntries,
 };
 
 const signalledSchema = v.object(signalledEntries);

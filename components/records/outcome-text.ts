@@ -24,6 +24,7 @@ const FAILURES = {
   'answer-not-confirmed': () => i18n.t('end.failure.answerNotConfirmed'),
   stuck: () => i18n.t('end.failure.stuck'),
   'dialog-gone': () => i18n.t('end.failure.dialogGone'),
+  'page-gone': () => i18n.t('end.failure.pageGone'),
   'microphone-denied': () => i18n.t('end.failure.microphone'),
   'signalling-failed': () => i18n.t('end.failure.signalling'),
   'no-common-codec': () => i18n.t('end.failure.codec'),
