@@ -58,7 +58,7 @@ export class HoldTracker {
   }
 }
 
-/** A side that holds says so in its answers too (RFC 6337 §5.3); null where the offer forces one. */
+/** A side that holds says so in its answers too (RFC 6337 §5.3); null where the offer decides. */
 function answererHolds(offer: MediaDirection, answer: MediaDirection): boolean | null {
   if (answer === 'sendrecv' || answer === 'recvonly') return false;
   return offer === 'inactive' || offer === 'recvonly' ? null : true;
