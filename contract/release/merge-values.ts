@@ -1,3 +1,5 @@
+import { canonicalJson } from './canonical-json.ts';
+import { entryKey, isNamedList } from './entry-key.ts';
 import { sameValue } from './same-value.ts';
 
 /** Both sides changed the same place: a person has to decide. */
@@ -5,7 +7,6 @@ export type Merged = { readonly merged: true; readonly value: unknown } | { read
 
 export type Side = 'mine' | 'theirs';
 type Group = Readonly<Record<string, unknown>>;
-type Entry = Group & { readonly id: string };
 
 /** Three versions of one place. */
 interface Three<T> {
@@ -22,8 +23,12 @@ export function mergeValues(three: Three<unknown>, prefer: Side | null = null): 
   const { before, mine, theirs } = three;
   if (sameValue(before, mine) || sameValue(mine, theirs)) return { merged: true, value: theirs };
   if (sameValue(before, theirs)) return { merged: true, value: mine };
-  if (isEntries(before) && isEntries(mine) && isEntries(theirs)) {
+  if (isNamedList(before) && isNamedList(mine) && isNamedList(theirs)) {
     return mergeLists({ before, mine, theirs }, prefer);
+  }
+  if (Array.isArray(before) && Array.isArray(mine) && Array.isArray(theirs)) {
+    const both = bothAdditions({ before, mine, theirs });
+    if (both !== null) return { merged: true, value: both };
   }
   if (isGroup(before) && isGroup(mine) && isGroup(theirs)) {
     return mergeGroups({ before, mine, theirs }, prefer);
@@ -50,7 +55,7 @@ function mergeGroups(groups: Three<Group>, prefer: Side | null): Merged {
   return { merged: true, value: merged };
 }
 
-function mergeLists({ before, mine, theirs }: Three<readonly Entry[]>, prefer: Side | null): Merged {
+function mergeLists({ before, mine, theirs }: Three<readonly Group[]>, prefer: Side | null): Merged {
   const moved = { mine: !hasOrderOf(before, mine), theirs: !hasOrderOf(before, theirs) };
   if (moved.mine && moved.theirs && prefer === null) return { merged: false };
   const leads = moved.mine === moved.theirs ? (prefer ?? 'theirs') : moved.mine ? 'mine' : 'theirs';
@@ -79,25 +84,38 @@ function woven(first: readonly string[], second: readonly string[]): readonly st
 }
 
 /** Whether the common entries have the same order in both. */
-function hasOrderOf(before: readonly Entry[], after: readonly Entry[]): boolean {
+function hasOrderOf(before: readonly Group[], after: readonly Group[]): boolean {
   const common = (ids: readonly string[], others: readonly string[]) =>
     ids.filter((id) => others.includes(id));
   return sameValue(common(idsOf(before), idsOf(after)), common(idsOf(after), idsOf(before)));
 }
 
-function idsOf(entries: readonly Entry[]): readonly string[] {
-  return entries.map(({ id }) => id);
+/** Entries without a name: what each side added, where neither changed, moved or removed one. */
+function bothAdditions({ before, mine, theirs }: Three<readonly unknown[]>): readonly unknown[] | null {
+  const [was, own, others] = [namesOf(before), namesOf(mine), namesOf(theirs)];
+  if (was === null || own === null || others === null) return null;
+  const keepsAll = (list: readonly string[]) =>
+    sameValue(
+      list.filter((entry) => was.includes(entry)),
+      was,
+    );
+  if (!keepsAll(own) || !keepsAll(others)) return null;
+  const entries = new Map([...mine, ...theirs].map((entry) => [canonicalJson(entry), entry]));
+  return woven(others, own).map((entry) => entries.get(entry));
 }
 
-function find(entries: readonly Entry[], id: string): Entry | undefined {
-  return entries.find((entry) => entry.id === id);
+/** Null if an entry is there twice. */
+function namesOf(list: readonly unknown[]): readonly string[] | null {
+  const names = list.map(canonicalJson);
+  return new Set(names).size === names.length ? names : null;
 }
 
-/** A list whose entries have distinct ids. */
-function isEntries(value: unknown): value is readonly Entry[] {
-  if (!Array.isArray(value) || !value.every((entry) => isGroup(entry) && typeof entry['id'] === 'string'))
-    return false;
-  return new Set(value.map((entry: Entry) => entry.id)).size === value.length;
+function idsOf(entries: readonly Group[]): readonly string[] {
+  return entries.flatMap((entry) => entryKey(entry) ?? []);
+}
+
+function find(entries: readonly Group[], id: string): Group | undefined {
+  return entries.find((entry) => entryKey(entry) === id);
 }
 
 function isGroup(value: unknown): value is Group {

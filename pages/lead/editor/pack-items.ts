@@ -70,12 +70,12 @@ export function changedItems(base: Pack, pack: Pack): ReadonlySet<string> {
 }
 
 function withSituation(pack: Pack, more: Omit<Situation, 'id'>): Grown {
-  const id = freshId('situation', pack.situations);
+  const id = freshId('situation');
   return { id, pack: { ...pack, situations: [...pack.situations, { ...more, id }] } };
 }
 
 function withCard(pack: Pack, more: Omit<Technique, 'id'>): Grown {
-  const id = freshId('technique', pack.techniques);
+  const id = freshId('technique');
   return { id, pack: { ...pack, techniques: [...pack.techniques, { ...more, id }] } };
 }
 

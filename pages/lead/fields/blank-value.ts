@@ -38,7 +38,7 @@ function filledFields(blank: unknown, fields: AnyFields, place: Place): unknown 
   return { ...blank, ...Object.fromEntries(filled) };
 }
 
-/** A new entry for a list: filled, and with an id that no other entry has. */
+/** A new entry for a list: filled, and with an id of its own. */
 export function newEntry(
   blank: unknown,
   editor: AnyEditor,
@@ -48,15 +48,15 @@ export function newEntry(
   const filled = filledBlank(blank, editor, into(place, entries.length));
   if (!isPart(filled)) return filled;
   const stem: unknown = Reflect.get(filled, 'id');
-  return typeof stem === 'string' ? { ...filled, id: freshId(stem, entries) } : filled;
+  return typeof stem === 'string' ? { ...filled, id: freshId(stem) } : filled;
 }
 
-/** The first of `step-1`, `step-2`… that no entry has. Ids stay when texts change. */
-export function freshId(stem: string, entries: readonly unknown[]): string {
-  const used = new Set(entries.map((entry) => (isPart(entry) ? Reflect.get(entry, 'id') : null)));
-  let n = 1;
-  while (used.has(`${stem}-${n}`)) n += 1;
-  return `${stem}-${n}`;
+/**
+ * An id that no entry has, had or gets on another device: two leads add entries at the same time,
+ * and orders and notes keep the ids of entries that were removed.
+ */
+export function freshId(stem: string): string {
+  return `${stem}-${crypto.randomUUID().slice(-12)}`;
 }
 
 /** `value` in the shape of `blank`. Keys that both have keep their value. */

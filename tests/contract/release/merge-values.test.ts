@@ -26,6 +26,37 @@ describe('two states made from one', () => {
     });
   });
 
+  it('keep the holidays that each added, in either order', () => {
+    const holiday = (from: string, name = from) => ({ name: { 'zh-CN': name }, from, to: from });
+    const calendar = { holidays: [holiday('2027-01-01')], shifted: [{ day: '2027-01-03', as: 'fri' }] };
+    const mine = {
+      holidays: [...calendar.holidays, holiday('2027-02-06', '春节')],
+      shifted: [...calendar.shifted, { day: '2027-02-14', as: 'mon' }],
+    };
+    const theirs = {
+      holidays: [...calendar.holidays, holiday('2027-04-05', '清明')],
+      shifted: [...calendar.shifted, { day: '2027-04-10', as: 'tue' }],
+    };
+    const merged = mergeValues({ before: calendar, mine, theirs });
+    if (!merged.merged) throw new Error('clash');
+    expect(merged.value).toMatchObject({
+      holidays: expect.arrayContaining([...mine.holidays, ...theirs.holidays]),
+      shifted: expect.arrayContaining([...mine.shifted, ...theirs.shifted]),
+    });
+    const same = { ...calendar, holidays: [...calendar.holidays, holiday('2027-02-06', '假期')] };
+    expect(mergeValues({ before: calendar, mine, theirs: same })).toEqual({ merged: false });
+  });
+
+  it('keep the sentences and tags that each added, though those have no name', () => {
+    expect(
+      mergeValues({
+        before,
+        mine: { ...before, tags: ['x', 'own', 'y'] },
+        theirs: { ...before, tags: ['x', 'y', 'z'] },
+      }),
+    ).toMatchObject({ merged: true, value: { tags: ['x', 'own', 'y', 'z'] } });
+  });
+
   it('keep an order that one changed, and what the other removed stays away', () => {
     const mine = { list: [entry('s3'), entry('s1'), entry('s2')] };
     const theirs = { list: [entry('s1'), entry('s3', 9)] };

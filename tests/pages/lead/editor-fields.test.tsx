@@ -57,11 +57,13 @@ describe('the forms of the pack editor', () => {
     }
   });
 
-  it('gives a new entry a free id, and an owner where one must be named', () => {
+  it('gives a new entry an id of its own, and an owner where one must be named', () => {
     const { kinds } = ORDER_FIELDS;
     if (kinds.kind !== 'list') throw new Error('kinds are a list');
     const place = at('workOrders', 'kinds');
-    const made = newEntry(kinds.add[0]?.blank, kinds.item, place, [{ id: 'kind-1' }, { id: 'other' }]);
-    expect(made).toMatchObject({ id: 'kind-2', stages: [{ owner: pack.workOrders.owners[0]?.id }] });
+    const make = () => newEntry(kinds.add[0]?.blank, kinds.item, place, []);
+    const id = expect.stringMatching(/^kind-[a-z0-9]{12}$/);
+    expect(make()).toMatchObject({ id, stages: [{ owner: pack.workOrders.owners[0]?.id }] });
+    expect(make()).not.toEqual(make());
   });
 });
