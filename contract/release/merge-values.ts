@@ -1,4 +1,5 @@
 import { canonicalJson } from './canonical-json.ts';
+import { woven } from './changed-places.ts';
 import { entryKey, isNamedList } from './entry-key.ts';
 import { sameValue } from './same-value.ts';
 
@@ -68,19 +69,6 @@ function mergeLists({ before, mine, theirs }: Three<readonly Group[]>, prefer: S
   }
   const order = leads === 'mine' ? woven(idsOf(mine), idsOf(theirs)) : woven(idsOf(theirs), idsOf(mine));
   return { merged: true, value: order.filter((id) => kept.has(id)).map((id) => kept.get(id)) };
-}
-
-/**
- * The first order; an entry only in the second follows the one it follows there, or comes first.
- */
-function woven(first: readonly string[], second: readonly string[]): readonly string[] {
-  const order = [...first];
-  for (const [n, id] of second.entries()) {
-    if (order.includes(id)) continue;
-    const ahead = second.slice(0, n).findLast((other) => order.includes(other));
-    order.splice(ahead === undefined ? 0 : order.indexOf(ahead) + 1, 0, id);
-  }
-  return order;
 }
 
 /** Whether the common entries have the same order in both. */

@@ -32,9 +32,13 @@ export const releaseHeadSchema = v.strictObject({
   message: text(2_000),
   /** Agent number of the lead. */
   by: text(40),
-  /** Digest of the release that the lead saw when this one was made; null for the first. */
+  /** Digest of the release that its audience had in use; null: the shipped pack. */
   parent: v.nullable(digestSchema),
   packForm: revisionSchema,
+  /** The release whose changes this one repeats on top of a newer pack, and its lead. */
+  rebases: v.exactOptional(v.strictObject({ sequence: revisionSchema, by: text(40) })),
+  /** Canaries and scheduled releases that the lead ended with this one, knowingly. */
+  ends: v.exactOptional(v.pipe(v.array(revisionSchema), v.minLength(1), v.maxLength(50))),
 });
 
 /** A published script pack. Its version is the pack's. */
