@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { nameText } from '../../calls/vocabulary/bounded-text.ts';
 import { baseRevisionSchema } from '../../calls/vocabulary/whole-number.ts';
 import { instantSchema, text } from '../team/envelope.ts';
+import { changedPlacesSchema, draftAuthorsSchema } from './draft-authors.ts';
 
 const revision = baseRevisionSchema;
 /** An unfinished pack: checked only before it is published. */
@@ -20,7 +21,13 @@ function hasNoEndlessNumber(value: unknown): boolean {
 /**
  * Made from `revision` (0: a new draft). `conflict` if there is a newer one; nothing is changed.
  */
-export const saveDraftSchema = v.strictObject({ revision, name: nameText(80), content });
+export const saveDraftSchema = v.strictObject({
+  revision,
+  name: nameText(80),
+  content,
+  /** Places that this save changed: they become its lead's. */
+  changed: v.optional(changedPlacesSchema, []),
+});
 export const savedDraftSchema = v.strictObject({ revision });
 
 const head = {
@@ -32,7 +39,11 @@ const head = {
   at: instantSchema,
 };
 
-export const draftSchema = v.strictObject({ ...head, content });
+export const draftSchema = v.strictObject({
+  ...head,
+  content,
+  authors: v.optional(draftAuthorsSchema, []),
+});
 export const draftListSchema = v.strictObject({ drafts: v.array(v.strictObject(head)) });
 
 export type Draft = Readonly<v.InferOutput<typeof draftSchema>>;

@@ -9,6 +9,9 @@ import { instantSchema, text } from '../team/envelope.ts';
  */
 export const PACK_FORM = 2;
 
+/** Canaries and scheduled releases that one release can end. */
+export const MOST_ENDED = 50;
+
 const digestSchema = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 
 /** A first group, or everybody. It is signed, so widening it is a new release. */
@@ -38,7 +41,7 @@ export const releaseHeadSchema = v.strictObject({
   /** The release whose changes this one repeats on top of a newer pack, and its lead. */
   rebases: v.exactOptional(v.strictObject({ sequence: revisionSchema, by: text(40) })),
   /** Canaries and scheduled releases that the lead ended with this one, knowingly. */
-  ends: v.exactOptional(v.pipe(v.array(revisionSchema), v.minLength(1), v.maxLength(50))),
+  ends: v.exactOptional(v.pipe(v.array(revisionSchema), v.minLength(1), v.maxLength(MOST_ENDED))),
 });
 
 /** A published script pack. Its version is the pack's. */

@@ -24,6 +24,8 @@ export interface PublishingTables {
     revision: number;
     name: string;
     content: Json;
+    /** DraftAuthor[]. */
+    authors: ColumnType<unknown, string | undefined, string>;
     by: string;
     at: Instant;
   };

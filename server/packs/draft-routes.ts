@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { draftsApi } from '../../contract/api/packs/packs-api.ts';
 import { saveDraftSchema } from '../../contract/release/draft.ts';
+import { draftAuthorsSchema, withAuthor } from '../../contract/release/draft-authors.ts';
 import type { Tx } from '../database/tenant.ts';
 import { announce } from '../events/announce.ts';
 import type { Audience } from '../events/audience.ts';
@@ -22,13 +23,20 @@ const list = serve(draftsApi.list, async ({ actor, team, tx }) => {
 const read = serve(draftsApi.read, async ({ actor, team, tx, param }) => {
   const row = await tx((tx) =>
     draftsOf(tx, actor.org, team)
-      .select(['draft as id', 'revision', 'name', 'by', 'at', 'content'])
+      .select(['draft as id', 'revision', 'name', 'by', 'at', 'content', 'authors'])
       .where('draft', '=', param('draft'))
       .executeTakeFirst(),
   );
   return row === undefined
     ? refuse('not-found')
-    : { ok: true, answer: { ...row, content: v.parse(saveDraftSchema.entries.content, row.content) } };
+    : {
+        ok: true,
+        answer: {
+          ...row,
+          content: v.parse(saveDraftSchema.entries.content, row.content),
+          authors: v.parse(draftAuthorsSchema, row.authors),
+        },
+      };
 });
 
 const save = serve(draftsApi.save, async ({ actor, team, tx, body, param, ports, spend }) => {
@@ -38,7 +46,17 @@ const save = serve(draftsApi.save, async ({ actor, team, tx, body, param, ports,
     const at = ports.now();
     const [key, by] = [{ org: actor.org, team, draft: param('draft') }, actor.number];
     const revision = body.revision + 1;
-    const written = { revision, name: body.name, content: JSON.stringify(body.content), by, at };
+    const before = await draftsOf(tx, actor.org, team)
+      .select('authors')
+      .where('draft', '=', key.draft)
+      .executeTakeFirst();
+    // An empty content is the pack in use: nobody has changed anything.
+    const authors =
+      Object.keys(body.content).length === 0
+        ? []
+        : withAuthor(v.parse(draftAuthorsSchema, before?.authors ?? []), body.changed, by, at);
+    const content = JSON.stringify(body.content);
+    const written = { revision, name: body.name, content, authors: JSON.stringify(authors), by, at };
     const saved =
       body.revision === 0
         ? await tx

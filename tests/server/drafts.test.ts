@@ -1,4 +1,6 @@
+import * as v from 'valibot';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { draftSchema } from '../../contract/release/draft.ts';
 import { eventListener } from '../helpers/server/event-listener.ts';
 import { type Listening, listening } from '../helpers/server/listening.ts';
 import { type ServerBed, serverBed } from '../helpers/server/server-bed.ts';
@@ -37,4 +39,27 @@ test('two leads on one draft: each sees what the other saves, and nobody writes 
   expect(await bed.ask(first, 'DELETE', path)).toMatchObject({ status: 405 });
   expect(await bed.ask(second, 'GET', path)).toMatchObject({ status: 200, body: { revision: 3 } });
   listener.stop();
+});
+
+test('a draft names who changed which place, whoever saved it last, until it is discarded', async () => {
+  const admin = await bed.organisation();
+  const [first, second] = [await bed.seat('lead', admin), await bed.seat('lead', admin)];
+  const path = `/v1/teams/${first.team}/drafts/d2`;
+  const save = (seat: typeof first, revision: number, changed: string[], content: object = { wait: 5 }) =>
+    bed.ask(seat, 'POST', path, { revision, name: '十二月', content, changed });
+  const authors = async () => {
+    const { body } = await bed.ask(first, 'GET', path);
+    const read = v.parse(draftSchema, body);
+    return Object.fromEntries(read.authors.map(({ place, by }) => [place, by]));
+  };
+  await save(first, 0, ['settings/ringLimit', 'situations/a']);
+  await save(second, 1, ['settings/ringLimit', 'situations/b/title/en']);
+  expect(await authors()).toEqual({
+    'settings/ringLimit': second.number,
+    'situations/a': first.number,
+    'situations/b/title/en': second.number,
+  });
+  expect(await save(first, 1, ['situations/c'])).toMatchObject({ status: 409 });
+  await save(first, 2, [], {});
+  expect(await authors()).toEqual({});
 });

@@ -10,6 +10,7 @@ import {
   type KeptDraft,
   keepStateOf,
   newKeptDraft,
+  type TeamBase,
 } from './kept-draft.ts';
 import { chosenDraft, mergeDrafts, rebasedDraft } from './merge-drafts.ts';
 import { SaveTimer } from './save-timer.ts';
@@ -26,6 +27,8 @@ export class DraftEditor {
   readonly clash: Signal<Clash | null> = signal(null);
   /** The new pack in use and the draft changed the same place. */
   readonly overtaken: Signal<boolean> = signal(false);
+  /** What the team's server has of the draft, and who wrote it; null before it has any. */
+  readonly shared: Signal<TeamBase | null> = signal(null);
   readonly #store: DraftStore;
   readonly #onKept: () => void;
   readonly #timer = new SaveTimer(() => void this.save());
@@ -53,13 +56,15 @@ export class DraftEditor {
   }
 
   async open(): Promise<void> {
-    this.#store.subscribe(({ draft, clash }) => {
+    this.#store.subscribe(({ draft, clash, team }) => {
       // Notifications may arrive out of order: read the store instead of trusting them.
       if (draft !== undefined && draft !== null && !this.#seen.has(draft.id)) void this.#sync();
       if (clash !== undefined) this.clash.value = clash;
+      if (team !== undefined) this.shared.value = team;
     });
-    const { draft, clash } = await this.#store.read();
+    const { draft, clash, team } = await this.#store.read();
     this.clash.value = clash;
+    this.shared.value = team;
     if (draft === null || this.#seen.has(draft.id)) return;
     if (draft.base !== null) this.#base = draft.base;
     this.#history = new DraftHistory(draft.pack ?? this.#base);

@@ -1,5 +1,6 @@
 import type { Instant } from '../../../calls/call-event.ts';
 import type { Pack } from '../../../contract/pack/pack.ts';
+import type { DraftAuthor } from '../../../contract/release/draft-authors.ts';
 import { sameValue } from '../../../contract/release/same-value.ts';
 
 /** Whether the draft on screen is saved. */
@@ -37,6 +38,7 @@ export interface TeamState {
   readonly revision: number;
   readonly by: string;
   readonly at: Instant;
+  readonly authors: readonly DraftAuthor[];
   readonly pack: Pack | null;
 }
 
@@ -47,6 +49,8 @@ export interface TeamBase {
   /** The stored state with that content. A newer one is still to be sent to the server. */
   readonly id: string | null;
   readonly pack: Pack;
+  /** Who changed which place of it, as the server knows. */
+  readonly authors: readonly DraftAuthor[];
 }
 
 /** Another state that cannot be merged with the stored one. It stays until the lead chooses. */

@@ -3,11 +3,13 @@ import { TimeLimitError } from '../../../calls/timing/time-limit.ts';
 import { may } from '../../../contract/api/members/role.ts';
 import type { ServerFailure } from '../../../contract/api/server-answer.ts';
 import type { Pack } from '../../../contract/pack/pack.ts';
+import { changedPlaces } from '../../../contract/release/changed-places.ts';
+import { namedPlaces, withAuthor } from '../../../contract/release/draft-authors.ts';
 import { sameValue } from '../../../contract/release/same-value.ts';
 import type { LeadServer } from '../frame/lead-server.ts';
 import { gapOf, type TeamSession } from '../frame/team-session.ts';
 import type { TeamCopy } from '../scripts/scripts-view.ts';
-import type { DraftRecords, DraftStore, KeptDraft, TeamBase } from './kept-draft.ts';
+import type { DraftRecords, DraftStore, KeptDraft, TeamBase, TeamState } from './kept-draft.ts';
 import { mergeDrafts } from './merge-drafts.ts';
 import { readDraft } from './read-draft.ts';
 
@@ -105,10 +107,12 @@ export class TeamDraft {
     if (head === undefined || head.revision === known?.revision) return 'done';
     const answer = await server.draft(DRAFT);
     if (!answer.ok) return answer.reason;
-    const { revision, by, at, content } = answer.value;
+    const { revision, by, at, content, authors } = answer.value;
     const pack = Object.keys(content).length === 0 ? null : readDraft(content);
     if (pack?.ok === false) return 'newer';
-    await store.alone('draft', () => this.#receive(server, { revision, by, at, pack: pack?.draft ?? null }));
+    await store.alone('draft', () =>
+      this.#receive(server, { revision, by, at, authors, pack: pack?.draft ?? null }),
+    );
     return 'done';
   }
 
@@ -116,10 +120,7 @@ export class TeamDraft {
    * Applies a state of the server: follows it, merges it with unsent changes, or keeps it as a
    * conflict.
    */
-  async #receive(
-    server: LeadServer,
-    { revision, by, at, pack }: { revision: number; by: string; at: number; pack: Pack | null },
-  ): Promise<void> {
+  async #receive(server: LeadServer, { revision, by, at, authors, pack }: TeamState): Promise<void> {
     const { store, base } = this.#parts;
     const records = await store.read();
     const { draft, clash } = records;
@@ -139,6 +140,7 @@ export class TeamDraft {
       revision,
       id,
       pack: theirs,
+      authors,
     });
     const sent = this.#sent;
     if (sent?.revision === revision && sameValue(sent.pack, theirs)) {
@@ -173,16 +175,21 @@ export class TeamDraft {
     if (draft.pack === null && known === null) return 'done';
     this.copy.value = { copy: 'sending' };
     const pack = draft.pack ?? base();
+    const { number } = server.link.me.member;
+    const changed = namedPlaces(changedPlaces(known?.pack ?? base(), pack).keys());
     this.#sent = { revision: (known?.revision ?? 0) + 1, id: draft.id, pack };
     const answer = await server.saveDraft(DRAFT, {
       revision: this.#sent.revision - 1,
       name: `${pack.id} ${pack.version}`.slice(0, 80),
       content: draft.pack ?? {},
+      changed,
     });
     if (!answer.ok) return answer.reason === 'conflict' ? 'again' : answer.reason;
     const { revision } = answer.value;
     this.#sent = null;
-    const team: TeamBase = { team: server.link.me.team.id, revision, id: draft.id, pack };
+    const authors =
+      draft.pack === null ? [] : withAuthor(known?.authors ?? [], changed, number, draft.savedAt);
+    const team: TeamBase = { team: server.link.me.team.id, revision, id: draft.id, pack, authors };
     await store.write({ team });
     return 'done';
   }

@@ -2,6 +2,7 @@ import { saveFile } from '../../../browser/save-file.ts';
 import type { Instant } from '../../../calls/call-event.ts';
 import type { PackLanguage } from '../../../contract/pack/localized-text.ts';
 import type { Pack } from '../../../contract/pack/pack.ts';
+import { pack as shipped } from '../../../scripts/pack.yaml';
 import type { Stores } from '../../../storage/open-stores.ts';
 import { FiguresModel } from '../../figures/figures-model.ts';
 import type { PanelView } from '../../panel/frame/panel-view.ts';
@@ -49,7 +50,7 @@ export class LeadModel {
     this.#session = session;
     this.scripts = new ScriptsModel(session, pack, language, now);
     this.team = new TeamWatch(session, this.scripts);
-    this.publish = new PublishModel({ session, signers: stores.signers, scripts: this.scripts });
+    this.publish = new PublishModel({ session, signers: stores.signers, scripts: this.scripts, shipped });
     this.presence = new PresenceModel(session, pack, language);
     this.members = new MembersModel(session, pack, language);
     this.reports = new FiguresModel({

@@ -6,7 +6,7 @@ import type { HelpMessage, HelpRequest } from '../../../contract/api/presence/he
 import type { PackLanguage } from '../../../contract/pack/localized-text.ts';
 import type { Pack } from '../../../contract/pack/pack.ts';
 import type { PackChange } from '../../../contract/release/pack-change.ts';
-import type { Receipt } from '../../../contract/release/release-messages.ts';
+import type { ReleaseFate } from '../../../rules/releases/release-line.ts';
 
 /** Why a page of the team shows nothing yet. */
 export type TeamGap =
@@ -97,7 +97,33 @@ export interface ReleaseRow {
   readonly message: string;
   /** Numbers of the first group; null for everybody. */
   readonly group: readonly string[] | null;
-  readonly receipts: readonly { readonly agent: string; readonly receipt: Receipt }[];
+  readonly fate: ReleaseFate;
+  /** Agents who have it now; leads and supervisors are not counted. */
+  readonly users: readonly string[];
+  /** Agents who have read its note, and who wait for it. */
+  readonly readers: readonly string[];
+  readonly waiting: readonly string[];
+  /** Devices that refused it. */
+  readonly refused: number;
+}
+
+/** Changes of the draft that one or several leads made, and how far they are. */
+export interface ReleasePart {
+  readonly id: string;
+  /** Numbers of the leads; empty if nobody knows. */
+  readonly by: readonly string[];
+  readonly isOwn: boolean;
+  /** Only drafted, tried by a first group, or to start later. */
+  readonly state: 'draft' | 'canary' | 'scheduled';
+  readonly release: { readonly sequence: number; readonly startsAt: Instant | null } | null;
+  readonly changes: readonly PackChange[];
+}
+
+/** A pending release that a new one would take the place of, because both change the same place. */
+export interface LostRelease {
+  readonly sequence: number;
+  readonly by: string;
+  readonly startsAt: Instant | null;
 }
 
 export interface SignerRow {
@@ -125,8 +151,16 @@ export interface PublishView {
   readonly language: PackLanguage;
   readonly draft: Pack;
   readonly problems: number;
-  /** Against the pack that the team has. */
+  /** What the release would change for its audience. */
   readonly changes: readonly PackChange[];
+  /** All changes of the draft, by author; `chosen`: ids of those in the release. */
+  readonly parts: readonly ReleasePart[];
+  readonly chosen: readonly string[];
+  /** Releases that would not start or stay any more, and those that will not. */
+  readonly replaces: readonly LostRelease[];
+  readonly overtaken: readonly LostRelease[];
+  /** Names by number. */
+  readonly names: ReadonlyMap<string, string>;
   readonly inUse: { readonly version: string; readonly sequence: number } | null;
   readonly suggestedVersion: string;
   readonly signer: SignerState;
@@ -146,9 +180,19 @@ export interface Publication {
   readonly startsAt: Instant | null;
 }
 
+/** Whom the release is for, and which parts of the draft are in it (null: the lead's own). */
+export interface ReleaseChoice {
+  readonly group: readonly string[] | null;
+  readonly startsAt: Instant | null;
+  readonly parts: readonly string[] | null;
+}
+
 export type PublishAction =
+  | { readonly do: 'choose'; readonly choice: ReleaseChoice }
   | { readonly do: 'publish'; readonly publication: Publication }
   | { readonly do: 'roll-back'; readonly sequence: number }
+  /** Ends a canary or a scheduled release. */
+  | { readonly do: 'withdraw'; readonly sequence: number }
   | { readonly do: 'trust-signer'; readonly key: string }
   | { readonly do: 'retire-signer'; readonly key: string }
   | { readonly do: 'hand-over-root'; readonly key: string };

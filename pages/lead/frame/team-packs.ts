@@ -9,6 +9,7 @@ import {
   type TeamTrust,
 } from '../../../contract/release/team-trust.ts';
 import { openRelease } from '../../../contract/release/verify-release.ts';
+import { inUseOf } from '../../../rules/releases/release-line.ts';
 import type { SignerStore } from '../../../storage/packs/signer-store.ts';
 import type { LeadServer } from './lead-server.ts';
 
@@ -47,12 +48,15 @@ export async function packOf(server: LeadServer, trust: TeamTrust, sequence: num
   return opened?.ok === true ? opened.release.pack : null;
 }
 
-/** The pack of the newest release; null before the first one, or if it cannot be loaded. */
-export async function newestPack(server: LeadServer, trust: TrustReading): Promise<Pack | null> {
+/**
+ * The pack that the whole team has in use: neither tried by a first group only nor to start later.
+ * Null before the first one, or if it cannot be loaded.
+ */
+export async function teamPack(server: LeadServer, trust: TrustReading): Promise<Pack | null> {
   const releases = await server.releases();
-  const newest = releases.ok ? releases.value.releases[0] : undefined;
-  if (newest === undefined || !trust.ok || trust.value === null) return null;
-  return await packOf(server, trust.value, newest.sequence);
+  const inUse = releases.ok ? inUseOf(releases.value.releases, { to: 'team' }, Date.now()) : null;
+  if (inUse === null || !trust.ok || trust.value === null) return null;
+  return await packOf(server, trust.value, inUse.sequence);
 }
 
 /** The lead's signing key, made at its first use. Null while the vault is locked. */

@@ -4,7 +4,7 @@ import type { ServerEvent } from '../../../contract/api/events/server-event.ts';
 import type { Pack } from '../../../contract/pack/pack.ts';
 import type { ScriptsModel } from '../scripts/scripts-model.ts';
 import type { TeamCopy } from '../scripts/scripts-view.ts';
-import { newestPack } from './team-packs.ts';
+import { teamPack } from './team-packs.ts';
 import type { TeamSession } from './team-session.ts';
 
 /** Where no stream comes through, the server is asked this often. */
@@ -71,7 +71,7 @@ export class TeamWatch {
   async #catchUp(): Promise<void> {
     const server = await this.#session.server();
     const pack =
-      server === null ? this.#ownPack() : await newestPack(server, await this.#session.trust(server));
+      server === null ? this.#ownPack() : await teamPack(server, await this.#session.trust(server));
     if (pack !== null) this.#scripts.rebase(pack);
     if (server !== null) await this.#session.loadPeople();
     this.refresh();

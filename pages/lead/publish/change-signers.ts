@@ -14,13 +14,18 @@ interface Signing<Trust> {
   readonly trust: Trust;
 }
 
-type SignerChange = Exclude<PublishAction, { readonly do: 'publish' | 'roll-back' }>;
+interface SignedReleases extends Pick<PublishView, 'waitingSigners'> {
+  /** Newest first. */
+  readonly history: readonly Pick<ReleaseRow, 'sequence'>[];
+}
+
+type SignerChange = Exclude<PublishAction, { readonly do: 'choose' | 'publish' | 'roll-back' | 'withdraw' }>;
 
 /** Signs and sends the next list of the team's signers. */
 export async function changeSigners(
   { trust, ...by }: Signing<TeamTrust | null>,
   change: SignerChange,
-  { waitingSigners, history }: Pick<PublishView, 'waitingSigners' | 'history'>,
+  { waitingSigners, history }: SignedReleases,
 ): Promise<void> {
   switch (change.do) {
     case 'trust-signer': {
@@ -58,7 +63,7 @@ export async function acceptRoot({ session, server, root, trust }: Signing<TeamT
 async function retire(
   by: Signing<TeamTrust>,
   retired: string,
-  history: readonly ReleaseRow[],
+  history: readonly Pick<ReleaseRow, 'sequence'>[],
 ): Promise<void> {
   const lastSequence = history[0]?.sequence ?? 0;
   const releases = await releasesSignedBy(by.server, by.trust, retired, history);

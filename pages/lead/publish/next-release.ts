@@ -1,51 +1,52 @@
 import type { Pack } from '../../../contract/pack/pack.ts';
+import { canonicalJson } from '../../../contract/release/canonical-json.ts';
 import type { SigningKey } from '../../../contract/release/ed25519.ts';
-import { PACK_FORM } from '../../../contract/release/release.ts';
+import { MOST_ENDED, PACK_FORM, type ReleaseBody } from '../../../contract/release/release.ts';
+import { digestOf } from '../../../contract/release/signed-document.ts';
 import { signRelease } from '../../../contract/release/verify-release.ts';
+import type { PlannedRelease } from '../../../rules/releases/plan-releases.ts';
 import type { Link } from '../../../storage/sync/link-store.ts';
-import type { Publication, ReleaseRow } from '../frame/server-view.ts';
 
 /** An older pack is still used, but shown as old. */
 const GOOD_FOR_MS = 180 * 86_400_000;
 
+export type Rebased = NonNullable<ReleaseBody['rebases']>;
+
 interface NextRelease {
   readonly me: Link['me'];
-  /** The newest release so far. */
-  readonly after: { readonly sequence: number; readonly digest: string | null };
-  readonly pack: Pack;
-  readonly publication: Omit<Publication, 'version'>;
+  readonly sequence: number;
+  /** Digest of the release under it. */
+  readonly parent: string | null;
+  readonly planned: Pick<PlannedRelease, 'audience' | 'startsAt' | 'pack'>;
+  readonly message: string;
+  readonly rebases: Rebased | null;
+  readonly ends: readonly number[];
   readonly key: SigningKey;
 }
 
-/** The signed document of the next release. */
-export async function signedRelease({ me, after, pack, publication, key }: NextRelease): Promise<string> {
-  const { message, group, startsAt } = publication;
+/** The signed document of the next release, and its name. */
+export async function signedRelease({
+  me,
+  planned,
+  key,
+  rebases,
+  ends,
+  ...more
+}: NextRelease): Promise<{ readonly document: string; readonly digest: string }> {
   const issuedAt = Date.now();
-  const release = {
+  const release: ReleaseBody = {
+    ...more,
+    ...planned,
     team: me.team.id,
-    sequence: after.sequence + 1,
     issuedAt,
     expiresAt: issuedAt + GOOD_FOR_MS,
-    startsAt,
-    audience: group === null ? { to: 'team' as const } : { to: 'group' as const, agents: [...group] },
-    message,
     by: me.member.number,
-    parent: after.digest,
     packForm: PACK_FORM,
-    pack,
+    ...(rebases === null ? {} : { rebases }),
+    ...(ends.length === 0 ? {} : { ends: ends.slice(0, MOST_ENDED) }),
   };
-  return new TextDecoder().decode(await signRelease(release, key));
-}
-
-/** Releases, each with the receipts of its agents. */
-export function withReceipts(
-  releases: readonly Omit<ReleaseRow, 'receipts'>[],
-  receipts: ReleaseRow['receipts'],
-): readonly ReleaseRow[] {
-  return releases.map((release) => ({
-    ...release,
-    receipts: receipts.filter(({ receipt }) => receipt.sequence === release.sequence),
-  }));
+  const document = new TextDecoder().decode(await signRelease(release, key));
+  return { document, digest: await digestOf(canonicalJson(release)) };
 }
 
 /**

@@ -1,26 +1,34 @@
-import { useId, useState } from 'preact/hooks';
+import { useEffect, useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { Confirm } from '../../../components/confirm.tsx';
 import { CUSTOMER_TEXT } from '../../../components/customer-text.ts';
 import { longestText } from '../../../contract/longest-text.ts';
 import { packSchema } from '../../../contract/pack/pack.ts';
 import { releaseHeadSchema } from '../../../contract/release/release.ts';
-import type { Publication, PublishView } from '../frame/server-view.ts';
+import type { Publication, PublishView, ReleaseChoice } from '../frame/server-view.ts';
+import { authorWords, othersWords, PartChoice } from './part-choice.tsx';
 
 interface PublishFormProps {
   readonly view: PublishView;
   readonly onPublish: (publication: Publication) => void;
+  readonly onChoose: (choice: ReleaseChoice) => void;
 }
 
 /**
- * Version, release note, pilot group and start time. A draft with problems or without changes
+ * Whose changes, version, release note, pilot group and start time. What has problems or no changes
  * cannot be published.
  */
-export function PublishForm({ view, onPublish }: PublishFormProps) {
+export function PublishForm({ view, onPublish, onChoose }: PublishFormProps) {
   const id = useId();
-  const [version, setVersion] = useState(view.suggestedVersion);
+  const [written, setVersion] = useState<string | null>(null);
   const [message, setMessage] = useState('');
   const [startsAt, setStartsAt] = useState('');
   const [group, setGroup] = useState<readonly string[]>([]);
+  const [parts, setParts] = useState<readonly string[] | null>(null);
+  const [isAsked, setAsked] = useState(false);
+  // An empty form is for everybody, whatever was chosen on an earlier visit.
+  useEffect(() => onChoose({ group: null, startsAt: null, parts: null }), []);
+  const version = written ?? view.suggestedVersion;
   const isVersion = /^\d+\.\d+\.\d+$/.test(version);
   const blocked =
     view.problems > 0 ||
@@ -29,21 +37,42 @@ export function PublishForm({ view, onPublish }: PublishFormProps) {
     view.asked.asked === 'busy' ||
     !isVersion ||
     message.trim() === '';
+  const others = othersWords(view);
+  const starts = (written: string) => (Number.isNaN(Date.parse(written)) ? null : Date.parse(written));
+  const choose = (change: Partial<ReleaseChoice>) => {
+    setAsked(false);
+    onChoose({ group: group.length === 0 ? null : group, startsAt: starts(startsAt), parts, ...change });
+  };
+  const chooseGroup = (agents: readonly string[]) => {
+    setGroup(agents);
+    // What another audience has in use is something else: what to publish is a new question.
+    setParts(null);
+    choose({ group: agents.length === 0 ? null : agents, parts: null });
+  };
+  const publish = () =>
+    onPublish({
+      version,
+      message: message.trim(),
+      group: group.length === 0 ? null : group,
+      startsAt: starts(startsAt),
+    });
   return (
     <form
       class="lead-form"
       onSubmit={(event) => {
         event.preventDefault();
         if (blocked) return;
-        const starts = Date.parse(startsAt);
-        onPublish({
-          version,
-          message: message.trim(),
-          group: group.length === 0 ? null : group,
-          startsAt: Number.isNaN(starts) ? null : starts,
-        });
+        if (others === null && view.replaces.length === 0) publish();
+        else setAsked(true);
       }}
     >
+      <PartChoice
+        view={view}
+        onChoose={(chosen) => {
+          setParts(chosen);
+          choose({ parts: chosen });
+        }}
+      />
       <div class="lead-field">
         <label for={`${id}-message`}>{i18n.t('lead.publish.message')}</label>
         <textarea
@@ -73,7 +102,10 @@ export function PublishForm({ view, onPublish }: PublishFormProps) {
             id={`${id}-start`}
             type="datetime-local"
             value={startsAt}
-            onInput={({ currentTarget }) => setStartsAt(currentTarget.value)}
+            onInput={({ currentTarget }) => {
+              setStartsAt(currentTarget.value);
+              choose({ startsAt: starts(currentTarget.value) });
+            }}
           />
         </div>
       </div>
@@ -85,14 +117,36 @@ export function PublishForm({ view, onPublish }: PublishFormProps) {
               type="checkbox"
               checked={group.includes(number)}
               onChange={({ currentTarget }) =>
-                setGroup(currentTarget.checked ? [...group, number] : group.filter((one) => one !== number))
+                chooseGroup(
+                  currentTarget.checked ? [...group, number] : group.filter((one) => one !== number),
+                )
               }
             />
             {number} {name}
           </label>
         ))}
       </fieldset>
-      <div>
+      {view.replaces.map(({ sequence, by }) => (
+        <p key={sequence} role="status">
+          {i18n.t('lead.publish.replaces', { sequence, who: authorWords([by], view.names) })}
+        </p>
+      ))}
+      {isAsked && !blocked ? (
+        <Confirm
+          question={
+            others === null
+              ? i18n.t('lead.publish.replacesSure')
+              : i18n.t('lead.publish.others', { who: others })
+          }
+          sure={i18n.t(others === null ? 'lead.publish.toAll' : 'lead.publish.carry')}
+          onSure={() => {
+            setAsked(false);
+            publish();
+          }}
+          onCancel={() => setAsked(false)}
+        />
+      ) : null}
+      <div hidden={isAsked && !blocked}>
         <button type="submit" class="button button--main" disabled={blocked}>
           {group.length === 0
             ? i18n.t('lead.publish.toAll')

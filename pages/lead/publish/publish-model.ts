@@ -1,30 +1,56 @@
 import { type Signal, signal } from '@preact/signals';
-import { i18n } from '#i18n';
 import type { Instant } from '../../../calls/call-event.ts';
+import type { Member } from '../../../contract/api/members/member.ts';
 import type { Pack } from '../../../contract/pack/pack.ts';
-import { diffPacks } from '../../../contract/release/diff-packs.ts';
 import type { SigningKey } from '../../../contract/release/ed25519.ts';
 import type { TeamTrust } from '../../../contract/release/team-trust.ts';
+import {
+  authorOf,
+  fateOf,
+  inUseOf,
+  pendingReleases,
+  type ReleaseHead,
+  startOf,
+} from '../../../rules/releases/release-line.ts';
 import type { SignerStore } from '../../../storage/packs/signer-store.ts';
-import { makeFirstSigners } from '../frame/first-signers.ts';
+import { authorsOfDraft } from '../draft/authors-at.ts';
 import type { LeadServer } from '../frame/lead-server.ts';
-import type { Publication, PublishAction, PublishView } from '../frame/server-view.ts';
+import type {
+  LostRelease,
+  Publication,
+  PublishAction,
+  PublishView,
+  ReleaseChoice,
+} from '../frame/server-view.ts';
 import { packOf, signingKey } from '../frame/team-packs.ts';
 import type { TeamSession } from '../frame/team-session.ts';
 import type { ScriptsModel } from '../scripts/scripts-model.ts';
+import { rollBack, withdrawal } from './bring-back.ts';
 import { acceptRoot, changeSigners } from './change-signers.ts';
-import { nextVersion, signedRelease, withReceipts } from './next-release.ts';
+import { type ChosenRelease, chosenRelease } from './chosen-release.ts';
+import { nextVersion } from './next-release.ts';
+import { loadPacks, withPacks } from './release-packs.ts';
+import { type DeviceReceipt, releaseRows } from './release-rows.ts';
+import { type Sending, type StoredHead, sendReleases } from './send-releases.ts';
 import { signersView, withFingerprints } from './signers-view.ts';
 
 interface PublishParts {
   readonly session: TeamSession;
   readonly signers: Pick<SignerStore, 'read' | 'save'>;
-  readonly scripts: Pick<ScriptsModel, 'draft' | 'base' | 'language' | 'problems' | 'rebase'>;
+  readonly scripts: Pick<ScriptsModel, 'draft' | 'base' | 'language' | 'rebase'>;
+  /** The pack that came with the extension. */
+  readonly shipped?: Pack;
 }
 
-type Loaded = Pick<PublishView, 'signer' | 'waitingSigners' | 'signers' | 'agents' | 'history'> & {
+type Loaded = Pick<PublishView, 'signer' | 'waitingSigners' | 'signers' | 'agents'> & {
   readonly trust: TeamTrust | null;
-  readonly digest: string | null;
+  readonly me: string;
+  readonly members: readonly Member[];
+  /** Newest first. */
+  readonly heads: readonly StoredHead[];
+  readonly receipts: readonly DeviceReceipt[];
+  /** Of the releases that a new one is compared with, by sequence. */
+  readonly packs: ReadonlyMap<number, Pack>;
 };
 
 const EMPTY: Loaded = {
@@ -32,10 +58,15 @@ const EMPTY: Loaded = {
   waitingSigners: [],
   signers: { own: '', root: null, isRoot: false, trusted: [] },
   agents: [],
-  history: [],
   trust: null,
-  digest: null,
+  me: '',
+  members: [],
+  heads: [],
+  receipts: [],
+  packs: new Map(),
 };
+
+const FOR_ALL: ReleaseChoice = { group: null, startsAt: null, parts: null };
 
 /** A release reaches the whole team at once: its receipts are counted together. */
 const GATHER_MS = 1_000;
@@ -44,6 +75,8 @@ const GATHER_MS = 1_000;
 export class PublishModel {
   readonly #parts: PublishParts;
   readonly #loaded: Signal<Loaded> = signal(EMPTY);
+  readonly #choice: Signal<ReleaseChoice> = signal(FOR_ALL);
+  #computed: { readonly from: readonly unknown[]; readonly chosen: ChosenRelease } | null = null;
   #timer: ReturnType<typeof setTimeout> | null = null;
 
   constructor(parts: PublishParts) {
@@ -55,25 +88,57 @@ export class PublishModel {
 
   view(now: Instant): PublishView {
     const { scripts, session } = this.#parts;
-    const { trust: _trust, digest: _digest, ...loaded } = this.#loaded.value;
-    const [newest] = loaded.history;
-    const draft = scripts.draft.pack.value;
-    const base = scripts.base.value;
+    const { heads, receipts, members, signer, waitingSigners, signers, agents } = this.#loaded.value;
+    const { under, base, pack, changes, problems, parts, chosen, plan } = this.#chosen(now);
     return {
-      ...loaded,
-      now,
+      ...{ signer, waitingSigners, signers, agents, now, parts, chosen, changes, problems },
       language: scripts.language,
-      draft,
-      problems: scripts.problems().length,
-      changes: diffPacks(base, draft),
-      inUse: newest === undefined ? null : { version: newest.version, sequence: newest.sequence },
+      draft: scripts.draft.pack.value,
+      inUse: under === null ? null : { version: under.version, sequence: under.sequence },
       suggestedVersion: nextVersion(
         base,
-        draft,
-        loaded.history.map(({ version }) => version),
+        pack,
+        heads.map(({ version }) => version),
       ),
+      history: releaseRows(heads, receipts, members, now),
+      replaces: plan.conflicts.map(lostRelease),
+      overtaken: heads
+        .filter((head) => startOf(head) > now && fateOf(heads, head, now) === 'overtaken')
+        .map(lostRelease),
+      names: new Map(members.map(({ number, name }) => [number, name])),
       asked: session.asked.value,
     };
+  }
+
+  /** What is chosen, computed again only after a change. */
+  #chosen(now: Instant): ChosenRelease {
+    const { heads, packs, me } = this.#loaded.value;
+    const { draft } = this.#parts.scripts;
+    const pending = pendingReleases(heads, now);
+    const packOf = (head: ReleaseHead | null) => this.#packOf(head);
+    const from = [
+      ...[this.#loaded.value, draft.pack.value, draft.shared.value, this.#choice.value],
+      ...[this.#parts.scripts.base.value, pending.map(({ sequence }) => sequence).join()],
+    ];
+    const known = this.#computed;
+    if (known !== null && from.every((one, n) => one === known.from[n])) return known.chosen;
+    const chosen = chosenRelease(
+      {
+        ...{ heads, me, now, draft: draft.pack.value },
+        packOf,
+        pending: withPacks(pending, heads, packs, packOf),
+        authorsAt: authorsOfDraft(draft.pack.value, draft.shared.value, me),
+      },
+      this.#choice.value,
+    );
+    this.#computed = { from, chosen };
+    return chosen;
+  }
+
+  #packOf(head: ReleaseHead | null): Pack {
+    const { scripts, shipped } = this.#parts;
+    const pack = head === null ? shipped : this.#loaded.value.packs.get(head.sequence);
+    return pack ?? scripts.base.value;
   }
 
   async load(): Promise<void> {
@@ -97,32 +162,30 @@ export class PublishModel {
     }
     const trust = current === null ? null : await acceptRoot({ session, server, root: key, trust: current });
     const known = new Set(trust?.signers.map((one) => one.key));
+    const everybody = members.ok ? members.value.members : [];
     this.#loaded.value = {
       trust,
-      digest: history[0]?.digest ?? null,
+      me: server.link.me.member.number,
       signer: trust === null ? 'first' : known.has(key.publicKey) ? 'trusted' : 'shown',
       waitingSigners:
         trust?.root === key.publicKey && shown.ok
           ? await withFingerprints(shown.value.signers.filter((one) => !known.has(one.key)))
           : [],
       signers: await signersView(key, trust),
-      agents: members.ok ? members.value.members.filter(({ leftAt }) => leftAt === null) : [],
-      history: withReceipts(
-        history.map((release) => ({
-          ...release,
-          group: release.audience.to === 'group' ? release.audience.agents : null,
-        })),
-        receipts.ok ? receipts.value.receipts : [],
-      ),
+      agents: everybody.filter(({ leftAt }) => leftAt === null),
+      members: everybody,
+      heads: history,
+      receipts: receipts.ok ? receipts.value.receipts : [],
+      packs: trust === null ? new Map() : await loadPacks(server, trust, history, this.#loaded.value.packs),
     };
     if (trust !== null && !known.has(key.publicKey)) await server.showKey(key.publicKey);
-    const newest = history[0];
-    const pack = trust === null || newest === undefined ? null : await packOf(server, trust, newest.sequence);
-    if (pack !== null) scripts.rebase(pack);
+    const inUse = inUseOf(history, { to: 'team' }, Date.now());
+    const pack = inUse === null ? undefined : this.#loaded.value.packs.get(inUse.sequence);
+    if (pack !== undefined) scripts.rebase(pack);
   }
 
   #recountSoon(): void {
-    if (this.#loaded.value.history.length === 0) return;
+    if (this.#loaded.value.heads.length === 0) return;
     this.#timer ??= setTimeout(() => {
       this.#timer = null;
       void this.#recount();
@@ -133,11 +196,14 @@ export class PublishModel {
   async #recount(): Promise<void> {
     const answer = await (await this.#parts.session.server())?.receipts();
     if (answer?.ok !== true) return;
-    const { history } = this.#loaded.value;
-    this.#loaded.value = { ...this.#loaded.value, history: withReceipts(history, answer.value.receipts) };
+    this.#loaded.value = { ...this.#loaded.value, receipts: answer.value.receipts };
   }
 
   readonly act = async (action: PublishAction): Promise<void> => {
+    if (action.do === 'choose') {
+      this.#choice.value = action.choice;
+      return;
+    }
     const { session, signers } = this.#parts;
     const server = await session.server();
     const key = server === null ? null : await signingKey(signers);
@@ -146,21 +212,26 @@ export class PublishModel {
     await this.load();
   };
 
-  async #do(action: PublishAction, server: LeadServer, key: SigningKey): Promise<void> {
+  async #do(
+    action: Exclude<PublishAction, { do: 'choose' }>,
+    server: LeadServer,
+    key: SigningKey,
+  ): Promise<void> {
     switch (action.do) {
       case 'publish':
         await this.#publishDraft(server, key, action.publication);
         break;
       case 'roll-back':
-        await this.#rollBack(server, key, action.sequence);
+      case 'withdraw':
+        await this.#bringBack(server, key, action);
         break;
       case 'trust-signer':
       case 'retire-signer':
       case 'hand-over-root': {
-        const { trust, waitingSigners, history } = this.#loaded.value;
+        const { trust, waitingSigners, heads } = this.#loaded.value;
         await changeSigners({ session: this.#parts.session, server, root: key, trust }, action, {
           waitingSigners,
-          history,
+          history: heads,
         });
         break;
       }
@@ -171,36 +242,42 @@ export class PublishModel {
 
   async #publishDraft(server: LeadServer, key: SigningKey, publication: Publication): Promise<void> {
     const { draft } = this.#parts.scripts;
-    const pack = { ...draft.pack.value, version: publication.version };
-    if (await this.#publish(server, key, pack, publication)) draft.edit(pack);
+    const { version, message, group, startsAt } = publication;
+    this.#choice.value = { ...this.#choice.value, group, startsAt };
+    const { plan, under } = this.#chosen(Date.now());
+    const isDone = await this.#send(server, key, { plan, under, message, version, ends: [] });
+    if (!isDone) return;
+    this.#choice.value = FOR_ALL;
+    // The team has this version now; of a canary or a scheduled release it has not.
+    if (group === null && startsAt === null) draft.edit({ ...draft.pack.value, version });
   }
 
-  /** Publishes the pack of an earlier release again, to everybody and at once. */
-  async #rollBack(server: LeadServer, key: SigningKey, sequence: number): Promise<void> {
-    const { trust } = this.#loaded.value;
-    const pack = trust === null ? null : await packOf(server, trust, sequence);
-    if (pack === null) {
-      this.#parts.session.asked.value = { asked: 'refused', why: 'failed' };
-      return;
-    }
-    const message = i18n.t('lead.publish.rolledBack', { version: pack.version });
-    await this.#publish(server, key, pack, { message, group: null, startsAt: null });
-  }
-
-  async #publish(
+  /** What replaces a release with a pack that was published before. */
+  async #bringBack(
     server: LeadServer,
     key: SigningKey,
-    pack: Pack,
-    publication: Omit<Publication, 'version'>,
-  ): Promise<boolean> {
-    const { session } = this.#parts;
-    const { trust, digest, history } = this.#loaded.value;
-    if (trust === null && (await makeFirstSigners(session, server, key)) === null) {
-      session.asked.value = { asked: 'refused', why: 'conflict' };
-      return false;
-    }
-    const after = { sequence: history[0]?.sequence ?? 0, digest };
-    const release = await signedRelease({ me: server.link.me, after, pack, publication, key });
-    return (await session.ask(server.publish(release))) !== null;
+    action: Extract<PublishAction, { do: 'roll-back' | 'withdraw' }>,
+  ): Promise<void> {
+    const { heads, packs, trust } = this.#loaded.value;
+    const known = { heads, packs, packUnder: (head: ReleaseHead | null) => this.#packOf(head) };
+    const sending =
+      action.do === 'withdraw'
+        ? withdrawal(known, action.sequence, Date.now())
+        : rollBack(known, await this.#signedPack(server, trust, action.sequence), Date.now());
+    if (sending !== null) await this.#send(server, key, sending);
+    else this.#parts.session.asked.value = { asked: 'refused', why: 'failed' };
   }
+
+  async #signedPack(server: LeadServer, trust: TeamTrust | null, sequence: number): Promise<Pack | null> {
+    return trust === null ? null : await packOf(server, trust, sequence);
+  }
+
+  #send(server: LeadServer, key: SigningKey, sending: Sending): Promise<boolean> {
+    const { trust, heads } = this.#loaded.value;
+    return sendReleases({ server, key, trust, heads, session: this.#parts.session }, sending);
+  }
+}
+
+function lostRelease(head: ReleaseHead): LostRelease {
+  return { sequence: head.sequence, by: authorOf(head), startsAt: head.startsAt };
 }

@@ -3,6 +3,7 @@ import { changeWords } from '../draft/change-words.ts';
 import { placeName } from '../fields/place.ts';
 import type { PublishAction, PublishView } from '../frame/server-view.ts';
 import { AskedNote } from '../review/asked-note.tsx';
+import { authorWords, startWords } from './part-choice.tsx';
 import { PublishForm } from './publish-form.tsx';
 import { ReleaseTable } from './release-table.tsx';
 import { SignersPart } from './signers-part.tsx';
@@ -17,9 +18,22 @@ interface PublishPageProps {
  * back.
  */
 export function PublishPage({ view, act }: PublishPageProps) {
-  const { changes, inUse, draft } = view;
+  const { changes, inUse, draft, overtaken, names, now } = view;
   return (
     <main class="team-page">
+      {overtaken.length > 0 && (
+        <section aria-labelledby="overtaken-title">
+          <h2 id="overtaken-title">{i18n.t('lead.publish.overtakenTitle')}</h2>
+          {overtaken.map(({ sequence, by, startsAt }) => (
+            <p key={sequence} role="status">
+              {i18n.t('lead.publish.overtaken', {
+                ...{ sequence, who: authorWords([by], names) },
+                time: startWords(startsAt ?? now, now),
+              })}
+            </p>
+          ))}
+        </section>
+      )}
       <section aria-labelledby="changes-title">
         <h2 id="changes-title">{i18n.t('lead.publish.changes', { count: changes.length })}</h2>
         <p>
@@ -41,13 +55,15 @@ export function PublishPage({ view, act }: PublishPageProps) {
         {view.signer === 'shown' && <p role="status">{i18n.t('lead.publish.keyShown')}</p>}
         {view.problems > 0 && <p role="status">{i18n.t('lead.publish.unsound', { count: view.problems })}</p>}
         <PublishForm
-          key={view.suggestedVersion}
+          // A published release begins an empty form.
+          key={view.history[0]?.sequence ?? 0}
           view={view}
+          onChoose={(choice) => act({ do: 'choose', choice })}
           onPublish={(publication) => act({ do: 'publish', publication })}
         />
       </section>
       <SignersPart view={view} act={act} />
-      <ReleaseTable view={view} onRollBack={(sequence) => act({ do: 'roll-back', sequence })} />
+      <ReleaseTable view={view} onAct={act} />
     </main>
   );
 }

@@ -1,17 +1,19 @@
 import { i18n } from '#i18n';
 import { ConfirmButton } from '../../../components/confirm-button.tsx';
 import { formatClock, formatDay } from '../../../components/format-time.ts';
-import type { PublishView, ReleaseRow } from '../frame/server-view.ts';
+import type { PlainKey } from '../../../contract/words.ts';
+import type { PublishAction, PublishView, ReleaseRow } from '../frame/server-view.ts';
 
 interface ReleaseTableProps {
   readonly view: PublishView;
-  readonly onRollBack: (sequence: number) => void;
+  readonly onAct: (action: PublishAction) => void;
 }
 
 /**
- * All releases, newest first, with their rollout. A confirmed press rolls back to an earlier one.
+ * All releases, newest first, with what became of them and the agents who have them now. Confirmed
+ * presses roll back to an earlier one, or withdraw one that is tried or has not started.
  */
-export function ReleaseTable({ view, onRollBack }: ReleaseTableProps) {
+export function ReleaseTable({ view, onAct }: ReleaseTableProps) {
   const { history, now } = view;
   return (
     <section aria-labelledby="history-title">
@@ -20,7 +22,7 @@ export function ReleaseTable({ view, onRollBack }: ReleaseTableProps) {
         <table>
           <thead>
             <tr>
-              {(['version', 'issued', 'by', 'message', 'audience', 'reached', 'back'] as const).map(
+              {(['version', 'issued', 'by', 'message', 'audience', 'fate', 'reached', 'back'] as const).map(
                 (column) => (
                   <th key={column} scope="col">
                     {i18n.t(`lead.publish.column.${column}`)}
@@ -30,7 +32,7 @@ export function ReleaseTable({ view, onRollBack }: ReleaseTableProps) {
             </tr>
           </thead>
           <tbody>
-            {history.map((row, n) => (
+            {history.map((row) => (
               <tr key={row.sequence}>
                 <th scope="row">
                   {row.version} <small>#{row.sequence}</small>
@@ -39,15 +41,25 @@ export function ReleaseTable({ view, onRollBack }: ReleaseTableProps) {
                 <td>{row.by}</td>
                 <td>{row.message}</td>
                 <td>{row.group === null ? i18n.t('lead.publish.everybody') : row.group.join(' ')}</td>
+                <td>{i18n.t(FATES[row.fate])}</td>
                 <td>{reachedWords(row)}</td>
                 <td>
-                  {n > 0 && (
+                  {row.fate === 'replaced' && (
                     <ConfirmButton
                       disabled={view.asked.asked === 'busy'}
                       question={i18n.t('lead.publish.rollBackSure', { version: row.version })}
-                      onSure={() => onRollBack(row.sequence)}
+                      onSure={() => onAct({ do: 'roll-back', sequence: row.sequence })}
                     >
                       {i18n.t('lead.publish.rollBack')}
+                    </ConfirmButton>
+                  )}
+                  {(row.fate === 'canary' || row.fate === 'scheduled') && (
+                    <ConfirmButton
+                      disabled={view.asked.asked === 'busy'}
+                      question={i18n.t('lead.publish.withdrawSure', { version: row.version })}
+                      onSure={() => onAct({ do: 'withdraw', sequence: row.sequence })}
+                    >
+                      {i18n.t('lead.publish.withdraw')}
                     </ConfirmButton>
                   )}
                 </td>
@@ -70,13 +82,17 @@ function timeWords({ issuedAt, startsAt }: ReleaseRow, now: number): string {
   });
 }
 
-function reachedWords({ receipts }: ReleaseRow): string {
-  const count = (status: 'in-use' | 'waiting' | 'refused') =>
-    receipts.filter(({ receipt }) => receipt.status === status).length;
-  const read = receipts.filter(
-    ({ receipt }) => receipt.status === 'in-use' && receipt.readAt !== null,
-  ).length;
-  const refused = count('refused');
-  const words = i18n.t('lead.publish.reached', { inUse: count('in-use'), read, waiting: count('waiting') });
+function reachedWords({ users, readers, waiting, refused }: ReleaseRow): string {
+  const words = i18n.t('lead.publish.reached', {
+    ...{ inUse: users.length, read: readers.length, waiting: waiting.length },
+  });
   return refused === 0 ? words : `${words} ${i18n.t('lead.publish.refused', { count: refused })}`;
 }
+
+const FATES = {
+  'in-use': 'lead.publish.fate.inUse',
+  canary: 'lead.publish.fate.canary',
+  scheduled: 'lead.publish.fate.scheduled',
+  overtaken: 'lead.publish.fate.overtaken',
+  replaced: 'lead.publish.fate.replaced',
+} as const satisfies Readonly<Record<ReleaseRow['fate'], PlainKey>>;

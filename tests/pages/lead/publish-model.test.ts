@@ -9,7 +9,6 @@ import { publishSchema } from '../../../contract/release/release-messages.ts';
 import { applyTeamKeys, firstTrust, signTeamKeys } from '../../../contract/release/team-trust.ts';
 import { openRelease, signRelease } from '../../../contract/release/verify-release.ts';
 import { DraftEditor } from '../../../pages/lead/draft/draft-editor.ts';
-import { problemsOfDraft } from '../../../pages/lead/draft/read-draft.ts';
 import { trustOf } from '../../../pages/lead/frame/team-packs.ts';
 import { PublishModel } from '../../../pages/lead/publish/publish-model.ts';
 import { loadPack } from '../../../tools/compile-pack.ts';
@@ -47,7 +46,6 @@ function open(own: SigningKey | null = null) {
       draft,
       base: signal<Pack>(base),
       language: 'zh-CN',
-      problems: () => problemsOfDraft(draft.pack.value),
       rebase: () => {},
     },
   });

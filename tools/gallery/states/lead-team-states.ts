@@ -169,16 +169,8 @@ const publish: PublishView = {
       by: '0101',
       message: '无声电话的第一句更短',
       group: null,
-      receipts: [
-        {
-          agent: '0283',
-          receipt: { status: 'in-use', sequence: 2, since: minutesAgo(1999), readAt: minutesAgo(1990) },
-        },
-        {
-          agent: '0284',
-          receipt: { status: 'refused', sequence: 2, since: minutesAgo(1999), reason: 'tampered' },
-        },
-      ],
+      fate: 'in-use',
+      ...{ users: ['0283'], readers: ['0283'], waiting: [], refused: 1 },
     },
     {
       sequence: 1,
@@ -188,10 +180,60 @@ const publish: PublishView = {
       by: '0101',
       message: '第一份',
       group: ['0283'],
-      receipts: [],
+      fate: 'replaced',
+      ...{ users: [], readers: [], waiting: [], refused: 0 },
     },
   ],
+  parts: [
+    {
+      ...{ id: 'draft 0101', by: ['0101'], isOwn: true, state: 'draft', release: null },
+      changes: diffPacks(pack, DRAFT),
+    },
+  ],
+  chosen: ['draft 0101'],
+  replaces: [],
+  overtaken: [],
+  names: new Map(MEMBERS.map(({ number, name }) => [number, name])),
   asked: { asked: 'refused', why: 'conflict' },
+};
+
+/** Two leads at work: one tries a change with a group, the other has scheduled one. */
+const publishTogether: PublishView = {
+  ...publish,
+  asked: { asked: 'nothing' },
+  waitingSigners: [],
+  parts: [
+    ...publish.parts,
+    {
+      ...{ id: 'draft 0102', by: ['0102'], isOwn: false, state: 'draft', release: null },
+      changes: diffPacks(pack, { ...pack, settings: { ...pack.settings, ringLimit: 4 } }),
+    },
+    {
+      ...{ id: '3 0102', by: ['0102'], isOwn: false, state: 'canary' },
+      release: { sequence: 3, startsAt: null },
+      changes: diffPacks(pack, { ...pack, settings: { ...pack.settings, callBackWithinDays: 9 } }),
+    },
+    {
+      ...{ id: '4 0102', by: ['0102'], isOwn: false, state: 'scheduled' },
+      release: { sequence: 4, startsAt: minutesAgo(-900) },
+      changes: diffPacks(pack, { ...pack, techniques: pack.techniques.slice(1) }),
+    },
+  ],
+  replaces: [{ sequence: 4, by: '0102', startsAt: minutesAgo(-900) }],
+  overtaken: [{ sequence: 1, by: '0102', startsAt: minutesAgo(-600) }],
+  history: [
+    {
+      ...{ sequence: 4, version: '1.0.2', issuedAt: minutesAgo(300), startsAt: minutesAgo(-900) },
+      ...{ by: '0102', message: '新年问候', group: null, fate: 'scheduled' },
+      ...{ users: [], readers: [], waiting: ['0283', '0284'], refused: 0 },
+    },
+    {
+      ...{ sequence: 3, version: '1.0.1', issuedAt: minutesAgo(500), startsAt: null },
+      ...{ by: '0102', message: '试一周', group: ['0284'], fate: 'canary' },
+      ...{ users: ['0284'], readers: [], waiting: [], refused: 0 },
+    },
+    ...publish.history,
+  ],
 };
 
 const day = FIGURES_STATES['figures-day'] ?? { state: 'locked' };
@@ -199,6 +241,7 @@ const day = FIGURES_STATES['figures-day'] ?? { state: 'locked' };
 /** The lead's pages about a team. */
 export const LEAD_TEAM_STATES: Readonly<Record<string, LeadView>> = {
   'lead-publish': { role: 'lead', page: 'publish', gap: null, publish },
+  'lead-publish-together': { role: 'lead', page: 'publish', gap: null, publish: publishTogether },
   'lead-publish-first': {
     role: 'lead',
     page: 'publish',
