@@ -44,7 +44,7 @@ export function authorOf({ by, rebases }: Pick<ReleaseHead, 'by' | 'rebases'>): 
 
 /**
  * What became of a release. `canary`: a first group uses it. `scheduled`: it starts later.
- * `overtaken`: it was to start or to stay, but a later release is used instead and does not carry it.
+ * `overtaken`: it was to start or to stay, but a later release without it is used instead.
  */
 export type ReleaseFate = 'in-use' | 'canary' | 'scheduled' | 'overtaken' | 'replaced';
 

@@ -67,7 +67,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** A release that the team has: by the other lead, to everybody and at once, unless it says more. */
+/** A release that the team has: by the other lead, to all and at once, unless it says more. */
 async function has(pack: Pack, more: Partial<ReleaseBody> = {}): Promise<void> {
   const sequence = heads.length + 1;
   const body: ReleaseBody = {
