@@ -51,7 +51,7 @@ export async function answerRequest(
       await browser.storage.session.remove(request.key);
       return null;
     case 'ring-started':
-      await showRing(request.call, request.caller);
+      await showRing(request.call, request.caller, request.watchOnly);
       return null;
     case 'ring-ended':
       await closeRing(request.call);

@@ -11,9 +11,9 @@ const LONGEST_CALLER = 32;
 
 /**
  * A notification while a call rings, with answer and reject where the browser has buttons
- * (Chromium).
+ * (Chromium) and the call can be answered here.
  */
-export async function showRing(call: CallId, caller: string): Promise<void> {
+export async function showRing(call: CallId, caller: string, watchOnly: boolean): Promise<void> {
   await browser.notifications.create(PREFIX + call, {
     type: 'basic',
     iconUrl: browser.runtime.getURL('/icon/128.png'),
@@ -23,7 +23,11 @@ export async function showRing(call: CallId, caller: string): Promise<void> {
       ? {}
       : {
           requireInteraction: true,
-          buttons: [{ title: i18n.t('notification.answer') }, { title: i18n.t('notification.reject') }],
+          ...(watchOnly
+            ? {}
+            : {
+                buttons: [{ title: i18n.t('notification.answer') }, { title: i18n.t('notification.reject') }],
+              }),
         }),
   });
 }

@@ -37,6 +37,8 @@ export type CommandRefusal =
   | 'bad-tones'
   | 'refused-by-remote'
   | 'no-host'
+  /** The call is operated in another program, such as the page of a softphone. */
+  | 'watch-only'
   /** The script still owes the caller something; a held press ends the call all the same. */
   | 'script-steps-pending';
 

@@ -28,7 +28,18 @@ export type SourceNotice =
   | 'microphone-muted'
   | 'turn-refused'
   | 'turn-unreachable'
-  | 'turn-secret-missing';
+  | 'turn-secret-missing'
+  /** A softphone's page is open, and nothing is received from it. */
+  | 'page-silent';
+
+/** A softphone in web pages, which can be watched and not operated. */
+export interface WatchedSites {
+  /** Origins of the pages and frames in which it runs. */
+  readonly sites: readonly string[];
+}
+
+/** What a source needs to know of its phone system. */
+export type SourceAccount = PhoneAccount | WatchedSites;
 
 /** What the phone host gives a source. */
 export interface SourceAccess {
@@ -51,8 +62,10 @@ export interface SourceAccess {
 export interface CallSource {
   /** Names the kind of phone system; the `source` of the events that it reports. */
   readonly id: string;
-  /** The account that it registers. Another account needs a new source. */
-  readonly account: PhoneAccount;
+  /** The account that it registers, or what it watches. Another account needs a new source. */
+  readonly account: SourceAccount;
+  /** True where calls are operated elsewhere: no command is carried out, nothing sounds here. */
+  readonly watchOnly?: boolean;
   /** Whether calls can arrive now, and why not. */
   readonly registration: Registration;
   /** When the phone system last confirmed the registration; null before its first answer. */
@@ -71,4 +84,4 @@ export interface CallSource {
 }
 
 /** Makes the source for an account. Nothing is connected before `start`. */
-export type CreateCallSource = (account: PhoneAccount, access: SourceAccess) => CallSource;
+export type CreateCallSource = (account: SourceAccount, access: SourceAccess) => CallSource;

@@ -41,6 +41,12 @@ export function issueText(issue: PhoneIssue): IssueText {
       return { says: i18n.t('issue.microphoneMissing'), action: i18n.t('issue.check') };
     case 'ringer-silent':
       return { says: i18n.t('issue.ringerSilent'), action: i18n.t('issue.check') };
+    case 'page-closed':
+      return { says: i18n.t('issue.pageClosed'), action: i18n.t('issue.openSettings') };
+    case 'page-silent':
+      return { says: i18n.t('issue.pageSilent'), action: i18n.t('issue.openSettings') };
+    case 'page-not-registered':
+      return { says: i18n.t('issue.pageNotRegistered'), action: i18n.t('issue.openSettings') };
     case 'host-missing':
       return { says: i18n.t('issue.hostMissing'), action: i18n.t('issue.restart') };
     case 'storage-failed':

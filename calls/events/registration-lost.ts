@@ -5,7 +5,9 @@ import { phoneEvent } from './event-kind.ts';
  * The phone is not reachable any more. `stale`: the registrar did not confirm in time; `refused`:
  * wrong password; `forbidden`: the account may not register; `not-bound`: accepted, and our binding
  * is not in the list; `unlisted`: accepted without a list, and no call has proved it yet;
- * `unreachable`: our own OPTIONS does not come back any more.
+ * `unreachable`: our own OPTIONS does not come back any more. Of a softphone in a web page:
+ * `page-closed`: it is not open; `page-silent`: open, and nothing is received from it;
+ * `page-not-registered`: it has no registration.
  */
 export const registrationLost = phoneEvent('registration-lost', {
   cause: v.picklist([
@@ -17,5 +19,8 @@ export const registrationLost = phoneEvent('registration-lost', {
     'not-bound',
     'unlisted',
     'unreachable',
+    'page-closed',
+    'page-silent',
+    'page-not-registered',
   ]),
 });

@@ -1,9 +1,19 @@
 import type { CreateCallSource } from '../call-source.ts';
+import { browserClock } from './clock.ts';
 import { JssipSource } from './jssip/jssip-source.ts';
+import type { WatchPages } from './tap/softphone-page.ts';
+import { TapSource } from './tap/tap-source.ts';
 
 /** Longest wait for a better ICE candidate: an answer must not wait for a silent STUN server. */
 const ICE_BUDGET_MS = 60;
 
-/** The phone system that the extension uses: a SIP account over WebSocket. */
-export const createCallSource: CreateCallSource = (account, access) =>
-  new JssipSource({ ...account, ...access, iceBudgetMs: ICE_BUDGET_MS });
+/**
+ * The phone systems that the extension uses: a SIP account over WebSocket, or a softphone in web
+ * pages.
+ */
+export function createCallSource(watchPages: WatchPages): CreateCallSource {
+  return (account, access) =>
+    'sites' in account
+      ? new TapSource({ account, watchPages, clock: browserClock, notice: access.notice })
+      : new JssipSource({ ...account, ...access, iceBudgetMs: ICE_BUDGET_MS });
+}

@@ -20,6 +20,8 @@ export type BackgroundRequest =
       readonly call: CallId;
       /** Already masked: a notification may be seen by anybody. */
       readonly caller: string;
+      /** True where it is answered in another program. */
+      readonly watchOnly: boolean;
     }
   | { readonly to: 'background'; readonly kind: 'ring-ended'; readonly call: CallId }
   | {

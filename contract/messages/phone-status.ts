@@ -4,10 +4,14 @@ import type { SourceNotice, SourceProblem } from '../../calls/call-source.ts';
  * Ready only while the registrar answered recently, a microphone is present and permitted, and the
  * ringer can sound; otherwise it names the first thing to fix.
  */
-export type PhoneStatus =
+export type PhoneStatus = (
   | { readonly status: 'ready'; readonly confirmedAt: number; readonly proof: ReadyProof }
   | { readonly status: 'working'; readonly doing: 'starting' | 'registering' | 'reconnecting' }
-  | { readonly status: 'out'; readonly issue: PhoneIssue };
+  | { readonly status: 'out'; readonly issue: PhoneIssue }
+) & {
+  /** Calls are answered, dialled and ended in another program. */
+  readonly watchOnly?: true;
+};
 
 /**
  * What the readiness rests on: our own OPTIONS came back through the registrar, as a call would; or
@@ -49,4 +53,8 @@ export type PhoneIssue =
   | `microphone-${Exclude<MicrophoneState, 'granted'>}`
   | 'ringer-silent'
   | 'host-missing'
+  /** Of a softphone in a web page. */
+  | 'page-closed'
+  | 'page-silent'
+  | 'page-not-registered'
   | 'storage-failed';

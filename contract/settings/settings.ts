@@ -4,6 +4,7 @@ import { wholeNumber } from '../../calls/vocabulary/whole-number.ts';
 import { cadenceCountrySchema } from '../pack/ring-cadence.ts';
 import { readFingerprint } from '../release/fingerprint.ts';
 import { serverUrls } from './server-urls.ts';
+import { areSites } from './softphone-sites.ts';
 import { areTurnServers } from './turn-server.ts';
 
 const short = v.pipe(boundedText(200), v.trim());
@@ -70,6 +71,16 @@ export const settingsSchema = v.object({
       short,
       v.check((root) => root === '' || isRoot(root), 'team-root'),
     ),
+    '',
+  ),
+  phoneSource: setting(
+    'Where the calls are: the SIP account of this extension (sip), or a softphone in a web page that it rides along with (web-softphone)',
+    v.picklist(['sip', 'web-softphone']),
+    'sip',
+  ),
+  softphoneSites: setting(
+    'Addresses of the softphone in a web page, and of the frame in which it runs if that has another, separated by spaces; for phoneSource web-softphone',
+    v.pipe(boundedText(2000), v.check(areSites, 'softphone-sites')),
     '',
   ),
   sipServer: setting(

@@ -7,6 +7,7 @@ import { dialFromPages } from '../../background/dial-from-pages.ts';
 import { keepHostAlive } from '../../background/keep-host-alive.ts';
 import { offscreenHost } from '../../background/offscreen-host.ts';
 import { openPanelOnClick } from '../../background/open-panel.ts';
+import { placeSoftphoneScripts } from '../../background/place-softphone-scripts.ts';
 import { relayCommands } from '../../background/relay-commands.ts';
 import { handleNotificationClicks } from '../../background/ring-notification.ts';
 import { updateWhenIdle } from '../../background/update-when-idle.ts';
@@ -23,6 +24,7 @@ export default defineBackground({
     openPanelOnClick();
     relayCommands();
     dialFromPages();
+    placeSoftphoneScripts();
     handleNotificationClicks();
     handleClockClicks();
     watchClocks();

@@ -1,6 +1,7 @@
 import { answerPings } from '../../browser/host-pulse.ts';
 import { browserLanguage, loadWords } from '../../browser/load-words.ts';
 import { isPrivateContext } from '../../browser/private-context.ts';
+import { softphonePages } from '../../browser/softphone-pages.ts';
 import { createCallSource } from '../../calls/sources/create-call-source.ts';
 import { withTimeLimit } from '../../calls/timing/time-limit.ts';
 import type { HostFailure } from '../../contract/messages/background-request.ts';
@@ -102,7 +103,7 @@ async function startHost(
   undoLater(() => team.close());
   const host = await startPhoneHost({
     ...browser,
-    ...{ stores, words, packs, team, signal, createSource: createCallSource },
+    ...{ stores, words, packs, team, signal, createSource: createCallSource(softphonePages) },
     loadSettings: () => failingAs('settings', loadSettings()),
     rulesContext: (settings) => rulesContextOf(settings, language, words),
   });

@@ -1,5 +1,5 @@
 import type { CallId } from '../../calls/call-event.ts';
-import { liveCalls, type Phone } from '../../calls/fold-phone.ts';
+import { findCall, liveCalls, type Phone } from '../../calls/fold-phone.ts';
 import type { JournalEntry } from '../../calls/journal-entry.ts';
 import { browserClock, type Clock } from '../../calls/sources/clock.ts';
 import { ringbackCountry } from '../../contract/settings/ringback-country.ts';
@@ -42,6 +42,7 @@ export class BusyToneController extends HostPart<BusyToneNeeds> {
     if (liveCalls(phone).length > 0) this.#silence();
     if (event.type !== 'ended') return;
     const hadEarlyMedia = this.#withEarlyMedia.delete(event.call);
+    if (findCall(phone, event.call)?.watchOnly === true) return;
     const isBusy = event.end.how === 'refused' && event.end.cause === 'busy';
     if (isBusy && !hadEarlyMedia && liveCalls(phone).length === 0) this.#play();
   }

@@ -1,5 +1,5 @@
 import type { CallId, Instant } from '../../calls/call-event.ts';
-import type { CallSource } from '../../calls/call-source.ts';
+import type { CallSource, WatchedSites } from '../../calls/call-source.ts';
 import type { Dialog } from '../../calls/dialog.ts';
 import type { PhoneAccount } from '../../calls/phone-account.ts';
 import { SerialQueue } from '../../calls/timing/serial-queue.ts';
@@ -8,7 +8,7 @@ import type { Undo } from '../part.ts';
 import { HostPart } from '../part.ts';
 
 type AccountSource = Pick<CallSource, 'registration' | 'endAbandoned'> & {
-  readonly account: Pick<PhoneAccount, 'user' | 'domain'>;
+  readonly account: Pick<PhoneAccount, 'user' | 'domain'> | WatchedSites;
 };
 
 interface RecorderNeeds {
@@ -58,7 +58,7 @@ export class DialogRecorder extends HostPart<RecorderNeeds> {
     const account = this.needs.connection.source?.account;
     if (dialog === null) {
       if (this.#rowOf.delete(call)) this.#do(() => this.needs.store.delete(row));
-    } else if (account !== undefined) {
+    } else if (account !== undefined && 'user' in account) {
       this.#rowOf.set(call, row);
       const { user, domain } = account;
       this.#do(() => this.needs.store.put(row, { user, domain, dialog, at: this.needs.now() }));
@@ -87,6 +87,7 @@ export class DialogRecorder extends HostPart<RecorderNeeds> {
     if (kept === 'none' || now() - kept.at > ABANDONED_FOR_MS) return 'done';
     const phone = connection.source;
     if (phone?.registration.state !== 'registered') return 'later';
+    if (!('user' in phone.account)) return 'later';
     if (phone.account.user !== kept.user || phone.account.domain !== kept.domain) return 'later';
     return (await phone.endAbandoned(kept.dialog)) === 'ended' ? 'done' : 'later';
   }

@@ -1,7 +1,9 @@
-import type { PhoneAccount, SipCredentials } from '../../calls/phone-account.ts';
+import type { SourceAccount } from '../../calls/call-source.ts';
+import type { SipCredentials } from '../../calls/phone-account.ts';
 import type { TurnAccount } from '../../calls/sources/turn-account.ts';
 import { serverUrls } from '../../contract/settings/server-urls.ts';
 import { isAllowedServerUrl, type Settings } from '../../contract/settings/settings.ts';
+import { siteOrigins } from '../../contract/settings/softphone-sites.ts';
 import type { PhoneFacts } from '../../rules/ring/fold-phone-status.ts';
 import type { SecretReading } from '../../storage/vault/credentials-store.ts';
 import type { VaultState } from '../../storage/vault/vault.ts';
@@ -11,20 +13,27 @@ type SetUp = Exclude<PhoneFacts['setUp'], 'starting'>;
 /** What is missing before the phone can register, in the order in which the agent sets it up. */
 export function setUpOf(vault: VaultState, settings: Settings, secret: SecretReading): SetUp {
   if (vault.state === 'not-set-up') return 'vault-missing';
+  if (settings.phoneSource === 'web-softphone') {
+    return siteOrigins(settings.softphoneSites).length === 0 ? 'settings-missing' : 'complete';
+  }
   if (!isAccountSet(settings)) return 'settings-missing';
   if (secret.state === 'locked') return 'locked';
   return secret.state === 'none' ? 'password-missing' : 'complete';
 }
 
 /**
- * The account that is set; null while something is missing. Without its secret a TURN server is
- * not used: calls may do without.
+ * The account that is set, or the sites; null while something is missing. Without its secret a
+ * TURN server is not used: calls may do without.
  */
 export function accountOf(
   settings: Settings,
   secret: SecretReading,
   turnSecret: string | null,
-): PhoneAccount | null {
+): SourceAccount | null {
+  if (settings.phoneSource === 'web-softphone') {
+    const sites = siteOrigins(settings.softphoneSites);
+    return sites.length === 0 ? null : { sites };
+  }
   if (secret.state !== 'here' || !isAccountSet(settings)) return null;
   return {
     server: settings.sipServer,

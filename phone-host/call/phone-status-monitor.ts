@@ -65,6 +65,7 @@ export class PhoneStatusMonitor extends HostPart<StatusNeeds> {
       registration: connection.source?.registration ?? { state: 'never' },
       lastConfirmedAt: connection.source?.lastConfirmedAt ?? null,
       reachability: connection.source?.reachability ?? 'unproved',
+      watchOnly: connection.source?.watchOnly === true,
       now: now(),
     });
     const same = JSON.stringify(next) === JSON.stringify(this.#phoneStatus);

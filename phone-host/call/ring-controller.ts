@@ -35,7 +35,8 @@ export class RingController extends HostPart<RingNeeds> {
   #update(phone: Phone): void {
     const { ringer, facts } = this.needs;
     const ringing = phone.calls.filter(({ state }) => state === 'ringing');
-    if (ringing.length > 0 && !phone.calls.some(isActive)) {
+    // A softphone in a page rings there.
+    if (ringing.some(({ watchOnly }) => watchOnly !== true) && !phone.calls.some(isActive)) {
       void ringer.start().then((state) => facts.report({ ringer: state }));
     } else ringer.stop();
     this.#notify(ringing);
@@ -43,11 +44,11 @@ export class RingController extends HostPart<RingNeeds> {
 
   #notify(ringing: readonly Call[]): void {
     const { ask } = this.needs;
-    for (const { id, remoteParty } of ringing) {
+    for (const { id, remoteParty, watchOnly = false } of ringing) {
       if (this.#notified.has(id)) continue;
       this.#notified.add(id);
       const caller = maskNumber(remoteParty.number);
-      void ask({ to: 'background', kind: 'ring-started', call: id, caller });
+      void ask({ to: 'background', kind: 'ring-started', call: id, caller, watchOnly });
     }
     for (const id of this.#notified) {
       if (ringing.some((call) => call.id === id)) continue;

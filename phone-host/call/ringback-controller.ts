@@ -28,7 +28,9 @@ export class RingbackController extends HostPart<RingbackNeeds> {
 
   #update({ calls }: Phone): void {
     const { ringback, settings } = this.needs;
-    const rings = calls.some((call) => call.state === 'remote-ringing' && !call.earlyMedia);
+    const rings = calls.some(
+      (call) => call.state === 'remote-ringing' && !call.earlyMedia && call.watchOnly !== true,
+    );
     const country = rings ? ringbackCountry(settings.value) : null;
     if (country === null) ringback.stop();
     else ringback.start(RINGBACK_TONES[country]);

@@ -23,6 +23,8 @@ export interface PhoneFacts {
   readonly refusedCallAt: Instant | null;
   readonly microphone: MicrophoneState;
   readonly ringer: 'armed' | 'silent';
+  /** The phone is another program: it rings there, and has a microphone of its own. */
+  readonly watchOnly?: boolean;
   readonly now: Instant;
 }
 
@@ -43,6 +45,11 @@ export const RECONNECT_GRACE_MS = 10_000;
  * fix, in the order of fixing.
  */
 export function foldPhoneStatus(facts: PhoneFacts): PhoneStatus {
+  if (facts.watchOnly !== true) return statusOf(facts);
+  return { ...statusOf({ ...facts, microphone: 'granted', ringer: 'armed' }), watchOnly: true };
+}
+
+function statusOf(facts: PhoneFacts): PhoneStatus {
   const { setUp, registration, now } = facts;
   if (setUp === 'starting') return { status: 'working', doing: 'starting' };
   if (setUp !== 'complete') return out(SET_UP_ISSUES[setUp]);
@@ -91,6 +98,10 @@ function lost({ cause, since }: Registration & { state: 'lost' }, now: Instant):
     case 'unlisted':
     case 'unreachable':
       return out('calls-do-not-arrive');
+    case 'page-closed':
+    case 'page-silent':
+    case 'page-not-registered':
+      return out(cause);
     case 'network':
       return out('server-unreachable');
   }

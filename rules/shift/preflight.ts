@@ -46,6 +46,9 @@ function checkOf(issue: PhoneIssue): PreflightCheck {
     case 'account-refused':
     case 'calls-do-not-arrive':
     case 'call-refused':
+    case 'page-closed':
+    case 'page-silent':
+    case 'page-not-registered':
     case 'host-missing':
       return 'registration';
   }

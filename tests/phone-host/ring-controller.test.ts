@@ -3,7 +3,7 @@ import type { CallEvent } from '../../calls/call-event.ts';
 import { RingController } from '../../phone-host/call/ring-controller.ts';
 import { FakeStream } from './fake-stream.ts';
 
-const ringing = (call: string): CallEvent => ({
+const ringing = (call: string): CallEvent & { type: 'ringing' } => ({
   type: 'ringing',
   call,
   at: 1000,
@@ -51,6 +51,13 @@ test.each<CallEvent>([
   bed.happens(event);
   expect(bed.sounds()).toBe(false);
   expect(bed.asked).toEqual(['ring-started a', 'ring-ended a']);
+});
+
+test('a call of a softphone in a page is shown, and rings there', () => {
+  const bed = controllerBed();
+  bed.happens({ ...ringing('a'), watchOnly: true });
+  expect(bed.sounds()).toBe(false);
+  expect(bed.asked).toEqual(['ring-started a']);
 });
 
 test('a second call makes no sound during the first, but is shown', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CallEvent, PhoneEvent } from '../../calls/call-event.ts';
-import type { CallSource } from '../../calls/call-source.ts';
+import type { CallSource, SourceAccount } from '../../calls/call-source.ts';
 import type { PhoneAccount } from '../../calls/phone-account.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../contract/settings/settings.ts';
 import { SourceConnection } from '../../phone-host/call/source-connection.ts';
@@ -38,7 +38,8 @@ function connectionBed(turnSecret: string | null = null) {
     endAbandoned: async () => 'ended',
     stop: async () => void log.push(`stop ${account.user}`),
   });
-  const createSource = (account: PhoneAccount) => {
+  const createSource = (account: SourceAccount) => {
+    if ('sites' in account) throw new Error('This test has no pages');
     accounts.push(account);
     return makeSource(account);
   };

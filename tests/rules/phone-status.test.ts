@@ -92,3 +92,22 @@ test('before the first answer it is working, never green', () => {
     doing: 'registering',
   });
 });
+
+describe('a softphone in a web page', () => {
+  const page = (facts: Partial<PhoneFacts>) => phoneStatus({ watchOnly: true, ...facts });
+
+  test('needs no microphone and no ringer here, and says that it is only watched', () => {
+    expect(page({ microphone: 'denied', ringer: 'silent' })).toEqual({
+      ...{ status: 'ready', confirmedAt: NOW - 1000, proof: 'calls-arrive' },
+      watchOnly: true,
+    });
+  });
+
+  test.each(['page-closed', 'page-silent', 'page-not-registered'] as const)('%s is said', (cause) => {
+    const since = NOW - RECONNECT_GRACE_MS - 1;
+    expect(page({ registration: { state: 'lost', since, cause } })).toMatchObject({
+      status: 'out',
+      issue: cause,
+    });
+  });
+});

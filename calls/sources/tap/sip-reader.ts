@@ -47,9 +47,10 @@ export class SipReader {
     return Math.min(this.#registrations.dueAt, ...this.#calls.live.map(({ dueAt }) => dueAt));
   }
 
-  /** The events of the calls that are up, for a phone host that has missed them. */
-  get history(): readonly CallEvent[] {
-    return this.#calls.live.flatMap(({ history }) => history);
+  /** The registration and the events of the calls that are up, for a host that missed them. */
+  get history(): readonly TapEvent[] {
+    const registered = this.#registrations.history;
+    return [...registered, ...this.#calls.live.flatMap(({ history }) => history)];
   }
 
   read(frame: TapFrame, now: Instant): readonly TapEvent[] {

@@ -16,4 +16,17 @@ export const TAP_LIMITS = {
   accounts: 16,
   /** Longest registration that is believed. */
   longestRegistrationMs: 86_400_000,
+  /** A page that carries SIP shows it within this time: it registers first. */
+  silentAfterMs: 15_000,
+  /** Pages connect again within this time after the phone host has started. */
+  openWithinMs: 20_000,
+  /** An open page is reported as confirmed so often: each report is a message to every view. */
+  confirmedEveryMs: 30_000,
+  /** Documents of one site, with their frames. */
+  pagesPerSite: 50,
+  /** Events of one site: a call gives a few. */
+  eventsAtOnce: 400,
+  eventsPerSecond: 20,
+  /** Calls are shorter: an event that claims to be older is not believed. */
+  oldestEventMs: 86_400_000,
 } as const;

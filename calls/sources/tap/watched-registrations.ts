@@ -19,10 +19,17 @@ interface Account {
  */
 export class WatchedRegistrations {
   readonly #accounts = new BoundedMap<string, Account>(TAP_LIMITS.accounts);
+  #registeredAt: Instant | null = null;
   readonly #emit: (event: PhoneEvent) => void;
 
   constructor(emit: (event: PhoneEvent) => void) {
     this.#emit = emit;
+  }
+
+  /** The newest registration that holds. */
+  get history(): readonly PhoneEvent[] {
+    const holds = [...this.#accounts.values()].some(({ registeredUntil }) => registeredUntil !== null);
+    return holds && this.#registeredAt !== null ? [{ type: 'registered', at: this.#registeredAt }] : [];
   }
 
   get dueAt(): Instant {
@@ -47,6 +54,7 @@ export class WatchedRegistrations {
     else {
       const lastsMs = Math.min(answer.expiresS * 1000, TAP_LIMITS.longestRegistrationMs);
       account.registeredUntil = now + lastsMs;
+      this.#registeredAt = now;
       this.#emit({ type: 'registered', at: now });
     }
   }

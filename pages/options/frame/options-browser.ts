@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { disableDial, enableDial, isDialOn } from '../../../browser/dial-switch.ts';
 import { changePersonalSettings } from '../../../browser/personal-settings.ts';
 import { loadManagedSettings, loadSettings, saveSettings } from '../../../browser/settings-store.ts';
+import { areSitesAllowed, requestSites, watchedSites } from '../../../browser/softphone-sites.ts';
 import { rememberVault, vaultWasMade } from '../../../browser/vault-memory.ts';
 import { loadUpdate } from '../../../browser/waiting-update.ts';
 import { loadBrowserKeys, loadKeyMap, saveKeyMap } from '../../session/key-map-store.ts';
@@ -11,6 +12,7 @@ import { switchAgent } from '../../session/switch-agent.ts';
 export const optionsBrowser = {
   ...{ loadSettings, loadManagedSettings, saveSettings, changePersonalSettings, switchAgent },
   ...{ loadKeyMap, saveKeyMap, loadBrowserKeys, isDialOn, enableDial, disableDial },
+  ...{ watchedSites, requestSites, areSitesAllowed },
   ...{ loadUpdate, rememberVault, vaultWasMade },
   print: () => print(),
   reload: () => browser.runtime.reload(),

@@ -17,7 +17,7 @@ import { SoundCheck } from '../sound/sound-check.ts';
 import type { TeamLink } from '../team/team-link.ts';
 import { TeamModel } from '../team/team-model.ts';
 import type { OptionsBrowser } from './options-browser.ts';
-import type { OptionsAction, OptionsView } from './options-view.ts';
+import type { OptionsAction, OptionsView, SoftphoneAccess } from './options-view.ts';
 import { SettingsModel } from './settings-model.ts';
 
 interface OptionsParts {
@@ -44,6 +44,7 @@ export class OptionsModel {
   readonly #sound = new SoundCheck();
   readonly #browserKeys: Signal<BrowserKeys> = signal(new Map());
   readonly #clickToDial: Signal<OptionsView['clickToDial']> = signal('off');
+  readonly #softphoneAccess: Signal<SoftphoneAccess> = signal('missing');
   readonly #update: Signal<UpdateState> = signal({ state: 'none' });
   readonly #parts: OptionsParts;
   readonly #handlers: Handlers<OptionsAction>;
@@ -88,6 +89,13 @@ export class OptionsModel {
           this.#clickToDial.value = 'off';
         }
       },
+      'save-softphone': async ({ settings: patch }) => {
+        // First of all: a browser asks only in the task of the press.
+        const sites = browser.watchedSites({ ...settings.settings.value, ...patch });
+        const isAllowed = await browser.requestSites(sites);
+        this.#softphoneAccess.value = isAllowed ? 'allowed' : 'refused';
+        if (isAllowed) await settings.save('softphone', patch);
+      },
       'save-keys': async ({ keys }) => {
         await browser.saveKeyMap(keys);
         this.keys.value = keys;
@@ -107,6 +115,8 @@ export class OptionsModel {
     this.keys.value = await browser.loadKeyMap();
     this.#browserKeys.value = await browser.loadBrowserKeys();
     this.#clickToDial.value = (await browser.isDialOn()) ? 'on' : 'off';
+    const sites = browser.watchedSites(this.settings.settings.value);
+    this.#softphoneAccess.value = (await browser.areSitesAllowed(sites)) ? 'allowed' : 'missing';
     await this.refreshUpdate();
   }
 
@@ -156,6 +166,7 @@ export class OptionsModel {
       browserKeys: this.#browserKeys.value,
       team: this.#team.view,
       clickToDial: this.#clickToDial.value,
+      softphoneAccess: this.#softphoneAccess.value,
     };
   }
 }

@@ -52,7 +52,7 @@ export interface SoundView {
   readonly problem: 'blocked' | 'missing' | null;
 }
 
-export type FormName = 'keys' | 'agent' | 'phone' | 'advanced' | 'turn' | 'listening';
+export type FormName = 'keys' | 'agent' | 'phone' | 'softphone' | 'advanced' | 'turn' | 'listening';
 
 export type ManagedField = keyof Settings | 'password';
 
@@ -80,7 +80,11 @@ export interface OptionsView {
   readonly team: TeamPartView;
   /** `refused`: the agent denied access to web pages. */
   readonly clickToDial: 'on' | 'off' | 'refused';
+  readonly softphoneAccess: SoftphoneAccess;
 }
+
+/** Whether the extension may read the softphone's pages that are named. */
+export type SoftphoneAccess = 'allowed' | 'missing' | 'refused';
 
 export type VaultAction =
   | { readonly do: 'make-vault'; readonly passphrase: string }
@@ -108,7 +112,7 @@ export type OptionsAction =
   | PhoneAction
   | TeamPartAction
   | KeepingAction
-  | { readonly do: 'save-agent' | 'save-advanced'; readonly settings: Partial<Settings> }
+  | { readonly do: 'save-agent' | 'save-advanced' | 'save-softphone'; readonly settings: Partial<Settings> }
   | { readonly do: 'listen-to-line'; readonly on: boolean }
   | { readonly do: 'ask-microphone' | 'test-microphone' | 'stop-test' }
   | { readonly do: 'choose-output'; readonly device: string }

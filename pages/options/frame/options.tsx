@@ -14,6 +14,7 @@ import { issueText } from '../../../components/issue-text.ts';
 import { VaultPart } from '../agents/vault-part.tsx';
 import { PhoneProblems } from '../phone/phone-problems.tsx';
 import { SipSettingsForm } from '../phone/sip-settings-form.tsx';
+import { SoftphoneForm } from '../phone/softphone-form.tsx';
 import { TurnForm } from '../phone/turn-form.tsx';
 import { RingerCheck } from '../sound/ringer-check.tsx';
 import { TeamPart } from '../team/team-part.tsx';
@@ -55,6 +56,14 @@ export function Options({ view, act }: OptionsProps) {
         />
       </Part>
       <Part number={3} title={i18n.t('options.phone')} why={i18n.t('options.phoneWhy')}>
+        <SoftphoneForm
+          key={`softphone ${whose}`}
+          settings={settings}
+          managed={managed}
+          state={forms.softphone}
+          access={view.softphoneAccess}
+          onSave={(saved) => act({ do: 'save-softphone', settings: saved })}
+        />
         <SipSettingsForm
           key={whose}
           settings={settings}

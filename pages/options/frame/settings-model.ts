@@ -15,6 +15,7 @@ export class SettingsModel {
   readonly forms: Signal<OptionsView['forms']> = signal({
     agent: 'untouched',
     phone: 'untouched',
+    softphone: 'untouched',
     advanced: 'untouched',
     turn: 'untouched',
     listening: 'untouched',

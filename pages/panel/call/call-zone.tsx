@@ -6,10 +6,11 @@ import type { Act } from '../frame/panel-action.ts';
 import { CallCard } from './call-card.tsx';
 import { CallControls } from './call-controls.tsx';
 import { CallStateRow } from './call-state-row.tsx';
-import type { CallStage } from './call-view.ts';
+import type { CallStage, CallTool } from './call-view.ts';
 import { HangUpButton } from './hang-up-button.tsx';
 import { RingActions } from './ring-actions.tsx';
 import { RingDial } from './ring-dial.tsx';
+import { WatchOnlyActions } from './watch-only-actions.tsx';
 import './call-zone.css';
 
 export interface CallZoneProps {
@@ -76,6 +77,10 @@ function StateRow({
 function Actions({ stage, keys, act }: Pick<CallZoneProps, 'stage' | 'keys' | 'act'>) {
   const { call, tool } = stage;
   const { guard } = stage.rules;
+  if (call.watchOnly === true) {
+    const onTool = (opened: CallTool) => act({ do: 'tool', tool: opened });
+    return <WatchOnlyActions tool={tool} onTool={call.state === 'established' ? onTool : null} />;
+  }
   if (call.state === 'ringing' || call.state === 'answering') {
     return (
       <RingActions

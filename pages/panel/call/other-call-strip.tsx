@@ -10,6 +10,8 @@ import './other-call-strip.css';
 export interface OtherCallStripProps {
   readonly other: OtherCallView;
   readonly now: Instant;
+  /** The calls are operated in the softphone's page. */
+  readonly watchOnly?: boolean;
   readonly onSwitch: () => void;
   readonly onReject: () => void;
   /** Null while one of the two calls is not answered yet. */
@@ -17,7 +19,7 @@ export interface OtherCallStripProps {
 }
 
 /** A second call. Replaces the status line, so that nothing below moves. */
-export function OtherCallStrip({ other, now, onSwitch, onReject, onJoin }: OtherCallStripProps) {
+export function OtherCallStrip({ other, now, watchOnly, onSwitch, onReject, onJoin }: OtherCallStripProps) {
   const ringing = other.state === 'ringing';
   const isLong = other.warnings > 0;
   return (
@@ -34,9 +36,13 @@ export function OtherCallStrip({ other, now, onSwitch, onReject, onJoin }: Other
         {!ringing && <span>{formatDuration(now - other.since)}</span>}
         {other.asksFirst && <span class="other-call-strip__ask">{i18n.t('other.askFirst')}</span>}
       </p>
-      {onJoin !== null && <Button onPress={onJoin}>{i18n.t('other.join')}</Button>}
-      <Button onPress={onSwitch}>{ringing ? i18n.t('other.holdAndAnswer') : i18n.t('other.swap')}</Button>
-      {ringing && <Button variant="bare" icon="close" label={i18n.t('ring.reject')} onPress={onReject} />}
+      {watchOnly !== true && (
+        <>
+          {onJoin !== null && <Button onPress={onJoin}>{i18n.t('other.join')}</Button>}
+          <Button onPress={onSwitch}>{ringing ? i18n.t('other.holdAndAnswer') : i18n.t('other.swap')}</Button>
+          {ringing && <Button variant="bare" icon="close" label={i18n.t('ring.reject')} onPress={onReject} />}
+        </>
+      )}
     </section>
   );
 }

@@ -87,6 +87,7 @@ function Top({ view, act }: PanelProps) {
       <OtherCallStrip
         other={other}
         now={now}
+        watchOnly={stage.stage === 'call' && stage.call.watchOnly === true}
         onSwitch={() => act({ do: other.state === 'ringing' ? 'answer' : 'resume', call: other.call })}
         onReject={() => act({ do: 'reject', call: other.call })}
         onJoin={

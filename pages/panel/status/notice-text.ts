@@ -16,6 +16,8 @@ export function noticeText(notice: PhoneNotice): string {
       return i18n.t('notice.lineNotAnalysed');
     case 'turn-refused':
       return i18n.t('notice.turnRefused');
+    case 'page-silent':
+      return i18n.t('notice.pageSilent');
     case 'turn-unreachable':
       return i18n.t('notice.turnUnreachable');
     case 'turn-secret-missing':

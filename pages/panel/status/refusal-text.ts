@@ -39,6 +39,8 @@ export function refusalText(reason: CommandRefusal): string {
       return i18n.t('refusal.refusedByRemote');
     case 'no-host':
       return i18n.t('refusal.noHost');
+    case 'watch-only':
+      return i18n.t('refusal.watchOnly');
     case 'script-steps-pending':
       return i18n.t('refusal.scriptUnfinished');
   }

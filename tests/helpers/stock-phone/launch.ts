@@ -10,7 +10,8 @@ export interface PhoneBrowser {
   close(): Promise<void>;
 }
 
-export async function launchPhoneBrowser(): Promise<PhoneBrowser> {
+/** The site alone, for a browser that runs already. */
+export async function servePhone(): Promise<{ readonly port: number; close(): void }> {
   const script = await bundle();
   const site = createServer((request, response) => {
     const isScript = request.url === '/phone.js';
@@ -20,6 +21,11 @@ export async function launchPhoneBrowser(): Promise<PhoneBrowser> {
   await once(site, 'listening');
   const address = site.address();
   if (address === null || typeof address === 'string') throw new Error('The site has no port');
+  return { port: address.port, close: () => site.close() };
+}
+
+export async function launchPhoneBrowser(): Promise<PhoneBrowser> {
+  const site = await servePhone();
   const browser = await puppeteer.launch({
     executablePath: findProgram('chromium', 'chromium-browser', 'google-chrome') ?? 'chromium',
     pipe: true,
@@ -39,7 +45,7 @@ export async function launchPhoneBrowser(): Promise<PhoneBrowser> {
   return {
     async openPage() {
       const page = await browser.newPage();
-      await page.goto(`http://127.0.0.1:${address.port}/`);
+      await page.goto(`http://127.0.0.1:${site.port}/`);
       await page.waitForFunction(() => 'phone' in window);
       return page;
     },

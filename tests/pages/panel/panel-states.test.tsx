@@ -49,6 +49,16 @@ describe('the panel', () => {
     expect(html('muted')).toContain('已静音 0:12');
   });
 
+  it('shows no button that does nothing for a call in a page, and says where its buttons are', () => {
+    for (const state of ['ringing-in-page', 'talking-in-page']) {
+      expect(html(state)).toContain('请在软电话的网页里操作');
+      for (const control of ['ring-actions', 'call-controls', 'hang-up-button']) {
+        expect(html(state)).not.toContain(control);
+      }
+    }
+    expect(html('talking-in-page')).toContain('watch-only-actions');
+  });
+
   it('is honest about a note that was not saved, and offers the text', () => {
     expect(html('save-failed')).toContain('没存上：磁盘满了');
     expect(html('save-failed')).toContain('复制');

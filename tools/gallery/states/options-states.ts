@@ -32,6 +32,7 @@ const AGENTS: AgentsView = {
 
 const FRESH: OptionsView = {
   clickToDial: 'off',
+  softphoneAccess: 'missing',
   settings: DEFAULT_SETTINGS,
   settingsRevision: 0,
   managed: [],
@@ -60,6 +61,7 @@ const FRESH: OptionsView = {
   forms: {
     agent: 'untouched',
     phone: 'untouched',
+    softphone: 'untouched',
     advanced: 'untouched',
     turn: 'untouched',
     listening: 'untouched',
@@ -88,6 +90,7 @@ const READY: OptionsView = {
   forms: {
     agent: 'saved',
     phone: 'untouched',
+    softphone: 'untouched',
     advanced: 'untouched',
     turn: 'untouched',
     listening: 'untouched',
@@ -136,6 +139,16 @@ export const OPTIONS_STATES: Readonly<Record<string, OptionsView>> = {
     phoneStatus: { status: 'ready', confirmedAt: NOW, proof: 'registered' },
     phoneProblems: { 'unreadable-frame': 3, 'forgotten-request': 1, 'session-failed': 2 },
   },
+  'options-softphone': {
+    ...READY,
+    settings: {
+      ...READY.settings,
+      phoneSource: 'web-softphone',
+      softphoneSites: 'https://phone.example.com https://frame.example.net',
+    },
+    phoneStatus: { status: 'out', issue: 'page-silent', watchOnly: true },
+    softphoneAccess: 'allowed',
+  },
   'options-managed': {
     ...READY,
     managed: ['sipServer', 'sipDomain', 'hotlineName', 'cadence', 'ringerOutput'],
@@ -153,6 +166,7 @@ export const OPTIONS_STATES: Readonly<Record<string, OptionsView>> = {
     forms: {
       agent: 'failed',
       phone: 'saving',
+      softphone: 'untouched',
       advanced: 'untouched',
       turn: 'untouched',
       listening: 'untouched',

@@ -88,6 +88,12 @@ const HOSTILE =
 export const PANEL_STATES: Readonly<Record<string, PanelView>> = {
   ...IDLE_STATES,
   'ringing-1': ringing(2),
+  'ringing-in-page': ringing(2, {
+    call: { ...RINGING, startedAt: NOW - 2000, watchOnly: true },
+  }),
+  'talking-in-page': panelView(
+    callStage({ ...TALKING, watchOnly: true }, { rules: rules({ run: GREETING }) }),
+  ),
   'ringing-2': ringing(7, { caller: UNKNOWN_CALLER }),
   'ringing-hotline': ringing(2, { caller: { ...CALLER, hotline: '家电售后服务热线' } }),
   'ringing-3': ringing(11.5),

@@ -1,0 +1,63 @@
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { Settings } from '../../../contract/settings/settings.ts';
+import { areSites } from '../../../contract/settings/softphone-sites.ts';
+import type { FormState } from '../frame/form-state.ts';
+import type { ManagedField, SoftphoneAccess } from '../frame/options-view.ts';
+import { FormFoot } from './form-foot.tsx';
+import { problemOf, type SettingsField, SettingsFields } from './settings-fields.tsx';
+
+interface SoftphoneFormProps {
+  readonly settings: Settings;
+  readonly managed: readonly ManagedField[];
+  readonly state: FormState;
+  readonly access: SoftphoneAccess;
+  readonly onSave: (settings: Partial<Settings>) => void;
+}
+
+const SOURCE: SettingsField = {
+  ...{ kind: 'choice', name: 'phoneSource' },
+  label: () => i18n.t('softphone.source'),
+  hint: () => i18n.t('softphone.sourceHint'),
+  choices: {
+    sip: () => i18n.t('softphone.sources.sip'),
+    'web-softphone': () => i18n.t('softphone.sources.web'),
+  },
+};
+const SITES: SettingsField = {
+  ...{ kind: 'text', name: 'softphoneSites' },
+  label: () => i18n.t('softphone.sites'),
+  hint: () => i18n.t('softphone.sitesHint'),
+  placeholder: 'https://',
+  problem: (value) => (areSites(value) ? null : i18n.t('softphone.sitesProblem')),
+};
+
+/** Where the calls are: in this extension, or in a web page that it rides along with. */
+export function SoftphoneForm({ settings, managed, state, access, onSave }: SoftphoneFormProps) {
+  const [changed, setChanged] = useState<Partial<Settings>>({});
+  const draft = { ...settings, ...changed };
+  const isWeb = draft.phoneSource === 'web-softphone';
+  const isBad = isWeb && (draft.softphoneSites.trim() === '' || problemOf(SITES, draft) !== null);
+  return (
+    <form
+      class="form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!isBad) onSave({ phoneSource: draft.phoneSource, softphoneSites: draft.softphoneSites.trim() });
+      }}
+    >
+      <SettingsFields
+        fields={isWeb ? [SOURCE, SITES] : [SOURCE]}
+        draft={draft}
+        managed={managed}
+        onChange={(patch) => setChanged({ ...changed, ...patch })}
+      />
+      {isWeb && <p role="status">{i18n.t(`softphone.access.${access}`)}</p>}
+      <FormFoot
+        state={state}
+        word={isWeb ? i18n.t('softphone.allow') : i18n.t('common.save')}
+        disabled={isBad}
+      />
+    </form>
+  );
+}

@@ -1,0 +1,115 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { scenario } from '../../practice/scenario.ts';
+import { AGENT, type AgentWorkstation, openAgentWorkstation } from '../helpers/agent-workstation.ts';
+import { describeWith } from '../helpers/need-program.ts';
+import { panelScreen } from '../helpers/panel-screen.ts';
+import { permittedExtension } from '../helpers/permitted-extension.ts';
+import { chooseWebSoftphone, examineSockets, openPagePhone } from '../helpers/softphone-page.ts';
+import { servePhone } from '../helpers/stock-phone/launch.ts';
+import { until } from '../helpers/until.ts';
+
+const CALLER = scenario({
+  id: 'caller-of-a-page',
+  title: 'Rings, and stays on',
+  caller: { number: '+8613900001234', displayName: null },
+  onAnswer: [{ do: 'stay-on' }],
+});
+
+describeWith(['chromium'], 'a softphone in a web page', () => {
+  let site: { readonly port: number; close(): void };
+  let extension: { path: string; remove(): Promise<void> };
+  let workstation: AgentWorkstation;
+  let page: Page;
+  let screen: ReturnType<typeof panelScreen>;
+  const origin = () => `http://localhost:${site.port}`;
+
+  beforeAll(async () => {
+    [site, extension] = await Promise.all([servePhone(), permittedExtension()]);
+    workstation = await openAgentWorkstation({ extension: extension.path });
+    screen = panelScreen(workstation.panel);
+    const options = await workstation.chromium.openPage('options.html');
+    await chooseWebSoftphone(options, origin());
+    await until('the scripts are in place', async () => {
+      const scripts = await workstation.chromium.worker.evaluate(
+        'chrome.scripting.getRegisteredContentScripts().then((all) => all.length)',
+      );
+      return scripts === 2;
+    });
+    await options.close();
+    await workstation.exchange.waitForUnregistration(AGENT.user);
+    const { browser } = workstation.chromium;
+    await browser.defaultBrowserContext().overridePermissions(origin(), ['microphone']);
+    page = await browser.newPage();
+  });
+  afterAll(async () => {
+    await workstation?.close();
+    await extension?.remove();
+    site?.close();
+  });
+
+  const openPhone = async () => {
+    await openPagePhone(page, origin(), workstation.exchange);
+    await workstation.panel.waitForSelector('.status-line--ready');
+  };
+
+  test('the page cannot tell that it is watched', async () => {
+    const plain = await examineSockets(page, `http://127.0.0.1:${site.port}`, workstation.exchange);
+    expect(await examineSockets(page, origin(), workstation.exchange)).toEqual(plain);
+  });
+
+  describe('with JsSIP', () => {
+    test('rings, is answered, held and ended in the page; the panel follows', async () => {
+      await openPhone();
+      workstation.exchange.ring(CALLER, AGENT);
+      await screen.shows('.call-zone', /1234/);
+      expect(await workstation.panel.$('.ring-actions')).toBeNull();
+      await screen.shows('.watch-only-actions', /网页/);
+      await page.evaluate(() => window.phone.answer());
+      await screen.shows('.call-state-row', /./);
+      await page.evaluate(() => window.phone.hold());
+      await screen.shows('.call-state-row', /保持/);
+      await page.evaluate(() => window.phone.unhold());
+      await page.evaluate(() => window.phone.hangUp());
+      await workstation.panel.waitForSelector('.wrap-up-panel');
+    });
+
+    test('a page that is loaded anew in a call loses it', async () => {
+      const called = workstation.exchange.waitForCallTo('8001');
+      await page.evaluate(() => window.phone.dial('8001'));
+      await called;
+      await screen.appears('.call-state-row');
+      await page.reload();
+      await screen.appears('.wrap-up-panel');
+    });
+
+    test('a page whose sockets are binary is followed too, and a caller who gives up', async () => {
+      await openPhone();
+      // The page's library is none the wiser: the frames of its socket become binary ones.
+      await page.evaluate(() => {
+        const { send } = WebSocket.prototype;
+        WebSocket.prototype.send = function (data) {
+          send.call(this, typeof data === 'string' ? new TextEncoder().encode(data) : data);
+        };
+      });
+      workstation.exchange.ring({ ...CALLER, whileRinging: { do: 'give-up', afterMs: 1500 } }, AGENT);
+      await screen.appears('.ring-dial');
+      await screen.gone('.ring-dial');
+    });
+
+    test('a page does not notice that the extension goes away in a call', async () => {
+      await openPhone();
+      workstation.exchange.ring(CALLER, AGENT);
+      await screen.appears('.ring-dial');
+      await page.evaluate(() => window.phone.answer());
+      await screen.appears('.call-state-row');
+      await workstation.chromium.browser.uninstallExtension(workstation.chromium.id);
+      const byes = () =>
+        workstation.exchange.requests.filter(({ request }) => request.method === 'BYE').length;
+      const before = byes();
+      await page.evaluate(() => window.phone.hangUp());
+      await until('the BYE arrives', () => byes() > before);
+      expect(await page.evaluate(() => window.phone.happened.at(-1))).toMatch(/^ended local/);
+    });
+  });
+});

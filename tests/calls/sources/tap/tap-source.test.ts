@@ -1,0 +1,196 @@
+import { describe, expect, it } from 'vitest';
+import type { CallEvent, PhoneEvent } from '../../../../calls/call-event.ts';
+import type { PageReport, SoftphonePage } from '../../../../calls/sources/tap/softphone-page.ts';
+import { TapSource } from '../../../../calls/sources/tap/tap-source.ts';
+import { parsePageMessage } from '../../../../contract/messages/page-message.ts';
+import { handClock } from '../../../helpers/hand-clock.ts';
+
+const SITE = 'https://phone.example.com';
+const OTHER = 'https://frame.example.net';
+const PARTY = { number: '13900001234', displayName: null };
+
+function sourceStory(sites: readonly string[] = [SITE, OTHER]) {
+  const clock = handClock();
+  const events: (CallEvent | PhoneEvent)[] = [];
+  const notices: string[] = [];
+  let connect: (page: SoftphonePage) => void = () => {};
+  const source = new TapSource({
+    account: { sites },
+    notice: (name, holds) => notices.push(`${name} ${holds}`),
+    clock,
+    watchPages: (onPage) => {
+      connect = onPage;
+      return () => {};
+    },
+  });
+  source.start((event) => events.push(event));
+  const open = (origin: string) => {
+    let onMessage: (message: PageReport | null) => void = () => {};
+    let onClose = () => {};
+    const state = { closed: false };
+    connect({
+      origin,
+      onMessage: (listener) => {
+        onMessage = listener;
+      },
+      onClose: (listener) => {
+        onClose = listener;
+      },
+      close: () => {
+        state.closed = true;
+      },
+    });
+    const report = (event: unknown) => onMessage(parsePageMessage({ kind: 'events', events: [event] }));
+    return {
+      state,
+      report,
+      send: (message: unknown) => onMessage(parsePageMessage(message)),
+      ring: (call = 'c') =>
+        report({ type: 'ringing', call, at: clock.now(), remoteParty: PARTY, queuedMs: null }),
+      say: (type: string, more: object = {}, call = 'c') => report({ type, call, at: clock.now(), ...more }),
+      register: () => report({ type: 'registered', at: clock.now() }),
+      leave: () => onClose(),
+    };
+  };
+  const calls = () =>
+    events.flatMap((event) =>
+      'call' in event
+        ? [`${event.call} ${event.type}${event.type === 'ended' ? ` ${event.end.how}` : ''}`]
+        : [],
+    );
+  return { clock, source, events, open, calls, notices };
+}
+
+const HUNG_UP = { end: { how: 'hung-up', by: 'agent' } };
+const GIVEN_UP = { end: { how: 'given-up' } };
+
+describe('a softphone in web pages', () => {
+  it('is ready while a page of it is open and registered', () => {
+    const { clock, source, open } = sourceStory();
+    expect(source.registration).toMatchObject({ state: 'lost', cause: 'page-closed' });
+    const page = open(SITE);
+    expect(source.registration).toEqual({ state: 'never' });
+    page.register();
+    expect(source.registration).toMatchObject({ state: 'registered' });
+    clock.pass(3_600_000);
+    expect(clock.now() - (source.lastConfirmedAt ?? 0)).toBeLessThan(60_000);
+    page.leave();
+    expect(source.registration).toMatchObject({ state: 'lost', cause: 'page-closed' });
+  });
+
+  it('says that nothing is received from a page, as when a worker has its sockets', () => {
+    const { clock, source, open, notices } = sourceStory();
+    const page = open(SITE);
+    clock.pass(15_000);
+    expect(source.registration).toMatchObject({ state: 'lost', cause: 'page-silent' });
+    expect(notices.at(-1)).toBe('page-silent true');
+    page.send({ kind: 'carries-sip' });
+    expect(source.registration).toEqual({ state: 'never' });
+    expect(notices.at(-1)).toBe('page-silent false');
+  });
+
+  it('can only watch: every command is refused with its reason, and its calls say so', async () => {
+    const { source, events, open } = sourceStory();
+    open(SITE).ring();
+    expect(events.find(({ type }) => type === 'ringing')).toMatchObject({ watchOnly: true });
+    expect(await source.command()).toEqual({ ok: false, reason: 'watch-only' });
+  });
+
+  it('ends the calls of a page that goes away', () => {
+    const { events, open } = sourceStory();
+    const page = open(SITE);
+    page.ring();
+    page.say('answered');
+    page.leave();
+    expect(events.filter(({ type }) => type === 'ended')).toMatchObject([
+      { end: { how: 'broken', cause: 'page-gone' } },
+    ]);
+  });
+
+  it('is one call where it rings in two pages, and goes on in the one that answered', () => {
+    const { open, calls } = sourceStory();
+    const [one, two] = [open(SITE), open(SITE)];
+    one.ring();
+    two.ring();
+    one.say('answered');
+    two.say('ended', { end: { how: 'answered-elsewhere' } });
+    two.leave();
+    one.say('ended', HUNG_UP);
+    expect(calls()).toEqual(['c ringing', 'c ringing', 'c answered', 'c ended hung-up']);
+  });
+
+  it('ends a ring in two pages once', () => {
+    const { open, calls } = sourceStory();
+    const [one, two] = [open(SITE), open(SITE)];
+    one.ring();
+    two.ring();
+    one.say('ended', GIVEN_UP);
+    two.say('ended', GIVEN_UP);
+    expect(calls()).toEqual(['c ringing', 'c ringing', 'c ended given-up']);
+  });
+
+  it('keeps a call of two sites apart: none can act for the other', () => {
+    const { open, calls } = sourceStory();
+    const [one, two] = [open(SITE), open(OTHER)];
+    one.ring();
+    two.say('answered');
+    two.say('ended', HUNG_UP);
+    two.ring();
+    two.say('ended', GIVEN_UP);
+    expect(calls()).toEqual(['c ringing', 'c~2 ringing', 'c~2 ended given-up']);
+  });
+
+  it('closes pages of sites that are not named', () => {
+    const { open, calls } = sourceStory([SITE]);
+    const page = open('https://phone.example.com.evil.example');
+    page.ring();
+    expect(page.state.closed).toBe(true);
+    expect(calls()).toEqual([]);
+  });
+
+  it.each([
+    ['a message of another form', { kind: 'read-notes' }],
+    ['an event that is none', { kind: 'events', events: [{ type: 'step-done', call: 'c', at: 1 }] }],
+    [
+      'a text that is too long',
+      { kind: 'events', events: [{ type: 'answered', call: 'c'.repeat(2000), at: 1 }] },
+    ],
+    ['too many events', { kind: 'events', events: Array.from({ length: 301 }, () => ({})) }],
+  ])('closes a page that sends %s', (_name, message) => {
+    const { open } = sourceStory();
+    const page = open(SITE);
+    page.send(message);
+    expect(page.state.closed).toBe(true);
+  });
+
+  it('closes a page that floods, over all of its frames, and no other', () => {
+    const { open, calls } = sourceStory();
+    const frames = Array.from({ length: 10 }, () => open(SITE));
+    const quiet = open(OTHER);
+    for (let at = 0; at < 500; at += 1) frames[at % 10]?.ring(`c${at}`);
+    quiet.ring('kind');
+    expect(frames.every(({ state }) => state.closed)).toBe(true);
+    expect(calls().filter((text) => text.endsWith('ringing')).length).toBeLessThanOrEqual(21);
+    expect(calls().at(-1)).toBe('kind ringing');
+  });
+
+  it('believes no time that is long past or yet to come', () => {
+    const { clock, events, open } = sourceStory();
+    const page = open(SITE);
+    page.report({ type: 'ringing', call: 'c', at: clock.now() + 1e9, remoteParty: PARTY, queuedMs: null });
+    expect(events.find(({ type }) => type === 'ringing')?.at).toBe(clock.now());
+  });
+
+  it('shows the calls of a page that was connected before the host', () => {
+    const { clock, open, calls, source } = sourceStory();
+    const at = clock.now();
+    const ringing = { type: 'ringing', call: 'c', at, remoteParty: PARTY, queuedMs: null };
+    open(SITE).send({
+      kind: 'opened',
+      carriesSip: true,
+      events: [{ type: 'registered', at }, ringing, { type: 'answered', call: 'c', at }],
+    });
+    expect(calls()).toEqual(['c ringing', 'c answered']);
+    expect(source.registration.state).toBe('registered');
+  });
+});
