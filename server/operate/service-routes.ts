@@ -2,6 +2,7 @@ import { api } from '../../contract/api/api.ts';
 import { serviceApi } from '../../contract/api/service-api.ts';
 import { refuse } from '../http/refuse.ts';
 import { type RoutesOf, servePublic } from '../http/serve.ts';
+import { answerJoinPage } from '../join/join-page.ts';
 import { hashSecret, isSecret } from '../sign-in/secrets.ts';
 import { acceptsWrites } from './accepts-writes.ts';
 import { openApi } from './open-api.ts';
@@ -35,4 +36,6 @@ const readOpenApi = servePublic(
   async () => new Response(document, { headers: { 'content-type': 'application/json' } }),
 );
 
-export const serviceRoutes: RoutesOf<typeof serviceApi> = { health, metrics, openApi: readOpenApi };
+const join = servePublic(serviceApi.join, async () => answerJoinPage());
+
+export const serviceRoutes: RoutesOf<typeof serviceApi> = { health, metrics, join, openApi: readOpenApi };
