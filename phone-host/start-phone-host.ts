@@ -214,7 +214,10 @@ export async function startPhoneHost(context: HostContext): Promise<{ stop(): Pr
     new ClockMonitor({ team, membership, rules: orderRules, packs, owner, words, ask, now }),
     line,
     new RetentionScheduler({ journal, stores, settings, now }),
-    new IdleLock({ journal, shift, settings, vault: stores.vault, elapsed: () => performance.now() }),
+    new IdleLock({
+      ...{ journal, shift, settings, membership, now, vault: stores.vault },
+      elapsed: () => performance.now(),
+    }),
     ...[dialogs, connection, packService, server],
   ];
   await startParts(parts, context.signal);

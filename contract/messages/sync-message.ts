@@ -1,4 +1,5 @@
 import type { Instant } from '../../calls/call-event.ts';
+import type { OwnDevice } from '../api/members/member.ts';
 import type { Role } from '../api/members/role.ts';
 
 /** Name of the BroadcastChannel of the sync state. Same origin only. */
@@ -50,4 +51,8 @@ export type SyncMessage =
   | { readonly kind: 'work-order-role'; readonly workOrderRole: string | null; readonly role: Role | null }
   /** From the host: server clock minus device clock in ms; null while it is not known. */
   | { readonly kind: 'server-clock'; readonly offset: number | null }
+  /** From the host: devices that enrolled as this agent by another one's code, newest first. */
+  | { readonly kind: 'new-devices'; readonly devices: readonly OwnDevice[] }
+  /** The agent has seen this one of them. */
+  | { readonly kind: 'know-device'; readonly device: string }
   | { readonly kind: 'state'; readonly state: SyncState };

@@ -1,28 +1,29 @@
 import { askMe } from '../../browser/server/ask-me.ts';
-import { lockWithin } from '../../calls/timing/lock-within.ts';
-import { TimeLimitError } from '../../calls/timing/time-limit.ts';
 import type { Role } from '../../contract/api/members/role.ts';
-import {
-  SYNC_CHANNEL,
-  SYNC_LOCK,
-  SYNC_LOCK_WITHIN_MS,
-  type SyncMessage,
-} from '../../contract/messages/sync-message.ts';
+import { SYNC_CHANNEL, type SyncMessage } from '../../contract/messages/sync-message.ts';
 import type { Link, LinkStore } from '../../storage/sync/link-store.ts';
 import { Listeners } from '../listeners.ts';
 import { HostPart, onMessage, type Undo } from '../part.ts';
+import { changeLink } from './change-link.ts';
+import { OwnDevices } from './own-devices.ts';
 
-/** The agent's roles in the team, for the host and, over the sync channel, for every page. */
+/** The agent's roles and devices in the team, for the host and, over the sync channel, for every page. */
 export class Membership extends HostPart<{ readonly links: Pick<LinkStore, 'read' | 'save' | 'refuse'> }> {
   readonly #channel = new BroadcastChannel(SYNC_CHANNEL);
   readonly #listeners = new Listeners();
+  readonly #devices = new OwnDevices(this.needs.links, (message) => this.post(this.#channel, message));
   #workOrderRole: string | null = null;
   #role: Role | null = null;
+  #lockAfterMinutes: number | null = null;
 
   start(): void {
     this.undoOnStop(
-      onMessage<SyncMessage>(this.#channel, ({ kind }) => {
-        if (kind === 'ask') this.#publish();
+      onMessage<SyncMessage>(this.#channel, (message) => {
+        if (message.kind === 'ask') {
+          this.#publish();
+          this.#devices.publish();
+        }
+        if (message.kind === 'know-device') void this.#devices.know(message.device);
       }),
     );
   }
@@ -37,7 +38,14 @@ export class Membership extends HostPart<{ readonly links: Pick<LinkStore, 'read
     return this.#workOrderRole;
   }
 
+  /** Minutes without use after which the organisation wants this device to lock; null: none. */
+  get lockAfterMinutes(): number | null {
+    return this.#lockAfterMinutes;
+  }
+
   use(link: Link | null): void {
+    this.#lockAfterMinutes = link?.me.lockAfterMinutes ?? null;
+    this.#devices.use(link);
     const { workOrderRole, role } = link?.me.member ?? { workOrderRole: null, role: null };
     if (workOrderRole === this.#workOrderRole && role === this.#role) return;
     this.#workOrderRole = workOrderRole;
@@ -51,7 +59,7 @@ export class Membership extends HostPart<{ readonly links: Pick<LinkStore, 'read
     const answer = await askMe(address);
     if (!answer.ok && answer.reason !== 'other-team') return;
     if (!answer.ok) return await this.refuse(address);
-    await this.#alone(async () => {
+    await changeLink(async () => {
       const { links } = this.needs;
       const reading = await links.read();
       if (reading.state !== 'linked' || reading.link.token !== address.token) return;
@@ -59,23 +67,13 @@ export class Membership extends HostPart<{ readonly links: Pick<LinkStore, 'read
       if (JSON.stringify(link) !== JSON.stringify(reading.link)) await links.save(link);
       this.use(link);
     });
+    await this.#devices.refresh(address);
   }
 
   /** The sync then stops, publishes why, and the team's other parts follow. */
   async refuse({ token }: Link): Promise<void> {
-    await this.#alone(() => this.needs.links.refuse(token));
+    await changeLink(() => this.needs.links.refuse(token));
     this.post<SyncMessage>(this.#channel, { kind: 'sync-now' });
-  }
-
-  /** Under the lock of the sync, which writes the same record. */
-  async #alone(save: () => Promise<void>): Promise<void> {
-    try {
-      await lockWithin(SYNC_LOCK_WITHIN_MS, SYNC_LOCK, save, { locks: navigator.locks });
-    } catch (error) {
-      if (!(error instanceof TimeLimitError)) throw error;
-      // The sync, which waits for the same lock, shows it; the next poll asks again.
-      console.warn('membership: the answer could not be stored', error);
-    }
   }
 
   #publish(): void {

@@ -197,6 +197,8 @@ export class SyncScheduler extends HostPart<SyncNeeds> {
         break;
       case 'work-order-role':
       case 'server-clock':
+      case 'new-devices':
+      case 'know-device':
       case 'state':
         break;
     }

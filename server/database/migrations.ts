@@ -8,6 +8,7 @@ import * as deviceOfToken from './migrations/0006-device-of-token.ts';
 import * as neededVersions from './migrations/0007-needed-versions.ts';
 import * as enrolment from './migrations/0015-enrolment.ts';
 import * as teamLife from './migrations/0020-team-life.ts';
+import * as lockAfterMinutes from './migrations/0030-lock-after-minutes.ts';
 import * as orderNumbers from './migrations/0045-order-numbers.ts';
 import * as draftAuthors from './migrations/0055-draft-authors.ts';
 
@@ -22,6 +23,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0007-needed-versions': neededVersions,
   '0015-enrolment': enrolment,
   '0020-team-life': teamLife,
+  '0030-lock-after-minutes': lockAfterMinutes,
   '0045-order-numbers': orderNumbers,
   '0055-draft-authors': draftAuthors,
 };

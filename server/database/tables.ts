@@ -22,6 +22,8 @@ export interface Tables extends PublishingTables {
     made_at: Instant;
     /** A device that was not used for so long has to enrol again. */
     device_idle_days: Generated<number>;
+    /** Minutes without use after which devices lock; null: each decides. */
+    lock_after_minutes: number | null;
   };
   organisation_secrets: {
     org: string;

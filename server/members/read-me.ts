@@ -22,12 +22,13 @@ export async function readMe(
     .executeTakeFirstOrThrow();
   const organisation = await tx
     .selectFrom('organisations')
-    .select(['org as id', 'name'])
+    .select(['org as id', 'name', 'lock_after_minutes'])
     .where('org', '=', org)
     .executeTakeFirstOrThrow();
+  const { lock_after_minutes: lockAfterMinutes, ...named } = organisation;
   const orderSource = await readOrderSource(tx, { org, team: row.team, device });
   return {
-    ...{ organisation, team, member: memberOfRow(row), device },
+    ...{ organisation: named, team, member: memberOfRow(row), device, lockAfterMinutes },
     ...(orderSource === null ? {} : { orderSource }),
   };
 }

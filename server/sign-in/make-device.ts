@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { EnrolAnswer } from '../../contract/api/members/enrolment.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Tx } from '../database/tenant.ts';
+import { announce } from '../events/announce.ts';
 import { readMe } from '../members/read-me.ts';
 import { writeToken } from './device-token.ts';
 import type { UsedCode } from './enrolment-code.ts';
@@ -26,8 +27,11 @@ export async function makeDevice(
   const { id: team } = me.team;
   await recordAudit(tx, { org, team, member }, at, how, { device });
   // A lead who enrols with an agent's code reads as that agent: who made the code is written down.
-  if (code !== null)
+  if (code !== null) {
     await recordAudit(tx, { org, team, member: code.by }, at, 'code-used', { for: member, device });
+    const own = { permission: null, agents: [me.member.number] };
+    await announce(tx, { org, team }, own, { type: 'member' }, at);
+  }
   return { token: writeToken({ org, device, secret }), me, binding: code?.binding ?? null };
 }
 

@@ -3,8 +3,11 @@ import { boundedText } from '../../calls/vocabulary/bounded-text.ts';
 import { countSchema } from '../../calls/vocabulary/whole-number.ts';
 import { meSchema } from '../../contract/api/members/member.ts';
 import { epochSchema } from '../../contract/api/sync/epoch.ts';
+import { idSchema } from '../../contract/api/sync/sync-item.ts';
 import type { Database } from '../database.ts';
 import type { Codec } from '../vault/codec.ts';
+
+export const MOST_KNOWN_DEVICES = 100;
 
 const linkSchema = v.strictObject({
   /** Origin of the server, `https://…`. */
@@ -26,6 +29,8 @@ const linkSchema = v.strictObject({
    * team has one.
    */
   fingerprint: v.exactOptional(boundedText(40)),
+  /** Ids of the agent's other devices that the agent was shown and knows. */
+  knownDevices: v.exactOptional(v.pipe(v.array(idSchema), v.maxLength(MOST_KNOWN_DEVICES))),
   /** The server named another team than at the enrolment. Only a new enrolment removes it. */
   isRefused: v.exactOptional(v.literal(true)),
 });

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { enrolAnswerSchema, enrolmentCodeSchema } from '../../contract/api/members/enrolment.ts';
 import { orderSourceSchema } from '../../contract/team/order-number.ts';
+import { inTenant } from '../../server/database/tenant.ts';
 import { withClient } from '../helpers/server/database.ts';
 import { type Seat, type ServerBed, serverBed } from '../helpers/server/server-bed.ts';
 
@@ -204,4 +205,26 @@ test('two teams of an organisation have different numbers, in every order number
   );
   expect(new Set(sources.map(({ team }) => team)).size).toBe(3);
   expect(sources.map(({ letters }) => letters)).toEqual(['A', 'A', 'A']);
+});
+
+test('an admin prescribes when idle devices lock; every device of every team learns it, and no lead may', async () => {
+  const admin = await bed.organisation();
+  const elsewhere = await bed.seat('agent', await bed.team(admin.org));
+  const itsLead = await bed.seat('lead', admin);
+  const prescribe = async (by: Seat, lockAfterMinutes: unknown) =>
+    (await bed.ask(by, 'PATCH', '/v1/organisation', { lockAfterMinutes })).status;
+  expect((await bed.ask(elsewhere, 'GET', '/v1/me')).body).toMatchObject({ lockAfterMinutes: null });
+  expect(await prescribe(itsLead, 60)).toBe(403);
+  for (const bad of [0, -1, 1.5, 481, '10']) expect(await prescribe(admin, bad)).toBe(400);
+  expect(await prescribe(admin, 10)).toBe(200);
+  for (const seat of [admin, itsLead, elsewhere]) {
+    expect((await bed.ask(seat, 'GET', '/v1/me')).body).toMatchObject({ lockAfterMinutes: 10 });
+  }
+  const { org, team } = elsewhere;
+  const announced = await inTenant(bed.db, { org, team }, (tx) =>
+    tx.selectFrom('events').select('body').where('org', '=', org).where('team', '=', team).execute(),
+  );
+  expect(announced.map(({ body }) => body)).toContainEqual({ type: 'member' });
+  expect(await prescribe(admin, null)).toBe(200);
+  expect((await bed.ask(elsewhere, 'GET', '/v1/me')).body).toMatchObject({ lockAfterMinutes: null });
 });

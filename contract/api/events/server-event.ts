@@ -36,7 +36,7 @@ export const serverEventSchema = v.variant('type', [
   v.strictObject({ type: v.literal('presence'), agents: v.array(presenceEntrySchema) }),
   /** For those who publish: a device received a release, or its change note was read. */
   v.strictObject({ type: v.literal('receipt'), sequence: count }),
-  /** For the member: their role or name has changed. */
+  /** For the member: what /v1/me answers, or the list of their devices, has changed. */
   v.strictObject({ type: v.literal('member') }),
   /** Something of the team changed: pull. */
   v.strictObject({ type: v.literal('changed') }),

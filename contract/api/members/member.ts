@@ -16,6 +16,9 @@ const agentNumberSchema = v.pipe(v.string(), v.trim(), v.regex(/^\P{C}{1,40}$/u)
 
 const daysSchema = wholeNumber(1, 3_650);
 
+export const MOST_LOCK_MINUTES = 480;
+export const lockMinutesSchema = wholeNumber(1, MOST_LOCK_MINUTES);
+
 export const newMemberSchema = v.strictObject({
   number: agentNumberSchema,
   name: nameSchema,
@@ -87,6 +90,8 @@ export const meSchema = v.object({
   device: idSchema,
   /** Missing in links from before SYNC_VERSION 5, until the server is asked again. */
   orderSource: v.exactOptional(orderSourceSchema),
+  /** Minutes without use after which the device locks at the latest; null: it decides. */
+  lockAfterMinutes: v.optional(v.nullable(lockMinutesSchema)),
 });
 
 export type NewMember = v.InferOutput<typeof newMemberSchema>;

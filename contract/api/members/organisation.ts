@@ -3,6 +3,7 @@ import { wholeNumber } from '../../../calls/vocabulary/whole-number.ts';
 import { text } from '../../team/envelope.ts';
 import { endpoint } from '../endpoint.ts';
 import { idSchema } from '../sync/sync-item.ts';
+import { lockMinutesSchema } from './member.ts';
 
 /** Plain http is accepted only for this machine, for tests. */
 function isIssuer(url: string): boolean {
@@ -30,12 +31,15 @@ export const organisationSchema = v.strictObject({
   oidc: v.nullable(oidcSchema),
   /** A device that was not used for so long has to enrol again. */
   deviceIdleDays: v.optional(idleDaysSchema, 180),
+  /** Minutes without use after which devices lock at the latest; null: each decides. */
+  lockAfterMinutes: v.optional(v.nullable(lockMinutesSchema), null),
 });
 
 export const organisationChangeSchema = v.strictObject({
   name: v.optional(v.pipe(v.string(), v.trim(), v.regex(/^\P{C}{1,80}$/u))),
   oidc: v.optional(v.nullable(oidcSchema)),
   deviceIdleDays: v.optional(idleDaysSchema),
+  lockAfterMinutes: v.optional(v.nullable(lockMinutesSchema)),
 });
 
 export const organisationApi = {
@@ -51,7 +55,7 @@ export const organisationApi = {
     path: '/v1/organisation',
     permission: 'manage-organisation',
     summary:
-      'Renames the organisation, sets the issuer through which its members sign in, or how long an unused device stays enrolled.',
+      'Renames the organisation, sets the issuer through which its members sign in, how long an unused device stays enrolled, or when an idle one locks.',
     body: organisationChangeSchema,
     answer: organisationSchema,
   }),

@@ -9,13 +9,16 @@ interface Loaded {
   readonly name: string;
   readonly oidc: Oidc | null;
   readonly deviceIdleDays: number;
+  readonly lockAfterMinutes: number | null;
 }
+
+const EMPTY: Loaded = { id: '', name: '', oidc: null, deviceIdleDays: 180, lockAfterMinutes: null };
 
 /** The sign-in settings of the organisation. */
 export class OrganisationModel {
   readonly #session: TeamSession;
   readonly #redirect: string;
-  readonly #loaded: Signal<Loaded> = signal({ id: '', name: '', oidc: null, deviceIdleDays: 180 });
+  readonly #loaded: Signal<Loaded> = signal(EMPTY);
 
   /** `redirect`: the redirect URI of this extension. */
   constructor(session: TeamSession, redirect: string) {
@@ -24,12 +27,10 @@ export class OrganisationModel {
   }
 
   view(): OrganisationView {
-    const { id, name, oidc, deviceIdleDays } = this.#loaded.value;
+    const { id: code, ...loaded } = this.#loaded.value;
     return {
-      name,
-      code: id,
-      oidc,
-      deviceIdleDays,
+      ...loaded,
+      code,
       redirect: this.#redirect,
       asked: this.#session.asked.value,
     };
@@ -50,6 +51,13 @@ export class OrganisationModel {
   };
 
   #request(action: OrganisationAction, server: ReviewServer) {
-    return action.do === 'save-oidc' ? server.signInBy(action.oidc) : server.endUnusedAfter(action.days);
+    switch (action.do) {
+      case 'save-oidc':
+        return server.signInBy(action.oidc);
+      case 'save-idle-days':
+        return server.endUnusedAfter(action.days);
+      case 'save-lock-minutes':
+        return server.lockAfter(action.minutes);
+    }
   }
 }

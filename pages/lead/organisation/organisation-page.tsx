@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { i18n } from '#i18n';
 import { ConfirmButton } from '../../../components/confirm-button.tsx';
 import { CUSTOMER_TEXT } from '../../../components/customer-text.ts';
+import { MOST_LOCK_MINUTES } from '../../../contract/api/members/member.ts';
 import {
   FEWEST_IDLE_DAYS,
   MOST_IDLE_DAYS,
@@ -38,44 +39,71 @@ export function OrganisationPage({ view, act }: OrganisationPageProps) {
             <code>{view.redirect}</code>
           </dd>
         </dl>
-        <IdleDaysForm key={view.deviceIdleDays} days={view.deviceIdleDays} act={act} />
+        <LimitForm
+          key={`idle ${view.deviceIdleDays}`}
+          name="deviceIdleDays"
+          bounds={[FEWEST_IDLE_DAYS, MOST_IDLE_DAYS]}
+          value={view.deviceIdleDays}
+          words={{
+            label: i18n.t('lead.organisation.idleDays'),
+            hint: i18n.t('lead.organisation.idleDaysHint'),
+          }}
+          onSave={(days) => days !== null && act({ do: 'save-idle-days', days })}
+        />
+        <LimitForm
+          key={`lock ${view.lockAfterMinutes}`}
+          name="lockAfterMinutes"
+          bounds={[1, MOST_LOCK_MINUTES]}
+          value={view.lockAfterMinutes}
+          optional
+          words={{
+            label: i18n.t('lead.organisation.lockAfter'),
+            hint: i18n.t('lead.organisation.lockAfterHint'),
+          }}
+          onSave={(minutes) => act({ do: 'save-lock-minutes', minutes })}
+        />
         <OidcForm key={JSON.stringify(view.oidc)} oidc={view.oidc} act={act} />
       </section>
     </main>
   );
 }
 
-interface IdleDaysFormProps {
-  readonly days: number;
-  readonly act: OrganisationPageProps['act'];
+interface LimitFormProps {
+  readonly name: string;
+  readonly bounds: readonly [number, number];
+  readonly value: number | null;
+  /** An empty field means no limit. */
+  readonly optional?: boolean;
+  readonly words: { readonly label: string; readonly hint: string };
+  readonly onSave: (value: number | null) => void;
 }
 
-function IdleDaysForm({ days, act }: IdleDaysFormProps) {
+function LimitForm({ name, bounds: [min, max], value, optional = false, words, onSave }: LimitFormProps) {
   const id = useId();
-  const [typed, setTyped] = useState(String(days));
+  const [typed, setTyped] = useState(value === null ? '' : String(value));
   return (
     <form
       class="lead-row"
       onSubmit={(event) => {
         event.preventDefault();
-        act({ do: 'save-idle-days', days: Number(typed) });
+        onSave(typed === '' ? null : Number(typed));
       }}
     >
       <div class="lead-field">
-        <label for={id}>{i18n.t('lead.organisation.idleDays')}</label>
+        <label for={id}>{words.label}</label>
         <input
           id={id}
-          name="deviceIdleDays"
+          name={name}
           type="number"
-          min={FEWEST_IDLE_DAYS}
-          max={MOST_IDLE_DAYS}
-          required
+          min={min}
+          max={max}
+          required={!optional}
           value={typed}
           aria-describedby={`${id}-hint`}
           onInput={({ currentTarget }) => setTyped(currentTarget.value)}
         />
         <p id={`${id}-hint`} class="lead-field__hint">
-          {i18n.t('lead.organisation.idleDaysHint')}
+          {words.hint}
         </p>
       </div>
       <button type="submit" class="button">

@@ -40,6 +40,7 @@ export function previewPanel(
     overlay: { kind: 'none' },
     lost: null,
     packNotice: { kind: 'none' },
+    newDevice: null,
     keys: DEFAULT_KEY_MAP,
     noteFocus: 0,
     refusal: null,

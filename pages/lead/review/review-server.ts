@@ -50,5 +50,7 @@ export class ReviewServer {
   organisation = () => callServer(this.#link, organisationApi.read, {});
   endUnusedAfter = (deviceIdleDays: number) =>
     callServer(this.#link, organisationApi.change, { body: { deviceIdleDays } });
+  lockAfter = (lockAfterMinutes: number | null) =>
+    callServer(this.#link, organisationApi.change, { body: { lockAfterMinutes } });
   signInBy = (oidc: Oidc | null) => callServer(this.#link, organisationApi.change, { body: { oidc } });
 }

@@ -65,7 +65,11 @@ export class TeamLink {
       const { organisation, team, member } = link.me;
       const { name, number } = member;
       const workOrderRole = this.#workOrderRoleName(member.workOrderRole);
-      const names = { organisation: organisation.name, team: team.name, name, number, workOrderRole };
+      const { lockAfterMinutes = null } = link.me;
+      const names = {
+        ...{ organisation: organisation.name, team: team.name, name, number, workOrderRole },
+        lockAfterMinutes,
+      };
       const { value: before } = this.#view;
       const more = before.state === 'joined' ? before : { root: LOADING, devices: [] };
       this.#view.value = {

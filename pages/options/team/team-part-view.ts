@@ -51,6 +51,8 @@ export type TeamPartView =
       readonly number: string;
       /** The member's work-order role, as the pack names it. */
       readonly workOrderRole: string;
+      /** Minutes without use that the organisation allows at most; null: the agent decides. */
+      readonly lockAfterMinutes: number | null;
       readonly root: TeamRoot;
       /** Id of this one among `devices`. */
       readonly device: string;

@@ -32,6 +32,9 @@ export function TeamPart({ team, managed, act }: TeamPartProps) {
           <p>{i18n.t('team.joined', { team: team.team, organisation: team.organisation })}</p>
           <p>{i18n.t('team.as', { name: team.name, number: team.number })}</p>
           <p>{i18n.t('team.workOrderRole', { workOrderRole: team.workOrderRole })}</p>
+          {team.lockAfterMinutes !== null && (
+            <p>{i18n.t('team.lockAfter', { minutes: team.lockAfterMinutes })}</p>
+          )}
           <p class="team-part__server">{team.server}</p>
           <Root root={team.root} act={act} />
           <Devices devices={team.devices} here={team.device} />

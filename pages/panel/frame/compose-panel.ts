@@ -39,7 +39,10 @@ type HostPorts = Pick<HostLinkPorts, 'onEntries' | 'onForget' | 'onPhoneStatus'>
 export interface PanelParts<Link extends PhoneLink> {
   readonly page: PanelPage;
   readonly teamLog: TeamLog;
-  readonly sync: Pick<SyncLink, 'state' | 'say' | 'workOrderRole' | 'writesForOthers' | 'serverOffset'>;
+  readonly sync: Pick<
+    SyncLink,
+    'state' | 'say' | 'workOrderRole' | 'writesForOthers' | 'serverOffset' | 'newDevices'
+  >;
   readonly presence: Pick<PresenceLink, 'state' | 'say'>;
   readonly meter: Pick<LineMeterFeed, 'of'>;
   readonly written: HalfWritten;

@@ -11,6 +11,7 @@ import { ownerName } from '../orders/order-history-lines.ts';
 import { dueViews } from '../orders/promise-views.ts';
 import { SpokenValues } from '../script/spoken-values.ts';
 import { shiftView, signInView } from '../shift/shift-views.ts';
+import { newDevice } from '../status/new-device-view.ts';
 import { packNotice } from '../status/pack-notice-view.ts';
 import { overlayView } from './overlay-view.ts';
 import type { PanelSources } from './panel-sources.ts';
@@ -54,6 +55,7 @@ export class PanelModel {
           ? { call: lost.id, number: lost.remoteParty.number, startedAt: lost.startedAt }
           : null,
       packNotice: packNotice(page.packs.state.value, pack, state.packRefusalSeenAt.value, i18n.t, now),
+      newDevice: isOpen ? newDevice(sync.newDevices.value) : null,
       dialRequest: dialRequestAt(state.dialRequest.value, now),
       keys: state.keys.value,
       noteFocus: state.noteFocus.value,

@@ -22,7 +22,7 @@ export interface PanelSources {
   readonly orderService: OrderService;
   readonly followUps: PanelFollowUps;
   readonly tabs: PanelTabs;
-  readonly sync: Pick<SyncLink, 'state' | 'workOrderRole'>;
+  readonly sync: Pick<SyncLink, 'state' | 'workOrderRole' | 'newDevices'>;
   readonly presence: Pick<PresenceLink, 'state'>;
   readonly meter: Pick<LineMeterFeed, 'of'>;
 }

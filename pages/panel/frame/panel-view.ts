@@ -11,6 +11,7 @@ import type { IdleStage } from '../idle/idle-view-model.ts';
 import type { WrapUpStage } from '../note/wrap-up-view.ts';
 import type { ScriptChoice } from '../script/script-view.ts';
 import type { ShiftSheetView, ShiftView, SignOutView } from '../shift/shift-view.ts';
+import type { NewDeviceView } from '../status/new-device-view.ts';
 import type { PackNoticeView } from '../status/pack-notice-view.ts';
 import type { TabCounts, TabView } from './panel-tabs.ts';
 
@@ -92,6 +93,8 @@ export interface PanelView {
   /** A number that was clicked in a web page. */
   readonly dialRequest: DialRequest | null;
   readonly packNotice: PackNoticeView;
+  /** The newest device that enrolled as this agent and was not seen yet. */
+  readonly newDevice: NewDeviceView | null;
   readonly keys: KeyMap;
   /** The note's field takes the focus whenever this grows. */
   readonly noteFocus: number;

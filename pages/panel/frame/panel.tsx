@@ -12,6 +12,7 @@ import { keyLabel } from '../../../components/key-label.ts';
 import { OtherCallStrip } from '../call/other-call-strip.tsx';
 import { RingStrip } from '../call/ring-strip.tsx';
 import { SetUpCard } from '../idle/set-up-card.tsx';
+import { NewDeviceNotice } from '../status/new-device-notice.tsx';
 import { PackNotice } from '../status/pack-notice.tsx';
 import { PhoneNotices } from '../status/phone-notices.tsx';
 import { StatusLine } from '../status/status-line.tsx';
@@ -46,6 +47,13 @@ export function Panel({ view, act }: PanelProps) {
           now={now}
           onRead={(digest) => act({ do: 'pack-note-read', digest })}
           onDismiss={() => act({ do: 'dismiss-pack-refusal' })}
+        />
+      )}
+      {view.stage.stage === 'idle' && view.newDevice !== null && (
+        <NewDeviceNotice
+          notice={view.newDevice}
+          onKnown={(device) => act({ do: 'know-device', device })}
+          onOptions={() => act({ do: 'open-options' })}
         />
       )}
       {view.dialRequest !== null && view.stage.stage !== 'set-up' && view.stage.stage !== 'locked' && (

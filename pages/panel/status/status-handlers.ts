@@ -14,6 +14,8 @@ export type StatusAction =
   | { readonly do: 'open-options' | 'open-figures' | 'open-lead' }
   | { readonly do: 'sync-now' | 'sync-retry-refused' }
   | { readonly do: 'sync-keep-here'; readonly of: RefusedItem['of']; readonly id: string }
+  /** The agent knows the device that enrolled in their name. */
+  | { readonly do: 'know-device'; readonly device: string }
   /** The change note of new scripts was read. */
   | { readonly do: 'pack-note-read'; readonly digest: string }
   | { readonly do: 'dismiss-pack-refusal' };
@@ -52,6 +54,7 @@ export function statusHandlers(parts: StatusParts): Handlers<StatusAction> {
     'sync-now': () => sync.say({ kind: 'sync-now' }),
     'sync-retry-refused': () => sync.say({ kind: 'retry-refused' }),
     'sync-keep-here': ({ of, id }) => sync.say({ kind: 'keep-here', of, id }),
+    'know-device': ({ device }) => sync.say({ kind: 'know-device', device }),
     'pack-note-read': ({ digest }) => packs.markNoteRead(digest),
     'dismiss-pack-refusal': () => {
       state.packRefusalSeenAt.value = now();

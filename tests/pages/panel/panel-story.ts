@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import type { AgentEvent } from '../../../calls/agent-event.ts';
 import type { CallCommand, CommandResult } from '../../../calls/call-command.ts';
 import type { JournalEntry, JournalEvent } from '../../../calls/journal-entry.ts';
+import type { OwnDevice } from '../../../contract/api/members/member.ts';
 import { SHIPPED_PACK } from '../../../contract/messages/pack-message.ts';
 import {
   type HelpState,
@@ -48,6 +49,7 @@ export class PanelStory {
   readonly help = signal<HelpState>(NO_HELP);
   readonly serverClock: { serverOffset: number | null } = { serverOffset: null };
   readonly workOrderRole = signal<string | null>('agent');
+  readonly newDevices = signal<readonly OwnDevice[]>([]);
   /** Work that waits for an idle page is done. */
   isIdle = false;
   /** A text field of the panel has the focus. */
@@ -87,6 +89,7 @@ export class PanelStory {
       sync: Object.assign(this.serverClock, {
         state: signal<SyncState>({ state: 'local' }),
         workOrderRole: this.workOrderRole,
+        newDevices: this.newDevices,
         writesForOthers: true,
         say: (message: SyncMessage) => void this.toSync.push(message),
       }),

@@ -121,6 +121,7 @@ const AUDIT: AuditView = {
 
 const ORGANISATION: OrganisationView = {
   deviceIdleDays: 180,
+  lockAfterMinutes: 10,
   name: '安心家电',
   code: 'K7QM2X',
   oidc: { issuer: 'https://login.example.com', clientId: 'sansheng', claim: 'employee_number' },

@@ -1,4 +1,5 @@
 import type { PanelView } from '../../../pages/panel/frame/panel-view.ts';
+import type { NewDeviceView } from '../../../pages/panel/status/new-device-view.ts';
 import type { PackNoticeView } from '../../../pages/panel/status/pack-notice-view.ts';
 import { IDLE } from './other-stages.ts';
 import { minutesAgo, NOW, panelView } from './parts.ts';
@@ -22,7 +23,14 @@ const NOTICES: Readonly<Record<string, PackNoticeView>> = {
   'pack-expired': { kind: 'expired', version: '1.2.0', expiresAt: minutesAgo(3_000) },
 };
 
-/** Notices about the scripts between calls. */
-export const PACK_STATES: Readonly<Record<string, PanelView>> = Object.fromEntries(
-  Object.entries(NOTICES).map(([name, packNotice]) => [name, panelView(IDLE, { packNotice })]),
-);
+const NEW_DEVICE: NewDeviceView = {
+  ...{ id: 'd', label: 'Chrome Windows', madeAt: minutesAgo(40), codeBy: '0101 陈静', more: 1 },
+};
+
+/** Notices about the scripts, and about a device that enrolled in the agent's name, between calls. */
+export const PACK_STATES: Readonly<Record<string, PanelView>> = {
+  ...Object.fromEntries(
+    Object.entries(NOTICES).map(([name, packNotice]) => [name, panelView(IDLE, { packNotice })]),
+  ),
+  'new-device': panelView(IDLE, { newDevice: NEW_DEVICE }),
+};

@@ -178,6 +178,7 @@ export function panelView(stage: Stage, more: Partial<PanelView> = {}): PanelVie
     dialRequest: null,
     beside: null,
     packNotice: { kind: 'none' },
+    newDevice: null,
     keys: DEFAULT_KEY_MAP,
     noteFocus: 0,
     refusal: null,
