@@ -162,8 +162,8 @@ export interface Rows {
     /** When the agent closed its change note. */
     readonly readAt: number | null;
   };
-  /** The keys whose signatures this browser trusts, by team; `current`: those in use. */
-  packTrust: { readonly id: 'current' | `team ${string}`; readonly trust: unknown };
+  /** The keys that an agent trusts, by agent and team; `current`: those in use. */
+  packTrust: { readonly id: 'current' | `agent ${string} team ${string}`; readonly trust: unknown };
   /** How many orders a device opened on a day of the team. */
   orderCounters: { readonly device: string; readonly day: string; readonly count: number };
   /** Comments of leads on notes. */

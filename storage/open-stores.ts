@@ -66,7 +66,7 @@ export async function openStores(ports: StorePorts): Promise<Stores> {
     team,
     links: new LinkStore({ database, codec }),
     orderCounter: new OrderCounter(database),
-    packs: new PackStore(database),
+    packs: new PackStore({ database, vault }),
     signers: new SignerStore({ database, codec }),
     close: () => {
       vault.close();

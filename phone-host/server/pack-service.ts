@@ -40,6 +40,8 @@ export class PackService extends HostPart<PackNeeds> {
   readonly #timer = new OneTimer();
   readonly #listeners = new Listeners();
   #trust: TeamTrust | null = null;
+  /** Whose trust that is. An answer that comes after another agent signed in changes nothing. */
+  #agent = '';
   #inUse: HeldRelease | null = null;
   #waiting: readonly HeldRelease[] = [];
   #refused: PackState['refused'] = null;
@@ -93,6 +95,7 @@ export class PackService extends HostPart<PackNeeds> {
   believe(trust: TeamTrust): Promise<void> {
     return this.#queue.run(async () => {
       const { store } = this.needs;
+      if (store.agent !== this.#agent) return;
       if ((await store.trustOf(trust.team)) === null) await store.believe(trust);
       await this.#open();
     });
@@ -108,11 +111,12 @@ export class PackService extends HostPart<PackNeeds> {
   /** Applies the next list of signers. `foreign`: it is of another team, or of another root. */
   acceptKeys(bytes: Bytes): Promise<'accepted' | (AppliedKeys & { ok: false })['reason']> {
     return this.#queue.run(async () => {
-      if (this.#trust === null) return 'out-of-order';
+      const { store } = this.needs;
+      if (this.#trust === null || store.agent !== this.#agent) return 'out-of-order';
       const accepted = await applyTeamKeys(this.#trust, bytes);
       if (!accepted.ok) return accepted.reason;
       this.#trust = accepted.trust;
-      await this.needs.store.believe(accepted.trust);
+      await store.believe(accepted.trust);
       return 'accepted';
     });
   }
@@ -162,6 +166,7 @@ export class PackService extends HostPart<PackNeeds> {
 
   async #open(): Promise<void> {
     const { store, packs, now } = this.needs;
+    this.#agent = store.agent;
     this.#trust = await store.trust();
     const { inUse, waiting, refused } = await readHeldReleases(store, this.#trust);
     this.#inUse = inUse;

@@ -5,6 +5,7 @@ import type { Release } from '../../contract/release/release.ts';
 import { type TeamTrust, teamTrustSchema } from '../../contract/release/team-trust.ts';
 import type { Database, Rows } from '../database.ts';
 import type { Bytes } from '../keys/bytes.ts';
+import type { Vault } from '../vault/vault.ts';
 
 export type StoredRelease = Rows['packReleases'];
 
@@ -18,9 +19,17 @@ const PAST_KEPT_MS = 3 * 86_400_000;
  */
 export class PackStore {
   readonly #database: Database;
+  readonly #vault: Pick<Vault, 'state'>;
 
-  constructor(database: Database) {
+  constructor({ database, vault }: { readonly database: Database; readonly vault: Pick<Vault, 'state'> }) {
     this.#database = database;
+    this.#vault = vault;
+  }
+
+  /** Whose trust is read and written: what one agent enrolled with is no proof for another. */
+  get agent(): string {
+    const { state } = this.#vault;
+    return state.state === 'not-set-up' ? '' : state.agent;
   }
 
   /**
@@ -33,16 +42,14 @@ export class PackStore {
     return parsed.success ? parsed.output : null;
   }
 
-  /** The keys that were trusted last for this team; null before its root is known. */
+  /** The keys that this agent trusted last for this team; null before its root is known. */
   async trustOf(team: string): Promise<TeamTrust | null> {
-    const current = await this.trust();
-    if (current?.team === team) return current;
-    const row = await this.#database.packTrust.get(`team ${team}`);
+    const row = await this.#database.packTrust.get(`agent ${this.agent} team ${team}`);
     const parsed = v.safeParse(teamTrustSchema, row?.trust);
     return parsed.success && parsed.output.team === team ? parsed.output : null;
   }
 
-  /** Agents of several teams share this computer: the releases of one team are in use at a time. */
+  /** Agents and teams share this computer: the trust of one agent in one team counts at a time. */
   async enter(team: string): Promise<void> {
     const trust = await this.trustOf(team);
     if (trust === null) await this.#database.packTrust.delete('current');
@@ -58,9 +65,10 @@ export class PackStore {
 
   async believe(trust: TeamTrust): Promise<void> {
     const { packTrust } = this.#database;
+    const { agent } = this;
     await this.#database.transaction('rw', packTrust, async () => {
       await packTrust.put({ id: 'current', trust });
-      await packTrust.put({ id: `team ${trust.team}`, trust });
+      await packTrust.put({ id: `agent ${agent} team ${trust.team}`, trust });
     });
   }
 

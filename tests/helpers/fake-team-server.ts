@@ -52,7 +52,7 @@ export const NOTE: Note = {
   facts: null,
 };
 
-const LINK: Link = {
+export const LINK: Link = {
   server: 'https://team.example.com',
   token: 'token',
   cursor: '',

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import type { Pack } from '../../contract/pack/pack.ts';
 import type { ReleaseBody } from '../../contract/release/release.ts';
+import { signTeamKeys } from '../../contract/release/team-trust.ts';
 import { PackService } from '../../phone-host/server/pack-service.ts';
 import { callStory } from '../helpers/call-story.ts';
 import { MORNING, Profile } from '../helpers/profile.ts';
@@ -167,6 +168,30 @@ test('the change note is read once, and stays read', async () => {
   await until('the reading is kept', async () => (await open()).state.inUse?.readAt === MORNING);
   expect(service.state.inUse?.readAt).toBe(MORNING);
   panel.close();
+});
+
+test('who enrols on a shared computer in a server of their own, under the team’s id, forges nothing for a colleague', async () => {
+  profile = new Profile();
+  await profile.signedIn();
+  const { service, host, stores } = await agent();
+  const { vault, packs } = stores;
+  await service.acceptRelease(await signed(1, '2.0.0'));
+  const thief = await openReleaseSigner('team-1', MORNING);
+  await vault.setUp('of the second agent', '0311');
+  await packs.enrol('team-1', thief.trust.root);
+  await packs.believe(thief.trust);
+  await service.open('team-1');
+  const forged = await thief.sign({ ...pack, version: '6.6.6' }, { sequence: 9 });
+  expect(await service.acceptRelease(forged)).toBe('accepted');
+  await vault.signInAs('agent-1');
+  // A late answer of the other one's server.
+  const { team, root, signers } = thief.trust;
+  const list = await signTeamKeys({ team, root, signers, sequence: 2, issuedAt: MORNING }, thief.root);
+  expect(await service.acceptKeys(list)).toBe('out-of-order');
+  await service.open('team-1');
+  expect(service.trust).toEqual(lead.trust);
+  expect(host.inUse).not.toBe('6.6.6');
+  expect(await service.acceptRelease(forged)).toMatchObject({ reason: 'foreign' });
 });
 
 test('the root is trusted once: another root, or the same enrolment again, changes no pack', async () => {

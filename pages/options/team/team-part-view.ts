@@ -20,6 +20,8 @@ export type JoinProblem =
   | 4
   /** The server enrolled another member than the link was made for. */
   | 'forged'
+  /** The lead's link or code is of another root than the administrator prescribes. */
+  | 'other-root'
   | 'offline'
   | 'too-many'
   | 'cancelled'

@@ -214,6 +214,8 @@ function problemText(problem: JoinProblem): string {
       return i18n.t('team.problem.mistyped', { group: problem });
     case 'forged':
       return i18n.t('team.problem.forged');
+    case 'other-root':
+      return i18n.t('team.problem.otherRoot');
     case 'offline':
       return i18n.t('team.problem.offline');
     case 'too-many':
