@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 
-/** Adds the organisation's limit for idle minutes of its agents' pages. Never edited once released. */
+/** Adds the organisation's limit for idle minutes. Never edited once released. */
 export async function up(db: Kysely<never>): Promise<void> {
   await sql`alter table organisations add column lock_after_minutes integer`.execute(db);
 }

@@ -27,7 +27,7 @@ const NEW_DEVICE: NewDeviceView = {
   ...{ id: 'd', label: 'Chrome Windows', madeAt: minutesAgo(40), codeBy: '0101 陈静', more: 1 },
 };
 
-/** Notices about the scripts, and about a device that enrolled in the agent's name, between calls. */
+/** Notices between calls: about the scripts, and a device that enrolled in the agent's name. */
 export const PACK_STATES: Readonly<Record<string, PanelView>> = {
   ...Object.fromEntries(
     Object.entries(NOTICES).map(([name, packNotice]) => [name, panelView(IDLE, { packNotice })]),
