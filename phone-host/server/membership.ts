@@ -7,7 +7,7 @@ import { HostPart, onMessage, type Undo } from '../part.ts';
 import { changeLink } from './change-link.ts';
 import { OwnDevices } from './own-devices.ts';
 
-/** The agent's roles and devices in the team, for the host and, over the channel, for every page. */
+/** The agent's roles and devices in the team, for the host and over the channel for every page. */
 export class Membership extends HostPart<{ readonly links: Pick<LinkStore, 'read' | 'save' | 'refuse'> }> {
   readonly #channel = new BroadcastChannel(SYNC_CHANNEL);
   readonly #listeners = new Listeners();
