@@ -25,6 +25,7 @@ export type OpenedRelease = { readonly ok: true; readonly release: Release } | R
 export interface KnownRelease {
   readonly sequence: number;
   readonly digest: string;
+  readonly issuedAt: number;
 }
 
 export function signRelease(body: ReleaseBody, key: SigningKey): Promise<Bytes> {
@@ -43,7 +44,9 @@ export async function verifyRelease(
   const { sequence, digest, expiresAt } = opened.release;
   if (digest === known?.digest) return { ok: false, reason: 'known' };
   if (known !== null && sequence <= known.sequence) return { ok: false, reason: 'older', sequence };
-  return now < expiresAt ? opened : { ok: false, reason: 'expired', expiresAt };
+  // A clock that was set back revives nothing: a verified release has proven a later time.
+  const latest = Math.max(now, known?.issuedAt ?? 0);
+  return latest < expiresAt ? opened : { ok: false, reason: 'expired', expiresAt };
 }
 
 /** Verifies signature, team and pack, but no times: also for a stored release that is read back. */

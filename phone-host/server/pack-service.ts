@@ -129,7 +129,7 @@ export class PackService extends HostPart<PackNeeds> {
       const verdict =
         this.#trust === null
           ? ({ ok: false, reason: 'unconfirmed' } as const)
-          : await verifyRelease(bytes, this.#trust, known, at);
+          : await verifyRelease(bytes, this.#trust, known, this.#provenTime(at));
       if (!verdict.ok) {
         if (verdict.reason !== 'known') this.#refuse(verdict, at, bytes);
         return verdict;
@@ -143,6 +143,11 @@ export class PackService extends HostPart<PackNeeds> {
       await this.#choose();
       return 'accepted';
     });
+  }
+
+  /** The later of the clock and the newest release that was verified: a clock may be set back. */
+  #provenTime(now: Instant): Instant {
+    return Math.max(now, ...this.#waiting.map(({ release }) => release.issuedAt));
   }
 
   #onMessage(message: PackMessage): void {

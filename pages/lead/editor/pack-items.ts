@@ -3,6 +3,7 @@ import type { Pack } from '../../../contract/pack/pack.ts';
 import type { Situation } from '../../../contract/pack/situation.ts';
 import type { Technique } from '../../../contract/pack/technique.ts';
 import { freshId } from '../fields/blank-value.ts';
+import { inLanguages } from '../fields/in-languages.ts';
 import { BLANK_TEXT } from '../fields/localized-field.tsx';
 import type { ItemSection } from '../scripts/scripts-view.ts';
 import { NEW_SAY } from './step-fields.ts';
@@ -71,12 +72,14 @@ export function changedItems(base: Pack, pack: Pack): ReadonlySet<string> {
 
 function withSituation(pack: Pack, more: Omit<Situation, 'id'>): Grown {
   const id = freshId('situation');
-  return { id, pack: { ...pack, situations: [...pack.situations, { ...more, id }] } };
+  const made = inLanguages({ ...more, id }, pack.languages);
+  return { id, pack: { ...pack, situations: [...pack.situations, made] } };
 }
 
 function withCard(pack: Pack, more: Omit<Technique, 'id'>): Grown {
   const id = freshId('technique');
-  return { id, pack: { ...pack, techniques: [...pack.techniques, { ...more, id }] } };
+  const made = inLanguages({ ...more, id }, pack.languages);
+  return { id, pack: { ...pack, techniques: [...pack.techniques, made] } };
 }
 
 function copyOf(title: LocalizedText): LocalizedText {

@@ -23,17 +23,17 @@ export const LANGUAGE_NAMES = {
   en: 'lead.packLanguage.en',
 } as const satisfies Readonly<Record<PackLanguage, PlainKey>>;
 
-/** One text in each language of a pack. */
+/** One text in each language that the team uses. */
 export function LocalizedField({ place, label, value, onChange }: LocalizedFieldProps) {
   return (
     <fieldset class="localized">
       <legend>{label}</legend>
-      {PACK_LANGUAGES.map((language) => (
+      {languagesOf(place, value).map((language) => (
         <LineField
           key={language}
           long
           place={into(place, language)}
-          label={i18n.t(LANGUAGE_NAMES[language])}
+          label={languageName(language)}
           lang={language}
           value={value[language] ?? ''}
           onChange={(text) => onChange({ ...value, [language]: text })}
@@ -41,6 +41,18 @@ export function LocalizedField({ place, label, value, onChange }: LocalizedField
       ))}
     </fieldset>
   );
+}
+
+/** The team's languages, and others that the text already has. */
+function languagesOf({ pack }: Place, value: LocalizedText): readonly string[] {
+  const more = Object.keys(value).filter((tag) => value[tag] !== '');
+  return [...new Set([...pack.languages, ...more])];
+}
+
+/** By its tag where the interface has no name for it. */
+export function languageName(tag: string): string {
+  const known = PACK_LANGUAGES.find((one) => one === tag);
+  return known === undefined ? tag : i18n.t(LANGUAGE_NAMES[known]);
 }
 
 export const BLANK_TEXT: LocalizedText = { 'zh-CN': '', 'zh-TW': '', en: '' };

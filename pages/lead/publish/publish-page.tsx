@@ -1,5 +1,7 @@
 import { i18n } from '#i18n';
+import { staleLanguages } from '../../../contract/release/stale-texts.ts';
 import { changeWords } from '../draft/change-words.ts';
+import { languageName } from '../fields/localized-field.tsx';
 import { placeName } from '../fields/place.ts';
 import type { PublishAction, PublishView } from '../frame/server-view.ts';
 import { AskedNote } from '../review/asked-note.tsx';
@@ -45,6 +47,7 @@ export function PublishPage({ view, act }: PublishPageProps) {
           {changes.map((change) => (
             <li key={`${placeName(change.path)} ${change.what.kind}`}>
               {changeWords(change, [draft], view.language)}
+              {staleWords(staleLanguages(change, draft.languages))}
             </li>
           ))}
         </ul>
@@ -66,4 +69,11 @@ export function PublishPage({ view, act }: PublishPageProps) {
       <ReleaseTable view={view} onAct={act} />
     </main>
   );
+}
+
+/** A sentence that was changed in one language only is said as before in the others. */
+function staleWords(languages: readonly string[]) {
+  if (languages.length === 0) return null;
+  const names = languages.map(languageName).join('、');
+  return <strong class="release-stale">{i18n.t('lead.publish.stale', { languages: names })}</strong>;
 }

@@ -3,6 +3,7 @@ import type { PanelAction } from '../../panel/frame/panel-action.ts';
 import { readPackFile, writePackFile } from '../draft/pack-file.ts';
 import { addItem, copyItem, removeItem } from '../editor/pack-items.ts';
 import { focusPlace } from '../fields/focus-place.ts';
+import { inLanguages } from '../fields/in-languages.ts';
 import type { Path } from '../fields/place.ts';
 import { hashOf, type LeadRoute } from '../frame/lead-link.ts';
 import type { ScriptsModel, ScriptsRoute } from './scripts-model.ts';
@@ -26,7 +27,7 @@ export class ScriptsActions {
     const { draft, notice, preview, query, tryOut } = this.#parts.model;
     switch (action.do) {
       case 'edit':
-        draft.edit(action.pack);
+        draft.edit(inLanguages(action.pack, action.pack.languages));
         break;
       case 'undo':
       case 'redo':

@@ -116,6 +116,13 @@ test('an expired release is not taken any more, but one that was taken can still
   expect(await openRelease(old, signer.trust)).toMatchObject({ ok: true });
 });
 
+test('a clock that was set back revives no expired release: a verified one has proven the time', async () => {
+  const old = await signer.sign(pack, { sequence: 9, expiresAt: NOW - 10 });
+  const known = { sequence: 1, digest: 'a', issuedAt: NOW };
+  expect(await verifyRelease(old, signer.trust, null, NOW - 100)).toMatchObject({ ok: true });
+  expect(await verifyRelease(old, signer.trust, known, NOW - 100)).toMatchObject({ reason: 'expired' });
+});
+
 describe('who signs', () => {
   test('an outsider, and another team with its own good keys, are foreign', async () => {
     const outsider = await openReleaseSigner('team-1', NOW);
