@@ -2,6 +2,9 @@
 type Observer = (self: object, args: readonly unknown[]) => void;
 type Native = Parameters<typeof Reflect.apply>[0];
 
+/** This script's functions in the stack of an error that a native method throws. */
+const OWN_LINES = 3;
+
 /**
  * Replaces methods of the page by ones that look native: a Proxy alone shows in its text
  * (`function () {`) and in the stack of every error that the method throws. Runs before the page's
@@ -9,10 +12,13 @@ type Native = Parameters<typeof Reflect.apply>[0];
  */
 export function nativeLookalikes(): { observe(owner: object, name: string, observer: Observer): void } {
   const { apply, defineProperty, getOwnPropertyDescriptor } = Reflect;
+  const Errors = Error;
   const natives = new WeakMap<object, object>();
   const { get, set } = WeakMap.prototype;
   const { indexOf, slice } = String.prototype;
-  const ownUrl = /[a-z]+-extension:\/\/[^\s):]+/.exec(new Error('here').stack ?? '')?.[0] ?? null;
+  // Firefox gives a registered script no name, and a page's script always one.
+  const ownUrl =
+    /[a-z]+-extension:\/\/[^\s):]+|@<anonymous code>/.exec(new Error('here').stack ?? '')?.[0] ?? null;
 
   replace(Function.prototype, 'toString', (native, self, args) =>
     callNative(native, apply(get, natives, [self]) ?? self, args),
@@ -36,11 +42,18 @@ export function nativeLookalikes(): { observe(owner: object, name: string, obser
   }
 
   function callNative(native: Native, self: unknown, args: readonly unknown[]): unknown {
+    const limit = getOwnPropertyDescriptor(Errors, 'stackTraceLimit');
+    const lines: unknown = limit?.value;
+    // Chromium keeps so many lines of a stack: the page's own are to be all there.
+    const longer = typeof lines === 'number' && limit?.writable === true;
+    if (longer) defineProperty(Errors, 'stackTraceLimit', { ...limit, value: lines + OWN_LINES });
     try {
       return apply(native, self, args);
     } catch (error) {
       clean(error);
       throw error;
+    } finally {
+      if (longer) defineProperty(Errors, 'stackTraceLimit', { ...limit, value: lines });
     }
   }
 

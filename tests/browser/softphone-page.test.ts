@@ -5,7 +5,7 @@ import { AGENT, type AgentWorkstation, openAgentWorkstation } from '../helpers/a
 import { describeWith } from '../helpers/need-program.ts';
 import { panelScreen } from '../helpers/panel-screen.ts';
 import { permittedExtension } from '../helpers/permitted-extension.ts';
-import { chooseWebSoftphone, examineSockets, openPagePhone } from '../helpers/softphone-page.ts';
+import { chooseWebSoftphone, examineSockets, openPagePhone, startPhone } from '../helpers/softphone-page.ts';
 import { servePhone } from '../helpers/stock-phone/launch.ts';
 import { until } from '../helpers/until.ts';
 
@@ -18,6 +18,7 @@ const CALLER = scenario({
 
 describeWith(['chromium'], 'a softphone in a web page', () => {
   let site: { readonly port: number; close(): void };
+  let sipjs: typeof site;
   let extension: { path: string; remove(): Promise<void> };
   let workstation: AgentWorkstation;
   let page: Page;
@@ -25,11 +26,15 @@ describeWith(['chromium'], 'a softphone in a web page', () => {
   const origin = () => `http://localhost:${site.port}`;
 
   beforeAll(async () => {
-    [site, extension] = await Promise.all([servePhone(), permittedExtension()]);
+    [site, sipjs, extension] = await Promise.all([
+      servePhone(),
+      servePhone('./sipjs-page.ts'),
+      permittedExtension(),
+    ]);
     workstation = await openAgentWorkstation({ extension: extension.path });
     screen = panelScreen(workstation.panel);
     const options = await workstation.chromium.openPage('options.html');
-    await chooseWebSoftphone(options, origin());
+    await chooseWebSoftphone(options, `${origin()} http://localhost:${sipjs.port}`);
     await until('the scripts are in place', async () => {
       const scripts = await workstation.chromium.worker.evaluate(
         'chrome.scripting.getRegisteredContentScripts().then((all) => all.length)',
@@ -39,13 +44,16 @@ describeWith(['chromium'], 'a softphone in a web page', () => {
     await options.close();
     await workstation.exchange.waitForUnregistration(AGENT.user);
     const { browser } = workstation.chromium;
-    await browser.defaultBrowserContext().overridePermissions(origin(), ['microphone']);
+    for (const allowed of [origin(), `http://localhost:${sipjs.port}`]) {
+      await browser.defaultBrowserContext().overridePermissions(allowed, ['microphone']);
+    }
     page = await browser.newPage();
   });
   afterAll(async () => {
     await workstation?.close();
     await extension?.remove();
     site?.close();
+    sipjs?.close();
   });
 
   const openPhone = async () => {
@@ -56,6 +64,24 @@ describeWith(['chromium'], 'a softphone in a web page', () => {
   test('the page cannot tell that it is watched', async () => {
     const plain = await examineSockets(page, `http://127.0.0.1:${site.port}`, workstation.exchange);
     expect(await examineSockets(page, origin(), workstation.exchange)).toEqual(plain);
+  });
+
+  test('with SIP.js: rings, is answered in the page, ended by the caller', async () => {
+    await page.goto(`http://localhost:${sipjs.port}`);
+    await page.waitForFunction(() => 'sipjs' in window);
+    const { url: server, domain } = workstation.exchange;
+    await page.evaluate((account) => window.sipjs.start(account), {
+      ...{ server, domain, ...AGENT, iceServers: [] },
+    });
+    await workstation.panel.waitForSelector('.status-line--ready');
+    workstation.exchange.ring(
+      { ...CALLER, onAnswer: [{ do: 'stay-silent', ms: 500 }, { do: 'hang-up' }] },
+      AGENT,
+    );
+    await screen.appears('.ring-dial');
+    await page.evaluate(() => window.sipjs.answer());
+    await screen.appears('.call-state-row');
+    await screen.appears('.wrap-up-panel');
   });
 
   describe('with JsSIP', () => {
@@ -95,6 +121,38 @@ describeWith(['chromium'], 'a softphone in a web page', () => {
       workstation.exchange.ring({ ...CALLER, whileRinging: { do: 'give-up', afterMs: 1500 } }, AGENT);
       await screen.appears('.ring-dial');
       await screen.gone('.ring-dial');
+    });
+
+    test('a phone in a frame is followed', async () => {
+      await page.goto(`${origin()}/frame`);
+      const frame = await page.waitForFrame((one) => one.url() === `${origin()}/`);
+      await frame.waitForFunction(() => 'phone' in window);
+      await startPhone(frame, workstation.exchange);
+      workstation.exchange.ring({ ...CALLER, whileRinging: { do: 'give-up', afterMs: 1500 } }, AGENT);
+      await screen.appears('.ring-dial');
+      await screen.gone('.ring-dial');
+    });
+
+    test('a page that floods invents calls and nothing else; the panel goes on', async () => {
+      await page.goto(origin());
+      await page.evaluate(async (server) => {
+        const socket = new WebSocket(server, 'sip');
+        await new Promise((opened) => socket.addEventListener('open', opened));
+        for (let at = 0; at < 3000; at += 1) {
+          const lines = [
+            `INVITE sip:${at}@practice.invalid SIP/2.0`,
+            'Via: SIP/2.0/WS page.invalid;branch=z9hG4bKflood',
+            `From: <sip:${at}@practice.invalid>;tag=f`,
+            `To: <sip:<img src=x onerror=alert(1)>${at}@practice.invalid>`,
+            `Call-ID: flood-${at}`,
+            'CSeq: 1 INVITE',
+          ];
+          socket.send(`${lines.join('\r\n')}\r\n\r\n`);
+        }
+      }, workstation.exchange.url);
+      await page.goto('about:blank');
+      await screen.gone('.watch-only-actions');
+      expect(await workstation.panel.$('img[src="x"]')).toBeNull();
     });
 
     test('a page does not notice that the extension goes away in a call', async () => {

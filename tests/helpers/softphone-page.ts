@@ -1,4 +1,4 @@
-import type { Page } from 'puppeteer-core';
+import type { Frame, Page } from 'puppeteer-core';
 import type { Exchange } from '../../practice/exchange.ts';
 import { AGENT } from './agent-workstation.ts';
 
@@ -16,11 +16,16 @@ export async function chooseWebSoftphone(options: Page, origin: string): Promise
 export async function openPagePhone(page: Page, origin: string, exchange: Exchange): Promise<void> {
   await page.goto(origin);
   await page.waitForFunction(() => 'phone' in window);
+  await startPhone(page, exchange);
+}
+
+export async function startPhone(page: Page | Frame, exchange: Exchange): Promise<void> {
   await page.evaluate(
     (server, user, password, host) => window.phone.start(server, user, password, host),
     ...([exchange.url, AGENT.user, AGENT.password, exchange.domain] as const),
   );
-  await exchange.waitForRegistration(AGENT.user);
+  // The exchange may still have the binding of a page before.
+  await page.waitForFunction(() => window.phone.happened.includes('registered'));
 }
 
 /** What the page finds out about its sockets, and where it is loaded from left out. */
@@ -35,7 +40,7 @@ const EXAMINE = `(async () => {
   const shape = (of) => Object.getOwnPropertyNames(of).map((name) => {
     const { value, get, set, ...flags } = Object.getOwnPropertyDescriptor(of, name);
     return [name, flags, ...[value, get, set].map((one) => typeof one === 'function'
-      ? [Function.prototype.toString.call(one), one.name, one.length, Object.getOwnPropertyNames(one), 'prototype' in one]
+      ? [Function.prototype.toString.call(one), one.name, one.length, Object.getOwnPropertyNames(one).sort(), 'prototype' in one]
       : typeof one)];
   });
   const failure = (does) => {
@@ -67,6 +72,8 @@ const EXAMINE = `(async () => {
     shapes: [shape(WebSocket), shape(WebSocket.prototype), shape(Function.prototype), shape(Error), shape(Object.getPrototypeOf(EventTarget.prototype))],
     texts: [String(send), String(WebSocket), String(Function.prototype.toString), Function.prototype.toString.toString()],
     early, illegal: failure(function illegal() { return send.call({}, 'x'); }),
+    deep: failure(function deep() { const down = (n) => (n === 0 ? socket.send('x') : down(n - 1)); return down(12); }),
+    limit: Error.stackTraceLimit,
     none: failure(function none() { return socket.send(); }), constructed: failure(function made() { return new send('x'); }),
     noFunction: failure(function text() { return Function.prototype.toString.call({}); }),
     symbol: failure(function symbol() { return sub.send(Symbol('x')); }),

@@ -14,6 +14,8 @@ export const TAP_LIMITS = {
   longestRingMs: 300_000,
   /** Accounts of one page. */
   accounts: 16,
+  /** Where the registrar does not say (RFC 3261 §10.2.1.1). */
+  usualRegistrationMs: 3_600_000,
   /** Longest registration that is believed. */
   longestRegistrationMs: 86_400_000,
   /** A page that carries SIP shows it within this time: it registers first. */

@@ -122,7 +122,7 @@ export class TapSource implements CallSource {
       return;
     }
     // Calls reach a page that registered before it was watched.
-    if (event.type === 'ringing') open.isRegistered ??= true;
+    open.isRegistered ??= true;
     this.#calls.apply(open.page, open.page.origin, { ...event, at });
   }
 

@@ -1,9 +1,8 @@
 import { BoundedMap } from '../../bounded-map.ts';
 import type { Instant, PhoneEvent } from '../../call-event.ts';
-import { header, type SipRequest, type SipResponse } from '../sip/message.ts';
+import { header, headerValues, type SipRequest, type SipResponse } from '../sip/message.ts';
 import { readNameAddress } from '../sip/name-address.ts';
 import { parseCSeq } from '../sip/request-fault.ts';
-import { readRegistrarAnswer } from '../sip-front/registrar-answer.ts';
 import { TAP_LIMITS } from './tap-limits.ts';
 
 type LostCause = (PhoneEvent & { type: 'registration-lost' })['cause'];
@@ -47,13 +46,10 @@ export class WatchedRegistrations {
   onResponse(response: SipResponse, now: Instant): void {
     const account = this.#accounts.get(addressOf(response));
     if (response.status < 200 || account === undefined || !answers(response, account.request)) return;
-    const answer = readRegistrarAnswer(account.request, response);
-    if (answer.binding === 'refused') this.#refuse(account, response, now);
+    if (response.status >= 300) this.#refuse(account, response, now);
     else if (isLeaving(account.request)) this.#lose(account, 'stopped', now);
-    else if (answer.binding === 'missing') this.#lose(account, 'not-bound', now);
     else {
-      const lastsMs = Math.min(answer.expiresS * 1000, TAP_LIMITS.longestRegistrationMs);
-      account.registeredUntil = now + lastsMs;
+      account.registeredUntil = now + lastsMs(account.request, response);
       this.#registeredAt = now;
       this.#emit({ type: 'registered', at: now });
     }
@@ -98,4 +94,20 @@ function isLeaving(request: SipRequest): boolean {
   const contact = header(request, 'contact') ?? '';
   const expires = readNameAddress(contact)?.params.get('expires') ?? header(request, 'expires');
   return contact.trim() === '*' || Number(expires ?? 1) === 0;
+}
+
+/**
+ * The longest lifetime that the answer names (RFC 3261 §10.2.1.1), or the request. Whose Contact
+ * is whose does not matter: a registrar may list the page's one rewritten.
+ */
+function lastsMs(request: SipRequest, response: SipResponse): number {
+  const seconds = [response, request].flatMap((message) => {
+    const ofContacts = headerValues(message, 'contact').map(
+      (value) => readNameAddress(value)?.params.get('expires') ?? '',
+    );
+    const named = [...ofContacts, header(message, 'expires') ?? ''].filter((text) => /^\d{1,10}$/.test(text));
+    return named.length === 0 ? [] : [Math.max(...named.map(Number))];
+  })[0];
+  const ms = seconds === undefined ? TAP_LIMITS.usualRegistrationMs : seconds * 1000;
+  return Math.min(ms, TAP_LIMITS.longestRegistrationMs);
 }

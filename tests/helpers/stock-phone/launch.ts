@@ -10,13 +10,14 @@ export interface PhoneBrowser {
   close(): Promise<void>;
 }
 
-/** The site alone, for a browser that runs already. */
-export async function servePhone(): Promise<{ readonly port: number; close(): void }> {
-  const script = await bundle();
+/** The site alone, for a browser that runs already. `/frame` has the phone in an iframe. */
+export async function servePhone(module = './page.ts'): Promise<{ readonly port: number; close(): void }> {
+  const script = await bundle(module);
   const site = createServer((request, response) => {
     const isScript = request.url === '/phone.js';
     response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html');
-    response.end(isScript ? script : '<!doctype html><script type="module" src="/phone.js"></script>');
+    const html = request.url === '/frame' ? FRAME : PHONE;
+    response.end(isScript ? script : html);
   }).listen(0, '127.0.0.1');
   await once(site, 'listening');
   const address = site.address();
@@ -56,14 +57,17 @@ export async function launchPhoneBrowser(): Promise<PhoneBrowser> {
   };
 }
 
-async function bundle(): Promise<string> {
+const PHONE = '<!doctype html><script type="module" src="/phone.js"></script>';
+const FRAME = '<!doctype html><iframe src="/" allow="microphone"></iframe>';
+
+async function bundle(module: string): Promise<string> {
   const output = await build({
     configFile: false,
     logLevel: 'silent',
     build: {
       write: false,
       minify: false,
-      rolldownOptions: { input: new URL('./page.ts', import.meta.url).pathname },
+      rolldownOptions: { input: new URL(module, import.meta.url).pathname },
     },
   });
   if (!('output' in output)) throw new Error('vite built something else');

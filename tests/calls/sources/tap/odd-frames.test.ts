@@ -93,6 +93,29 @@ describe("a page's registration", () => {
     expect(story.shown()).toEqual(['registered', 'lost stopped']);
   });
 
+  it('holds where the registrar lists the Contact rewritten', () => {
+    const story = readerStory();
+    story.sent(register(1, contact, 'Expires: 60'));
+    story.received(answer(200, 1, 'Contact: <sip:1001@192.0.2.7:40123;alias=x>;expires=60'));
+    story.pass(59_000);
+    expect(story.shown()).toEqual(['registered']);
+  });
+
+  it('is believed to last as long as the registrar says, and no longer than a day', () => {
+    for (const [seconds, lastsMs] of [
+      [7200, 7_200_000],
+      [4_294_967_295, 86_400_000],
+    ]) {
+      const story = readerStory();
+      story.sent(register(1, contact));
+      story.received(answer(200, 1, contact, `Expires: ${seconds}`));
+      story.pass((lastsMs ?? 0) - 1);
+      expect(story.shown()).toEqual(['registered']);
+      story.pass(1);
+      expect(story.shown()).toEqual(['registered', 'lost stale']);
+    }
+  });
+
   it('ends by time when the page does not refresh it', () => {
     const story = readerStory();
     story.sent(register(1, contact, 'Expires: 60'));
