@@ -5,7 +5,7 @@ import { PACK_CHANNEL, type PackMessage, type PackState } from '../../contract/m
 import type { Bytes } from '../../contract/release/ed25519.ts';
 import type { Release } from '../../contract/release/release.ts';
 import { type AppliedKeys, applyTeamKeys, type TeamTrust } from '../../contract/release/team-trust.ts';
-import { type ReleaseRefusal, verifyRelease } from '../../contract/release/verify-release.ts';
+import { openRelease, type ReleaseRefusal, verifyRelease } from '../../contract/release/verify-release.ts';
 import type { Settings } from '../../contract/settings/settings.ts';
 import { chooseRelease, type HeldRelease, isMeantFor } from '../../rules/scripts/roll-out.ts';
 import type { PackStore } from '../../storage/packs/pack-store.ts';
@@ -117,8 +117,20 @@ export class PackService extends HostPart<PackNeeds> {
       if (!accepted.ok) return accepted.reason;
       this.#trust = accepted.trust;
       await store.believe(accepted.trust);
+      await this.#dropRetired(accepted.trust);
       return 'accepted';
     });
+  }
+
+  /** A waiting release whose signer was retired meanwhile never starts. */
+  async #dropRetired(trust: TeamTrust): Promise<void> {
+    const { store } = this.needs;
+    for (const { digest, status, bytes } of await store.all(trust.team)) {
+      if (status !== 'waiting' || (await openRelease(bytes, trust)).ok) continue;
+      await store.drop(digest);
+      this.#waiting = this.#waiting.filter(({ release }) => release.digest !== digest);
+    }
+    this.#publish();
   }
 
   /** A release from any origin: only its signature counts. */

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import type { Pack } from '../../contract/pack/pack.ts';
 import type { ReleaseBody } from '../../contract/release/release.ts';
+import { digestOf } from '../../contract/release/signed-document.ts';
 import { signTeamKeys } from '../../contract/release/team-trust.ts';
 import { PackService } from '../../phone-host/server/pack-service.ts';
 import { callStory } from '../helpers/call-story.ts';
@@ -192,6 +193,22 @@ test('who enrols on a shared computer in a server of their own, under the teamâ€
   expect(service.trust).toEqual(lead.trust);
   expect(host.inUse).not.toBe('6.6.6');
   expect(await service.acceptRelease(forged)).toMatchObject({ reason: 'foreign' });
+});
+
+test('a scheduled release of a signer who is retired before its start never starts, unless the root keeps it', async () => {
+  profile = new Profile();
+  const { service } = await agent();
+  const startsAt = MORNING + DAY_MS;
+  const [kept, dropped] = [await signed(2, '2.0.0', { startsAt }), await signed(3, '3.0.0', { startsAt })];
+  for (const release of [kept, dropped]) expect(await service.acceptRelease(release)).toBe('accepted');
+  const digest = await digestOf(new TextDecoder().decode(kept).split('\n').slice(1).join('\n'));
+  const [{ key, holder } = expect.fail('no signer')] = lead.trust.signers;
+  const retired = { key, holder, lastSequence: 3, releases: [digest] };
+  const { team, root } = lead.trust;
+  const list = { team, root, sequence: 2, issuedAt: MORNING, signers: [retired] };
+  expect(await service.acceptKeys(await signTeamKeys(list, lead.root))).toBe('accepted');
+  expect([service.has(digest), service.state.waiting?.version]).toEqual([true, '2.0.0']);
+  expect(await service.acceptRelease(dropped)).toMatchObject({ reason: 'foreign' });
 });
 
 test('the root is trusted once: another root, or the same enrolment again, changes no pack', async () => {

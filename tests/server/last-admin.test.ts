@@ -21,6 +21,22 @@ test.each([{ role: 'lead' }, { left: true }])(
   },
 );
 
+test('two admins who demote each other at two processes of one database leave one', async () => {
+  const other = await serverBed({}, bed.url);
+  try {
+    for (let round = 0; round < 5; round += 1) {
+      const first = await bed.organisation();
+      const second = await bed.seat('admin', first);
+      const demote = (at: ServerBed, by: typeof first, whom: typeof first) =>
+        at.ask(by, 'PATCH', `/v1/teams/${whom.team}/members/${whom.member}`, { role: 'agent' });
+      const answers = await Promise.all([demote(bed, first, second), demote(other, second, first)]);
+      expect(answers.map(({ status }) => status).filter((status) => status === 200)).toHaveLength(1);
+    }
+  } finally {
+    await other.close();
+  }
+});
+
 test('an admin of another team counts as one, a member who left does not', async () => {
   const first = await bed.organisation();
   const other = await bed.seat('admin', await bed.team(first.org));
