@@ -22,13 +22,13 @@ export function beginCall(event: CallEvent): CallVerdict {
 }
 
 function turnedAway(event: CallEvent & { type: 'turned-away' }): CallVerdict {
-  const { call: id, at, remoteParty, queuedMs, sipStatus } = event;
+  const { call: id, at, remoteParty, queuedMs, sipStatus, why } = event;
   return applied({
     ...{ id, remoteParty, originalTarget: null, queuedMs, startedAt: at, endedAt: at },
     direction: 'inbound',
     state: 'ended',
     answeredAt: null,
-    end: { how: 'turned-away', sipStatus },
+    end: { how: 'turned-away', sipStatus, ...(why === 'blocked' && { blocked: true }) },
   });
 }
 

@@ -71,8 +71,12 @@ export const callEndSchema = v.variant('how', [
   v.strictObject({ how: v.literal('answered-elsewhere') }),
   /** The agent sent 486, 603 or 480. */
   v.strictObject({ how: v.literal('rejected'), sipStatus: sipStatusSchema }),
-  /** The agent was not ready: refused before it rang. */
-  v.strictObject({ how: v.literal('turned-away'), sipStatus: sipStatusSchema }),
+  /** Refused before it rang: the agent was not ready, or the number is blocked. */
+  v.strictObject({
+    how: v.literal('turned-away'),
+    sipStatus: sipStatusSchema,
+    blocked: v.exactOptional(v.literal(true)),
+  }),
   /** An outbound call that was not put through. `phrase` is the other side's text: hostile. */
   v.strictObject({
     how: v.literal('refused'),
@@ -95,6 +99,11 @@ export const callEndSchema = v.variant('how', [
 ]);
 
 export type CallEnd = Readonly<v.InferOutput<typeof callEndSchema>>;
+
+/** The number was blocked: nobody missed the call. */
+export function isBlocked(end: CallEnd): boolean {
+  return end.how === 'turned-away' && end.blocked === true;
+}
 
 /** A missed call rang until the caller gave up or nobody answered in time. */
 export function isMissed(end: CallEnd): boolean {

@@ -44,6 +44,8 @@ export type SourceAccount = PhoneAccount | WatchedSites;
 /** What the phone host gives a source. */
 export interface SourceAccess {
   readonly media: MediaAccess;
+  /** The status that refuses a blocked number; null lets it ring. Asked before `turnAway`. */
+  readonly blocks?: (number: string) => TurnAwayStatus;
   /** Asked for every inbound call before it rings. */
   readonly turnAway: () => TurnAwayStatus;
   /** Whether the agent takes calls now; a call may ring all the same. */

@@ -10,6 +10,8 @@ import type { Release } from '../contract/release/release.ts';
 import type { Settings } from '../contract/settings/settings.ts';
 import type { TeamEvent } from '../contract/team/team-event.ts';
 import type { Words } from '../contract/words.ts';
+import { blockedStatus } from '../rules/blocks/blocked-status.ts';
+import { needsWrapUp } from '../rules/call/needs-wrap-up.ts';
 import type { RulesContext } from '../rules/call/rules-context.ts';
 import { orderRulesOf } from '../rules/work-orders/order-rules.ts';
 import type { Stores } from '../storage/open-stores.ts';
@@ -108,6 +110,10 @@ export async function startPhoneHost(context: HostContext): Promise<{ stop(): Pr
   const serverClock = new ServerClock();
   const shift = new ShiftMonitor({
     ...{ journal, team, store: stores.team, settings, packs, facts, serverClock },
+    needsWrapUp(call) {
+      const known = rules.facts(call);
+      return known === null || needsWrapUp(known, packs.pack);
+    },
     now: () => clock.now(),
   });
   const ringer = new Ringer();
@@ -121,6 +127,8 @@ export async function startPhoneHost(context: HostContext): Promise<{ stop(): Pr
     ...{ journal, stores, settings, devices, facts, createSource: context.createSource },
     access: {
       media,
+      blocks: (number) =>
+        blockedStatus(number, team.events.value, orderRules(), settings.value.agentNumber, clock.now()),
       turnAway: () => shift.turnAway(),
       keepDialog: (call, dialog) => dialogs.keep(call, dialog),
       isReady: () => shift.isReady(),

@@ -4,8 +4,8 @@ import { durationSchema } from '../vocabulary/instant.ts';
 import { callEvent, sipStatusSchema } from './event-kind.ts';
 
 /**
- * An inbound call was refused without a ring: the agent was not ready, or, with `why`, no phone
- * like this could have answered it. It is the only event of its call.
+ * An inbound call was refused without a ring: the agent was not ready, or, with `why`, the number
+ * is blocked or no phone like this could have answered it. It is the only event of its call.
  */
 export const turnedAway = callEvent('turned-away', {
   remoteParty: remotePartySchema,
@@ -20,6 +20,8 @@ export const turnedAway = callEvent('turned-away', {
       'unreadable',
       'malformed',
       'unsupported',
+      /** The number is blocked. */
+      'blocked',
     ]),
   ),
 });

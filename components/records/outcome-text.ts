@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { CallEnd, FailureCause, RefusalCause } from '../../calls/call-end.ts';
+import { type CallEnd, type FailureCause, isBlocked, type RefusalCause } from '../../calls/call-end.ts';
 
 /** Why an outbound call was not put through. A cause without words does not compile. */
 const REFUSALS = {
@@ -46,7 +46,7 @@ export function outcomeText(end: CallEnd): string {
     case 'rejected':
       return i18n.t('end.rejected');
     case 'turned-away':
-      return i18n.t('end.turnedAway');
+      return i18n.t(isBlocked(end) ? 'end.blocked' : 'end.turnedAway');
     case 'refused':
       return REFUSALS[end.cause]();
     case 'cancelled':

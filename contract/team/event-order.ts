@@ -46,7 +46,7 @@ export function foldableEvents(events: readonly TeamEvent[]): readonly TeamEvent
 
 /** `work-order-moved` is about a work order. */
 function matterOf(type: TeamEvent['type']): string {
-  const [matter = type] = /^(work-order|call-back|follow-up|warning|handover|notice)/.exec(type) ?? [];
+  const [matter = type] = /^(work-order|call-back|follow-up|warning|number|handover|notice)/.exec(type) ?? [];
   return matter;
 }
 

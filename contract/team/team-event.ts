@@ -11,6 +11,8 @@ import { handoverSigned } from './events/handover-signed.ts';
 import { handoverWritten } from './events/handover-written.ts';
 import { noticePosted } from './events/notice-posted.ts';
 import { noticeWithdrawn } from './events/notice-withdrawn.ts';
+import { numberBlocked } from './events/number-blocked.ts';
+import { numberUnblocked } from './events/number-unblocked.ts';
 import { shiftChanged } from './events/shift-changed.ts';
 import { warningRegistered } from './events/warning-registered.ts';
 import { warningStruckOff } from './events/warning-struck-off.ts';
@@ -44,6 +46,8 @@ const TEAM_EVENTS = [
   followUpDropped,
   warningRegistered,
   warningStruckOff,
+  numberBlocked,
+  numberUnblocked,
   handoverWritten,
   handoverSigned,
   handoverAccepted,

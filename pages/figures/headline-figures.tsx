@@ -19,6 +19,7 @@ export function HeadlineFigures({ contact, onOpen }: HeadlineFiguresProps) {
     plain(i18n.t('figures.inbound'), contact.inbound),
     share(i18n.t('figures.inTime'), contact.inTime),
     plain(i18n.t('figures.missed'), contact.missed),
+    plain(i18n.t('figures.blocked'), contact.blocked),
     share(i18n.t('figures.settled'), contact.settledFirst),
     share(i18n.t('figures.satisfied'), contact.satisfied),
     plain(i18n.t('figures.outbound'), contact.outbound),

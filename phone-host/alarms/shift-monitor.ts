@@ -1,4 +1,4 @@
-import type { Instant } from '../../calls/call-event.ts';
+import type { CallId, Instant } from '../../calls/call-event.ts';
 import type { TurnAwayStatus } from '../../calls/call-source.ts';
 import { findCall } from '../../calls/fold-phone.ts';
 import type { ShiftRules } from '../../contract/pack/shift.ts';
@@ -21,6 +21,8 @@ interface ShiftNeeds {
   /** The script pack in force, and the key that names it in events. */
   readonly packs: { readonly pack: { readonly shift: ShiftRules }; readonly key: string };
   readonly facts: Pick<StatusFacts, 'report'>;
+  /** False after a call in which nobody was there. Absent: every answered call has a wrap-up. */
+  readonly needsWrapUp?: (call: CallId) => boolean;
   /** Knows how far the server's clock is from this one. */
   readonly serverClock: { readonly offset: number | null };
   readonly now: () => Instant;
@@ -52,7 +54,9 @@ export class ShiftMonitor extends HostPart<ShiftNeeds> {
     if (event.type === 'ended') {
       const call = findCall(phone, event.call);
       const online = (this.#shift()?.readiness.state ?? 'offline') !== 'offline';
-      if (online && call?.state === 'ended' && call.answeredAt !== null) this.#enter({ state: 'wrap-up' });
+      const needed = this.needs.needsWrapUp?.(event.call) ?? true;
+      if (online && needed && call?.state === 'ended' && call.answeredAt !== null)
+        this.#enter({ state: 'wrap-up' });
     }
     if (event.type === 'wrap-up-finished') {
       const shift = this.#shift();

@@ -44,7 +44,9 @@ export class NoteRecorder extends HostPart<NoteNeeds> {
         if (event.type === 'ringing' || event.type === 'dialling')
           this.#run(() => this.#create(phone, event.call));
         if (event.type === 'remote-party-changed') this.#run(() => this.#noteNumber(phone, event.call));
-        if (event.type === 'ended') this.#run(() => this.#finalize(phone, event.call));
+        // A blocked call is on record, although it never rang.
+        const isBlocked = event.type === 'turned-away' && event.why === 'blocked';
+        if (event.type === 'ended' || isBlocked) this.#run(() => this.#finalize(phone, event.call));
       }),
     );
   }

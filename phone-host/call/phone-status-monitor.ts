@@ -46,7 +46,7 @@ export class PhoneStatusMonitor extends HostPart<StatusNeeds> {
     const check = () => this.#check();
     this.undoOnStop(
       journal.subscribe((_phone, { event }) => {
-        if (event.type === 'turned-away' && event.why !== undefined)
+        if (event.type === 'turned-away' && event.why !== undefined && event.why !== 'blocked')
           facts.report({ refusedCallAt: event.at });
         if (event.type === 'ringing') facts.report({ refusedCallAt: null });
         check();

@@ -22,12 +22,14 @@ interface Asked {
   contacts: readonly TeamContact[];
 }
 
+const BRINGS_NUMBER: ReadonlySet<string> = new Set(['ringing', 'dialling', 'remote-party-changed']);
+
 /** A later answer comes when the agent has long begun to speak. */
 const ANSWER_WITHIN_MS = 5_000;
 
 /**
- * Asks the team's server for the last contacts of a caller, once for each number of a live call.
- * Without an answer the call goes on with what this device knows.
+ * Asks the team's server for the last contacts with the other side, once for each number of a live
+ * call. Without an answer the call goes on with what this device knows.
  */
 export class ContactFinder extends HostPart<FinderNeeds> {
   readonly #asked = new Map<CallId, Asked>();
@@ -42,9 +44,9 @@ export class ContactFinder extends HostPart<FinderNeeds> {
     this.undoOnStop(
       this.needs.journal.subscribe((phone, { event }) => {
         if (event.type === 'ended') this.#asked.delete(event.call);
-        if (event.type !== 'ringing' && event.type !== 'remote-party-changed') return;
+        if (!BRINGS_NUMBER.has(event.type) || !('call' in event)) return;
         const call = findCall(phone, event.call);
-        if (call === undefined || call.state === 'ended' || call.direction === 'outbound') return;
+        if (call === undefined || call.state === 'ended') return;
         void this.#find(call.id, call.remoteParty.number);
       }),
     );

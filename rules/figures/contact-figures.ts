@@ -1,4 +1,4 @@
-import { type CallEnd, isMissed } from '../../calls/call-end.ts';
+import { type CallEnd, isBlocked, isMissed } from '../../calls/call-end.ts';
 import type { ContactCategory } from '../../calls/vocabulary/contact-category.ts';
 import type { Note } from '../../contract/note/note.ts';
 import type { LocalizedText } from '../../contract/pack/localized-text.ts';
@@ -18,6 +18,8 @@ export interface ContactFigures {
   readonly outbound: Counted;
   readonly walkIns: Counted;
   readonly missed: Counted;
+  /** Refused because the number is blocked: neither answered nor missed. */
+  readonly blocked: Counted;
   /** Answered within the ring limit, of all answered inbound calls. */
   readonly inTime: Share;
   /** Out of the contacts for which the agent answered the question. */
@@ -46,7 +48,8 @@ export interface ContactFigures {
 /** Folds finalized facts (handbook §6); a call that is not over is not counted. */
 export function contactFigures(notes: readonly Note[], span: FigureSpan, ringLimit: number): ContactFigures {
   const met = notes.filter(({ createdAt }) => createdAt >= span.from && createdAt < span.to);
-  const inbound = met.filter((note) => directionOf(note) === 'inbound' && note.facts !== null);
+  const arrived = met.filter((note) => directionOf(note) === 'inbound' && note.facts !== null);
+  const inbound = arrived.filter((note) => !wasBlocked(note));
   const outbound = met.filter((note) => directionOf(note) === 'outbound' && note.facts !== null);
   const answered = inbound.filter(isAnswered);
   const inTime = answered.filter((note) => isInTime(note, ringLimit));
@@ -56,6 +59,7 @@ export function contactFigures(notes: readonly Note[], span: FigureSpan, ringLim
     outbound: ids(outbound),
     walkIns: ids(met.filter(({ contact }) => contact.kind === 'walk-in')),
     missed: ids(missed),
+    blocked: ids(arrived.filter(wasBlocked)),
     inTime: { counted: ids(inTime), of: ids(answered) },
     settledFirst: shareOf(met, ({ settled }) => settled),
     satisfied: shareOf(met, ({ satisfied }) => satisfied),
@@ -75,6 +79,10 @@ export function contactFigures(notes: readonly Note[], span: FigureSpan, ringLim
 
 function directionOf({ contact }: Note): 'inbound' | 'outbound' | null {
   return contact.kind === 'call' ? contact.direction : null;
+}
+
+function wasBlocked({ facts }: Note): boolean {
+  return facts !== null && isBlocked(facts.end);
 }
 
 function isAnswered({ facts }: Note): boolean {

@@ -22,7 +22,9 @@ export function applyEvent(
   const ownState = event.type !== 'shift-changed' || event.subject === event.by;
   const inOwnName =
     event.by === writer.number && ownState && !('onBehalfOf' in event && event.onBehalfOf !== null);
-  const isAllowed = inOwnName || may(writer.role, 'write-for-others');
+  // What keeps callers from everybody is for leads and supervisors.
+  const isForTeam = 'scope' in event && event.scope === 'team';
+  const isAllowed = (inOwnName && !isForTeam) || may(writer.role, 'write-for-others');
   const received = { ...event, receivedAt: now };
   const receipt = receiptOf(writer.receiptKey, writer.team, received);
   return store(state, { ...received, receipt }, numbers, isAllowed, now);

@@ -120,3 +120,9 @@ test('a caller whom the phone system names later is asked for; another name alon
   expect(found()).toHaveLength(2);
   expect(asked).toHaveLength(2);
 });
+
+test('asks for the number of an outbound call too: who is called may have spoken to colleagues', async () => {
+  vi.stubGlobal('fetch', async () => Response.json({ contacts: [CONTACT] }));
+  happens({ type: 'dialling', call: 'a', at: 1, remoteParty: party(CALLER) });
+  await vi.waitFor(() => expect(found()).toMatchObject([{ call: 'a', contacts: [CONTACT] }]));
+});

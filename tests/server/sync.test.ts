@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { LOCAL_ORIGIN } from '../../contract/team/team-event.ts';
+import { LOCAL_ORIGIN, teamEvent } from '../../contract/team/team-event.ts';
 import { type Seat, type ServerBed, serverBed } from '../helpers/server/server-bed.ts';
 import { noteItem, noteOf, orderOpened, pullAll, pulledEvent, push } from '../helpers/server/sync-story.ts';
 
@@ -73,6 +73,23 @@ describe('push', () => {
     const event = { type: 'team', event: orderOpened(agent.number, bed.clock.now) };
     expect(await push(bed, colleague, event)).toMatchObject([{ reason: 'not-by-you' }]);
     expect(await push(bed, supervisor, event)).toMatchObject([{ outcome: 'applied' }]);
+  });
+
+  test('a number is blocked for the team by a supervisor alone, on the own device by anybody', async () => {
+    const supervisor = await bed.seat('supervisor', admin);
+    const block = (by: string, scope: 'agent' | 'team', subject = fresh()) => {
+      const { now } = bed.clock;
+      const fact = { type: 'number-blocked', number: '13900000066', scope, until: now + 86_400_000 } as const;
+      return { type: 'team', event: teamEvent(fact, subject, now, { ...LOCAL_ORIGIN, by }) };
+    };
+    const subject = fresh();
+    expect(await push(bed, agent, block(agent.number, 'team'))).toMatchObject([{ reason: 'not-by-you' }]);
+    expect(await push(bed, agent, block(agent.number, 'agent'))).toMatchObject([{ outcome: 'applied' }]);
+    const ofTeam = block(supervisor.number, 'team', subject);
+    expect(await push(bed, supervisor, ofTeam)).toMatchObject([{ outcome: 'applied' }]);
+    const lift = { type: 'number-unblocked', scope: 'team' } as const;
+    const lifted = teamEvent(lift, subject, bed.clock.now, { ...LOCAL_ORIGIN, by: agent.number });
+    expect(await push(bed, agent, { type: 'team', event: lifted })).toMatchObject([{ reason: 'not-by-you' }]);
   });
 
   test('a stage is recorded for another owner by a supervisor alone', async () => {

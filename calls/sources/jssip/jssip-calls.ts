@@ -113,12 +113,15 @@ export class JssipCalls {
 
   /** Refused at this moment, the call gets no 180: JsSIP sends it only after this event. */
   #turnsAway(id: CallId, session: RTCSession, request: RTCSessionEvent['request']): boolean {
-    const sipStatus = this.#parts.config.turnAway();
+    const { config } = this.#parts;
+    const caller = callerOf(messageOf(this.#parts.front.arrived, request), config);
+    const blocked = config.blocks?.(caller.remoteParty.number) ?? null;
+    const sipStatus = blocked ?? config.turnAway();
     if (sipStatus === null) return false;
     session.terminate({ status_code: sipStatus });
     this.#parts.registry.record({
       ...{ type: 'turned-away', call: id, at: this.#parts.registry.now() },
-      ...{ ...callerOf(messageOf(this.#parts.front.arrived, request), this.#parts.config), sipStatus },
+      ...{ ...caller, sipStatus, ...(blocked !== null && { why: 'blocked' as const }) },
     });
     return true;
   }

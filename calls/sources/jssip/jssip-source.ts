@@ -51,7 +51,8 @@ export class JssipSource implements CallSource {
     timings: RegistrationTimings = REGISTRATION_TIMINGS,
   ) {
     const { media: _, turnAway: __, isReady: ___, report: ____, iceBudgetMs: _____, ...rest } = config;
-    const { keepDialog: ______, notice: _______, iceTransportPolicy: ________, ...account } = rest;
+    const { keepDialog: ______, notice: _______, iceTransportPolicy: ________, ...others } = rest;
+    const { blocks: _________, ...account } = others;
     this.account = account;
     this.#clock = clock;
     this.#registry = new CallRegistry(clock);

@@ -1,6 +1,9 @@
 import type { Call } from '../../../calls/call.ts';
+import type { Instant } from '../../../calls/call-event.ts';
 import { knownNumber } from '../../../calls/numbers/withheld.ts';
 import type { Note } from '../../../contract/note/note.ts';
+import { blocksInForce, foldBlocks } from '../../../rules/blocks/fold-blocks.ts';
+import { blockHindrance } from '../../../rules/blocks/may-block.ts';
 import type { CallMarks } from '../../../rules/call/call-marks.ts';
 import { callBackOutcome, harassmentEnding } from '../../../rules/call/said-by-script.ts';
 import { callBacksOf } from '../../../rules/call-backs/due-call-backs.ts';
@@ -78,12 +81,26 @@ export function outcomeView(
   return { id, vip, times, suggested: callBackOutcome(team.pack, call, marks.chosen) };
 }
 
-export function harassmentView(team: PanelTeam, utcOffsetMinutes: number): HarassmentView {
+export function harassmentView(
+  team: PanelTeam,
+  utcOffsetMinutes: number,
+  blocksForTeam: boolean,
+  now: Instant,
+): HarassmentView {
   const warnings = team.warnings.value;
+  const figures = warningFigures(warnings, utcOffsetMinutes);
+  const rules = team.orderRules();
+  const hindrances = figures.bySource.flatMap(({ number }) => {
+    const hindrance = blockHindrance(number, team.events, rules, now);
+    return hindrance === null ? [] : [[number, hindrance] as const];
+  });
   return {
     kind: 'harassment',
     entries: warnings.toReversed(),
-    figures: warningFigures(warnings, utcOffsetMinutes),
+    figures,
+    blocks: blocksInForce(foldBlocks(team.events), team.agent, now),
+    hindrances: new Map(hindrances),
+    blocksForTeam,
     unread: team.unread,
   };
 }

@@ -113,17 +113,31 @@ export function composePanel<Link extends PhoneLink>(parts: PanelParts<Link>) {
       state.turnedTo.value = situation;
     },
   });
-  /** A script that asked for it goes on. */
+  /** Done before the script of this call asked for it. */
+  let early: { readonly call: CallId; readonly actions: ReadonlySet<StepAction> } | null = null;
+  /** A script that asks for it, now or later in the call, goes on. */
   const didStep = async (action: StepAction) => {
-    const step = rules(contact.call?.id).run?.step;
-    if (step?.kind === 'do' && step.action === action) await scripts['next-step']({ do: 'next-step' });
+    const call = contact.call?.id;
+    if (call === undefined) return;
+    early = { call, actions: new Set([...(early?.call === call ? early.actions : []), action]) };
+    await passDone();
   };
+  const passDone = async () => {
+    const call = contact.call?.id;
+    if (call === undefined || early?.call !== call) return;
+    const step = rules(call).run?.step;
+    if (step?.kind !== 'do' || !early.actions.has(step.action)) return;
+    const { action } = step;
+    early = { call, actions: new Set([...early.actions].filter((one) => one !== action)) };
+    await scripts['next-step']({ do: 'next-step' });
+  };
+  journal.subscribe(() => void passDone());
   const shift = shiftHandlers({
     ...{ team, vault: page.stores.vault, state },
     finishWrapUp: () => noteHandling['finish-wrap-up']({ do: 'finish-wrap-up' }),
   });
   const harassment = harassmentHandlers({
-    ...{ team, journal, notes, followUps, browser },
+    ...{ team, sync, journal, notes, followUps, browser, now },
     onRegistered: async () => {
       state.tool.value = 'none';
       await didStep('register-number');

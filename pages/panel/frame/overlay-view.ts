@@ -5,19 +5,20 @@ import { shiftSheet } from '../shift/shift-views.ts';
 import type { PanelSources } from './panel-sources.ts';
 import type { Overlay } from './panel-view.ts';
 
-type OverlaySources = Pick<PanelSources, 'page' | 'state' | 'contact' | 'journal' | 'team' | 'followUps'>;
+type OverlaySources = Pick<
+  PanelSources,
+  'page' | 'state' | 'contact' | 'journal' | 'team' | 'followUps' | 'sync'
+>;
 
 /** The open overlay with its content at this moment. */
-export function overlayView(
-  { page, state, contact, journal, team, followUps }: OverlaySources,
-  now: number,
-): Overlay {
+export function overlayView(sources: OverlaySources, now: number): Overlay {
+  const { page, state, contact, journal, team, followUps, sync } = sources;
   const overlay = state.overlay.value;
   switch (overlay.kind) {
     case 'shift':
       return shiftSheet(team.shift(now), page.pack, page.language, journal.calls, now);
     case 'harassment':
-      return harassmentView(team, page.times.utcOffsetMinutes);
+      return harassmentView(team, page.times.utcOffsetMinutes, sync.writesForOthers, now);
     case 'sign-out': {
       const since = team.shift(now)?.signedInAt ?? now;
       const { settings, utcOffsetMinutes } = page.times;

@@ -6,6 +6,7 @@ import type { NoteField } from '../../../contract/pack/follow-up.ts';
 import type { Pack } from '../../../contract/pack/pack.ts';
 import { type CallMarks, foldMarks, type Marks, NO_MARKS } from '../../../rules/call/call-marks.ts';
 import { foldRules } from '../../../rules/call/fold-rules.ts';
+import { needsWrapUp } from '../../../rules/call/needs-wrap-up.ts';
 import type { RulesContext } from '../../../rules/call/rules-context.ts';
 import { callRules, NO_RULES, type RulesState } from '../../../rules/call/rules-state.ts';
 import { fieldsToAsk, neededFields } from '../../../rules/follow-ups/asked-fields.ts';
@@ -31,6 +32,8 @@ export class PanelJournal {
   #uses: ReadonlyMap<string, number> = new Map();
   /** What each answered call left at its end. */
   readonly #left = new Map<CallId, LeftByCall>();
+  /** Ended calls in which nobody was there. */
+  readonly #silent = new Set<CallId>();
   /** Null after a change, until somebody asks. */
   #unfinished: readonly EndedCall[] | null = null;
   readonly #listeners: ((entries: readonly JournalEntry[]) => void)[] = [];
@@ -50,9 +53,20 @@ export class PanelJournal {
       this.#rules = foldRules(this.#rules, entry, this.#pack, context);
       this.#marks = foldMarks(this.#marks, entry);
       this.#uses = countUse(this.#uses, entry);
-      if (entry.event.type === 'ended') this.#left.set(entry.event.call, this.leftBy(entry.event.call));
+      if (entry.event.type === 'ended') this.#noteEnd(entry.event.call);
     }
     for (const listener of this.#listeners) listener(entries);
+  }
+
+  #noteEnd(call: CallId): void {
+    this.#left.set(call, this.leftBy(call));
+    const rules = callRules(this.#rules, call);
+    if (rules !== undefined && !needsWrapUp(rules.facts, this.#pack)) this.#silent.add(call);
+  }
+
+  /** The wrap-up is over, or there was nothing to write. */
+  #isFinished({ id }: EndedCall): boolean {
+    return this.#silent.has(id) || this.marksOf(id).finishedAt !== null;
   }
 
   /** Called after new entries were folded. */
@@ -68,6 +82,7 @@ export class PanelJournal {
     this.#marks = new Map();
     this.#uses = new Map();
     this.#left.clear();
+    this.#silent.clear();
   }
 
   get rules(): RulesState {
@@ -116,16 +131,14 @@ export class PanelJournal {
   /** The answered call in wrap-up; only the last one that ended can be. */
   get wrappingUp(): EndedCall | null {
     const last = this.#lastEnded(({ answeredAt, end }) => answeredAt !== null && end.how !== 'lost');
-    return last !== null && this.marksOf(last.id).finishedAt === null ? last : null;
+    return last !== null && !this.#isFinished(last) ? last : null;
   }
 
   /** Answered calls whose wrap-up is not finished, in the order in which they ended. */
   get unfinished(): readonly EndedCall[] {
     this.#unfinished ??= this.#phone.calls
       .filter((call) => call.state === 'ended')
-      .filter(({ id, answeredAt, end }) => {
-        return answeredAt !== null && end.how !== 'lost' && this.marksOf(id).finishedAt === null;
-      })
+      .filter((call) => call.answeredAt !== null && call.end.how !== 'lost' && !this.#isFinished(call))
       .sort((one, other) => this.#endOf(one) - this.#endOf(other));
     return this.#unfinished;
   }

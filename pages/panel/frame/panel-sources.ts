@@ -22,7 +22,7 @@ export interface PanelSources {
   readonly orderService: OrderService;
   readonly followUps: PanelFollowUps;
   readonly tabs: PanelTabs;
-  readonly sync: Pick<SyncLink, 'state' | 'workOrderRole' | 'newDevices'>;
+  readonly sync: Pick<SyncLink, 'state' | 'workOrderRole' | 'writesForOthers' | 'newDevices'>;
   readonly presence: Pick<PresenceLink, 'state'>;
   readonly meter: Pick<LineMeterFeed, 'of'>;
 }

@@ -2,7 +2,12 @@ import { computed, type Signal, signal } from '@preact/signals';
 import type { Pack } from '../../../contract/pack/pack.ts';
 import { newestSeq } from '../../../contract/team/event-order.ts';
 import type { Readiness } from '../../../contract/team/readiness.ts';
-import { type EventOrigin, type TeamFact, teamEvent } from '../../../contract/team/team-event.ts';
+import {
+  type EventOrigin,
+  type TeamEvent,
+  type TeamFact,
+  teamEvent,
+} from '../../../contract/team/team-event.ts';
 import { foldCallBacks } from '../../../rules/call-backs/fold-call-backs.ts';
 import { foldFollowUps } from '../../../rules/follow-ups/fold-follow-ups.ts';
 import { foldHandovers } from '../../../rules/handover/fold-handovers.ts';
@@ -49,6 +54,11 @@ export class PanelTeam {
 
   get pack(): Pack {
     return this.#parts.page.pack;
+  }
+
+  /** As far as they can be read. */
+  get events(): readonly TeamEvent[] {
+    return this.#parts.teamLog.events.value;
   }
 
   /** How many stored events cannot be read now. */

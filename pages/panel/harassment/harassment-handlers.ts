@@ -1,8 +1,11 @@
 import { i18n } from '#i18n';
+import type { SyncLink } from '../../../browser/sync-link.ts';
 import { timeZoneHere } from '../../../browser/time-zone-here.ts';
 import type { Call } from '../../../calls/call.ts';
 import { knownNumber } from '../../../calls/numbers/withheld.ts';
 import type { Cell } from '../../../contract/table/table.ts';
+import { foldBlocks, LONGEST_BLOCK_MS } from '../../../rules/blocks/fold-blocks.ts';
+import { blockHindrance } from '../../../rules/blocks/may-block.ts';
 import { harassmentEnding } from '../../../rules/call/said-by-script.ts';
 import type { PendingFollowUp } from '../../../rules/follow-ups/pending-follow-up.ts';
 import type { Warning } from '../../../rules/warnings/fold-warnings.ts';
@@ -17,8 +20,12 @@ import type { PanelNotes } from '../note/panel-notes.ts';
 import type { HarassmentAction } from './harassment-view.ts';
 import { endingWord, kindWord } from './harassment-words.ts';
 
+const DAY_MS = 86_400_000;
+
 interface HarassmentParts {
-  readonly team: Pick<PanelTeam, 'record' | 'warnings' | 'pack'>;
+  readonly team: Pick<PanelTeam, 'record' | 'events' | 'orderRules' | 'warnings' | 'pack'>;
+  readonly sync: Pick<SyncLink, 'writesForOthers'>;
+  readonly now: () => number;
   readonly journal: Pick<PanelJournal, 'calls' | 'marksOf'>;
   readonly notes: Pick<PanelNotes, 'store' | 'noteOf'>;
   readonly followUps: Pick<PanelFollowUps, 'warningOf'>;
@@ -28,7 +35,7 @@ interface HarassmentParts {
 
 /** The team's register of harassing calls. */
 export function harassmentHandlers(parts: HarassmentParts): Handlers<HarassmentAction> {
-  const { team, journal, notes, followUps, browser, onRegistered } = parts;
+  const { team, sync, journal, notes, followUps, browser, now, onRegistered } = parts;
   return {
     register: async ({ call: id, kind, remarks }) => {
       const call = journal.calls.find((one) => one.id === id);
@@ -37,6 +44,18 @@ export function harassmentHandlers(parts: HarassmentParts): Handlers<HarassmentA
       if (known === null) return;
       const fact = { ...known, note: known.note ?? promised?.note ?? null, kind, remarks };
       if (await team.record(crypto.randomUUID(), fact)) onRegistered();
+    },
+    block: async ({ number, scope, days }) => {
+      const at = now();
+      const until = at + Math.min(days * DAY_MS, LONGEST_BLOCK_MS);
+      if (blockHindrance(number, team.events, team.orderRules(), at) !== null) return;
+      if (scope === 'team' && !sync.writesForOthers) return;
+      await team.record(crypto.randomUUID(), { type: 'number-blocked', number, scope, until });
+    },
+    unblock: async ({ id }) => {
+      const block = foldBlocks(team.events).find((one) => one.id === id);
+      if (block === undefined || (block.scope === 'team' && !sync.writesForOthers)) return;
+      await team.record(id, { type: 'number-unblocked', scope: block.scope });
     },
     'strike-off': ({ id, reason }) => team.record(id, { type: 'warning-struck-off', reason }),
     export: async ({ format }) => {

@@ -1,7 +1,10 @@
 import type { CallId } from '../../../calls/call-event.ts';
 import type { HarassmentEnding } from '../../../contract/pack/harassment-ending.ts';
 import type { ExportFormat } from '../../../contract/table/export-file.ts';
+import type { BlockScope } from '../../../contract/team/events/number-blocked.ts';
 import type { HarassmentKind } from '../../../contract/team/harassment-kind.ts';
+import type { Block } from '../../../rules/blocks/fold-blocks.ts';
+import type { BlockHindrance } from '../../../rules/blocks/may-block.ts';
 import type { Warning } from '../../../rules/warnings/fold-warnings.ts';
 import type { WarningFigures } from '../../../rules/warnings/warning-figures.ts';
 
@@ -13,6 +16,12 @@ export interface HarassmentView {
   /** Newest first. */
   readonly entries: readonly Warning[];
   readonly figures: WarningFigures;
+  /** Those that hold, newest first; an agent sees the own ones and the team's. */
+  readonly blocks: readonly Block[];
+  /** Why a source cannot be blocked, by its number; absent: it can be. */
+  readonly hindrances: ReadonlyMap<string, BlockHindrance>;
+  /** Leads and supervisors block for everybody. */
+  readonly blocksForTeam: boolean;
   /** Team events that cannot be read now; entries may be among them. */
   readonly unread: number;
 }
@@ -35,5 +44,12 @@ export type HarassmentAction =
       readonly kind: HarassmentKind;
       readonly remarks: string;
     }
+  | {
+      readonly do: 'block';
+      readonly number: string;
+      readonly scope: BlockScope;
+      readonly days: number;
+    }
+  | { readonly do: 'unblock'; readonly id: string }
   | { readonly do: 'strike-off'; readonly id: string; readonly reason: string }
   | { readonly do: 'export'; readonly format: ExportFormat };

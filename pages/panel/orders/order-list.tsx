@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import { Button } from '../../../components/button.tsx';
 import { tameText } from '../../../components/caller-text.ts';
+import { CUSTOMER_TEXT } from '../../../components/customer-text.ts';
 import { Icon } from '../../../components/icon.tsx';
 import { OrderItem } from './order-item.tsx';
 import type { ActOnOrders, BatchView, OrderListView } from './orders-view.ts';
@@ -94,11 +95,9 @@ function OrderSearch({ query, act }: { readonly query: string; readonly act: Act
       <Icon name="search" />
       <span class="visually-hidden">{i18n.t('orders.search')}</span>
       <input
+        {...CUSTOMER_TEXT}
         type="search"
         maxLength={200}
-        autocomplete="off"
-        spellcheck={false}
-        translate={false}
         placeholder={i18n.t('orders.searchFor')}
         value={query}
         onInput={(event) => act({ do: 'search', query: event.currentTarget.value })}

@@ -1,4 +1,5 @@
 import type { Call } from '../../../calls/call.ts';
+import { isBlocked } from '../../../calls/call-end.ts';
 import type { PhoneStatus } from '../../../contract/messages/phone-status.ts';
 import { type PackLanguage, textIn } from '../../../contract/pack/localized-text.ts';
 import type { Pack } from '../../../contract/pack/pack.ts';
@@ -43,7 +44,9 @@ export function shiftSheet(
       ms,
       count,
     })),
-    turnedAway: calls.filter((call) => call.state === 'ended' && call.end.how === 'turned-away').length,
+    turnedAway: calls.filter(
+      (call) => call.state === 'ended' && call.end.how === 'turned-away' && !isBlocked(call.end),
+    ).length,
   };
 }
 

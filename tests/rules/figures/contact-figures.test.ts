@@ -6,6 +6,7 @@ import { bucketAt, spanAround } from '../../../rules/figures/figure-span.ts';
 
 const CHINA = 480;
 const at = (clock: string) => Date.parse(`2026-11-18T${clock}:00+08:00`);
+const BLOCKED: CallEnd = { how: 'turned-away', sipStatus: 603, blocked: true };
 const HUNG_UP: CallEnd = { how: 'hung-up', by: 'remote-party' };
 
 function facts(more: Partial<NoteFacts> = {}): NoteFacts {
@@ -69,6 +70,7 @@ describe('figures over notes', () => {
       category: 'complaint',
     }),
     note('missed', '10:10', facts({ rings: 5, answeredAt: null, end: { how: 'given-up' } })),
+    note('blocked', '10:12', facts({ rings: 0, answeredAt: null, end: BLOCKED })),
     note('elsewhere', '10:20', facts({ answeredAt: null, end: { how: 'answered-elsewhere' } })),
     note('ringing-now', '10:30', null),
     note('walk-in', '11:00', null, { contact: { kind: 'walk-in' } }),
@@ -85,6 +87,7 @@ describe('figures over notes', () => {
   it('separate answered within three rings from late, missed and answered by somebody else', () => {
     expect(figures.inTime).toEqual({ counted: ['in-time'], of: ['in-time', 'late'] });
     expect(figures.missed).toEqual(['missed']);
+    expect(figures.blocked).toEqual(['blocked']);
     expect(figures.inbound).toEqual(['in-time', 'late', 'missed', 'elsewhere']);
     expect(figures.outbound).toEqual(['called']);
     expect(figures.walkIns).toEqual(['walk-in']);

@@ -25,12 +25,14 @@ describe('harassment (§2.38)', () => {
       .thePanelShows({ script: 'greeting', offers: ['harassment'] });
   });
 
-  test('it stops: the number is registered, and the caller hangs up first', () => {
+  test('it stops with the line open: the formal close, the end, and the number is registered', () => {
     warned()
       .chooses('stops')
-      .thePanelShows({ asksTo: 'register-number', hangUp: { steps: 1, seconds: 0, callerFirst: true } })
+      .thePanelShows({ says: ['线路有故障', '稍后再打'], hangUp: { steps: 1, seconds: 0 } })
       .stepDone()
-      .thePanelShows({ script: null, hangUp: 'caller-first' });
+      .thePanelShows({ asksTo: 'hang-up', hangUp: 'free' })
+      .stepDone()
+      .thePanelShows({ asksTo: 'register-number' });
   });
 
   for (const option of ['supervisor', 'queue']) {

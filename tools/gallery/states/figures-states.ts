@@ -21,6 +21,7 @@ const CONTACT: ContactFigures = {
   outbound: ids(6, 58),
   walkIns: ids(2, 64),
   missed: ids(5),
+  blocked: ids(1, 66),
   inTime: { counted: ids(44), of: ids(53) },
   settledFirst: { counted: ids(38), of: ids(51) },
   satisfied: { counted: ids(40), of: ids(45) },

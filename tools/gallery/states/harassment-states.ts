@@ -1,4 +1,5 @@
 import type { PanelView } from '../../../pages/panel/frame/panel-view.ts';
+import type { Block } from '../../../rules/blocks/fold-blocks.ts';
 import type { Warning } from '../../../rules/warnings/fold-warnings.ts';
 import { warningFigures } from '../../../rules/warnings/warning-figures.ts';
 import { IDLE } from './other-stages.ts';
@@ -30,6 +31,14 @@ const WARNINGS: readonly Warning[] = [
   }),
 ];
 
+const BLOCKS: readonly Block[] = [
+  {
+    ...{ id: 'b1', number: '+8613900000077', scope: 'team', by: '0100' },
+    ...{ at: minutesAgo(60), until: minutesAgo(-30 * 24 * 60) },
+  },
+];
+const NO_BLOCKS = { blocks: [], hindrances: new Map(), blocksForTeam: false };
+
 /** The harassment register. */
 export const HARASSMENT_STATES: Readonly<Record<string, PanelView>> = {
   'harassment-list': panelView(IDLE, {
@@ -38,9 +47,12 @@ export const HARASSMENT_STATES: Readonly<Record<string, PanelView>> = {
       entries: WARNINGS.toReversed(),
       figures: warningFigures(WARNINGS, 480),
       unread: 3,
+      blocks: BLOCKS,
+      hindrances: new Map([['', 'withheld']]),
+      blocksForTeam: true,
     },
   }),
   'harassment-empty': panelView(IDLE, {
-    overlay: { kind: 'harassment', entries: [], figures: warningFigures([], 480), unread: 0 },
+    overlay: { kind: 'harassment', entries: [], figures: warningFigures([], 480), unread: 0, ...NO_BLOCKS },
   }),
 };
