@@ -74,8 +74,7 @@ test.each(['anonymous', '', 'reception'])('asks for no number that is not shown:
   expect(asked).toEqual([]);
 });
 
-test('asks neither for a number that the agent dials, nor without a team', () => {
-  happens({ type: 'dialling', call: 'b', at: 1, remoteParty: party(CALLER) });
+test('asks nothing without a team', () => {
   finder.use(null);
   happens(rings());
   expect(asked).toEqual([]);
