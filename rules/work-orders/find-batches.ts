@@ -33,7 +33,9 @@ export function findBatches(log: ReadonlyMap<string, OrderPages>, rules: OrderRu
   const groups = new Map<string, Report[]>();
   for (const report of reports) {
     const key = `${wordOf(report.product)}|${wordOf(report.fault)}`;
-    groups.set(key, [...(groups.get(key) ?? []), report]);
+    const known = groups.get(key);
+    if (known === undefined) groups.set(key, [report]);
+    else known.push(report);
   }
   return [...groups.values()].flatMap((group) => batchOf(group, rules));
 }
@@ -41,13 +43,22 @@ export function findBatches(log: ReadonlyMap<string, OrderPages>, rules: OrderRu
 /** The first window of days with enough customers; later reports belong to the batch, too. */
 function batchOf(group: readonly Report[], { workOrders }: OrderRules): Batch[] {
   const { batchCustomers, batchDays } = workOrders.major;
-  for (const [n, last] of group.entries()) {
-    const within = group.slice(0, n + 1).filter(({ at }) => at >= last.at - batchDays * DAY_MS);
-    if (new Set(within.map(({ customer }) => customer)).size < batchCustomers) continue;
-    const members = [...within, ...group.slice(n + 1)];
+  const customers = new Map<string, number>();
+  let from = 0;
+  for (const last of group) {
+    customers.set(last.customer, (customers.get(last.customer) ?? 0) + 1);
+    for (let first = group[from]; first !== undefined; first = group[from]) {
+      if (first.at >= last.at - batchDays * DAY_MS) break;
+      const left = (customers.get(first.customer) ?? 0) - 1;
+      if (left > 0) customers.set(first.customer, left);
+      else customers.delete(first.customer);
+      from += 1;
+    }
+    if (customers.size < batchCustomers) continue;
+    const members = group.slice(from);
     const orders = members.map(({ order }) => order);
-    const customers = new Set(members.map(({ customer }) => customer)).size;
-    return [{ fault: last.fault, product: last.product, since: last.at, customers, orders }];
+    const all = new Set(members.map(({ customer }) => customer)).size;
+    return [{ fault: last.fault, product: last.product, since: last.at, customers: all, orders }];
   }
   return [];
 }

@@ -1,26 +1,14 @@
-import type { Instant } from '../../calls/call-event.ts';
 import { orderEvents } from '../../contract/team/event-order.ts';
-import type { TeamEvent, WorkOrderEvent } from '../../contract/team/team-event.ts';
-import { applyOrderEvent } from './apply-order-event.ts';
+import type { TeamEvent } from '../../contract/team/team-event.ts';
 import { type Batch, findBatches } from './find-batches.ts';
-import { type OpenedEvent, openOrder } from './open-order.ts';
-import { orderAt } from './order-at.ts';
+import { foldOneOrder, type OrderInputs, type RefusedEvents } from './fold-one-order.ts';
+import type { OpenedEvent } from './open-order.ts';
 import { type OrderPages, orderLog } from './order-log.ts';
-import { endClocks } from './order-moves.ts';
-import type { OrderRefusal } from './order-refusal.ts';
 import type { OrderRules } from './order-rules.ts';
 import type { WorkOrder } from './work-order.ts';
 
-type Refused = readonly { readonly event: WorkOrderEvent; readonly why: OrderRefusal }[];
-
 /** One order with its inputs: while they are the same, the order is reused. */
-interface FoldedOrder {
-  readonly pages: OrderPages;
-  readonly batchSince: Instant | null;
-  readonly follower: OpenedEvent | null;
-  readonly order: WorkOrder;
-  readonly refused: Refused;
-}
+type FoldedOrder = OrderInputs & { readonly order: WorkOrder; readonly refused: RefusedEvents };
 
 /**
  * All work orders of a team, each folded to its last event; order-at.ts advances one to a later
@@ -30,7 +18,7 @@ export interface WorkOrderState {
   readonly orders: ReadonlyMap<string, WorkOrder>;
   readonly batches: readonly Batch[];
   /** Impossible events; they changed nothing. */
-  readonly refused: Refused;
+  readonly refused: RefusedEvents;
   readonly rules: OrderRules;
   readonly folded: ReadonlyMap<string, FoldedOrder>;
 }
@@ -56,7 +44,7 @@ export function foldWorkOrders(
     const old = known?.get(id);
     folded.set(
       id,
-      old !== undefined && isSameMaking(old, made) ? old : { ...made, ...foldPages(made, rules) },
+      old !== undefined && haveSameInputs(old, made) ? old : { ...made, ...foldOneOrder(made, rules) },
     );
   }
   const orders = new Map([...folded].map(([id, { order }]) => [id, order]));
@@ -73,9 +61,7 @@ function isSameRules(one: OrderRules, other: OrderRules): boolean {
   );
 }
 
-type Making = Pick<FoldedOrder, 'pages' | 'batchSince' | 'follower'>;
-
-function isSameMaking(one: Making, other: Making): boolean {
+function haveSameInputs(one: OrderInputs, other: OrderInputs): boolean {
   const [mine, theirs] = [one.pages, other.pages];
   return (
     one.batchSince === other.batchSince &&
@@ -84,41 +70,6 @@ function isSameMaking(one: Making, other: Making): boolean {
     mine.rest.length === theirs.rest.length &&
     mine.rest.every((event, place) => event === theirs.rest[place])
   );
-}
-
-function foldPages(
-  { pages, batchSince, follower }: Making,
-  rules: OrderRules,
-): Pick<FoldedOrder, 'order' | 'refused'> {
-  const refused: { event: WorkOrderEvent; why: OrderRefusal }[] = [];
-  let order = openOrder(pages.opened, batchSince, rules);
-  let handedUp = false;
-  const handUpBefore = (at: number) => {
-    if (follower === null || handedUp || follower.at > at) return;
-    handedUp = true;
-    order = handUp(orderAt(order, follower.at, rules), follower);
-  };
-  for (const event of pages.rest) {
-    handUpBefore(event.at);
-    const applied = applyOrderEvent(orderAt(order, event.at, rules), event, rules);
-    if (applied.ok) order = { ...applied.order, foldedTo: Math.max(order.foldedTo, event.at) };
-    else refused.push({ event, why: applied.why });
-  }
-  handUpBefore(Number.POSITIVE_INFINITY);
-  return { order, refused };
-}
-
-/**
- * The first sheet stays attached. Its open deadlines move to the escalated order (handbook §4.2).
- */
-function handUp(order: WorkOrder, { at, subject: to }: OpenedEvent): WorkOrder {
-  if (order.status.state !== 'open') return order;
-  return {
-    ...endClocks(order, at, 'dropped', () => true),
-    status: { state: 'handed-up', to, at },
-    history: [...order.history, { what: 'handed-up', at, to }],
-    foldedTo: Math.max(order.foldedTo, at),
-  };
 }
 
 /**

@@ -118,6 +118,7 @@ export class OrderStory {
     this.#write({ type: 'work-order-recorded', record: { ...EMPTY_RECORD, ...record } });
   isMadeMajor = (why: 'wrong-answer' | 'judged') =>
     this.#write({ type: 'work-order-made-major', why, remarks: '' });
+  copiesTo = (to: string) => this.#write({ type: 'work-order-copied', to });
   closes = (outcome: WorkOrderOutcome, reason = '', reportedTo: readonly string[] = []) =>
     this.#write({
       type: 'work-order-closed',

@@ -1,0 +1,114 @@
+import type { Instant } from '../../calls/call-event.ts';
+import type { WorkOrderEvent } from '../../contract/team/team-event.ts';
+import { applyOrderEvent } from './apply-order-event.ts';
+import { type OpenedEvent, openOrder } from './open-order.ts';
+import { orderAt } from './order-at.ts';
+import type { OrderClock } from './order-clock.ts';
+import type { OrderPages } from './order-log.ts';
+import { endClocks } from './order-moves.ts';
+import type { OrderRefusal } from './order-refusal.ts';
+import type { OrderRules } from './order-rules.ts';
+import type { OrderHistoryEntry, WorkOrder } from './work-order.ts';
+
+export type RefusedEvents = readonly { readonly event: WorkOrderEvent; readonly why: OrderRefusal }[];
+
+/** Everything that one order follows from, besides the rules. */
+export interface OrderInputs {
+  readonly pages: OrderPages;
+  readonly batchSince: Instant | null;
+  /** The order that continues this one. */
+  readonly follower: OpenedEvent | null;
+}
+
+/** Folds the events of one order. The cost is linear in their number. */
+export function foldOneOrder(
+  { pages, batchSince, follower }: OrderInputs,
+  rules: OrderRules,
+): { readonly order: WorkOrder; readonly refused: RefusedEvents } {
+  const refused: { event: WorkOrderEvent; why: OrderRefusal }[] = [];
+  const past = new OrderPast();
+  let order = openOrder(pages.opened, batchSince, rules);
+  let handedUp = false;
+  const handUpBefore = (at: number) => {
+    if (follower === null || handedUp || follower.at > at) return;
+    handedUp = true;
+    order = handUp(orderAt(order, follower.at, rules), follower);
+  };
+  for (const event of pages.rest) {
+    handUpBefore(event.at);
+    const applied = applyOrderEvent(orderAt(order, event.at, rules), event, rules);
+    if (applied.ok) order = { ...applied.order, foldedTo: Math.max(order.foldedTo, event.at) };
+    else refused.push({ event, why: applied.why });
+    order = past.detach(order);
+  }
+  handUpBefore(Number.POSITIVE_INFINITY);
+  return { order: past.attach(order), refused };
+}
+
+/**
+ * The part of an order that no later event reads: its history up to the last event, its ended
+ * clocks except deadlines, which run once, and who had it or a copy of it. Each change copies an
+ * order; copying its whole past with every event would be quadratic.
+ */
+class OrderPast {
+  readonly #history: OrderHistoryEntry[] = [];
+  readonly #hands = new Set<string>();
+  readonly #copiedTo = new Set<string>();
+  readonly #clocks: { readonly place: number; readonly clock: OrderClock }[] = [];
+  /** Places of the clocks that the order still has, among all of its clocks. */
+  #places: number[] = [];
+  #nextPlace = 0;
+
+  detach(order: WorkOrder): WorkOrder {
+    const settled = order.history.findLastIndex(({ what }) => what === 'event') + 1;
+    this.#history.push(...order.history.slice(0, settled));
+    for (const by of order.hands) this.#hands.add(by);
+    for (const to of order.copiedTo) this.#copiedTo.add(to);
+    const kept = this.#placed(order.clocks).filter(({ place, clock }) => {
+      if (clock.end === null || clock.of.kind === 'deadline') return true;
+      this.#clocks.push({ place, clock });
+      return false;
+    });
+    this.#places = kept.map(({ place }) => place);
+    return {
+      ...order,
+      history: order.history.slice(settled),
+      clocks: kept.map(({ clock }) => clock),
+      hands: [],
+      copiedTo: [],
+    };
+  }
+
+  attach(order: WorkOrder): WorkOrder {
+    const clocks = [...this.#clocks, ...this.#placed(order.clocks)].sort((a, b) => a.place - b.place);
+    return {
+      ...order,
+      history: [...this.#history, ...order.history],
+      clocks: clocks.map(({ clock }) => clock),
+      hands: [...this.#hands, ...order.hands],
+      copiedTo: [...this.#copiedTo, ...order.copiedTo],
+    };
+  }
+
+  /** A change appends clocks and never removes or moves one. */
+  #placed(clocks: readonly OrderClock[]) {
+    return clocks.map((clock, at) => {
+      const known = this.#places[at];
+      if (known === undefined) this.#nextPlace += 1;
+      return { place: known ?? this.#nextPlace, clock };
+    });
+  }
+}
+
+/**
+ * The first sheet stays attached. Its open deadlines move to the escalated order (handbook §4.2).
+ */
+function handUp(order: WorkOrder, { at, subject: to }: OpenedEvent): WorkOrder {
+  if (order.status.state !== 'open') return order;
+  return {
+    ...endClocks(order, at, 'dropped', () => true),
+    status: { state: 'handed-up', to, at },
+    history: [...order.history, { what: 'handed-up', at, to }],
+    foldedTo: Math.max(order.foldedTo, at),
+  };
+}
