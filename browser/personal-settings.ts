@@ -14,7 +14,8 @@ const PERSONAL = [
 type Personal = Pick<Settings, (typeof PERSONAL)[number]>;
 
 const personalSchema = v.pick(settingsSchema, PERSONAL);
-const keyOf = (agent: string) => `settings ${agent}`;
+const PREFIX = 'settings ';
+const keyOf = (agent: string) => `${PREFIX}${agent}`;
 
 /** Stores the settings of one agent and loads those of another; a new agent starts with `fresh`. */
 export async function changePersonalSettings(
@@ -28,4 +29,12 @@ export async function changePersonalSettings(
   const key = keyOf(to);
   const stored = v.safeParse(personalSchema, (await browser.storage.local.get(key))[key]);
   await saveSettings(stored.success ? stored.output : { ...v.parse(personalSchema, {}), ...fresh });
+}
+
+/** Deletes the stored settings of everybody but the agents of this computer. */
+export async function forgetPersonalSettings(agents: readonly string[]): Promise<void> {
+  const keys = Object.keys(await browser.storage.local.get(null)).filter((key) => key.startsWith(PREFIX));
+  const known = new Set(agents.map(keyOf));
+  const old = keys.filter((key) => !known.has(key));
+  if (old.length > 0) await browser.storage.local.remove(old);
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Instant } from '../calls/call-event.ts';
 import { boundedText } from '../calls/vocabulary/bounded-text.ts';
 import { instantSchema } from '../calls/vocabulary/instant.ts';
 import { countSchema } from '../calls/vocabulary/whole-number.ts';
@@ -54,4 +55,14 @@ export async function readAudit({
   const parsed = decoded.map((one) => v.safeParse(auditEntrySchema, one.ok ? one.record : null));
   const entries = parsed.flatMap((one) => (one.success ? [one.output] : []));
   return { entries: entries.sort((a, b) => a.at - b.at), unread: rows.length - entries.length };
+}
+
+/** Deletes this agent's entries from before a time. One that cannot be read now stays. */
+export async function expireAudit({ database, codec }: AuditPorts, before: Instant): Promise<void> {
+  const { agent } = await codec.writer();
+  for (const { id, encrypted } of await database.audit.where('agent').equals(agent).toArray()) {
+    const decoded = await codec.decode('audit', id, encrypted);
+    const entry = v.safeParse(auditEntrySchema, decoded.ok ? decoded.record : null);
+    if (entry.success && entry.output.at < before) await database.audit.delete(id);
+  }
 }

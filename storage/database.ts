@@ -30,9 +30,12 @@ export interface Rows {
   starts: { readonly id: string; readonly agent: string; readonly secret: PublicKeyBox };
   /**
    * `lastAgent`: for whom a locked start writes. `notePages AGENT`: the day of the last check of
-   * that agent's pages.
+   * that agent's pages. `lastUse AGENT`: the local day on which the agent was last unlocked.
    */
-  meta: { readonly name: 'lastAgent' | `notePages ${string}`; readonly value: string };
+  meta: {
+    readonly name: 'lastAgent' | `notePages ${string}` | `lastUse ${string}`;
+    readonly value: string;
+  };
   journal: {
     readonly seq: number;
     readonly agent: string;

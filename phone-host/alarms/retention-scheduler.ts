@@ -1,9 +1,9 @@
 import { liveCalls } from '../../calls/fold-phone.ts';
 import type { Settings } from '../../contract/settings/settings.ts';
-import { deleteExpired } from '../../storage/notes/delete-notes.ts';
 import { finishDeletions } from '../../storage/notes/finish-deletions.ts';
 import type { Stores } from '../../storage/open-stores.ts';
-import { pruneStarts } from '../../storage/vault/prune-starts.ts';
+import { applyRetention, type RetainedStores } from '../../storage/retention/apply-retention.ts';
+import { markUsed } from '../../storage/retention/forget-agents.ts';
 import type { JournalStream } from '../call/live-journal.ts';
 import { every, HostPart } from '../part.ts';
 
@@ -15,15 +15,15 @@ const CHECK_MS = 600_000;
 
 interface RetentionNeeds {
   readonly journal: Pick<JournalStream, 'phone'>;
-  readonly stores: Pick<Stores, 'notes' | 'journal' | 'vault' | 'database' | 'codec'>;
+  readonly stores: RetainedStores & Pick<Stores, 'journal'>;
   /** `keepNotesDays` 0 keeps notes for ever. */
   readonly settings: { readonly value: Pick<Settings, 'keepNotesDays'> };
   readonly now: () => number;
 }
 
 /**
- * Deletes notes that are older than the settings allow and stored elsewhere too, while no call is
- * up. Works while the vault is locked.
+ * Applies the retention of this computer's tables while no call is up. Works while the vault is
+ * locked.
  */
 export class RetentionScheduler extends HostPart<RetentionNeeds> {
   #lastAt = Number.NEGATIVE_INFINITY;
@@ -32,9 +32,11 @@ export class RetentionScheduler extends HostPart<RetentionNeeds> {
     const { stores } = this.needs;
     const check = () => {
       void this.#finish();
+      void this.#markUsed();
       void this.deleteWhenIdle();
     };
     check();
+    this.undoOnStop(stores.vault.subscribe(() => void this.#markUsed()));
     this.undoOnStop(every(CHECK_MS, check));
     this.undoOnStop(stores.journal.subscribeReleased(() => void this.#finish()));
   }
@@ -50,20 +52,27 @@ export class RetentionScheduler extends HostPart<RetentionNeeds> {
     }
   }
 
+  async #markUsed(): Promise<void> {
+    const { vault, database } = this.needs.stores;
+    if (vault.state.state !== 'unlocked') return;
+    try {
+      await markUsed(database, vault.state.agent, this.needs.now());
+    } catch (error) {
+      console.error('retention: the day of last use was not stored', error);
+    }
+  }
+
   /** Deletes a few times a day at most. */
   async deleteWhenIdle(): Promise<void> {
     const { journal, stores, settings, now } = this.needs;
-    const days = settings.value.keepNotesDays;
     const isBusy = liveCalls(journal.phone).length > 0;
-    if (days === 0 || isBusy || stores.vault.state.state === 'not-set-up') return;
+    if (isBusy || stores.vault.state.state === 'not-set-up') return;
     if (now() - this.#lastAt < EVERY_MS) return;
     this.#lastAt = now();
     try {
-      const { deleted } = await deleteExpired(stores.notes, now() - days * DAY_MS);
-      const { agent, startId } = await stores.codec.writer();
-      if (deleted > 0) await pruneStarts(stores.database, agent, startId);
+      await applyRetention(stores, settings.value.keepNotesDays, now());
     } catch (error) {
-      console.error('retention: nothing was deleted', error);
+      console.error('retention: not everything was deleted', error);
     }
   }
 }

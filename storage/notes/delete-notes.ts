@@ -38,18 +38,20 @@ export async function deleteByNumber(
 }
 
 /**
- * Retention: deletes notes of days before that of `olderThan`, but only after they were synced (not
- * in the outbox) or their newest revision was exported. `kept` counts notes that are due and saved
- * nowhere else.
+ * Retention: deletes an agent's notes of days before that of `olderThan`, but only after they were
+ * synced (not in the outbox) or their newest revision was exported. `kept` counts notes that are
+ * due and saved nowhere else. Needs no key of that agent.
  */
 export async function deleteExpired(
   store: NoteStore,
   olderThan: Instant,
+  agent?: string,
 ): Promise<{ readonly deleted: number; readonly kept: number }> {
-  const { now } = store.ports;
-  const { safe, unsafe } = await expired(store, olderThan);
+  const { now, codec } = store.ports;
+  const of = agent ?? (await codec.writer()).agent;
+  const { safe, unsafe } = await expired(store, olderThan, of);
   const kept = unsafe.length;
-  await deleteOldJournal(store, dayOf(olderThan), new Set(unsafe.map((row) => row.callKey)));
+  await deleteOldJournal(store, dayOf(olderThan), of, new Set(unsafe.map((row) => row.callKey)));
   if (safe.length === 0) return { deleted: 0, kept };
   // The server keeps the notes for as long as the team's own retention says.
   const { notes } = await deleteRows(store, safe, [], false);
@@ -59,7 +61,8 @@ export async function deleteExpired(
 
 /** The number of notes that are due for deletion and saved nowhere else. */
 export async function dueAndUnsaved(store: NoteStore, olderThan: Instant): Promise<number> {
-  return (await expired(store, olderThan)).unsafe.length;
+  const { agent } = await store.ports.codec.writer();
+  return (await expired(store, olderThan, agent)).unsafe.length;
 }
 
 /** Deletes a new note in which nothing was ever written. */
@@ -75,9 +78,8 @@ interface Deleted {
   readonly later: number;
 }
 
-async function expired(store: NoteStore, olderThan: Instant) {
-  const { database, codec } = store.ports;
-  const { agent } = await codec.writer();
+async function expired(store: NoteStore, olderThan: Instant, agent: string) {
+  const { database } = store.ports;
   const due = await database.notes
     .where('[agent+day]')
     .between([agent, ''], [agent, dayOf(olderThan)])
@@ -96,10 +98,10 @@ async function expired(store: NoteStore, olderThan: Instant) {
 async function deleteOldJournal(
   store: NoteStore,
   day: string,
+  agent: string,
   keptCalls: ReadonlySet<string>,
 ): Promise<void> {
-  const { database, codec } = store.ports;
-  const { agent } = await codec.writer();
+  const { database } = store.ports;
   const held = await heldCallKeys(database, store.ports.now());
   const old = database.journal.where('[agent+day]').between([agent, ''], [agent, day]);
   await old

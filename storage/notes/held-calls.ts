@@ -1,8 +1,9 @@
 import type { Instant } from '../../calls/call-event.ts';
 import type { Database, Rows } from '../database.ts';
+import { TABLE_RETENTION } from '../retention/table-retention.ts';
 
 /** A wrap-up that nobody finishes keeps nothing for longer, ms. */
-const LONGEST_MS = 24 * 3_600_000;
+const LONGEST_MS = TABLE_RETENTION.heldCalls.days * 24 * 3_600_000;
 
 /** The tables that a transaction around these functions needs. */
 export function tablesOfHeldCalls({ openCalls, heldCalls, laterDeletions }: Database) {
@@ -15,8 +16,18 @@ export function tablesOfHeldCalls({ openCalls, heldCalls, laterDeletions }: Data
  */
 export async function heldCallKeys(database: Database, now: Instant): Promise<ReadonlySet<string>> {
   const open = await database.openCalls.toCollection().primaryKeys();
-  const held = await database.heldCalls.filter(({ since }) => now - since < LONGEST_MS).primaryKeys();
+  const held = await database.heldCalls.filter(({ since }) => isRecent(since, now)).primaryKeys();
   return new Set([...open, ...held]);
+}
+
+/** Deletes the marks of wrap-ups that nobody finished. */
+export async function expireHeldCalls({ heldCalls }: Database, now: Instant): Promise<void> {
+  await heldCalls.filter(({ since }) => !isRecent(since, now)).delete();
+}
+
+/** Also false for a call of a clock that was set back by more than a day since. */
+function isRecent(since: Instant, now: Instant): boolean {
+  return Math.abs(now - since) < LONGEST_MS;
 }
 
 interface Meant {

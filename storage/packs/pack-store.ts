@@ -4,13 +4,14 @@ import type { Pack } from '../../contract/pack/pack.ts';
 import type { Release } from '../../contract/release/release.ts';
 import { type TeamTrust, teamTrustSchema } from '../../contract/release/team-trust.ts';
 import type { Database, Rows } from '../database.ts';
+import { TABLE_RETENTION } from '../retention/table-retention.ts';
 import type { Bytes } from '../keys/bytes.ts';
 import type { Vault } from '../vault/vault.ts';
 
 export type StoredRelease = Rows['packReleases'];
 
 /** A replay covers a day, and a call that began on the day before. */
-const PAST_KEPT_MS = 3 * 86_400_000;
+const PAST_KEPT_MS = TABLE_RETENTION.packReleases.days * 86_400_000;
 
 /**
  * The script packs of this browser: the one in use, waiting ones, and those with which calls of the
@@ -101,11 +102,15 @@ export class PackStore {
         if (row.digest === digest) await packReleases.put({ ...row, status: 'in-use', since: at });
         else if (row.status === 'in-use') await packReleases.put({ ...row, status: 'past', since: at });
         else if (passed.includes(row.digest)) await packReleases.delete(row.digest);
-        else if (row.status === 'past' && at - row.since > PAST_KEPT_MS) {
-          await packReleases.delete(row.digest);
-        }
       }
     });
+    await this.expire(at);
+  }
+
+  /** Deletes releases of any team that were replaced so long ago that no replay needs them. */
+  async expire(now: Instant): Promise<void> {
+    const isOld = ({ status, since }: StoredRelease) => status === 'past' && now - since > PAST_KEPT_MS;
+    await this.#database.packReleases.filter(isOld).delete();
   }
 
   /** The first time stays. */

@@ -96,10 +96,25 @@ export class TeamStore {
   /** Deletes every event about a subject, because the team did. Needs no key. */
   async forget(subject: string): Promise<void> {
     const { team } = this.#ports.database;
+    await this.describeOlder();
     if (isRandomId(subject))
       return await this.delete(await team.where('subject').equals(subject).primaryKeys());
     const { events } = await this.load();
     await this.delete(events.filter((event) => event.subject === subject).map(({ id }) => id));
+  }
+
+  /**
+   * Adds subject and day to rows from before schema 10, by which events are deleted. Those that
+   * cannot be read now wait for the next time.
+   */
+  async describeOlder(): Promise<void> {
+    const { team } = this.#ports.database;
+    if ((await team.orderBy('day').count()) === (await team.count())) return;
+    const rows = await team.filter(({ day }) => day === undefined).toArray();
+    for (const row of rows) {
+      const read = await this.#open(row);
+      if (read.ok) await team.update(row.id, inClear(read.event));
+    }
   }
 
   /** Deletes events with their copies and outbox rows. */
@@ -164,11 +179,10 @@ export class TeamStore {
   }
 
   async #encrypt(event: TeamEvent): Promise<Rows['team']> {
-    const { id, subject, at } = v.parse(teamEventSchema, event);
+    const { id, ...rest } = v.parse(teamEventSchema, event);
     return {
       id,
-      subject: isRandomId(subject) ? subject : '',
-      day: dayOf(at),
+      ...inClear(rest),
       encrypted: await encryptRecord(await this.#ports.vault.teamRing.current(), 'team', id, event),
     };
   }
@@ -186,6 +200,10 @@ export class TeamStore {
   #publish(events: readonly TeamEvent[]): void {
     for (const listener of this.#listeners) listener(events);
   }
+}
+
+function inClear({ subject, at }: Pick<TeamEvent, 'subject' | 'at'>): Pick<Rows['team'], 'subject' | 'day'> {
+  return { subject: isRandomId(subject) ? subject : '', day: dayOf(at) };
 }
 
 /** Only such an id is stored in clear. */
