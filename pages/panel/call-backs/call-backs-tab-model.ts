@@ -5,6 +5,7 @@ import type { TeamFact } from '../../../contract/team/team-event.ts';
 import { callBacksOf, type DueCallBack, dueCallBacks } from '../../../rules/call-backs/due-call-backs.ts';
 import type { CallBack } from '../../../rules/call-backs/fold-call-backs.ts';
 import type { PendingFollowUp } from '../../../rules/follow-ups/pending-follow-up.ts';
+import { localTime } from '../../../rules/time/local-time.ts';
 import { dispatch, type Handlers } from '../../session/dispatch.ts';
 import type { PanelPage } from '../frame/panel-page.ts';
 import type { PanelTeam } from '../frame/panel-team.ts';
@@ -123,10 +124,11 @@ export class CallBacksTabModel {
   }
 
   #doneToday(now: number): readonly DoneCallBackView[] {
-    const midnight = new Date(now).setHours(0, 0, 0, 0);
+    const { utcOffsetMinutes } = this.#parts.page.times;
+    const today = localTime(now, utcOffsetMinutes).dayNumber;
     return this.#parts.team.callBacks.value
       .flatMap(doneOf)
-      .filter(({ at }) => at >= midnight)
+      .filter(({ at }) => localTime(at, utcOffsetMinutes).dayNumber === today)
       .sort((a, b) => b.at - a.at);
   }
 }

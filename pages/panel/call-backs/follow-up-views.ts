@@ -74,7 +74,7 @@ export function outcomeView(
 ): OutcomeView | null {
   if (call.direction !== 'outbound') return null;
   const found = callBacksOf(team.callBacks.value, call.remoteParty.number).find(({ attempts }) =>
-    attempts.every(({ at }) => at < call.startedAt),
+    attempts.every(({ at }) => at < team.serverTime(call.startedAt)),
   );
   if (found === undefined) return null;
   const { id, vip } = found;

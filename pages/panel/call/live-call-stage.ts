@@ -52,7 +52,7 @@ export function liveCallStage(
   return {
     stage: 'call',
     call,
-    caller: callerView(call, marks, historyOf(sources, call, now), hotlineName(page, call)),
+    caller: callerView(call, marks, historyOf(sources, call, team.serverTime(now)), hotlineName(page, call)),
     ring: ringView(call, page.settings.cadence, page.pack.settings.ringLimit, now),
     other: otherView(
       journal.live.filter(({ id }) => id !== call.id),
@@ -60,7 +60,10 @@ export function liveCallStage(
       rules.askBeforeWait.hold,
     ),
     tool: state.tool.value,
-    followUp: followUpView(team, call, marks, notes.noteOf(call.id), followUps.ofCall(call), page.times, now),
+    followUp: followUpView(
+      ...[team, call, marks, notes.noteOf(call.id), followUps.ofCall(call), page.times] as const,
+      team.serverTime(now),
+    ),
     help: helpView(presence.state.value, call.id, rules.run?.title ?? '', state.dismissedMessages.value),
     directory: withTargetFirst(page.directory(now), rules.run),
     rules,
@@ -85,7 +88,7 @@ function hotlineName({ pack, language }: CallSources['page'], call: LiveCall): s
 
 /**
  * From this computer's notes of the number and the team's log: a colleague's open order is known
- * too. Null until the notes were searched.
+ * too. Null until the notes were searched. `now`: the server's.
  */
 function historyOf(sources: CallSources, call: LiveCall, now: number): HistoryView | null {
   const { page, journal, notes, team, orderService } = sources;

@@ -88,7 +88,8 @@ export function composePanel<Link extends PhoneLink>(parts: PanelParts<Link>) {
   const commands = new PhoneCommands({ link, contact, state, now });
   const noteHandling = noteHandlers({ notes, contact, commands, state, browser });
   const dialling = new Dialling({
-    ...{ page, journal, state, commands, browser, now },
+    ...{ page, journal, state, commands, browser },
+    now: () => team.serverTime(now()),
     nameCaller: (surname, title) =>
       noteHandling['write-note']({ do: 'write-note', patch: { surname, title } }),
   });

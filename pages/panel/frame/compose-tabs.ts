@@ -78,7 +78,7 @@ export function composeTabs(parts: TabParts) {
       notes.fill(call.id, { category, settled: false });
       return parts.didStep('work-order');
     },
-    now,
+    now: () => team.serverTime(now()),
   });
   const models = {
     records: new RecordsTabModel({
@@ -86,7 +86,7 @@ export function composeTabs(parts: TabParts) {
       comments: stores.comments,
       isSetUp: () => stores.vault.state.state !== 'not-set-up',
       title: page.titleOf,
-      ordersNumbered: (query) => orderService.numbered(query, now()),
+      ordersNumbered: (query) => orderService.numbered(query, team.serverTime(now())),
       showOrder: (order) => {
         state.openTab.value = 'orders';
         return orders.act({ do: 'show', order });
@@ -119,6 +119,6 @@ export function composeTabs(parts: TabParts) {
     orderService,
     followUps,
     models,
-    tabs: new PanelTabs(models, followUps, unfinished, state.openTab),
+    tabs: new PanelTabs(models, followUps, unfinished, state.openTab, team),
   };
 }

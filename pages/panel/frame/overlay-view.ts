@@ -20,12 +20,12 @@ export function overlayView(sources: OverlaySources, now: number): Overlay {
     case 'harassment':
       return harassmentView(team, page.times.utcOffsetMinutes, sync.writesForOthers, now);
     case 'sign-out': {
-      const since = team.shift(now)?.signedInAt ?? now;
+      const since = team.serverTime(team.shift(now)?.signedInAt ?? now);
       const { settings, utcOffsetMinutes } = page.times;
       return {
         kind: 'sign-out',
-        orders: openOrders(team.orders.value, now, team.orderRules()).length,
-        callBacks: dueCallBacks(team.callBacks.value, settings, now, utcOffsetMinutes).list.length,
+        orders: openOrders(team.orders.value, team.serverTime(now), team.orderRules()).length,
+        callBacks: dueCallBacks(team.callBacks.value, settings, team.serverTime(now), utcOffsetMinutes).list.length,
         followUps: followUps.pending('mine').length,
         unfinished: contact.unfinished.length,
         handedOver: team.handovers.value.sheets.some(

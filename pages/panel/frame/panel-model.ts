@@ -81,7 +81,7 @@ export class PanelModel {
       page.pack.settings.ringLimit,
       this.#phonelessRole() === null ? signInView(team.shift(now), state.phoneStatus.value) : null,
       followUps.pending('mine').map((one) => pendingView(one, page.pack)),
-      dueViews(orderService, team, page, now),
+      dueViews(orderService, team, page, team.serverTime(now)),
       isSameDay(now, page.times.utcOffsetMinutes),
     );
   }

@@ -6,6 +6,7 @@ import type { PanelFollowUps } from '../follow-ups/panel-follow-ups.ts';
 import type { HandoverAction, HandoverView } from '../handover/handover-view.ts';
 import type { OrdersAction, OrdersView } from '../orders/orders-view.ts';
 import type { RecordsAction, RecordsView } from '../records/records-view.ts';
+import type { PanelTeam } from './panel-team.ts';
 
 /** What each tab is called, in the order of the tab bar. */
 export const TAB_WORDS = {
@@ -62,17 +63,21 @@ export class PanelTabs {
   /** How many wrap-ups wait behind the call or wrap-up on screen. */
   readonly #unfinished: () => number;
   readonly #open: Signal<TabName>;
+  /** Deadlines are read by the clock that they were set by. */
+  readonly #team: Pick<PanelTeam, 'serverTime'>;
 
   constructor(
     models: TabModels,
     followUps: Pick<PanelFollowUps, 'pending'>,
     unfinished: () => number,
     open: Signal<TabName>,
+    team: Pick<PanelTeam, 'serverTime'>,
   ) {
     this.#models = models;
     this.#followUps = followUps;
     this.#unfinished = unfinished;
     this.#open = open;
+    this.#team = team;
   }
 
   readonly handlers: Handlers<TabAction> = {
@@ -100,9 +105,9 @@ export class PanelTabs {
       case 'records':
         return { tab, view: this.#models[tab].view(now) };
       case 'orders':
-        return { tab, view: this.#models[tab].view(now) };
+        return { tab, view: this.#models[tab].view(this.#team.serverTime(now)) };
       case 'call-backs':
-        return { tab, view: this.#models[tab].view(now) };
+        return { tab, view: this.#models[tab].view(this.#team.serverTime(now)) };
       case 'handover':
         return { tab, view: this.#models[tab].view(now) };
     }
@@ -113,8 +118,8 @@ export class PanelTabs {
     return {
       call: this.#followUps.pending('mine').length + this.#unfinished(),
       records: records.count(now),
-      orders: orders.count(now),
-      'call-backs': this.#models['call-backs'].count(now),
+      orders: orders.count(this.#team.serverTime(now)),
+      'call-backs': this.#models['call-backs'].count(this.#team.serverTime(now)),
       handover: handover.count(now),
     };
   }

@@ -37,7 +37,7 @@ export class HandoverTabModel {
     return {
       sheet: {
         id: mine?.id ?? this.#nextSheet,
-        lines: openLines(team, followUps.pending('all'), now).map(({ at, ...line }) => ({
+        lines: openLines(team, followUps.pending('all'), team.serverTime(now)).map(({ at, ...line }) => ({
           ...line,
           isNew: at > since,
         })),
@@ -70,7 +70,7 @@ export class HandoverTabModel {
     },
     sign: async ({ id, name, remarks, asked }) => {
       const { team, followUps, now } = this.#parts;
-      const lines: HandoverLine[] = openLines(team, followUps.pending('all'), now()).map(
+      const lines: HandoverLine[] = openLines(team, followUps.pending('all'), team.serverTime(now())).map(
         ({ at: _, ...line }) => line,
       );
       const signed = await team.record(id, { type: 'handover-signed', name, remarks, asked, lines });

@@ -16,6 +16,7 @@ export interface DueView {
   readonly id: string;
   readonly what: string;
   readonly dueAt: Instant;
+  readonly late: boolean;
   /** What a click opens. */
   readonly opens: 'order' | 'call-back';
 }

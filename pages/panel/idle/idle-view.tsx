@@ -35,7 +35,7 @@ export function IdleView({ stage, now, act }: IdleViewProps) {
           <FirstOf
             items={stage.due}
             class="idle-view__list"
-            show={(due) => <Due key={due.id} due={due} now={now} act={act} />}
+            show={(due) => <Due key={due.id} due={due} act={act} />}
           />
         </section>
       )}
@@ -79,8 +79,8 @@ function Figure({ name, value }: { readonly name: string; readonly value: string
   );
 }
 
-function Due({ due, now, act }: { readonly due: DueView; readonly now: Instant; readonly act: Act }) {
-  const late = due.dueAt < now;
+function Due({ due, act }: { readonly due: DueView; readonly act: Act }) {
+  const { late } = due;
   const time = formatClock(due.dueAt);
   const open = () => {
     if (due.opens === 'order') return act({ do: 'on-orders', action: { do: 'show', order: due.id } });

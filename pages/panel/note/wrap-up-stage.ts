@@ -26,7 +26,7 @@ export function wrapUpStage(sources: WrapUpSources, call: EndedCall, now: number
     promises: promiseViews(left, followUps, orderService, page),
     line: note?.facts?.line ?? [],
     tool: state.tool.value,
-    followUp: followUpView(team, call, marks, note, left, page.times, now),
+    followUp: followUpView(team, call, marks, note, left, page.times, team.serverTime(now)),
     callBack: outcomeView(team, call, marks, page.times),
     breakOffer: breakOffer(page.pack, marks.met, page.language),
     note: notes.viewOf(call.id),

@@ -26,6 +26,7 @@ interface OrderServiceParts {
   readonly append: (events: readonly TeamEvent[]) => Promise<void>;
   readonly page: Pick<PanelPage, 'language'>;
   readonly actor: () => ClockRecipient & ActingAgent;
+  /** By this device's clock, as events are dated. */
   readonly now: () => number;
 }
 
@@ -72,11 +73,14 @@ export class OrderService {
     return order === undefined ? null : orderAt(order, now, this.rules);
   }
 
-  /** Opens an order under the next number of this device. Null if it was stored, else why not. */
+  /**
+   * Opens an order under the next number of this device. `now`: the server's. Null if it was
+   * stored, else why not.
+   */
   async begin(subject: string, opened: OpenedFact, now: number): Promise<OrderRefusal | 'not-kept' | null> {
-    const { numbers, team } = this.#parts;
+    const { numbers } = this.#parts;
     try {
-      const orderNumber = await numbers.next(team.serverTime(now));
+      const orderNumber = await numbers.next(now);
       return await this.record(subject, [{ ...opened, orderNumber }]);
     } catch (error) {
       console.error('work orders: no number', error);
@@ -103,12 +107,16 @@ export class OrderService {
     const { now, append, team } = this.#parts;
     let order = this.state.orders.get(subject) ?? null;
     // Later than every known event of it, even if the system clock was set back.
-    let at = Math.max(now(), (order?.foldedTo ?? 0) + 1);
+    const ahead = team.serverTime(0);
+    let at = Math.max(now(), (order?.foldedTo ?? 0) - ahead + 1);
     const events: WorkOrderEvent[] = [];
     for (const fact of facts) {
       const event = teamEvent(fact, subject, at, { ...team.origin(), by: this.actor.agentNumber });
+      const here = team.serverTime(at);
       const applied =
-        order === null ? null : applyOrderEvent(orderAt(order, at, this.rules), event, this.rules);
+        order === null
+          ? null
+          : applyOrderEvent(orderAt(order, here, this.rules), { ...event, at: here }, this.rules);
       if (applied?.ok === false) return applied.why;
       order = applied?.order ?? null;
       events.push(event);

@@ -48,6 +48,7 @@ interface OrdersTabParts {
   readonly dial: (number: string) => unknown;
   /** After an order was opened; its category if it is about the contact on screen, else null. */
   readonly backToCall: (category: ContactCategory | null) => unknown;
+  /** By the server's clock, as the team's folds. */
   readonly now: () => number;
 }
 

@@ -42,7 +42,7 @@ export function promiseViews(
   });
 }
 
-/** This agent's next clocks of orders and call-backs, the earliest first. */
+/** This agent's next clocks of orders and call-backs, the earliest first. `now`: the server's. */
 export function dueViews(
   orderService: OrderService,
   team: Pick<PanelTeam, 'callBacks'>,
@@ -53,7 +53,7 @@ export function dueViews(
   const orders = orderService.mine(now).flatMap(({ order, clock }): DueView[] => {
     if (clock === null) return [];
     const what = `${callerText(order)} ${textIn(order.kind.name, language)} · ${clockLabel(order, clock, i18n.t)}`;
-    return [{ id: order.id, what: what.trim(), dueAt: clock.dueAt, opens: 'order' }];
+    return [{ id: order.id, what: what.trim(), dueAt: clock.dueAt, late: clock.dueAt < now, opens: 'order' }];
   });
   const { list } = dueCallBacks(team.callBacks.value, times.settings, now, times.utcOffsetMinutes);
   const calls = list.map(
@@ -61,6 +61,7 @@ export function dueViews(
       id: callBack.id,
       what: `${callerText(callBack)} ${i18n.t('tabs.callBacks')}`,
       dueAt: callBack.dueAt,
+      late: callBack.dueAt < now,
       opens: 'call-back',
     }),
   );

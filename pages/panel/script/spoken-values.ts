@@ -28,14 +28,15 @@ export class SpokenValues {
     const chosen = pointedAt?.call === call.id ? pointedAt.place : null;
     const entry = pack.directory.find(({ id }) => id === chosen) ?? placeOfTransfer(call, pack.directory);
     const contact = {
-      call,
+      // Compared with times of the team's events.
+      call: { ...call, startedAt: team.serverTime(call.startedAt) },
       callBacks: team.callBacks.value,
-      orders: orderService.open(now),
+      orders: orderService.open(team.serverTime(now)),
       note: { id: notes.noteOf(call.id)?.id ?? null, text: this.#textRead(call) },
     };
     return {
       ...placeValues(entry, words),
-      ...contactValues(contact, { words, utcOffsetMinutes, pack }, now),
+      ...contactValues(contact, { words, utcOffsetMinutes, pack }, team.serverTime(now)),
     };
   }
 

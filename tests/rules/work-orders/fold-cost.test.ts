@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { LOCAL_ORIGIN, type TeamEvent, teamEvent } from '../../../contract/team/team-event.ts';
+import type { TeamEvent } from '../../../contract/team/team-event.ts';
 import { foldWorkOrders } from '../../../rules/work-orders/fold-work-orders.ts';
 import { BEIJING_RULES, type OrderStory, orderStory } from '../../helpers/order-story.ts';
 

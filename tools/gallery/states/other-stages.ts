@@ -10,8 +10,8 @@ export const IDLE: IdleStage = {
   figures: { answered: 42, answeredInTime: 40, missed: 1, meanTalkMs: 204_000 },
   followUps: [],
   due: [
-    { id: 'd1', what: '王女士：冰箱不制冷，答复', dueAt: minutesAgo(-25), opens: 'order' },
-    { id: 'd2', what: '陈先生：发票重开，回访', dueAt: minutesAgo(9), opens: 'call-back' },
+    { id: 'd1', what: '王女士：冰箱不制冷，答复', dueAt: minutesAgo(-25), late: false, opens: 'order' },
+    { id: 'd2', what: '陈先生：发票重开，回访', dueAt: minutesAgo(9), late: true, opens: 'call-back' },
   ],
   lastNotes: [
     { id: 'n1', at: minutesAgo(14), caller: '李先生', text: '洗衣机排水管松动，已约周三上门' },
