@@ -1,10 +1,11 @@
 import { render } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import { Lead } from '../../../pages/lead/frame/lead.tsx';
+import { LEAD_REVIEW_STATES } from '../../../tools/gallery/states/lead-review-states.ts';
 import { LEAD_STATES } from '../../../tools/gallery/states/lead-states.ts';
 import { LEAD_TEAM_STATES } from '../../../tools/gallery/states/lead-team-states.ts';
 
-const STATES = { ...LEAD_STATES, ...LEAD_TEAM_STATES };
+const STATES = { ...LEAD_STATES, ...LEAD_TEAM_STATES, ...LEAD_REVIEW_STATES };
 const nothing = () => {};
 
 function html(state: string): string {
@@ -133,5 +134,11 @@ describe('the lead’s desk', () => {
 
   it('says why a page of the team is empty, and leads to where that is mended', () => {
     expect(html('lead-not-joined')).toMatch(/还没有加入团队.*打开设置/s);
+  });
+
+  it('says how many rows it leaves out, and only then', () => {
+    expect(html('lead-review-unreadable')).toMatch(/role="status"[^>]*>团队有 3 条记录无法读取/);
+    for (const state of ['lead-review', 'lead-members', 'lead-not-joined'])
+      expect([state, html(state).includes('lead__unreadable')]).toEqual([state, false]);
   });
 });

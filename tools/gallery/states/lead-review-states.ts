@@ -134,6 +134,7 @@ const week = FIGURES_STATES['figures-week'] ?? FIGURES_STATES['figures-day'] ?? 
 /** States of the note review, the exports, the audit log and the organisation page. */
 export const LEAD_REVIEW_STATES: Readonly<Record<string, LeadView>> = {
   'lead-review': { role: 'lead', page: 'review', gap: null, review: LIST },
+  'lead-review-unreadable': { role: 'lead', page: 'review', gap: null, unreadable: 3, review: LIST },
   'lead-review-none': {
     ...{ role: 'supervisor', page: 'review', gap: null },
     review: { ...LIST, rows: [], more: false },
