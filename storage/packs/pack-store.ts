@@ -4,8 +4,8 @@ import type { Pack } from '../../contract/pack/pack.ts';
 import type { Release } from '../../contract/release/release.ts';
 import { type TeamTrust, teamTrustSchema } from '../../contract/release/team-trust.ts';
 import type { Database, Rows } from '../database.ts';
-import { TABLE_RETENTION } from '../retention/table-retention.ts';
 import type { Bytes } from '../keys/bytes.ts';
+import { TABLE_RETENTION } from '../retention/table-retention.ts';
 import type { Vault } from '../vault/vault.ts';
 
 export type StoredRelease = Rows['packReleases'];

@@ -32,8 +32,7 @@ export async function applyRetention(
   const agents = new Set([agent, ...(await database.keys.toCollection().primaryKeys())]);
   const touched = new Set(await forgetAgents(database, agent, before, now));
   if (before !== null) {
-    for (const one of agents)
-      if ((await deleteExpired(notes, before, one)).deleted > 0) touched.add(one);
+    for (const one of agents) if ((await deleteExpired(notes, before, one)).deleted > 0) touched.add(one);
   }
   await expireTeam(stores, before, now);
   await expireAudit(notes.ports, now - TABLE_RETENTION.audit.days * DAY_MS);
@@ -45,7 +44,8 @@ async function expireTeam(stores: RetainedStores, before: Instant | null, now: I
   if (stores.vault.state.state !== 'unlocked') return;
   const reading = await stores.links.read();
   if (reading.state === 'locked') return;
-  if (reading.state === 'none') return before === null ? undefined : await expireShifts(stores, before, false);
+  if (reading.state === 'none')
+    return before === null ? undefined : await expireShifts(stores, before, false);
   const { retentionDays } = reading.link.me.team;
   if (retentionDays !== null) await expireShifts(stores, now - retentionDays * DAY_MS, true);
 }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { SYNC_VERSION } from '../../contract/api/sync/version.ts';
 import { LOCAL_ORIGIN, type TeamEvent, type TeamFact, teamEvent } from '../../contract/team/team-event.ts';
-import { recordAudit, readAudit } from '../../storage/audit-log.ts';
+import { readAudit, recordAudit } from '../../storage/audit-log.ts';
 import type { Stores } from '../../storage/open-stores.ts';
 import { applyRetention } from '../../storage/retention/apply-retention.ts';
 import { markUsed } from '../../storage/retention/forget-agents.ts';
@@ -43,7 +43,11 @@ async function colleagueWorksHere(stores: Stores): Promise<string> {
   await database.links.put({ agent, encrypted });
   await database.signers.put({ agent, encrypted });
   await database.dialogs.put({ id: crypto.randomUUID(), agent, encrypted });
-  const ringing = { type: 'ringing', remoteParty: { number: '1', displayName: null }, queuedMs: null } as const;
+  const ringing = {
+    type: 'ringing',
+    remoteParty: { number: '1', displayName: null },
+    queuedMs: null,
+  } as const;
   const call = { call: 'call-7', at: profile.now };
   await stores.journal.append([
     { seq: 1, source: 'jssip', event: { ...call, ...ringing } },
@@ -97,7 +101,9 @@ describe('retention on a computer', () => {
     await stores.vault.signInAs('agent-1');
     await retain(stores);
     expect(await stores.database.keys.get(colleague)).toBeDefined();
-    expect(await stores.database.notes.where('[agent+day]').between([colleague, ''], [colleague, 'z']).count()).toBe(2);
+    expect(
+      await stores.database.notes.where('[agent+day]').between([colleague, ''], [colleague, 'z']).count(),
+    ).toBe(2);
     profile.now = MORNING + 4_000 * DAY_MS;
     await retain(stores, 0);
     expect(await stores.database.keys.get(colleague)).toBeDefined();
@@ -180,7 +186,19 @@ describe('shift events on a computer', () => {
       me: {
         organisation: { id, name: '试' },
         team: { id, name: '热线', retentionDays },
-        ...{ device: id, member: { id, team: id, number: '0283', name: '王', role: 'agent', workOrderRole: 'agent', joinedAt: MORNING, leftAt: null } },
+        ...{
+          device: id,
+          member: {
+            id,
+            team: id,
+            number: '0283',
+            name: '王',
+            role: 'agent',
+            workOrderRole: 'agent',
+            joinedAt: MORNING,
+            leftAt: null,
+          },
+        },
       },
     });
   }
@@ -213,7 +231,14 @@ describe('shift events on a computer', () => {
   it('other events stay until the team deletes them, and older rows are known by their subject afterwards', async () => {
     const stores = await profile.signedIn();
     const subject = crypto.randomUUID();
-    const warning = { kind: 'prank', number: '', calledAt: MORNING, done: 'stopped', remarks: '', note: null } as const;
+    const warning = {
+      kind: 'prank',
+      number: '',
+      calledAt: MORNING,
+      done: 'stopped',
+      remarks: '',
+      note: null,
+    } as const;
     await stores.team.receive([
       written({ type: 'warning-registered', ...warning }, subject, MORNING, 1),
       shift(MORNING, 2),

@@ -61,7 +61,7 @@ export function liveCallStage(
     ),
     tool: state.tool.value,
     followUp: followUpView(
-      ...[team, call, marks, notes.noteOf(call.id), followUps.ofCall(call), page.times] as const,
+      ...([team, call, marks, notes.noteOf(call.id), followUps.ofCall(call), page.times] as const),
       team.serverTime(now),
     ),
     help: helpView(presence.state.value, call.id, rules.run?.title ?? '', state.dismissedMessages.value),

@@ -25,7 +25,8 @@ export function overlayView(sources: OverlaySources, now: number): Overlay {
       return {
         kind: 'sign-out',
         orders: openOrders(team.orders.value, team.serverTime(now), team.orderRules()).length,
-        callBacks: dueCallBacks(team.callBacks.value, settings, team.serverTime(now), utcOffsetMinutes).list.length,
+        callBacks: dueCallBacks(team.callBacks.value, settings, team.serverTime(now), utcOffsetMinutes).list
+          .length,
         followUps: followUps.pending('mine').length,
         unfinished: contact.unfinished.length,
         handedOver: team.handovers.value.sheets.some(

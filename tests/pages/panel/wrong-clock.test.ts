@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { LOCAL_ORIGIN, type TeamFact, type TeamEvent, teamEvent } from '../../../contract/team/team-event.ts';
+import { LOCAL_ORIGIN, type TeamEvent, type TeamFact, teamEvent } from '../../../contract/team/team-event.ts';
 import { HOUR } from '../../helpers/team-story.ts';
 import { PARTY, type PanelStory, panelStory } from './panel-story.ts';
 

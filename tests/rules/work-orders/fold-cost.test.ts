@@ -52,8 +52,7 @@ describe('the fold of one order costs the same for each event', () => {
   test('many orders with one fault of one customer', () => {
     const complaints = (count: number) => {
       const story = orderStory();
-      for (let n = 0; n < count; n += 1)
-        story.passes(1).complaint(`order-${n}`, '13900001234', '不制冷');
+      for (let n = 0; n < count; n += 1) story.passes(1).complaint(`order-${n}`, '13900001234', '不制冷');
       return story.events;
     };
     const [few, many] = [complaints(100), complaints(10_000)];
