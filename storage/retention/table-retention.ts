@@ -53,4 +53,5 @@ export const TABLE_RETENTION = {
   signers: agent,
   packReleases: days(3),
   packTrust: kept('public keys of teams'),
+  orderCounters: kept('counts of 400 days, by OrderCounter; no customer is in it'),
 } as const satisfies Readonly<Record<DeviceTable, TableRetention>>;
