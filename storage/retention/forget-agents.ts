@@ -33,7 +33,7 @@ export async function forgetAgents(
   return forgotten;
 }
 
-/** The last local day on which the agent unlocked or wrote. From the first check on, where unknown. */
+/** The last local day on which the agent unlocked or wrote; where it is unknown, the first check's. */
 async function lastUse(database: Database, agent: string, now: Instant): Promise<string> {
   const { meta, notes, journal } = database;
   const name = `lastUse ${agent}` as const;

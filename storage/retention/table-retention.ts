@@ -4,7 +4,7 @@ import type { Database } from '../database.ts';
 export type TableRetention =
   /** By the days of the settings, once they are stored elsewhere too. */
   | { readonly rule: 'notes-days' }
-  /** By the days that the team chose: the server deletes them everywhere, shift events each device. */
+  /** By the days of the team: the server deletes them everywhere, each device its shift events. */
   | { readonly rule: 'team-days' }
   /** A fixed number of days after they were written or replaced. */
   | { readonly rule: 'days'; readonly days: number }
