@@ -3,9 +3,8 @@ import type { ReviewedNote } from '../../contract/api/review/reviewed-note.ts';
 import { numberForm } from '../../contract/numbers/number-form.ts';
 import { readable } from '../database/readable.ts';
 import type { Tenant, Tx } from '../database/tenant.ts';
-import { keyOfForm } from '../erasure/number-keys.ts';
 import { noteOfRow, selectNotes } from '../notes/query.ts';
-import { readNumberKey } from '../sync/read-secrets.ts';
+import { readNumberHashing } from '../sync/read-secrets.ts';
 
 /** More than are shown: some are no contacts, such as rings at other phones. */
 const MOST_READ = 50;
@@ -18,9 +17,9 @@ export async function notesWithNumber(
 ): Promise<readonly ReviewedNote[]> {
   const form = numberForm(number);
   if (form === null) return [];
-  const key = keyOfForm(await readNumberKey(tx, org), form);
+  const keys = (await readNumberHashing(tx, org)).keysOf(form);
   const rows = await selectNotes(tx, { org, team })
-    .where('note.number_keys', '@>', sql<string[]>`array[${key}]`)
+    .where('note.number_keys', '&&', sql<string[]>`${sql.val([...keys])}::text[]`)
     .orderBy('note.at', 'desc')
     .orderBy('note.id', 'desc')
     .limit(MOST_READ)

@@ -9,6 +9,7 @@ import * as neededVersions from './migrations/0007-needed-versions.ts';
 import * as enrolment from './migrations/0015-enrolment.ts';
 import * as teamLife from './migrations/0020-team-life.ts';
 import * as lockAfterMinutes from './migrations/0030-lock-after-minutes.ts';
+import * as numberKey from './migrations/0035-number-key.ts';
 import * as orderNumbers from './migrations/0045-order-numbers.ts';
 import * as draftAuthors from './migrations/0055-draft-authors.ts';
 
@@ -24,6 +25,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0015-enrolment': enrolment,
   '0020-team-life': teamLife,
   '0030-lock-after-minutes': lockAfterMinutes,
+  '0035-number-key': numberKey,
   '0045-order-numbers': orderNumbers,
   '0055-draft-authors': draftAuthors,
 };

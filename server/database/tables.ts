@@ -29,6 +29,8 @@ export interface Tables extends PublishingTables {
     org: string;
     /** Hex of 32 random bytes; keys the hash of phone numbers. No device has it. */
     number_key: string;
+    /** The one before it, of an organisation whose devices had it once. */
+    old_number_key: Generated<string | null>;
     /** Hex; keys the receipts of events. No device has it. */
     receipt_key: Generated<string>;
     oidc_issuer: string | null;

@@ -2,13 +2,12 @@ import { numberForm } from '../../contract/numbers/number-form.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Tenant, TenantMember, Tx } from '../database/tenant.ts';
 import type { Deletion } from '../restore/deletion.ts';
-import { readNumberKey } from '../sync/read-secrets.ts';
+import { readNumberHashing } from '../sync/read-secrets.ts';
 import { deletionsOf, lockCounter, storeChanges } from '../sync/store-changes.ts';
 import { TeamState } from '../sync/team-state.ts';
 import { eraseCalls } from './erase-calls.ts';
 import { findBelongings } from './find-belongings.ts';
 import { findMentions, type Wanted } from './find-mentions.ts';
-import { keyOfForm } from './number-keys.ts';
 import { redactDrafts } from './redact-drafts.ts';
 import { redactRecords } from './redact-records.ts';
 
@@ -40,7 +39,7 @@ export async function eraseNumber(
 ): Promise<Erased | null> {
   const digits = numberForm(number);
   if (digits === null) return null;
-  const key = keyOfForm(await readNumberKey(tx, who.org), digits);
+  const key = (await readNumberHashing(tx, who.org)).keyOf(digits);
   return await applyErasure(tx, who, { key, at }, digits);
 }
 
@@ -57,15 +56,22 @@ async function applyErasure(
   digits: string | null,
 ): Promise<Erased> {
   const { key, at } = erasure;
-  const hashing = await readNumberKey(tx, team.org);
-  const isMeant = (form: string) => (digits === null ? keyOfForm(hashing, form) === key : form === digits);
+  const hashing = await readNumberHashing(tx, team.org);
+  const keys = new Set(digits === null ? [key] : hashing.keysOf(digits));
+  const isMeant = (form: string) => {
+    if (digits !== null) return form === digits;
+    const own = hashing.keysOf(form);
+    if (!own.includes(key)) return false;
+    for (const one of own) keys.add(one);
+    return true;
+  };
   const wanted: Wanted = { digits, isMeant };
   const before = await newestSeq(tx, team);
   // The long search comes before the lock: pushes of the team go on meanwhile.
   const early = await findMentions(tx, team, wanted, 0, before);
   const seq = await lockCounter(tx, team);
   const mentions = [...early, ...(await findMentions(tx, team, wanted, before, seq))];
-  const { notes, subjects, names, calls } = await findBelongings(tx, team, key);
+  const { notes, subjects, names, calls } = await findBelongings(tx, team, [...keys]);
   const state = new TeamState([], [], new Map());
   for (const { id, owner } of notes) state.bury('note', id, owner, at, [key]);
   for (const subject of subjects) state.bury('subject', subject, null, at, [key]);

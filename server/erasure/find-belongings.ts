@@ -5,7 +5,7 @@ import { teamEventSchema } from '../../contract/team/team-event.ts';
 import { readOr } from '../database/readable.ts';
 import type { Tenant, Tx } from '../database/tenant.ts';
 import { readJson, readSharedNote } from '../sync/stored-body.ts';
-import { namesOne } from './find-mentions.ts';
+import { eventsNaming } from './events-naming.ts';
 
 /** What belongs to a number and is deleted with it. */
 export interface Belongings {
@@ -18,13 +18,18 @@ export interface Belongings {
   readonly calls: ReadonlySet<string>;
 }
 
-export async function findBelongings(tx: Tx, { org, team }: Tenant, key: string): Promise<Belongings> {
+/** `keys`: under which the number may be stored. */
+export async function findBelongings(
+  tx: Tx,
+  { org, team }: Tenant,
+  keys: readonly string[],
+): Promise<Belongings> {
   const rows = await tx
     .selectFrom('records')
     .select(['kind', 'id', 'owner', 'subject', 'body'])
     .where('org', '=', org)
     .where('team', '=', team)
-    .where('number_keys', '@>', sql<string[]>`array[${key}]`)
+    .where('number_keys', '&&', sql<string[]>`${sql.val([...keys])}::text[]`)
     .where('body', 'is not', null)
     .execute();
   const notes = rows.filter(({ kind }) => kind === 'note');
@@ -68,7 +73,7 @@ async function withAttached(
     ...Array.from(calls, (id) => nameOf('call', id)),
   ];
   while (named.length > 0) {
-    const events = (await eventsNaming(tx, where, named)).filter((event) => !all.has(event.subject));
+    const events = (await readNaming(tx, where, named)).filter((event) => !all.has(event.subject));
     const attached = events.filter(
       (event) =>
         ('order' in event && event.order !== null && all.has(event.order)) ||
@@ -92,15 +97,8 @@ function nameOf(field: string, id: string): string {
   return `${JSON.stringify(field)}:${JSON.stringify(id)}`;
 }
 
-async function eventsNaming(tx: Tx, { org, team }: Tenant, named: readonly string[]) {
-  const rows = await tx
-    .selectFrom('records')
-    .select(['body', 'seq'])
-    .where('org', '=', org)
-    .where('team', '=', team)
-    .where('kind', '=', 'event')
-    .where(namesOne(named))
-    .execute();
+async function readNaming(tx: Tx, where: Tenant, named: readonly string[]) {
+  const rows = await eventsNaming(tx, where, named).select(['body', 'seq']).execute();
   return rows.flatMap(({ body, seq }) =>
     readOr([], () => [v.parse(teamEventSchema, { seq, ...Object(readJson(body)) })]),
   );

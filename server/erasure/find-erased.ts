@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
 import { numberForm } from '../../contract/numbers/number-form.ts';
 import type { Tenant, Tx } from '../database/tenant.ts';
-import { readNumberKey } from '../sync/read-secrets.ts';
-import { keyOfForm } from './number-keys.ts';
+import { readNumberHashing } from '../sync/read-secrets.ts';
 
 /** For each number the time up to which its data is erased; null where it is not. */
 export async function findErased(
@@ -10,10 +9,10 @@ export async function findErased(
   { org, team }: Tenant,
   numbers: readonly string[],
 ): Promise<(number | null)[]> {
-  const hashing = await readNumberKey(tx, org);
+  const hashing = await readNumberHashing(tx, org);
   const keys = numbers.map((number) => {
     const form = numberForm(number);
-    return form === null ? null : keyOfForm(hashing, form);
+    return form === null ? [] : hashing.keysOf(form);
   });
   const rows = await tx
     .selectFrom('records')
@@ -21,8 +20,11 @@ export async function findErased(
     .where('org', '=', org)
     .where('team', '=', team)
     .where('kind', '=', 'erasure')
-    .where('id', '=', sql<string>`any(${keys.filter((key) => key !== null)})`)
+    .where('id', '=', sql<string>`any(${keys.flat()})`)
     .execute();
   const erased = new Map(rows.map(({ id, at }) => [id, at]));
-  return keys.map((key) => (key === null ? null : (erased.get(key) ?? null)));
+  return keys.map((own) => {
+    const times = own.flatMap((key) => erased.get(key) ?? []);
+    return times.length === 0 ? null : Math.max(...times);
+  });
 }

@@ -68,8 +68,3 @@ function digitsOf(text: RawBuilder<string>): RawBuilder<string> {
   const plain = sql`translate(regexp_replace(${text}, ${'\\\\u[0-9a-f]{4}'}, '', 'g'), ${FROM}, ${TO})`;
   return sql`regexp_replace(${plain}, '[^0-9]', '', 'g')`;
 }
-
-/** The body contains one of these parts of a JSON text. */
-export function namesOne(parts: readonly string[]): RawBuilder<boolean> {
-  return sql`exists (select from unnest(${sql.val([...parts])}::text[]) as part where strpos(body, part) > 0)`;
-}

@@ -1,9 +1,8 @@
-import type { KeyObject } from 'node:crypto';
 import type { SyncItem } from '../../contract/api/sync/sync-item.ts';
 import { formsNamedIn, type Redaction } from '../../contract/numbers/redact.ts';
 import type { Tenant, Tx } from '../database/tenant.ts';
 import type { TeamState } from '../sync/team-state.ts';
-import { keyOfForm } from './number-keys.ts';
+import type { NumberHashing } from './number-hashing.ts';
 
 /** Of one item: nobody writes so many numbers into a note. */
 const MOST_FORMS = 2_000;
@@ -27,17 +26,17 @@ export function timeOfContact(item: SyncItem): number | null {
 }
 
 /** Keys of the numbers that an item may name, if it is older than the last erasure. */
-export function keysNamedIn(hashing: KeyObject, item: SyncItem, lastErasure: number): readonly string[] {
+export function keysNamedIn(hashing: NumberHashing, item: SyncItem, lastErasure: number): readonly string[] {
   const at = timeOfContact(item);
   if (at === null || at > lastErasure) return [];
   const forms = formsNamedIn(item).slice(0, MOST_FORMS);
-  return forms.map((form) => keyOfForm(hashing, form));
+  return forms.map((form) => hashing.keyOf(form));
 }
 
 /** What is to be redacted in an item that comes after an erasure. `state` has the erasures. */
-export function redactionOf(hashing: KeyObject, state: TeamState, item: SyncItem): Redaction {
+export function redactionOf(hashing: NumberHashing, state: TeamState, item: SyncItem): Redaction {
   const at = timeOfContact(item);
-  return { isMeant: (form) => at !== null && state.isErased([keyOfForm(hashing, form)], at) };
+  return { isMeant: (form) => at !== null && state.isErased([hashing.keyOf(form)], at) };
 }
 
 /** The time of the team's last erasure; negative before the first. */

@@ -5,7 +5,8 @@ import { readOr } from '../database/readable.ts';
 import type { Tenant, Tx } from '../database/tenant.ts';
 import { readJson, readSharedNote } from '../sync/stored-body.ts';
 import type { NumberedRecord, TeamState } from '../sync/team-state.ts';
-import { namesOne, type Place } from './find-mentions.ts';
+import { eventsNaming } from './events-naming.ts';
+import type { Place } from './find-mentions.ts';
 import { redactStoredEvent } from './redact-event.ts';
 
 interface Redacting {
@@ -97,7 +98,7 @@ async function load(tx: Tx, { org, team }: Tenant, ids: readonly string[]): Prom
 
 async function sheetsWithLinesOf(
   tx: Tx,
-  { org, team }: Tenant,
+  where: Tenant,
   gone: ReadonlySet<string>,
   calls: ReadonlySet<string>,
 ): Promise<readonly Place[]> {
@@ -105,13 +106,5 @@ async function sheetsWithLinesOf(
     ...Array.from(gone, (id) => `"of":${JSON.stringify(id)}`),
     ...Array.from(calls, (id) => JSON.stringify(id).slice(1, -1)),
   ];
-  if (named.length === 0) return [];
-  return await tx
-    .selectFrom('records')
-    .select(['kind', 'id'])
-    .where('org', '=', org)
-    .where('team', '=', team)
-    .where('kind', '=', 'event')
-    .where(namesOne(named))
-    .execute();
+  return named.length === 0 ? [] : await eventsNaming(tx, where, named).select(['kind', 'id']).execute();
 }

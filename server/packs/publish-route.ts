@@ -10,6 +10,7 @@ import type { Audience } from '../events/audience.ts';
 import { type Refused, refuse } from '../http/refuse.ts';
 import { serve } from '../http/serve.ts';
 import { readTrust } from './read-trust.ts';
+import { releasesOf } from './releases-of.ts';
 
 /** A rollback is published in the same way, as a new signed release with an older pack. */
 export const publish = serve(
@@ -45,13 +46,7 @@ async function store(
   const { pack, digest, signedBy: _, ...head } = release;
   const pack_digest = await digestOf(canonicalJson(pack));
   const { version } = pack;
-  const earlier = await tx
-    .selectFrom('pack_releases')
-    .select(['sequence', 'version', 'pack_digest'])
-    .where('org', '=', org)
-    .where('team', '=', team)
-    .orderBy('sequence', 'desc')
-    .execute();
+  const earlier = await releasesOf(tx, org, team).select(['sequence', 'version', 'pack_digest']).execute();
   if (release.sequence !== (earlier[0]?.sequence ?? 0) + 1) return refuse('conflict', 'sequence');
   if (earlier.some((other) => other.version === version && other.pack_digest !== pack_digest)) {
     return refuse('conflict', 'version');

@@ -9,6 +9,7 @@ import type { Tx } from '../database/tenant.ts';
 import { refuse } from '../http/refuse.ts';
 import { type RoutesOf, serve } from '../http/serve.ts';
 import { publish } from './publish-route.ts';
+import { releasesOf } from './releases-of.ts';
 
 const history = serve(releasesApi.history, async ({ actor, team, tx }) => ({
   ok: true,
@@ -28,11 +29,8 @@ const due = serve(releasesApi.due, async ({ actor, team, tx, context, ports }) =
 const document = serve(releasesApi.document, async ({ actor, team, tx, param, context }) => {
   if (!/^\d{1,9}$/.test(param('sequence'))) return refuse('not-found');
   const row = await tx((tx) =>
-    tx
-      .selectFrom('pack_releases')
+    releasesOf(tx, actor.org, team)
       .select(['document', 'digest'])
-      .where('org', '=', actor.org)
-      .where('team', '=', team)
       .where('sequence', '=', Number(param('sequence')))
       .executeTakeFirst(),
   );
@@ -59,13 +57,7 @@ function conditional(
 }
 
 async function headsOf(tx: Tx, org: string, team: string) {
-  const rows = await tx
-    .selectFrom('pack_releases')
-    .select(['head', 'digest', 'version'])
-    .where('org', '=', org)
-    .where('team', '=', team)
-    .orderBy('sequence', 'desc')
-    .execute();
+  const rows = await releasesOf(tx, org, team).select(['head', 'digest', 'version']).execute();
   return readable(rows, ({ head, digest, version }) => ({
     ...v.parse(releaseHeadSchema, head),
     digest,

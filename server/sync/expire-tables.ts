@@ -1,37 +1,31 @@
+import { sql } from 'kysely';
 import { TABLE_RETENTION } from '../database/table-retention.ts';
+import type { Tables } from '../database/tables.ts';
 import type { Tx } from '../database/tenant.ts';
 
 const DAY_MS = 86_400_000;
 
+/** When the days of a row begin. A row without that time stays, such as a device that is enrolled. */
+const TIMES = {
+  enrolment_codes: 'expires_at',
+  sign_in_nonces: 'expires_at',
+  devices: 'revoked_at',
+  audit_log: 'at',
+  events: 'at',
+  presence_states: 'seen_at',
+  help_requests: 'at',
+} as const satisfies { readonly [T in Limited]: keyof Tables[T] };
+
 /** Deletes what the tables with a fixed number of days have no use for any more (all teams). */
 export async function expireTables(tx: Tx, org: string, now: number): Promise<void> {
-  const before = (table: Limited) => now - TABLE_RETENTION[table].days * DAY_MS;
-  await tx
-    .deleteFrom('enrolment_codes')
-    .where('org', '=', org)
-    .where('expires_at', '<', before('enrolment_codes'))
-    .execute();
-  await tx
-    .deleteFrom('sign_in_nonces')
-    .where('org', '=', org)
-    .where('expires_at', '<', before('sign_in_nonces'))
-    .execute();
-  const devices = tx.selectFrom('devices').select('device').where('org', '=', org);
-  const revoked = devices.where('revoked_at', '<', before('devices'));
+  const isOld = (table: keyof typeof TIMES) => {
+    const before = now - TABLE_RETENTION[table].days * DAY_MS;
+    return sql<boolean>`org = ${org} and ${sql.ref(TIMES[table])} < ${before}`;
+  };
+  const revoked = tx.selectFrom('devices').select('device').where(isOld('devices'));
   await tx.deleteFrom('pack_receipts').where('org', '=', org).where('device', 'in', revoked).execute();
-  await tx.deleteFrom('devices').where('org', '=', org).where('device', 'in', revoked).execute();
-  await tx.deleteFrom('audit_log').where('org', '=', org).where('at', '<', before('audit_log')).execute();
-  await tx.deleteFrom('events').where('org', '=', org).where('at', '<', before('events')).execute();
-  await tx
-    .deleteFrom('presence_states')
-    .where('org', '=', org)
-    .where('seen_at', '<', before('presence_states'))
-    .execute();
-  await tx
-    .deleteFrom('help_requests')
-    .where('org', '=', org)
-    .where('at', '<', before('help_requests'))
-    .execute();
+  for (const table of Object.keys(TIMES).filter(isLimited))
+    await sql`delete from ${sql.table(table)} where ${isOld(table)}`.execute(tx);
 }
 
 /** Tables with a number of days. */
@@ -40,3 +34,7 @@ type Limited = {
     ? T
     : never;
 }[keyof typeof TABLE_RETENTION];
+
+function isLimited(table: string): table is Limited {
+  return Object.hasOwn(TIMES, table);
+}

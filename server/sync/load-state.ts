@@ -3,6 +3,7 @@ import type { SyncItem } from '../../contract/api/sync/sync-item.ts';
 import { readable, readOr } from '../database/readable.ts';
 import type { RecordKind, Tables } from '../database/tables.ts';
 import type { Tx } from '../database/tenant.ts';
+import type { NumberHashing } from '../erasure/number-hashing.ts';
 import type { Actor } from '../http/serve.ts';
 import { subjectsNamedIn } from './apply-event.ts';
 import { readFields, readJson } from './stored-body.ts';
@@ -15,9 +16,10 @@ export async function loadState(
   tx: Tx,
   { org, team, device }: Actor,
   items: readonly SyncItem[],
-  numberKeys: readonly string[],
+  { hashing, keys }: { readonly hashing: NumberHashing; readonly keys: readonly string[] },
 ): Promise<TeamState> {
-  const wanted = [...items.flatMap(recordsOf), ...numberKeys.map((id) => ['erasure', id] as const)];
+  const erasures = hashing.withOld(keys).map((id) => ['erasure', id] as const);
+  const wanted = [...items.flatMap(recordsOf), ...erasures];
   const found = await tx
     .selectFrom('records')
     .select(['kind', 'id', 'revision', 'owner', 'at', 'subject', 'number_keys', 'body'])
@@ -30,9 +32,11 @@ export async function loadState(
   const records = found.map(({ number_keys: numberKeys, body, ...row }): SyncRecord => {
     return { ...row, numberKeys, body: readOr({}, () => readJson(body)) };
   });
-  const erased = new Map(
-    records.flatMap(({ kind, id, at }) => (kind === 'erasure' ? [[id, at] as const] : [])),
-  );
+  const erased = new Map<string, number>();
+  for (const { kind, id, at } of records) {
+    const key = hashing.currentOf(id);
+    if (kind === 'erasure') erased.set(key, Math.max(at, erased.get(key) ?? at));
+  }
   const known = new Set(records.flatMap(({ kind, id }) => (kind === 'note' ? [id] : [])));
   const again = items.flatMap((item) => (item.type === 'note' && known.has(item.id) ? [item] : []));
   const versions = again.length === 0 ? [] : await loadVersions(tx, { org, team, device }, again);

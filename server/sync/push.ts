@@ -3,7 +3,8 @@ import type { PushResult } from '../../contract/api/sync/push.ts';
 import { type SyncItem, syncItemSchema } from '../../contract/api/sync/sync-item.ts';
 import type { Tx } from '../database/tenant.ts';
 import { keysNamedIn, lastErasure, redactionOf } from '../erasure/late-items.ts';
-import { hashingKey, numberKeysOf } from '../erasure/number-keys.ts';
+import { NumberHashing } from '../erasure/number-hashing.ts';
+import { numberKeysOf } from '../erasure/number-keys.ts';
 import { type Audience, EVERYBODY } from '../events/audience.ts';
 import type { Actor } from '../http/serve.ts';
 import type { Deletion } from '../restore/deletion.ts';
@@ -27,22 +28,22 @@ export interface Pushed {
 /** Applies a batch with the team's counter locked, so batches of one team run one by one. */
 export async function push(tx: Tx, actor: Actor, sent: readonly unknown[], now: number): Promise<Pushed> {
   const secrets = await readSecrets(tx, actor.org);
-  const key = hashingKey(secrets.number_key);
+  const hashing = new NumberHashing(secrets);
   const parsed = sent.map((one) => {
     const parsed = parseItem(one);
-    return parsed.ok ? { ...parsed, numberKeys: numberKeysOf(key, parsed.item) } : parsed;
+    return parsed.ok ? { ...parsed, numberKeys: numberKeysOf(hashing, parsed.item) } : parsed;
   });
   const items = parsed.flatMap((one) => (one.ok ? [one.item] : []));
   const numberKeys = parsed.flatMap((one) => (one.ok ? one.numberKeys : []));
   const { seq, epoch } = await lockTeam(tx, actor);
   const last = await lastErasure(tx, actor);
-  const named = items.flatMap((item) => keysNamedIn(key, item, last));
-  const state = await loadState(tx, actor, items, [...numberKeys, ...named]);
+  const named = items.flatMap((item) => keysNamedIn(hashing, item, last));
+  const state = await loadState(tx, actor, items, { hashing, keys: [...numberKeys, ...named] });
   const writer = { ...actor, receiptKey: secrets.receipt_key };
   const results = parsed.map((one) => {
     if (!one.ok) return one.result;
     const { item, numberKeys } = one;
-    const numbers = { keys: numberKeys, redaction: redactionOf(key, state, item) };
+    const numbers = { keys: numberKeys, redaction: redactionOf(hashing, state, item) };
     return state.attempt(
       () => applyItem(state, writer, item, numbers, now),
       willBeRead,

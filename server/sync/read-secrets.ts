@@ -1,12 +1,11 @@
-import type { KeyObject } from 'node:crypto';
 import type { Tx } from '../database/tenant.ts';
-import { hashingKey } from '../erasure/number-keys.ts';
+import { NumberHashing } from '../erasure/number-hashing.ts';
 
-export async function readNumberKey(tx: Tx, org: string): Promise<KeyObject> {
-  return hashingKey((await readSecrets(tx, org)).number_key);
+export async function readNumberHashing(tx: Tx, org: string): Promise<NumberHashing> {
+  return new NumberHashing(await readSecrets(tx, org));
 }
 
 export async function readSecrets(tx: Tx, org: string) {
   const secrets = tx.selectFrom('organisation_secrets').where('org', '=', org);
-  return await secrets.select(['number_key', 'receipt_key']).executeTakeFirstOrThrow();
+  return await secrets.select(['number_key', 'old_number_key', 'receipt_key']).executeTakeFirstOrThrow();
 }
