@@ -1,7 +1,6 @@
 import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import type { SyncItem } from '../../contract/api/sync/sync-item.ts';
 import { numberForm } from '../../contract/numbers/number-form.ts';
-import type { NumberHashing } from './number-hashing.ts';
 
 /** Key for the hashes of an organisation's numbers, as it is stored. It stays at the server. */
 export function hashingKey(hex: string): KeyObject {
@@ -14,7 +13,7 @@ export function keyOfForm(key: KeyObject, form: string): string {
 }
 
 /** Keys of the numbers in form fields of the item: it is erased with any of them. */
-export function numberKeysOf(hashing: Pick<NumberHashing, 'keyOf'>, item: SyncItem): string[] {
+export function numberKeysOf(hashing: { keyOf(form: string): string }, item: SyncItem): string[] {
   const forms = numbersOf(item)
     .map(numberForm)
     .filter((form) => form !== null);

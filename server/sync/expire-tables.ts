@@ -5,7 +5,7 @@ import type { Tx } from '../database/tenant.ts';
 
 const DAY_MS = 86_400_000;
 
-/** When the days of a row begin. A row without that time stays, such as a device that is enrolled. */
+/** When the days of a row begin. A row without that time stays: an enrolled device. */
 const TIMES = {
   enrolment_codes: 'expires_at',
   sign_in_nonces: 'expires_at',

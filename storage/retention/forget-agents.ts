@@ -33,7 +33,7 @@ export async function forgetAgents(
   return forgotten;
 }
 
-/** The last local day on which the agent unlocked or wrote; where it is unknown, the first check's. */
+/** The last local day on which the agent unlocked or wrote; the first check's if unknown. */
 async function lastUse(database: Database, agent: string, now: Instant): Promise<string> {
   const { meta, notes, journal } = database;
   const name = `lastUse ${agent}` as const;
