@@ -54,9 +54,9 @@ async function forget(
 ): Promise<void> {
   const { notes, facts, undo, shadows, comments, notePages, outbox, refusals } = database;
   const { journal, openCalls, dialogs, audit, credentials, links, signers } = database;
-  const { keys, meta, teamShares } = database;
+  const { keys, meta, teamShares, packTrust } = database;
   const tables = [notes, facts, undo, shadows, comments, notePages, outbox, refusals, journal, dialogs];
-  const others = [audit, credentials, links, signers, keys, meta, teamShares];
+  const others = [audit, credentials, links, signers, keys, meta, teamShares, packTrust];
   const held = tablesOfHeldCalls(database);
   await database.transaction('rw', [...tables, ...others, ...held], async () => {
     const unsent = which === 'sent' ? await outbox.where('agent').equals(agent).toArray() : [];
@@ -90,6 +90,7 @@ async function forget(
     for (const table of [outbox, refusals]) await table.where('agent').equals(agent).delete();
     await openCalls.filter((call) => call.agent === agent).delete();
     await links.delete(agent);
+    await packTrust.where('id').startsWith(`agent ${agent} `).delete();
     await meta.delete(`lastUse ${agent}`);
     const holders = await teamShares.toCollection().primaryKeys();
     // The last holder's share is what opens the team's events: it has no customer in it.

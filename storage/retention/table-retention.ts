@@ -52,6 +52,6 @@ export const TABLE_RETENTION = {
   links: agent,
   signers: agent,
   packReleases: days(3),
-  packTrust: kept('public keys of teams'),
+  packTrust: agent,
   orderCounters: kept('counts of 400 days, by OrderCounter; no customer is in it'),
 } as const satisfies Readonly<Record<DeviceTable, TableRetention>>;
