@@ -28,6 +28,13 @@ const auditEntrySchema = v.variant('kind', [
     format: exportFormatSchema,
     entries: count,
   }),
+  /** A form with full numbers, by the name of its file. */
+  v.strictObject({
+    kind: v.literal('paper'),
+    at: instantSchema,
+    paper: boundedText(200),
+    how: v.picklist(['opened', 'printed', 'exported']),
+  }),
   v.strictObject({ kind: v.literal('deleted-by-age'), at: instantSchema, notes: count, kept: count }),
 ]);
 

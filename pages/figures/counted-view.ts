@@ -1,6 +1,7 @@
 import { isWithheld } from '../../calls/numbers/withheld.ts';
 import type { Note } from '../../contract/note/note.ts';
 import { maskNumber, maskText } from '../../contract/numbers/mask.ts';
+import type { CallBack } from '../../rules/call-backs/fold-call-backs.ts';
 import type { CountedClock } from '../../rules/figures/order-figures.ts';
 import type { Warning } from '../../rules/warnings/fold-warnings.ts';
 import type { WorkOrder } from '../../rules/work-orders/work-order.ts';
@@ -16,6 +17,11 @@ export function countedCall({ id, createdAt, contact, surname, text }: Note): Co
 
 export function countedOrder({ id, openedAt, number, surname, matter }: WorkOrder): CountedView {
   return { id, at: openedAt, caller: callerOf(number, surname), text: shortText(matter) };
+}
+
+/** Listed at the time when it was planned. */
+export function countedCallBack({ id, plannedAt, number, surname, matter }: CallBack): CountedView {
+  return { id, at: plannedAt, caller: callerOf(number, surname), text: shortText(matter) };
 }
 
 /** Listed at the time when it was due. */

@@ -4,9 +4,11 @@ import type { Note } from '../../contract/note/note.ts';
 import { maskNumber } from '../../contract/numbers/mask.ts';
 import { type PackLanguage, textIn } from '../../contract/pack/localized-text.ts';
 import type { Pack } from '../../contract/pack/pack.ts';
+import { foldCallBacks } from '../../rules/call-backs/fold-call-backs.ts';
+import { callBackFigures } from '../../rules/figures/call-back-figures.ts';
 import { contactFigures } from '../../rules/figures/contact-figures.ts';
 import { type FigureSpan, type SpanKind, spanAround } from '../../rules/figures/figure-span.ts';
-import { type ComplaintState, orderFigures } from '../../rules/figures/order-figures.ts';
+import { orderFigures } from '../../rules/figures/order-figures.ts';
 import { foldWarnings, type Warning } from '../../rules/warnings/fold-warnings.ts';
 import { warningFigures } from '../../rules/warnings/warning-figures.ts';
 import { foldWorkOrders } from '../../rules/work-orders/fold-work-orders.ts';
@@ -14,6 +16,8 @@ import { orderAt } from '../../rules/work-orders/order-at.ts';
 import { orderRulesOf } from '../../rules/work-orders/order-rules.ts';
 import { dispatch, type Handlers } from '../session/dispatch.ts';
 import type { TeamLog } from '../session/team-log.ts';
+import { callBackRows } from './call-back-rows.ts';
+import { stateText } from './complaint-state-text.ts';
 import { countedCall, countedClock, countedOrder, countedWarning } from './counted-view.ts';
 import type { FiguresAction, FiguresView, OpenedFigure, TallyView, TeamFiguresView } from './figures-view.ts';
 
@@ -122,6 +126,17 @@ export class FiguresModel {
         { name: i18n.t('figures.kept'), counted: figures.clocksKept.map(countedClock) },
         { name: i18n.t('figures.missedClocks'), counted: figures.clocksMissed.map(countedClock) },
       ],
+      clocksByOwner: figures.byOwner.flatMap(({ owner: id, kept, missed }) => {
+        const owner = textIn(pack.workOrders.owners.find((one) => one.id === id)?.name, language, id);
+        return [
+          { name: i18n.t('figures.ownerKept', { owner }), counted: kept.map(countedClock) },
+          { name: i18n.t('figures.ownerMissed', { owner }), counted: missed.map(countedClock) },
+        ];
+      }),
+      callBacks: callBackRows(
+        callBackFigures(foldCallBacks(events).callBacks, span, pack.settings, now()),
+        pack.settings.callBackWithinDays,
+      ),
     };
   }
 
@@ -154,21 +169,4 @@ function registerFigures(
       counted: entries.map(countedWarning),
     })),
   };
-}
-
-function stateText(state: ComplaintState): string {
-  switch (state) {
-    case 'open':
-      return i18n.t('figures.complaint.open');
-    case 'handed-up':
-      return i18n.t('figures.complaint.handedUp');
-    case 'settled':
-      return i18n.t('figures.complaint.settled');
-    case 'not-satisfied':
-      return i18n.t('figures.complaint.notSatisfied');
-    case 'unfounded':
-      return i18n.t('figures.complaint.unfounded');
-    case 'withdrawn':
-      return i18n.t('figures.complaint.withdrawn');
-  }
 }

@@ -3,6 +3,7 @@ import { useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
 import '../../components/base.css';
 import { Button } from '../../components/button.tsx';
+import { tameText } from '../../components/caller-text.ts';
 import { outcomeText } from '../../components/records/outcome-text.ts';
 import { textIn } from '../../contract/pack/localized-text.ts';
 import type { Counted } from '../../rules/figures/contact-figures.ts';
@@ -13,6 +14,7 @@ import { FigureTable } from './figure-table.tsx';
 import './figures-page.css';
 import type { FiguresAction, FiguresView, TallyView } from './figures-view.ts';
 import { HeadlineFigures } from './headline-figures.tsx';
+import { PaperLinks } from './paper-links.tsx';
 import { TallyTable } from './tally-table.tsx';
 
 interface FiguresPageProps {
@@ -35,6 +37,7 @@ export function FiguresPage({ view, act, children }: FiguresPageProps) {
       ) : (
         <>
           <Open view={view} act={act} />
+          <PaperLinks span={view.span} />
           {children}
         </>
       )}
@@ -80,6 +83,7 @@ function Open({ view, act }: OpenProps) {
     name: situationTitles.get(situation) ?? situation,
     counted,
   }));
+  const topics = contact.topics.map(({ topic, counted }) => ({ name: tameText(topic, 40) ?? '', counted }));
   const unreached = contact.unreached.map(({ end, counted }) => ({ name: outcomeText(end), counted }));
   const hotlines = contact.hotlines.map(({ name, counted }) => ({
     name: textIn(name, i18n.t('language')),
@@ -114,11 +118,14 @@ function Open({ view, act }: OpenProps) {
       </section>
       <div class="figures__pair">
         {calls(i18n.t('figures.situations'), situations)}
+        {topics.length > 0 && calls(i18n.t('figures.topics'), topics)}
         {unreached.length > 0 && calls(i18n.t('figures.unreached'), unreached)}
         {hotlines.length > 0 && calls(i18n.t('figures.hotlines'), hotlines)}
         {entries(i18n.t('figures.complaintsByKind'), team.complaintsByKind)}
         {entries(i18n.t('figures.complaintsByState'), team.complaintsByState)}
         {entries(i18n.t('figures.clocks'), team.clocks)}
+        {team.clocksByOwner.length > 0 && entries(i18n.t('figures.clocksByOwner'), team.clocksByOwner)}
+        {team.callBacks.length > 0 && entries(i18n.t('figures.callBacks'), team.callBacks)}
       </div>
       {entries(
         i18n.t('figures.harassmentByHour'),

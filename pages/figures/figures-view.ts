@@ -21,6 +21,8 @@ export interface OpenedFigure {
 export interface TallyView {
   readonly name: string;
   readonly counted: readonly CountedView[];
+  /** Out of how many, for a share. */
+  readonly of?: number;
 }
 
 /** Figures from the team's events. */
@@ -32,6 +34,9 @@ export interface TeamFiguresView {
   readonly complaintsByState: readonly TallyView[];
   /** Kept, then missed. */
   readonly clocks: readonly TallyView[];
+  /** Two rows for an owner: kept, missed. */
+  readonly clocksByOwner: readonly TallyView[];
+  readonly callBacks: readonly TallyView[];
 }
 
 export type FiguresView =

@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import { formatDuration } from '../../components/format-time.ts';
 import type { ContactFigures, Counted, Share } from '../../rules/figures/contact-figures.ts';
+import { shareText } from './share-text.ts';
 
 interface HeadlineFiguresProps {
   readonly contact: ContactFigures;
@@ -13,16 +14,18 @@ export function HeadlineFigures({ contact, onOpen }: HeadlineFiguresProps) {
   const share = (title: string, { counted, of }: Share) => ({
     title,
     counted,
-    shown: shareText(counted, of),
+    shown: shareText(counted.length, of.length),
   });
   const cells = [
     plain(i18n.t('figures.inbound'), contact.inbound),
+    share(i18n.t('figures.connectedIn'), contact.connectedIn),
     share(i18n.t('figures.inTime'), contact.inTime),
     plain(i18n.t('figures.missed'), contact.missed),
     plain(i18n.t('figures.blocked'), contact.blocked),
     share(i18n.t('figures.settled'), contact.settledFirst),
     share(i18n.t('figures.satisfied'), contact.satisfied),
     plain(i18n.t('figures.outbound'), contact.outbound),
+    share(i18n.t('figures.connectedOut'), contact.connectedOut),
     plain(i18n.t('figures.walkIns'), contact.walkIns),
     plain(i18n.t('figures.earlyHangUps'), contact.earlyHangUps),
   ];
@@ -49,9 +52,4 @@ export function HeadlineFigures({ contact, onOpen }: HeadlineFiguresProps) {
       </div>
     </dl>
   );
-}
-
-function shareText(counted: Counted, of: Counted): string {
-  if (of.length === 0) return '–';
-  return `${Math.round((100 * counted.length) / of.length)}% (${counted.length}/${of.length})`;
 }

@@ -1,8 +1,11 @@
 import { i18n } from '#i18n';
+import { shareText } from './share-text.ts';
 
 interface Tally {
   readonly name: string;
   readonly counted: readonly unknown[];
+  /** Out of how many, for a share. */
+  readonly of?: number;
 }
 
 interface TallyTableProps<Row extends Tally> {
@@ -34,7 +37,7 @@ export function TallyTable<Row extends Tally>({ caption, rows, onOpen }: TallyTa
                 <td>
                   <meter min={0} max={most} value={row.counted.length} aria-hidden="true" />
                 </td>
-                <td>{row.counted.length}</td>
+                <td>{row.of === undefined ? row.counted.length : shareText(row.counted.length, row.of)}</td>
               </tr>
             ))}
           </tbody>

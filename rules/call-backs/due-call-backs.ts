@@ -79,6 +79,10 @@ export function callBacksOf(callBacks: readonly CallBack[], number: string): rea
   return callBacks.filter(({ state, number }) => state.state === 'open' && numberForm(number) === form);
 }
 
-function latestOf({ agreed, dueAt, plannedAt }: CallBack, settings: CallBackSettings): Instant {
+/** The last moment at which a call-back is in time (handbook §5.2). */
+export function latestOf(
+  { agreed, dueAt, plannedAt }: Pick<CallBack, 'agreed' | 'dueAt' | 'plannedAt'>,
+  settings: CallBackSettings,
+): Instant {
   return agreed ? dueAt + AGREED_GRACE_MS : Math.max(dueAt, plannedAt + settings.callBackWithinDays * DAY_MS);
 }

@@ -33,6 +33,8 @@ export interface CallBack {
   readonly dueAt: Instant;
   /** The customer named that time. */
   readonly agreed: boolean;
+  /** The time of the first attempt, as it was when it was made, or as it is now. */
+  readonly first: { readonly dueAt: Instant; readonly agreed: boolean };
   readonly attempts: readonly CallBackAttempt[];
   readonly state: CallBackState;
 }
@@ -70,7 +72,7 @@ function apply(before: CallBack | undefined, event: CallBackEvent): CallBack | s
     case 'call-back-tried':
       return tried(before, event);
     case 'call-back-moved':
-      return { ...before, dueAt: event.dueAt, agreed: event.agreed };
+      return moved(before, event.dueAt, event.agreed);
     case 'call-back-dropped':
       if (before.vip) return 'a VIP always gets the call';
       return { ...before, state: { state: 'dropped', at: event.at, reason: event.reason } };
@@ -84,8 +86,14 @@ function planned(event: CallBackEvent & { type: 'call-back-planned' }): CallBack
     plannedAt: at,
     plannedBy: by,
     attempts: [],
+    first: { dueAt, agreed },
     state: { state: 'open' },
   };
+}
+
+function moved(before: CallBack, dueAt: Instant, agreed: boolean): CallBack {
+  const first = before.attempts.length === 0 ? { dueAt, agreed } : before.first;
+  return { ...before, dueAt, agreed, first };
 }
 
 function tried(before: CallBack, event: CallBackEvent & { type: 'call-back-tried' }): CallBack {

@@ -20,6 +20,10 @@ export interface ContactFigures {
   readonly missed: Counted;
   /** Refused because the number is blocked: neither answered nor missed. */
   readonly blocked: Counted;
+  /** 接通率: answered, of the calls that rang here and that nobody else answered. */
+  readonly connectedIn: Share;
+  /** Answered by the customer, of all calls that were dialled. */
+  readonly connectedOut: Share;
   /** Answered within the ring limit, of all answered inbound calls. */
   readonly inTime: Share;
   /** Out of the contacts for which the agent answered the question. */
@@ -32,6 +36,8 @@ export interface ContactFigures {
   readonly categories: Readonly<Record<ContactCategory, Counted>>;
   /** The situations met, most frequent first. */
   readonly situations: readonly { readonly situation: string; readonly counted: Counted }[];
+  /** What queries were about: their tags, most frequent first; a query may have several. */
+  readonly topics: readonly { readonly topic: string; readonly counted: Counted }[];
   /** Outbound calls that were not answered, by how they ended; most frequent first. */
   readonly unreached: readonly { readonly end: CallEnd; readonly counted: Counted }[];
   /** Inbound calls by the hotline that was dialled, most frequent first. */
@@ -60,6 +66,8 @@ export function contactFigures(notes: readonly Note[], span: FigureSpan, ringLim
     walkIns: ids(met.filter(({ contact }) => contact.kind === 'walk-in')),
     missed: ids(missed),
     blocked: ids(arrived.filter(wasBlocked)),
+    connectedIn: { counted: ids(answered), of: ids(inbound.filter(isOffered)) },
+    connectedOut: { counted: ids(outbound.filter(isAnswered)), of: ids(outbound) },
     inTime: { counted: ids(inTime), of: ids(answered) },
     settledFirst: shareOf(met, ({ settled }) => settled),
     satisfied: shareOf(met, ({ satisfied }) => satisfied),
@@ -71,6 +79,7 @@ export function contactFigures(notes: readonly Note[], span: FigureSpan, ringLim
       complaint: ids(met.filter(({ category }) => category === 'complaint')),
     },
     situations: situationsOf(met),
+    topics: topicsOf(met),
     unreached: unreachedOf(outbound),
     hotlines: hotlinesOf(inbound),
     course: courseOf(span, { inTime, late: answered.filter((note) => !inTime.includes(note)), missed }),
@@ -87,6 +96,14 @@ function wasBlocked({ facts }: Note): boolean {
 
 function isAnswered({ facts }: Note): boolean {
   return facts !== null && facts.answeredAt !== null;
+}
+
+/**
+ * Whether an inbound call was this agent's to answer. One that another device answered was not, nor
+ * one that came while the agent was not ready.
+ */
+function isOffered({ facts }: Note): boolean {
+  return facts !== null && facts.end.how !== 'answered-elsewhere' && facts.end.how !== 'turned-away';
 }
 
 /** The ring that was cut short counts: an answer on ring 3 is in time, on ring 4 late. */
@@ -115,6 +132,17 @@ function situationsOf(notes: readonly Note[]): ContactFigures['situations'] {
   return [...counted]
     .map(([situation, of]) => ({ situation, counted: of }))
     .sort((a, b) => b.counted.length - a.counted.length || (a.situation < b.situation ? -1 : 1));
+}
+
+/** Tags in any width and case are one topic, in the way it was first written. */
+function topicsOf(notes: readonly Note[]): ContactFigures['topics'] {
+  const tally = new Tally<string>();
+  for (const { id, category, tags } of notes) {
+    if (category !== 'query') continue;
+    const topics = new Map(tags.map((tag) => [tag.normalize('NFKC').trim().toLowerCase(), tag.trim()]));
+    for (const [key, tag] of topics) if (key !== '') tally.count(key, tag, id);
+  }
+  return tally.rows(({ of: topic, counted }) => ({ topic, counted }));
 }
 
 function unreachedOf(outbound: readonly Note[]): ContactFigures['unreached'] {

@@ -1,7 +1,9 @@
 import type { Instant } from '../../calls/call-event.ts';
 import { dayOfNumber, localTime, numberOfDay } from '../time/local-time.ts';
 
-export type SpanKind = 'day' | 'week' | 'month';
+export const SPAN_KINDS = ['day', 'week', 'month'] as const;
+
+export type SpanKind = (typeof SPAN_KINDS)[number];
 
 /** The local days that a report covers. Weeks start on Monday. */
 export interface FigureSpan {
@@ -33,6 +35,11 @@ export function spanAround(kind: SpanKind, at: Instant, utcOffsetMinutes: number
   const step = kind === 'day' ? HOUR_MS : DAY_MS;
   const buckets = Array.from({ length: (to - from) / step }, (_, index) => from + index * step);
   return { kind, firstDay: dayOfNumber(first), lastDay: dayOfNumber(last), from, to, buckets };
+}
+
+/** The span that contains a local day, `YYYY-MM-DD`. */
+export function spanOfDay(kind: SpanKind, day: string, utcOffsetMinutes: number): FigureSpan {
+  return spanAround(kind, numberOfDay(day) * DAY_MS - utcOffsetMinutes * 60_000, utcOffsetMinutes);
 }
 
 /** The bucket that contains `at`; -1 outside the span. */

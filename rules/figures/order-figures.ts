@@ -14,6 +14,15 @@ export interface OrderFigures {
   /** Deadlines in the span; replaced deadlines are left out. */
   readonly clocksKept: readonly CountedClock[];
   readonly clocksMissed: readonly CountedClock[];
+  /** The same deadlines by who had to keep them, most missed first. */
+  readonly byOwner: readonly OwnerClocks[];
+}
+
+export interface OwnerClocks {
+  /** Of the pack. */
+  readonly owner: string;
+  readonly kept: readonly CountedClock[];
+  readonly missed: readonly CountedClock[];
 }
 
 export interface CountedClock {
@@ -43,15 +52,30 @@ export function orderFigures(orders: readonly WorkOrder[], span: FigureSpan, now
     .flatMap((order) => order.clocks.map((clock) => ({ order, clock })))
     .filter(({ clock }) => isIn(clock.dueAt));
   const read = ({ clock }: CountedClock) => readClock(clock, now).state;
+  const kept = due.filter((one) => read(one) === 'kept');
+  const missed = due.filter((one) => read(one) === 'missed' || read(one) === 'over');
   return {
     byKind: [...kinds.values()].sort((a, b) => b.counted.length - a.counted.length),
     byState: STATES.map((state) => ({
       state,
       counted: complaints.filter((order) => stateOf(order) === state),
     })).filter(({ counted }) => counted.length > 0),
-    clocksKept: due.filter((one) => read(one) === 'kept'),
-    clocksMissed: due.filter((one) => read(one) === 'missed' || read(one) === 'over'),
+    clocksKept: kept,
+    clocksMissed: missed,
+    byOwner: clocksByOwner(kept, missed),
   };
+}
+
+function clocksByOwner(
+  kept: readonly CountedClock[],
+  missed: readonly CountedClock[],
+): readonly OwnerClocks[] {
+  const owners = [...new Set([...missed, ...kept].map(({ clock }) => clock.owner))];
+  const ofOwner = (clocks: readonly CountedClock[], owner: string) =>
+    clocks.filter(({ clock }) => clock.owner === owner);
+  return owners
+    .map((owner) => ({ owner, kept: ofOwner(kept, owner), missed: ofOwner(missed, owner) }))
+    .sort((a, b) => b.missed.length - a.missed.length || b.kept.length - a.kept.length);
 }
 
 function stateOf({ status }: WorkOrder): ComplaintState {

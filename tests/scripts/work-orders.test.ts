@@ -38,7 +38,7 @@ function kind(id: string) {
 const stage = (of: string, id: string) => kind(of).stages.find((one) => one.id === id);
 const deadline = (of: string, id: string) => kind(of).deadlines.find((one) => one.id === id);
 const words = (limit: TimeLimit | undefined) => `${limit?.count} ${limit?.unit}`;
-const COMPLAINTS = ['quality', 'service', 'logistics', 'unfounded'];
+const COMPLAINTS = ['quality', 'service', 'logistics', 'environment', 'unfounded'];
 
 describe('§4.4 the early-warning chain is that of the handbook, row by row', () => {
   const rows = tableOf('§4.4');

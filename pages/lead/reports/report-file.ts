@@ -64,6 +64,8 @@ function figureRows({ span, contact, team, titles }: Parameters<typeof figuresFi
     [calls, i18n.t('lead.exports.answered'), inTime.of.length],
     [calls, i18n.t('figures.inTime'), inTime.counted.length],
     [calls, i18n.t('figures.missed'), contact.missed.length],
+    [calls, i18n.t('lead.exports.offered'), contact.connectedIn.of.length],
+    [calls, i18n.t('lead.exports.connectedOut'), contact.connectedOut.counted.length],
     [calls, i18n.t('lead.exports.settledAsked'), settledFirst.of.length],
     [calls, i18n.t('figures.settled'), settledFirst.counted.length],
     [calls, i18n.t('lead.exports.satisfiedAsked'), satisfied.of.length],
@@ -93,6 +95,7 @@ function figureRows({ span, contact, team, titles }: Parameters<typeof figuresFi
         counted.length,
       ],
     ),
+    ...contact.topics.map(({ topic, counted }): Row => [i18n.t('figures.topics'), topic, counted.length]),
     ...contact.unreached.map(
       ({ end, counted }): Row => [i18n.t('figures.unreached'), outcomeText(end), counted.length],
     ),
@@ -106,6 +109,8 @@ function figureRows({ span, contact, team, titles }: Parameters<typeof figuresFi
     ...tally(i18n.t('figures.complaintsByKind'), team.complaintsByKind),
     ...tally(i18n.t('figures.complaintsByState'), team.complaintsByState),
     ...tally(i18n.t('figures.clocks'), team.clocks),
+    ...tally(i18n.t('figures.clocksByOwner'), team.clocksByOwner),
+    ...tally(i18n.t('figures.callBacks'), team.callBacks),
     ...tally(i18n.t('figures.harassmentByHour'), team.harassmentByHour),
     ...tally(i18n.t('figures.harassmentBySource'), team.harassmentBySource),
   ];

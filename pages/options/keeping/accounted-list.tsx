@@ -33,11 +33,24 @@ function accountedText(one: AccountedView): string {
     }
     case 'register-exported':
       return i18n.t('keeping.registerExported', { count: one.entries, format: one.format.toUpperCase() });
+    case 'paper':
+      return paperText(one);
     case 'revealed':
       return i18n.t('keeping.revealed');
     case 'deleted-by-number':
       return i18n.t('keeping.deletedByNumber', { notes: one.notes, calls: one.calls });
     case 'deleted-by-age':
       return i18n.t('keeping.deletedByAge', { count: one.notes });
+  }
+}
+
+function paperText({ paper, how }: AccountedView & { readonly kind: 'paper' }): string {
+  switch (how) {
+    case 'opened':
+      return i18n.t('keeping.paperOpened', { paper });
+    case 'printed':
+      return i18n.t('keeping.paperPrinted', { paper });
+    case 'exported':
+      return i18n.t('keeping.paperExported', { paper });
   }
 }

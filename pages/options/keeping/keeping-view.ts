@@ -16,6 +16,12 @@ export type AccountedView =
       readonly format: ExportFormat;
       readonly entries: number;
     }
+  | {
+      readonly kind: 'paper';
+      readonly at: Instant;
+      readonly paper: string;
+      readonly how: 'opened' | 'printed' | 'exported';
+    }
   | { readonly kind: 'revealed'; readonly at: Instant; readonly note: string }
   | {
       readonly kind: 'deleted-by-number';

@@ -65,6 +65,7 @@ export function composeTabs(parts: TabParts) {
     locked: teamLog.locked,
     written: parts.written,
     dial: (target) => dialling.dial(target),
+    openPage: (path) => browser.openPage(path),
     contact: () => (contact.call === null ? null : orderContact({ journal, notes, followUps }, contact.call)),
     followUp: (key) => followUps.find(key),
     noteFields: async (note) => {

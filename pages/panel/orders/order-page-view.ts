@@ -11,6 +11,7 @@ import type { OrderRules } from '../../../rules/work-orders/order-rules.ts';
 import { spokenOrderNumber } from '../../../rules/work-orders/spoken-order-number.ts';
 import { timeLimitEnd } from '../../../rules/work-orders/time-limit-end.ts';
 import type { WorkOrder, WorkOrderOutcome } from '../../../rules/work-orders/work-order.ts';
+import { ORDER_PAPERS, type OrderPaper } from '../../papers/paper.ts';
 import { NO_RECORD } from './order-draft.ts';
 import { historyLines, ownerName } from './order-history-lines.ts';
 import type { ClockView, OrderItemView, OrderPageView } from './orders-view.ts';
@@ -75,8 +76,21 @@ export function orderPage(
     copies: [...new Set(copies)].map((id) => ({ id, label: name(id), done: order.copiedTo.includes(id) })),
     up: kindsAbove(kind, rules).map(({ id, name: title }) => ({ id, label: textIn(title, language) })),
     attached: attachedTo(order, state).map((one) => orderItem(orderAt(one, now, rules), words)),
+    papers: ORDER_PAPERS.filter((paper) => isFor(paper, order)),
     history: historyLines(order, { workOrders: rules.workOrders, language, now }),
   };
+}
+
+/** A notice to sales and a record are of complaints. */
+function isFor(paper: OrderPaper, { kind, category }: WorkOrder): boolean {
+  switch (paper) {
+    case 'complaint-record':
+      return kind.record;
+    case 'follow-up':
+      return true;
+    case 'sales-reply':
+      return category === 'complaint';
+  }
 }
 
 function clockView(order: WorkOrder, clock: OrderClock, { rules, language, now }: OrderWords): ClockView {

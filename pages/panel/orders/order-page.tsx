@@ -9,6 +9,7 @@ import { OrderActions } from './order-actions.tsx';
 import { OrderHistory } from './order-history.tsx';
 import { callerText, MajorMark, OrderItem } from './order-item.tsx';
 import './order-page.css';
+import { OrderPapers } from './order-papers.tsx';
 import { majorText, problemText, statusText } from './order-words.ts';
 import type { ActOnOrders, OrderPageView } from './orders-view.ts';
 import { RecordForm } from './record-form.tsx';
@@ -37,6 +38,7 @@ export function OrderPage({ view, act }: OrderPageProps) {
       <Copies view={view} act={act} />
       {record !== null && <RecordForm record={record} typed={view.typing.record} act={act} />}
       {reply !== null && <WrittenReply frame={reply} result={view.typing.reply} act={act} />}
+      <OrderPapers papers={view.papers} act={act} />
       {attached.length > 0 && (
         <section>
           <h3>{i18n.t('orders.attached')}</h3>

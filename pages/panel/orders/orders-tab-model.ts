@@ -6,6 +6,7 @@ import { type OfferedPromise, offeredPromises } from '../../../rules/work-orders
 import { kindOf } from '../../../rules/work-orders/open-order.ts';
 import { orderAt } from '../../../rules/work-orders/order-at.ts';
 import { writtenReply } from '../../../rules/work-orders/written-reply.ts';
+import { paperAddress } from '../../papers/paper-link.ts';
 import { dispatch, type Handlers } from '../../session/dispatch.ts';
 import type { PanelPage } from '../frame/panel-page.ts';
 import { withAgreedTime } from './agreed-time.ts';
@@ -46,6 +47,8 @@ interface OrdersTabParts {
   readonly noteFields: (note: string) => Promise<NoteFields>;
   readonly written: HalfWritten;
   readonly dial: (number: string) => unknown;
+  /** A page of the extension, in a tab. */
+  readonly openPage: (path: string) => unknown;
   /** After an order was opened; its category if it is about the contact on screen, else null. */
   readonly backToCall: (category: ContactCategory | null) => unknown;
   /** By the server's clock, as the team's folds. */
@@ -139,6 +142,7 @@ export class OrdersTabModel {
     },
     open: () => this.#once(() => this.#open()),
     type: ({ patch }) => this.#parts.written.type(this.#shown, patch),
+    paper: ({ paper }) => this.#parts.openPage(paperAddress({ of: 'order', paper, order: this.#shown })),
     move: this.#enter,
     return: this.#enter,
     'wrong-answer': this.#enter,

@@ -5,6 +5,7 @@ import type { ActingRole } from '../../../rules/work-orders/acting-role.ts';
 import type { ClockReading } from '../../../rules/work-orders/order-clock.ts';
 import type { OrderRefusal } from '../../../rules/work-orders/order-refusal.ts';
 import type { MajorReason, WorkOrderOutcome } from '../../../rules/work-orders/work-order.ts';
+import type { OrderPaper } from '../../papers/paper.ts';
 import type { OrderDraft, OrderTyping } from './typed-orders.ts';
 
 export interface ClockView {
@@ -100,6 +101,7 @@ export interface OrderPageView {
   readonly up: readonly Choice[];
   readonly attached: readonly OrderItemView[];
   readonly history: readonly HistoryLine[];
+  readonly papers: readonly OrderPaper[];
   readonly refusal: OrderRefusal | 'not-kept' | null;
   readonly typing: OrderTyping;
   /** Fixed text around the written reply; null for an order without one. */
@@ -145,6 +147,8 @@ export type OrdersAction =
   | { readonly do: 'open' }
   /** The open form on the order's page, and what is typed in it. */
   | { readonly do: 'type'; readonly patch: Partial<OrderTyping> }
+  /** Opens a form of the order on screen. */
+  | { readonly do: 'paper'; readonly paper: OrderPaper }
   | OrderEntry;
 
 /** What is entered on an order's page. */

@@ -25,6 +25,8 @@ describe('the export of a report', () => {
     complaintsByKind: [],
     complaintsByState: [],
     clocks: [],
+    clocksByOwner: [],
+    callBacks: [],
   };
   const open = () => {
     const files: ExportFile[] = [];

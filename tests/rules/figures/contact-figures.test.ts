@@ -145,3 +145,60 @@ describe('figures over notes', () => {
     expect(figures.meanTalkMs).toBe((120_000 + 120_000 + 240_000) / 3);
   });
 });
+
+describe('the rate of connected calls', () => {
+  const end = (how: CallEnd) => facts({ answeredAt: null, rings: 2, end: how });
+  const share = (of: { counted: readonly string[]; of: readonly string[] }) => [of.counted, of.of];
+  const figures = (notes: readonly Note[]) => contactFigures(notes, spanAround('day', at('09:00'), CHINA), 3);
+
+  it('is of the calls that rang here: others answered elsewhere or came while nobody was ready', () => {
+    const { connectedIn } = figures([
+      note('answered', '09:00', facts()),
+      note('given-up', '09:10', end({ how: 'given-up' })),
+      note('unanswered', '09:20', end({ how: 'no-answer' })),
+      note('rejected', '09:30', end({ how: 'rejected', sipStatus: 486 })),
+      note('elsewhere', '09:40', end({ how: 'answered-elsewhere' })),
+      note('turned-away', '09:50', end({ how: 'turned-away', sipStatus: 480 })),
+      note('ringing', '09:55', null),
+    ]);
+    expect(share(connectedIn)).toEqual([['answered'], ['answered', 'given-up', 'unanswered', 'rejected']]);
+  });
+
+  it('is of all calls that were dialled', () => {
+    const dialled = (id: string, facts: NoteFacts): Note => {
+      const made = note(id, '09:00', facts);
+      return made.contact.kind === 'call'
+        ? { ...made, contact: { ...made.contact, direction: 'outbound' } }
+        : made;
+    };
+    const busy = { how: 'refused', sipStatus: 486, cause: 'busy', phrase: null } as const;
+    const { connectedOut, connectedIn } = figures([
+      dialled('answered', facts()),
+      dialled('busy', end(busy)),
+      dialled('cancelled', end({ how: 'cancelled' })),
+    ]);
+    expect(share(connectedOut)).toEqual([['answered'], ['answered', 'busy', 'cancelled']]);
+    expect(share(connectedIn)).toEqual([[], []]);
+  });
+});
+
+describe('the topics of queries', () => {
+  it('are their tags, in any width and case, and count a query once each', () => {
+    const query = (id: string, tags: string[]) => note(id, '09:00', facts(), { category: 'query', tags });
+    const day = spanAround('day', at('09:00'), CHINA);
+    const { topics } = contactFigures(
+      [
+        query('a', ['保修', 'WiFi', 'ＷＩＦＩ']),
+        query('b', ['wifi', ' ']),
+        query('c', []),
+        note('d', '09:00', facts(), { category: 'complaint', tags: ['保修'] }),
+      ],
+      day,
+      3,
+    );
+    expect(topics.map(({ topic, counted }) => [topic.toLowerCase().normalize('NFKC'), counted])).toEqual([
+      ['wifi', ['a', 'b']],
+      ['保修', ['a']],
+    ]);
+  });
+});

@@ -23,3 +23,12 @@ test('complaints by kind and state, and clocks kept and missed, each with what i
   expect(missed.length).toBeGreaterThan(0);
   expect(orderFigures([overdue], nextDay, story.now).byKind).toEqual([]);
 });
+
+test('deadlines by who had to keep them', () => {
+  const story = orderStory().opens('quality').moves('judge').passes(10).moves('cause').passes(5, 'h');
+  const day = spanAround('day', story.order.openedAt, 480);
+  const { byOwner, clocksMissed } = orderFigures([story.order], day, story.now);
+  const counts = byOwner.map(({ owner, kept, missed }) => [owner, kept.length, missed.length]);
+  expect(counts).toContainEqual(['department', 0, 1]);
+  expect(byOwner.flatMap(({ missed }) => missed)).toEqual(expect.arrayContaining([...clocksMissed]));
+});

@@ -22,6 +22,13 @@ const CONTACT: ContactFigures = {
   walkIns: ids(2, 64),
   missed: ids(5),
   blocked: ids(1, 66),
+  connectedIn: { counted: ids(53), of: ids(58) },
+  connectedOut: { counted: ids(3, 58), of: ids(6, 58) },
+  topics: [
+    { topic: '保修', counted: ids(12) },
+    { topic: '发票', counted: ids(7) },
+    { topic: '<b>安装</b>', counted: ids(2) },
+  ],
   inTime: { counted: ids(44), of: ids(53) },
   settledFirst: { counted: ids(38), of: ids(51) },
   satisfied: { counted: ids(40), of: ids(45) },
@@ -69,6 +76,17 @@ const OPEN: FiguresView & { readonly state: 'open' } = {
     complaintsByKind: [tally('质量投诉', 6), tally('物流投诉', 3)],
     complaintsByState: [tally('未结', 4), tally('已解决', 5)],
     clocks: [tally('按时', 21), tally('超时', 2)],
+    clocksByOwner: [
+      ...[tally('责任部门：按时', 9), tally('责任部门：超时', 2)],
+      ...[tally('热线主管：按时', 12), tally('热线主管：超时', 0)],
+    ],
+    callBacks: [
+      tally('安排的回访', 14),
+      { ...tally('3 天内或按约定回访', 11), of: 12 },
+      { ...tally('联系上顾客', 10), of: 11 },
+      { ...tally('重要客户回访率', 3), of: 3 },
+      tally('还没回访', 2),
+    ],
   },
   situationTitles: new Map([
     ['greeting', '标准问候'],
@@ -112,12 +130,14 @@ export const FIGURES_STATES: Readonly<Record<string, FiguresView>> = {
     contact: {
       ...CONTACT,
       ...{ inbound: [], outbound: [], walkIns: [], missed: [], earlyHangUps: [], meanTalkMs: null },
+      ...{ connectedIn: NOTHING, connectedOut: NOTHING, topics: [] },
       ...{ inTime: NOTHING, settledFirst: NOTHING, satisfied: NOTHING, situations: [] },
       course: DAY.buckets.map((start) => ({ start, inTime: 0, late: 0, missed: 0 })),
     },
     team: {
       harassmentByHour: [],
       ...{ harassmentBySource: [], complaintsByKind: [], complaintsByState: [], clocks: [] },
+      ...{ clocksByOwner: [], callBacks: [] },
     },
   },
   'figures-locked': { state: 'locked' },

@@ -121,6 +121,7 @@ export const PAGE: OrderPageView = {
     { id: 'early-warning', label: '投诉预警' },
   ],
   attached: [],
+  papers: ['complaint-record', 'follow-up', 'sales-reply'],
   history: [
     { at: minutesAgo(12), by: null, text: '按重大处理：部门没有按时答复', remarks: '' },
     { at: minutesAgo(252), by: '0283', text: '转到“查明原因和责任”', remarks: '请查送货记录和压缩机批次' },
