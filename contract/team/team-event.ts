@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { EnvelopeKey } from './envelope.ts';
+import { callBackAssigned } from './events/call-back-assigned.ts';
 import { callBackDropped } from './events/call-back-dropped.ts';
 import { callBackMoved } from './events/call-back-moved.ts';
 import { callBackPlanned } from './events/call-back-planned.ts';
@@ -42,6 +43,7 @@ const TEAM_EVENTS = [
   callBackTried,
   callBackMoved,
   callBackDropped,
+  callBackAssigned,
   followUpLeft,
   followUpDropped,
   warningRegistered,

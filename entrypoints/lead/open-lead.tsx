@@ -25,7 +25,10 @@ export async function openPage(show: ShowPage): Promise<void> {
   const packs = await PagePacks.open(stores.packs);
   await loadPreviewWords();
   const teamLog = new TeamLog(stores);
-  const model = new LeadModel({ stores, teamLog, pack: packs.pack, language, now: () => Date.now() });
+  const model = new LeadModel({
+    ...{ stores, teamLog, pack: packs.pack, packKey: packs.key, language },
+    now: () => Date.now(),
+  });
   const scripts = new ScriptsActions({
     model: model.scripts,
     route: () => route.value,

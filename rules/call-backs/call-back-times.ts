@@ -48,7 +48,8 @@ export function offeredTimes(
   return offered.filter((at, n) => n === 0 || at - (offered[n - 1] ?? 0) >= HOUR_MS / 2);
 }
 
-function outOfRest(settings: CallBackSettings, at: Instant, utcOffsetMinutes: number): Instant {
+/** The same time, or the first after the customers' rest. */
+export function outOfRest(settings: CallBackSettings, at: Instant, utcOffsetMinutes: number): Instant {
   const rest = quietHours(settings, at, utcOffsetMinutes);
   return rest.quiet ? rest.until : at;
 }

@@ -27,6 +27,10 @@ export interface CallBack {
   readonly order: string | null;
   /** The note of the call in which it was promised. */
   readonly note: string | null;
+  /** Number of the agent who is to make it; null: whoever has time. */
+  readonly assignedTo: string | null;
+  /** The list with which a lead handed it out. */
+  readonly list: string | null;
   readonly plannedAt: Instant;
   readonly plannedBy: string;
   /** Of the next attempt. */
@@ -73,6 +77,8 @@ function apply(before: CallBack | undefined, event: CallBackEvent): CallBack | s
       return tried(before, event);
     case 'call-back-moved':
       return moved(before, event.dueAt, event.agreed);
+    case 'call-back-assigned':
+      return { ...before, assignedTo: event.to };
     case 'call-back-dropped':
       if (before.vip) return 'a VIP always gets the call';
       return { ...before, state: { state: 'dropped', at: event.at, reason: event.reason } };
@@ -83,6 +89,8 @@ function planned(event: CallBackEvent & { type: 'call-back-planned' }): CallBack
   const { subject, number, surname, title, matter, vip, order, note = null, at, by, dueAt, agreed } = event;
   return {
     ...{ id: subject, number, surname, title, matter, vip, order, note, dueAt, agreed },
+    assignedTo: event.assignedTo ?? null,
+    list: event.list ?? null,
     plannedAt: at,
     plannedBy: by,
     attempts: [],

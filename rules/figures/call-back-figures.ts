@@ -20,7 +20,7 @@ export interface CallBackFigures {
   /** Reached, out of those that were tried. */
   readonly reached: CallBackShare;
   readonly satisfied: CallBackShare;
-  /** VIPs that were reached, out of all VIPs to call; a call-back that is not late yet is left out. */
+  /** VIPs that were reached, out of all VIPs to call. A call-back that is not late is left out. */
   readonly vip: CallBackShare;
   readonly dropped: readonly CallBack[];
   readonly open: readonly CallBack[];

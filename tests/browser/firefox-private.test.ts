@@ -6,7 +6,7 @@ import { FIREFOX_EXTENSION_ID } from '../../tools/firefox-id.ts';
 import { type ExtensionFirefox, launchFirefox } from '../helpers/extension-firefox.ts';
 import { describeWith } from '../helpers/need-program.ts';
 
-const PAGES = ['sidepanel', 'options', 'lead', 'figures', 'handover'].map((name) => `${name}.html`);
+const PAGES = ['sidepanel', 'options', 'lead', 'figures', 'handover', 'paper'].map((name) => `${name}.html`);
 
 /** Firefox opens no database there; without the agent's permission pages have no extension API. */
 describeWith(['firefox-esr'], 'a Firefox that always browses privately', () => {

@@ -5,7 +5,7 @@ import { faultyExtension, REPAIR_STORE, STORE_FAILS, STORE_HANGS } from '../help
 import { describeWith } from '../helpers/need-program.ts';
 import { panelScreen } from '../helpers/panel-screen.ts';
 
-const PAGES = ['sidepanel', 'options', 'lead', 'figures', 'handover'].map((name) => `${name}.html`);
+const PAGES = ['sidepanel', 'options', 'lead', 'figures', 'handover', 'paper'].map((name) => `${name}.html`);
 
 describeWith(['chromium'], 'a page that cannot open its store', () => {
   let extension: Awaited<ReturnType<typeof faultyExtension>>;

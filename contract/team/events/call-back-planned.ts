@@ -18,4 +18,8 @@ export const callBackPlanned = teamEventKind('call-back-planned', {
   order: v.nullable(text(80)),
   /** The note of the call in which it was promised, if it is on this computer. */
   note: v.exactOptional(v.nullable(text(80))),
+  /** Number of the agent who is to make it; null or absent: whoever has time. */
+  assignedTo: v.exactOptional(v.nullable(text(40))),
+  /** Name of the list with which a lead handed it out. */
+  list: v.exactOptional(text(80)),
 });

@@ -26,6 +26,9 @@ export function leadActions({ model, scripts, route, openOptions }: LeadActionPa
       case 'reports':
         model.reports.act(request.action);
         break;
+      case 'lists':
+        void model.lists.act(request.action);
+        break;
       case 'members':
         void model.members.act(request.action);
         break;

@@ -7,13 +7,16 @@ export type LeadRoute =
   | { readonly page: 'scripts'; readonly section: Exclude<Section, ItemSection> }
   /** Null: the list. */
   | { readonly page: 'review'; readonly note: string | null }
-  | { readonly page: 'publish' | 'presence' | 'reports' | 'members' | 'audit' | 'organisation' };
+  | {
+      readonly page: 'publish' | 'presence' | 'lists' | 'reports' | 'members' | 'audit' | 'organisation';
+    };
 
 export const LEAD_PAGES = [
   'scripts',
   'publish',
   'presence',
   'review',
+  'lists',
   'reports',
   'members',
   'audit',
@@ -24,6 +27,7 @@ const NEEDS = {
   scripts: 'publish-packs',
   publish: 'publish-packs',
   presence: 'see-presence',
+  lists: 'assist-agents',
   reports: 'see-figures',
   members: 'manage-members',
   review: 'review-notes',

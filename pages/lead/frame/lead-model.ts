@@ -8,6 +8,7 @@ import { FiguresModel } from '../../figures/figures-model.ts';
 import type { PanelView } from '../../panel/frame/panel-view.ts';
 import type { TeamLog } from '../../session/team-log.ts';
 import { AuditModel } from '../audit/audit-model.ts';
+import { CallBackListsModel } from '../call-backs/lists-model.ts';
 import { MembersModel } from '../members/members-model.ts';
 import { OrganisationModel } from '../organisation/organisation-model.ts';
 import { PresenceModel } from '../presence/presence-model.ts';
@@ -27,6 +28,8 @@ interface LeadParts {
   readonly teamLog: TeamLog;
   /** In use in this browser. */
   readonly pack: Pack;
+  /** Names it in events. */
+  readonly packKey: string;
   readonly language: PackLanguage;
   readonly now: () => Instant;
 }
@@ -38,6 +41,7 @@ export class LeadModel {
   readonly presence: PresenceModel;
   readonly members: MembersModel;
   readonly review: ReviewModel;
+  readonly lists: CallBackListsModel;
   readonly reports: FiguresModel;
   readonly exports: ReportExportModel;
   readonly audit: AuditModel;
@@ -45,7 +49,7 @@ export class LeadModel {
   readonly team: TeamWatch;
   readonly #session: TeamSession;
 
-  constructor({ stores, teamLog, pack, language, now }: LeadParts) {
+  constructor({ stores, teamLog, pack, packKey, language, now }: LeadParts) {
     const session = new TeamSession(stores);
     this.#session = session;
     this.scripts = new ScriptsModel(session, pack, language, now);
@@ -59,6 +63,11 @@ export class LeadModel {
       pack,
       language,
       now,
+    });
+    this.lists = new CallBackListsModel({
+      ...{ teamLog, store: stores.team, pack, packKey, language, now },
+      by: async () => (await session.server())?.link.me.member.number ?? null,
+      utcOffsetMinutes: -new Date(now()).getTimezoneOffset(),
     });
     this.exports = new ReportExportModel({
       ...{ session, pack, shown: () => this.reports.view.value },
@@ -76,6 +85,13 @@ export class LeadModel {
     this.#session.asked.value = { asked: 'nothing' };
     this.#session.unreadable.value = 0;
     this.exports.forget();
+    if (page === 'lists') {
+      // All of it is in this browser, also offline.
+      if ((await this.#session.server()) === null) return;
+      this.#session.gap.value = null;
+      await this.#session.loadPeople();
+      return;
+    }
     if (route.page === 'review') await this.review.load(route.note);
     else if (page !== 'review') await this[page].load();
   }
@@ -104,6 +120,8 @@ export class LeadModel {
         return { role, page: 'publish', gap, publish: this.publish.view(now) };
       case 'presence':
         return { role, page: 'presence', gap, presence: this.presence.view(now) };
+      case 'lists':
+        return { role, page: 'lists', gap, lists: this.lists.view() };
       case 'reports':
         return {
           ...{ role, page: 'reports', gap },

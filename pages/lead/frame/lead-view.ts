@@ -2,6 +2,7 @@ import type { Instant } from '../../../calls/call-event.ts';
 import type { Role } from '../../../contract/api/members/role.ts';
 import type { FiguresAction, FiguresView } from '../../figures/figures-view.ts';
 import type { AuditAction, AuditView } from '../audit/audit-view.ts';
+import type { ListsAction, ListsView } from '../call-backs/lists-view.ts';
 import type { OrganisationAction, OrganisationView } from '../organisation/organisation-view.ts';
 import type { ReportExportAction, ReportExportView } from '../reports/report-export-view.ts';
 import type { ReviewAction, ReviewView } from '../review/review-view.ts';
@@ -36,6 +37,7 @@ export type LeadView = {
       readonly figures: FiguresView;
       readonly exports: ReportExportView;
     }
+  | { readonly page: 'lists'; readonly gap: null; readonly lists: ListsView }
   | { readonly page: 'audit'; readonly gap: null; readonly audit: AuditView }
   | { readonly page: 'organisation'; readonly gap: null; readonly organisation: OrganisationView }
   | { readonly page: 'members'; readonly gap: null; readonly members: MembersView; readonly now: Instant }
@@ -48,6 +50,7 @@ export type LeadAction =
   | { readonly on: 'review'; readonly action: ReviewAction }
   | { readonly on: 'reports'; readonly action: FiguresAction }
   | { readonly on: 'exports'; readonly action: ReportExportAction }
+  | { readonly on: 'lists'; readonly action: ListsAction }
   | { readonly on: 'audit'; readonly action: AuditAction }
   | { readonly on: 'organisation'; readonly action: OrganisationAction }
   | { readonly on: 'members'; readonly action: MembersAction }

@@ -4,6 +4,7 @@ import { FiguresPage } from '../../figures/figures-page.tsx';
 import '../../../components/base.css';
 import './lead.css';
 import { AuditPage } from '../audit/audit-page.tsx';
+import { ListsPage } from '../call-backs/lists-page.tsx';
 import { MembersPage } from '../members/members-page.tsx';
 import { OrganisationPage } from '../organisation/organisation-page.tsx';
 import { PresencePage } from '../presence/presence-page.tsx';
@@ -72,6 +73,8 @@ function Page({ view, act }: LeadProps) {
           />
         </FiguresPage>
       );
+    case 'lists':
+      return <ListsPage view={view.lists} act={(action) => act({ on: 'lists', action })} />;
     case 'review':
       return <ReviewPage view={view.review} act={(action) => act({ on: 'review', action })} />;
     case 'audit':

@@ -44,6 +44,7 @@ export function CallBackItem({ item, unfolded, view, act }: CallBackItemProps) {
       </button>
       <p class="call-back-item__matter">
         <span>{tameText(matter, 200)}</span>
+        {item.list !== null && <span class="call-back-item__list">{tameText(item.list, 40)}</span>}
         {attempts.length > 0 && <span>{i18n.t('callBacks.attempts', { count: attempts.length })}</span>}
         <Button
           variant={when === 'due' || when === 'late' ? 'main' : 'plain'}

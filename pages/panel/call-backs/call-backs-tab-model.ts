@@ -19,7 +19,7 @@ import {
 } from './call-backs-view.ts';
 
 interface CallBacksParts {
-  readonly team: Pick<PanelTeam, 'callBacks' | 'record'>;
+  readonly team: Pick<PanelTeam, 'callBacks' | 'record' | 'agent'>;
   readonly page: Pick<PanelPage, 'times'>;
   /** What a call left to do, by its key; null if it is done or dropped. */
   readonly followUp: (key: string) => PendingFollowUp | null;
@@ -120,7 +120,11 @@ export class CallBacksTabModel {
   #due(now: number): readonly DueCallBack[] {
     const { team, page } = this.#parts;
     const { settings, utcOffsetMinutes } = page.times;
-    return dueCallBacks(team.callBacks.value, settings, now, utcOffsetMinutes).list;
+    // What a lead gave to another agent is that agent's to call.
+    const own = team.callBacks.value.filter(
+      ({ assignedTo }) => assignedTo === null || assignedTo === team.agent,
+    );
+    return dueCallBacks(own, settings, now, utcOffsetMinutes).list;
   }
 
   #doneToday(now: number): readonly DoneCallBackView[] {
@@ -134,8 +138,11 @@ export class CallBacksTabModel {
 }
 
 function itemOf({ callBack, when, callableAt, latestAt }: DueCallBack): CallBackItemView {
-  const { id, number, surname, title, matter, vip, agreed, dueAt, attempts } = callBack;
-  return { id, number, surname, title, matter, vip, agreed, dueAt, attempts, when, callableAt, latestAt };
+  const { id, number, surname, title, matter, vip, agreed, dueAt, attempts, list } = callBack;
+  return {
+    ...{ id, number, surname, title, matter, vip, agreed, dueAt, attempts, when, callableAt, latestAt },
+    list,
+  };
 }
 
 function doneOf({ id, number, surname, title, state }: CallBack): DoneCallBackView[] {

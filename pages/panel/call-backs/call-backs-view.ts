@@ -48,6 +48,8 @@ export interface CallBackItemView {
   readonly latestAt: Instant;
   readonly when: CallBackWhen;
   readonly attempts: readonly CallBackAttempt[];
+  /** The list with which a lead handed it out; null for none. Hostile text. */
+  readonly list: string | null;
 }
 
 export interface DoneCallBackView {

@@ -21,6 +21,7 @@ const item = (more: Partial<CallBackItemView>): CallBackItemView => ({
   latestAt: minutesAgo(-3000),
   when: 'later',
   attempts: [],
+  list: null,
   ...more,
 });
 const CALL_BACKS: CallBacksView = {
@@ -45,7 +46,7 @@ const CALL_BACKS: CallBacksView = {
       attempts: [{ at: minutesAgo(1500), by: '0283', outcome: 'not-reached', remarks: '没人接' }],
     }),
     item({ id: 'c2', when: 'resting', surname: '', title: null, callableAt: minutesAgo(-115) }),
-    item({ id: 'c3' }),
+    item({ id: 'c3', list: '春节问候 2027-02-06', matter: '春节问候，顺便问问近况和需要' }),
   ],
   done: [
     {

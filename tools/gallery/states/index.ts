@@ -4,9 +4,11 @@ import { FiguresPage } from '../../../pages/figures/figures-page.tsx';
 import { Lead } from '../../../pages/lead/frame/lead.tsx';
 import { Options } from '../../../pages/options/frame/options.tsx';
 import { Panel } from '../../../pages/panel/frame/panel.tsx';
+import { PaperPage } from '../../../pages/papers/paper-page.tsx';
 import { COMPONENT_STORIES } from './component-stories.tsx';
 import { FIGURES_STATES } from './figures-states.ts';
 import { HELP_STATES } from './help-states.ts';
+import { LEAD_LIST_STATES } from './lead-list-states.ts';
 import { LEAD_REVIEW_STATES } from './lead-review-states.ts';
 import { LEAD_STATES } from './lead-states.ts';
 import { LEAD_TEAM_STATES } from './lead-team-states.ts';
@@ -14,6 +16,7 @@ import { OPTIONS_STATES } from './options-states.ts';
 import { ORDERS_STATES } from './orders-states.ts';
 import { PACK_STATES } from './pack-states.ts';
 import { PANEL_STATES } from './panel-states.ts';
+import { PAPER_STATES } from './paper-states.ts';
 import { RECORDS_STATES } from './records-states.ts';
 
 export interface GalleryState {
@@ -52,11 +55,24 @@ export const STATES: readonly GalleryState[] = [
     wide: true,
     Show: () => h(FiguresPage, { view, act: note }),
   })),
-  ...Object.entries({ ...LEAD_STATES, ...LEAD_TEAM_STATES, ...LEAD_REVIEW_STATES }).map(([name, view]) => ({
+  ...Object.entries(PAPER_STATES).map(([name, state]) => ({
     name,
     wide: true,
-    Show: () => h(Lead, { view, act: note }),
+    Show: () =>
+      h(PaperPage, {
+        ...state,
+        hotline: '示例热线',
+        onPrint: () => note('print'),
+        onSave: () => note('save'),
+      }),
   })),
+  ...Object.entries({ ...LEAD_STATES, ...LEAD_TEAM_STATES, ...LEAD_REVIEW_STATES, ...LEAD_LIST_STATES }).map(
+    ([name, view]) => ({
+      name,
+      wide: true,
+      Show: () => h(Lead, { view, act: note }),
+    }),
+  ),
   ...Object.entries(COMPONENT_STORIES).map(([name, Story]) => ({
     name: `component ${name}`,
     wide: false,

@@ -1,0 +1,178 @@
+import type { Instant } from '../../calls/call-event.ts';
+import { readNumber } from '../../calls/numbers/read-number.ts';
+import { typedNumber } from '../../calls/numbers/typed-number.ts';
+import { LONGEST_NUMBER } from '../../calls/remote-party.ts';
+import type { CallerTitle } from '../../calls/vocabulary/caller-title.ts';
+import { numberForm } from '../../contract/numbers/number-form.ts';
+import { numberOfDay } from '../time/local-time.ts';
+import { COLUMN_NAMES, type ListColumn } from './list-columns.ts';
+
+/** A file with more is several lists. */
+export const MOST_LIST_ROWS = 500;
+
+/** One customer to call. */
+export interface ListEntry {
+  /** As a spreadsheet counts, from 1; the headings are row 1. */
+  readonly row: number;
+  readonly number: string;
+  readonly surname: string;
+  readonly title: CallerTitle | null;
+  /** Empty: that of the list. */
+  readonly matter: string;
+  /** Null: that of the list. */
+  readonly dueAt: Instant | null;
+  readonly agent: string | null;
+  readonly vip: boolean;
+}
+
+export type CellProblem =
+  | 'no-number'
+  | 'bad-number'
+  | 'twice'
+  | 'too-long'
+  | 'bad-time'
+  | 'past'
+  | 'bad-agent'
+  | 'bad-vip';
+
+export interface CellIssue {
+  readonly row: number;
+  readonly column: ListColumn;
+  /** As it is in the file; hostile text. */
+  readonly cell: string;
+  readonly why: CellProblem;
+}
+
+export type ListReading =
+  | { readonly ok: true; readonly entries: readonly ListEntry[]; readonly issues: readonly CellIssue[] }
+  | { readonly ok: false; readonly reason: 'empty' | 'no-number-column' | 'too-many-rows' };
+
+const LONGEST = { surname: 40, matter: 2_000, agent: 40 } as const;
+/** Beyond it a date is a mistyped year. */
+const MOST_AHEAD_MS = 366 * 86_400_000;
+/** Of a day without an hour. */
+const MORNING_MINUTES = 10 * 60;
+
+/** Rows of a spreadsheet as customers to call. A row with an issue is no entry. */
+export function readCallBackList(
+  rows: readonly (readonly string[])[],
+  now: Instant,
+  utcOffsetMinutes: number,
+): ListReading {
+  const [head, ...body] = rows;
+  if (head === undefined) return { ok: false, reason: 'empty' };
+  const columns = columnsOf(head);
+  if (!columns.has('number')) return { ok: false, reason: 'no-number-column' };
+  const filled = body
+    .map((cells, at) => ({ cells, row: at + 2 }))
+    .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
+  if (filled.length === 0) return { ok: false, reason: 'empty' };
+  if (filled.length > MOST_LIST_ROWS) return { ok: false, reason: 'too-many-rows' };
+  const seen = new Set<string>();
+  const [entries, issues]: [ListEntry[], CellIssue[]] = [[], []];
+  for (const { cells, row } of filled) {
+    const cell = (column: ListColumn) => (cells[columns.get(column) ?? -1] ?? '').trim();
+    const found = readRow(cell, row, { seen, now, utcOffsetMinutes });
+    issues.push(...found.issues);
+    if (found.issues.length === 0) entries.push(found.entry);
+  }
+  return { ok: true, entries, issues };
+}
+
+function columnsOf(head: readonly string[]): ReadonlyMap<ListColumn, number> {
+  const columns = new Map<ListColumn, number>();
+  for (const [at, heading] of head.entries()) {
+    const column = COLUMN_NAMES.get(heading.normalize('NFKC').trim().toLowerCase());
+    if (column !== undefined && !columns.has(column)) columns.set(column, at);
+  }
+  return columns;
+}
+
+interface Reading {
+  /** Numbers of earlier rows. */
+  readonly seen: Set<string>;
+  readonly now: Instant;
+  readonly utcOffsetMinutes: number;
+}
+
+function readRow(
+  cell: (column: ListColumn) => string,
+  row: number,
+  reading: Reading,
+): { readonly entry: ListEntry; readonly issues: readonly CellIssue[] } {
+  const issues: CellIssue[] = [];
+  const issue = (column: ListColumn, why: CellProblem | null) => {
+    if (why !== null) issues.push({ row, column, cell: cell(column), why });
+  };
+  issue('number', numberProblem(cell('number'), reading.seen));
+  for (const column of ['surname', 'matter'] as const) {
+    issue(column, cell(column).length > LONGEST[column] ? 'too-long' : null);
+  }
+  const agent = cell('agent').normalize('NFKC');
+  issue('agent', /^\P{C}{0,40}$/u.test(agent) ? null : 'bad-agent');
+  const dueAt = cell('time') === '' ? null : momentOf(cell('time'), reading.utcOffsetMinutes);
+  issue('time', cell('time') === '' ? null : timeProblem(dueAt, reading.now));
+  const vip = vipOf(cell('vip'));
+  issue('vip', vip === null ? 'bad-vip' : null);
+  const entry = {
+    ...{ row, number: typedNumber(cell('number')), matter: cell('matter'), dueAt, vip: vip === true },
+    ...callerOf(cell('surname'), cell('title')),
+    agent: agent === '' ? null : agent,
+  };
+  return { entry, issues };
+}
+
+function numberProblem(text: string, seen: Set<string>): CellProblem | null {
+  if (text === '') return 'no-number';
+  const form = text.length > LONGEST_NUMBER || readNumber(text) === null ? null : numberForm(text);
+  if (form === null) return 'bad-number';
+  if (seen.has(form)) return 'twice';
+  seen.add(form);
+  return null;
+}
+
+function timeProblem(at: Instant | null, now: Instant): CellProblem | null {
+  if (at === null || at > now + MOST_AHEAD_MS) return 'bad-time';
+  return at <= now ? 'past' : null;
+}
+
+const MOMENT =
+  /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[\sT]+(\d{1,2})\s*[:时時]\s*(\d{2})?.*)?$/;
+
+/** A day, or a day and a time, on the local clock. */
+function momentOf(text: string, utcOffsetMinutes: number): Instant | null {
+  const [, year = '', month = '', day = '', hour, minute] = MOMENT.exec(text.normalize('NFKC')) ?? [];
+  const [m, d] = [Number(month), Number(day)];
+  if (year === '' || m < 1 || m > 12 || d < 1 || d > daysIn(Number(year), m)) return null;
+  const minutes = hour === undefined ? MORNING_MINUTES : Number(hour) * 60 + Number(minute ?? 0);
+  if (minutes >= 24 * 60 || Number(minute ?? 0) > 59) return null;
+  return (numberOfDay(`${year}-${month}-${day}`) * 24 * 60 + minutes - utcOffsetMinutes) * 60_000;
+}
+
+function daysIn(year: number, month: number): number {
+  const next = month === 12 ? `${year + 1}-1-1` : `${year}-${month + 1}-1`;
+  return numberOfDay(next) - numberOfDay(`${year}-${month}-1`);
+}
+
+const TITLES: readonly (readonly [CallerTitle, RegExp])[] = [
+  ['ms', /(?:女士|小姐|太太|女|ms\.?|mrs\.?|miss)$/i],
+  ['mr', /(?:先生|男|mr\.?)$/i],
+];
+
+/** `王女士` in one cell, or surname and title in two. */
+function callerOf(surname: string, titled: string): Pick<ListEntry, 'surname' | 'title'> {
+  const [title] = TITLES.find(([, ending]) => ending.test(titled)) ?? [null];
+  if (title !== null) return { surname, title };
+  const joined = TITLES.find(
+    ([, ending]) => ending.test(surname) && surname.replace(ending, '').trim() !== '',
+  );
+  if (joined === undefined) return { surname, title: null };
+  return { surname: surname.replace(joined[1], '').trim(), title: joined[0] };
+}
+
+/** Null for a cell that says neither. */
+function vipOf(text: string): boolean | null {
+  const plain = text.normalize('NFKC').toLowerCase();
+  if (['', '否', '不是', 'no', 'n', 'false', '0'].includes(plain)) return false;
+  return ['是', '重要', 'vip', 'yes', 'y', 'true', '1', '√', '✓'].includes(plain) ? true : null;
+}
