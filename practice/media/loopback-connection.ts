@@ -1,5 +1,6 @@
 import {
   type MediaStreamTrack,
+  type RTCCertificate,
   RTCPeerConnection,
   RTCRtpCodecParameters,
   type RTCRtpTransceiver,
@@ -19,8 +20,12 @@ export interface LoopbackConnection {
  * A peer connection with PCMU and telephone-event. It has only host candidates of 127.0.0.1 and no
  * STUN server.
  */
-export function openLoopbackConnection(voice: MediaStreamTrack): LoopbackConnection {
+export function openLoopbackConnection(
+  voice: MediaStreamTrack,
+  certificate: RTCCertificate | null = null,
+): LoopbackConnection {
   const connection = new RTCPeerConnection({
+    ...(certificate === null ? {} : { certificates: [certificate] }),
     codecs: {
       audio: [
         new RTCRtpCodecParameters({

@@ -1,4 +1,11 @@
-import { type MediaDirection, MediaStreamTrack, type RTCPeerConnection, RtpHeader, RtpPacket } from 'werift';
+import {
+  type MediaDirection,
+  MediaStreamTrack,
+  type RTCCertificate,
+  type RTCPeerConnection,
+  RtpHeader,
+  RtpPacket,
+} from 'werift';
 import { checkNewCandidates, openLoopbackConnection, PCMU } from './loopback-connection.ts';
 import type { MulawFrame } from './speaker.ts';
 
@@ -21,11 +28,11 @@ export interface MediaPeerEvents {
 
 /**
  * One end of a WebRTC call: PCMU and telephone-event, host candidates on the loopback address only,
- * no STUN.
+ * no STUN. Peers of one process share a certificate unless one is given.
  */
-export function openMediaPeer(events: MediaPeerEvents): MediaPeer {
+export function openMediaPeer(events: MediaPeerEvents, certificate: RTCCertificate | null = null): MediaPeer {
   const voice = new MediaStreamTrack({ kind: 'audio' });
-  const { connection, transceiver } = openLoopbackConnection(voice);
+  const { connection, transceiver } = openLoopbackConnection(voice, certificate);
 
   connection.onTrack.subscribe((track) => {
     track.onReceiveRtp.subscribe(({ header, payload }) => {

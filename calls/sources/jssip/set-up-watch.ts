@@ -1,6 +1,7 @@
 import type { RTCSession } from 'jssip/lib/RTCSession';
 import type { FailureCause } from '../../call-end.ts';
 import type { Clock } from '../clock.ts';
+import { readBranchAudio } from './branch-audio.ts';
 import { LIMITS } from './limits.ts';
 
 interface SetUpWatch {
@@ -13,9 +14,18 @@ interface SetUpWatch {
 const [NULL, INVITE_SENT, NOT_CONFIRMED, CONFIRMED] = [0, 1, 6, 9];
 
 /** What distinguishes the remote ends of a forked call: DTLS fingerprint and ICE credentials. */
-function transportOf(sdp: string): string {
-  return (sdp.match(/^a=(?:fingerprint|ice-ufrag):.*$/gm) ?? []).join('\n');
+interface Branch {
+  readonly fingerprint: string;
+  readonly user: string;
 }
+
+function branchOf(sdp: string): Branch {
+  const value = (name: string) => new RegExp(`^a=${name}:(.*?)\\s*$`, 'm').exec(sdp)?.[1] ?? '';
+  return { fingerprint: value('fingerprint'), user: value('ice-ufrag') };
+}
+
+/** The end of the set-up in which packets of the branch that answered have to arrive, ms. */
+const HEARD_WITHIN_MS = 1_000;
 
 /**
  * Lets go of a call that is not set up in time: JsSIP waits for ever where WebRTC does not settle,
@@ -31,7 +41,22 @@ export function watchSetUp({ session, clock, letGo }: SetUpWatch): { readonly an
     });
   };
   const status = () => Number(session.status);
-  const transports = new Set<string>();
+  const branches: Branch[] = [];
+  const answered = () => branches.at(-1);
+  const differs = (name: keyof Branch) => branches.some((one) => one[name] !== answered()?.[name]);
+  const hearAnswered = () => {
+    const { connection } = session;
+    clock.after(LIMITS.setUpMs - HEARD_WITHIN_MS, async () => {
+      if (session.isEnded()) return;
+      const before = await readBranchAudio(connection);
+      clock.after(HEARD_WITHIN_MS, async () => {
+        if (session.isEnded()) return;
+        const { packets, user } = await readBranchAudio(connection);
+        const isOther = user !== null && user !== answered()?.user;
+        if (!session.isEnded() && (isOther || packets <= before.packets)) letGo('media-failed');
+      });
+    });
+  };
   if (String(session.direction) === 'outgoing') {
     limit(() => {
       if (status() === NULL) return 'media-failed';
@@ -40,18 +65,21 @@ export function watchSetUp({ session, clock, letGo }: SetUpWatch): { readonly an
     // The answer of a 2xx; that of a 183 leaves the session unconfirmed.
     session.on('sdp', ({ originator, type, sdp }) => {
       if (String(originator) !== 'remote' || String(type) !== 'answer') return;
-      transports.add(transportOf(sdp));
+      branches.push(branchOf(sdp));
       if (status() === CONFIRMED) limit(() => 'media-failed');
     });
   }
-  session.on('accepted', () =>
+  session.on('accepted', () => {
     limit(() => {
       if (session.connection.connectionState === 'connected') return null;
       if (status() === NOT_CONFIRMED) return 'answer-not-confirmed';
       // One branch sent early media, another one answered: the browser may not get over to it.
-      return transports.size > 1 ? 'media-failed' : null;
-    }),
-  );
+      return differs('fingerprint') || differs('user') ? 'media-failed' : null;
+    });
+    // Behind one media server both have its certificate: the browser sees no reason to begin DTLS
+    // anew, and stays connected to the wrong one.
+    if (differs('user') && !differs('fingerprint')) hearAnswered();
+  });
   const over = () => cancel();
   session.on('failed', over);
   session.on('ended', over);
