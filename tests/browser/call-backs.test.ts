@@ -7,12 +7,14 @@ import { type AgentWorkstation, openAgentWorkstation } from '../helpers/agent-wo
 import { axeFindings } from '../helpers/axe.ts';
 import { describeWith } from '../helpers/need-program.ts';
 import { type PanelScreen, panelScreen } from '../helpers/panel-screen.ts';
+import { type RingingAudio, ringingAudio } from '../helpers/ringing-audio.ts';
+import { until } from '../helpers/until.ts';
 import { zoneWhereItIsTen } from '../helpers/zone-where-it-is-ten.ts';
 
 const NUMBER = '13900008901';
 
 const CALLEES = {
-  [NUMBER]: { does: 'answer', afterMs: 100, says: 'callee-greeting' },
+  [NUMBER]: { does: 'answer', afterMs: 3_000, says: 'callee-greeting' },
   '13900008904': { does: 'refuse', afterMs: 100, sipStatus: 480 },
 } as const;
 
@@ -52,8 +54,17 @@ describeWith(['chromium', 'pdftoppm'], 'call-backs and handover', () => {
     const ringing = workstation.exchange.waitForCallTo(NUMBER);
     await screen.presses('.call-back-item__matter .button');
     const call = await ringing;
+    // A 180 without media: the ringing tone of China, until the answer (RFC 3960 §3.2).
+    const host = await workstation.chromium.offscreen();
+    let tones: readonly RingingAudio[] = [];
+    await until('ringback sounds', async () => {
+      tones = await ringingAudio(host);
+      return tones.length > 0;
+    });
+    expect(tones).toMatchObject([{ loops: true, seconds: 5, muted: false, volume: 1, output: '' }]);
     await screen.shows('.script-card__title', '回访');
     await call.until('answered');
+    await until('ringback is quiet', async () => (await ringingAudio(host)).length === 0);
     await screen.shows('.call-card__address', '王');
     // Introduction, asking for the person; the person, convenient, the question, satisfied.
     for (const press of ['next', 'next', 'first', 'next', 'first', 'next', 'first'] as const) {

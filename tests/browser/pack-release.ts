@@ -6,7 +6,9 @@ import { receiptsSchema } from '../../contract/release/release-messages.ts';
 import { neverHangsUp } from '../../practice/scenarios/never-hangs-up.ts';
 import { AGENT, type AgentWorkstation } from '../helpers/agent-workstation.ts';
 import { greetingWith } from '../helpers/greeting-pack.ts';
+import { SALES, SERVICE } from '../helpers/hotline-pack.ts';
 import type { PanelScreen } from '../helpers/panel-screen.ts';
+import { patientCaller } from '../helpers/practice-call-centre.ts';
 import type { ReleaseSigner } from '../helpers/release-signer.ts';
 import type { TeamServer } from '../helpers/team-server.ts';
 import { until } from '../helpers/until.ts';
@@ -58,7 +60,7 @@ export function packRelease({ server, workstation, screen, signer }: Release): v
       await screen().answers();
       await call.until('answered');
       await screen().shows('.script-card', '新的问候');
-      await publish(greetingWith('您好，更新的问候。', '8.1.0'));
+      await publish({ ...greetingWith('您好，更新的问候。', '8.1.0'), hotlines: [SALES, SERVICE] });
       await until('the agent’s browser has it and waits', async () =>
         (await receipts()).some((received) => received.sequence === 2 && received.status === 'waiting'),
       );
@@ -72,6 +74,19 @@ export function packRelease({ server, workstation, screen, signer }: Release): v
       await next.until('answered');
       await screen().shows('.script-card', '更新的问候');
       await next.hangUp();
+      await screen().presses('.wrap-up-foot .button--main');
+    });
+
+    test('brings hotlines: the number that was dialled names one at the ring, and chooses its greeting', async () => {
+      const headers = { Diversion: '<sip:4001002000@pbx.example>;reason=unconditional' };
+      const call = workstation().exchange.ring(patientCaller({ headers }), { user: AGENT.user });
+      await screen().shows('.call-card__hotline', '购机热线');
+      await screen().shows('.script-card--ahead', '购机热线');
+      await screen().answers();
+      // Else the caller would hang up before the answer, and there is no wrap-up.
+      await call.until('answered');
+      await screen().shows('.script-card__step', /购机热线.*哪款产品/);
+      await call.hangUp();
       await screen().presses('.wrap-up-foot .button--main');
     });
 

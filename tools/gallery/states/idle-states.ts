@@ -1,3 +1,4 @@
+import type { PhoneNotice } from '../../../contract/messages/phone-status.ts';
 import type { PendingView } from '../../../pages/panel/follow-ups/pending-view.ts';
 import type { PanelView } from '../../../pages/panel/frame/panel-view.ts';
 import { IDLE, UNREACHED } from './other-stages.ts';
@@ -16,6 +17,18 @@ const pendingItem = (more: Partial<PendingView>): PendingView => ({
   ...{ dueAt: null, note: null, register: null },
   ...more,
 });
+
+/** All at once never come; each must have its place. */
+const EVERY_NOTICE: readonly PhoneNotice[] = [
+  'microphone-lost',
+  'microphone-muted',
+  'voice-silent',
+  'tone-silent',
+  'line-not-analysed',
+  'turn-refused',
+  'turn-unreachable',
+  'turn-secret-missing',
+];
 
 export const IDLE_STATES: Readonly<Record<string, PanelView>> = {
   idle: panelView(IDLE),
@@ -82,6 +95,15 @@ export const IDLE_STATES: Readonly<Record<string, PanelView>> = {
       agentNumber: '0283',
       sync: { state: 'synced', at: NOW },
       shift: null,
+    },
+  }),
+  'idle-notices': panelView(IDLE, {
+    status: {
+      phoneStatus: { status: 'ready', confirmedAt: NOW, proof: 'registered' },
+      agentNumber: '0283',
+      sync: { state: 'synced', at: NOW },
+      shift: null,
+      notices: EVERY_NOTICE,
     },
   }),
   'idle-follow-ups': panelView({

@@ -149,6 +149,17 @@ export const OPTIONS_STATES: Readonly<Record<string, OptionsView>> = {
     phoneStatus: { status: 'out', issue: 'page-silent', watchOnly: true },
     softphoneAccess: 'allowed',
   },
+  'options-turn': {
+    ...READY,
+    settings: {
+      ...READY.settings,
+      turnServer: 'turn:turn.example.com:3478, turns:turn.example.com:443?transport=tcp',
+      turnCredentials: 'time-limited',
+      turnUser: '0283',
+    },
+    turnSecret: 'kept',
+    forms: { ...READY.forms, turn: 'saved' },
+  },
   'options-managed': {
     ...READY,
     managed: ['sipServer', 'sipDomain', 'hotlineName', 'cadence', 'ringerOutput'],
