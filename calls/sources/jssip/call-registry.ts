@@ -10,6 +10,9 @@ import {
 } from '../../fold-phone.ts';
 import type { Clock } from '../clock.ts';
 
+/** Calls that ended are remembered for repeats of their Call-ID; a host may run for weeks. */
+const MOST_CALLS = 100;
+
 /**
  * What a source has reported so far, folded by the same rules as everywhere else. The source
  * decides by it, so it never reports an event that its readers would find impossible. Repeats are
@@ -31,7 +34,7 @@ export class CallRegistry {
   record(event: CallEvent | PhoneEvent): void {
     const result = foldPhone(this.#phone, event);
     if (result.verdict === 'repeat') return;
-    if (result.verdict === 'applied') this.#phone = result.phone;
+    if (result.verdict === 'applied') this.#phone = withoutOld(result.phone);
     this.#emit(event);
   }
 
@@ -50,4 +53,10 @@ export class CallRegistry {
   activeCall(except?: CallId): Call | undefined {
     return activeCall(this.#phone, except);
   }
+}
+
+function withoutOld(phone: Phone): Phone {
+  const surplus = phone.calls.length - MOST_CALLS;
+  if (surplus <= 0) return phone;
+  return { ...phone, calls: phone.calls.filter(({ state }, at) => state !== 'ended' || at >= surplus) };
 }

@@ -106,6 +106,14 @@ export const IDLE_STATES: Readonly<Record<string, PanelView>> = {
       notices: EVERY_NOTICE,
     },
   }),
+  'host-missing': panelView(IDLE, {
+    status: {
+      phoneStatus: { status: 'out', issue: 'host-missing' },
+      agentNumber: '0283',
+      sync: { state: 'offline', since: NOW, count: 3 },
+      shift: null,
+    },
+  }),
   'idle-follow-ups': panelView({
     ...IDLE,
     followUps: [

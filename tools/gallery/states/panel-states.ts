@@ -146,6 +146,15 @@ export const PANEL_STATES: Readonly<Record<string, PanelView>> = {
   hold: onHold(20_000, 0),
   'on-hold': onHold(68_000, 1),
   'on-hold-longer': onHold(125_000, 2),
+  'in-call-notices': panelView(callStage(TALKING, { rules: rules({ run: LONG }) }), {
+    status: {
+      phoneStatus: { status: 'ready', confirmedAt: NOW, proof: 'registered' },
+      agentNumber: '0283',
+      sync: { state: 'synced', at: NOW },
+      shift: null,
+      notices: ['microphone-lost', 'voice-silent'],
+    },
+  }),
   muted: panelView(callStage({ ...TALKING, mutedSince: NOW - 12_000 }, { rules: rules({ run: LONG }) })),
   'team-contacts': talking({
     caller: CALLER_WITH_CASE,

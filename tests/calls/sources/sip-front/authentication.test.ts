@@ -189,6 +189,43 @@ describe('a request of the library that is asked for its password', () => {
       front.receive(answer(503, ['Retry-After: 18 (busy);duration=3600']));
       expect(answers).toEqual([{ binding: 'refused', status: 503, retryAfterMs: 18_000 }]);
     });
+
+    // A server that is wrong for a moment must not end the shift of a phone.
+    test.each(['301', '86400', '2147483648', '4294967296', '99999999999999999999'])(
+      'with five minutes at most: Retry-After: %s',
+      (seconds) => {
+        for (const status of [403, 404, 480, 500, 503, 600]) {
+          const { front, answers } = frontStory();
+          front.send(frameOf(REGISTER));
+          front.receive(answer(status, [`Retry-After: ${seconds}`]));
+          expect(answers).toEqual([{ binding: 'refused', status, retryAfterMs: 300_000 }]);
+        }
+      },
+    );
+
+    test.each(['', 'soon', '-5', '1e9', 'Infinity'])(
+      'with no wait that is none: Retry-After: %s',
+      (value) => {
+        const { front, answers } = frontStory();
+        front.send(frameOf(REGISTER));
+        front.receive(answer(503, [`Retry-After: ${value}`]));
+        const [answered] = answers;
+        const pause = answered?.binding === 'refused' ? answered.retryAfterMs : Number.NaN;
+        expect(pause ?? 0).toBeLessThanOrEqual(1_000);
+      },
+    );
+
+    test.each(['3601', '2147483648', '4294967295', '99999999999', 'soon', '-1'])(
+      'with no lifetime that a timer cannot hold: Min-Expires: %s',
+      (seconds) => {
+        const { front, library } = frontStory();
+        front.send(frameOf(REGISTER));
+        front.receive(answer(423, [`Min-Expires: ${seconds}`]));
+        // The library would ask again at once, and again.
+        expect(library()).toMatchObject({ status: 480 });
+        expect(header(library(), 'min-expires')).toBeUndefined();
+      },
+    );
   });
 
   test('goes out once a second at most, whatever makes the library ask', () => {
