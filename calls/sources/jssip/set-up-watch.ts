@@ -25,7 +25,7 @@ function branchOf(sdp: string): Branch {
 }
 
 /** The end of the set-up in which packets of the branch that answered have to arrive, ms. */
-const HEARD_WITHIN_MS = 1_000;
+const PACKETS_WITHIN_MS = 1_000;
 
 /**
  * Lets go of a call that is not set up in time: JsSIP waits for ever where WebRTC does not settle,
@@ -44,12 +44,12 @@ export function watchSetUp({ session, clock, letGo }: SetUpWatch): { readonly an
   const branches: Branch[] = [];
   const answered = () => branches.at(-1);
   const differs = (name: keyof Branch) => branches.some((one) => one[name] !== answered()?.[name]);
-  const hearAnswered = () => {
+  const watchAnswered = () => {
     const { connection } = session;
-    clock.after(LIMITS.setUpMs - HEARD_WITHIN_MS, async () => {
+    clock.after(LIMITS.setUpMs - PACKETS_WITHIN_MS, async () => {
       if (session.isEnded()) return;
       const before = await readBranchAudio(connection);
-      clock.after(HEARD_WITHIN_MS, async () => {
+      clock.after(PACKETS_WITHIN_MS, async () => {
         if (session.isEnded()) return;
         const { packets, user } = await readBranchAudio(connection);
         const isOther = user !== null && user !== answered()?.user;
@@ -78,7 +78,7 @@ export function watchSetUp({ session, clock, letGo }: SetUpWatch): { readonly an
     });
     // Behind one media server both have its certificate: the browser sees no reason to begin DTLS
     // anew, and stays connected to the wrong one.
-    if (differs('user') && !differs('fingerprint')) hearAnswered();
+    if (differs('user') && !differs('fingerprint')) watchAnswered();
   });
   const over = () => cancel();
   session.on('failed', over);

@@ -67,13 +67,13 @@ async function talksOrEnds(
   call: DialledCall & { readonly id: string },
   callee: { received(): number },
 ): Promise<'talks' | 'ends'> {
-  const [heard, { packetsReceived }] = [
+  const [before, { packetsReceived }] = [
     callee.received(),
     await story.agent.page.evaluate(() => window.sourcePhone.energy()),
   ];
   const talks = async () => {
     const now = await story.agent.page.evaluate(() => window.sourcePhone.energy());
-    return callee.received() > heard + 10 && now.packetsReceived > packetsReceived + 10;
+    return callee.received() > before + 10 && now.packetsReceived > packetsReceived + 10;
   };
   const answered = await story.agent.event('answered', (event) => event.call === call.id);
   let outcome: 'talks' | 'ends' | null = null;
