@@ -52,8 +52,11 @@ export function watchSetUp({ session, clock, letGo }: SetUpWatch): { readonly an
       clock.after(PACKETS_WITHIN_MS, async () => {
         if (session.isEnded()) return;
         const { packets, user } = await readBranchAudio(connection);
+        const { local, remote } = session.isOnHold();
+        // Nobody sends packets to a call on hold.
+        if (session.isEnded() || local || remote) return;
         const isOther = user !== null && user !== answered()?.user;
-        if (!session.isEnded() && (isOther || packets <= before.packets)) letGo('media-failed');
+        if (isOther || packets <= before.packets) letGo('media-failed');
       });
     });
   };
