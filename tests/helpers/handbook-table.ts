@@ -13,9 +13,15 @@ export interface HandbookRow {
   readonly ends: string;
 }
 
+const text = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'handbook.md'), 'utf8');
+
+/** The sections of the page and the rows of its table, as `§2` and `§2.5`. */
+export function handbookSections(): readonly string[] {
+  return [...text.matchAll(/^(?:#+|\|) (§\d+(?:\.\d+)*) /gm)].flatMap(([, section]) => section ?? []);
+}
+
 /** The situations as the handbook lists them. */
 export function handbookRows(): HandbookRow[] {
-  const text = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'handbook.md'), 'utf8');
   return text
     .split('\n')
     .filter((line) => line.startsWith('| §2.'))
