@@ -20,6 +20,7 @@ import { noteHandlers } from '../note/note-handlers.ts';
 import { OpenContact } from '../note/open-contact.ts';
 import { PanelNotes } from '../note/panel-notes.ts';
 import type { HalfWritten } from '../orders/half-written.ts';
+import { PracticeSwitch } from '../practice/practice-switch.ts';
 import { scriptHandlers } from '../script/script-handlers.ts';
 import { shiftHandlers } from '../shift/shift-handlers.ts';
 import { statusHandlers } from '../status/status-handlers.ts';
@@ -133,6 +134,14 @@ export function composePanel<Link extends PhoneLink>(parts: PanelParts<Link>) {
     await scripts['next-step']({ do: 'next-step' });
   };
   journal.subscribe(() => void passDone());
+
+  const practice = new PracticeSwitch({
+    ...{ page, journal, now },
+    keys: () => state.keys.value,
+    pins: () => state.chosenPins.value,
+    random: Math.random,
+  });
+  clock.subscribe(() => practice.advance());
   const shift = shiftHandlers({
     ...{ team, vault: page.stores.vault, state },
     finishWrapUp: () => noteHandling['finish-wrap-up']({ do: 'finish-wrap-up' }),
@@ -157,12 +166,19 @@ export function composePanel<Link extends PhoneLink>(parts: PanelParts<Link>) {
     ...vaultHandlers({ vault: page.stores.vault, state }),
     'on-shift': ({ action }) => dispatch(shift, action.do, action),
     'on-harassment': ({ action }) => dispatch(harassment, action.do, action),
+    'on-practice': async ({ action }) => {
+      if (action.do !== 'begin') return;
+      state.overlay.value = { kind: 'none' };
+      state.openTab.value = 'call';
+      await practice.begin();
+    },
   };
   const act = async (action: PanelAction): Promise<void> => {
-    await dispatch(handlers, action.do, action);
+    if (!practice.act(action)) await dispatch(handlers, action.do, action);
   };
-  const model = new PanelModel({
+  const real = new PanelModel({
     ...{ page, state, journal, notes, contact, team, orderService, followUps, tabs, sync, presence, meter },
   });
+  const model = { view: (at: number) => practice.view(at) ?? real.view(at) };
   return { state, contact, journal, link, records: models.records, model, act };
 }

@@ -58,6 +58,7 @@ const COMMANDS: Readonly<Record<KeyCommand, (view: PanelView) => PanelAction | n
   // After the call the next step is to be ready.
   next: ({ stage }) => {
     if (stage.stage === 'wrap-up') return { do: 'finish-wrap-up' };
+    if (stage.stage === 'practice') return { do: 'on-practice', action: { do: 'ring', level: 'all' } };
     return stage.stage === 'call' ? { do: 'next-step' } : null;
   },
   accept: inCall(({ suggestion }) =>

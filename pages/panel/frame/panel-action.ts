@@ -6,6 +6,7 @@ import type { HarassmentAction } from '../harassment/harassment-view.ts';
 import type { HelpAction } from '../help/help-view.ts';
 import type { VaultAction } from '../idle/vault-handlers.ts';
 import type { ContactAction } from '../note/note-handlers.ts';
+import type { PracticeAction } from '../practice/practice-view.ts';
 import type { ScriptAction } from '../script/script-view.ts';
 import type { ShiftAction } from '../shift/shift-view.ts';
 import type { StatusAction } from '../status/status-handlers.ts';
@@ -21,6 +22,7 @@ type FeatureActions = {
   readonly harassment: { readonly do: 'on-harassment'; readonly action: HarassmentAction };
   readonly help: HelpAction;
   readonly overlay: OverlayAction;
+  readonly practice: { readonly do: 'on-practice'; readonly action: PracticeAction };
   readonly script: ScriptAction;
   readonly shift: { readonly do: 'on-shift'; readonly action: ShiftAction };
   readonly status: StatusAction;

@@ -14,6 +14,9 @@ export function PanelMenu({ act }: { readonly act: Act }) {
         <Item onPress={() => act({ do: 'open-figures' })}>{i18n.t('menu.figures')}</Item>
         <Item onPress={() => act({ do: 'overlay', open: 'shift' })}>{i18n.t('shift.title')}</Item>
         <Item onPress={() => act({ do: 'overlay', open: 'harassment' })}>{i18n.t('harassment.title')}</Item>
+        <Item onPress={() => act({ do: 'on-practice', action: { do: 'begin' } })}>
+          {i18n.t('practice.begin')}
+        </Item>
         <Item onPress={() => act({ do: 'open-options' })}>{i18n.t('menu.options')}</Item>
         <Item onPress={() => act({ do: 'open-lead' })}>{i18n.t('lead.title')}</Item>
         <Item onPress={() => act({ do: 'lock' })}>{i18n.t('menu.lock')}</Item>

@@ -9,6 +9,7 @@ import type { DirectoryEntryView } from '../dial/directory-views.ts';
 import type { HarassmentView } from '../harassment/harassment-view.ts';
 import type { IdleStage } from '../idle/idle-view-model.ts';
 import type { WrapUpStage } from '../note/wrap-up-view.ts';
+import type { PracticeBannerView, PracticeStage } from '../practice/practice-view.ts';
 import type { ScriptChoice } from '../script/script-view.ts';
 import type { ShiftSheetView, ShiftView, SignOutView } from '../shift/shift-view.ts';
 import type { NewDeviceView } from '../status/new-device-view.ts';
@@ -49,7 +50,7 @@ export interface SetUpStage {
 }
 
 /** The panel's present purpose. */
-export type Stage = SetUpStage | LockedStage | IdleStage | CallStage | WrapUpStage;
+export type Stage = SetUpStage | LockedStage | IdleStage | CallStage | WrapUpStage | PracticeStage;
 
 /** A call that was open when the phone host started, and was closed as lost. */
 export interface LostCall {
@@ -83,6 +84,8 @@ export type Overlay =
 export interface PanelView {
   readonly now: Instant;
   readonly status: StatusView;
+  /** Absent: everything on screen is real. */
+  readonly practice?: PracticeBannerView;
   readonly stage: Stage;
   /** Null unless a call rings beside what the agent is writing. */
   readonly beside: RingBesideView | null;

@@ -12,6 +12,8 @@ import { keyLabel } from '../../../components/key-label.ts';
 import { OtherCallStrip } from '../call/other-call-strip.tsx';
 import { RingStrip } from '../call/ring-strip.tsx';
 import { SetUpCard } from '../idle/set-up-card.tsx';
+import { PracticeBanner } from '../practice/practice-banner.tsx';
+import { PracticePage } from '../practice/practice-page.tsx';
 import { NewDeviceNotice } from '../status/new-device-notice.tsx';
 import { PackNotice } from '../status/pack-notice.tsx';
 import { PhoneNotices } from '../status/phone-notices.tsx';
@@ -32,7 +34,11 @@ export function Panel({ view, act }: PanelProps) {
   return (
     <div class={`panel panel--${view.stage.stage}${view.beside === null ? '' : ' panel--beside'}`}>
       <Announcer {...announcedLines(view)} />
-      <Top view={view} act={act} />
+      {view.practice === undefined ? (
+        <Top view={view} act={act} />
+      ) : (
+        <PracticeBanner practice={view.practice} inCall={view.stage.stage === 'call'} act={act} />
+      )}
       {lost !== null && view.stage.stage !== 'call' && (
         <LostCallBanner
           lost={lost}
@@ -69,7 +75,7 @@ export function Panel({ view, act }: PanelProps) {
         </p>
       )}
       <Body view={view} act={act} />
-      {view.stage.stage !== 'set-up' && view.stage.stage !== 'locked' && (
+      {view.practice === undefined && view.stage.stage !== 'set-up' && view.stage.stage !== 'locked' && (
         <TabBar open={view.tab.tab} counts={view.counts} onOpen={(tab) => act({ do: 'open-tab', tab })} />
       )}
       <PanelOverlay view={view} act={act} />
@@ -147,6 +153,8 @@ function Body({ view, act }: PanelProps) {
       );
     case 'idle':
       return <IdleView stage={stage} now={now} act={act} />;
+    case 'practice':
+      return <PracticePage stage={stage} act={act} />;
     case 'call':
     case 'wrap-up':
       return (

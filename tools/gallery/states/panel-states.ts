@@ -26,6 +26,7 @@ import {
   TALKING,
   UNKNOWN_CALLER,
 } from './parts.ts';
+import { PRACTICE_STATES } from './practice-states.ts';
 import { BRANCH, DO, GREETING, LONG, SILENT } from './runs.ts';
 import { SHIFT_STATES } from './shift-states.ts';
 
@@ -139,6 +140,7 @@ export const PANEL_STATES: Readonly<Record<string, PanelView>> = {
     }),
   }),
   ...LINE_STATES,
+  ...PRACTICE_STATES,
   ...SHIFT_STATES,
   ...HARASSMENT_STATES,
   ...CALL_BACK_STATES,

@@ -1,0 +1,45 @@
+import type { AdherenceKind, MissedReason, NotApplicableReason } from '../../contract/note/adherence.ts';
+import type { PlainKey } from '../../contract/words.ts';
+
+export const KIND_WORDS = {
+  rings: 'adherence.kinds.rings',
+  greeting: 'adherence.kinds.greeting',
+  name: 'adherence.kinds.name',
+  script: 'adherence.kinds.script',
+  steps: 'adherence.kinds.steps',
+  waits: 'adherence.kinds.waits',
+  consent: 'adherence.kinds.consent',
+  prohibitions: 'adherence.kinds.prohibitions',
+  'hang-up': 'adherence.kinds.hangUp',
+  promise: 'adherence.kinds.promise',
+  'note-fields': 'adherence.kinds.noteFields',
+} as const satisfies Readonly<Record<AdherenceKind, PlainKey>>;
+
+export const WHY_WORDS = {
+  'answered-late': 'adherence.why.answeredLate',
+  'not-answered': 'adherence.why.notAnswered',
+  'not-said': 'adherence.why.notSaid',
+  'not-asked': 'adherence.why.notAsked',
+  'title-unknown': 'adherence.why.titleUnknown',
+  'name-not-used': 'adherence.why.nameNotUsed',
+  'not-used': 'adherence.why.notUsed',
+  'step-skipped': 'adherence.why.stepSkipped',
+  'left-early': 'adherence.why.leftEarly',
+  'wait-cut-short': 'adherence.why.waitCutShort',
+  refused: 'adherence.why.refused',
+  interrupting: 'adherence.why.interrupting',
+  'silent-return': 'adherence.why.silentReturn',
+  'long-wait': 'adherence.why.longWait',
+  'ended-early': 'adherence.why.endedEarly',
+  'ended-first': 'adherence.why.endedFirst',
+  'not-recorded': 'adherence.why.notRecorded',
+  'empty-fields': 'adherence.why.emptyFields',
+  'no-occasion': 'adherence.why.noOccasion',
+  outbound: 'adherence.why.outbound',
+  'caller-left': 'adherence.why.callerLeft',
+  'talk-turned': 'adherence.why.talkTurned',
+  'not-listened': 'adherence.why.notListened',
+  'not-given': 'adherence.why.notGiven',
+  'call-broke': 'adherence.why.callBroke',
+  'not-known': 'adherence.why.notKnown',
+} as const satisfies Readonly<Record<MissedReason | NotApplicableReason, PlainKey>>;
