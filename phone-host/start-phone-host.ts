@@ -41,6 +41,7 @@ import { Ringback } from './call/ringback.ts';
 import { RingbackController } from './call/ringback-controller.ts';
 import { Ringer } from './call/ringer.ts';
 import { RulesMonitor } from './call/rules-monitor.ts';
+import { scoreRealCall } from './call/score-real-call.ts';
 import { SourceConnection } from './call/source-connection.ts';
 import { StatusFacts } from './call/status-facts.ts';
 import { ViewChannel } from './call/view-channel.ts';
@@ -204,7 +205,10 @@ export async function startPhoneHost(context: HostContext): Promise<{ stop(): Pr
     new RingbackController({ journal, ringback, settings }),
     new BusyToneController({ journal, tone: busyTone, settings }),
     new BadgePublisher({ journal, status, ask }),
-    new NoteRecorder({ journal, writer, stores, settings, packs, facts }),
+    new NoteRecorder({
+      ...{ journal, writer, stores, settings, packs, facts },
+      score: scoreRealCall({ packs, team, now, context: rulesContext }),
+    }),
     ...[shift, presence, status],
     new NumberRecogniser({
       ...{ journal, writer, notes: stores.notes, team, orderRules, now },

@@ -12,7 +12,8 @@ export function mergeFields(
   theirs: NoteFields,
 ): { readonly merged: NoteFields; readonly lost: NoteFields | null } {
   const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
-  const fields = Object.keys(base) as (keyof NoteFields)[];
+  // A field that may be absent is not in every version.
+  const fields = [...new Set([base, ours].flatMap(Object.keys))] as (keyof NoteFields)[];
   const ourChanges = fields.filter((field) => !same(base[field], ours[field]));
   const overruled = ourChanges.some(
     (field) => !same(base[field], theirs[field]) && !same(ours[field], theirs[field]),
@@ -24,5 +25,9 @@ export function mergeFields(
 /** The typed part of a note. */
 export function fieldsOf(note: NoteFields): NoteFields {
   const { surname, title, text, category, tags, contactNumber, details, settled, satisfied } = note;
-  return { surname, title, text, category, tags, contactNumber, details, settled, satisfied };
+  const { adherenceComment } = note;
+  return {
+    ...{ surname, title, text, category, tags, contactNumber, details, settled, satisfied },
+    ...(adherenceComment !== undefined && { adherenceComment }),
+  };
 }

@@ -12,6 +12,7 @@ import { countSchema } from '../../calls/vocabulary/whole-number.ts';
 import { detailFieldSchema } from '../pack/follow-up.ts';
 import { idSchema } from '../pack/id.ts';
 import { localizedTextSchema } from '../pack/localized-text.ts';
+import { adherenceSchema } from './adherence.ts';
 
 /** Longest text of a note, and its other limits: the fields that take it have the same. */
 export const NOTE_LIMITS = {
@@ -21,6 +22,7 @@ export const NOTE_LIMITS = {
   tags: 30,
   contactNumber: LONGEST_NUMBER,
   detail: 500,
+  adherenceComment: 500,
 };
 
 /**
@@ -40,6 +42,8 @@ export const noteFieldsSchema = v.strictObject({
   /** Settled in the first call; null until the agent says. */
   settled: v.nullable(v.boolean()),
   satisfied: v.nullable(v.boolean()),
+  /** What the agent says about the score of the call; absent: nothing. */
+  adherenceComment: v.exactOptional(boundedText(NOTE_LIMITS.adherenceComment)),
 });
 
 /** Its name as it was then: a later pack may call it otherwise. */
@@ -92,6 +96,10 @@ export const noteFactsSchema = v.strictObject({
   line: v.optional(v.array(lineTroubleSchema), []),
   /** For whom a diverted call rang first. */
   originalTarget: v.optional(v.nullable(remotePartySchema), null),
+  /**
+   * The score against the handbook; absent until the wrap-up is finished. Never shown to customers.
+   */
+  adherence: v.exactOptional(adherenceSchema),
 });
 
 export const noteSchema = v.strictObject({

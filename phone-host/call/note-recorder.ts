@@ -1,7 +1,10 @@
+import type { EndedCall } from '../../calls/call.ts';
 import type { CallId } from '../../calls/call-event.ts';
 import { findCall, type Phone } from '../../calls/fold-phone.ts';
+import type { JournalEntry } from '../../calls/journal-entry.ts';
 import { SerialQueue } from '../../calls/timing/serial-queue.ts';
-import type { NoteContact } from '../../contract/note/note.ts';
+import type { Adherence } from '../../contract/note/adherence.ts';
+import type { Note, NoteContact } from '../../contract/note/note.ts';
 import { numberForm } from '../../contract/numbers/number-form.ts';
 import type { Pack } from '../../contract/pack/pack.ts';
 import { RING_CADENCES } from '../../contract/pack/ring-cadence.ts';
@@ -28,6 +31,8 @@ interface NoteNeeds {
   /** Names the hotline that was dialled; without packs there is none. */
   readonly packs?: Pick<PackSource, 'pack'>;
   readonly facts: Pick<StatusFacts, 'report'>;
+  /** The score of a call that is over; without it there is none. */
+  readonly score?: (entries: readonly JournalEntry[], call: EndedCall, note: Note | null) => Adherence | null;
 }
 
 /**
@@ -47,6 +52,8 @@ export class NoteRecorder extends HostPart<NoteNeeds> {
         // A blocked call is on record, although it never rang.
         const isBlocked = event.type === 'turned-away' && event.why === 'blocked';
         if (event.type === 'ended' || isBlocked) this.#run(() => this.#finalize(phone, event.call));
+        // A note is finished in the wrap-up, and so is the score.
+        if (event.type === 'wrap-up-finished') this.#run(() => this.#finalize(phone, event.call));
       }),
     );
   }
@@ -85,7 +92,20 @@ export class NoteRecorder extends HostPart<NoteNeeds> {
     await writer.settled();
     const { entries } = await stores.journal.load({ call: id });
     const facts = finalizeFacts(entries, id, this.#rings(phone, id));
-    if (facts !== null) await stores.notes.finalizeFacts(note, facts);
+    if (facts === null) return;
+    const adherence = await this.#score(phone, id, entries, note);
+    await stores.notes.finalizeFacts(note, { ...facts, ...(adherence !== null && { adherence }) });
+  }
+
+  /** Null until the wrap-up of an answered call is finished. */
+  async #score(phone: Phone, id: CallId, entries: readonly JournalEntry[], note: string) {
+    const { score, stores } = this.needs;
+    const call = findCall(phone, id);
+    if (score === undefined || call?.state !== 'ended') return null;
+    const isFinished = entries.some(({ event }) => event.type === 'wrap-up-finished');
+    if (call.answeredAt !== null && !isFinished) return null;
+    const read = await stores.notes.read(note);
+    return score(entries, call, read.ok ? read.note : null);
   }
 
   /** Rings that began before the answer or the end; null for an outbound call. */

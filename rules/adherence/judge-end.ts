@@ -12,8 +12,8 @@ import { momentsOf, type WatchedCall } from './watch-call.ts';
 /** What was written down after the call; null: not known here, or not yet. */
 export interface AfterCall {
   readonly note: NoteFields | null;
-  /** True: an order, a call-back, or an entry of the register exists for it. */
-  readonly isRecorded: ((left: CallLeaves) => boolean) | null;
+  /** True: an order, a call-back, or an entry of the register exists for it. Null: not known yet. */
+  readonly isRecorded: (left: CallLeaves) => boolean | null;
 }
 
 /** The caller hangs up first, or the script allowed the agent to (§1.7). */
@@ -43,8 +43,9 @@ export function judgePromise(watched: WatchedCall, { isRecorded }: AfterCall): r
     const situation = promisedIn(one, watched);
     const entry = watched.moments.find(({ entry: { event } }) => event.at === one.saidAt)?.entry ?? null;
     const place = { situation, entry };
-    if (isRecorded === null) return notApplicable('promise', 'not-known', place);
-    return isRecorded(one) ? held('promise', place) : missed('promise', 'not-recorded', place);
+    const recorded = isRecorded(one);
+    if (recorded === null) return notApplicable('promise', 'not-known', place);
+    return recorded ? held('promise', place) : missed('promise', 'not-recorded', place);
   });
 }
 

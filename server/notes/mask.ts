@@ -5,7 +5,7 @@ import { maskNumber, maskText } from '../../contract/numbers/mask.ts';
 
 /** Masks every number, in fields and in typed text. */
 export function mask({ by, note }: ReviewedNote): ReviewedNote {
-  const { contact, text, surname, contactNumber, details, tags, facts } = note;
+  const { contact, text, surname, contactNumber, details, tags, facts, adherenceComment } = note;
   const maskedContact =
     contact.kind === 'walk-in'
       ? contact
@@ -17,6 +17,7 @@ export function mask({ by, note }: ReviewedNote): ReviewedNote {
   const typed = {
     ...{ text: maskText(text), surname: maskText(surname), tags: tags.map(maskText) },
     details: maskDetails(details),
+    ...(adherenceComment !== undefined && { adherenceComment: maskText(adherenceComment) }),
   };
   return {
     by,
@@ -40,8 +41,9 @@ export function maskComments(comments: readonly NoteComment[]): NoteComment[] {
 
 /** For counting: without number, name and text. */
 export function removePersonalData({ by, note }: ReviewedNote): ReviewedNote {
-  const { contact, category, settled, satisfied } = note;
+  const { adherenceComment: _, ...rest } = note;
+  const { contact, category, settled, satisfied } = rest;
   const anonymous = contact.kind === 'walk-in' ? contact : { ...contact, number: '', displayName: null };
   const facts = note.facts === null ? null : { ...note.facts, originalTarget: null };
-  return { by, note: { ...note, ...EMPTY_FIELDS, category, settled, satisfied, contact: anonymous, facts } };
+  return { by, note: { ...rest, ...EMPTY_FIELDS, category, settled, satisfied, contact: anonymous, facts } };
 }

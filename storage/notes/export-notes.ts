@@ -97,6 +97,7 @@ export function maskedNote(note: Note): Note {
     text: maskText(note.text),
     tags: note.tags.map(maskText),
     details: maskDetails(note.details),
+    ...(note.adherenceComment !== undefined && { adherenceComment: maskText(note.adherenceComment) }),
   };
 }
 

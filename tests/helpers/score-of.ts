@@ -34,7 +34,7 @@ export function scoreOf(story: ScriptStory, after: After = {}): readonly Adheren
       journal: story.keptJournal(),
       call: story.call,
       ...{ pack, expected, context: BEIJING },
-      after: unknown ? { note: null, isRecorded: null } : known,
+      after: unknown ? { note: null, isRecorded: () => null } : known,
     },
     story.now,
   );

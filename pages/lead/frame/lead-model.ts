@@ -7,6 +7,7 @@ import type { Stores } from '../../../storage/open-stores.ts';
 import { FiguresModel } from '../../figures/figures-model.ts';
 import type { PanelView } from '../../panel/frame/panel-view.ts';
 import type { TeamLog } from '../../session/team-log.ts';
+import { AdherenceReportModel } from '../adherence/adherence-report-model.ts';
 import { AuditModel } from '../audit/audit-model.ts';
 import { CallBackListsModel } from '../call-backs/lists-model.ts';
 import { MembersModel } from '../members/members-model.ts';
@@ -43,6 +44,7 @@ export class LeadModel {
   readonly review: ReviewModel;
   readonly lists: CallBackListsModel;
   readonly reports: FiguresModel;
+  readonly adherence: AdherenceReportModel;
   readonly exports: ReportExportModel;
   readonly audit: AuditModel;
   readonly organisation: OrganisationModel;
@@ -57,8 +59,13 @@ export class LeadModel {
     this.publish = new PublishModel({ session, signers: stores.signers, scripts: this.scripts, shipped });
     this.presence = new PresenceModel(session, pack, language);
     this.members = new MembersModel(session, pack, language);
+    this.adherence = new AdherenceReportModel(pack, language);
     this.reports = new FiguresModel({
-      notesOf: (span) => teamNotes(session, span),
+      notesOf: async (span) => {
+        const notes = await teamNotes(session, span);
+        this.adherence.show(notes ?? []);
+        return notes?.map(({ note }) => note) ?? null;
+      },
       teamLog,
       pack,
       language,
@@ -126,6 +133,7 @@ export class LeadModel {
         return {
           ...{ role, page: 'reports', gap },
           ...{ figures: this.reports.view.value, exports: this.exports.view.value },
+          adherence: this.adherence.view.value,
         };
       case 'review':
         return { role, page: 'review', gap, review: this.review.view.value };

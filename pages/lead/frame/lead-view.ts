@@ -1,6 +1,7 @@
 import type { Instant } from '../../../calls/call-event.ts';
 import type { Role } from '../../../contract/api/members/role.ts';
 import type { FiguresAction, FiguresView } from '../../figures/figures-view.ts';
+import type { AdherenceReportView } from '../adherence/adherence-report-view.ts';
 import type { AuditAction, AuditView } from '../audit/audit-view.ts';
 import type { ListsAction, ListsView } from '../call-backs/lists-view.ts';
 import type { OrganisationAction, OrganisationView } from '../organisation/organisation-view.ts';
@@ -36,6 +37,7 @@ export type LeadView = {
       readonly gap: null;
       readonly figures: FiguresView;
       readonly exports: ReportExportView;
+      readonly adherence: AdherenceReportView;
     }
   | { readonly page: 'lists'; readonly gap: null; readonly lists: ListsView }
   | { readonly page: 'audit'; readonly gap: null; readonly audit: AuditView }

@@ -3,6 +3,7 @@ import { may } from '../../../contract/api/members/role.ts';
 import { FiguresPage } from '../../figures/figures-page.tsx';
 import '../../../components/base.css';
 import './lead.css';
+import { AdherenceReport } from '../adherence/adherence-report.tsx';
 import { AuditPage } from '../audit/audit-page.tsx';
 import { ListsPage } from '../call-backs/lists-page.tsx';
 import { MembersPage } from '../members/members-page.tsx';
@@ -66,6 +67,7 @@ function Page({ view, act }: LeadProps) {
     case 'reports':
       return (
         <FiguresPage view={view.figures} act={(action) => act({ on: 'reports', action })}>
+          {view.role !== null && may(view.role, 'review-notes') && <AdherenceReport view={view.adherence} />}
           <ReportExport
             view={view.exports}
             withNotes={view.role !== null && may(view.role, 'export-notes')}

@@ -1,4 +1,4 @@
-import type { Note } from '../../../contract/note/note.ts';
+import type { ReviewedNote } from '../../../contract/api/review/reviewed-note.ts';
 import type { FigureSpan } from '../../../rules/figures/figure-span.ts';
 import type { TeamSession } from './team-session.ts';
 
@@ -12,15 +12,15 @@ const MOST_PAGES = 500;
 export async function teamNotes(
   session: TeamSession,
   { from, to }: FigureSpan,
-): Promise<readonly Note[] | null> {
+): Promise<readonly ReviewedNote[] | null> {
   const server = await session.server();
   if (server === null) return null;
-  const notes: Note[] = [];
+  const notes: ReviewedNote[] = [];
   let after = '';
   for (let page = 0; page < MOST_PAGES; page += 1) {
     const shown = session.shown(await server.figures(from, to, after));
     if (shown === null) return null;
-    notes.push(...shown.notes.map(({ note }) => note));
+    notes.push(...shown.notes);
     if (shown.next === null) break;
     after = shown.next;
   }

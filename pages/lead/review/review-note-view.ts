@@ -1,5 +1,6 @@
 import { addressOf, shownNumber } from '../../../components/caller-name.ts';
 import type { NoteComment, ReviewedNote } from '../../../contract/api/review/reviewed-note.ts';
+import { adherenceOf } from '../../session/adherence-of.ts';
 import { recordCallOf } from '../../session/record-call-of.ts';
 import type { ReviewNoteView, ReviewRowView } from './review-view.ts';
 
@@ -41,6 +42,7 @@ export function reviewNoteView(
     ...{ page: 'note', id: note.id, at: note.createdAt, by: whoOf(by, names), masked, sent, asked },
     number: masked || number === '' ? number : shownNumber({ number, masked: false }),
     call: recordCallOf(note, title),
+    adherence: adherenceOf(note, title),
     note,
     comments: comments.map((comment) => ({
       ...{ id: comment.id, by: whoOf(comment.by, names), at: comment.at, text: comment.text },

@@ -1,6 +1,8 @@
 import { useEffect, useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { AdherenceLines } from '../../../components/adherence/adherence-lines.tsx';
 import { Button } from '../../../components/button.tsx';
+import { tameText } from '../../../components/caller-text.ts';
 import { CUSTOMER_TEXT } from '../../../components/customer-text.ts';
 import { CallFacts } from '../../../components/records/call-facts.tsx';
 import { CommentList } from '../../../components/records/comment-list.tsx';
@@ -8,6 +10,7 @@ import { RecordText } from '../../../components/records/record-text.tsx';
 import { recordTime } from '../../../components/records/record-time.ts';
 import { newCommentSchema } from '../../../contract/api/review/reviewed-note.ts';
 import { longestText } from '../../../contract/longest-text.ts';
+import { NOTE_LIMITS } from '../../../contract/note/note.ts';
 import '../../../components/records/records.css';
 import { hashOf } from '../frame/lead-link.ts';
 import { AskedNote } from './asked-note.tsx';
@@ -20,7 +23,7 @@ interface ReviewNoteProps {
 
 /** One note whole, what was said of it, and a box to say more. */
 export function ReviewNote({ view, act }: ReviewNoteProps) {
-  const { at, by, masked, number, call, note, comments, asked } = view;
+  const { at, by, masked, number, call, note, comments, asked, adherence } = view;
   return (
     <main class="team-page">
       <p>
@@ -39,6 +42,20 @@ export function ReviewNote({ view, act }: ReviewNoteProps) {
               {call !== null && <CallFacts call={call} />}
             </section>
             <RecordText note={note} />
+            {adherence !== null && (
+              <section>
+                <h3>{i18n.t('adherence.title')}</h3>
+                <AdherenceLines
+                  adherence={adherence.adherence}
+                  startedAt={adherence.startedAt}
+                  title={(situation) => adherence.titles[situation] ?? situation}
+                />
+                <h4>{i18n.t('adherence.comment')}</h4>
+                <p>
+                  <bdi>{tameText(note.adherenceComment ?? '', NOTE_LIMITS.adherenceComment) ?? '–'}</bdi>
+                </p>
+              </section>
+            )}
             {masked && (
               <div class="review__reveal">
                 <Button icon="eye" onPress={() => act({ do: 'reveal' })}>

@@ -3,6 +3,7 @@ import type { ContactCategory } from '../../../calls/vocabulary/contact-category
 import type { RecordCallView } from '../../../components/records/call-facts.tsx';
 import type { CommentView } from '../../../components/records/comment-view.ts';
 import type { NoteFields } from '../../../contract/note/note.ts';
+import type { RecordAdherenceView } from '../../session/adherence-of.ts';
 import type { Asked } from '../frame/server-view.ts';
 
 export interface ReviewFilter {
@@ -57,6 +58,8 @@ export interface ReviewNoteView {
   readonly call: RecordCallView | null;
   readonly note: NoteFields;
   readonly comments: readonly CommentView[];
+  /** Null before the wrap-up was finished, and without a call. */
+  readonly adherence: RecordAdherenceView | null;
   /** Comments sent from this page so far: each empties the box. */
   readonly sent: number;
   readonly asked: Asked;

@@ -6,6 +6,7 @@ import { discardUntouched } from '../../../storage/notes/delete-notes.ts';
 import { maskedNote } from '../../../storage/notes/export-notes.ts';
 import { type DraftView, NoteDraft } from '../../../storage/notes/note-draft.ts';
 import type { NoteStore } from '../../../storage/notes/note-store.ts';
+import { adherenceOf } from '../../session/adherence-of.ts';
 import { recordCallOf } from '../../session/record-call-of.ts';
 import { noteView } from '../note/note-view.ts';
 import type { RecordComments } from './record-comments.ts';
@@ -47,6 +48,7 @@ export class RecordPage {
       call: recordCallOf(note, this.#title),
       note: noteView({ ...view, note }, applied),
       comments: this.#comments.ofOpen(masked),
+      adherence: adherenceOf(note, this.#title),
     };
   }
 

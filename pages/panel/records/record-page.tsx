@@ -1,13 +1,17 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useId } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { AdherenceLines } from '../../../components/adherence/adherence-lines.tsx';
 import { Button } from '../../../components/button.tsx';
+import { tameText } from '../../../components/caller-text.ts';
 import { CallFacts } from '../../../components/records/call-facts.tsx';
 import { CommentList } from '../../../components/records/comment-list.tsx';
 import type { CommentView } from '../../../components/records/comment-view.ts';
 import { RecordText } from '../../../components/records/record-text.tsx';
 import { recordTime } from '../../../components/records/record-time.ts';
-import type { NoteFields } from '../../../contract/note/note.ts';
+import { NOTE_LIMITS, type NoteFields } from '../../../contract/note/note.ts';
+import type { RecordAdherenceView } from '../../session/adherence-of.ts';
 import { ContactNumber } from '../call/contact-number.tsx';
+import { useDraftField } from '../note/draft-field.ts';
 import { NoteBox } from '../note/note-box.tsx';
 import { YesNo } from '../note/yes-no.tsx';
 import type { RecordPageView, RecordsAction } from './records-view.ts';
@@ -40,12 +44,52 @@ export function RecordPage({ view, noteFocus, act }: RecordPageProps) {
         {view.call !== null && <CallFacts call={view.call} />}
       </section>
       <Comments comments={view.comments} onSeen={() => act({ do: 'comments-seen' })} />
+      {view.adherence !== null && <Score view={view} adherence={view.adherence} act={act} />}
       {view.masked ? (
         <RecordText note={view.note.fields} />
       ) : (
         <Editor view={view} noteFocus={noteFocus} act={act} />
       )}
     </>
+  );
+}
+
+interface ScoreProps extends Pick<RecordPageProps, 'view' | 'act'> {
+  readonly adherence: RecordAdherenceView;
+}
+
+/** The score of the call, which the agent can explain to the lead. */
+function Score({ view, adherence, act }: ScoreProps) {
+  const { titles, startedAt } = adherence;
+  const id = useId();
+  const comment = view.note.fields.adherenceComment ?? '';
+  const field = useDraftField<HTMLTextAreaElement>(comment, view.note.undo.applied);
+  return (
+    <section class="records__score">
+      <h3>{i18n.t('adherence.title')}</h3>
+      <AdherenceLines
+        adherence={adherence.adherence}
+        startedAt={startedAt}
+        title={(situation) => titles[situation] ?? situation}
+      />
+      <label for={id}>{i18n.t('adherence.comment')}</label>
+      {view.masked ? (
+        <p id={id}>{tameText(comment) ?? '–'}</p>
+      ) : (
+        <textarea
+          {...field}
+          id={id}
+          rows={2}
+          autocomplete="off"
+          spellcheck={false}
+          placeholder={i18n.t('adherence.commentHint')}
+          maxLength={NOTE_LIMITS.adherenceComment}
+          onInput={(event) =>
+            act({ do: 'write-note', patch: { adherenceComment: event.currentTarget.value } })
+          }
+        />
+      )}
+    </section>
   );
 }
 

@@ -3,6 +3,7 @@ import type { ContactCategory } from '../../../calls/vocabulary/contact-category
 import type { ContactOrigin, RecordCallView } from '../../../components/records/call-facts.tsx';
 import type { CommentView } from '../../../components/records/comment-view.ts';
 import type { ExportFormat } from '../../../contract/table/export-file.ts';
+import type { RecordAdherenceView } from '../../session/adherence-of.ts';
 import type { NoteAction, NoteView } from '../note/note-view.ts';
 import type { OrderItemView } from '../orders/orders-view.ts';
 
@@ -56,6 +57,8 @@ export interface RecordPageView {
   readonly number: string;
   readonly note: NoteView;
   readonly comments: readonly CommentView[];
+  /** Null before the wrap-up was finished, and without a call. */
+  readonly adherence: RecordAdherenceView | null;
 }
 
 export interface RecordsExportView {

@@ -1,4 +1,7 @@
 import type { Adherence, AdherenceLine } from '../../../contract/note/adherence.ts';
+import type { AdherenceReportView } from '../../../pages/lead/adherence/adherence-report-view.ts';
+import type { RecordAdherenceView } from '../../../pages/session/adherence-of.ts';
+import { adherenceFigures } from '../../../rules/adherence/adherence-figures.ts';
 import { minutesAgo } from './parts.ts';
 
 /** When the scored call began. */
@@ -33,3 +36,23 @@ const LINES: readonly AdherenceLine[] = [
 ];
 
 export const ADHERENCE: Adherence = { at: minutesAgo(3), lines: [...LINES] };
+
+export const TITLES: Readonly<Record<string, string>> = {
+  greeting: '标准问候',
+  'complaint-intake': '投诉倾听',
+  'please-wait': '请客户稍候',
+  'cannot-answer-complaint': '投诉无法当场答复',
+};
+
+export const RECORD_ADHERENCE: RecordAdherenceView = {
+  ...{ adherence: ADHERENCE, startedAt: SCORED_AT, titles: TITLES },
+};
+
+export const ADHERENCE_REPORT: AdherenceReportView = {
+  agents: adherenceFigures([
+    { note: 'n1', by: '0283', at: minutesAgo(12), adherence: ADHERENCE },
+    { note: 'n2', by: '0284', at: minutesAgo(50), adherence: ADHERENCE },
+  ]),
+  titles: new Map(Object.entries(TITLES)),
+};
+export const NO_ADHERENCE: AdherenceReportView = { agents: [], titles: new Map() };

@@ -1,4 +1,5 @@
 import type { ComponentChildren, ComponentType } from 'preact';
+import { AdherenceLines } from '../../../components/adherence/adherence-lines.tsx';
 import { Button } from '../../../components/button.tsx';
 import { CheckField } from '../../../components/check-field.tsx';
 import { ChoiceField } from '../../../components/choice-field.tsx';
@@ -17,6 +18,7 @@ import { RecordText } from '../../../components/records/record-text.tsx';
 import { SecretField } from '../../../components/secret-field.tsx';
 import { TextField } from '../../../components/text-field.tsx';
 import { i18n } from '../i18n.ts';
+import { ADHERENCE, SCORED_AT, TITLES } from './adherence-data.ts';
 import { COMMENTS, LINES, RECORD_CALL, TROUBLES, UNANSWERED_CALL } from './component-data.ts';
 import { minutesAgo, NOTE, NOW, noteWith } from './parts.ts';
 
@@ -113,6 +115,9 @@ const PARTS: Readonly<Record<string, ComponentType>> = {
       <ExportOptions format="csv" onFormat={nothing} inFull={false} onInFull={nothing} />
       <ExportOptions format="json" onFormat={nothing} inFull={null} onInFull={nothing} />
     </>
+  ),
+  'adherence-lines': () => (
+    <AdherenceLines adherence={ADHERENCE} startedAt={SCORED_AT} title={(id) => TITLES[id] ?? id} />
   ),
   'line-report': () => <LineReport troubles={TROUBLES} />,
   'record-text': () => <RecordText note={NOTE.fields} />,

@@ -5,6 +5,7 @@ import type { AuditView } from '../../../pages/lead/audit/audit-view.ts';
 import type { LeadView } from '../../../pages/lead/frame/lead-view.ts';
 import type { OrganisationView } from '../../../pages/lead/organisation/organisation-view.ts';
 import type { ReviewListView, ReviewNoteView } from '../../../pages/lead/review/review-view.ts';
+import { ADHERENCE_REPORT, RECORD_ADHERENCE } from './adherence-data.ts';
 import { FIGURES_STATES } from './figures-states.ts';
 import { minutesAgo } from './parts.ts';
 
@@ -72,6 +73,7 @@ const NOTE: ReviewNoteView = {
       text: '答应回电的时间也要写进去。',
     },
   ],
+  adherence: RECORD_ADHERENCE,
   sent: 1,
   asked: { asked: 'done' },
 };
@@ -149,7 +151,7 @@ export const LEAD_REVIEW_STATES: Readonly<Record<string, LeadView>> = {
   },
   'lead-review-gone': { role: 'lead', page: 'review', gap: null, review: { page: 'gone' } },
   'lead-reports-exported': {
-    ...{ role: 'supervisor', page: 'reports', gap: null, figures: week },
+    ...{ role: 'supervisor', page: 'reports', gap: null, figures: week, adherence: ADHERENCE_REPORT },
     exports: { state: 'done', name: 'figures-2026-11-16-2026-11-22.csv' },
   },
   'lead-audit': { role: 'admin', page: 'audit', gap: null, audit: AUDIT },

@@ -11,6 +11,7 @@ import type {
   SignersView,
 } from '../../../pages/lead/frame/server-view.ts';
 import { pack } from '../../../scripts/pack.yaml';
+import { NO_ADHERENCE } from './adherence-data.ts';
 import { FIGURES_STATES } from './figures-states.ts';
 import { minutesAgo, NOW } from './parts.ts';
 
@@ -250,7 +251,14 @@ export const LEAD_TEAM_STATES: Readonly<Record<string, LeadView>> = {
   },
   'lead-presence': { role: 'supervisor', page: 'presence', gap: null, presence },
   'lead-members': { role: 'lead', page: 'members', gap: null, members, now: NOW },
-  'lead-reports': { role: 'lead', page: 'reports', gap: null, figures: day, exports: { state: 'nothing' } },
+  'lead-reports': {
+    role: 'lead',
+    page: 'reports',
+    gap: null,
+    figures: day,
+    exports: { state: 'nothing' },
+    adherence: NO_ADHERENCE,
+  },
   'lead-agent': { role: 'agent', page: 'scripts', gap: 'not-allowed' },
   'lead-not-joined': { role: null, page: 'presence', gap: 'not-joined' },
 };

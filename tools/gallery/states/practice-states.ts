@@ -1,7 +1,7 @@
 import { RING_CADENCES, ringLength } from '../../../contract/pack/ring-cadence.ts';
 import type { PanelView } from '../../../pages/panel/frame/panel-view.ts';
 import { ringAt } from '../../../rules/ring/ring-timer.ts';
-import { ADHERENCE, SCORED_AT } from './adherence-data.ts';
+import { ADHERENCE, SCORED_AT, TITLES } from './adherence-data.ts';
 import {
   callStage,
   EMPTY_NOTE,
@@ -26,13 +26,6 @@ const ringing = callStage(
     rules: { ...QUIET_RULES, phase: 'ringing', ahead: GREETING },
   },
 );
-const titles = {
-  greeting: '标准问候',
-  'complaint-intake': '投诉倾听',
-  'please-wait': '请客户稍候',
-  'cannot-answer-complaint': '投诉无法当场答复',
-};
-
 /** Practice: before the first call, in a call, and after it. */
 export const PRACTICE_STATES: Readonly<Record<string, PanelView>> = {
   practice: panelView({ stage: 'practice', last: null, scores: [], titles: {} }, { practice: QUIET }),
@@ -53,7 +46,7 @@ export const PRACTICE_STATES: Readonly<Record<string, PanelView>> = {
         ...{ caller: 'complaint', adherence: ADHERENCE, startedAt: SCORED_AT },
         end: { how: 'hung-up', by: 'remote-party' },
       },
-      ...{ scores: [100, null, 57], titles },
+      ...{ scores: [100, null, 57], titles: TITLES },
     },
     { practice: QUIET },
   ),

@@ -4,6 +4,7 @@ import type {
   RecordsListView,
   RecordsView,
 } from '../../../pages/panel/records/records-view.ts';
+import { RECORD_ADHERENCE } from './adherence-data.ts';
 import { IDLE } from './other-stages.ts';
 import { EMPTY_NOTE, minutesAgo, NOW, noteWith, panelView } from './parts.ts';
 
@@ -70,6 +71,7 @@ const PAGE: RecordPageView = {
     settled: false,
   }),
   comments: [],
+  adherence: RECORD_ADHERENCE,
 };
 
 /** The tab of records, by its name in pictures and tests. */
