@@ -12,7 +12,7 @@ import { momentsOf, type WatchedCall } from './watch-call.ts';
 /** What was written down after the call; null: not known here, or not yet. */
 export interface AfterCall {
   readonly note: NoteFields | null;
-  /** True: an order, a call-back, or an entry of the register exists for it. Null: not known yet. */
+  /** True: an order, a call-back or an entry of the register exists for it. Null: not known yet. */
   readonly isRecorded: (left: CallLeaves) => boolean | null;
 }
 
