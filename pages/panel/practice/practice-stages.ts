@@ -71,6 +71,7 @@ export function practiceCallStage(contact: Contact, call: LiveCall, rules: Rules
     note: noteOf(contact, call),
     asked: journal.fieldsToAsk(call.id),
     contacts: [],
+    unfinished: [],
   };
 }
 
@@ -91,6 +92,7 @@ export function practiceWrapUp(contact: Contact, call: EndedCall): WrapUpStage {
     breakOffer: breakOffer(page.pack, [], page.language),
     note: noteOf(contact, call),
     asked: journal.leftBy(call.id).fields,
+    unfinished: [],
   };
 }
 

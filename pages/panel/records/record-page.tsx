@@ -3,6 +3,8 @@ import { i18n } from '#i18n';
 import { AdherenceLines } from '../../../components/adherence/adherence-lines.tsx';
 import { Button } from '../../../components/button.tsx';
 import { tameText } from '../../../components/caller-text.ts';
+import { CUSTOMER_TEXT } from '../../../components/customer-text.ts';
+import { useDraftField } from '../../../components/draft-field.ts';
 import { CallFacts } from '../../../components/records/call-facts.tsx';
 import { CommentList } from '../../../components/records/comment-list.tsx';
 import type { CommentView } from '../../../components/records/comment-view.ts';
@@ -11,7 +13,6 @@ import { recordTime } from '../../../components/records/record-time.ts';
 import { NOTE_LIMITS, type NoteFields } from '../../../contract/note/note.ts';
 import type { RecordAdherenceView } from '../../session/adherence-of.ts';
 import { ContactNumber } from '../call/contact-number.tsx';
-import { useDraftField } from '../note/draft-field.ts';
 import { NoteBox } from '../note/note-box.tsx';
 import { YesNo } from '../note/yes-no.tsx';
 import type { RecordPageView, RecordsAction } from './records-view.ts';
@@ -63,7 +64,10 @@ function Score({ view, adherence, act }: ScoreProps) {
   const { titles, startedAt } = adherence;
   const id = useId();
   const comment = view.note.fields.adherenceComment ?? '';
-  const field = useDraftField<HTMLTextAreaElement>(comment, view.note.undo.applied);
+  const field = useDraftField<HTMLTextAreaElement>(comment, {
+    onText: (text) => act({ do: 'write-note', patch: { adherenceComment: text } }),
+    applied: view.note.undo.applied,
+  });
   return (
     <section class="records__score">
       <h3>{i18n.t('adherence.title')}</h3>
@@ -77,16 +81,12 @@ function Score({ view, adherence, act }: ScoreProps) {
         <p id={id}>{tameText(comment) ?? '–'}</p>
       ) : (
         <textarea
+          {...CUSTOMER_TEXT}
           {...field}
           id={id}
           rows={2}
-          autocomplete="off"
-          spellcheck={false}
           placeholder={i18n.t('adherence.commentHint')}
           maxLength={NOTE_LIMITS.adherenceComment}
-          onInput={(event) =>
-            act({ do: 'write-note', patch: { adherenceComment: event.currentTarget.value } })
-          }
         />
       )}
     </section>
