@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from '../../../components/button.tsx';
 import { tameText } from '../../../components/caller-text.ts';
+import { CUSTOMER_TEXT } from '../../../components/customer-text.ts';
 import type { ListProgress, Progress } from '../../../rules/call-backs/list-progress.ts';
 
 interface ListProgressTableProps {
@@ -73,8 +74,7 @@ function Reassign({ onTo }: { readonly onTo: (to: string | null) => void }) {
       <input
         aria-label={i18n.t('lists.toAgent')}
         placeholder={i18n.t('lists.toAgent')}
-        autocomplete="off"
-        spellcheck={false}
+        {...CUSTOMER_TEXT}
         maxLength={40}
         value={to}
         onInput={({ currentTarget }) => setTo(currentTarget.value)}

@@ -1,6 +1,7 @@
 import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { tameText } from '../../../components/caller-text.ts';
+import { CUSTOMER_TEXT } from '../../../components/customer-text.ts';
 import { ListPreview } from './list-preview.tsx';
 import { ListProgressTable } from './list-progress-table.tsx';
 import type { ListDraft, ListRefusal, ListsAction, ListsView } from './lists-view.ts';
@@ -137,8 +138,7 @@ function Field({ label, name, value, most, onInput }: FieldProps) {
         id={id}
         name={name}
         type="text"
-        autocomplete="off"
-        spellcheck={false}
+        {...CUSTOMER_TEXT}
         maxLength={most}
         value={value}
         onInput={({ currentTarget }) => onInput(currentTarget.value)}
