@@ -1,6 +1,5 @@
 import { type Signal, signal } from '@preact/signals';
 import type { Instant } from '../../../calls/call-event.ts';
-import type { Member } from '../../../contract/api/members/member.ts';
 import type { Pack } from '../../../contract/pack/pack.ts';
 import type { SigningKey } from '../../../contract/release/ed25519.ts';
 import type { TeamTrust } from '../../../contract/release/team-trust.ts';
@@ -26,13 +25,13 @@ import { packOf, signingKey } from '../frame/team-packs.ts';
 import type { TeamSession } from '../frame/team-session.ts';
 import type { ScriptsModel } from '../scripts/scripts-model.ts';
 import { rollBack, withdrawal } from './bring-back.ts';
-import { acceptRoot, changeSigners } from './change-signers.ts';
+import { changeSigners } from './change-signers.ts';
 import { type ChosenRelease, chosenRelease } from './chosen-release.ts';
+import { loadPublishing, NOT_LOADED, type PublishingLoaded } from './load-publishing.ts';
 import { nextVersion } from './next-release.ts';
-import { loadPacks, withPacks } from './release-packs.ts';
-import { type DeviceReceipt, releaseRows } from './release-rows.ts';
-import { type Sending, type StoredHead, sendReleases } from './send-releases.ts';
-import { signersView, withFingerprints } from './signers-view.ts';
+import { withPacks } from './release-packs.ts';
+import { releaseRows } from './release-rows.ts';
+import { type Sending, sendReleases } from './send-releases.ts';
 
 interface PublishParts {
   readonly session: TeamSession;
@@ -42,30 +41,6 @@ interface PublishParts {
   readonly shipped?: Pack;
 }
 
-type Loaded = Pick<PublishView, 'signer' | 'waitingSigners' | 'signers' | 'agents'> & {
-  readonly trust: TeamTrust | null;
-  readonly me: string;
-  readonly members: readonly Member[];
-  /** Newest first. */
-  readonly heads: readonly StoredHead[];
-  readonly receipts: readonly DeviceReceipt[];
-  /** Of the releases that a new one is compared with, by sequence. */
-  readonly packs: ReadonlyMap<number, Pack>;
-};
-
-const EMPTY: Loaded = {
-  signer: 'first',
-  waitingSigners: [],
-  signers: { own: '', root: null, isRoot: false, trusted: [] },
-  agents: [],
-  trust: null,
-  me: '',
-  members: [],
-  heads: [],
-  receipts: [],
-  packs: new Map(),
-};
-
 const FOR_ALL: ReleaseChoice = { group: null, startsAt: null, parts: null };
 
 /** A release reaches the whole team at once: its receipts are counted together. */
@@ -74,7 +49,7 @@ const GATHER_MS = 1_000;
 /** The page that signs and publishes the draft. */
 export class PublishModel {
   readonly #parts: PublishParts;
-  readonly #loaded: Signal<Loaded> = signal(EMPTY);
+  readonly #loaded: Signal<PublishingLoaded> = signal(NOT_LOADED);
   readonly #choice: Signal<ReleaseChoice> = signal(FOR_ALL);
   #computed: { readonly from: readonly unknown[]; readonly chosen: ChosenRelease } | null = null;
   #timer: ReturnType<typeof setTimeout> | null = null;
@@ -142,46 +117,14 @@ export class PublishModel {
   }
 
   async load(): Promise<void> {
-    const { session, signers, scripts } = this.#parts;
-    const server = await session.server();
+    const server = await this.#parts.session.server();
     if (server === null) return;
-    const [releases, receipts, trusted, shown, members] = await Promise.all([
-      server.releases(),
-      server.receipts(),
-      session.trust(server),
-      server.signers(),
-      server.members(),
-    ]);
-    const history = session.shown(releases)?.releases;
-    const current = session.shown(trusted);
-    if (history === undefined || !trusted.ok) return;
-    const key = await signingKey(signers);
-    if (key === null) {
-      session.gap.value = 'locked';
-      return;
-    }
-    const trust = current === null ? null : await acceptRoot({ session, server, root: key, trust: current });
-    const known = new Set(trust?.signers.map((one) => one.key));
-    const everybody = members.ok ? members.value.members : [];
-    this.#loaded.value = {
-      trust,
-      me: server.link.me.member.number,
-      signer: trust === null ? 'first' : known.has(key.publicKey) ? 'trusted' : 'shown',
-      waitingSigners:
-        trust?.root === key.publicKey && shown.ok
-          ? await withFingerprints(shown.value.signers.filter((one) => !known.has(one.key)))
-          : [],
-      signers: await signersView(key, trust),
-      agents: everybody.filter(({ leftAt }) => leftAt === null),
-      members: everybody,
-      heads: history,
-      receipts: receipts.ok ? receipts.value.receipts : [],
-      packs: trust === null ? new Map() : await loadPacks(server, trust, history, this.#loaded.value.packs),
-    };
-    if (trust !== null && !known.has(key.publicKey)) await server.showKey(key.publicKey);
-    const inUse = inUseOf(history, { to: 'team' }, Date.now());
-    const pack = inUse === null ? undefined : this.#loaded.value.packs.get(inUse.sequence);
-    if (pack !== undefined) scripts.rebase(pack);
+    const loaded = await loadPublishing(this.#parts, server, this.#loaded.value.packs);
+    if (loaded === null) return;
+    this.#loaded.value = loaded;
+    const inUse = inUseOf(loaded.heads, { to: 'team' }, Date.now());
+    const pack = inUse === null ? undefined : loaded.packs.get(inUse.sequence);
+    if (pack !== undefined) this.#parts.scripts.rebase(pack);
   }
 
   #recountSoon(): void {
