@@ -154,7 +154,7 @@ describeWith(['chromium'], 'the records of an agent', () => {
     await beside.close();
     await clickText(panel, '.tab-bar__tab', '记录');
     await screen.shows('.records__rows', '保修');
-    expect(await panel.$$('.records__row')).toHaveLength(1);
+    await panel.waitForFunction(() => document.querySelectorAll('.records__row').length === 1);
   });
 
   test('another agent of the computer reads none of it, and the first one all of it again', async () => {

@@ -5,10 +5,11 @@ import { AGENT, PASSPHRASE } from '../helpers/agent-workstation.ts';
 import { type ExtensionChromium, launchChromium } from '../helpers/extension-chromium.ts';
 import { describeWith } from '../helpers/need-program.ts';
 import { type PanelScreen, panelScreen } from '../helpers/panel-screen.ts';
-import { makeVault, setUpAgent } from '../helpers/set-up-agent.ts';
+import { fillIn, makeVault, setUpAgent } from '../helpers/set-up-agent.ts';
 
 const NOTE = '客户问保修期到哪天';
 const OTHER = { user: '0517', password: 'for-practice-as-well' } as const;
+const NEWCOMER = '0733';
 const OTHER_PASSPHRASE = 'another passphrase altogether';
 
 /** Two agents, one computer, one browser. */
@@ -101,5 +102,30 @@ describeWith(['chromium'], 'a shared computer', () => {
     await unlocksWith(OTHER_PASSPHRASE);
     await screen.shows('.idle-view', '今天的电话');
     expect(await screen.text('body')).not.toContain(NOTE);
+  });
+
+  test('who is added at the locked computer waits until an unlocked colleague approves them by name, and can be removed', async () => {
+    await locks();
+    const options = await chromium.openPage('options.html');
+    const page = panelScreen(options);
+    const lineOf = (agent: string, button: string) =>
+      `::-p-xpath(//li[contains(., "${agent}")]//button[contains(., "${button}")])`;
+    await page.presses('.agents__more .button');
+    await (await options.waitForSelector('input[name="newAgentNumber"]'))?.type(NEWCOMER);
+    await makeVault(options, 'of a stranger at the computer');
+    await page.shows('.agents__list', `${NEWCOMER}等待批准`);
+
+    await page.presses(lineOf(OTHER.user, '换成这位'));
+    await fillIn(options, 'unlock', OTHER_PASSPHRASE);
+    await options.keyboard.press('Enter');
+    await page.presses(lineOf(NEWCOMER, `批准 ${NEWCOMER}`));
+    await page.shows('.confirm', '只批准你认识的人');
+    await page.presses('.confirm__sure');
+    await page.gone(lineOf(NEWCOMER, '批准'));
+
+    await page.presses(lineOf(NEWCOMER, '移除'));
+    await page.presses('.confirm__sure');
+    await page.shows('.agents [role="status"]', `已移除 ${NEWCOMER}，还有 0 项没送出`);
+    expect(await options.$(lineOf(NEWCOMER, '换成这位'))).toBe(null);
   });
 });

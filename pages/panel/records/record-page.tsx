@@ -70,7 +70,7 @@ function Score({ view, adherence, act }: ScoreProps) {
   });
   return (
     <section class="records__score">
-      <h3>{i18n.t('adherence.title')}</h3>
+      <h2>{i18n.t('adherence.title')}</h2>
       <AdherenceLines
         adherence={adherence.adherence}
         startedAt={startedAt}
