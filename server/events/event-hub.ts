@@ -37,7 +37,11 @@ export class EventHub {
     this.#teams.set(key, open);
     open.listeners.add(listener);
     const newest = await newestEvent(this.#db, listener);
-    if (open.seen < 0) open.seen = newest;
+    if (open.seen < 0) {
+      open.seen = newest;
+      // What was announced after the query, but before this line, found no number to begin with.
+      this.#catchUp(listener, open);
+    }
     return newest;
   }
 

@@ -30,6 +30,8 @@ const stream = serve(eventsApi.stream, async ({ actor, context, ports }) => {
     close: () => stream.close(),
   };
   response.on('close', () => events.detach(listener));
+  // Who has left before this line causes no event: the stream would count for ever.
+  if (response.destroyed) return new Response(null, RESPONSE_ALREADY_SENT);
   const newest = await events.attach(listener);
   const last = v.safeParse(LAST_EVENT, context.req.header('last-event-id'));
   const from = last.success ? last.output : newest;

@@ -55,6 +55,17 @@ test('a line that breaks again and again loses nothing and doubles nothing', asy
   listener.stop();
 });
 
+test('what is announced while the only stream of a team opens does not wait for the next event', async () => {
+  const team = await bed.organisation();
+  const listener = await eventListener(() => server.origin, team);
+  for (let n = 1; n <= 20; n += 1) {
+    listener.cut();
+    await announceKeys(team, n);
+    await listener.next('team-keys', n);
+  }
+  listener.stop();
+});
+
 test('whoever was away for longer than events are kept is told to ask for everything', async () => {
   const team = await bed.organisation();
   await announceKeys(team, 1);
