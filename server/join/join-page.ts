@@ -14,13 +14,14 @@ const show = () => {
   document.documentElement.className = whole ? 'whole' : 'incomplete';
   field.value = whole ? location.href : '';
 };
-const copy = async () => {
+const copied = () => document.documentElement.classList.add('copied');
+const copy = () => {
   field.select();
-  // Without the clipboard API the selection is copied.
-  await navigator.clipboard.writeText(field.value).catch(() => document.execCommand('copy'));
-  document.documentElement.classList.add('copied');
+  // By the selection: the clipboard API may wait for a permission. Where both fail it stays selected.
+  if (document.execCommand('copy')) copied();
+  else void navigator.clipboard?.writeText(field.value).then(copied, () => {});
 };
-button.addEventListener('click', () => void copy());
+button.addEventListener('click', copy);
 addEventListener('hashchange', show);
 show();
 `;
@@ -76,6 +77,7 @@ function page(languages: readonly JoinWords[]): string {
 <meta name="viewport" content="width=device-width">
 <title>${inEach(({ title }) => title)}</title>
 <style>${raw(STYLE)}</style>
+<main>
 <h1>${inEach(({ name }) => name)}</h1>
 <form>
 <input readonly aria-label="${inEach(({ link }) => link)}">
@@ -93,6 +95,7 @@ ${languages.map(
 </section>
 `,
 )}
+</main>
 <script>${raw(SCRIPT)}</script>
 </html>
 `);

@@ -1,13 +1,9 @@
 import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { PASSPHRASE } from '../helpers/agent-workstation.ts';
 import { axeFindings } from '../helpers/axe.ts';
-import { type ExtensionChromium, launchChromium } from '../helpers/extension-chromium.ts';
 import { type LeadWorkstation, openLeadWorkstation } from '../helpers/lead-workstation.ts';
 import { describeWith } from '../helpers/need-program.ts';
-import { panelScreen } from '../helpers/panel-screen.ts';
 import { freshDatabase } from '../helpers/server/database.ts';
-import { fillIn, makeVault } from '../helpers/set-up-agent.ts';
 import { extensionThatReaches } from '../helpers/team-extension.ts';
 import { startTeamServer, type TeamServer } from '../helpers/team-server.ts';
 import { until } from '../helpers/until.ts';
@@ -19,7 +15,6 @@ describeWith(['chromium'], 'one draft at the desks of two leads, each in a brows
   let extension: string;
   let chen: LeadWorkstation;
   let zhou: LeadWorkstation;
-  let lin: ExtensionChromium;
   let first: string;
   let second: string;
 
@@ -36,7 +31,6 @@ describeWith(['chromium'], 'one draft at the desks of two leads, each in a brows
   afterAll(async () => {
     await chen?.close();
     await zhou?.close();
-    await lin?.close();
     await server?.close();
     await rm(extension, { recursive: true, force: true });
   });
@@ -108,53 +102,5 @@ describeWith(['chromium'], 'one draft at the desks of two leads, each in a brows
     await says(chen, '0902 周岚');
     await presses(zhou, '撤销');
     await has(chen, first, '4');
-  });
-
-  test('an enrolment link tells what to do where a browser opens it, and enrols without a comparison', async () => {
-    await server.codeFor({ number: '0903', name: '林涛', role: 'lead' });
-    await chen.goTo('#/members');
-    await chen.page.reload();
-    await panelScreen(chen.page).presses(
-      '::-p-xpath(//tr[contains(., "林涛")]//button[contains(., "加入码")])',
-    );
-    const link = await panelScreen(chen.page).text('.team-page__link code');
-    lin = await launchChromium({ extension });
-    const joinPage = await lin.browser.newPage();
-    await joinPage.goto(link);
-    expect(await joinPage.$eval('input', ({ value }) => value)).toBe(link);
-    expect(await axeFindings(joinPage)).toEqual([]);
-    await joinPage.click('button');
-    await joinPage.waitForSelector('.copied .done');
-    await joinPage.close();
-    const options = await lin.openPage('options.html');
-    await makeVault(options, PASSPHRASE);
-    await fillIn(options, 'enrolmentCode', link);
-    await options.keyboard.press('Enter');
-    await panelScreen(options).shows('.team-part__root', '签名人已核对');
-    expect(await axeFindings(options)).toEqual([]);
-  });
-
-  test('the first lead lets the key of another in, hands the root over, and is retired by the new root', async () => {
-    const other = await lin.openPage('lead.html#/publish');
-    const [first, second] = [panelScreen(chen.page), panelScreen(other)];
-    await second.shows('.signers__own', /\S/);
-    const fingerprint = await second.text('.signers__own');
-    await chen.goTo('#/publish');
-    await chen.page.reload();
-    await first.shows('.signers', `0903 ${fingerprint}`);
-    await chen.page.bringToFront();
-    await first.pressesText('.signers button', '放行');
-    await first.pressesText('.signers button', '移交管理');
-    await first.shows('.confirm', '以后由 0903 放行和停用钥匙');
-    await first.presses('.confirm__sure');
-    await first.shows('.signers', /0903 \S+ （管理钥匙）/);
-    await other.bringToFront();
-    await other.reload();
-    await second.shows('.signers', /0903 \S+ （管理钥匙）/);
-    await second.pressesText('.signers button', '停用');
-    await second.shows('.confirm', '0901 的钥匙从此不能再签发话术');
-    await second.presses('.confirm__sure');
-    await second.shows('.signers', /0901 \S+ 已停用/);
-    expect(await axeFindings(other)).toEqual([]);
   });
 });

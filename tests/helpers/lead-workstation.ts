@@ -64,7 +64,7 @@ export async function openLeadWorkstation(
       await goTo('#/publish');
       const words = await page.waitForSelector('.lead-form textarea');
       await words?.type(message);
-      await page.click('.lead-form .button--main:not([disabled])');
+      await (await page.waitForSelector('.lead-form .button--main:not([disabled])'))?.click();
     },
     close: () => chromium.close(),
   };
