@@ -3,7 +3,6 @@ import type { HostLinkPorts } from '../../../browser/host-link.ts';
 import type { PresenceLink } from '../../../browser/presence-link.ts';
 import type { SyncLink } from '../../../browser/sync-link.ts';
 import type { CallId } from '../../../calls/call-event.ts';
-import type { StepAction } from '../../../contract/pack/step.ts';
 import { viewRules } from '../../../rules/call/view-rules.ts';
 import { pinsFor } from '../../../rules/search/pinned-scripts.ts';
 import { dispatch, type Handlers } from '../../session/dispatch.ts';
@@ -21,6 +20,7 @@ import { OpenContact } from '../note/open-contact.ts';
 import { PanelNotes } from '../note/panel-notes.ts';
 import type { HalfWritten } from '../orders/half-written.ts';
 import { PracticeSwitch } from '../practice/practice-switch.ts';
+import { EarlySteps } from '../script/early-steps.ts';
 import { scriptHandlers } from '../script/script-handlers.ts';
 import { shiftHandlers } from '../shift/shift-handlers.ts';
 import { statusHandlers } from '../status/status-handlers.ts';
@@ -96,7 +96,7 @@ export function composePanel<Link extends PhoneLink>(parts: PanelParts<Link>) {
   });
   const { orderService, followUps, models, tabs } = composeTabs({
     ...{ page, state, journal, notes, contact, dialling, teamLog, team, sync, written, browser, now },
-    didStep: (action) => didStep(action),
+    didStep: (action) => early.did(action),
   });
   journal.subscribe((entries) =>
     openTabsOfCalls(entries, { journal, contact, callBacks: models['call-backs'], state, isWriting }),
@@ -115,25 +115,12 @@ export function composePanel<Link extends PhoneLink>(parts: PanelParts<Link>) {
       state.turnedTo.value = situation;
     },
   });
-  /** Done before the script of this call asked for it. */
-  let early: { readonly call: CallId; readonly actions: ReadonlySet<StepAction> } | null = null;
-  /** A script that asks for it, now or later in the call, goes on. */
-  const didStep = async (action: StepAction) => {
-    const call = contact.call?.id;
-    if (call === undefined) return;
-    early = { call, actions: new Set([...(early?.call === call ? early.actions : []), action]) };
-    await passDone();
-  };
-  const passDone = async () => {
-    const call = contact.call?.id;
-    if (call === undefined || early?.call !== call) return;
-    const step = rules(call).run?.step;
-    if (step?.kind !== 'do' || !early.actions.has(step.action)) return;
-    const { action } = step;
-    early = { call, actions: new Set([...early.actions].filter((one) => one !== action)) };
-    await scripts['next-step']({ do: 'next-step' });
-  };
-  journal.subscribe(() => void passDone());
+  const early = new EarlySteps({
+    call: () => contact.call?.id,
+    run: (call) => rules(call).run,
+    next: () => scripts['next-step']({ do: 'next-step' }),
+  });
+  journal.subscribe(() => void early.pass());
 
   const practice = new PracticeSwitch({
     ...{ page, journal, now },
@@ -150,7 +137,7 @@ export function composePanel<Link extends PhoneLink>(parts: PanelParts<Link>) {
     ...{ team, sync, journal, notes, followUps, browser, now },
     onRegistered: async () => {
       state.tool.value = 'none';
-      await didStep('register-number');
+      await early.did('register-number');
     },
   });
   const handlers: Handlers<PanelAction> = {
