@@ -59,7 +59,8 @@ describeWith(['chromium', 'pdftoppm'], 'call-backs and handover', () => {
     let tones: readonly RingingAudio[] = [];
     await until('ringback sounds', async () => {
       tones = await ringingAudio(host);
-      return tones.length > 0;
+      // Its length is known once it has begun to load.
+      return tones.some(({ seconds }) => seconds !== null);
     });
     expect(tones).toMatchObject([{ loops: true, seconds: 5, muted: false, volume: 1, output: '' }]);
     await screen.shows('.script-card__title', '回访');
