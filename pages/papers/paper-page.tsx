@@ -17,7 +17,7 @@ interface PaperPageProps {
   readonly onSave: () => void;
 }
 
-/** A form on paper: A4, black on white, with room for signatures. */
+/** A form on paper: A4, black on white, with lines for signatures. */
 export function PaperPage({ paper, locked, hotline, failed, onPrint, onSave }: PaperPageProps) {
   if (paper === null) {
     return (

@@ -21,10 +21,10 @@ export interface Paper {
   /** Name of the file, without its ending. */
   readonly name: string;
   readonly title: string;
-  /** To whom it goes; empty where it stays in the house. */
+  /** To whom it goes; empty where it is for internal use. */
   readonly to: string;
   readonly parts: readonly PaperPart[];
-  /** Whose signature it has room for. */
+  /** Who signs it. */
   readonly signatures: readonly string[];
   readonly timeZone: string;
 }

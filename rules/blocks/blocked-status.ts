@@ -7,7 +7,7 @@ import { blockHindrance } from './may-block.ts';
 /**
  * What a caller gets who is blocked: 603 for the team, which ends every fork of the call (RFC 3261
  * §16.7); 480 for one agent, so that it rings at the others. Null lets it ring. A number that has
- * become a VIP's, or is owed an answer by now, rings although it was blocked.
+ * become a VIP's, or was promised an answer since, rings although it was blocked.
  */
 export function blockedStatus(
   number: string,

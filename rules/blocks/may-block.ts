@@ -8,7 +8,7 @@ import { foldWorkOrders } from '../work-orders/fold-work-orders.ts';
 import { openOrders } from '../work-orders/open-orders.ts';
 import type { OrderRules } from '../work-orders/order-rules.ts';
 
-/** `withheld`: it names nobody. `promised`: the number is owed an answer or a call-back. */
+/** `withheld`: it names nobody. `promised`: an answer or a call-back was promised to the number. */
 export type BlockHindrance = 'withheld' | 'vip' | 'promised';
 
 /** Why a number is never blocked; null if it may be. */

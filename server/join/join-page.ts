@@ -17,7 +17,7 @@ const show = () => {
 const copied = () => document.documentElement.classList.add('copied');
 const copy = () => {
   field.select();
-  // By the selection: the clipboard API may wait for a permission. Where both fail it stays selected.
+  // The clipboard API may wait for a permission. Where both fail, the link stays selected.
   if (document.execCommand('copy')) copied();
   else void navigator.clipboard?.writeText(field.value).then(copied, () => {});
 };

@@ -112,7 +112,7 @@ describeWith(['chromium'], 'a shared computer', () => {
       `::-p-xpath(//li[contains(., "${agent}")]//button[contains(., "${button}")])`;
     await page.presses('.agents__more .button');
     await (await options.waitForSelector('input[name="newAgentNumber"]'))?.type(NEWCOMER);
-    await makeVault(options, 'of a stranger at the computer');
+    await makeVault(options, 'of a newcomer at the computer');
     await page.shows('.agents__list', `${NEWCOMER}等待批准`);
 
     await page.presses(lineOf(OTHER.user, '换成这位'));

@@ -55,7 +55,7 @@ describe('never blocked', () => {
     expect(status(blocked('team', '0100', 7, number), number)).toBeNull();
   });
 
-  it('is a VIP, nor a number that is owed a call-back or an answer: also if it becomes one later', () => {
+  it('is a VIP, nor a number to which a call-back or an answer was promised: also if it becomes one later', () => {
     const story = blocked('team', '0100');
     story.tell('c', planned(story.now + HOUR, { number: SOURCE }));
     expect(status(story)).toBeNull();

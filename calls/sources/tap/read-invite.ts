@@ -20,7 +20,7 @@ export function readInvite(
   const known = calls.withInvite(direction, invite);
   const cseq = parseCSeq(header(invite, 'cseq') ?? '')?.number ?? 0;
   if (known !== null) {
-    // The same CSeq is a retransmission, or came over another branch of a fork (RFC 3261 §8.2.2.2).
+    // The same CSeq: a retransmission, or another branch of a fork (RFC 3261 §8.2.2.2).
     if (cseq <= known.cseq || known.state === 'established') return;
     known.cseq = cseq;
     known.branch = branchOf(invite);
