@@ -1,12 +1,13 @@
 import { i18n } from '#i18n';
 import { textIn } from '../../contract/pack/localized-text.ts';
 import type { Cell } from '../../contract/table/table.ts';
-import type { ComplaintRecord, MajorSign } from '../../contract/team/work-order-parts.ts';
+import type { ComplaintRecord } from '../../contract/team/work-order-parts.ts';
 import { clockLabel } from '../../rules/work-orders/clock-label.ts';
 import { orderAt } from '../../rules/work-orders/order-at.ts';
 import { readClock } from '../../rules/work-orders/order-clock.ts';
 import type { WorkOrder } from '../../rules/work-orders/work-order.ts';
 import { historyLines, ownerName } from '../panel/orders/order-history-lines.ts';
+import { signText } from '../panel/orders/order-words.ts';
 import { callerFields, kindFields, promisedFor, resultFields } from './order-fields.ts';
 import { fieldsPart, type OrderPaper, type Paper, type PaperPart, tablePart } from './paper.ts';
 import { moment, type PaperSources } from './paper-words.ts';
@@ -183,15 +184,4 @@ function ordersBelow(order: WorkOrder, { orders, rules, now }: PaperSources): re
     id = one.follows;
   }
   return below;
-}
-
-function signText(sign: MajorSign): string {
-  switch (sign) {
-    case 'no-power':
-      return i18n.t('record.noPower');
-    case 'again-after-repair':
-      return i18n.t('record.againAfterRepair');
-    case 'claim':
-      return i18n.t('record.claim');
-  }
 }

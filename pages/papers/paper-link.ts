@@ -1,3 +1,5 @@
+import * as v from 'valibot';
+import { daySchema } from '../../contract/pack/calendar-day.ts';
 import { SPAN_KINDS, type SpanKind } from '../../rules/figures/figure-span.ts';
 import { ORDER_PAPERS, type OrderPaper, SPAN_PAPERS, type SpanPaper } from './paper.ts';
 
@@ -23,12 +25,8 @@ export function readPaperLink(hash: string): PaperLink | null {
   }
   const ofSpan = SPAN_PAPERS.find((one) => one === name);
   const span = SPAN_KINDS.find((one) => one === first);
-  if (ofSpan === undefined || span === undefined || !isDay(second)) return null;
+  if (ofSpan === undefined || span === undefined || !v.is(daySchema, second)) return null;
   return { of: 'span', paper: ofSpan, span, day: second };
-}
-
-function isDay(text: string): boolean {
-  return /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(text);
 }
 
 function decoded(text: string): string {

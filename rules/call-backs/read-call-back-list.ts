@@ -1,10 +1,12 @@
+import * as v from 'valibot';
 import type { Instant } from '../../calls/call-event.ts';
 import { readNumber } from '../../calls/numbers/read-number.ts';
 import { typedNumber } from '../../calls/numbers/typed-number.ts';
 import { LONGEST_NUMBER } from '../../calls/remote-party.ts';
 import type { CallerTitle } from '../../calls/vocabulary/caller-title.ts';
 import { numberForm } from '../../contract/numbers/number-form.ts';
-import { numberOfDay } from '../time/local-time.ts';
+import { daySchema } from '../../contract/pack/calendar-day.ts';
+import { numberOfDay, startOfDay } from '../time/local-time.ts';
 import { COLUMN_NAMES, type ListColumn } from './list-columns.ts';
 
 /** A file with more is several lists. */
@@ -141,17 +143,12 @@ const MOMENT =
 
 /** A day, or a day and a time, on the local clock. */
 function momentOf(text: string, utcOffsetMinutes: number): Instant | null {
-  const [, year = '', month = '', day = '', hour, minute] = MOMENT.exec(text.normalize('NFKC')) ?? [];
-  const [m, d] = [Number(month), Number(day)];
-  if (year === '' || m < 1 || m > 12 || d < 1 || d > daysIn(Number(year), m)) return null;
+  const [, year = '', month = '', date = '', hour, minute] = MOMENT.exec(text.normalize('NFKC')) ?? [];
+  const day = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
+  if (!v.is(daySchema, day)) return null;
   const minutes = hour === undefined ? MORNING_MINUTES : Number(hour) * 60 + Number(minute ?? 0);
   if (minutes >= 24 * 60 || Number(minute ?? 0) > 59) return null;
-  return (numberOfDay(`${year}-${month}-${day}`) * 24 * 60 + minutes - utcOffsetMinutes) * 60_000;
-}
-
-function daysIn(year: number, month: number): number {
-  const next = month === 12 ? `${year + 1}-1-1` : `${year}-${month + 1}-1`;
-  return numberOfDay(next) - numberOfDay(`${year}-${month}-1`);
+  return startOfDay(numberOfDay(day), utcOffsetMinutes) + minutes * 60_000;
 }
 
 const TITLES: readonly (readonly [CallerTitle, RegExp])[] = [

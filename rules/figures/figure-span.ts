@@ -1,5 +1,5 @@
 import type { Instant } from '../../calls/call-event.ts';
-import { dayOfNumber, localTime, numberOfDay } from '../time/local-time.ts';
+import { dayOfNumber, localTime, numberOfDay, startOfDay } from '../time/local-time.ts';
 
 export const SPAN_KINDS = ['day', 'week', 'month'] as const;
 
@@ -30,8 +30,7 @@ export function spanAround(kind: SpanKind, at: Instant, utcOffsetMinutes: number
       : kind === 'week'
         ? [dayNumber - weekday, dayNumber - weekday + 6]
         : monthOf(day);
-  const startOf = (number: number) => number * DAY_MS - utcOffsetMinutes * 60_000;
-  const [from, to] = [startOf(first), startOf(last + 1)];
+  const [from, to] = [startOfDay(first, utcOffsetMinutes), startOfDay(last + 1, utcOffsetMinutes)];
   const step = kind === 'day' ? HOUR_MS : DAY_MS;
   const buckets = Array.from({ length: (to - from) / step }, (_, index) => from + index * step);
   return { kind, firstDay: dayOfNumber(first), lastDay: dayOfNumber(last), from, to, buckets };
@@ -39,7 +38,7 @@ export function spanAround(kind: SpanKind, at: Instant, utcOffsetMinutes: number
 
 /** The span that contains a local day, `YYYY-MM-DD`. */
 export function spanOfDay(kind: SpanKind, day: string, utcOffsetMinutes: number): FigureSpan {
-  return spanAround(kind, numberOfDay(day) * DAY_MS - utcOffsetMinutes * 60_000, utcOffsetMinutes);
+  return spanAround(kind, startOfDay(numberOfDay(day), utcOffsetMinutes), utcOffsetMinutes);
 }
 
 /** The bucket that contains `at`; -1 outside the span. */

@@ -58,6 +58,11 @@ export function numberOfDay(day: string): number {
   return era * 146_097 + dayOfEra - 719_468;
 }
 
+/** When a local day begins. */
+export function startOfDay(dayNumber: number, utcOffsetMinutes: number): Instant {
+  return (dayNumber * DAY_MINUTES - utcOffsetMinutes) * MINUTE_MS;
+}
+
 /** `from` is included, `to` excluded; a `to` before `from` spans midnight. */
 export function isWithin(minuteOfDay: number, { from, to }: ClockSpan): boolean {
   const [start, end] = [minutesOf(from), minutesOf(to)];
@@ -67,7 +72,7 @@ export function isWithin(minuteOfDay: number, { from, to }: ClockSpan): boolean 
 /** When the local clock next shows `clock`, later than `now`. */
 export function nextTimeAt(clock: string, now: Instant, utcOffsetMinutes: number): Instant {
   const { dayNumber } = localTime(now, utcOffsetMinutes);
-  const at = (dayNumber * DAY_MINUTES + minutesOf(clock) - utcOffsetMinutes) * MINUTE_MS;
+  const at = startOfDay(dayNumber, utcOffsetMinutes) + minutesOf(clock) * MINUTE_MS;
   return at > now ? at : at + DAY_MINUTES * MINUTE_MS;
 }
 

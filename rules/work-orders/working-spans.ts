@@ -1,7 +1,7 @@
 import type { Instant } from '../../calls/call-event.ts';
 import type { Calendar } from '../../contract/pack/calendar.ts';
 import type { Weekday } from '../../contract/pack/directory.ts';
-import { dayOfNumber, localTime, minutesOf } from '../time/local-time.ts';
+import { dayOfNumber, localTime, minutesOf, startOfDay } from '../time/local-time.ts';
 
 const DAY_MINUTES = 24 * 60;
 const MINUTE_MS = 60_000;
@@ -26,7 +26,7 @@ export function* workingSpans(
 ): Generator<WorkingSpan> {
   const today = localTime(start, place.utcOffsetMinutes).dayNumber;
   for (let dayNumber = today - 1; dayNumber < today + days; dayNumber += 1) {
-    const midnight = (dayNumber * DAY_MINUTES - place.utcOffsetMinutes) * MINUTE_MS;
+    const midnight = startOfDay(dayNumber, place.utcOffsetMinutes);
     for (const { from, to } of hoursOf(dayNumber, place.calendar)) {
       const end = to > from ? to : to + DAY_MINUTES;
       yield { dayNumber, from: midnight + from * MINUTE_MS, to: midnight + end * MINUTE_MS };

@@ -8,7 +8,7 @@ import { foldCallBacks } from '../../../rules/call-backs/fold-call-backs.ts';
 import { listProgress } from '../../../rules/call-backs/list-progress.ts';
 import { planCallBackList } from '../../../rules/call-backs/plan-call-back-list.ts';
 import { readCallBackList } from '../../../rules/call-backs/read-call-back-list.ts';
-import { localTime, numberOfDay } from '../../../rules/time/local-time.ts';
+import { localTime, numberOfDay, startOfDay } from '../../../rules/time/local-time.ts';
 import type { TeamStore } from '../../../storage/team/team-store.ts';
 import { dispatch, type Handlers } from '../../session/dispatch.ts';
 import type { TeamLog } from '../../session/team-log.ts';
@@ -104,7 +104,7 @@ export class CallBackListsModel {
     const { name, matter, from } = this.#draft.value;
     // An emptied field means today.
     const day = from === '' ? this.#today() : from;
-    const start = numberOfDay(day) * 86_400_000 - utcOffsetMinutes * 60_000;
+    const start = startOfDay(numberOfDay(day), utcOffsetMinutes);
     const plan = { name: name.trim(), matter: matter.trim(), from: Math.max(start, now()) };
     const facts = planCallBackList(
       preview.entries,

@@ -1,13 +1,11 @@
-import type { AgentEvent } from '../../../calls/agent-event.ts';
-import type { NoteFields } from '../../../contract/note/note.ts';
 import type { Handlers } from '../../session/dispatch.ts';
 import type { PhoneCommands } from '../call/phone-commands.ts';
 import type { PanelBrowser } from '../frame/panel-browser.ts';
 import type { PanelState } from '../frame/panel-state.ts';
-import type { OnCall } from '../script/script-handlers.ts';
 import type { NoteAction } from './note-view.ts';
 import type { OpenContact } from './open-contact.ts';
 import type { PanelNotes } from './panel-notes.ts';
+import { scriptFacts } from './script-facts.ts';
 
 /** What an agent does with the open contact and its note. */
 export type ContactAction =
@@ -48,14 +46,4 @@ export function noteHandlers(parts: NoteParts): Handlers<ContactAction> {
       return contact.close() ? undefined : commands.finishWrapUp(contact.ended?.id);
     },
   };
-}
-
-/** What the scripts must know of a note; never its text. */
-function scriptFacts({ surname, title, category }: Partial<NoteFields>): readonly OnCall<AgentEvent>[] {
-  return [
-    ...(surname === undefined || title === undefined
-      ? []
-      : [{ type: 'caller-named', surname, title } as const]),
-    ...(category === undefined ? [] : [{ type: 'category-chosen', category } as const]),
-  ];
 }

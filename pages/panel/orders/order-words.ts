@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import type { MajorSign } from '../../../contract/team/work-order-parts.ts';
 import type { MajorReason, WorkOrderOutcome } from '../../../rules/work-orders/work-order.ts';
 import type { OrderFormView, OrderItemView, OrderPageView } from './orders-view.ts';
 
@@ -32,6 +33,17 @@ export function majorText(why: MajorReason): string {
       return i18n.t('orders.majorWrong');
     case 'judged':
       return i18n.t('orders.majorJudged');
+  }
+}
+
+export function signText(sign: MajorSign): string {
+  switch (sign) {
+    case 'no-power':
+      return i18n.t('record.noPower');
+    case 'again-after-repair':
+      return i18n.t('record.againAfterRepair');
+    case 'claim':
+      return i18n.t('record.claim');
   }
 }
 

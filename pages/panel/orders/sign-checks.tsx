@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import { CheckField } from '../../../components/check-field.tsx';
 import { type MajorSign, majorSignSchema } from '../../../contract/team/work-order-parts.ts';
+import { signText } from './order-words.ts';
 
 interface SignChecksProps {
   readonly signs: readonly MajorSign[];
@@ -23,15 +24,4 @@ export function SignChecks({ signs, onSigns }: SignChecksProps) {
       ))}
     </fieldset>
   );
-}
-
-function signText(sign: MajorSign): string {
-  switch (sign) {
-    case 'no-power':
-      return i18n.t('record.noPower');
-    case 'again-after-repair':
-      return i18n.t('record.againAfterRepair');
-    case 'claim':
-      return i18n.t('record.claim');
-  }
 }

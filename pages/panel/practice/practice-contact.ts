@@ -20,6 +20,7 @@ import type { PanelAction } from '../frame/panel-action.ts';
 import { PanelJournal } from '../frame/panel-journal.ts';
 import type { PanelState } from '../frame/panel-state.ts';
 import type { Stage } from '../frame/panel-view.ts';
+import { scriptFacts } from '../note/script-facts.ts';
 import { type OnCall, scriptHandlers } from '../script/script-handlers.ts';
 import { refusalText } from '../status/refusal-text.ts';
 import {
@@ -28,6 +29,7 @@ import {
   type PracticePage,
   practiceCallStage,
   practiceWrapUp,
+  withKnownName,
 } from './practice-stages.ts';
 import type { ScoredPractice } from './practice-view.ts';
 import { TrainingCall } from './training-call.ts';
@@ -99,8 +101,7 @@ export class PracticeContact {
     const { call, entries: journal } = this.training;
     if (call.state !== 'ended') return null;
     const { fields, recorded } = this.#written.value;
-    const { surname, title } = this.#journal.marksOf(call.id);
-    const note = { ...fields, ...(fields.surname === '' && { surname, title }) };
+    const note = withKnownName(fields, this.#journal.marksOf(call.id));
     const known = new Set(page.pack.situations.map(({ id }) => id));
     const adherence = scoreCall(
       {
@@ -206,9 +207,7 @@ export class PracticeContact {
 
   #write(patch: Partial<NoteFields>): boolean {
     this.#change({ fields: { ...this.#written.value.fields, ...patch } });
-    const { surname, title, category } = patch;
-    if (surname !== undefined && title !== undefined) this.#record({ type: 'caller-named', surname, title });
-    if (category !== undefined) this.#record({ type: 'category-chosen', category });
+    for (const event of scriptFacts(patch)) this.#record(event);
     return true;
   }
 

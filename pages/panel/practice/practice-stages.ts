@@ -128,14 +128,20 @@ function followUpOf({ page, journal, written, now }: Contact, call: Call): Follo
 
 /** Saved is never said: nothing of a practice call is. */
 function noteOf({ journal, written }: Contact, call: Call): NoteView {
-  const { surname, title } = journal.marksOf(call.id);
-  const known = written.fields.surname === '' ? { surname, title } : {};
   return {
     id: call.id,
-    fields: { ...written.fields, ...known },
+    fields: withKnownName(written.fields, journal.marksOf(call.id)),
     save: { state: 'empty' },
     undo: NOTHING_TO_UNDO,
   };
+}
+
+/** The name that the call is known by, where the agent wrote none. */
+export function withKnownName(
+  fields: NoteFields,
+  { surname, title }: Pick<NoteFields, 'surname' | 'title'>,
+): NoteFields {
+  return fields.surname === '' ? { ...fields, surname, title } : fields;
 }
 
 function historyOf(knownAs: ReturnType<PanelJournal['marksOf']>['knownAs']): HistoryView {
