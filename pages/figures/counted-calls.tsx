@@ -22,13 +22,20 @@ export function CountedCalls({ opened, onClose }: CountedCallsProps) {
       <table>
         <caption class="visually-hidden">{opened.title}</caption>
         <tbody>
-          {opened.counted.map(({ id, at, caller, text }) => (
+          {opened.counted.map(({ id, at, caller, text, agent, note }) => (
             <tr key={id}>
               <td>
                 <time>{dayAndClock(at)}</time>
               </td>
               <th scope="row">{caller}</th>
-              <td>{text}</td>
+              {agent !== undefined && <td>{i18n.t('status.agent', { number: agent })}</td>}
+              <td>
+                {note === undefined ? (
+                  text
+                ) : (
+                  <a href={`#/review/${encodeURIComponent(note)}`}>{i18n.t('figures.openNote')}</a>
+                )}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -1,7 +1,7 @@
 import { isWithheld } from '../../calls/numbers/withheld.ts';
-import type { Note } from '../../contract/note/note.ts';
 import { maskNumber, maskText } from '../../contract/numbers/mask.ts';
 import type { CallBack } from '../../rules/call-backs/fold-call-backs.ts';
+import type { CountedNote } from '../../rules/figures/caller-calls.ts';
 import type { CountedClock } from '../../rules/figures/order-figures.ts';
 import type { Warning } from '../../rules/warnings/fold-warnings.ts';
 import type { WorkOrder } from '../../rules/work-orders/work-order.ts';
@@ -10,9 +10,11 @@ import type { CountedView } from './figures-view.ts';
 /** Characters of a text in the list behind a figure. */
 const TEXT_LENGTH = 80;
 
-export function countedCall({ id, createdAt, contact, surname, text }: Note): CountedView {
+export function countedCall({ id, createdAt, contact, surname, text, by, caller }: CountedNote): CountedView {
   const number = contact.kind === 'call' ? contact.number : '';
-  return { id, at: createdAt, caller: callerOf(number, surname), text: shortText(text) };
+  const counted = { id, at: createdAt, text: shortText(text) };
+  if (by === undefined) return { ...counted, caller: callerOf(number, surname) };
+  return { ...counted, caller: caller?.masked ?? '', agent: by, note: id };
 }
 
 export function countedOrder({ id, openedAt, number, surname, matter }: WorkOrder): CountedView {

@@ -1,17 +1,18 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { i18n } from '#i18n';
-import type { Note } from '../../contract/note/note.ts';
 import { maskNumber } from '../../contract/numbers/mask.ts';
 import { type PackLanguage, textIn } from '../../contract/pack/localized-text.ts';
 import type { Pack } from '../../contract/pack/pack.ts';
 import { foldCallBacks } from '../../rules/call-backs/fold-call-backs.ts';
 import { callBackFigures } from '../../rules/figures/call-back-figures.ts';
+import type { CountedNote } from '../../rules/figures/caller-calls.ts';
 import { contactFigures } from '../../rules/figures/contact-figures.ts';
 import { type FigureSpan, type SpanKind, spanAround } from '../../rules/figures/figure-span.ts';
 import { orderFigures } from '../../rules/figures/order-figures.ts';
 import { foldWarnings, type Warning } from '../../rules/warnings/fold-warnings.ts';
 import { warningFigures } from '../../rules/warnings/warning-figures.ts';
 import { foldWorkOrders } from '../../rules/work-orders/fold-work-orders.ts';
+import { openHoursOf } from '../../rules/work-orders/open-hours.ts';
 import { orderAt } from '../../rules/work-orders/order-at.ts';
 import { orderRulesOf } from '../../rules/work-orders/order-rules.ts';
 import { dispatch, type Handlers } from '../session/dispatch.ts';
@@ -23,7 +24,7 @@ import type { FiguresAction, FiguresView, OpenedFigure, TallyView, TeamFiguresVi
 
 interface FiguresParts {
   /** Null while the notes cannot be decrypted. */
-  readonly notesOf: (span: FigureSpan) => Promise<readonly Note[] | null>;
+  readonly notesOf: (span: FigureSpan) => Promise<readonly CountedNote[] | null>;
   readonly teamLog: TeamLog;
   readonly pack: Pack;
   readonly language: PackLanguage;
@@ -36,7 +37,7 @@ export class FiguresModel {
   readonly #parts: FiguresParts;
   readonly #utcOffsetMinutes = -new Date().getTimezoneOffset();
   readonly #span: Signal<FigureSpan>;
-  readonly #notes: Signal<readonly Note[] | null> = signal(null);
+  readonly #notes: Signal<readonly CountedNote[] | null> = signal(null);
   readonly #opened: Signal<Opened | null> = signal(null);
   readonly #titles: ReadonlyMap<string, string>;
 
@@ -92,7 +93,12 @@ export class FiguresModel {
       state: 'open',
       span,
       hasLater: span.to <= now(),
-      contact: contactFigures(notes, span, pack.settings.ringLimit),
+      contact: contactFigures(
+        notes,
+        span,
+        pack.settings.ringLimit,
+        openHoursOf(pack, this.#utcOffsetMinutes),
+      ),
       team: this.#team(span),
       situationTitles: this.#titles,
       opened: this.#openedFigure(notes),
@@ -133,6 +139,11 @@ export class FiguresModel {
           { name: i18n.t('figures.ownerMissed', { owner }), counted: missed.map(countedClock) },
         ];
       }),
+      promisesByAgent: figures.promisesByAgent.map(({ agent, kept, missed }) => ({
+        agent,
+        kept: kept.map(countedClock),
+        missed: missed.map(countedClock),
+      })),
       callBacks: callBackRows(
         callBackFigures(foldCallBacks(events).callBacks, span, pack.settings, now()),
         pack.settings.callBackWithinDays,
@@ -140,7 +151,7 @@ export class FiguresModel {
     };
   }
 
-  #openedFigure(notes: readonly Note[]): OpenedFigure | null {
+  #openedFigure(notes: readonly CountedNote[]): OpenedFigure | null {
     const opened = this.#opened.value;
     if (opened === null || opened.of === 'entries') return opened;
     const ids = new Set(opened.ids);

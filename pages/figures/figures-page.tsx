@@ -8,6 +8,7 @@ import { outcomeText } from '../../components/records/outcome-text.ts';
 import { textIn } from '../../contract/pack/localized-text.ts';
 import type { Counted } from '../../rules/figures/contact-figures.ts';
 import type { FigureSpan, SpanKind } from '../../rules/figures/figure-span.ts';
+import { AgentTable } from './agent-table.tsx';
 import { BarChart } from './bar-chart.tsx';
 import { CountedCalls } from './counted-calls.tsx';
 import { FigureTable } from './figure-table.tsx';
@@ -116,6 +117,14 @@ function Open({ view, act }: OpenProps) {
           series={course}
         />
       </section>
+      {contact.byAgent.length > 0 && (
+        <AgentTable
+          agents={contact.byAgent}
+          promises={team.promisesByAgent ?? []}
+          onOpen={(title, notes) => act({ do: 'open', title, notes })}
+          onOpenEntries={(title, counted) => act({ do: 'open-entries', title, entries: counted })}
+        />
+      )}
       <div class="figures__pair">
         {calls(i18n.t('figures.situations'), situations)}
         {topics.length > 0 && calls(i18n.t('figures.topics'), topics)}

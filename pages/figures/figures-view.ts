@@ -9,6 +9,9 @@ export interface CountedView {
   /** Masked number, and the name if it is known. */
   readonly caller: string;
   readonly text: string;
+  /** In a team's figures: who had the call, and the note that the lead may open. */
+  readonly agent?: string;
+  readonly note?: string;
 }
 
 export interface OpenedFigure {
@@ -37,6 +40,14 @@ export interface TeamFiguresView {
   /** Two rows for an owner: kept, missed. */
   readonly clocksByOwner: readonly TallyView[];
   readonly callBacks: readonly TallyView[];
+  /** Promised answers by the agent who gave the promise. */
+  readonly promisesByAgent?: readonly AgentPromisesView[];
+}
+
+export interface AgentPromisesView {
+  readonly agent: string;
+  readonly kept: readonly CountedView[];
+  readonly missed: readonly CountedView[];
 }
 
 export type FiguresView =

@@ -17,10 +17,14 @@ export function HeadlineFigures({ contact, onOpen }: HeadlineFiguresProps) {
     shown: shareText(counted.length, of.length),
   });
   const cells = [
-    plain(i18n.t('figures.inbound'), contact.inbound),
+    plain(i18n.t('figures.offered'), contact.offered),
+    plain(i18n.t('figures.answeredInTime'), contact.inTime.counted),
+    plain(i18n.t('figures.answeredLate'), contact.answeredLate),
+    plain(i18n.t('figures.missed'), contact.missed),
+    plain(i18n.t('figures.refused'), contact.refused),
+    plain(i18n.t('figures.outsideHours'), contact.outsideHours),
     share(i18n.t('figures.connectedIn'), contact.connectedIn),
     share(i18n.t('figures.inTime'), contact.inTime),
-    plain(i18n.t('figures.missed'), contact.missed),
     plain(i18n.t('figures.blocked'), contact.blocked),
     share(i18n.t('figures.settled'), contact.settledFirst),
     share(i18n.t('figures.satisfied'), contact.satisfied),
@@ -29,27 +33,33 @@ export function HeadlineFigures({ contact, onOpen }: HeadlineFiguresProps) {
     plain(i18n.t('figures.walkIns'), contact.walkIns),
     plain(i18n.t('figures.earlyHangUps'), contact.earlyHangUps),
   ];
+  const parts = cells.slice(1, 6).map(({ title, shown }) => `${title} ${shown}`);
   return (
-    <dl class="figures__headline">
-      {cells.map(({ title, counted, shown }) => (
-        <div key={title}>
-          <dt>{title}</dt>
-          <dd>
-            <button
-              type="button"
-              class="figures__open"
-              disabled={counted.length === 0}
-              onClick={() => onOpen(title, counted)}
-            >
-              {shown}
-            </button>
-          </dd>
+    <>
+      <p class="figures__sum">
+        {cells[0]?.title} {cells[0]?.shown} = {parts.join(' + ')}
+      </p>
+      <dl class="figures__headline">
+        {cells.map(({ title, counted, shown }) => (
+          <div key={title}>
+            <dt>{title}</dt>
+            <dd>
+              <button
+                type="button"
+                class="figures__open"
+                disabled={counted.length === 0}
+                onClick={() => onOpen(title, counted)}
+              >
+                {shown}
+              </button>
+            </dd>
+          </div>
+        ))}
+        <div>
+          <dt>{i18n.t('figures.meanTalk')}</dt>
+          <dd>{contact.meanTalkMs === null ? '–' : formatDuration(contact.meanTalkMs)}</dd>
         </div>
-      ))}
-      <div>
-        <dt>{i18n.t('figures.meanTalk')}</dt>
-        <dd>{contact.meanTalkMs === null ? '–' : formatDuration(contact.meanTalkMs)}</dd>
-      </div>
-    </dl>
+      </dl>
+    </>
   );
 }

@@ -1,7 +1,10 @@
-import { type CallEnd, isBlocked, isMissed } from '../../calls/call-end.ts';
+import type { CallEnd } from '../../calls/call-end.ts';
+import type { Instant } from '../../calls/call-event.ts';
 import type { ContactCategory } from '../../calls/vocabulary/contact-category.ts';
 import type { Note } from '../../contract/note/note.ts';
 import type { LocalizedText } from '../../contract/pack/localized-text.ts';
+import { type AgentContacts, agentContacts } from './agent-contacts.ts';
+import { type CallerCall, type CallFate, type CountedNote, callerCalls } from './caller-calls.ts';
 import { bucketAt, type FigureSpan } from './figure-span.ts';
 
 /** Ids of the counted notes: a figure opens the list of its calls. */
@@ -13,20 +16,32 @@ export interface Share {
   readonly of: Counted;
 }
 
+/** Calls are the callers' calls: one that rang at three agents counts once. */
 export interface ContactFigures {
   readonly inbound: Counted;
+  /**
+   * Inbound calls that these agents were to answer: the sum of those answered in time and late, of
+   * `missed`, `refused` and `outsideHours`.
+   */
+  readonly offered: Counted;
+  readonly answeredLate: Counted;
   readonly outbound: Counted;
   readonly walkIns: Counted;
+  /** The caller gave up, or nobody answered in time, within working hours. */
   readonly missed: Counted;
+  /** Refused by the agents, or by their phones because they were not ready. */
+  readonly refused: Counted;
+  /** Not answered, outside of the team's working hours. */
+  readonly outsideHours: Counted;
   /** Refused because the number is blocked: neither answered nor missed. */
   readonly blocked: Counted;
-  /** 接通率: answered, of the calls that rang here and that nobody else answered. */
+  /** 接通率: answered, of `offered`. */
   readonly connectedIn: Share;
   /** Answered by the customer, of all calls that were dialled. */
   readonly connectedOut: Share;
   /** Answered within the ring limit, of all answered inbound calls. */
   readonly inTime: Share;
-  /** Out of the contacts for which the agent answered the question. */
+  /** Out of the inbound contacts for which the agent answered the question. */
   readonly settledFirst: Share;
   readonly satisfied: Share;
   /** The agent hung up while steps of the script were pending. */
@@ -42,6 +57,8 @@ export interface ContactFigures {
   readonly unreached: readonly { readonly end: CallEnd; readonly counted: Counted }[];
   /** Inbound calls by the hotline that was dialled, most frequent first. */
   readonly hotlines: readonly { readonly name: LocalizedText; readonly counted: Counted }[];
+  /** Empty for an agent's own notes. */
+  readonly byAgent: readonly AgentContacts[];
   /** One for each bucket of the span. */
   readonly course: readonly {
     readonly start: number;
@@ -51,64 +68,77 @@ export interface ContactFigures {
   }[];
 }
 
-/** Folds finalized facts (handbook §6); a call that is not over is not counted. */
-export function contactFigures(notes: readonly Note[], span: FigureSpan, ringLimit: number): ContactFigures {
+/**
+ * Folds finalized facts (handbook §6); a call that is not over is not counted. `isOpen`: whether
+ * the team works at a moment.
+ */
+export function contactFigures(
+  notes: readonly CountedNote[],
+  span: FigureSpan,
+  ringLimit: number,
+  isOpen: (at: Instant) => boolean = () => true,
+): ContactFigures {
   const met = notes.filter(({ createdAt }) => createdAt >= span.from && createdAt < span.to);
-  const arrived = met.filter((note) => directionOf(note) === 'inbound' && note.facts !== null);
-  const inbound = arrived.filter((note) => !wasBlocked(note));
+  const calls = callerCalls(
+    met.filter((note) => directionOf(note) === 'inbound'),
+    ringLimit,
+    isOpen,
+  );
   const outbound = met.filter((note) => directionOf(note) === 'outbound' && note.facts !== null);
-  const answered = inbound.filter(isAnswered);
-  const inTime = answered.filter((note) => isInTime(note, ringLimit));
-  const missed = inbound.filter(({ facts }) => facts?.answeredAt === null && isMissed(facts.end));
+  const ofFate = (...fates: readonly CallFate[]) =>
+    calls.filter(({ fate }) => fates.includes(fate)).map(({ note }) => note);
+  const answered = ofFate('in-time', 'late');
+  const missed = ofFate('given-up');
+  const offered = ofFate('in-time', 'late', 'given-up', 'refused', 'outside-hours');
+  const contacts = onceEach(met, calls);
   return {
-    inbound: ids(inbound),
+    inbound: ids(ofFate('in-time', 'late', 'given-up', 'refused', 'outside-hours', 'elsewhere')),
+    offered: ids(offered),
+    answeredLate: ids(ofFate('late')),
     outbound: ids(outbound),
     walkIns: ids(met.filter(({ contact }) => contact.kind === 'walk-in')),
     missed: ids(missed),
-    blocked: ids(arrived.filter(wasBlocked)),
-    connectedIn: { counted: ids(answered), of: ids(inbound.filter(isOffered)) },
+    refused: ids(ofFate('refused')),
+    outsideHours: ids(ofFate('outside-hours')),
+    blocked: ids(ofFate('blocked')),
+    connectedIn: { counted: ids(answered), of: ids(offered) },
     connectedOut: { counted: ids(outbound.filter(isAnswered)), of: ids(outbound) },
-    inTime: { counted: ids(inTime), of: ids(answered) },
-    settledFirst: shareOf(met, ({ settled }) => settled),
-    satisfied: shareOf(met, ({ satisfied }) => satisfied),
-    earlyHangUps: ids(met.filter(({ facts }) => (facts?.forcedHangUps ?? 0) > 0)),
+    inTime: { counted: ids(ofFate('in-time')), of: ids(answered) },
+    settledFirst: shareOf(
+      contacts.filter((note) => directionOf(note) !== 'outbound'),
+      ({ settled }) => settled,
+    ),
+    satisfied: shareOf(contacts, ({ satisfied }) => satisfied),
+    earlyHangUps: ids(contacts.filter(({ facts }) => (facts?.forcedHangUps ?? 0) > 0)),
     meanTalkMs: mean([...answered, ...outbound.filter(isAnswered)].flatMap(talkMs)),
     categories: {
-      query: ids(met.filter(({ category }) => category === 'query')),
-      business: ids(met.filter(({ category }) => category === 'business')),
-      complaint: ids(met.filter(({ category }) => category === 'complaint')),
+      query: ids(contacts.filter(({ category }) => category === 'query')),
+      business: ids(contacts.filter(({ category }) => category === 'business')),
+      complaint: ids(contacts.filter(({ category }) => category === 'complaint')),
     },
-    situations: situationsOf(met),
-    topics: topicsOf(met),
+    situations: situationsOf(contacts),
+    topics: topicsOf(contacts),
     unreached: unreachedOf(outbound),
-    hotlines: hotlinesOf(inbound),
-    course: courseOf(span, { inTime, late: answered.filter((note) => !inTime.includes(note)), missed }),
+    hotlines: hotlinesOf(
+      calls.filter(({ fate }) => fate !== 'blocked' && fate !== 'not-over').map(({ note }) => note),
+    ),
+    byAgent: agentContacts(met, calls),
+    course: courseOf(span, { inTime: ofFate('in-time'), late: ofFate('late'), missed }),
   };
+}
+
+/** In the order of the notes: a call is the note of the agent who had it. */
+function onceEach(notes: readonly CountedNote[], calls: readonly CallerCall[]): readonly CountedNote[] {
+  const beside = new Set(calls.flatMap(({ note, rang }) => rang.filter((other) => other !== note)));
+  return notes.filter((note) => !beside.has(note));
 }
 
 function directionOf({ contact }: Note): 'inbound' | 'outbound' | null {
   return contact.kind === 'call' ? contact.direction : null;
 }
 
-function wasBlocked({ facts }: Note): boolean {
-  return facts !== null && isBlocked(facts.end);
-}
-
 function isAnswered({ facts }: Note): boolean {
   return facts !== null && facts.answeredAt !== null;
-}
-
-/**
- * Whether an inbound call was this agent's to answer. One that another device answered was not, nor
- * one that came while the agent was not ready.
- */
-function isOffered({ facts }: Note): boolean {
-  return facts !== null && facts.end.how !== 'answered-elsewhere' && facts.end.how !== 'turned-away';
-}
-
-/** The ring that was cut short counts: an answer on ring 3 is in time, on ring 4 late. */
-function isInTime({ facts }: Note, ringLimit: number): boolean {
-  return facts !== null && facts.rings !== null && facts.rings <= ringLimit;
 }
 
 function talkMs({ facts }: Note): readonly number[] {

@@ -16,6 +16,14 @@ export interface OrderFigures {
   readonly clocksMissed: readonly CountedClock[];
   /** The same deadlines by who had to keep them, most missed first. */
   readonly byOwner: readonly OwnerClocks[];
+  /** Promised answers among them, by the agent who opened the order. */
+  readonly promisesByAgent: readonly AgentPromises[];
+}
+
+export interface AgentPromises {
+  readonly agent: string;
+  readonly kept: readonly CountedClock[];
+  readonly missed: readonly CountedClock[];
 }
 
 export interface OwnerClocks {
@@ -63,6 +71,7 @@ export function orderFigures(orders: readonly WorkOrder[], span: FigureSpan, now
     clocksKept: kept,
     clocksMissed: missed,
     byOwner: clocksByOwner(kept, missed),
+    promisesByAgent: promisesByAgent(kept, missed),
   };
 }
 
@@ -76,6 +85,18 @@ function clocksByOwner(
   return owners
     .map((owner) => ({ owner, kept: ofOwner(kept, owner), missed: ofOwner(missed, owner) }))
     .sort((a, b) => b.missed.length - a.missed.length || b.kept.length - a.kept.length);
+}
+
+function promisesByAgent(
+  kept: readonly CountedClock[],
+  missed: readonly CountedClock[],
+): readonly AgentPromises[] {
+  const promises = (clocks: readonly CountedClock[]) =>
+    clocks.filter(({ clock }) => clock.of.kind === 'answer');
+  const agents = [...new Set([...promises(kept), ...promises(missed)].map(({ order }) => order.openedBy))];
+  const of = (clocks: readonly CountedClock[], agent: string) =>
+    promises(clocks).filter(({ order }) => order.openedBy === agent);
+  return agents.sort().map((agent) => ({ agent, kept: of(kept, agent), missed: of(missed, agent) }));
 }
 
 function stateOf({ status }: WorkOrder): ComplaintState {

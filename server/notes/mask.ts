@@ -2,6 +2,7 @@ import type { NoteComment, ReviewedNote } from '../../contract/api/review/review
 import { maskDetails } from '../../contract/note/mask-details.ts';
 import { EMPTY_FIELDS, type NoteFacts } from '../../contract/note/note.ts';
 import { maskNumber, maskText } from '../../contract/numbers/mask.ts';
+import { numberForm } from '../../contract/numbers/number-form.ts';
 
 /** Masks every number, in fields and in typed text. */
 export function mask({ by, note }: ReviewedNote): ReviewedNote {
@@ -39,11 +40,20 @@ export function maskComments(comments: readonly NoteComment[]): NoteComment[] {
   return comments.map((comment) => ({ ...comment, text: maskText(comment.text) }));
 }
 
-/** For counting: without number, name and text. */
-export function removePersonalData({ by, note }: ReviewedNote): ReviewedNote {
+/**
+ * For counting: without number, name and text. `keyOf` stands for a number, so that one call that
+ * rang at several phones is counted once.
+ */
+export function removePersonalData(
+  { by, note }: ReviewedNote,
+  keyOf: (form: string) => string,
+): ReviewedNote {
   const { adherenceComment: _, ...rest } = note;
   const { contact, category, settled, satisfied } = rest;
   const anonymous = contact.kind === 'walk-in' ? contact : { ...contact, number: '', displayName: null };
   const facts = note.facts === null ? null : { ...note.facts, originalTarget: null };
-  return { by, note: { ...rest, ...EMPTY_FIELDS, category, settled, satisfied, contact: anonymous, facts } };
+  const counted = { ...rest, ...EMPTY_FIELDS, category, settled, satisfied, contact: anonymous, facts };
+  const form = contact.kind === 'walk-in' ? null : numberForm(contact.number);
+  if (contact.kind === 'walk-in' || form === null) return { by, note: counted };
+  return { by, note: counted, caller: { key: keyOf(form), masked: maskNumber(contact.number).slice(0, 40) } };
 }

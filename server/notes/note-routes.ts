@@ -1,9 +1,12 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { notesApi } from '../../contract/api/review/notes-api.ts';
+import type { ReviewedNote } from '../../contract/api/review/reviewed-note.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { readOr } from '../database/readable.ts';
+import type { Tx } from '../database/tenant.ts';
 import { refuse } from '../http/refuse.ts';
 import { type RoutesOf, serve } from '../http/serve.ts';
+import { readNumberHashing } from '../sync/read-secrets.ts';
 import { reportChange } from '../sync/report-change.ts';
 import { addComment, countComments, readComments } from './comments.ts';
 import { mask, maskComments, removePersonalData } from './mask.ts';
@@ -81,8 +84,10 @@ const exportNotes = serve(
 
 const figures = serve(notesApi.figures, async ({ actor, team, tx, query }) => {
   const where = { org: actor.org, team };
-  const { notes, ...page } = await tx((tx) => readNotes(tx, where, query, FIGURES_PAGE));
-  return { ok: true, answer: { notes: notes.map(removePersonalData), ...page } };
+  return await tx(async (tx) => {
+    const { notes, ...page } = await readNotes(tx, where, query, FIGURES_PAGE);
+    return { ok: true, answer: { notes: await countable(tx, actor.org, notes), ...page } };
+  });
 });
 
 const exportFigures = serve(
@@ -94,9 +99,25 @@ const exportFigures = serve(
       if (next !== null) return refuse('too-large', 'to');
       const detail = { ...body, notes: notes.length };
       await recordAudit(tx, { ...actor, team }, ports.now(), 'figures-exported', detail);
-      return { ok: true, answer: { notes: notes.map(removePersonalData), unreadable } };
+      return { ok: true, answer: { notes: await countable(tx, actor.org, notes), unreadable } };
     }),
 );
+
+/** Not the keys under which numbers are stored: these would name them in a copy of the database. */
+async function countable(tx: Tx, org: string, notes: readonly ReviewedNote[]): Promise<ReviewedNote[]> {
+  const hashing = await readNumberHashing(tx, org);
+  const keys = new Map<string, string>();
+  const keyOf = (form: string) => {
+    const known =
+      keys.get(form) ??
+      createHash('sha256')
+        .update(`figures ${hashing.keyOf(form)}`)
+        .digest('hex');
+    keys.set(form, known);
+    return known;
+  };
+  return notes.map((note) => removePersonalData(note, keyOf));
+}
 
 export const noteRoutes: RoutesOf<typeof notesApi> = {
   list,

@@ -1,6 +1,10 @@
 import * as v from 'valibot';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { exportAnswerSchema, reviewPageSchema } from '../../contract/api/review/reviewed-note.ts';
+import {
+  exportAnswerSchema,
+  notePageSchema,
+  reviewPageSchema,
+} from '../../contract/api/review/reviewed-note.ts';
 import { type Seat, type ServerBed, serverBed } from '../helpers/server/server-bed.ts';
 import { noteItem, noteOf, pullAll, push } from '../helpers/server/sync-story.ts';
 
@@ -61,6 +65,18 @@ test('figures come without anything of a person', async () => {
   expect(body).toMatchObject({
     notes: [{ note: { category: 'query', text: '', surname: '', contact: { number: '' } } }],
   });
+  expect(JSON.stringify(body)).not.toMatch(/13900007777|13900001234/);
+});
+
+test('figures say which calls have the same caller, by a key that is not the stored one', async () => {
+  const { body } = await bed.ask(supervisor, 'GET', at(`/figures?${span()}`));
+  const [first] = v.parse(notePageSchema, body).notes;
+  expect(first?.caller).toEqual({
+    key: expect.stringMatching(/^[0-9a-f]{64}$/),
+    masked: expect.stringMatching(/^•+1234$/),
+  });
+  const again = v.parse(notePageSchema, (await bed.ask(lead, 'GET', at(`/figures?${span()}`))).body);
+  expect(again.notes[0]?.caller).toEqual(first?.caller);
 });
 
 test('the whole number is shown to who asks for it, on record', async () => {

@@ -10,6 +10,11 @@ export const reviewedNoteSchema = v.strictObject({
   /** Agent number of the author. */
   by: text(40),
   note: noteSchema,
+  /**
+   * Only with figures, whose notes have no number: `key` is equal for the same caller, `masked` is
+   * the number as it may be shown.
+   */
+  caller: v.exactOptional(v.strictObject({ key: text(64), masked: text(40) })),
 });
 
 export const commentSchema = v.strictObject({

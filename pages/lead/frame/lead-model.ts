@@ -20,7 +20,7 @@ import { ScriptsModel } from '../scripts/scripts-model.ts';
 import { type LeadRoute, pagesFor, startOf } from './lead-link.ts';
 import type { LeadView } from './lead-view.ts';
 import { redirectAddress } from './redirect-address.ts';
-import { teamNotes } from './team-notes.ts';
+import { countedNote, teamNotes } from './team-notes.ts';
 import { TeamSession } from './team-session.ts';
 import { TeamWatch } from './team-watch.ts';
 
@@ -64,7 +64,7 @@ export class LeadModel {
       notesOf: async (span) => {
         const notes = await teamNotes(session, span);
         this.adherence.show(notes ?? []);
-        return notes?.map(({ note }) => note) ?? null;
+        return notes?.map(countedNote) ?? null;
       },
       teamLog,
       pack,

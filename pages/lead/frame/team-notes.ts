@@ -1,4 +1,5 @@
 import type { ReviewedNote } from '../../../contract/api/review/reviewed-note.ts';
+import type { CountedNote } from '../../../rules/figures/caller-calls.ts';
 import type { FigureSpan } from '../../../rules/figures/figure-span.ts';
 import type { TeamSession } from './team-session.ts';
 
@@ -25,4 +26,9 @@ export async function teamNotes(
     after = shown.next;
   }
   return notes;
+}
+
+/** With who had it and who called, as far as figures say. */
+export function countedNote({ by, note, caller }: ReviewedNote): CountedNote {
+  return { ...note, by, ...(caller === undefined ? {} : { caller }) };
 }

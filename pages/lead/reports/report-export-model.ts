@@ -3,7 +3,9 @@ import { timeZoneHere } from '../../../browser/time-zone-here.ts';
 import type { Pack } from '../../../contract/pack/pack.ts';
 import type { ExportFile } from '../../../contract/table/export-file.ts';
 import { contactFigures } from '../../../rules/figures/contact-figures.ts';
+import { openHoursOf } from '../../../rules/work-orders/open-hours.ts';
 import type { FiguresView } from '../../figures/figures-view.ts';
+import { countedNote } from '../frame/team-notes.ts';
 import { gapOf, type TeamSession } from '../frame/team-session.ts';
 import { ReviewServer } from '../review/review-server.ts';
 import type { ReportExportAction, ReportExportView } from './report-export-view.ts';
@@ -51,9 +53,10 @@ export class ReportExportModel {
     }
     const { notes } = answer.value;
     const contact = contactFigures(
-      notes.map(({ note }) => note),
+      notes.map(countedNote),
       span,
       pack.settings.ringLimit,
+      openHoursOf(pack, -new Date().getTimezoneOffset()),
     );
     const file = await (action.do === 'export-notes'
       ? notesFile(notes, span, action.format, timeZoneHere())

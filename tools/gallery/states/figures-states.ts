@@ -20,7 +20,12 @@ const CONTACT: ContactFigures = {
   inbound: ids(58),
   outbound: ids(6, 58),
   walkIns: ids(2, 64),
-  missed: ids(5),
+  missed: ids(3),
+  offered: ids(58),
+  answeredLate: ids(9, 44),
+  refused: ids(1, 56),
+  outsideHours: ids(1, 57),
+  byAgent: [],
   blocked: ids(1, 66),
   connectedIn: { counted: ids(53), of: ids(58) },
   connectedOut: { counted: ids(3, 58), of: ids(6, 58) },
@@ -121,6 +126,31 @@ export const FIGURES_STATES: Readonly<Record<string, FiguresView>> = {
       ],
     },
   },
+  'figures-team': {
+    ...OPEN,
+    contact: {
+      ...CONTACT,
+      byAgent: ['0283', '0284'].map((agent, n) => ({
+        ...{ agent, rang: ids(58), answered: ids(30 - n), late: ids(4), unanswered: ids(5) },
+        ...{ outbound: ids(3), complaints: ids(4), closedEarly: ids(1 + n), meanRings: 2.1 },
+        ...{ meanTalkMs: 143_000, adherence: 91 - 20 * n },
+      })),
+    },
+    team: {
+      ...OPEN.team,
+      promisesByAgent: [{ agent: '0283', kept: tally('', 6).counted, missed: tally('x', 1).counted }],
+    },
+    opened: {
+      title: '坐席 0284 · 话术提前结束',
+      of: 'calls',
+      counted: [
+        {
+          ...{ id: 'note-0', at: minutesAgo(30), caller: '139••••1234', text: '' },
+          ...{ agent: '0284', note: 'note-0' },
+        },
+      ],
+    },
+  },
   'figures-complaints-opened': {
     ...OPEN,
     opened: { title: '投诉种类 · 质量投诉', of: 'entries', counted: tally('质量投诉', 6).counted },
@@ -130,6 +160,7 @@ export const FIGURES_STATES: Readonly<Record<string, FiguresView>> = {
     contact: {
       ...CONTACT,
       ...{ inbound: [], outbound: [], walkIns: [], missed: [], earlyHangUps: [], meanTalkMs: null },
+      ...{ offered: [], answeredLate: [], refused: [], outsideHours: [] },
       ...{ connectedIn: NOTHING, connectedOut: NOTHING, topics: [] },
       ...{ inTime: NOTHING, settledFirst: NOTHING, satisfied: NOTHING, situations: [] },
       course: DAY.buckets.map((start) => ({ start, inTime: 0, late: 0, missed: 0 })),
