@@ -53,7 +53,7 @@ export class ActiveCall {
   autoAnswer(call: JssipCall, replaced: CallId | null): Promise<CommandResult> {
     return this.#run(async (signal) =>
       this.#options.registry.activeCall(replaced ?? undefined) === undefined
-        ? this.#answer(call, 'auto', signal)
+        ? this.#answer(call, 'auto', signal, replaced)
         : refuse('another-call-is-up'),
     );
   }
@@ -65,15 +65,19 @@ export class ActiveCall {
       if (target === null) return refuse('bad-target');
       if (!ua.isConnected()) return refuse('offline');
       if (!ua.isRegistered()) return refuse('not-registered');
-      return this.#withMicrophone(undefined, signal, (stream) => {
-        try {
-          startSession(target, stream, text);
-          return DONE;
-        } catch (error) {
-          if (error instanceof TypeError) return refuse('bad-target');
-          throw error;
-        }
-      });
+      return this.#withMicrophone(
+        () => this.#holdActiveCall(),
+        signal,
+        (stream) => {
+          try {
+            startSession(target, stream, text);
+            return DONE;
+          } catch (error) {
+            if (error instanceof TypeError) return refuse('bad-target');
+            throw error;
+          }
+        },
+      );
     });
   }
 
@@ -96,12 +100,18 @@ export class ActiveCall {
     return this.#queue.run(step, () => TIMED_OUT);
   }
 
-  async #answer(call: JssipCall, by: 'agent' | 'auto', signal: AbortSignal): Promise<CommandResult> {
+  async #answer(
+    call: JssipCall,
+    by: 'agent' | 'auto',
+    signal: AbortSignal,
+    replaced: CallId | null = null,
+  ): Promise<CommandResult> {
     // The agent may press in two windows at once: the second command has nothing to do.
     if (call.now?.state === 'answering' || call.now?.state === 'established') return DONE;
     if (call.now?.state !== 'ringing') return refuse('wrong-state');
     if (!this.#options.ua.isConnected()) return refuse('offline');
-    return this.#withMicrophone(call.id, signal, (stream) => {
+    const free = () => this.#holdActiveCall(call.id, replaced);
+    return this.#withMicrophone(free, signal, (stream) => {
       // The caller may have given up while the microphone opened or the first call went on hold.
       if (call.now?.state !== 'ringing') return refuse('wrong-state');
       call.answer(stream, by);
@@ -109,26 +119,31 @@ export class ActiveCall {
     });
   }
 
-  /** Opens the microphone, holds the active call, and closes the microphone if it was not used. */
+  /** Opens the microphone, frees the agent of the active call, and closes the microphone if it was not used. */
   async #withMicrophone(
-    forCall: CallId | undefined,
+    free: () => Promise<CommandResult>,
     signal: AbortSignal,
     use: (stream: MediaStream) => CommandResult,
   ): Promise<CommandResult> {
     const { config, clock } = this.#options;
     const microphone = await openMicrophone(config.media, clock);
     if (!microphone.ok) return refuse(microphone.reason);
-    const freed = await this.#holdActiveCall(forCall);
+    const freed = await free();
     const ready = signal.aborted ? TIMED_OUT : freed;
     const result = ready.ok ? use(microphone.stream) : ready;
     if (!result.ok) stopTracks(microphone.stream);
     return result;
   }
 
-  async #holdActiveCall(except?: CallId): Promise<CommandResult> {
+  async #holdActiveCall(except?: CallId, replaced: CallId | null = null): Promise<CommandResult> {
     const active = this.#options.registry.activeCall(except);
     if (active === undefined) return DONE;
     const call = this.#options.calls.get(active.id);
+    if (active.id === replaced && active.state !== 'established') {
+      // Nobody is there yet to be put on hold; its CANCEL follows (RFC 3891 §3).
+      call?.end({ ask: 'replaced' });
+      return DONE;
+    }
     if (call === undefined || active.state !== 'established') return refuse('another-call-is-up');
     return this.#hold(call);
   }

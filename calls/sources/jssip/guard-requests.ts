@@ -36,11 +36,13 @@ export function guardRequests({ session, clock, onStuck }: Guard): void {
     const request = readRequest(arrived);
     // JsSIP goes on with an offer although its dialog has answered 491.
     if (request.server_transaction !== null && !isPending(request)) return;
-    if (answerEarly(session, request) || refuseOffer(session, request)) return;
+    if (answerEarly(session, request) || refuseOffer(session, request) || refuseEvent(session, request))
+      return;
     // A call that replaces this one: it rings, and is a session of its own.
     const isNewCall = request.method === 'INVITE' && request.hasHeader('replaces');
     try {
-      handle(arrived);
+      if (isNewCall) replace(session, () => handle(arrived));
+      else handle(arrived);
     } finally {
       if (!isNewCall && isPending(request)) {
         if (OFFERING.has(request.method) && !session.isEnded()) watch(request);
@@ -83,3 +85,31 @@ function refuseOffer(session: RTCSession, request: SessionRequest): boolean {
   request.reply(488, null, [`Warning: 305 localhost "${check.reason}"`]);
   return true;
 }
+
+/** RFC 6665 §4.1.3: an event of a transfer that is not under way. JsSIP says 400 or 403. */
+function refuseEvent(session: RTCSession, request: SessionRequest): boolean {
+  if (request.method !== 'NOTIFY' || Object.keys(internalsOf(session)._referSubscribers).length > 0)
+    return false;
+  request.reply(481);
+  return true;
+}
+
+/**
+ * JsSIP lets no call be replaced whose ACK has not come, or that rings at the other side; both may
+ * be (RFC 3891 §3).
+ */
+function replace(session: RTCSession, handle: () => void): void {
+  const inside = internalsOf(session);
+  const before = inside._status;
+  inside._status = CONFIRMED;
+  handle();
+  inside._status = before;
+  // JsSIP ends this call once the new one is confirmed, and throws if it is over by then.
+  const terminate = session.terminate.bind(session);
+  session.terminate = (options) => {
+    if (!session.isEnded()) terminate(options);
+  };
+}
+
+/** Value of RTCSession.status; the library exports it only as a type. */
+const CONFIRMED = 9;

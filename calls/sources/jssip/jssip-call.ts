@@ -84,7 +84,6 @@ export class JssipCall {
     session.on('unhold', ({ originator }) => this.#reportRemoteHold('resumed', originator));
     session.on('muted', () => this.report({ type: 'muted' }));
     session.on('unmuted', () => this.report({ type: 'unmuted' }));
-    session.on('refer', ({ reject }) => reject());
     onReplaced(session, (accept) => {
       this.expect({ ask: 'replaced' });
       options.onReplaced(accept);

@@ -1,10 +1,9 @@
 import * as v from 'valibot';
 import type { Clock } from '../clock.ts';
+import { LEAST_INTERVAL_S } from '../sip-front/session-intervals.ts';
 
 /** RFC 4028 §4 recommends it. */
 export const SESSION_EXPIRES_S = 1800;
-/** RFC 4028 §5: no smaller interval may be asked for. */
-const MIN_SESSION_EXPIRES_S = 90;
 const LONGEST_SESSION_S = 86_400;
 /** While the connection is lost, a refresh that is due waits; then it goes out at once. */
 const TRY_AGAIN_MS = 10_000;
@@ -113,7 +112,7 @@ export function tendSessionTimer(session: TimedSession, options: TimerOptions): 
 }
 
 function refreshAfterMs(expiresS: number): number {
-  return Math.max(MIN_SESSION_EXPIRES_S, expiresS) * 500;
+  return Math.max(LEAST_INTERVAL_S, expiresS) * 500;
 }
 
 function expiryOf(message: object): { expiresS: number | null; refresher: Refresher | null } {

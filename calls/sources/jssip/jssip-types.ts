@@ -13,6 +13,8 @@ export interface SessionInternals {
   readonly _is_confirmed: boolean;
   readonly _late_sdp: boolean;
   readonly _contact: string | null;
+  /** Subscriptions to the outcome of a REFER, by id. */
+  readonly _referSubscribers: object;
   readonly _from_tag: string;
   readonly _to_tag: string;
   /** The INVITE. */
@@ -49,6 +51,9 @@ function hasInternals(session: object): session is SessionInternals {
     typeof session.receiveRequest === 'function' &&
     'sendRequest' in session &&
     typeof session.sendRequest === 'function' &&
+    '_referSubscribers' in session &&
+    typeof session._referSubscribers === 'object' &&
+    session._referSubscribers !== null &&
     '_from_tag' in session &&
     '_to_tag' in session &&
     '_request' in session &&

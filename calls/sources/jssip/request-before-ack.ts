@@ -20,9 +20,15 @@ export function answerEarly(session: RTCSession, request: SessionRequest): boole
     return false;
   }
   if (!isEarly && status !== NOT_CONFIRMED) return false;
+  const isOurs = status === INVITE_SENT || status === RINGING_THERE;
+  if (request.method === 'BYE' && isOurs) {
+    // RFC 3261 §15 forbids it. Another branch may still answer: the INVITE goes on.
+    request.reply(200);
+    return true;
+  }
   if (request.method === 'INVITE' && !request.hasHeader('replaces')) {
-    // RFC 3261 §14.2: the first INVITE has no final answer, or its ACK is still to come.
-    if (isEarly) refuseForNow(request);
+    // RFC 3261 §14.2: 500 while theirs has no final answer; ours has none, or its ACK is to come.
+    if (isEarly && !isOurs) refuseForNow(request);
     else request.reply(491);
     return true;
   }
@@ -35,8 +41,7 @@ export function answerEarly(session: RTCSession, request: SessionRequest): boole
     return true;
   }
   // RFC 3311 §5.2: 491 while an offer of this side has no answer, 500 while one of theirs has none.
-  const ownOfferPending = status === INVITE_SENT || status === RINGING_THERE || inside._late_sdp;
-  if (ownOfferPending) request.reply(491);
+  if (isOurs || inside._late_sdp) request.reply(491);
   else refuseForNow(request);
   return true;
 }

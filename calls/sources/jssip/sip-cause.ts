@@ -44,7 +44,8 @@ export function callEndOf(end: SessionEnd): CallEnd {
   const { asked } = end;
   if (asked?.ask === 'transferred') return { how: 'transferred', target: asked.target };
   if (asked?.ask === 'let-go') return failure(end, asked.cause);
-  if (asked?.ask === 'replaced') return { how: 'hung-up', by: 'remote-party' };
+  if (asked?.ask === 'replaced')
+    return end.answered ? { how: 'hung-up', by: 'remote-party' } : { how: 'cancelled' };
   if (asked?.ask === 'reject') return { how: 'rejected', sipStatus: asked.sipStatus };
   if (asked?.ask === 'hang-up') {
     return !end.answered && end.direction === 'outbound'

@@ -79,7 +79,7 @@ export class IncomingRequests {
 
   #handle(request: SipRequest, branch: string): void {
     if (request.method === 'OPTIONS') this.#probes.get(header(request, 'call-id') ?? '')?.();
-    const verdict = requestVerdict(request, this.#needs.dialogs.has(request));
+    const verdict = requestVerdict(request, this.#needs.dialogs);
     if (verdict !== null) {
       this.transactions.answer(request, verdict.status, verdict.reason, verdict.headers);
       this.#reportRefused(request, verdict.status, verdict.status === 400 ? 'malformed' : 'unsupported');

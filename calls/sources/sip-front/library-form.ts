@@ -29,7 +29,8 @@ export class LibraryForm {
     // Without a type the library refuses an INFO that only asks whether the call lives.
     const isBareInfo = request.method === 'INFO' && header(request, 'content-type') === undefined;
     const typed = isBareInfo ? [...headers, { name: 'content-type', value: 'text/plain' }] : headers;
-    return writeMessage({ ...request, uri, headers: [viaOf(branch), ...typed], body: sdp ?? request.body });
+    const body = sdp ?? (request.method === 'NOTIFY' ? outcomeIn(request) : request.body);
+    return writeMessage({ ...request, uri, headers: [viaOf(branch), ...typed], body });
   }
 
   /**
@@ -68,26 +69,38 @@ export class LibraryForm {
         case 'cseq':
           return [{ name, value: cseqOf(value) }];
         case 'record-route':
-          return splitOutside(value, ',').map((route) => ({ name, value: this.#address(route) }));
+        case 'contact':
+          return splitOutside(value, ',').flatMap((one) => {
+            const address = this.#address(one) ?? this.#odd(one);
+            return address === null ? [] : [{ name, value: address }];
+          });
         case 'from':
         case 'to':
-        case 'contact':
-          return [{ name, value: this.#address(value) }];
+          return [{ name, value: this.#address(value) ?? value }];
         default:
           return [{ name, value }];
       }
     });
   }
 
-  #address(value: string): string {
+  /** Null for what is no address. */
+  #address(value: string): string | null {
     const address = readNameAddress(value);
-    // A list stays as it is: the library reads lists, and they hold no caller.
-    if (address === null || /,/.test(value.replace(/"(?:[^"\\]|\\.)*"|<[^>]*>/g, ''))) return value;
+    if (address === null) return null;
     const name = address.displayName === null ? '' : `${quote(address.displayName)} `;
     const params = [...address.params].map(
       ([key, text]) => `;${key}${text === '' ? '' : `=${asParam(text)}`}`,
     );
     return `${name}<${this.#aliases.toLibrary(address.uri)}>${params.join('')}`;
+  }
+
+  /**
+   * An address against the grammar, such as `<sip:a@pbx;x="1=">`: its server understands it. A call
+   * must not hang for it.
+   */
+  #odd(value: string): string | null {
+    const uri = /<\s*(sips?:[^\s<>]+)\s*>/i.exec(value)?.[1];
+    return uri === undefined ? null : `<${this.#aliases.toLibrary(uri)}>`;
   }
 }
 
@@ -109,6 +122,17 @@ const LONGEST_RING_S = 3_600;
 function belongs(name: string, value: string, { method }: SipRequest): boolean {
   if (name === 'expires' && !(/^\d{1,10}$/.test(value) && Number(value) <= LONGEST_RING_S)) return false;
   return ONLY_IN.get(name)?.includes(method) ?? true;
+}
+
+/**
+ * The outcome of a transfer (RFC 3515 §2.4.5). The library reads it only with a reason and before
+ * CR LF. A subscription that ends without one is no success.
+ */
+function outcomeIn(notify: SipRequest): string {
+  const [, status, reason = ''] = /^[ \t]*SIP\/2\.0[ \t]+(\d{3})\b[ \t]*([^\r\n]*)/im.exec(notify.body) ?? [];
+  if (status !== undefined) return `SIP/2.0 ${status} ${reason.trim() || 'Status'}\r\n`;
+  const isOver = /^terminated\b/i.test(header(notify, 'subscription-state') ?? '');
+  return isOver ? 'SIP/2.0 500 No outcome\r\n' : '';
 }
 
 function viaOf(branch: string): SipHeader {

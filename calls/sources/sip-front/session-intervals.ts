@@ -1,7 +1,9 @@
 import { BoundedMap } from '../../bounded-map.ts';
-import { header, type SipHeader, type SipRequest, type SipResponse } from '../sip/message.ts';
+import { header, headerValues, type SipHeader, type SipRequest, type SipResponse } from '../sip/message.ts';
 
 const MOST_CALLS = 50;
+/** RFC 4028 §5: no smaller interval may be demanded, and none is worth its traffic. */
+export const LEAST_INTERVAL_S = 90;
 /** Nobody refreshes less often than once a day. */
 const LONGEST_S = 86_400;
 
@@ -33,6 +35,13 @@ export class SessionIntervals {
     });
     return { ...request, headers: [...headers, { name: 'min-se', value: String(least) }] };
   }
+}
+
+/** RFC 4028 §9: refused with 422, if the other side knows what that means. */
+export function isIntervalTooSmall(request: SipRequest): boolean {
+  const seconds = Number.parseInt(header(request, 'session-expires') ?? '', 10);
+  const knows = ['supported', 'require'].flatMap((name) => headerValues(request, name));
+  return seconds < LEAST_INTERVAL_S && knows.some((tag) => /^timer$/i.test(tag));
 }
 
 /** The request says already what a 422 would ask of it. */

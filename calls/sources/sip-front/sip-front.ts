@@ -106,6 +106,7 @@ export class SipFront {
     }
     const request = this.#intervals.toServer(this.#authenticator.toServer(parsed.message));
     this.#forks.outbound(request);
+    this.#dialogs.sent(request);
     this.#remember(request);
     const frame = writeMessage(request);
     return request.method === 'REGISTER' ? this.#registers.send(frame) : this.#needs.toServer(frame);
@@ -130,7 +131,7 @@ export class SipFront {
       if (fork.bye !== null) void this.own.send(fork.bye, BYE_LIMIT_MS);
       return;
     }
-    this.#dialogs.noteAnswer(response);
+    this.#dialogs.answeredThere(response);
     if (isAnswerToOffer(response) && response.status < 300) this.#needs.onInCallMessage(response);
     const request = this.#sent.get(branchOf(response)) ?? null;
     if (request !== null && this.#intervals.isTooSmall(response, request)) {
@@ -176,7 +177,7 @@ export class SipFront {
   }
 
   #answer(response: SipResponse): boolean {
-    this.#dialogs.noteAnswer(response);
+    this.#dialogs.answeredHere(response);
     return this.#needs.toServer(writeMessage(response));
   }
 }

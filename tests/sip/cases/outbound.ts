@@ -166,6 +166,40 @@ const ANSWERS: readonly (readonly [name: string, answer: (call: Dialled) => void
       }),
   ],
   [
+    'with a Contact against the grammar, whose server knows it',
+    (call) =>
+      call.invite.reply(200, {
+        toTag: 'tag-callee',
+        headers: ['Contact: <sip:10086@pbx:443;transport=wss;thinfo="VG8+PoIUYHSD/sWAZZw=">'],
+        body: answerTo(call.invite.body),
+      }),
+  ],
+  [
+    'with a Contact that is none',
+    (call) => {
+      call.reply(180);
+      call.invite.reply(200, {
+        toTag: 'tag-callee',
+        headers: ['Contact: nothing'],
+        body: answerTo(call.invite.body),
+      });
+    },
+    true,
+  ],
+  [
+    'with two Contacts, the second of which is none',
+    (call) =>
+      call.invite.reply(200, {
+        toTag: 'tag-callee',
+        headers: ['Contact: <sip:10086@pbx>, : <sip:a@b>'],
+        body: answerTo(call.invite.body),
+      }),
+  ],
+  [
+    'with routes against the grammar',
+    (call) => call.answer({ headers: ['Record-Route: <sip:pbx;lr;x="1=2">', 'Record-Route: nothing'] }),
+  ],
+  [
     'with a type that has a parameter',
     (call) => call.answer({ contentType: 'application/sdp;charset=utf-8' }),
   ],

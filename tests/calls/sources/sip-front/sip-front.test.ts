@@ -175,13 +175,13 @@ describe('the front answers what would be dropped', () => {
   );
 
   test('a request that the library forgets', () => {
-    const { front, clock, statuses, problems } = frontStory();
-    front.receive(frameOf(['MESSAGE sip:a@b SIP/2.0', ...INVITE.slice(1)], '', ['CSeq: 1 MESSAGE']));
-    expect(statuses()).toEqual([405]);
-    const notify = ['CSeq: 1 NOTIFY', 'Event: refer', 'Via: SIP/2.0/WSS p;branch=z9hG4bKn'];
-    front.receive(frameOf(['NOTIFY sip:a@b SIP/2.0', ...INVITE.slice(1)], '', notify));
+    const { front, answer, clock, statuses, problems } = frontStory();
+    front.receive(frameOf(INVITE, OFFER));
+    answer(180);
+    const info = ['CSeq: 2 INFO', 'To: <sip:1001@example.com>;tag=lib', 'Via: SIP/2.0/WSS p;branch=z9hG4bKn'];
+    front.receive(frameOf(['INFO sip:a@b SIP/2.0', ...INVITE.slice(1)], '', info));
     clock.pass(5_000);
-    expect(statuses()).toEqual([405, 500]);
+    expect(statuses()).toEqual([180, 500]);
     expect(problems).toEqual(['forgotten-request']);
   });
 
