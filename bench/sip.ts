@@ -50,8 +50,24 @@ for (const make of sipSubjects) {
   }
   subject.start();
   const wire = await registeredWire(subject.host);
-  rows.push(fromSamples(of('OPTIONS → 200'), await answered(wire, { method: 'OPTIONS' }, 200)));
-  rows.push(fromSamples(of('INVITE → 180'), await answered(wire, { body: webrtcSdp() }, 180)));
+  for (const [name, parts, status] of [
+    ['OPTIONS → 200', { method: 'OPTIONS' }, 200],
+    ['INVITE → 180', { body: webrtcSdp() }, 180],
+  ] as const) {
+    const costs = await answered(wire, parts, status);
+    rows.push(
+      fromSamples(
+        of(name),
+        costs.map(({ elapsedMs }) => elapsedMs),
+      ),
+    );
+    rows.push(
+      fromSamples(
+        of(`${name}, processor`),
+        costs.map(({ processorMs }) => processorMs),
+      ),
+    );
+  }
 }
 rows.sort((a, b) => a.metric.localeCompare(b.metric));
 printReport(rows);
@@ -68,15 +84,21 @@ async function registeredWire(host: string): Promise<WiredSocket> {
   return wire;
 }
 
-/** Times from a request to the response with this status. A call that rings is cancelled. */
-async function answered(wire: WiredSocket, parts: RequestParts, status: number): Promise<readonly number[]> {
-  const samples: number[] = [];
+/** The processor's time is that of this process alone, whatever else the machine does. */
+interface Cost {
+  readonly elapsedMs: number;
+  readonly processorMs: number;
+}
+
+/** From a request to the response with this status. A call that rings is cancelled. */
+async function answered(wire: WiredSocket, parts: RequestParts, status: number): Promise<readonly Cost[]> {
+  const samples: Cost[] = [];
   for (let n = 0; n < rounds * 1.2; n += 1) {
     const via = `SIP/2.0/WS proxy.example.com;branch=${newBranch()}`;
     const request = writeRequest({ ...parts, via }, { ...address, contact: wire.contact });
-    const elapsedMs = await time(wire, request, status);
+    const cost = await time(wire, request, status);
     // The first rounds warm up.
-    if (n >= rounds * 0.2) samples.push(elapsedMs);
+    if (n >= rounds * 0.2) samples.push(cost);
     if (status !== 180) continue;
     const copied = /^(?:From|To|Call-ID): .*$/gm;
     const [from = '', to = '', callId = ''] = (request.match(copied) ?? []).map((line) =>
@@ -94,15 +116,17 @@ async function answered(wire: WiredSocket, parts: RequestParts, status: number):
   return samples;
 }
 
-function time(wire: WiredSocket, request: string, status: number): Promise<number> {
+function time(wire: WiredSocket, request: string, status: number): Promise<Cost> {
   return new Promise((resolve, reject) => {
     const limit = setTimeout(() => reject(new Error(`No ${status} to ${request.split('\r\n')[0]}`)), 5_000);
     wire.onSent = (frame) => {
       const elapsedMs = performance.now() - before;
       if (statusOf(readFrame(frame)) !== status) return;
+      const { user, system } = process.cpuUsage(used);
       clearTimeout(limit);
-      resolve(elapsedMs);
+      resolve({ elapsedMs, processorMs: (user + system) / 1_000 });
     };
+    const used = process.cpuUsage();
     const before = performance.now();
     wire.deliver(request);
   });

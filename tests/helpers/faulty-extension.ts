@@ -78,3 +78,47 @@ export const MAY_FALL_SILENT = `
   BroadcastChannel.prototype.postMessage = function (message) {
     if (globalThis.silent !== true) post.call(this, message);
   };`;
+
+/**
+ * While `stickSound(true)` holds, no sound begins and no AudioContext runs, as with an output that
+ * vanished or that another program keeps; the promises stay pending.
+ */
+export const SOUND_MAY_STICK = `
+  const isStuck = () => localStorage.getItem('sound') === 'stuck';
+  const pending = new Promise(() => {});
+  const { play } = HTMLMediaElement.prototype;
+  HTMLMediaElement.prototype.play = function () {
+    return isStuck() ? pending : play.call(this);
+  };
+  const { resume } = AudioContext.prototype;
+  AudioContext.prototype.resume = function () {
+    return isStuck() ? pending : resume.call(this);
+  };
+  const Real = AudioContext;
+  globalThis.AudioContext = class extends Real {
+    constructor(...options) {
+      super(...options);
+      if (isStuck()) void this.suspend();
+    }
+  };`;
+
+export function stickSound(isStuck: boolean): string {
+  return `localStorage.setItem('sound', '${isStuck ? 'stuck' : 'free'}')`;
+}
+
+/** The clock of this page goes as far wrong as {@link setClock} says. */
+export const MAY_BE_SET_BACK = `
+  const Real = Date;
+  const now = () => Real.now() + Number(localStorage.getItem('clock') ?? 0);
+  globalThis.Date = class extends Real {
+    constructor(...parts) {
+      super(...(parts.length === 0 ? [now()] : parts));
+    }
+    static now() {
+      return now();
+    }
+  };`;
+
+export function setClock(wrongByMs: number): string {
+  return `localStorage.setItem('clock', '${wrongByMs}')`;
+}

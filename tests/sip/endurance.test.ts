@@ -1,3 +1,4 @@
+import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { describeWith } from '../helpers/need-program.ts';
 import { times } from '../helpers/soak.ts';
@@ -7,6 +8,16 @@ import { sipPages } from './sip-browser.ts';
 import { openStory } from './story/open-story.ts';
 
 const CALLS = Number(process.env['SIP_CALLS'] ?? times(12, 500));
+
+/** Transactions hold their call for 32 s (RFC 3261 §17). A browser refuses the 501st connection. */
+const MOST_HELD = 100;
+
+/** Connections of the page that something still refers to, closed ones too. */
+async function connectionsHeld(page: Page): Promise<number> {
+  const prototype = await page.evaluateHandle(() => RTCPeerConnection.prototype);
+  const held = await page.queryObjects(prototype);
+  return held.evaluate((objects) => objects.length);
+}
 
 describeWith(['chromium'], 'endurance', () => {
   const openPage = sipPages();
@@ -25,10 +36,18 @@ describeWith(['chromium'], 'endurance', () => {
           await story.nextCallWorks();
           expect(story.errors, 'uncaught errors').toEqual([]);
         } catch (cause) {
-          throw new Error(`Call ${n} (SIP_SEED=${seed}): ${done}. ${String(cause)}`, { cause });
+          const events = (await story.agent.events()).slice(-12).map((event) => JSON.stringify(event));
+          const sent = story.server.arrived.slice(-12).map(({ start, at }) => `${at} ${start}`);
+          throw new Error(
+            `Call ${n} (SIP_SEED=${seed}): ${done}. ${String(cause)}\n${[...events, ...sent].join('\n')}`,
+            { cause },
+          );
         }
         story.forgetRequests();
       }
+      expect(await connectionsHeld(story.agent.page), 'connections that are not let go').toBeLessThan(
+        MOST_HELD,
+      );
     } finally {
       await story.close();
     }

@@ -56,9 +56,15 @@ const connections: RTCPeerConnection[] = [];
 const sockets: WebSocket[] = [];
 const microphones: MediaStreamTrack[] = [];
 
+/** A browser has 500 connections at most, and those that somebody holds count, closed or not. */
+function keepOpen<T>(all: T[], isOpen: (one: T) => boolean): void {
+  all.splice(0, all.length, ...all.filter(isOpen));
+}
+
 window.RTCPeerConnection = class extends RTCPeerConnection {
   constructor(config?: RTCConfiguration) {
     super(config);
+    keepOpen(connections, ({ connectionState }) => connectionState !== 'closed');
     connections.push(this);
   }
 };
@@ -92,6 +98,7 @@ const media: MediaAccess = {
     if (window.sourcePhone.microphone !== 'open') return { ok: false, reason: window.sourcePhone.microphone };
     const audio = { echoCancellation: false, noiseSuppression: false, autoGainControl: false };
     const stream = await navigator.mediaDevices.getUserMedia({ audio });
+    keepOpen(microphones, ({ readyState }) => readyState !== 'ended');
     microphones.push(...stream.getAudioTracks());
     return { ok: true, stream };
   },
