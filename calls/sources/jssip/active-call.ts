@@ -119,7 +119,10 @@ export class ActiveCall {
     });
   }
 
-  /** Opens the microphone, frees the agent of the active call, and closes the microphone if it was not used. */
+  /**
+   * Opens the microphone, frees the agent of the active call, and closes the microphone if it was
+   * not used.
+   */
   async #withMicrophone(
     free: () => Promise<CommandResult>,
     signal: AbortSignal,

@@ -12,7 +12,7 @@ function replaces(message: Frame, more = ''): { readonly headers: readonly strin
 }
 
 /** The new call is answered by itself and the old one ended. */
-async function takesOver(story: Story, old: string, parts: { readonly headers: readonly string[] }) {
+async function replacesIt(story: Story, old: string, parts: { readonly headers: readonly string[] }) {
   const call = story.invites(parts);
   await call.isAnswered();
   const ended = await story.ended(old);
@@ -31,7 +31,7 @@ export const REPLACED_CALLS: readonly SipCase[] = [
     async story(story) {
       const old = await story.talks();
       const ok = await old.invite.status(200);
-      expect(await takesOver(story, old.ringing.call, replaces(ok))).toEqual({
+      expect(await replacesIt(story, old.ringing.call, replaces(ok))).toEqual({
         how: 'hung-up',
         by: 'remote-party',
       });
@@ -68,14 +68,14 @@ export const REPLACED_CALLS: readonly SipCase[] = [
     },
   },
   {
-    name: 'Replaces of a call that rings at the other side: taken over, and cancelled',
+    name: 'Replaces of a call that rings at the other side: replaced, and cancelled',
     rfc: '3891 3',
     async story(story) {
       const old = await story.dials('10086');
       old.reply(180);
       await story.agent.event('remote-ringing', (event) => event.call === old.id);
       const early = replacesDialled(old.invite, ';early-only');
-      expect(await takesOver(story, old.id, early)).toEqual({ how: 'cancelled' });
+      expect(await replacesIt(story, old.id, early)).toEqual({ how: 'cancelled' });
       await old.arrives('CANCEL');
     },
   },
