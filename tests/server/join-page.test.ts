@@ -23,8 +23,8 @@ test('an enrolment link that a browser opens leads to a page that says what to d
   expect(status).toBe(200);
   expect(headers.get('content-type')).toBe('text/html; charset=utf-8');
   for (const language of PACK_LANGUAGES) expect(body).toContain(`<section lang="${language}">`);
-  expect(body).toContain('粘贴到“登记码”一栏，点“加入团队”');
-  expect(body).toContain('貼到「登記碼」一欄，按「加入團隊」');
+  expect(body).toContain('粘贴到“加入码”一栏，点“加入团队”');
+  expect(body).toContain('貼到「加入碼」一欄，按「加入團隊」');
   expect(body).toContain('into Enrolment code and press Join the team');
 });
 
