@@ -26,6 +26,8 @@ export class EventFollower {
   #lastId: string | null = null;
   readonly #backoff: Backoff;
   #stopped = false;
+  /** `again` was called while the last attempt or stream was going on. */
+  #isAsked = false;
   #wakeUp: () => void = () => {};
   #line = new AbortController();
 
@@ -36,16 +38,22 @@ export class EventFollower {
 
   async run(): Promise<void> {
     while (!this.#stopped) {
+      this.#isAsked = false;
       const refused = await this.#follow();
       if (this.#stopped) return;
       this.#ports.stateChanged(refused ? 'refused' : 'closed');
-      await this.#wait(refused ? null : this.#backoff.next());
+      if (!this.#isAsked) await this.#wait(refused ? null : this.#backoff.next());
     }
   }
 
-  /** Connects at once, because the network is back or there is a new token. */
+  /**
+   * Connects at once, because the network is back or there is a new token. The stream of another
+   * network may be dead without a reset, and so may an attempt that is under way.
+   */
   again(): void {
+    this.#isAsked = true;
     this.#backoff.reset();
+    this.#line.abort();
     this.#wakeUp();
   }
 
@@ -58,7 +66,7 @@ export class EventFollower {
   async #follow(): Promise<boolean> {
     this.#line = new AbortController();
     try {
-      const response = await this.#ports.open(this.#lastId, this.#line.signal);
+      const response = await this.#inTime(this.#ports.open(this.#lastId, this.#line.signal));
       if (REFUSED.has(response.status)) return true;
       if (response.ok && response.body !== null) await this.#read(response.body);
     } catch (error) {
@@ -72,8 +80,7 @@ export class EventFollower {
     const reader = body.pipeThrough(new TextDecoderStream()).getReader();
     this.#ports.stateChanged('open');
     for (;;) {
-      const silence = setTimeout(() => this.#line.abort(), SILENT_FOR_MS);
-      const { done, value } = await reader.read().finally(() => clearTimeout(silence));
+      const { done, value } = await this.#inTime(reader.read());
       if (done) return;
       const received = frames.receive(value);
       if (received === 'too-long') {
@@ -87,6 +94,13 @@ export class EventFollower {
         this.#lastId = id ?? this.#lastId;
       }
     }
+  }
+
+  /** Cuts the connection if nothing comes. */
+  #inTime<T>(awaited: Promise<T>): Promise<T> {
+    const line = this.#line;
+    const silence = setTimeout(() => line.abort(), SILENT_FOR_MS);
+    return awaited.finally(() => clearTimeout(silence));
   }
 
   async #wait(ms: number | null): Promise<void> {

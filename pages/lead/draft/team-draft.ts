@@ -54,22 +54,23 @@ export class TeamDraft {
    */
   sync(): Promise<void> {
     this.#syncAgain = true;
-    this.#syncing ??= this.#rounds().finally(() => {
-      this.#syncing = null;
-    });
+    this.#syncing ??= this.#rounds();
     return this.#syncing;
   }
 
   async #rounds(): Promise<void> {
-    while (this.#syncAgain) {
-      this.#syncAgain = false;
-      try {
-        await this.#round();
-      } catch (error) {
-        // Another window of the lead application holds the draft and does not answer.
-        if (!(error instanceof TimeLimitError)) throw error;
-        this.copy.value = { copy: 'here', why: 'failed' };
+    try {
+      while (this.#syncAgain) {
+        this.#syncAgain = false;
+        await this.#round().catch((error: unknown) => {
+          // Another window of the lead application holds the draft and does not answer.
+          if (!(error instanceof TimeLimitError)) throw error;
+          this.copy.value = { copy: 'here', why: 'failed' };
+        });
       }
+    } finally {
+      // In the same turn as the last check: a call in between would start no round.
+      this.#syncing = null;
     }
   }
 

@@ -13,17 +13,25 @@ const POLL_MS = 30_000;
 const PASSING = new Set(['offline', 'too-many', 'failed']);
 const RETRY_LIMITS = { firstMs: 500, longestMs: POLL_MS };
 
+type WatchedSession = Pick<
+  TeamSession,
+  'gap' | 'isStreamOpen' | 'listen' | 'loadPeople' | 'names' | 'server' | 'trust'
+>;
+interface WatchedScripts extends Pick<ScriptsModel, 'base' | 'rebase'> {
+  readonly team: Pick<ScriptsModel['team'], 'copy' | 'sync'>;
+}
+
 /**
  * Keeps the pack editor up to date while the page is open: the shared draft, and the pack in use
  * that it is compared with.
  */
 export class TeamWatch {
-  readonly #session: TeamSession;
-  readonly #scripts: ScriptsModel;
+  readonly #session: WatchedSession;
+  readonly #scripts: WatchedScripts;
   #retry: ReturnType<typeof setTimeout> | null = null;
   readonly #backoff = new Backoff(RETRY_LIMITS, () => 0.5 + Math.random() / 2);
 
-  constructor(session: TeamSession, scripts: ScriptsModel) {
+  constructor(session: WatchedSession, scripts: WatchedScripts) {
     this.#session = session;
     this.#scripts = scripts;
   }
@@ -31,10 +39,11 @@ export class TeamWatch {
   begin(): void {
     this.#session.listen((event) => this.#onEvent(event));
     const refreshIfVisible = () => {
-      if (!document.hidden) this.refresh();
+      if (!document.hidden) this.#refreshNow();
     };
     addEventListener('focus', refreshIfVisible);
-    addEventListener('online', refreshIfVisible);
+    // Also while hidden: what was written offline is to reach the colleagues.
+    addEventListener('online', () => this.#refreshNow());
     document.addEventListener('visibilitychange', refreshIfVisible);
     setInterval(() => {
       if (!this.#session.isStreamOpen) refreshIfVisible();
@@ -65,6 +74,12 @@ export class TeamWatch {
       if (!this.#session.names.value.has(event.by)) void this.#session.loadPeople();
     }
     if (event.type === 'hello' || event.type === 'reset' || event.type === 'release') void this.#catchUp();
+  }
+
+  /** The network may be back a little later than the event says so: the next waits are short. */
+  #refreshNow(): void {
+    this.#backoff.reset();
+    this.refresh();
   }
 
   /** Loads the pack in use first, then syncs the draft on top of it. */
