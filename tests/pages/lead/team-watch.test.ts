@@ -42,7 +42,7 @@ describe('a draft that was written offline', () => {
       listen: () => {},
       loadPeople: async () => {},
       server: async () => null,
-      trust: async () => ({ ok: false, reason: 'offline' }) as const,
+      trust: async () => ({ ok: false, reason: 'offline', retryAfterMs: null }) as const,
     };
     new TeamWatch(session, { team, base: signal(base), rebase: () => {} }).begin();
     await vi.advanceTimersByTimeAsync(300_000);
