@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { sameValue } from '../../contract/release/same-value.ts';
 import { orderEvents } from '../../contract/team/event-order.ts';
 import { type TeamEvent, teamEventSchema } from '../../contract/team/team-event.ts';
 import type { Database, Rows } from '../database.ts';
@@ -55,10 +56,17 @@ export class TeamStore {
 
   /**
    * Stores events of the team's server, without outbox rows. One that this browser wrote replaces
-   * its own copy, because it now has its place in the order of the team.
+   * its own copy, because it now has its place in the order of the team. What this profile has read
+   * is not rewritten: an event never changes, but for parts that were erased, which it says.
    */
   async receive(events: readonly TeamEvent[]): Promise<void> {
-    await this.#add(events, null);
+    const known = new Map((await this.read(events.map(({ id }) => id))).map((event) => [event.id, event]));
+    const asWritten = events.filter((event) => {
+      const before = known.get(event.id);
+      return before === undefined || event.redactedAt !== undefined || isSameWritten(before, event);
+    });
+    if (asWritten.length < events.length) console.warn('team: the server changed what was written');
+    await this.#add(asWritten, null);
   }
 
   /** While locked, only events of this browser start; unlocked, all. */
@@ -209,6 +217,11 @@ function inClear({ subject, at }: Pick<TeamEvent, 'subject' | 'at'>): Pick<Rows[
 /** Only such an id is stored in clear. */
 function isRandomId(subject: string): boolean {
   return v.is(v.pipe(v.string(), v.uuid()), subject);
+}
+
+function isSameWritten(one: TeamEvent, other: TeamEvent): boolean {
+  const written = ({ seq: _, receivedAt: __, receipt: ___, ...event }: TeamEvent) => event;
+  return sameValue(written(one), written(other));
 }
 
 function outboxRow({ id, at }: TeamEvent, agent: string): Rows['outbox'] {

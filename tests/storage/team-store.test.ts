@@ -54,6 +54,23 @@ describe('the team log', () => {
     ]);
   });
 
+  it('does not let the server rewrite an event, whoever wrote it, but for what was erased', async () => {
+    const { team } = await profile.signedIn();
+    const [own, colleagues] = [warning('我写的'), warning('同事写的')];
+    const ordered = { ...own, seq: 1, receivedAt: MORNING };
+    await team.append([own]);
+    await team.receive([ordered, { ...colleagues, seq: 2, receivedAt: MORNING }]);
+    const forged = (event: TeamEvent) => ({ ...event, remarks: '改过的', by: '0999', seq: 3 });
+    await team.receive([forged(own), forged(colleagues), { ...colleagues, seq: 5, receivedAt: MORNING }]);
+    expect((await team.load()).events).toEqual([ordered, { ...colleagues, seq: 5, receivedAt: MORNING }]);
+    const redacted = { ...ordered, remarks: '', redactedAt: MORNING };
+    await team.receive([redacted]);
+    // A page from before the erasure.
+    await team.receive([ordered]);
+    expect((await team.load()).events).toContainEqual(redacted);
+    expect((await team.load()).events).not.toContainEqual(ordered);
+  });
+
   it('stores all of an append or nothing', async () => {
     const { team, database } = await profile.signedIn();
     const broken = { ...warning('x'), at: -1 };
@@ -152,6 +169,25 @@ describe('two agents of one computer', () => {
     await vault.signInAs(second);
     await vault.unlock(OTHER_PASSPHRASE);
     expect((await team.load()).events).toHaveLength(2);
+  });
+
+  it('stay of one mind when two pages approve and remove the same agent at once', async () => {
+    const { vault, database, second } = await addedWhileLocked();
+    await vault.signInAs('agent-1');
+    await vault.unlock(PASSPHRASE);
+    const page = await profile.page();
+    const answers = await Promise.all([vault.approve(second), page.vault.approve(second)]);
+    expect(answers).toEqual([{ ok: true }, { ok: true }]);
+    for (const [first, then] of [
+      [vault, page.vault],
+      [page.vault, vault],
+    ] as const) {
+      await Promise.all([first.remove(second), then.approve(second), first.remove(second)]);
+      const here = (await vault.agents()).map(({ agent }) => agent).sort();
+      expect(here).toEqual((await database.teamShares.toCollection().primaryKeys()).sort());
+      expect([...(await vault.pending())]).toEqual([]);
+      await vault.approve(second);
+    }
   });
 
   it('lose who is removed: the team has a new key, and what was not sent stays and is counted', async () => {
