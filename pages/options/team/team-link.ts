@@ -4,7 +4,7 @@ import { signInApi } from '../../../contract/api/members/enrolment.ts';
 import { devicesApi } from '../../../contract/api/members/members-api.ts';
 import { readEnrolment } from '../../../contract/api/members/read-enrolment.ts';
 import { teamKeysApi } from '../../../contract/api/packs/packs-api.ts';
-import { shownRoot } from '../../../contract/release/find-root.ts';
+import { rootWith, shownRoot } from '../../../contract/release/find-root.ts';
 import { fingerprintOf } from '../../../contract/release/fingerprint.ts';
 import { teamServerOrigin } from '../../../contract/settings/settings.ts';
 import type { Stores } from '../../../storage/open-stores.ts';
@@ -95,9 +95,13 @@ export class TeamLink {
     if ((await this.#stores.packs.trustOf(team)) !== null) return { state: 'known' };
     const lists = await callServer(link, teamKeysApi.lists, { params: { team }, query: {} });
     if (!lists.ok) return LOADING;
-    const root = shownRoot(lists.value.documents.map((document) => new TextEncoder().encode(document)));
-    // With a fingerprint from the enrolment the phone host compares.
-    if (root === null || link.fingerprint !== undefined) return { state: 'none' };
+    const documents = lists.value.documents.map((document) => new TextEncoder().encode(document));
+    const root = shownRoot(documents);
+    if (root === null) return { state: 'none' };
+    // With a fingerprint from the enrolment the phone host compares, and refuses another root.
+    if (link.fingerprint !== undefined) {
+      return (await rootWith(link.fingerprint, documents)) === null ? LOADING : { state: 'known' };
+    }
     this.#root = root;
     return { state: 'compare', fingerprint: await fingerprintOf(root) };
   }

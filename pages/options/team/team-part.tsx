@@ -99,7 +99,7 @@ function Devices({ devices, here }: DevicesProps) {
   if (devices.length === 0) return null;
   return (
     <section>
-      <h4>{i18n.t('team.devices.title')}</h4>
+      <h3>{i18n.t('team.devices.title')}</h3>
       <ul class="team-part__devices">
         {devices.map(({ id, label, madeAt, codeBy }) => (
           <li key={id}>

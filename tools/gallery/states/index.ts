@@ -12,7 +12,7 @@ import { LEAD_LIST_STATES } from './lead-list-states.ts';
 import { LEAD_REVIEW_STATES } from './lead-review-states.ts';
 import { LEAD_STATES } from './lead-states.ts';
 import { LEAD_TEAM_STATES } from './lead-team-states.ts';
-import { OPTIONS_STATES } from './options-states.ts';
+import { JOINED_STATES, OPTIONS_STATES } from './options-states.ts';
 import { ORDERS_STATES } from './orders-states.ts';
 import { PACK_STATES } from './pack-states.ts';
 import { PANEL_STATES } from './panel-states.ts';
@@ -45,7 +45,7 @@ export const STATES: readonly GalleryState[] = [
     wide: false,
     Show: () => h(Panel, { view, act: note }),
   })),
-  ...Object.entries(OPTIONS_STATES).map(([name, view]) => ({
+  ...Object.entries({ ...OPTIONS_STATES, ...JOINED_STATES }).map(([name, view]) => ({
     name,
     wide: true,
     Show: () => h(Options, { view, act: note }),

@@ -186,3 +186,24 @@ export const OPTIONS_STATES: Readonly<Record<string, OptionsView>> = {
     update: { state: 'ready', version: '0.2.0' },
   },
 };
+
+/** In a team, whose member gives the agent's role: that field is not shown. */
+export const JOINED_STATES: Readonly<Record<string, OptionsView>> = {
+  'options-joined': {
+    ...READY,
+    team: {
+      state: 'joined',
+      ...{ server: 'https://team.example.com', organisation: '安心家电', team: '华东热线' },
+      ...{ name: '小林', number: '0283', workOrderRole: '坐席', lockAfterMinutes: 10 },
+      root: { state: 'compare', fingerprint: 'K7Q2M-X4P9A-FRT6C-WD3LH' },
+      device: 'd1',
+      devices: [
+        { id: 'd1', label: 'Chrome Linux', madeAt: NOW - 86_400_000, lastUsedAt: NOW, codeBy: null },
+        {
+          ...{ id: 'd2', label: 'Edge Windows', madeAt: NOW, lastUsedAt: null },
+          codeBy: { number: '0101', name: '陈静' },
+        },
+      ],
+    },
+  },
+};
