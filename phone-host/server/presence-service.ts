@@ -1,8 +1,8 @@
-import { callServer, type ServerAddress } from '../../browser/server/call-server.ts';
+import { BAD_REPLY, callServer, type ServerAddress } from '../../browser/server/call-server.ts';
 import type { CallId } from '../../calls/call-event.ts';
 import { activeCall, findCall, type Phone } from '../../calls/fold-phone.ts';
 import { type AgentState, STATE_REPEATED_MS } from '../../contract/api/presence/agent-state.ts';
-import type { HelpMessage, HelpRequest } from '../../contract/api/presence/help-request.ts';
+import type { HelpMessage, HelpRequest, NewHelpRequest } from '../../contract/api/presence/help-request.ts';
 import { helpApi, presenceApi } from '../../contract/api/presence/presence-api.ts';
 import type { ServerFailure } from '../../contract/api/server-answer.ts';
 import {
@@ -95,11 +95,12 @@ export class PresenceService extends HostPart<PresenceNeeds> {
     void callServer(this.#address, presenceApi.report, { body: state });
   }
 
+  /** A request that is under way is replaced by no other one: it would be lost without a word. */
   receive(what: { readonly request: HelpRequest } | { readonly message: HelpMessage }, agent: string): void {
     if ('request' in what) {
       const { help } = this.#state;
-      const own = help.status !== 'none' && help.request.id === what.request.id;
-      if (own || what.request.agent === agent)
+      if (help.status !== 'none') this.#answered(help.request, what.request);
+      else if (what.request.agent === agent)
         this.#change({ help: { status: 'asked', request: what.request } });
       return;
     }
@@ -114,15 +115,23 @@ export class PresenceService extends HostPart<PresenceNeeds> {
     this.#change({ help: { status: 'sending', request } });
     if (this.#address === null) return;
     const answer = await callServer(this.#address, helpApi.ask, { body: request });
-    if (answer.ok) return this.receive({ request: answer.value }, answer.value.agent);
-    const why = refusalOf(answer.reason);
+    if (answer.ok && this.#answered(request, answer.value)) return;
+    const { reason, retryAfterMs } = answer.ok ? BAD_REPLY : answer;
+    const why = refusalOf(reason);
     if (why !== null) this.#change({ help: { status: 'refused', request, why } });
     if (why !== null && why !== 'too-many') return;
-    this.#retry.set(answer.retryAfterMs ?? HELP_AGAIN_MS, () => {
+    this.#retry.set(retryAfterMs ?? HELP_AGAIN_MS, () => {
       const { help } = this.#state;
       const isUnsent = help.status === 'sending' || help.status === 'refused';
       if (isUnsent && help.request.id === request.id) void this.#askHelp(request);
     });
+  }
+
+  /** Of the server's word about a request only who is coming and its end count. */
+  #answered({ id, call, why, summary, at }: NewHelpRequest, said: HelpRequest): boolean {
+    if (said.id !== id) return false;
+    this.#change({ help: { status: 'asked', request: { ...said, id, call, why, summary, at } } });
+    return true;
   }
 
   async #helpOver(id: string): Promise<void> {

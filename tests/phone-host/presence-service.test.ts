@@ -108,3 +108,24 @@ test('too many calls for help: the agent is told at once, and it is sent again a
     vi.useRealTimers();
   }
 });
+
+test('a call for help is replaced by no other one: it stays on its way, whatever the server says', async () => {
+  const forged = { ...REQUEST, agent: '0283', acknowledged: null, overAt: null, call: 'call-9' };
+  const other = { ...forged, id: crypto.randomUUID() };
+  answers.push(Response.json(other), Response.json(forged));
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  try {
+    panel.postMessage({ kind: 'ask-help', request: REQUEST } satisfies PresenceMessage);
+    const sent = () => asked.filter((path) => path === '/v1/help').length;
+    await vi.waitFor(() => expect(sent()).toBe(1));
+    service.receive({ request: other }, '0283');
+    await vi.waitFor(() => expect(vi.getTimerCount()).toBeGreaterThan(0));
+    expect(states.at(-1)).toEqual({ status: 'sending', request: REQUEST });
+    vi.advanceTimersByTime(3_000);
+    await vi.waitFor(() => expect(sent()).toBe(2));
+    // The call of the request is the agent's, not what the server makes of it.
+    await vi.waitFor(() => expect(states.at(-1)).toMatchObject({ status: 'asked', request: REQUEST }));
+  } finally {
+    vi.useRealTimers();
+  }
+});
