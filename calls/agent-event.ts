@@ -12,6 +12,7 @@ import { stepBack } from './events/step-back.ts';
 import { stepDone } from './events/step-done.ts';
 import { suggestionDismissed } from './events/suggestion-dismissed.ts';
 import { waitAsked } from './events/wait-asked.ts';
+import { wrapUpBegun } from './events/wrap-up-begun.ts';
 import { wrapUpFinished } from './events/wrap-up-finished.ts';
 
 /**
@@ -32,6 +33,7 @@ export const AGENT_EVENTS = [
   categoryChosen,
   hangUpForced,
   numberRevealed,
+  wrapUpBegun,
   wrapUpFinished,
 ] as const;
 

@@ -46,7 +46,13 @@ export interface Rows {
   };
   openCalls: { readonly callKey: string; readonly agent: string; readonly sinceSeq: number };
   /** Calls until their wrap-up is finished: nothing deletes them meanwhile. */
-  heldCalls: { readonly callKey: string; readonly since: number; readonly needsWrapUp: boolean };
+  heldCalls: {
+    readonly callKey: string;
+    readonly since: number;
+    readonly needsWrapUp: boolean;
+    /** The agent wrote in the wrap-up. */
+    readonly begun?: boolean;
+  };
   /** Calls that are to be deleted with their notes when they are no longer held. */
   laterDeletions: {
     readonly callKey: string;

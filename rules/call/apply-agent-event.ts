@@ -65,6 +65,7 @@ export function applyAgentEvent(call: CallRules, event: AgentEvent, index: PackI
     }
     case 'hang-up-forced':
     case 'number-revealed':
+    case 'wrap-up-begun':
     case 'wrap-up-finished':
       return only(call);
   }

@@ -27,6 +27,8 @@ export interface CallMarks {
   readonly met: readonly string[];
   /** Number of the entry that ended the call: a clock may have been set back between two ends. */
   readonly endedSeq: number | null;
+  /** The agent wrote in its wrap-up. */
+  readonly wrapUpBegun: boolean;
   readonly finishedAt: Instant | null;
 }
 
@@ -42,6 +44,7 @@ export const NO_MARKS: CallMarks = {
   chosen: [],
   met: [],
   endedSeq: null,
+  wrapUpBegun: false,
   finishedAt: null,
 };
 
@@ -73,6 +76,8 @@ export function foldMarks(marks: Marks, { seq, event }: JournalEntry): Marks {
     case 'ended':
     case 'turned-away':
       return change(event.call, ({ endedSeq }) => ({ endedSeq: endedSeq ?? seq }));
+    case 'wrap-up-begun':
+      return change(event.call, () => ({ wrapUpBegun: true }));
     case 'wrap-up-finished':
       return change(event.call, () => ({ finishedAt: event.at }));
     default:

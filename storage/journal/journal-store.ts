@@ -80,6 +80,15 @@ export class JournalStore {
     );
   }
 
+  /** Calls from before that moment whose wrap-up was begun and not finished, as far as they can be read. */
+  async begunWrapUps(before: Instant): Promise<readonly CallId[]> {
+    const begun = this.#ports.database.heldCalls.filter(
+      (held) => held.begun === true && held.since < before,
+    );
+    const calls = (await begun.primaryKeys()).map((callKey) => this.#callBehind(callKey));
+    return (await Promise.all(calls)).filter((call) => call !== null);
+  }
+
   async load(query: JournalQuery): Promise<JournalReading> {
     const { agent } = await this.#ports.codec.writer();
     const rows = (await this.#rows(query, agent)).filter((row) => row.agent === agent);
@@ -174,6 +183,9 @@ export class JournalStore {
           case 'ended':
             await openCalls.delete(callKey);
             if ((await heldCalls.get(callKey))?.needsWrapUp === false) await heldCalls.delete(callKey);
+            break;
+          case 'wrap-up-begun':
+            await heldCalls.update(callKey, { begun: true });
             break;
           case 'wrap-up-finished':
             await heldCalls.delete(callKey);

@@ -18,6 +18,7 @@ import { vaultHandlers } from '../idle/vault-handlers.ts';
 import { noteHandlers } from '../note/note-handlers.ts';
 import { OpenContact } from '../note/open-contact.ts';
 import { PanelNotes } from '../note/panel-notes.ts';
+import { wrapUpBeginning } from '../note/wrap-up-beginning.ts';
 import type { HalfWritten } from '../orders/half-written.ts';
 import { PracticeSwitch } from '../practice/practice-switch.ts';
 import { EarlySteps } from '../script/early-steps.ts';
@@ -87,7 +88,8 @@ export function composePanel<Link extends PhoneLink>(parts: PanelParts<Link>) {
     },
   });
   const commands = new PhoneCommands({ link, contact, state, now });
-  const noteHandling = noteHandlers({ notes, contact, commands, state, browser });
+  const beginWrapUp = wrapUpBeginning({ contact, commands });
+  const noteHandling = noteHandlers({ notes, contact, commands, state, browser, beginWrapUp });
   const dialling = new Dialling({
     ...{ page, journal, state, commands, browser },
     now: () => team.serverTime(now()),
@@ -99,7 +101,9 @@ export function composePanel<Link extends PhoneLink>(parts: PanelParts<Link>) {
     didStep: (action) => early.did(action),
   });
   journal.subscribe((entries) =>
-    openTabsOfCalls(entries, { journal, contact, callBacks: models['call-backs'], state, isWriting }),
+    openTabsOfCalls(entries, {
+      ...{ journal, beginWrapUp, callBacks: models['call-backs'], state, isWriting },
+    }),
   );
 
   const rules = (call?: CallId) => viewRules(journal.rules, page.pack, page.context(), now(), call);

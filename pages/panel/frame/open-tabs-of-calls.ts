@@ -1,12 +1,11 @@
 import type { JournalEntry } from '../../../calls/journal-entry.ts';
 import type { CallBacksTabModel } from '../call-backs/call-backs-tab-model.ts';
-import type { OpenContact } from '../note/open-contact.ts';
 import type { PanelJournal } from './panel-journal.ts';
 import type { PanelState } from './panel-state.ts';
 
 interface TabsOfCalls {
   readonly journal: Pick<PanelJournal, 'live' | 'calls'>;
-  readonly contact: Pick<OpenContact, 'begin'>;
+  readonly beginWrapUp: () => void;
   readonly callBacks: Pick<CallBacksTabModel, 'notReached'>;
   readonly state: Pick<PanelState, 'openTab' | 'ringsBeside'>;
   /** A text field of the panel has the focus. */
@@ -18,7 +17,7 @@ interface TabsOfCalls {
  * rings while the agent writes disturbs neither text nor focus: it comes up when it is answered.
  */
 export function openTabsOfCalls(entries: readonly JournalEntry[], parts: TabsOfCalls): void {
-  const { journal, contact, callBacks, state, isWriting } = parts;
+  const { journal, beginWrapUp, callBacks, state, isWriting } = parts;
   for (const { event } of entries) {
     if (!('call' in event)) continue;
     const call = journal.calls.find(({ id }) => id === event.call);
@@ -28,7 +27,7 @@ export function openTabsOfCalls(entries: readonly JournalEntry[], parts: TabsOfC
       if (event.type === 'ringing' && isWriting()) {
         if (journal.live.length > 1) continue;
         state.ringsBeside.value = call.id;
-        contact.begin();
+        beginWrapUp();
       } else if (event.type === 'ringing' || event.type === 'dialling') state.openTab.value = 'call';
       if (event.type === 'answering' || event.type === 'answered') {
         if (state.ringsBeside.value === call.id) state.openTab.value = 'call';

@@ -29,8 +29,6 @@ export class PanelState {
   readonly openTab: Signal<TabName> = signal('call');
   /** A call that rings beside what the agent is writing, until it is answered. */
   readonly ringsBeside: Signal<CallId | null> = signal(null);
-  /** Calls whose wrap-up the agent was writing: it comes back if another call comes in between. */
-  readonly begunWrapUps: Signal<ReadonlySet<CallId>> = signal(new Set());
   readonly overlay: Signal<OverlayChoice> = signal({ kind: 'none' });
   readonly tool: Signal<CallTool> = signal('none');
   readonly dialRequest: Signal<DialRequest | null> = signal(null);

@@ -19,18 +19,19 @@ interface NoteParts {
   readonly commands: Pick<PhoneCommands, 'record' | 'finishWrapUp'>;
   readonly state: Pick<PanelState, 'noteFocus'>;
   readonly browser: Pick<PanelBrowser, 'copy'>;
+  readonly beginWrapUp: () => void;
 }
 
 /** Text goes straight from this page to the disk, with or without a phone host. */
 export function noteHandlers(parts: NoteParts): Handlers<ContactAction> {
-  const { notes, contact, commands, state, browser } = parts;
+  const { notes, contact, commands, state, browser, beginWrapUp } = parts;
   const step = (way: 'undo' | 'redo') => {
     if (contact.call !== null) notes.step(contact.call.id, way);
   };
   const draft = () => (contact.call === null ? null : notes.draftOf(contact.call.id));
   return {
     'write-note': ({ patch }) => {
-      contact.begin();
+      beginWrapUp();
       if (contact.call !== null) notes.type(contact.call.id, patch);
       for (const event of scriptFacts(patch)) void commands.record(event);
     },

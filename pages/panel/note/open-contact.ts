@@ -7,9 +7,9 @@ import type { PanelState } from '../frame/panel-state.ts';
 import type { PanelNotes } from './panel-notes.ts';
 
 interface ContactParts {
-  readonly journal: Pick<PanelJournal, 'onScreen' | 'wrappingUp' | 'unfinished' | 'calls'>;
+  readonly journal: Pick<PanelJournal, 'onScreen' | 'wrappingUp' | 'unfinished' | 'calls' | 'marksOf'>;
   readonly notes: Pick<PanelNotes, 'today' | 'follow' | 'noteOf'>;
-  readonly state: Pick<PanelState, 'vault' | 'ringsBeside' | 'begunWrapUps'>;
+  readonly state: Pick<PanelState, 'vault' | 'ringsBeside'>;
 }
 
 /** The call whose note is open: on screen, in wrap-up, or an earlier one that was opened again. */
@@ -45,17 +45,16 @@ export class OpenContact {
 
   /** Wrap-ups that the agent was writing when a call came, in the order of the calls' ends. */
   get unfinished(): readonly EndedCall[] {
-    const { journal, state } = this.#parts;
+    const { journal } = this.#parts;
     const last = journal.wrappingUp?.id;
-    return journal.unfinished.filter(({ id }) => id === last || state.begunWrapUps.value.has(id));
+    return journal.unfinished.filter(({ id }) => id === last || journal.marksOf(id).wrapUpBegun);
   }
 
-  /** The agent writes in the wrap-up on screen. */
-  begin(): void {
+  /** The wrap-up on screen, if nothing was written in it before. */
+  get untouched(): EndedCall | null {
     const { onScreen, ended } = this;
-    const { begunWrapUps } = this.#parts.state;
-    if (onScreen !== undefined || ended === null || begunWrapUps.value.has(ended.id)) return;
-    begunWrapUps.value = new Set([...begunWrapUps.value, ended.id]);
+    const { journal } = this.#parts;
+    return onScreen !== undefined || ended === null || journal.marksOf(ended.id).wrapUpBegun ? null : ended;
   }
 
   get note(): Note | null {

@@ -60,7 +60,7 @@ export class PanelStory {
   readonly panel;
   readonly #profile: Profile;
   readonly #teamLog: TeamLog;
-  #seq = 0;
+  readonly #entries: JournalEntry[] = [];
   #show: (entries: readonly JournalEntry[]) => void = () => {};
 
   constructor(profile: Profile, stores: Stores) {
@@ -135,6 +135,14 @@ export class PanelStory {
     this.panel.state.vault.value = stores.vault.state;
   }
 
+  /** The panel after a reload: it has what was stored, and nothing else. */
+  reloaded = (): PanelStory => {
+    const panel = new PanelStory(this.#profile, this.stores);
+    panel.#entries.push(...this.#entries);
+    panel.#show(this.#entries);
+    return panel;
+  };
+
   get now(): number {
     return this.#profile.now;
   }
@@ -191,7 +199,8 @@ export class PanelStory {
   append = (event: JournalEvent) => this.#journal(event);
 
   #journal(event: JournalEvent): void {
-    this.#seq += 1;
-    this.#show([{ seq: this.#seq, source: 'agent', event }]);
+    const entry: JournalEntry = { seq: this.#entries.length + 1, source: 'agent', event };
+    this.#entries.push(entry);
+    this.#show([entry]);
   }
 }

@@ -94,6 +94,29 @@ describe('a wrap-up that the next call came in between', () => {
     expect(story.stage('idle').today).toHaveLength(2);
   });
 
+  it('is listed and comes back in a panel that was reloaded meanwhile', async () => {
+    story.rings('call-1').answers('call-1').ends('call-1');
+    await story.noteOpens();
+    await story.act({ do: 'write-note', patch: { text: '冰箱' } });
+    story.rings('call-2', '+8613900005678').answers('call-2');
+    const panel = story.reloaded();
+    await panel.noteOpens();
+    expect(panel.stage('call').unfinished).toMatchObject([{ call: 'call-1' }]);
+    panel.ends('call-2');
+    await panel.act({ do: 'finish-wrap-up' });
+    await panel.noteOpens();
+    expect(panel.stage('wrap-up')).toMatchObject({
+      call: { id: 'call-1' },
+      note: { fields: { text: '冰箱' } },
+    });
+  });
+
+  it('is journaled once, not at every key', async () => {
+    story.rings('call-1').answers('call-1').ends('call-1');
+    for (const text of ['冰', '冰箱']) await story.act({ do: 'write-note', patch: { text } });
+    expect(story.recorded.filter(({ type }) => type === 'wrap-up-begun')).toHaveLength(1);
+  });
+
   it('is among what is open at the end of the shift', async () => {
     for (const call of ['call-1', 'call-2']) {
       story.rings(call).answers(call).ends(call);
