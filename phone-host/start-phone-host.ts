@@ -11,6 +11,8 @@ import type { Settings } from '../contract/settings/settings.ts';
 import type { TeamEvent } from '../contract/team/team-event.ts';
 import type { Words } from '../contract/words.ts';
 import { blockedStatus } from '../rules/blocks/blocked-status.ts';
+import { foldBlocks } from '../rules/blocks/fold-blocks.ts';
+import { keptFold } from '../rules/blocks/kept-fold.ts';
 import { needsWrapUp } from '../rules/call/needs-wrap-up.ts';
 import type { RulesContext } from '../rules/call/rules-context.ts';
 import { orderRulesOf } from '../rules/work-orders/order-rules.ts';
@@ -101,6 +103,8 @@ export async function startPhoneHost(context: HostContext): Promise<{ stop(): Pr
   const rulesContext = () => context.rulesContext(settings.value);
   const orderRules = () => orderRulesOf(packs.pack, rulesContext().utcOffsetMinutes);
 
+  const foldedBlocks = keptFold(foldBlocks);
+
   const facts = new StatusFacts();
   const rules = new RulesMonitor(packs, rulesContext);
   const journal = new LiveJournal({
@@ -129,7 +133,14 @@ export async function startPhoneHost(context: HostContext): Promise<{ stop(): Pr
     access: {
       media,
       blocks: (number) =>
-        blockedStatus(number, team.events.value, orderRules(), settings.value.agentNumber, clock.now()),
+        blockedStatus(
+          number,
+          team.events.value,
+          orderRules(),
+          settings.value.agentNumber,
+          clock.now(),
+          foldedBlocks,
+        ),
       turnAway: () => shift.turnAway(),
       keepDialog: (call, dialog) => dialogs.keep(call, dialog),
       isReady: () => shift.isReady(),

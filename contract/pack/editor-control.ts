@@ -14,6 +14,8 @@ export interface NumberEditor {
 
 export interface TextEditor {
   readonly kind: 'text' | 'day';
+  /** A time, a day or a telephone number: its digits are kept in ASCII. */
+  readonly digits?: true;
 }
 
 export interface LocalizedEditor {

@@ -15,8 +15,10 @@ export function blockedStatus(
   rules: OrderRules,
   agent: string,
   now: Instant,
+  /** The phone host keeps the fold from call to call. */
+  fold: typeof foldBlocks = foldBlocks,
 ): 480 | 603 | null {
-  const block = blockOf(blocksInForce(foldBlocks(events), agent, now), number);
+  const block = blockOf(blocksInForce(fold(events), agent, now), number);
   if (block === null || blockHindrance(number, events, rules, now) !== null) return null;
   return block.scope === 'team' ? 603 : 480;
 }

@@ -2,6 +2,7 @@ import type { DirectoryEntry } from '../../contract/pack/directory.ts';
 import { type PackLanguage, textIn } from '../../contract/pack/localized-text.ts';
 import type { HanziReadings } from './hanzi-readings.ts';
 import { matchPinyin } from './match-pinyin.ts';
+import { queryWords } from './query-words.ts';
 import { type SearchWord, searchWord } from './script-search-index.ts';
 
 export type PlaceIndex = readonly { readonly id: string; readonly words: readonly SearchWord[] }[];
@@ -19,7 +20,7 @@ export function buildPlaceIndex(
 
 /** Ids of the matching directory entries in pack order; none for an empty query. */
 export function findPlaces(index: PlaceIndex, query: string, limit = 5): readonly string[] {
-  const words = query.toLowerCase().trim().split(/\s+/).filter(Boolean);
+  const words = queryWords(query);
   if (words.length === 0) return [];
   return index
     .filter((place) => words.every((word) => place.words.some((known) => fits(known, word))))

@@ -1,6 +1,7 @@
 import type { CallPhase } from '../../contract/pack/call-phase.ts';
 import type { SituationGroup } from '../../contract/pack/situation.ts';
 import { matchPinyin } from './match-pinyin.ts';
+import { queryWords } from './query-words.ts';
 import type { SearchEntry, SearchIndex, SearchWord } from './script-search-index.ts';
 
 /** What makes a script likely before anything is typed. */
@@ -38,7 +39,7 @@ export function findScripts(
   likelihood: Likelihood,
   limit = 50,
 ): readonly FoundScript[] {
-  const words = query.toLowerCase().trim().split(/\s+/).filter(Boolean);
+  const words = queryWords(query);
   return index
     .map((entry) => ({
       entry,

@@ -14,6 +14,7 @@ import { kindOf } from '../work-orders/open-order.ts';
 import { leftByCall } from '../work-orders/promises-of-call.ts';
 import type { PlaceholderValues } from './fill-placeholders.ts';
 import { promiseLength } from './promise-length.ts';
+import { spokenNumber } from './spoken-number.ts';
 import { spokenDuration } from './spoken-duration.ts';
 
 /**
@@ -36,7 +37,10 @@ export function placeholderValues(
     hotline: hotlineName(facts, pack, context),
     agentNumber: context.agentNumber,
     agentName: context.agentName,
-    callerNumber: knownNumber(facts.call.remoteParty.number),
+    callerNumber: spokenNumber(
+      knownNumber(facts.call.remoteParty.number),
+      context.cadence ?? pack.settings.cadence,
+    ),
     festivalGreeting: textIn(festivalToGreet(pack.festivals, dayNumber, language)?.greeting, language),
     answerWithin: answerWithin(facts, situation, pack, context, at),
   };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { blockedStatus } from '../../rules/blocks/blocked-status.ts';
 import { blocksInForce, foldBlocks } from '../../rules/blocks/fold-blocks.ts';
+import { keptFold } from '../../rules/blocks/kept-fold.ts';
 import { blockHindrance } from '../../rules/blocks/may-block.ts';
 import { orderRulesOf } from '../../rules/work-orders/order-rules.ts';
 import { loadPack } from '../../tools/compile-pack.ts';
@@ -66,5 +67,21 @@ describe('never blocked', () => {
     story.tell('d', { type: 'call-back-dropped', reason: '已处理' });
     expect(blockHindrance(SOURCE, story.events, RULES, story.now)).toBe('vip');
     expect(status(story)).toBeNull();
+  });
+});
+
+describe('300 calls', () => {
+  it('fold the team’s events once, until there are new ones', () => {
+    const { events } = blocked('team', '0100');
+    let folds = 0;
+    const fold = keptFold((given: typeof events) => {
+      folds += 1;
+      return foldBlocks(given);
+    });
+    const ring = (given = events) => blockedStatus(SOURCE, given, RULES, '0517', 0, fold);
+    for (let call = 0; call < 300; call += 1) expect(ring()).toBe(603);
+    expect(folds).toBe(1);
+    expect(ring([])).toBeNull();
+    expect(folds).toBe(2);
   });
 });

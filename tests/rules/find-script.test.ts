@@ -31,6 +31,7 @@ test('without readings, yet, a script is found by its characters', () => {
 describe('a script is found by', () => {
   test.each([
     ['the initials of its title, two keys', 'zy', 'noisy-line'],
+    ['initials that an input method wrote wide', 'ｚｙ', 'noisy-line'],
     ['full pinyin', 'zayin', 'noisy-line'],
     ['pinyin and initials mixed', 'zayd', 'noisy-line'],
     ['initials from its first character', 'wsdh', 'silent-caller'],

@@ -7,8 +7,8 @@ import type { EditorField, EditorFields } from '../../../contract/pack/editor-fi
  * it.
  */
 export const CLOCK_SPAN: EditorFields<ClockSpan> = {
-  from: { kind: 'text', label: 'lead.from' },
-  to: { kind: 'text', label: 'lead.to' },
+  from: { kind: 'text', digits: true, label: 'lead.from' },
+  to: { kind: 'text', digits: true, label: 'lead.to' },
 };
 
 export const WEEKDAYS = {

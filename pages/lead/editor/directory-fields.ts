@@ -5,7 +5,7 @@ import { OFFICE_HOURS, WEEKLY_SPANS } from './clock-span-fields.ts';
 
 const COMMON: EditorFields<Pick<DirectoryEntry, 'name' | 'number' | 'hours' | 'tags'>> = {
   name: { kind: 'localized', label: 'lead.entryName' },
-  number: { kind: 'text', label: 'lead.entryNumber' },
+  number: { kind: 'text', digits: true, label: 'lead.entryNumber' },
   hours: WEEKLY_SPANS,
   tags: { kind: 'words', label: 'lead.tags' },
 };

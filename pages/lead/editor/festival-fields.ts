@@ -31,7 +31,7 @@ export const FESTIVALS: EditorField<Festival[]> = {
         choices: { year: 'lead.form.everyYear', table: 'lead.form.otherDays' },
         blank: { year: { by: 'year', day: '' }, table: { by: 'table', days: [''] } },
         cases: {
-          year: { day: { kind: 'text', label: 'lead.form.yearlyDay' } },
+          year: { day: { kind: 'text', digits: true, label: 'lead.form.yearlyDay' } },
           table: {
             days: {
               kind: 'list',

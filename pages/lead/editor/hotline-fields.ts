@@ -26,7 +26,7 @@ export const HOTLINES: EditorField<Hotline[]> = {
         why: 'lead.form.hotlineNumbersWhy',
         nth: 'lead.form.nthNumber',
         add: [{ words: 'lead.form.addNumber', blank: '' }],
-        item: { kind: 'text' },
+        item: { kind: 'text', digits: true },
       },
       greeting: {
         kind: 'group',

@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { plainDigits } from '../../../calls/numbers/plain-digits.ts';
 import type { AnyEditor } from '../../../contract/pack/editor-field.ts';
 import type { PlainKey } from '../../../contract/words.ts';
 import { DayField } from './day-field.tsx';
@@ -45,7 +46,13 @@ export function Control({ place, editor, label, value, beside, onChange }: Contr
       );
     }
     case 'text':
-      return <LineField {...common} value={String(value)} />;
+      return (
+        <LineField
+          {...common}
+          value={String(value)}
+          onChange={editor.digits === true ? (text) => onChange(plainDigits(text)) : onChange}
+        />
+      );
     case 'day':
       return <DayField {...common} value={String(value)} />;
     case 'words':

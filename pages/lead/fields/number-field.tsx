@@ -1,4 +1,5 @@
-import { useId } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
+import { readCount } from '../../../calls/numbers/plain-digits.ts';
 import { type Place, placeName, problemsAt } from './place.ts';
 import { ProblemNotes } from './problem-notes.tsx';
 import './lead-field.css';
@@ -19,8 +20,8 @@ export function NumberField({ value, onChange, ...rest }: NumberFieldProps) {
     <Amount
       {...rest}
       value={String(value)}
-      onText={(text) => {
-        if (Number(text) !== value || text === '') onChange(Number(text));
+      onCount={(count) => {
+        if (count !== value || count === 0) onChange(count ?? 0);
       }}
     />
   );
@@ -40,7 +41,7 @@ export function OptionalNumberField({ value, usual, onChange, ...rest }: Optiona
       {...rest}
       value={value === undefined ? '' : String(value)}
       placeholder={String(usual)}
-      onText={(text) => onChange(text === '' ? undefined : Number(text))}
+      onCount={(count, text) => onChange(count ?? (text.trim() === '' ? undefined : 0))}
     />
   );
 }
@@ -51,11 +52,14 @@ interface AmountProps {
   readonly unit: string;
   readonly value: string;
   readonly placeholder?: string;
-  readonly onText: (text: string) => void;
+  /** Null for what is no whole number. */
+  readonly onCount: (count: number | null, text: string) => void;
 }
 
-function Amount({ place, label, unit, value, placeholder, onText }: AmountProps) {
+/** Not an input of type number: that drops the digits that an input method writes. */
+function Amount({ place, label, unit, value, placeholder, onCount }: AmountProps) {
   const id = useId();
+  const [typed, setTyped] = useState(value);
   const wrong = problemsAt(place).length > 0;
   return (
     <div class="lead-field">
@@ -63,15 +67,19 @@ function Amount({ place, label, unit, value, placeholder, onText }: AmountProps)
       <div class="lead-field__amount">
         <input
           id={id}
-          type="number"
-          step={1}
-          inputmode="decimal"
-          value={value}
+          type="text"
+          inputmode="numeric"
+          autocomplete="off"
+          maxLength={9}
+          value={readCount(typed) === readCount(value) ? typed : value}
           placeholder={placeholder ?? ''}
           data-place={placeName(place.path)}
           aria-invalid={wrong}
           aria-describedby={`${id}-unit${wrong ? ` ${id}-problem` : ''}`}
-          onInput={({ currentTarget }) => onText(currentTarget.value)}
+          onInput={({ currentTarget }) => {
+            setTyped(currentTarget.value);
+            onCount(readCount(currentTarget.value), currentTarget.value);
+          }}
         />
         <span id={`${id}-unit`}>{unit}</span>
       </div>

@@ -1,8 +1,11 @@
 import { useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { readCount } from '../../../calls/numbers/plain-digits.ts';
+import { typedNumber } from '../../../calls/numbers/typed-number.ts';
 import { LONGEST_NUMBER } from '../../../calls/remote-party.ts';
 import { Confirm } from '../../../components/confirm.tsx';
 import { CUSTOMER_TEXT } from '../../../components/customer-text.ts';
+import { CountInput } from '../fields/count-input.tsx';
 
 interface RetentionFormProps {
   /** Null: for ever. */
@@ -21,19 +24,12 @@ export function RetentionForm({ days, onKeep }: RetentionFormProps) {
         class="lead-row"
         onSubmit={(event) => {
           event.preventDefault();
-          onKeep(typed === '' ? null : Number(typed));
+          onKeep(readCount(typed));
         }}
       >
         <div class="lead-field">
           <label for={id}>{i18n.t('lead.members.retentionDays')}</label>
-          <input
-            id={id}
-            type="number"
-            min={1}
-            max={3650}
-            value={typed}
-            onInput={({ currentTarget }) => setTyped(currentTarget.value)}
-          />
+          <CountInput id={id} bounds={[1, 3650]} optional typed={typed} onTyped={setTyped} />
         </div>
         <button type="submit" class="button">
           {i18n.t('common.save')}
@@ -85,7 +81,7 @@ export function ErasureForm({ erased, onErase }: ErasureFormProps) {
         {field('number', i18n.t('lead.members.erasureNumber'), number, setNumber)}
         {field('again', i18n.t('lead.members.erasureAgain'), again, setAgain)}
         {!asked && (
-          <button type="submit" class="button" disabled={number.trim() === '' || number !== again}>
+          <button type="submit" class="button" disabled={number.trim() === '' || typedNumber(number) !== typedNumber(again)}>
             {i18n.t('lead.members.erase')}
           </button>
         )}

@@ -1,5 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { plainDigits } from '../../../calls/numbers/plain-digits.ts';
 import { CUSTOMER_TEXT } from '../../../components/customer-text.ts';
 import { LONGEST_AGENT_NUMBER, LONGEST_NAME, type NewMember } from '../../../contract/api/members/member.ts';
 import { type Role, reaches, roleSchema } from '../../../contract/api/members/role.ts';
@@ -39,7 +40,7 @@ export function NewMemberForm({ role, workOrderRoles, onAdd }: NewMemberFormProp
       class="lead-row"
       onSubmit={(event) => {
         event.preventDefault();
-        onAdd(member);
+        onAdd({ ...member, number: plainDigits(member.number) });
         setMember(BLANK);
       }}
     >

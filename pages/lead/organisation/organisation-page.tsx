@@ -1,6 +1,8 @@
 import { useId, useState } from 'preact/hooks';
 import * as v from 'valibot';
 import { i18n } from '#i18n';
+import { readCount } from '../../../calls/numbers/plain-digits.ts';
+import { CountInput } from '../fields/count-input.tsx';
 import { ConfirmButton } from '../../../components/confirm-button.tsx';
 import { CUSTOMER_TEXT } from '../../../components/customer-text.ts';
 import { MOST_LOCK_MINUTES } from '../../../contract/api/members/member.ts';
@@ -78,7 +80,7 @@ interface LimitFormProps {
   readonly onSave: (value: number | null) => void;
 }
 
-function LimitForm({ name, bounds: [min, max], value, optional = false, words, onSave }: LimitFormProps) {
+function LimitForm({ name, bounds, value, optional = false, words, onSave }: LimitFormProps) {
   const id = useId();
   const [typed, setTyped] = useState(value === null ? '' : String(value));
   return (
@@ -86,21 +88,15 @@ function LimitForm({ name, bounds: [min, max], value, optional = false, words, o
       class="lead-row"
       onSubmit={(event) => {
         event.preventDefault();
-        onSave(typed === '' ? null : Number(typed));
+        onSave(readCount(typed));
       }}
     >
       <div class="lead-field">
         <label for={id}>{words.label}</label>
-        <input
-          id={id}
-          name={name}
-          type="number"
-          min={min}
-          max={max}
-          required={!optional}
-          value={typed}
-          aria-describedby={`${id}-hint`}
-          onInput={({ currentTarget }) => setTyped(currentTarget.value)}
+        <CountInput
+          {...{ id, name, bounds, optional, typed }}
+          describedBy={`${id}-hint`}
+          onTyped={setTyped}
         />
         <p id={`${id}-hint`} class="lead-field__hint">
           {words.hint}

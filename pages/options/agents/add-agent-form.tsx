@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { plainDigits } from '../../../calls/numbers/plain-digits.ts';
 import { TextField } from '../../../components/text-field.tsx';
 import { longestText } from '../../../contract/longest-text.ts';
 import { settingsSchema } from '../../../contract/settings/settings.ts';
@@ -31,7 +32,7 @@ export function AddAgentForm({ unlocked, answer, onAdd }: AddAgentFormProps) {
       {isNamed && (
         <VaultSetUp
           making={answer.state === 'busy'}
-          onMake={(passphrase) => onAdd(label.trim(), passphrase)}
+          onMake={(passphrase) => onAdd(plainDigits(label).trim(), passphrase)}
         />
       )}
     </div>

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { readCount } from '../../../calls/numbers/plain-digits.ts';
 import { Icon } from '../../../components/icon.tsx';
 import { TextField } from '../../../components/text-field.tsx';
 import { FormFoot } from '../phone/form-foot.tsx';
@@ -16,8 +17,8 @@ interface KeepDaysFormProps {
 /** The retention time. Notes that are due and saved nowhere else are counted, and stay. */
 export function KeepDaysForm({ view, onSave }: KeepDaysFormProps) {
   const [days, setDays] = useState(String(view.keepNotesDays));
-  const number = /^\d{1,4}$/.test(days.trim()) ? Number(days) : Number.NaN;
-  const isGood = number <= MOST_DAYS;
+  const number = readCount(days);
+  const isGood = number !== null && number <= MOST_DAYS;
   return (
     <form
       class="form"

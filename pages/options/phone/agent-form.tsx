@@ -18,7 +18,7 @@ interface AgentFormProps {
 
 const FIELDS: readonly SettingsField[] = [
   {
-    ...{ kind: 'text', name: 'agentNumber' },
+    ...{ kind: 'text', name: 'agentNumber', digits: true },
     label: () => i18n.t('agent.number'),
     hint: () => i18n.t('agent.numberHint'),
   },

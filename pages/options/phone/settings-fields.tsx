@@ -1,3 +1,4 @@
+import { plainDigits } from '../../../calls/numbers/plain-digits.ts';
 import { CheckField } from '../../../components/check-field.tsx';
 import { ChoiceField } from '../../../components/choice-field.tsx';
 import { TextField } from '../../../components/text-field.tsx';
@@ -18,6 +19,8 @@ export type SettingsField = { readonly label: () => string; readonly hint?: () =
       readonly kind: 'text';
       readonly name: TextName;
       readonly placeholder?: string;
+      /** A number: its digits are kept in ASCII. */
+      readonly digits?: true;
       /** What is wrong with a value; null if nothing is. */
       readonly problem?: (value: string) => string | null;
     }
@@ -76,7 +79,7 @@ function Field({ field, draft, managed, onChange }: FieldProps) {
           maxLength={longestText(settingsSchema.entries[field.name])}
           value={draft[field.name]}
           problem={problemOf(field, draft)}
-          onInput={(value) => onChange({ [field.name]: value })}
+          onInput={(value) => onChange({ [field.name]: field.digits === true ? plainDigits(value) : value })}
         />
       );
     case 'choice':

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { plainDigits } from '../../../calls/numbers/plain-digits.ts';
 import { Button } from '../../../components/button.tsx';
 import { SecretField } from '../../../components/secret-field.tsx';
 import { TextField } from '../../../components/text-field.tsx';
@@ -37,7 +38,7 @@ export function SipSettingsForm(props: SipSettingsFormProps) {
     value: draft[name],
     maxLength: longestText(settingsSchema.entries[name]),
     managed: managed.includes(name),
-    onInput: (value: string) => setDraft({ ...draft, [name]: value }),
+    onInput: (value: string) => setDraft({ ...draft, [name]: plainDigits(value) }),
   });
   return (
     <form

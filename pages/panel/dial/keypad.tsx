@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { plainDigits } from '../../../calls/numbers/plain-digits.ts';
 import { ToolSheet } from '../frame/tool-sheet.tsx';
 import './keypad.css';
 
@@ -22,8 +23,9 @@ export function Keypad({ onTones, onClose }: KeypadProps) {
       title={i18n.t('keypad.title')}
       onClose={onClose}
       onKey={(key) => {
-        const known = (TONES as readonly string[]).includes(key);
-        if (known) send(key);
+        const tone = plainDigits(key);
+        const known = (TONES as readonly string[]).includes(tone);
+        if (known) send(tone);
         return known;
       }}
     >

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { plainDigits } from '../../../calls/numbers/plain-digits.ts';
 import { LONGEST_NUMBER } from '../../../calls/remote-party.ts';
 import { Button } from '../../../components/button.tsx';
 import { CUSTOMER_TEXT } from '../../../components/customer-text.ts';
@@ -19,12 +20,12 @@ export interface TransferFormProps {
 /** The transfer target: typed, or picked from the directory, which typing filters. */
 export function TransferForm({ directory, onTransfer, onConsult, onClose }: TransferFormProps) {
   const [target, setTarget] = useState('');
-  const wanted = target.trim().toLowerCase();
+  const wanted = plainDigits(target).trim().toLowerCase();
   const shown = directory.filter(
     ({ name, number }) => name.toLowerCase().includes(wanted) || number.includes(wanted),
   );
   const exact = directory.find(({ name }) => name.toLowerCase() === wanted);
-  const typed = () => exact?.number ?? target.trim();
+  const typed = () => exact?.number ?? plainDigits(target).trim();
   return (
     <ToolSheet title={i18n.t('transfer.title')} onClose={onClose}>
       <form

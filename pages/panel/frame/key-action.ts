@@ -1,3 +1,4 @@
+import { plainDigits } from '../../../calls/numbers/plain-digits.ts';
 import type { CallId } from '../../../calls/call-event.ts';
 import type { KeyCommand, KeyMatch } from '../../session/key-map.ts';
 import type { CallStage } from '../call/call-view.ts';
@@ -19,7 +20,8 @@ export function keyAction(match: KeyMatch, view: PanelView): PanelAction | null 
 }
 
 /** A digit that answers the question on screen. */
-function branchOf(typed: string, { stage, overlay }: PanelView): PanelAction | null {
+function branchOf(key: string, { stage, overlay }: PanelView): PanelAction | null {
+  const typed = plainDigits(key);
   if (stage.stage !== 'call' || overlay.kind !== 'none' || !/^[1-9]$/.test(typed)) return null;
   const option = stage.rules.run?.options[Number(typed) - 1];
   return option === undefined ? null : { do: 'choose-branch', option: option.id };

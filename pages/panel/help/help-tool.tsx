@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { plainDigits } from '../../../calls/numbers/plain-digits.ts';
 import { clippedText } from '../../../calls/vocabulary/bounded-text.ts';
 import { Button } from '../../../components/button.tsx';
 import { TextField } from '../../../components/text-field.tsx';
@@ -30,7 +31,7 @@ export function HelpTool({ view, act }: HelpToolProps) {
       title={i18n.t('help.ask')}
       onClose={close}
       onKey={(key) => {
-        const why = document.activeElement instanceof HTMLInputElement ? undefined : REASONS[Number(key) - 1];
+        const why = document.activeElement instanceof HTMLInputElement ? undefined : REASONS[Number(plainDigits(key)) - 1];
         if (why !== undefined) send(why);
         return why !== undefined;
       }}

@@ -134,7 +134,7 @@ export function forgetting({ server, lead, agent, other }: LeadAndAgents): void 
       await here.screen.shows('.records__row', '三天前的烤箱');
       await lead().goTo('#/presence');
       await lead().goTo('#/members');
-      const days = await lead().page.waitForSelector('input[type="number"]');
+      const days = await lead().page.waitForSelector('input[inputmode="numeric"]');
       await days?.type('1');
       await lead().page.keyboard.press('Enter');
       await until('the server knows', async () =>

@@ -47,6 +47,7 @@ describe('a key does what a click on the same thing does', () => {
       stage: { ...view.stage, rules: { ...view.stage.rules, run: { ...run, options } } },
     };
     expect(keyAction({ kind: 'palette', query: '2' }, asked)).toEqual({ do: 'choose-branch', option: 'no' });
+    expect(keyAction({ kind: 'palette', query: '２' }, asked)).toEqual({ do: 'choose-branch', option: 'no' });
     expect(keyAction({ kind: 'palette', query: '3' }, asked)).toMatchObject({ do: 'search-scripts' });
   });
 

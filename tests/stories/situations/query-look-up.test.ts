@@ -4,7 +4,7 @@ import { scriptStory } from '../../helpers/script-story.ts';
 describe('query-look-up (§2.43)', () => {
   const searching = () =>
     scriptStory()
-      .inConversation('+86 139 0000 0042')
+      .inConversation('139 0000 0042')
       .picks('query-look-up')
       .thePanelShows({ says: ['稍等', '查询'], warns: ['不沉默'], hangUp: 'caller-first' })
       .stepDone()
@@ -25,7 +25,7 @@ describe('query-look-up (§2.43)', () => {
       .chooses('urged')
       .thePanelShows({ says: ['对不起', '一点时间'] })
       .stepDone()
-      .thePanelShows({ says: ['电话', '+86 139 0000 0042'] })
+      .thePanelShows({ says: ['电话', '139 0000 0042'] })
       .stepDone()
       .thePanelShows({ says: ['谢谢'] });
   });
