@@ -1,7 +1,7 @@
 /**
- * `npm run bench -- ring [--json] [--calls N] [--slow-calls N]`: INVITE to painted, and answer to
- * 200 OK, beside stock JsSIP and SIP.js; then the same in the real side panel. With a silent STUN
- * server the peers take 5–40 s a call, so they get few calls (`--slow-calls`).
+ * `npm run bench -- ring [--json] [--calls N] [--slow-calls N] [--panel]`: INVITE to painted, and
+ * answer to 200 OK, beside stock JsSIP and SIP.js; then the same in the real side panel. With a
+ * silent STUN server the peers take 5–40 s a call, so they get few calls (`--slow-calls`).
  */
 import { startExchange } from '../practice/exchange.ts';
 import { bundle } from '../tests/helpers/call-page/bundle.ts';
@@ -17,6 +17,11 @@ const SUBJECTS: readonly SubjectName[] = ['ours', 'JsSIP', 'SIP.js'];
 
 const calls = numberOption('calls', 100);
 const slowCalls = numberOption('slow-calls', 3);
+/** `--panel`: only the real panel, for long runs. */
+if (process.argv.includes('--panel')) {
+  printReport(await measurePanel(calls));
+  process.exit();
+}
 
 const users = SUBJECTS.map((name) => ({ user: name.toLowerCase().replace('.', ''), password: PASSWORD }));
 const exchange = await startExchange({ users });

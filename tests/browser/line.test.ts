@@ -5,7 +5,7 @@ import { faintVoice } from '../../practice/scenarios/faint-voice.ts';
 import { noisyLine } from '../../practice/scenarios/noisy-line.ts';
 import { silentCaller } from '../../practice/scenarios/silent-caller.ts';
 import { streetMarket } from '../../practice/scenarios/street-market.ts';
-import { agentVoice } from '../helpers/agent-voice.ts';
+import { type AgentVoice, agentVoice } from '../helpers/agent-voice.ts';
 import { AGENT, type AgentWorkstation, openAgentWorkstation } from '../helpers/agent-workstation.ts';
 import { analysersAlive } from '../helpers/analysers-alive.ts';
 import { answerCall, comesToRest } from '../helpers/answer-call.ts';
@@ -15,6 +15,8 @@ import { describeWith } from '../helpers/need-program.ts';
 import { type PanelScreen, panelScreen } from '../helpers/panel-screen.ts';
 import { times } from '../helpers/soak.ts';
 import { until } from '../helpers/until.ts';
+import { zoneWhereItIsTen } from '../helpers/zone-where-it-is-ten.ts';
+import { countedPresses } from './counted-presses.ts';
 
 const CHIP = '.suggestion-chips';
 const HINT = '.call-state-row__hint';
@@ -45,11 +47,15 @@ describeWith(['chromium'], 'what the panel notices on the line by itself', () =>
   let workstation: AgentWorkstation;
   let screen: PanelScreen;
   let call: PracticeCall;
+  let voice: AgentVoice;
+  const zone = process.env['TZ'];
   const leaves: (() => Promise<void>)[] = [];
 
   beforeAll(async () => {
     const extension = await impatientExtension({ silenceSeconds: 2, noiseSeconds: 2, quietSeconds: 2 });
-    const voice = await agentVoice([
+    // Outside the rest hours, for the call-back.
+    process.env['TZ'] = zoneWhereItIsTen();
+    voice = await agentVoice([
       { audio: 'callee-greeting', seconds: 1.6 },
       { audio: null, seconds: 60 },
     ]);
@@ -60,6 +66,8 @@ describeWith(['chromium'], 'what the panel notices on the line by itself', () =>
   afterAll(async () => {
     await workstation?.close();
     await Promise.all(leaves.map((leave) => leave()));
+    if (zone === undefined) delete process.env['TZ'];
+    else process.env['TZ'] = zone;
   });
   afterEach(() => comesToRest(workstation, screen));
 
@@ -178,4 +186,6 @@ describeWith(['chromium'], 'what the panel notices on the line by itself', () =>
     await screen.shows(METER, /顾客没声/);
     await options.close();
   });
+
+  countedPresses(() => ({ workstation, screen, agentSays: voice.says }));
 });

@@ -12,12 +12,20 @@ export interface Said {
   readonly seconds: number;
 }
 
+export interface AgentVoice {
+  readonly path: string;
+  /** From the next time that the microphone is opened. */
+  says(parts: readonly Said[]): Promise<void>;
+  remove(): Promise<void>;
+}
+
 /** The agent's voice for Chromium's fake microphone; it restarts when the microphone is opened. */
-export async function agentVoice(said: readonly Said[]): Promise<{ path: string; remove(): Promise<void> }> {
+export async function agentVoice(said: readonly Said[]): Promise<AgentVoice> {
   const folder = await mkdtemp(join(tmpdir(), 'sansheng-voice-'));
   const path = join(folder, 'agent.wav');
-  await writeFile(path, wav(said.flatMap((part) => [...samples(part)])));
-  return { path, remove: () => rm(folder, { recursive: true }) };
+  const says = (parts: readonly Said[]) => writeFile(path, wav(parts.flatMap((part) => [...samples(part)])));
+  await says(said);
+  return { path, says, remove: () => rm(folder, { recursive: true }) };
 }
 
 function samples({ audio, seconds }: Said): Int16Array {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { TeamEvent } from '../../contract/team/team-event.ts';
 import { blockedStatus } from '../../rules/blocks/blocked-status.ts';
 import { blocksInForce, foldBlocks } from '../../rules/blocks/fold-blocks.ts';
 import { keptFold } from '../../rules/blocks/kept-fold.ts';
@@ -74,7 +75,7 @@ describe('300 calls', () => {
   it('fold the team’s events once, until there are new ones', () => {
     const { events } = blocked('team', '0100');
     let folds = 0;
-    const fold = keptFold((given: typeof events) => {
+    const fold = keptFold((given: readonly TeamEvent[]) => {
       folds += 1;
       return foldBlocks(given);
     });

@@ -3,6 +3,9 @@ import { AGENT, openAgentWorkstation } from '../../../tests/helpers/agent-workst
 import { patientCaller } from '../../../tests/helpers/practice-call-centre.ts';
 import { fromSamples, type Measurement } from '../bench-report.ts';
 
+/** The begin and the end of a long run are compared. */
+const SOME = 20;
+
 /**
  * The whole extension: from INVITE to the ring painted in the real side panel, and from the press
  * of its answer button to the 200. Two processes share the machine's clock, in whole milliseconds;
@@ -33,6 +36,9 @@ export async function measurePanel(calls: number): Promise<readonly Measurement[
   const ours = { bench: 'ring', subject: 'ours', unit: 'ms' };
   return [
     fromSamples({ ...ours, metric: 'INVITE sent → painted in the real panel' }, painted),
+    // A day of calls costs nothing: these two are the same.
+    fromSamples({ ...ours, metric: `the same, calls 1 to ${SOME}` }, painted.slice(0, SOME)),
+    fromSamples({ ...ours, metric: `the same, the last ${SOME} of ${calls}` }, painted.slice(-SOME)),
     fromSamples({ ...ours, metric: 'answer pressed in the real panel → 200 OK received' }, answered),
   ];
 }

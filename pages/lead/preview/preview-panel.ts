@@ -70,6 +70,7 @@ function stageOf(
     followUp: null,
     help: null,
     directory: withTargetFirst(directoryViews(pack.directory, context.language, now), rules.run),
+    places: [],
     rules,
     suggestion: shownSuggestion(rules.suggestions, ''),
     meter: null,

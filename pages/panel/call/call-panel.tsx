@@ -12,6 +12,7 @@ import { HelpTool } from '../help/help-tool.tsx';
 import { AskedFields, callingNumber } from '../note/asked-fields.tsx';
 import { UnfinishedWrapUps } from '../note/unfinished-wrap-ups.tsx';
 import { CourtesyNotes } from '../script/courtesy-notes.tsx';
+import { PlaceChoice } from '../script/place-choice.tsx';
 import { ScriptCard } from '../script/script-card.tsx';
 import { SuggestionChips } from '../script/suggestion-chips.tsx';
 import type { CallStage } from './call-view.ts';
@@ -46,6 +47,7 @@ export function CallPanel({ stage, keys, now, refusal, act }: CallPanelProps) {
           ) : (
             <ScriptCard run={run} ahead={ahead} act={act} />
           )}
+          <PlaceChoice places={stage.places} act={act} />
           <TeamContacts contacts={stage.contacts} now={now} />
           <UnfinishedWrapUps items={stage.unfinished} now={now} />
         </div>

@@ -77,6 +77,8 @@ export interface CallStage {
   /** Null without a team. */
   readonly help: HelpView | null;
   readonly directory: readonly DirectoryEntryView[];
+  /** The places to choose from for the script's sentence; empty once one is chosen. */
+  readonly places: readonly DirectoryEntryView[];
   /** Script, suggestions and hang-up guard; `rules.ahead` is shown while it rings. */
   readonly rules: RulesView;
   readonly suggestion: ShownSuggestion | null;

@@ -7,13 +7,16 @@ import { textIn } from '../../../contract/pack/localized-text.ts';
 import type { Pack } from '../../../contract/pack/pack.ts';
 import { watchWait } from '../../../rules/call/hold-etiquette.ts';
 import { callRules } from '../../../rules/call/rules-state.ts';
+import type { RunView } from '../../../rules/call/rules-view.ts';
 import { viewRules } from '../../../rules/call/view-rules.ts';
 import { callBacksOf } from '../../../rules/call-backs/due-call-backs.ts';
 import { hotlineOfCall } from '../../../rules/hotlines/hotline-of-call.ts';
+import { namesPlace } from '../../../rules/scripts/names-place.ts';
+import type { PlaceholderValues } from '../../../rules/spoken/fill-placeholders.ts';
 import { type LastContact, lastContactOf } from '../../../rules/work-orders/last-contact.ts';
 import { type OpenOrder, ordersOfNumber } from '../../../rules/work-orders/open-orders.ts';
 import { followUpView } from '../call-backs/follow-up-views.ts';
-import { withTargetFirst } from '../dial/directory-views.ts';
+import { placesToName, withTargetFirst } from '../dial/directory-views.ts';
 import type { PanelSources } from '../frame/panel-sources.ts';
 import { helpView } from '../help/help-view.ts';
 import { unfinishedViews } from '../note/unfinished-views.ts';
@@ -66,6 +69,9 @@ export function liveCallStage(
     ),
     help: helpView(presence.state.value, call.id, rules.run?.title ?? '', state.dismissedMessages.value),
     directory: withTargetFirst(page.directory(now), rules.run),
+    places: asksPlace(rules.run, context.values)
+      ? placesToName(page.pack.directory, page.directory(now))
+      : [],
     rules,
     suggestion: shownSuggestion(rules.suggestions, state.turnedTo.value),
     meter: meter.of(call.id, now),
@@ -74,6 +80,11 @@ export function liveCallStage(
     contacts: marks.contacts,
     unfinished: unfinishedViews(sources, call.id),
   };
+}
+
+/** The script names a place, and none is chosen yet. */
+function asksPlace(run: RunView | null, { department = '' }: PlaceholderValues): boolean {
+  return run !== null && department === '' && namesPlace(run.situation);
 }
 
 function waitWarnings({ journal, page }: CallSources, id: CallId, now: number): number {

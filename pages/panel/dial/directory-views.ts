@@ -33,6 +33,19 @@ export function directoryViews(
   }));
 }
 
+/** Callers are not sent to a person or a queue; what is open now comes first. */
+export function placesToName(
+  directory: readonly DirectoryEntry[],
+  views: readonly DirectoryEntryView[],
+): readonly DirectoryEntryView[] {
+  const isPlace = new Set(
+    directory.flatMap(({ id, kind }) => (kind === 'person' || kind === 'queue' ? [] : [id])),
+  );
+  return views
+    .filter(({ key }) => isPlace.has(key))
+    .toSorted((one, other) => Number(other.open) - Number(one.open));
+}
+
 /** Puts the transfer target of the script on screen first. */
 export function withTargetFirst(
   directory: readonly DirectoryEntryView[],

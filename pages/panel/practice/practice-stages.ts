@@ -65,6 +65,7 @@ export function practiceCallStage(contact: Contact, call: LiveCall, rules: Rules
     followUp: followUpOf(contact, call),
     help: null,
     directory: withTargetFirst(page.directory(now), rules.run),
+    places: [],
     rules,
     suggestion: shownSuggestion(rules.suggestions, contact.turnedTo),
     meter: null,

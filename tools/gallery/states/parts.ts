@@ -150,6 +150,7 @@ export function callStage(call: Exclude<Call, { state: 'ended' }>, more: Partial
     followUp: FOLLOW_UP,
     help: null,
     directory: DIRECTORY,
+    places: [],
     rules: QUIET_RULES,
     suggestion: shownSuggestion(more.rules?.suggestions ?? [], ''),
     meter: METER,
