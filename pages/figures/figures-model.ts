@@ -26,6 +26,7 @@ interface FiguresParts {
   /** Null while the notes cannot be decrypted. */
   readonly notesOf: (span: FigureSpan) => Promise<readonly CountedNote[] | null>;
   readonly teamLog: TeamLog;
+  /** The one in use. */
   readonly pack: Pack;
   readonly language: PackLanguage;
   readonly now: () => number;
@@ -39,12 +40,13 @@ export class FiguresModel {
   readonly #span: Signal<FigureSpan>;
   readonly #notes: Signal<readonly CountedNote[] | null> = signal(null);
   readonly #opened: Signal<Opened | null> = signal(null);
-  readonly #titles: ReadonlyMap<string, string>;
+  readonly #titles: ReadonlySignal<ReadonlyMap<string, string>>;
 
   constructor(parts: FiguresParts) {
     this.#parts = parts;
-    const { pack, language } = parts;
-    this.#titles = new Map(pack.situations.map(({ id, title }) => [id, textIn(title, language)]));
+    this.#titles = computed(
+      () => new Map(parts.pack.situations.map(({ id, title }) => [id, textIn(title, parts.language)])),
+    );
     this.#span = signal(this.#spanAround('day', parts.now()));
     this.view = computed(() => this.#view());
   }
@@ -100,7 +102,7 @@ export class FiguresModel {
         openHoursOf(pack, this.#utcOffsetMinutes),
       ),
       team: this.#team(span),
-      situationTitles: this.#titles,
+      situationTitles: this.#titles.value,
       opened: this.#openedFigure(notes),
     };
   }

@@ -1,14 +1,24 @@
 import type { EndedCall } from '../../calls/call.ts';
 import type { CallId, Instant } from '../../calls/call-event.ts';
 import { findCall } from '../../calls/fold-phone.ts';
+import { knownNumber } from '../../calls/numbers/withheld.ts';
 import type { Pack } from '../../contract/pack/pack.ts';
 import type { Settings } from '../../contract/settings/settings.ts';
 import { newestSeq } from '../../contract/team/event-order.ts';
 import { type TeamEvent, teamEvent } from '../../contract/team/team-event.ts';
 import type { CallFacts } from '../../rules/call/call-facts.ts';
+import { emptyFields, neededFields } from '../../rules/follow-ups/asked-fields.ts';
 import { foldFollowUps } from '../../rules/follow-ups/fold-follow-ups.ts';
-import { followUpKey, followUpsOfCall, leftFact } from '../../rules/follow-ups/pending-follow-up.ts';
+import {
+  fieldsLeft,
+  followUpKey,
+  followUpsOfCall,
+  leftFact,
+  type PendingFollowUp,
+  type PromisedTo,
+} from '../../rules/follow-ups/pending-follow-up.ts';
 import { leftByCall } from '../../rules/work-orders/promises-of-call.ts';
+import type { NoteStore } from '../../storage/notes/note-store.ts';
 import { HostPart } from '../part.ts';
 import type { JournalStream } from './live-journal.ts';
 import type { StatusFacts } from './status-facts.ts';
@@ -19,7 +29,7 @@ interface FollowUpNeeds {
   readonly team: { readonly events: { readonly value: readonly TeamEvent[] } };
   readonly stores: {
     readonly team: { append(events: readonly TeamEvent[]): Promise<void> };
-    readonly notes: { noteOfCall(call: CallId): Promise<string | null> };
+    readonly notes: Pick<NoteStore, 'noteOfCall' | 'read'>;
   };
   readonly settings: { readonly value: Pick<Settings, 'agentNumber'> };
   readonly packs: { readonly pack: Pack; readonly key: string };
@@ -29,6 +39,8 @@ interface FollowUpNeeds {
   readonly now: () => Instant;
 }
 
+type LeftBy = (call: EndedCall, facts: CallFacts) => Promise<readonly PendingFollowUp[]>;
+
 /**
  * Stores what a call left to do when it ends, panel or not: it outlives the wrap-up, the browser
  * and the shift. Calls that an earlier host lost are made up for.
@@ -37,38 +49,64 @@ export class FollowUpRecorder extends HostPart<FollowUpNeeds> {
   start(): void {
     const { journal } = this.needs;
     for (const call of journal.phone.calls) {
-      if (call.state === 'ended' && call.end.how === 'lost') this.#run(call);
+      if (call.state === 'ended' && call.end.how === 'lost') this.#run(call, this.#promisesOf);
     }
     this.undoOnStop(
       journal.subscribe((phone, { event }) => {
-        const call = event.type === 'ended' ? findCall(phone, event.call) : undefined;
-        if (call?.state === 'ended') this.#run(call);
+        if (event.type !== 'ended' && event.type !== 'wrap-up-finished') return;
+        const call = findCall(phone, event.call);
+        if (call?.state !== 'ended') return;
+        this.#run(call, event.type === 'ended' ? this.#promisesOf : this.#emptyFieldsOf);
       }),
     );
   }
 
-  #run(call: EndedCall): void {
-    this.#store(call).catch((error: unknown) => {
+  #run(call: EndedCall, leftBy: LeftBy): void {
+    this.#store(call, leftBy).catch((error: unknown) => {
       console.error('follow-ups: could not be stored', error);
       this.needs.facts.report({ storage: 'failed' });
     });
   }
 
-  async #store(call: EndedCall): Promise<void> {
-    const { rules, team, stores, settings, packs, utcOffsetMinutes, serverClock, now } = this.needs;
+  async #store(call: EndedCall, leftBy: LeftBy): Promise<void> {
+    const { rules, team, stores, settings, packs, serverClock, now } = this.needs;
     const facts = rules.facts(call.id);
-    const offset = utcOffsetMinutes();
-    const left = facts === null ? [] : leftByCall(facts, packs.pack, offset);
-    if (facts === null || left.length === 0) return;
-    const by = settings.value.agentNumber;
-    const note = await stores.notes.noteOfCall(call.id);
-    const to = { surname: facts.name?.surname ?? '', title: facts.name?.title ?? null, note, by };
+    if (facts === null) return;
+    const left = await leftBy(call, facts);
     const known = foldFollowUps(team.events.value).left;
-    const origin = { by, offset: serverClock.offset, seen: newestSeq(team.events.value), pack: packs.key };
-    const events = followUpsOfCall(left, call, to, packs.pack, offset).flatMap((followUp) => {
-      const fact = known.has(followUpKey(followUp)) ? null : leftFact(followUp);
-      return fact === null ? [] : [teamEvent(fact, crypto.randomUUID(), Math.round(now()), origin)];
-    });
+    const origin = {
+      ...{ by: settings.value.agentNumber, offset: serverClock.offset, pack: packs.key },
+      seen: newestSeq(team.events.value),
+    };
+    const events = left
+      .filter((followUp) => !known.has(followUpKey(followUp)))
+      .map((followUp) => teamEvent(leftFact(followUp), crypto.randomUUID(), Math.round(now()), origin));
     if (events.length > 0) await stores.team.append(events);
+  }
+
+  readonly #promisesOf: LeftBy = async (call, facts) => {
+    const { packs, utcOffsetMinutes } = this.needs;
+    const offset = utcOffsetMinutes();
+    const left = leftByCall(facts, packs.pack, offset);
+    if (left.length === 0) return [];
+    return followUpsOfCall(left, call, await this.#promisedTo(call, facts), packs.pack, offset);
+  };
+
+  /** Before the wrap-up is finished it is not known what stays empty. */
+  readonly #emptyFieldsOf: LeftBy = async (call, facts) => {
+    const { packs, stores } = this.needs;
+    const needed = neededFields(facts, packs.pack);
+    const to = await this.#promisedTo(call, facts);
+    const { note } = to;
+    if (note === null || call.answeredAt === null || needed.length === 0) return [];
+    const read = await stores.notes.read(note);
+    const empty = read.ok ? emptyFields(needed, read.note, knownNumber(call.remoteParty.number)) : [];
+    return empty.length === 0 ? [] : [fieldsLeft(empty, call, { ...to, note })];
+  };
+
+  async #promisedTo(call: EndedCall, { name }: CallFacts): Promise<PromisedTo> {
+    const note = await this.needs.stores.notes.noteOfCall(call.id);
+    const by = this.needs.settings.value.agentNumber;
+    return { surname: name?.surname ?? '', title: name?.title ?? null, note, by };
   }
 }

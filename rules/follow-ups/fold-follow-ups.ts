@@ -17,10 +17,10 @@ export function foldFollowUps(events: readonly TeamEvent[]): FollowUps {
     if (event.type === 'follow-up-dropped') dropped.add(followUpKey(event));
     if (event.type !== 'follow-up-left' || left.has(followUpKey(event))) continue;
     const { call, what, category, kind, due, number, surname, title, note } = event;
-    const { calledAt, saidAt, dueAt, by } = event;
+    const { calledAt, saidAt, dueAt, by, fields } = event;
     left.set(followUpKey(event), {
       ...{ call, what, category, kind, due, number, surname, title, note },
-      ...{ calledAt, saidAt, dueAt, by, fields: [] },
+      ...{ calledAt, saidAt, dueAt, by, fields },
     });
   }
   return { left, dropped };

@@ -1,4 +1,4 @@
-import type { Call } from '../../calls/call.ts';
+import type { Call, EndedCall } from '../../calls/call.ts';
 import type { CallId, Instant } from '../../calls/call-event.ts';
 import { knownNumber } from '../../calls/numbers/withheld.ts';
 import type { CallerTitle } from '../../calls/vocabulary/caller-title.ts';
@@ -81,9 +81,22 @@ export function followUpsOfCall(
   });
 }
 
+/** What the note of a call still needs. */
+export function fieldsLeft(
+  fields: readonly NoteField[],
+  call: EndedCall,
+  to: PromisedTo & { readonly note: string },
+): PendingFollowUp {
+  return {
+    ...{ ...to, call: call.id, what: 'note-fields', category: null, kind: '', due: null, fields },
+    ...{ number: knownNumber(call.remoteParty.number), dueAt: null },
+    ...{ calledAt: Math.round(call.startedAt), saidAt: Math.round(call.endedAt) },
+  };
+}
+
 type LeftFact = Extract<TeamFact, { type: 'follow-up-left' }>;
 
-/** As it is stored for the team; missing fields of a note are nobody else's concern. */
-export function leftFact({ what, fields: _, by: __, ...followUp }: PendingFollowUp): LeftFact | null {
-  return what === 'note-fields' ? null : { type: 'follow-up-left', what, ...followUp };
+/** As it is stored for the team. */
+export function leftFact({ what, fields, by: _, ...followUp }: PendingFollowUp): LeftFact {
+  return { type: 'follow-up-left', what, ...followUp, fields: [...fields] };
 }

@@ -42,6 +42,8 @@ function isSo(
     case 'time-of-day':
       return isWithin(minuteOfDay, condition);
     case 'festival':
+      // Nobody is wished a happy festival who had to complain, or was angry.
+      if (wasComplaint(facts, pack) || wasUsed('difficult', facts, pack)) return false;
       if (condition.festival === undefined)
         return festivalToGreet(pack.festivals, dayNumber, context.language) !== undefined;
       return festivalsOn(pack.festivals, dayNumber).some(({ id }) => id === condition.festival);
@@ -52,7 +54,7 @@ function isSo(
     case 'caller-spoke':
       return facts.talkingSince !== null;
     case 'complaint':
-      return facts.category?.category === 'complaint' || wasUsed('complaint', facts, pack);
+      return wasComplaint(facts, pack);
     case 'mid-call':
       return facts.goodbyeAt === null && !wasUsed('closing', facts, pack);
     case 'nothing-noted':
@@ -62,6 +64,10 @@ function isSo(
     case 'direction':
       return facts.call.direction === condition.direction;
   }
+}
+
+function wasComplaint(facts: CallFacts, pack: Pack): boolean {
+  return facts.category?.category === 'complaint' || wasUsed('complaint', facts, pack);
 }
 
 function wasUsed(group: SituationGroup, { met }: CallFacts, pack: Pack): boolean {

@@ -80,7 +80,7 @@ export class JournalStore {
     );
   }
 
-  /** Calls from before that moment whose wrap-up was begun and not finished, as far as they can be read. */
+  /** Calls from before that moment whose wrap-up was begun and not finished, if readable. */
   async begunWrapUps(before: Instant): Promise<readonly CallId[]> {
     const begun = this.#ports.database.heldCalls.filter(
       (held) => held.begun === true && held.since < before,

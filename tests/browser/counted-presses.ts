@@ -16,11 +16,21 @@ const CALLER = scenario({
   onAnswer: [{ do: 'stay-on' }],
 });
 
-/** A sentence, then a pause in which the caller may speak; the microphone repeats both. */
-const sentences = (pause: number): readonly Said[] => [
-  { audio: 'delivery-question', seconds: 3.6 },
-  { audio: null, seconds: pause },
-];
+const NOBODY = scenario({
+  ...CALLER,
+  id: 'nobody-there',
+  caller: { number: '+8613900002255', displayName: null },
+});
+
+/** More than any of the calls needs. */
+const MOST_SENTENCES = 12;
+
+/** A sentence, then a pause in which the caller may speak, over and over. */
+const sentences = (pause: number): readonly Said[] =>
+  Array.from({ length: MOST_SENTENCES }, () => [
+    { audio: 'delivery-question', seconds: 3.6 },
+    { audio: null, seconds: pause },
+  ]).flat();
 
 interface Here {
   readonly workstation: AgentWorkstation;
@@ -60,11 +70,11 @@ export function countedPresses(here: () => Here): void {
     await workstation.panel.keyboard.type('王');
     await click('.title-toggle ::-p-text(女士)');
   }
-  async function answered(pause: number): Promise<PracticeCall> {
+  async function answered(pause: number, caller = CALLER): Promise<PracticeCall> {
     const { workstation, screen, agentSays } = here();
     presses = 0;
     await agentSays(sentences(pause));
-    const call = workstation.exchange.ring(CALLER, { user: AGENT.user });
+    const call = workstation.exchange.ring(caller, { user: AGENT.user });
     await screen.shows('.ring-dial__count', '第 1 声');
     await command('KeyJ');
     await call.until('answered');
@@ -120,7 +130,7 @@ export function countedPresses(here: () => Here): void {
 
   test('a silent caller: 2 presses, answer and hang up', async () => {
     const { screen } = here();
-    const call = await answered(5.4);
+    const call = await answered(5.4, NOBODY);
     await screen.shows(TITLE, '无声电话');
     await screen.shows('.script-card__step--do', '挂', 60_000);
     await command('KeyG');

@@ -99,6 +99,21 @@ describe('the phone host stores what a call left to do', () => {
     ]);
   });
 
+  test('the fields that its note still needs, by name; not those that were filled in', async () => {
+    const { happens, start } = bed();
+    start();
+    const contact = { ...remoteParty, kind: 'call', call, direction: 'inbound', startedAt: MORNING } as const;
+    const note = await stores.notes.create(contact, { surname: '王' });
+    for (const event of PROMISED.slice(0, 3)) happens(event);
+    const at = MORNING + MINUTE;
+    happens({ type: 'situation-picked', call, at, situation: 'no-history', by: 'agent' });
+    happens({ type: 'step-done', call, at, situation: 'no-history', step: 'ask-again', how: 'done' });
+    happens(ended({ how: 'hung-up', by: 'remote-party' }));
+    happens({ type: 'wrap-up-finished', call, at: MORNING + 5 * MINUTE });
+    await vi.waitFor(async () => expect(await kept()).toHaveLength(1), { timeout: 10_000 });
+    expect(await kept()).toMatchObject([{ what: 'note-fields', note, fields: ['matter'] }]);
+  });
+
   test('nothing where nothing was promised', async () => {
     const { happens, start, team } = bed();
     const recorder = start();

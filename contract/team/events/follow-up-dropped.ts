@@ -7,7 +7,7 @@ import { followUpWhatSchema } from './follow-up-left.ts';
 /** A follow-up, or the missing fields of a note, will not be done. */
 export const followUpDropped = teamEventKind('follow-up-dropped', {
   call: callIdSchema,
-  what: v.picklist([...followUpWhatSchema.options, 'note-fields']),
+  what: followUpWhatSchema,
   category: v.nullable(contactCategorySchema),
   reason: text(500),
 });

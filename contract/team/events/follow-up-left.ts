@@ -3,11 +3,11 @@ import { callIdSchema } from '../../../calls/events/event-kind.ts';
 import { LONGEST_NUMBER } from '../../../calls/remote-party.ts';
 import { callerTitleSchema } from '../../../calls/vocabulary/caller-title.ts';
 import { contactCategorySchema } from '../../../calls/vocabulary/contact-category.ts';
-import { workOrderDueSchema } from '../../pack/follow-up.ts';
+import { noteFieldSchema, workOrderDueSchema } from '../../pack/follow-up.ts';
 import { instantSchema, teamEventKind, text } from '../envelope.ts';
 
-/** What a follow-up needs: an order, a call-back, or an entry of the register. */
-export const followUpWhatSchema = v.picklist(['work-order', 'call-back', 'warning']);
+/** What a follow-up needs: an order, a call-back, an entry of the register, fields of the note. */
+export const followUpWhatSchema = v.picklist(['work-order', 'call-back', 'warning', 'note-fields']);
 
 /** Names one follow-up of a call: a call leaves one order for each category. */
 export const followUpOf = {
@@ -32,4 +32,6 @@ export const followUpLeft = teamEventKind('follow-up-left', {
   /** When it was promised to the caller: the clock runs from then. */
   saidAt: instantSchema,
   dueAt: v.nullable(instantSchema),
+  /** What the note needs, by name: what is in the note stays on the agent's computers. */
+  fields: v.optional(v.pipe(v.array(noteFieldSchema), v.maxLength(40)), []),
 });

@@ -18,6 +18,14 @@ export const SHIFT_FIELDS: EditorFields<ShiftRules> = {
       },
     },
   },
+  begins: {
+    kind: 'list',
+    part: 'lead.form.shiftBegins',
+    why: 'lead.form.shiftBeginsWhy',
+    nth: 'lead.form.nthShift',
+    add: [{ words: 'lead.form.addShift', blank: '08:00' }],
+    item: { kind: 'text', digits: true },
+  },
   wrapUpSeconds: {
     kind: 'number',
     label: 'lead.form.wrapUp',

@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import { readCount } from '../../../calls/numbers/plain-digits.ts';
+import { CUSTOMER_TEXT } from '../../../components/customer-text.ts';
 
 interface CountInputProps {
   readonly id: string;
@@ -26,9 +27,9 @@ export function CountInput({ id, name, bounds, optional, typed, describedBy, onT
       id={id}
       {...(name === undefined ? {} : { name })}
       {...(describedBy === undefined ? {} : { 'aria-describedby': describedBy })}
+      {...CUSTOMER_TEXT}
       type="text"
       inputmode="numeric"
-      autocomplete="off"
       maxLength={12}
       value={typed}
       onInput={({ currentTarget }) => onTyped(currentTarget.value)}

@@ -1,5 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import { readCount } from '../../../calls/numbers/plain-digits.ts';
+import { CUSTOMER_TEXT } from '../../../components/customer-text.ts';
 import { type Place, placeName, problemsAt } from './place.ts';
 import { ProblemNotes } from './problem-notes.tsx';
 import './lead-field.css';
@@ -67,9 +68,9 @@ function Amount({ place, label, unit, value, placeholder, onCount }: AmountProps
       <div class="lead-field__amount">
         <input
           id={id}
+          {...CUSTOMER_TEXT}
           type="text"
           inputmode="numeric"
-          autocomplete="off"
           maxLength={9}
           value={readCount(typed) === readCount(value) ? typed : value}
           placeholder={placeholder ?? ''}

@@ -89,6 +89,7 @@ function stageOf(
 const QUIET: Stage = {
   stage: 'idle',
   signIn: null,
+  arrival: null,
   figures: { answered: 0, answeredInTime: 0, missed: 0, meanTalkMs: null },
   followUps: [],
   due: [],

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import './publish-page.css';
-import { formatClock, formatDay } from '../../../components/format-time.ts';
+import { dayAndTime } from '../../../components/format-time.ts';
 import { changeWords } from '../draft/change-words.ts';
 import { placeName } from '../fields/place.ts';
 import type { PublishView, ReleasePart } from '../frame/server-view.ts';
@@ -79,5 +79,5 @@ function partWords({ by, isOwn, state, release, changes }: ReleasePart, { names,
 
 /** The day and the time of a start. */
 export function startWords(startsAt: number, now: number): string {
-  return `${formatDay(startsAt, now)} ${formatClock(startsAt)}`;
+  return dayAndTime(startsAt, now);
 }

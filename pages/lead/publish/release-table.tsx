@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import { ConfirmButton } from '../../../components/confirm-button.tsx';
-import { formatClock, formatDay } from '../../../components/format-time.ts';
+import { dayAndTime, formatDay } from '../../../components/format-time.ts';
 import type { PlainKey } from '../../../contract/words.ts';
 import type { PublishAction, PublishView, ReleaseRow } from '../frame/server-view.ts';
 
@@ -76,9 +76,7 @@ function timeWords({ issuedAt, startsAt }: ReleaseRow, now: number): string {
   const issued = formatDay(issuedAt, now);
   if (startsAt === null || startsAt <= now) return issued;
   return i18n.t('lead.publish.starts', {
-    issued,
-    day: formatDay(startsAt, now),
-    time: formatClock(startsAt),
+    ...{ issued, time: dayAndTime(startsAt, now) },
   });
 }
 

@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import { Button } from '../../../components/button.tsx';
+import { CalendarImport } from '../calendar/calendar-import.tsx';
+import { MissingYearNotice } from '../calendar/missing-year-notice.tsx';
 import { DraftBar } from '../draft/draft-bar.tsx';
 import { ItemList } from '../editor/item-list.tsx';
 import { SECTION_FIELDS } from '../editor/section-fields.ts';
@@ -29,6 +31,11 @@ export function ScriptsPage({ view, act }: ScriptsPageProps) {
       <div class="scripts-page__top">
         <Sections view={view} />
         <DraftBar view={view} act={act} />
+        <MissingYearNotice
+          calendar={view.pack.calendar}
+          now={Date.now()}
+          utcOffsetMinutes={-new Date().getTimezoneOffset()}
+        />
       </div>
       {isList && <ItemList view={view} section={section} act={act} />}
       <main class="scripts-page__form">
@@ -102,6 +109,13 @@ function Form({ view, act }: ScriptsPageProps) {
     default:
       return (
         <Titled title={i18n.t(`lead.section.${section}`)}>
+          {section === 'calendar' && (
+            <CalendarImport
+              calendar={pack.calendar}
+              languages={pack.languages}
+              onImport={(calendar) => edit({ calendar })}
+            />
+          )}
           <div key={section} class="lead-form">
             <FieldOf name={section} place={place} value={pack} fields={SECTION_FIELDS} onChange={edit} />
           </div>

@@ -1,9 +1,11 @@
 import type { Call, EndedCall } from '../../../calls/call.ts';
 import type { CallId } from '../../../calls/call-event.ts';
 import { knownNumber } from '../../../calls/numbers/withheld.ts';
+import type { NoteField } from '../../../contract/pack/follow-up.ts';
 import { emptyFields } from '../../../rules/follow-ups/asked-fields.ts';
 import { isDone } from '../../../rules/follow-ups/is-done.ts';
 import {
+  fieldsLeft,
   followUpKey,
   followUpsOfCall,
   type PendingFollowUp,
@@ -16,7 +18,7 @@ import type { PanelNotes } from '../note/panel-notes.ts';
 interface FollowUpParts {
   readonly team: Pick<PanelTeam, 'agent' | 'followUps' | 'orders' | 'callBacks' | 'warnings' | 'record'>;
   readonly journal: Pick<PanelJournal, 'calls' | 'leftBy' | 'marksOf'>;
-  readonly notes: Pick<PanelNotes, 'idOf' | 'ofToday'>;
+  readonly notes: Pick<PanelNotes, 'idOf' | 'ofToday' | 'byId' | 'readEarlier'>;
   readonly page: Pick<PanelPage, 'pack' | 'times'>;
 }
 
@@ -42,7 +44,7 @@ export class PanelFollowUps {
     }
     return [...known]
       .filter(([key, { by }]) => !dropped.has(key) && (whose === 'all' || by === agent))
-      .map(([, followUp]) => followUp)
+      .map(([, followUp]) => this.#asNoted(followUp))
       .filter((followUp) => !this.isDone(followUp))
       .sort((one, other) => orderOf(one) - orderOf(other));
   }
@@ -97,13 +99,37 @@ export class PanelFollowUps {
     const number = knownNumber(call.remoteParty.number);
     const fields = emptyFields(asked, note, number);
     if (fields.length === 0) return [];
-    return [
-      {
-        ...{ call: call.id, what: 'note-fields', category: null, kind: '', due: null, number },
-        ...{ surname: note.surname, title: note.title, note: note.id, by: team.agent, fields },
-        ...{ calledAt: call.startedAt, saidAt: call.endedAt, dueAt: null },
-      },
-    ];
+    const { surname, title, id } = note;
+    return [fieldsLeft(fields, call, { surname, title, note: id, by: team.agent })];
+  }
+
+  /** Notes stay on their agent's computers: nobody else can fill them, or sees what they need. */
+  #asNoted(followUp: PendingFollowUp): PendingFollowUp {
+    if (followUp.what !== 'note-fields') return followUp;
+    const { team, notes } = this.#parts;
+    const note = followUp.by === team.agent && followUp.note !== null ? notes.byId(followUp.note) : null;
+    if (note === null) return { ...followUp, fields: [] };
+    const { surname, title } = note;
+    return { ...followUp, surname, title, fields: emptyFields(followUp.fields, note, followUp.number) };
+  }
+
+  /** Reads the notes of earlier days that still needed something. */
+  async readNotes(): Promise<void> {
+    const { team, notes } = this.#parts;
+    const { left, dropped } = team.followUps.value;
+    const mine = [...left].filter(([key, { what, by }]) => {
+      return what === 'note-fields' && by === team.agent && !dropped.has(key);
+    });
+    await notes.readEarlier(mine.flatMap(([, { note }]) => (note === null ? [] : [note])));
+  }
+
+  /** What the note of an ended call is asked for. */
+  fieldsOf(call: CallId): readonly NoteField[] {
+    const { team, journal } = this.#parts;
+    const { fields } = journal.leftBy(call);
+    if (fields.length > 0) return fields;
+    const left = [...team.followUps.value.left.values()];
+    return left.find((one) => one.what === 'note-fields' && one.call === call)?.fields ?? [];
   }
 
   #ofJournal(): readonly PendingFollowUp[] {

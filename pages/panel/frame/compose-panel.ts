@@ -3,6 +3,7 @@ import type { HostLinkPorts } from '../../../browser/host-link.ts';
 import type { PresenceLink } from '../../../browser/presence-link.ts';
 import type { SyncLink } from '../../../browser/sync-link.ts';
 import type { CallId } from '../../../calls/call-event.ts';
+import { replayPhone } from '../../../calls/fold-phone.ts';
 import { viewRules } from '../../../rules/call/view-rules.ts';
 import { pinsFor } from '../../../rules/search/pinned-scripts.ts';
 import { dispatch, type Handlers } from '../../session/dispatch.ts';
@@ -64,7 +65,13 @@ export function composePanel<Link extends PhoneLink>(parts: PanelParts<Link>) {
   const state = new PanelState();
   const journal = new PanelJournal(page.packs, page.context);
   const notes = new PanelNotes(page.stores.notes, page.titleOf);
-  const contact = new OpenContact({ journal, notes, state });
+  const contact = new OpenContact({
+    ...{ journal, notes, state },
+    loadCall: async (call) => {
+      const { entries } = await page.stores.journal.load({ call });
+      return replayPhone(entries).calls.find(({ id }) => id === call) ?? null;
+    },
+  });
   const team = new PanelTeam({ teamLog, store: page.stores.team, page, clock: sync, now });
   const link = parts.connect({
     onEntries: (entries) => {
@@ -75,10 +82,11 @@ export function composePanel<Link extends PhoneLink>(parts: PanelParts<Link>) {
         state.journalVersion.value += 1;
       });
       const wrote = isWriting();
-      void browser.whenIdle().then(() => {
+      void browser.whenIdle().then(async () => {
         // Keys that were meant for the note go on into that of the answered call.
         if (wrote && !isWriting() && contact.onScreen !== undefined) state.noteFocus.value += 1;
-        return contact.follow();
+        await contact.follow();
+        await followUps.readNotes();
       });
     },
     onForget: () => journal.forget(),
@@ -105,6 +113,9 @@ export function composePanel<Link extends PhoneLink>(parts: PanelParts<Link>) {
       ...{ journal, beginWrapUp, callBacks: models['call-backs'], state, isWriting },
     }),
   );
+
+  // The team's events are read later than the journal.
+  team.followUps.subscribe(() => void followUps.readNotes());
 
   const rules = (call?: CallId) => viewRules(journal.rules, page.pack, page.context(), now(), call);
   const scripts = scriptHandlers({

@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import { dialRequestAt } from '../../../contract/messages/dial-request.ts';
 import { RING_CADENCES } from '../../../contract/pack/ring-cadence.ts';
+import { arrivingShift } from '../../../rules/shift/arriving-shift.ts';
 import { isSameDay } from '../../../rules/time/same-day.ts';
 import { liveCallStage } from '../call/live-call-stage.ts';
 import { ringBeside } from '../call/ring-beside.ts';
@@ -80,6 +81,7 @@ export class PanelModel {
       RING_CADENCES[page.settings.cadence],
       page.pack.settings.ringLimit,
       this.#phonelessRole() === null ? signInView(team.shift(now), state.phoneStatus.value) : null,
+      arrivingShift(page.pack.shift, now, page.times.utcOffsetMinutes),
       followUps.pending('mine').map((one) => pendingView(one, page.pack)),
       dueViews(orderService, team, page, team.serverTime(now)),
       isSameDay(now, page.times.utcOffsetMinutes),

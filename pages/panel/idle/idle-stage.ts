@@ -1,5 +1,6 @@
 import type { Call, EndedCall } from '../../../calls/call.ts';
 import { isMissed } from '../../../calls/call-end.ts';
+import type { Instant } from '../../../calls/call-event.ts';
 import { knownNumber } from '../../../calls/numbers/withheld.ts';
 import type { Note } from '../../../contract/note/note.ts';
 import { maskNumber } from '../../../contract/numbers/mask.ts';
@@ -20,6 +21,7 @@ export function idleStage(
   cadence: RingCadence,
   ringLimit: number,
   signIn: SignInView | null,
+  arrival: Instant | null,
   followUps: readonly PendingView[],
   due: readonly DueView[],
   isToday: (at: number) => boolean,
@@ -28,6 +30,7 @@ export function idleStage(
   return {
     stage: 'idle',
     signIn,
+    arrival,
     figures: figures(ended, cadence, ringLimit),
     followUps,
     due,

@@ -32,6 +32,8 @@ export interface IdleStage {
   readonly stage: 'idle';
   /** Null while a shift is on. */
   readonly signIn: SignInView | null;
+  /** When the next shift begins, from 15 minutes before; else null. */
+  readonly arrival: Instant | null;
   readonly figures: FiguresView;
   /** What this agent's calls left to do. */
   readonly followUps: readonly PendingView[];

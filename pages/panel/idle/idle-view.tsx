@@ -5,6 +5,7 @@ import { PendingList } from '../follow-ups/pending-list.tsx';
 import { FirstOf } from '../frame/first-of.tsx';
 import { PageTitle } from '../frame/page-title.tsx';
 import type { Act } from '../frame/panel-action.ts';
+import { ArrivalNote } from '../shift/arrival-note.tsx';
 import { SignInCard } from '../shift/sign-in-card.tsx';
 import type { DueView, FiguresView, IdleStage, LastNoteView } from './idle-view-model.ts';
 import { TodayList } from './today-list.tsx';
@@ -21,6 +22,7 @@ export function IdleView({ stage, now, act }: IdleViewProps) {
   return (
     <main class="idle-view">
       <PageTitle />
+      {stage.arrival !== null && <ArrivalNote at={stage.arrival} onShift={stage.signIn === null} act={act} />}
       {stage.signIn !== null && <SignInCard view={stage.signIn} act={act} />}
       <Figures figures={stage.figures} />
       {stage.followUps.length > 0 && (

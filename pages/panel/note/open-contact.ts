@@ -1,5 +1,6 @@
 import { type Signal, signal } from '@preact/signals';
 import type { Call, EndedCall, RingingCall } from '../../../calls/call.ts';
+import type { CallId } from '../../../calls/call-event.ts';
 import type { Note } from '../../../contract/note/note.ts';
 import type { LiveCall } from '../call/call-stage.ts';
 import type { PanelJournal } from '../frame/panel-journal.ts';
@@ -8,8 +9,10 @@ import type { PanelNotes } from './panel-notes.ts';
 
 interface ContactParts {
   readonly journal: Pick<PanelJournal, 'onScreen' | 'wrappingUp' | 'unfinished' | 'calls' | 'marksOf'>;
-  readonly notes: Pick<PanelNotes, 'today' | 'follow' | 'noteOf'>;
+  readonly notes: Pick<PanelNotes, 'byId' | 'follow' | 'noteOf'>;
   readonly state: Pick<PanelState, 'vault' | 'ringsBeside'>;
+  /** A call of an earlier day; null if its journal is gone. */
+  readonly loadCall: (call: CallId) => Promise<Call | null>;
 }
 
 /** The call whose note is open: on screen, in wrap-up, or an earlier one that was opened again. */
@@ -62,13 +65,13 @@ export class OpenContact {
     return call === null ? null : this.#parts.notes.noteOf(call.id);
   }
 
-  /** Shows the note of an earlier call of today. */
-  reopen(note: string): void {
-    const { journal, notes } = this.#parts;
-    const contact = notes.today.value.find(({ id }) => id === note)?.contact;
-    const id = contact?.kind === 'call' ? contact.call : undefined;
-    const isIt = (call: Call): call is EndedCall => call.id === id && call.state === 'ended';
-    this.#reopened.value = journal.calls.find(isIt) ?? null;
+  /** Shows the note of an earlier call. */
+  async reopen(note: string): Promise<void> {
+    const { journal, notes, loadCall } = this.#parts;
+    const contact = notes.byId(note)?.contact;
+    if (contact?.kind !== 'call') return;
+    const call = journal.calls.find(({ id }) => id === contact.call) ?? (await loadCall(contact.call));
+    this.#reopened.value = call?.state === 'ended' ? call : null;
   }
 
   /** Closes what `reopen` showed. False if nothing was open again. */

@@ -20,6 +20,7 @@ export class PanelNotes {
   readonly #early: Signal<{ readonly call: string; readonly patch: Partial<NoteFields> } | null> =
     signal(null);
   readonly #applied = signal(0);
+  readonly #earlier: Signal<ReadonlyMap<string, Note>> = signal(new Map());
   #opening = '';
 
   /** `title`: of a situation, in the reader's language. */
@@ -110,6 +111,22 @@ export class PanelNotes {
     return this.noteOf(call) ?? this.today.value.find(ofCall) ?? null;
   }
 
+  /** A note of today, or of an earlier day that was read. */
+  byId(id: string): Note | null {
+    const open = this.#draft.value?.view.note;
+    if (open?.id === id) return open;
+    return this.today.value.find((note) => note.id === id) ?? this.#earlier.value.get(id) ?? null;
+  }
+
+  /** Notes of earlier days that still need something; those that are gone are left out. */
+  async readEarlier(ids: readonly string[]): Promise<void> {
+    const isToday = new Set(this.today.value.map(({ id }) => id));
+    const read = await Promise.all(ids.filter((id) => !isToday.has(id)).map((id) => this.store.read(id)));
+    const notes = read.flatMap((one) => (one.ok ? [one.note] : []));
+    if (notes.length === 0 && this.#earlier.value.size === 0) return;
+    this.#earlier.value = new Map(notes.map((note) => [note.id, note]));
+  }
+
   noteOf(call: string): Note | null {
     const draft = this.#draft.value;
     return draft?.call === call ? draft.view.note : null;
@@ -123,6 +140,7 @@ export class PanelNotes {
     // The list must show what was typed last.
     await last?.settled();
     this.today.value = (await notesOfDay(this.store)).notes;
+    await this.readEarlier([...this.#earlier.value.keys()]);
   }
 
   async #close(): Promise<void> {

@@ -31,6 +31,6 @@ export function wrapUpStage(sources: WrapUpSources, call: EndedCall, now: number
     breakOffer: breakOffer(page.pack, marks.met, page.language),
     note: notes.viewOf(call.id),
     unfinished: unfinishedViews(sources, call.id),
-    asked: journal.leftBy(call.id).fields,
+    asked: followUps.fieldsOf(call.id),
   };
 }

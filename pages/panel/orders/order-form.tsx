@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import { Button } from '../../../components/button.tsx';
 import { CUSTOMER_TEXT } from '../../../components/customer-text.ts';
 import { useDraftField } from '../../../components/draft-field.ts';
-import { formatClock, formatDay } from '../../../components/format-time.ts';
+import { dayAndTime } from '../../../components/format-time.ts';
 import { Icon } from '../../../components/icon.tsx';
 import { TextField } from '../../../components/text-field.tsx';
 import { longestText } from '../../../contract/longest-text.ts';
@@ -159,11 +159,7 @@ function PromisePart({ view, edit }: PartProps) {
         onChoose={(promise) => edit({ promise })}
       />
       {chosen !== undefined && (
-        <p class="orders__hint">
-          {i18n.t('orders.answerBy', {
-            time: `${formatDay(chosen.dueAt, now)} ${formatClock(chosen.dueAt)}`,
-          })}
-        </p>
+        <p class="orders__hint">{i18n.t('orders.answerBy', { time: dayAndTime(chosen.dueAt, now) })}</p>
       )}
       {draft.promise === 'agreed' && (
         <label class="order-form__time">

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { formatClock, formatDay } from '../../../components/format-time.ts';
+import { dayAndTime } from '../../../components/format-time.ts';
 import { type PackLanguage, textIn } from '../../../contract/pack/localized-text.ts';
 import type { WorkOrders } from '../../../contract/pack/work-orders.ts';
 import type { WorkOrderEvent } from '../../../contract/team/team-event.ts';
@@ -52,7 +52,7 @@ function eventText(event: WorkOrderEvent, order: WorkOrder, words: Words): strin
     case 'work-order-returned':
       return i18n.t('orders.returned');
     case 'work-order-promised': {
-      const time = `${formatDay(event.dueAt, words.now)} ${formatClock(event.dueAt)}`;
+      const time = dayAndTime(event.dueAt, words.now);
       return event.callerInformed
         ? i18n.t('orders.promisedInformed', { time })
         : i18n.t('orders.promisedUninformed', { time });

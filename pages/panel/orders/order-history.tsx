@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import { tameText } from '../../../components/caller-text.ts';
-import { formatClock, formatDay } from '../../../components/format-time.ts';
+import { dayAndTime } from '../../../components/format-time.ts';
 import type { HistoryLine } from './orders-view.ts';
 
 interface OrderHistoryProps {
@@ -17,7 +17,7 @@ export function OrderHistory({ lines, now }: OrderHistoryProps) {
         {lines.map((line, place) => (
           <li key={`${line.at}/${lines.length - place}`}>
             <span>
-              <time>{whenOf(line.at, now)}</time>{' '}
+              <time>{dayAndTime(line.at, now)}</time>{' '}
               <span class="orders__hint">{line.by ?? i18n.t('orders.byClock')}</span> {line.text}
             </span>
             {line.remarks !== '' && (
@@ -28,10 +28,4 @@ export function OrderHistory({ lines, now }: OrderHistoryProps) {
       </ol>
     </section>
   );
-}
-
-function whenOf(at: number, now: number): string {
-  const day = formatDay(at, now);
-  const clock = formatClock(at);
-  return day === clock ? clock : `${day} ${clock}`;
 }

@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import { isWithheld } from '../../../calls/numbers/withheld.ts';
 import { Button } from '../../../components/button.tsx';
 import { tameText } from '../../../components/caller-text.ts';
-import { formatClock, formatDay } from '../../../components/format-time.ts';
+import { dayAndTime } from '../../../components/format-time.ts';
 import { Icon } from '../../../components/icon.tsx';
 import { ClockMark } from './clock-mark.tsx';
 import { OrderActions } from './order-actions.tsx';
@@ -74,7 +74,8 @@ function Head({ view: { order, spoken, openedAt, now }, act }: OrderPageProps) {
           </p>
         )}
         <p class="orders__hint">
-          <bdi>{callerText(order.caller)}</bdi> · {i18n.t('orders.openedAt', { time: when(openedAt, now) })}
+          <bdi>{callerText(order.caller)}</bdi> ·{' '}
+          {i18n.t('orders.openedAt', { time: dayAndTime(openedAt, now) })}
         </p>
       </div>
       {order.status !== 'open' && <strong>{statusText(order.status)}</strong>}
@@ -97,7 +98,7 @@ function Alarms({ view: { major, batchOf, now } }: { readonly view: OrderPageVie
       {major !== null && (
         <p class="order-page__alarm">
           <Icon name="warning" />
-          {i18n.t('orders.majorSince', { why: majorText(major.why), time: when(major.since, now) })}
+          {i18n.t('orders.majorSince', { why: majorText(major.why), time: dayAndTime(major.since, now) })}
         </p>
       )}
       {batchOf !== null && (
@@ -118,7 +119,7 @@ function Clocks({ view: { order, clocks, now } }: { readonly view: OrderPageView
         {clocks.map((clock) => (
           <li key={clock.id}>
             <span>
-              {clock.label} <span class="orders__hint">{when(clock.dueAt, now)}</span>
+              {clock.label} <span class="orders__hint">{dayAndTime(clock.dueAt, now)}</span>
             </span>
             <ClockMark reading={clock.reading} />
           </li>
@@ -147,10 +148,4 @@ function Copies({ view: { copies }, act }: OrderPageProps) {
       ))}
     </ul>
   );
-}
-
-function when(at: number, now: number): string {
-  const day = formatDay(at, now);
-  const clock = formatClock(at);
-  return day === clock ? clock : `${day} ${clock}`;
 }

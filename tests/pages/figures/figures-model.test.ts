@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Note } from '../../../contract/note/note.ts';
 import { FiguresModel } from '../../../pages/figures/figures-model.ts';
@@ -36,6 +37,22 @@ test('a figure opens its calls, masked, and closes again', async () => {
   expect(JSON.stringify(call)).not.toContain('13900001234');
   model.act({ do: 'close' });
   expect(opened(model).opened).toBeNull();
+});
+
+test('the pack in use names the situations, also one that is released while the page is open', async () => {
+  const released = signal(pack);
+  const model = new FiguresModel({
+    ...{ notesOf: async () => [], teamLog: new TeamLog(stores), language: 'zh-CN', now: () => MORNING },
+    get pack() {
+      return released.value;
+    },
+  });
+  await model.load();
+  const [first] = pack.situations;
+  if (first === undefined) throw new Error('The pack has no situation.');
+  const title = { ...first.title, 'zh-CN': '本组的叫法' };
+  released.value = { ...pack, situations: [{ ...first, title }, ...pack.situations.slice(1)] };
+  expect(opened(model).situationTitles.get(first.id)).toBe('本组的叫法');
 });
 
 test('spans move by day, week and month, and end with today', async () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { LOCAL_ORIGIN, type TeamFact, teamEvent } from '../../../contract/team/team-event.ts';
 import { PARTY, type PanelStory, panelStory } from './panel-story.ts';
 
 const MINUTE = 60_000;
@@ -194,5 +195,43 @@ describe('what the caller is asked for', () => {
     await story.act({ do: 'finish-wrap-up' });
     await story.noteOpens();
     expect(story.stage('idle').followUps).toEqual([]);
+  });
+
+  it('is still named after midnight in a panel that was opened anew, and filled in that note', async () => {
+    const call = 'call-1';
+    const at = story.now;
+    const remoteParty = { ...PARTY, number: '' };
+    const contact = { ...remoteParty, kind: 'call', call, direction: 'inbound', startedAt: at } as const;
+    const note = await story.stores.notes.create(contact);
+    await story.stores.journal.append([
+      { seq: 1, source: 'jssip', event: { type: 'ringing', call, at, remoteParty, queuedMs: null } },
+      { seq: 2, source: 'agent', event: { type: 'answering', call, at, by: 'agent' } },
+      { seq: 3, source: 'jssip', event: { type: 'answered', call, at } },
+      {
+        seq: 4,
+        source: 'jssip',
+        event: { type: 'ended', call, at, end: { how: 'hung-up', by: 'remote-party' } },
+      },
+    ]);
+    const left: TeamFact = {
+      ...({ type: 'follow-up-left', what: 'note-fields', call, category: null, kind: '' } as const),
+      ...{ due: null, number: '', surname: '', title: null, note, calledAt: at, saidAt: at, dueAt: null },
+      fields: ['caller-name', 'matter'],
+    };
+    const origin = { ...LOCAL_ORIGIN, by: '0283' };
+    await story.stores.team.append([teamEvent(left, crypto.randomUUID(), at, origin)]);
+    story.passes(20 * 60 * MINUTE);
+    const panel = story.reloaded([]);
+    await panel.teamIsRead();
+    await vi.waitFor(() =>
+      expect(panel.stage('idle').followUps).toMatchObject([{ what: 'note-fields', note }]),
+    );
+    await panel.act({ do: 'open-note', id: note });
+    await panel.noteOpens();
+    expect(panel.stage('wrap-up').asked).toEqual(['caller-name', 'matter']);
+    await panel.act({ do: 'write-note', patch: { surname: '陈', title: 'mr', text: '查旧单' } });
+    await panel.act({ do: 'finish-wrap-up' });
+    await panel.noteOpens();
+    await vi.waitFor(() => expect(panel.stage('idle').followUps).toEqual([]));
   });
 });

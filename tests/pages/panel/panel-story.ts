@@ -136,12 +136,14 @@ export class PanelStory {
   }
 
   /** The panel after a reload: it has what was stored, and nothing else. */
-  reloaded = (): PanelStory => {
+  reloaded = (entries: readonly JournalEntry[] = this.#entries): PanelStory => {
     const panel = new PanelStory(this.#profile, this.stores);
-    panel.#entries.push(...this.#entries);
-    panel.#show(this.#entries);
+    panel.#entries.push(...entries);
+    panel.#show(entries);
     return panel;
   };
+  /** What is stored of the team's events was read. */
+  teamIsRead = () => this.#teamLog.load();
 
   get now(): number {
     return this.#profile.now;

@@ -160,3 +160,15 @@ describe('a long day', () => {
     expect(story.stage('idle')).toMatchObject({ figures: { answered: 0 }, today: [], lastNotes: [] });
   });
 });
+
+describe('fifteen minutes before the next shift', () => {
+  it('the panel says so, and opens the handover', async () => {
+    const eight = new Date(story.now).setHours(8, 0, 0, 0) + 24 * 3_600_000;
+    expect(story.stage('idle').arrival).toBeNull();
+    story.passes(eight - 10 * 60_000 - story.now);
+    expect(story.stage('idle').arrival).toBe(eight);
+    expect(html()).toMatch(/08:00.*提前 15 分钟到岗/s);
+    await story.act({ do: 'open-tab', tab: 'handover' });
+    story.tab('handover');
+  });
+});

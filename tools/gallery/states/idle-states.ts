@@ -32,6 +32,7 @@ const EVERY_NOTICE: readonly PhoneNotice[] = [
 
 export const IDLE_STATES: Readonly<Record<string, PanelView>> = {
   idle: panelView(IDLE),
+  arrival: panelView({ ...IDLE, arrival: NOW + 12 * 60_000 }),
   'idle-unreached': panelView(UNREACHED),
   'idle-first-day': panelView(
     {

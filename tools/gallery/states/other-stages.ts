@@ -7,6 +7,7 @@ import { CALLER, FOLLOW_UP, minutesAgo, NOW, noteWith, PARTY } from './parts.ts'
 export const IDLE: IdleStage = {
   stage: 'idle',
   signIn: null,
+  arrival: null,
   figures: { answered: 42, answeredInTime: 40, missed: 1, meanTalkMs: 204_000 },
   followUps: [],
   due: [
