@@ -14,8 +14,8 @@ import { kindOf } from '../work-orders/open-order.ts';
 import { leftByCall } from '../work-orders/promises-of-call.ts';
 import type { PlaceholderValues } from './fill-placeholders.ts';
 import { promiseLength } from './promise-length.ts';
-import { spokenNumber } from './spoken-number.ts';
 import { spokenDuration } from './spoken-duration.ts';
+import { spokenNumber } from './spoken-number.ts';
 
 /**
  * Values of the placeholders in this situation at `at`. A surname without a title fills neither:

@@ -81,7 +81,11 @@ export function ErasureForm({ erased, onErase }: ErasureFormProps) {
         {field('number', i18n.t('lead.members.erasureNumber'), number, setNumber)}
         {field('again', i18n.t('lead.members.erasureAgain'), again, setAgain)}
         {!asked && (
-          <button type="submit" class="button" disabled={number.trim() === '' || typedNumber(number) !== typedNumber(again)}>
+          <button
+            type="submit"
+            class="button"
+            disabled={number.trim() === '' || typedNumber(number) !== typedNumber(again)}
+          >
             {i18n.t('lead.members.erase')}
           </button>
         )}

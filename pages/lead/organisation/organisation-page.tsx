@@ -2,7 +2,6 @@ import { useId, useState } from 'preact/hooks';
 import * as v from 'valibot';
 import { i18n } from '#i18n';
 import { readCount } from '../../../calls/numbers/plain-digits.ts';
-import { CountInput } from '../fields/count-input.tsx';
 import { ConfirmButton } from '../../../components/confirm-button.tsx';
 import { CUSTOMER_TEXT } from '../../../components/customer-text.ts';
 import { MOST_LOCK_MINUTES } from '../../../contract/api/members/member.ts';
@@ -13,6 +12,7 @@ import {
   oidcSchema,
 } from '../../../contract/api/members/organisation.ts';
 import { longestText } from '../../../contract/longest-text.ts';
+import { CountInput } from '../fields/count-input.tsx';
 import { AskedNote } from '../review/asked-note.tsx';
 import type { OrganisationAction, OrganisationView } from './organisation-view.ts';
 

@@ -1,5 +1,5 @@
-import { plainDigits } from '../../../calls/numbers/plain-digits.ts';
 import type { CallId } from '../../../calls/call-event.ts';
+import { plainDigits } from '../../../calls/numbers/plain-digits.ts';
 import type { KeyCommand, KeyMatch } from '../../session/key-map.ts';
 import type { CallStage } from '../call/call-view.ts';
 import type { PanelAction } from './panel-action.ts';

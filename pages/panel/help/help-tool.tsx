@@ -31,7 +31,10 @@ export function HelpTool({ view, act }: HelpToolProps) {
       title={i18n.t('help.ask')}
       onClose={close}
       onKey={(key) => {
-        const why = document.activeElement instanceof HTMLInputElement ? undefined : REASONS[Number(plainDigits(key)) - 1];
+        const why =
+          document.activeElement instanceof HTMLInputElement
+            ? undefined
+            : REASONS[Number(plainDigits(key)) - 1];
         if (why !== undefined) send(why);
         return why !== undefined;
       }}
