@@ -172,7 +172,12 @@ export interface Rows {
     readonly readAt: number | null;
   };
   /** The keys that an agent trusts, by agent and team; `current`: those in use. */
-  packTrust: { readonly id: 'current' | `agent ${string} team ${string}`; readonly trust: unknown };
+  packTrust: {
+    readonly id: 'current' | `agent ${string} team ${string}`;
+    readonly trust: unknown;
+    /** Of a team: the last lists of signers as they came, oldest first. Older rows lack them. */
+    readonly lists?: readonly Bytes[];
+  };
   /** How many orders a device opened on a day of the team. */
   orderCounters: { readonly device: string; readonly day: string; readonly count: number };
   /** Comments of leads on notes. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { nameText } from '../../calls/vocabulary/bounded-text.ts';
 import { baseRevisionSchema } from '../../calls/vocabulary/whole-number.ts';
+import { epochSchema } from '../api/sync/epoch.ts';
 import { instantSchema, text } from '../team/envelope.ts';
 import { changedPlacesSchema, draftAuthorsSchema } from './draft-authors.ts';
 
@@ -28,7 +29,8 @@ export const saveDraftSchema = v.strictObject({
   /** Places that this save changed: they become its lead's. */
   changed: v.optional(changedPlacesSchema, []),
 });
-export const savedDraftSchema = v.strictObject({ revision });
+/** `at`: with the revision it names this state, also after a fail-over. */
+export const savedDraftSchema = v.strictObject({ revision, at: instantSchema });
 
 const head = {
   id: nameText(80),
@@ -44,7 +46,10 @@ export const draftSchema = v.strictObject({
   content,
   authors: v.optional(draftAuthorsSchema, []),
 });
-export const draftListSchema = v.strictObject({ drafts: v.array(v.strictObject(head)) });
+export const draftListSchema = v.strictObject({
+  drafts: v.array(v.strictObject(head)),
+  epoch: epochSchema,
+});
 
 export type Draft = Readonly<v.InferOutput<typeof draftSchema>>;
 export type SaveDraft = v.InferInput<typeof saveDraftSchema>;

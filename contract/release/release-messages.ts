@@ -9,9 +9,21 @@ const version = text(40);
 /** A pack with every language is a tenth of it. */
 export const MOST_DOCUMENT_CHARACTERS = 4_000_000;
 
+/** Lists of signers that a device keeps, to offer them with a release. */
+export const MOST_HELD_LISTS = 20;
+/** Of a list that a device keeps. */
+export const MOST_LIST_CHARACTERS = 200_000;
+
 /** A signed document as text: `signRelease` or `signTeamKeys`, decoded as UTF-8. */
 export const publishSchema = v.strictObject({ document: text(MOST_DOCUMENT_CHARACTERS) });
 export const publishedSchema = v.strictObject({ sequence: count, digest: text(64) });
+
+/** A release that a device holds, with the lists of signers that it has, oldest first. */
+export const offerSchema = v.strictObject({
+  lists: v.pipe(v.array(text(MOST_LIST_CHARACTERS)), v.maxLength(MOST_HELD_LISTS)),
+  document: text(MOST_DOCUMENT_CHARACTERS),
+});
+export const offeredSchema = v.strictObject({ stored: v.boolean() });
 
 /** Newest first, without the packs. */
 export const releaseHistorySchema = v.strictObject({

@@ -43,10 +43,21 @@ export async function verifyRelease(
   if (!opened.ok) return opened;
   const { sequence, digest, expiresAt } = opened.release;
   if (digest === known?.digest) return { ok: false, reason: 'known' };
-  if (known !== null && sequence <= known.sequence) return { ok: false, reason: 'older', sequence };
+  if (known !== null && !isNewer(opened.release, known)) return { ok: false, reason: 'older', sequence };
   // A clock that was set back revives nothing: a verified release has proven a later time.
   const latest = Math.max(now, known?.issuedAt ?? 0);
   return latest < expiresAt ? opened : { ok: false, reason: 'expired', expiresAt };
+}
+
+/**
+ * After a fail-over that lost a release, another one may have its sequence: the later one counts,
+ * so that all devices end with the same.
+ */
+export function isNewer(
+  one: Pick<KnownRelease, 'sequence' | 'issuedAt'>,
+  other: Pick<KnownRelease, 'sequence' | 'issuedAt'>,
+): boolean {
+  return one.sequence === other.sequence ? one.issuedAt > other.issuedAt : one.sequence > other.sequence;
 }
 
 /** Verifies signature, team and pack, but no times: also for a stored release that is read back. */

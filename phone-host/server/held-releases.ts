@@ -1,3 +1,4 @@
+import type { Bytes } from '../../contract/release/ed25519.ts';
 import type { TeamTrust } from '../../contract/release/team-trust.ts';
 import { openRelease, type ReleaseRefusal } from '../../contract/release/verify-release.ts';
 import type { HeldRelease } from '../../rules/scripts/roll-out.ts';
@@ -30,4 +31,21 @@ export async function readHeldReleases(store: PackStore, trust: TeamTrust | null
     else waiting.push(held);
   }
   return { inUse, waiting, refused };
+}
+
+/** Signed by leads of the team: a server checks them like any other. */
+export interface SignedDocuments {
+  readonly lists: readonly Bytes[];
+  readonly releases: readonly { readonly sequence: number; readonly bytes: Bytes }[];
+}
+
+export async function signedDocuments(store: PackStore, trust: TeamTrust | null): Promise<SignedDocuments> {
+  if (trust === null) return { lists: [], releases: [] };
+  const rows = await store.all(trust.team);
+  const opened = await Promise.all(rows.map(({ bytes }) => openRelease(bytes, trust)));
+  const releases = opened.flatMap((one, at) => {
+    const bytes = rows[at]?.bytes;
+    return one.ok && bytes !== undefined ? [{ sequence: one.release.sequence, bytes }] : [];
+  });
+  return { lists: await store.lists(trust.team), releases: releases.sort((a, b) => a.sequence - b.sequence) };
 }

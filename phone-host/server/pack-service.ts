@@ -12,7 +12,7 @@ import type { PackStore } from '../../storage/packs/pack-store.ts';
 import type { JournalStream } from '../call/live-journal.ts';
 import { Listeners } from '../listeners.ts';
 import { HostPart, OneTimer, onMessage, type Undo } from '../part.ts';
-import { readHeldReleases } from './held-releases.ts';
+import { readHeldReleases, type SignedDocuments, signedDocuments } from './held-releases.ts';
 import { packState } from './pack-state.ts';
 
 interface PackNeeds {
@@ -80,6 +80,17 @@ export class PackService extends HostPart<PackNeeds> {
     return [this.#inUse, ...this.#waiting].some((held) => held?.release.digest === digest);
   }
 
+  /** The highest sequence of the releases in use and waiting; 0 for none. */
+  get newestSequence(): number {
+    const held = [this.#inUse, ...this.#waiting].map((one) => one?.release.sequence ?? 0);
+    return Math.max(0, ...held);
+  }
+
+  /** What this device could bring back to a server that has lost it, oldest first. */
+  signedDocuments(): Promise<SignedDocuments> {
+    return this.#queue.run(async () => signedDocuments(this.needs.store, this.#trust));
+  }
+
   /**
    * Reads the stored releases, from now on those of `team` if one is given. One that fails the
    * check against the current keys is not used.
@@ -116,7 +127,7 @@ export class PackService extends HostPart<PackNeeds> {
       const accepted = await applyTeamKeys(this.#trust, bytes);
       if (!accepted.ok) return accepted.reason;
       this.#trust = accepted.trust;
-      await store.believe(accepted.trust);
+      await store.believe(accepted.trust, bytes);
       await this.#dropRetired(accepted.trust);
       return 'accepted';
     });

@@ -4,7 +4,11 @@ import { MOST_DOCUMENT_BYTES, readBounded, readJson } from '../../browser/server
 import { receiptsApi, releasesApi, teamKeysApi } from '../../contract/api/packs/packs-api.ts';
 import type { Bytes } from '../../contract/release/ed25519.ts';
 import { listsOf, rootWith } from '../../contract/release/find-root.ts';
-import type { DueReleases, Receipt } from '../../contract/release/release-messages.ts';
+import {
+  type DueReleases,
+  MOST_LIST_CHARACTERS,
+  type Receipt,
+} from '../../contract/release/release-messages.ts';
 import type { Link } from '../../storage/sync/link-store.ts';
 import type { PackService } from './pack-service.ts';
 
@@ -33,6 +37,7 @@ export class ReleaseFetcher {
   async fetchDue(): Promise<void> {
     await this.fetchKeys();
     const due = await this.#dueNow();
+    if (due !== null) await this.#offerLost(due.releases);
     let fetchedAll = true;
     for (const { sequence, digest } of due?.releases.slice(0, MOST_DUE) ?? []) {
       if (!this.#packs.has(digest)) fetchedAll = (await this.fetchRelease(sequence)) && fetchedAll;
@@ -40,6 +45,21 @@ export class ReleaseFetcher {
     // Otherwise the same list is fetched again.
     if (due !== null && fetchedAll) this.#etag = due.etag;
     await this.reportReceipt();
+  }
+
+  /**
+   * A server that names no release as new as the one here has lost it, by a fail-over or a restore:
+   * it gets what this device holds. It knows itself what it has already.
+   */
+  async #offerLost(due: DueReleases['releases']): Promise<void> {
+    const newest = Math.max(0, ...due.map(({ sequence }) => sequence));
+    if (this.#packs.newestSequence <= newest) return;
+    const { lists, releases } = await this.#packs.signedDocuments();
+    const texts = lists.map(textOf).filter((text) => text.length <= MOST_LIST_CHARACTERS);
+    for (const { bytes } of releases) {
+      const body = { lists: texts, document: textOf(bytes) };
+      await callServer(this.#address, releasesApi.offer, { params: { team: this.#team }, body });
+    }
   }
 
   /** Null: nothing new, or no answer. */
@@ -151,6 +171,10 @@ export class ReleaseFetcher {
   async #report(receipt: Receipt): Promise<boolean> {
     return (await callServer(this.#address, receiptsApi.report, { body: receipt })).ok;
   }
+}
+
+function textOf(bytes: Bytes): string {
+  return new TextDecoder().decode(bytes);
 }
 
 /** Null if it is no base64. */

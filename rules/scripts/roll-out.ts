@@ -1,5 +1,6 @@
 import type { Instant } from '../../calls/call-event.ts';
 import type { Release, ReleaseBody } from '../../contract/release/release.ts';
+import { isNewer } from '../../contract/release/verify-release.ts';
 
 /** A release that this browser has received, with the times of receipt and use. */
 export interface HeldRelease {
@@ -29,17 +30,17 @@ export function chooseRelease(
   callIsUp: boolean,
   now: Instant,
 ): Choice {
-  const newer = waiting.filter((held) => isNewer(held, inUse));
+  const newer = waiting.filter((held) => isAfter(held, inUse));
   const starts = newer.flatMap(({ release: { startsAt } }) =>
     startsAt !== null && startsAt > now ? startsAt : [],
   );
   const again = starts.length === 0 ? null : Math.min(...starts);
   const begun = newer.filter(({ release: { startsAt } }) => startsAt === null || startsAt <= now);
-  const next = begun.reduce<HeldRelease | null>((best, held) => (isNewer(held, best) ? held : best), null);
+  const next = begun.reduce<HeldRelease | null>((best, held) => (isAfter(held, best) ? held : best), null);
   if (next === null || callIsUp) return { next: null, waiting: newer, again };
-  return { next, waiting: newer.filter((held) => isNewer(held, next)), again };
+  return { next, waiting: newer.filter((held) => isAfter(held, next)), again };
 }
 
-function isNewer(one: HeldRelease, other: HeldRelease | null): boolean {
-  return other === null || one.release.sequence > other.release.sequence;
+function isAfter(one: HeldRelease, other: HeldRelease | null): boolean {
+  return other === null || isNewer(one.release, other.release);
 }

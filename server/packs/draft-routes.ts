@@ -7,17 +7,19 @@ import { announce } from '../events/announce.ts';
 import type { Audience } from '../events/audience.ts';
 import { refuse } from '../http/refuse.ts';
 import { type RoutesOf, serve } from '../http/serve.ts';
+import { readLife } from '../sync/read-epoch.ts';
 
 const LEADS: Audience = { permission: 'publish-packs', agents: [] };
 
 const list = serve(draftsApi.list, async ({ actor, team, tx }) => {
-  const drafts = await tx((tx) =>
-    draftsOf(tx, actor.org, team)
+  return await tx(async (tx) => {
+    const drafts = await draftsOf(tx, actor.org, team)
       .select(['draft as id', 'revision', 'name', 'by', 'at'])
       .orderBy('at', 'desc')
-      .execute(),
-  );
-  return { ok: true, answer: { drafts } };
+      .execute();
+    const { epoch } = await readLife(tx, { org: actor.org, team });
+    return { ok: true, answer: { drafts, epoch } };
+  });
 });
 
 const read = serve(draftsApi.read, async ({ actor, team, tx, param }) => {
@@ -76,7 +78,7 @@ const save = serve(draftsApi.save, async ({ actor, team, tx, body, param, ports,
             .executeTakeFirst();
     if (saved === undefined) return refuse('conflict', 'revision');
     await announce(tx, key, LEADS, { type: 'draft', draft: key.draft, revision, by }, at);
-    return { ok: true, answer: { revision } };
+    return { ok: true, answer: { revision, at } };
   });
 });
 

@@ -1,14 +1,12 @@
 import { releasesApi } from '../../contract/api/packs/packs-api.ts';
-import { canonicalJson } from '../../contract/release/canonical-json.ts';
 import type { Release } from '../../contract/release/release.ts';
-import { digestOf } from '../../contract/release/signed-document.ts';
 import { openRelease } from '../../contract/release/verify-release.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Tx } from '../database/tenant.ts';
 import { announce } from '../events/announce.ts';
-import type { Audience } from '../events/audience.ts';
 import { type Refused, refuse } from '../http/refuse.ts';
 import { serve } from '../http/serve.ts';
+import { audienceOf, insertRelease, packDigestOf } from './insert-release.ts';
 import { readTrust } from './read-trust.ts';
 import { releasesOf } from './releases-of.ts';
 
@@ -25,9 +23,9 @@ export const publish = serve(
       const { release } = opened;
       const stored = await store(tx, org, team, release, body.document);
       if (!stored.ok) return stored;
-      const { sequence, digest, audience } = release;
+      const { sequence, digest } = release;
       const event = { type: 'release', sequence, digest, document: null } as const;
-      await announce(tx, { org, team }, listeners(audience), event, ports.now());
+      await announce(tx, { org, team }, audienceOf(release), event, ports.now());
       const version = release.pack.version;
       const action = stored.broughtBack ? 'pack-rolled-back' : 'pack-published';
       await recordAudit(tx, { ...actor, team }, ports.now(), action, { sequence, version });
@@ -43,29 +41,15 @@ async function store(
   release: Release,
   document: string,
 ): Promise<Refused<'conflict'> | { readonly ok: true; readonly broughtBack: boolean }> {
-  const { pack, digest, signedBy: _, ...head } = release;
-  const pack_digest = await digestOf(canonicalJson(pack));
-  const { version } = pack;
+  const pack_digest = await packDigestOf(release);
+  const { version } = release.pack;
   const earlier = await releasesOf(tx, org, team).select(['sequence', 'version', 'pack_digest']).execute();
   if (release.sequence !== (earlier[0]?.sequence ?? 0) + 1) return refuse('conflict', 'sequence');
   if (earlier.some((other) => other.version === version && other.pack_digest !== pack_digest)) {
     return refuse('conflict', 'version');
   }
-  const row = { org, team, sequence: release.sequence, digest, version, pack_digest, document };
-  const stored = await tx
-    .insertInto('pack_releases')
-    .values({ ...row, head: JSON.stringify(head) })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('sequence')
-    .executeTakeFirst();
-  if (stored === undefined) return refuse('conflict', 'sequence');
+  if (!(await insertRelease(tx, { org, team }, release, document))) return refuse('conflict', 'sequence');
   // The newest version again is the same pack for more agents.
   const broughtBack = earlier[0]?.version !== version && earlier.some((other) => other.version === version);
   return { ok: true, broughtBack };
-}
-
-function listeners(audience: Release['audience']): Audience {
-  return audience.to === 'team'
-    ? { permission: 'participate', agents: [] }
-    : { permission: 'publish-packs', agents: audience.agents };
 }

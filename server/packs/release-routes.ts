@@ -8,6 +8,7 @@ import { readable } from '../database/readable.ts';
 import type { Tx } from '../database/tenant.ts';
 import { refuse } from '../http/refuse.ts';
 import { type RoutesOf, serve } from '../http/serve.ts';
+import { offer } from './offer-route.ts';
 import { publish } from './publish-route.ts';
 import { releasesOf } from './releases-of.ts';
 
@@ -79,4 +80,4 @@ function dueReleases(newestFirst: readonly Head[], agent: string, now: number): 
   return due.map(({ sequence, digest }) => ({ sequence, digest })).reverse();
 }
 
-export const releaseRoutes: RoutesOf<typeof releasesApi> = { history, publish, due, document };
+export const releaseRoutes: RoutesOf<typeof releasesApi> = { history, publish, offer, due, document };

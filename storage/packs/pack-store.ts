@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Instant } from '../../calls/call-event.ts';
 import type { Pack } from '../../contract/pack/pack.ts';
 import type { Release } from '../../contract/release/release.ts';
+import { MOST_HELD_LISTS } from '../../contract/release/release-messages.ts';
 import { type TeamTrust, teamTrustSchema } from '../../contract/release/team-trust.ts';
 import type { Database, Rows } from '../database.ts';
 import type { Bytes } from '../keys/bytes.ts';
@@ -64,13 +65,22 @@ export class PackStore {
     await this.believe(isKnown ? known : { team, root, sequence: 0, signers: [] });
   }
 
-  async believe(trust: TeamTrust): Promise<void> {
+  /** `list`: the list of signers that made this trust. */
+  async believe(trust: TeamTrust, list: Bytes | null = null): Promise<void> {
     const { packTrust } = this.#database;
-    const { agent } = this;
+    const id = `agent ${this.agent} team ${trust.team}` as const;
     await this.#database.transaction('rw', packTrust, async () => {
+      // Before the first list there is none of this root.
+      const before = trust.sequence === 0 ? [] : ((await packTrust.get(id))?.lists ?? []);
+      const lists = [...before, ...(list === null ? [] : [list])].slice(-MOST_HELD_LISTS);
       await packTrust.put({ id: 'current', trust });
-      await packTrust.put({ id: `agent ${agent} team ${trust.team}`, trust });
+      await packTrust.put({ id, trust, lists });
     });
+  }
+
+  /** The team's lists of signers, oldest first, as far as they are here. */
+  async lists(team: string): Promise<readonly Bytes[]> {
+    return (await this.#database.packTrust.get(`agent ${this.agent} team ${team}`))?.lists ?? [];
   }
 
   async all(team: string): Promise<readonly StoredRelease[]> {

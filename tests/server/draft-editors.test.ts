@@ -11,6 +11,7 @@ import { TeamDraft } from '../../pages/lead/draft/team-draft.ts';
 import { LeadServer } from '../../pages/lead/frame/lead-server.ts';
 import { loadPack } from '../../tools/compile-pack.ts';
 import { memoryDraftStore } from '../helpers/memory-draft-store.ts';
+import { withClient } from '../helpers/server/database.ts';
 import { type FaultProxy, faultProxy } from '../helpers/server/fault-proxy.ts';
 import { type Listening, listening } from '../helpers/server/listening.ts';
 import { type Seat, type ServerBed, serverBed } from '../helpers/server/server-bed.ts';
@@ -155,6 +156,82 @@ describe('the draft at the workstations of two leads', () => {
     await one.draft.sync();
     await two.draft.sync();
     await until('back', () => two.settings().ringLimit === 4);
+  });
+
+  /** As a standby that lagged, or an older back-up, has it: the team's data begin another life. */
+  async function restored(state: object | null) {
+    await withClient(bed.url, async (client) => {
+      const where = [team.org, team.team];
+      await client.query('update team_counters set life = $3 where org = $1 and team = $2', [
+        ...where,
+        crypto.randomUUID(),
+      ]);
+      await client.query('delete from pack_drafts where org = $1 and team = $2', where);
+      if (state !== null)
+        await client.query(
+          'insert into pack_drafts select * from json_populate_record(null::pack_drafts, $1)',
+          [JSON.stringify(state)],
+        );
+    });
+  }
+  const stored = async () =>
+    await withClient(bed.url, async (client) => {
+      const { rows } = await client.query('select * from pack_drafts where team = $1', [team.team]);
+      return Object(rows[0]);
+    });
+
+  test.each(['an earlier state', 'nothing'])(
+    'a draft of which a fail-over left %s comes back from a lead’s browser, with what the colleague wrote',
+    async (left) => {
+      const [one, two] = [await workstation('lead'), await workstation('lead')];
+      await one.types(ring(base, 4));
+      const earlier = await stored();
+      await two.draft.sync();
+      await until('two follows', () => two.settings().ringLimit === 4);
+      await two.types(days(two.editor.pack.value, 9));
+      await one.draft.sync();
+      await restored(left === 'nothing' ? null : earlier);
+      await one.draft.sync();
+      expect(one.draft.copy.value).toEqual({ copy: 'team' });
+      await two.draft.sync();
+      const newest = await workstation('lead');
+      for (const { settings, editor } of [one, two, newest]) {
+        await until('all have it', () => settings().ringLimit === 4 && settings().callBackWithinDays === 9);
+        expect(editor.clash.value).toBeNull();
+      }
+    },
+  );
+
+  test.each([0, 1, 3])(
+    'what was lost is laid beside what somebody saved since (%i saves later), not under it',
+    async (more) => {
+      const [one, two] = [await workstation('lead'), await workstation('lead')];
+      await one.types(ring(base, 4));
+      const earlier = await stored();
+      await one.types(ring(base, 5));
+      await restored(earlier);
+      bed.clock.now += 60_000;
+      await two.draft.sync();
+      await until('two follows', () => two.settings().ringLimit === 4);
+      for (let n = 0; n <= more; n += 1) await two.types(days(two.editor.pack.value, 9 + n));
+      await one.draft.sync();
+      await until('one is asked', () => one.editor.clash.value !== null);
+      expect(one.settings().ringLimit).toBe(5);
+      expect(one.editor.clash.value).toMatchObject({ by: two.number });
+      await one.editor.resolve('mine');
+      await one.draft.sync();
+      await two.draft.sync();
+      await until('both have it', () => two.settings().ringLimit === 5);
+    },
+  );
+
+  test('a fail-over that lost nothing asks nobody', async () => {
+    const one = await workstation('lead');
+    await one.types(ring(base, 4));
+    await restored(await stored());
+    await one.types(ring(base, 5));
+    expect(one.draft.copy.value).toEqual({ copy: 'team' });
+    expect(one.editor.clash.value).toBeNull();
   });
 
   test('an answer that is lost on the way makes nothing twice, and no conflict with oneself', async () => {

@@ -4,6 +4,7 @@ import { lockWithin } from '../../../calls/timing/lock-within.ts';
 import { boundedText } from '../../../calls/vocabulary/bounded-text.ts';
 import { instantSchema } from '../../../calls/vocabulary/instant.ts';
 import { countSchema } from '../../../calls/vocabulary/whole-number.ts';
+import { epochSchema } from '../../../contract/api/sync/epoch.ts';
 import { draftAuthorsSchema } from '../../../contract/release/draft-authors.ts';
 import type { DraftRecords, DraftStore } from './kept-draft.ts';
 import { readDraft } from './read-draft.ts';
@@ -48,6 +49,8 @@ const teamSchema = v.object({
   id: v.nullable(boundedText(80)),
   pack: packSchema,
   authors: v.optional(draftAuthorsSchema, []),
+  at: instantSchema,
+  epoch: epochSchema,
 });
 
 /** The draft of this profile, in `storage.local`. */

@@ -51,6 +51,10 @@ export interface TeamBase {
   readonly pack: Pack;
   /** Who changed which place of it, as the server knows. */
   readonly authors: readonly DraftAuthor[];
+  /** When the server stored it: after a fail-over another state may have the same revision. */
+  readonly at: Instant;
+  /** Of the server's data. */
+  readonly epoch: string;
 }
 
 /** Another state that cannot be merged with the stored one. It stays until the lead chooses. */

@@ -36,6 +36,8 @@ export class TeamDraft {
   readonly #parts: TeamDraftParts;
   #syncing: Promise<void> | null = null;
   #syncAgain = false;
+  /** Of the server's data, when it was last asked. */
+  #epoch = '';
   /** Sent without an answer: it may have arrived. */
   #sent: { readonly revision: number; readonly id: string; readonly pack: Pack } | null = null;
 
@@ -101,19 +103,25 @@ export class TeamDraft {
     const { store } = this.#parts;
     const listed = await server.drafts();
     if (!listed.ok) return listed.reason;
-    const head = listed.value.drafts.find(({ id }) => id === DRAFT);
+    const { drafts, epoch } = listed.value;
+    this.#epoch = epoch;
+    const head = drafts.find(({ id }) => id === DRAFT);
     const known = knownOf(await store.read(), server);
     // A server that was set up anew, or from an older backup: what is kept here is a new one.
     if (head === undefined && known !== null) await store.write({ team: null });
-    if (head === undefined || head.revision === known?.revision) return 'done';
+    if (head === undefined) return 'done';
+    if (head.revision === known?.revision && head.at === known.at) {
+      if (epoch !== known.epoch) await store.write({ team: { ...known, epoch } });
+      return 'done';
+    }
     const answer = await server.draft(DRAFT);
     if (!answer.ok) return answer.reason;
     const { revision, by, at, content, authors } = answer.value;
     const pack = Object.keys(content).length === 0 ? null : readDraft(content);
     if (pack?.ok === false) return 'newer';
-    await store.alone('draft', () =>
-      this.#receive(server, { revision, by, at, authors, pack: pack?.draft ?? null }),
-    );
+    const state = { revision, by, at, authors, pack: pack?.draft ?? null };
+    const isLost = known !== null && (epoch !== known.epoch || revision <= known.revision);
+    await store.alone('draft', () => (isLost ? this.#bringBack(known, state) : this.#receive(server, state)));
     return 'done';
   }
 
@@ -121,7 +129,8 @@ export class TeamDraft {
    * Applies a state of the server: follows it, merges it with unsent changes, or keeps it as a
    * conflict.
    */
-  async #receive(server: LeadServer, { revision, by, at, authors, pack }: TeamState): Promise<void> {
+  async #receive(server: LeadServer, state: TeamState): Promise<void> {
+    const { revision, by, at, authors, pack } = state;
     const { store, base } = this.#parts;
     const records = await store.read();
     const { draft, clash } = records;
@@ -142,6 +151,8 @@ export class TeamDraft {
       id,
       pack: theirs,
       authors,
+      at,
+      epoch: this.#epoch,
     });
     const sent = this.#sent;
     if (sent?.revision === revision && sameValue(sent.pack, theirs)) {
@@ -167,6 +178,28 @@ export class TeamDraft {
     }
   }
 
+  /**
+   * Another epoch: a fail-over or a restore may have lost the state that this profile shared with
+   * the server. What is kept here is sent on top of an earlier state; of a later one, which need
+   * not build on it, the lead chooses.
+   */
+  async #bringBack(known: TeamBase, state: TeamState): Promise<void> {
+    const { store, base } = this.#parts;
+    const { revision, at, by, authors } = state;
+    const { draft } = await store.read();
+    const theirs = state.pack ?? base();
+    const isSame = sameValue(draft?.pack ?? base(), theirs);
+    const id = isSame ? (draft?.id ?? null) : null;
+    const epoch = this.#epoch;
+    const team: TeamBase = { ...known, revision, id, pack: theirs, authors, at, epoch };
+    if (isSame) await store.write({ team, clash: null });
+    else if (at <= known.at) await store.write({ team });
+    else {
+      const clash = { before: known.pack, theirs: state.pack, by, at };
+      await store.write({ team: { ...team, id: 'theirs' }, clash });
+    }
+  }
+
   async #push(server: LeadServer): Promise<Round> {
     const { store, base } = this.#parts;
     const records = await store.read();
@@ -186,12 +219,12 @@ export class TeamDraft {
       changed,
     });
     if (!answer.ok) return answer.reason === 'conflict' ? 'again' : answer.reason;
-    const { revision } = answer.value;
+    const { revision, at } = answer.value;
     this.#sent = null;
     const authors =
       draft.pack === null ? [] : withAuthor(known?.authors ?? [], changed, number, draft.savedAt);
-    const team: TeamBase = { team: server.link.me.team.id, revision, id: draft.id, pack, authors };
-    await store.write({ team });
+    const shared = { revision, id: draft.id, pack, authors, at, epoch: this.#epoch };
+    await store.write({ team: { team: server.link.me.team.id, ...shared } });
     return 'done';
   }
 }

@@ -98,7 +98,8 @@ async function published(): Promise<readonly Release[]> {
 /** The team's draft, in which the other lead changed these places. */
 async function sharedDraft(pack: Pack, places: readonly string[]): Promise<void> {
   const authors = places.map((place) => ({ place, by: OTHER, at: NOW }));
-  draft.shared.value = { team: TEAM, revision: 1, id: null, pack, authors };
+  const state = { revision: 1, id: null, pack, authors, at: NOW, epoch: 'a' };
+  draft.shared.value = { team: TEAM, ...state };
   draft.edit(pack);
 }
 
