@@ -222,8 +222,24 @@ describe('the draft at the workstations of two leads', () => {
       await one.draft.sync();
       await two.draft.sync();
       await until('both have it', () => two.settings().ringLimit === 5);
+      expect([one, two].map(({ settings }) => settings().callBackWithinDays)).toEqual([9 + more, 9 + more]);
     },
   );
+
+  test('what was lost, and what somebody wrote elsewhere since, are both in it', async () => {
+    const one = await workstation('lead');
+    await one.types(ring(base, 5));
+    await restored(null);
+    bed.clock.now += 60_000;
+    const two = await workstation('lead');
+    await two.types(days(base, 9));
+    await one.draft.sync();
+    await two.draft.sync();
+    for (const { settings, editor } of [one, two]) {
+      await until('both have both', () => settings().ringLimit === 5 && settings().callBackWithinDays === 9);
+      expect(editor.clash.value).toBeNull();
+    }
+  });
 
   test('a fail-over that lost nothing asks nobody', async () => {
     const one = await workstation('lead');

@@ -180,23 +180,28 @@ export class TeamDraft {
 
   /**
    * Another epoch: a fail-over or a restore may have lost the state that this profile shared with
-   * the server. What is kept here is sent on top of an earlier state; of a later one, which need
-   * not build on it, the lead chooses.
+   * the server. What is kept here is sent on top of an earlier state. A later one need not build on
+   * it: both are merged as changes of the pack in use.
    */
   async #bringBack(known: TeamBase, state: TeamState): Promise<void> {
     const { store, base } = this.#parts;
-    const { revision, at, by, authors } = state;
+    const { revision, by, at, authors } = state;
     const { draft } = await store.read();
-    const theirs = state.pack ?? base();
-    const isSame = sameValue(draft?.pack ?? base(), theirs);
-    const id = isSame ? (draft?.id ?? null) : null;
-    const epoch = this.#epoch;
-    const team: TeamBase = { ...known, revision, id, pack: theirs, authors, at, epoch };
-    if (isSame) await store.write({ team, clash: null });
-    else if (at <= known.at) await store.write({ team });
+    const [mine, theirs] = [draft?.pack ?? base(), state.pack ?? base()];
+    const met = (id: string | null): TeamBase => ({
+      ...known,
+      ...{ revision, id, pack: theirs, authors, at, epoch: this.#epoch },
+    });
+    if (sameValue(mine, theirs)) await store.write({ team: met(draft?.id ?? null), clash: null });
+    else if (at <= known.at) await store.write({ team: met(null) });
     else {
-      const clash = { before: known.pack, theirs: state.pack, by, at };
-      await store.write({ team: { ...team, id: 'theirs' }, clash });
+      const both = mergeDrafts(base(), mine, theirs);
+      const clash = { before: base(), theirs: state.pack, by, at };
+      if (both === null) await store.write({ team: met('theirs'), clash });
+      else {
+        const merged = { id: crypto.randomUUID(), parent: draft?.id ?? null, savedAt: at, by, pack: both };
+        await store.write({ draft: { ...merged, base: base() }, team: met(null), clash: null });
+      }
     }
   }
 
