@@ -154,9 +154,9 @@ test('what somebody published since stays, and what was offered twice is there o
 });
 
 test('a forged release, one of another team, and a root of one’s own are refused', async () => {
-  const stranger = await openReleaseSigner(lead.team, bed.clock.now);
-  const forged = text(await stranger.sign(pack, { sequence: 1, issuedAt: bed.clock.now }));
-  const own = [text(await signTeamKeys({ ...keyList(3), root: stranger.root.publicKey }, stranger.root))];
+  const forger = await openReleaseSigner(lead.team, bed.clock.now);
+  const forged = text(await forger.sign(pack, { sequence: 1, issuedAt: bed.clock.now }));
+  const own = [text(await signTeamKeys({ ...keyList(3), root: forger.root.publicKey }, forger.root))];
   for (const held of [lists, own, ['x', ''], []])
     expect(await offer(agent, forged, held)).toMatchObject({ status: 400 });
   const elsewhere = await openReleaseSigner('team-other', bed.clock.now);
