@@ -61,7 +61,7 @@ export async function answerRequest(
       await showStatus(request.badge, request.liveCalls);
       return null;
     case 'schedule-clocks':
-      await scheduleClocks(request.clocks, request.complete);
+      await scheduleClocks(request.clocks, request.complete, request.offset);
       return null;
     case 'ensure-host':
       await ensureHost();

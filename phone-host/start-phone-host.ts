@@ -234,7 +234,9 @@ export async function startPhoneHost(context: HostContext): Promise<{ stop(): Pr
       ...{ journal, rules, team, stores, settings, packs, serverClock, facts, now },
       utcOffsetMinutes: () => rulesContext().utcOffsetMinutes,
     }),
-    new ClockMonitor({ team, membership, rules: orderRules, packs, owner, words, ask, now }),
+    new ClockMonitor({
+      ...{ team, membership, rules: orderRules, packs, owner, words, ask, serverClock, now },
+    }),
     line,
     new RetentionScheduler({ journal, stores, settings, now }),
     new IdleLock({

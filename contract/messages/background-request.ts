@@ -39,6 +39,8 @@ export type BackgroundRequest =
       readonly kind: 'schedule-clocks';
       readonly clocks: readonly ScheduledClock[];
       readonly complete: boolean;
+      /** Server clock minus device clock, ms: the clocks are in the server's time. */
+      readonly offset: number;
     }
   | { readonly to: 'background'; readonly kind: 'ensure-host' }
   /** Ends the phone host even if it lives, and starts a new one. */

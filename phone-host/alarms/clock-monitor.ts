@@ -30,6 +30,8 @@ interface ClockNeeds {
   readonly owner: () => ClockRecipient;
   readonly words: Words;
   readonly ask: (request: BackgroundRequest) => Promise<unknown>;
+  /** How far the server's clock is from this device's: deadlines are the team's. */
+  readonly serverClock: { readonly offset: number | null; subscribe(listener: () => void): Undo };
   readonly now: () => number;
 }
 
@@ -47,9 +49,9 @@ export class ClockMonitor extends HostPart<ClockNeeds> {
   #scheduled = '';
 
   start(): void {
-    const { team, membership } = this.needs;
+    const { team, membership, serverClock } = this.needs;
     const check = () => this.#check();
-    this.undoOnStop(team.events.subscribe(check), membership.subscribe(check));
+    this.undoOnStop(team.events.subscribe(check), membership.subscribe(check), serverClock.subscribe(check));
   }
 
   override stop(): void {
@@ -58,8 +60,9 @@ export class ClockMonitor extends HostPart<ClockNeeds> {
   }
 
   #check(): void {
-    const { team, rules, packs, owner, words, ask, now } = this.needs;
-    const at = now();
+    const { team, rules, packs, owner, words, ask, serverClock, now } = this.needs;
+    const offset = serverClock.offset ?? 0;
+    const at = now() + offset;
     const state = foldWorkOrders(team.events.value, rules(), this.#state);
     this.#state = state;
     const clocks = clocksToNotify(
@@ -81,6 +84,7 @@ export class ClockMonitor extends HostPart<ClockNeeds> {
       kind: 'schedule-clocks',
       clocks: [...clocks, ...calls],
       complete: team.whole,
+      offset,
     };
     const scheduled = JSON.stringify(request);
     if (scheduled !== this.#scheduled) void ask(request);

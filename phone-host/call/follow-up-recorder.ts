@@ -85,11 +85,12 @@ export class FollowUpRecorder extends HostPart<FollowUpNeeds> {
   }
 
   readonly #promisesOf: LeftBy = async (call, facts) => {
-    const { packs, utcOffsetMinutes } = this.needs;
-    const offset = utcOffsetMinutes();
+    const { packs, utcOffsetMinutes, serverClock } = this.needs;
+    const [offset, ahead] = [utcOffsetMinutes(), serverClock.offset ?? 0];
     const left = leftByCall(facts, packs.pack, offset);
     if (left.length === 0) return [];
-    return followUpsOfCall(left, call, await this.#promisedTo(call, facts), packs.pack, offset);
+    const to = await this.#promisedTo(call, facts);
+    return followUpsOfCall(left, call, to, packs.pack, offset, ahead);
   };
 
   /** Before the wrap-up is finished it is not known what stays empty. */

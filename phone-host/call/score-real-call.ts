@@ -57,7 +57,7 @@ function recordedBy(events: readonly TeamEvent[], { call, note, pack, context, n
   };
   const to = { surname: '', title: null, note: note?.id ?? null, by: context.agentNumber };
   return (left: CallLeaves): boolean | null => {
-    const [followUp] = followUpsOfCall([left], call, to, pack, utcOffsetMinutes);
+    const [followUp] = followUpsOfCall([left], call, to, pack, utcOffsetMinutes, 0);
     if (followUp === undefined) return null;
     if (isDone(followUp, work)) return true;
     return followUp.dueAt !== null && followUp.dueAt < now ? false : null;

@@ -1,5 +1,7 @@
 import type { TimeReading } from '../../contract/api/server-time.ts';
 import { MOST_OFFSET_MS } from '../../contract/team/envelope.ts';
+import { Listeners } from '../listeners.ts';
+import type { Undo } from '../part.ts';
 
 /** A slower answer says too little about the time. */
 const SLOWEST_ANSWER_MS = 10_000;
@@ -15,7 +17,13 @@ interface Measurement {
 
 /** How far the server's clock is from this device's, measured by its answers (RFC 5905 §8). */
 export class ServerClock {
+  readonly #listeners = new Listeners();
   #best: Measurement | null = null;
+
+  /** Called after a change of the offset. */
+  subscribe(listener: () => void): Undo {
+    return this.#listeners.add(listener);
+  }
 
   /** Server clock minus device clock, in whole ms; null before the first usable answer. */
   get offset(): number | null {
@@ -33,12 +41,18 @@ export class ServerClock {
     if (!(roundTrip >= 0 && roundTrip <= SLOWEST_ANSWER_MS)) return;
     if (!(Math.abs(offset) <= MOST_OFFSET_MS)) return;
     if (this.#best !== null && !isBetter({ offset, uncertainty, at: answeredAt }, this.#best)) return;
-    this.#best = { offset, uncertainty, at: answeredAt };
+    this.#set({ offset, uncertainty, at: answeredAt });
   }
 
   /** The agent left the team of this server. */
   forget(): void {
-    this.#best = null;
+    this.#set(null);
+  }
+
+  #set(best: Measurement | null): void {
+    const before = this.offset;
+    this.#best = best;
+    if (this.offset !== before) this.#listeners.notify();
   }
 }
 

@@ -1,6 +1,6 @@
 import { numberForm } from '../../contract/numbers/number-form.ts';
 import type { CallBack } from '../call-backs/fold-call-backs.ts';
-import type { Warning } from '../warnings/fold-warnings.ts';
+import { isOfCall, type Warning } from '../warnings/fold-warnings.ts';
 import type { WorkOrder } from '../work-orders/work-order.ts';
 import type { PendingFollowUp } from './pending-follow-up.ts';
 
@@ -25,9 +25,9 @@ export function isDone(followUp: PendingFollowUp, work: TeamWork): boolean {
         isFrom(followUp, { note, number, at: plannedAt, by: plannedBy }),
       );
     case 'warning':
-      return work.warnings.some(({ note, number, calledAt, struckOff }) => {
-        if (struckOff !== null) return false;
-        return isSameNote(followUp, note) || (calledAt === followUp.calledAt && number === followUp.number);
+      return work.warnings.some((one) => {
+        if (one.struckOff !== null) return false;
+        return isSameNote(followUp, one.note) || isOfCall(one, followUp.number, followUp.calledAt);
       });
     case 'note-fields':
       return followUp.fields.length === 0;

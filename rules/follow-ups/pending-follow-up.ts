@@ -51,23 +51,24 @@ export function followUpKey({
   return `${what} ${category ?? ''} ${call}`;
 }
 
-/** What a call leaves, with its times. */
+/** What a call leaves, with its times in the server's clock, which is `ahead` of this device's. */
 export function followUpsOfCall(
   left: readonly CallLeaves[],
   call: Call,
   to: PromisedTo,
   pack: Pack,
   utcOffsetMinutes: number,
+  ahead: number,
 ): readonly PendingFollowUp[] {
   const common = {
     ...to,
     call: call.id,
     number: knownNumber(call.remoteParty.number),
-    calledAt: Math.round(call.startedAt),
+    calledAt: Math.round(call.startedAt + ahead),
     fields: [],
   };
   return left.map((one): PendingFollowUp => {
-    const saidAt = Math.round(one.saidAt);
+    const saidAt = Math.round(one.saidAt + ahead);
     if (one.what === 'warning') {
       return { ...common, what: one.what, category: null, kind: '', due: null, saidAt, dueAt: null };
     }

@@ -10,6 +10,7 @@ export interface Warning {
   readonly id: string;
   /** As signalled: hostile text. Empty where it was withheld. */
   readonly number: string;
+  /** In the server's clock, as far as the device knew it. */
   readonly calledAt: Instant;
   readonly by: string;
   readonly kind: HarassmentKind;
@@ -41,6 +42,17 @@ export function foldWarnings(given: readonly TeamEvent[]): readonly Warning[] {
     warnings.set(event.subject, { ...warning, struckOff: { at, by, reason } });
   }
   return [...warnings.values()].sort((a, b) => a.calledAt - b.calledAt);
+}
+
+/** The distance between two clocks is measured anew, by some ms, and nobody calls so soon. */
+const SAME_CALL_MS = 2_000;
+
+export function isOfCall(
+  { number, calledAt }: Pick<Warning, 'number' | 'calledAt'>,
+  caller: string,
+  startedAt: Instant,
+): boolean {
+  return number === caller && Math.abs(calledAt - startedAt) < SAME_CALL_MS;
 }
 
 /** The standing entries of a number, however it was written; none for a number that is withheld. */

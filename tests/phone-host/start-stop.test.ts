@@ -105,6 +105,7 @@ function partsOf(stores: Stores) {
         ask,
         now,
         membership: { subscribe },
+        serverClock,
         words: wordsIn('en'),
         rules: () => BEIJING_RULES,
       },

@@ -8,6 +8,7 @@ import type { CallMarks } from '../../../rules/call/call-marks.ts';
 import { callBackOutcome, harassmentEnding } from '../../../rules/call/said-by-script.ts';
 import { callBacksOf } from '../../../rules/call-backs/due-call-backs.ts';
 import type { PendingFollowUp } from '../../../rules/follow-ups/pending-follow-up.ts';
+import { isOfCall } from '../../../rules/warnings/fold-warnings.ts';
 import { warningFigures } from '../../../rules/warnings/warning-figures.ts';
 import type { PanelTeam } from '../frame/panel-team.ts';
 import type { HarassmentView, RegisterView } from '../harassment/harassment-view.ts';
@@ -54,8 +55,7 @@ function registerView(
   const wanted = left.some(({ what }) => what === 'warning');
   const known = knownNumber(call.remoteParty.number).slice(0, LONGEST_NUMBER);
   const entry = team.warnings.value.find(
-    ({ struckOff, number, calledAt }) =>
-      struckOff === null && number === known && calledAt === call.startedAt,
+    (one) => one.struckOff === null && isOfCall(one, known, team.serverTime(call.startedAt)),
   );
   return {
     call: call.id,

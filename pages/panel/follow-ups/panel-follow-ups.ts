@@ -16,7 +16,10 @@ import type { PanelTeam } from '../frame/panel-team.ts';
 import type { PanelNotes } from '../note/panel-notes.ts';
 
 interface FollowUpParts {
-  readonly team: Pick<PanelTeam, 'agent' | 'followUps' | 'orders' | 'callBacks' | 'warnings' | 'record'>;
+  readonly team: Pick<
+    PanelTeam,
+    'agent' | 'followUps' | 'orders' | 'callBacks' | 'warnings' | 'record' | 'serverTime'
+  >;
   readonly journal: Pick<PanelJournal, 'calls' | 'leftBy' | 'marksOf'>;
   readonly notes: Pick<PanelNotes, 'idOf' | 'ofToday' | 'byId' | 'readEarlier'>;
   readonly page: Pick<PanelPage, 'pack' | 'times'>;
@@ -56,7 +59,8 @@ export class PanelFollowUps {
     if (leaves.length === 0) return [];
     const { surname, title } = journal.marksOf(call.id);
     const to = { surname, title, note: notes.idOf(call.id), by: team.agent };
-    return followUpsOfCall(leaves, call, to, page.pack, page.times.utcOffsetMinutes);
+    const ahead = team.serverTime(0);
+    return followUpsOfCall(leaves, call, to, page.pack, page.times.utcOffsetMinutes, ahead);
   }
 
   isDone(followUp: PendingFollowUp): boolean {

@@ -23,7 +23,7 @@ import { endingWord, kindWord } from './harassment-words.ts';
 const DAY_MS = 86_400_000;
 
 interface HarassmentParts {
-  readonly team: Pick<PanelTeam, 'record' | 'events' | 'orderRules' | 'warnings' | 'pack'>;
+  readonly team: Pick<PanelTeam, 'record' | 'events' | 'orderRules' | 'warnings' | 'pack' | 'serverTime'>;
   readonly sync: Pick<SyncLink, 'writesForOthers'>;
   readonly now: () => number;
   readonly journal: Pick<PanelJournal, 'calls' | 'marksOf'>;
@@ -71,7 +71,7 @@ function factOf({ team, journal, notes }: HarassmentParts, call: Call) {
   return {
     type: 'warning-registered',
     number: knownNumber(call.remoteParty.number).slice(0, LONGEST_NUMBER),
-    calledAt: call.startedAt,
+    calledAt: Math.round(team.serverTime(call.startedAt)),
     done: harassmentEnding(team.pack, journal.marksOf(call.id).chosen) ?? 'other',
     note: notes.noteOf(call.id)?.id ?? null,
   } as const;

@@ -101,7 +101,7 @@ function promisesOf({ page, journal, written }: Contact, call: Call): readonly P
   const { surname, title } = written.fields;
   const to = { surname, title, note: null, by: page.settings.agentNumber };
   const { leaves } = journal.leftBy(call.id);
-  const left = followUpsOfCall(leaves, call, to, page.pack, page.times.utcOffsetMinutes);
+  const left = followUpsOfCall(leaves, call, to, page.pack, page.times.utcOffsetMinutes, 0);
   return left.flatMap((one): PromiseView[] => {
     const { what, kind, dueAt } = one;
     if (what !== 'work-order' && what !== 'call-back') return [];

@@ -69,4 +69,17 @@ describe.each(OFFSETS)('a device whose clock differs by %d ms', (offset) => {
     const [entry] = story.orders().get(id)?.history.slice(-1) ?? [];
     expect(entry?.at).toBe(serverNow());
   });
+
+  it('registers a call at the time that the team had, once', async () => {
+    story.rings().answers();
+    const startedAt = serverNow();
+    await story.act({ do: 'tool', tool: 'follow-up' });
+    const register = { do: 'register', call: 'call-1', kind: 'prank', remarks: '' } as const;
+    await story.act({ do: 'on-harassment', action: register });
+    const written = (await story.stores.team.load()).events.find((one) => one.type === 'warning-registered');
+    expect(written).toMatchObject({ calledAt: startedAt });
+    // The distance was measured anew since.
+    story.serverClock.serverOffset = offset + 40;
+    expect(story.stage('call').followUp?.register.registered).toBe('prank');
+  });
 });
