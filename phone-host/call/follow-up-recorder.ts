@@ -102,7 +102,9 @@ export class FollowUpRecorder extends HostPart<FollowUpNeeds> {
     if (note === null || call.answeredAt === null || needed.length === 0) return [];
     const read = await stores.notes.read(note);
     const empty = read.ok ? emptyFields(needed, read.note, knownNumber(call.remoteParty.number)) : [];
-    return empty.length === 0 ? [] : [fieldsLeft(empty, call, { ...to, note })];
+    return empty.length === 0
+      ? []
+      : [fieldsLeft(empty, call, { ...to, note }, this.needs.serverClock.offset ?? 0)];
   };
 
   async #promisedTo(call: EndedCall, { name }: CallFacts): Promise<PromisedTo> {

@@ -87,11 +87,12 @@ export function fieldsLeft(
   fields: readonly NoteField[],
   call: EndedCall,
   to: PromisedTo & { readonly note: string },
+  ahead: number,
 ): PendingFollowUp {
   return {
     ...{ ...to, call: call.id, what: 'note-fields', category: null, kind: '', due: null, fields },
     ...{ number: knownNumber(call.remoteParty.number), dueAt: null },
-    ...{ calledAt: Math.round(call.startedAt), saidAt: Math.round(call.endedAt) },
+    ...{ calledAt: Math.round(call.startedAt + ahead), saidAt: Math.round(call.endedAt + ahead) },
   };
 }
 

@@ -104,7 +104,7 @@ export class PanelFollowUps {
     const fields = emptyFields(asked, note, number);
     if (fields.length === 0) return [];
     const { surname, title, id } = note;
-    return [fieldsLeft(fields, call, { surname, title, note: id, by: team.agent })];
+    return [fieldsLeft(fields, call, { surname, title, note: id, by: team.agent }, team.serverTime(0))];
   }
 
   /** Notes stay on their agent's computers: nobody else can fill them, or sees what they need. */
