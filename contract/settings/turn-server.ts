@@ -6,7 +6,7 @@ const URI =
   /^turns?:(?:\[[0-9a-f:.]+\]|[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)(?::(\d{1,5}))?(?:\?transport=(?:udp|tcp))?$/i;
 
 /**
- * TURN servers as WebRTC takes them (RFC 7065), separated by spaces, or none: with anything else
+ * TURN servers as WebRTC takes them (RFC 7065), or none: with anything else
  * the browser would refuse to make a connection, and every call would fail.
  */
 export function areTurnServers(text: string): boolean {
