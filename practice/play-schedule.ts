@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Milestone } from './call/milestone.ts';
 import type { Exchange } from './exchange.ts';
+import { lineScore, lineScoreText } from './line-score.ts';
 import type { Scenario } from './scenario.ts';
 
 /** Ends a call if the agent forgets to hang up. */
@@ -8,7 +9,7 @@ const LONGEST_MS = 7_200_000;
 
 /**
  * Plays callers one after the other, each `startsAfterMs` after the end of the previous one, and
- * reports what happens.
+ * reports what happens, and how the agent's side kept to the handbook.
  */
 export async function playSchedule(
   exchange: Exchange,
@@ -24,6 +25,7 @@ export async function playSchedule(
     await call.until('ended', { timeoutMs: LONGEST_MS });
     const began = call.timeline()[0]?.at ?? 0;
     for (const milestone of call.timeline()) print(`  ${inWords(milestone, began)}`);
+    for (const line of lineScoreText(lineScore(call.timeline(), scenario))) print(`  ${line}`);
   }
 }
 

@@ -24,7 +24,8 @@ it('lets callers ring one after the other and tells what happened', async () => 
       `gives-up: ${givesUp.title}`,
       `second: ${givesUp.title}`,
     ]);
-    expect(printed.at(-1)).toMatch(/^ +\d+\.\d s ended \{"how":"given-up"\}$/);
+    expect(printed.at(-2)).toMatch(/^ +\d+\.\d s ended \{"how":"given-up"\}$/);
+    expect(printed.at(-1)).toBe('  score on the line: nothing to judge');
   } finally {
     phone.close();
     await exchange.stop();
