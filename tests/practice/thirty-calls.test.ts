@@ -18,6 +18,7 @@ beforeEach(async () => {
     keys: () => DEFAULT_KEY_MAP,
     pins: () => null,
     now: () => profile.now,
+    voice: { say: () => {}, stop: () => {} },
     random: () => 0,
   });
 });

@@ -21,6 +21,7 @@ import { OpenContact } from '../note/open-contact.ts';
 import { PanelNotes } from '../note/panel-notes.ts';
 import { wrapUpBeginning } from '../note/wrap-up-beginning.ts';
 import type { HalfWritten } from '../orders/half-written.ts';
+import { CallerVoice } from '../practice/caller-voice.ts';
 import { PracticeSwitch } from '../practice/practice-switch.ts';
 import { EarlySteps } from '../script/early-steps.ts';
 import { scriptHandlers } from '../script/script-handlers.ts';
@@ -141,6 +142,7 @@ export function composePanel<Link extends PhoneLink>(parts: PanelParts<Link>) {
     ...{ page, journal, now },
     keys: () => state.keys.value,
     pins: () => state.chosenPins.value,
+    voice: new CallerVoice(browser.speech, page.language),
     random: Math.random,
   });
   clock.subscribe(() => practice.advance());

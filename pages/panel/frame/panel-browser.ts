@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { forgetDialRequest } from '../../../browser/dial-request-store.ts';
+import { type LocalSpeech, localSpeech } from '../../../browser/local-speech.ts';
 import { savePins } from '../../../browser/pins-store.ts';
 import { saveFile } from '../../../browser/save-file.ts';
 import { whenIdle } from '../../../browser/when-idle.ts';
@@ -12,6 +13,8 @@ export interface PanelBrowser {
   copy(text: string): void;
   saveFile(name: string, type: string, content: string | Blob): void;
   savePins(pins: readonly string[]): void;
+  /** For practice callers. */
+  readonly speech: LocalSpeech;
   forgetDialRequest(): Promise<void>;
   /** Resolves when the page has nothing to draw. */
   whenIdle(): Promise<void>;
@@ -23,6 +26,7 @@ export const panelBrowser: PanelBrowser = {
   copy: (text) => void navigator.clipboard.writeText(text),
   saveFile,
   savePins: (pins) => void savePins(pins),
+  speech: localSpeech(globalThis.speechSynthesis),
   forgetDialRequest,
   whenIdle,
 };

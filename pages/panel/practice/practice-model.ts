@@ -8,16 +8,19 @@ import type { PanelAction } from '../frame/panel-action.ts';
 import { type OverlayChoice, PanelState } from '../frame/panel-state.ts';
 import { NO_COUNTS } from '../frame/panel-tabs.ts';
 import type { Overlay, PanelView, Stage } from '../frame/panel-view.ts';
+import type { CallerVoice } from './caller-voice.ts';
 import { captionText } from './caption-text.ts';
 import { PracticeContact } from './practice-contact.ts';
 import type { PracticePage } from './practice-stages.ts';
 import type { PracticeBannerView, PracticeLevel, ScoredPractice } from './practice-view.ts';
+import type { Caption } from './simulated-caller.ts';
 
 export interface PracticeParts {
   readonly page: PracticePage;
   readonly keys: () => KeyMap;
   readonly pins: () => readonly string[] | null;
   readonly now: () => number;
+  readonly voice: Pick<CallerVoice, 'say' | 'stop'>;
   /** Which of several callers rings: 0…1. */
   readonly random: () => number;
 }
@@ -63,6 +66,12 @@ export class PracticeModel {
     const { call } = training;
     if (call.state === 'ended' && call.answeredAt === null) this.#finish();
     if (training.entries.length !== before) this.#version.value += 1;
+    this.#speak();
+  }
+
+  /** Nobody hears the caller any more. */
+  end(): void {
+    this.#parts.voice.stop();
   }
 
   /** Not the caller of before, if there is another of this level. */
@@ -124,18 +133,36 @@ export class PracticeModel {
       this.#state.refusal.value = i18n.t('practice.notHere');
       return;
     }
+    this.#speak();
     const { call } = contact.training;
     if (call.state === 'ended' && (call.answeredAt === null || action.do === 'finish-wrap-up'))
       this.#finish();
+  }
+
+  /** Nothing while the caller waits, and after the call. */
+  #speak(): void {
+    const { voice, now } = this.#parts;
+    const contact = this.#contact.value;
+    const caption = contact?.training.caption ?? null;
+    if (contact === null || caption === null) return;
+    const { call } = contact.training;
+    const isOnLine = call.state === 'established' && call.hold.local === null;
+    if (!isOnLine) voice.stop();
+    // A voice may be slower than its caption: it is let finish.
+    else if (now() < caption.until)
+      voice.say(this.#captionText(contact, caption), caption.at, contact.caller);
+  }
+
+  #captionText({ caller }: PracticeContact, { says }: Caption): string {
+    const { pack, language } = this.#parts.page;
+    return captionText(says, caller, pack, language);
   }
 
   #banner(now: number): PracticeBannerView {
     const contact = this.#contact.value;
     const caption = contact?.training.caption ?? null;
     if (contact === null || caption === null) return { caption: '', speaking: false };
-    const { pack, language } = this.#parts.page;
-    const { says, until } = caption;
-    return { caption: captionText(says, contact.caller, pack, language), speaking: now < until };
+    return { caption: this.#captionText(contact, caption), speaking: now < caption.until };
   }
 
   #between(): Stage {
@@ -149,6 +176,7 @@ export class PracticeModel {
   #finish(): void {
     const scored = this.#contact.value?.score() ?? null;
     this.#contact.value = null;
+    this.#parts.voice.stop();
     if (scored === null) return;
     this.#last.value = scored;
     this.#scores.value = [...this.#scores.value, adherenceScore(scored.adherence.lines).score];

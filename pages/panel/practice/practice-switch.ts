@@ -36,6 +36,7 @@ export class PracticeSwitch {
   }
 
   end(): void {
+    this.#model.peek()?.end();
     this.#model.value = null;
   }
 

@@ -42,6 +42,8 @@ export class PanelStory {
   readonly forced: string[] = [];
   readonly pages: string[] = [];
   readonly copied: string[] = [];
+  /** By practice callers. */
+  readonly spoken: string[] = [];
   readonly files: { readonly name: string; readonly content: string | Blob }[] = [];
   readonly pins: (readonly string[])[] = [];
   readonly toSync: unknown[] = [];
@@ -104,6 +106,11 @@ export class PanelStory {
         savePins: (pins) => void this.pins.push(pins),
         forgetDialRequest: async () => {
           this.panel.state.dialRequest.value = null;
+        },
+        speech: {
+          voices: () => [{ language: 'zh-CN', name: '小美' }],
+          speak: ({ text }) => void this.spoken.push(text),
+          stop: () => void this.spoken.push('(silence)'),
         },
         whenIdle: () => (this.isIdle ? Promise.resolve() : new Promise(() => {})),
       },

@@ -43,6 +43,21 @@ describe('practice in the panel', () => {
     expect(story.view.practice?.caption).not.toBe('');
   });
 
+  it('the caller is heard: each sentence once, and nothing more once the call is over', async () => {
+    await begins();
+    await presses('next');
+    await presses('answer');
+    await presses('next');
+    story.passes(1_500);
+    await story.act({ do: 'focus-note' });
+    await story.act({ do: 'focus-note' });
+    const caption = story.view.practice?.caption ?? '';
+    expect(story.spoken.filter((text) => text !== '(silence)')).toEqual([caption]);
+    const { call } = story.stage('call');
+    await story.act({ do: 'hang-up', call: call.id, forced: true });
+    expect(story.spoken.at(-1)).toBe('(silence)');
+  });
+
   it('shows after the call what was held and what was missed', async () => {
     await practises();
     const { last, scores } = story.stage('practice');
