@@ -20,6 +20,8 @@ export const auditActionSchema = v.picklist([
   'full-note-read',
   /** For the number of a live call; the number itself is not recorded. */
   'contacts-asked',
+  /** A call-back list, or call-backs that went to another agent. */
+  'call-backs-handed-out',
   'number-erased',
   'retention-applied',
   'pack-published',
@@ -48,6 +50,7 @@ export const auditGroupSchema = v.picklist([
   'members',
   'deletions',
   'settings',
+  'lists',
 ]);
 
 export type AuditGroup = v.InferOutput<typeof auditGroupSchema>;
@@ -60,6 +63,7 @@ export const AUDIT_GROUPS: Readonly<Record<AuditGroup, readonly AuditAction[]>> 
   members: ['enrolled', 'signed-in', 'code-made', 'code-used', 'member-added', 'member-changed'],
   deletions: ['number-erased', 'retention-applied'],
   settings: ['team-changed', 'organisation-changed'],
+  lists: ['call-backs-handed-out'],
 };
 
 /** Newest first. `before`: `AT.ID` of the last entry of the page before. */

@@ -24,10 +24,19 @@ export function applyEvent(
     event.by === writer.number && ownState && !('onBehalfOf' in event && event.onBehalfOf !== null);
   // What keeps callers from everybody is for leads and supervisors.
   const isForTeam = 'scope' in event && event.scope === 'team';
-  const isAllowed = (inOwnName && !isForTeam) || may(writer.role, 'write-for-others');
+  const mayWrite = (inOwnName && !isForTeam) || may(writer.role, 'write-for-others');
+  const isAllowed = mayWrite && (!isHandedOut(event) || may(writer.role, 'assign-call-backs'));
   const received = { ...event, receivedAt: now };
   const receipt = receiptOf(writer.receiptKey, writer.team, received);
   return store(state, { ...received, receipt }, numbers, isAllowed, now);
+}
+
+/** Work that the writer gives to somebody else, or to the whole team as a list. */
+export function isHandedOut(event: TeamEvent): boolean {
+  if (event.type === 'call-back-assigned') return true;
+  if (event.type !== 'call-back-planned') return false;
+  const { assignedTo = null, list } = event;
+  return list !== undefined || (assignedTo !== null && assignedTo !== event.by);
 }
 
 /** An event with a receipt of this server, by any device: what the database lost comes back. */

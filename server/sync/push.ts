@@ -12,6 +12,7 @@ import { applyItem } from './apply-item.ts';
 import { willBeRead } from './item-of-record.ts';
 import { loadState } from './load-state.ts';
 import { readSecrets } from './read-secrets.ts';
+import { recordHandedOut } from './record-handed-out.ts';
 import { refusedItem } from './refused-item.ts';
 import { deletionsOf, lockTeam, storeChanges } from './store-changes.ts';
 import type { TeamState } from './team-state.ts';
@@ -51,6 +52,7 @@ export async function push(tx: Tx, actor: Actor, sent: readonly unknown[], now: 
     );
   });
   await storeChanges(tx, actor, seq, state);
+  await recordHandedOut(tx, actor, state, now);
   return { results, epoch, concerns: audienceOf(state, actor), deletions: deletionsOf(actor.team, state) };
 }
 

@@ -1,10 +1,12 @@
 import * as v from 'valibot';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { AUDIT_GROUPS, auditActionSchema, auditAnswerSchema } from '../../contract/api/audit.ts';
+import { LOCAL_ORIGIN, teamEvent } from '../../contract/team/team-event.ts';
 import { recordAudit } from '../../server/audit/record-audit.ts';
 import { inTenant } from '../../server/database/tenant.ts';
 import { type Seat, type ServerBed, serverBed } from '../helpers/server/server-bed.ts';
 import { noteItem, noteOf, push } from '../helpers/server/sync-story.ts';
+import { planned as callBackPlanned } from '../helpers/team-story.ts';
 
 let bed: ServerBed;
 let lead: Seat;
@@ -50,6 +52,26 @@ test('exports of notes and of figures are on record with who, what span and how 
     { action: 'notes-exported', member: lead.member, detail: { ...span, full: true, notes: 1 } },
   ]);
   expect(JSON.stringify(entries)).not.toContain('机密');
+});
+
+test('who imported a call-back list is on record with how many calls, once, and with nothing of the customers', async () => {
+  const planned = (list?: string) => {
+    const customer = { number: '13900006666', surname: '机密', matter: '机密' };
+    const fact = callBackPlanned(bed.clock.now, { ...customer, ...(list !== undefined && { list }) });
+    const by = lead.number;
+    return {
+      type: 'team',
+      event: teamEvent(fact, crypto.randomUUID(), bed.clock.now, { ...LOCAL_ORIGIN, by }),
+    } as const;
+  };
+  const list = [planned('机密名单'), planned('机密名单'), planned('机密名单'), planned()];
+  await push(bed, lead, ...list);
+  await push(bed, lead, ...list);
+  const entries = await read({ group: 'lists' });
+  expect(entries).toMatchObject([
+    { action: 'call-backs-handed-out', member: lead.member, detail: { callBacks: 3 } },
+  ]);
+  expect(JSON.stringify(entries)).not.toMatch(/机密|6666/);
 });
 
 test('page by page no entry is left out, although many have one time', async () => {

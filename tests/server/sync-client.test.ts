@@ -164,6 +164,28 @@ describe('a browser and the team’s server', () => {
     expect(read?.readAt).toBeTypeOf('number');
   });
 
+  test('what the agent says about a score survives days offline and a lost answer, reaches the lead masked, and stays', async () => {
+    const { first, second } = await twoDevices();
+    const id = await first.writesNote('call-1', { text: '冰箱不制冷' });
+    await first.sync();
+    await second.sync();
+    const path = `/v1/teams/${admin.team}/notes/${id}`;
+    const comment = '顾客 13900001234 先挂的';
+    proxy.plan(['cut-before', 'cut-after']);
+    await first.types(id, { adherenceComment: comment });
+    for (const _ of [1, 2]) expect(await first.sync()).toMatchObject({ ok: false, reason: 'offline' });
+    expect((await first.notes()).get(id)).toMatchObject({ adherenceComment: comment });
+    // Meanwhile the other device, which does not know of it, writes something else.
+    await second.types(id, { surname: '王' });
+    await second.sync();
+    expect(await first.sync()).toEqual({ ok: true });
+    expect(await first.unsent()).toBe(0);
+    const { body } = await bed.ask(admin, 'GET', path);
+    expect(body).toMatchObject({ note: { surname: '王', adherenceComment: '顾客 139••••1234 先挂的' } });
+    await second.sync();
+    expect((await second.notes()).get(id)).toMatchObject({ adherenceComment: comment, surname: '王' });
+  });
+
   test('what the server refuses is named with its reason, and a corrected note goes through', async () => {
     const { first } = await twoDevices();
     const event = orderOpened('somebody-else', bed.clock.now);

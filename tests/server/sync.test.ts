@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { LOCAL_ORIGIN, teamEvent } from '../../contract/team/team-event.ts';
 import { type Seat, type ServerBed, serverBed } from '../helpers/server/server-bed.ts';
 import { noteItem, noteOf, orderOpened, pullAll, pulledEvent, push } from '../helpers/server/sync-story.ts';
+import { planned as callBackPlanned } from '../helpers/team-story.ts';
 
 let bed: ServerBed;
 let admin: Seat;
@@ -90,6 +91,41 @@ describe('push', () => {
     const lift = { type: 'number-unblocked', scope: 'team' } as const;
     const lifted = teamEvent(lift, subject, bed.clock.now, { ...LOCAL_ORIGIN, by: agent.number });
     expect(await push(bed, agent, { type: 'team', event: lifted })).toMatchObject([{ reason: 'not-by-you' }]);
+  });
+
+  test('call-backs are handed out and passed on by leads and supervisors alone; an agent plans own ones', async () => {
+    const supervisor = await bed.seat('supervisor', admin);
+    const planned = (by: string, more: Parameters<typeof callBackPlanned>[1], subject = fresh()) => {
+      const { now } = bed.clock;
+      const event = teamEvent(callBackPlanned(now, more), subject, now, { ...LOCAL_ORIGIN, by });
+      return { type: 'team', event };
+    };
+    const assigned = (by: string, to: string | null, subject: string) => {
+      const fact = { type: 'call-back-assigned', to } as const;
+      return { type: 'team', event: teamEvent(fact, subject, bed.clock.now, { ...LOCAL_ORIGIN, by }) };
+    };
+    const { number } = agent;
+    const own = [{}, { assignedTo: null }, { assignedTo: number }].map((more) => planned(number, more));
+    expect(await push(bed, agent, ...own)).toEqual(own.map(() => ({ outcome: 'applied', revision: 1 })));
+    const forOthers = [
+      { list: '春节问候' },
+      { assignedTo: colleague.number },
+      { list: '', assignedTo: number },
+    ];
+    for (const more of forOthers) {
+      expect(await push(bed, agent, planned(number, more))).toMatchObject([{ reason: 'not-by-you' }]);
+      expect(await push(bed, supervisor, planned(supervisor.number, more))).toMatchObject([
+        { outcome: 'applied' },
+      ]);
+    }
+    const subject = fresh();
+    await push(bed, supervisor, planned(supervisor.number, { assignedTo: colleague.number }, subject));
+    for (const to of [number, null]) {
+      expect(await push(bed, agent, assigned(number, to, subject))).toMatchObject([{ reason: 'not-by-you' }]);
+    }
+    expect(await push(bed, supervisor, assigned(supervisor.number, number, subject))).toMatchObject([
+      { outcome: 'applied' },
+    ]);
   });
 
   test('a stage is recorded for another owner by a supervisor alone', async () => {

@@ -13,6 +13,8 @@ export const permissionSchema = v.picklist([
   'assist-agents',
   /** Write team events in another person's name, for somebody without a browser. */
   'write-for-others',
+  /** Hand out call-back lists, give a call-back to another agent. */
+  'assign-call-backs',
   'review-notes',
   'see-figures',
   'export-notes',
@@ -32,6 +34,7 @@ const GRANTS: Readonly<Record<Permission, readonly Role[]>> = {
   'see-presence': ['lead', 'supervisor', 'admin'],
   'assist-agents': ['lead', 'supervisor', 'admin'],
   'write-for-others': ['lead', 'supervisor', 'admin'],
+  'assign-call-backs': ['lead', 'supervisor', 'admin'],
   'review-notes': ['lead', 'supervisor', 'admin'],
   'see-figures': ['lead', 'supervisor', 'admin'],
   'export-notes': ['lead', 'admin'],
