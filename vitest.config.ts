@@ -90,6 +90,9 @@ export default defineConfig({
         },
       },
       {
+        // Exports are written in the words of the interface.
+        plugins: [packPlugin(), readingsPlugin()],
+        resolve: { alias: { '#i18n': resolve(import.meta.dirname, 'tools/gallery/i18n.ts') } },
         test: {
           name: 'interop',
           include: ['tests/interop/**/*.test.ts'],

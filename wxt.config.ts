@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { addAnalyserFiles } from './tools/analyser-assets.ts';
@@ -19,7 +20,14 @@ const ASKED_HOSTS = ['https://*/*', 'http://*/*'] as const;
 export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module'],
-  vite: () => ({ plugins: [packPlugin(), readingsPlugin(), preact()], build: { target: 'es2023' } }),
+  vite: () => ({
+    plugins: [packPlugin(), readingsPlugin(), preact()],
+    resolve: {
+      // The whole name alone: the file itself imports fflate/browser.
+      alias: [{ find: /^fflate$/, replacement: resolve(import.meta.dirname, 'browser/zip-here.ts') }],
+    },
+    build: { target: 'es2023' },
+  }),
   hooks: {
     'build:publicAssets': async (wxt, files) => {
       await addAnalyserFiles(wxt, files);

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { tableAsCsv } from './csv.ts';
-import type { Table } from './table.ts';
-import { tableAsXlsx } from './xlsx.ts';
+import type { NamedTable, Table } from './table.ts';
+import { tablesAsXlsx } from './xlsx.ts';
 
 /** The first is what most people open. */
 export const exportFormatSchema = v.picklist(['xlsx', 'csv', 'json']);
@@ -26,13 +26,22 @@ export async function exportFile(
   { name, table, records }: Exported,
   format: ExportFormat,
 ): Promise<ExportFile> {
-  return { name: `${name}.${format}`, type: TYPES[format], content: await contentOf(table, records, format) };
+  return {
+    name: `${name}.${format}`,
+    type: TYPES[format],
+    content: await contentOf({ name, table, records }, format),
+  };
 }
 
-async function contentOf(table: Table, records: unknown, format: ExportFormat): Promise<string | Blob> {
+/** Several tables as one workbook. */
+export async function workbookFile(name: string, tables: readonly NamedTable[]): Promise<ExportFile> {
+  return { name: `${name}.xlsx`, type: TYPES.xlsx, content: await tablesAsXlsx(tables) };
+}
+
+async function contentOf({ name, table, records }: Exported, format: ExportFormat): Promise<string | Blob> {
   switch (format) {
     case 'xlsx':
-      return await tableAsXlsx(table);
+      return await tablesAsXlsx([{ name, table }]);
     case 'csv':
       return tableAsCsv(table);
     case 'json':

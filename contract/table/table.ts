@@ -10,3 +10,9 @@ export interface Table {
   /** For its moments, for example `Asia/Shanghai`. */
   readonly timeZone: string;
 }
+
+export interface NamedTable {
+  /** Of the sheet. */
+  readonly name: string;
+  readonly table: Table;
+}

@@ -1,23 +1,44 @@
 import type { SheetData } from 'write-excel-file/universal';
 import { localParts } from './local-stamp.ts';
-import type { Cell, Table } from './table.ts';
+import type { Cell, NamedTable, Table } from './table.ts';
 
 /** Of a cell (ECMA-376, as Excel implements it). */
 const LONGEST_CELL = 32_767;
+/** Of a sheet's name (31 in Excel), with room for a number before it. */
+const LONGEST_NAME = 28;
 /** 1 January 1970 in the days that a spreadsheet counts. */
 const UNIX_EPOCH_DAY = 25_569;
 const DAY_MS = 86_400_000;
 
 /**
- * A workbook with one sheet: texts are texts (a number keeps its zeros, `=` is no formula), numbers
- * and moments can be counted with. The library is loaded when somebody exports.
+ * A workbook with a sheet for each table: texts are texts (a number keeps its zeros, `=` is no
+ * formula), numbers and moments can be counted with. The library is loaded when somebody exports.
  */
-export async function tableAsXlsx({ headings, rows, timeZone }: Table): Promise<Blob> {
+export async function tablesAsXlsx(tables: readonly NamedTable[]): Promise<Blob> {
   const { default: write } = await import('write-excel-file/universal');
+  const names = sheetNames(tables.map(({ name }) => name));
+  const sheets = tables.map(({ table }, at) => ({ ...sheetOf(table), sheet: names[at] ?? String(at + 1) }));
+  return await write(sheets).toBlob();
+}
+
+function sheetOf({ headings, rows, timeZone }: Table) {
   const head = headings.map((text) => ({ ...textCell(text), fontWeight: 'bold' as const }));
   const data: SheetData = [head, ...rows.map((row) => row.map((cell) => sheetCell(cell, timeZone)))];
   const columns = headings.map((heading, at) => ({ width: widthOf(heading, rows, at) }));
-  return await write(data, { columns, stickyRowsCount: 1 }).toBlob();
+  return { data, columns, stickyRowsCount: 1 };
+}
+
+/** Excel refuses a workbook with a name that is empty, long, there twice, or has these signs. */
+function sheetNames(names: readonly string[]): readonly string[] {
+  const used = new Set<string>();
+  return names.map((name, at) => {
+    const plain = name.replace(/[[\]/\\:*?'\p{C}]+/gu, ' ').trim();
+    const short = plain.slice(0, LONGEST_NAME).replace(/[\ud800-\udbff]$/, '');
+    const isFree = short !== '' && !used.has(short.toLowerCase());
+    const given = isFree ? short : `${at + 1} ${short}`.trim();
+    used.add(given.toLowerCase());
+    return given;
+  });
 }
 
 function sheetCell(cell: Cell, timeZone: string): SheetData[number][number] {

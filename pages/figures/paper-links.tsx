@@ -29,6 +29,8 @@ function titleOf(paper: SpanPaper, isWeek: boolean): string {
   switch (paper) {
     case 'complaint-statistics':
       return isWeek ? i18n.t('papers.complaintWeek') : i18n.t('papers.complaintSpan');
+    case 'order-register':
+      return i18n.t('papers.orderRegister');
     case 'call-back-record':
       return i18n.t('papers.callBackRecord');
     case 'call-back-summary':

@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import type { Instant } from '../../calls/call-event.ts';
 import type { HandoverSheet, Signature } from '../../rules/handover/fold-handovers.ts';
 import '../../components/base.css';
+import '../../components/printed.css';
 import { Button } from '../../components/button.tsx';
 import { tameText } from '../../components/caller-text.ts';
 import { formatClock } from '../../components/format-time.ts';
@@ -20,7 +21,7 @@ interface HandoverPaperProps {
 export function HandoverPaper({ sheet, locked, hotline, onPrint }: HandoverPaperProps) {
   if (sheet === null || sheet.is.state === 'written') {
     return (
-      <main class="handover-paper">
+      <main class="printed handover-paper">
         <h1>{i18n.t('handover.title')}</h1>
         <p>{locked ? i18n.t('handover.locked') : i18n.t('handover.notFound')}</p>
       </main>
@@ -28,21 +29,21 @@ export function HandoverPaper({ sheet, locked, hotline, onPrint }: HandoverPaper
   }
   const { is, remarks, asked } = sheet;
   return (
-    <main class="handover-paper">
-      <header class="handover-paper__head">
+    <main class="printed handover-paper">
+      <header class="printed__head">
         <h1>{i18n.t('handover.title')}</h1>
         <p>{tameText(hotline, 60)}</p>
         <p>
           <time>{paperTime(is.leaving.at)}</time>
         </p>
-        <div class="handover-paper__print">
+        <div class="printed__tools">
           <Button variant="main" onPress={onPrint}>
             {i18n.t('handover.print')}
           </Button>
         </div>
       </header>
       <SheetText sheet={{ lines: is.lines, remarks, asked }} now={is.leaving.at} />
-      <footer class="handover-paper__signatures">
+      <footer class="printed__signatures handover-paper__signatures">
         <Signed word={i18n.t('handover.leaving')} signature={is.leaving} />
         <Signed word={i18n.t('handover.coming')} signature={is.state === 'accepted' ? is.coming : null} />
       </footer>

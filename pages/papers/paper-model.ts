@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Instant } from '../../calls/call-event.ts';
 import type { PackLanguage } from '../../contract/pack/localized-text.ts';
-import { type ExportFile, exportFile } from '../../contract/table/export-file.ts';
+import { type ExportFile, workbookFile } from '../../contract/table/export-file.ts';
 import { foldCallBacks } from '../../rules/call-backs/fold-call-backs.ts';
 import { spanOfDay } from '../../rules/figures/figure-span.ts';
 import { foldWorkOrders } from '../../rules/work-orders/fold-work-orders.ts';
@@ -11,7 +11,7 @@ import type { TeamLog } from '../session/team-log.ts';
 import { orderPaper } from './order-papers.ts';
 import type { Paper } from './paper.ts';
 import { readPaperLink } from './paper-link.ts';
-import { paperTable } from './paper-table.ts';
+import { paperTables } from './paper-tables.ts';
 import { spanPaper } from './span-papers.ts';
 
 /** What is done with a paper, for the record of what left the computer. */
@@ -54,7 +54,7 @@ export class PaperModel {
   async save(): Promise<void> {
     await this.#use('exported', async (paper) => {
       const { name } = paper;
-      this.#parts.save(await exportFile({ name, table: paperTable(paper), records: paper }, 'xlsx'));
+      this.#parts.save(await workbookFile(name, paperTables(paper)));
     });
   }
 

@@ -5,6 +5,7 @@ import { tameText } from '../../components/caller-text.ts';
 import { localParts } from '../../contract/table/local-stamp.ts';
 import type { Cell } from '../../contract/table/table.ts';
 import type { Paper, PaperPart } from './paper.ts';
+import '../../components/printed.css';
 import './paper-page.css';
 
 interface PaperPageProps {
@@ -21,7 +22,7 @@ interface PaperPageProps {
 export function PaperPage({ paper, locked, hotline, failed, onPrint, onSave }: PaperPageProps) {
   if (paper === null) {
     return (
-      <main class="paper">
+      <main class="printed paper">
         <h1>{i18n.t('papers.title')}</h1>
         <p>{locked ? i18n.t('papers.locked') : i18n.t('papers.notFound')}</p>
       </main>
@@ -29,11 +30,11 @@ export function PaperPage({ paper, locked, hotline, failed, onPrint, onSave }: P
   }
   const { title, to, parts, signatures, timeZone } = paper;
   return (
-    <main class="paper">
-      <header class="paper__head">
+    <main class="printed paper">
+      <header class="printed__head">
         <h1>{title}</h1>
         <p>{tameText(hotline, 60)}</p>
-        <div class="paper__tools">
+        <div class="printed__tools">
           <Button onPress={onSave}>{i18n.t('papers.download')}</Button>
           <Button variant="main" onPress={onPrint}>
             {i18n.t('papers.print')}
@@ -52,7 +53,7 @@ export function PaperPage({ paper, locked, hotline, failed, onPrint, onSave }: P
       {parts.map((part) => (
         <Part key={part.title} part={part} timeZone={timeZone} />
       ))}
-      <footer class="paper__signatures">
+      <footer class="printed__signatures paper__signatures">
         {signatures.map((who) => (
           <p key={who}>{who}</p>
         ))}

@@ -3,7 +3,12 @@ import type { Cell, Table } from '../../contract/table/table.ts';
 /** Papers about one work order. */
 export const ORDER_PAPERS = ['complaint-record', 'follow-up', 'sales-reply'] as const;
 /** Papers about a day, week or month. */
-export const SPAN_PAPERS = ['complaint-statistics', 'call-back-record', 'call-back-summary'] as const;
+export const SPAN_PAPERS = [
+  'complaint-statistics',
+  'order-register',
+  'call-back-record',
+  'call-back-summary',
+] as const;
 
 export type OrderPaper = (typeof ORDER_PAPERS)[number];
 export type SpanPaper = (typeof SPAN_PAPERS)[number];

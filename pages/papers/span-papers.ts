@@ -10,6 +10,7 @@ import { stateText } from '../figures/complaint-state-text.ts';
 import { ownerName } from '../panel/orders/order-history-lines.ts';
 import { callBackRecord, callBackSummary } from './call-back-papers.ts';
 import { acceptedText } from './order-fields.ts';
+import { orderRegister } from './order-register.ts';
 import { fieldsPart, type Paper, type SpanPaper, tablePart } from './paper.ts';
 import { customerOf, daysOf, type SpanSources, stateOf } from './paper-words.ts';
 
@@ -23,6 +24,8 @@ export function spanPaper(paper: SpanPaper, span: FigureSpan, sources: SpanSourc
   switch (paper) {
     case 'complaint-statistics':
       return { ...made, ...complaintStatistics(span, sources) };
+    case 'order-register':
+      return { ...made, ...orderRegister(span, sources) };
     case 'call-back-record':
       return { ...made, ...callBackRecord(span, sources) };
     case 'call-back-summary':

@@ -1,6 +1,7 @@
 import type { Instant } from '../../calls/call-event.ts';
 import type { Adherence } from '../../contract/note/adherence.ts';
-import type { NoteContact, NoteFacts } from '../../contract/note/note.ts';
+import type { Note } from '../../contract/note/note.ts';
+import type { PromiseJudge } from './promise-judge.ts';
 
 /** The score of a call, for its agent and the lead alone. */
 export interface RecordAdherenceView {
@@ -11,11 +12,13 @@ export interface RecordAdherenceView {
 
 /** The score of the call behind a note; null where there is none. */
 export function adherenceOf(
-  { contact, facts }: { readonly contact: NoteContact; readonly facts: NoteFacts | null },
+  { id, contact, facts }: Pick<Note, 'id' | 'contact' | 'facts'>,
   title: (situation: string) => string,
+  judge: PromiseJudge,
 ): RecordAdherenceView | null {
-  const adherence = facts?.adherence;
-  if (contact.kind === 'walk-in' || adherence === undefined) return null;
+  const scored = facts?.adherence;
+  if (contact.kind === 'walk-in' || scored === undefined) return null;
+  const adherence = judge(id, scored);
   const ids = adherence.lines.flatMap(({ situation }) => situation ?? []);
   const titles = Object.fromEntries(ids.map((id) => [id, title(id)]));
   return { adherence, startedAt: contact.startedAt, titles };

@@ -105,6 +105,14 @@ export class FakeTeamServer {
     this.#answers.set(request, Response.json(value));
   }
 
+  /** One answer after the other; the last one stays. */
+  answersInTurn(request: string, ...values: readonly unknown[]): void {
+    this.#answers.set(
+      request,
+      values.map((value) => Response.json(value)),
+    );
+  }
+
   answersBytes(request: string, bytes: Uint8Array<ArrayBuffer>): void {
     this.#answers.set(request, new Response(bytes));
   }
@@ -140,7 +148,8 @@ export class FakeTeamServer {
     const path = pathname.replace(`/v1/teams/${TEAM}`, '~').replace('/v1/', '');
     const sent: unknown = typeof body === 'string' ? JSON.parse(body) : null;
     this.requests.push({ method, path, query: searchParams, body: sent });
-    const answer = this.#answers.get(`${method} ${path}`);
+    const known = this.#answers.get(`${method} ${path}`);
+    const answer = Array.isArray(known) && known.length > 1 ? known.shift() : [known].flat()[0];
     await this.#held.get(`${method} ${path}`);
     if (answer instanceof Response) return answer.clone();
     return Response.json({ reason: 'not-found', detail: null }, { status: 404 });

@@ -1,38 +1,52 @@
 import { type Signal, signal } from '@preact/signals';
+import type { Instant } from '../../../calls/call-event.ts';
+import type { AuditEntry } from '../../../contract/api/audit.ts';
+import type { ExportFile } from '../../../contract/table/export-file.ts';
 import type { TeamSession } from '../frame/team-session.ts';
 import { ReviewServer } from '../review/review-server.ts';
+import { auditFile } from './audit-file.ts';
 import type { AuditAction, AuditView } from './audit-view.ts';
+
+interface AuditParts {
+  readonly session: TeamSession;
+  readonly now: () => Instant;
+  /** Downloads the file. */
+  readonly save: (file: ExportFile) => void;
+}
 
 /** The server's page size. After a full page there may be another one. */
 const PAGE = 200;
+/** Of an export: 20,000 entries. */
+const MOST_PAGES = 100;
 
 /** The audit log, page by page. */
 export class AuditModel {
   readonly view: Signal<AuditView> = signal({
-    ...{ group: null, entries: [], more: false, members: new Map(), busy: true },
+    ...{ group: null, entries: [], more: false, members: new Map(), busy: true, exported: null },
   });
-  readonly #session: TeamSession;
+  readonly #parts: AuditParts;
 
-  constructor(session: TeamSession) {
-    this.#session = session;
+  constructor(parts: AuditParts) {
+    this.#parts = parts;
   }
 
   readonly act = async (action: AuditAction): Promise<void> => {
     switch (action.do) {
       case 'narrow':
-        this.#set({ group: action.group, entries: [], more: false });
-        break;
+        this.#set({ group: action.group, entries: [], more: false, exported: null });
+        return await this.#read();
       case 'more':
-        break;
+        return await this.#read();
+      case 'export':
+        return await this.#export();
       default:
         action satisfies never;
     }
-    await this.#read();
   };
 
   async load(): Promise<void> {
-    this.#set({ entries: [], more: false });
-    const members = await (await this.#session.server())?.members();
+    this.#set({ entries: [], more: false, exported: null });
+    const members = await (await this.#parts.session.server())?.members();
     if (members?.ok === true) {
       this.#set({ members: new Map(members.value.members.map((member) => [member.id, member])) });
     }
@@ -40,18 +54,40 @@ export class AuditModel {
   }
 
   async #read(): Promise<void> {
-    const server = await this.#session.server();
-    if (server === null) return;
     const { group, entries } = this.view.value;
-    const last = entries.at(-1);
     this.#set({ busy: true });
-    const before = last === undefined ? null : `${last.at}.${last.id}`;
-    const answer = this.#session.shown(await new ReviewServer(server.link).audit(group, before));
+    const page = await this.#page(entries.at(-1));
     // The filter changed in the meantime, or another read was faster.
     if (this.view.value.group !== group || this.view.value.entries !== entries) return;
-    if (answer === null) return this.#set({ busy: false });
-    const all = [...entries, ...answer.entries];
-    this.#set({ entries: all, more: answer.entries.length === PAGE, busy: false });
+    if (page === null) return this.#set({ busy: false });
+    this.#set({ entries: [...entries, ...page], more: page.length === PAGE, busy: false });
+  }
+
+  /** From the newest on, as the server has it now. */
+  async #export(): Promise<void> {
+    const { members } = this.view.value;
+    const { now, save } = this.#parts;
+    this.#set({ busy: true, exported: null });
+    const all: AuditEntry[] = [];
+    for (let pages = 0, isLast = false; !isLast && pages < MOST_PAGES; pages += 1) {
+      const page = await this.#page(all.at(-1));
+      if (page === null) return this.#set({ busy: false });
+      all.push(...page);
+      isLast = page.length < PAGE;
+    }
+    const file = await auditFile(all, members, now());
+    save(file);
+    this.#set({ busy: false, exported: file.name });
+  }
+
+  /** The entries after `last`; null if there is no answer, with the reason in the session. */
+  async #page(last: AuditEntry | undefined): Promise<readonly AuditEntry[] | null> {
+    const { session } = this.#parts;
+    const server = await session.server();
+    if (server === null) return null;
+    const before = last === undefined ? null : `${last.at}.${last.id}`;
+    const review = new ReviewServer(server.link);
+    return session.shown(await review.audit(this.view.value.group, before))?.entries ?? null;
   }
 
   #set(more: Partial<AuditView>): void {

@@ -1,5 +1,6 @@
 import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { Button } from '../../../components/button.tsx';
 import { machineTime } from '../../../components/format-time.ts';
 import { recordTime } from '../../../components/records/record-time.ts';
 import { type AuditEntry, auditGroupSchema } from '../../../contract/api/audit.ts';
@@ -21,7 +22,7 @@ interface AuditPageProps {
  */
 export function AuditPage({ view, act }: AuditPageProps) {
   const id = useId();
-  const { group, entries, more, busy } = view;
+  const { group, entries, more, busy, exported } = view;
   return (
     <main class="team-page">
       <section aria-labelledby={`${id}-title`}>
@@ -45,9 +46,13 @@ export function AuditPage({ view, act }: AuditPageProps) {
               ))}
             </select>
           </div>
+          <Button disabled={busy || entries.length === 0} onPress={() => act({ do: 'export' })}>
+            {i18n.t('lead.audit.export')}
+          </Button>
         </div>
         <p role="status" class="review__found">
           {busy ? i18n.t('lead.asked.busy') : entries.length === 0 ? i18n.t('lead.audit.none') : ''}
+          {exported !== null && i18n.t('lead.exported', { file: exported })}
         </p>
         <div class="team-page__scroll">
           <table class="review__rows">

@@ -9,8 +9,12 @@ export interface AuditView {
   /** By id; those of another team are not among them. */
   readonly members: ReadonlyMap<string, Member>;
   readonly busy: boolean;
+  /** Name of the file that was saved last. */
+  readonly exported: string | null;
 }
 
 export type AuditAction =
   | { readonly do: 'narrow'; readonly group: AuditGroup | null }
-  | { readonly do: 'more' };
+  | { readonly do: 'more' }
+  /** All entries of the group, also those that are not on screen. */
+  | { readonly do: 'export' };

@@ -27,6 +27,7 @@ const ACTIONS: Readonly<Record<AuditAction, () => string>> = {
   'figures-exported': () => i18n.t('lead.audit.action.figuresExported'),
   'full-note-read': () => i18n.t('lead.audit.action.fullNoteRead'),
   'contacts-asked': () => i18n.t('lead.audit.action.contactsAsked'),
+  'call-backs-handed-out': () => i18n.t('lead.audit.action.callBacksHandedOut'),
   'number-erased': () => i18n.t('lead.audit.action.numberErased'),
   'retention-applied': () => i18n.t('lead.audit.action.retentionApplied'),
   'pack-published': () => i18n.t('lead.audit.action.packPublished'),
@@ -43,13 +44,14 @@ export function actionWords(action: string): string {
 export function detailWords({ detail }: AuditEntry, members: Members): string {
   const about = detail['added'] ?? detail['changed'] ?? detail['for'] ?? null;
   const role = roleSchema.options.find((one) => one === detail['role']);
-  const { from, to, notes, subjects, full, version } = detail;
+  const { from, to, notes, subjects, callBacks, full, version } = detail;
   return [
     ...(typeof about === 'string' ? [whoWords(about, members)] : []),
     ...(role === undefined ? [] : [i18n.t(`lead.role.${role}`)]),
     ...(typeof version === 'string' ? [version] : []),
     ...(typeof notes === 'number' ? [i18n.t('lead.audit.notes', { count: notes })] : []),
     ...(typeof subjects === 'number' ? [i18n.t('lead.audit.subjects', { count: subjects })] : []),
+    ...(typeof callBacks === 'number' ? [i18n.t('lead.audit.callBacks', { count: callBacks })] : []),
     ...(typeof full === 'boolean' ? [i18n.t(full ? 'lead.audit.full' : 'lead.audit.masked')] : []),
     ...(typeof from === 'number' && typeof to === 'number'
       ? [i18n.t('lead.audit.span', { from: recordTime(from), to: recordTime(to) })]

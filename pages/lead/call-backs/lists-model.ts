@@ -2,6 +2,8 @@ import { type Signal, signal } from '@preact/signals';
 import type { Instant } from '../../../calls/call-event.ts';
 import type { PackLanguage } from '../../../contract/pack/localized-text.ts';
 import type { Pack } from '../../../contract/pack/pack.ts';
+import type { ExportFile } from '../../../contract/table/export-file.ts';
+import { readTableFile } from '../../../contract/table/read-table-file.ts';
 import { newestSeq } from '../../../contract/team/event-order.ts';
 import { type EventOrigin, type TeamEvent, teamEvent } from '../../../contract/team/team-event.ts';
 import { foldCallBacks } from '../../../rules/call-backs/fold-call-backs.ts';
@@ -14,7 +16,7 @@ import { dispatch, type Handlers } from '../../session/dispatch.ts';
 import type { TeamLog } from '../../session/team-log.ts';
 import { listTemplates } from './list-templates.ts';
 import type { ListDraft, ListRefusal, ListsAction, ListsView } from './lists-view.ts';
-import { readListFile } from './read-list-file.ts';
+import { progressFile } from './progress-file.ts';
 
 interface ListsParts {
   readonly teamLog: Pick<TeamLog, 'events' | 'locked'>;
@@ -27,6 +29,8 @@ interface ListsParts {
   readonly language: PackLanguage;
   readonly utcOffsetMinutes: number;
   readonly now: () => Instant;
+  /** Downloads the file. */
+  readonly save: (file: ExportFile) => void;
 }
 
 const LONGEST_NAME = 80;
@@ -77,13 +81,14 @@ export class CallBackListsModel {
       this.#state.value = 'idle';
     },
     'hand-out': () => this.#handOut(),
+    export: async () => this.#parts.save(await progressFile(this.view().lists, this.#today())),
     reassign: ({ list, from, to }) => this.#reassign(list, from, to),
   };
 
   async #read(file: File): Promise<void> {
     this.#preview.value = null;
     this.#state.value = 'busy';
-    const read = await readListFile(file);
+    const read = await readTableFile(file);
     const { now, utcOffsetMinutes } = this.#parts;
     const list = read.ok ? readCallBackList(read.rows, now(), utcOffsetMinutes) : read;
     this.#state.value = 'idle';

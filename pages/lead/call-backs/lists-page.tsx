@@ -1,5 +1,6 @@
 import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { Button } from '../../../components/button.tsx';
 import { tameText } from '../../../components/caller-text.ts';
 import { CUSTOMER_TEXT } from '../../../components/customer-text.ts';
 import { ListPreview } from './list-preview.tsx';
@@ -107,6 +108,11 @@ export function ListsPage({ view, act }: ListsPageProps) {
         <h2 id={`${id}-lists`}>{i18n.t('lists.progress')}</h2>
         {locked && <p>{i18n.t('orders.locked')}</p>}
         {lists.length === 0 && <p>{i18n.t('lists.none')}</p>}
+        {lists.length > 0 && (
+          <div class="lead-row">
+            <Button onPress={() => act({ do: 'export' })}>{i18n.t('lists.export')}</Button>
+          </div>
+        )}
         {lists.map((list) => (
           <article key={list.name} class="lists__list">
             <h3>{tameText(list.name, 80)}</h3>

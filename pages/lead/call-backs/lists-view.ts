@@ -47,6 +47,8 @@ export type ListsAction =
   | { readonly do: 'choose'; readonly file: File }
   | { readonly do: 'forget' }
   | { readonly do: 'hand-out' }
+  /** How far all lists are, as a workbook. */
+  | { readonly do: 'export' }
   /** What an agent has not made goes to another; null: whoever has time. */
   | {
       readonly do: 'reassign';

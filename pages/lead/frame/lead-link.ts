@@ -27,7 +27,7 @@ const NEEDS = {
   scripts: 'publish-packs',
   publish: 'publish-packs',
   presence: 'see-presence',
-  lists: 'assist-agents',
+  lists: 'assign-call-backs',
   reports: 'see-figures',
   members: 'manage-members',
   review: 'review-notes',

@@ -2,10 +2,12 @@ import { saveFile } from '../../../browser/save-file.ts';
 import type { Instant } from '../../../calls/call-event.ts';
 import type { PackLanguage } from '../../../contract/pack/localized-text.ts';
 import type { Pack } from '../../../contract/pack/pack.ts';
+import type { ExportFile } from '../../../contract/table/export-file.ts';
 import { pack as shipped } from '../../../scripts/pack.yaml';
 import type { Stores } from '../../../storage/open-stores.ts';
 import { FiguresModel } from '../../figures/figures-model.ts';
 import type { PanelView } from '../../panel/frame/panel-view.ts';
+import { promiseJudge } from '../../session/promise-judge.ts';
 import type { TeamLog } from '../../session/team-log.ts';
 import { AdherenceReportModel } from '../adherence/adherence-report-model.ts';
 import { AuditModel } from '../audit/audit-model.ts';
@@ -53,13 +55,15 @@ export class LeadModel {
 
   constructor({ stores, teamLog, pack, packKey, language, now }: LeadParts) {
     const session = new TeamSession(stores);
+    const judge = () => promiseJudge(teamLog, pack, now());
+    const save = ({ name, type, content }: ExportFile) => saveFile(name, type, content);
     this.#session = session;
     this.scripts = new ScriptsModel(session, pack, language, now);
     this.team = new TeamWatch(session, this.scripts);
     this.publish = new PublishModel({ session, signers: stores.signers, scripts: this.scripts, shipped });
     this.presence = new PresenceModel(session, pack, language);
     this.members = new MembersModel(session, pack, language);
-    this.adherence = new AdherenceReportModel(pack, language);
+    this.adherence = new AdherenceReportModel(pack, language, judge);
     this.reports = new FiguresModel({
       notesOf: async (span) => {
         const notes = await teamNotes(session, span);
@@ -72,16 +76,16 @@ export class LeadModel {
       now,
     });
     this.lists = new CallBackListsModel({
-      ...{ teamLog, store: stores.team, pack, packKey, language, now },
+      ...{ teamLog, store: stores.team, pack, packKey, language, now, save },
       by: async () => (await session.server())?.link.me.member.number ?? null,
       utcOffsetMinutes: -new Date(now()).getTimezoneOffset(),
     });
     this.exports = new ReportExportModel({
       ...{ session, pack, shown: () => this.reports.view.value },
-      save: ({ name, type, content }) => saveFile(name, type, content),
+      save,
     });
-    this.review = new ReviewModel(session, pack, language, now);
-    this.audit = new AuditModel(session);
+    this.review = new ReviewModel(session, pack, language, now, judge);
+    this.audit = new AuditModel({ session, now, save });
     this.organisation = new OrganisationModel(session, redirectAddress());
   }
 

@@ -2,6 +2,7 @@ import { computed, type ReadonlySignal, type Signal, signal } from '@preact/sign
 import type { Instant } from '../../../calls/call-event.ts';
 import { type PackLanguage, textIn } from '../../../contract/pack/localized-text.ts';
 import type { Pack } from '../../../contract/pack/pack.ts';
+import type { PromiseJudge } from '../../session/promise-judge.ts';
 import type { TeamSession } from '../frame/team-session.ts';
 import { ReviewList } from './review-list.ts';
 import { type OpenedNote, reviewNoteView } from './review-note-view.ts';
@@ -17,6 +18,7 @@ const GATHER_MS = 1_000;
 export class ReviewModel {
   readonly view: ReadonlySignal<ReviewView>;
   readonly #session: TeamSession;
+  readonly #judge: () => PromiseJudge;
   readonly #list: ReviewList;
   readonly #titles: ReadonlyMap<string, string>;
   readonly #opened: Signal<Opened | null> = signal(null);
@@ -24,8 +26,15 @@ export class ReviewModel {
   #loads = 0;
   #timer: ReturnType<typeof setTimeout> | null = null;
 
-  constructor(session: TeamSession, pack: Pack, language: PackLanguage, now: () => Instant) {
+  constructor(
+    session: TeamSession,
+    pack: Pack,
+    language: PackLanguage,
+    now: () => Instant,
+    judge: () => PromiseJudge,
+  ) {
     this.#session = session;
+    this.#judge = judge;
     const situations = pack.situations.map(({ id, title }) => ({ id, label: textIn(title, language) }));
     this.#titles = new Map(situations.map(({ id, label }) => [id, label]));
     this.#list = new ReviewList(session, situations, now());
@@ -62,7 +71,10 @@ export class ReviewModel {
     if (opened === null) return this.#list.view;
     if ('gone' in opened) return { page: 'gone' };
     const title = (id: string) => this.#titles.get(id) ?? id;
-    return reviewNoteView(opened, { names: this.#list.names, title, asked: this.#session.asked.value });
+    return reviewNoteView(opened, {
+      ...{ names: this.#list.names, title, judge: this.#judge() },
+      asked: this.#session.asked.value,
+    });
   }
 
   async #server(): Promise<ReviewServer | null> {

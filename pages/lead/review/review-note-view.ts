@@ -1,6 +1,7 @@
 import { addressOf, shownNumber } from '../../../components/caller-name.ts';
 import type { NoteComment, ReviewedNote } from '../../../contract/api/review/reviewed-note.ts';
 import { adherenceOf } from '../../session/adherence-of.ts';
+import type { PromiseJudge } from '../../session/promise-judge.ts';
 import { recordCallOf } from '../../session/record-call-of.ts';
 import type { ReviewNoteView, ReviewRowView } from './review-view.ts';
 
@@ -14,6 +15,7 @@ export interface OpenedNote extends ReviewedNote {
 interface Words {
   readonly names: ReadonlyMap<string, string>;
   readonly title: (situation: string) => string;
+  readonly judge: PromiseJudge;
   readonly asked: ReviewNoteView['asked'];
 }
 
@@ -35,14 +37,14 @@ export function reviewRow({
 
 export function reviewNoteView(
   { by, note, comments, masked, sent }: OpenedNote,
-  { names, title, asked }: Words,
+  { names, title, judge, asked }: Words,
 ): ReviewNoteView {
   const number = note.contact.kind === 'call' ? note.contact.number : '';
   return {
     ...{ page: 'note', id: note.id, at: note.createdAt, by: whoOf(by, names), masked, sent, asked },
     number: masked || number === '' ? number : shownNumber({ number, masked: false }),
     call: recordCallOf(note, title),
-    adherence: adherenceOf(note, title),
+    adherence: adherenceOf(note, title, judge),
     note,
     comments: comments.map((comment) => ({
       ...{ id: comment.id, by: whoOf(comment.by, names), at: comment.at, text: comment.text },

@@ -2,6 +2,7 @@ import type { SyncLink } from '../../../browser/sync-link.ts';
 import { fieldsOf } from '../../../contract/note/merge-fields.ts';
 import { EMPTY_FIELDS } from '../../../contract/note/note.ts';
 import type { StepAction } from '../../../contract/pack/step.ts';
+import { promiseJudge } from '../../session/promise-judge.ts';
 import type { TeamLog } from '../../session/team-log.ts';
 import { CallBacksTabModel } from '../call-backs/call-backs-tab-model.ts';
 import type { Dialling } from '../dial/dialling.ts';
@@ -29,7 +30,7 @@ interface TabParts {
   readonly notes: PanelNotes;
   readonly contact: OpenContact;
   readonly dialling: Dialling;
-  readonly teamLog: Pick<TeamLog, 'locked'>;
+  readonly teamLog: Pick<TeamLog, 'events' | 'locked'>;
   readonly team: PanelTeam;
   readonly sync: Pick<SyncLink, 'workOrderRole' | 'writesForOthers'>;
   readonly written: HalfWritten;
@@ -87,6 +88,7 @@ export function composeTabs(parts: TabParts) {
       comments: stores.comments,
       isSetUp: () => stores.vault.state.state !== 'not-set-up',
       title: page.titleOf,
+      judge: () => promiseJudge(teamLog, page.pack, team.serverTime(now())),
       ordersNumbered: (query) => orderService.numbered(query, team.serverTime(now())),
       showOrder: (order) => {
         state.openTab.value = 'orders';

@@ -7,6 +7,7 @@ import { maskedNote } from '../../../storage/notes/export-notes.ts';
 import { type DraftView, NoteDraft } from '../../../storage/notes/note-draft.ts';
 import type { NoteStore } from '../../../storage/notes/note-store.ts';
 import { adherenceOf } from '../../session/adherence-of.ts';
+import type { PromiseJudge } from '../../session/promise-judge.ts';
 import { recordCallOf } from '../../session/record-call-of.ts';
 import { noteView } from '../note/note-view.ts';
 import type { RecordComments } from './record-comments.ts';
@@ -24,10 +25,17 @@ export class RecordPage {
   readonly #store: NoteStore;
   readonly #comments: RecordComments;
   readonly #title: (situation: string) => string;
+  readonly #judge: () => PromiseJudge;
   readonly #opened: Signal<Opened | null> = signal(null);
 
-  constructor(store: NoteStore, comments: RecordComments, title: (situation: string) => string) {
+  constructor(
+    store: NoteStore,
+    comments: RecordComments,
+    title: (situation: string) => string,
+    judge: () => PromiseJudge,
+  ) {
     this.#store = store;
+    this.#judge = judge;
     this.#comments = comments;
     this.#title = title;
     store.ports.changes.subscribe((change) => {
@@ -48,7 +56,7 @@ export class RecordPage {
       call: recordCallOf(note, this.#title),
       note: noteView({ ...view, note }, applied),
       comments: this.#comments.ofOpen(masked),
-      adherence: adherenceOf(note, this.#title),
+      adherence: adherenceOf(note, this.#title, this.#judge()),
     };
   }
 

@@ -6,6 +6,7 @@ import { exportNotes } from '../../../storage/notes/export-notes.ts';
 import type { NoteStore } from '../../../storage/notes/note-store.ts';
 import { dispatch, type Handlers } from '../../session/dispatch.ts';
 import { noteTableWords } from '../../session/note-table-words.ts';
+import type { PromiseJudge } from '../../session/promise-judge.ts';
 import type { PanelBrowser } from '../frame/panel-browser.ts';
 import { RecordComments } from './record-comments.ts';
 import { type NumberedOrder, RecordList } from './record-list.ts';
@@ -18,6 +19,8 @@ interface RecordsParts {
   readonly isSetUp: () => boolean;
   /** Title of a situation, in the reader's language. */
   readonly title: (situation: string) => string;
+  /** Promises of a score that were open at wrap-up, as they stand now. */
+  readonly judge: () => PromiseJudge;
   /** 0: notes are never deleted. */
   readonly keepNotesDays: () => number;
   /** Work orders whose number a search names. */
@@ -40,7 +43,7 @@ export class RecordsTabModel {
     this.#parts = parts;
     this.list = new RecordList(parts);
     this.comments = new RecordComments(parts);
-    this.#page = new RecordPage(parts.store, this.comments, parts.title);
+    this.#page = new RecordPage(parts.store, this.comments, parts.title, parts.judge);
   }
 
   view(_now: number): RecordsView {

@@ -2,7 +2,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import readXlsxFile from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
 import type { Cell } from '../../../contract/table/table.ts';
-import { tableAsXlsx } from '../../../contract/table/xlsx.ts';
+import { tablesAsXlsx } from '../../../contract/table/xlsx.ts';
 import { HOSTILE_CELLS } from '../../helpers/hostile-cells.ts';
 
 const MORNING = Date.parse('2026-11-22T10:00:30+08:00');
@@ -10,7 +10,9 @@ const MORNING = Date.parse('2026-11-22T10:00:30+08:00');
 /** The bytes of a workbook with these rows under one heading a column. */
 async function written(rows: readonly (readonly Cell[])[], timeZone = 'Asia/Shanghai'): Promise<Buffer> {
   const headings = (rows[0] ?? []).map((_cell, at) => `列${at + 1}`);
-  return Buffer.from(await (await tableAsXlsx({ headings, rows, timeZone })).arrayBuffer());
+  return Buffer.from(
+    await (await tablesAsXlsx([{ name: '表', table: { headings, rows, timeZone } }])).arrayBuffer(),
+  );
 }
 
 /** What another program reads in the rows below the headings. */

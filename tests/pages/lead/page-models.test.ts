@@ -1,5 +1,8 @@
+import readXlsxFile from 'read-excel-file/node';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { STATE_EXPIRES_MS } from '../../../contract/api/presence/agent-state.ts';
+import type { Adherence } from '../../../contract/note/adherence.ts';
+import type { ExportFile } from '../../../contract/table/export-file.ts';
 import { AuditModel } from '../../../pages/lead/audit/audit-model.ts';
 import { MembersModel } from '../../../pages/lead/members/members-model.ts';
 import { OrganisationModel } from '../../../pages/lead/organisation/organisation-model.ts';
@@ -143,7 +146,15 @@ describe('the note review page', () => {
     server.answers('GET ~/members', { members: [LEAD, LI] });
     server.answers('GET ~/notes', { notes: [{ ...WRITTEN, comments: 0 }], next: 'page-2' });
     server.answers('GET ~/notes/note-1', { ...WRITTEN, comments: [] });
-    return new ReviewModel(server.session(), pack, 'zh-CN', () => NOW);
+    return new ReviewModel(
+      ...([
+        server.session(),
+        pack,
+        'zh-CN',
+        () => NOW,
+        () => (_: string, score: Adherence) => score,
+      ] as const),
+    );
   };
 
   it('searches by the filter, and goes on after the last page', async () => {
@@ -185,7 +196,7 @@ describe('the audit log', () => {
   it('reads the next page after the last entry, and starts again with a filter', async () => {
     const entry = { id: 'entry', at: NOW, member: LEAD.id, action: 'notes-exported', detail: {} };
     server.answers('GET ~/audit', { entries: Array.from({ length: 200 }, () => entry) });
-    const model = new AuditModel(server.session());
+    const model = new AuditModel({ session: server.session(), now: () => NOW, save: () => {} });
     await model.load();
     expect(model.view.value).toMatchObject({ more: true, busy: false });
     await model.act({ do: 'more' });
@@ -199,6 +210,46 @@ describe('the audit log', () => {
       [null, `${NOW}.entry`],
       ['exports', null],
     ]);
+  });
+});
+
+describe('the audit log as a workbook', () => {
+  const entry = (at: number) => ({
+    id: `entry-${at}`,
+    ...{ at: NOW - at, member: LEAD.id, action: 'notes-exported', detail: { notes: 12, full: true } },
+  });
+  const open = async () => {
+    server.answers('GET ~/members', { members: [{ ...LEAD, number: '0012' }] });
+    server.answers('GET ~/audit', { entries: [entry(1)] });
+    const files: ExportFile[] = [];
+    const model = new AuditModel({
+      ...{ session: server.session(), now: () => NOW },
+      save: (file) => files.push(file),
+    });
+    await model.load();
+    return { model, files };
+  };
+
+  it('has all entries of the group, also those of later pages, with dates that are dates', async () => {
+    const { model, files } = await open();
+    const page = (length: number) => ({ entries: Array.from({ length }, (_, at) => entry(at)) });
+    server.answersInTurn('GET ~/audit', page(200), page(3));
+    await model.act({ do: 'export' });
+    const [file] = files;
+    expect(file?.name).toMatch(/^audit-\d{4}-\d\d-\d\d\.xlsx$/);
+    expect(model.view.value).toMatchObject({ busy: false, exported: file?.name });
+    const rows = await readXlsxFile(Buffer.from(await new Blob([file?.content ?? '']).arrayBuffer()));
+    expect(rows[0]?.data).toHaveLength(204);
+    expect(rows[0]?.data[1]).toEqual([
+      ...[expect.any(Date), '0012', LEAD.name, '导出来电记录', '12 条记录 · 号码完整'],
+    ]);
+  });
+
+  it('is not written while the server does not answer', async () => {
+    const { model, files } = await open();
+    server.refuses('GET ~/audit', 'unavailable', 503);
+    await model.act({ do: 'export' });
+    expect([files, model.view.value.exported, model.view.value.busy]).toEqual([[], null, false]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { orderPaper } from '../../../pages/papers/order-papers.ts';
 import type { OrderPaper } from '../../../pages/papers/paper.ts';
-import { paperTable } from '../../../pages/papers/paper-table.ts';
+import { paperTables } from '../../../pages/papers/paper-tables.ts';
 import { pack } from '../../../scripts/pack.yaml';
 import { BEIJING_RULES, EMPTY_RECORD, type OrderStory, orderStory } from '../../helpers/order-story.ts';
 import { paperLines } from '../../helpers/paper-text.ts';
@@ -145,11 +145,11 @@ it('no paper is made of an order that is not known', () => {
   expect(orderPaper('follow-up', 'nobody', sourcesOf(complaint()))).toBeNull();
 });
 
-it('a paper goes into one sheet whose rows begin with their part', () => {
+it('each part of a paper is a sheet with columns of its own', () => {
   const made = orderPaper('follow-up', 'order-1', sourcesOf(complaint()));
   if (made === null) throw new Error('no paper');
-  const { headings, rows } = paperTable(made);
-  expect(headings.slice(0, 3)).toEqual(['部分', '项目', '内容']);
-  expect(rows.every((row) => row.length === headings.length)).toBe(true);
-  expect(rows).toContainEqual(['第 1 级：质量投诉', '顾客', '王女士', ...headings.slice(3).map(() => null)]);
+  const [first, course] = paperTables(made);
+  expect(first).toMatchObject({ name: '第 1 级：质量投诉', table: { headings: ['项目', '内容'] } });
+  expect(first?.table.rows).toContainEqual(['顾客', '王女士']);
+  expect(course?.table.headings).toEqual(['时间', '工号', '处理', '说明']);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SpanPaper } from '../../../pages/papers/paper.ts';
-import { paperTable } from '../../../pages/papers/paper-table.ts';
+import { paperTables } from '../../../pages/papers/paper-tables.ts';
 import { spanPaper } from '../../../pages/papers/span-papers.ts';
 import { foldCallBacks } from '../../../rules/call-backs/fold-call-backs.ts';
 import { spanAround } from '../../../rules/figures/figure-span.ts';
@@ -10,6 +10,7 @@ import { BEIJING_RULES, orderStory } from '../../helpers/order-story.ts';
 import { paperLines } from '../../helpers/paper-text.ts';
 import { HOUR, MONDAY_TEN, planned, TeamStory } from '../../helpers/team-story.ts';
 
+const NO_SHEET = { table: { headings: [], rows: [], timeZone: 'UTC' } };
 const WEEK = spanAround('week', MONDAY_TEN, 480);
 
 function paper(kind: SpanPaper, story: Pick<TeamStory, 'events' | 'now'>, span = WEEK) {
@@ -95,7 +96,7 @@ describe('回访记录表', () => {
       note: null,
     })
     .tell('c', { type: 'call-back-dropped', reason: '已解决' }, '0100');
-  const table = paperTable(paper('call-back-record', story));
+  const [{ table } = NO_SHEET] = paperTables(paper('call-back-record', story));
 
   it('has a row for each attempt, and one for each that was not made', () => {
     const shown = table.rows.map((row) =>
@@ -122,7 +123,8 @@ describe('回访记录表', () => {
 
   it('leaves out what another week planned and made', () => {
     const later = spanAround('week', MONDAY_TEN + 14 * 24 * HOUR, 480);
-    expect(paperTable(paper('call-back-record', story, later)).rows).toEqual([]);
+    const [{ table: empty } = NO_SHEET] = paperTables(paper('call-back-record', story, later));
+    expect(empty.rows).toEqual([]);
   });
 
   it('is summed up: figures, agents, and what should be better', () => {

@@ -99,7 +99,7 @@ const entry = (
 ): AuditEntry => ({ id, at: minutesAgo(minutes), member: by, action, detail });
 
 const AUDIT: AuditView = {
-  group: null,
+  ...{ group: null, exported: null },
   entries: [
     entry('1', 3, 'm1', 'full-note-read', { note: 'n1' }),
     entry('2', 20, 'm1', 'notes-exported', {

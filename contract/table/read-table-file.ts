@@ -1,7 +1,8 @@
-import { readCsv } from '../../../contract/table/read-csv.ts';
+import { localParts } from './local-stamp.ts';
+import { readCsv } from './read-csv.ts';
 import { unpackedSize } from './unpacked-size.ts';
 
-export type ListFile =
+export type TableFile =
   | { readonly ok: true; readonly rows: readonly (readonly string[])[] }
   | { readonly ok: false; readonly reason: 'too-large' | 'unreadable' };
 
@@ -13,8 +14,11 @@ const MOST_UNPACKED_BYTES = 30_000_000;
 const MOST_COLUMNS = 50;
 const MOST_ROWS = 5_000;
 
-/** Rows of a .xlsx or .csv that the lead chose. Nothing in it is run, no formula computed. */
-export async function readListFile(file: Blob): Promise<ListFile> {
+/**
+ * Rows of a .xlsx (its first sheet) or .csv that somebody chose. Nothing in it is run, no formula
+ * computed: a cell with one has the value that was saved with it.
+ */
+export async function readTableFile(file: Blob): Promise<TableFile> {
   if (file.size > MOST_BYTES) return { ok: false, reason: 'too-large' };
   const bytes = new Uint8Array(await file.arrayBuffer());
   try {
@@ -22,7 +26,7 @@ export async function readListFile(file: Blob): Promise<ListFile> {
     if (rows === null || rows.length > MOST_ROWS) return { ok: false, reason: 'too-large' };
     return { ok: true, rows: rows.map((row) => row.slice(0, MOST_COLUMNS)) };
   } catch (error) {
-    console.warn('call-back lists: a file could not be read', error);
+    console.warn('a table could not be read', error);
     return { ok: false, reason: 'unreadable' };
   }
 }
@@ -41,13 +45,21 @@ async function workbookRows(file: Blob, bytes: Uint8Array): Promise<readonly str
   return rows.map((row) => row.map(cellText));
 }
 
-/** A date of a sheet has no zone: the library reads it as UTC. */
 function cellText(cell: unknown): string {
   if (cell === null || cell === undefined) return '';
-  if (cell instanceof Date) {
-    return Number.isNaN(cell.getTime()) ? '' : cell.toISOString().slice(0, 16).replace('T', ' ');
-  }
-  return String(cell);
+  return typeof cell === 'object' ? momentText(Number(cell)) : String(cell);
+}
+
+/**
+ * A date of a sheet has no zone: the library reads it as UTC. The sheet's days are fractions, so
+ * the moment is rounded.
+ */
+function momentText(at: number): string {
+  const parts = localParts('UTC')(Math.round(at / 1_000) * 1_000);
+  if (parts === null) return '';
+  const { year, month, day, hour, minute } = parts;
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${year}-${two(month)}-${two(day)} ${two(hour)}:${two(minute)}`;
 }
 
 /** UTF-8, or as Excel saves CSV on a Chinese Windows. */
