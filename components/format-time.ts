@@ -1,4 +1,5 @@
 import type { Instant } from '../calls/call-event.ts';
+import { clockOf, shownTime } from './shown-time.ts';
 
 /** For a value that is no moment: a damaged record must not break the page that shows it. */
 const NO_TIME = '–';
@@ -18,19 +19,19 @@ export function secondsLeft(ms: number): number {
   return Number.isFinite(ms) ? Math.max(0, Math.ceil(ms / 1000)) : 0;
 }
 
-/** `14:05` in the agent's own time zone. */
+/** `14:05` on the team's clock. */
 export function formatClock(at: Instant): string {
-  const time = new Date(at);
-  if (Number.isNaN(time.getTime())) return NO_TIME;
-  return `${String(time.getHours()).padStart(2, '0')}:${String(time.getMinutes()).padStart(2, '0')}`;
+  const time = shownTime(at);
+  return time === null ? NO_TIME : clockOf(time.minuteOfDay);
 }
 
 /** The clock time today, else month and day (`11-20`). */
 export function formatDay(at: Instant, now: Instant): string {
-  const day = new Date(at);
-  if (Number.isNaN(day.getTime())) return NO_TIME;
-  if (day.toDateString() === new Date(now).toDateString()) return formatClock(at);
-  return `${day.getMonth() + 1}-${String(day.getDate()).padStart(2, '0')}`;
+  const time = shownTime(at);
+  if (time === null) return NO_TIME;
+  if (time.dayNumber === shownTime(now)?.dayNumber) return formatClock(at);
+  const [, month = '', day = ''] = time.day.split('-');
+  return `${Number(month)}-${day}`;
 }
 
 /** `15:00` today, else `11-24 15:00`. */

@@ -101,7 +101,8 @@ export async function startPhoneHost(context: HostContext): Promise<{ stop(): Pr
   const newestSeq = await stores.journal.newestSeq();
   const settings = new CurrentSettings(context.loadSettings, await context.loadSettings());
   const rulesContext = () => context.rulesContext(settings.value);
-  const orderRules = () => orderRulesOf(packs.pack, rulesContext().utcOffsetMinutes);
+  const orderRules = () =>
+    orderRulesOf(packs.pack, rulesContext().utcOffsetMinutes, (key) => packs.find(key));
 
   const foldedBlocks = keptFold(foldBlocks);
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { boundedText } from '../../calls/vocabulary/bounded-text.ts';
 import { instantSchema } from '../../calls/vocabulary/instant.ts';
+import { timeZoneSchema } from '../pack/time-zone.ts';
 
 /**
  * A clock as the background stores it for notifications: without names, numbers or typed text.
@@ -14,6 +15,8 @@ export const scheduledClockSchema = v.strictObject({
   label: boundedText(2_000),
   warnAt: instantSchema,
   dueAt: instantSchema,
+  /** The team's time zone, by which its time is named; absent: the device's. */
+  timeZone: v.exactOptional(timeZoneSchema),
 });
 
 /** What the agent was notified of, by the clock's id: that it ends soon, then that it is over. */

@@ -26,6 +26,7 @@ const FORMS: Readonly<Record<TextForm, PlainKey>> = {
   id: 'packProblem.form.id',
   version: 'packProblem.form.version',
   'clock-time': 'packProblem.form.clockTime',
+  'time-zone': 'packProblem.form.timeZone',
   day: 'packProblem.form.day',
   'yearly-day': 'packProblem.form.yearlyDay',
   'phone-number': 'packProblem.form.phoneNumber',

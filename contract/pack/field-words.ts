@@ -24,6 +24,7 @@ const FIELDS = [
   'hours',
   'settings',
   'hotline',
+  'timeZone',
   'version',
   'ringLimit',
   'thresholds',

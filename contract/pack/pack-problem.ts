@@ -21,6 +21,7 @@ export type TextForm =
   | 'id'
   | 'version'
   | 'clock-time'
+  | 'time-zone'
   | 'day'
   | 'yearly-day'
   | 'phone-number'

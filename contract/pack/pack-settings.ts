@@ -3,6 +3,7 @@ import { clockSpanSchema } from './clock-time.ts';
 import { localizedTextSchema } from './localized-text.ts';
 import { range } from './range.ts';
 import { cadenceCountrySchema } from './ring-cadence.ts';
+import { timeZoneSchema } from './time-zone.ts';
 
 /** Delays before a suggestion. A trigger's own `seconds` take precedence. */
 export const thresholdsSchema = v.strictObject({
@@ -35,6 +36,11 @@ export const thresholdsSchema = v.strictObject({
 export const packSettingsSchema = v.strictObject({
   /** Name for the greeting if neither the agent nor an administrator set one. */
   hotline: localizedTextSchema,
+  /**
+   * The team's time zone: its days, working hours, rest hours and deadlines are by this clock on
+   * every device. Empty: each device's own.
+   */
+  timeZone: v.optional(v.union([v.literal(''), timeZoneSchema]), ''),
   cadence: cadenceCountrySchema,
   /** Number of rings within which a call has to be answered (handbook §1.1). */
   ringLimit: range(1, 10, 'rings'),

@@ -6,6 +6,7 @@ const FORMS: readonly TextForm[] = [
   'id',
   'version',
   'clock-time',
+  'time-zone',
   'day',
   'yearly-day',
   'phone-number',

@@ -18,6 +18,7 @@ export async function openPage(show: ShowPage): Promise<void> {
   const packs = await PagePacks.open(stores.packs);
   const model = new FiguresModel({
     ...{ notesOf, teamLog, language, now: () => Date.now() },
+    packOf: (key: string) => packs.find(key),
     // Of the moment: a lead may release another while the page is open.
     get pack() {
       return packs.pack;

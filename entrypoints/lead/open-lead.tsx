@@ -27,6 +27,7 @@ export async function openPage(show: ShowPage): Promise<void> {
   const teamLog = new TeamLog(stores);
   const model = new LeadModel({
     ...{ stores, teamLog, pack: packs.pack, packKey: packs.key, language },
+    packOf: (key) => packs.find(key),
     now: () => Date.now(),
   });
   const scripts = new ScriptsActions({

@@ -105,7 +105,7 @@ async function startHost(
     ...browser,
     ...{ stores, words, packs, team, signal, createSource: createCallSource(softphonePages) },
     loadSettings: () => failingAs('settings', loadSettings()),
-    rulesContext: (settings) => rulesContextOf(settings, language, words),
+    rulesContext: (settings) => rulesContextOf(settings, language, words, packs.pack),
   });
   undoLater(() => host.stop());
 }

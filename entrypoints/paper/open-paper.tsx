@@ -1,6 +1,5 @@
 import { saveFile } from '../../browser/save-file.ts';
 import { loadSettings } from '../../browser/settings-store.ts';
-import { timeZoneHere } from '../../browser/time-zone-here.ts';
 import { PaperModel } from '../../pages/papers/paper-model.ts';
 import { PaperPage } from '../../pages/papers/paper-page.tsx';
 import { PagePacks } from '../../pages/session/page-packs.ts';
@@ -8,6 +7,7 @@ import { openPageStores } from '../../pages/session/page-session.ts';
 import { panelLanguage } from '../../pages/session/rules-context-of.ts';
 import type { ShowPage } from '../../pages/session/start-page.tsx';
 import { TeamLog } from '../../pages/session/team-log.ts';
+import { zoneOf } from '../../pages/session/zone-of.ts';
 import { recordAudit } from '../../storage/audit-log.ts';
 
 /** One form of the call centre, to print or to download. */
@@ -21,7 +21,7 @@ export async function openPage(show: ShowPage): Promise<void> {
   const now = Date.now();
   const model = new PaperModel({
     ...{ address: location.hash, teamLog, packs, language, now },
-    ...{ timeZone: timeZoneHere(), utcOffsetMinutes: -new Date(now).getTimezoneOffset() },
+    ...{ timeZone: zoneOf(packs.pack), utcOffsetMinutes: zoneOf(packs.pack) },
     record: async (paper, how) => await recordAudit(stores, { kind: 'paper', at: Date.now(), paper, how }),
     print: () => print(),
     save: ({ name, type, content }) => saveFile(name, type, content),

@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import { Button } from '../../components/button.tsx';
 import { formatClock } from '../../components/format-time.ts';
+import { shortDay, shownTime } from '../../components/shown-time.ts';
 import type { OpenedFigure } from './figures-view.ts';
 
 interface CountedCallsProps {
@@ -52,6 +53,5 @@ function headingOf({ of, title, counted }: OpenedFigure): string {
 }
 
 function dayAndClock(at: number): string {
-  const day = new Date(at);
-  return `${day.getMonth() + 1}-${String(day.getDate()).padStart(2, '0')} ${formatClock(at)}`;
+  return `${shortDay(shownTime(at)?.day ?? '')} ${formatClock(at)}`;
 }

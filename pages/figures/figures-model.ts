@@ -9,6 +9,7 @@ import type { CountedNote } from '../../rules/figures/caller-calls.ts';
 import { contactFigures } from '../../rules/figures/contact-figures.ts';
 import { type FigureSpan, type SpanKind, spanAround } from '../../rules/figures/figure-span.ts';
 import { orderFigures } from '../../rules/figures/order-figures.ts';
+import type { Zone } from '../../rules/time/zone-offset.ts';
 import { foldWarnings, type Warning } from '../../rules/warnings/fold-warnings.ts';
 import { warningFigures } from '../../rules/warnings/warning-figures.ts';
 import { foldWorkOrders } from '../../rules/work-orders/fold-work-orders.ts';
@@ -17,6 +18,7 @@ import { orderAt } from '../../rules/work-orders/order-at.ts';
 import { orderRulesOf } from '../../rules/work-orders/order-rules.ts';
 import { dispatch, type Handlers } from '../session/dispatch.ts';
 import type { TeamLog } from '../session/team-log.ts';
+import { zoneOf } from '../session/zone-of.ts';
 import { callBackRows } from './call-back-rows.ts';
 import { stateText } from './complaint-state-text.ts';
 import { countedCall, countedClock, countedOrder, countedWarning } from './counted-view.ts';
@@ -28,6 +30,8 @@ interface FiguresParts {
   readonly teamLog: TeamLog;
   /** The one in use. */
   readonly pack: Pack;
+  /** An earlier pack of the team, by the key that events name. */
+  readonly packOf?: (key: string) => Pack | null;
   readonly language: PackLanguage;
   readonly now: () => number;
 }
@@ -36,7 +40,7 @@ interface FiguresParts {
 export class FiguresModel {
   readonly view: ReadonlySignal<FiguresView>;
   readonly #parts: FiguresParts;
-  readonly #utcOffsetMinutes = -new Date().getTimezoneOffset();
+  readonly #utcOffsetMinutes: Zone;
   readonly #span: Signal<FigureSpan>;
   readonly #notes: Signal<readonly CountedNote[] | null> = signal(null);
   readonly #opened: Signal<Opened | null> = signal(null);
@@ -44,6 +48,7 @@ export class FiguresModel {
 
   constructor(parts: FiguresParts) {
     this.#parts = parts;
+    this.#utcOffsetMinutes = zoneOf(parts.pack);
     this.#titles = computed(
       () => new Map(parts.pack.situations.map(({ id, title }) => [id, textIn(title, parts.language)])),
     );
@@ -108,12 +113,12 @@ export class FiguresModel {
   }
 
   #team(span: FigureSpan): TeamFiguresView {
-    const { teamLog, pack, language, now } = this.#parts;
+    const { teamLog, pack, packOf, language, now } = this.#parts;
     const events = teamLog.events.value;
     const warnings = foldWarnings(events).filter(
       ({ calledAt }) => calledAt >= span.from && calledAt < span.to,
     );
-    const rules = orderRulesOf(pack, this.#utcOffsetMinutes);
+    const rules = orderRulesOf(pack, this.#utcOffsetMinutes, packOf);
     const orders = [...foldWorkOrders(events, rules).orders.values()];
     const figures = orderFigures(
       orders.map((order) => orderAt(order, now(), rules)),
@@ -169,7 +174,7 @@ type Opened =
 /** Entries of the harassment register by hour of the day and by number. */
 function registerFigures(
   warnings: readonly Warning[],
-  utcOffsetMinutes: number,
+  utcOffsetMinutes: Zone,
 ): { readonly harassmentByHour: readonly TallyView[]; readonly harassmentBySource: readonly TallyView[] } {
   const { inHour, bySource } = warningFigures(warnings, utcOffsetMinutes);
   return {

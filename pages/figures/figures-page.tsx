@@ -5,6 +5,8 @@ import '../../components/base.css';
 import { Button } from '../../components/button.tsx';
 import { tameText } from '../../components/caller-text.ts';
 import { outcomeText } from '../../components/records/outcome-text.ts';
+import { shortDay, shownTime } from '../../components/shown-time.ts';
+import { TeamZoneNote } from '../../components/team-zone-note.tsx';
 import { textIn } from '../../contract/pack/localized-text.ts';
 import type { Counted } from '../../rules/figures/contact-figures.ts';
 import type { FigureSpan, SpanKind } from '../../rules/figures/figure-span.ts';
@@ -105,6 +107,7 @@ function Open({ view, act }: OpenProps) {
   return (
     <>
       <SpanBar span={span} hasLater={view.hasLater} act={act} />
+      <TeamZoneNote now={span.from} />
       <HeadlineFigures contact={contact} onOpen={(title, notes) => act({ do: 'open', title, notes })} />
       {opened !== null && <CountedCalls opened={opened} onClose={() => act({ do: 'close' })} />}
       <section>
@@ -187,7 +190,8 @@ function SpanBar({ span, hasLater, act }: SpanBarProps) {
 
 function bucketNames({ kind, buckets }: FigureSpan): readonly string[] {
   return buckets.map((start) => {
-    const at = new Date(start);
-    return kind === 'day' ? String(at.getHours()) : `${at.getMonth() + 1}-${at.getDate()}`;
+    const time = shownTime(start);
+    if (time === null) return '';
+    return kind === 'day' ? String(Math.floor(time.minuteOfDay / 60)) : shortDay(time.day);
   });
 }

@@ -6,6 +6,7 @@ import '../../components/printed.css';
 import { Button } from '../../components/button.tsx';
 import { tameText } from '../../components/caller-text.ts';
 import { formatClock } from '../../components/format-time.ts';
+import { shortDay, shownTime } from '../../components/shown-time.ts';
 import './handover-paper.css';
 import { SheetText } from '../../components/handover/signed-sheet.tsx';
 
@@ -69,7 +70,7 @@ function Signed({ word, signature }: { readonly word: string; readonly signature
 
 /** Sheets are archived, so their times contain the year. */
 function paperTime(at: Instant): string {
-  const date = new Date(at);
-  if (Number.isNaN(date.getTime())) return formatClock(at);
-  return `${date.getFullYear()}-${date.getMonth() + 1}-${date.getDate()} ${formatClock(at)}`;
+  const time = shownTime(at);
+  if (time === null) return formatClock(at);
+  return `${time.day.slice(0, 4)}-${shortDay(time.day)} ${formatClock(at)}`;
 }

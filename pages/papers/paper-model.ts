@@ -4,6 +4,7 @@ import type { PackLanguage } from '../../contract/pack/localized-text.ts';
 import { type ExportFile, workbookFile } from '../../contract/table/export-file.ts';
 import { foldCallBacks } from '../../rules/call-backs/fold-call-backs.ts';
 import { spanOfDay } from '../../rules/figures/figure-span.ts';
+import type { Zone } from '../../rules/time/zone-offset.ts';
 import { foldWorkOrders } from '../../rules/work-orders/fold-work-orders.ts';
 import { orderRulesOf } from '../../rules/work-orders/order-rules.ts';
 import type { PagePacks } from '../session/page-packs.ts';
@@ -21,11 +22,11 @@ interface PaperParts {
   /** What follows `#` in the address. */
   readonly address: string;
   readonly teamLog: Pick<TeamLog, 'events'>;
-  readonly packs: Pick<PagePacks, 'pack'>;
+  readonly packs: Pick<PagePacks, 'pack'> & Partial<Pick<PagePacks, 'find'>>;
   readonly language: PackLanguage;
   readonly now: Instant;
   readonly timeZone: string;
-  readonly utcOffsetMinutes: number;
+  readonly utcOffsetMinutes: Zone;
   readonly record: (paper: string, how: PaperUse) => Promise<void>;
   readonly print: () => void;
   readonly save: (file: ExportFile) => void;
@@ -77,7 +78,7 @@ export class PaperModel {
     if (link === null) return null;
     const { pack } = packs;
     const events = teamLog.events.value;
-    const rules = orderRulesOf(pack, utcOffsetMinutes);
+    const rules = orderRulesOf(pack, utcOffsetMinutes, (key) => packs.find?.(key) ?? null);
     const sources = { orders: foldWorkOrders(events, rules), rules, pack, language, timeZone, now };
     if (link.of === 'order') return orderPaper(link.paper, link.order, sources);
     const span = spanOfDay(link.span, link.day, utcOffsetMinutes);

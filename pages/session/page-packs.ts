@@ -6,6 +6,7 @@ import {
   SHIPPED_PACK,
 } from '../../contract/messages/pack-message.ts';
 import type { Pack } from '../../contract/pack/pack.ts';
+import { setTeamZone } from '../../contract/team/team-zone.ts';
 import { pack as shipped } from '../../scripts/pack.yaml';
 import type { PackStore } from '../../storage/packs/pack-store.ts';
 
@@ -85,6 +86,7 @@ export class PagePacks {
 
   #use({ key, pack }: NamedPack): void {
     this.#known.set(key, pack);
+    setTeamZone(pack.settings.timeZone === '' ? null : pack.settings.timeZone);
     this.#inUse.value = { key, pack };
   }
 

@@ -1,15 +1,22 @@
 import { i18n } from '#i18n';
 import { PACK_LANGUAGES, type PackLanguage } from '../../contract/pack/localized-text.ts';
+import type { Pack } from '../../contract/pack/pack.ts';
 import type { Settings } from '../../contract/settings/settings.ts';
 import type { Words } from '../../contract/words.ts';
 import type { RulesContext } from '../../rules/call/rules-context.ts';
+import { zoneOf } from './zone-of.ts';
 
 /** What the rules need to know of this agent and this computer. */
-export function rulesContextOf(settings: Settings, language: PackLanguage, words: Words): RulesContext {
+export function rulesContextOf(
+  settings: Settings,
+  language: PackLanguage,
+  words: Words,
+  pack: Pack,
+): RulesContext {
   return {
     language,
     words,
-    utcOffsetMinutes: -new Date().getTimezoneOffset(),
+    utcOffsetMinutes: zoneOf(pack),
     cadence: settings.cadence,
     hotline: settings.hotlineName,
     agentNumber: settings.agentNumber,

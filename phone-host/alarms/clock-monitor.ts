@@ -1,5 +1,6 @@
 import type { BackgroundRequest } from '../../contract/messages/background-request.ts';
 import { textIn } from '../../contract/pack/localized-text.ts';
+import type { PackSettings } from '../../contract/pack/pack.ts';
 import type { TeamEvent } from '../../contract/team/team-event.ts';
 import type { Words } from '../../contract/words.ts';
 import type { CallBackSettings } from '../../rules/call-backs/call-back-times.ts';
@@ -26,7 +27,9 @@ interface ClockNeeds {
   /** Notifies of another work-order role. */
   readonly membership: { subscribe(listener: () => void): Undo };
   readonly rules: () => OrderRules;
-  readonly packs: { readonly pack: { readonly settings: CallBackSettings } };
+  readonly packs: {
+    readonly pack: { readonly settings: CallBackSettings & Partial<Pick<PackSettings, 'timeZone'>> };
+  };
   readonly owner: () => ClockRecipient;
   readonly words: Words;
   readonly ask: (request: BackgroundRequest) => Promise<unknown>;
@@ -79,10 +82,11 @@ export class ClockMonitor extends HostPart<ClockNeeds> {
       rules().utcOffsetMinutes,
       words('notification.callBack'),
     );
+    const { timeZone = '' } = packs.pack.settings;
     const request: BackgroundRequest = {
       to: 'background',
       kind: 'schedule-clocks',
-      clocks: [...clocks, ...calls],
+      clocks: [...clocks, ...calls].map((clock) => (timeZone !== '' ? { ...clock, timeZone } : clock)),
       complete: team.whole,
       offset,
     };

@@ -17,6 +17,7 @@ import {
   type PendingFollowUp,
   type PromisedTo,
 } from '../../rules/follow-ups/pending-follow-up.ts';
+import type { Zone } from '../../rules/time/zone-offset.ts';
 import { leftByCall } from '../../rules/work-orders/promises-of-call.ts';
 import type { NoteStore } from '../../storage/notes/note-store.ts';
 import { HostPart } from '../part.ts';
@@ -33,7 +34,7 @@ interface FollowUpNeeds {
   };
   readonly settings: { readonly value: Pick<Settings, 'agentNumber'> };
   readonly packs: { readonly pack: Pack; readonly key: string };
-  readonly utcOffsetMinutes: () => number;
+  readonly utcOffsetMinutes: () => Zone;
   readonly serverClock: { readonly offset: number | null };
   readonly facts: Pick<StatusFacts, 'report'>;
   readonly now: () => Instant;

@@ -1,6 +1,7 @@
 import type { Instant } from '../../calls/call-event.ts';
 import type { Calendar } from '../../contract/pack/calendar.ts';
 import { localTime } from '../time/local-time.ts';
+import type { Zone } from '../time/zone-offset.ts';
 
 /**
  * In December: next year, if the calendar has no holidays of it, or no make-up workdays (调休)
@@ -9,7 +10,7 @@ import { localTime } from '../time/local-time.ts';
 export function missingYear(
   { holidays, shifted }: Calendar,
   now: Instant,
-  utcOffsetMinutes: number,
+  utcOffsetMinutes: Zone,
 ): number | null {
   const { day } = localTime(now, utcOffsetMinutes);
   if (day.slice(5, 7) !== '12') return null;

@@ -1,6 +1,7 @@
 import type { Instant } from '../../calls/call-event.ts';
 import type { PackSettings } from '../../contract/pack/pack.ts';
 import { nextTimeAt } from '../time/local-time.ts';
+import type { Zone } from '../time/zone-offset.ts';
 import { quietHours } from './quiet-hours.ts';
 
 const HOUR_MS = 3_600_000;
@@ -20,7 +21,7 @@ export function callBackTimeProblem(
   wanted: { readonly dueAt: Instant; readonly agreed: boolean },
   settings: CallBackSettings,
   now: Instant,
-  utcOffsetMinutes: number,
+  utcOffsetMinutes: Zone,
 ): CallBackTimeProblem | null {
   if (wanted.dueAt <= now) return { why: 'past' };
   // Rest hours bind only what nobody agreed.
@@ -38,18 +39,19 @@ export function callBackTimeProblem(
 export function offeredTimes(
   settings: CallBackSettings,
   now: Instant,
-  utcOffsetMinutes: number,
+  utcOffsetMinutes: Zone,
 ): readonly Instant[] {
   const afternoon = nextTimeAt('15:00', now, utcOffsetMinutes);
   const morning = nextTimeAt('10:00', now, utcOffsetMinutes);
-  const offered = [now + HOUR_MS, afternoon, morning, morning + DAY_MS]
+  const dayAfter = nextTimeAt('10:00', morning, utcOffsetMinutes);
+  const offered = [now + HOUR_MS, afternoon, morning, dayAfter]
     .map((at) => outOfRest(settings, wholeMinutes(at), utcOffsetMinutes))
     .sort((a, b) => a - b);
   return offered.filter((at, n) => n === 0 || at - (offered[n - 1] ?? 0) >= HOUR_MS / 2);
 }
 
 /** The same time, or the first after the customers' rest. */
-export function outOfRest(settings: CallBackSettings, at: Instant, utcOffsetMinutes: number): Instant {
+export function outOfRest(settings: CallBackSettings, at: Instant, utcOffsetMinutes: Zone): Instant {
   const rest = quietHours(settings, at, utcOffsetMinutes);
   return rest.quiet ? rest.until : at;
 }

@@ -1,4 +1,5 @@
 import type { ScheduledClock } from '../../contract/messages/scheduled-clock.ts';
+import type { Zone } from '../time/zone-offset.ts';
 import type { CallBackSettings } from './call-back-times.ts';
 import { dueCallBacks } from './due-call-backs.ts';
 import type { CallBack } from './fold-call-backs.ts';
@@ -14,7 +15,7 @@ export function callBacksToNotify(
   callBacks: readonly CallBack[],
   agent: string,
   settings: CallBackSettings,
-  utcOffsetMinutes: number,
+  utcOffsetMinutes: Zone,
   label: string,
 ): readonly ScheduledClock[] {
   return callBacks

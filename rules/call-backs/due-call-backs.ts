@@ -1,5 +1,6 @@
 import type { Instant } from '../../calls/call-event.ts';
 import { numberForm } from '../../contract/numbers/number-form.ts';
+import type { Zone } from '../time/zone-offset.ts';
 import type { CallBackSettings } from './call-back-times.ts';
 import type { CallBack } from './fold-call-backs.ts';
 import { quietHours } from './quiet-hours.ts';
@@ -37,7 +38,7 @@ export function dueCallBacks(
   callBacks: readonly CallBack[],
   settings: CallBackSettings,
   now: Instant,
-  utcOffsetMinutes: number,
+  utcOffsetMinutes: Zone,
 ): DueCallBacks {
   const open = callBacks.filter(({ state }) => state.state === 'open');
   const list = open.map((callBack): DueCallBack => {
@@ -65,7 +66,7 @@ export function allowedFrom(
   { agreed, dueAt }: Pick<CallBack, 'agreed' | 'dueAt'>,
   settings: CallBackSettings,
   from: Instant,
-  utcOffsetMinutes: number,
+  utcOffsetMinutes: Zone,
 ): Instant {
   if (agreed && from >= dueAt - AGREED_GRACE_MS) return from;
   const rest = quietHours(settings, from, utcOffsetMinutes);

@@ -1,5 +1,6 @@
 import type { Instant } from '../../calls/call-event.ts';
 import type { TeamEvent, TeamFact } from '../../contract/team/team-event.ts';
+import type { Zone } from '../time/zone-offset.ts';
 import { type CallBackSettings, outOfRest } from './call-back-times.ts';
 import type { ListEntry } from './read-call-back-list.ts';
 
@@ -23,7 +24,7 @@ export function planCallBackList(
   entries: readonly ListEntry[],
   { name, matter, from, agents }: ListPlan,
   settings: CallBackSettings,
-  utcOffsetMinutes: number,
+  utcOffsetMinutes: Zone,
 ): readonly PlannedFact[] {
   let turn = 0;
   const nextAgent = () => {

@@ -1,6 +1,7 @@
 import type { Instant } from '../../calls/call-event.ts';
 import type { PackSettings } from '../../contract/pack/pack.ts';
 import { isWithin, localTime, nextTimeAt } from '../time/local-time.ts';
+import type { Zone } from '../time/zone-offset.ts';
 
 export type QuietHours =
   | { readonly quiet: false }
@@ -14,7 +15,7 @@ export type QuietHours =
 export function quietHours(
   settings: Pick<PackSettings, 'callBackQuietHours'>,
   now: Instant,
-  utcOffsetMinutes: number,
+  utcOffsetMinutes: Zone,
 ): QuietHours {
   let until = now;
   for (let count = 0; count <= settings.callBackQuietHours.length; count += 1) {

@@ -6,7 +6,8 @@ import { LONGEST_NUMBER } from '../../calls/remote-party.ts';
 import type { CallerTitle } from '../../calls/vocabulary/caller-title.ts';
 import { numberForm } from '../../contract/numbers/number-form.ts';
 import { daySchema } from '../../contract/pack/calendar-day.ts';
-import { numberOfDay, startOfDay } from '../time/local-time.ts';
+import { momentOf as localMoment, numberOfDay } from '../time/local-time.ts';
+import type { Zone } from '../time/zone-offset.ts';
 import { COLUMN_NAMES, type ListColumn } from './list-columns.ts';
 
 /** A file with more is several lists. */
@@ -59,7 +60,7 @@ const MORNING_MINUTES = 10 * 60;
 export function readCallBackList(
   rows: readonly (readonly string[])[],
   now: Instant,
-  utcOffsetMinutes: number,
+  utcOffsetMinutes: Zone,
 ): ListReading {
   const [head, ...body] = rows;
   if (head === undefined) return { ok: false, reason: 'empty' };
@@ -94,7 +95,7 @@ interface Reading {
   /** Numbers of earlier rows. */
   readonly seen: Set<string>;
   readonly now: Instant;
-  readonly utcOffsetMinutes: number;
+  readonly utcOffsetMinutes: Zone;
 }
 
 function readRow(
@@ -142,13 +143,13 @@ const MOMENT =
   /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[\sT]+(\d{1,2})\s*[:时時]\s*(\d{2})?.*)?$/;
 
 /** A day, or a day and a time, on the local clock. */
-function momentOf(text: string, utcOffsetMinutes: number): Instant | null {
+function momentOf(text: string, utcOffsetMinutes: Zone): Instant | null {
   const [, year = '', month = '', date = '', hour, minute] = MOMENT.exec(text.normalize('NFKC')) ?? [];
   const day = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
   if (!v.is(daySchema, day)) return null;
   const minutes = hour === undefined ? MORNING_MINUTES : Number(hour) * 60 + Number(minute ?? 0);
   if (minutes >= 24 * 60 || Number(minute ?? 0) > 59) return null;
-  return startOfDay(numberOfDay(day), utcOffsetMinutes) + minutes * 60_000;
+  return localMoment(numberOfDay(day), minutes, utcOffsetMinutes);
 }
 
 const TITLES: readonly (readonly [CallerTitle, RegExp])[] = [

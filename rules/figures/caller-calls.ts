@@ -104,9 +104,17 @@ function callOf(
   return { note: last, rang, fate: unansweredFate(rang, isOpen) };
 }
 
-/** All rings that the caller waited: also those of the phones that were tried before. */
+/**
+ * All rings that the caller waited: also those of the phones that were tried before. A phone that
+ * stopped because of the answer rang beside it, whatever its clock says.
+ */
 function ringsUntil(answered: CountedNote, rang: readonly CountedNote[]): number {
-  const before = rang.filter((other) => other !== answered && ringEnd(other) <= startOf(answered));
+  const before = rang.filter(
+    (other) =>
+      other !== answered &&
+      other.facts?.end.how !== 'answered-elsewhere' &&
+      ringEnd(other) <= startOf(answered),
+  );
   const own = answered.facts?.rings ?? Number.POSITIVE_INFINITY;
   return before.reduce((rings, { facts }) => rings + (facts?.rings ?? 0), own);
 }

@@ -1,5 +1,6 @@
 import type { Instant } from '../../calls/call-event.ts';
 import { dayOfNumber, localTime, numberOfDay, startOfDay } from '../time/local-time.ts';
+import type { Zone } from '../time/zone-offset.ts';
 
 export const SPAN_KINDS = ['day', 'week', 'month'] as const;
 
@@ -19,10 +20,12 @@ export interface FigureSpan {
 }
 
 const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
 
-/** The day, week or month that contains `at`, at `utcOffsetMinutes` ahead of UTC. */
-export function spanAround(kind: SpanKind, at: Instant, utcOffsetMinutes: number): FigureSpan {
+/**
+ * The day, week or month that contains `at`. A day of a place may have 23 or 25 hours, when its
+ * clock is set forward or back.
+ */
+export function spanAround(kind: SpanKind, at: Instant, utcOffsetMinutes: Zone): FigureSpan {
   const { day, dayNumber, weekday } = localTime(at, utcOffsetMinutes);
   const [first, last] =
     kind === 'day'
@@ -31,13 +34,15 @@ export function spanAround(kind: SpanKind, at: Instant, utcOffsetMinutes: number
         ? [dayNumber - weekday, dayNumber - weekday + 6]
         : monthOf(day);
   const [from, to] = [startOfDay(first, utcOffsetMinutes), startOfDay(last + 1, utcOffsetMinutes)];
-  const step = kind === 'day' ? HOUR_MS : DAY_MS;
-  const buckets = Array.from({ length: (to - from) / step }, (_, index) => from + index * step);
+  const buckets =
+    kind === 'day'
+      ? Array.from({ length: Math.ceil((to - from) / HOUR_MS) }, (_, hour) => from + hour * HOUR_MS)
+      : Array.from({ length: last - first + 1 }, (_, n) => startOfDay(first + n, utcOffsetMinutes));
   return { kind, firstDay: dayOfNumber(first), lastDay: dayOfNumber(last), from, to, buckets };
 }
 
 /** The span that contains a local day, `YYYY-MM-DD`. */
-export function spanOfDay(kind: SpanKind, day: string, utcOffsetMinutes: number): FigureSpan {
+export function spanOfDay(kind: SpanKind, day: string, utcOffsetMinutes: Zone): FigureSpan {
   return spanAround(kind, startOfDay(numberOfDay(day), utcOffsetMinutes), utcOffsetMinutes);
 }
 

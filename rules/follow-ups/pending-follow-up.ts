@@ -6,6 +6,7 @@ import type { ContactCategory } from '../../calls/vocabulary/contact-category.ts
 import type { NoteField, WorkOrderDue } from '../../contract/pack/follow-up.ts';
 import type { Pack } from '../../contract/pack/pack.ts';
 import type { TeamFact } from '../../contract/team/team-event.ts';
+import type { Zone } from '../time/zone-offset.ts';
 import { promiseEnd } from '../work-orders/kept-promise.ts';
 import { kindOf } from '../work-orders/open-order.ts';
 import type { CallLeaves } from '../work-orders/promises-of-call.ts';
@@ -57,7 +58,7 @@ export function followUpsOfCall(
   call: Call,
   to: PromisedTo,
   pack: Pack,
-  utcOffsetMinutes: number,
+  utcOffsetMinutes: Zone,
   ahead: number,
 ): readonly PendingFollowUp[] {
   const common = {

@@ -1,6 +1,7 @@
 import type { Instant } from '../../calls/call-event.ts';
 import type { ShiftRules } from '../../contract/pack/shift.ts';
 import { nextTimeAt } from '../time/local-time.ts';
+import type { Zone } from '../time/zone-offset.ts';
 
 /** The next agent comes so much earlier, to take over (handbook §6.1). */
 const EARLY_MS = 15 * 60_000;
@@ -9,7 +10,7 @@ const EARLY_MS = 15 * 60_000;
 export function arrivingShift(
   { begins }: Pick<ShiftRules, 'begins'>,
   now: Instant,
-  utcOffsetMinutes: number,
+  utcOffsetMinutes: Zone,
 ): Instant | null {
   const starts = begins.map((clock) => nextTimeAt(clock, now, utcOffsetMinutes));
   const near = starts.filter((at) => at - now <= EARLY_MS);

@@ -1,6 +1,7 @@
 import type { Instant } from '../../calls/call-event.ts';
 import type { Words } from '../../contract/words.ts';
 import { localTime } from '../time/local-time.ts';
+import type { Zone } from '../time/zone-offset.ts';
 
 const DIGITS = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'] as const;
 const MONTHS = ['m1', 'm2', 'm3', 'm4', 'm5', 'm6', 'm7', 'm8', 'm9', 'm10', 'm11', 'm12'] as const;
@@ -9,7 +10,7 @@ const MONTHS = ['m1', 'm2', 'm3', 'm4', 'm5', 'm6', 'm7', 'm8', 'm9', 'm10', 'm1
  * A moment as an agent says it on the phone: 明天上午十点, 11月26日下午三点半. The words of a language
  * choose among the hour in digits, the hour as a numeral, and the part of the day.
  */
-export function spokenMoment(at: Instant, now: Instant, words: Words, utcOffsetMinutes: number): string {
+export function spokenMoment(at: Instant, now: Instant, words: Words, utcOffsetMinutes: Zone): string {
   const { dayNumber, day, minuteOfDay } = localTime(at, utcOffsetMinutes);
   const ahead = dayNumber - localTime(now, utcOffsetMinutes).dayNumber;
   const [hour, minute] = [Math.floor(minuteOfDay / 60), minuteOfDay % 60];

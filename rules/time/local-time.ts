@@ -1,8 +1,10 @@
 import type { Instant } from '../../calls/call-event.ts';
 import type { ClockSpan } from '../../contract/pack/clock-time.ts';
+import { offsetAt, type Zone } from './zone-offset.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MINUTES = 24 * 60;
+const DAY_MS = DAY_MINUTES * MINUTE_MS;
 
 export interface LocalTime {
   /** `YYYY-MM-DD`. */
@@ -14,9 +16,9 @@ export interface LocalTime {
   readonly weekday: number;
 }
 
-/** Local time at `utcOffsetMinutes` ahead of UTC (480 in China), whatever the machine's zone. */
-export function localTime(now: Instant, utcOffsetMinutes: number): LocalTime {
-  const minutes = Math.floor(now / MINUTE_MS) + utcOffsetMinutes;
+/** Local time of a place, whatever the machine's zone. */
+export function localTime(now: Instant, zone: Zone): LocalTime {
+  const minutes = Math.floor(now / MINUTE_MS) + offsetAt(zone, now);
   const dayNumber = Math.floor(minutes / DAY_MINUTES);
   return {
     day: dayOfNumber(dayNumber),
@@ -58,9 +60,24 @@ export function numberOfDay(day: string): number {
   return era * 146_097 + dayOfEra - 719_468;
 }
 
-/** When a local day begins. */
-export function startOfDay(dayNumber: number, utcOffsetMinutes: number): Instant {
-  return (dayNumber * DAY_MINUTES - utcOffsetMinutes) * MINUTE_MS;
+/** When a local day begins: at 00:00, or at the end of the hour that the clock leaves out. */
+export function startOfDay(dayNumber: number, zone: Zone): Instant {
+  return momentOf(dayNumber, 0, zone);
+}
+
+/**
+ * When the local clock shows so many minutes after midnight of a day; more than a day's minutes are
+ * of the days after it. A time that comes twice, when the clock is set back, is the first; one that
+ * the clock leaves out is as much later as it leaves out.
+ */
+export function momentOf(dayNumber: number, minutes: number, zone: Zone): Instant {
+  const written = (dayNumber * DAY_MINUTES + minutes) * MINUTE_MS;
+  if (typeof zone === 'number') return written - zone * MINUTE_MS;
+  const [before, after] = [written - DAY_MS, written + DAY_MS].map((at) => offsetAt(zone, at) * MINUTE_MS);
+  const shown = [before, after]
+    .map((offset = 0) => written - offset)
+    .filter((at) => at + offsetAt(zone, at) * MINUTE_MS === written);
+  return shown.length === 0 ? written - (before ?? 0) : Math.min(...shown);
 }
 
 /** `from` is included, `to` excluded; a `to` before `from` spans midnight. */
@@ -70,10 +87,10 @@ export function isWithin(minuteOfDay: number, { from, to }: ClockSpan): boolean 
 }
 
 /** When the local clock next shows `clock`, later than `now`. */
-export function nextTimeAt(clock: string, now: Instant, utcOffsetMinutes: number): Instant {
-  const { dayNumber } = localTime(now, utcOffsetMinutes);
-  const at = startOfDay(dayNumber, utcOffsetMinutes) + minutesOf(clock) * MINUTE_MS;
-  return at > now ? at : at + DAY_MINUTES * MINUTE_MS;
+export function nextTimeAt(clock: string, now: Instant, zone: Zone): Instant {
+  const { dayNumber } = localTime(now, zone);
+  const at = momentOf(dayNumber, minutesOf(clock), zone);
+  return at > now ? at : momentOf(dayNumber + 1, minutesOf(clock), zone);
 }
 
 /** Minutes since midnight of `HH:MM`. */

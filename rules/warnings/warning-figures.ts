@@ -2,6 +2,7 @@ import type { Instant } from '../../calls/call-event.ts';
 import { numberForm } from '../../contract/numbers/number-form.ts';
 import type { HarassmentKind } from '../../contract/team/harassment-kind.ts';
 import { localTime } from '../time/local-time.ts';
+import type { Zone } from '../time/zone-offset.ts';
 import type { Warning } from './fold-warnings.ts';
 
 /**
@@ -29,7 +30,7 @@ export interface WarningFigures {
 const HOURS = 24;
 
 /** What stands in the register, by the hour in which it happened and by whom (handbook §6.3). */
-export function warningFigures(warnings: readonly Warning[], utcOffsetMinutes: number): WarningFigures {
+export function warningFigures(warnings: readonly Warning[], utcOffsetMinutes: Zone): WarningFigures {
   const valid = warnings.filter(({ struckOff }) => struckOff === null);
   const inHour = Array.from({ length: HOURS }, (): Warning[] => []);
   const sources = new Map<string, Warning[]>();

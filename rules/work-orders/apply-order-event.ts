@@ -1,8 +1,8 @@
 import type { WorkOrderEvent } from '../../contract/team/team-event.ts';
+import type { AppliedEvent } from './applied-event.ts';
 import { closeOrder } from './close-order.ts';
 import { startAnswerClock, withSigns } from './open-order.ts';
 import { endClocks, enterStage, makeMajor, startClock } from './order-moves.ts';
-import type { AppliedEvent } from './order-refusal.ts';
 import type { OrderRules } from './order-rules.ts';
 import type { WorkOrder } from './work-order.ts';
 

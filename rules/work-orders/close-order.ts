@@ -1,7 +1,8 @@
 import type { WorkOrderEvent } from '../../contract/team/team-event.ts';
+import type { AppliedEvent } from './applied-event.ts';
 import type { ClockOf } from './order-clock.ts';
 import { endClocks } from './order-moves.ts';
-import type { AppliedEvent, OrderRefusal } from './order-refusal.ts';
+import type { OrderRefusal } from './order-refusal.ts';
 import type { WorkOrder } from './work-order.ts';
 
 type Closing = Omit<Extract<WorkOrderEvent, { type: 'work-order-closed' }>, 'id' | 'subject' | 'type' | 'by'>;

@@ -5,9 +5,9 @@ import { type OpenedEvent, openOrder } from './open-order.ts';
 import { orderAt } from './order-at.ts';
 import type { OrderClock } from './order-clock.ts';
 import type { OrderPages } from './order-log.ts';
-import { endClocks } from './order-moves.ts';
+import { endClocks, startClock } from './order-moves.ts';
 import type { OrderRefusal } from './order-refusal.ts';
-import type { OrderRules } from './order-rules.ts';
+import { type OrderRules, rulesOfEvent } from './order-rules.ts';
 import type { OrderHistoryEntry, WorkOrder } from './work-order.ts';
 
 export type RefusedEvents = readonly { readonly event: WorkOrderEvent; readonly why: OrderRefusal }[];
@@ -18,16 +18,20 @@ export interface OrderInputs {
   readonly batchSince: Instant | null;
   /** The order that continues this one. */
   readonly follower: OpenedEvent | null;
+  /** Promises to the caller that the order kept running which this one continues. */
+  readonly inherited: readonly OrderClock[];
 }
 
 /** Folds the events of one order. The cost is linear in their number. */
 export function foldOneOrder(
-  { pages, batchSince, follower }: OrderInputs,
+  { pages, batchSince, follower, inherited }: OrderInputs,
   rules: OrderRules,
 ): { readonly order: WorkOrder; readonly refused: RefusedEvents } {
   const refused: { event: WorkOrderEvent; why: OrderRefusal }[] = [];
   const past = new OrderPast();
-  let order = openOrder(pages.opened, batchSince, rules);
+  const opening = rulesOfEvent(rules, pages.opened);
+  const opened = openOrder(pages.opened, batchSince, opening ?? rules);
+  let order = withPromises({ ...opened, judgedBy: opening }, inherited);
   let handedUp = false;
   const handUpBefore = (at: number) => {
     if (follower === null || handedUp || follower.at > at) return;
@@ -36,9 +40,14 @@ export function foldOneOrder(
   };
   for (const event of pages.rest) {
     handUpBefore(event.at);
-    const applied = applyOrderEvent(orderAt(order, event.at, rules), event, rules);
-    if (applied.ok) order = { ...applied.order, foldedTo: Math.max(order.foldedTo, event.at) };
-    else refused.push({ event, why: applied.why });
+    const judgedBy = rulesOfEvent(rules, event);
+    const applied = applyOrderEvent(orderAt(order, event.at, rules), event, judgedBy ?? rules);
+    if (applied.ok) order = { ...applied.order, judgedBy, foldedTo: Math.max(order.foldedTo, event.at) };
+    else {
+      const { why } = applied;
+      refused.push({ event, why });
+      order = { ...order, history: [...order.history, { what: 'refused', at: event.at, event, why }] };
+    }
     order = past.detach(order);
   }
   handUpBefore(Number.POSITIVE_INFINITY);
@@ -60,7 +69,7 @@ class OrderPast {
   #nextPlace = 0;
 
   detach(order: WorkOrder): WorkOrder {
-    const settled = order.history.findLastIndex(({ what }) => what === 'event') + 1;
+    const settled = order.history.findLastIndex(({ what }) => what === 'event' || what === 'refused') + 1;
     this.#history.push(...order.history.slice(0, settled));
     for (const by of order.hands) this.#hands.add(by);
     for (const to of order.copiedTo) this.#copiedTo.add(to);
@@ -98,6 +107,24 @@ class OrderPast {
       return { place: known ?? this.#nextPlace, clock };
     });
   }
+}
+
+/** The promises of the caller that an escalated order dropped, for the order that continues it. */
+export function promisesLeft({ status, clocks }: WorkOrder, follower: string): readonly OrderClock[] {
+  if (status.state !== 'handed-up' || status.to !== follower) return [];
+  return clocks.filter(
+    ({ of, end }) =>
+      (of.kind === 'answer' || of.kind === 'inform-caller') && end?.how === 'dropped' && end.at === status.at,
+  );
+}
+
+/** What was promised to a caller becomes a clock of the next owner (handbook §4.2). */
+function withPromises(order: WorkOrder, inherited: readonly OrderClock[]): WorkOrder {
+  return inherited.reduce(
+    (opened, { of, startedAt, dueAt, warnAt }) =>
+      startClock(opened, { of, owner: order.stage.owner, startedAt, dueAt }, warnAt),
+    order,
+  );
 }
 
 /**

@@ -1,7 +1,7 @@
 import { orderEvents } from '../../contract/team/event-order.ts';
 import type { TeamEvent } from '../../contract/team/team-event.ts';
 import { type Batch, findBatches } from './find-batches.ts';
-import { foldOneOrder, type OrderInputs, type RefusedEvents } from './fold-one-order.ts';
+import { foldOneOrder, type OrderInputs, promisesLeft, type RefusedEvents } from './fold-one-order.ts';
 import type { OpenedEvent } from './open-order.ts';
 import { type OrderPages, orderLog } from './order-log.ts';
 import type { OrderRules } from './order-rules.ts';
@@ -39,16 +39,22 @@ export function foldWorkOrders(
   const followers = followersOf(log);
   const known = before !== null && isSameRules(before.rules, rules) ? before.folded : null;
   const folded = new Map<string, FoldedOrder>();
-  for (const [id, pages] of log) {
-    const made = { pages, batchSince: batchOf.get(id) ?? null, follower: followers.get(id) ?? null };
+  // An order is opened after the one that it continues, whose promises it takes over.
+  for (const [id, pages] of [...log].sort(([, one], [, other]) => orderEvents(one.opened, other.opened))) {
+    const { follows } = pages.opened;
+    const below = follows === null ? undefined : folded.get(follows)?.order;
+    const inherited = below === undefined ? [] : promisesLeft(below, id);
+    const follower = followers.get(id) ?? null;
+    const made = { pages, batchSince: batchOf.get(id) ?? null, follower, inherited };
     const old = known?.get(id);
     folded.set(
       id,
       old !== undefined && haveSameInputs(old, made) ? old : { ...made, ...foldOneOrder(made, rules) },
     );
   }
-  const orders = new Map([...folded].map(([id, { order }]) => [id, order]));
-  const refused = [...folded.values()].flatMap((one) => one.refused);
+  const ordered = [...log.keys()].flatMap((id) => folded.get(id) ?? []);
+  const orders = new Map(ordered.map(({ order }) => [order.id, order]));
+  const refused = ordered.flatMap((one) => one.refused);
   return { orders, batches, refused, rules, folded };
 }
 
@@ -66,6 +72,13 @@ function haveSameInputs(one: OrderInputs, other: OrderInputs): boolean {
   return (
     one.batchSince === other.batchSince &&
     one.follower === other.follower &&
+    one.inherited.length === other.inherited.length &&
+    one.inherited.every(
+      ({ id, warnAt, dueAt }, place) =>
+        id === other.inherited[place]?.id &&
+        warnAt === other.inherited[place]?.warnAt &&
+        dueAt === other.inherited[place]?.dueAt,
+    ) &&
     mine.opened === theirs.opened &&
     mine.rest.length === theirs.rest.length &&
     mine.rest.every((event, place) => event === theirs.rest[place])

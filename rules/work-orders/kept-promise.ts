@@ -2,6 +2,7 @@ import type { Instant } from '../../calls/call-event.ts';
 import type { Calendar } from '../../contract/pack/calendar.ts';
 import type { WorkOrderDue } from '../../contract/pack/follow-up.ts';
 import type { Pack } from '../../contract/pack/pack.ts';
+import type { Zone } from '../time/zone-offset.ts';
 import { nextOpening } from './time-limit-end.ts';
 import { workingSpans } from './working-spans.ts';
 
@@ -15,7 +16,7 @@ export function promiseEnd(
   due: WorkOrderDue,
   at: Instant,
   { settings, calendar }: Pack,
-  utcOffsetMinutes: number,
+  utcOffsetMinutes: Zone,
 ): Instant | null {
   const { supervisorMinutes, simpleHours, complexHours } = settings.answerPromises;
   switch (due) {
@@ -40,7 +41,7 @@ export function keptPromise(
   due: WorkOrderDue,
   at: Instant,
   pack: Pack,
-  utcOffsetMinutes: number,
+  utcOffsetMinutes: Zone,
 ): WorkOrderDue {
   const end = promiseEnd(due, at, pack, utcOffsetMinutes);
   if (end === null || due === 'next-shift') return due;
@@ -58,7 +59,7 @@ function hoursOfSupervisor({ directory }: Pack): Calendar | null {
   return hours.length === 0 ? null : { hours, holidays: [], shifted: [] };
 }
 
-function isWorkedIn(from: Instant, to: Instant, calendar: Calendar, utcOffsetMinutes: number): boolean {
+function isWorkedIn(from: Instant, to: Instant, calendar: Calendar, utcOffsetMinutes: Zone): boolean {
   const days = Math.ceil((to - from) / (24 * HOUR_MS)) + 1;
   for (const span of workingSpans(from, days, { calendar, utcOffsetMinutes })) {
     if (span.from < to && span.to > from) return true;

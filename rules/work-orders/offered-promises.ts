@@ -1,6 +1,7 @@
 import type { Instant } from '../../calls/call-event.ts';
 import type { Pack } from '../../contract/pack/pack.ts';
 import type { WorkOrderEvent } from '../../contract/team/team-event.ts';
+import type { Zone } from '../time/zone-offset.ts';
 import { keptPromise, promiseEnd } from './kept-promise.ts';
 import { nextOpening, timeLimitEnd } from './time-limit-end.ts';
 
@@ -20,11 +21,7 @@ export interface OfferedPromise {
  * Handbook §4.3: 10 minutes, 2 hours, 24 hours, working days, the next shift. A time agreed with
  * the caller is typed. A promise that nobody at work could keep is not offered.
  */
-export function offeredPromises(
-  pack: Pack,
-  now: Instant,
-  utcOffsetMinutes: number,
-): readonly OfferedPromise[] {
+export function offeredPromises(pack: Pack, now: Instant, utcOffsetMinutes: Zone): readonly OfferedPromise[] {
   const { settings, workOrders, calendar } = pack;
   const place = { calendar, utcOffsetMinutes };
   const { supervisorMinutes, simpleHours, complexHours } = settings.answerPromises;

@@ -29,6 +29,7 @@ export function openOrder(event: OpenedEvent, batchSince: number | null, rules: 
     copiedTo: [],
     history: [{ what: 'event', at, event, stage: stage.id }],
     hands: [by],
+    judgedBy: null,
     foldedTo: at,
   };
   const begin = kind.deadlines.filter(({ from, runsFor }) => from === 'opened' && runsFor !== 'major');

@@ -13,7 +13,8 @@ interface TimedChange {
  * The order at `now`, with the effects of time: a clock that ran out may move it to another stage;
  * a late department or a third customer makes it major. Pure and idempotent.
  */
-export function orderAt(order: WorkOrder, now: Instant, rules: OrderRules): WorkOrder {
+export function orderAt(order: WorkOrder, now: Instant, current: OrderRules): WorkOrder {
+  const rules = order.judgedBy ?? current;
   let reached = order;
   for (;;) {
     const change = nextTimedChange(reached, rules);
@@ -23,7 +24,8 @@ export function orderAt(order: WorkOrder, now: Instant, rules: OrderRules): Work
 }
 
 /** When time alone next changes the order or the state of one of its clocks; null: never. */
-export function nextOrderChange(order: WorkOrder, now: Instant, rules: OrderRules): Instant | null {
+export function nextOrderChange(order: WorkOrder, now: Instant, current: OrderRules): Instant | null {
+  const rules = order.judgedBy ?? current;
   if (order.status.state !== 'open') return null;
   const moments = runningClocks(order.clocks).flatMap(({ warnAt, dueAt }) => [warnAt, dueAt]);
   const change = nextTimedChange(order, rules);

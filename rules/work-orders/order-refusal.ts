@@ -1,5 +1,3 @@
-import type { WorkOrder } from './work-order.ts';
-
 /** Why an event could not happen to an order. */
 export type OrderRefusal =
   | 'opened-twice'
@@ -8,7 +6,3 @@ export type OrderRefusal =
   | 'reason-missing'
   | 'report-missing'
   | 'only-not-satisfied';
-
-export type AppliedEvent =
-  | { readonly ok: true; readonly order: WorkOrder }
-  | { readonly ok: false; readonly why: OrderRefusal };

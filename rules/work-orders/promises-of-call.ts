@@ -2,6 +2,7 @@ import type { Instant } from '../../calls/call-event.ts';
 import type { FollowUp, WorkOrderDue } from '../../contract/pack/follow-up.ts';
 import type { Pack } from '../../contract/pack/pack.ts';
 import type { CallFacts, Commitment } from '../call/call-facts.ts';
+import type { Zone } from '../time/zone-offset.ts';
 import { keptPromise } from './kept-promise.ts';
 import { kindOf } from './open-order.ts';
 
@@ -32,7 +33,7 @@ type Facts = Pick<CallFacts, 'met' | 'commitments' | 'knownAs' | 'call'>;
 export function leftByCall(
   { met, commitments, knownAs, call }: Facts,
   pack: Pack,
-  utcOffsetMinutes: number,
+  utcOffsetMinutes: Zone,
 ): readonly CallLeaves[] {
   const left = new Map<string, CallLeaves>();
   const isVip = knownAs.includes('vip');

@@ -5,6 +5,8 @@ import type { WorkOrderKind, WorkOrderStage } from '../../contract/pack/work-ord
 import type { WorkOrderEvent } from '../../contract/team/team-event.ts';
 import type { ComplaintRecord } from '../../contract/team/work-order-parts.ts';
 import type { OrderClock } from './order-clock.ts';
+import type { OrderRefusal } from './order-refusal.ts';
+import type { OrderRules } from './order-rules.ts';
 
 export type WorkOrderOutcome = Extract<WorkOrderEvent, { type: 'work-order-closed' }>['outcome'];
 
@@ -28,7 +30,14 @@ export type OrderHistoryEntry =
   /** A clock ran out and moved the order. */
   | { readonly what: 'passed-on'; readonly at: Instant; readonly stage: string; readonly to: string }
   | { readonly what: 'major'; readonly at: Instant; readonly why: MajorReason }
-  | { readonly what: 'handed-up'; readonly at: Instant; readonly to: string };
+  | { readonly what: 'handed-up'; readonly at: Instant; readonly to: string }
+  /** An event that another had made impossible: it changed nothing, its words are kept. */
+  | {
+      readonly what: 'refused';
+      readonly at: Instant;
+      readonly event: WorkOrderEvent;
+      readonly why: OrderRefusal;
+    };
 
 /** One work order, from its events and its clocks. */
 export interface WorkOrder {
@@ -63,6 +72,8 @@ export interface WorkOrder {
   readonly history: readonly OrderHistoryEntry[];
   /** Numbers of the agents who wrote its events. */
   readonly hands: readonly string[];
+  /** By which time alone goes on: those of the last event; null: those in force now. */
+  readonly judgedBy: OrderRules | null;
   /** The time to which it is folded. */
   readonly foldedTo: Instant;
 }

@@ -1,10 +1,10 @@
 import type { Instant } from '../../calls/call-event.ts';
 import type { Calendar } from '../../contract/pack/calendar.ts';
 import type { Weekday } from '../../contract/pack/directory.ts';
-import { dayOfNumber, localTime, minutesOf, startOfDay } from '../time/local-time.ts';
+import { dayOfNumber, localTime, minutesOf, momentOf } from '../time/local-time.ts';
+import type { Zone } from '../time/zone-offset.ts';
 
 const DAY_MINUTES = 24 * 60;
-const MINUTE_MS = 60_000;
 const WEEKDAYS: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
 /** A span of working time; `from` is included, `to` is not. */
@@ -22,14 +22,14 @@ export interface WorkingSpan {
 export function* workingSpans(
   start: Instant,
   days: number,
-  place: { readonly calendar: Calendar; readonly utcOffsetMinutes: number },
+  place: { readonly calendar: Calendar; readonly utcOffsetMinutes: Zone },
 ): Generator<WorkingSpan> {
   const today = localTime(start, place.utcOffsetMinutes).dayNumber;
   for (let dayNumber = today - 1; dayNumber < today + days; dayNumber += 1) {
-    const midnight = startOfDay(dayNumber, place.utcOffsetMinutes);
     for (const { from, to } of hoursOf(dayNumber, place.calendar)) {
       const end = to > from ? to : to + DAY_MINUTES;
-      yield { dayNumber, from: midnight + from * MINUTE_MS, to: midnight + end * MINUTE_MS };
+      const moment = (minutes: number) => momentOf(dayNumber, minutes, place.utcOffsetMinutes);
+      yield { dayNumber, from: moment(from), to: moment(end) };
     }
   }
 }

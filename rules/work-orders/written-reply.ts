@@ -2,6 +2,7 @@ import { textIn } from '../../contract/pack/localized-text.ts';
 import type { Pack } from '../../contract/pack/pack.ts';
 import type { Words } from '../../contract/words.ts';
 import { localTime } from '../time/local-time.ts';
+import type { Zone } from '../time/zone-offset.ts';
 import type { WorkOrder } from './work-order.ts';
 
 /** The frame of a letter: what stands before and after the result. */
@@ -17,7 +18,7 @@ export interface ReplyFrame {
 export function writtenReply(
   order: WorkOrder,
   pack: Pack,
-  place: { readonly words: Words; readonly utcOffsetMinutes: number; readonly hotline: string },
+  place: { readonly words: Words; readonly utcOffsetMinutes: Zone; readonly hotline: string },
 ): ReplyFrame | null {
   if (order.major === null) return null;
   const { words, utcOffsetMinutes } = place;

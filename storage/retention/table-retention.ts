@@ -51,7 +51,8 @@ export const TABLE_RETENTION = {
   teamShares: agent,
   links: agent,
   signers: agent,
-  packReleases: days(3),
+  /** Orders of so long ago are judged by the pack that was in force then. */
+  packReleases: days(120),
   packTrust: agent,
   orderCounters: kept('counts of 400 days, by OrderCounter; no customer is in it'),
 } as const satisfies Readonly<Record<DeviceTable, TableRetention>>;

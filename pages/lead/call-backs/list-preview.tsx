@@ -3,6 +3,7 @@ import { Button } from '../../../components/button.tsx';
 import { addressOf, shownNumber } from '../../../components/caller-name.ts';
 import { tameText } from '../../../components/caller-text.ts';
 import { formatClock } from '../../../components/format-time.ts';
+import { shortDay, shownTime } from '../../../components/shown-time.ts';
 import type { ListColumn } from '../../../rules/call-backs/list-columns.ts';
 import type { CellProblem } from '../../../rules/call-backs/read-call-back-list.ts';
 import type { ListsView } from './lists-view.ts';
@@ -81,8 +82,8 @@ export function ListPreview({ preview, missing, isBusy, onHandOut, onForget }: L
 }
 
 function dayAndClock(at: number): string {
-  const date = new Date(at);
-  return `${date.getFullYear()}-${date.getMonth() + 1}-${date.getDate()} ${formatClock(at)}`;
+  const time = shownTime(at);
+  return time === null ? formatClock(at) : `${time.day.slice(0, 4)}-${shortDay(time.day)} ${formatClock(at)}`;
 }
 
 function columnText(column: ListColumn): string {

@@ -11,6 +11,7 @@ import { listProgress } from '../../../rules/call-backs/list-progress.ts';
 import { planCallBackList } from '../../../rules/call-backs/plan-call-back-list.ts';
 import { readCallBackList } from '../../../rules/call-backs/read-call-back-list.ts';
 import { localTime, numberOfDay, startOfDay } from '../../../rules/time/local-time.ts';
+import type { Zone } from '../../../rules/time/zone-offset.ts';
 import type { TeamStore } from '../../../storage/team/team-store.ts';
 import { dispatch, type Handlers } from '../../session/dispatch.ts';
 import type { TeamLog } from '../../session/team-log.ts';
@@ -27,7 +28,7 @@ interface ListsParts {
   /** Names the pack in events. */
   readonly packKey: string;
   readonly language: PackLanguage;
-  readonly utcOffsetMinutes: number;
+  readonly utcOffsetMinutes: Zone;
   readonly now: () => Instant;
   /** Downloads the file. */
   readonly save: (file: ExportFile) => void;

@@ -4,6 +4,7 @@ import { CLOCK_SPAN } from './clock-span-fields.ts';
 
 export const SETTINGS_FIELDS: EditorFields<PackSettings> = {
   hotline: { kind: 'localized', label: 'lead.settings.hotline', part: 'lead.settings.answering' },
+  timeZone: { kind: 'text', label: 'lead.settings.timeZone' },
   ringLimit: { kind: 'number', label: 'lead.settings.ringLimit', unit: 'lead.unit.rings' },
   cadence: {
     kind: 'choice',

@@ -9,6 +9,7 @@ import { FiguresModel } from '../../figures/figures-model.ts';
 import type { PanelView } from '../../panel/frame/panel-view.ts';
 import { promiseJudge } from '../../session/promise-judge.ts';
 import type { TeamLog } from '../../session/team-log.ts';
+import { zoneOf } from '../../session/zone-of.ts';
 import { AdherenceReportModel } from '../adherence/adherence-report-model.ts';
 import { AuditModel } from '../audit/audit-model.ts';
 import { CallBackListsModel } from '../call-backs/lists-model.ts';
@@ -31,6 +32,8 @@ interface LeadParts {
   readonly teamLog: TeamLog;
   /** In use in this browser. */
   readonly pack: Pack;
+  /** An earlier pack of the team, by the key that events name. */
+  readonly packOf?: (key: string) => Pack | null;
   /** Names it in events. */
   readonly packKey: string;
   readonly language: PackLanguage;
@@ -53,7 +56,7 @@ export class LeadModel {
   readonly team: TeamWatch;
   readonly #session: TeamSession;
 
-  constructor({ stores, teamLog, pack, packKey, language, now }: LeadParts) {
+  constructor({ stores, teamLog, pack, packOf, packKey, language, now }: LeadParts) {
     const session = new TeamSession(stores);
     const judge = () => promiseJudge(teamLog, pack, now());
     const save = ({ name, type, content }: ExportFile) => saveFile(name, type, content);
@@ -70,15 +73,13 @@ export class LeadModel {
         this.adherence.show(notes ?? []);
         return notes?.map(countedNote) ?? null;
       },
-      teamLog,
-      pack,
-      language,
-      now,
+      ...{ teamLog, pack, language, now },
+      ...(packOf === undefined ? {} : { packOf }),
     });
     this.lists = new CallBackListsModel({
       ...{ teamLog, store: stores.team, pack, packKey, language, now, save },
       by: async () => (await session.server())?.link.me.member.number ?? null,
-      utcOffsetMinutes: -new Date(now()).getTimezoneOffset(),
+      utcOffsetMinutes: zoneOf(pack),
     });
     this.exports = new ReportExportModel({
       ...{ session, pack, shown: () => this.reports.view.value },

@@ -1,8 +1,10 @@
 import { type Signal, signal } from '@preact/signals';
+import { timeZoneHere } from '../../../browser/time-zone-here.ts';
 import type { AgentEvent } from '../../../calls/agent-event.ts';
 import type { Instant } from '../../../calls/call-event.ts';
 import type { PackLanguage } from '../../../contract/pack/localized-text.ts';
 import type { Pack } from '../../../contract/pack/pack.ts';
+import { teamZone } from '../../../contract/team/team-zone.ts';
 import { pressWait } from '../../../rules/call/press-wait.ts';
 import type { RulesContext } from '../../../rules/call/rules-context.ts';
 import type { PanelAction } from '../../panel/frame/panel-action.ts';
@@ -99,7 +101,7 @@ export function contextFor(language: PackLanguage): RulesContext {
   return {
     language,
     words: previewWords(language),
-    utcOffsetMinutes: -new Date().getTimezoneOffset(),
+    utcOffsetMinutes: teamZone() ?? timeZoneHere(),
     cadence: null,
     hotline: '',
     agentNumber: '0283',

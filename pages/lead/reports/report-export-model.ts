@@ -1,10 +1,10 @@
 import { type Signal, signal } from '@preact/signals';
-import { timeZoneHere } from '../../../browser/time-zone-here.ts';
 import type { Pack } from '../../../contract/pack/pack.ts';
 import type { ExportFile } from '../../../contract/table/export-file.ts';
 import { contactFigures } from '../../../rules/figures/contact-figures.ts';
 import { openHoursOf } from '../../../rules/work-orders/open-hours.ts';
 import type { FiguresView } from '../../figures/figures-view.ts';
+import { zoneOf } from '../../session/zone-of.ts';
 import { countedNote } from '../frame/team-notes.ts';
 import { gapOf, type TeamSession } from '../frame/team-session.ts';
 import { ReviewServer } from '../review/review-server.ts';
@@ -56,11 +56,11 @@ export class ReportExportModel {
       notes.map(countedNote),
       span,
       pack.settings.ringLimit,
-      openHoursOf(pack, -new Date().getTimezoneOffset()),
+      openHoursOf(pack, zoneOf(pack)),
     );
     const file = await (action.do === 'export-notes'
-      ? notesFile(notes, span, action.format, timeZoneHere())
-      : figuresFile({ span, contact, team, titles }, action.format));
+      ? notesFile(notes, span, action.format, zoneOf(pack))
+      : figuresFile({ span, contact, team, titles, timeZone: zoneOf(pack) }, action.format));
     save(file);
     this.view.value = { state: 'done', name: file.name };
   };

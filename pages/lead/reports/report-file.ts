@@ -2,11 +2,13 @@ import { i18n } from '#i18n';
 import { timeZoneHere } from '../../../browser/time-zone-here.ts';
 import { contactCategorySchema } from '../../../calls/vocabulary/contact-category.ts';
 import { outcomeText } from '../../../components/records/outcome-text.ts';
+import { clockOf, shortDay } from '../../../components/shown-time.ts';
 import type { ReviewedNote } from '../../../contract/api/review/reviewed-note.ts';
 import { textIn } from '../../../contract/pack/localized-text.ts';
 import { type ExportFile, type ExportFormat, exportFile } from '../../../contract/table/export-file.ts';
 import type { ContactFigures } from '../../../rules/figures/contact-figures.ts';
 import type { FigureSpan } from '../../../rules/figures/figure-span.ts';
+import { localTime } from '../../../rules/time/local-time.ts';
 import { noteCells, noteHeadings } from '../../../storage/notes/export-notes.ts';
 import type { TallyView, TeamFiguresView } from '../../figures/figures-view.ts';
 import { noteTableWords } from '../../session/note-table-words.ts';
@@ -18,6 +20,8 @@ export async function figuresFile(
     readonly contact: ContactFigures;
     readonly team: TeamFiguresView;
     readonly titles: ReadonlyMap<string, string>;
+    /** Of the team; absent: this computer's. */
+    readonly timeZone?: string;
   },
   format: ExportFormat,
 ): Promise<ExportFile> {
@@ -27,7 +31,7 @@ export async function figuresFile(
   return await exportFile(
     {
       name: `figures-${firstDay}-${lastDay}`,
-      table: { headings, rows, timeZone: timeZoneHere() },
+      table: { headings, rows, timeZone: figures.timeZone ?? timeZoneHere() },
       records: { firstDay, lastDay, figures: rows.map(([part, name, value]) => ({ part, name, value })) },
     },
     format,
@@ -50,14 +54,20 @@ export async function notesFile(
 
 type Row = readonly [part: string, name: string, value: number];
 
-function figureRows({ span, contact, team, titles }: Parameters<typeof figuresFile>[0]): readonly Row[] {
+function figureRows({
+  span,
+  contact,
+  team,
+  titles,
+  timeZone,
+}: Parameters<typeof figuresFile>[0]): readonly Row[] {
   const calls = i18n.t('lead.exports.calls');
   const { inTime, settledFirst, satisfied, meanTalkMs, categories } = contact;
   const tally = (part: string, rows: readonly TallyView[]) =>
     rows.map(({ name, counted }): Row => [part, name, counted.length]);
   const hours = (start: number) => {
-    const at = new Date(start);
-    return span.kind === 'day' ? `${at.getHours()}:00` : `${at.getMonth() + 1}-${at.getDate()}`;
+    const { minuteOfDay, day } = localTime(start, timeZone ?? timeZoneHere());
+    return span.kind === 'day' ? clockOf(minuteOfDay) : shortDay(day);
   };
   return [
     [calls, i18n.t('figures.inbound'), contact.inbound.length],

@@ -1,4 +1,7 @@
+import { timeZoneHere } from '../../../browser/time-zone-here.ts';
 import type { ReviewQuery } from '../../../contract/api/review/reviewed-note.ts';
+import { teamZone } from '../../../contract/team/team-zone.ts';
+import { numberOfDay, startOfDay } from '../../../rules/time/local-time.ts';
 import { dayOf } from '../../../storage/notes/day.ts';
 import type { ReviewFilter } from './review-view.ts';
 
@@ -9,14 +12,13 @@ export function today(now: number): ReviewFilter {
 }
 
 /**
- * Days go from midnight to midnight of the reader's clock, also when it is set forward in between.
+ * Days go from midnight to midnight of the team's clock, also when it is set forward in between.
  */
 export function reviewQuery(filter: ReviewFilter, after: string): ReviewQuery {
   const { from, to, agent, category, situation, open } = filter;
-  const end = new Date(`${to}T00:00`);
-  end.setDate(end.getDate() + 1);
+  const zone = teamZone() ?? timeZoneHere();
   return {
-    ...{ from: new Date(`${from}T00:00`).getTime(), to: end.getTime(), after },
+    ...{ from: startOfDay(numberOfDay(from), zone), to: startOfDay(numberOfDay(to) + 1, zone), after },
     ...(agent === null ? {} : { agent }),
     ...(category === null ? {} : { category }),
     ...(situation === null ? {} : { situation }),

@@ -9,6 +9,7 @@ import { deleteByNumber } from '../../../storage/notes/delete-notes.ts';
 import type { Stores } from '../../../storage/open-stores.ts';
 import { eraseRecord, isOfPerson } from '../../../storage/sync/erase-record.ts';
 import { localRecords } from '../../../storage/sync/local-records.ts';
+import { zoneOf } from '../../session/zone-of.ts';
 import type { ErasureView } from './keeping-view.ts';
 
 /**
@@ -52,7 +53,7 @@ export async function erasePerson(stores: Stores, pack: Pack, number: string): P
 }
 
 function openWork(events: readonly TeamEvent[], pack: Pack) {
-  const rules = orderRulesOf(pack, -new Date().getTimezoneOffset());
+  const rules = orderRulesOf(pack, zoneOf(pack));
   return {
     orders: [...foldWorkOrders(events, rules).orders.values()],
     callBacks: foldCallBacks(events).callBacks,

@@ -5,11 +5,12 @@ import type { CallBackOutcome } from '../../../contract/pack/call-back-outcome.t
 import type { CallBackSettings } from '../../../rules/call-backs/call-back-times.ts';
 import type { CallBackWhen } from '../../../rules/call-backs/due-call-backs.ts';
 import type { CallBackAttempt } from '../../../rules/call-backs/fold-call-backs.ts';
+import type { Zone } from '../../../rules/time/zone-offset.ts';
 
 /** What the time of a call-back is checked against. */
 export interface TimeRules {
   readonly settings: CallBackSettings;
-  readonly utcOffsetMinutes: number;
+  readonly utcOffsetMinutes: Zone;
 }
 
 /** What is known before a call-back is planned. */

@@ -8,6 +8,7 @@ import type { CallMarks } from '../../../rules/call/call-marks.ts';
 import { callBackOutcome, harassmentEnding } from '../../../rules/call/said-by-script.ts';
 import { callBacksOf } from '../../../rules/call-backs/due-call-backs.ts';
 import type { PendingFollowUp } from '../../../rules/follow-ups/pending-follow-up.ts';
+import type { Zone } from '../../../rules/time/zone-offset.ts';
 import { isOfCall } from '../../../rules/warnings/fold-warnings.ts';
 import { warningFigures } from '../../../rules/warnings/warning-figures.ts';
 import type { PanelTeam } from '../frame/panel-team.ts';
@@ -83,7 +84,7 @@ export function outcomeView(
 
 export function harassmentView(
   team: PanelTeam,
-  utcOffsetMinutes: number,
+  utcOffsetMinutes: Zone,
   blocksForTeam: boolean,
   now: Instant,
 ): HarassmentView {

@@ -4,7 +4,7 @@ import type { Instant } from '../../../calls/call-event.ts';
 import { dayAndTime, formatClock } from '../../../components/format-time.ts';
 import { callBackTimeProblem, offeredTimes } from '../../../rules/call-backs/call-back-times.ts';
 import './call-backs.css';
-import { fieldOfInstant } from '../orders/field-time.ts';
+import { fieldOfInstant, instantOfField } from '../orders/field-time.ts';
 import type { TimeRules } from './call-backs-view.ts';
 
 interface TimeChoiceProps {
@@ -45,8 +45,7 @@ export function TimeChoice({ legend, times, now, agreed, chosen, onChoose }: Tim
         type="datetime-local"
         value={chosen === null || offered.includes(chosen) ? '' : fieldOfInstant(chosen)}
         onInput={(event) => {
-          const at = new Date(event.currentTarget.value).getTime();
-          onChoose(Number.isNaN(at) ? null : at);
+          onChoose(instantOfField(event.currentTarget.value));
         }}
       />
       <p class="time-choice__problem" role="status">

@@ -1,7 +1,9 @@
 import type { Instant } from '../../../calls/call-event.ts';
+import { clockOf, shownTime } from '../../../components/shown-time.ts';
 import type { DirectoryEntry, WeeklySpan } from '../../../contract/pack/directory.ts';
 import { type PackLanguage, textIn } from '../../../contract/pack/localized-text.ts';
 import type { RunView } from '../../../rules/call/rules-view.ts';
+import type { LocalTime } from '../../../rules/time/local-time.ts';
 
 export interface DirectoryEntryView {
   readonly key: string;
@@ -14,7 +16,7 @@ export interface DirectoryEntryView {
   readonly open: boolean;
 }
 
-const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
+const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
 /** The pack's directory as transfer targets, with whether each is open now. */
 export function directoryViews(
@@ -22,14 +24,14 @@ export function directoryViews(
   language: PackLanguage,
   at: Instant,
 ): readonly DirectoryEntryView[] {
-  const now = new Date(at);
+  const now = shownTime(at);
   return directory.map((entry) => ({
     key: entry.id,
     name: textIn(entry.name, language),
     number: entry.number,
     hint: hoursLine(entry.hours),
     address: entry.kind === 'store' ? textIn(entry.address, language) : null,
-    open: entry.hours.length === 0 || entry.hours.some((span) => covers(span, now)),
+    open: entry.hours.length === 0 || (now !== null && entry.hours.some((span) => covers(span, now))),
   }));
 }
 
@@ -62,8 +64,8 @@ function hoursLine(hours: readonly WeeklySpan[]): string | null {
   return first === undefined ? null : `${first.from}–${first.to}`;
 }
 
-function covers({ days, from, to }: WeeklySpan, now: Date): boolean {
-  const today = WEEKDAYS[now.getDay()];
-  const clock = `${String(now.getHours()).padStart(2, '0')}:${String(now.getMinutes()).padStart(2, '0')}`;
+function covers({ days, from, to }: WeeklySpan, { weekday, minuteOfDay }: LocalTime): boolean {
+  const today = WEEKDAYS[weekday];
+  const clock = clockOf(minuteOfDay);
   return today !== undefined && days.includes(today) && from <= clock && clock < to;
 }

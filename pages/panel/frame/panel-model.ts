@@ -18,6 +18,9 @@ import { overlayView } from './overlay-view.ts';
 import type { PanelSources } from './panel-sources.ts';
 import type { LockedStage, PanelView, SetUpStage, ShownPhoneStatus, Stage } from './panel-view.ts';
 
+/** A clock that is wrong by less disturbs nobody. */
+const SHOWN_CLOCK_ERROR_MS = 60_000;
+
 /** What the panel shows at a moment. */
 export class PanelModel {
   readonly #sources: PanelSources;
@@ -37,8 +40,10 @@ export class PanelModel {
     const isOpen = stage.stage !== 'locked' && stage.stage !== 'set-up';
     const { lost } = journal;
     const { beside } = contact;
+    const off = team.serverTime(now) - now;
     return {
       now,
+      ...(Math.abs(off) > SHOWN_CLOCK_ERROR_MS && { clockOff: off }),
       status: {
         phoneStatus: this.#phoneStatus(),
         notices: state.notices.value,

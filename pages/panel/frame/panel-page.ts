@@ -87,7 +87,10 @@ export class PanelPage {
     return { settings: this.pack.settings, utcOffsetMinutes: this.context().utcOffsetMinutes };
   }
 
-  readonly context = (): RulesContext => rulesContextOf(this.settings, this.language, i18n.t);
+  /** An earlier pack of the team, by the key that events name. */
+  readonly packOf = (key: string): Pack | null => this.packs.find(key);
+
+  readonly context = (): RulesContext => rulesContextOf(this.settings, this.language, i18n.t, this.pack);
 
   /** The pack's directory, with whether each place is open now. */
   directory(now: number): readonly DirectoryEntryView[] {

@@ -23,7 +23,8 @@ import type { PanelPage } from './panel-page.ts';
 interface PanelTeamParts {
   readonly teamLog: Pick<TeamLog, 'events' | 'unread'>;
   readonly store: Pick<TeamStore, 'append'>;
-  readonly page: Pick<PanelPage, 'settings' | 'pack' | 'packKey' | 'context'>;
+  readonly page: Pick<PanelPage, 'settings' | 'pack' | 'packKey' | 'context'> &
+    Partial<Pick<PanelPage, 'packOf'>>;
   /** How far the server's clock is from this device's. */
   readonly clock: { readonly serverOffset: number | null };
   readonly now: () => number;
@@ -68,7 +69,7 @@ export class PanelTeam {
 
   orderRules(): OrderRules {
     const { page } = this.#parts;
-    return orderRulesOf(page.pack, page.context().utcOffsetMinutes);
+    return orderRulesOf(page.pack, page.context().utcOffsetMinutes, page.packOf);
   }
 
   /** By this device's clock. */

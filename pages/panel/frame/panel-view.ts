@@ -83,6 +83,8 @@ export type Overlay =
 /** Everything the panel shows at one moment. */
 export interface PanelView {
   readonly now: Instant;
+  /** Server clock minus device clock in ms, where they differ by more than a minute. */
+  readonly clockOff?: number;
   readonly status: StatusView;
   /** Absent: everything on screen is real. */
   readonly practice?: PracticeBannerView;

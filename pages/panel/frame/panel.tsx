@@ -1,5 +1,7 @@
+import { TeamZoneNote } from '../../../components/team-zone-note.tsx';
 import { announcedLines } from '../status/announcement.ts';
 import { Announcer } from '../status/announcer.tsx';
+import { ClockOffNote } from '../status/clock-off-note.tsx';
 import '../../../components/base.css';
 import { ContactPanel } from '../call/contact-panel.tsx';
 import { LostCallBanner } from '../call/lost-call-banner.tsx';
@@ -74,6 +76,8 @@ export function Panel({ view, act }: PanelProps) {
           {view.refusal}
         </p>
       )}
+      <TeamZoneNote now={now} />
+      {view.clockOff !== undefined && <ClockOffNote off={view.clockOff} />}
       <Body view={view} act={act} />
       {view.practice === undefined && view.stage.stage !== 'set-up' && view.stage.stage !== 'locked' && (
         <TabBar open={view.tab.tab} counts={view.counts} onOpen={(tab) => act({ do: 'open-tab', tab })} />

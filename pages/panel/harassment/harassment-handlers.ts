@@ -4,6 +4,7 @@ import { timeZoneHere } from '../../../browser/time-zone-here.ts';
 import type { Call } from '../../../calls/call.ts';
 import { knownNumber } from '../../../calls/numbers/withheld.ts';
 import type { Cell } from '../../../contract/table/table.ts';
+import { teamZone } from '../../../contract/team/team-zone.ts';
 import { foldBlocks, LONGEST_BLOCK_MS } from '../../../rules/blocks/fold-blocks.ts';
 import { blockHindrance } from '../../../rules/blocks/may-block.ts';
 import { harassmentEnding } from '../../../rules/call/said-by-script.ts';
@@ -60,7 +61,11 @@ export function harassmentHandlers(parts: HarassmentParts): Handlers<HarassmentA
     'strike-off': ({ id, reason }) => team.record(id, { type: 'warning-struck-off', reason }),
     export: async ({ format }) => {
       const warnings = team.warnings.value;
-      const table = { headings: headings(), rows: warnings.map(rowOf), timeZone: timeZoneHere() };
+      const table = {
+        headings: headings(),
+        rows: warnings.map(rowOf),
+        timeZone: teamZone() ?? timeZoneHere(),
+      };
       const file = await exportRegister(notes.store.ports, { format, table, records: warnings });
       browser.saveFile(file.name, file.type, file.content);
     },

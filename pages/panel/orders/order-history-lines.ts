@@ -4,7 +4,8 @@ import { type PackLanguage, textIn } from '../../../contract/pack/localized-text
 import type { WorkOrders } from '../../../contract/pack/work-orders.ts';
 import type { WorkOrderEvent } from '../../../contract/team/team-event.ts';
 import type { OrderHistoryEntry, WorkOrder } from '../../../rules/work-orders/work-order.ts';
-import { majorText, outcomeText } from './order-words.ts';
+import { factOf } from './fact-of.ts';
+import { majorText, outcomeText, problemText } from './order-words.ts';
 import type { HistoryLine } from './orders-view.ts';
 
 interface Words {
@@ -36,7 +37,21 @@ function lineOf(entry: OrderHistoryEntry, order: WorkOrder, words: Words): Histo
       return { at, by: null, text: i18n.t('orders.madeMajor', { why: majorText(entry.why) }), remarks: '' };
     case 'handed-up':
       return { at, by: null, text: i18n.t('orders.wentUp'), remarks: '' };
+    case 'refused': {
+      const { event, why } = entry;
+      const text = i18n.t('orders.lost', { what: eventText(event, order, words), why: problemText(why) });
+      const line = { at, by: event.by, text, remarks: remarksOf(event) };
+      return order.status.state === 'open' && !isDoneSince(order, event) ? { ...line, lost: event.id } : line;
+    }
   }
+}
+
+/** The same was written once more, and counted. */
+function isDoneSince(order: WorkOrder, lost: WorkOrderEvent): boolean {
+  const same = JSON.stringify(factOf(lost));
+  return order.history.some(
+    (entry) => entry.what === 'event' && entry.at >= lost.at && JSON.stringify(factOf(entry.event)) === same,
+  );
 }
 
 function eventText(event: WorkOrderEvent, order: WorkOrder, words: Words): string {

@@ -7,6 +7,7 @@ import {
   writeOrderNumber,
 } from '../../../contract/team/order-number.ts';
 import { localTime } from '../../../rules/time/local-time.ts';
+import type { Zone } from '../../../rules/time/zone-offset.ts';
 import type { WorkOrder } from '../../../rules/work-orders/work-order.ts';
 import type { LinkStore } from '../../../storage/sync/link-store.ts';
 import type { OrderCounter } from '../../../storage/team/order-counter.ts';
@@ -16,7 +17,7 @@ interface OrderNumbersParts {
   readonly counter: Pick<OrderCounter, 'next'>;
   readonly known: () => Iterable<Pick<WorkOrder, 'orderNumber'>>;
   /** The team's, which decides the date. */
-  readonly utcOffsetMinutes: () => number;
+  readonly utcOffsetMinutes: () => Zone;
 }
 
 /** Makes the numbers of new work orders, also offline: no other device has this one's letters. */

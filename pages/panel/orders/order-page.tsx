@@ -49,7 +49,7 @@ export function OrderPage({ view, act }: OrderPageProps) {
           </ul>
         </section>
       )}
-      <OrderHistory lines={view.history} now={view.now} />
+      <OrderHistory lines={view.history} now={view.now} act={act} />
     </article>
   );
 }

@@ -10,6 +10,7 @@ import { paperAddress } from '../../papers/paper-link.ts';
 import { dispatch, type Handlers } from '../../session/dispatch.ts';
 import type { PanelPage } from '../frame/panel-page.ts';
 import { withAgreedTime } from './agreed-time.ts';
+import { factOf } from './fact-of.ts';
 import type { HalfWritten } from './half-written.ts';
 import {
   type ContactOnScreen,
@@ -113,6 +114,7 @@ export class OrdersTabModel {
 
   readonly #handlers: Handlers<OrdersAction> = {
     list: () => this.#show(''),
+    'apply-lost': ({ event }) => this.#once(() => this.#applyLost(event)),
     filter: ({ filter }) => {
       this.#filter.value = filter;
     },
@@ -137,7 +139,7 @@ export class OrdersTabModel {
     edit: ({ patch }) => {
       const { written } = this.#parts;
       const { inHand } = written;
-      if (inHand !== null) written.keep({ ...inHand, draft: { ...inHand.draft, ...patch } });
+      if (inHand !== null) written.keep(this.#edited(inHand, patch));
       this.#problem.value = null;
     },
     open: () => this.#once(() => this.#open()),
@@ -182,6 +184,18 @@ export class OrdersTabModel {
     const query = this.#query.value;
     if (query.trim() === '') return null;
     return service.search(query, now).map((order) => orderItem(order, service.words(now)));
+  }
+
+  /** Another kind brings its own promise, unless one was said to the caller or chosen. */
+  #edited(inHand: OrderInHand, patch: Partial<OrderInHand['draft']>): OrderInHand {
+    const { service, now } = this.#parts;
+    const { draft, said } = inHand;
+    const changed = { ...inHand, draft: { ...draft, ...patch } };
+    const usual = (kind: string) => kindOf(kind, service.rules).promise ?? '';
+    const isChosen = said !== null || patch.promise !== undefined || draft.promise !== usual(draft.kind);
+    if (patch.kind === undefined || patch.kind === draft.kind || isChosen) return changed;
+    const promised = { ...changed, draft: { ...changed.draft, promise: usual(patch.kind), agreedAt: '' } };
+    return withAgreedTime(withKeptPromise(promised, this.#offered(promised, now())), service.rules, now());
   }
 
   #show(id: string): void {
@@ -233,6 +247,14 @@ export class OrdersTabModel {
     if (facts.length === 0) return;
     this.#refusal.value = await service.record(order.id, facts);
     if (this.#refusal.value === null) written.settle(order.id, entry.do);
+  }
+
+  async #applyLost(event: string): Promise<void> {
+    const { service, now } = this.#parts;
+    const order = service.find(this.#shown, now());
+    const lost = order?.history.find((entry) => entry.what === 'refused' && entry.event.id === event);
+    if (order === null || lost?.what !== 'refused') return;
+    this.#refusal.value = await service.record(order.id, [factOf(lost.event)]);
   }
 
   async #once(store: () => Promise<void>): Promise<void> {

@@ -71,6 +71,8 @@ export interface HistoryLine {
   readonly by: string | null;
   readonly text: string;
   readonly remarks: string;
+  /** The event that lost against another and may be applied again by this reader. */
+  readonly lost?: string;
 }
 
 export interface OrderPageView {
@@ -132,6 +134,8 @@ export type OrdersView = OrderListView | OrderPageView | OrderFormView;
 
 export type OrdersAction =
   | { readonly do: 'list' }
+  /** What another's change had made impossible, once more. */
+  | { readonly do: 'apply-lost'; readonly event: string }
   | { readonly do: 'filter'; readonly filter: 'mine' | 'all' }
   | { readonly do: 'search'; readonly query: string }
   | { readonly do: 'show'; readonly order: string }

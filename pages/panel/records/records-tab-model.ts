@@ -1,5 +1,6 @@
 import { type Signal, signal } from '@preact/signals';
 import { timeZoneHere } from '../../../browser/time-zone-here.ts';
+import { teamZone } from '../../../contract/team/team-zone.ts';
 import type { CommentStore } from '../../../storage/notes/comment-store.ts';
 import { dayOf } from '../../../storage/notes/day.ts';
 import { exportNotes } from '../../../storage/notes/export-notes.ts';
@@ -8,6 +9,7 @@ import { dispatch, type Handlers } from '../../session/dispatch.ts';
 import { noteTableWords } from '../../session/note-table-words.ts';
 import type { PromiseJudge } from '../../session/promise-judge.ts';
 import type { PanelBrowser } from '../frame/panel-browser.ts';
+import { instantOfField } from '../orders/field-time.ts';
 import { RecordComments } from './record-comments.ts';
 import { type NumberedOrder, RecordList } from './record-list.ts';
 import { RecordPage } from './record-page.ts';
@@ -114,7 +116,7 @@ export class RecordsTabModel {
       const span = { from: noonOf(from), to: noonOf(to) };
       const file = await exportNotes(this.#parts.store, {
         ...{ format, masked, ...span, words: noteTableWords },
-        timeZone: timeZoneHere(),
+        timeZone: teamZone() ?? timeZoneHere(),
       });
       this.#parts.browser.saveFile(file.name, file.type, file.content);
       await this.list.countDue();
@@ -126,7 +128,7 @@ export class RecordsTabModel {
   }
 }
 
-/** Noon of a date field's day, in the agent's time zone. */
+/** Noon of a date field's day, on the team's clock. */
 function noonOf(day: string): number {
-  return new Date(`${day}T12:00`).getTime();
+  return instantOfField(`${day}T12:00`) ?? Number.NaN;
 }

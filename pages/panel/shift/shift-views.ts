@@ -6,6 +6,8 @@ import type { Pack } from '../../../contract/pack/pack.ts';
 import type { Shift } from '../../../rules/shift/fold-shift.ts';
 import { preflight } from '../../../rules/shift/preflight.ts';
 import { timeInStates } from '../../../rules/shift/time-in-states.ts';
+import { localTime, startOfDay } from '../../../rules/time/local-time.ts';
+import { zoneOf } from '../../session/zone-of.ts';
 import type { BreakChoice, ShiftSheetView, ShiftView, SignInView } from './shift-view.ts';
 
 export function shiftView(shift: Shift | null, pack: Pack, language: PackLanguage): ShiftView | null {
@@ -27,7 +29,8 @@ export function shiftSheet(
   calls: readonly Call[],
   now: number,
 ): ShiftSheetView {
-  const midnight = new Date(now).setHours(0, 0, 0, 0);
+  const zone = zoneOf(pack);
+  const midnight = startOfDay(localTime(now, zone).dayNumber, zone);
   const { states, breaks } = timeInStates(shift?.spans ?? [], midnight, now);
   return {
     kind: 'shift',

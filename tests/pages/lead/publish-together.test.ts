@@ -227,3 +227,26 @@ it('counts agents, each where they are now, and no leads', async () => {
     { sequence: 1, fate: 'replaced', users: [] },
   ]);
 });
+
+it('a lead whom the root has admitted publishes while the root is on leave, and changes no keys', async () => {
+  const root = await makeSigningKey();
+  const list = {
+    ...{ team: TEAM, sequence: 1, issuedAt: NOW, root: root.publicKey },
+    signers: [
+      { key: root.publicKey, holder: OTHER, lastSequence: null },
+      { key: key.publicKey, holder: LEAD.number, lastSequence: null },
+    ],
+  };
+  const start = { team: TEAM, root: root.publicKey, sequence: 0, signers: [] };
+  const applied = await applyTeamKeys(start, await signTeamKeys(list, root));
+  if (!applied.ok) throw new Error(applied.reason);
+  trust = applied.trust;
+  server.trust = trust;
+  await has(shipped);
+  await model.load();
+  draft.edit(within(draft.pack.value, 9));
+  await model.act({ do: 'publish', publication: PUBLICATION });
+  const [release] = await published();
+  expect(release?.pack.settings.callBackWithinDays).toBe(9);
+  expect(server.sent('POST ~/team-keys')).toEqual([]);
+});

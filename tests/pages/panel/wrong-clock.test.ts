@@ -35,6 +35,16 @@ const order: TeamFact<TeamEvent> = {
   ...{ matter: '查货', note: null, record: null, promise: null, follows: null },
 };
 
+it.each([
+  [0, undefined],
+  [59_000, undefined],
+  [3 * MINUTE, 3 * MINUTE],
+  [-12 * HOUR, -12 * HOUR],
+])('a clock that is wrong by %d ms is shown from a minute on', (offset, shown) => {
+  story.serverClock.serverOffset = offset;
+  expect(story.view.clockOff).toBe(shown);
+});
+
 describe.each(OFFSETS)('a device whose clock differs by %d ms', (offset) => {
   beforeEach(() => {
     story.serverClock.serverOffset = offset;

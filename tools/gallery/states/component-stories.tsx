@@ -16,6 +16,7 @@ import { ExportOptions } from '../../../components/records/export-options.tsx';
 import { LineReport } from '../../../components/records/line-report.tsx';
 import { RecordText } from '../../../components/records/record-text.tsx';
 import { SecretField } from '../../../components/secret-field.tsx';
+import { TeamZoneNote } from '../../../components/team-zone-note.tsx';
 import { TextField } from '../../../components/text-field.tsx';
 import { i18n } from '../i18n.ts';
 import { ADHERENCE, SCORED_AT, TITLES } from './adherence-data.ts';
@@ -156,6 +157,7 @@ const PARTS: Readonly<Record<string, ComponentType>> = {
       />
     </>
   ),
+  'team-zone-note': () => <TeamZoneNote now={0} zone="Pacific/Chatham" />,
 };
 
 /**
