@@ -46,7 +46,10 @@ export function foldOneOrder(
     else {
       const { why } = applied;
       refused.push({ event, why });
-      order = { ...order, history: [...order.history, { what: 'refused', at: event.at, event, why }] };
+      // A second opening under the same id is nothing that was done to this order.
+      if (why !== 'opened-twice') {
+        order = { ...order, history: [...order.history, { what: 'refused', at: event.at, event, why }] };
+      }
     }
     order = past.detach(order);
   }
