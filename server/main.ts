@@ -2,9 +2,12 @@
  * `npm run server` starts the server. `npm run server -- organisation NAME` adds an organisation
  * (with several clusters `organisation --cluster=CLUSTER NAME`),
  * `npm run server -- code ORGANISATION NUMBER [TEAM]` makes a code for a member who has lost every
- * device. Both also work while the server runs.
+ * device. Both also work while the server runs. `npm run server -- doctor [ADDRESS]` looks at what
+ * the server needs, and at the address where agents reach it.
  */
 import { inTenant } from './database/tenant.ts';
+import { examine } from './doctor/examine.ts';
+import { printFindings } from './doctor/print-findings.ts';
 import { createOrganisation } from './members/create-organisation.ts';
 import { listOrganisations } from './members/list-organisations.ts';
 import { readConfig } from './operate/config.ts';
@@ -14,6 +17,12 @@ import { makeCode } from './sign-in/enrolment-code.ts';
 import { startServer } from './start-server.ts';
 
 const [command, ...words] = process.argv.slice(2);
+
+if (command === 'doctor') {
+  const findings = await examine(process.env, words[0] ?? null, Date.now);
+  console.log(printFindings(findings));
+  process.exit(findings.some(({ state }) => state === 'bad') ? 1 : 0);
+}
 
 try {
   const config = readConfig(process.env);
@@ -54,7 +63,10 @@ try {
   } else {
     if (command === 'organisation') await newOrganisation(words);
     else if (command === 'code') await newCode(words);
-    else console.error('There are: organisation [--cluster=CLUSTER] NAME; code ORGANISATION NUMBER [TEAM].');
+    else
+      console.error(
+        'There are: doctor [ADDRESS]; organisation [--cluster=CLUSTER] NAME; code ORGANISATION NUMBER [TEAM].',
+      );
     await databases.close();
   }
 

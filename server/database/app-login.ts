@@ -10,12 +10,19 @@ import { scramVerifier } from './scram-verifier.ts';
  * first. Throws if the owner may not give the app role a password.
  */
 export async function appUrlOf(ownerUrl: string): Promise<string> {
+  const url = derivedAppUrl(ownerUrl);
+  if (url === null) throw new Error(`Without the owner's password, ${NEEDS_APP_URL}`);
+  if (!(await logsIn(url))) await setPassword(ownerUrl, new URL(url).password);
+  return url;
+}
+
+/** The address alone: whether the role logs in is not tried. Null without the owner's password. */
+export function derivedAppUrl(ownerUrl: string): string | null {
   const url = new URL(ownerUrl);
-  if (url.password === '') throw new Error(`Without the owner's password, ${NEEDS_APP_URL}`);
+  if (url.password === '') return null;
   const secret = createHmac('sha256', decodeURIComponent(url.password)).update(APP_ROLE);
   url.username = APP_ROLE;
   url.password = secret.digest('hex');
-  if (!(await logsIn(url.href))) await setPassword(ownerUrl, url.password);
   return url.href;
 }
 

@@ -27,6 +27,9 @@ export function connectToGuard(url: string): Kysely<GuardTables> {
   return new Kysely<GuardTables>({ dialect: new PostgresDialect({ pool: hardened(pool) }) });
 }
 
+/** The role of DATABASE_APP_URL may do more than the server's role, or less. */
+export class UnfitRole extends Error {}
+
 /**
  * Connects as a role that owns nothing (`appUrlOf`, or one of the operator's), directly or through
  * a pooler, also one that pools transactions. Throws if row-level security would not hold.
@@ -52,7 +55,9 @@ async function checkRole(db: Kysely<Tables>): Promise<void> {
       current_setting('fsync') as fsync`.execute(db);
   const [found] = rows;
   if (found?.granted !== true || found.above || found.open > 0)
-    throw new Error(`The database does not let the server work as ${APP_ROLE} behind row-level security.`);
+    throw new UnfitRole(
+      `The database does not let the server work as ${APP_ROLE} behind row-level security.`,
+    );
   if (found.fsync !== 'on')
     throw new Error('The database runs with fsync off: it cannot guarantee acknowledged data.');
 }

