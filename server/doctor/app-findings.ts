@@ -6,7 +6,7 @@ import { connectionFault } from './connection-fault.ts';
 import { bad, type Finding, good } from './finding.ts';
 
 const CHANNEL = 'sansheng_doctor';
-const HEARD_WITHIN_MS = 3_000;
+const DELIVERED_WITHIN_MS = 3_000;
 
 /** Of the role with which the server works, and of its direct address for LISTEN. */
 export async function appFindings(app: string, listen: string): Promise<readonly Finding[]> {
@@ -52,13 +52,13 @@ async function listenFinding(app: string, listen: string): Promise<Finding> {
   let timer: NodeJS.Timeout | undefined;
   try {
     await Promise.all([listener.connect(), speaker.connect()]);
-    const heard = new Promise<boolean>((resolve) => {
+    const delivered = new Promise<boolean>((resolve) => {
       listener.on('notification', () => resolve(true));
-      timer = setTimeout(resolve, HEARD_WITHIN_MS, false);
+      timer = setTimeout(resolve, DELIVERED_WITHIN_MS, false);
     });
     await listener.query(`listen ${CHANNEL}`);
     await speaker.query(`notify ${CHANNEL}`);
-    return (await heard)
+    return (await delivered)
       ? good('events', 'What one process announces, another one hears.')
       : bad(
           'events',
