@@ -115,10 +115,23 @@ describeWith(
       expect(await options.$('.team-part__server')).toBe(null);
     });
 
-    test('the account that carries the agent’s number joins as that agent, on record', async () => {
+    test('the account that carries the agent’s number joins as that agent, on record, and compares the fingerprint', async () => {
+      // The first code makes the team’s root.
+      await admin.goTo('#/members');
+      const leadPage = panelScreen(admin.page);
+      await leadPage.presses('::-p-xpath(//tr[contains(., "小林")]//button[contains(., "加入码")])');
+      await leadPage.shows('.team-page__link', '#');
+      const fingerprint = await admin.fingerprint();
+      await admin.page.waitForSelector('.signers__root');
       await signsInAs(await beginsToSignIn(), 'anna:0283');
       await panelScreen(options).shows('.team-part', '0283');
       await options.waitForSelector('.team-part__server');
+      const screen = panelScreen(options);
+      await screen.shows('.team-part__fingerprint', fingerprint);
+      expect(await screen.text('.team-part__compare')).toContain('一样才会使用');
+      expect(await axeFindings(options)).toEqual([]);
+      await screen.presses('.team-part__compare .button--main');
+      await screen.shows('.team-part__root', '签名人已核对');
       const answer = await server.ask('GET', '/v1/teams/:team/audit?group=members');
       const { entries } = v.parse(auditAnswerSchema, answer);
       expect(entries.filter(({ action }) => action === 'signed-in')).toHaveLength(1);
