@@ -76,6 +76,8 @@ export interface CallFacts {
   /** When the goodbye was said, in whichever script. */
   readonly goodbyeAt: Instant | null;
   readonly name: { readonly surname: string; readonly title: CallerTitle | null } | null;
+  /** Nobody said the name in this call. */
+  readonly nameFromRecords: boolean;
   /** Category of the contact that the agent chose last. */
   readonly category: { readonly category: ContactCategory; readonly at: Instant } | null;
   /** The agent asked for the caller's name, or dismissed the suggestion to ask. */
@@ -131,6 +133,7 @@ export function newFacts(call: Call): CallFacts {
     firstSentence: 'none',
     goodbyeAt: null,
     name: null,
+    nameFromRecords: false,
     category: null,
     nameAsked: false,
     waitWanted: null,

@@ -2,7 +2,7 @@ import type { AgentEvent } from '../../calls/agent-event.ts';
 import type { CallEvent, PhoneEvent } from '../../calls/call-event.ts';
 import { isPhoneFact } from '../../calls/fold-phone.ts';
 import type { HostEvent } from '../../calls/host-event.ts';
-import type { JournalEntry } from '../../calls/journal-entry.ts';
+import type { JournalEntry, JournalSource } from '../../calls/journal-entry.ts';
 import type { LineEvent } from '../../calls/line-event.ts';
 import type { Pack } from '../../contract/pack/pack.ts';
 import { indexPack } from '../scripts/pack-index.ts';
@@ -41,7 +41,7 @@ export function foldRules(
 
 function foldEntry(
   state: RulesState,
-  { event }: JournalEntry,
+  { event, source }: JournalEntry,
   pack: Pack,
   context: RulesContext,
 ): RulesState {
@@ -55,7 +55,7 @@ function foldEntry(
     known === undefined || !speaks
       ? null
       : speakIntoSilence(known, triggerFacts(settled, known, pack, context), indexPack(pack), event.at);
-  const changed = applyEvent(brought?.call ?? known, event, pack);
+  const changed = applyEvent(brought?.call ?? known, event, source, pack);
   if (changed === null) return settled;
   const call = enterPhase(changed.call, indexPack(pack), event.at);
   const calls = known === undefined ? [...settled.calls, call] : replaceCall(settled, call);
@@ -75,6 +75,7 @@ function foldPhoneEvent(state: RulesState, event: PhoneEvent): RulesState {
 function applyEvent(
   call: CallRules | undefined,
   event: CallEvent | LineEvent | AgentEvent | HostEvent,
+  source: JournalSource,
   pack: Pack,
 ): Changed | null {
   const index = indexPack(pack);
@@ -83,9 +84,16 @@ function applyEvent(
   if ('confidence' in event) return applyLineEvent(call, event, index);
   // For the agent to read: no trigger depends on it.
   if (event.type === 'contacts-found') return null;
+  if (event.type === 'caller-named') return named(applyAgentEvent(call, event, index), source);
   if (event.type !== 'number-recognised') return applyAgentEvent(call, event, index);
   const { as: knownAs, promises, at: recognisedAt } = event;
   return { call: { ...call, facts: { ...call.facts, knownAs, promises, recognisedAt } }, derived: [] };
+}
+
+/** The phone host names a caller whom the team's records know; the agent, one who said it. */
+function named({ call, derived }: Changed, source: JournalSource): Changed {
+  const facts = { ...call.facts, nameFromRecords: source === 'host' };
+  return { call: { ...call, facts }, derived };
 }
 
 function isCallFact(event: CallEvent | LineEvent | AgentEvent | HostEvent): event is CallEvent {

@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Situation } from '../../../contract/pack/situation.ts';
 import type { StepAction } from '../../../contract/pack/step.ts';
+import { foldRules } from '../../../rules/call/fold-rules.ts';
+import { needsWrapUp } from '../../../rules/call/needs-wrap-up.ts';
+import { NO_RULES } from '../../../rules/call/rules-state.ts';
 import { pack } from '../../../scripts/pack.yaml';
-import { type ScriptStory, scriptStory } from '../../helpers/script-story.ts';
+import { BEIJING, type ScriptStory, scriptStory } from '../../helpers/script-story.ts';
 
 const offers = (story: ScriptStory) => story.view().suggestions.map(({ situation }) => situation);
 const script = (story: ScriptStory) => story.view().run?.situation.id ?? null;
@@ -178,5 +181,29 @@ describe('the hour of the day', () => {
   });
   test.each(['00:01', '02:00', '04:30'])('at %s nobody says 晚上好', (time) => {
     expect(greeted(time)).toMatch(/^(?!.*(?:早上|上午|下午|晚上)好).*您好/);
+  });
+});
+
+describe('a silent call', () => {
+  const isWrappedUp = (story: ScriptStory) => {
+    let state = NO_RULES;
+    for (const entry of story.keptJournal()) state = foldRules(state, entry, pack, BEIJING);
+    const facts = state.calls.at(-1)?.facts;
+    return facts !== undefined && needsWrapUp(facts, pack);
+  };
+  const silent = (named: (story: ScriptStory) => ScriptStory) => {
+    const story = named(scriptStory().callerRings('+8613900000001').waits(2).agentAnswers());
+    says(story, 5).lineFallsSilent(8).takesSuggestion('silent-caller');
+    for (let step = 0; step < 3; step += 1) story.stepDone().waits(6);
+    return story.agentMayHangUp();
+  };
+  const name = { type: 'caller-named', surname: '王', title: 'ms' } as const;
+
+  test('of a customer whom the records know leaves nothing to write either', () => {
+    expect(isWrappedUp(silent((story) => story))).toBe(false);
+    expect(isWrappedUp(silent((story) => story.record('host', name)))).toBe(false);
+  });
+  test('whose caller said a name has a note to finish', () => {
+    expect(isWrappedUp(silent((story) => story.agentDid(name)))).toBe(true);
   });
 });
