@@ -1,4 +1,4 @@
-import { lockWithin } from '../../calls/timing/lock-within.ts';
+import { lockWithin, type Patience } from '../../calls/timing/lock-within.ts';
 
 /**
  * A string in memory that survives pages but not the browser (storage.session). A port: extension
@@ -11,11 +11,11 @@ export interface SessionSecrets {
 }
 
 /** Runs `work` while no other page of this profile runs its own. */
-export type Exclusively = <T>(work: () => Promise<T>) => Promise<T>;
+export type Exclusively = <T>(work: () => Promise<T>, patience?: Patience) => Promise<T>;
 
 /** Longer than any page holds it; a page that the browser has frozen holds it for ever. */
 const LOCK_WITHIN_MS = 8_000;
 
-/** Throws TimeLimitError if another page does not give the lock back. */
-export const byWebLock: Exclusively = (work) =>
-  lockWithin(LOCK_WITHIN_MS, 'sansheng-vault', work, { locks: navigator.locks });
+/** Throws TimeLimitError if another page does not give the lock back, unless it is taken over. */
+export const byWebLock: Exclusively = (work, patience) =>
+  lockWithin(LOCK_WITHIN_MS, 'sansheng-vault', work, { locks: navigator.locks }, patience);

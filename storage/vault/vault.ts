@@ -154,11 +154,11 @@ export class Vault {
 
   /**
    * Signs out: nothing written so far can be read, not even by this start; writing continues under
-   * a new key.
+   * a new key. A page that holds on to the keys' lock does not keep the notes open.
    */
   async lock(): Promise<void> {
     const keys = this.#open?.keys;
-    if (keys !== undefined) await this.#ports.exclusively(() => this.#begin(keys));
+    if (keys !== undefined) await this.#ports.exclusively(() => this.#begin(keys), 'take-over');
   }
 
   /** Another agent of this computer; they unlock next. */

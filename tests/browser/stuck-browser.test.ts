@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { neverHangsUp } from '../../practice/scenarios/never-hangs-up.ts';
-import { AGENT, type AgentWorkstation, openAgentWorkstation } from '../helpers/agent-workstation.ts';
+import {
+  AGENT,
+  type AgentWorkstation,
+  openAgentWorkstation,
+  PASSPHRASE,
+} from '../helpers/agent-workstation.ts';
 import {
   faultyExtension,
   MAY_BE_SET_BACK,
@@ -67,5 +72,20 @@ describeWith(['chromium'], 'a browser that does not do what it should', () => {
     await screen.shows('.wrap-up-panel', '顾客挂断');
     await screen.finishes();
     await panel.evaluate(setClock(0));
+  });
+
+  test('a frozen page holds the lock of the keys: the notes are locked all the same, and open once it is gone', async () => {
+    const page = await workstation.chromium.openPage('options.html');
+    await page.evaluate("void navigator.locks.request('sansheng-vault', () => new Promise(() => {}))");
+    const devtools = await page.createCDPSession();
+    await devtools.send('Page.setWebLifecycleState', { state: 'frozen' });
+    await screen.presses('.status-line .button:last-child');
+    await screen.pressesText('.panel-menu button', '锁定');
+    await screen.appears('.lock-screen');
+    await page.close();
+    await screen.focuses('.lock-screen input');
+    await workstation.panel.keyboard.type(PASSPHRASE);
+    await workstation.panel.keyboard.press('Enter');
+    await screen.gone('.lock-screen');
   });
 });
