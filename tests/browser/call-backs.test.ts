@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type AgentWorkstation, openAgentWorkstation } from '../helpers/agent-workstation.ts';
 import { axeFindings } from '../helpers/axe.ts';
@@ -129,7 +130,69 @@ describeWith(['chromium', 'pdftoppm'], 'call-backs and handover', () => {
     await rm(folder, { recursive: true });
     await paper.close();
   });
+
+  test('the papers of the week are printed on A4, nothing is cut, and a long register goes on with its head', async () => {
+    const open = async (link: string) => {
+      const paper = await workstation.chromium.openPage(`paper.html#${link}`);
+      await paper.waitForSelector('.paper__signatures');
+      return paper;
+    };
+    const day = await workstation.panel.evaluate(() => new Date().toLocaleDateString('sv'));
+    for (const [link, title, text] of [
+      [`call-back-record/week/${day}`, '回访记录表', '没联系上'],
+      [`call-back-summary/week/${day}`, '回访汇总表', '汇总'],
+      [`complaint-statistics/week/${day}`, '客户投诉周统计表', '受理件数'],
+      [`order-register/week/${day}`, '工单登记表', '主管'],
+    ] as const) {
+      const paper = await open(link);
+      const { pages, sizes, words } = await printed(paper);
+      await paper.close();
+      expect({ link, pages, sizes }).toEqual({ link, pages: 1, sizes: [A4] });
+      for (const shown of [title, text, '内部单据']) expect(words).toContain(shown);
+      for (const tool of ['打印', '下载']) expect(words).not.toContain(tool);
+    }
+    // As long as the register of a busy week: rows are repeated on the page, their texts numbered.
+    const paper = await open(`call-back-record/week/${day}`);
+    await paper.evaluate(() => {
+      const rows = document.querySelector('.paper__table tbody');
+      const [row] = rows?.children ?? [];
+      for (let n = 0; n < 90; n += 1) {
+        const copy = row?.cloneNode(true);
+        if (!(copy instanceof HTMLElement)) throw new Error('no row');
+        const last = copy.lastElementChild;
+        if (last !== null) last.textContent = `末${n}完`;
+        rows?.append(copy);
+      }
+    });
+    const long = await printed(paper);
+    expect(long.pages).toBeGreaterThan(1);
+    expect(new Set(long.sizes)).toEqual(new Set([A4]));
+    for (let n = 0; n < 90; n += 1) expect(long.words).toContain(`末${n}完`);
+    expect(long.words.split('联系电话')).toHaveLength(long.pages + 1);
+    await paper.close();
+  });
 });
+
+const A4 = '595x842';
+
+/** A page as it is printed: its sheets, their size in points, and the words on them. */
+async function printed(page: Page) {
+  const folder = await mkdtemp(join(tmpdir(), 'sansheng-paper-'));
+  const pdf = join(folder, 'paper.pdf');
+  await writeFile(pdf, await page.pdf({ preferCSSPageSize: true, printBackground: true }));
+  const text = execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' });
+  const boxes = execFileSync('pdftotext', ['-bbox', pdf, '-'], { encoding: 'utf8' });
+  await rm(folder, { recursive: true });
+  const sizes = [...boxes.matchAll(/<page width="([\d.]+)" height="([\d.]+)"/g)];
+  const words = [...boxes.matchAll(/xMin="([\d.]+)"[^>]*xMax="([\d.]+)"/g)];
+  // Beyond the edge of the sheet a printer cuts.
+  expect(words.filter(([, left, right]) => Number(left) < 0 || Number(right) > 596)).toEqual([]);
+  return {
+    pages: text.split('\f').filter((sheet) => sheet.trim() !== '').length,
+    sizes: sizes.map(([, width, height]) => `${Math.round(Number(width))}x${Math.round(Number(height))}`),
+    words: text.replaceAll(/\s+/g, ''),
+  };
+}
 
 /** Dark pixels among all, of a PGM picture (P5). */
 async function shareOfInk(path: string): Promise<number> {
