@@ -52,7 +52,7 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
           exclude: ALONE,
-          globalSetup: ['tests/helpers/server/cluster-setup.ts'],
+          globalSetup: ['tests/helpers/left-policies-setup.ts', 'tests/helpers/server/cluster-setup.ts'],
           // Helpers are loaded once a worker, not once a file.
           pool: 'forks',
           isolate: false,
@@ -83,6 +83,7 @@ export default defineConfig({
         test: {
           name: 'policy',
           include: ALONE,
+          globalSetup: ['tests/helpers/left-policies-setup.ts'],
           fileParallelism: false,
           sequence: { groupOrder: 3 },
           testTimeout: 60_000,

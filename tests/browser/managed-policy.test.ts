@@ -15,7 +15,7 @@ import { launchChromium } from '../helpers/extension-chromium.ts';
 import { launchFirefox } from '../helpers/extension-firefox.ts';
 import { describeWith } from '../helpers/need-program.ts';
 import { panelScreen } from '../helpers/panel-screen.ts';
-import { MAY_WRITE_POLICIES, writePolicyFile } from '../helpers/policy-file.ts';
+import { MAY_WRITE_POLICIES, TEST_POLICIES, writePolicyFile } from '../helpers/policy-file.ts';
 import { fillIn, makeVault } from '../helpers/set-up-agent.ts';
 import { extensionThatReaches } from '../helpers/team-extension.ts';
 import { startTeamServer, type TeamServer } from '../helpers/team-server.ts';
@@ -37,7 +37,7 @@ afterEach(async () => {
 describeWith(['chromium'], 'settings prescribed to Chromium', () => {
   test.skipIf(!MAY_WRITE_POLICIES)('a policy file reaches the extension (needs root)', async () => {
     const policy = { '3rdparty': { extensions: { [CHROME_EXTENSION_ID]: PRESCRIBED } } };
-    undo.push(await writePolicyFile('/etc/chromium/policies/managed/sansheng-test.json', policy));
+    undo.push(await writePolicyFile(TEST_POLICIES.chromium, policy));
     const chromium = await launchChromium({ ownBrowser: true });
     undo.push(() => chromium.close());
     const page = await chromium.openPage('options.html');
@@ -82,8 +82,7 @@ describeWith(['chromium'], 'the root of a team, prescribed to Chromium', () => {
       const root = await rootOf(server);
       const policy = { teamRoot: await fingerprintOf(root), teamServer: server.url };
       const extensions = { [CHROME_EXTENSION_ID]: policy };
-      const file = '/etc/chromium/policies/managed/sansheng-test.json';
-      undo.push(await writePolicyFile(file, { '3rdparty': { extensions } }));
+      undo.push(await writePolicyFile(TEST_POLICIES.chromium, { '3rdparty': { extensions } }));
       const extension = await extensionThatReaches('http://127.0.0.1');
       undo.push(() => rm(extension, { recursive: true, force: true }));
       const chromium = await launchChromium({ extension, ownBrowser: true });
@@ -119,7 +118,7 @@ describeWith(['chromium'], 'the root of a team, prescribed to Chromium', () => {
 describeWith(['firefox-esr'], 'settings prescribed to Firefox', () => {
   test.skipIf(!MAY_WRITE_POLICIES)('a policy file reaches the extension (needs root)', async () => {
     const policy = { policies: { '3rdparty': { Extensions: { [FIREFOX_EXTENSION_ID]: PRESCRIBED } } } };
-    undo.push(await writePolicyFile('/etc/firefox/policies/policies.json', policy));
+    undo.push(await writePolicyFile(TEST_POLICIES.firefox, policy));
     const firefox = await launchFirefox();
     undo.push(() => firefox.close());
     const page = await firefox.openPage('options.html');

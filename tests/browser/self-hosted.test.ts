@@ -11,7 +11,7 @@ import { packCrx } from '../../tools/package/pack-crx.ts';
 import { chromeUpdateXml } from '../../tools/package/update-manifests.ts';
 import { findProgram } from '../helpers/find-program.ts';
 import { describeWith } from '../helpers/need-program.ts';
-import { MAY_WRITE_POLICIES, writePolicyFile } from '../helpers/policy-file.ts';
+import { MAY_WRITE_POLICIES, TEST_POLICIES, writePolicyFile } from '../helpers/policy-file.ts';
 import { until } from '../helpers/until.ts';
 
 const undo: (() => Promise<unknown>)[] = [];
@@ -34,7 +34,7 @@ describeWith(['chromium'], 'a floor that cannot reach a store', () => {
         DeveloperToolsAvailability: 1,
         '3rdparty': { extensions: { [id]: { hotlineName: '示例热线' } } },
       };
-      undo.push(await writePolicyFile('/etc/chromium/policies/managed/sansheng-test.json', policy));
+      undo.push(await writePolicyFile(TEST_POLICIES.chromium, policy));
 
       const browser = await launchAsAnAgentDoes();
       undo.push(() => browser.close());

@@ -4,6 +4,20 @@ import { dirname } from 'node:path';
 /** Marks a file as written by a test, in case a killed run leaves it behind. */
 const MARK = { '//': 'made by a test of sansheng; may be deleted' };
 
+/** Where tests write, and nobody else. */
+export const TEST_POLICIES = {
+  chromium: '/etc/chromium/policies/managed/sansheng-test.json',
+  firefox: '/etc/firefox/policies/policies.json',
+} as const;
+
+/** A run that was killed leaves its policies behind, and every later browser would obey them. */
+export async function removeLeftPolicies(): Promise<void> {
+  for (const path of Object.values(TEST_POLICIES)) {
+    const left = await readFile(path, 'utf8').catch(() => '');
+    if (left.includes(MARK['//'])) await rm(path);
+  }
+}
+
 /**
  * Writes a browser's policy file; returns a function that removes it with its new folders. Refuses
  * to overwrite a file that is not a test's.

@@ -1,0 +1,1 @@
+export { removeLeftPolicies as setup } from './policy-file.ts';
