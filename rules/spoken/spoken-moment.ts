@@ -13,6 +13,11 @@ const MONTHS = ['m1', 'm2', 'm3', 'm4', 'm5', 'm6', 'm7', 'm8', 'm9', 'm10', 'm1
 export function spokenMoment(at: Instant, now: Instant, words: Words, utcOffsetMinutes: Zone): string {
   const { dayNumber, day, minuteOfDay } = localTime(at, utcOffsetMinutes);
   const ahead = dayNumber - localTime(now, utcOffsetMinutes).dayNumber;
+  // A promise for midnight is for the end of a day, as people say it.
+  if (minuteOfDay === 0 && ahead > 0) {
+    const before = localTime(at - 1, utcOffsetMinutes).day;
+    return words('spoken.midnight', { day: spokenDay(ahead - 1, before, words) });
+  }
   const [hour, minute] = [Math.floor(minuteOfDay / 60), minuteOfDay % 60];
   const values = {
     hour: twoDigits(hour),
