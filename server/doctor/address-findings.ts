@@ -1,5 +1,7 @@
 import { isIP } from 'node:net';
 import { connect } from 'node:tls';
+import { serviceApi } from '../../contract/api/service-api.ts';
+import { syncApi } from '../../contract/api/sync/sync-api.ts';
 import { bad, doubtful, type Finding, good } from './finding.ts';
 
 const ANSWER_WITHIN_MS = 8_000;
@@ -65,8 +67,8 @@ async function certificateFinding({ hostname, port }: URL, now: number): Promise
 
 async function answerFindings(url: URL, now: () => number): Promise<readonly Finding[]> {
   try {
-    const health = await ask(url, '/health', {});
-    const says = `/health answers ${health.status}.`;
+    const health = await ask(url, serviceApi.health.path, {});
+    const says = `${serviceApi.health.path} answers ${health.status}.`;
     const ready = health.ok
       ? good('address', says)
       : bad('address', says, health.status === 503 ? 'See the findings above.' : 'Does the proxy lead here?');
@@ -91,7 +93,7 @@ async function answerFindings(url: URL, now: () => number): Promise<readonly Fin
 /** The server refuses a stranger before it reads; only a proxy says that it is too large. */
 async function bodyFinding(url: URL): Promise<Finding> {
   const body = new Uint8Array(LARGEST_BODY_BYTES);
-  const { status } = await ask(url, '/v1/sync/push', { method: 'POST', body });
+  const { status } = await ask(url, syncApi.push.path, { method: 'POST', body });
   return status === 413
     ? bad('proxy', 'The proxy refuses large pushes (413).', 'Let it pass bodies of 8 MB.')
     : good('proxy', 'Large pushes pass.');
