@@ -34,10 +34,17 @@ async function seenBy(seat: Seat): Promise<string> {
   return JSON.stringify((await pullAll(bed, seat)).items);
 }
 
-describe.each(KINDS)('%s', (_, schema) => {
+describe.each(KINDS)('%s', (type, schema) => {
+  /** Agents hand no call-backs out. */
+  const isForLeads = type === 'call-back-assigned';
+
   test('is written in the own name', async () => {
-    const event = written(schema, agent.number);
-    expect(await push(bed, agent, { type: 'team', event })).toMatchObject([{ outcome: 'applied' }]);
+    const author = isForLeads ? await bed.seat('lead', admin) : agent;
+    const event = written(schema, author.number);
+    expect(await push(bed, author, { type: 'team', event })).toMatchObject([{ outcome: 'applied' }]);
+    if (!isForLeads) return;
+    const byAgent = written(schema, agent.number);
+    expect(await push(bed, agent, { type: 'team', event: byAgent })).toMatchObject([{ outcome: 'refused' }]);
   });
 
   test('a colleague does not write it in another’s name, nor give out that the server had it', async () => {
@@ -59,7 +66,8 @@ describe.each(KINDS)('%s', (_, schema) => {
 
   test('a receipt of one event proves no other, and no other author', async () => {
     const event = written(schema, colleague.number);
-    await push(bed, colleague, { type: 'team', event });
+    // Agents hand no call-backs out.
+    await push(bed, isForLeads ? admin : colleague, { type: 'team', event });
     const { items } = await pullAll(bed, colleague);
     const own = items.flatMap((item) =>
       item.type === 'team' && item.event.id === event['id'] ? [item.event] : [],
