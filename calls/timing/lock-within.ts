@@ -11,8 +11,8 @@ export type Patience = 'give-up' | 'take-over';
 
 /**
  * Runs `work` under a Web Lock. Waits for the lock no longer than `ms` and throws TimeLimitError
- * then: its holder may be a page that the browser has frozen. Instead it can take the lock over, for work
- * that must happen: the holder goes on without it. `work` that has begun is not limited.
+ * then: its holder may be a page that the browser has frozen. Instead it can take the lock over,
+ * for work that must happen: the holder goes on without it. `work` that has begun is not limited.
  */
 export async function lockWithin<T>(
   ms: number,
