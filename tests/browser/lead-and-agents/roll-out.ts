@@ -21,7 +21,7 @@ export function rollOut({ server, lead, agent, other }: LeadAndAgents): void {
     }
 
     async function reads({ screen }: TeamAgent, message: string): Promise<void> {
-      await screen.shows('.pack-notice__message', message, 30_000);
+      await screen.shows('.pack-notice__message', message, 60_000);
       await screen.presses('.pack-notice .button');
       await screen.gone('.pack-notice');
     }
@@ -85,6 +85,6 @@ export function rollOut({ server, lead, agent, other }: LeadAndAgents): void {
       await reportedBy('0284', before + 3, 'in-use');
       // The lead's own browser has it too, and is not counted: it answers no calls.
       await panelScreen(lead().page).shows('.team-page__scroll', '2 人在用');
-    }, 120_000);
+    }, 300_000);
   });
 }
