@@ -42,12 +42,12 @@ export function CallPanel({ stage, keys, now, refusal, act }: CallPanelProps) {
           </p>
         )}
         <div class="call-panel__scroll">
+          <PlaceChoice places={stage.places} act={act} />
           {run === null ? (
             <CourtesyNotes courtesy={stage.rules.courtesy} />
           ) : (
             <ScriptCard run={run} ahead={ahead} act={act} />
           )}
-          <PlaceChoice places={stage.places} act={act} />
           <TeamContacts contacts={stage.contacts} now={now} />
           <UnfinishedWrapUps items={stage.unfinished} now={now} />
         </div>

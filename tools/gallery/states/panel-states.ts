@@ -124,7 +124,7 @@ export const PANEL_STATES: Readonly<Record<string, PanelView>> = {
   'silent-caller': talking({ rules: silent, note: WITH_TOPIC }),
   'no-script': talking({ rules: QUIET_RULES }),
   branch: talking({ rules: rules({ run: BRANCH }) }),
-  'place-to-choose': talking({ rules: rules({ run: DO }), places: DIRECTORY.slice(1) }),
+  'place-to-choose': talking({ rules: rules({ run: LONG }), places: DIRECTORY.slice(1) }),
   'do-step': talking({ rules: rules({ run: DO }) }),
   suggestion: talking({
     rules: rules({
