@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { PushResult } from '../../contract/api/sync/push.ts';
 import { type SyncItem, syncItemSchema } from '../../contract/api/sync/sync-item.ts';
+import { recordAudit } from '../audit/record-audit.ts';
 import type { Tx } from '../database/tenant.ts';
 import { keysNamedIn, lastErasure, redactionOf } from '../erasure/late-items.ts';
 import { NumberHashing } from '../erasure/number-hashing.ts';
@@ -8,11 +9,11 @@ import { numberKeysOf } from '../erasure/number-keys.ts';
 import { type Audience, EVERYBODY } from '../events/audience.ts';
 import type { Actor } from '../http/serve.ts';
 import type { Deletion } from '../restore/deletion.ts';
+import { isHandedOut } from './apply-event.ts';
 import { applyItem } from './apply-item.ts';
 import { willBeRead } from './item-of-record.ts';
 import { loadState } from './load-state.ts';
 import { readSecrets } from './read-secrets.ts';
-import { recordHandedOut } from './record-handed-out.ts';
 import { refusedItem } from './refused-item.ts';
 import { deletionsOf, lockTeam, storeChanges } from './store-changes.ts';
 import type { TeamState } from './team-state.ts';
@@ -52,7 +53,11 @@ export async function push(tx: Tx, actor: Actor, sent: readonly unknown[], now: 
     );
   });
   await storeChanges(tx, actor, seq, state);
-  await recordHandedOut(tx, actor, state, now);
+  const callBacks = parsed.filter(
+    (one, at) =>
+      one.ok && one.item.type === 'team' && isHandedOut(one.item.event) && results[at]?.outcome === 'applied',
+  ).length;
+  if (callBacks > 0) await recordAudit(tx, actor, now, 'call-backs-handed-out', { callBacks });
   return { results, epoch, concerns: audienceOf(state, actor), deletions: deletionsOf(actor.team, state) };
 }
 

@@ -5,7 +5,7 @@ import { LOCAL_ORIGIN, teamEvent } from '../../contract/team/team-event.ts';
 import { recordAudit } from '../../server/audit/record-audit.ts';
 import { inTenant } from '../../server/database/tenant.ts';
 import { type Seat, type ServerBed, serverBed } from '../helpers/server/server-bed.ts';
-import { noteItem, noteOf, push } from '../helpers/server/sync-story.ts';
+import { noteItem, noteOf, pullAll, push } from '../helpers/server/sync-story.ts';
 import { planned as callBackPlanned } from '../helpers/team-story.ts';
 
 let bed: ServerBed;
@@ -72,6 +72,20 @@ test('who imported a call-back list is on record with how many calls, once, and 
     { action: 'call-backs-handed-out', member: lead.member, detail: { callBacks: 3 } },
   ]);
   expect(JSON.stringify(entries)).not.toMatch(/机密|6666/);
+});
+
+test('what a lead’s device gives back after a fail-over was handed out before', async () => {
+  const fact = callBackPlanned(bed.clock.now, { surname: '王', number: '13900006666', list: '名单' });
+  const event = teamEvent(fact, crypto.randomUUID(), bed.clock.now, { ...LOCAL_ORIGIN, by: lead.number });
+  await push(bed, lead, { type: 'team', event });
+  const { items } = await pullAll(bed, lead);
+  const given = items.flatMap((item) => (item.type === 'team' && item.event.id === event.id ? [item] : []));
+  expect(given).toHaveLength(1);
+  const before = await read({ group: 'lists' });
+  await inTenant(bed.db, lead, (tx) => tx.deleteFrom('records').where('id', '=', event.id).execute());
+  const restored = given.map((item) => ({ type: 'restored', event: item.event }));
+  expect(await push(bed, lead, ...restored)).toMatchObject([{ outcome: 'applied' }]);
+  expect(await read({ group: 'lists' })).toEqual(before);
 });
 
 test('page by page no entry is left out, although many have one time', async () => {
