@@ -219,7 +219,7 @@ export async function startPhoneHost(context: HostContext): Promise<{ stop(): Pr
     new BadgePublisher({ journal, status, ask }),
     new NoteRecorder({
       ...{ journal, writer, stores, settings, packs, facts },
-      score: scoreRealCall({ packs, team, now, context: rulesContext }),
+      score: scoreRealCall({ packs, team, serverClock, now, context: rulesContext }),
     }),
     ...[shift, presence, status],
     new NumberRecogniser({

@@ -20,15 +20,19 @@ interface ScoreParts {
   readonly packs: PackSource;
   readonly context: () => RulesContext;
   readonly team: { readonly events: { readonly value: readonly TeamEvent[] } };
+  readonly serverClock: { readonly offset: number | null };
   readonly now: () => Instant;
 }
 
 /** The score of a real call, at the end of its wrap-up, by the pack that it was answered with. */
-export function scoreRealCall({ packs, context, team, now }: ScoreParts) {
+export function scoreRealCall({ packs, context, team, serverClock, now }: ScoreParts) {
   return (entries: readonly JournalEntry[], call: EndedCall, note: Note | null): Adherence | null => {
     const [first] = entries;
     const pack = first === undefined ? packs.pack : packOfEntry(first, packs.pack, packs);
-    const isRecorded = recordedBy(team.events.value, { call, note, pack, context: context(), now: now() });
+    const isRecorded = recordedBy(team.events.value, {
+      ...{ call, note, pack, context: context(), now: now() },
+      ahead: serverClock.offset ?? 0,
+    });
     return scoreCall(
       {
         ...{ journal: entries, call: call.id, pack, context: context(), expected: [] },
@@ -45,10 +49,12 @@ interface Done {
   readonly pack: Pack;
   readonly context: RulesContext;
   readonly now: Instant;
+  /** Of the server's clock, by which the team's work is dated. */
+  readonly ahead: number;
 }
 
 /** Null for a promise whose time is not over: it may be written down yet. */
-function recordedBy(events: readonly TeamEvent[], { call, note, pack, context, now }: Done) {
+function recordedBy(events: readonly TeamEvent[], { call, note, pack, context, now, ahead }: Done) {
   const { utcOffsetMinutes } = context;
   const work = {
     orders: [...foldWorkOrders(events, orderRulesOf(pack, utcOffsetMinutes)).orders.values()],
@@ -57,9 +63,9 @@ function recordedBy(events: readonly TeamEvent[], { call, note, pack, context, n
   };
   const to = { surname: '', title: null, note: note?.id ?? null, by: context.agentNumber };
   return (left: CallLeaves): boolean | null => {
-    const [followUp] = followUpsOfCall([left], call, to, pack, utcOffsetMinutes, 0);
+    const [followUp] = followUpsOfCall([left], call, to, pack, utcOffsetMinutes, ahead);
     if (followUp === undefined) return null;
     if (isDone(followUp, work)) return true;
-    return followUp.dueAt !== null && followUp.dueAt < now ? false : null;
+    return followUp.dueAt !== null && followUp.dueAt < now + ahead ? false : null;
   };
 }

@@ -1,6 +1,6 @@
 import type { Instant } from '../../calls/call-event.ts';
 import type { Adherence, AdherenceLine } from '../../contract/note/adherence.ts';
-import type { FollowUps } from '../follow-ups/fold-follow-ups.ts';
+import type { FollowUps, RecordedFollowUp } from '../follow-ups/fold-follow-ups.ts';
 import { isDone, type TeamWork } from '../follow-ups/is-done.ts';
 import { followUpKey, type PendingFollowUp } from '../follow-ups/pending-follow-up.ts';
 import { held, missed } from './line.ts';
@@ -17,15 +17,22 @@ export function judgeOpenPromises(
   work: TeamWork,
   now: Instant,
 ): Adherence {
-  const own = [...left.values()].filter((one) => one.note === note && !dropped.has(followUpKey(one)));
+  const own = [...left.values()].filter(
+    (one) => one.note === note && one.what !== 'note-fields' && !dropped.has(followUpKey(one)),
+  );
   if (own.length === 0) return adherence;
   const lines = adherence.lines.map((line) => {
     if (line.kind !== 'promise' || line.outcome !== 'not-applicable' || line.why !== 'not-known') return line;
     const { evidence } = line;
-    const said = own.filter(({ saidAt }) => evidence === null || saidAt === evidence.at);
+    const said = own.filter((one) => evidence === null || isSaidAt(one, evidence.at));
     return judged(line, said, work, now);
   });
   return { ...adherence, lines };
+}
+
+/** `at` is by the clock of the device, which the journal has; the offset may be measured anew. */
+function isSaidAt({ saidAt, offset }: RecordedFollowUp, at: Instant): boolean {
+  return Math.abs(saidAt - (offset ?? 0) - at) < 1_000;
 }
 
 function judged(

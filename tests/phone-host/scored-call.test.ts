@@ -38,6 +38,7 @@ async function recorderBed() {
       packs,
       context: () => BEIJING,
       team: { events: { value: [] } },
+      serverClock: { offset: null },
       now: () => profile.now,
     }),
   });

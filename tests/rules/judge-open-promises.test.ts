@@ -61,6 +61,26 @@ describe('a promise that was open when its call was scored', () => {
     expect(judgedAt(DUE + 20 * MINUTE, late)).toMatchObject({ outcome: 'missed' });
   });
 
+  it.each([-3 * MINUTE, 12 * 60 * MINUTE])(
+    'is found by its device’s clock, %d ms behind the server’s',
+    (offset) => {
+      const story = promised();
+      const events = story.events.map((event) =>
+        event.type === 'follow-up-left'
+          ? { ...event, offset, saidAt: event.saidAt + offset, dueAt: DUE + offset }
+          : event,
+      );
+      expect(judgedAt(DUE + offset + 1, Object.assign(story, { events }))).toMatchObject({
+        outcome: 'missed',
+      });
+    },
+  );
+
+  it('is judged although its note has empty fields too', () => {
+    const fields: TeamFact = { ...left, what: 'note-fields', dueAt: null, fields: ['caller-name'] };
+    expect(judgedAt(DUE + 1, promised().tell('g', fields))).toMatchObject({ outcome: 'missed' });
+  });
+
   it('is left alone where it was dropped with a reason', () => {
     const dropped: TeamFact = {
       ...{ type: 'follow-up-dropped', call: 'call-1', what: 'call-back', category: null },

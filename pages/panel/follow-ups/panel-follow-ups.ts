@@ -40,7 +40,7 @@ export class PanelFollowUps {
   pending(whose: 'mine' | 'all'): readonly PendingFollowUp[] {
     const { agent, followUps } = this.#parts.team;
     const { left, dropped } = followUps.value;
-    const known = new Map(left);
+    const known = new Map<string, PendingFollowUp>(left);
     for (const followUp of this.#ofJournal()) {
       const key = followUpKey(followUp);
       if (!known.has(key)) known.set(key, followUp);
