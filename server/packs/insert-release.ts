@@ -10,12 +10,13 @@ export async function insertRelease(
   where: Pick<Tenant, 'org' | 'team'>,
   release: Release,
   document: string,
+  pack_digest: string,
 ): Promise<boolean> {
   const { pack, digest, signedBy: _, ...head } = release;
   const { sequence } = release;
   const row = {
     ...{ org: where.org, team: where.team, sequence, digest, version: pack.version, document },
-    ...{ pack_digest: await packDigestOf(release), head: JSON.stringify(head) },
+    ...{ pack_digest, head: JSON.stringify(head) },
   };
   const stored = await tx
     .insertInto('pack_releases')

@@ -7,7 +7,7 @@ import { EVERYBODY } from '../events/audience.ts';
 import { refuse } from '../http/refuse.ts';
 import { serve } from '../http/serve.ts';
 import { audienceOf, insertRelease, packDigestOf } from './insert-release.ts';
-import { addKeyList, readTrust } from './read-trust.ts';
+import { addKeyList, readTrust, storeKeyList } from './read-trust.ts';
 import { releasesOf } from './releases-of.ts';
 
 /**
@@ -26,15 +26,14 @@ export const offer = serve(releasesApi.offer, async ({ actor, team, tx, body, po
     if (!opened.ok) return refuse('malformed', `document: ${opened.reason}`);
     const { release } = opened;
     const { sequence, digest, pack } = release;
-    const known = await releasesOf(tx, actor.org, team)
-      .select(['sequence', 'version', 'pack_digest'])
-      .execute();
     const pack_digest = await packDigestOf(release);
-    const isKnown = known.some(
-      (one) => one.sequence === sequence || (one.version === pack.version && one.pack_digest !== pack_digest),
-    );
+    const otherPack = await releasesOf(tx, actor.org, team)
+      .select('sequence')
+      .where('version', '=', pack.version)
+      .where('pack_digest', '!=', pack_digest)
+      .executeTakeFirst();
     // Somebody published under this sequence or version since: that one is in use already.
-    if (isKnown || !(await insertRelease(tx, where, release, body.document)))
+    if (otherPack !== undefined || !(await insertRelease(tx, where, release, body.document, pack_digest)))
       return { ok: true, answer: { stored: false } };
     const event = { type: 'release', sequence, digest, document: null } as const;
     await announce(tx, where, audienceOf(release), event, ports.now());
@@ -60,12 +59,7 @@ async function addLists(
     if (next === null) continue;
     trust = next;
     const { sequence } = next;
-    const row = { org, team, sequence, document };
-    await tx
-      .insertInto('team_key_lists')
-      .values(row)
-      .onConflict((one) => one.doNothing())
-      .execute();
-    await announce(tx, { org, team }, EVERYBODY, { type: 'team-keys', sequence }, at);
+    if (await storeKeyList(tx, { org, team, sequence, document }))
+      await announce(tx, { org, team }, EVERYBODY, { type: 'team-keys', sequence }, at);
   }
 }

@@ -48,7 +48,8 @@ async function store(
   if (earlier.some((other) => other.version === version && other.pack_digest !== pack_digest)) {
     return refuse('conflict', 'version');
   }
-  if (!(await insertRelease(tx, { org, team }, release, document))) return refuse('conflict', 'sequence');
+  if (!(await insertRelease(tx, { org, team }, release, document, pack_digest)))
+    return refuse('conflict', 'sequence');
   // The newest version again is the same pack for more agents.
   const broughtBack = earlier[0]?.version !== version && earlier.some((other) => other.version === version);
   return { ok: true, broughtBack };

@@ -37,3 +37,17 @@ export async function addKeyList(
   const isNext = applied?.ok === true && applied.trust.sequence === (before?.sequence ?? 0) + 1;
   return isNext ? applied.trust : null;
 }
+
+/** False if another list of this number was stored meanwhile. */
+export async function storeKeyList(
+  tx: Tx,
+  row: { readonly org: string; readonly team: string; readonly sequence: number; readonly document: string },
+): Promise<boolean> {
+  const stored = await tx
+    .insertInto('team_key_lists')
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('sequence')
+    .executeTakeFirst();
+  return stored !== undefined;
+}

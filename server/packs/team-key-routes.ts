@@ -4,7 +4,7 @@ import { announce } from '../events/announce.ts';
 import { EVERYBODY } from '../events/audience.ts';
 import { refuse } from '../http/refuse.ts';
 import { type RoutesOf, serve } from '../http/serve.ts';
-import { addKeyList, keyListsOf, readTrust } from './read-trust.ts';
+import { addKeyList, keyListsOf, readTrust, storeKeyList } from './read-trust.ts';
 
 const lists = serve(teamKeysApi.lists, async ({ actor, team, tx, query }) => ({
   ok: true,
@@ -20,13 +20,8 @@ const addList = serve(
       const after = await addKeyList(before, team, body.document);
       if (after === null) return refuse('conflict', 'document');
       const { sequence } = after;
-      const stored = await tx
-        .insertInto('team_key_lists')
-        .values({ org, team, sequence, document: body.document })
-        .onConflict((conflict) => conflict.doNothing())
-        .returning('sequence')
-        .executeTakeFirst();
-      if (stored === undefined) return refuse('conflict', 'sequence');
+      const row = { org, team, sequence, document: body.document };
+      if (!(await storeKeyList(tx, row))) return refuse('conflict', 'sequence');
       await announce(tx, { org, team }, EVERYBODY, { type: 'team-keys', sequence }, ports.now());
       return { ok: true, answer: { sequence, digest: await digestOf(body.document) } };
     }),
