@@ -27,8 +27,8 @@ export function connectToGuard(url: string): Kysely<GuardTables> {
   return new Kysely<GuardTables>({ dialect: new PostgresDialect({ pool: hardened(pool) }) });
 }
 
-/** The role of DATABASE_APP_URL may do more than the server's role, or less. */
-export class UnfitRole extends Error {}
+/** Role or settings of the database are such that the server must not work with it. */
+export class UnfitDatabase extends Error {}
 
 /**
  * Connects as a role that owns nothing (`appUrlOf`, or one of the operator's), directly or through
@@ -55,11 +55,11 @@ async function checkRole(db: Kysely<Tables>): Promise<void> {
       current_setting('fsync') as fsync`.execute(db);
   const [found] = rows;
   if (found?.granted !== true || found.above || found.open > 0)
-    throw new UnfitRole(
+    throw new UnfitDatabase(
       `The database does not let the server work as ${APP_ROLE} behind row-level security.`,
     );
   if (found.fsync !== 'on')
-    throw new Error('The database runs with fsync off: it cannot guarantee acknowledged data.');
+    throw new UnfitDatabase('The database runs with fsync off: it cannot guarantee acknowledged data.');
 }
 
 /** A connection that breaks, idle or in a transaction, never ends the process. */

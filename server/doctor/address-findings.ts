@@ -90,7 +90,7 @@ async function answerFindings(url: URL, now: () => number): Promise<readonly Fin
   }
 }
 
-/** The server refuses a stranger before it reads; only a proxy says that it is too large. */
+/** The server refuses who has no token before it reads; only a proxy says that it is too large. */
 async function bodyFinding(url: URL): Promise<Finding> {
   const body = new Uint8Array(LARGEST_BODY_BYTES);
   const { status } = await ask(url, syncApi.push.path, { method: 'POST', body });

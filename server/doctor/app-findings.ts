@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { connectAsApp, UnfitRole } from '../database/connect.ts';
+import { connectAsApp, UnfitDatabase } from '../database/connect.ts';
 import { connectionLimits } from '../database/connection-limits.ts';
 import { acceptsWrites } from '../operate/accepts-writes.ts';
 import { connectionFault } from './connection-fault.ts';
@@ -36,7 +36,7 @@ async function open(app: string): Promise<Opened> {
     return { ok: true, db: await connectAsApp(app, 1) };
   } catch (error) {
     const finding =
-      error instanceof UnfitRole
+      error instanceof UnfitDatabase
         ? bad('role', error.message, 'See DATABASE_APP_URL in docs/deploy.md.')
         : connectionFault('role', app, error);
     return { ok: false, finding };

@@ -15,22 +15,27 @@ interface Settings {
   readonly pages: string;
   readonly connections: number;
   readonly now: number;
+  readonly empty: boolean;
 }
 
-/** What `owner`, a connection as the owner, shows of the database. `connections`: each process. */
+/**
+ * What `owner`, a connection as the owner, shows of the database. `connections`: each process. An
+ * empty one has no role to look at yet.
+ */
 export async function databaseFindings(
   owner: pg.Client,
   connections: number,
   now: () => number,
-): Promise<readonly Finding[]> {
+): Promise<{ readonly isEmpty: boolean; readonly findings: readonly Finding[] }> {
   const { rows } = await owner.query<Settings>(`
     select current_setting('server_version_num')::int as version, pg_is_in_recovery() as standby,
       current_setting('fsync') as fsync, current_setting('synchronous_commit') as commit,
       current_setting('full_page_writes') as pages, extract(epoch from clock_timestamp()) * 1000 as now,
-      current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int as connections`);
+      current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int as connections,
+      to_regclass('kysely_migration') is null as empty`);
   const [found] = rows;
   if (found === undefined) throw new Error('PostgreSQL answered a query of its settings with nothing.');
-  return [
+  const findings = [
     versionFinding(found.version),
     ...(found.standby
       ? [bad(ABOUT, 'It is a standby: nothing can be written.', 'Use the address of the primary.')]
@@ -38,8 +43,11 @@ export async function databaseFindings(
     durabilityFinding(found),
     connectionsFinding(found.connections, connections),
     clockFinding(Number(found.now) - now()),
-    await migrationsFinding(owner),
+    found.empty
+      ? good(ABOUT, 'It is empty: the server makes its tables at its first start.')
+      : await migrationsFinding(owner),
   ];
+  return { isEmpty: found.empty, findings };
 }
 
 function versionFinding(version: number): Finding {
@@ -85,11 +93,6 @@ function clockFinding(ahead: number): Finding {
 }
 
 async function migrationsFinding(owner: pg.Client): Promise<Finding> {
-  const { rows: tables } = await owner.query<{ there: boolean }>(
-    `select to_regclass('kysely_migration') is not null as there`,
-  );
-  if (tables[0]?.there !== true)
-    return good(ABOUT, 'It is empty: the server makes its tables at its first start.');
   const { rows } = await owner.query<{ name: string }>('select name from kysely_migration');
   const applied = new Set(rows.map(({ name }) => name));
   const unknown = [...applied].filter((name) => !Object.hasOwn(MIGRATIONS, name));
@@ -97,7 +100,7 @@ async function migrationsFinding(owner: pg.Client): Promise<Finding> {
     return bad(
       ABOUT,
       `A newer server has used it: this one does not know ${unknown.join(', ')}.`,
-      'Install that version of the server again, or restore a back-up from before it.',
+      'Go back to that version of the server, or restore a back-up from before it.',
     );
   const pending = Object.keys(MIGRATIONS).filter((name) => !applied.has(name));
   return pending.length === 0

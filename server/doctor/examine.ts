@@ -49,10 +49,7 @@ async function storageFindings(
       try {
         const found: Finding[] = [];
         const { clusters } = await readRoutes(database.file);
-        for (const [name, { owner, app = null, listen = null, erasures: kept = null }] of Object.entries(
-          clusters,
-        )) {
-          const addresses = { owner, app, listen, erasures: kept };
+        for (const [name, addresses] of Object.entries(clusters)) {
           for (const one of await clusterFindings(addresses, connections, now))
             found.push({ ...one, about: `${name}: ${one.about}` });
         }

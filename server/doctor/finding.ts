@@ -1,11 +1,11 @@
-/** One thing that was looked at. `fix` says what an operator can do about it. */
+/** One thing that was looked at. `remedy` says what an operator can do about it. */
 export type Finding =
   | { readonly state: 'good'; readonly about: string; readonly says: string }
   | {
       readonly state: 'doubtful' | 'bad';
       readonly about: string;
       readonly says: string;
-      readonly fix: string;
+      readonly remedy: string;
     };
 
 export function good(about: string, says: string): Finding {
@@ -13,11 +13,11 @@ export function good(about: string, says: string): Finding {
 }
 
 /** The server works, but an operator should look at it. */
-export function doubtful(about: string, says: string, fix: string): Finding {
-  return { state: 'doubtful', about, says, fix };
+export function doubtful(about: string, says: string, remedy: string): Finding {
+  return { state: 'doubtful', about, says, remedy };
 }
 
 /** The server does not start, loses data or cannot be reached. */
-export function bad(about: string, says: string, fix: string): Finding {
-  return { state: 'bad', about, says, fix };
+export function bad(about: string, says: string, remedy: string): Finding {
+  return { state: 'bad', about, says, remedy };
 }

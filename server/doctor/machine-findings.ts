@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { bad, doubtful, type Finding, good } from './finding.ts';
 
 const GIB = 1024 ** 3;
-/** Node 20 has had no security fixes since April 2026 (nodejs/Release, schedule.json). */
+/** Node 20 has had no security updates since April 2026 (nodejs/Release, schedule.json). */
 const OLDEST_SUPPORTED_NODE = 22;
 
 /** Of Node, and of the machine's clock. */
@@ -15,7 +15,7 @@ export async function machineFindings(nodeVersion: string): Promise<readonly Fin
 export function nodeFinding(version: string): Finding {
   return Number.parseInt(version, 10) >= OLDEST_SUPPORTED_NODE
     ? good('node', `Node ${version}.`)
-    : doubtful('node', `Node ${version} gets no security fixes any more.`, 'Install Node 22 or 24.');
+    : doubtful('node', `Node ${version} gets no security updates any more.`, 'Install Node 22 or 24.');
 }
 
 async function timeServiceFinding(): Promise<Finding> {
@@ -45,7 +45,7 @@ export async function diskFinding(folder: string): Promise<Finding> {
   const free = bavail * bsize;
   const share = blocks === 0 ? 0 : bavail / blocks;
   const says = `${(free / GIB).toFixed(1)} GiB are free in ${folder} (${Math.round(share * 100)} %).`;
-  if (free < GIB) return bad('disk', says, 'Make room: a full disk refuses every note.');
-  if (share < 0.1) return doubtful('disk', says, 'Make room before it is full.');
+  if (free < GIB) return bad('disk', says, 'Free some space: a full disk refuses every note.');
+  if (share < 0.1) return doubtful('disk', says, 'Free some space before it is full.');
   return good('disk', says);
 }

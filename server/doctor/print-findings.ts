@@ -9,7 +9,7 @@ export function printFindings(findings: readonly Finding[]): string {
     .sort((a, b) => order[a.state] - order[b.state])
     .map((one) => {
       const line = `${MARK[one.state]} ${one.about.padEnd(9)} ${one.says}`;
-      return one.state === 'good' ? line : `${line}\n            ${one.fix}`;
+      return one.state === 'good' ? line : `${line}\n            ${one.remedy}`;
     })
     .join('\n');
 }

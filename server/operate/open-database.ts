@@ -27,7 +27,7 @@ export interface OpenDatabases {
   readonly close: () => Promise<void>;
 }
 
-interface Addresses {
+export interface Addresses {
   readonly owner: string;
   readonly app: string | null;
   readonly listen: string | null;
@@ -67,11 +67,8 @@ async function openRouted(file: string, connections: number): Promise<OpenDataba
     for (const database of byName.values()) await database.close();
   };
   try {
-    for (const [name, { owner, app = null, listen = null, erasures = null }] of Object.entries(
-      routes.clusters,
-    )) {
-      byName.set(name, await connect({ owner, app, listen, erasures }, connections, async () => {}));
-    }
+    for (const [name, addresses] of Object.entries(routes.clusters))
+      byName.set(name, await connect(addresses, connections, async () => {}));
   } catch (error) {
     await close();
     throw error;

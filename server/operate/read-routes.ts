@@ -10,6 +10,8 @@ const clusterName = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/));
 /** The first six characters of an enrolment code, and the code with which people sign in. */
 const organisation = v.pipe(v.string(), v.regex(/^[0-9A-Z]{6}$/));
 
+const orNone = v.optional(v.nullable(databaseAddress), null);
+
 const routesSchema = v.pipe(
   v.strictObject({
     clusters: v.pipe(
@@ -17,9 +19,9 @@ const routesSchema = v.pipe(
         clusterName,
         v.strictObject({
           owner: databaseAddress,
-          app: v.exactOptional(databaseAddress),
-          listen: v.exactOptional(databaseAddress),
-          erasures: v.exactOptional(databaseAddress),
+          app: orNone,
+          listen: orNone,
+          erasures: orNone,
         }),
       ),
       v.minEntries(1),
