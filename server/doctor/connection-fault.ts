@@ -2,17 +2,17 @@ import pg from 'pg';
 import { connectionLimits } from '../database/connection-limits.ts';
 import { bad, type Finding } from './finding.ts';
 
-/** What `look` finds over one connection to `url`, or why there is none. */
+/** What `read` finds over one connection to `url`, or why there is none. */
 export async function findingsAt(
   about: string,
   url: string,
-  look: (client: pg.Client) => Promise<readonly Finding[]>,
+  read: (client: pg.Client) => Promise<readonly Finding[]>,
 ): Promise<readonly Finding[]> {
   const client = new pg.Client({ connectionString: url, ...connectionLimits });
   client.on('error', () => undefined);
   try {
     await client.connect();
-    return await look(client);
+    return await read(client);
   } catch (error) {
     return [connectionFault(about, url, error)];
   } finally {
