@@ -1,5 +1,6 @@
 import type { RTCSession } from 'jssip/lib/RTCSession';
 import type { Clock } from '../clock.ts';
+import { NEGOTIATING } from '../sip/negotiating.ts';
 import { declineMedia } from '../sip-front/decline-media.ts';
 import { checkOffer } from '../sip-front/offer-check.ts';
 import { internalsOf } from './jssip-types.ts';
@@ -45,7 +46,7 @@ export function guardRequests({ session, clock, onStuck }: Guard): void {
       else handle(arrived);
     } finally {
       if (!isNewCall && isPending(request)) {
-        if (OFFERING.has(request.method) && !session.isEnded()) watch(request);
+        if (NEGOTIATING.has(request.method) && !session.isEnded()) watch(request);
         // 481 would end a call that goes on (RFC 5057 §5).
         else request.reply(request.method === 'BYE' ? 200 : session.isEnded() ? 481 : 500);
       }
@@ -68,12 +69,10 @@ export function guardRequests({ session, clock, onStuck }: Guard): void {
   session.on('failed', answerAll);
 }
 
-const OFFERING: ReadonlySet<string> = new Set(['INVITE', 'UPDATE']);
-
 /** RFC 3261 §14.2, RFC 3311 §5.2: an offer that is not acceptable gets 488, the call goes on. */
 function refuseOffer(session: RTCSession, request: SessionRequest): boolean {
   const offer = offerIn(request);
-  if (!OFFERING.has(request.method) || offer === null || !session.isEstablished()) return false;
+  if (!NEGOTIATING.has(request.method) || offer === null || !session.isEstablished()) return false;
   // JsSIP answers 415 for any other type.
   if (!/^application\/sdp\s*(?:;|$)/i.test(request.getHeader('Content-Type') ?? '')) return false;
   if (request.hasHeader('replaces')) return false;
@@ -102,8 +101,11 @@ function replace(session: RTCSession, handle: () => void): void {
   const inside = internalsOf(session);
   const before = inside._status;
   inside._status = CONFIRMED;
-  handle();
-  inside._status = before;
+  try {
+    handle();
+  } finally {
+    inside._status = before;
+  }
   // JsSIP ends this call once the new one is confirmed, and throws if it is over by then.
   const terminate = session.terminate.bind(session);
   session.terminate = (options) => {

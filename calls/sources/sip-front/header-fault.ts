@@ -2,6 +2,7 @@ import { readAddress } from '../sip/address.ts';
 import { header, headerLines, headerValues, type SipRequest } from '../sip/message.ts';
 import { tagOf } from '../sip/message-ids.ts';
 import { readNameAddress } from '../sip/name-address.ts';
+import { NEGOTIATING } from '../sip/negotiating.ts';
 import { parseCSeq } from '../sip/request-fault.ts';
 
 /** The user part of RFC 3261 §25.1, with `#` and others escaped. */
@@ -15,18 +16,16 @@ export function headerFault(request: SipRequest): string | null {
   const repeated = ['from', 'to', 'call-id', 'cseq'].find((name) => headerLines(request, name).length > 1);
   if (repeated !== undefined) return `More than one ${repeated} header`;
   for (const name of ['from', 'to']) {
-    const fault = addressFault(header(request, name) ?? '');
-    if (fault !== null) return `Bad ${name} header`;
+    if (isBadAddress(header(request, name) ?? '')) return `Bad ${name} header`;
   }
   for (const contact of request.method === 'REGISTER' ? [] : headerValues(request, 'contact')) {
-    if (addressFault(contact) !== null) return 'Bad contact header';
+    if (isBadAddress(contact)) return 'Bad contact header';
   }
   if (request.method === 'INVITE' && headerValues(request, 'contact').length === 0)
     return 'Missing contact header';
   const expires = header(request, 'session-expires');
-  if (carriesTimer(request) && expires !== undefined && !/^\d{1,10}\s*(?:;.*)?$/.test(expires))
+  if (NEGOTIATING.has(request.method) && expires !== undefined && !/^\d{1,10}\s*(?:;.*)?$/.test(expires))
     return 'Bad session-expires header';
-  if (tagOf(request, 'from') === '') return 'Bad from header';
   // RFC 3891 §3, RFC 3911 §4: nobody knows which call is meant.
   const named = ['replaces', 'join'].flatMap((name) => headerValues(request, name));
   if (named.length > 1) return 'More than one call to replace or join';
@@ -37,24 +36,22 @@ export function headerFault(request: SipRequest): string | null {
 
 /** RFC 3515 §2.4.2. */
 function referFault(request: SipRequest): string | null {
-  const [target, ...more] = request.method === 'REFER' ? headerValues(request, 'refer-to') : ['<sip:a@b>'];
+  if (request.method !== 'REFER') return null;
+  const [target, ...more] = headerValues(request, 'refer-to');
   if (target === undefined || more.length > 0) return 'Not one Refer-To header';
-  return addressFault(target) === null ? null : 'Bad refer-to header';
+  return isBadAddress(target) ? 'Bad refer-to header' : null;
 }
 
-function carriesTimer({ method }: SipRequest): boolean {
-  return method === 'INVITE' || method === 'UPDATE';
-}
-
-function addressFault(value: string): 'unreadable' | 'illegal' | null {
+/** True for what cannot be read, or what the grammar forbids. */
+function isBadAddress(value: string): boolean {
   const address = readNameAddress(value);
-  if (address === null) return 'unreadable';
+  if (address === null) return true;
   // Unquoted, a name consists of tokens (RFC 3261 §25.1).
   const unquoted = value.trimStart().startsWith('"') ? '' : (/^([^<]*)</.exec(value)?.[1] ?? '');
-  if (!/^[\w\s.!%*+`'~-]*$/.test(unquoted)) return 'illegal';
+  if (!/^[\w\s.!%*+`'~-]*$/.test(unquoted)) return true;
   const uri = readAddress(address.uri);
-  if (uri === null) return /^(?:sips?|tel):/i.test(address.uri) ? 'unreadable' : null;
-  if (uri.scheme === 'tel') return null;
+  if (uri === null) return /^(?:sips?|tel):/i.test(address.uri);
+  if (uri.scheme === 'tel') return false;
   const user = address.uri.includes('@') ? /^[^:]*:([^@]*)@/.exec(address.uri)?.[1] : '';
-  return LEGAL_USER.test(user ?? '') ? null : 'illegal';
+  return !LEGAL_USER.test(user ?? '');
 }

@@ -1,5 +1,6 @@
 import { header, type SipRequest } from '../sip/message.ts';
 import { tagOf } from '../sip/message-ids.ts';
+import { NEGOTIATING } from '../sip/negotiating.ts';
 import { replyTo } from '../sip/reply-to.ts';
 import { declineMedia } from './decline-media.ts';
 import type { Dialogs } from './dialogs.ts';
@@ -17,8 +18,6 @@ interface IncomingNeeds {
   readonly dialogs: Dialogs;
   readonly send: ConstructorParameters<typeof ServerTransactions>[0]['send'];
 }
-
-const CARRIES_OFFER: ReadonlySet<string> = new Set(['INVITE', 'UPDATE']);
 
 /** Requests of the server: answers them, or hands them to the library and sees to an answer. */
 export class IncomingRequests {
@@ -85,7 +84,7 @@ export class IncomingRequests {
       this.#reportRefused(request, verdict.status, verdict.status === 400 ? 'malformed' : 'unsupported');
       return;
     }
-    if (!CARRIES_OFFER.has(request.method)) {
+    if (!NEGOTIATING.has(request.method)) {
       this.#deliver(request, branch, null);
       return;
     }

@@ -1,13 +1,12 @@
 import { BoundedMap } from '../../bounded-map.ts';
 import { header, headerValues, type SipHeader, type SipRequest, type SipResponse } from '../sip/message.ts';
+import { NEGOTIATING } from '../sip/negotiating.ts';
 
 const MOST_CALLS = 50;
 /** RFC 4028 §5: no smaller interval may be demanded, and none is worth its traffic. */
 export const LEAST_INTERVAL_S = 90;
 /** Nobody refreshes less often than once a day. */
 const LONGEST_S = 86_400;
-
-const WITH_TIMERS: ReadonlySet<string> = new Set(['INVITE', 'UPDATE']);
 
 /**
  * The least session intervals that servers demand (RFC 4028 §7.3): a request that was refused with
@@ -19,7 +18,7 @@ export class SessionIntervals {
 
   /** Whether a request is to be sent again. A second 422 to it is passed on. */
   isTooSmall(response: SipResponse, request: SipRequest): boolean {
-    if (response.status !== 422 || !WITH_TIMERS.has(request.method)) return false;
+    if (response.status !== 422 || !NEGOTIATING.has(request.method)) return false;
     const least = secondsIn(header(response, 'min-se'));
     if (least === null || wasRaised(request)) return false;
     this.#least.set(header(request, 'call-id') ?? '', least);
@@ -28,7 +27,7 @@ export class SessionIntervals {
 
   toServer(request: SipRequest): SipRequest {
     const least = this.#least.get(header(request, 'call-id') ?? '');
-    if (least === undefined || !WITH_TIMERS.has(request.method)) return request;
+    if (least === undefined || !NEGOTIATING.has(request.method)) return request;
     const headers = request.headers.flatMap((entry): SipHeader[] => {
       if (entry.name === 'min-se') return [];
       return [entry.name === 'session-expires' ? { ...entry, value: raised(entry.value, least) } : entry];
