@@ -18,13 +18,13 @@ interface NamedPack {
 
 const SHIPPED: NamedPack = { key: `shipped-${shipped.version}`, pack: shipped };
 
-/** Enough of a digest to distinguish the packs of a few days. */
+/** Enough of a digest to distinguish the packs of some months. */
 export function packKey(digest: string): string {
   return digest.slice(0, 16);
 }
 
 /**
- * The script packs of one page: the one in use, and those of today's earlier calls, so that a
+ * The script packs of one page: the one in use, and those of earlier calls and orders, so that a
  * replay of the journal gives the same result. Without a release it is the shipped pack.
  */
 export class PagePacks {

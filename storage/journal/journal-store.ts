@@ -80,9 +80,9 @@ export class JournalStore {
     );
   }
 
-  /** Calls from before that moment whose wrap-up was begun and not finished, if readable. */
-  async begunWrapUps(before: Instant): Promise<readonly CallId[]> {
-    const begun = this.#ports.database.heldCalls.filter((held) => held.begun === true && held.since < before);
+  /** Calls whose wrap-up was begun and not finished, if readable. */
+  async begunWrapUps(): Promise<readonly CallId[]> {
+    const begun = this.#ports.database.heldCalls.filter((held) => held.begun === true);
     const calls = (await begun.primaryKeys()).map((callKey) => this.#callBehind(callKey));
     return (await Promise.all(calls)).filter((call) => call !== null);
   }
