@@ -19,8 +19,7 @@ export async function showClocks(notifications: readonly DueNotification[]): Pro
   await Promise.all(
     notifications.map(({ clock, say }) => {
       const time = new Date(clock.dueAt).toLocaleTimeString([], {
-        ...{ hour: '2-digit', minute: '2-digit' },
-        ...(clock.timeZone === undefined ? {} : { timeZone: clock.timeZone }),
+        ...{ hour: '2-digit', minute: '2-digit', timeZone: clock.timeZone },
       });
       const title = callBackOfNotification(clock.order) === null ? orderTitle(say) : callBackTitle(say);
       return show(clock.order, title, `${clock.label} · ${time}`);

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { localParts } from '../table/local-stamp.ts';
 
 /** Name of a time zone that this browser knows (IANA), such as `Asia/Shanghai`. */
 export const timeZoneSchema = v.pipe(
@@ -8,9 +9,9 @@ export const timeZoneSchema = v.pipe(
   v.check(isTimeZone, 'form time-zone'),
 );
 
-export function isTimeZone(name: string): boolean {
+function isTimeZone(name: string): boolean {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
+    localParts(name);
     return true;
   } catch (error) {
     if (error instanceof RangeError) return false;

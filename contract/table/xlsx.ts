@@ -4,7 +4,7 @@ import type { Cell, NamedTable, Table } from './table.ts';
 
 /** Of a cell (ECMA-376, as Excel implements it). */
 const LONGEST_CELL = 32_767;
-/** Of a sheet's name (31 in Excel), with room for a number before it. */
+/** Of a sheet's name (31 in Excel), less 3 for a number before it. */
 const LONGEST_NAME = 28;
 /** 1 January 1970 in the days that a spreadsheet counts. */
 const UNIX_EPOCH_DAY = 25_569;

@@ -98,9 +98,10 @@ export class FollowUpRecorder extends HostPart<FollowUpNeeds> {
   readonly #emptyFieldsOf: LeftBy = async (call, facts) => {
     const { packs, stores } = this.needs;
     const needed = neededFields(facts, packs.pack);
+    if (call.answeredAt === null || needed.length === 0) return [];
     const to = await this.#promisedTo(call, facts);
     const { note } = to;
-    if (note === null || call.answeredAt === null || needed.length === 0) return [];
+    if (note === null) return [];
     const read = await stores.notes.read(note);
     const empty = read.ok ? emptyFields(needed, read.note, knownNumber(call.remoteParty.number)) : [];
     return empty.length === 0

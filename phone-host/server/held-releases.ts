@@ -36,16 +36,19 @@ export async function readHeldReleases(store: PackStore, trust: TeamTrust | null
 /** Signed by leads of the team: a server checks them like any other. */
 export interface SignedDocuments {
   readonly lists: readonly Bytes[];
-  readonly releases: readonly { readonly sequence: number; readonly bytes: Bytes }[];
+  /** Oldest first. */
+  readonly releases: readonly Bytes[];
 }
 
 export async function signedDocuments(store: PackStore, trust: TeamTrust | null): Promise<SignedDocuments> {
   if (trust === null) return { lists: [], releases: [] };
   const rows = await store.all(trust.team);
-  const opened = await Promise.all(rows.map(({ bytes }) => openRelease(bytes, trust)));
-  const releases = opened.flatMap((one, at) => {
-    const bytes = rows[at]?.bytes;
-    return one.ok && bytes !== undefined ? [{ sequence: one.release.sequence, bytes }] : [];
+  const read = await Promise.all(
+    rows.map(async ({ bytes }) => ({ bytes, opened: await openRelease(bytes, trust) })),
+  );
+  const signed = read.flatMap(({ bytes, opened }) => {
+    return opened.ok ? [{ bytes, sequence: opened.release.sequence }] : [];
   });
-  return { lists: await store.lists(trust.team), releases: releases.sort((a, b) => a.sequence - b.sequence) };
+  signed.sort((one, other) => one.sequence - other.sequence);
+  return { lists: await store.lists(trust.team), releases: signed.map(({ bytes }) => bytes) };
 }

@@ -56,9 +56,12 @@ export class ReleaseFetcher {
     if (this.#packs.newestSequence <= newest) return;
     const { lists, releases } = await this.#packs.signedDocuments();
     const texts = lists.map(textOf).filter((text) => text.length <= MOST_LIST_CHARACTERS);
-    for (const { bytes } of releases) {
+    for (const bytes of releases) {
       const body = { lists: texts, document: textOf(bytes) };
-      await callServer(this.#address, releasesApi.offer, { params: { team: this.#team }, body });
+      const input = { params: { team: this.#team }, body };
+      const answer = await callServer(this.#address, releasesApi.offer, input);
+      // The rest is offered with the next round.
+      if (!answer.ok && answer.reason === 'offline') return;
     }
   }
 

@@ -11,7 +11,7 @@ import type { Vault } from '../vault/vault.ts';
 
 export type StoredRelease = Rows['packReleases'];
 
-/** A replay covers a day, and a call that began on the day before. */
+/** Orders and calls of so long ago are judged by the pack that was in force then. */
 const PAST_KEPT_MS = TABLE_RETENTION.packReleases.days * 86_400_000;
 
 /**

@@ -16,6 +16,9 @@ export type Exclusively = <T>(work: () => Promise<T>, patience?: Patience) => Pr
 /** Longer than any page holds it; a page that the browser has frozen holds it for ever. */
 const LOCK_WITHIN_MS = 8_000;
 
-/** Throws TimeLimitError if another page does not give the lock back, unless it is taken over. */
+/**
+ * Throws TimeLimitError if another page does not give the lock back, unless `patience` is
+ * `take-over`.
+ */
 export const byWebLock: Exclusively = (work, patience) =>
   lockWithin(LOCK_WITHIN_MS, 'sansheng-vault', work, { locks: navigator.locks }, patience);
