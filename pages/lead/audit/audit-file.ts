@@ -1,9 +1,9 @@
 import { i18n } from '#i18n';
-import { timeZoneHere } from '../../../browser/time-zone-here.ts';
 import type { AuditEntry } from '../../../contract/api/audit.ts';
 import type { Member } from '../../../contract/api/members/member.ts';
 import { type ExportFile, exportFile } from '../../../contract/table/export-file.ts';
 import { localStamp } from '../../../contract/table/local-stamp.ts';
+import { zoneHere } from '../../session/zone-of.ts';
 import { actionWords, detailWords, whoWords } from './audit-words.ts';
 
 /** Entries of the audit log as a workbook, a row each; `name` as for any other export. */
@@ -12,7 +12,7 @@ export async function auditFile(
   members: ReadonlyMap<string, Member>,
   now: number,
 ): Promise<ExportFile> {
-  const timeZone = timeZoneHere();
+  const timeZone = zoneHere();
   const headings = [
     ...[i18n.t('lead.audit.time'), i18n.t('lead.audit.number'), i18n.t('lead.audit.name')],
     ...[i18n.t('lead.audit.what'), i18n.t('lead.audit.detail')],

@@ -56,7 +56,7 @@ export class AuditModel {
   async #read(): Promise<void> {
     const { group, entries } = this.view.value;
     this.#set({ busy: true });
-    const page = await this.#page(entries.at(-1));
+    const page = await this.#page(group, entries.at(-1));
     // The filter changed in the meantime, or another read was faster.
     if (this.view.value.group !== group || this.view.value.entries !== entries) return;
     if (page === null) return this.#set({ busy: false });
@@ -65,12 +65,12 @@ export class AuditModel {
 
   /** From the newest on, as the server has it now. */
   async #export(): Promise<void> {
-    const { members } = this.view.value;
+    const { members, group } = this.view.value;
     const { now, save } = this.#parts;
     this.#set({ busy: true, exported: null });
     const all: AuditEntry[] = [];
     for (let pages = 0, isLast = false; !isLast && pages < MOST_PAGES; pages += 1) {
-      const page = await this.#page(all.at(-1));
+      const page = await this.#page(group, all.at(-1));
       if (page === null) return this.#set({ busy: false });
       all.push(...page);
       isLast = page.length < PAGE;
@@ -81,13 +81,16 @@ export class AuditModel {
   }
 
   /** The entries after `last`; null if there is no answer, with the reason in the session. */
-  async #page(last: AuditEntry | undefined): Promise<readonly AuditEntry[] | null> {
+  async #page(
+    group: AuditView['group'],
+    last: AuditEntry | undefined,
+  ): Promise<readonly AuditEntry[] | null> {
     const { session } = this.#parts;
     const server = await session.server();
     if (server === null) return null;
     const before = last === undefined ? null : `${last.at}.${last.id}`;
     const review = new ReviewServer(server.link);
-    return session.shown(await review.audit(this.view.value.group, before))?.entries ?? null;
+    return session.shown(await review.audit(group, before))?.entries ?? null;
   }
 
   #set(more: Partial<AuditView>): void {

@@ -147,13 +147,7 @@ describe('the note review page', () => {
     server.answers('GET ~/notes', { notes: [{ ...WRITTEN, comments: 0 }], next: 'page-2' });
     server.answers('GET ~/notes/note-1', { ...WRITTEN, comments: [] });
     return new ReviewModel(
-      ...([
-        server.session(),
-        pack,
-        'zh-CN',
-        () => NOW,
-        () => (_: string, score: Adherence) => score,
-      ] as const),
+      ...([server.session(), pack, 'zh-CN', () => NOW, (_: string, score: Adherence) => score] as const),
     );
   };
 
@@ -230,9 +224,10 @@ describe('the audit log as a workbook', () => {
     return { model, files };
   };
 
+  const page = (length: number) => ({ entries: Array.from({ length }, (_, at) => entry(at)) });
+
   it('has all entries of the group, also those of later pages, with dates that are dates', async () => {
     const { model, files } = await open();
-    const page = (length: number) => ({ entries: Array.from({ length }, (_, at) => entry(at)) });
     server.answersInTurn('GET ~/audit', page(200), page(3));
     await model.act({ do: 'export' });
     const [file] = files;
@@ -243,6 +238,17 @@ describe('the audit log as a workbook', () => {
     expect(rows[0]?.data[1]).toEqual([
       ...[expect.any(Date), '0012', LEAD.name, '导出来电记录', '12 条记录 · 号码完整'],
     ]);
+  });
+
+  it('is of one group, also where another one is chosen meanwhile', async () => {
+    const { model } = await open();
+    server.answersInTurn('GET ~/audit', page(200), page(0), page(3));
+    const before = server.requests.length;
+    const written = model.act({ do: 'export' });
+    await Promise.all([written, model.act({ do: 'narrow', group: 'exports' })]);
+    const groups = server.requests.slice(before).map(({ query }) => new URLSearchParams(query).get('group'));
+    expect(groups.filter((group) => group === null)).toHaveLength(2);
+    expect(groups.filter((group) => group === 'exports')).toHaveLength(1);
   });
 
   it('is not written while the server does not answer', async () => {
