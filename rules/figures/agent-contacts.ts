@@ -2,6 +2,7 @@ import { isBlocked } from '../../calls/call-end.ts';
 import type { Note } from '../../contract/note/note.ts';
 import { adherenceScore } from '../adherence/adherence-score.ts';
 import type { CallerCall, CountedNote } from './caller-calls.ts';
+import { ids, isAnswered, mean, talkMs } from './counted-notes.ts';
 
 /**
  * What one agent did, with what makes it comparable: how often the phone rang, how many contacts,
@@ -52,11 +53,7 @@ export function agentContacts(
       outbound: ids(outbound),
       complaints: ids(own.filter(({ category }) => category === 'complaint')),
       meanRings: mean(answered.flatMap(({ note }) => note.facts?.rings ?? [])),
-      meanTalkMs: mean(
-        talked.flatMap(({ facts }) =>
-          facts === null ? [] : [Math.max(0, facts.endedAt - (facts.answeredAt ?? facts.endedAt))],
-        ),
-      ),
+      meanTalkMs: mean(talked.flatMap(talkMs)),
       closedEarly: ids(own.filter(isClosedEarly)),
       adherence: adherenceScore(own.flatMap(({ facts }) => facts?.adherence?.lines ?? [])).score,
     };
@@ -68,22 +65,10 @@ function didRing({ facts }: Note): boolean {
   return facts === null || (facts.end.how !== 'turned-away' && !isBlocked(facts.end));
 }
 
-function isAnswered({ facts }: Note): boolean {
-  return facts !== null && facts.answeredAt !== null;
-}
-
 function isClosedEarly({ facts }: Note): boolean {
   if (facts === null) return false;
   const isLeft = facts.adherence?.lines.some(
     (line) => line.outcome === 'missed' && line.why === 'left-early',
   );
   return facts.forcedHangUps > 0 || isLeft === true;
-}
-
-function ids(notes: readonly Note[]): readonly string[] {
-  return notes.map(({ id }) => id);
-}
-
-function mean(values: readonly number[]): number | null {
-  return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
 }

@@ -2,6 +2,7 @@ import { isBlocked } from '../../calls/call-end.ts';
 import type { Instant } from '../../calls/call-event.ts';
 import type { Note, NoteFacts } from '../../contract/note/note.ts';
 import { numberForm } from '../../contract/numbers/number-form.ts';
+import { isAnswered } from './counted-notes.ts';
 
 /** A note with what only the team's server knows; an agent's own notes have neither. */
 export type CountedNote = Note & {
@@ -99,7 +100,7 @@ function callOf(
   if (answered !== undefined) {
     return { note: answered, rang, fate: ringsUntil(answered, rang) <= ringLimit ? 'in-time' : 'late' };
   }
-  const last = rang.toSorted((one, other) => ringEnd(one) - ringEnd(other)).at(-1) ?? rang[0];
+  const last = rang.toSorted((one, other) => ringEnd(one) - ringEnd(other)).at(-1);
   if (last === undefined) throw new Error('a call without a phone');
   return { note: last, rang, fate: unansweredFate(rang, isOpen) };
 }
@@ -138,16 +139,12 @@ function isRefusal({ how }: NoteFacts['end']): boolean {
   return how === 'rejected' || how === 'turned-away' || how === 'failed';
 }
 
-function isAnswered({ facts }: CountedNote): boolean {
-  return facts !== null && facts.answeredAt !== null;
-}
-
 function startOf({ contact, createdAt }: CountedNote): Instant {
   return contact.kind === 'call' && contact.startedAt > 0 ? contact.startedAt : createdAt;
 }
 
 /** A phone that has not finished counts as one that rings. */
-function ringEnd({ facts, ...note }: CountedNote): Instant {
-  if (facts === null) return startOf({ facts, ...note }) + HUNTING_PAUSE_MS;
-  return facts.answeredAt ?? facts.endedAt;
+function ringEnd(note: CountedNote): Instant {
+  if (note.facts === null) return startOf(note) + HUNTING_PAUSE_MS;
+  return note.facts.answeredAt ?? note.facts.endedAt;
 }

@@ -5,6 +5,7 @@ import type { Note } from '../../contract/note/note.ts';
 import type { LocalizedText } from '../../contract/pack/localized-text.ts';
 import { type AgentContacts, agentContacts } from './agent-contacts.ts';
 import { type CallerCall, type CallFate, type CountedNote, callerCalls } from './caller-calls.ts';
+import { ids, isAnswered, mean, talkMs } from './counted-notes.ts';
 import { bucketAt, type FigureSpan } from './figure-span.ts';
 
 /** Ids of the counted notes: a figure opens the list of its calls. */
@@ -68,6 +69,9 @@ export interface ContactFigures {
   }[];
 }
 
+/** A call that a colleague's phone took is not offered here. */
+const OFFERED: readonly CallFate[] = ['in-time', 'late', 'given-up', 'refused', 'outside-hours'];
+
 /**
  * Folds finalized facts (handbook §6); a call that is not over is not counted. `isOpen`: whether
  * the team works at a moment.
@@ -89,10 +93,11 @@ export function contactFigures(
     calls.filter(({ fate }) => fates.includes(fate)).map(({ note }) => note);
   const answered = ofFate('in-time', 'late');
   const missed = ofFate('given-up');
-  const offered = ofFate('in-time', 'late', 'given-up', 'refused', 'outside-hours');
+  const offered = ofFate(...OFFERED);
+  const inbound = ofFate(...OFFERED, 'elsewhere');
   const contacts = onceEach(met, calls);
   return {
-    inbound: ids(ofFate('in-time', 'late', 'given-up', 'refused', 'outside-hours', 'elsewhere')),
+    inbound: ids(inbound),
     offered: ids(offered),
     answeredLate: ids(ofFate('late')),
     outbound: ids(outbound),
@@ -119,9 +124,7 @@ export function contactFigures(
     situations: situationsOf(contacts),
     topics: topicsOf(contacts),
     unreached: unreachedOf(outbound),
-    hotlines: hotlinesOf(
-      calls.filter(({ fate }) => fate !== 'blocked' && fate !== 'not-over').map(({ note }) => note),
-    ),
+    hotlines: hotlinesOf(inbound),
     byAgent: agentContacts(met, calls),
     course: courseOf(span, { inTime: ofFate('in-time'), late: ofFate('late'), missed }),
   };
@@ -135,14 +138,6 @@ function onceEach(notes: readonly CountedNote[], calls: readonly CallerCall[]): 
 
 function directionOf({ contact }: Note): 'inbound' | 'outbound' | null {
   return contact.kind === 'call' ? contact.direction : null;
-}
-
-function isAnswered({ facts }: Note): boolean {
-  return facts !== null && facts.answeredAt !== null;
-}
-
-function talkMs({ facts }: Note): readonly number[] {
-  return facts === null || facts.answeredAt === null ? [] : [Math.max(0, facts.endedAt - facts.answeredAt)];
 }
 
 function shareOf(notes: readonly Note[], said: (note: Note) => boolean | null): Share {
@@ -221,12 +216,4 @@ function courseOf(
     late: inBucket(kinds.late, bucket),
     missed: inBucket(kinds.missed, bucket),
   }));
-}
-
-function ids(notes: readonly Note[]): Counted {
-  return notes.map(({ id }) => id);
-}
-
-function mean(values: readonly number[]): number | null {
-  return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
 }
