@@ -11,17 +11,16 @@ export class AdherenceReportModel {
   readonly view: ReadonlySignal<AdherenceReportView>;
   readonly #notes: Signal<readonly ReviewedNote[]> = signal([]);
 
-  constructor(pack: Pack, language: PackLanguage, judge: () => PromiseJudge) {
+  constructor(pack: Pack, language: PackLanguage, judge: PromiseJudge) {
     const titles = new Map(pack.situations.map(({ id, title }) => [id, textIn(title, language)]));
     this.view = computed(() => {
-      const judged = judge();
       return {
         titles,
         agents: adherenceFigures(
           this.#notes.value.flatMap(({ by, note: { id, createdAt, facts } }) =>
             facts?.adherence === undefined
               ? []
-              : [{ by, note: id, at: createdAt, adherence: judged(id, facts.adherence) }],
+              : [{ by, note: id, at: createdAt, adherence: judge(id, facts.adherence) }],
           ),
         ),
       };

@@ -58,7 +58,7 @@ export class LeadModel {
 
   constructor({ stores, teamLog, pack, packOf, packKey, language, now }: LeadParts) {
     const session = new TeamSession(stores);
-    const judge = () => promiseJudge(teamLog, pack, now());
+    const judge = promiseJudge(teamLog, () => pack, now);
     const save = ({ name, type, content }: ExportFile) => saveFile(name, type, content);
     this.#session = session;
     this.scripts = new ScriptsModel(session, pack, language, now);

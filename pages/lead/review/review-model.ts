@@ -18,7 +18,7 @@ const GATHER_MS = 1_000;
 export class ReviewModel {
   readonly view: ReadonlySignal<ReviewView>;
   readonly #session: TeamSession;
-  readonly #judge: () => PromiseJudge;
+  readonly #judge: PromiseJudge;
   readonly #list: ReviewList;
   readonly #titles: ReadonlyMap<string, string>;
   readonly #opened: Signal<Opened | null> = signal(null);
@@ -31,7 +31,7 @@ export class ReviewModel {
     pack: Pack,
     language: PackLanguage,
     now: () => Instant,
-    judge: () => PromiseJudge,
+    judge: PromiseJudge,
   ) {
     this.#session = session;
     this.#judge = judge;
@@ -72,7 +72,7 @@ export class ReviewModel {
     if ('gone' in opened) return { page: 'gone' };
     const title = (id: string) => this.#titles.get(id) ?? id;
     return reviewNoteView(opened, {
-      ...{ names: this.#list.names, title, judge: this.#judge() },
+      ...{ names: this.#list.names, title, judge: this.#judge },
       asked: this.#session.asked.value,
     });
   }

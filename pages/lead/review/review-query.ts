@@ -1,8 +1,7 @@
-import { timeZoneHere } from '../../../browser/time-zone-here.ts';
 import type { ReviewQuery } from '../../../contract/api/review/reviewed-note.ts';
-import { teamZone } from '../../../contract/team/team-zone.ts';
 import { numberOfDay, startOfDay } from '../../../rules/time/local-time.ts';
 import { dayOf } from '../../../storage/notes/day.ts';
+import { zoneHere } from '../../session/zone-of.ts';
 import type { ReviewFilter } from './review-view.ts';
 
 /** The filter for all notes of one day. */
@@ -16,7 +15,7 @@ export function today(now: number): ReviewFilter {
  */
 export function reviewQuery(filter: ReviewFilter, after: string): ReviewQuery {
   const { from, to, agent, category, situation, open } = filter;
-  const zone = teamZone() ?? timeZoneHere();
+  const zone = zoneHere();
   return {
     ...{ from: startOfDay(numberOfDay(from), zone), to: startOfDay(numberOfDay(to) + 1, zone), after },
     ...(agent === null ? {} : { agent }),

@@ -88,7 +88,11 @@ export function composeTabs(parts: TabParts) {
       comments: stores.comments,
       isSetUp: () => stores.vault.state.state !== 'not-set-up',
       title: page.titleOf,
-      judge: () => promiseJudge(teamLog, page.pack, team.serverTime(now())),
+      judge: promiseJudge(
+        teamLog,
+        () => page.pack,
+        () => team.serverTime(now()),
+      ),
       ordersNumbered: (query) => orderService.numbered(query, team.serverTime(now())),
       showOrder: (order) => {
         state.openTab.value = 'orders';

@@ -25,14 +25,14 @@ export class RecordPage {
   readonly #store: NoteStore;
   readonly #comments: RecordComments;
   readonly #title: (situation: string) => string;
-  readonly #judge: () => PromiseJudge;
+  readonly #judge: PromiseJudge;
   readonly #opened: Signal<Opened | null> = signal(null);
 
   constructor(
     store: NoteStore,
     comments: RecordComments,
     title: (situation: string) => string,
-    judge: () => PromiseJudge,
+    judge: PromiseJudge,
   ) {
     this.#store = store;
     this.#judge = judge;
@@ -56,7 +56,7 @@ export class RecordPage {
       call: recordCallOf(note, this.#title),
       note: noteView({ ...view, note }, applied),
       comments: this.#comments.ofOpen(masked),
-      adherence: adherenceOf(note, this.#title, this.#judge()),
+      adherence: adherenceOf(note, this.#title, this.#judge),
     };
   }
 

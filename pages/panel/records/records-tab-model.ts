@@ -1,6 +1,4 @@
 import { type Signal, signal } from '@preact/signals';
-import { timeZoneHere } from '../../../browser/time-zone-here.ts';
-import { teamZone } from '../../../contract/team/team-zone.ts';
 import type { CommentStore } from '../../../storage/notes/comment-store.ts';
 import { dayOf } from '../../../storage/notes/day.ts';
 import { exportNotes } from '../../../storage/notes/export-notes.ts';
@@ -8,6 +6,7 @@ import type { NoteStore } from '../../../storage/notes/note-store.ts';
 import { dispatch, type Handlers } from '../../session/dispatch.ts';
 import { noteTableWords } from '../../session/note-table-words.ts';
 import type { PromiseJudge } from '../../session/promise-judge.ts';
+import { zoneHere } from '../../session/zone-of.ts';
 import type { PanelBrowser } from '../frame/panel-browser.ts';
 import { instantOfField } from '../orders/field-time.ts';
 import { RecordComments } from './record-comments.ts';
@@ -22,7 +21,7 @@ interface RecordsParts {
   /** Title of a situation, in the reader's language. */
   readonly title: (situation: string) => string;
   /** Promises of a score that were open at wrap-up, as they stand now. */
-  readonly judge: () => PromiseJudge;
+  readonly judge: PromiseJudge;
   /** 0: notes are never deleted. */
   readonly keepNotesDays: () => number;
   /** Work orders whose number a search names. */
@@ -116,7 +115,7 @@ export class RecordsTabModel {
       const span = { from: noonOf(from), to: noonOf(to) };
       const file = await exportNotes(this.#parts.store, {
         ...{ format, masked, ...span, words: noteTableWords },
-        timeZone: teamZone() ?? timeZoneHere(),
+        timeZone: zoneHere(),
       });
       this.#parts.browser.saveFile(file.name, file.type, file.content);
       await this.list.countDue();
