@@ -1,5 +1,6 @@
 import { loadSettings } from '../../browser/settings-store.ts';
 import { HandoverPaper } from '../../pages/handover/handover-paper.tsx';
+import { PagePacks } from '../../pages/session/page-packs.ts';
 import { openPageStores } from '../../pages/session/page-session.ts';
 import { panelLanguage } from '../../pages/session/rules-context-of.ts';
 import type { ShowPage } from '../../pages/session/start-page.tsx';
@@ -11,6 +12,8 @@ export async function openPage(show: ShowPage): Promise<void> {
   document.documentElement.lang = panelLanguage();
   const wanted = location.hash.slice(1);
   const stores = await openPageStores();
+  // It brings the team's zone, in which the sheet shows its times.
+  await PagePacks.open(stores.packs);
   const { hotlineName } = await loadSettings();
   const teamLog = new TeamLog(stores);
 

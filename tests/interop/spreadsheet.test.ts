@@ -155,7 +155,10 @@ async function exported(): Promise<Map<string, Blob>> {
   const team = { harassmentByHour: [], harassmentBySource: [], complaintsByKind: [], complaintsByState: [] };
   const tallies = { ...team, clocks: [], clocksByOwner: [], callBacks: [] };
   const contact = contactFigures([NOTE], span, 3);
-  add('figures', await figuresFile({ span, contact, team: tallies, titles: new Map() }, 'xlsx'));
+  add(
+    'figures',
+    await figuresFile({ span, contact, team: tallies, titles: new Map(), timeZone: ZONE }, 'xlsx'),
+  );
   const entry = { id: '1', at, member: 'm', action: 'call-backs-handed-out', detail: { callBacks: 3 } };
   const members = new Map([['m', { ...LEAD, number: '0012' }]]);
   add('audit', await auditFile([entry], members, at));

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
-import { timeZoneHere } from '../../../browser/time-zone-here.ts';
 import { type ExportFile, exportFile } from '../../../contract/table/export-file.ts';
 import type { ListProgress } from '../../../rules/call-backs/list-progress.ts';
+import { zoneHere } from '../../session/zone-of.ts';
 
 /** How far each agent is with each list: a row for both. */
 export async function progressFile(lists: readonly ListProgress[], day: string): Promise<ExportFile> {
@@ -16,6 +16,6 @@ export async function progressFile(lists: readonly ListProgress[], day: string):
       ...[total, reached, notReached, again, untouched, dropped],
     ]),
   );
-  const table = { headings, rows, timeZone: timeZoneHere() };
+  const table = { headings, rows, timeZone: zoneHere() };
   return await exportFile({ name: `call-back-lists-${day}`, table, records: lists }, 'xlsx');
 }

@@ -22,7 +22,7 @@ export function NumberField({ value, onChange, ...rest }: NumberFieldProps) {
       {...rest}
       value={String(value)}
       onCount={(count) => {
-        if (count !== value || count === 0) onChange(count ?? 0);
+        if (count !== value) onChange(count ?? 0);
       }}
     />
   );

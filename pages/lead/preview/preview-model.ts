@@ -1,16 +1,15 @@
 import { type Signal, signal } from '@preact/signals';
-import { timeZoneHere } from '../../../browser/time-zone-here.ts';
 import type { AgentEvent } from '../../../calls/agent-event.ts';
 import type { Instant } from '../../../calls/call-event.ts';
 import type { PackLanguage } from '../../../contract/pack/localized-text.ts';
 import type { Pack } from '../../../contract/pack/pack.ts';
-import { teamZone } from '../../../contract/team/team-zone.ts';
 import { pressWait } from '../../../rules/call/press-wait.ts';
 import type { RulesContext } from '../../../rules/call/rules-context.ts';
 import type { PanelAction } from '../../panel/frame/panel-action.ts';
 import type { PanelView } from '../../panel/frame/panel-view.ts';
 import { type OnCall, scriptHandlers } from '../../panel/script/script-handlers.ts';
 import { dispatch, handles } from '../../session/dispatch.ts';
+import { zoneHere } from '../../session/zone-of.ts';
 import type { PreviewOptions } from '../scripts/scripts-view.ts';
 import { PREVIEW_CALL, previewJournal } from './preview-journal.ts';
 import { previewPanel } from './preview-panel.ts';
@@ -101,7 +100,7 @@ export function contextFor(language: PackLanguage): RulesContext {
   return {
     language,
     words: previewWords(language),
-    utcOffsetMinutes: teamZone() ?? timeZoneHere(),
+    utcOffsetMinutes: zoneHere(),
     cadence: null,
     hotline: '',
     agentNumber: '0283',

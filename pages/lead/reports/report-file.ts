@@ -1,5 +1,4 @@
 import { i18n } from '#i18n';
-import { timeZoneHere } from '../../../browser/time-zone-here.ts';
 import { contactCategorySchema } from '../../../calls/vocabulary/contact-category.ts';
 import { outcomeText } from '../../../components/records/outcome-text.ts';
 import { clockOf, shortDay } from '../../../components/shown-time.ts';
@@ -20,8 +19,8 @@ export async function figuresFile(
     readonly contact: ContactFigures;
     readonly team: TeamFiguresView;
     readonly titles: ReadonlyMap<string, string>;
-    /** Of the team; absent: this computer's. */
-    readonly timeZone?: string;
+    /** Of the team. */
+    readonly timeZone: string;
   },
   format: ExportFormat,
 ): Promise<ExportFile> {
@@ -31,7 +30,7 @@ export async function figuresFile(
   return await exportFile(
     {
       name: `figures-${firstDay}-${lastDay}`,
-      table: { headings, rows, timeZone: figures.timeZone ?? timeZoneHere() },
+      table: { headings, rows, timeZone: figures.timeZone },
       records: { firstDay, lastDay, figures: rows.map(([part, name, value]) => ({ part, name, value })) },
     },
     format,
@@ -66,7 +65,7 @@ function figureRows({
   const tally = (part: string, rows: readonly TallyView[]) =>
     rows.map(({ name, counted }): Row => [part, name, counted.length]);
   const hours = (start: number) => {
-    const { minuteOfDay, day } = localTime(start, timeZone ?? timeZoneHere());
+    const { minuteOfDay, day } = localTime(start, timeZone);
     return span.kind === 'day' ? clockOf(minuteOfDay) : shortDay(day);
   };
   return [

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import { Button } from '../../../components/button.tsx';
+import { zoneHere } from '../../session/zone-of.ts';
 import { CalendarImport } from '../calendar/calendar-import.tsx';
 import { MissingYearNotice } from '../calendar/missing-year-notice.tsx';
 import { DraftBar } from '../draft/draft-bar.tsx';
@@ -31,11 +32,7 @@ export function ScriptsPage({ view, act }: ScriptsPageProps) {
       <div class="scripts-page__top">
         <Sections view={view} />
         <DraftBar view={view} act={act} />
-        <MissingYearNotice
-          calendar={view.pack.calendar}
-          now={Date.now()}
-          utcOffsetMinutes={-new Date().getTimezoneOffset()}
-        />
+        <MissingYearNotice calendar={view.pack.calendar} now={Date.now()} utcOffsetMinutes={zoneHere()} />
       </div>
       {isList && <ItemList view={view} section={section} act={act} />}
       <main class="scripts-page__form">

@@ -52,6 +52,7 @@ export function liveCallStage(
   const marks = journal.marksOf(call.id);
   const context = { ...page.context(), values: spoken.of(call, now) };
   const rules = viewRules(journal.rules, page.pack, context, now, call.id);
+  const directory = page.directory(now);
   return {
     stage: 'call',
     call,
@@ -68,10 +69,8 @@ export function liveCallStage(
       team.serverTime(now),
     ),
     help: helpView(presence.state.value, call.id, rules.run?.title ?? '', state.dismissedMessages.value),
-    directory: withTargetFirst(page.directory(now), rules.run),
-    places: asksPlace(rules.run, context.values)
-      ? placesToName(page.pack.directory, page.directory(now))
-      : [],
+    directory: withTargetFirst(directory, rules.run),
+    places: asksPlace(rules.run, context.values) ? placesToName(page.pack.directory, directory) : [],
     rules,
     suggestion: shownSuggestion(rules.suggestions, state.turnedTo.value),
     meter: meter.of(call.id, now),

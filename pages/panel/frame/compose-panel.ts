@@ -87,7 +87,8 @@ export function composePanel<Link extends PhoneLink>(parts: PanelParts<Link>) {
         // Keys that were meant for the note go on into that of the answered call.
         if (wrote && !isWriting() && contact.onScreen !== undefined) state.noteFocus.value += 1;
         await contact.follow();
-        await followUps.readNotes();
+        // In a call nothing of earlier days is shown.
+        if (contact.call === null) await followUps.readNotes();
       });
     },
     onForget: () => journal.forget(),

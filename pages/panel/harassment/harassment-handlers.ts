@@ -1,10 +1,8 @@
 import { i18n } from '#i18n';
 import type { SyncLink } from '../../../browser/sync-link.ts';
-import { timeZoneHere } from '../../../browser/time-zone-here.ts';
 import type { Call } from '../../../calls/call.ts';
 import { knownNumber } from '../../../calls/numbers/withheld.ts';
 import type { Cell } from '../../../contract/table/table.ts';
-import { teamZone } from '../../../contract/team/team-zone.ts';
 import { foldBlocks, LONGEST_BLOCK_MS } from '../../../rules/blocks/fold-blocks.ts';
 import { blockHindrance } from '../../../rules/blocks/may-block.ts';
 import { harassmentEnding } from '../../../rules/call/said-by-script.ts';
@@ -12,6 +10,7 @@ import type { PendingFollowUp } from '../../../rules/follow-ups/pending-follow-u
 import type { Warning } from '../../../rules/warnings/fold-warnings.ts';
 import { exportRegister } from '../../../storage/team/export-register.ts';
 import type { Handlers } from '../../session/dispatch.ts';
+import { zoneHere } from '../../session/zone-of.ts';
 import { LONGEST_NUMBER } from '../call-backs/follow-up-views.ts';
 import type { PanelFollowUps } from '../follow-ups/panel-follow-ups.ts';
 import type { PanelBrowser } from '../frame/panel-browser.ts';
@@ -64,7 +63,7 @@ export function harassmentHandlers(parts: HarassmentParts): Handlers<HarassmentA
       const table = {
         headings: headings(),
         rows: warnings.map(rowOf),
-        timeZone: teamZone() ?? timeZoneHere(),
+        timeZone: zoneHere(),
       };
       const file = await exportRegister(notes.store.ports, { format, table, records: warnings });
       browser.saveFile(file.name, file.type, file.content);

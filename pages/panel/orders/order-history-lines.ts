@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import { dayAndTime } from '../../../components/format-time.ts';
 import { type PackLanguage, textIn } from '../../../contract/pack/localized-text.ts';
 import type { WorkOrders } from '../../../contract/pack/work-orders.ts';
+import { sameValue } from '../../../contract/release/same-value.ts';
 import type { WorkOrderEvent } from '../../../contract/team/team-event.ts';
 import type { OrderHistoryEntry, WorkOrder } from '../../../rules/work-orders/work-order.ts';
 import { factOf } from './fact-of.ts';
@@ -48,9 +49,9 @@ function lineOf(entry: OrderHistoryEntry, order: WorkOrder, words: Words): Histo
 
 /** The same was written once more, and counted. */
 function isDoneSince(order: WorkOrder, lost: WorkOrderEvent): boolean {
-  const same = JSON.stringify(factOf(lost));
+  const fact = factOf(lost);
   return order.history.some(
-    (entry) => entry.what === 'event' && entry.at >= lost.at && JSON.stringify(factOf(entry.event)) === same,
+    (entry) => entry.what === 'event' && entry.at >= lost.at && sameValue(factOf(entry.event), fact),
   );
 }
 

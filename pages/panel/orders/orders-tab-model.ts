@@ -188,14 +188,21 @@ export class OrdersTabModel {
 
   /** Another kind brings its own promise, unless one was said to the caller or chosen. */
   #edited(inHand: OrderInHand, patch: Partial<OrderInHand['draft']>): OrderInHand {
-    const { service, now } = this.#parts;
+    const { service } = this.#parts;
     const { draft, said } = inHand;
     const changed = { ...inHand, draft: { ...draft, ...patch } };
     const usual = (kind: string) => kindOf(kind, service.rules).promise ?? '';
     const isChosen = said !== null || patch.promise !== undefined || draft.promise !== usual(draft.kind);
     if (patch.kind === undefined || patch.kind === draft.kind || isChosen) return changed;
     const promised = { ...changed, draft: { ...changed.draft, promise: usual(patch.kind), agreedAt: '' } };
-    return withAgreedTime(withKeptPromise(promised, this.#offered(promised, now())), service.rules, now());
+    return this.#promised(promised);
+  }
+
+  /** With the promise that can be kept, and its time. */
+  #promised(inHand: OrderInHand): OrderInHand {
+    const { service, now } = this.#parts;
+    const at = now();
+    return withAgreedTime(withKeptPromise(inHand, this.#offered(inHand, at)), service.rules, at);
   }
 
   #show(id: string): void {
@@ -211,9 +218,7 @@ export class OrdersTabModel {
     if (isSame && inHand.note !== null) {
       written.keep(withKnownCaller(before, inHand, this.#parts.contact()?.calling ?? ''));
     } else {
-      const now = this.#parts.now();
-      const kept = withKeptPromise(inHand, this.#offered(inHand, now));
-      written.keep(withAgreedTime(kept, this.#parts.service.rules, now));
+      written.keep(this.#promised(inHand));
     }
     this.#problem.value = null;
     this.#page.value = { page: 'form' };

@@ -71,7 +71,7 @@ export interface HistoryLine {
   readonly by: string | null;
   readonly text: string;
   readonly remarks: string;
-  /** The event that lost against another and may be applied again by this reader. */
+  /** The event that lost against another and may be applied once more by this reader. */
   readonly lost?: string;
 }
 

@@ -5,7 +5,7 @@ import type { TrainingCaller } from '../../../practice/training/training-caller.
 /**
  * Speaks what a simulated caller says, with a voice of this computer. Where there is none for the
  * language, the caption stands alone. Of a dialect no voice is sure to be there: another voice of
- * the same language family is taken, or else the same one sounds strange.
+ * the same language is used; without one, the same voice sounds different.
  */
 export class CallerVoice {
   readonly #speech: LocalSpeech;
