@@ -118,6 +118,8 @@ describe('the team’s time zone in a pack', () => {
     expect(dayOf(at)).toBe('2026-11-23');
     expect(fieldOfInstant(at)).toBe('2026-11-23T00:05');
     expect(instantOfField('2026-11-23T00:05')).toBe(at);
+    // A browser that shows seconds, or a script that fills the field in, gives them.
+    expect(instantOfField('2026-11-23T00:05:30')).toBe(at + 30_000);
     expect(instantOfField('')).toBeNull();
     setTeamZone('America/Los_Angeles');
     expect([formatClock(at), dayOf(at)]).toEqual(['08:05', '2026-11-22']);

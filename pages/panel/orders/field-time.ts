@@ -5,10 +5,10 @@ import { zoneHere } from '../../session/zone-of.ts';
 
 /** The moment in a date and time field, on the team's clock; null for none. */
 export function instantOfField(value: string): Instant | null {
-  const [, day, clock] = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)/.exec(value) ?? [];
+  const [, day, clock, seconds = '0'] = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::(\d\d))?/.exec(value) ?? [];
   return day === undefined || clock === undefined
     ? null
-    : momentOf(numberOfDay(day), minutesOf(clock), zoneHere());
+    : momentOf(numberOfDay(day), minutesOf(clock), zoneHere()) + Number(seconds) * 1000;
 }
 
 /** The moment as a date and time field shows it, on the team's clock. */

@@ -18,7 +18,7 @@ export function PlaceChoice({ places, act }: PlaceChoiceProps) {
   if (places.length === 0) return null;
   return (
     <section class="place-choice" aria-label={i18n.t('script.choosePlace')}>
-      <h3 class="place-choice__title">{i18n.t('script.choosePlace')}</h3>
+      <h2 class="place-choice__title">{i18n.t('script.choosePlace')}</h2>
       <ul class="place-choice__list">
         {places.slice(0, MOST).map(({ key, name, number, hint, open }) => (
           <li key={key}>
