@@ -1,8 +1,9 @@
 import * as v from 'valibot';
-import { helpRequestSchema } from '../../contract/api/presence/help-request.ts';
+import { type HelpRequest, helpRequestSchema } from '../../contract/api/presence/help-request.ts';
 import { type Redaction, redact } from '../../contract/numbers/redact.ts';
 import { readOr } from '../database/readable.ts';
 import type { Tenant, Tx } from '../database/tenant.ts';
+import { announceHelp } from '../help/announce-help.ts';
 import { LISTED_MS } from '../help/listed.ts';
 
 interface ErasedCalls {
@@ -22,7 +23,7 @@ export async function eraseCalls(
   { calls, redaction, at }: ErasedCalls,
 ): Promise<void> {
   const isMeant = (one: unknown) => namesCall(one, calls) || redact(one, redaction) !== one;
-  await eraseHelp(tx, where, isMeant, redaction, at);
+  const blanked = await eraseHelp(tx, where, isMeant, redaction, at);
   const { org, team } = where;
   const events = tx.selectFrom('events').select(['seq', 'body']).where('org', '=', org);
   for (const { seq, body } of await events.where('team', '=', team).execute()) {
@@ -36,6 +37,8 @@ export async function eraseCalls(
     const present = tx.deleteFrom('presence_states').where('org', '=', org).where('team', '=', team);
     await present.where('agent', '=', agent).execute();
   }
+  // Leads who have the request on screen receive it without its text.
+  for (const request of blanked) await announceHelp(tx, where, request, at);
 }
 
 /** An open request stays, without its text: its agent may be in that call now. */
@@ -45,7 +48,8 @@ async function eraseHelp(
   isMeant: (body: unknown) => boolean,
   redaction: Redaction,
   at: number,
-): Promise<void> {
+): Promise<readonly HelpRequest[]> {
+  const blanked: HelpRequest[] = [];
   const requests = tx.selectFrom('help_requests').selectAll().where('org', '=', org);
   for (const row of await requests.where('team', '=', team).execute()) {
     if (!isMeant(row.body)) continue;
@@ -56,10 +60,13 @@ async function eraseHelp(
       await deleting.where('id', '=', row.id).execute();
       continue;
     }
-    const body = JSON.stringify({ ...redact(request, redaction), summary: '' });
-    const blanking = tx.updateTable('help_requests').set({ body }).where('org', '=', org);
+    const blank = { ...redact(request, redaction), summary: '' };
+    const written = { body: JSON.stringify(blank) };
+    const blanking = tx.updateTable('help_requests').set(written).where('org', '=', org);
     await blanking.where('team', '=', team).where('id', '=', row.id).execute();
+    blanked.push(blank);
   }
+  return blanked;
 }
 
 /** Somewhere in it, `call` is one of these. */

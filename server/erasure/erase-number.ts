@@ -8,6 +8,7 @@ import { TeamState } from '../sync/team-state.ts';
 import { eraseCalls } from './erase-calls.ts';
 import { findBelongings } from './find-belongings.ts';
 import { findMentions, type Wanted } from './find-mentions.ts';
+import { holdTexts } from './hold-texts.ts';
 import { redactDrafts } from './redact-drafts.ts';
 import { redactRecords } from './redact-records.ts';
 
@@ -69,6 +70,7 @@ async function applyErasure(
   const before = await newestSeq(tx, team);
   // The long search comes before the lock: pushes of the team go on meanwhile.
   const early = await findMentions(tx, team, wanted, 0, before);
+  await holdTexts(tx, team);
   const seq = await lockCounter(tx, team);
   const mentions = [...early, ...(await findMentions(tx, team, wanted, before, seq))];
   const { notes, subjects, names, calls } = await findBelongings(tx, team, [...keys]);

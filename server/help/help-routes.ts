@@ -1,20 +1,25 @@
 import * as v from 'valibot';
 import { type HelpRequest, helpRequestSchema } from '../../contract/api/presence/help-request.ts';
 import { helpApi } from '../../contract/api/presence/presence-api.ts';
+import { redact } from '../../contract/numbers/redact.ts';
 import { readable, readOr } from '../database/readable.ts';
 import type { Tenant, Tx } from '../database/tenant.ts';
+import { holdErasures } from '../erasure/hold-texts.ts';
 import { announce } from '../events/announce.ts';
 import { refuse } from '../http/refuse.ts';
 import { type RoutesOf, serve } from '../http/serve.ts';
+import { announceHelp } from './announce-help.ts';
 import { LISTED_MS } from './listed.ts';
 
 const ask = serve(helpApi.ask, async ({ actor, tx, body, ports, spend }) => {
   const exhausted = spend({ 'help-requests': 1 });
   if (exhausted !== null) return exhausted;
   const { org, team, number: agent } = actor;
+  const at = ports.now();
   return await tx(async (tx) => {
-    const asked: HelpRequest = { ...body, agent, acknowledged: null, overAt: null };
-    const row = { org, team, id: body.id, agent, at: ports.now(), body: JSON.stringify(asked) };
+    const erased = await holdErasures(tx, { org, team }, at);
+    const asked: HelpRequest = { ...redact(body, erased), agent, acknowledged: null, overAt: null };
+    const row = { org, team, id: body.id, agent, at, body: JSON.stringify(asked) };
     const fresh = await tx
       .insertInto('help_requests')
       .values({ ...row, over_at: null })
@@ -25,7 +30,7 @@ const ask = serve(helpApi.ask, async ({ actor, tx, body, ports, spend }) => {
       const known = await find(tx, { org, team }, body.id);
       return known === null || known.agent !== agent ? refuse('conflict') : { ok: true, answer: known };
     }
-    await announceHelp(tx, { org, team }, asked, ports.now());
+    await announceHelp(tx, { org, team }, asked, at);
     return { ok: true, answer: asked };
   });
 });
@@ -50,10 +55,11 @@ const acknowledge = serve(
   helpApi.acknowledge,
   async ({ actor, team, tx, param, ports }) =>
     await tx(async (tx) => {
+      const at = ports.now();
+      await holdErasures(tx, { org: actor.org, team }, at);
       const known = await find(tx, { org: actor.org, team }, param('help'));
       if (known === null) return refuse('not-found');
       if (known.acknowledged !== null) return { ok: true, answer: known };
-      const at = ports.now();
       const changed = { ...known, acknowledged: { by: actor.number, at } };
       await change(tx, { org: actor.org, team }, changed, at);
       return { ok: true, answer: changed };
@@ -64,6 +70,7 @@ const end = serve(
   helpApi.end,
   async ({ actor, tx, param, ports }) =>
     await tx(async (tx) => {
+      await holdErasures(tx, actor, ports.now());
       const known = await find(tx, actor, param('help'));
       if (known === null || known.agent !== actor.number) return refuse('not-found');
       if (known.overAt !== null) return { ok: true, answer: known };
@@ -77,11 +84,14 @@ const sendMessage = serve(helpApi.sendMessage, async ({ actor, team, tx, body, p
   const exhausted = spend({ messages: 1 });
   if (exhausted !== null) return exhausted;
   const at = ports.now();
-  const message = { ...body, by: actor.number, at };
+  const where = { org: actor.org, team };
   // Also to the sender, whose other windows show it.
   const audience = { permission: null, agents: [body.to, actor.number] };
-  await tx((tx) => announce(tx, { org: actor.org, team }, audience, { type: 'message', message }, at));
-  return { ok: true, answer: message };
+  return await tx(async (tx) => {
+    const message = { ...redact(body, await holdErasures(tx, where, at)), by: actor.number, at };
+    await announce(tx, where, audience, { type: 'message', message }, at);
+    return { ok: true, answer: message };
+  });
 });
 
 /** Locks the row until the transaction ends, so that only one of two helpers is first. */
@@ -102,11 +112,6 @@ async function change(tx: Tx, { org, team }: Tenant, request: HelpRequest, at: n
   const updating = tx.updateTable('help_requests').set(written).where('org', '=', org);
   await updating.where('team', '=', team).where('id', '=', request.id).execute();
   await announceHelp(tx, { org, team }, request, at);
-}
-
-async function announceHelp(tx: Tx, team: Tenant, request: HelpRequest, at: number): Promise<void> {
-  const audience = { permission: 'see-presence', agents: [request.agent] } as const;
-  await announce(tx, team, audience, { type: 'help', request }, at);
 }
 
 export const helpRoutes: RoutesOf<typeof helpApi> = { ask, end, list, acknowledge, sendMessage };

@@ -1,8 +1,10 @@
 import * as v from 'valibot';
 import { draftsApi } from '../../contract/api/packs/packs-api.ts';
+import { redact } from '../../contract/numbers/redact.ts';
 import { saveDraftSchema } from '../../contract/release/draft.ts';
 import { draftAuthorsSchema, withAuthor } from '../../contract/release/draft-authors.ts';
 import type { Tx } from '../database/tenant.ts';
+import { holdErasures } from '../erasure/hold-texts.ts';
 import { announce } from '../events/announce.ts';
 import type { Audience } from '../events/audience.ts';
 import { refuse } from '../http/refuse.ts';
@@ -44,10 +46,14 @@ const read = serve(draftsApi.read, async ({ actor, team, tx, param }) => {
 const save = serve(draftsApi.save, async ({ actor, team, tx, body, param, ports, spend }) => {
   const exhausted = spend(body.revision === 0 ? { drafts: 1, saves: 1 } : { saves: 1 });
   if (exhausted !== null) return exhausted;
+  const at = ports.now();
   return await tx(async (tx) => {
-    const at = ports.now();
     const [key, by] = [{ org: actor.org, team, draft: param('draft') }, actor.number];
+    const own = { name: body.name, content: body.content };
+    const texts = redact(own, await holdErasures(tx, key, at));
     const revision = body.revision + 1;
+    // The lead's browser still has what was redacted: it fetches a revision that it did not save.
+    const stored = texts === own ? revision : revision + 1;
     const before = await draftsOf(tx, actor.org, team)
       .select('authors')
       .where('draft', '=', key.draft)
@@ -57,8 +63,8 @@ const save = serve(draftsApi.save, async ({ actor, team, tx, body, param, ports,
       Object.keys(body.content).length === 0
         ? []
         : withAuthor(v.parse(draftAuthorsSchema, before?.authors ?? []), body.changed, by, at);
-    const content = JSON.stringify(body.content);
-    const written = { revision, name: body.name, content, authors: JSON.stringify(authors), by, at };
+    const content = JSON.stringify(texts.content);
+    const written = { revision: stored, name: texts.name, content, authors: JSON.stringify(authors), by, at };
     const saved =
       body.revision === 0
         ? await tx
@@ -77,7 +83,7 @@ const save = serve(draftsApi.save, async ({ actor, team, tx, body, param, ports,
             .returning('revision')
             .executeTakeFirst();
     if (saved === undefined) return refuse('conflict', 'revision');
-    await announce(tx, key, LEADS, { type: 'draft', draft: key.draft, revision, by }, at);
+    await announce(tx, key, LEADS, { type: 'draft', draft: key.draft, revision: stored, by }, at);
     return { ok: true, answer: { revision, at } };
   });
 });

@@ -6,7 +6,9 @@ import {
   STATE_EXPIRES_MS,
 } from '../../contract/api/presence/agent-state.ts';
 import { presenceApi } from '../../contract/api/presence/presence-api.ts';
+import { redact } from '../../contract/numbers/redact.ts';
 import { readable } from '../database/readable.ts';
+import { holdErasures } from '../erasure/hold-texts.ts';
 import { mention } from '../events/announce.ts';
 import type { Audience } from '../events/audience.ts';
 import { type RoutesOf, serve } from '../http/serve.ts';
@@ -16,11 +18,16 @@ const WATCHERS: Audience = { permission: 'see-presence', agents: [] };
 const report = serve(presenceApi.report, async ({ actor, tx, body, ports }) => {
   const { org, team, number: agent } = actor;
   const seenAt = ports.now();
-  const entry: PresenceEntry = { agent, state: body, seenAt };
-  const state = JSON.stringify(body);
   await tx(async (tx) => {
     // The state is sent again within a minute: do not wait for the disk.
     await sql`set local synchronous_commit = off`.execute(tx);
+    // A phone system may make call ids of numbers.
+    const entry: PresenceEntry = {
+      agent,
+      state: redact(body, await holdErasures(tx, actor, seenAt)),
+      seenAt,
+    };
+    const state = JSON.stringify(entry.state);
     await tx
       .insertInto('presence_states')
       .values({ org, team, agent, state, seen_at: seenAt })
