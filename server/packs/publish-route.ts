@@ -24,6 +24,7 @@ export const publish = serve(
       const stored = await store(tx, org, team, release, body.document);
       if (!stored.ok) return stored;
       const { sequence, digest } = release;
+      if (stored.isKnown) return { ok: true, answer: { sequence, digest } };
       const event = { type: 'release', sequence, digest, document: null } as const;
       await announce(tx, { org, team }, audienceOf(release), event, ports.now());
       const version = release.pack.version;
@@ -33,17 +34,26 @@ export const publish = serve(
     }),
 );
 
-/** A version has one content, and every release follows the last one. */
+/**
+ * A version has one content, and every release follows the last one. One that is stored already is
+ * sent again because its answer was lost.
+ */
 async function store(
   tx: Tx,
   org: string,
   team: string,
   release: Release,
   document: string,
-): Promise<Refused<'conflict'> | { readonly ok: true; readonly broughtBack: boolean }> {
+): Promise<
+  Refused<'conflict'> | { readonly ok: true; readonly isKnown: boolean; readonly broughtBack: boolean }
+> {
   const pack_digest = await packDigestOf(release);
   const { version } = release.pack;
-  const earlier = await releasesOf(tx, org, team).select(['sequence', 'version', 'pack_digest']).execute();
+  const earlier = await releasesOf(tx, org, team)
+    .select(['sequence', 'version', 'pack_digest', 'digest'])
+    .execute();
+  if (earlier.some(({ digest }) => digest === release.digest))
+    return { ok: true, isKnown: true, broughtBack: false };
   if (release.sequence !== (earlier[0]?.sequence ?? 0) + 1) return refuse('conflict', 'sequence');
   if (earlier.some((other) => other.version === version && other.pack_digest !== pack_digest)) {
     return refuse('conflict', 'version');
@@ -52,5 +62,5 @@ async function store(
     return refuse('conflict', 'sequence');
   // The newest version again is the same pack for more agents.
   const broughtBack = earlier[0]?.version !== version && earlier.some((other) => other.version === version);
-  return { ok: true, broughtBack };
+  return { ok: true, isKnown: false, broughtBack };
 }

@@ -17,6 +17,10 @@ const addList = serve(
     await tx(async (tx) => {
       const { org } = actor;
       const before = await readTrust(tx, org, team);
+      const [last] = (await keyListsOf(tx, org, team)).slice(-1);
+      // Sent again, because the answer was lost.
+      if (before !== null && last === body.document)
+        return { ok: true, answer: { sequence: before.sequence, digest: await digestOf(last) } };
       const after = await addKeyList(before, team, body.document);
       if (after === null) return refuse('conflict', 'document');
       const { sequence } = after;
