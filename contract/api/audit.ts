@@ -22,6 +22,8 @@ export const auditActionSchema = v.picklist([
   'contacts-asked',
   /** A call-back list, or call-backs that went to another agent. */
   'call-backs-handed-out',
+  /** By a lead or supervisor; `as`: the agent number, null for somebody without one. */
+  'written-for-others',
   'number-erased',
   'retention-applied',
   'pack-published',
@@ -51,6 +53,7 @@ export const auditGroupSchema = v.picklist([
   'deletions',
   'settings',
   'lists',
+  'others',
 ]);
 
 export type AuditGroup = v.InferOutput<typeof auditGroupSchema>;
@@ -64,6 +67,7 @@ export const AUDIT_GROUPS: Readonly<Record<AuditGroup, readonly AuditAction[]>> 
   deletions: ['number-erased', 'retention-applied'],
   settings: ['team-changed', 'organisation-changed'],
   lists: ['call-backs-handed-out'],
+  others: ['written-for-others'],
 };
 
 /** Newest first. `before`: `AT.ID` of the last entry of the page before. */

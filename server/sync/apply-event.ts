@@ -19,16 +19,21 @@ export function applyEvent(
   numbers: ItemNumbers,
   now: number,
 ): PushResult {
-  const ownState = event.type !== 'shift-changed' || event.subject === event.by;
-  const inOwnName =
-    event.by === writer.number && ownState && !('onBehalfOf' in event && event.onBehalfOf !== null);
   // What keeps callers from everybody is for leads and supervisors.
   const isForTeam = 'scope' in event && event.scope === 'team';
-  const mayWrite = (inOwnName && !isForTeam) || may(writer.role, 'write-for-others');
+  const isOwn = otherAuthor(event, writer) === null && !isForTeam;
+  const mayWrite = isOwn || may(writer.role, 'write-for-others');
   const isAllowed = mayWrite && (!isHandedOut(event) || may(writer.role, 'assign-call-backs'));
   const received = { ...event, receivedAt: now };
   const receipt = receiptOf(writer.receiptKey, writer.team, received);
   return store(state, { ...received, receipt }, numbers, isAllowed, now);
+}
+
+/** In whose name it is, if not the writer's. `as`: the agent number, where there is one. */
+export function otherAuthor(event: TeamEvent, writer: Actor): { readonly as: string | null } | null {
+  if (event.by !== writer.number) return { as: event.by };
+  if (event.type === 'shift-changed' && event.subject !== event.by) return { as: event.subject };
+  return 'onBehalfOf' in event && event.onBehalfOf !== null ? { as: null } : null;
 }
 
 /** Work that the writer gives to somebody else, or to the whole team as a list. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { PushResult } from '../../contract/api/sync/push.ts';
 import { type SyncItem, syncItemSchema } from '../../contract/api/sync/sync-item.ts';
+import type { TeamEvent } from '../../contract/team/team-event.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Tx } from '../database/tenant.ts';
 import { keysNamedIn, lastErasure, redactionOf } from '../erasure/late-items.ts';
@@ -9,7 +10,7 @@ import { numberKeysOf } from '../erasure/number-keys.ts';
 import { type Audience, EVERYBODY } from '../events/audience.ts';
 import type { Actor } from '../http/serve.ts';
 import type { Deletion } from '../restore/deletion.ts';
-import { isHandedOut } from './apply-event.ts';
+import { isHandedOut, otherAuthor } from './apply-event.ts';
 import { applyItem } from './apply-item.ts';
 import { willBeRead } from './item-of-record.ts';
 import { loadState } from './load-state.ts';
@@ -53,12 +54,22 @@ export async function push(tx: Tx, actor: Actor, sent: readonly unknown[], now: 
     );
   });
   await storeChanges(tx, actor, seq, state);
-  const callBacks = parsed.filter(
-    (one, at) =>
-      one.ok && one.item.type === 'team' && isHandedOut(one.item.event) && results[at]?.outcome === 'applied',
-  ).length;
-  if (callBacks > 0) await recordAudit(tx, actor, now, 'call-backs-handed-out', { callBacks });
+  const written = parsed.flatMap((one, at) =>
+    one.ok && one.item.type === 'team' && results[at]?.outcome === 'applied' ? [one.item.event] : [],
+  );
+  await recordWritten(tx, actor, written, now);
   return { results, epoch, concerns: audienceOf(state, actor), deletions: deletionsOf(actor.team, state) };
+}
+
+/** In the audit log: what leads hand out, and what they write in the names of others. */
+async function recordWritten(tx: Tx, actor: Actor, events: readonly TeamEvent[], now: number): Promise<void> {
+  const callBacks = events.filter(isHandedOut).length;
+  if (callBacks > 0) await recordAudit(tx, actor, now, 'call-backs-handed-out', { callBacks });
+  const counts = new Map<string | null, number>();
+  for (const { as } of events.flatMap((event) => otherAuthor(event, actor) ?? []))
+    counts.set(as, (counts.get(as) ?? 0) + 1);
+  for (const [as, entries] of counts)
+    await recordAudit(tx, actor, now, 'written-for-others', { as, entries });
 }
 
 /**

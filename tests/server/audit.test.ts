@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { AUDIT_GROUPS, auditActionSchema, auditAnswerSchema } from '../../contract/api/audit.ts';
-import { LOCAL_ORIGIN, teamEvent } from '../../contract/team/team-event.ts';
+import { LOCAL_ORIGIN, type TeamFact, teamEvent } from '../../contract/team/team-event.ts';
 import { recordAudit } from '../../server/audit/record-audit.ts';
 import { inTenant } from '../../server/database/tenant.ts';
 import { type Seat, type ServerBed, serverBed } from '../helpers/server/server-bed.ts';
@@ -72,6 +72,40 @@ test('who imported a call-back list is on record with how many calls, once, and 
     { action: 'call-backs-handed-out', member: lead.member, detail: { callBacks: 3 } },
   ]);
   expect(JSON.stringify(entries)).not.toMatch(/机密|6666/);
+});
+
+test('who writes in the name of others is on record: as whom, how often, once, and without a name', async () => {
+  const write = (fact: TeamFact, by: string, subject: string = crypto.randomUUID()) => ({
+    type: 'team',
+    event: teamEvent(fact, subject, bed.clock.now, { ...LOCAL_ORIGIN, by }),
+  });
+  const posted: TeamFact = { type: 'notice-posted', text: '机密' };
+  const moved: TeamFact = { type: 'work-order-moved', to: 'department', remarks: '', onBehalfOf: '机密先生' };
+  const break_: TeamFact = {
+    type: 'shift-changed',
+    readiness: { state: 'ready' },
+    because: 'agent',
+  };
+  const items = [
+    write(posted, agent.number),
+    write(posted, agent.number),
+    write(break_, lead.number, agent.number),
+    write(moved, lead.number),
+    write(posted, lead.number),
+  ];
+  expect(await push(bed, lead, ...items)).toMatchObject(items.map(() => ({ outcome: 'applied' })));
+  await push(bed, lead, ...items);
+  expect(await push(bed, agent, write(posted, lead.number))).toMatchObject([{ outcome: 'refused' }]);
+  const entries = await read({ group: 'others' });
+  const by = { action: 'written-for-others', member: lead.member };
+  expect(entries).toHaveLength(2);
+  expect(entries).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ ...by, detail: { as: agent.number, entries: 3 } }),
+      expect.objectContaining({ ...by, detail: { as: null, entries: 1 } }),
+    ]),
+  );
+  expect(JSON.stringify(entries)).not.toContain('机密');
 });
 
 test('what a lead’s device gives back after a fail-over was handed out before', async () => {

@@ -28,6 +28,7 @@ const ACTIONS: Readonly<Record<AuditAction, () => string>> = {
   'full-note-read': () => i18n.t('lead.audit.action.fullNoteRead'),
   'contacts-asked': () => i18n.t('lead.audit.action.contactsAsked'),
   'call-backs-handed-out': () => i18n.t('lead.audit.action.callBacksHandedOut'),
+  'written-for-others': () => i18n.t('lead.audit.action.writtenForOthers'),
   'number-erased': () => i18n.t('lead.audit.action.numberErased'),
   'retention-applied': () => i18n.t('lead.audit.action.retentionApplied'),
   'pack-published': () => i18n.t('lead.audit.action.packPublished'),
@@ -44,7 +45,7 @@ export function actionWords(action: string): string {
 export function detailWords({ detail }: AuditEntry, members: Members): string {
   const about = detail['added'] ?? detail['changed'] ?? detail['for'] ?? null;
   const role = roleSchema.options.find((one) => one === detail['role']);
-  const { from, to, notes, subjects, callBacks, full, version } = detail;
+  const { from, to, notes, subjects, callBacks, full, version, entries, as } = detail;
   return [
     ...(typeof about === 'string' ? [whoWords(about, members)] : []),
     ...(role === undefined ? [] : [i18n.t(`lead.role.${role}`)]),
@@ -52,6 +53,8 @@ export function detailWords({ detail }: AuditEntry, members: Members): string {
     ...(typeof notes === 'number' ? [i18n.t('lead.audit.notes', { count: notes })] : []),
     ...(typeof subjects === 'number' ? [i18n.t('lead.audit.subjects', { count: subjects })] : []),
     ...(typeof callBacks === 'number' ? [i18n.t('lead.audit.callBacks', { count: callBacks })] : []),
+    ...(typeof entries === 'number' ? [i18n.t('lead.audit.entries', { count: entries })] : []),
+    ...(typeof as === 'string' ? [i18n.t('lead.audit.as', { number: as })] : []),
     ...(typeof full === 'boolean' ? [i18n.t(full ? 'lead.audit.full' : 'lead.audit.masked')] : []),
     ...(typeof from === 'number' && typeof to === 'number'
       ? [i18n.t('lead.audit.span', { from: recordTime(from), to: recordTime(to) })]
