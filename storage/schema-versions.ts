@@ -46,4 +46,5 @@ export const SCHEMA_VERSIONS: readonly SchemaVersion[] = [
   { version: 9, stores: { heldCalls: 'callKey', laterDeletions: 'callKey' } },
   { version: 10, stores: { team: 'id, encrypted.startId, subject, day' } },
   { version: 14, stores: { orderCounters: '[device+day], device' } },
+  { version: 19, stores: { packReleases: 'digest, team, [team+status+since], [status+since]' } },
 ];

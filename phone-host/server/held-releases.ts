@@ -17,8 +17,7 @@ export async function readHeldReleases(store: PackStore, trust: TeamTrust | null
   let inUse: HeldRelease | null = null;
   let refused: ReleaseRefusal | null = null;
   if (trust === null) return { inUse, waiting, refused };
-  for (const row of await store.all(trust.team)) {
-    if (row.status === 'past') continue;
+  for (const row of await store.live(trust.team)) {
     const opened = await openRelease(row.bytes, trust);
     if (!opened.ok) {
       await store.drop(row.digest);

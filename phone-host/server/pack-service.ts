@@ -136,7 +136,7 @@ export class PackService extends HostPart<PackNeeds> {
   /** A waiting release whose signer was retired meanwhile never starts. */
   async #dropRetired(trust: TeamTrust): Promise<void> {
     const { store } = this.needs;
-    for (const { digest, status, bytes } of await store.all(trust.team)) {
+    for (const { digest, status, bytes } of await store.live(trust.team)) {
       if (status !== 'waiting' || (await openRelease(bytes, trust)).ok) continue;
       await store.drop(digest);
       this.#waiting = this.#waiting.filter(({ release }) => release.digest !== digest);

@@ -1,3 +1,4 @@
+import { Dexie } from 'dexie';
 import * as v from 'valibot';
 import type { Instant } from '../../calls/call-event.ts';
 import type { Pack } from '../../contract/pack/pack.ts';
@@ -13,6 +14,9 @@ export type StoredRelease = Rows['packReleases'];
 
 /** Orders and calls of so long ago are judged by the pack that was in force then. */
 const PAST_KEPT_MS = TABLE_RETENTION.packReleases.days * 86_400_000;
+
+/** Of one team: every page reads them when it opens. */
+export const MOST_PAST = 200;
 
 /**
  * The script packs of this browser: the one in use, waiting ones, and those with which calls of the
@@ -83,8 +87,25 @@ export class PackStore {
     return (await this.#database.packTrust.get(`agent ${this.agent} team ${team}`))?.lists ?? [];
   }
 
+  /** With those that were replaced. */
   async all(team: string): Promise<readonly StoredRelease[]> {
     return await this.#database.packReleases.where('team').equals(team).toArray();
+  }
+
+  /** The one in use and those that wait: a long history is not read. */
+  async live(team: string): Promise<readonly StoredRelease[]> {
+    const [inUse, waiting] = await Promise.all([
+      this.#withStatus(team, 'in-use').toArray(),
+      this.#withStatus(team, 'waiting').toArray(),
+    ]);
+    return [...inUse, ...waiting];
+  }
+
+  /** Oldest first. */
+  #withStatus(team: string, status: StoredRelease['status']) {
+    return this.#database.packReleases
+      .where('[team+status+since]')
+      .between([team, status, Dexie.minKey], [team, status, Dexie.maxKey]);
   }
 
   async lay({ team, digest, pack }: Release, bytes: Bytes, at: Instant): Promise<void> {
@@ -108,19 +129,21 @@ export class PackStore {
   async use(team: string, digest: string, passed: readonly string[], at: Instant): Promise<void> {
     const { packReleases } = this.#database;
     await this.#database.transaction('rw', packReleases, async () => {
-      for (const row of await packReleases.where('team').equals(team).toArray()) {
+      for (const row of await this.live(team)) {
         if (row.digest === digest) await packReleases.put({ ...row, status: 'in-use', since: at });
         else if (row.status === 'in-use') await packReleases.put({ ...row, status: 'past', since: at });
         else if (passed.includes(row.digest)) await packReleases.delete(row.digest);
       }
+      const past = await this.#withStatus(team, 'past').primaryKeys();
+      await packReleases.bulkDelete(past.slice(0, -MOST_PAST));
     });
     await this.expire(at);
   }
 
   /** Deletes releases of any team that were replaced so long ago that no replay needs them. */
   async expire(now: Instant): Promise<void> {
-    const isOld = ({ status, since }: StoredRelease) => status === 'past' && now - since > PAST_KEPT_MS;
-    await this.#database.packReleases.filter(isOld).delete();
+    const old = this.#database.packReleases.where('[status+since]');
+    await old.between(['past', Dexie.minKey], ['past', now - PAST_KEPT_MS]).delete();
   }
 
   /** The first time stays. */
