@@ -1,3 +1,4 @@
+import { parseJson } from '../../contract/api/parse-json.ts';
 import { MOST_DOCUMENT_CHARACTERS } from '../../contract/release/release-messages.ts';
 
 /** Bytes of a signed document: a character has at most three in UTF-8. */
@@ -34,10 +35,9 @@ export async function readBounded(
   return whole;
 }
 
-/** An answer as JSON; undefined if it is too long. Throws a SyntaxError if it is no JSON. */
+/** An answer as JSON; undefined if it is too long. Throws a SyntaxError if it is no JSON, or too deep. */
 export async function readJson({ body }: Pick<Response, 'body'>, mostBytes: number): Promise<unknown> {
   const bytes = await readBounded(body, mostBytes);
   if (bytes === null) return undefined;
-  const json: unknown = JSON.parse(new TextDecoder().decode(bytes));
-  return json;
+  return parseJson(new TextDecoder().decode(bytes));
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { countSchema, revisionSchema } from '../../calls/vocabulary/whole-number.ts';
+import { jsonText } from '../api/parse-json.ts';
 import { instantSchema, text } from '../team/envelope.ts';
 import { canonicalJson } from './canonical-json.ts';
 import type { Bytes, SigningKey } from './ed25519.ts';
@@ -85,7 +86,7 @@ export function firstTrust(team: string, firstList: Bytes): TeamTrust | null {
 export async function applyTeamKeys(trust: TeamTrust, bytes: Bytes): Promise<AppliedKeys> {
   const opened = await openDocument('team-keys', bytes, [trust.root]);
   if (!opened.ok) return opened;
-  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), teamKeysSchema), opened.body);
+  const parsed = v.safeParse(v.pipe(jsonText, teamKeysSchema), opened.body);
   if (!parsed.success) return { ok: false, reason: 'needs-newer-extension' };
   const { team, sequence, root, signers } = parsed.output;
   if (team !== trust.team) return { ok: false, reason: 'foreign' };

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { jsonText } from '../api/parse-json.ts';
 import type { PackProblem } from '../pack/pack-problem.ts';
 import { parsePack } from '../pack/parse-pack.ts';
 import { canonicalJson } from './canonical-json.ts';
@@ -83,8 +84,4 @@ export async function openRelease(bytes: Bytes, trust: TeamTrust): Promise<Opene
 }
 
 /** The signer is trusted, so what this version cannot read comes from a later one. */
-const bodySchema = v.pipe(
-  v.string(),
-  v.parseJson(),
-  v.strictObject({ ...releaseHeadSchema.entries, pack: v.unknown() }),
-);
+const bodySchema = v.pipe(jsonText, v.strictObject({ ...releaseHeadSchema.entries, pack: v.unknown() }));

@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono';
 import { may } from '../../contract/api/members/role.ts';
+import { parseJson } from '../../contract/api/parse-json.ts';
 import { VERSION_HEADER } from '../../contract/api/sync/version.ts';
 import { inTenant } from '../database/tenant.ts';
 import type { Amounts } from '../limits/quotas.ts';
@@ -128,7 +129,7 @@ async function withBody(
   const reading = await readBody(context.req.raw, bodies, { client, mostBytes, withinMs });
   if (!reading.ok) return refuseBody(context, reading.reason);
   try {
-    const body = parseJson(reading.text);
+    const body = readJson(reading.text);
     if (body === NOT_JSON) return refuse('malformed', 'not JSON');
     return spend({ bytes: reading.bytes }) ?? (await work(body));
   } finally {
@@ -159,11 +160,10 @@ function refuseBody(
 
 const NOT_JSON = Symbol('not JSON');
 
-function parseJson(text: string): unknown {
+function readJson(text: string): unknown {
   if (text === '') return {};
   try {
-    const body: unknown = JSON.parse(text);
-    return body;
+    return parseJson(text);
   } catch {
     return NOT_JSON;
   }

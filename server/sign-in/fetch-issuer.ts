@@ -2,6 +2,7 @@ import { type LookupAddress, type LookupAllOptions, lookup } from 'node:dns';
 import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
+import { parseJson } from '../../contract/api/parse-json.ts';
 import { type IsProxy, plainAddress } from '../http/trusted-proxies.ts';
 import { isPublicAddress } from './public-address.ts';
 
@@ -97,8 +98,7 @@ function fetchJson(url: string, form: URLSearchParams | undefined, lookup: Looku
       });
       response.on('end', () => {
         try {
-          const json: unknown = JSON.parse(Buffer.concat(chunks).toString('utf8'));
-          resolve(json);
+          resolve(parseJson(Buffer.concat(chunks).toString('utf8')));
         } catch (error) {
           reject(error);
         }

@@ -2,7 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 import { Readable } from 'node:stream';
-import { createGzip, gzipSync } from 'node:zlib';
+import { brotliCompressSync, createGzip, deflateSync, gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { callServer } from '../../browser/server/call-server.ts';
 import { EventFollower } from '../../browser/server/event-follower.ts';
@@ -101,6 +101,51 @@ describe('an answer that unpacks to more than a server sends', () => {
     expect(await readBounded(endless, 10 * MB)).toBeNull();
     expect(unpacked).toBeLessThan(15 * MB);
   });
+});
+
+describe('an answer that is packed several times', () => {
+  test.each(['gzip, gzip', 'gzip, gzip, gzip', 'gzip, br', 'deflate, gzip'])(
+    'as %s is read up to the same bound, or not at all',
+    async (encodings) => {
+      const pack = { gzip: gzipSync, br: brotliCompressSync, deflate: deflateSync };
+      const body = encodings
+        .split(', ')
+        .reduce<Buffer>((bytes, one) => pack[one as keyof typeof pack](bytes), Buffer.alloc(200 * MB, ' '));
+      const address = await serve((_, response) => {
+        response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': encodings });
+        response.end(body);
+      });
+      let unpacked = 0;
+      const really = fetch;
+      vi.stubGlobal('fetch', async (...asked: Parameters<typeof fetch>) => {
+        const answer = await really(...asked);
+        const counted = answer.body?.pipeThrough(
+          new TransformStream<Uint8Array, Uint8Array>({
+            transform: (chunk, to) => {
+              unpacked += chunk.length;
+              to.enqueue(chunk);
+            },
+          }),
+        );
+        return new Response(counted ?? null, answer);
+      });
+      expect(await callServer(address, membersApi.me, {})).toMatchObject({ ok: false, reason: 'bad-reply' });
+      expect(await httpSyncServer(address).pull('')).toMatchObject({ ok: false, reason: 'bad-reply' });
+      expect(unpacked).toBeLessThan(100 * MB);
+    },
+  );
+});
+
+test('an answer that lies 10,000 levels deep is a bad reply, whatever was asked', async () => {
+  const deep = '['.repeat(10_000) + ']'.repeat(10_000);
+  let body = deep;
+  const address = await serve((_, response) => {
+    response.writeHead(200, { 'content-type': 'application/json' }).end(body);
+  });
+  for (body of [deep, `{"items":[${deep}],"cursor":"","more":false}`, `{"a":${deep}}`]) {
+    expect(await callServer(address, membersApi.me, {})).toMatchObject({ ok: false, reason: 'bad-reply' });
+    expect(await httpSyncServer(address).pull('')).toMatchObject({ ok: false, reason: 'bad-reply' });
+  }
 });
 
 test('an event stream with a frame that has no end is closed, and tried again later', async () => {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { MOST_DOCUMENT_CHARACTERS } from '../../release/release-messages.ts';
+import { jsonText } from '../parse-json.ts';
 import { type ServerEvent, serverEventSchema } from './server-event.ts';
 
 export interface Received {
@@ -76,6 +77,6 @@ function readBlock(block: string): Received | null {
     if (line.startsWith('id: ')) id = line.slice(4);
     if (line.startsWith('data: ')) data = line.slice(6);
   }
-  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), serverEventSchema), data);
+  const parsed = v.safeParse(v.pipe(jsonText, serverEventSchema), data);
   return parsed.success ? { id, event: parsed.output } : null;
 }
