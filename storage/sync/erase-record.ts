@@ -26,6 +26,18 @@ export async function eraseRecord(
       await stores.database.undo.put(await encryptUndoStack(stores.codec, record.note, steps));
       break;
     }
+    case 'facts': {
+      const { row, facts } = record;
+      const encrypted = await stores.codec.encode('facts', row.note, redact(facts, redaction));
+      // Not if they were finalized anew, or deleted with their note.
+      const stored = await stores.database.facts
+        .where('note')
+        .equals(row.note)
+        .and(({ revision }) => revision === row.revision)
+        .modify({ encrypted });
+      if (stored > 0) stores.notes.ports.changes.announce({ kind: 'facts-finalized', id: row.note });
+      break;
+    }
     case 'call':
       await deleteJournal(stores.notes, record.callKey, record.isOfCaller);
       break;

@@ -1,9 +1,10 @@
 import type { Instant } from '../../calls/call-event.ts';
+import type { NoteFacts } from '../../contract/note/note.ts';
 import { formsNamedIn } from '../../contract/numbers/redact.ts';
 import type { TeamEvent } from '../../contract/team/team-event.ts';
 import type { Rows } from '../database.ts';
 import { heldCallKeys } from '../notes/held-calls.ts';
-import { readStoredNote, type StoredNote } from '../notes/stored-note.ts';
+import { openFacts, readStoredNote, type StoredNote } from '../notes/stored-note.ts';
 import { readUndoStack } from '../notes/undo-stack.ts';
 import type { SyncStores } from '../open-stores.ts';
 
@@ -11,6 +12,8 @@ import type { SyncStores } from '../open-stores.ts';
 export type LocalRecord = { readonly at: Instant; readonly forms: readonly string[] } & (
   | { readonly kind: 'note'; readonly row: Rows['notes']; readonly note: StoredNote }
   | { readonly kind: 'undo'; readonly note: string }
+  /** A call may have been diverted from the number. */
+  | { readonly kind: 'facts'; readonly row: Rows['facts']; readonly facts: NoteFacts }
   /** `isOfCaller`: the number is that of the other end, not of a transfer or a diversion. */
   | { readonly kind: 'call'; readonly callKey: string; readonly isOfCaller: boolean }
   | { readonly kind: 'event'; readonly event: TeamEvent }
@@ -35,16 +38,30 @@ export async function localRecords(
   const ids = await database.notes.filter((row) => row.agent === agent).primaryKeys();
   for (let from = 0; from < ids.length; from += AT_ONCE) {
     const some = ids.slice(from, from + AT_ONCE);
-    const [rows, shadows, unsent, undo] = await Promise.all([
+    const [rows, shadows, unsent, undo, facts, unsentFacts] = await Promise.all([
       database.notes.bulkGet(some),
       database.shadows.bulkGet(some),
       database.outbox.bulkGet(some.map((id): [string, string] => ['notes', id])),
       database.undo.bulkGet(some),
+      database.facts.bulkGet(some),
+      database.outbox.bulkGet(some.map((id): [string, string] => ['facts', id])),
     ]);
     for (const [at, row] of rows.entries()) {
       if (row === undefined) continue;
       const isSynced = which === 'not-synced' && shadows[at] !== undefined && unsent[at] === undefined;
       if (isSynced && row.callKey !== '') syncedCalls.add(row.callKey);
+      const own = facts[at];
+      if (own !== undefined && !(isSynced && unsentFacts[at] === undefined)) {
+        const opened = await openFacts(codec, own);
+        if (opened !== null)
+          records.push({
+            kind: 'facts',
+            row: own,
+            facts: opened,
+            at: opened.endedAt,
+            forms: formsNamedIn(opened),
+          });
+      }
       if (isSynced && undo[at] === undefined) continue;
       const reading = await readStoredNote(codec, row);
       if (!reading.ok) continue;

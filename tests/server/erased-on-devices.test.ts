@@ -103,6 +103,12 @@ async function knowsNumber(): Promise<void> {
   await device.writesNote('own', { surname: NAME, text: '要删' }, NUMBER);
   const other = await device.writesNote('other', { text: `${NAME}的电话是 ${NUMBER}` }, OTHER);
   await device.types(other, { text: `电话是 139-0000-5678，转过去` });
+  const none = { count: 0, totalMs: 0 };
+  await device.stores.notes.finalizeFacts(other, {
+    ...{ rings: 1, queuedMs: null, answeredAt: null, endedAt: device.profile.now, end: { how: 'lost' } },
+    ...{ holds: none, mutes: none, situations: [], steps: [], forcedHangUps: 0, line: [] },
+    originalTarget: { number: NUMBER, displayName: NAME },
+  });
   await device.stores.team.append([
     event(planned(device.profile.now, { number: NUMBER, surname: NAME })),
     event(harassed(NUMBER, device.profile.now, { remarks: NAME })),
@@ -117,7 +123,7 @@ test('what was synced, what only the computer has and what copies it: no table n
   await calls('elsewhere', OTHER, NUMBER);
   expect(await device.sync()).toEqual({ ok: true });
   const tables = new Set((await traces()).map((trace) => trace.split(':')[0]));
-  expect([...tables].sort()).toEqual(['journal', 'notes', 'shadows', 'team', 'undo']);
+  expect([...tables].sort()).toEqual(['facts', 'journal', 'notes', 'shadows', 'team', 'undo']);
   await erases();
   expect(await device.sync()).toEqual({ ok: true });
   expect(await traces()).toEqual([]);
