@@ -35,7 +35,10 @@ export async function readBounded(
   return whole;
 }
 
-/** An answer as JSON; undefined if it is too long. Throws a SyntaxError if it is no JSON, or too deep. */
+/**
+ * An answer as JSON; undefined if it is too long. Throws a SyntaxError if it is no JSON, or too
+ * deep.
+ */
 export async function readJson({ body }: Pick<Response, 'body'>, mostBytes: number): Promise<unknown> {
   const bytes = await readBounded(body, mostBytes);
   if (bytes === null) return undefined;
