@@ -9,13 +9,19 @@ export interface ServerProcess {
   readonly end: (signal: 'SIGTERM' | 'SIGKILL') => Promise<void>;
 }
 
+/** Arguments of Node. */
+const FROM_SOURCE = ['--import', 'tsx', 'server/main.ts'];
+
 /**
  * `npm run server` with these environment variables, without the developer's own DATABASE_URL.
  * Rejects with its output if it does not start listening.
  */
-export async function startServerProcess(env: Readonly<Record<string, string>>): Promise<ServerProcess> {
+export async function startServerProcess(
+  env: Readonly<Record<string, string>>,
+  program: readonly string[] = FROM_SOURCE,
+): Promise<ServerProcess> {
   const { DATABASE_URL: _, ...surroundings } = process.env;
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+  const child = spawn(process.execPath, program, {
     env: { ...surroundings, PORT: '0', LOG_LEVEL: 'warn', ...env },
     stdio: ['ignore', 'inherit', 'pipe'],
   });

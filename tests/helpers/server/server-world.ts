@@ -4,6 +4,7 @@ import { migrate } from '../../../server/database/migrate.ts';
 import { ensureDatabase } from '../../../server/postgres/ensure-database.ts';
 import { freePort } from '../../../server/postgres/tcp-port.ts';
 import { until } from '../until.ts';
+import { builtServer } from './built-server.ts';
 import { type Haproxy, startHaproxy } from './haproxy.ts';
 import { replicatedPostgres } from './replicated-postgres.ts';
 import { type ServerProcess, startServerProcess } from './server-process.ts';
@@ -55,10 +56,12 @@ async function open(cleanUps: (() => Promise<void>)[], close: () => Promise<void
   await postgres.waitForStandby();
   const ports: [number, number] = [await freePort(), await freePort()];
   const env = { DATABASE_URL: url, DATABASE_CONNECTIONS: '6', LOG_LEVEL: 'silent' };
+  const { program, remove } = await builtServer();
+  cleanUps.push(remove);
   const start = async (port: number): Promise<ServerProcess> => {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await startServerProcess({ ...env, PORT: String(port) });
+        return await startServerProcess({ ...env, PORT: String(port) }, program);
       } catch (error) {
         // The database may be down at this moment; an operator's service manager tries again too.
         if (attempt === 20) throw error;
