@@ -19,12 +19,21 @@ const ASKED_HOSTS = ['https://*/*', 'http://*/*'] as const;
 
 export default defineConfig({
   imports: false,
-  modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module'],
+  modules: ['@wxt-dev/i18n/module'],
   vite: () => ({
     plugins: [packPlugin(), readingsPlugin(), preact()],
     resolve: {
       // The whole name alone: the file itself imports fflate/browser.
-      alias: [{ find: /^fflate$/, replacement: resolve(import.meta.dirname, 'browser/zip-here.ts') }],
+      alias: [
+        { find: /^fflate$/, replacement: resolve(import.meta.dirname, 'browser/zip-here.ts') },
+        // The first screen of the panel loads without the others; tests and the gallery have all.
+        {
+          find: /^\.{1,2}\/(?:.*\/)?panel-rest\.ts$/,
+          replacement: resolve(import.meta.dirname, 'pages/panel/frame/panel-rest-later.ts'),
+        },
+        // Its main file is a UMD module for old browsers, of which nothing can be left out.
+        { find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' },
+      ],
     },
     build: { target: 'es2023' },
   }),

@@ -1,17 +1,20 @@
-import polyfilled from 'webextension-polyfill';
+import type { Browser } from 'webextension-polyfill';
 
-/** Opens Firefox's sidebar, which Chromium's types leave out. Only in a user gesture. */
+/** Firefox's own object; the types of `wxt/browser` are Chromium's and leave the sidebar out. */
+declare const browser: Browser;
+
+/** Opens Firefox's sidebar. Only in a user gesture. */
 export async function openFirefoxSidebar(): Promise<void> {
-  await polyfilled.sidebarAction.open();
+  await browser.sidebarAction.open();
 }
 
 export function isFirefoxSidebarOpen(): boolean {
-  return polyfilled.extension.getViews({ type: 'sidebar' }).length > 0;
+  return browser.extension.getViews({ type: 'sidebar' }).length > 0;
 }
 
 /** The visible pages of the extension: sidebars, then tabs. Others cannot open the microphone. */
 export function firefoxPagesInFront(): readonly Window[] {
-  const tabs = polyfilled.extension.getViews({ type: 'tab' });
+  const tabs = browser.extension.getViews({ type: 'tab' });
   const inFront = tabs.filter(({ document }) => document.visibilityState === 'visible');
-  return [...polyfilled.extension.getViews({ type: 'sidebar' }), ...inFront];
+  return [...browser.extension.getViews({ type: 'sidebar' }), ...inFront];
 }

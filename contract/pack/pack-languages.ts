@@ -27,7 +27,7 @@ export function firstLanguageFirst(input: unknown): unknown {
 function reordered(value: unknown, first: string): unknown {
   if (Array.isArray(value)) return value.map((entry) => reordered(entry, first));
   if (!isObject(value)) return value;
-  if (isText(value)) return first in value ? { [first]: value[first], ...value } : value;
+  if (isLocalizedText(value)) return first in value ? { [first]: value[first], ...value } : value;
   return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, reordered(entry, first)]));
 }
 
@@ -37,7 +37,7 @@ function localizedTexts(
 ): { path: readonly (string | number)[]; text: LocalizedText }[] {
   if (Array.isArray(value)) return value.flatMap((entry, n) => localizedTexts(entry, [...path, n]));
   if (!isObject(value)) return [];
-  if (isText(value)) return [{ path, text: value }];
+  if (isLocalizedText(value)) return [{ path, text: value }];
   return Object.entries(value).flatMap(([key, entry]) => localizedTexts(entry, [...path, key]));
 }
 
@@ -45,7 +45,7 @@ function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
 }
 
-function isText(value: object): value is LocalizedText {
+export function isLocalizedText(value: object): value is LocalizedText {
   const entries = Object.entries(value);
   return entries.length > 0 && entries.every(([key, text]) => isLanguageTag(key) && typeof text === 'string');
 }

@@ -1,5 +1,3 @@
-import { getPublicKeyAsync, signAsync, utils, verifyAsync } from '@noble/ed25519';
-
 export type Bytes = Uint8Array<ArrayBuffer>;
 
 /** An Ed25519 key pair (RFC 8032); each half is 32 bytes as base64url (43 characters). */
@@ -9,7 +7,11 @@ export interface SigningKey {
   readonly privateKey: string;
 }
 
+/** The algorithm in script: pages that only read packs never load it. */
+const inScript = () => import('@noble/ed25519');
+
 export async function makeSigningKey(): Promise<SigningKey> {
+  const { getPublicKeyAsync, utils } = await inScript();
   const secret = utils.randomSecretKey();
   return { publicKey: toBase64Url(await getPublicKeyAsync(secret)), privateKey: toBase64Url(secret) };
 }
@@ -19,6 +21,7 @@ export async function signEd25519(key: SigningKey, message: Bytes): Promise<stri
   const jwk = { kty: 'OKP', crv: 'Ed25519', x: key.publicKey, d: key.privateKey };
   const native = await nativeKey(() => crypto.subtle.importKey('jwk', jwk, 'Ed25519', false, ['sign']));
   if (native !== 'missing') return toBase64Url(await crypto.subtle.sign('Ed25519', native, message));
+  const { signAsync } = await inScript();
   return toBase64Url(await signAsync(message, fromBase64Url(key.privateKey)));
 }
 
@@ -33,6 +36,7 @@ export async function verifyEd25519(publicKey: string, signature: string, messag
 
 /** In script, for Chrome before 137 and Firefox before 129; strict as RFC 8032 §5.1.7. */
 export async function verifyInScript(publicKey: Bytes, signature: Bytes, message: Bytes): Promise<boolean> {
+  const { verifyAsync } = await inScript();
   return await verifyAsync(signature, message, publicKey, { zip215: false });
 }
 

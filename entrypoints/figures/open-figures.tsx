@@ -4,6 +4,7 @@ import { FiguresPage } from '../../pages/figures/figures-page.tsx';
 import { PagePacks } from '../../pages/session/page-packs.ts';
 import { openPageStores } from '../../pages/session/page-session.ts';
 import { panelLanguage } from '../../pages/session/rules-context-of.ts';
+import { shippedPack } from '../../pages/session/shipped-pack.ts';
 import type { ShowPage } from '../../pages/session/start-page.tsx';
 import { TeamLog } from '../../pages/session/team-log.ts';
 import type { FigureSpan } from '../../rules/figures/figure-span.ts';
@@ -15,7 +16,7 @@ export async function openPage(show: ShowPage): Promise<void> {
   document.documentElement.lang = language;
   const stores = await openPageStores();
   const teamLog = new TeamLog(stores);
-  const packs = await PagePacks.open(stores.packs);
+  const packs = await PagePacks.open(stores.packs, await shippedPack(panelLanguage()));
   const model = new FiguresModel({
     ...{ notesOf, teamLog, language, now: () => Date.now() },
     packOf: (key: string) => packs.find(key),

@@ -3,6 +3,7 @@ import { HandoverPaper } from '../../pages/handover/handover-paper.tsx';
 import { PagePacks } from '../../pages/session/page-packs.ts';
 import { openPageStores } from '../../pages/session/page-session.ts';
 import { panelLanguage } from '../../pages/session/rules-context-of.ts';
+import { shippedPack } from '../../pages/session/shipped-pack.ts';
 import type { ShowPage } from '../../pages/session/start-page.tsx';
 import { TeamLog } from '../../pages/session/team-log.ts';
 import { foldHandovers } from '../../rules/handover/fold-handovers.ts';
@@ -13,7 +14,7 @@ export async function openPage(show: ShowPage): Promise<void> {
   const wanted = location.hash.slice(1);
   const stores = await openPageStores();
   // It brings the team's zone, in which the sheet shows its times.
-  await PagePacks.open(stores.packs);
+  await PagePacks.open(stores.packs, await shippedPack(panelLanguage()));
   const { hotlineName } = await loadSettings();
   const teamLog = new TeamLog(stores);
 

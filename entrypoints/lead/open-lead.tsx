@@ -14,6 +14,7 @@ import { openPageStores } from '../../pages/session/page-session.ts';
 import { panelLanguage } from '../../pages/session/rules-context-of.ts';
 import type { ShowPage } from '../../pages/session/start-page.tsx';
 import { TeamLog } from '../../pages/session/team-log.ts';
+import { pack as shipped } from '../../scripts/pack.yaml';
 
 /** The application of leads. */
 export async function openPage(show: ShowPage): Promise<void> {
@@ -22,7 +23,7 @@ export async function openPage(show: ShowPage): Promise<void> {
   const now = signal(Date.now());
   const route = signal<LeadRoute>(routeOf(location.hash));
   const stores = await openPageStores();
-  const packs = await PagePacks.open(stores.packs);
+  const packs = await PagePacks.open(stores.packs, shipped);
   await loadPreviewWords();
   const teamLog = new TeamLog(stores);
   const model = new LeadModel({

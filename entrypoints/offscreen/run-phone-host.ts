@@ -11,6 +11,7 @@ import type { SessionKey } from '../../pages/session/page-session.ts';
 import { rulesContextOf } from '../../pages/session/rules-context-of.ts';
 import { TeamLog } from '../../pages/session/team-log.ts';
 import { type HostContext, startPhoneHost } from '../../phone-host/start-phone-host.ts';
+import { pack as shipped } from '../../scripts/pack.yaml';
 import { openStores } from '../../storage/open-stores.ts';
 import type { SessionSecrets } from '../../storage/vault/session-secrets.ts';
 
@@ -97,7 +98,7 @@ async function startHost(
   undoLater(() => stores.close());
   const language = browserLanguage();
   const words = await loadWords(language);
-  const packs = await failingAs('store', PagePacks.open(stores.packs));
+  const packs = await failingAs('store', PagePacks.open(stores.packs, shipped));
   undoLater(() => packs.close());
   const team = new TeamLog(stores);
   undoLater(() => team.close());

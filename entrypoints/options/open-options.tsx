@@ -14,13 +14,14 @@ import { onKeyMapChanged } from '../../pages/session/key-map-store.ts';
 import { PagePacks } from '../../pages/session/page-packs.ts';
 import { openPageStores } from '../../pages/session/page-session.ts';
 import { panelLanguage } from '../../pages/session/rules-context-of.ts';
+import { shippedPack } from '../../pages/session/shipped-pack.ts';
 import type { ShowPage } from '../../pages/session/start-page.tsx';
 
 /** The options page. */
 export async function openPage(show: ShowPage): Promise<void> {
   document.documentElement.lang = panelLanguage();
   const stores = await openPageStores();
-  const packs = await PagePacks.open(stores.packs);
+  const packs = await PagePacks.open(stores.packs, await shippedPack(panelLanguage()));
   const workOrderRoleName = (workOrderRole: string) =>
     textIn(
       packs.pack.workOrders.owners.find(({ id }) => id === workOrderRole)?.name,

@@ -5,6 +5,7 @@ import { PaperPage } from '../../pages/papers/paper-page.tsx';
 import { PagePacks } from '../../pages/session/page-packs.ts';
 import { openPageStores } from '../../pages/session/page-session.ts';
 import { panelLanguage } from '../../pages/session/rules-context-of.ts';
+import { shippedPack } from '../../pages/session/shipped-pack.ts';
 import type { ShowPage } from '../../pages/session/start-page.tsx';
 import { TeamLog } from '../../pages/session/team-log.ts';
 import { zoneOf } from '../../pages/session/zone-of.ts';
@@ -15,7 +16,7 @@ export async function openPage(show: ShowPage): Promise<void> {
   const language = panelLanguage();
   document.documentElement.lang = language;
   const stores = await openPageStores();
-  const packs = await PagePacks.open(stores.packs);
+  const packs = await PagePacks.open(stores.packs, await shippedPack(panelLanguage()));
   const { hotlineName } = await loadSettings();
   const teamLog = new TeamLog(stores);
   const now = Date.now();

@@ -12,6 +12,7 @@ import { Panel } from '../../pages/panel/frame/panel.tsx';
 import { panelBrowser } from '../../pages/panel/frame/panel-browser.ts';
 import { isFieldFocused, listenToKeys } from '../../pages/panel/frame/panel-keys.ts';
 import { PanelPage } from '../../pages/panel/frame/panel-page.ts';
+import { loadPanelRest } from '../../pages/panel/frame/panel-rest.ts';
 import { showFromNotification } from '../../pages/panel/frame/show-from-notification.ts';
 import { tick } from '../../pages/panel/frame/tick.ts';
 import { followVault, readNotesWhenIdle } from '../../pages/panel/idle/follow-vault.ts';
@@ -73,5 +74,7 @@ export async function openPage(show: ShowPage): Promise<void> {
   await onAskedToShowOrder((order) => showFromNotification(order, act));
   await contact.follow();
   await records.comments.refresh();
+  await panelBrowser.whenIdle();
+  await loadPanelRest();
   readNotesWhenIdle(state, records);
 }

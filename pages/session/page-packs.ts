@@ -7,7 +7,6 @@ import {
 } from '../../contract/messages/pack-message.ts';
 import type { Pack } from '../../contract/pack/pack.ts';
 import { setTeamZone } from '../../contract/team/team-zone.ts';
-import { pack as shipped } from '../../scripts/pack.yaml';
 import type { PackStore } from '../../storage/packs/pack-store.ts';
 
 interface NamedPack {
@@ -15,8 +14,6 @@ interface NamedPack {
   readonly key: string;
   readonly pack: Pack;
 }
-
-const SHIPPED: NamedPack = { key: `shipped-${shipped.version}`, pack: shipped };
 
 /** Enough of a digest to distinguish the packs of some months. */
 export function packKey(digest: string): string {
@@ -29,13 +26,20 @@ export function packKey(digest: string): string {
  */
 export class PagePacks {
   readonly #channel = new BroadcastChannel(PACK_CHANNEL);
-  readonly #inUse: Signal<NamedPack> = signal(SHIPPED);
+  readonly #shipped: NamedPack;
+  readonly #inUse: Signal<NamedPack>;
   readonly #state: Signal<PackState> = signal(SHIPPED_PACK);
-  readonly #known = new Map<string, Pack>([[SHIPPED.key, SHIPPED.pack]]);
+  readonly #known: Map<string, Pack>;
+
+  private constructor(shipped: Pack) {
+    this.#shipped = { key: `shipped-${shipped.version}`, pack: shipped };
+    this.#inUse = signal(this.#shipped);
+    this.#known = new Map([[this.#shipped.key, shipped]]);
+  }
 
   /** Reads the packs that the phone host checked, and follows its changes. */
-  static async open(stored: PackStore): Promise<PagePacks> {
-    const packs = new PagePacks();
+  static async open(stored: PackStore, shipped: Pack): Promise<PagePacks> {
+    const packs = new PagePacks(shipped);
     packs.#channel.onmessage = ({ data }: MessageEvent<PackMessage>) => {
       if (data.kind === 'state') packs.#state.value = data.state;
       if (data.kind === 'swapped') packs.#use(data);
@@ -70,7 +74,7 @@ export class PagePacks {
 
   /** Changes the pack on all pages; only the phone host calls it. Null: the shipped pack. */
   swap(release: { readonly digest: string; readonly pack: Pack } | null): void {
-    const named = release === null ? SHIPPED : { key: packKey(release.digest), pack: release.pack };
+    const named = release === null ? this.#shipped : { key: packKey(release.digest), pack: release.pack };
     if (named.key === this.key) return;
     this.#use(named);
     this.#say({ kind: 'swapped', ...named });

@@ -74,9 +74,10 @@ export function allGroups(soaking: boolean): Groups {
     [
       commandPart(
         'build',
-        'the extension for both browsers',
+        'the extension for both browsers, and how much the panel loads',
         ['wxt', 'build'],
         ['wxt', 'build', '-b', 'firefox'],
+        ['tsx', 'tools/check/check-size.ts'],
       ),
     ],
     [vitestPart('browser', 'the built extension in real Chromium and Firefox', beside)],

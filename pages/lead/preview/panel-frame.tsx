@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Panel } from '../../panel/frame/panel.tsx';
 import type { Act } from '../../panel/frame/panel-action.ts';
+import { loadPanelRest } from '../../panel/frame/panel-rest.ts';
 import type { PanelView } from '../../panel/frame/panel-view.ts';
 import './panel-frame.css';
 
@@ -29,23 +30,25 @@ export function PanelFrame({ title, view, act }: PanelFrameProps) {
     },
     [root],
   );
+  const fill = () => {
+    const page = frame.current?.contentDocument ?? null;
+    const app = page?.getElementById('app') ?? null;
+    if (page === null || app === null) throw new Error('the preview has no page');
+    page.documentElement.lang = document.documentElement.lang;
+    page.title = title;
+    for (const style of document.querySelectorAll('link[rel="stylesheet"], style')) {
+      page.head.append(page.importNode(style, true));
+    }
+    setRoot(app);
+  };
   return (
     <iframe
       ref={frame}
       class="panel-frame"
       title={title}
       srcdoc={EMPTY_PAGE}
-      onLoad={() => {
-        const page = frame.current?.contentDocument ?? null;
-        const app = page?.getElementById('app') ?? null;
-        if (page === null || app === null) throw new Error('the preview has no page');
-        page.documentElement.lang = document.documentElement.lang;
-        page.title = title;
-        for (const style of document.querySelectorAll('link[rel="stylesheet"], style')) {
-          page.head.append(page.importNode(style, true));
-        }
-        setRoot(app);
-      }}
+      // With the styles of all that the panel can show.
+      onLoad={() => void loadPanelRest().then(fill)}
     />
   );
 }

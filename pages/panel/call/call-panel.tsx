@@ -2,14 +2,9 @@ import { i18n } from '#i18n';
 import type { Instant } from '../../../calls/call-event.ts';
 import { keyLabel } from '../../../components/key-label.ts';
 import type { KeyMap } from '../../session/key-map.ts';
-import { FollowUpTool } from '../call-backs/follow-up-tool.tsx';
-import { Keypad } from '../dial/keypad.tsx';
-import { TransferForm } from '../dial/transfer-form.tsx';
 import type { Act } from '../frame/panel-action.ts';
-import { ToolSheet } from '../frame/tool-sheet.tsx';
+import { panelRest } from '../frame/panel-rest.ts';
 import { HelpStrip } from '../help/help-strip.tsx';
-import { HelpTool } from '../help/help-tool.tsx';
-import { AskedFields, callingNumber } from '../note/asked-fields.tsx';
 import { UnfinishedWrapUps } from '../note/unfinished-wrap-ups.tsx';
 import { CourtesyNotes } from '../script/courtesy-notes.tsx';
 import { PlaceChoice } from '../script/place-choice.tsx';
@@ -66,35 +61,30 @@ export function CallPanel({ stage, keys, now, refusal, act }: CallPanelProps) {
 
 function Tool({ stage, act }: Pick<CallPanelProps, 'stage' | 'act'>) {
   const close = () => act({ do: 'tool', tool: 'none' });
+  const rest = stage.tool === 'none' ? null : panelRest();
+  if (rest === null) return null;
   switch (stage.tool) {
     case 'none':
       return null;
     case 'keypad':
       return (
-        <Keypad onTones={(tones) => act({ do: 'send-tones', call: stage.call.id, tones })} onClose={close} />
+        <rest.Keypad
+          onTones={(tones) => act({ do: 'send-tones', call: stage.call.id, tones })}
+          onClose={close}
+        />
       );
     case 'follow-up':
     case 'plan-call-back':
       return stage.followUp === null ? null : (
-        <FollowUpTool key={stage.tool} view={stage.followUp} tool={stage.tool} act={act} />
+        <rest.FollowUpTool key={stage.tool} view={stage.followUp} tool={stage.tool} act={act} />
       );
     case 'fields':
-      return (
-        <ToolSheet title={i18n.t('note.asked')} onClose={close}>
-          <AskedFields
-            fields={stage.asked}
-            note={stage.note}
-            calling={callingNumber(stage.call)}
-            whole={true}
-            act={act}
-          />
-        </ToolSheet>
-      );
+      return <rest.AskedFieldsTool stage={stage} act={act} onClose={close} />;
     case 'help':
-      return stage.help === null ? null : <HelpTool view={stage.help} act={act} />;
+      return stage.help === null ? null : <rest.HelpTool view={stage.help} act={act} />;
     case 'transfer':
       return (
-        <TransferForm
+        <rest.TransferForm
           directory={stage.directory}
           onTransfer={(target) => act({ do: 'transfer', call: stage.call.id, target })}
           onConsult={(target) => act({ do: 'dial', target })}

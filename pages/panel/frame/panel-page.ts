@@ -12,6 +12,7 @@ import { PagePacks } from '../../session/page-packs.ts';
 import { openPageStores } from '../../session/page-session.ts';
 import { PinyinReadings } from '../../session/pinyin-readings.ts';
 import { panelLanguage, rulesContextOf } from '../../session/rules-context-of.ts';
+import { shippedPack } from '../../session/shipped-pack.ts';
 import type { TimeRules } from '../call-backs/call-backs-view.ts';
 import { type DirectoryEntryView, directoryViews } from '../dial/directory-views.ts';
 
@@ -46,14 +47,20 @@ export class PanelPage {
   }
 
   static async open(): Promise<PanelPage> {
-    const stores = await openPageStores();
-    const packs = await PagePacks.open(stores.packs);
-    const settings = signal(await loadSettings());
+    const language = panelLanguage();
+    // None of the three waits for another.
+    const [stores, shipped, loaded] = await Promise.all([
+      openPageStores(),
+      shippedPack(language),
+      loadSettings(),
+    ]);
+    const packs = await PagePacks.open(stores.packs, shipped);
+    const settings = signal(loaded);
     onSettingsChanged((changed) => {
       settings.value = changed;
     });
     return new PanelPage({
-      language: panelLanguage(),
+      language,
       stores,
       packs,
       settings,

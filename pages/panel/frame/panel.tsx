@@ -15,12 +15,12 @@ import { OtherCallStrip } from '../call/other-call-strip.tsx';
 import { RingStrip } from '../call/ring-strip.tsx';
 import { SetUpCard } from '../idle/set-up-card.tsx';
 import { PracticeBanner } from '../practice/practice-banner.tsx';
-import { PracticePage } from '../practice/practice-page.tsx';
 import { NewDeviceNotice } from '../status/new-device-notice.tsx';
 import { PackNotice } from '../status/pack-notice.tsx';
 import { PhoneNotices } from '../status/phone-notices.tsx';
 import { StatusLine } from '../status/status-line.tsx';
 import { PanelOverlay } from './panel-overlay.tsx';
+import { panelRest } from './panel-rest.ts';
 import type { PanelView } from './panel-view.ts';
 import { TabBar } from './tab-bar.tsx';
 import { TabPage } from './tab-page.tsx';
@@ -157,8 +157,10 @@ function Body({ view, act }: PanelProps) {
       );
     case 'idle':
       return <IdleView stage={stage} now={now} act={act} />;
-    case 'practice':
-      return <PracticePage stage={stage} act={act} />;
+    case 'practice': {
+      const rest = panelRest();
+      return rest && <rest.PracticePage stage={stage} act={act} />;
+    }
     case 'call':
     case 'wrap-up':
       return (

@@ -2,12 +2,9 @@ import type { VNode } from 'preact';
 import { i18n } from '#i18n';
 import type { Instant } from '../../../calls/call-event.ts';
 import { formatDuration } from '../../../components/format-time.ts';
-import { CallBacksTab } from '../call-backs/call-backs-tab.tsx';
-import { HandoverTab } from '../handover/handover-tab.tsx';
-import { OrdersTab } from '../orders/orders-tab.tsx';
-import { RecordsTab } from '../records/records-tab.tsx';
 import { PageTitle } from './page-title.tsx';
 import type { Act } from './panel-action.ts';
+import { panelRest } from './panel-rest.ts';
 import type { Stage } from './panel-view.ts';
 import './tab-page.css';
 import type { TabView } from './panel-tabs.ts';
@@ -38,21 +35,23 @@ export function TabPage({ tab, stage, now, noteFocus, act }: TabPageProps) {
   );
 }
 
-function Content({ tab, noteFocus, act }: Pick<TabPageProps, 'tab' | 'noteFocus' | 'act'>): VNode {
+function Content({ tab, noteFocus, act }: Pick<TabPageProps, 'tab' | 'noteFocus' | 'act'>): VNode | null {
+  const rest = panelRest();
+  if (rest === null) return null;
   switch (tab.tab) {
     case 'records':
       return (
-        <RecordsTab
+        <rest.RecordsTab
           view={tab.view}
           noteFocus={noteFocus}
           act={(action) => act({ do: 'on-records', action })}
         />
       );
     case 'orders':
-      return <OrdersTab view={tab.view} act={(action) => act({ do: 'on-orders', action })} />;
+      return <rest.OrdersTab view={tab.view} act={(action) => act({ do: 'on-orders', action })} />;
     case 'call-backs':
-      return <CallBacksTab view={tab.view} act={(action) => act({ do: 'on-call-backs', action })} />;
+      return <rest.CallBacksTab view={tab.view} act={(action) => act({ do: 'on-call-backs', action })} />;
     case 'handover':
-      return <HandoverTab view={tab.view} act={(action) => act({ do: 'on-handover', action })} />;
+      return <rest.HandoverTab view={tab.view} act={(action) => act({ do: 'on-handover', action })} />;
   }
 }

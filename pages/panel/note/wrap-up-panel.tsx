@@ -5,7 +5,7 @@ import { formatDuration } from '../../../components/format-time.ts';
 import { outcomeText } from '../../../components/records/outcome-text.ts';
 import { CallCard } from '../call/call-card.tsx';
 import type { Act } from '../frame/panel-action.ts';
-import { WrapUpForm } from './wrap-up-form.tsx';
+import { panelRest } from '../frame/panel-rest.ts';
 import type { WrapUpStage } from './wrap-up-view.ts';
 import './wrap-up-panel.css';
 
@@ -18,6 +18,7 @@ interface WrapUpPanelProps {
 /** After the call: the caller and the open follow-ups, above the note. */
 export function WrapUpPanel({ stage, now, act }: WrapUpPanelProps) {
   const { call, caller } = stage;
+  const rest = panelRest();
   const talked = call.answeredAt === null ? null : formatDuration(call.endedAt - call.answeredAt);
   return (
     <>
@@ -34,7 +35,7 @@ export function WrapUpPanel({ stage, now, act }: WrapUpPanelProps) {
         </p>
       </div>
       <div class="wrap-up-panel__form">
-        <WrapUpForm stage={stage} now={now} act={act} />
+        {rest !== null && <rest.WrapUpForm stage={stage} now={now} act={act} />}
       </div>
     </>
   );

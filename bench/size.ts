@@ -1,0 +1,14 @@
+/** The code that the panel loads until it is at rest, file by file: gzip. */
+import { panelClosure } from '../tools/check/closure-size.ts';
+import { printReport } from './helpers/bench-report.ts';
+
+const { bytes, files } = panelClosure('.output/chrome-mv3');
+const row = (subject: string, size: number) => ({
+  bench: 'size',
+  metric: 'loaded by the panel, gzip',
+  subject,
+  unit: 'KiB',
+  n: 1,
+  value: size / 1024,
+});
+printReport([row('ours', bytes), ...files.map(({ file, bytes: size }) => row(file, size))]);
