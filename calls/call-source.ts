@@ -4,6 +4,7 @@ import type { AbandonedEnd, Dialog } from './dialog.ts';
 import type { Registration } from './fold-phone.ts';
 import type { MediaAccess } from './media-access.ts';
 import type { PhoneAccount } from './phone-account.ts';
+import type { PhoneReport } from './phone-reports/phone-report.ts';
 import type { FrontProblem } from './sources/sip-front/front-needs.ts';
 import type { Reachability } from './sources/sip-front/self-check.ts';
 
@@ -38,8 +39,22 @@ export interface WatchedSites {
   readonly sites: readonly string[];
 }
 
+/** Phones that report their calls to the team's server by HTTP. */
+export interface ReportedAccount {
+  readonly reports: 'by-http';
+}
+
 /** What a source needs to know of its phone system. */
-export type SourceAccount = PhoneAccount | WatchedSites;
+export type SourceAccount = PhoneAccount | WatchedSites | ReportedAccount;
+
+export interface ReportHandlers {
+  readonly onReport: (report: PhoneReport) => void;
+  /** Whether reports arrive now; called at once, and whenever it changes. */
+  readonly onConnection: (isOpen: boolean) => void;
+}
+
+/** Calls back with what this agent's phones report, until it is undone. */
+export type WatchReports = (handlers: ReportHandlers) => () => void;
 
 /** What the phone host gives a source. */
 export interface SourceAccess {
@@ -53,6 +68,8 @@ export interface SourceAccess {
   readonly report: (problem: SourceProblem) => void;
   /** Whether a notice holds now; `of` tells apart the calls that it is about. */
   readonly notice?: (notice: SourceNotice, holds: boolean, of?: CallId) => void;
+  /** Reports of this agent's phones, which the team's server passes on. */
+  readonly watchReports?: WatchReports;
   /** What is needed to end this call if the phone host dies in it; null when it has ended. */
   readonly keepDialog?: (call: CallId, dialog: Dialog | null) => void;
 }

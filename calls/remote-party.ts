@@ -3,7 +3,7 @@ import { boundedText, clippedText } from './vocabulary/bounded-text.ts';
 
 /** A user of a SIP URI may be a name; no number has half as many digits. */
 export const LONGEST_NUMBER = 128;
-const LONGEST_NAME = 200;
+export const LONGEST_NAME = 200;
 
 /** The other end as signalled. Both fields are its own claim: hostile text, never markup. */
 export const remotePartySchema = v.strictObject({

@@ -52,6 +52,7 @@ import { type Part, startParts, stopParts, type Undo } from './part.ts';
 import { ContactFinder } from './server/contact-finder.ts';
 import { Membership } from './server/membership.ts';
 import { PackService } from './server/pack-service.ts';
+import { PhoneReports } from './server/phone-reports.ts';
 import { PresenceService } from './server/presence-service.ts';
 import { ServerClock } from './server/server-clock.ts';
 import { SyncScheduler } from './server/sync-scheduler.ts';
@@ -107,6 +108,7 @@ export async function startPhoneHost(context: HostContext): Promise<{ stop(): Pr
   const foldedBlocks = keptFold(foldBlocks);
 
   const facts = new StatusFacts();
+  const phoneReports = new PhoneReports();
   const rules = new RulesMonitor(packs, rulesContext);
   const journal = new LiveJournal({
     ...{ rules, packKey: () => packs.key, earlier, newestSeq },
@@ -144,6 +146,7 @@ export async function startPhoneHost(context: HostContext): Promise<{ stop(): Pr
         ),
       turnAway: () => shift.turnAway(),
       keepDialog: (call, dialog) => dialogs.keep(call, dialog),
+      watchReports: phoneReports.watch,
       isReady: () => shift.isReady(),
       report: ({ problem, detail }) => {
         console.warn(`phone: ${problem}`, detail);
@@ -197,7 +200,7 @@ export async function startPhoneHost(context: HostContext): Promise<{ stop(): Pr
   });
   const sync = new SyncScheduler({ stores, serverClock, now, random });
   const server = new TeamService({
-    ...{ stores, presence, contacts, membership, sync, random },
+    ...{ stores, presence, contacts, membership, sync, phoneReports, random },
     packs: packService,
   });
   const wake = new WakeWatch({

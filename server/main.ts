@@ -49,6 +49,7 @@ try {
       );
     const server = await startServer(config, databases);
     console.error(`The server listens at ${server.url}.`);
+    if (server.phonePort !== null) console.error(`Phones report at port ${server.phonePort}.`);
     let isEnding = false;
     const end = () => {
       // One Ctrl+C may arrive more than once, from the terminal and from parent processes.

@@ -42,6 +42,8 @@ export interface Ports extends DatabasePorts {
   readonly fetchIssuer: FetchIssuer;
   /** From a proxy of the operator X-Forwarded-For is read. */
   readonly isProxy: IsProxy;
+  /** At which phones report; null: the operator has not opened it. */
+  readonly phonePort?: () => number | null;
   /** Null: every organisation is in the same database. */
   readonly routing: DatabaseRouting | null;
 }

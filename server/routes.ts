@@ -17,6 +17,7 @@ import { teamKeyRoutes } from './packs/team-key-routes.ts';
 import { presenceRoutes } from './presence/presence-routes.ts';
 import { signInRoutes } from './sign-in/sign-in-routes.ts';
 import { syncRoutes } from './sync/sync-routes.ts';
+import { tokenRoutes } from './tokens/token-routes.ts';
 
 /** The type names every endpoint of the contract: one without a route does not compile. */
 const BY_RESOURCE: { readonly [Resource in keyof typeof api]: RoutesOf<(typeof api)[Resource]> } = {
@@ -37,6 +38,7 @@ const BY_RESOURCE: { readonly [Resource in keyof typeof api]: RoutesOf<(typeof a
   teamKeys: teamKeyRoutes,
   releases: releaseRoutes,
   receipts: receiptRoutes,
+  tokens: tokenRoutes,
 };
 
 export const ROUTES: readonly Route[] = Object.values(BY_RESOURCE).flatMap((routes): Route[] =>

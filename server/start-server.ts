@@ -7,12 +7,15 @@ import type { Config } from './operate/config.ts';
 import { createLog } from './operate/log.ts';
 import { createMetrics } from './operate/metrics.ts';
 import type { OpenDatabases } from './operate/open-database.ts';
+import { type PhoneEventsServer, servePhoneEvents } from './phone-events/serve-phone-events.ts';
 import type { Ports } from './ports.ts';
 import { serveDatabases } from './serve-database.ts';
 import { fetchIssuer } from './sign-in/fetch-issuer.ts';
 
 export interface RunningServer {
   readonly url: string;
+  /** At which phones report; null where it is not open. */
+  readonly phonePort: number | null;
   /** Finishes open requests. The caller closes the database. */
   readonly stop: () => Promise<void>;
 }
@@ -28,7 +31,9 @@ export async function startServer(config: Config, databases: OpenDatabases): Pro
   const metrics = createMetrics();
   collectDefaultMetrics({ register: metrics.registry });
   const { allowedOrigins, metricsToken, isProxy } = config;
+  let phones: PhoneEventsServer | null = null;
   const ports: Ports = {
+    phonePort: () => phones?.port ?? null,
     ...served.first,
     ...{ log, metrics, allowedOrigins, metricsToken, isProxy, limits: LIMITS, routing: served.routing },
     fetchIssuer: fetchIssuer(config.isIssuerAddress),
@@ -47,10 +52,13 @@ export async function startServer(config: Config, databases: OpenDatabases): Pro
       resolve(typeof address === 'object' && address !== null ? address.port : config.port);
     });
   });
+  if (config.phoneEvents !== null) phones = await servePhoneEvents(ports, config.phoneEvents);
   return {
+    phonePort: phones?.port ?? null,
     url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
     stop: async () => {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      await phones?.stop();
       await served.stop();
       await closed;
     },

@@ -7,7 +7,8 @@ import { phoneEvent } from './event-kind.ts';
  * is not in the list; `unlisted`: accepted without a list, and no call has proved it yet;
  * `unreachable`: our own OPTIONS does not come back any more. Of a softphone in a web page:
  * `page-closed`: it is not open; `page-silent`: open, and nothing is received from it;
- * `page-not-registered`: it has no registration.
+ * `page-not-registered`: it has no registration. Of phones that report by HTTP: `reports-lost`: the
+ * team's server, which passes their reports on, is not connected.
  */
 export const registrationLost = phoneEvent('registration-lost', {
   cause: v.picklist([
@@ -22,5 +23,6 @@ export const registrationLost = phoneEvent('registration-lost', {
     'page-closed',
     'page-silent',
     'page-not-registered',
+    'reports-lost',
   ]),
 });

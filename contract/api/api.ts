@@ -9,6 +9,7 @@ import { helpApi, presenceApi } from './presence/presence-api.ts';
 import { notesApi } from './review/notes-api.ts';
 import { serviceApi } from './service-api.ts';
 import { syncApi } from './sync/sync-api.ts';
+import { tokensApi } from './tokens/tokens-api.ts';
 
 /** Every endpoint of the server, by resource. */
 export const api = {
@@ -29,4 +30,5 @@ export const api = {
   teamKeys: teamKeysApi,
   releases: releasesApi,
   receipts: receiptsApi,
+  tokens: tokensApi,
 };

@@ -57,4 +57,6 @@ export type PhoneIssue =
   | 'page-closed'
   | 'page-silent'
   | 'page-not-registered'
+  /** The team's server, which passes on what the phone reports, is not connected. */
+  | 'reports-lost'
   | 'storage-failed';

@@ -74,8 +74,8 @@ export const settingsSchema = v.object({
     '',
   ),
   phoneSource: setting(
-    'Where the calls are: the SIP account of this extension (sip), or a softphone in a web page that it rides along with (web-softphone)',
-    v.picklist(['sip', 'web-softphone']),
+    'Where the calls are: the SIP account of this extension (sip), a softphone in a web page that it rides along with (web-softphone), or a desk phone or PBX that reports its calls to the team server (phone-events)',
+    v.picklist(['sip', 'web-softphone', 'phone-events']),
     'sip',
   ),
   softphoneSites: setting(

@@ -16,6 +16,7 @@ export function setUpOf(vault: VaultState, settings: Settings, secret: SecretRea
   if (settings.phoneSource === 'web-softphone') {
     return siteOrigins(settings.softphoneSites).length === 0 ? 'settings-missing' : 'complete';
   }
+  if (settings.phoneSource === 'phone-events') return 'complete';
   if (!isAccountSet(settings)) return 'settings-missing';
   if (secret.state === 'locked') return 'locked';
   return secret.state === 'none' ? 'password-missing' : 'complete';
@@ -34,6 +35,7 @@ export function accountOf(
     const sites = siteOrigins(settings.softphoneSites);
     return sites.length === 0 ? null : { sites };
   }
+  if (settings.phoneSource === 'phone-events') return { reports: 'by-http' };
   if (secret.state !== 'here' || !isAccountSet(settings)) return null;
   return {
     server: settings.sipServer,

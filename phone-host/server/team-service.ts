@@ -8,6 +8,7 @@ import { every, HostPart, onEvent, onMessage } from '../part.ts';
 import type { ContactFinder } from './contact-finder.ts';
 import type { Membership } from './membership.ts';
 import type { PackService } from './pack-service.ts';
+import type { PhoneReports } from './phone-reports.ts';
 import type { PresenceService } from './presence-service.ts';
 import { ReleaseFetcher } from './release-fetcher.ts';
 import type { SyncScheduler } from './sync-scheduler.ts';
@@ -17,6 +18,7 @@ interface TeamNeeds {
   readonly packs: PackService;
   readonly presence: Pick<PresenceService, 'use' | 'receive'>;
   readonly contacts: Pick<ContactFinder, 'use'>;
+  readonly phoneReports?: Pick<PhoneReports, 'receive' | 'connected'>;
   readonly membership: Pick<Membership, 'use' | 'refresh' | 'refuse'>;
   readonly sync: Pick<SyncScheduler, 'syncNow'>;
   readonly random: () => number;
@@ -72,6 +74,7 @@ export class TeamService extends HostPart<TeamNeeds> {
     this.#follower = null;
     this.#releases = null;
     this.#link = null;
+    this.needs.phoneReports?.connected(false);
     const { packs, presence, contacts, membership, random } = this.needs;
     presence.use(link);
     contacts.use(link);
@@ -87,6 +90,7 @@ export class TeamService extends HostPart<TeamNeeds> {
       received: (event) => void this.#handle(event, releases, link),
       stateChanged: (state) => {
         this.#open = state === 'open';
+        this.needs.phoneReports?.connected(this.#open);
       },
       random,
     });
@@ -135,6 +139,9 @@ export class TeamService extends HostPart<TeamNeeds> {
       case 'help':
       case 'message':
         presence.receive(event, link.me.member.number);
+        break;
+      case 'phone':
+        this.needs.phoneReports?.receive(event.report);
         break;
       case 'draft':
       case 'receipt':

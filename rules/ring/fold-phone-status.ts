@@ -101,6 +101,7 @@ function lost({ cause, since }: Registration & { state: 'lost' }, now: Instant):
     case 'page-closed':
     case 'page-silent':
     case 'page-not-registered':
+    case 'reports-lost':
       return out(cause);
     case 'network':
       return out('server-unreachable');

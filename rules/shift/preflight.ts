@@ -49,6 +49,7 @@ function checkOf(issue: PhoneIssue): PreflightCheck {
     case 'page-closed':
     case 'page-silent':
     case 'page-not-registered':
+    case 'reports-lost':
     case 'host-missing':
       return 'registration';
   }

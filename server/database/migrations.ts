@@ -12,6 +12,7 @@ import * as lockAfterMinutes from './migrations/0030-lock-after-minutes.ts';
 import * as numberKey from './migrations/0035-number-key.ts';
 import * as orderNumbers from './migrations/0045-order-numbers.ts';
 import * as draftAuthors from './migrations/0055-draft-authors.ts';
+import * as accessTokens from './migrations/0080-access-tokens.ts';
 
 /** Applied in the order of their names. A released migration is never edited. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -28,4 +29,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0035-number-key': numberKey,
   '0045-order-numbers': orderNumbers,
   '0055-draft-authors': draftAuthors,
+  '0080-access-tokens': accessTokens,
 };

@@ -22,6 +22,7 @@ export const TABLE_RETENTION = {
   enrolment_codes: days(30),
   sign_in_nonces: days(1),
   devices: days(365),
+  access_tokens: kept('which phone reported or which program called; no customer is in it'),
   team_counters: kept('one number a team: it must never restart'),
   records: { rule: 'team-days' },
   note_versions: { rule: 'with', table: 'records' },

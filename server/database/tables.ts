@@ -85,6 +85,21 @@ export interface Tables extends PublishingTables {
     /** Among all devices that its team ever had, from 1: written in letters in order numbers. */
     place: Generated<number>;
   };
+  /** Of phones that report their calls. */
+  access_tokens: {
+    org: string;
+    team: string;
+    token: string;
+    kind: 'phone';
+    token_hash: string;
+    /** Whose phone it is. */
+    member: string | null;
+    label: string;
+    made_by: string;
+    made_at: Instant;
+    last_used_at: Instant | null;
+    revoked_at: Instant | null;
+  };
   /** Number of a team's newest change. The row lock puts the changes of a team in one order. */
   team_counters: {
     org: string;

@@ -9,7 +9,7 @@ import { type Audience, audienceSchema } from './audience.ts';
 /** PostgreSQL channel on which server processes notify each other. */
 export const CHANNEL = 'sansheng_events';
 
-type Passing = ServerEvent & { readonly type: 'presence' | 'receipt' | 'changed' };
+type Passing = ServerEvent & { readonly type: 'presence' | 'phone' | 'receipt' | 'changed' };
 export type Lasting = Exclude<ServerEvent, Passing | { readonly type: 'hello' | 'reset' }>;
 
 const tenant = { org: text(80), team: text(80) };

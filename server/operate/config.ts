@@ -35,6 +35,8 @@ const environmentSchema = v.object({
   DATA_DIRECTORY: v.optional(v.pipe(v.string(), v.minLength(1))),
   HOST: v.optional(v.string(), '127.0.0.1'),
   PORT: v.optional(whole(65_535), '8330'),
+  PHONE_EVENTS_PORT: v.optional(whole(65_535)),
+  PHONE_EVENTS_HOST: v.optional(v.string(), '0.0.0.0'),
   DATABASE_CONNECTIONS: v.optional(v.pipe(whole(1_000), v.minValue(2)), '16'),
   ALLOWED_ORIGINS: v.optional(list, ''),
   METRICS_TOKEN: v.optional(v.pipe(v.string(), v.minLength(16))),
@@ -62,6 +64,8 @@ export interface Config {
   readonly host: string;
   /** 0: any free port. */
   readonly port: number;
+  /** Where phones report their calls; null: nowhere. */
+  readonly phoneEvents: { readonly host: string; readonly port: number } | null;
   readonly connections: number;
   readonly allowedOrigins: readonly string[];
   readonly metricsToken: string | null;
@@ -96,6 +100,10 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     erasures,
     host: rest.HOST,
     port: rest.PORT,
+    phoneEvents:
+      rest.PHONE_EVENTS_PORT === undefined
+        ? null
+        : { host: rest.PHONE_EVENTS_HOST, port: rest.PHONE_EVENTS_PORT },
     connections: rest.DATABASE_CONNECTIONS,
     allowedOrigins: rest.ALLOWED_ORIGINS,
     metricsToken: rest.METRICS_TOKEN ?? null,

@@ -19,7 +19,7 @@ export async function applyDeletions(
 ): Promise<void> {
   for (let after: Kept | undefined; ; ) {
     const page = await readPage(kept, org, after);
-    await inTenant(db, { org, team: '' }, (tx) => revokeAgain(tx, org, page));
+    await inTenant(db, { org, team: '*' }, (tx) => revokeAgain(tx, org, page));
     for (const team of new Set(page.map((row) => row.team))) {
       const ofTeam = page.filter((row) => row.team === team);
       if (team !== '') await inTenant(db, { org, team }, (tx) => deleteAgain(tx, { org, team }, ofTeam, now));
@@ -46,6 +46,10 @@ async function revokeAgain(tx: Tx, org: string, rows: readonly Kept[]): Promise<
   for (const { id, at } of rows.filter(({ kind }) => kind === 'device')) {
     const device = tx.updateTable('devices').set({ revoked_at: at }).where('org', '=', org);
     await device.where('device', '=', id).where('revoked_at', 'is', null).execute();
+  }
+  for (const { id, at } of rows.filter(({ kind }) => kind === 'token')) {
+    const token = tx.updateTable('access_tokens').set({ revoked_at: at }).where('org', '=', org);
+    await token.where('token', '=', id).where('revoked_at', 'is', null).execute();
   }
   for (const { id, at } of rows.filter(({ kind }) => kind === 'member')) {
     const member = tx.updateTable('members').set({ left_at: at }).where('org', '=', org);

@@ -1,12 +1,12 @@
 /**
  * What must stay deleted whichever back-up is restored. `note` and `subject`: a tombstone, `owner`
- * the member whose note it is. `erasure`: a number, by its keyed hash. `device`: revoked.
- * `member`: left; `at` is null when they came back.
+ * the member whose note it is. `erasure`: a number, by its keyed hash. `device`
+ * and `token`: revoked. `member`: left; `at` is null when they came back.
  */
 export interface Deletion {
-  /** Empty for devices and members, which belong to the organisation. */
+  /** Empty for devices, tokens and members, which belong to the organisation. */
   readonly team: string;
-  readonly kind: 'note' | 'subject' | 'erasure' | 'device' | 'member';
+  readonly kind: 'note' | 'subject' | 'erasure' | 'device' | 'token' | 'member';
   readonly id: string;
   readonly owner: string | null;
   readonly at: number | null;
@@ -14,6 +14,10 @@ export interface Deletion {
 
 export function revokedDevice(id: string, at: number): Deletion {
   return { team: '', kind: 'device', id, owner: null, at };
+}
+
+export function revokedToken(id: string, at: number): Deletion {
+  return { team: '', kind: 'token', id, owner: null, at };
 }
 
 /** `at` is null for a member who came back. */

@@ -39,7 +39,7 @@ function connectionBed(turnSecret: string | null = null) {
     stop: async () => void log.push(`stop ${account.user}`),
   });
   const createSource = (account: SourceAccount) => {
-    if ('sites' in account) throw new Error('This test has no pages');
+    if (!('server' in account)) throw new Error('This test has SIP accounts alone');
     accounts.push(account);
     return makeSource(account);
   };

@@ -5,13 +5,14 @@ import { text } from '../../team/envelope.ts';
 import { endpoint } from '../endpoint.ts';
 import { presenceEntrySchema } from '../presence/agent-state.ts';
 import { helpMessageSchema, helpRequestSchema } from '../presence/help-request.ts';
+import { phoneEventSchema } from './phone-event.ts';
 
 const count = countSchema;
 
 /**
- * One server-sent event. All but `presence`, `receipt` and `changed` have an id and are repeated
- * after a break (Last-Event-ID). An event adds no information of its own: it says that it is time
- * to ask.
+ * One server-sent event. All but `presence`, `phone`, `receipt` and `changed` have an id and are
+ * repeated after a break (Last-Event-ID). An event adds no information of its own, but for `phone`:
+ * it says that it is time to ask.
  */
 export const serverEventSchema = v.variant('type', [
   /** First on every connection; its id is that of the newest event. */
@@ -34,6 +35,7 @@ export const serverEventSchema = v.variant('type', [
   v.strictObject({ type: v.literal('message'), message: helpMessageSchema }),
   /** For those who may see presence. */
   v.strictObject({ type: v.literal('presence'), agents: v.array(presenceEntrySchema) }),
+  phoneEventSchema,
   /** For those who publish: a device received a release, or its change note was read. */
   v.strictObject({ type: v.literal('receipt'), sequence: count }),
   /** For the member: what /v1/me answers, or the list of their devices, has changed. */

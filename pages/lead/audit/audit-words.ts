@@ -19,6 +19,8 @@ const ACTIONS: Readonly<Record<AuditAction, () => string>> = {
   'code-made': () => i18n.t('lead.audit.action.codeMade'),
   'code-used': () => i18n.t('lead.audit.action.codeUsed'),
   'device-revoked': () => i18n.t('lead.audit.action.deviceRevoked'),
+  'token-made': () => i18n.t('lead.audit.action.tokenMade'),
+  'token-revoked': () => i18n.t('lead.audit.action.tokenRevoked'),
   'member-added': () => i18n.t('lead.audit.action.memberAdded'),
   'member-changed': () => i18n.t('lead.audit.action.memberChanged'),
   'team-changed': () => i18n.t('lead.audit.action.teamChanged'),

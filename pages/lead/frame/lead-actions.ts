@@ -32,6 +32,9 @@ export function leadActions({ model, scripts, route, openOptions }: LeadActionPa
       case 'members':
         void model.members.act(request.action);
         break;
+      case 'phones':
+        void model.phones.act(request.action);
+        break;
       case 'review':
         void model.review.act(request.action);
         break;

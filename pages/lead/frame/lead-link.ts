@@ -8,7 +8,15 @@ export type LeadRoute =
   /** Null: the list. */
   | { readonly page: 'review'; readonly note: string | null }
   | {
-      readonly page: 'publish' | 'presence' | 'lists' | 'reports' | 'members' | 'audit' | 'organisation';
+      readonly page:
+        | 'publish'
+        | 'presence'
+        | 'lists'
+        | 'reports'
+        | 'members'
+        | 'phones'
+        | 'audit'
+        | 'organisation';
     };
 
 export const LEAD_PAGES = [
@@ -19,6 +27,7 @@ export const LEAD_PAGES = [
   'lists',
   'reports',
   'members',
+  'phones',
   'audit',
   'organisation',
 ] as const;
@@ -30,6 +39,7 @@ const NEEDS = {
   lists: 'assign-call-backs',
   reports: 'see-figures',
   members: 'manage-members',
+  phones: 'manage-members',
   review: 'review-notes',
   audit: 'read-audit',
   organisation: 'manage-organisation',

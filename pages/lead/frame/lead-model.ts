@@ -15,6 +15,7 @@ import { AuditModel } from '../audit/audit-model.ts';
 import { CallBackListsModel } from '../call-backs/lists-model.ts';
 import { MembersModel } from '../members/members-model.ts';
 import { OrganisationModel } from '../organisation/organisation-model.ts';
+import { PhonesModel } from '../phones/phones-model.ts';
 import { PresenceModel } from '../presence/presence-model.ts';
 import { PublishModel } from '../publish/publish-model.ts';
 import { ReportExportModel } from '../reports/report-export-model.ts';
@@ -46,6 +47,7 @@ export class LeadModel {
   readonly publish: PublishModel;
   readonly presence: PresenceModel;
   readonly members: MembersModel;
+  readonly phones: PhonesModel;
   readonly review: ReviewModel;
   readonly lists: CallBackListsModel;
   readonly reports: FiguresModel;
@@ -66,6 +68,7 @@ export class LeadModel {
     this.publish = new PublishModel({ session, signers: stores.signers, scripts: this.scripts, shipped });
     this.presence = new PresenceModel(session, pack, language);
     this.members = new MembersModel(session, pack, language);
+    this.phones = new PhonesModel(session);
     this.adherence = new AdherenceReportModel(pack, language, judge);
     this.reports = new FiguresModel({
       notesOf: async (span) => {
@@ -146,6 +149,8 @@ export class LeadModel {
         return { role, page: 'audit', gap, audit: this.audit.view.value };
       case 'organisation':
         return { role, page: 'organisation', gap, organisation: this.organisation.view() };
+      case 'phones':
+        return { role, page: 'phones', gap, phones: this.phones.view(), now };
       case 'members':
         return { role, page: 'members', gap, members: this.members.view(), now };
     }

@@ -8,6 +8,8 @@ import { draftsApi, receiptsApi, releasesApi, teamKeysApi } from '../../../contr
 import { helpApi, presenceApi } from '../../../contract/api/presence/presence-api.ts';
 import { notesApi } from '../../../contract/api/review/notes-api.ts';
 import { syncApi } from '../../../contract/api/sync/sync-api.ts';
+import type { NewAccessToken } from '../../../contract/api/tokens/access-token.ts';
+import { tokensApi } from '../../../contract/api/tokens/tokens-api.ts';
 import type { SaveDraft } from '../../../contract/release/draft.ts';
 import type { Link } from '../../../storage/sync/link-store.ts';
 
@@ -40,6 +42,11 @@ export class LeadServer {
   keepFor = (retentionDays: number | null) =>
     callServer(this.link, teamsApi.change, { ...this.#ofTeam, body: { retentionDays } });
   erase = (number: string) => callServer(this.link, syncApi.erase, { ...this.#ofTeam, body: { number } });
+
+  tokens = () => callServer(this.link, tokensApi.list, this.#ofTeam);
+  makeToken = (body: NewAccessToken) => callServer(this.link, tokensApi.make, { ...this.#ofTeam, body });
+  revokeToken = (token: string) =>
+    callServer(this.link, tokensApi.revoke, { params: { team: this.#team, token } });
 
   presence = () => callServer(this.link, presenceApi.list, this.#ofTeam);
   help = () => callServer(this.link, helpApi.list, this.#ofTeam);

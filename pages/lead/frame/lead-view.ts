@@ -5,6 +5,7 @@ import type { AdherenceReportView } from '../adherence/adherence-report-view.ts'
 import type { AuditAction, AuditView } from '../audit/audit-view.ts';
 import type { ListsAction, ListsView } from '../call-backs/lists-view.ts';
 import type { OrganisationAction, OrganisationView } from '../organisation/organisation-view.ts';
+import type { PhonesAction, PhonesView } from '../phones/phones-view.ts';
 import type { ReportExportAction, ReportExportView } from '../reports/report-export-view.ts';
 import type { ReviewAction, ReviewView } from '../review/review-view.ts';
 import type { ScriptsAction, ScriptsView } from '../scripts/scripts-view.ts';
@@ -42,6 +43,7 @@ export type LeadView = {
   | { readonly page: 'lists'; readonly gap: null; readonly lists: ListsView }
   | { readonly page: 'audit'; readonly gap: null; readonly audit: AuditView }
   | { readonly page: 'organisation'; readonly gap: null; readonly organisation: OrganisationView }
+  | { readonly page: 'phones'; readonly gap: null; readonly phones: PhonesView; readonly now: Instant }
   | { readonly page: 'members'; readonly gap: null; readonly members: MembersView; readonly now: Instant }
 );
 
@@ -56,6 +58,7 @@ export type LeadAction =
   | { readonly on: 'audit'; readonly action: AuditAction }
   | { readonly on: 'organisation'; readonly action: OrganisationAction }
   | { readonly on: 'members'; readonly action: MembersAction }
+  | { readonly on: 'phones'; readonly action: PhonesAction }
   | { readonly on: 'lead'; readonly action: 'open-options' | 'retry' };
 
 export type ActOnLead = (action: LeadAction) => void;

@@ -8,6 +8,7 @@ import { AuditPage } from '../audit/audit-page.tsx';
 import { ListsPage } from '../call-backs/lists-page.tsx';
 import { MembersPage } from '../members/members-page.tsx';
 import { OrganisationPage } from '../organisation/organisation-page.tsx';
+import { PhonesPage } from '../phones/phones-page.tsx';
 import { PresencePage } from '../presence/presence-page.tsx';
 import { PublishPage } from '../publish/publish-page.tsx';
 import { ReportExport } from '../reports/report-export.tsx';
@@ -85,6 +86,8 @@ function Page({ view, act }: LeadProps) {
       return (
         <OrganisationPage view={view.organisation} act={(action) => act({ on: 'organisation', action })} />
       );
+    case 'phones':
+      return <PhonesPage view={view.phones} now={view.now} act={(action) => act({ on: 'phones', action })} />;
     case 'members':
       return (
         <MembersPage view={view.members} now={view.now} act={(action) => act({ on: 'members', action })} />

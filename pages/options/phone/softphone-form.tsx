@@ -22,6 +22,7 @@ const SOURCE: SettingsField = {
   choices: {
     sip: () => i18n.t('softphone.sources.sip'),
     'web-softphone': () => i18n.t('softphone.sources.web'),
+    'phone-events': () => i18n.t('softphone.sources.phones'),
   },
 };
 const SITES: SettingsField = {
@@ -32,7 +33,7 @@ const SITES: SettingsField = {
   problem: (value) => (areSites(value) ? null : i18n.t('softphone.sitesProblem')),
 };
 
-/** Where the calls are: in this extension, or in a web page that it rides along with. */
+/** Where the calls are: in this extension, in a web page, or on a phone. */
 export function SoftphoneForm({ settings, managed, state, access, onSave }: SoftphoneFormProps) {
   const [changed, setChanged] = useState<Partial<Settings>>({});
   const draft = { ...settings, ...changed };
@@ -52,6 +53,7 @@ export function SoftphoneForm({ settings, managed, state, access, onSave }: Soft
         managed={managed}
         onChange={(patch) => setChanged({ ...changed, ...patch })}
       />
+      {draft.phoneSource === 'phone-events' && <p>{i18n.t('softphone.phonesHint')}</p>}
       {isWeb && <p role="status">{i18n.t(`softphone.access.${access}`)}</p>}
       <FormFoot
         state={state}

@@ -251,6 +251,20 @@ export const LEAD_TEAM_STATES: Readonly<Record<string, LeadView>> = {
   },
   'lead-presence': { role: 'supervisor', page: 'presence', gap: null, presence },
   'lead-members': { role: 'lead', page: 'members', gap: null, members, now: NOW },
+  'lead-phones': {
+    ...{ role: 'lead', page: 'phones', gap: null, now: NOW },
+    phones: {
+      ...{ port: 8340, owners: MEMBERS, asked: { asked: 'done' } },
+      tokens: MEMBERS.slice(0, 2).map(({ id }, n) => ({
+        ...{ id: `t${n}`, kind: 'phone', label: ['前台话机', 'MicroSIP'][n] ?? '', member: id, madeBy: 'm1' },
+        ...{ madeAt: minutesAgo(9_000), lastUsedAt: n === 0 ? minutesAgo(3) : null, revokedAt: null },
+      })),
+      made: {
+        ...{ label: '前台话机', owner: MEMBERS[0]?.name ?? '' },
+        address: 'http://team.example.com:8340/phone-events/ABC123-0123456789ABCDEFGHJKMNPQRS',
+      },
+    },
+  },
   'lead-reports': {
     role: 'lead',
     page: 'reports',
