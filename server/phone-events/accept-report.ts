@@ -14,7 +14,7 @@ const FALSE_PER_MINUTE = 60;
 
 export type AcceptReport = (request: PhoneRequest, address: string) => Promise<200 | 400 | 404 | 429>;
 
-/** Passes a phone's report on to the devices of the agent whose token it has; keeps nothing of it. */
+/** Passes a phone's report on to the devices of the token's agent, and keeps nothing of it. */
 export function acceptReports(ports: Ports): AcceptReport {
   const falseTokens = new FalseTokens(ports.now);
   const ofAddress = createRateLimit(FALSE_PER_MINUTE);

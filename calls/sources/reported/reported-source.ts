@@ -22,7 +22,7 @@ const NOT_HERE: CommandResult = { ok: false, reason: 'watch-only' };
 const REPORTS_AT_ONCE = 60;
 const REPORTS_PER_SECOND = 5;
 
-/** The open connection is reported as confirmed so often: each report is a message to every view. */
+/** An open connection is confirmed so often: each confirmation is a message to every view. */
 const CONFIRMED_EVERY_MS = 30_000;
 
 /**
