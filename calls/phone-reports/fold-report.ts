@@ -1,3 +1,4 @@
+import type { CallEnd } from '../call-end.ts';
 import type { CallEvent, CallId, Instant } from '../call-event.ts';
 import { remoteParty } from '../remote-party.ts';
 import { directionOf, findPastCall, findReportedCall } from './find-reported-call.ts';
