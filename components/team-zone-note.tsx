@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import { teamZone } from '../contract/team/team-zone.ts';
 import { offsetAt } from '../rules/time/zone-offset.ts';
+import './team-zone-note.css';
 
 interface TeamZoneNoteProps {
   readonly now: number;

@@ -1,5 +1,5 @@
 import type { ClockSpan } from './clock-time.ts';
-import type { Weekday } from './directory.ts';
+import { WEEKDAYS, type Weekday } from './directory.ts';
 import type { Pack } from './pack.ts';
 import type { PackReason } from './pack-problem.ts';
 import type { TimeLimit } from './time-limit.ts';
@@ -8,7 +8,6 @@ import { USUAL_WARNING_MINUTES } from './work-order-kind.ts';
 type Path = readonly (string | number)[];
 type Report = (path: Path, why: PackReason) => void;
 
-const WEEKDAYS: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const DAY_MINUTES = 24 * 60;
 const WEEK_MINUTES = 7 * DAY_MINUTES;
 

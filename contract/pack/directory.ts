@@ -4,9 +4,12 @@ import { clockTimeSchema } from './clock-time.ts';
 import { idSchema } from './id.ts';
 import { localizedTextSchema } from './localized-text.ts';
 
-export const weekdaySchema = v.picklist(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']);
+/** As rules/time/local-time.ts counts them: 0 is Monday. */
+export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
-/** Opening or duty hours on each of these days, in local time. */
+export const weekdaySchema = v.picklist(WEEKDAYS);
+
+/** Opening or duty hours on each of these days, in local time; a `to` before `from` is past midnight. */
 export const weeklySpanSchema = v.strictObject({
   days: v.pipe(v.array(weekdaySchema), v.minLength(1)),
   from: clockTimeSchema,

@@ -3,6 +3,7 @@ import { formatDuration } from '../../components/format-time.ts';
 import type { AgentContacts } from '../../rules/figures/agent-contacts.ts';
 import type { Counted } from '../../rules/figures/contact-figures.ts';
 import type { AgentPromisesView, CountedView } from './figures-view.ts';
+import { OpenCount } from './open-count.tsx';
 import { shareText } from './share-text.ts';
 
 interface AgentTableProps {
@@ -77,19 +78,5 @@ export function AgentTable({ agents, promises, onOpen, onOpenEntries }: AgentTab
         </tbody>
       </table>
     </section>
-  );
-}
-
-interface OpenCountProps {
-  readonly shown: string;
-  readonly count: number;
-  readonly onPress: () => void;
-}
-
-function OpenCount({ shown, count, onPress }: OpenCountProps) {
-  return (
-    <button type="button" class="figures__open" disabled={count === 0} onClick={onPress}>
-      {shown}
-    </button>
   );
 }

@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import { formatDuration } from '../../components/format-time.ts';
 import type { ContactFigures, Counted, Share } from '../../rules/figures/contact-figures.ts';
+import { OpenCount } from './open-count.tsx';
 import { shareText } from './share-text.ts';
 
 interface HeadlineFiguresProps {
@@ -44,14 +45,7 @@ export function HeadlineFigures({ contact, onOpen }: HeadlineFiguresProps) {
           <div key={title}>
             <dt>{title}</dt>
             <dd>
-              <button
-                type="button"
-                class="figures__open"
-                disabled={counted.length === 0}
-                onClick={() => onOpen(title, counted)}
-              >
-                {shown}
-              </button>
+              <OpenCount shown={shown} count={counted.length} onPress={() => onOpen(title, counted)} />
             </dd>
           </div>
         ))}

@@ -1,14 +1,12 @@
 import { i18n } from '#i18n';
-import type { Instant } from '../../calls/call-event.ts';
 import type { HandoverSheet, Signature } from '../../rules/handover/fold-handovers.ts';
 import '../../components/base.css';
 import '../../components/printed.css';
 import { Button } from '../../components/button.tsx';
 import { tameText } from '../../components/caller-text.ts';
-import { formatClock } from '../../components/format-time.ts';
-import { shortDay, shownTime } from '../../components/shown-time.ts';
 import './handover-paper.css';
 import { SheetText } from '../../components/handover/signed-sheet.tsx';
+import { recordTime } from '../../components/records/record-time.ts';
 
 interface HandoverPaperProps {
   /** Null: there is no such sheet, or it cannot be decrypted. */
@@ -35,7 +33,7 @@ export function HandoverPaper({ sheet, locked, hotline, onPrint }: HandoverPaper
         <h1>{i18n.t('handover.title')}</h1>
         <p>{tameText(hotline, 60)}</p>
         <p>
-          <time>{paperTime(is.leaving.at)}</time>
+          <time>{recordTime(is.leaving.at)}</time>
         </p>
         <div class="printed__tools">
           <Button variant="main" onPress={onPrint}>
@@ -61,16 +59,9 @@ function Signed({ word, signature }: { readonly word: string; readonly signature
       ) : (
         <p class="handover-paper__line">
           {tameText(signature.name, 40)} {i18n.t('status.agent', { number: signature.by })}{' '}
-          <time>{paperTime(signature.at)}</time>
+          <time>{recordTime(signature.at)}</time>
         </p>
       )}
     </div>
   );
-}
-
-/** Sheets are archived, so their times contain the year. */
-function paperTime(at: Instant): string {
-  const time = shownTime(at);
-  if (time === null) return formatClock(at);
-  return `${time.day.slice(0, 4)}-${shortDay(time.day)} ${formatClock(at)}`;
 }

@@ -1,6 +1,7 @@
 import type { Pack } from '../../contract/pack/pack.ts';
 import type { Situation } from '../../contract/pack/situation.ts';
 import type { Trigger } from '../../contract/pack/trigger.ts';
+import { namesPlace } from './names-place.ts';
 
 /** One trigger of one situation. */
 export interface TriggerEntry {
@@ -15,6 +16,8 @@ export interface PackIndex {
   readonly order: ReadonlyMap<string, number>;
   /** Ids of the situations in which the caller is asked for the name. */
   readonly askingName: ReadonlySet<string>;
+  /** Ids of the situations whose sentences name the place that a caller should turn to. */
+  readonly namingPlace: ReadonlySet<string>;
   /** Triggers that start a script by themselves. */
   readonly bringing: readonly TriggerEntry[];
   /** Every trigger that can hold through time or events. */
@@ -36,6 +39,7 @@ export function indexPack(pack: Pack): PackIndex {
     byId: new Map(pack.situations.map((situation) => [situation.id, situation])),
     order: new Map(pack.situations.map(({ id }, position) => [id, position])),
     askingName: new Set(pack.situations.filter(asksName).map(({ id }) => id)),
+    namingPlace: new Set(pack.situations.filter(namesPlace).map(({ id }) => id)),
     bringing: all.filter(({ trigger }) => bringsScript(trigger)),
     all,
   };

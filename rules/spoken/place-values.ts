@@ -2,17 +2,23 @@ import type { Call } from '../../calls/call.ts';
 import { numberForm } from '../../contract/numbers/number-form.ts';
 import type { DirectoryEntry } from '../../contract/pack/directory.ts';
 import { textIn } from '../../contract/pack/localized-text.ts';
+import type { CadenceCountry } from '../../contract/pack/ring-cadence.ts';
 import type { Words } from '../../contract/words.ts';
 import type { PlaceholderValues } from './fill-placeholders.ts';
 import { spokenHours } from './spoken-hours.ts';
+import { spokenNumber } from './spoken-number.ts';
 
 /** Values of the directory entry that the script refers to; none without an entry. */
-export function placeValues(entry: DirectoryEntry | null, words: Words): PlaceholderValues {
+export function placeValues(
+  entry: DirectoryEntry | null,
+  words: Words,
+  country: CadenceCountry,
+): PlaceholderValues {
   if (entry === null) return {};
   const name = textIn(entry.name, words('language'));
   if (entry.kind === 'person') return { colleague: name };
   const hours = spokenHours(entry.hours, words);
-  const place = { department: name, departmentNumber: entry.number, hours };
+  const place = { department: name, departmentNumber: spokenNumber(entry.number, country), hours };
   return entry.kind === 'store' ? { ...place, store: name } : place;
 }
 

@@ -1,7 +1,5 @@
-import type { Weekday, WeeklySpan } from '../../contract/pack/directory.ts';
+import { WEEKDAYS, type Weekday, type WeeklySpan } from '../../contract/pack/directory.ts';
 import type { Words } from '../../contract/words.ts';
-
-const WEEK = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const satisfies readonly Weekday[];
 
 /** Opening hours as they are said: 周一到周五9:00到18:00，周六9:00到12:00. Empty where none are known. */
 export function spokenHours(hours: readonly WeeklySpan[], words: Words): string {
@@ -15,10 +13,10 @@ export function spokenHours(hours: readonly WeeklySpan[], words: Words): string 
 }
 
 function daysOf(days: readonly Weekday[], words: Words): string {
-  const places = WEEK.flatMap((day, place) => (days.includes(day) ? [place] : []));
-  const names = WEEK.filter((day) => days.includes(day)).map((day) => words(`spoken.weekday.${day}`));
+  const places = WEEKDAYS.flatMap((day, place) => (days.includes(day) ? [place] : []));
+  const names = WEEKDAYS.filter((day) => days.includes(day)).map((day) => words(`spoken.weekday.${day}`));
   const [first = '', last = ''] = [names[0], names.at(-1)];
-  if (names.length === WEEK.length) return words('spoken.everyDay');
+  if (names.length === WEEKDAYS.length) return words('spoken.everyDay');
   const inARow = (places.at(-1) ?? 0) - (places[0] ?? 0) === places.length - 1;
   if (names.length > 2 && inARow) return words('spoken.dayRange', { first, last });
   return joined(names, (one, other) => words('spoken.twoDays', { one, other }));

@@ -30,12 +30,13 @@ const GROUPED = [
  * which nobody says at home. A number of another country keeps its code.
  */
 export function spokenNumber(number: string, country: CadenceCountry): string {
-  const read = readNumber(number)?.number ?? number;
+  const { number: read, extension } = readNumber(number) ?? { number, extension: null };
   const { code, trunk } = HOME[country];
   const home = new RegExp(`^(?:\\+|00)${code}0?([1-9]\\d{5,})$`).exec(read)?.[1];
   const local = home === undefined ? read : NO_TRUNK.test(home) && country === 'CN' ? home : trunk + home;
   const [, plus = '', digits = ''] = /^(\+?)(\d{7,})$/.exec(local) ?? [];
-  return digits === '' ? local : plus + grouped(digits).join(' ');
+  const spoken = digits === '' ? local : plus + grouped(digits).join(' ');
+  return extension === null ? spoken : `${spoken}-${extension}`;
 }
 
 function grouped(digits: string): readonly string[] {

@@ -1,11 +1,10 @@
 import type { Instant } from '../../calls/call-event.ts';
 import type { Calendar } from '../../contract/pack/calendar.ts';
-import type { Weekday } from '../../contract/pack/directory.ts';
+import { WEEKDAYS } from '../../contract/pack/directory.ts';
 import { dayOfNumber, localTime, minutesOf, momentOf } from '../time/local-time.ts';
 import type { Zone } from '../time/zone-offset.ts';
 
 const DAY_MINUTES = 24 * 60;
-const WEEKDAYS: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
 /** A span of working time; `from` is included, `to` is not. */
 export interface WorkingSpan {

@@ -176,7 +176,7 @@ export class ScriptStory extends CallStory {
     const call = replayPhone(this.journal()).calls.find(({ id }) => id === this.call);
     if (call === undefined) return {};
     const { now } = this;
-    const { words, utcOffsetMinutes } = this.#context;
+    const { words, utcOffsetMinutes, cadence } = this.#context;
     const rules = orderRulesOf(this.#pack, utcOffsetMinutes);
     const events = this.#ledger.filter(({ at }) => at <= now);
     const contact = {
@@ -187,7 +187,11 @@ export class ScriptStory extends CallStory {
     };
     const place = { words, utcOffsetMinutes, pack: this.#pack };
     return {
-      ...placeValues(placeOfTransfer(call, this.#pack.directory), words),
+      ...placeValues(
+        placeOfTransfer(call, this.#pack.directory),
+        words,
+        cadence ?? this.#pack.settings.cadence,
+      ),
       ...contactValues(contact, place, now),
     };
   }

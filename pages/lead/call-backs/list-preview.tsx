@@ -2,8 +2,7 @@ import { i18n } from '#i18n';
 import { Button } from '../../../components/button.tsx';
 import { addressOf, shownNumber } from '../../../components/caller-name.ts';
 import { tameText } from '../../../components/caller-text.ts';
-import { formatClock } from '../../../components/format-time.ts';
-import { shortDay, shownTime } from '../../../components/shown-time.ts';
+import { recordTime } from '../../../components/records/record-time.ts';
 import type { ListColumn } from '../../../rules/call-backs/list-columns.ts';
 import type { CellProblem } from '../../../rules/call-backs/read-call-back-list.ts';
 import type { ListsView } from './lists-view.ts';
@@ -58,7 +57,7 @@ export function ListPreview({ preview, missing, isBusy, onHandOut, onForget }: L
               <td>{shownNumber({ number, masked: true })}</td>
               <td>{addressOf(surname, title) ?? ''}</td>
               <td>{tameText(matter, 60)}</td>
-              <td>{dueAt === null ? '' : dayAndClock(dueAt)}</td>
+              <td>{dueAt === null ? '' : recordTime(dueAt)}</td>
               <td>{tameText(agent ?? '', 40)}</td>
               <td>{vip ? i18n.t('callBacks.vipMark') : ''}</td>
             </tr>
@@ -79,11 +78,6 @@ export function ListPreview({ preview, missing, isBusy, onHandOut, onForget }: L
       </div>
     </div>
   );
-}
-
-function dayAndClock(at: number): string {
-  const time = shownTime(at);
-  return time === null ? formatClock(at) : `${time.day.slice(0, 4)}-${shortDay(time.day)} ${formatClock(at)}`;
 }
 
 function columnText(column: ListColumn): string {

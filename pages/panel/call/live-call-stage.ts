@@ -11,7 +11,7 @@ import type { RunView } from '../../../rules/call/rules-view.ts';
 import { viewRules } from '../../../rules/call/view-rules.ts';
 import { callBacksOf } from '../../../rules/call-backs/due-call-backs.ts';
 import { hotlineOfCall } from '../../../rules/hotlines/hotline-of-call.ts';
-import { namesPlace } from '../../../rules/scripts/names-place.ts';
+import { indexPack } from '../../../rules/scripts/pack-index.ts';
 import type { PlaceholderValues } from '../../../rules/spoken/fill-placeholders.ts';
 import { type LastContact, lastContactOf } from '../../../rules/work-orders/last-contact.ts';
 import { type OpenOrder, ordersOfNumber } from '../../../rules/work-orders/open-orders.ts';
@@ -70,7 +70,9 @@ export function liveCallStage(
     ),
     help: helpView(presence.state.value, call.id, rules.run?.title ?? '', state.dismissedMessages.value),
     directory: withTargetFirst(directory, rules.run),
-    places: asksPlace(rules.run, context.values) ? placesToName(page.pack.directory, directory) : [],
+    places: asksPlace(rules.run, context.values, page.pack)
+      ? placesToName(page.pack.directory, directory)
+      : [],
     rules,
     suggestion: shownSuggestion(rules.suggestions, state.turnedTo.value),
     meter: meter.of(call.id, now),
@@ -82,8 +84,8 @@ export function liveCallStage(
 }
 
 /** The script names a place, and none is chosen yet. */
-function asksPlace(run: RunView | null, { department = '' }: PlaceholderValues): boolean {
-  return run !== null && department === '' && namesPlace(run.situation);
+function asksPlace(run: RunView | null, { department = '' }: PlaceholderValues, pack: Pack): boolean {
+  return run !== null && department === '' && indexPack(pack).namingPlace.has(run.situation.id);
 }
 
 function waitWarnings({ journal, page }: CallSources, id: CallId, now: number): number {

@@ -1,9 +1,9 @@
 import type { Instant } from '../../../calls/call-event.ts';
-import { clockOf, shownTime } from '../../../components/shown-time.ts';
+import { shownTime } from '../../../components/shown-time.ts';
 import type { DirectoryEntry, WeeklySpan } from '../../../contract/pack/directory.ts';
 import { type PackLanguage, textIn } from '../../../contract/pack/localized-text.ts';
 import type { RunView } from '../../../rules/call/rules-view.ts';
-import type { LocalTime } from '../../../rules/time/local-time.ts';
+import { withinHours } from '../../../rules/time/within-hours.ts';
 
 export interface DirectoryEntryView {
   readonly key: string;
@@ -15,8 +15,6 @@ export interface DirectoryEntryView {
   readonly address: string | null;
   readonly open: boolean;
 }
-
-const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
 /** The pack's directory as transfer targets, with whether each is open now. */
 export function directoryViews(
@@ -31,7 +29,7 @@ export function directoryViews(
     number: entry.number,
     hint: hoursLine(entry.hours),
     address: entry.kind === 'store' ? textIn(entry.address, language) : null,
-    open: entry.hours.length === 0 || (now !== null && entry.hours.some((span) => covers(span, now))),
+    open: entry.hours.length === 0 || (now !== null && withinHours(entry.hours, now)),
   }));
 }
 
@@ -62,10 +60,4 @@ export function withTargetFirst(
 function hoursLine(hours: readonly WeeklySpan[]): string | null {
   const [first] = hours;
   return first === undefined ? null : `${first.from}–${first.to}`;
-}
-
-function covers({ days, from, to }: WeeklySpan, { weekday, minuteOfDay }: LocalTime): boolean {
-  const today = WEEKDAYS[weekday];
-  const clock = clockOf(minuteOfDay);
-  return today !== undefined && days.includes(today) && from <= clock && clock < to;
 }

@@ -4,9 +4,9 @@ import { plainDigits } from '../../../calls/numbers/plain-digits.ts';
 import { LONGEST_NUMBER } from '../../../calls/remote-party.ts';
 import { Button } from '../../../components/button.tsx';
 import { CUSTOMER_TEXT } from '../../../components/customer-text.ts';
-import { Icon } from '../../../components/icon.tsx';
 import { ToolSheet } from '../frame/tool-sheet.tsx';
 import type { DirectoryEntryView } from './directory-views.ts';
+import { PlaceHours } from './place-hours.tsx';
 import './transfer-form.css';
 
 export interface TransferFormProps {
@@ -57,12 +57,7 @@ export function TransferForm({ directory, onTransfer, onConsult, onClose }: Tran
             <button type="button" class="transfer-form__entry" onClick={() => onTransfer(entry.number)}>
               <span class="transfer-form__name">{entry.name}</span>
               <span class="transfer-form__number">{entry.number}</span>
-              {entry.hint !== null && (
-                <span class={`transfer-form__hint${entry.open ? '' : ' transfer-form__hint--closed'}`}>
-                  {!entry.open && <Icon name="clock" />}
-                  {entry.hint}
-                </span>
-              )}
+              <PlaceHours {...entry} />
             </button>
           </li>
         ))}

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import { Button } from '../../../components/button.tsx';
-import { Icon } from '../../../components/icon.tsx';
 import type { DirectoryEntryView } from '../dial/directory-views.ts';
+import { PlaceHours } from '../dial/place-hours.tsx';
 
 interface PalettePlacesProps {
   readonly places: readonly DirectoryEntryView[];
@@ -19,13 +19,8 @@ export function PalettePlaces({ places, onPoint }: PalettePlacesProps) {
           <li key={key}>
             <strong>{name}</strong>
             <span class="palette-places__number">{number}</span>
-            {hint !== null && (
-              <span class={`palette-places__hint${open ? '' : ' palette-places__hint--closed'}`}>
-                {!open && <Icon name="clock" />}
-                {hint}
-              </span>
-            )}
-            {address !== null && <span class="palette-places__hint">{address}</span>}
+            <PlaceHours hint={hint} open={open} />
+            {address !== null && <span class="palette-places__address">{address}</span>}
             {onPoint !== null && (
               <Button label={i18n.t('palette.pointTo', { name })} onPress={() => onPoint(key)}>
                 {i18n.t('palette.point')}

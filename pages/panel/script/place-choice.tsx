@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import { Button } from '../../../components/button.tsx';
-import { Icon } from '../../../components/icon.tsx';
 import type { DirectoryEntryView } from '../dial/directory-views.ts';
+import { PlaceHours } from '../dial/place-hours.tsx';
 import type { Act } from '../frame/panel-action.ts';
 import './place-choice.css';
 
@@ -28,12 +28,7 @@ export function PlaceChoice({ places, act }: PlaceChoiceProps) {
               onClick={() => act({ do: 'point-to-place', place: key })}
             >
               <strong>{name}</strong> <span class="place-choice__number">{number}</span>
-              {hint !== null && (
-                <span class={`place-choice__hint${open ? '' : ' place-choice__hint--closed'}`}>
-                  {!open && <Icon name="clock" />}
-                  {hint}
-                </span>
-              )}
+              <PlaceHours hint={hint} open={open} />
             </button>
           </li>
         ))}

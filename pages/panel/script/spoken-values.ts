@@ -23,7 +23,7 @@ export class SpokenValues {
   of(call: Call, now: number): PlaceholderValues {
     const { page, state, notes, team, orderService } = this.#sources;
     const { pack } = page;
-    const { words, utcOffsetMinutes } = page.context();
+    const { words, utcOffsetMinutes, cadence } = page.context();
     const pointedAt = state.pointedAt.value;
     const chosen = pointedAt?.call === call.id ? pointedAt.place : null;
     const entry = pack.directory.find(({ id }) => id === chosen) ?? placeOfTransfer(call, pack.directory);
@@ -35,7 +35,7 @@ export class SpokenValues {
       note: { id: notes.noteOf(call.id)?.id ?? null, text: this.#textRead(call) },
     };
     return {
-      ...placeValues(entry, words),
+      ...placeValues(entry, words, cadence ?? pack.settings.cadence),
       ...contactValues(contact, { words, utcOffsetMinutes, pack }, team.serverTime(now)),
     };
   }

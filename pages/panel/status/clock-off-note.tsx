@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import './clock-off-note.css';
 
 interface ClockOffNoteProps {
   /** Server clock minus device clock, in ms. */
