@@ -1,7 +1,9 @@
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { askToShowOrder } from '../browser/shown-order.ts';
+import type { ScheduledClock } from '../contract/messages/scheduled-clock.ts';
 import { callBackOfNotification } from '../rules/call-backs/call-backs-to-notify.ts';
+import { isShiftClock } from '../rules/shift/shifts-to-notify.ts';
 import type { DueNotification } from '../rules/work-orders/clock-notifications.ts';
 import { openPanelInFront } from './open-panel.ts';
 
@@ -10,21 +12,31 @@ const PREFIX = 'clock:';
 const ONE_BY_ONE = 3;
 
 export async function showClocks(notifications: readonly DueNotification[]): Promise<void> {
-  if (notifications.length > ONE_BY_ONE) {
-    const over = notifications.filter(({ say }) => say === 'over').length;
-    const message = i18n.t('notification.clocksMany', { over, soon: notifications.length - over });
+  const shifts = notifications.filter(({ clock }) => isShiftClock(clock));
+  const others = notifications.filter(({ clock }) => !isShiftClock(clock));
+  await Promise.all(shifts.map(({ clock }) => showShift(clock)));
+  if (others.length > ONE_BY_ONE) {
+    const over = others.filter(({ say }) => say === 'over').length;
+    const message = i18n.t('notification.clocksMany', { over, soon: others.length - over });
     await show('', i18n.t('notification.clocks'), message);
     return;
   }
   await Promise.all(
-    notifications.map(({ clock, say }) => {
-      const time = new Date(clock.dueAt).toLocaleTimeString([], {
-        ...{ hour: '2-digit', minute: '2-digit', timeZone: clock.timeZone },
-      });
+    others.map(({ clock, say }) => {
       const title = callBackOfNotification(clock.order) === null ? orderTitle(say) : callBackTitle(say);
-      return show(clock.order, title, `${clock.label} · ${time}`);
+      return show(clock.order, title, `${clock.label} · ${timeOf(clock)}`);
     }),
   );
+}
+
+/** The next agents are expected, and the others prepare to hand over. */
+function showShift(clock: ScheduledClock): Promise<void> {
+  const title = i18n.t('notification.shift', { time: timeOf(clock) });
+  return show(clock.order, title, [i18n.t('notification.shiftWhat'), clock.label].filter(Boolean).join('\n'));
+}
+
+function timeOf({ dueAt, timeZone }: ScheduledClock): string {
+  return new Date(dueAt).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', timeZone });
 }
 
 /** A click opens the panel at the order, or at the list. */

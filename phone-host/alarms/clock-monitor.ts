@@ -1,11 +1,14 @@
+import type { Instant } from '../../calls/call-event.ts';
 import type { BackgroundRequest } from '../../contract/messages/background-request.ts';
 import { textIn } from '../../contract/pack/localized-text.ts';
-import type { PackSettings } from '../../contract/pack/pack.ts';
+import type { Pack, PackSettings } from '../../contract/pack/pack.ts';
 import type { TeamEvent } from '../../contract/team/team-event.ts';
 import type { Words } from '../../contract/words.ts';
 import type { CallBackSettings } from '../../rules/call-backs/call-back-times.ts';
 import { callBacksToNotify } from '../../rules/call-backs/call-backs-to-notify.ts';
 import { foldCallBacks } from '../../rules/call-backs/fold-call-backs.ts';
+import { dutyAt, POSITION_WORDS } from '../../rules/shift/duty-at.ts';
+import { shiftsToNotify } from '../../rules/shift/shifts-to-notify.ts';
 import { clockLabel } from '../../rules/work-orders/clock-label.ts';
 import { type ClockRecipient, clocksToNotify } from '../../rules/work-orders/clocks-to-notify.ts';
 import { foldWorkOrders, type WorkOrderState } from '../../rules/work-orders/fold-work-orders.ts';
@@ -28,7 +31,9 @@ interface ClockNeeds {
   readonly membership: { subscribe(listener: () => void): Undo };
   readonly rules: () => OrderRules;
   readonly packs: {
-    readonly pack: { readonly settings: CallBackSettings & Partial<Pick<PackSettings, 'timeZone'>> };
+    readonly pack: Pick<Pack, 'shift' | 'directory'> & {
+      readonly settings: CallBackSettings & Partial<Pick<PackSettings, 'timeZone'>>;
+    };
   };
   readonly owner: () => ClockRecipient;
   readonly words: Words;
@@ -82,19 +87,42 @@ export class ClockMonitor extends HostPart<ClockNeeds> {
       rules().utcOffsetMinutes,
       words('notification.callBack'),
     );
+    const { utcOffsetMinutes } = rules();
+    const shifts = shiftsToNotify(packs.pack.shift, at, utcOffsetMinutes, (begins) => this.#dutyList(begins));
     const { timeZone = '' } = packs.pack.settings;
     const request: BackgroundRequest = {
       to: 'background',
       kind: 'schedule-clocks',
-      clocks: [...clocks, ...calls].map((clock) => (timeZone !== '' ? { ...clock, timeZone } : clock)),
+      clocks: [...clocks, ...calls, ...shifts].map((clock) =>
+        timeZone !== '' ? { ...clock, timeZone } : clock,
+      ),
       complete: team.whole,
       offset,
     };
     const scheduled = JSON.stringify(request);
     if (scheduled !== this.#scheduled) void ask(request);
     this.#scheduled = scheduled;
-    const next = nextOrdersChange(state, at, rules());
+    // A shift that has begun makes room for the same one tomorrow.
+    const changes = [nextOrdersChange(state, at, rules()), ...shifts.map(({ dueAt }) => dueAt)];
+    const next = earliest(changes);
     if (next === null) this.#timer.clear();
     else this.#timer.set(Math.min(Math.max(next - at, 0) + 1, LONGEST_TIMER_MS), () => this.#check());
   }
+
+  /** Positions only: the background stores its schedule in clear. */
+  #dutyList(at: Instant): string {
+    const { packs, rules, words } = this.needs;
+    const positions = dutyAt(packs.pack.directory, at, rules().utcOffsetMinutes).map(
+      ({ position }) => position,
+    );
+    const names = [...new Set(positions)].map((position) => words(POSITION_WORDS[position]));
+    return names.length === 0
+      ? ''
+      : words('shift.onDuty', { names: names.join(words('lead.listSeparator')) });
+  }
+}
+
+function earliest(times: readonly (Instant | null)[]): Instant | null {
+  const known = times.filter((at) => at !== null);
+  return known.length === 0 ? null : Math.min(...known);
 }

@@ -1,5 +1,6 @@
 import type { Instant } from '../../calls/call-event.ts';
 import type { NotifiedClocks, ScheduledClock } from '../../contract/messages/scheduled-clock.ts';
+import { isShiftClock } from '../shift/shifts-to-notify.ts';
 
 export interface DueNotification {
   readonly clock: ScheduledClock;
@@ -28,7 +29,7 @@ export function clockNotifications(
   let nextAt: Instant | null = null;
   for (const clock of schedule) {
     const before = notified[clock.id];
-    const say = now >= clock.dueAt ? 'over' : now >= clock.warnAt ? 'warned' : null;
+    const say = stateOf(clock, now);
     if (say !== null && before !== 'over' && before !== say) notify.push({ clock, say });
     const known = before === 'over' ? before : (say ?? before);
     if (known !== undefined) after[clock.id] = known;
@@ -39,9 +40,15 @@ export function clockNotifications(
   return { notify, notified: after, nextAt };
 }
 
+function stateOf(clock: ScheduledClock, now: Instant): DueNotification['say'] | null {
+  if (now >= clock.dueAt) return isShiftClock(clock) ? null : 'over';
+  return now >= clock.warnAt ? 'warned' : null;
+}
+
 /** How many orders and call-backs have a clock that is over. */
 export function overdueCount(schedule: readonly ScheduledClock[], now: Instant): number {
-  return new Set(schedule.filter(({ dueAt }) => now >= dueAt).map(({ order }) => order)).size;
+  const over = schedule.filter((clock) => stateOf(clock, now) === 'over');
+  return new Set(over.map(({ order }) => order)).size;
 }
 
 /**

@@ -59,3 +59,12 @@ test('the schedule is sent anew only when the distance of the clocks changes', (
   expect(host(0).asked).toHaveLength(1);
   expect(host(HOUR).asked.map(({ offset }) => offset)).toEqual([0, HOUR]);
 });
+
+test('the next shifts are scheduled with who is on duty then, by position', () => {
+  const [first] = host(0).asked;
+  const shifts = first?.clocks.filter(({ order }) => order.startsWith('shift:')) ?? [];
+  expect(shifts).toHaveLength(3);
+  const eight = shifts.find(({ dueAt }) => new Date(dueAt).toISOString().endsWith('T00:00:00.000Z'));
+  expect(eight?.label).toBe('On duty: Floor supervisor, Team lead');
+  expect(shifts.filter(({ label }) => /\d/.test(label))).toEqual([]);
+});

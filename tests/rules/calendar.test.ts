@@ -63,26 +63,28 @@ describe('an .ics of public holidays', () => {
 
   /** Days off from Monday to Friday, as announced: the sources are in scripts/README.md. */
   it.each([
-    [
-      ...['Taiwan 2026', taiwanCalendar, '2026'],
-      '01-01 02-16 02-17 02-18 02-19 02-20 02-27 04-03 04-06 05-01 06-19 09-25 09-28 10-09 10-26 12-25',
-    ],
-    [
-      ...['Taiwan 2027', taiwanCalendar, '2027'],
-      '01-01 02-04 02-05 02-08 02-09 02-10 03-01 04-05 04-06 04-30 06-09 09-15 09-28 10-11 10-25 12-24 12-31',
-    ],
-    [
-      ...['mainland China 2026', chinaCalendar, '2026'],
-      '01-01 01-02 02-16 02-17 02-18 02-19 02-20 02-23 04-06 05-01 05-04 05-05 06-19 09-25 10-01 10-02 10-05 10-06 10-07',
-    ],
-  ])('%s has the days off that were announced', async (_, calendar = '', year = '', days = '') => {
+    {
+      place: 'Taiwan',
+      calendar: taiwanCalendar,
+      year: 2026,
+      days: '01-01 02-16 02-17 02-18 02-19 02-20 02-27 04-03 04-06 05-01 06-19 09-25 09-28 10-09 10-26 12-25',
+    },
+    {
+      place: 'Taiwan',
+      calendar: taiwanCalendar,
+      year: 2027,
+      days: '01-01 02-04 02-05 02-08 02-09 02-10 03-01 04-05 04-06 04-30 06-09 09-15 09-28 10-11 10-25 12-24 12-31',
+    },
+    {
+      place: 'mainland China',
+      calendar: chinaCalendar,
+      year: 2026,
+      days: '01-01 01-02 02-16 02-17 02-18 02-19 02-20 02-23 04-06 05-01 05-04 05-05 06-19 09-25 10-01 10-02 10-05 10-06 10-07',
+    },
+  ])('$place $year has the days off that were announced', async ({ calendar, year, days }) => {
     const { holidays } = await imported(new Blob([calendar]));
     const off: string[] = [];
-    for (
-      let at = Date.parse(`${year}-01-01`);
-      at < Date.parse(`${Number(year) + 1}-01-01`);
-      at += 86_400_000
-    ) {
+    for (let at = Date.parse(`${year}-01-01`); at < Date.parse(`${year + 1}-01-01`); at += 86_400_000) {
       const day = new Date(at).toISOString().slice(0, 10);
       const isWeekend = [0, 6].includes(new Date(at).getUTCDay());
       if (!isWeekend && holidays.some(({ from, to }) => day >= from && day <= to)) off.push(day.slice(5));

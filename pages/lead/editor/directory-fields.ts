@@ -1,5 +1,6 @@
 import type { DirectoryEntry } from '../../../contract/pack/directory.ts';
 import type { EditorField, EditorFields } from '../../../contract/pack/editor-field.ts';
+import { POSITION_WORDS } from '../../../rules/shift/duty-at.ts';
 import { BLANK_TEXT, textOr } from '../fields/localized-field.tsx';
 import { OFFICE_HOURS, WEEKLY_SPANS } from './clock-span-fields.ts';
 
@@ -43,13 +44,7 @@ export const DIRECTORY: EditorField<DirectoryEntry[]> = {
         position: {
           kind: 'choice',
           label: 'lead.position',
-          choices: {
-            'floor-supervisor': 'lead.positionOf.floorSupervisor',
-            'hotline-supervisor': 'lead.positionOf.hotlineSupervisor',
-            'team-lead': 'lead.positionOf.teamLead',
-            'service-desk': 'lead.positionOf.serviceDesk',
-            'store-manager': 'lead.positionOf.storeManager',
-          },
+          choices: POSITION_WORDS,
         },
         ...COMMON,
       },

@@ -1,7 +1,6 @@
 import { i18n } from '#i18n';
 import { dialRequestAt } from '../../../contract/messages/dial-request.ts';
 import { RING_CADENCES } from '../../../contract/pack/ring-cadence.ts';
-import { arrivingShift } from '../../../rules/shift/arriving-shift.ts';
 import { isSameDay } from '../../../rules/time/same-day.ts';
 import { liveCallStage } from '../call/live-call-stage.ts';
 import { ringBeside } from '../call/ring-beside.ts';
@@ -11,6 +10,7 @@ import { wrapUpStage } from '../note/wrap-up-stage.ts';
 import { ownerName } from '../orders/order-history-lines.ts';
 import { dueViews } from '../orders/promise-views.ts';
 import { SpokenValues } from '../script/spoken-values.ts';
+import { arrivalView } from '../shift/arrival-view.ts';
 import { shiftView, signInView } from '../shift/shift-views.ts';
 import { newDevice } from '../status/new-device-view.ts';
 import { packNotice } from '../status/pack-notice-view.ts';
@@ -86,7 +86,7 @@ export class PanelModel {
       RING_CADENCES[page.settings.cadence],
       page.pack.settings.ringLimit,
       this.#phonelessRole() === null ? signInView(team.shift(now), state.phoneStatus.value) : null,
-      arrivingShift(page.pack.shift, now, page.times.utcOffsetMinutes),
+      arrivalView(page.pack, now, page.times.utcOffsetMinutes, page.language),
       followUps.pending('mine').map((one) => pendingView(one, page.pack)),
       dueViews(orderService, team, page, team.serverTime(now)),
       isSameDay(now, page.times.utcOffsetMinutes),

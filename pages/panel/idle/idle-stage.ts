@@ -1,12 +1,12 @@
 import type { Call, EndedCall } from '../../../calls/call.ts';
 import { isMissed } from '../../../calls/call-end.ts';
-import type { Instant } from '../../../calls/call-event.ts';
 import { knownNumber } from '../../../calls/numbers/withheld.ts';
 import type { Note } from '../../../contract/note/note.ts';
 import { maskNumber } from '../../../contract/numbers/mask.ts';
 import type { RingCadence } from '../../../contract/pack/ring-cadence.ts';
 import { isLate } from '../../../rules/ring/ring-timer.ts';
 import type { PendingView } from '../follow-ups/pending-view.ts';
+import type { ArrivalView } from '../shift/arrival-view.ts';
 import type { SignInView } from '../shift/shift-view.ts';
 import type { DueView, FiguresView, IdleStage, LastNoteView } from './idle-view-model.ts';
 import type { PastCallView } from './today-list.tsx';
@@ -21,7 +21,7 @@ export function idleStage(
   cadence: RingCadence,
   ringLimit: number,
   signIn: SignInView | null,
-  arrival: Instant | null,
+  arrival: ArrivalView | null,
   followUps: readonly PendingView[],
   due: readonly DueView[],
   isToday: (at: number) => boolean,

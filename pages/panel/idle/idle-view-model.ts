@@ -1,5 +1,6 @@
 import type { Instant } from '../../../calls/call-event.ts';
 import type { PendingView } from '../follow-ups/pending-view.ts';
+import type { ArrivalView } from '../shift/arrival-view.ts';
 import type { SignInView } from '../shift/shift-view.ts';
 import type { PastCallView } from './today-list.tsx';
 
@@ -33,7 +34,7 @@ export interface IdleStage {
   /** Null while a shift is on. */
   readonly signIn: SignInView | null;
   /** When the next shift begins, from 15 minutes before; else null. */
-  readonly arrival: Instant | null;
+  readonly arrival: ArrivalView | null;
   readonly figures: FiguresView;
   /** What this agent's calls left to do. */
   readonly followUps: readonly PendingView[];

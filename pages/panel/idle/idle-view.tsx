@@ -22,7 +22,9 @@ export function IdleView({ stage, now, act }: IdleViewProps) {
   return (
     <main class="idle-view">
       <PageTitle />
-      {stage.arrival !== null && <ArrivalNote at={stage.arrival} onShift={stage.signIn === null} act={act} />}
+      {stage.arrival !== null && (
+        <ArrivalNote arrival={stage.arrival} onShift={stage.signIn === null} act={act} />
+      )}
       {stage.signIn !== null && <SignInCard view={stage.signIn} act={act} />}
       <Figures figures={stage.figures} />
       {stage.followUps.length > 0 && (

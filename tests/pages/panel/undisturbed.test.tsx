@@ -166,8 +166,8 @@ describe('fifteen minutes before the next shift', () => {
     const eight = new Date(story.now).setHours(8, 0, 0, 0) + 24 * 3_600_000;
     expect(story.stage('idle').arrival).toBeNull();
     story.passes(eight - 10 * 60_000 - story.now);
-    expect(story.stage('idle').arrival).toBe(eight);
-    expect(html()).toMatch(/08:00.*提前 15 分钟到岗/s);
+    expect(story.stage('idle').arrival).toMatchObject({ at: eight });
+    expect(html()).toMatch(/08:00.*提前 15 分钟到岗.*值班：.*现场主管.*8001/s);
     await story.act({ do: 'open-tab', tab: 'handover' });
     story.tab('handover');
   });
