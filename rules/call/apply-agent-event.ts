@@ -5,8 +5,8 @@ import { withEntry } from './call-facts.ts';
 import {
   type CallRules,
   type Changed,
+  close,
   factsAfterStep,
-  finish,
   follow,
   passKnownName,
   pick,
@@ -34,10 +34,10 @@ export function applyAgentEvent(call: CallRules, event: AgentEvent, index: PackI
     case 'script-restarted': {
       const situation = index.byId.get(event.situation);
       if (situation === undefined || run?.situation !== event.situation) return only(call);
-      return only({ ...call, run: startRun(situation, run.by, at) });
+      return only({ ...call, run: startRun(situation, run.by, at, run.replaced) });
     }
     case 'script-closed':
-      return only(run?.situation === event.situation ? finish(call, index, at) : call);
+      return only(run?.situation === event.situation ? close(call, index, at) : call);
     case 'suggestion-dismissed': {
       const turnedDown = index.askingName.has(event.situation);
       const dismissed = withEntry(facts.dismissed, event.situation, at);

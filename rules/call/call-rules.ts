@@ -4,7 +4,7 @@ import type { PickedBy } from '../../calls/events/situation-picked.ts';
 import type { Situation } from '../../contract/pack/situation.ts';
 import type { Step } from '../../contract/pack/step.ts';
 import { isDetour, isOpening, type PackIndex } from '../scripts/pack-index.ts';
-import { doStep, enter, type Moved, type Run, startRun, stepOf } from '../scripts/script-run.ts';
+import { doStep, enter, isUnused, type Moved, type Run, startRun, stepOf } from '../scripts/script-run.ts';
 import { type CallFacts, withEntry } from './call-facts.ts';
 import { hangUpReached, pendingStepsOf } from './pending-steps.ts';
 
@@ -46,11 +46,18 @@ export function pick(call: CallRules, index: PackIndex, id: string, by: PickedBy
       goodbyeAt: AFTER_GOODBYE.has(situation.group) || isDetour(situation) ? facts.goodbyeAt : null,
       mayHangUp: null,
     },
-    startRun(situation, by, at),
+    startRun(situation, by, at, replacedBy(situation, call.run)),
     suspendedFor(call, situation, index),
     index,
     at,
   );
+}
+
+/** Null for a script that is only opened once more, and for one that resumes it anyway. */
+function replacedBy(next: Situation, run: Run | null): Run | null {
+  if (run === null || isDetour(next)) return null;
+  if (run.situation === next.id) return run.replaced;
+  return isUnused(run) ? (run.replaced ?? run) : run;
 }
 
 /**
@@ -103,6 +110,13 @@ export function follow(call: CallRules, index: PackIndex, moved: Moved, at: Inst
     by: run.by,
   };
   return { call: next, derived: [derived] };
+}
+
+/** The agent closed the script on screen. Opened by mistake, it leads back to the one before. */
+export function close(call: CallRules, index: PackIndex, at: Instant): CallRules {
+  const { run, suspended } = call;
+  const back = run === null || !isUnused(run) ? null : run.replaced;
+  return finish({ ...call, suspended: suspended ?? back }, index, at);
 }
 
 /** Ends the script on screen and resumes the one that a wait interrupted, at its step. */

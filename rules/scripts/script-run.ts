@@ -26,6 +26,8 @@ export interface Run {
    * A wait ended without what could have stopped it; from now on that stops the script at any step.
    */
   readonly stopsOn: readonly WaitEnder[];
+  /** The script on screen before this one, to which a script opened by mistake leads back. */
+  readonly replaced: Run | null;
 }
 
 /** The result of a move. */
@@ -34,7 +36,7 @@ export type Moved =
   | { readonly to: 'situation'; readonly situation: string }
   | { readonly to: 'end' };
 
-export function startRun(situation: Situation, by: PickedBy, at: Instant): Run {
+export function startRun(situation: Situation, by: PickedBy, at: Instant, replaced: Run | null = null): Run {
   return {
     situation: situation.id,
     by,
@@ -48,7 +50,14 @@ export function startRun(situation: Situation, by: PickedBy, at: Instant): Run {
     waited: [],
     trail: [],
     stopsOn: [],
+    // One is enough: a list would grow with the call.
+    replaced: replaced === null ? null : { ...replaced, replaced: null },
   };
+}
+
+/** Nothing of it was said or done, or passed over. */
+export function isUnused({ done, trail }: Run): boolean {
+  return done.length === 0 && trail.length === 0;
 }
 
 export function stepOf(situation: Situation, id: string): Step | undefined {
