@@ -94,7 +94,7 @@ export const TRAINING_CALLERS: readonly TrainingCaller[] = [
     ...{ id: 'dialect', level: 2, number: '+8613900000204', name: { surname: '陈', title: 'ms' } },
     opening: {
       'zh-CN': '（方言）侬好，阿拉屋里厢格空调勿制冷哉，哪能办啦？',
-      'zh-TW': '（閩南語）恁好，阮兜的冷氣袂冷，欲按怎處理？',
+      'zh-TW': '（台語）恁好，阮兜的冷氣袂冷，欲按怎處理？',
       en: '(in dialect) How do, t’ cooler in our house has gone and packed up, what’s to be done?',
     },
     answers: { ...ANSWERS, 'dialect-unclear/understood': 'no', 'dialect-unclear/helper': 'yes' },

@@ -144,6 +144,7 @@ export function composePanel<Link extends PhoneLink>(parts: PanelParts<Link>) {
     keys: () => state.keys.value,
     pins: () => state.chosenPins.value,
     voice: new CallerVoice(browser.speech, page.language),
+    ...(browser.noise === undefined ? {} : { noise: browser.noise }),
     random: Math.random,
   });
   clock.subscribe(() => practice.advance());

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { forgetDialRequest } from '../../../browser/dial-request-store.ts';
+import { type LineNoise, lineNoise } from '../../../browser/line-noise.ts';
 import { type LocalSpeech, localSpeech } from '../../../browser/local-speech.ts';
 import { savePins } from '../../../browser/pins-store.ts';
 import { saveFile } from '../../../browser/save-file.ts';
@@ -15,6 +16,7 @@ export interface PanelBrowser {
   savePins(pins: readonly string[]): void;
   /** For practice callers. */
   readonly speech: LocalSpeech;
+  readonly noise?: LineNoise;
   forgetDialRequest(): Promise<void>;
   /** Resolves when the page has nothing to draw. */
   whenIdle(): Promise<void>;
@@ -27,6 +29,7 @@ export const panelBrowser: PanelBrowser = {
   saveFile,
   savePins: (pins) => void savePins(pins),
   speech: localSpeech(globalThis.speechSynthesis),
+  noise: lineNoise(),
   forgetDialRequest,
   whenIdle,
 };

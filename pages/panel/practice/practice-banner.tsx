@@ -13,14 +13,19 @@ interface PracticeBannerProps {
 
 /** Over everything while the agent practises, with what the caller says. */
 export function PracticeBanner({ practice, inCall, act }: PracticeBannerProps) {
-  const { caption, speaking } = practice;
+  const { caption, speaking, sound } = practice;
   return (
     <section class="practice-banner" aria-label={i18n.t('practice.title')}>
       <p class="practice-banner__label">
         <strong>{i18n.t('practice.banner')}</strong>
-        <Button onPress={() => act({ do: 'on-practice', action: { do: 'end' } })}>
-          {i18n.t('practice.end')}
-        </Button>
+        <span class="practice-banner__buttons">
+          <Button onPress={() => act({ do: 'on-practice', action: { do: 'sound', on: !sound } })}>
+            {i18n.t(sound ? 'practice.soundOff' : 'practice.soundOn')}
+          </Button>
+          <Button onPress={() => act({ do: 'on-practice', action: { do: 'end' } })}>
+            {i18n.t('practice.end')}
+          </Button>
+        </span>
       </p>
       {inCall && (
         <p

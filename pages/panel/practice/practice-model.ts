@@ -1,5 +1,7 @@
 import { type Signal, signal } from '@preact/signals';
 import { i18n } from '#i18n';
+import type { LineNoise } from '../../../browser/line-noise.ts';
+import type { Call } from '../../../calls/call.ts';
 import type { TrainingCaller } from '../../../practice/training/training-caller.ts';
 import { TRAINING_CALLERS } from '../../../practice/training/training-callers.ts';
 import { adherenceScore } from '../../../rules/adherence/adherence-score.ts';
@@ -21,6 +23,8 @@ export interface PracticeParts {
   readonly pins: () => readonly string[] | null;
   readonly now: () => number;
   readonly voice: Pick<CallerVoice, 'say' | 'stop'>;
+  /** Absent: a noisy line is shown alone. */
+  readonly noise?: LineNoise;
   /** Which of several callers rings: 0…1. */
   readonly random: () => number;
 }
@@ -34,6 +38,8 @@ export class PracticeModel {
   readonly #state = new PanelState();
   readonly #contact: Signal<PracticeContact | null> = signal(null);
   readonly #last: Signal<ScoredPractice | null> = signal(null);
+  /** The agent can practise without sound, beside others at work. */
+  readonly #sound = signal(true);
   readonly #scores: Signal<readonly (number | null)[]> = signal([]);
   /** Reading it ties a rendering to the journal of the call. */
   readonly #version = signal(0);
@@ -72,6 +78,7 @@ export class PracticeModel {
   /** Nobody hears the caller any more. */
   end(): void {
     this.#parts.voice.stop();
+    this.#parts.noise?.play(false);
   }
 
   /** Not the caller of before, if there is another of this level. */
@@ -127,6 +134,8 @@ export class PracticeModel {
     const contact = this.#contact.value;
     if (action.do === 'on-practice') {
       if (action.action.do === 'ring' && contact === null) this.ring(action.action.level);
+      if (action.action.do === 'sound') this.#sound.value = action.action.on;
+      this.#speak();
       return;
     }
     if (contact === null || !contact.act(action)) {
@@ -141,13 +150,13 @@ export class PracticeModel {
 
   /** Nothing while the caller waits, and after the call. */
   #speak(): void {
-    const { voice, now } = this.#parts;
+    const { voice, noise, now } = this.#parts;
     const contact = this.#contact.value;
+    const isHeard = contact !== null && this.#sound.value && isOnLine(contact.training.call);
+    noise?.play(isHeard && contact.training.isNoisy);
     const caption = contact?.training.caption ?? null;
     if (contact === null || caption === null) return;
-    const { call } = contact.training;
-    const isOnLine = call.state === 'established' && call.hold.local === null;
-    if (!isOnLine) voice.stop();
+    if (!isHeard) voice.stop();
     // A voice may be slower than its caption: it is let finish.
     else if (now() < caption.until)
       voice.say(this.#captionText(contact, caption), caption.at, contact.caller);
@@ -161,8 +170,9 @@ export class PracticeModel {
   #banner(now: number): PracticeBannerView {
     const contact = this.#contact.value;
     const caption = contact?.training.caption ?? null;
-    if (contact === null || caption === null) return { caption: '', speaking: false };
-    return { caption: this.#captionText(contact, caption), speaking: now < caption.until };
+    const sound = this.#sound.value;
+    if (contact === null || caption === null) return { caption: '', speaking: false, sound };
+    return { sound, caption: this.#captionText(contact, caption), speaking: now < caption.until };
   }
 
   #between(): Stage {
@@ -176,11 +186,16 @@ export class PracticeModel {
   #finish(): void {
     const scored = this.#contact.value?.score() ?? null;
     this.#contact.value = null;
-    this.#parts.voice.stop();
+    this.end();
     if (scored === null) return;
     this.#last.value = scored;
     this.#scores.value = [...this.#scores.value, adherenceScore(scored.adherence.lines).score];
   }
+}
+
+/** The agent hears the caller. */
+function isOnLine(call: Call): boolean {
+  return call.state === 'established' && call.hold.local === null;
 }
 
 /** Those of a call; the others are about real work. */

@@ -8,6 +8,8 @@ export interface PracticeBannerView {
   readonly caption: string;
   /** The caption is being spoken. */
   readonly speaking: boolean;
+  /** Voice and noise are played; captions are always there. */
+  readonly sound: boolean;
 }
 
 export interface ScoredPractice {
@@ -33,4 +35,6 @@ export type PracticeLevel = TrainingLevel | 'all';
 
 export type PracticeAction =
   /** From the menu, and from an idle panel alone. */
-  { readonly do: 'begin' | 'end' } | { readonly do: 'ring'; readonly level: PracticeLevel };
+  | { readonly do: 'begin' | 'end' }
+  | { readonly do: 'sound'; readonly on: boolean }
+  | { readonly do: 'ring'; readonly level: PracticeLevel };

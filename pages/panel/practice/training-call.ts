@@ -60,6 +60,10 @@ export class TrainingCall {
     return this.#rules.facts.call;
   }
 
+  get isNoisy(): boolean {
+    return this.#rules.facts.line.noiseSince !== null;
+  }
+
   /** Everything that happens by itself until `now`, in the order in which it happens. */
   advance(now: Instant): void {
     for (;;) {

@@ -14,7 +14,7 @@ import {
 } from './parts.ts';
 import { BRANCH, GREETING } from './runs.ts';
 
-const QUIET = { caption: '', speaking: false };
+const QUIET = { caption: '', speaking: false, sound: true };
 const startedAt = NOW - 6_000;
 const ring = {
   ...{ moment: ringAt(startedAt, NOW, RING_CADENCES.CN, 3), limit: 3, ringMs: ringLength(RING_CADENCES.CN) },
@@ -36,6 +36,7 @@ export const PRACTICE_STATES: Readonly<Record<string, PanelView>> = {
       practice: {
         caption: '我要投诉！洗衣机修过两次了，还是漏水，地板都泡坏了！你们到底管不管，给个说法！',
         speaking: true,
+        sound: true,
       },
     },
   ),
