@@ -9,7 +9,10 @@ export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as con
 
 export const weekdaySchema = v.picklist(WEEKDAYS);
 
-/** Opening or duty hours on each of these days, in local time; a `to` before `from` is past midnight. */
+/**
+ * Opening or duty hours on each of these days, in local time; a `to` before `from` is past
+ * midnight.
+ */
 export const weeklySpanSchema = v.strictObject({
   days: v.pipe(v.array(weekdaySchema), v.minLength(1)),
   from: clockTimeSchema,

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
+import { boundedText } from '../../calls/vocabulary/bounded-text.ts';
 import { clockSpanSchema } from './clock-time.ts';
-import { localizedTextSchema } from './localized-text.ts';
+import { languageTagSchema, localizedTextSchema } from './localized-text.ts';
 import { range } from './range.ts';
 import { cadenceCountrySchema } from './ring-cadence.ts';
 import { timeZoneSchema } from './time-zone.ts';
@@ -41,6 +42,22 @@ export const packSettingsSchema = v.strictObject({
    * every device. Empty: each device's own.
    */
   timeZone: v.optional(v.union([v.literal(''), timeZoneSchema]), ''),
+  /**
+   * Languages beside the pack's own in which agents answer, by the language of the sentences: 台語 and
+   * 客語 in Taiwan, for whom that is good service. None: Mandarin always (handbook §2.10).
+   */
+  answersAlsoIn: v.optional(
+    v.pipe(
+      v.array(
+        v.strictObject({
+          speech: languageTagSchema,
+          names: v.pipe(v.array(v.pipe(boundedText(40), v.minLength(1))), v.minLength(1), v.maxLength(6)),
+        }),
+      ),
+      v.maxLength(6),
+    ),
+    [],
+  ),
   cadence: cadenceCountrySchema,
   /** Number of rings within which a call has to be answered (handbook §1.1). */
   ringLimit: range(1, 10, 'rings'),

@@ -65,6 +65,8 @@ export const PLACEHOLDERS = {
   caseStage: { kind: 'text', fallback: null },
   caseOwner: { kind: 'text', fallback: null },
   caseTime: { kind: 'moment', fallback: null },
+  /** Languages beside Mandarin in which this team answers: 台語或客語. */
+  otherLanguages: { kind: 'text', fallback: null },
   /** The greeting of today's festival (contract/pack/festival.ts). */
   festivalGreeting: { kind: 'text', fallback: null },
 } as const satisfies Record<string, Placeholder>;

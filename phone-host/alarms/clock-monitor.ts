@@ -7,8 +7,8 @@ import type { Words } from '../../contract/words.ts';
 import type { CallBackSettings } from '../../rules/call-backs/call-back-times.ts';
 import { callBacksToNotify } from '../../rules/call-backs/call-backs-to-notify.ts';
 import { foldCallBacks } from '../../rules/call-backs/fold-call-backs.ts';
-import { dutyAt, POSITION_WORDS } from '../../rules/shift/duty-at.ts';
 import { shiftsToNotify } from '../../rules/shift/shifts-to-notify.ts';
+import { POSITION_WORDS, staffAt } from '../../rules/shift/staff-at.ts';
 import { clockLabel } from '../../rules/work-orders/clock-label.ts';
 import { type ClockRecipient, clocksToNotify } from '../../rules/work-orders/clocks-to-notify.ts';
 import { foldWorkOrders, type WorkOrderState } from '../../rules/work-orders/fold-work-orders.ts';
@@ -88,7 +88,9 @@ export class ClockMonitor extends HostPart<ClockNeeds> {
       words('notification.callBack'),
     );
     const { utcOffsetMinutes } = rules();
-    const shifts = shiftsToNotify(packs.pack.shift, at, utcOffsetMinutes, (begins) => this.#dutyList(begins));
+    const shifts = shiftsToNotify(packs.pack.shift, at, utcOffsetMinutes, (begins) =>
+      this.#staffLine(begins),
+    );
     const { timeZone = '' } = packs.pack.settings;
     const request: BackgroundRequest = {
       to: 'background',
@@ -110,15 +112,13 @@ export class ClockMonitor extends HostPart<ClockNeeds> {
   }
 
   /** Positions only: the background stores its schedule in clear. */
-  #dutyList(at: Instant): string {
+  #staffLine(at: Instant): string {
     const { packs, rules, words } = this.needs;
-    const positions = dutyAt(packs.pack.directory, at, rules().utcOffsetMinutes).map(
+    const positions = staffAt(packs.pack.directory, at, rules().utcOffsetMinutes).map(
       ({ position }) => position,
     );
     const names = [...new Set(positions)].map((position) => words(POSITION_WORDS[position]));
-    return names.length === 0
-      ? ''
-      : words('shift.onDuty', { names: names.join(words('lead.listSeparator')) });
+    return names.length === 0 ? '' : words('shift.staff', { names: names.join(words('lead.listSeparator')) });
   }
 }
 

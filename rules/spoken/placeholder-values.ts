@@ -41,6 +41,7 @@ export function placeholderValues(
       knownNumber(facts.call.remoteParty.number),
       context.cadence ?? pack.settings.cadence,
     ),
+    otherLanguages: otherLanguages(pack, context),
     festivalGreeting: textIn(festivalToGreet(pack.festivals, dayNumber, language)?.greeting, language),
     answerWithin: answerWithin(facts, situation, pack, context, at),
   };
@@ -49,6 +50,12 @@ export function placeholderValues(
     values['title'] = words(`note.${facts.name.title}`);
   }
   return { ...values, ...context.values };
+}
+
+/** Of the speech on screen: a team in Taiwan answers in 台語 too, one in Guangzhou may in 粤语. */
+function otherLanguages({ settings }: Pack, { language, words }: RulesContext): string {
+  const names = settings.answersAlsoIn.find(({ speech }) => speech === language)?.names ?? [];
+  return names.join(words('spoken.or'));
 }
 
 /** The one that was called, else the agent's own by the settings, else the pack's. */

@@ -52,7 +52,16 @@ const KNOWN = [
     'department',
   ],
   ...['departmentNumber', 'store', 'matter', 'answer', 'answerWithin', 'supervisorPromise', 'simplePromise'],
-  ...['complexPromise', 'newTime', 'caseMatter', 'caseStage', 'caseOwner', 'caseTime', 'festivalGreeting'],
+  ...[
+    'complexPromise',
+    'newTime',
+    'caseMatter',
+    'caseStage',
+    'caseOwner',
+    'caseTime',
+    'otherLanguages',
+    'festivalGreeting',
+  ],
 ];
 
 describe('what an agent says', () => {

@@ -1,6 +1,6 @@
 import type { DirectoryEntry } from '../../../contract/pack/directory.ts';
 import type { EditorField, EditorFields } from '../../../contract/pack/editor-field.ts';
-import { POSITION_WORDS } from '../../../rules/shift/duty-at.ts';
+import { POSITION_WORDS } from '../../../rules/shift/staff-at.ts';
 import { BLANK_TEXT, textOr } from '../fields/localized-field.tsx';
 import { OFFICE_HOURS, WEEKLY_SPANS } from './clock-span-fields.ts';
 

@@ -20,6 +20,20 @@ export const SETTINGS_FIELDS: EditorFields<PackSettings> = {
       DE: 'lead.cadenceOf.de',
     },
   },
+  answersAlsoIn: {
+    kind: 'list',
+    part: 'lead.settings.otherLanguages',
+    why: 'lead.settings.otherLanguagesWhy',
+    nth: 'lead.settings.nthLanguages',
+    add: [{ words: 'lead.settings.addLanguages', blank: { speech: 'zh-TW', names: ['台語', '客語'] } }],
+    item: {
+      kind: 'group',
+      fields: {
+        speech: { kind: 'text', label: 'lead.settings.speech' },
+        names: { kind: 'words', label: 'lead.settings.otherLanguageNames' },
+      },
+    },
+  },
   thresholds: {
     kind: 'group',
     part: 'lead.settings.thresholds',

@@ -14,14 +14,14 @@ interface ArrivalNoteProps {
 }
 
 /** Fifteen minutes before a shift: what is open is handed over, and said aloud too. */
-export function ArrivalNote({ arrival: { at, duty }, onShift, act }: ArrivalNoteProps) {
+export function ArrivalNote({ arrival: { at, staff }, onShift, act }: ArrivalNoteProps) {
   const time = formatClock(at);
   return (
     <section class="arrival-note" role="status">
       <Icon name="clock" />
       <div class="arrival-note__text">
         <p>{i18n.t(onShift ? 'shift.handOverSoon' : 'shift.arriveEarly', { time })}</p>
-        {duty !== '' && <p class="arrival-note__duty">{duty}</p>}
+        {staff !== '' && <p class="arrival-note__staff">{staff}</p>}
       </div>
       <Button onPress={() => act({ do: 'open-tab', tab: 'handover' })}>{i18n.t('shift.seeHandover')}</Button>
     </section>

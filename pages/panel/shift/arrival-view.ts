@@ -3,14 +3,14 @@ import type { Instant } from '../../../calls/call-event.ts';
 import { type PackLanguage, textIn } from '../../../contract/pack/localized-text.ts';
 import type { Pack } from '../../../contract/pack/pack.ts';
 import { arrivingShift } from '../../../rules/shift/arriving-shift.ts';
-import { dutyAt } from '../../../rules/shift/duty-at.ts';
+import { staffAt } from '../../../rules/shift/staff-at.ts';
 import type { Zone } from '../../../rules/time/zone-offset.ts';
 
 /** A shift that begins soon, and who is on duty then. */
 export interface ArrivalView {
   readonly at: Instant;
   /** Names and numbers on one line; empty where the directory names nobody. */
-  readonly duty: string;
+  readonly staff: string;
 }
 
 export function arrivalView(
@@ -21,7 +21,7 @@ export function arrivalView(
 ): ArrivalView | null {
   const at = arrivingShift(shift, now, zone);
   if (at === null) return null;
-  const names = dutyAt(directory, at, zone).map(({ name, number }) => `${textIn(name, language)} ${number}`);
+  const names = staffAt(directory, at, zone).map(({ name, number }) => `${textIn(name, language)} ${number}`);
   const list = names.join(i18n.t('lead.listSeparator'));
-  return { at, duty: list === '' ? '' : i18n.t('shift.onDuty', { names: list }) };
+  return { at, staff: list === '' ? '' : i18n.t('shift.staff', { names: list }) };
 }

@@ -5,8 +5,10 @@ import { foldCallBacks } from '../../../rules/call-backs/fold-call-backs.ts';
 import { callBackFigures } from '../../../rules/figures/call-back-figures.ts';
 import { contactFigures } from '../../../rules/figures/contact-figures.ts';
 import { spanAround } from '../../../rules/figures/figure-span.ts';
+import { orderFigures } from '../../../rules/figures/order-figures.ts';
 import { pack } from '../../../scripts/pack.yaml';
 import { NOTE } from '../../helpers/fake-team-server.ts';
+import { orderStory } from '../../helpers/order-story.ts';
 import { HOUR, MONDAY_TEN, planned, TeamStory } from '../../helpers/team-story.ts';
 
 /**
@@ -89,6 +91,67 @@ it('接通率, answers in three rings, and the topics of queries', () => {
       });
     }),
     { numRuns: 60 },
+  );
+});
+
+const KINDS = ['environment', 'service', 'quality', 'logistics'] as const;
+
+it('环境质量 and the other kinds of complaint, each as often as it was opened in the week', () => {
+  const complaint = fc.record({
+    kind: fc.constantFrom(...KINDS),
+    daysLater: fc.integer({ min: 0, max: 12 }),
+  });
+  fc.assert(
+    fc.property(fc.array(complaint, { maxLength: 12 }), (list) => {
+      const byDay = list.toSorted((one, other) => one.daysLater - other.daysLater);
+      const story = orderStory(MONDAY_TEN);
+      let day = 0;
+      const orders = byDay.map(({ kind, daysLater }, at) => {
+        story
+          .passes(daysLater - day, 'd')
+          .onOrder(`order-${at}`)
+          .opens(kind);
+        day = daysLater;
+        return story.order;
+      });
+      const { byKind } = orderFigures(orders, WEEK, story.now);
+      // Monday to Sunday: seven days.
+      const inWeek = list.filter(({ daysLater }) => daysLater <= 6);
+      expect(Object.fromEntries(byKind.map(({ kind, counted }) => [kind.id, counted.length]))).toEqual(
+        Object.fromEntries(
+          KINDS.map((kind) => [kind, inWeek.filter((one) => one.kind === kind).length] as const).filter(
+            ([, count]) => count > 0,
+          ),
+        ),
+      );
+    }),
+    { numRuns: 40 },
+  );
+});
+
+/**
+ * The first stages of a complaint about the premises, by the pack: the agent judges it, then a
+ * department has four hours for its cause.
+ */
+it('deadlines kept and missed, by who had to keep them', () => {
+  const HOURS = 4;
+  const minutes = fc.integer({ min: 1, max: 2 * HOURS * 60 }).filter((count) => count !== HOURS * 60);
+  const worked = fc.record({ minutes });
+  fc.assert(
+    fc.property(fc.array(worked, { minLength: 1, maxLength: 6 }), (list) => {
+      const orders = list.map(({ minutes }, at) => {
+        const story = orderStory(MONDAY_TEN).onOrder(`order-${at}`).opens('environment');
+        story.moves('judge').passes(1).moves('cause').passes(minutes).moves('solutions');
+        return story.order;
+      });
+      const { byOwner } = orderFigures(orders, WEEK, MONDAY_TEN + DAY / 2);
+      const ofDepartment = byOwner.find(({ owner }) => owner === 'department');
+      expect([ofDepartment?.kept.length, ofDepartment?.missed.length]).toEqual([
+        list.filter(({ minutes }) => minutes <= HOURS * 60).length,
+        list.filter(({ minutes }) => minutes > HOURS * 60).length,
+      ]);
+    }),
+    { numRuns: 40 },
   );
 });
 

@@ -34,7 +34,7 @@ export const IDLE_STATES: Readonly<Record<string, PanelView>> = {
   idle: panelView(IDLE),
   arrival: panelView({
     ...IDLE,
-    arrival: { at: NOW + 12 * 60_000, duty: '值班：值班现场主管 8001、当班组长 8003' },
+    arrival: { at: NOW + 12 * 60_000, staff: '值班：值班现场主管 8001、当班组长 8003' },
   }),
   'idle-unreached': panelView(UNREACHED),
   'idle-first-day': panelView(

@@ -16,7 +16,7 @@ export const POSITION_WORDS = {
 } as const satisfies Record<Person['position'], PlainKey>;
 
 /** Who is on duty at a moment, by the pack's directory: a person without hours always is. */
-export function dutyAt(
+export function staffAt(
   directory: readonly DirectoryEntry[],
   at: Instant,
   utcOffsetMinutes: Zone,
