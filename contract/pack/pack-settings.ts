@@ -43,8 +43,8 @@ export const packSettingsSchema = v.strictObject({
    */
   timeZone: v.optional(v.union([v.literal(''), timeZoneSchema]), ''),
   /**
-   * Languages beside the pack's own in which agents answer, by the language of the sentences: 台語 and
-   * 客語 in Taiwan, for whom that is good service. None: Mandarin always (handbook §2.10).
+   * Languages beside Mandarin in which agents answer, by the language of the sentences: 台語 and 客語
+   * in Taiwan, where that is good service. None: Mandarin always (handbook §2.10).
    */
   answersAlsoIn: v.optional(
     v.pipe(

@@ -152,11 +152,11 @@ export class PracticeModel {
   #speak(): void {
     const { voice, noise, now } = this.#parts;
     const contact = this.#contact.value;
-    const isHeard = contact !== null && this.#sound.value && isOnLine(contact.training.call);
-    noise?.play(isHeard && contact.training.isNoisy);
+    const isAudible = contact !== null && this.#sound.value && isOnLine(contact.training.call);
+    noise?.play(isAudible && contact.training.isNoisy);
     const caption = contact?.training.caption ?? null;
     if (contact === null || caption === null) return;
-    if (!isHeard) voice.stop();
+    if (!isAudible) voice.stop();
     // A voice may be slower than its caption: it is let finish.
     else if (now() < caption.until)
       voice.say(this.#captionText(contact, caption), caption.at, contact.caller);
