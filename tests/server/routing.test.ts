@@ -1,7 +1,11 @@
+import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { promisify } from 'node:util';
+import * as v from 'valibot';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { enrolAnswerSchema } from '../../contract/api/members/enrolment.ts';
 import { SYNC_VERSION, VERSION_HEADER } from '../../contract/api/sync/version.ts';
 import { inTenant } from '../../server/database/tenant.ts';
 import { readConfig } from '../../server/operate/config.ts';
@@ -9,9 +13,11 @@ import { openDatabases } from '../../server/operate/open-database.ts';
 import { readRoutes } from '../../server/operate/read-routes.ts';
 import { makeCode } from '../../server/sign-in/enrolment-code.ts';
 import { startServer } from '../../server/start-server.ts';
-import { freshDatabase } from '../helpers/server/database.ts';
+import { builtServer } from '../helpers/server/built-server.ts';
+import { freshDatabase, withClient } from '../helpers/server/database.ts';
 import { eventListener } from '../helpers/server/event-listener.ts';
 import { type Seat, type ServerBed, serverBed } from '../helpers/server/server-bed.ts';
+import { startServerProcess } from '../helpers/server/server-process.ts';
 import { SyncDevice } from '../helpers/server/sync-device.ts';
 import { orderOpened } from '../helpers/server/sync-story.ts';
 
@@ -20,6 +26,11 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sansheng-routes-'));
 });
 afterAll(async () => await rm(folder, { recursive: true, force: true }));
+
+const cleanUps: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
+});
 
 const write = async (table: unknown) => {
   const file = join(folder, `${crypto.randomUUID()}.json`);
@@ -110,6 +121,45 @@ describe('one process, two clusters', () => {
     expect((await fetch(`${origin}/health`)).status).toBe(200);
   });
 });
+
+test('organisations are added to a cluster by its name, and a process that reads the table serves them', async () => {
+  const clusters = { north: { owner: await freshDatabase() }, south: { owner: await freshDatabase() } };
+  const table = await write({ clusters, organisations: {} });
+  const { DATABASE_URL: _, ...surroundings } = process.env;
+  const env = { ...surroundings, DATABASE_ROUTES: table, DATABASE_CONNECTIONS: '2' };
+  const built = await builtServer();
+  cleanUps.push(built.remove);
+  const command = async (...words: readonly string[]) =>
+    (await promisify(execFile)(process.execPath, [...built.program, ...words], { env })).stderr;
+  const codeIn = (printed: string) => /: ([0-9A-Z-]{19})\n/.exec(printed)?.[1] ?? '';
+
+  await expect(command('organisation', '南部')).rejects.toThrow('--cluster=north or south');
+  await expect(command('organisation', '--cluster=west', '南部')).rejects.toThrow('--cluster=north or south');
+  const printed = await command('organisation', '--cluster=south', '南部', '呼叫中心');
+  const org = /Add to the routing table.*"([0-9A-Z]{6})": "south"/.exec(printed)?.[1] ?? '';
+  // It is in no cluster before the table says so.
+  await expect(command('code', org, '0001')).rejects.toThrow('No database has this organisation.');
+  await writeFile(table, JSON.stringify({ clusters, organisations: { [org]: 'south' } }));
+
+  const served = { DATABASE_ROUTES: table, DATABASE_CONNECTIONS: '2' };
+  const server = await startServerProcess(served, built.program);
+  cleanUps.push(() => server.end('SIGKILL'));
+  const enrol = async (code: string) => {
+    const headers = { [VERSION_HEADER]: String(SYNC_VERSION) };
+    const body = JSON.stringify({ code, label: 'routed' });
+    const response = await fetch(`${server.url}/v1/enrol`, { method: 'POST', headers, body });
+    return v.parse(enrolAnswerSchema, await response.json()).me;
+  };
+  expect(await enrol(codeIn(printed))).toMatchObject({ organisation: { id: org, name: '南部 呼叫中心' } });
+  // While the server runs.
+  expect(await enrol(codeIn(await command('code', org, '0001')))).toMatchObject({
+    member: { number: '0001' },
+  });
+  const organisations = async ({ owner }: { readonly owner: string }) =>
+    await withClient(owner, async (client) => (await client.query('select org from organisations')).rows);
+  expect(await organisations(clusters.south)).toEqual([{ org }]);
+  expect(await organisations(clusters.north)).toEqual([]);
+}, 120_000);
 
 describe('the table is parsed and bounded', () => {
   const owner = 'postgres://owner:secret-word@db/sansheng';

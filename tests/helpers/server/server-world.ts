@@ -90,10 +90,12 @@ async function open(cleanUps: (() => Promise<void>)[], close: () => Promise<void
   const killServer = async (index: number) => {
     const server = servers[index];
     if (server === undefined) throw new Error(`no server ${index}`);
-    await (await server.process).end('SIGKILL');
-    server.process = start(server.port);
+    // Two who kill it at once kill it one after the other.
+    const dead = server.process.then((running) => running.end('SIGKILL'));
+    server.process = dead.then(() => start(server.port));
     // Awaited by `whole`.
     server.process.catch(() => undefined);
+    await dead;
   };
   const isReady = async (origin: string) =>
     await fetch(`${origin}/health`).then(
