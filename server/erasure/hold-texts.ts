@@ -6,9 +6,9 @@ import { readNumberHashing } from '../sync/read-secrets.ts';
 const NOTHING: Redaction = { isMeant: () => false };
 
 /**
- * Call it first in every transaction that writes texts of people outside `records`, which are not
- * ordered by the team's counter: it waits for an erasure that runs, and the next one waits for it.
- * Gives what was erased since `at`, when the request arrived: redact it before it is stored.
+ * Call it first in every transaction that writes texts of people, but for pushes, which the team's
+ * counter orders: it waits for an erasure that runs, and the next one waits for it. Gives what was
+ * erased since `at`, when the request arrived: redact it before it is stored.
  */
 export async function holdErasures(tx: Tx, { org, team }: Tenant, at: number): Promise<Redaction> {
   await sql`select pg_advisory_xact_lock_shared(${lockOf(org, team)})`.execute(tx);

@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import * as v from 'valibot';
 import { commentSchema, type NoteComment } from '../../contract/api/review/reviewed-note.ts';
+import { redact } from '../../contract/numbers/redact.ts';
 import { readable } from '../database/readable.ts';
 import type { Tenant, Tx } from '../database/tenant.ts';
+import { holdErasures } from '../erasure/hold-texts.ts';
 import type { Audience } from '../events/audience.ts';
 import { lockCounter, storeChanges } from '../sync/store-changes.ts';
 import { readJson } from '../sync/stored-body.ts';
@@ -54,6 +56,8 @@ export async function addComment(
   note: string,
   { id, by, at, text }: NoteComment,
 ): Promise<Audience | null> {
+  // Written before an erasure, for whose end the counter waits.
+  const erased = await holdErasures(tx, where, at);
   const seq = await lockCounter(tx, where);
   const found = await tx
     .selectFrom('records')
@@ -69,7 +73,7 @@ export async function addComment(
     .executeTakeFirst();
   if (found === undefined) return null;
   const state = new TeamState([], [], new Map());
-  const body = { type: 'comment', note, id, by, at, text };
+  const body = { type: 'comment', note, id, by, at, text: redact(text, erased) };
   state.put({
     kind: 'comment',
     id,

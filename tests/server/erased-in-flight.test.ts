@@ -1,27 +1,40 @@
+import type { Kysely } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { appUrlOf } from '../../server/database/app-login.ts';
+import { connectAsApp } from '../../server/database/connect.ts';
+import type { Tables } from '../../server/database/tables.ts';
 import type { RestoreGuard } from '../../server/restore/restore-guard.ts';
-import { withClient } from '../helpers/server/database.ts';
+import { freshDatabase, withClient } from '../helpers/server/database.ts';
 import { type Seat, type ServerBed, serverBed } from '../helpers/server/server-bed.ts';
+import { noteItem, noteOf, push } from '../helpers/server/sync-story.ts';
 import { until } from '../helpers/until.ts';
 
 const NUMBER = '13900005678';
 
-/** The texts that a team's order of records does not hold, and how each is written. */
+/** Every text that is not pushed from an outbox, and how it is written. */
 type Write = readonly [what: string, write: () => Promise<{ readonly status: number }>];
 
 let bed: ServerBed;
+let db: Kysely<Tables>;
 let lead: Seat;
 let agent: Seat;
 /** Holds the erasure before its commit. */
 let guard: { keep: RestoreGuard['keep'] };
 beforeEach(async () => {
   guard = { keep: async () => {} };
-  bed = await serverBed({ guard: { keep: (...kept) => guard.keep(...kept), mark: async () => {} } });
+  const url = await freshDatabase();
+  // All of them at one time, and the erasure.
+  db = await connectAsApp(await appUrlOf(url), 16);
+  const held: RestoreGuard = { keep: (...kept) => guard.keep(...kept), mark: async () => {} };
+  bed = await serverBed({ db, guard: held }, url);
   const admin = await bed.organisation();
   lead = await bed.seat('lead', admin);
   agent = await bed.seat('agent', admin);
 });
-afterEach(async () => await bed.close());
+afterEach(async () => {
+  await db.destroy();
+  await bed.close();
+});
 
 const text = `${NUMBER} 的顾客`;
 const path = (rest: string) => `/v1/teams/${lead.team}/${rest}`;
@@ -39,12 +52,15 @@ async function writes(): Promise<readonly Write[]> {
   const content = { situations: [{ say: text }] };
   const saved = await bed.ask(lead, 'POST', draft, { revision: 0, name: text, content });
   expect(saved).toMatchObject({ status: 200 });
+  const note = noteOf(crypto.randomUUID(), bed.clock.now);
+  await push(bed, agent, noteItem(note));
   const message = { id: crypto.randomUUID(), to: agent.number, call: null, text };
   const state = { state: 'in-call', since: bed.clock.now, call: `${NUMBER}@pbx`, situation: null };
   return [
     ['a request for help', () => bed.ask(agent, 'POST', '/v1/help', asked())],
     ['its acknowledgement', () => bed.ask(lead, 'POST', path(`help/${known.id}/acknowledge`), {})],
     ['its end', () => bed.ask(agent, 'POST', `/v1/help/${over.id}/over`, {})],
+    ['a comment', () => bed.ask(lead, 'POST', path(`notes/${note.id}/comments`), { text })],
     ['a message', () => bed.ask(lead, 'POST', path('messages'), message)],
     ['a presence', () => bed.ask(agent, 'POST', '/v1/presence/state', state)],
     [
@@ -113,7 +129,7 @@ describe('what is written while a number is erased', () => {
     await withClient(bed.url, async (client) => {
       // The rows that every one of them writes last.
       await client.query('begin');
-      await client.query('lock table events, presence_states in share mode');
+      await client.query('lock table events, presence_states, records in share mode');
       const writing = all.map(([, write]) => write());
       await until('they are in the middle', async () => (await waiting()) === all.length);
       const erasing = erase();

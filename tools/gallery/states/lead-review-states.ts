@@ -109,6 +109,7 @@ const AUDIT: AuditView = {
     entry('4', 60, 'm1', 'pack-published', { sequence: 3, version: '1.2.0' }),
     entry('5', 90, 'm1', 'device-revoked', { device: 'd1' }),
     entry('6', 95, 'm1', 'member-changed', { changed: 'm2', role: 'supervisor', left: false }),
+    entry('10', 120, 'm2', 'written-for-others', { as: '0101', entries: 2 }),
     entry('7', 200, 'server', 'retention-applied', { notes: 12, subjects: 3 }),
     entry('8', 300, 'm9', 'number-erased', { notes: 2, subjects: 0 }),
     entry('9', 400, 'm2', 'of-a-newer-server'),
