@@ -18,6 +18,7 @@ import { presenceRoutes } from './presence/presence-routes.ts';
 import { signInRoutes } from './sign-in/sign-in-routes.ts';
 import { syncRoutes } from './sync/sync-routes.ts';
 import { tokenRoutes } from './tokens/token-routes.ts';
+import { webhookRoutes } from './webhooks/webhook-routes.ts';
 
 /** The type names every endpoint of the contract: one without a route does not compile. */
 const BY_RESOURCE: { readonly [Resource in keyof typeof api]: RoutesOf<(typeof api)[Resource]> } = {
@@ -39,6 +40,7 @@ const BY_RESOURCE: { readonly [Resource in keyof typeof api]: RoutesOf<(typeof a
   releases: releaseRoutes,
   receipts: receiptRoutes,
   tokens: tokenRoutes,
+  webhooks: webhookRoutes,
 };
 
 export const ROUTES: readonly Route[] = Object.values(BY_RESOURCE).flatMap((routes): Route[] =>

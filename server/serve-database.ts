@@ -4,6 +4,8 @@ import type { DatabasePorts, DatabaseRouting } from './ports.ts';
 import { openGuard } from './restore/open-guard.ts';
 import { NO_GUARD } from './restore/restore-guard.ts';
 import { applyRetention } from './sync/apply-retention.ts';
+import type { PostMessage } from './webhooks/post-message.ts';
+import { runWebhooks } from './webhooks/run-webhooks.ts';
 
 interface ServedDatabases {
   /** The only one, or any of several: requests of an organisation use its own. */
@@ -23,6 +25,7 @@ const RETENTION_EVERY_MS = 3_600_000;
 
 export async function serveDatabases(
   { byName, nameOf }: OpenDatabases,
+  post: PostMessage,
   failed: (error: unknown) => void,
 ): Promise<ServedDatabases> {
   const served = new Map<string, ServedDatabase>();
@@ -30,7 +33,7 @@ export async function serveDatabases(
     await Promise.all(Array.from(served.values(), (one) => one.stop()));
   };
   try {
-    for (const [name, database] of byName) served.set(name, await serveDatabase(database, failed));
+    for (const [name, database] of byName) served.set(name, await serveDatabase(database, post, failed));
   } catch (error) {
     await stop();
     throw error;
@@ -48,6 +51,7 @@ export async function serveDatabases(
  */
 async function serveDatabase(
   { db, listenUrl, erasures }: OpenDatabase,
+  post: PostMessage,
   failed: (error: unknown) => void,
 ): Promise<ServedDatabase> {
   const opened = erasures === null ? null : await openGuard(erasures, db, failed);
@@ -61,10 +65,12 @@ async function serveDatabase(
     const expire = () => void applyRetention(ports, Date.now()).catch(failed);
     expire();
     const timer = setInterval(expire, RETENTION_EVERY_MS);
+    const webhooks = runWebhooks(ports, post, failed);
     return {
       ports,
       stop: async () => {
         clearInterval(timer);
+        await webhooks.stop();
         await events.stop();
         await opened?.close();
       },

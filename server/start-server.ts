@@ -11,6 +11,7 @@ import { type PhoneEventsServer, servePhoneEvents } from './phone-events/serve-p
 import type { Ports } from './ports.ts';
 import { serveDatabases } from './serve-database.ts';
 import { fetchIssuer } from './sign-in/fetch-issuer.ts';
+import { postMessage } from './webhooks/post-message.ts';
 
 export interface RunningServer {
   readonly url: string;
@@ -27,7 +28,7 @@ const REQUEST_WITHIN_MS = 60_000;
 export async function startServer(config: Config, databases: OpenDatabases): Promise<RunningServer> {
   const log = createLog(config.logLevel);
   const failed = (err: unknown) => log.error({ err }, 'background work failed');
-  const served = await serveDatabases(databases, failed);
+  const served = await serveDatabases(databases, postMessage(config.isWebhookAddress), failed);
   const metrics = createMetrics();
   collectDefaultMetrics({ register: metrics.registry });
   const { allowedOrigins, metricsToken, isProxy } = config;

@@ -1,7 +1,7 @@
 import type { Instant } from '../call-event.ts';
 import { readNumber } from '../numbers/read-number.ts';
 import type { PhoneReport } from './phone-report.ts';
-import { isEnding, type PastCall, REPORT_LIMITS, type ReportedCall } from './reported-phone.ts';
+import { type PastCall, REPORT_LIMITS, type ReportedCall } from './reported-phone.ts';
 
 /** Digits by which two ways of writing one number are compared: +86 138…, 0138…, 138…. */
 const COMPARED_DIGITS = 8;
@@ -80,7 +80,7 @@ function isPossible(call: ReportedCall, event: PhoneReport['event'], now: Instan
     case 'resumed':
       return call.isHeld;
     case 'ended':
-      return isEnding(event) && call.state === 'established' && !call.isHeld;
+      return call.state === 'established' && !call.isHeld;
   }
 }
 

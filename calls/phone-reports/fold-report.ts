@@ -89,7 +89,7 @@ class ReportFold {
   #begin(report: PhoneReport, direction: ReportedCall['direction'], at: Instant): void {
     if (this.#phone.calls.length >= REPORT_LIMITS.liveCalls) return;
     const { call: phoneId, number, name } = report;
-    const id = this.#freshId(phoneId ?? `${report.at} ${number ?? ''}`.trim());
+    const id = this.#freshId(phoneId ?? String(report.at));
     const times = { startedAt: at, reportedAt: at };
     const begun = { id, phoneId, direction, number, name, ...times, isHeld: false, end: null };
     const call: ReportedCall = { ...begun, state: 'begun' };

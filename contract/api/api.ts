@@ -10,6 +10,7 @@ import { notesApi } from './review/notes-api.ts';
 import { serviceApi } from './service-api.ts';
 import { syncApi } from './sync/sync-api.ts';
 import { tokensApi } from './tokens/tokens-api.ts';
+import { webhooksApi } from './webhooks/webhooks-api.ts';
 
 /** Every endpoint of the server, by resource. */
 export const api = {
@@ -31,4 +32,5 @@ export const api = {
   releases: releasesApi,
   receipts: receiptsApi,
   tokens: tokensApi,
+  webhooks: webhooksApi,
 };

@@ -13,6 +13,8 @@ export const auditActionSchema = v.picklist([
   'device-revoked',
   'token-made',
   'token-revoked',
+  'webhook-added',
+  'webhook-removed',
   'member-added',
   'member-changed',
   'team-changed',
@@ -75,7 +77,7 @@ export const AUDIT_GROUPS: Readonly<Record<AuditGroup, readonly AuditAction[]>> 
     'member-changed',
   ],
   deletions: ['number-erased', 'retention-applied'],
-  settings: ['team-changed', 'organisation-changed'],
+  settings: ['team-changed', 'organisation-changed', 'webhook-added', 'webhook-removed'],
   lists: ['call-backs-handed-out'],
   others: ['written-for-others'],
 };

@@ -13,6 +13,7 @@ import * as numberKey from './migrations/0035-number-key.ts';
 import * as orderNumbers from './migrations/0045-order-numbers.ts';
 import * as draftAuthors from './migrations/0055-draft-authors.ts';
 import * as accessTokens from './migrations/0080-access-tokens.ts';
+import * as webhooks from './migrations/0081-webhooks.ts';
 
 /** Applied in the order of their names. A released migration is never edited. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -30,4 +31,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0045-order-numbers': orderNumbers,
   '0055-draft-authors': draftAuthors,
   '0080-access-tokens': accessTokens,
+  '0081-webhooks': webhooks,
 };

@@ -6,6 +6,8 @@ export type TableRetention =
   | { readonly rule: 'team-days' }
   /** A fixed number of days after they ended or were last used. */
   | { readonly rule: 'days'; readonly days: number }
+  /** A log of the server's own work: a fixed number of days after each entry. */
+  | { readonly rule: 'log'; readonly days: number }
   /** With the row of another table. */
   | { readonly rule: 'with'; readonly table: keyof Tables }
   | { readonly rule: 'kept'; readonly because: string };
@@ -22,6 +24,8 @@ export const TABLE_RETENTION = {
   enrolment_codes: days(30),
   sign_in_nonces: days(1),
   devices: days(365),
+  webhooks: kept('addresses of the team; no customer is in it'),
+  webhook_deliveries: { rule: 'log', days: 30 },
   access_tokens: kept('which phone reported or which program called; no customer is in it'),
   team_counters: kept('one number a team: it must never restart'),
   records: { rule: 'team-days' },

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { Role } from '../../contract/api/members/role.ts';
+import type { WebhookEvent, WebhookKind } from '../../contract/api/webhooks/webhook.ts';
 import type { PublishingTables } from './publishing-tables.ts';
 
 /** Milliseconds since the epoch, bigint in the database. */
@@ -99,6 +100,35 @@ export interface Tables extends PublishingTables {
     made_at: Instant;
     last_used_at: Instant | null;
     revoked_at: Instant | null;
+  };
+  webhooks: {
+    org: string;
+    team: string;
+    webhook: string;
+    kind: WebhookKind;
+    url: string;
+    /** Of the signature; null for a robot without one. */
+    secret: string | null;
+    events: WebhookEvent[];
+    language: string;
+    time_zone: string;
+    made_by: string;
+    made_at: Instant;
+  };
+  webhook_deliveries: {
+    org: string;
+    team: string;
+    webhook: string;
+    event: string;
+    type: WebhookEvent;
+    body: string;
+    made_at: Instant;
+    state: 'waiting' | 'delivered' | 'failed';
+    attempts: number;
+    /** Of the next attempt; while one is under way, when another process may take it over. */
+    next_at: Instant | null;
+    status: number | null;
+    problem: string | null;
   };
   /** Number of a team's newest change. The row lock puts the changes of a team in one order. */
   team_counters: {

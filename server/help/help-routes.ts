@@ -8,6 +8,7 @@ import { holdErasures } from '../erasure/hold-texts.ts';
 import { announce } from '../events/announce.ts';
 import { refuse } from '../http/refuse.ts';
 import { type RoutesOf, serve } from '../http/serve.ts';
+import { enqueue, opaqueCall } from '../webhooks/enqueue.ts';
 import { announceHelp } from './announce-help.ts';
 import { LISTED_MS } from './listed.ts';
 
@@ -31,6 +32,8 @@ const ask = serve(helpApi.ask, async ({ actor, tx, body, ports, spend }) => {
       return known === null || known.agent !== agent ? refuse('conflict') : { ok: true, answer: known };
     }
     await announceHelp(tx, { org, team }, asked, at);
+    const data = { help: body.id, agent, call: opaqueCall(body.call) };
+    await enqueue(tx, { org, team }, [{ type: 'help.asked', key: body.id, at, data }], at);
     return { ok: true, answer: asked };
   });
 });

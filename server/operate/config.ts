@@ -42,6 +42,7 @@ const environmentSchema = v.object({
   METRICS_TOKEN: v.optional(v.pipe(v.string(), v.minLength(16))),
   TRUSTED_PROXIES: addresses,
   ISSUER_ADDRESSES: addresses,
+  WEBHOOK_ADDRESSES: addresses,
   LOG_LEVEL: v.optional(v.picklist(['debug', 'info', 'warn', 'error', 'silent']), 'info'),
 });
 
@@ -73,6 +74,8 @@ export interface Config {
   readonly isProxy: IsProxy;
   /** Private addresses at which a company's issuer may be. */
   readonly isIssuerAddress: IsProxy;
+  /** Private addresses that webhooks may have. */
+  readonly isWebhookAddress: IsProxy;
   readonly logLevel: string;
 }
 
@@ -109,6 +112,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     metricsToken: rest.METRICS_TOKEN ?? null,
     isProxy: trustedProxies(rest.TRUSTED_PROXIES) ?? (() => false),
     isIssuerAddress: trustedProxies(rest.ISSUER_ADDRESSES) ?? (() => false),
+    isWebhookAddress: trustedProxies(rest.WEBHOOK_ADDRESSES) ?? (() => false),
     logLevel: rest.LOG_LEVEL,
   };
 }

@@ -6,6 +6,7 @@ import type { Tx } from '../database/tenant.ts';
 import { announce } from '../events/announce.ts';
 import { type Refused, refuse } from '../http/refuse.ts';
 import { serve } from '../http/serve.ts';
+import { enqueue } from '../webhooks/enqueue.ts';
 import { audienceOf, insertRelease, packDigestOf } from './insert-release.ts';
 import { readTrust } from './read-trust.ts';
 import { releasesOf } from './releases-of.ts';
@@ -30,6 +31,9 @@ export const publish = serve(
       const version = release.pack.version;
       const action = stored.broughtBack ? 'pack-rolled-back' : 'pack-published';
       await recordAudit(tx, { ...actor, team }, ports.now(), action, { sequence, version });
+      const at = ports.now();
+      const data = { release: sequence, version, agent: actor.number };
+      await enqueue(tx, { org, team }, [{ type: 'pack.published', key: digest, at, data }], at);
       return { ok: true, answer: { sequence, digest } };
     }),
 );

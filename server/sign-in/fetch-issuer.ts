@@ -1,22 +1,15 @@
-import { type LookupAddress, type LookupAllOptions, lookup } from 'node:dns';
+import { lookup } from 'node:dns';
 import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import { parseJson } from '../../contract/api/parse-json.ts';
-import { type IsProxy, plainAddress } from '../http/trusted-proxies.ts';
-import { isPublicAddress } from './public-address.ts';
+import type { IsProxy } from '../http/trusted-proxies.ts';
+import { checkedLookup, mayReach, type Resolve } from './checked-lookup.ts';
 
 /** Keys, addresses and tokens of an issuer are a few kilobytes. */
 const MOST_BYTES = 512 * 1024;
 /** From the DNS to the last byte. */
 const WITHIN_MS = 5_000;
-
-/** All addresses of a name, as dns.lookup gives them. */
-type Resolve = (
-  hostname: string,
-  options: LookupAllOptions,
-  done: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
-) => void;
 
 /** Answers of an issuer, as JSON; null for none, a bad one, or one that is not fetched. */
 export type FetchIssuer = (url: string, form?: URLSearchParams) => Promise<unknown>;
@@ -44,25 +37,6 @@ export function fetchIssuer(isAllowed: IsProxy, resolve: Resolve = lookup): Fetc
 /** Plain http is for tests and for trying things out: it does not leave this machine. */
 function isAllowedLoopback(address: string, isAllowed: IsProxy): boolean {
   return /^(127\.[\d.]+|::1)$/.test(address) && isAllowed(address);
-}
-
-function mayReach(address: string, isAllowed: IsProxy): boolean {
-  return isPublicAddress(address) || isAllowed(plainAddress(address));
-}
-
-/** Resolves a name for one connection; an error if any of its addresses may not be reached. */
-function checkedLookup(isAllowed: IsProxy, resolve: Resolve): LookupFunction {
-  return (hostname, options, done) => {
-    resolve(hostname, { ...options, all: true }, (error, addresses) => {
-      if (error !== null) return done(error, []);
-      const [first] = addresses;
-      if (first === undefined || !addresses.every(({ address }) => mayReach(address, isAllowed))) {
-        return done(new Error('an address that may not be reached'), []);
-      }
-      if (options.all === true) done(null, addresses);
-      else done(null, first.address, isIP(first.address));
-    });
-  };
 }
 
 function fetchJson(url: string, form: URLSearchParams | undefined, lookup: LookupFunction): Promise<unknown> {

@@ -24,6 +24,9 @@ export async function expireTables(tx: Tx, org: string, now: number): Promise<vo
   };
   const revoked = tx.selectFrom('devices').select('device').where(isOld('devices'));
   await tx.deleteFrom('pack_receipts').where('org', '=', org).where('device', 'in', revoked).execute();
+  const logged = now - TABLE_RETENTION.webhook_deliveries.days * DAY_MS;
+  const deliveries = tx.deleteFrom('webhook_deliveries').where('org', '=', org);
+  await deliveries.where('made_at', '<', logged).execute();
   for (const table of Object.keys(TIMES).filter(isLimited))
     await sql`delete from ${sql.table(table)} where ${isOld(table)}`.execute(tx);
 }

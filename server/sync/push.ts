@@ -10,6 +10,8 @@ import { numberKeysOf } from '../erasure/number-keys.ts';
 import { type Audience, EVERYBODY } from '../events/audience.ts';
 import type { Actor } from '../http/serve.ts';
 import type { Deletion } from '../restore/deletion.ts';
+import { enqueue } from '../webhooks/enqueue.ts';
+import { happeningsOf } from '../webhooks/pushed-happenings.ts';
 import { isHandedOut, otherAuthor } from './apply-event.ts';
 import { applyItem } from './apply-item.ts';
 import { willBeRead } from './item-of-record.ts';
@@ -54,6 +56,11 @@ export async function push(tx: Tx, actor: Actor, sent: readonly unknown[], now: 
     );
   });
   await storeChanges(tx, actor, seq, state);
+  const happenings = parsed.flatMap((one, at) => {
+    const result = results[at];
+    return one.ok && result !== undefined ? happeningsOf(one.item, result, actor.number) : [];
+  });
+  await enqueue(tx, actor, happenings, now);
   const written = parsed.flatMap((one, at) =>
     one.ok && one.item.type === 'team' && results[at]?.outcome === 'applied' ? [one.item.event] : [],
   );

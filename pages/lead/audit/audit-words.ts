@@ -21,6 +21,8 @@ const ACTIONS: Readonly<Record<AuditAction, () => string>> = {
   'device-revoked': () => i18n.t('lead.audit.action.deviceRevoked'),
   'token-made': () => i18n.t('lead.audit.action.tokenMade'),
   'token-revoked': () => i18n.t('lead.audit.action.tokenRevoked'),
+  'webhook-added': () => i18n.t('lead.audit.action.webhookAdded'),
+  'webhook-removed': () => i18n.t('lead.audit.action.webhookRemoved'),
   'member-added': () => i18n.t('lead.audit.action.memberAdded'),
   'member-changed': () => i18n.t('lead.audit.action.memberChanged'),
   'team-changed': () => i18n.t('lead.audit.action.teamChanged'),

@@ -1,0 +1,107 @@
+import { createHmac } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import * as v from 'valibot';
+import { parse } from 'yaml';
+import type { WebhookBody, WebhookKind } from '../../contract/api/webhooks/webhook.ts';
+
+export interface OutgoingMessage {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+type RobotKind = Exclude<WebhookKind, 'json'>;
+
+/**
+ * The request of a group robot, after its vendor's documentation: a text message, with the
+ * signature where the robot has a secret.
+ */
+export function robotMessage(
+  kind: RobotKind,
+  {
+    url,
+    secret,
+    content,
+    now,
+  }: {
+    readonly url: string;
+    readonly secret: string | null;
+    readonly content: string;
+    readonly now: number;
+  },
+): OutgoingMessage {
+  const headers = { 'content-type': 'application/json; charset=utf-8' };
+  switch (kind) {
+    case 'wecom':
+      return { url, headers, body: JSON.stringify({ msgtype: 'text', text: { content } }) };
+    case 'dingtalk': {
+      const signed = new URL(url);
+      if (secret !== null) {
+        signed.searchParams.set('timestamp', String(now));
+        signed.searchParams.set('sign', hmacBase64(secret, `${now}\n${secret}`));
+      }
+      return { url: signed.href, headers, body: JSON.stringify({ msgtype: 'text', text: { content } }) };
+    }
+    case 'feishu': {
+      const timestamp = String(Math.floor(now / 1_000));
+      const signed = secret === null ? {} : { timestamp, sign: hmacBase64(`${timestamp}\n${secret}`, '') };
+      const message = { ...signed, msg_type: 'text', content: { text: content } };
+      return { url, headers, body: JSON.stringify(message) };
+    }
+  }
+}
+
+const answerSchema = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.looseObject({
+    errcode: v.optional(v.number()),
+    code: v.optional(v.number()),
+    StatusCode: v.optional(v.number()),
+  }),
+);
+
+/** Robots answer 200 to what they refuse; the body says so. */
+export function isAcceptedByRobot(answer: string): boolean {
+  const parsed = v.safeParse(answerSchema, answer);
+  if (!parsed.success) return false;
+  const { errcode, code, StatusCode } = parsed.output;
+  return (errcode ?? code ?? StatusCode) === 0;
+}
+
+const word = v.pipe(v.string(), v.minLength(1));
+const wordsSchema = v.object({
+  robot: v.strictObject({
+    ...{ callEnded: word, noteFinalized: word, orderOpened: word, orderMoved: word },
+    ...{ deadlineNear: word, deadlineMissed: word, helpAsked: word, packPublished: word },
+  }),
+});
+
+const WORD_OF = {
+  'call.ended': 'callEnded',
+  'note.finalized': 'noteFinalized',
+  'order.opened': 'orderOpened',
+  'order.moved': 'orderMoved',
+  'deadline.near': 'deadlineNear',
+  'deadline.missed': 'deadlineMissed',
+  'help.asked': 'helpAsked',
+  'pack.published': 'packPublished',
+} as const satisfies Readonly<Record<WebhookBody['type'], string>>;
+
+/** What a robot says, in the words of the extension: `{name}` is filled in from the event. */
+export function robotText({ type, at, data }: WebhookBody, language: string, timeZone: string): string {
+  const file = new URL(`../../locales/${language.replace('-', '_')}.yml`, import.meta.url);
+  const { robot } = v.parse(wordsSchema, parse(readFileSync(file, 'utf8')));
+  const format = { timeZone, month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit' } as const;
+  const clock = new Intl.DateTimeFormat(language, { ...format, hourCycle: 'h23' });
+  const values: Readonly<Record<string, string | number>> = { order: '', agent: '', stage: '', ...data };
+  return robot[WORD_OF[type]].replace(/\{(\w+)\}/g, (_all, name: string) => {
+    if (name === 'time') return clock.format(typeof values['dueAt'] === 'number' ? values['dueAt'] : at);
+    if (name === 'order') return String(values['orderNumber'] ?? values['order']);
+    return String(values[name] ?? '');
+  });
+}
+
+function hmacBase64(key: string, text: string): string {
+  return createHmac('sha256', key).update(text).digest('base64');
+}

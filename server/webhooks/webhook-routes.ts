@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+import * as v from 'valibot';
+import { deliverySchema, webhookSchema } from '../../contract/api/webhooks/webhook.ts';
+import { webhooksApi } from '../../contract/api/webhooks/webhooks-api.ts';
+import { recordAudit } from '../audit/record-audit.ts';
+import { readable } from '../database/readable.ts';
+import { refuse } from '../http/refuse.ts';
+import { type RoutesOf, serve } from '../http/serve.ts';
+import { randomSecret } from '../sign-in/secrets.ts';
+
+const MOST_WEBHOOKS = 50;
+const LISTED_DELIVERIES = 200;
+
+const list = serve(webhooksApi.list, async ({ actor: { org }, team, tx }) => {
+  const rows = await tx((tx) =>
+    tx
+      .selectFrom('webhooks')
+      .select(['webhook as id', 'kind', 'url', 'events', 'made_by as madeBy', 'made_at as madeAt'])
+      .where('org', '=', org)
+      .where('team', '=', team)
+      .orderBy('made_at')
+      .execute(),
+  );
+  const { items: webhooks } = readable(rows, ({ url, ...row }) =>
+    v.parse(webhookSchema, { ...row, host: new URL(url).host }),
+  );
+  return { ok: true, answer: { webhooks: [...webhooks] } };
+});
+
+const add = serve(
+  webhooksApi.add,
+  async ({ actor, team, tx, body, ports }) =>
+    await tx(async (tx) => {
+      const { org, member } = actor;
+      const known = tx.selectFrom('webhooks').select('webhook').where('org', '=', org);
+      if ((await known.where('team', '=', team).execute()).length >= MOST_WEBHOOKS)
+        return refuse('conflict', 'webhooks');
+      const { kind, url, robotSecret, events, language, timeZone: time_zone } = body;
+      const [webhook, made_at] = [randomUUID(), ports.now()];
+      const secret = kind === 'json' ? randomSecret() : robotSecret;
+      const row = { org, team, webhook, kind, url, secret, language, time_zone, made_by: member, made_at };
+      await tx
+        .insertInto('webhooks')
+        .values({ ...row, events: [...new Set(events)] })
+        .execute();
+      await recordAudit(tx, { org, team, member }, made_at, 'webhook-added', { webhook, kind });
+      return { ok: true, answer: { id: webhook, secret: kind === 'json' ? secret : null } };
+    }),
+);
+
+const remove = serve(
+  webhooksApi.remove,
+  async ({ actor: { org, member }, team, tx, param, ports }) =>
+    await tx(async (tx) => {
+      const webhook = param('webhook');
+      const ofTeam = tx.deleteFrom('webhooks').where('org', '=', org).where('team', '=', team);
+      const removed = await ofTeam.where('webhook', '=', webhook).executeTakeFirst();
+      if (removed.numDeletedRows === 0n) return refuse('not-found');
+      const waiting = tx.deleteFrom('webhook_deliveries').where('org', '=', org).where('team', '=', team);
+      await waiting.where('webhook', '=', webhook).execute();
+      await recordAudit(tx, { org, team, member }, ports.now(), 'webhook-removed', { webhook });
+      return { ok: true, answer: {} };
+    }),
+);
+
+const deliveries = serve(webhooksApi.deliveries, async ({ actor: { org }, team, tx }) => {
+  const rows = await tx((tx) =>
+    tx
+      .selectFrom('webhook_deliveries')
+      .select(['event', 'webhook', 'type', 'made_at as madeAt', 'state', 'attempts', 'next_at as nextAt'])
+      .select(['status', 'problem'])
+      .where('org', '=', org)
+      .where('team', '=', team)
+      .orderBy('made_at', 'desc')
+      .orderBy('event')
+      .limit(LISTED_DELIVERIES)
+      .execute(),
+  );
+  const { items } = readable(rows, (row) => v.parse(deliverySchema, row));
+  return { ok: true, answer: { deliveries: [...items] } };
+});
+
+export const webhookRoutes: RoutesOf<typeof webhooksApi> = { list, add, remove, deliveries };
