@@ -51,7 +51,7 @@ export const packSettingsSchema = v.strictObject({
       v.array(
         v.strictObject({
           speech: languageTagSchema,
-          names: v.pipe(v.array(v.pipe(boundedText(40), v.minLength(1))), v.minLength(1), v.maxLength(6)),
+          languages: v.pipe(v.array(v.pipe(boundedText(40), v.minLength(1))), v.minLength(1), v.maxLength(6)),
         }),
       ),
       v.maxLength(6),

@@ -54,8 +54,8 @@ export function placeholderValues(
 
 /** Of the speech on screen: a team in Taiwan answers in 台語 too, one in Guangzhou may in 粤语. */
 function otherLanguages({ settings }: Pack, { language, words }: RulesContext): string {
-  const names = settings.answersAlsoIn.find(({ speech }) => speech === language)?.names ?? [];
-  return names.join(words('spoken.or'));
+  const also = settings.answersAlsoIn.find(({ speech }) => speech === language)?.languages ?? [];
+  return also.join(words('spoken.or'));
 }
 
 /** The one that was called, else the agent's own by the settings, else the pack's. */

@@ -25,12 +25,12 @@ export const SETTINGS_FIELDS: EditorFields<PackSettings> = {
     part: 'lead.settings.otherLanguages',
     why: 'lead.settings.otherLanguagesWhy',
     nth: 'lead.settings.nthLanguages',
-    add: [{ words: 'lead.settings.addLanguages', blank: { speech: 'zh-TW', names: ['台語', '客語'] } }],
+    add: [{ words: 'lead.settings.addLanguages', blank: { speech: 'zh-TW', languages: ['台語', '客語'] } }],
     item: {
       kind: 'group',
       fields: {
         speech: { kind: 'text', label: 'lead.settings.speech' },
-        names: { kind: 'words', label: 'lead.settings.otherLanguageNames' },
+        languages: { kind: 'words', label: 'lead.settings.otherLanguageNames' },
       },
     },
   },

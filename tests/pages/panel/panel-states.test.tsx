@@ -51,7 +51,7 @@ describe('the panel', () => {
 
   it('shows no button that does nothing for a call in a page, and says where its buttons are', () => {
     for (const state of ['ringing-in-page', 'talking-in-page']) {
-      expect(html(state)).toContain('请在软电话的网页里操作');
+      expect(html(state)).toContain('软电话的网页里操作');
       for (const control of ['ring-actions', 'call-controls', 'hang-up-button']) {
         expect(html(state)).not.toContain(control);
       }

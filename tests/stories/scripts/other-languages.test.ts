@@ -27,7 +27,7 @@ describe('other languages of service are an option of the pack', () => {
   });
 
   test('a team in Guangzhou may answer in 粤语, and in no other dialect', () => {
-    picked('zh-CN', answeringIn([{ speech: 'zh-CN', names: ['粤语'] }])).thePanelShows({
+    picked('zh-CN', answeringIn([{ speech: 'zh-CN', languages: ['粤语'] }])).thePanelShows({
       says: ['粤语', '同一种话'],
       warns: ['除粤语外，不跟着改讲方言'],
     });
@@ -38,7 +38,7 @@ describe('other languages of service are an option of the pack', () => {
   });
 
   test('in English it is named as well', () => {
-    picked('en', answeringIn([{ speech: 'en', names: ['Cantonese'] }])).thePanelShows({
+    picked('en', answeringIn([{ speech: 'en', languages: ['Cantonese'] }])).thePanelShows({
       says: ['Mandarin', 'or in Cantonese'],
     });
   });
