@@ -43,11 +43,15 @@ export async function callServer(
 ): Promise<ServerAnswer<unknown>> {
   let response: Response;
   let answer: unknown;
-  const sentAt = Date.now();
+  // The clock may be set while the request is on its way.
+  const began = performance.now();
   try {
     response = await request(address, endpoint, input, {}, AbortSignal.timeout(TIMEOUT_MS));
     const serverTime = serverTimeOf(response.headers.get(SERVER_TIME_HEADER));
-    if (serverTime !== null) onTime({ sentAt, answeredAt: Date.now(), serverTime });
+    if (serverTime !== null) {
+      const answeredAt = Date.now();
+      onTime({ sentAt: answeredAt - (performance.now() - began), answeredAt, serverTime });
+    }
     answer = await readJson(response, endpoint.mostAnswerBytes);
   } catch (error) {
     // SyntaxError: not JSON, so another program answered. All other errors are network failures.

@@ -21,7 +21,7 @@ import type { ServerClock } from './server-clock.ts';
 const RETRY_LIMITS = { firstMs: 1_000, longestMs: 300_000 };
 /** The server is asked at least this often, in case its events do not arrive, ms. */
 const IDLE_MS = 60_000;
-/** The server has more than one round pulls: other tasks of the host come in between, ms. */
+/** There is more than one round brings, of changes or of the time: other tasks come in between. */
 const MORE_AFTER_MS = 1_000;
 /** Changes are collected for this long before they are pushed, ms. */
 const GATHER_MS = 500;
@@ -120,7 +120,7 @@ export class SyncScheduler extends HostPart<SyncNeeds> {
     this.#offlineSince = null;
     const items = await refusedItems(stores);
     this.#publish(items.length > 0 ? { state: 'refused', items } : { state: 'synced', at: now() });
-    this.#in(result.isMore ? MORE_AFTER_MS : IDLE_MS);
+    this.#in(result.isMore || serverClock.isMeasuring ? MORE_AFTER_MS : IDLE_MS);
   }
 
   /**

@@ -53,7 +53,8 @@ describe('a browser and the team’s server', () => {
     for (const token of [seat.token, 'revoked']) {
       const clock = new ServerClock();
       const before = Date.now();
-      await httpSyncServer({ server: server.origin, token }, (time) => clock.measure(time)).pull('');
+      const link = httpSyncServer({ server: server.origin, token }, (time) => clock.measure(time));
+      for (const _ of [1, 2, 3]) await link.pull('');
       const roundTrip = Date.now() - before;
       const { offset } = clock;
       expect(Math.abs((offset ?? Number.NaN) - (bed.clock.now - before))).toBeLessThanOrEqual(roundTrip + 1);
