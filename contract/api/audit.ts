@@ -22,6 +22,8 @@ export const auditActionSchema = v.picklist([
   'notes-exported',
   'figures-exported',
   'full-note-read',
+  /** By a name, number or text, which are not recorded. */
+  'notes-searched',
   /** For the number of a live call; the number itself is not recorded. */
   'contacts-asked',
   /** A call-back list, or call-backs that went to another agent. */
@@ -64,7 +66,7 @@ export type AuditGroup = v.InferOutput<typeof auditGroupSchema>;
 
 export const AUDIT_GROUPS: Readonly<Record<AuditGroup, readonly AuditAction[]>> = {
   exports: ['notes-exported', 'figures-exported'],
-  numbers: ['full-note-read', 'contacts-asked'],
+  numbers: ['full-note-read', 'notes-searched', 'contacts-asked'],
   publishing: ['pack-published', 'pack-rolled-back'],
   revocations: ['device-revoked', 'token-revoked'],
   members: [

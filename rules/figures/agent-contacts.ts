@@ -2,7 +2,7 @@ import { isBlocked } from '../../calls/call-end.ts';
 import type { Note } from '../../contract/note/note.ts';
 import { adherenceScore } from '../adherence/adherence-score.ts';
 import type { CallerCall, CountedNote } from './caller-calls.ts';
-import { ids, isAnswered, mean, talkMs } from './counted-notes.ts';
+import { ids, isAnswered, isClosedEarly, mean, talkMs } from './counted-notes.ts';
 
 /**
  * What one agent did, with what makes it comparable: how often the phone rang, how many contacts,
@@ -63,12 +63,4 @@ export function agentContacts(
 /** A phone whose agent is not ready refuses without a ring. */
 function didRing({ facts }: Note): boolean {
   return facts === null || (facts.end.how !== 'turned-away' && !isBlocked(facts.end));
-}
-
-function isClosedEarly({ facts }: Note): boolean {
-  if (facts === null) return false;
-  const isLeft = facts.adherence?.lines.some(
-    (line) => line.outcome === 'missed' && line.why === 'left-early',
-  );
-  return facts.forcedHangUps > 0 || isLeft === true;
 }

@@ -9,6 +9,15 @@ export function isAnswered({ facts }: Note): boolean {
   return facts !== null && facts.answeredAt !== null;
 }
 
+/** A script was left before its end, or the call ended before it. */
+export function isClosedEarly({ facts }: Note): boolean {
+  if (facts === null) return false;
+  const isLeft = facts.adherence?.lines.some(
+    (line) => line.outcome === 'missed' && line.why === 'left-early',
+  );
+  return facts.forcedHangUps > 0 || isLeft === true;
+}
+
 /** Of an answered call, ms; a clock that was set back gives no negative time. */
 export function talkMs({ facts }: Note): readonly number[] {
   return facts === null || facts.answeredAt === null ? [] : [Math.max(0, facts.endedAt - facts.answeredAt)];

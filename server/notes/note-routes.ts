@@ -3,14 +3,14 @@ import { notesApi } from '../../contract/api/review/notes-api.ts';
 import type { ReviewedNote } from '../../contract/api/review/reviewed-note.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { readOr } from '../database/readable.ts';
-import type { Tx } from '../database/tenant.ts';
+import type { Tenant, Tx } from '../database/tenant.ts';
 import { refuse } from '../http/refuse.ts';
 import { type RoutesOf, serve } from '../http/serve.ts';
 import { readNumberHashing } from '../sync/read-secrets.ts';
 import { reportChange } from '../sync/report-change.ts';
 import { addComment, countComments, readComments } from './comments.ts';
 import { mask, maskComments, removePersonalData } from './mask.ts';
-import { findNotes, noteOfRow, readNotes, selectNotes } from './query.ts';
+import { findNotes, type NotePage, noteOfRow, readNotes, selectNotes } from './query.ts';
 
 /** Notes on a page of figures, and on a page for reading. */
 const FIGURES_PAGE = { notes: 2_000, bytes: 8_000_000 };
@@ -23,11 +23,26 @@ const list = serve(
   async ({ actor, team, tx, query }) =>
     await tx(async (tx) => {
       const where = { org: actor.org, team };
-      const { notes, unreadable, next } = await findNotes(tx, where, query, REVIEW_PAGE);
-      const ids = notes.map(({ note }) => note.id);
-      const counts = await countComments(tx, where, ids);
-      const rows = notes.map((one) => ({ ...mask(one), comments: counts.get(one.note.id) ?? 0 }));
-      return { ok: true, answer: { notes: rows, unreadable, next } };
+      return { ok: true, answer: await listed(tx, where, await findNotes(tx, where, query, REVIEW_PAGE)) };
+    }),
+);
+
+async function listed(tx: Tx, where: Tenant, { notes, unreadable, next }: NotePage) {
+  const ids = notes.map(({ note }) => note.id);
+  const counts = await countComments(tx, where, ids);
+  const rows = notes.map((one) => ({ ...mask(one), comments: counts.get(one.note.id) ?? 0 }));
+  return { notes: rows, unreadable, next };
+}
+
+const search = serve(
+  notesApi.search,
+  async ({ actor, team, tx, body, ports }) =>
+    await tx(async (tx) => {
+      const where = { org: actor.org, team };
+      const page = await findNotes(tx, where, body, REVIEW_PAGE);
+      const detail = { from: body.from, to: body.to, notes: page.notes.length };
+      await recordAudit(tx, { ...actor, team }, ports.now(), 'notes-searched', detail);
+      return { ok: true, answer: await listed(tx, where, page) };
     }),
 );
 
@@ -121,6 +136,7 @@ async function countable(tx: Tx, org: string, notes: readonly ReviewedNote[]): P
 
 export const noteRoutes: RoutesOf<typeof notesApi> = {
   list,
+  search,
   read,
   readFull,
   comment,

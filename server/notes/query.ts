@@ -1,12 +1,14 @@
 import { sql } from 'kysely';
 import * as v from 'valibot';
-import type { ReviewedNote, ReviewQuery } from '../../contract/api/review/reviewed-note.ts';
+import type { NoteSearch, ReviewedNote, ReviewQuery } from '../../contract/api/review/reviewed-note.ts';
 import { noteFactsSchema } from '../../contract/note/note.ts';
 import { readable, readOr } from '../database/readable.ts';
 import type { Tenant, Tx } from '../database/tenant.ts';
 import { readJson, readSharedNote } from '../sync/stored-body.ts';
+import { hasOutcome } from './has-outcome.ts';
+import { hasWord, mayHaveWords, type SoughtWord, soughtWords } from './sought-words.ts';
 
-interface NotePage {
+export interface NotePage {
   readonly notes: readonly ReviewedNote[];
   /** Rows of this page that could not be read, and were left out. */
   readonly unreadable: number;
@@ -17,6 +19,9 @@ interface NotePage {
 /** At most so many rows are read for one request: a search for something rare must not take all. */
 const MAX_READ = 5_000;
 const BATCH = 500;
+/** Where the database compares words, only what may have them leaves it. */
+const MAX_SEARCHED = 40_000;
+const SEARCHED_BATCH = 5_000;
 
 /**
  * The notes of a team, with their facts and authors, as a query that callers narrow and execute.
@@ -90,17 +95,27 @@ export async function readNotes(
 
 /**
  * Notes that match a query, newest first, before the note that `after` names (`AT.ID`). Bodies are
- * opaque text to the database (tables.ts), so every filter but the agent is applied here.
+ * opaque text to the database (tables.ts), so every filter but the agent is applied here; of words
+ * the database only says which notes may have them.
  */
-export async function findNotes(tx: Tx, team: Tenant, query: ReviewQuery, limit: number): Promise<NotePage> {
+export async function findNotes(
+  tx: Tx,
+  team: Tenant,
+  query: ReviewQuery | NoteSearch,
+  limit: number,
+): Promise<NotePage> {
+  const words = 'words' in query ? await soughtWords(tx, team.org, query.words) : [];
+  const [batch, most] = words.length > 0 ? [SEARCHED_BATCH, MAX_SEARCHED] : [BATCH, MAX_READ];
   const notes: ReviewedNote[] = [];
   let unreadable = 0;
   let after = query.after;
-  for (let rowsRead = 0; rowsRead < MAX_READ; rowsRead += BATCH) {
-    const rows = await newestFirst(tx, team, { ...query, after });
+  for (let rowsRead = 0; rowsRead < most; rowsRead += batch) {
+    const rows = await newestFirst(tx, team, { ...query, after }, batch, words);
     for (const row of rows) {
+      if (row.body === null) continue;
       const found = readOr(null, () => noteOfRow(row));
-      if (found !== null && !matches(found, query)) continue;
+      if (found !== null && !(matches(found, query) && words.every((word) => hasWord(row, found, word))))
+        continue;
       if (notes.length === limit) return { notes, unreadable, next: after };
       if (found === null) {
         unreadable += 1;
@@ -110,15 +125,23 @@ export async function findNotes(tx: Tx, team: Tenant, query: ReviewQuery, limit:
       after = `${row.at}.${row.id}`;
     }
     const last = rows.at(-1);
-    if (last === undefined || rows.length < BATCH) return { notes, unreadable, next: null };
+    if (last === undefined || rows.length < batch) return { notes, unreadable, next: null };
     after = `${last.at}.${last.id}`;
   }
   return { notes, unreadable, next: after };
 }
 
-async function newestFirst(tx: Tx, team: Tenant, { from, to, after, agent }: ReviewQuery) {
+/** The body is null where the note cannot have one of the words. */
+async function newestFirst(
+  tx: Tx,
+  team: Tenant,
+  { from, to, after, agent }: Pick<ReviewQuery, 'from' | 'to' | 'after' | 'agent'>,
+  batch: number,
+  words: readonly SoughtWord[],
+) {
   const [, at, id] = /^(\d{1,15})\.(.+)$/s.exec(after) ?? [];
-  return await selectNotes(tx, team)
+  const newest = selectNotes(tx, team)
+    .select('note.number_keys as keys')
     .where('note.at', '>=', from)
     .where('note.at', '<', to)
     .$if(agent !== undefined, (found) => found.where('members.number', '=', agent ?? ''))
@@ -127,12 +150,23 @@ async function newestFirst(tx: Tx, team: Tenant, { from, to, after, agent }: Rev
     )
     .orderBy('note.at', 'desc')
     .orderBy('note.id', 'desc')
-    .limit(BATCH)
+    .limit(batch);
+  const may = mayHaveWords(words);
+  return await tx
+    .selectFrom(newest.as('newest'))
+    .select(['id', 'at', 'revision', 'by', 'keys'])
+    .select([sql<string | null>`case when ${may} then body end`.as('body')])
+    .select([sql<string | null>`case when ${may} then facts end`.as('facts')])
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
     .execute();
 }
 
-function matches({ note }: ReviewedNote, { category, situation, open }: ReviewQuery): boolean {
+function matches({ note }: ReviewedNote, query: ReviewQuery | NoteSearch): boolean {
+  const { category, situation, open, outcome } = query;
+  if ('title' in query && query.title !== undefined && note.title !== query.title) return false;
   if (category !== undefined && note.category !== category) return false;
+  if (outcome !== undefined && !hasOutcome(note, outcome)) return false;
   if (open !== undefined && note.settled === true) return false;
   return situation === undefined || (note.facts?.situations.includes(situation) ?? false);
 }

@@ -8,6 +8,7 @@ import {
   newCommentSchema,
   notePageSchema,
   noteQuerySchema,
+  noteSearchSchema,
   reviewPageSchema,
   reviewQuerySchema,
 } from './reviewed-note.ts';
@@ -22,6 +23,14 @@ export const notesApi = {
     permission: 'review-notes',
     summary: "The team's notes, newest first, numbers masked.",
     query: reviewQuerySchema,
+    answer: reviewPageSchema,
+  }),
+  search: endpoint({
+    method: 'POST',
+    path: '/v1/teams/:team/notes/search',
+    permission: 'review-notes',
+    summary: 'Notes with a name, number or text, newest first, masked. Recorded in the audit log.',
+    body: noteSearchSchema,
     answer: reviewPageSchema,
   }),
   read: endpoint({

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { callerTitleSchema } from '../../../calls/vocabulary/caller-title.ts';
 import { contactCategorySchema } from '../../../calls/vocabulary/contact-category.ts';
 import { countSchema } from '../../../calls/vocabulary/whole-number.ts';
 import { noteSchema } from '../../note/note.ts';
@@ -33,11 +34,13 @@ export const newCommentSchema = v.strictObject({
 
 const instantText = v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number), instantSchema);
 
+const afterSchema = v.optional(v.pipe(v.string(), v.regex(/^\P{C}{0,120}$/u)), '');
+
 /** Calls from `from` to before `to`, oldest first. `after`: the `next` of the page before. */
 export const noteQuerySchema = v.strictObject({
   from: instantText,
   to: instantText,
-  after: v.optional(v.pipe(v.string(), v.regex(/^\P{C}{0,120}$/u)), ''),
+  after: afterSchema,
 });
 
 /** Rows that the server could not read, and left out. */
@@ -50,9 +53,18 @@ export const notePageSchema = v.strictObject({
   next: v.nullable(text(120)),
 });
 
-/** Newest first; a note must match every filter. */
-export const reviewQuerySchema = v.strictObject({
-  ...noteQuerySchema.entries,
+/** How a contact went; `closed-early`: a script was left, or the call ended, before its end. */
+export const noteOutcomeSchema = v.picklist([
+  'answered',
+  'not-answered',
+  'settled',
+  'not-settled',
+  'satisfied',
+  'not-satisfied',
+  'closed-early',
+]);
+
+const reviewFilters = {
   /** Agent number. */
   agent: v.optional(v.pipe(v.string(), v.regex(/^\P{C}{1,40}$/u))),
   category: v.optional(contactCategorySchema),
@@ -60,6 +72,20 @@ export const reviewQuerySchema = v.strictObject({
   situation: v.optional(idSchema),
   /** Only notes that are not marked as settled. */
   open: v.optional(v.literal('1')),
+  outcome: v.optional(noteOutcomeSchema),
+};
+
+/** Newest first; a note must match every filter. */
+export const reviewQuerySchema = v.strictObject({ ...noteQuerySchema.entries, ...reviewFilters });
+
+/** In a body: what is looked for belongs to a person, and addresses are logged. */
+export const noteSearchSchema = v.strictObject({
+  ...{ from: instantSchema, to: instantSchema, after: afterSchema },
+  ...reviewFilters,
+  /** Each of them is in a name, a number or a text of the note. */
+  words: v.pipe(v.array(v.pipe(text(40), v.trim(), v.minLength(1))), v.minLength(1), v.maxLength(5)),
+  /** Of the person that the note is about. */
+  title: v.optional(callerTitleSchema),
 });
 
 export const reviewPageSchema = v.strictObject({
@@ -92,5 +118,7 @@ export const figuresExportSchema = v.omit(exportRequestSchema, ['full']);
 export const exportAnswerSchema = v.strictObject({ notes: v.array(reviewedNoteSchema), unreadable });
 
 export type NoteComment = Readonly<v.InferOutput<typeof commentSchema>>;
+export type NoteOutcome = v.InferOutput<typeof noteOutcomeSchema>;
+export type NoteSearch = Readonly<v.InferOutput<typeof noteSearchSchema>>;
 export type ReviewQuery = Readonly<v.InferOutput<typeof reviewQuerySchema>>;
 export type ReviewedNote = Readonly<v.InferOutput<typeof reviewedNoteSchema>>;

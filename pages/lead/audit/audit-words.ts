@@ -30,6 +30,7 @@ const ACTIONS: Readonly<Record<AuditAction, () => string>> = {
   'notes-exported': () => i18n.t('lead.audit.action.notesExported'),
   'figures-exported': () => i18n.t('lead.audit.action.figuresExported'),
   'full-note-read': () => i18n.t('lead.audit.action.fullNoteRead'),
+  'notes-searched': () => i18n.t('lead.audit.action.notesSearched'),
   'contacts-asked': () => i18n.t('lead.audit.action.contactsAsked'),
   'call-backs-handed-out': () => i18n.t('lead.audit.action.callBacksHandedOut'),
   'written-for-others': () => i18n.t('lead.audit.action.writtenForOthers'),

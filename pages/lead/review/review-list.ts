@@ -2,7 +2,7 @@ import { type Signal, signal } from '@preact/signals';
 import type { Instant } from '../../../calls/call-event.ts';
 import type { TeamSession } from '../frame/team-session.ts';
 import { reviewRow, whoOf } from './review-note-view.ts';
-import { reviewQuery, today } from './review-query.ts';
+import { narrowed, noteSearch, reviewQuery, today } from './review-query.ts';
 import { ReviewServer } from './review-server.ts';
 import type { ReviewFilter, ReviewListView } from './review-view.ts';
 
@@ -48,7 +48,7 @@ export class ReviewList {
   }
 
   async narrow(change: Partial<ReviewFilter>): Promise<void> {
-    this.#filter.value = { ...this.#filter.value, ...change };
+    this.#filter.value = narrowed(this.#filter.value, change);
     await this.search();
   }
 
@@ -63,7 +63,11 @@ export class ReviewList {
     this.#found.value = { ...this.#found.value, rows: before, busy: true };
     const server = await this.#session.server();
     if (server === null) return;
-    const answer = await new ReviewServer(server.link).notes(reviewQuery(this.#filter.value, after ?? ''));
+    const review = new ReviewServer(server.link);
+    const search = noteSearch(this.#filter.value, after ?? '');
+    const answer = await (search === null
+      ? review.notes(reviewQuery(this.#filter.value, after ?? ''))
+      : review.search(search));
     if (load !== this.#loads) return;
     const page = this.#session.shown(answer);
     if (page === null) return;

@@ -2,7 +2,7 @@ import { callServer } from '../../../browser/server/call-server.ts';
 import { type AuditGroup, auditApi } from '../../../contract/api/audit.ts';
 import { type Oidc, organisationApi } from '../../../contract/api/members/organisation.ts';
 import { notesApi } from '../../../contract/api/review/notes-api.ts';
-import type { ReviewQuery } from '../../../contract/api/review/reviewed-note.ts';
+import type { NoteSearch, ReviewQuery } from '../../../contract/api/review/reviewed-note.ts';
 import type { Link } from '../../../storage/sync/link-store.ts';
 
 /**
@@ -23,6 +23,9 @@ export class ReviewServer {
       params: { team: this.#team },
       query: { from: String(from), to: String(to), ...filters },
     });
+  /** Recorded in the audit log. */
+  search = (search: NoteSearch) =>
+    callServer(this.#link, notesApi.search, { params: { team: this.#team }, body: search });
   note = (note: string) => callServer(this.#link, notesApi.read, { params: { team: this.#team, note } });
   /** Recorded in the audit log. */
   fullNote = (note: string) =>

@@ -2,11 +2,14 @@ import type { Instant } from '../../../calls/call-event.ts';
 import type { ContactCategory } from '../../../calls/vocabulary/contact-category.ts';
 import type { RecordCallView } from '../../../components/records/call-facts.tsx';
 import type { CommentView } from '../../../components/records/comment-view.ts';
+import type { NoteOutcome } from '../../../contract/api/review/reviewed-note.ts';
 import type { NoteFields } from '../../../contract/note/note.ts';
 import type { RecordAdherenceView } from '../../session/adherence-of.ts';
 import type { Asked } from '../frame/server-view.ts';
 
 export interface ReviewFilter {
+  /** A name, a number or words of the text; empty: any note. */
+  readonly words: string;
   /** Days as date fields write them; both are included. */
   readonly from: string;
   readonly to: string;
@@ -14,6 +17,7 @@ export interface ReviewFilter {
   readonly agent: string | null;
   readonly category: ContactCategory | null;
   readonly situation: string | null;
+  readonly outcome: NoteOutcome | null;
   /** Only notes that are not marked as settled. */
   readonly open: boolean;
 }

@@ -165,6 +165,18 @@ describe('the note review page', () => {
     ]);
   });
 
+  it('finds “last Tuesday’s call of Ms Wang” with one line and one Enter', async () => {
+    const model = await open();
+    await model.load(null);
+    const wang = { ...WRITTEN, note: { ...NOTE, id: 'note-w', surname: '王', title: 'ms' }, comments: 0 };
+    server.answers('POST ~/notes/search', { notes: [wang], next: null });
+    await model.act({ do: 'filter', change: { words: '王女士' } });
+    const asked = server.requests.findLast(({ path }) => path === '~/notes/search');
+    expect(asked?.body).toMatchObject({ words: ['王'], title: 'ms', after: '' });
+    expect([...(asked?.query.keys() ?? [])]).toEqual([]);
+    expect(model.view.value).toMatchObject({ rows: [{ id: 'note-w', caller: '王女士' }], more: false });
+  });
+
   it('masks the number until it is revealed, and adds a comment', async () => {
     const model = await open();
     await model.load('note-1');

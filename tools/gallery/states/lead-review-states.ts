@@ -18,6 +18,8 @@ const LIST: ReviewListView = {
       agent: null,
       category: 'complaint',
       situation: null,
+      words: '',
+      outcome: null,
       open: true,
     },
   },
@@ -141,6 +143,13 @@ export const LEAD_REVIEW_STATES: Readonly<Record<string, LeadView>> = {
   'lead-review-none': {
     ...{ role: 'supervisor', page: 'review', gap: null },
     review: { ...LIST, rows: [], more: false },
+  },
+  'lead-review-search': {
+    ...{ role: 'lead', page: 'review', gap: null },
+    review: {
+      ...{ ...LIST, more: false, rows: LIST.rows.slice(0, 1) },
+      filter: { ...LIST.filter, words: '王女士', from: '2026-10-23', outcome: 'not-settled', open: false },
+    },
   },
   'lead-review-note': { role: 'lead', page: 'review', gap: null, review: NOTE },
   'lead-review-full': {
