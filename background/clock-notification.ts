@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import { askToShowOrder } from '../browser/shown-order.ts';
 import type { ScheduledClock } from '../contract/messages/scheduled-clock.ts';
 import { callBackOfNotification } from '../rules/call-backs/call-backs-to-notify.ts';
+import { isHandoverNotification } from '../rules/handover/handovers-to-notify.ts';
 import { isShiftClock } from '../rules/shift/shifts-to-notify.ts';
 import type { DueNotification } from '../rules/work-orders/clock-notifications.ts';
 import { openPanelInFront } from './open-panel.ts';
@@ -22,10 +23,9 @@ export async function showClocks(notifications: readonly DueNotification[]): Pro
     return;
   }
   await Promise.all(
-    others.map(({ clock, say }) => {
-      const title = callBackOfNotification(clock.order) === null ? orderTitle(say) : callBackTitle(say);
-      return show(clock.order, title, `${clock.label} · ${timeOf(clock)}`);
-    }),
+    others.map(({ clock, say }) =>
+      show(clock.order, titleOf(clock.order, say), `${clock.label} · ${timeOf(clock)}`),
+    ),
   );
 }
 
@@ -57,6 +57,11 @@ async function show(order: string, title: string, message: string): Promise<void
     title,
     message,
   });
+}
+
+function titleOf(order: string, say: DueNotification['say']): string {
+  if (isHandoverNotification(order)) return i18n.t('notification.handover');
+  return callBackOfNotification(order) === null ? orderTitle(say) : callBackTitle(say);
 }
 
 function orderTitle(say: DueNotification['say']): string {

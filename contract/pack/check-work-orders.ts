@@ -18,6 +18,9 @@ export function checkWorkOrders({ workOrders, situations }: Pack, report: Report
   reportTwice(owners, ['workOrders', 'owners'], report);
   reportTwice(kinds, ['workOrders', 'kinds'], report);
   need(['workOrders', 'major', 'copiedTo'], 'owner', owner, major.copiedTo);
+  for (const [n, { deputy }] of owners.entries()) {
+    need(['workOrders', 'owners', n, 'deputy'], 'owner', owner, deputy === undefined ? [] : [deputy]);
+  }
   for (const [n, one] of kinds.entries()) {
     const at = ['workOrders', 'kinds', n];
     need([...at, 'up'], 'work-order-kind', kind, one.up === undefined ? [] : [one.up]);

@@ -2,6 +2,8 @@ import type { Words } from '../words.ts';
 
 /** Fields that have a word in locales/; another one is named as in the file. */
 const FIELDS = [
+  'clock',
+  'deputy',
   'wait',
   'text',
   'title',

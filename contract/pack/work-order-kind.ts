@@ -33,7 +33,14 @@ const stageSchema = v.strictObject({
     [],
   ),
   /** Return to an earlier stage with remarks, within a limit after arrival here. */
-  returns: v.optional(v.strictObject({ to: idSchema, within: timeLimitSchema })),
+  returns: v.optional(
+    v.strictObject({
+      to: idSchema,
+      within: timeLimitSchema,
+      /** The limit is a clock of its own, which warns, and counts once the order is returned. */
+      clock: v.optional(v.boolean(), false),
+    }),
+  ),
   /** Automatic action when the deadline passes; without it the order is only overdue. */
   whenOver: v.optional(
     v.variant('does', [

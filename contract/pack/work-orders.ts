@@ -6,7 +6,17 @@ import { workOrderKindSchema } from './work-order-kind.ts';
 
 /** Work orders of a team: owners, kinds, and what makes a complaint major. */
 export const workOrdersSchema = v.strictObject({
-  owners: v.pipe(v.array(v.strictObject({ id: idSchema, name: localizedTextSchema })), v.minLength(1)),
+  owners: v.pipe(
+    v.array(
+      v.strictObject({
+        id: idSchema,
+        name: localizedTextSchema,
+        /** The owner who is notified where this one is absent or late; absent: nobody. */
+        deputy: v.exactOptional(idSchema),
+      }),
+    ),
+    v.minLength(1),
+  ),
   kinds: v.pipe(v.array(workOrderKindSchema), v.minLength(1)),
   /** Handbook §4.2 and §4.3. */
   major: v.strictObject({
@@ -40,7 +50,11 @@ export const PLAIN_KIND = v.parse(workOrderKindSchema, {
 /** For a pack without work orders. */
 export const DEFAULT_WORK_ORDERS: WorkOrders = {
   owners: [
-    { id: 'agent', name: { 'zh-CN': '坐席', 'zh-TW': '客服專員', en: 'Agent' } },
+    {
+      id: 'agent',
+      name: { 'zh-CN': '坐席', 'zh-TW': '客服專員', en: 'Agent' },
+      deputy: 'hotline-supervisor',
+    },
     {
       id: 'hotline-supervisor',
       name: { 'zh-CN': '热线主管', 'zh-TW': '專線主管', en: 'Hotline supervisor' },

@@ -1,19 +1,29 @@
 import type { Instant } from '../../calls/call-event.ts';
 import type { BackgroundRequest } from '../../contract/messages/background-request.ts';
+import type { ScheduledClock } from '../../contract/messages/scheduled-clock.ts';
 import { textIn } from '../../contract/pack/localized-text.ts';
-import type { Pack, PackSettings } from '../../contract/pack/pack.ts';
+import type { Pack } from '../../contract/pack/pack.ts';
 import type { TeamEvent } from '../../contract/team/team-event.ts';
 import type { Words } from '../../contract/words.ts';
-import type { CallBackSettings } from '../../rules/call-backs/call-back-times.ts';
-import { callBacksToNotify } from '../../rules/call-backs/call-backs-to-notify.ts';
+import {
+  callBacksOfAbsent,
+  callBacksToNotify,
+  callersOf,
+} from '../../rules/call-backs/call-backs-to-notify.ts';
 import { foldCallBacks } from '../../rules/call-backs/fold-call-backs.ts';
+import { foldHandovers } from '../../rules/handover/fold-handovers.ts';
+import { handoversToNotify } from '../../rules/handover/handovers-to-notify.ts';
+import { attendanceAt } from '../../rules/shift/attendance.ts';
 import { shiftsToNotify } from '../../rules/shift/shifts-to-notify.ts';
 import { POSITION_WORDS, staffAt } from '../../rules/shift/staff-at.ts';
 import { clockLabel } from '../../rules/work-orders/clock-label.ts';
+import { clocksOfAbsent, isDeputyOf } from '../../rules/work-orders/clocks-of-absent.ts';
 import { type ClockRecipient, clocksToNotify } from '../../rules/work-orders/clocks-to-notify.ts';
 import { foldWorkOrders, type WorkOrderState } from '../../rules/work-orders/fold-work-orders.ts';
 import { nextOrdersChange } from '../../rules/work-orders/open-orders.ts';
+import type { OrderClock } from '../../rules/work-orders/order-clock.ts';
 import type { OrderRules } from '../../rules/work-orders/order-rules.ts';
+import type { WorkOrder } from '../../rules/work-orders/work-order.ts';
 import { HostPart, OneTimer, type Undo } from '../part.ts';
 
 interface ClockNeeds {
@@ -31,9 +41,7 @@ interface ClockNeeds {
   readonly membership: { subscribe(listener: () => void): Undo };
   readonly rules: () => OrderRules;
   readonly packs: {
-    readonly pack: Pick<Pack, 'shift' | 'directory'> & {
-      readonly settings: CallBackSettings & Partial<Pick<PackSettings, 'timeZone'>>;
-    };
+    readonly pack: Pick<Pack, 'settings' | 'shift' | 'directory'>;
   };
   readonly owner: () => ClockRecipient;
   readonly words: Words;
@@ -73,13 +81,9 @@ export class ClockMonitor extends HostPart<ClockNeeds> {
     const at = now() + offset;
     const state = foldWorkOrders(team.events.value, rules(), this.#state);
     this.#state = state;
-    const clocks = clocksToNotify(
-      state,
-      at,
-      rules(),
-      owner(),
-      (order, clock) => `${textIn(order.kind.name, words('language'))} · ${clockLabel(order, clock, words)}`,
-    );
+    const labelOf = (order: WorkOrder, clock: OrderClock) =>
+      `${textIn(order.kind.name, words('language'))} · ${clockLabel(order, clock, words)}`;
+    const clocks = clocksToNotify(state, at, rules(), owner(), labelOf);
     const calls = callBacksToNotify(
       foldCallBacks(team.events.value).callBacks,
       owner().agentNumber,
@@ -91,11 +95,11 @@ export class ClockMonitor extends HostPart<ClockNeeds> {
     const shifts = shiftsToNotify(packs.pack.shift, at, utcOffsetMinutes, (begins) =>
       this.#staffLine(begins),
     );
-    const { timeZone = '' } = packs.pack.settings;
+    const { timeZone } = packs.pack.settings;
     const request: BackgroundRequest = {
       to: 'background',
       kind: 'schedule-clocks',
-      clocks: [...clocks, ...calls, ...shifts].map((clock) =>
+      clocks: [...clocks, ...calls, ...shifts, ...this.#ofAbsent(state, at, labelOf)].map((clock) =>
         timeZone !== '' ? { ...clock, timeZone } : clock,
       ),
       complete: team.whole,
@@ -109,6 +113,44 @@ export class ClockMonitor extends HostPart<ClockNeeds> {
     const next = earliest(changes);
     if (next === null) this.#timer.clear();
     else this.#timer.set(Math.min(Math.max(next - at, 0) + 1, LONGEST_TIMER_MS), () => this.#check());
+  }
+
+  /** What this workstation is notified of in place of others, who are absent or late. */
+  #ofAbsent(
+    state: WorkOrderState,
+    at: number,
+    labelOf: (order: WorkOrder, clock: OrderClock) => string,
+  ): readonly ScheduledClock[] {
+    const { team, rules, packs, owner, words } = this.needs;
+    const { pack } = packs;
+    const { utcOffsetMinutes, workOrders } = rules();
+    const attendance = attendanceAt(at, team.events.value, pack, utcOffsetMinutes);
+    const nameOf = (owner: string) =>
+      textIn(workOrders.owners.find(({ id }) => id === owner)?.name, words('language'), owner);
+    const clocks = clocksOfAbsent(
+      ...([state, at, rules(), owner(), attendance] as const),
+      (order, clock) =>
+        `${clock.owner === 'agent' ? order.hands.join(' ') : nameOf(clock.owner)} · ${labelOf(order, clock)}`,
+    );
+    if (!isDeputyOf('agent', rules(), owner())) return clocks;
+    const calls = callBacksOfAbsent(
+      foldCallBacks(team.events.value).callBacks,
+      owner().agentNumber,
+      pack.settings,
+      utcOffsetMinutes,
+      attendance,
+      (callBack) =>
+        [...callersOf(callBack), ...(callBack.vip ? ['VIP'] : []), words('notification.callBack')].join(
+          ' · ',
+        ),
+    );
+    const sheets = handoversToNotify(
+      foldHandovers(team.events.value).sheets,
+      at,
+      attendance,
+      (agent) => agent,
+    );
+    return [...clocks, ...calls, ...sheets];
   }
 
   /** Positions only: the background stores its schedule in clear. */

@@ -60,7 +60,7 @@ function applyToOpen(order: WorkOrder, event: OpenEvent, rules: OrderRules): App
     case 'work-order-returned': {
       const { returns } = order.stage;
       if (returns === undefined) return { ok: false, why: 'no-such-way' };
-      return { ok: true, order: enterStage(order, returns.to, at, rules) };
+      return { ok: true, order: enterStage(order, returns.to, at, rules, { returned: true }) };
     }
     case 'work-order-promised':
       return { ok: true, order: promiseAnew(order, event) };

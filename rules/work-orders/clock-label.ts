@@ -10,6 +10,8 @@ export function clockLabel({ kind }: WorkOrder, { of }: OrderClock, words: Words
   switch (of.kind) {
     case 'stage':
       return named(kind.stages, of.stage);
+    case 'return':
+      return words('orders.returnClock');
     case 'deadline':
       return named(kind.deadlines, of.deadline);
     case 'answer':

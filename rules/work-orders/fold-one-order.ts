@@ -59,7 +59,7 @@ export function foldOneOrder(
 
 /**
  * The part of an order that no later event reads: its history up to the last event, its ended
- * clocks except deadlines, which run once, and who had it or a copy of it. Each change copies an
+ * clocks except deadlines, which run once, and the time to return it, and who had it or a copy of it. Each change copies an
  * order; copying its whole past with every event would be quadratic.
  */
 class OrderPast {
@@ -77,7 +77,7 @@ class OrderPast {
     for (const by of order.hands) this.#hands.add(by);
     for (const to of order.copiedTo) this.#copiedTo.add(to);
     const kept = this.#placed(order.clocks).filter(({ place, clock }) => {
-      if (clock.end === null || clock.of.kind === 'deadline') return true;
+      if (clock.end === null || clock.of.kind === 'deadline' || clock.of.kind === 'return') return true;
       this.#clocks.push({ place, clock });
       return false;
     });

@@ -1,6 +1,6 @@
 import type { Instant } from '../../calls/call-event.ts';
 import { runningClocks } from './order-clock.ts';
-import { enterStage, makeMajor } from './order-moves.ts';
+import { enterStage, lapseReturn, makeMajor } from './order-moves.ts';
 import type { OrderRules } from './order-rules.ts';
 import type { WorkOrder } from './work-order.ts';
 
@@ -35,7 +35,9 @@ export function nextOrderChange(order: WorkOrder, now: Instant, current: OrderRu
 
 function nextTimedChange(order: WorkOrder, rules: OrderRules): TimedChange | null {
   if (order.status.state !== 'open') return null;
-  const changes = [batchChange(order, rules), lateChange(order, rules)].filter((change) => change !== null);
+  const changes = [batchChange(order, rules), lapseChange(order), lateChange(order, rules)].filter(
+    (change) => change !== null,
+  );
   return changes.sort((one, other) => one.at - other.at)[0] ?? null;
 }
 
@@ -44,6 +46,11 @@ function batchChange(order: WorkOrder, rules: OrderRules): TimedChange | null {
   if (batchSince === null || major !== null || !kind.canBeMajor) return null;
   const at = Math.max(batchSince, openedAt);
   return { at, apply: (now) => makeMajor(now, at, 'batch', rules) };
+}
+
+function lapseChange({ clocks }: WorkOrder): TimedChange | null {
+  const clock = runningClocks(clocks).find(({ of }) => of.kind === 'return');
+  return clock === undefined ? null : { at: clock.dueAt, apply: (order) => lapseReturn(order, clock.dueAt) };
 }
 
 function lateChange(order: WorkOrder, rules: OrderRules): TimedChange | null {

@@ -1,11 +1,12 @@
 import type { Instant } from '../../calls/call-event.ts';
 
 /**
- * What a clock counts: a stage, a deadline of the whole order, the promised answer, or the time to
- * inform the caller of a changed promise.
+ * What a clock counts: a stage, the time to return the order from a stage, a deadline of the whole
+ * order, the promised answer, or the time to inform the caller of a changed promise.
  */
 export type ClockOf =
   | { readonly kind: 'stage'; readonly stage: string }
+  | { readonly kind: 'return'; readonly stage: string }
   | { readonly kind: 'deadline'; readonly deadline: string }
   | { readonly kind: 'answer' }
   | { readonly kind: 'inform-caller' };
@@ -35,11 +36,13 @@ export type ClockReading =
   | { readonly state: 'over'; readonly overMs: number }
   | { readonly state: 'kept' | 'missed' | 'gone' };
 
-export function readClock({ warnAt, dueAt, end }: OrderClock, now: Instant): ClockReading {
+export function readClock({ of, warnAt, dueAt, end }: OrderClock, now: Instant): ClockReading {
   if (end === null) {
     if (now >= dueAt) return { state: 'over', overMs: now - dueAt };
     return { state: now >= warnAt ? 'warned' : 'running', leftMs: dueAt - now };
   }
+  // Only an order that was returned had to be returned in time.
+  if (of.kind === 'return' && end.how !== 'met') return { state: 'gone' };
   if (end.at > dueAt || end.how === 'passed-on') return { state: 'missed' };
   return { state: end.how === 'met' ? 'kept' : 'gone' };
 }
@@ -69,6 +72,6 @@ export function runningClocks(clocks: readonly OrderClock[]): readonly OrderCloc
 }
 
 function nameOf(of: ClockOf): string {
-  if (of.kind === 'stage') return `stage.${of.stage}`;
+  if (of.kind === 'stage' || of.kind === 'return') return `${of.kind}.${of.stage}`;
   return of.kind === 'deadline' ? `deadline.${of.deadline}` : of.kind;
 }

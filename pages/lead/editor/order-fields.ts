@@ -49,11 +49,12 @@ const STAGE_FIELDS: EditorFields<WorkOrderStage> = {
   },
   returns: {
     kind: 'group',
-    blank: { to: '', within: A_DAY },
+    blank: { to: '', within: A_DAY, clock: false },
     present: { by: 'to', none: 'lead.form.none' },
     fields: {
       to: { kind: 'named', label: 'lead.form.returns', from: 'stages' },
       within: { kind: 'limit', label: 'lead.form.within' },
+      clock: { kind: 'tick', label: 'lead.form.hasClock' },
     },
   },
   next: {
@@ -185,7 +186,13 @@ export const ORDER_FIELDS: EditorFields<WorkOrders> = {
     why: 'lead.form.ownersWhy',
     nth: 'lead.form.nthOwner',
     add: [{ words: 'lead.form.addOwner', blank: { id: 'owner', name: BLANK_TEXT } }],
-    item: { kind: 'group', fields: { name: { kind: 'localized', label: 'lead.form.owner' } } },
+    item: {
+      kind: 'group',
+      fields: {
+        name: { kind: 'localized', label: 'lead.form.owner' },
+        deputy: { kind: 'named', label: 'lead.form.deputy', from: 'owners', none: 'lead.form.none' },
+      },
+    },
   },
   major: {
     kind: 'group',

@@ -13,10 +13,11 @@ describe('early warning', () => {
       .passes(25)
       .clockReads('raise', 'warned')
       .moves('review')
-      .stands('review', { review: 60 })
+      .stands('review', { review: 60, return: 30 })
       .passes(40)
       .moves('service-desk')
       .clockReads('review', 'kept')
+      .clockReads('return', 'gone')
       .stands('service-desk', { 'service-desk': 60 })
       .passes(50)
       .moves('guidance', 'service-desk')
@@ -33,7 +34,34 @@ describe('early warning', () => {
     const story = orderStory().opens('early-warning').passes(10).moves('review').passes(20);
     story.returnsWith('缺少订单号和送货日期').stands('raise', { raise: 30 });
     expect(story.order.history.at(-1)).toMatchObject({ event: { remarks: '缺少订单号和送货日期' } });
-    story.passes(15).moves('review').stands('review', { review: 60 });
+    story.clockReads('return', 'kept');
+    story.passes(15).moves('review').stands('review', { review: 60, return: 30 });
+  });
+
+  test('returning has half an hour, which warns and counts; passing it on later is no miss', () => {
+    const story = orderStory().opens('early-warning').moves('review');
+    story.passes(19).clockReads('return', 'running').passes(1).clockReads('return', 'warned');
+    // Afterwards the supervisor still has the rest of the hour to review it.
+    story.passes(10).clockReads('return', 'gone').stands('review', { review: 30 });
+    const passedOn = story.events.length;
+    story.moves('service-desk').clockReads('return', 'gone').clockReads('review', 'kept');
+    story.events.length = passedOn;
+    story.passes(5).returnsWith('缺少订单号').clockReads('return', 'missed').clockReads('review', 'kept');
+    expect(story.order.clocks.filter(({ of }) => of.kind === 'return')).toHaveLength(1);
+  });
+
+  test('a case that the store settled is to be closed within 48 hours', () => {
+    const story = orderStory().opens('early-warning').moves('review').moves('service-desk').passes(30);
+    story.moves('talk', 'service-desk').stands('talk', { talk: 360, 'close-after-handling': 48 * 60 });
+    story.passes(44, 'h').clockReads('close-after-handling', 'warned');
+    story.passes(1, 'h').closes('settled').clockReads('close-after-handling', 'kept');
+  });
+
+  test('a case that the store settled and nobody closed in time is late, and can still be settled', () => {
+    const story = orderStory().opens('early-warning').moves('review').moves('service-desk').moves('talk');
+    story.passes(49, 'h').clockReads('close-after-handling', 'over').closes('settled');
+    story.clockReads('close-after-handling', 'missed');
+    expect(story.order.status).toMatchObject({ outcome: 'settled' });
   });
 
   test('the store manager does not decide: after three hours it is the division’s, who have a day', () => {
@@ -84,7 +112,10 @@ describe('early warning', () => {
 
   test('the caller is satisfied within the 48 hours', () => {
     const story = orderStory().opens('early-warning').moves('review').moves('service-desk').moves('talk');
-    story.stands('talk', { talk: 360 }).passes(1, 'h').closes('settled');
+    story
+      .stands('talk', { talk: 360, 'close-after-handling': 48 * 60 })
+      .passes(1, 'h')
+      .closes('settled');
     expect(story.order.status).toMatchObject({ state: 'closed', outcome: 'settled' });
     story.clockReads('talk', 'kept');
   });
