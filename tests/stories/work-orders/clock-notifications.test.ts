@@ -70,7 +70,8 @@ describe('a clock is told', () => {
     publisher.learns(story.passes(5).moves('review'));
     expect(publisher.says(story.passes(19).now)).toEqual([]);
     expect(publisher.says(story.passes(7).now)).toEqual(['warned: early-warning return']);
-    expect(publisher.says(story.passes(20).now)).toEqual(['warned: early-warning review']);
+    expect(publisher.says(story.passes(4).now)).toEqual(['over: early-warning return']);
+    expect(publisher.says(story.passes(16).now)).toEqual(['warned: early-warning review']);
   });
 
   test('missed while the computer slept: told on wake, as over alone, once', () => {
