@@ -10,7 +10,7 @@ export interface Attendance {
   /** Since when an agent is signed out; null: at work, or keeps no shift. */
   awaySince(agent: string): Instant | null;
   /** The directory has people for this owner of stages, and none of them is on duty. */
-  isOffDuty(owner: string): boolean;
+  isOffWork(owner: string): boolean;
 }
 
 /** By the sign-ins of the team's events, and by the duty hours of the pack's directory. */
@@ -26,7 +26,7 @@ export function attendanceAt(
       const own = foldShift(shifts, agent, shift, now);
       return own?.readiness.state === 'offline' ? own.lastOnlineAt : null;
     },
-    isOffDuty(owner) {
+    isOffWork(owner) {
       const hours = directory.flatMap((entry) =>
         entry.kind === 'person' && entry.position === owner ? entry.hours : [],
       );

@@ -46,5 +46,5 @@ export function clocksOfAbsent(
 /** Of agents, any who worked on the order can go on with it. */
 function isAbsent({ hands }: WorkOrder, { owner }: OrderClock, attendance: Attendance): boolean {
   if (owner === 'agent') return hands.every((agent) => attendance.awaySince(agent) !== null);
-  return attendance.isOffDuty(owner);
+  return attendance.isOffWork(owner);
 }

@@ -17,7 +17,7 @@ const RULES = orderRulesOf(pack, ZONE);
 const DAY = 24 * HOUR;
 
 /** The team's events, and what the workstation of an owner is notified of in place of others. */
-class Floor extends TeamStory {
+class Shifts extends TeamStory {
   signs(agent: string, state: 'ready' | 'offline'): this {
     const readiness: Readiness = { state };
     return this.tell(agent, { type: 'shift-changed', readiness, because: 'agent' }, agent);
@@ -71,44 +71,44 @@ class Floor extends TeamStory {
 
 describe('a warning whose agent', () => {
   it('is at work: the hotline supervisor is told once it is late', () => {
-    expect(new Floor().signs('0283', 'ready').warns().clocksFor('hotline-supervisor')).toEqual([
+    expect(new Shifts().signs('0283', 'ready').warns().clocksFor('hotline-supervisor')).toEqual([
       ['stage raise', 30, 30],
     ]);
   });
 
   it('keeps no shift: nobody knows that they are absent', () => {
-    expect(new Floor().warns().clocksFor('hotline-supervisor')).toEqual([['stage raise', 30, 30]]);
+    expect(new Shifts().warns().clocksFor('hotline-supervisor')).toEqual([['stage raise', 30, 30]]);
   });
 
   it('went home: the supervisor is told with the warning already, until the agent is back', () => {
-    const floor = new Floor().signs('0283', 'ready').warns().signs('0283', 'offline');
-    expect(floor.clocksFor('hotline-supervisor')).toEqual([['stage raise', 20, 30]]);
-    expect(floor.after(MINUTE).signs('0283', 'ready').clocksFor('hotline-supervisor')).toEqual([
+    const team = new Shifts().signs('0283', 'ready').warns().signs('0283', 'offline');
+    expect(team.clocksFor('hotline-supervisor')).toEqual([['stage raise', 20, 30]]);
+    expect(team.after(MINUTE).signs('0283', 'ready').clocksFor('hotline-supervisor')).toEqual([
       ['stage raise', 29, 29],
     ]);
   });
 
   it('never signed out: after the longest shift they count as gone', () => {
     const hours = pack.shift.longestHours;
-    const floor = new Floor()
+    const team = new Shifts()
       .signs('0283', 'ready')
       .after(hours * HOUR - 10 * MINUTE)
       .warns();
-    expect(floor.clocksFor('hotline-supervisor')).toEqual([['stage raise', 30, 30]]);
-    expect(floor.after(11 * MINUTE).clocksFor('hotline-supervisor')).toEqual([['stage raise', 9, 19]]);
+    expect(team.clocksFor('hotline-supervisor')).toEqual([['stage raise', 30, 30]]);
+    expect(team.after(11 * MINUTE).clocksFor('hotline-supervisor')).toEqual([['stage raise', 9, 19]]);
   });
 
   it('has a colleague who worked on it too: that one can go on', () => {
-    const floor = new Floor().signs('0283', 'ready').signs('0284', 'ready').warns();
-    floor.tell('w1', { type: 'work-order-remarked', remarks: '已问店里' }, '0284').signs('0283', 'offline');
-    expect(floor.clocksFor('hotline-supervisor')).toEqual([['stage raise', 30, 30]]);
-    expect(floor.signs('0284', 'offline').clocksFor('hotline-supervisor')).toEqual([['stage raise', 20, 30]]);
+    const team = new Shifts().signs('0283', 'ready').signs('0284', 'ready').warns();
+    team.tell('w1', { type: 'work-order-remarked', remarks: '已问店里' }, '0284').signs('0283', 'offline');
+    expect(team.clocksFor('hotline-supervisor')).toEqual([['stage raise', 30, 30]]);
+    expect(team.signs('0284', 'offline').clocksFor('hotline-supervisor')).toEqual([['stage raise', 20, 30]]);
   });
 
   it('is told nothing twice, and others are told nothing', () => {
-    const floor = new Floor().warns();
-    expect(floor.clocksFor('hotline-supervisor', '0283')).toEqual([]);
-    for (const role of ['agent', 'service-desk', 'division']) expect(floor.clocksFor(role)).toEqual([]);
+    const team = new Shifts().warns();
+    expect(team.clocksFor('hotline-supervisor', '0283')).toEqual([]);
+    for (const role of ['agent', 'service-desk', 'division']) expect(team.clocksFor(role)).toEqual([]);
   });
 });
 
@@ -135,32 +135,32 @@ describe('the next in line of the chain', () => {
   });
 
   it('is told early where nobody is on duty by the directory', () => {
-    // Duty hours of the hotline supervisor end at 18:00; review has an hour, with 15 minutes to warn.
-    const floor = new Floor(MONDAY_TEN + 7.5 * HOUR).warns().moves('review');
-    expect(floor.clocksFor('division')).toEqual([
+    // The hotline supervisor is there until 18:00; review has an hour, and warns 15 minutes before.
+    const team = new Shifts(MONDAY_TEN + 7.5 * HOUR).warns().moves('review');
+    expect(team.clocksFor('division')).toEqual([
       ['return review', 30, 30],
       ['stage review', 60, 60],
     ]);
-    expect(floor.after(31 * MINUTE).clocksFor('division')).toEqual([['stage review', 14, 29]]);
+    expect(team.after(31 * MINUTE).clocksFor('division')).toEqual([['stage review', 14, 29]]);
   });
 });
 
 describe('a call-back whose agent', () => {
   it('is at work: the supervisor is told when it is late; a VIP’s, a quarter of an hour after its time', () => {
-    const floor = new Floor().signs('0283', 'ready');
-    floor.tell('plain', planned(floor.now + HOUR)).tell('vip', planned(floor.now + HOUR, { vip: true }));
+    const team = new Shifts().signs('0283', 'ready');
+    team.tell('plain', planned(team.now + HOUR)).tell('vip', planned(team.now + HOUR, { vip: true }));
     const days = pack.settings.callBackWithinDays;
-    expect(floor.callBacksFor('0900')).toEqual([
+    expect(team.callBacksFor('0900')).toEqual([
       ['plain', days * 24 * 60, days * 24 * 60],
       ['vip', 75, 75],
     ]);
   });
 
   it('went home: the supervisor is told as soon as it may be made, never in a rest hour', () => {
-    const floor = new Floor().signs('0283', 'ready');
-    floor.tell('vip', planned(floor.now + HOUR, { vip: true })).tell('rest', planned(floor.now + 2.5 * HOUR));
-    floor.tell('agreed', planned(floor.now + 2.5 * HOUR, { agreed: true })).signs('0283', 'offline');
-    expect(floor.callBacksFor('0900')).toEqual([
+    const team = new Shifts().signs('0283', 'ready');
+    team.tell('vip', planned(team.now + HOUR, { vip: true })).tell('rest', planned(team.now + 2.5 * HOUR));
+    team.tell('agreed', planned(team.now + 2.5 * HOUR, { agreed: true })).signs('0283', 'offline');
+    expect(team.callBacksFor('0900')).toEqual([
       ['vip', 60, 75],
       ['rest', 240, expect.any(Number)],
       ['agreed', 150, 165],
@@ -168,12 +168,12 @@ describe('a call-back whose agent', () => {
   });
 
   it('got it from a lead: only that agent counts', () => {
-    const floor = new Floor().signs('0283', 'ready').signs('0285', 'ready');
-    floor.tell('cb', planned(floor.now + HOUR, { agreed: true })).signs('0283', 'offline');
-    expect(floor.callBacksFor('0900')).toEqual([['cb', 60, 75]]);
-    floor.tell('cb', { type: 'call-back-assigned', to: '0285' }, '0900');
-    expect(floor.callBacksFor('0900')).toEqual([['cb', 75, 75]]);
-    expect(floor.callBacksFor('0285')).toEqual([]);
+    const team = new Shifts().signs('0283', 'ready').signs('0285', 'ready');
+    team.tell('cb', planned(team.now + HOUR, { agreed: true })).signs('0283', 'offline');
+    expect(team.callBacksFor('0900')).toEqual([['cb', 60, 75]]);
+    team.tell('cb', { type: 'call-back-assigned', to: '0285' }, '0900');
+    expect(team.callBacksFor('0900')).toEqual([['cb', 75, 75]]);
+    expect(team.callBacksFor('0285')).toEqual([]);
   });
 });
 
@@ -181,22 +181,22 @@ describe('a handover sheet', () => {
   const signed: TeamFact = { type: 'handover-signed', name: '李明', remarks: '', asked: '', lines: [] };
 
   it('that nobody of the coming shift signs is told a quarter of an hour later', () => {
-    const floor = new Floor().tell('sheet', signed);
-    expect(floor.sheets).toEqual([['0283', 15]]);
-    expect(floor.tell('sheet', { type: 'handover-accepted', name: '赵芳' }, '0284').sheets).toEqual([]);
+    const team = new Shifts().tell('sheet', signed);
+    expect(team.sheets).toEqual([['0283', 15]]);
+    expect(team.tell('sheet', { type: 'handover-accepted', name: '赵芳' }, '0284').sheets).toEqual([]);
   });
 
   it('whose agent went without signing is told at once, and not for ever', () => {
-    const floor = new Floor().signs('0283', 'ready');
-    floor.tell('sheet', { type: 'handover-written', remarks: '', asked: '' });
-    expect(floor.sheets).toEqual([]);
-    floor.after(HOUR).signs('0283', 'offline').after(MINUTE);
-    expect(floor.sheets).toEqual([['0283', -1]]);
-    expect(floor.after(DAY).sheets).toEqual([]);
+    const team = new Shifts().signs('0283', 'ready');
+    team.tell('sheet', { type: 'handover-written', remarks: '', asked: '' });
+    expect(team.sheets).toEqual([]);
+    team.after(HOUR).signs('0283', 'offline').after(MINUTE);
+    expect(team.sheets).toEqual([['0283', -1]]);
+    expect(team.after(DAY).sheets).toEqual([]);
   });
 });
 
 test('there is somebody at work before they ever sign in, as far as anybody knows', () => {
-  expect(new Floor(MONDAY_TEN).attendance.awaySince('0283')).toBeNull();
-  expect(new Floor(MONDAY_TEN).attendance.isOffDuty('department')).toBe(false);
+  expect(new Shifts(MONDAY_TEN).attendance.awaySince('0283')).toBeNull();
+  expect(new Shifts(MONDAY_TEN).attendance.isOffWork('department')).toBe(false);
 });
