@@ -58,9 +58,9 @@ export function foldOneOrder(
 }
 
 /**
- * The part of an order that no later event reads: its history up to the last event, its ended
- * clocks except deadlines, which run once, and the time to return it, and who had it or a copy. Each change copies an
- * order; copying its whole past with every event would be quadratic.
+ * The part of an order that no later event reads: its history up to the last event, who had it or a
+ * copy, and its ended clocks, except deadlines, which run once, and the time to return it. Each
+ * change copies an order; copying its whole past with every event would be quadratic.
  */
 class OrderPast {
   readonly #history: OrderHistoryEntry[] = [];
