@@ -59,10 +59,12 @@ function parseStartLine(line: string) {
   // RFC 3261 §7.1: the version is read in any case.
   if (first.toUpperCase() === VERSION) {
     if (!/^[1-6]\d\d$/.test(second)) return undefined;
-    return { kind: 'response', status: Number(second), reason: rest.join(' ') } as const;
+    // For people alone: no reason to lose a response.
+    const reason = rest.join(' ').replace(/[\r\n\0]+/g, ' ');
+    return { kind: 'response', status: Number(second), reason } as const;
   }
-  if (rest.length !== 1 || rest[0]?.toUpperCase() !== VERSION || !TOKEN.test(first) || second === '')
-    return undefined;
+  if (rest.length !== 1 || rest[0]?.toUpperCase() !== VERSION || !TOKEN.test(first)) return undefined;
+  if (second === '' || BROKEN_LINE.test(second)) return undefined;
   return { kind: 'request', method: first, uri: second } as const;
 }
 

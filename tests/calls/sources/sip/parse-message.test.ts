@@ -31,6 +31,14 @@ describe('reading a SIP message', () => {
     expect(['via', 'call-id', 'subject'].map((name) => header(message, name))).toEqual(['x', '7', 'one two']);
   });
 
+  it.each(['\rTrying', 'Try\ning', '\0Trying'])(
+    'keeps a response whose reason is %j, on one line',
+    (reason) => {
+      const message = parsed(frame([`SIP/2.0 100 ${reason}`, 'Via: x']));
+      expect(writeMessage(message)).toMatch(/^SIP\/2\.0 100 [ \w]+\r\nVia: x\r\n/);
+    },
+  );
+
   it('counts Content-Length in bytes and drops what lies beyond', () => {
     const message = parsed(frame([...OPTIONS, 'Content-Length: 6'], '你好 and more'));
     expect(message.body).toBe('你好');
@@ -43,6 +51,7 @@ describe('reading a SIP message', () => {
     ['an HTTP request', frame(['GET / HTTP/1.1', 'Host: a'])],
     ['an unknown version', frame(['OPTIONS sip:a SIP/3.0', ...OPTIONS.slice(1)])],
     ['a target with a space', frame(['OPTIONS sip:a b SIP/2.0', ...OPTIONS.slice(1)])],
+    ['a target with a return', frame(['OPTIONS sip:a\rb SIP/2.0', ...OPTIONS.slice(1)])],
     ['a status out of range', frame(['SIP/2.0 999 What'])],
     ['a header without a colon', frame([...OPTIONS, 'nonsense'])],
     ['a header without a name', frame([...OPTIONS, ': nameless'])],
