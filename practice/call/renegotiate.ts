@@ -1,6 +1,6 @@
-import { header, type SipRequest } from '../../calls/sources/sip/message.ts';
+import { cseqOf } from '../../calls/sources/sip/cseq.ts';
+import type { SipRequest } from '../../calls/sources/sip/message.ts';
 import { replyTo } from '../../calls/sources/sip/reply-to.ts';
-import { parseCSeq } from '../../calls/sources/sip/request-fault.ts';
 import { SDP_HEADER } from './invite-parts.ts';
 import type { Session } from './session.ts';
 
@@ -18,7 +18,7 @@ export async function offerAgain(
     const body = await session.voice.peer.offer(direction, iceRestart);
     const request = session.dialog.build('INVITE', { headers: [SDP_HEADER], body });
     const reply = await session.askWith(request);
-    const cseq = parseCSeq(header(request, 'cseq') ?? '')?.number ?? 1;
+    const cseq = cseqOf(request)?.number ?? 1;
     if (!reply.ok || reply.response.status >= 300) return false;
     session.send(session.dialog.build('ACK', { cseq }));
     await session.voice.peer.takeAnswer(reply.response.body);

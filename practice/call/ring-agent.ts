@@ -1,10 +1,10 @@
+import { cseqOf } from '../../calls/sources/sip/cseq.ts';
 import {
   header,
   type SipHeader,
   type SipRequest,
   type SipResponse,
 } from '../../calls/sources/sip/message.ts';
-import { parseCSeq } from '../../calls/sources/sip/request-fault.ts';
 import { type SipConnection, TRANSACTION_TIMEOUT_MS } from '../sip/connection.ts';
 import { companionOf } from '../sip/dialog.ts';
 import { ALLOW, SDP_HEADER, withoutCandidates } from './invite-parts.ts';
@@ -69,7 +69,7 @@ export function ringAgent(session: Session, connection: SipConnection, ring: Rin
       );
     }
     dialog.learn(response);
-    const cseq = parseCSeq(header(request, 'cseq') ?? '')?.number ?? 1;
+    const cseq = cseqOf(request)?.number ?? 1;
     const late = ring.offer === 'late' ? await voice.peer.answer(response.body) : '';
     ack = dialog.build('ACK', { cseq, body: late, headers: late === '' ? [] : [SDP_HEADER] });
     session.send(ack);

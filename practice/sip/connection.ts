@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { WebSocket } from 'ws';
+import { cseqOf } from '../../calls/sources/sip/cseq.ts';
 import {
   header,
   type SipMessage,
@@ -8,7 +9,7 @@ import {
 } from '../../calls/sources/sip/message.ts';
 import { parseMessage } from '../../calls/sources/sip/parse-message.ts';
 import { replyTo } from '../../calls/sources/sip/reply-to.ts';
-import { parseCSeq, requestFault, viaBranch } from '../../calls/sources/sip/request-fault.ts';
+import { requestFault, viaBranch } from '../../calls/sources/sip/request-fault.ts';
 import { writeMessage } from '../../calls/sources/sip/write-message.ts';
 
 /** 64 × T1: timers B and F of RFC 3261 §17, after which no answer is expected. */
@@ -133,7 +134,7 @@ export function openConnection(id: number, socket: WebSocket, host: ConnectionHo
 
 /** RFC 3261 §17.1.3: branch and method; a CANCEL has the branch of its INVITE. */
 function transactionKey(message: SipMessage): string {
-  const method = parseCSeq(header(message, 'cseq') ?? '')?.method ?? '';
+  const method = cseqOf(message)?.method ?? '';
   return `${viaBranch(header(message, 'via') ?? '') ?? ''} ${method}`;
 }
 

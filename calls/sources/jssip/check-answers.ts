@@ -2,9 +2,7 @@ import type { RTCSession } from 'jssip/lib/RTCSession';
 import type { FailureCause } from '../../call-end.ts';
 import { checkOffer } from '../sip-front/offer-check.ts';
 import { internalsOf } from './jssip-types.ts';
-
-/** Value of RTCSession.status; the library exports it only as a type. */
-const CONFIRMED = 9;
+import { STATUS } from './session-status.ts';
 
 /**
  * Refuses answers that a browser accepts and then stays silent with: without a codec of its own, or
@@ -16,7 +14,7 @@ export function checkAnswers(session: RTCSession, onUnusable: (cause: FailureCau
     const check = checkOffer(event.sdp);
     if (check.ok) return;
     event.sdp = '';
-    const isFirst = Number(session.status) === CONFIRMED && !internalsOf(session)._is_confirmed;
+    const isFirst = Number(session.status) === STATUS.confirmed && !internalsOf(session)._is_confirmed;
     if (isFirst) onUnusable(check.reason === 'unreadable' ? 'media-failed' : check.reason);
   });
 }

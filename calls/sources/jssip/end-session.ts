@@ -1,7 +1,6 @@
 import type { RTCSession } from 'jssip/lib/RTCSession';
 import { internalsOf } from './jssip-types.ts';
-
-const [NULL, CONFIRMED] = [0, 9];
+import { STATUS } from './session-status.ts';
 
 /**
  * Ends a session in whatever state it is: CANCEL, a final response or BYE. JsSIP then reports
@@ -20,9 +19,10 @@ export function endSession(session: RTCSession, sipStatus: number | null): boole
   const isOutgoing = String(session.direction) === 'outgoing';
   // The 200 came, but its description is not in use: JsSIP has not sent the ACK, which the BYE
   // needs before it (RFC 3261 §13.2.2.4).
-  if (isOutgoing && status === CONFIRMED && !inside._is_confirmed) inside.sendRequest('ACK');
+  if (isOutgoing && status === STATUS.confirmed && !inside._is_confirmed) inside.sendRequest('ACK');
   // Not even begun: nothing was sent that could be cancelled.
-  if (status !== NULL || isOutgoing) session.terminate(sipStatus === null ? {} : { status_code: sipStatus });
+  if (status !== STATUS.nothingSent || isOutgoing)
+    session.terminate(sipStatus === null ? {} : { status_code: sipStatus });
   // A connection stays open where JsSIP ended the session by itself, after a 200 without use.
   session.connection?.close();
   return reported;

@@ -7,6 +7,7 @@ import { internalsOf } from './jssip-types.ts';
 import { LIMITS } from './limits.ts';
 import { answerEarly } from './request-before-ack.ts';
 import { isPending, offerIn, readRequest, type SessionRequest } from './session-request.ts';
+import { STATUS } from './session-status.ts';
 
 interface Guard {
   readonly session: RTCSession;
@@ -22,6 +23,11 @@ interface Guard {
  */
 export function guardRequests({ session, clock, onStuck }: Guard): void {
   const inside = internalsOf(session);
+  const terminate = session.terminate.bind(session);
+  // JsSIP ends a call once the one that replaces it is confirmed, and throws if it is over by then.
+  session.terminate = (options) => {
+    if (!session.isEnded()) terminate(options);
+  };
   let handle = inside.receiveRequest.bind(session);
   const waiting = new Set<SessionRequest>();
   const watch = (request: SessionRequest) => {
@@ -100,18 +106,10 @@ function refuseEvent(session: RTCSession, request: SessionRequest): boolean {
 function replace(session: RTCSession, handle: () => void): void {
   const inside = internalsOf(session);
   const before = inside._status;
-  inside._status = CONFIRMED;
+  inside._status = STATUS.confirmed;
   try {
     handle();
   } finally {
     inside._status = before;
   }
-  // JsSIP ends this call once the new one is confirmed, and throws if it is over by then.
-  const terminate = session.terminate.bind(session);
-  session.terminate = (options) => {
-    if (!session.isEnded()) terminate(options);
-  };
 }
-
-/** Value of RTCSession.status; the library exports it only as a type. */
-const CONFIRMED = 9;

@@ -1,10 +1,14 @@
 import type { RTCSession } from 'jssip/lib/RTCSession';
 import { internalsOf } from './jssip-types.ts';
 import { offerIn, type SessionRequest } from './session-request.ts';
+import { STATUS } from './session-status.ts';
 
-/** Values of RTCSession.status that matter here; the library exports them only as a type. */
-const [INVITE_SENT, RINGING_THERE, RINGING_HERE, ANSWERING, NOT_CONFIRMED] = [1, 2, 4, 5, 6];
-const EARLY: ReadonlySet<number | undefined> = new Set([INVITE_SENT, RINGING_THERE, RINGING_HERE, ANSWERING]);
+const EARLY: ReadonlySet<number> = new Set([
+  STATUS.inviteSent,
+  STATUS.ringingThere,
+  STATUS.ringingHere,
+  STATUS.answering,
+]);
 
 /**
  * Answers requests that come before the dialog is confirmed, to which JsSIP says 403. True if the
@@ -14,13 +18,13 @@ export function answerEarly(session: RTCSession, request: SessionRequest): boole
   const inside = internalsOf(session);
   const status = Number(session.status);
   const isEarly = EARLY.has(status);
-  if (request.method === 'BYE' && status === ANSWERING) {
+  if (request.method === 'BYE' && status === STATUS.answering) {
     // JsSIP ends a call by BYE while it rings, but not while the answer is prepared.
-    inside._status = Number(RINGING_HERE);
+    inside._status = STATUS.ringingHere;
     return false;
   }
-  if (!isEarly && status !== NOT_CONFIRMED) return false;
-  const isOurs = status === INVITE_SENT || status === RINGING_THERE;
+  if (!isEarly && status !== STATUS.notConfirmed) return false;
+  const isOurs = status === STATUS.inviteSent || status === STATUS.ringingThere;
   if (request.method === 'BYE' && isOurs) {
     // RFC 3261 §15 forbids it. Another branch may still answer: the INVITE goes on.
     request.reply(200);

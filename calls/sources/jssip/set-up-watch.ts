@@ -3,15 +3,13 @@ import type { FailureCause } from '../../call-end.ts';
 import type { Clock } from '../clock.ts';
 import { readBranchAudio } from './branch-audio.ts';
 import { LIMITS } from './limits.ts';
+import { STATUS } from './session-status.ts';
 
 interface SetUpWatch {
   readonly session: RTCSession;
   readonly clock: Clock;
   readonly letGo: (cause: FailureCause) => void;
 }
-
-/** Values of RTCSession.status; the library exports them only as a type. */
-const [NULL, INVITE_SENT, NOT_CONFIRMED, CONFIRMED] = [0, 1, 6, 9];
 
 /** What distinguishes the remote ends of a forked call: DTLS fingerprint and ICE credentials. */
 interface Branch {
@@ -62,20 +60,20 @@ export function watchSetUp({ session, clock, letGo }: SetUpWatch): { readonly an
   };
   if (String(session.direction) === 'outgoing') {
     limit(() => {
-      if (status() === NULL) return 'media-failed';
-      return status() === INVITE_SENT ? 'no-reply-from-server' : null;
+      if (status() === STATUS.nothingSent) return 'media-failed';
+      return status() === STATUS.inviteSent ? 'no-reply-from-server' : null;
     });
     // The answer of a 2xx; that of a 183 leaves the session unconfirmed.
     session.on('sdp', ({ originator, type, sdp }) => {
       if (String(originator) !== 'remote' || String(type) !== 'answer') return;
       branches.push(branchOf(sdp));
-      if (status() === CONFIRMED) limit(() => 'media-failed');
+      if (status() === STATUS.confirmed) limit(() => 'media-failed');
     });
   }
   session.on('accepted', () => {
     limit(() => {
       if (session.connection.connectionState === 'connected') return null;
-      if (status() === NOT_CONFIRMED) return 'answer-not-confirmed';
+      if (status() === STATUS.notConfirmed) return 'answer-not-confirmed';
       // One branch sent early media, another one answered: the browser may not get over to it.
       return differs('fingerprint') || differs('user') ? 'media-failed' : null;
     });

@@ -1,7 +1,7 @@
 import { BoundedMap } from '../../bounded-map.ts';
+import { cseqOf } from '../sip/cseq.ts';
 import { header, type SipMessage, type SipRequest, type SipResponse } from '../sip/message.ts';
 import { tagOf } from '../sip/message-ids.ts';
-import { parseCSeq } from '../sip/request-fault.ts';
 
 /** No phone has this many dialogs; the limit is for a server that never ends one. */
 const MOST = 200;
@@ -78,11 +78,11 @@ export class Dialogs {
 }
 
 function methodOf(response: SipResponse): string | undefined {
-  return parseCSeq(header(response, 'cseq') ?? '')?.method;
+  return cseqOf(response)?.method;
 }
 
 function numberOf(response: SipResponse): number {
-  return parseCSeq(header(response, 'cseq') ?? '')?.number ?? 0;
+  return cseqOf(response)?.number ?? 0;
 }
 
 function isSuccess({ status }: SipResponse): boolean {

@@ -1,4 +1,5 @@
 import { BoundedMap } from '../../bounded-map.ts';
+import { cseqOf } from '../sip/cseq.ts';
 import {
   header,
   headerLines,
@@ -10,7 +11,6 @@ import {
 } from '../sip/message.ts';
 import { tagOf } from '../sip/message-ids.ts';
 import { readNameAddress } from '../sip/name-address.ts';
-import { parseCSeq } from '../sip/request-fault.ts';
 
 /** What the phone does with a response. */
 export type ForkVerdict =
@@ -78,7 +78,7 @@ export class ForkedAnswers {
   /** A response of the server, before the library sees it. */
   inbound(response: SipResponse): ForkVerdict {
     const invite = this.#invites.get(keyOf(response));
-    if (invite === undefined || parseCSeq(header(response, 'cseq') ?? '')?.method !== 'INVITE') return PASS;
+    if (invite === undefined || cseqOf(response)?.method !== 'INVITE') return PASS;
     if (response.status >= 300) invite.refused = true;
     const branch = tagOf(response, 'to');
     if (response.status < 200 || response.status >= 300 || branch === null) return PASS;
@@ -109,7 +109,7 @@ const CREDENTIALS: ReadonlySet<string> = new Set(['authorization', 'proxy-author
 
 /** A request of the caller in the dialog of a 2xx, without Via (RFC 3261 §12.2.1.1). */
 function inDialog(response: SipResponse, method: 'ACK' | 'BYE', later: 0 | 1): SipRequest {
-  const number = (parseCSeq(header(response, 'cseq') ?? '')?.number ?? 0) + later;
+  const number = (cseqOf(response)?.number ?? 0) + later;
   const to = header(response, 'to') ?? '';
   const contact = readNameAddress(headerValues(response, 'contact')[0] ?? '')?.uri;
   const target = contact ?? readNameAddress(to)?.uri ?? '';
@@ -141,6 +141,6 @@ function routed(target: string, routes: readonly string[]) {
 }
 
 function keyOf(message: SipMessage): string {
-  const number = parseCSeq(header(message, 'cseq') ?? '')?.number ?? 0;
+  const number = cseqOf(message)?.number ?? 0;
   return `${number} ${header(message, 'call-id') ?? ''}`;
 }

@@ -1,16 +1,16 @@
 import { readAddress } from '../sip/address.ts';
+import { cseqOf } from '../sip/cseq.ts';
 import { header, headerLines, headerValues, type SipRequest } from '../sip/message.ts';
 import { tagOf } from '../sip/message-ids.ts';
 import { readNameAddress } from '../sip/name-address.ts';
 import { NEGOTIATING } from '../sip/negotiating.ts';
-import { parseCSeq } from '../sip/request-fault.ts';
 
 /** The user part of RFC 3261 §25.1, with `#` and others escaped. */
 const LEGAL_USER = /^(?:[\w.!~*'()&=+$,;?/-]|%[\da-f]{2})*(?::(?:[\w.!~*'()&=+$,-]|%[\da-f]{2})*)?$/i;
 
 /** What is wrong with the headers of a request, as the reason phrase of 400; null if nothing. */
 export function headerFault(request: SipRequest): string | null {
-  const cseq = parseCSeq(header(request, 'cseq') ?? '');
+  const cseq = cseqOf(request);
   if (cseq?.method !== request.method) return 'CSeq method does not match request';
   // RFC 3261 §7.3.1; with two of them nobody knows which call is meant.
   const repeated = ['from', 'to', 'call-id', 'cseq'].find((name) => headerLines(request, name).length > 1);

@@ -1,3 +1,4 @@
+import { parseCSeq } from '../sip/cseq.ts';
 import { quote, splitOutside } from '../sip/header-values.ts';
 import {
   header,
@@ -8,7 +9,6 @@ import {
 } from '../sip/message.ts';
 import { branchOf } from '../sip/message-ids.ts';
 import { readNameAddress } from '../sip/name-address.ts';
-import { parseCSeq } from '../sip/request-fault.ts';
 import { writeMessage } from '../sip/write-message.ts';
 import { Aliases } from './aliases.ts';
 

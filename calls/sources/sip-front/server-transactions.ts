@@ -1,8 +1,8 @@
 import type { Clock } from '../clock.ts';
+import { cseqOf } from '../sip/cseq.ts';
 import { header, headerLines, type SipHeader, type SipRequest, type SipResponse } from '../sip/message.ts';
 import { branchOf, tagOf } from '../sip/message-ids.ts';
 import { replyTo } from '../sip/reply-to.ts';
-import { parseCSeq } from '../sip/request-fault.ts';
 
 /** A request without a final answer after this is answered by the front, ms. */
 export const ANSWER_LIMIT_MS = 5_000;
@@ -110,7 +110,7 @@ export class ServerTransactions {
   /** The library's answer as the server must see it; null if the request was answered before. */
   restore(response: SipResponse): SipResponse | null {
     const transaction = this.#byBranch.get(branchOf(response));
-    const method = parseCSeq(header(response, 'cseq') ?? '')?.method;
+    const method = cseqOf(response)?.method;
     if (transaction === undefined) return null;
     // The library answers a CANCEL under the branch of its INVITE.
     if (method !== transaction.request.method) {
@@ -187,7 +187,7 @@ function keyOf(request: SipRequest, method: string): string {
 }
 
 function numberOf(request: SipRequest): number {
-  return parseCSeq(header(request, 'cseq') ?? '')?.number ?? 0;
+  return cseqOf(request)?.number ?? 0;
 }
 
 const MERGED_BY = ['call-id', 'cseq'] as const;

@@ -1,3 +1,4 @@
+import { cseqOf } from './cseq.ts';
 import { header, type SipRequest } from './message.ts';
 import { readNameAddress } from './name-address.ts';
 
@@ -13,23 +14,11 @@ export function requestFault(request: SipRequest): string | null {
   for (const name of ['from', 'to']) {
     if (readNameAddress(header(request, name) ?? '') === null) return `Bad ${name} header`;
   }
-  const cseq = parseCSeq(header(request, 'cseq') ?? '');
+  const cseq = cseqOf(request);
   if (cseq === undefined) return 'Bad cseq header';
   if (cseq.method !== request.method) return 'CSeq method does not match request';
   if (viaBranch(header(request, 'via') ?? '') === undefined) return 'Bad via header';
   return null;
-}
-
-export interface CSeq {
-  readonly number: number;
-  readonly method: string;
-}
-
-export function parseCSeq(value: string): CSeq | undefined {
-  const match = /^(\d{1,10})\s+([A-Za-z0-9\-.!%*_+`'~]+)$/.exec(value);
-  if (match?.[1] === undefined || match[2] === undefined) return undefined;
-  const number = Number(match[1]);
-  return number < 2 ** 31 ? { number, method: match[2] } : undefined;
 }
 
 /** The branch of the topmost Via, which identifies the transaction. */

@@ -1,9 +1,9 @@
 import type { Instant } from '../../call-event.ts';
 import { calledNumbersOf } from '../jssip/called-numbers-of.ts';
 import { readQueueTime } from '../jssip/jssip-types.ts';
+import { cseqOf } from '../sip/cseq.ts';
 import { header, type SipMessage, type SipRequest, type SipResponse } from '../sip/message.ts';
 import { branchOf } from '../sip/message-ids.ts';
-import { parseCSeq } from '../sip/request-fault.ts';
 import { originalTarget } from '../sip-front/original-target.ts';
 import { callingParty, partyOf } from '../sip-front/remote-identity.ts';
 import type { CallStart } from './watched-call.ts';
@@ -46,5 +46,5 @@ export function learnedInboundStart(response: SipResponse, at: Instant): Start {
 }
 
 function transactionOf(message: SipMessage, at: Instant): Pick<Start, 'branch' | 'cseq' | 'at'> {
-  return { branch: branchOf(message), cseq: parseCSeq(header(message, 'cseq') ?? '')?.number ?? 0, at };
+  return { branch: branchOf(message), cseq: cseqOf(message)?.number ?? 0, at };
 }

@@ -1,7 +1,7 @@
 import type { Instant } from '../../call-event.ts';
+import { cseqOf } from '../sip/cseq.ts';
 import { header, type SipRequest } from '../sip/message.ts';
 import { branchOf } from '../sip/message-ids.ts';
-import { parseCSeq } from '../sip/request-fault.ts';
 import { inboundStart, outboundStart } from './call-start.ts';
 import { audioDirection } from './media-direction.ts';
 import type { FrameDirection } from './tap-frame.ts';
@@ -18,7 +18,7 @@ export function readInvite(
 ): void {
   const direction = frame === 'sent' ? 'outbound' : 'inbound';
   const known = calls.withInvite(direction, invite);
-  const cseq = parseCSeq(header(invite, 'cseq') ?? '')?.number ?? 0;
+  const cseq = cseqOf(invite)?.number ?? 0;
   if (known !== null) {
     // The same CSeq: a retransmission, or another branch of a fork (RFC 3261 §8.2.2.2).
     if (cseq <= known.cseq || known.state === 'established') return;

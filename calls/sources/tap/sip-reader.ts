@@ -1,8 +1,8 @@
 import type { CallEnd } from '../../call-end.ts';
 import type { CallEvent, Instant, PhoneEvent } from '../../call-event.ts';
-import { header, type SipMessage, type SipRequest, type SipResponse } from '../sip/message.ts';
+import { type CSeq, cseqOf } from '../sip/cseq.ts';
+import type { SipMessage, SipRequest, SipResponse } from '../sip/message.ts';
 import { tagOf } from '../sip/message-ids.ts';
-import { type CSeq, parseCSeq } from '../sip/request-fault.ts';
 import { readFrame } from '../sip-front/read-frame.ts';
 import { assertedParty } from '../sip-front/remote-identity.ts';
 import { audioDirection } from './media-direction.ts';
@@ -80,7 +80,7 @@ export class SipReader {
   }
 
   #handle(message: SipMessage, frame: FrameDirection): void {
-    const cseq = parseCSeq(header(message, 'cseq') ?? '');
+    const cseq = cseqOf(message);
     if (cseq === undefined) return;
     if (message.kind === 'request') this.#onRequest(message, cseq.number, frame);
     else this.#onResponse(message, cseq, frame);

@@ -1,8 +1,8 @@
 import { BoundedMap } from '../../bounded-map.ts';
 import type { Instant, PhoneEvent } from '../../call-event.ts';
+import { cseqOf } from '../sip/cseq.ts';
 import { header, headerValues, type SipRequest, type SipResponse } from '../sip/message.ts';
 import { readNameAddress } from '../sip/name-address.ts';
-import { parseCSeq } from '../sip/request-fault.ts';
 import { TAP_LIMITS } from './tap-limits.ts';
 
 type LostCause = (PhoneEvent & { type: 'registration-lost' })['cause'];
@@ -85,7 +85,7 @@ function addressOf(message: SipRequest | SipResponse): string {
 }
 
 function answers(response: SipResponse, request: SipRequest): boolean {
-  const [answered, asked] = [response, request].map((one) => parseCSeq(header(one, 'cseq') ?? ''));
+  const [answered, asked] = [response, request].map((one) => cseqOf(one));
   return answered !== undefined && answered.number === asked?.number;
 }
 
