@@ -8,6 +8,7 @@ import type { Clock } from '../clock.ts';
 import { CallEnding } from './call-ending.ts';
 import type { CallRegistry } from './call-registry.ts';
 import { checkAnswers } from './check-answers.ts';
+import { closeWhenQuiet } from './close-when-quiet.ts';
 import { guardRequests } from './guard-requests.ts';
 import { holdInAnswers } from './hold-in-answers.ts';
 import { iceBudget } from './ice-budget.ts';
@@ -207,6 +208,7 @@ export class JssipCall {
   }
 
   #listenTo(connection: RTCPeerConnection): void {
+    closeWhenQuiet(connection, this.clock);
     tendMedia({
       ...{ id: this.id, session: this.session, connection, config: this.#options.config, clock: this.clock },
       microphone: () => this.#microphone,

@@ -37,6 +37,7 @@ export async function reoffer(asked: Reoffer): Promise<CommandResult> {
       ...(iceRestart ? { rtcOfferConstraints: { iceRestart } } : {}),
       eventHandlers: {
         succeeded: () => {
+          if (session.isEnded()) return;
           inside._setLocalMediaStatus();
           onAgreed();
           resolve({ ok: true });
