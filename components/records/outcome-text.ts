@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import { type CallEnd, type FailureCause, isBlocked, type RefusalCause } from '../../calls/call-end.ts';
+import { refusalCause } from '../../calls/refusal-cause.ts';
 
 /** Why an outbound call was not put through. A cause without words does not compile. */
 const REFUSALS = {
@@ -33,6 +34,13 @@ const FAILURES = {
   'no-ice': () => i18n.t('end.failure.noIce'),
   'unreadable-offer': () => i18n.t('end.failure.unreadable'),
 } as const satisfies Record<FailureCause, () => string>;
+
+/** Why a transfer failed; null where nothing says it. */
+export function transferFailureText(sipStatus: number | null): string | null {
+  if (sipStatus === null) return null;
+  const cause = refusalCause({ sipStatus, reasons: [], rang: true });
+  return cause === 'no-answer' ? i18n.t('end.noAnswer') : REFUSALS[cause]();
+}
 
 /** How a call ended, in the agent's words. */
 export function outcomeText(end: CallEnd): string {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type CallEnd, FAILURE_CAUSES, REFUSAL_CAUSES } from '../../calls/call-end.ts';
-import { outcomeText } from '../../components/records/outcome-text.ts';
+import { outcomeText, transferFailureText } from '../../components/records/outcome-text.ts';
 
 const refused = (cause: (typeof REFUSAL_CAUSES)[number]): CallEnd => ({
   ...{ how: 'refused', sipStatus: 480, cause, phrase: 'whatever' },
@@ -35,4 +35,15 @@ describe('how an own call ended, in the agent’s words', () => {
       expect(outcomeText({ how: 'failed', cause, sipStatus: null })).toMatch(/^没接通：./);
     }
   });
+});
+
+test.each([
+  [486, '对方忙线'],
+  [404, '空号或号码有误'],
+  [408, '无人接听'],
+  [603, '对方拒接'],
+  [481, '电话系统出错'],
+  [null, null],
+])('a transfer that failed with %s says why', (sipStatus, text) => {
+  expect(transferFailureText(sipStatus)).toBe(text);
 });

@@ -1,4 +1,4 @@
-import { URI } from 'jssip';
+import { C, URI } from 'jssip';
 import type { RTCSession } from 'jssip/lib/RTCSession';
 import type { CommandResult } from '../../call-command.ts';
 import type { JssipCall } from './jssip-call.ts';
@@ -56,11 +56,13 @@ const NOTHING_MORE: Outcome = { onAccepted: () => {}, onFailed: () => {} };
 function refer(call: JssipCall, target: string | URI, shown: string, outcome = NOTHING_MORE) {
   return new Promise<CommandResult>((resolve) => {
     let over = false;
+    let withdraw = () => {};
     const fail = (sipStatus: number | null) => {
       if (over) return;
       over = true;
       cancel();
       cancelAnswer();
+      withdraw();
       outcome.onFailed();
       if (call.now?.state === 'established') call.report({ type: 'transfer-failed', sipStatus });
       const refused = { ok: false, reason: 'refused-by-remote' } as const;
@@ -71,16 +73,30 @@ function refer(call: JssipCall, target: string | URI, shown: string, outcome = N
       resolve(TIMED_OUT);
       fail(null);
     });
+    // Nothing more is to come, and the timers hold the call.
+    call.session.on('ended', () => {
+      over = true;
+      cancel();
+      cancelAnswer();
+    });
+    reportDialogErrors(call.session);
     call.session.refer(target, {
       eventHandlers: {
         requestSucceeded: () => {
           cancelAnswer();
           resolve({ ok: true });
+          // Many phone systems send no NOTIFY: their BYE says that the caller is connected.
+          if (!over) withdraw = call.expect({ ask: 'transferred', target: shown });
         },
-        requestFailed: (event: { response: { status_code: number } | null }) =>
-          fail(event.response?.status_code ?? null),
+        // The caller is still there, and may hang up.
+        trying: () => withdraw(),
+        progress: () => withdraw(),
+        requestFailed: ({ response, cause }: { response: { status_code: number } | null; cause: string }) =>
+          // Without an answer it is as if there were a 408 (RFC 3261 §8.1.3.1); JsSIP drops a real one.
+          fail(response?.status_code ?? (cause === C.causes.REQUEST_TIMEOUT ? 408 : null)),
+        // Also after the time is over: the caller is gone then.
         accepted: () => {
-          if (over) return;
+          if (call.now?.state !== 'established') return;
           over = true;
           cancel();
           call.end({ ask: 'transferred', target: shown });
@@ -90,6 +106,20 @@ function refer(call: JssipCall, target: string | URI, shown: string, outcome = N
       },
     });
   });
+}
+
+/** JsSIP says of 408 and 481 only that the dialog may be gone, and leaves the status out. */
+function reportDialogErrors(session: RTCSession): void {
+  const inside = internalsOf(session);
+  const send = inside.sendRequest.bind(session);
+  inside.sendRequest = (method, options) => {
+    inside.sendRequest = send;
+    const eventHandlers = options?.eventHandlers;
+    return send(method, {
+      ...options,
+      eventHandlers: { ...eventHandlers, onDialogError: eventHandlers?.['onErrorResponse'] },
+    });
+  };
 }
 
 /**

@@ -21,12 +21,16 @@ export interface SessionInternals {
   readonly _request: { readonly call_id: string };
   /** Every request inside the session, from its dialog. */
   receiveRequest(request: object): void;
-  sendRequest(method: 'ACK' | 'BYE'): void;
+  sendRequest(method: string, options?: RequestOptions): unknown;
   _setLocalMediaStatus(): void;
   _sendReinvite(options: {
     readonly eventHandlers: ReofferHandlers;
     readonly rtcOfferConstraints?: RTCOfferOptions;
   }): void;
+}
+
+interface RequestOptions {
+  readonly eventHandlers?: Readonly<Record<string, unknown>>;
 }
 
 export interface ReofferHandlers {

@@ -1,6 +1,6 @@
 import { type CallEnd, type FailureCause, LONGEST_PHRASE } from '../../call-end.ts';
+import { refusalCause } from '../../refusal-cause.ts';
 import { clippedText } from '../../vocabulary/bounded-text.ts';
-import { refusalCause } from './refusal-cause.ts';
 
 /** What this side asked for before the session ended. */
 export type AskedEnd =

@@ -1,6 +1,6 @@
 import { type CallEnd, LONGEST_PHRASE } from '../../call-end.ts';
+import { refusalCause } from '../../refusal-cause.ts';
 import { clippedText } from '../../vocabulary/bounded-text.ts';
-import { refusalCause } from '../jssip/refusal-cause.ts';
 import { headerValues, type SipResponse } from '../sip/message.ts';
 
 /** Statuses after which a phone repeats its INVITE: with credentials, another session interval. */

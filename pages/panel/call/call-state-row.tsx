@@ -4,6 +4,7 @@ import type { Instant } from '../../../calls/call-event.ts';
 import { formatDuration } from '../../../components/format-time.ts';
 import { Icon } from '../../../components/icon.tsx';
 import { lineHint } from '../../../components/records/line-text.ts';
+import { transferFailureText } from '../../../components/records/outcome-text.ts';
 import type { LineMeterMessage } from '../../../contract/messages/line-meter-message.ts';
 import type { LineStatus } from '../../../rules/call/call-facts.ts';
 import { LineMeter } from './line-meter.tsx';
@@ -25,6 +26,8 @@ interface CallStateRowProps {
 export function CallStateRow({ call, now, warnings, line, meter }: CallStateRowProps) {
   const { local, remote } = call.hold;
   const hint = lineHint(line, call);
+  const transferFailure =
+    call.transfer.state === 'failed' ? transferFailureText(call.transfer.sipStatus) : null;
   const mutedTalk = line?.finding === 'agent-muted' && hint !== null;
   const isLongWait = warnings > 0 && (local !== null || call.mutedSince !== null);
   return (
@@ -53,7 +56,9 @@ export function CallStateRow({ call, now, warnings, line, meter }: CallStateRowP
       {call.transfer.state === 'failed' && (
         <span class="call-state-row__state call-state-row__state--failed">
           <Icon name="warning" />
-          {i18n.t('call.transferFailed')}
+          {transferFailure === null
+            ? i18n.t('call.transferFailed')
+            : i18n.t('call.transferFailedWhy', { why: transferFailure })}
         </span>
       )}
       {hint !== null && (

@@ -34,8 +34,75 @@ const SUCCESSES: readonly (readonly [name: string, body: string])[] = [
   ['with a reason in Chinese', 'SIP/2.0 200 已接通\r\n'],
 ];
 
+/** What a phone system answers to REFER that it does not carry out. */
+const REFUSALS = [400, 403, 404, 405, 408, 420, 480, 481, 486, 500, 501, 503, 603];
+
+const REFUSED: readonly SipCase[] = REFUSALS.map((status) => ({
+  name: `REFER is refused by ${status}: the status is reported, and the call goes on`,
+  rfc: '3515 2.4.2',
+  async story(story) {
+    const call = await story.talks();
+    const id = call.ringing.call;
+    story.server.handlers.set('REFER', (refer) => refer.reply(status, { toTag: 'server' }));
+    expect(await story.command({ type: 'transfer-blind', call: id, target: '8001' })).toEqual({
+      ...{ ok: false, reason: 'refused-by-remote', sipStatus: status },
+    });
+    await story.agent.event('transfer-failed', (event) => event.call === id && event.sipStatus === status);
+    expect(statusOf(await notify(call, OVER, 'SIP/2.0 200 OK'))).toBe(481);
+    expect(await story.command({ type: 'hold', call: id })).toEqual({ ok: true });
+    await story.hangsUp(call);
+  },
+}));
+
+/** REFER is accepted, and what a phone system then does instead of its NOTIFYs. */
+const WITHOUT_OUTCOME: readonly SipCase[] = [
+  {
+    name: 'REFER is accepted, and BYE comes without a NOTIFY: transferred',
+    rfc: '5589 6.1',
+    async story(story) {
+      const call = await transfers(story);
+      await call.bye().status(200);
+      expect((await story.ended(call.id)).end).toEqual({ how: 'transferred', target: '8001' });
+      expect(statusOf(await notify(call, OVER, 'SIP/2.0 200 OK'))).toBe(481);
+    },
+  },
+  {
+    name: 'BYE while the target rings: the caller gave up',
+    rfc: '5589 6.1',
+    async story(story) {
+      const call = await transfers(story);
+      await notify(call, ACTIVE, 'SIP/2.0 180 Ringing');
+      await call.bye().status(200);
+      expect((await story.ended(call.id)).end).toEqual({ how: 'hung-up', by: 'remote-party' });
+    },
+  },
+  {
+    name: 'the agent hangs up while the transfer is under way',
+    rfc: '5589 6.1',
+    async story(story) {
+      const call = await transfers(story);
+      expect(await story.command({ type: 'hang-up', call: call.id })).toEqual({ ok: true });
+      expect((await story.ended(call.id)).end).toEqual({ how: 'hung-up', by: 'agent' });
+      expect(statusOf(await notify(call, OVER, 'SIP/2.0 486 Busy Here'))).toBe(481);
+    },
+  },
+  {
+    name: 'the NOTIFY never comes: the agent learns that it failed; a late one still counts',
+    rfc: '3515 2.4.4',
+    settings: { hurry: 40 },
+    async story(story) {
+      const call = await transfers(story);
+      await story.agent.event('transfer-failed', (event) => event.sipStatus === null);
+      expect(statusOf(await notify(call, OVER, 'SIP/2.0 200 OK'))).toBe(200);
+      expect((await story.ended(call.id)).end).toEqual({ how: 'transferred', target: '8001' });
+    },
+  },
+];
+
 /** The outcome of a transfer, in every form: the agent sees it at once. */
 export const TRANSFERS: readonly SipCase[] = [
+  ...REFUSED,
+  ...WITHOUT_OUTCOME,
   ...SUCCESSES.map(
     ([name, body]): SipCase => ({
       name: `a transfer succeeds, and says so ${name}`,
@@ -97,15 +164,6 @@ export const TRANSFERS: readonly SipCase[] = [
       const call = await transfers(story);
       expect(statusOf(await notify(call, OVER, 'SIP/2.0 200 OK', 'Event: refer;id=99'))).toBe(481);
       await notify(call, OVER, 'SIP/2.0 200 OK');
-      await story.ended(call.id);
-    },
-  },
-  {
-    name: 'the other side hangs up while the transfer is under way',
-    rfc: '5589 6.1',
-    async story(story) {
-      const call = await transfers(story);
-      await call.bye().status(200);
       await story.ended(call.id);
     },
   },

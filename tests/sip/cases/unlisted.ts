@@ -50,20 +50,6 @@ const AT_ONCE: readonly SipCase[] = [
       await story.ended(call.ringing.call);
     },
   },
-  ...[405, 420, 603].map(
-    (status): SipCase => ({
-      name: `a transfer meets ${status}: the call goes on`,
-      rfc: '3515 2.4.2',
-      async story(story) {
-        const call = await story.talks();
-        story.server.handlers.set('REFER', (request) => request.reply(status, { toTag: 'server' }));
-        const result = await story.command({ ...TRANSFER, call: call.ringing.call });
-        expect(result).toEqual({ ok: false, reason: 'refused-by-remote', sipStatus: status });
-        expect(await story.command({ type: 'hold', call: call.ringing.call })).toEqual({ ok: true });
-        await story.hangsUp(call);
-      },
-    }),
-  ),
   {
     name: 'a transfer meets silence: the command has a result, and the call can be ended',
     rfc: '3515 2.4.2',

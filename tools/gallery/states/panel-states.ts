@@ -95,6 +95,12 @@ export const PANEL_STATES: Readonly<Record<string, PanelView>> = {
   'talking-in-page': panelView(
     callStage({ ...TALKING, watchOnly: true }, { rules: rules({ run: GREETING }) }),
   ),
+  'transfer-failed': panelView(
+    callStage(
+      { ...TALKING, transfer: { state: 'failed', target: '8001', sipStatus: 486 } },
+      { rules: rules({ run: GREETING }) },
+    ),
+  ),
   'ringing-2': ringing(7, { caller: UNKNOWN_CALLER }),
   'ringing-hotline': ringing(2, { caller: { ...CALLER, hotline: '家电售后服务热线' } }),
   'ringing-3': ringing(11.5),

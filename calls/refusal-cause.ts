@@ -1,4 +1,4 @@
-import type { RefusalCause } from '../../call-end.ts';
+import type { RefusalCause } from './call-end.ts';
 
 /** Distinguishes a call that rang unanswered from one that was not put through. */
 type Meaning = RefusalCause | 'no-answer';
