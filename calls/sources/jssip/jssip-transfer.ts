@@ -92,7 +92,7 @@ function refer(call: JssipCall, target: string | URI, shown: string, outcome = N
         trying: () => withdraw(),
         progress: () => withdraw(),
         requestFailed: ({ response, cause }: { response: { status_code: number } | null; cause: string }) =>
-          // Without an answer it is as if there were a 408 (RFC 3261 §8.1.3.1); JsSIP drops a real one.
+          // No answer counts as 408 (RFC 3261 §8.1.3.1); JsSIP leaves out a real one.
           fail(response?.status_code ?? (cause === C.causes.REQUEST_TIMEOUT ? 408 : null)),
         // Also after the time is over: the caller is gone then.
         accepted: () => {

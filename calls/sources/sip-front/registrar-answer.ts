@@ -1,5 +1,12 @@
 import { readAddress } from '../sip/address.ts';
-import { header, headerValues, type SipHeader, type SipRequest, type SipResponse } from '../sip/message.ts';
+import {
+  header,
+  headerLines,
+  headerValues,
+  type SipHeader,
+  type SipRequest,
+  type SipResponse,
+} from '../sip/message.ts';
 import { readNameAddress } from '../sip/name-address.ts';
 
 /** What a final answer to REGISTER proves. */
@@ -33,8 +40,10 @@ export function readRegistrarAnswer(request: SipRequest, response: SipResponse):
   const fallback =
     readSeconds(header(response, 'expires')) ?? readSeconds(header(request, 'expires')) ?? LONGEST_S;
   if (contacts.length === 0) return { binding: 'not-listed', status, expiresS: bounded(fallback) };
-  const ours = contacts
-    .map((value) => readNameAddress(value))
+  // A bracket or a quote that another binding leaves open hides what follows it: ours has no comma.
+  const pieces = headerLines(response, 'contact').flatMap((line) => line.split(','));
+  const ours = [...contacts, ...pieces]
+    .map((value) => readNameAddress(value.trim()))
     .find((contact) => contact !== null && asked !== null && isSameBinding(contact, asked));
   if (ours === undefined || ours === null) return { binding: 'missing', status };
   const expiresS = readSeconds(ours.params.get('expires')) ?? fallback;
