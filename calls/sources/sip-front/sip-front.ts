@@ -1,8 +1,8 @@
 import { BoundedMap } from '../../bounded-map.ts';
+import { cseqOf } from '../sip/cseq.ts';
 import { header, headerLines, type SipRequest, type SipResponse } from '../sip/message.ts';
 import { branchOf } from '../sip/message-ids.ts';
 import { parseMessage } from '../sip/parse-message.ts';
-import { parseCSeq } from '../sip/request-fault.ts';
 import { writeMessage } from '../sip/write-message.ts';
 import { Authenticator } from './authenticator.ts';
 import { decodeFrame } from './decode-frame.ts';
@@ -183,6 +183,6 @@ export class SipFront {
 }
 
 function isAnswerToOffer(response: SipResponse): boolean {
-  const method = parseCSeq(header(response, 'cseq') ?? '')?.method;
+  const method = cseqOf(response)?.method;
   return (method === 'INVITE' || method === 'UPDATE') && response.status > 100;
 }
