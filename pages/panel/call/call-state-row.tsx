@@ -20,8 +20,8 @@ interface CallStateRowProps {
 }
 
 /**
- * Duration, hold or mute, and the level meter, in the place of the ring dial. A hint or a
- * warning about the wait replaces the meter.
+ * Duration, hold or mute, and the level meter, in the place of the ring dial. A hint, a warning
+ * about the wait or the reason of a failed transfer replaces the meter.
  */
 export function CallStateRow({ call, now, warnings, line, meter }: CallStateRowProps) {
   const { local, remote } = call.hold;
@@ -67,7 +67,9 @@ export function CallStateRow({ call, now, warnings, line, meter }: CallStateRowP
           <span class="call-state-row__hint">{hint}</span>
         </span>
       )}
-      {hint === null && !isLongWait && meter !== null && <LineMeter reading={meter} />}
+      {hint === null && transferFailure === null && !isLongWait && meter !== null && (
+        <LineMeter reading={meter} />
+      )}
     </p>
   );
 }
