@@ -72,8 +72,8 @@ export function isAcceptedByRobot(answer: string): boolean {
 const word = v.pipe(v.string(), v.minLength(1));
 const wordsSchema = v.object({
   robot: v.strictObject({
-    ...{ callEnded: word, noteFinalized: word, orderOpened: word, orderMoved: word },
-    ...{ deadlineNear: word, deadlineMissed: word, helpAsked: word, packPublished: word },
+    ...{ callEnded: word, noteFinalized: word, orderOpened: word },
+    ...{ orderMoved: word, helpAsked: word, packPublished: word },
   }),
 });
 
@@ -82,8 +82,6 @@ const WORD_OF = {
   'note.finalized': 'noteFinalized',
   'order.opened': 'orderOpened',
   'order.moved': 'orderMoved',
-  'deadline.near': 'deadlineNear',
-  'deadline.missed': 'deadlineMissed',
   'help.asked': 'helpAsked',
   'pack.published': 'packPublished',
 } as const satisfies Readonly<Record<WebhookBody['type'], string>>;
@@ -96,7 +94,7 @@ export function robotText({ type, at, data }: WebhookBody, language: string, tim
   const clock = new Intl.DateTimeFormat(language, { ...format, hourCycle: 'h23' });
   const values: Readonly<Record<string, string | number>> = { order: '', agent: '', stage: '', ...data };
   return robot[WORD_OF[type]].replace(/\{(\w+)\}/g, (_all, name: string) => {
-    if (name === 'time') return clock.format(typeof values['dueAt'] === 'number' ? values['dueAt'] : at);
+    if (name === 'time') return clock.format(at);
     if (name === 'order') return String(values['orderNumber'] ?? values['order']);
     return String(values[name] ?? '');
   });

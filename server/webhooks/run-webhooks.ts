@@ -2,7 +2,7 @@ import type { DatabasePorts } from '../ports.ts';
 import { deliver } from './deliver.ts';
 import type { PostMessage } from './post-message.ts';
 
-/** A help request or deadline must not wait longer than this for its first attempt. */
+/** A help request must not wait longer than this for its first attempt. */
 const DELIVER_EVERY_MS = 1_000;
 
 export interface RunningWebhooks {

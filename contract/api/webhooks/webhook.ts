@@ -9,8 +9,6 @@ export const webhookEventSchema = v.picklist([
   'note.finalized',
   'order.opened',
   'order.moved',
-  'deadline.near',
-  'deadline.missed',
   'help.asked',
   'pack.published',
 ]);
