@@ -6,11 +6,12 @@ import { parsePageMessage, TAP_PORT } from '../contract/messages/page-message.ts
  * The pages of softphones, by the ports that their scripts open. The browser says which page is at
  * the other end; nothing in a message does.
  */
-export const softphonePages: WatchPages = (onPage) => {
+export const softphonePages: WatchPages = (onPage, adapter) => {
   const onConnect = (port: Port) => {
     const origin = originOf(port.sender);
     if (port.name !== TAP_PORT || origin === null) return;
     onPage(softphonePage(port, origin));
+    port.postMessage({ kind: 'adapter', adapter });
   };
   browser.runtime.onConnect.addListener(onConnect);
   return () => browser.runtime.onConnect.removeListener(onConnect);

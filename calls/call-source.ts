@@ -7,6 +7,7 @@ import type { PhoneAccount } from './phone-account.ts';
 import type { PhoneReport } from './phone-reports/phone-report.ts';
 import type { FrontProblem } from './sources/sip-front/front-needs.ts';
 import type { Reachability } from './sources/sip-front/self-check.ts';
+import type { PageReader } from './sources/tap/softphone-page.ts';
 
 /** The SIP status that refuses a call without a ring; null lets it ring. */
 export type TurnAwayStatus = 480 | 486 | 603 | null;
@@ -37,6 +38,10 @@ export type SourceNotice =
 export interface WatchedSites {
   /** Origins of the pages and frames in which it runs. */
   readonly sites: readonly string[];
+  /** How the product in them shows its calls, by the pack; null for SIP alone. */
+  readonly adapter?: object | null;
+  /** The ways in which calls are read, the one that speaks first; absent for all of them. */
+  readonly readers?: readonly PageReader[];
 }
 
 /** Phones that report their calls to the team's server by HTTP. */

@@ -133,6 +133,7 @@ export async function startPhoneHost(context: HostContext): Promise<{ stop(): Pr
   const devices = new DeviceMonitor({ settings, microphone: context.microphone, ringer, facts });
   const connection = new SourceConnection({
     ...{ journal, stores, settings, devices, facts, createSource: context.createSource },
+    adapters: () => packs.pack.adapters ?? [],
     access: {
       media,
       blocks: (number) =>
@@ -190,7 +191,16 @@ export async function startPhoneHost(context: HostContext): Promise<{ stop(): Pr
     retry,
     now: () => clock.now(),
   });
-  const packService = new PackService({ journal, store: stores.packs, settings, packs, now });
+  const packService = new PackService({
+    ...{ journal, store: stores.packs, settings, now },
+    packs: {
+      swap(release) {
+        packs.swap(release);
+        // Adapters of softphones come with the pack.
+        void connection.reconnect();
+      },
+    },
+  });
   const presence = new PresenceService({ journal, rules, shift, now });
   const contacts = new ContactFinder({ journal, now });
   const membership = new Membership({ links: stores.links });

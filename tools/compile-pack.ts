@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parse, YAMLParseError } from 'yaml';
 import { explainIssue } from '../contract/pack/explain-issue.ts';
@@ -52,6 +52,7 @@ export function compilePack(dir = SCRIPTS_DIR, language: PackLanguage = 'en'): C
     courtesy: read('courtesy.yaml'),
     directory: read('directory.yaml'),
     festivals: read('festivals.yaml'),
+    ...(existsSync(join(dir, 'adapters')) && { adapters: readAll('adapters') }),
     workOrders: read('work-orders.yaml'),
     calendar: read('calendar.yaml'),
   };

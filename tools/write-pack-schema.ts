@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { toJsonSchema } from '@valibot/to-json-schema';
 import * as v from 'valibot';
+import { adapterSchema } from '../contract/pack/adapter.ts';
 import { calendarSchema } from '../contract/pack/calendar.ts';
 import { courtesySchema } from '../contract/pack/courtesy.ts';
 import { directoryEntrySchema } from '../contract/pack/directory.ts';
@@ -19,6 +20,7 @@ const KINDS = {
   pack: v.pick(packSchema, ['id', 'version', 'languages', 'settings', 'shift']),
   situation: situationSchema,
   technique: techniqueSchema,
+  adapter: adapterSchema,
   courtesy: courtesySchema,
   directory: v.array(directoryEntrySchema),
   festivals: v.array(festivalSchema),

@@ -5,42 +5,90 @@ const OFFERED = 'sansheng-tap-offered';
 const WANTED = 'sansheng-tap-wanted';
 /** On the channel itself. */
 const RECEIVED = 'channel-received';
+/** What the isolated script asks of the page's world, as JSON. */
+const PLAN = 'plan';
+/** What an adapter wants of the page, as JSON. */
+const MESSAGE = 'message';
+
+/** The end of the channel in the page's world. */
+export interface OfferedChannel {
+  readonly frame: HandOver;
+  readonly message: (json: string) => void;
+  /** Calls back with every plan. */
+  readonly onPlan: (listener: (json: string) => void) => void;
+}
+
+/** The end of the channel beside the page. */
+export interface ReceivedChannel {
+  readonly onFrame: HandOver;
+  readonly onMessage: (json: string) => void;
+}
 
 /**
- * The way of frames from the page's world to the isolated one: an EventTarget that both hold and
- * the page does not, so that it can neither listen nor write to it. The world that starts second
- * finds the other waiting.
+ * The way between the page's world and the isolated one: an EventTarget that both hold and the page
+ * does not, so that it can neither listen nor write to it. The world that starts second finds the
+ * other waiting.
  */
-export function offerFrames(): HandOver {
+export function offerChannel(): OfferedChannel {
   const channel = new EventTarget();
   const { addEventListener, removeEventListener, dispatchEvent } = EventTarget.prototype;
   const { apply } = Reflect;
   const Carrier = CustomEvent;
+  const detailOf = Object.getOwnPropertyDescriptor(CustomEvent.prototype, 'detail')?.get;
   const offer = () => document.dispatchEvent(new FocusEvent(OFFERED, { relatedTarget: channel }));
   apply(addEventListener, document, [WANTED, offer]);
   apply(addEventListener, channel, [RECEIVED, () => apply(removeEventListener, document, [WANTED, offer])]);
   offer();
-  return (direction, text) => {
+  const send = (type: string, text: string) => {
     // Without a prototype: the page may have put anything into the one of objects.
     const detail = { __proto__: null, detail: text };
-    apply(dispatchEvent, channel, [new Carrier(direction, detail)]);
+    apply(dispatchEvent, channel, [new Carrier(type, detail)]);
+  };
+  return {
+    frame: send,
+    message: (json) => send(MESSAGE, json),
+    onPlan: (listener) =>
+      apply(addEventListener, channel, [
+        PLAN,
+        (event: Event) => {
+          const detail: unknown = detailOf === undefined ? null : apply(detailOf, event, []);
+          if (typeof detail === 'string') listener(detail);
+        },
+      ]),
   };
 }
 
-/** Calls back with every frame that the page's world copies. */
-export function receiveFrames(onFrame: HandOver): void {
+/**
+ * Calls back with everything that the page's world copies. The answer sends it a plan, as soon as
+ * the channel is there.
+ */
+export function receiveChannel({ onFrame, onMessage }: ReceivedChannel): (plan: string) => void {
+  let channel: EventTarget | null = null;
+  let plan: string | null = null;
+  const send = () => {
+    if (channel !== null && plan !== null) channel.dispatchEvent(new CustomEvent(PLAN, { detail: plan }));
+  };
   const onOffer = (event: Event) => {
     if (!(event instanceof FocusEvent) || event.relatedTarget === null) return;
     document.removeEventListener(OFFERED, onOffer);
-    const channel = event.relatedTarget;
+    channel = event.relatedTarget;
     for (const direction of ['sent', 'received'] as const) {
-      channel.addEventListener(direction, (frame) => {
-        if (frame instanceof CustomEvent && typeof frame.detail === 'string')
-          onFrame(direction, frame.detail);
-      });
+      listen(channel, direction, (text) => onFrame(direction, text));
     }
+    listen(channel, MESSAGE, onMessage);
     channel.dispatchEvent(new Event(RECEIVED));
+    send();
   };
   document.addEventListener(OFFERED, onOffer);
   document.dispatchEvent(new Event(WANTED));
+  return (json) => {
+    plan = json;
+    send();
+  };
+}
+
+function listen(channel: EventTarget, type: string, listener: (text: string) => void): void {
+  channel.addEventListener(type, (event) => {
+    if (event instanceof CustomEvent && typeof event.detail === 'string') listener(event.detail);
+  });
 }

@@ -1,22 +1,30 @@
+import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import type { PageReport } from '../../calls/sources/tap/softphone-page.ts';
-import { TAP_PORT } from '../../contract/messages/page-message.ts';
+import { pageOrderSchema, TAP_PORT } from '../../contract/messages/page-message.ts';
+import type { Adapter } from '../../contract/pack/adapter.ts';
 
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 15_000;
+
+interface ConnectionPorts {
+  /** What a host has to know that connects now. */
+  readonly greet: () => readonly PageReport[];
+  /** The adapter that the host names; null for SIP alone. */
+  readonly onAdapter: (adapter: Adapter | null) => void;
+}
 
 /**
  * Keeps a page connected with the phone host, which may start later or be made anew. Ends with the
  * extension: the page then goes on without it.
  */
 export class HostConnection {
-  readonly #greet: () => readonly PageReport[];
+  readonly #ports: ConnectionPorts;
   #port: ReturnType<typeof browser.runtime.connect> | null = null;
   #pauseMs = FIRST_PAUSE_MS;
 
-  /** `greet`: what a host has to know that connects now. */
-  constructor(greet: () => readonly PageReport[]) {
-    this.#greet = greet;
+  constructor(ports: ConnectionPorts) {
+    this.#ports = ports;
     this.#connect();
   }
 
@@ -41,10 +49,12 @@ export class HostConnection {
         setTimeout(() => this.#connect(), this.#pauseMs);
         this.#pauseMs = Math.min(this.#pauseMs * 2, LONGEST_PAUSE_MS);
       });
-      port.onMessage.addListener(() => {
+      port.onMessage.addListener((message: unknown) => {
         this.#pauseMs = FIRST_PAUSE_MS;
+        const order = v.safeParse(pageOrderSchema, message);
+        if (order.success) this.#ports.onAdapter(order.output.adapter);
       });
-      for (const message of this.#greet()) port.postMessage(message);
+      for (const message of this.#ports.greet()) port.postMessage(message);
     } catch {
       // As above.
     }

@@ -1,6 +1,15 @@
 /** Called after the native function has returned; must not throw. */
-type Observer = (self: object, args: readonly unknown[]) => void;
+type Observer = (self: unknown, args: readonly unknown[], result: unknown) => void;
 type Native = Parameters<typeof Reflect.apply>[0];
+
+export interface Lookalikes {
+  /** Calls back after each call of a method. */
+  observe(owner: object, name: string, observer: Observer): void;
+  /** Calls back after each use of a setter. */
+  observeSetter(owner: object, name: string, observer: Observer): void;
+  /** Replaces a function of the page; `change` may give other arguments. */
+  rewrite(owner: object, name: string, change: (args: readonly unknown[]) => readonly unknown[]): void;
+}
 
 /** This script's functions in the stack of an error that a native method throws. */
 const OWN_LINES = 3;
@@ -10,8 +19,8 @@ const OWN_LINES = 3;
  * (`function () {`) and in the stack of every error that the method throws. Runs before the page's
  * scripts, which may change any built-in object later: it uses only what it has saved here.
  */
-export function nativeLookalikes(): { observe(owner: object, name: string, observer: Observer): void } {
-  const { apply, defineProperty, getOwnPropertyDescriptor } = Reflect;
+export function nativeLookalikes(): Lookalikes {
+  const { apply, construct, defineProperty, getOwnPropertyDescriptor } = Reflect;
   const Errors = Error;
   const natives = new WeakMap<object, object>();
   const { get, set } = WeakMap.prototype;
@@ -100,9 +109,40 @@ export function nativeLookalikes(): { observe(owner: object, name: string, obser
     observe(owner, name, observer) {
       replace(owner, name, (native, self, args) => {
         const result = callNative(native, self, args);
-        if (typeof self === 'object' && self !== null) observer(self, args);
+        observer(self, args, result);
         return result;
       });
+    },
+    observeSetter(owner, name, observer) {
+      const property = getOwnPropertyDescriptor(owner, name);
+      const native = property?.set;
+      if (property === undefined || native === undefined) return;
+      const lookalike = new Proxy(native, {
+        apply(_target, self, args) {
+          const result = callNative(native, self, args);
+          observer(self, args, result);
+          return result;
+        },
+      });
+      apply(set, natives, [lookalike, native]);
+      defineProperty(owner, name, { ...property, set: lookalike });
+    },
+    rewrite(owner, name, change) {
+      const property = getOwnPropertyDescriptor(owner, name);
+      const native: unknown = property?.value;
+      const isOpen = property?.configurable === true || property?.writable === true;
+      if (typeof native !== 'function' || !isOpen) return;
+      const lookalike: Native = new Proxy(native, {
+        apply: (target: Native, self: unknown, args: unknown[]) => apply(target, self, change(args)),
+        construct: (target: Native, args: unknown[], newTarget: Native): object =>
+          construct(target, change(args), newTarget === lookalike ? target : newTarget),
+      });
+      apply(set, natives, [lookalike, native]);
+      defineProperty(owner, name, { ...property, value: lookalike });
+      const { prototype } = native;
+      if (typeof prototype !== 'object' || prototype === null) return;
+      const own = getOwnPropertyDescriptor(prototype, 'constructor');
+      if (own?.value === native) defineProperty(prototype, 'constructor', { ...own, value: lookalike });
     },
   };
 }

@@ -1,7 +1,13 @@
-import { nativeLookalikes } from './native-lookalikes.ts';
+import type { Lookalikes } from './native-lookalikes.ts';
 
 /** A frame that looks like SIP, in the direction in which it passes the page's socket. */
 export type HandOver = (direction: 'sent' | 'received', text: string) => void;
+
+/** Takes a frame that is no SIP, and the address of its socket, if it may be of an adapter. */
+export interface OtherFrames {
+  readonly areWanted: () => boolean;
+  readonly handOver: (text: string, address: string) => void;
+}
 
 /** Longer than any SIP message. */
 const LONGEST = 65_536;
@@ -16,16 +22,17 @@ interface Waiting {
 }
 
 /**
- * Copies SIP frames of every WebSocket of the page, and passes all frames on untouched. Only `send`
- * is replaced: the first SIP frame that a page sends makes its socket known, and a listener, which
- * no page can see, gets what the socket receives. So constructors, subclasses, events and sockets
- * that were opened before stay what they were. Runs before the page's scripts, which may change any
+ * Copies SIP frames of every WebSocket of the page, and passes all frames on untouched. The first
+ * SIP frame that a page sends makes its socket known, and a listener, which no page can see, gets
+ * what the socket receives. For an adapter, so does the page's own listener. So constructors,
+ * subclasses, events and sockets that were opened before stay what they were. Runs before the page's scripts, which may change any
  * built-in object later: it uses only what it has saved here.
  */
-export function hookSockets(handOver: HandOver): void {
+export function hookSockets(handOver: HandOver, others: OtherFrames, lookalikes: Lookalikes): void {
   const { apply } = Reflect;
   const { prototype } = WebSocket;
   const readyState = getterOf(prototype, 'readyState');
+  const addressOf = getterOf(prototype, 'url');
   const dataOf = getterOf(MessageEvent.prototype, 'data');
   const { addEventListener } = EventTarget.prototype;
   const { has, add } = WeakSet.prototype;
@@ -55,10 +62,21 @@ export function hookSockets(handOver: HandOver): void {
       return;
     }
     const text = typeof data === 'string' ? data : textOf(data);
-    if (text === null || !isSip(text)) return;
+    if (text === null) return;
+    if (!isSip(text)) {
+      if (!others.areWanted()) return;
+      if (direction === 'sent') adopt(socket);
+      copyOther(socket, text);
+      return;
+    }
     if (direction === 'sent') adopt(socket);
     if (first === null) handOver(direction, text);
     else enqueue(direction, text);
+  }
+
+  function copyOther(socket: object, text: string): void {
+    const address: unknown = apply(addressOf, socket, []);
+    if (text.length <= LONGEST && typeof address === 'string') others.handOver(text, address);
   }
 
   /** A Blob is read later; what comes after it waits, so that the order stays. */
@@ -78,7 +96,10 @@ export function hookSockets(handOver: HandOver): void {
       first = first.next;
       if (first === null) last = null;
       waiting -= 1;
-      if (!isSip(text)) continue;
+      if (!isSip(text)) {
+        if (text !== '' && others.areWanted()) copyOther(socket, text);
+        continue;
+      }
       if (direction === 'sent') adopt(socket);
       handOver(direction, text);
     }
@@ -133,14 +154,26 @@ export function hookSockets(handOver: HandOver): void {
     return end > 8 && apply(slice, text, [end - 8, end]) === ' SIP/2.0';
   }
 
-  nativeLookalikes().observe(prototype, 'send', (socket, [data]) => {
+  lookalikes.observe(prototype, 'send', (socket, args) => {
     try {
       // A socket that is closing drops the frame.
-      if (apply(readyState, socket, []) === OPEN) copy('sent', socket, data);
+      if (isSocket(socket) && apply(readyState, socket, []) === OPEN) copy('sent', socket, args[0]);
     } catch {
       // As above.
     }
   });
+  // A page that only receives: its socket is known by its listener.
+  const onListener = (socket: unknown) => {
+    if (others.areWanted() && isSocket(socket)) adopt(socket);
+  };
+  lookalikes.observeSetter(prototype, 'onmessage', onListener);
+  lookalikes.observe(EventTarget.prototype, 'addEventListener', (socket, args) => {
+    if (args[0] === 'message') onListener(socket);
+  });
+
+  function isSocket(object: unknown): object is object {
+    return sizeBy(readyState, object) !== null;
+  }
 }
 
 function getterOf(prototype: object, name: string): (this: unknown) => unknown {

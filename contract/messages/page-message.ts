@@ -1,10 +1,17 @@
 import * as v from 'valibot';
 import { CALL_EVENTS, type CallEvent, PHONE_EVENTS, type PhoneEvent } from '../../calls/call-event.ts';
 import type { Versioned } from '../../calls/events/event-kind.ts';
-import type { PageReport } from '../../calls/sources/tap/softphone-page.ts';
+import { PAGE_READERS, type PageReport } from '../../calls/sources/tap/softphone-page.ts';
+import { adapterSchema } from '../pack/adapter.ts';
 
 /** Name of the port between the script in a softphone's page and the phone host. */
 export const TAP_PORT = 'softphone-page';
+
+/** What the phone host tells the script of a page: how its calls are read. */
+export const pageOrderSchema = v.object({
+  kind: v.literal('adapter'),
+  adapter: v.nullable(adapterSchema),
+});
 
 type PageEvent = CallEvent | PhoneEvent;
 
@@ -24,6 +31,7 @@ const envelopeSchema = v.variant('kind', [
   v.object({ kind: v.literal('carries-sip') }),
   v.object({
     kind: v.literal('events'),
+    reader: v.exactOptional(v.picklist(PAGE_READERS)),
     events: v.pipe(v.array(v.unknown()), v.maxLength(MOST_EVENTS)),
   }),
 ]);

@@ -24,6 +24,7 @@ export function checkReferences(pack: Pack, report: Report): void {
   for (const list of ['situations', 'techniques', 'directory', 'festivals'] as const) {
     reportTwice(pack[list], [list], report);
   }
+  reportTwice(pack.adapters ?? [], ['adapters'], report);
   checkHotlines(pack, need, report);
   for (const [i, situation] of pack.situations.entries()) {
     const at = ['situations', i];

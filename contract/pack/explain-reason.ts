@@ -31,6 +31,8 @@ const FORMS: Readonly<Record<TextForm, PlainKey>> = {
   'yearly-day': 'packProblem.form.yearlyDay',
   'phone-number': 'packProblem.form.phoneNumber',
   'called-number': 'packProblem.form.calledNumber',
+  path: 'packProblem.form.path',
+  'global-name': 'packProblem.form.globalName',
   handbook: 'packProblem.form.handbook',
   language: 'packProblem.form.language',
   characters: 'packProblem.form.characters',

@@ -93,6 +93,8 @@ const LISTS = [
   'directory',
   'festivals',
   'hotlines',
+  'adapters',
+  'inputs',
   'numbers',
   'first',
   'never',

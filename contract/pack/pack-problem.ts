@@ -26,6 +26,9 @@ export type TextForm =
   | 'yearly-day'
   | 'phone-number'
   | 'called-number'
+  /** A place in a message; a global variable of a page. */
+  | 'path'
+  | 'global-name'
   | 'handbook'
   | 'language'
   /** Every character can be stored. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { adapterSchema } from './adapter.ts';
 import { calendarSchema, DEFAULT_CALENDAR } from './calendar.ts';
 import { courtesySchema } from './courtesy.ts';
 import { directoryEntrySchema } from './directory.ts';
@@ -30,6 +31,8 @@ export const packSchema = v.strictObject({
   festivals: v.optional(v.array(festivalSchema), []),
   /** Absent for a team with one hotline, which `settings.hotline` names. */
   hotlines: v.exactOptional(v.pipe(v.array(hotlineSchema), v.maxLength(50))),
+  /** Products in web pages whose calls can be followed. */
+  adapters: v.exactOptional(v.pipe(v.array(adapterSchema), v.maxLength(30))),
   workOrders: v.optional(workOrdersSchema, DEFAULT_WORK_ORDERS),
   calendar: v.optional(calendarSchema, DEFAULT_CALENDAR),
   shift: v.optional(shiftRulesSchema, DEFAULT_SHIFT_RULES),

@@ -11,6 +11,8 @@ const FORMS: readonly TextForm[] = [
   'yearly-day',
   'phone-number',
   'called-number',
+  'path',
+  'global-name',
   'handbook',
   'language',
   'characters',

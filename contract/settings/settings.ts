@@ -83,6 +83,16 @@ export const settingsSchema = v.object({
     v.pipe(boundedText(2000), v.check(areSites, 'softphone-sites')),
     '',
   ),
+  softphoneAdapter: setting(
+    'Id of the adapter in the script pack that says how the product in these pages shows its calls; empty: by its SIP alone',
+    v.pipe(short, v.regex(/^[a-z0-9-]*$/)),
+    '',
+  ),
+  softphoneReaders: setting(
+    'How calls in these pages are read, the way that speaks first: by the SIP of the page (sip), by the events of the product (adapter)',
+    v.picklist(['sip adapter', 'adapter sip', 'adapter', 'sip']),
+    'sip adapter',
+  ),
   sipServer: setting(
     'WebSocket address of the SIP server, wss:// (ws:// only to this computer)',
     v.pipe(

@@ -1,6 +1,8 @@
 import type { SourceAccount } from '../../calls/call-source.ts';
 import type { SipCredentials } from '../../calls/phone-account.ts';
+import { PAGE_READERS } from '../../calls/sources/tap/softphone-page.ts';
 import type { TurnAccount } from '../../calls/sources/turn-account.ts';
+import type { Adapter } from '../../contract/pack/adapter.ts';
 import { serverUrls } from '../../contract/settings/server-urls.ts';
 import { isAllowedServerUrl, type Settings } from '../../contract/settings/settings.ts';
 import { siteOrigins } from '../../contract/settings/softphone-sites.ts';
@@ -30,10 +32,11 @@ export function accountOf(
   settings: Settings,
   secret: SecretReading,
   turnSecret: string | null,
+  adapters: readonly Adapter[] = [],
 ): SourceAccount | null {
   if (settings.phoneSource === 'web-softphone') {
     const sites = siteOrigins(settings.softphoneSites);
-    return sites.length === 0 ? null : { sites };
+    return sites.length === 0 ? null : { sites, ...readingOf(settings, adapters) };
   }
   if (settings.phoneSource === 'phone-events') return { reports: 'by-http' };
   if (secret.state !== 'here' || !isAccountSet(settings)) return null;
@@ -53,6 +56,14 @@ export function accountOf(
     queueTimeHeader: settings.queueTimeHeader === '' ? null : settings.queueTimeHeader,
     calledNumber: { source: settings.calledNumberFrom, header: settings.calledNumberHeader },
   };
+}
+
+function readingOf({ softphoneAdapter, softphoneReaders }: Settings, adapters: readonly Adapter[]) {
+  const adapter = adapters.find(({ id }) => id === softphoneAdapter) ?? null;
+  const wanted = PAGE_READERS.filter((reader) => softphoneReaders.split(' ').includes(reader));
+  const [first] = softphoneReaders.split(' ');
+  const readers = wanted.toSorted((one, other) => Number(other === first) - Number(one === first));
+  return adapter === null ? { adapter } : { adapter, readers };
 }
 
 function turnOf(settings: Settings, secret: string | null): TurnAccount | null {

@@ -1,6 +1,7 @@
 import type { CallSource, CreateCallSource, SourceAccess } from '../../calls/call-source.ts';
 import { liveCalls } from '../../calls/fold-phone.ts';
 import { SerialQueue } from '../../calls/timing/serial-queue.ts';
+import type { Adapter } from '../../contract/pack/adapter.ts';
 import type { Stores } from '../../storage/open-stores.ts';
 import { Listeners } from '../listeners.ts';
 import { HostPart, type Undo } from '../part.ts';
@@ -21,6 +22,8 @@ interface ConnectionNeeds {
   readonly devices: Pick<DeviceMonitor, 'check'>;
   readonly facts: Pick<StatusFacts, 'report'>;
   readonly createSource: CreateCallSource;
+  /** Those of the pack in use. */
+  readonly adapters?: () => readonly Adapter[];
   readonly access: SourceAccess;
 }
 
@@ -92,7 +95,7 @@ export class SourceConnection extends HostPart<ConnectionNeeds> {
     access.notice?.('turn-secret-missing', set.turnServer !== '' && turnSecret === null);
     await devices.check();
     facts.report({ setUp: setUpOf(vault, set, secret) });
-    const account = accountOf(set, secret, turnSecret);
+    const account = accountOf(set, secret, turnSecret, this.needs.adapters?.());
     // Another volume or another name for the agent is no reason to leave the phone system.
     if (JSON.stringify(account) === JSON.stringify(this.#source?.account ?? null)) {
       this.wake();

@@ -5,7 +5,13 @@ import { AGENT, type AgentWorkstation, openAgentWorkstation } from '../helpers/a
 import { describeWith } from '../helpers/need-program.ts';
 import { panelScreen } from '../helpers/panel-screen.ts';
 import { permittedExtension } from '../helpers/permitted-extension.ts';
-import { chooseWebSoftphone, examineSockets, openPagePhone, startPhone } from '../helpers/softphone-page.ts';
+import {
+  chooseProduct,
+  chooseWebSoftphone,
+  examineSockets,
+  openPagePhone,
+  startPhone,
+} from '../helpers/softphone-page.ts';
 import { servePhone } from '../helpers/stock-phone/launch.ts';
 import { until } from '../helpers/until.ts';
 
@@ -19,6 +25,7 @@ const CALLER = scenario({
 describeWith(['chromium'], 'a softphone in a web page', () => {
   let site: { readonly port: number; close(): void };
   let sipjs: typeof site;
+  let toolbar: typeof site;
   let extension: { path: string; remove(): Promise<void> };
   let workstation: AgentWorkstation;
   let page: Page;
@@ -26,15 +33,19 @@ describeWith(['chromium'], 'a softphone in a web page', () => {
   const origin = () => `http://localhost:${site.port}`;
 
   beforeAll(async () => {
-    [site, sipjs, extension] = await Promise.all([
+    [site, sipjs, toolbar, extension] = await Promise.all([
       servePhone(),
       servePhone('./sipjs-page.ts'),
+      servePhone('./toolbar-page.ts'),
       permittedExtension(),
     ]);
     workstation = await openAgentWorkstation({ extension: extension.path });
     screen = panelScreen(workstation.panel);
     const options = await workstation.chromium.openPage('options.html');
-    await chooseWebSoftphone(options, `${origin()} http://localhost:${sipjs.port}`);
+    await chooseWebSoftphone(
+      options,
+      `${origin()} http://localhost:${sipjs.port} http://localhost:${toolbar.port}`,
+    );
     await until('the scripts are in place', async () => {
       const scripts = await workstation.chromium.worker.evaluate(
         'chrome.scripting.getRegisteredContentScripts().then((all) => all.length)',
@@ -54,6 +65,7 @@ describeWith(['chromium'], 'a softphone in a web page', () => {
     await extension?.remove();
     site?.close();
     sipjs?.close();
+    toolbar?.close();
   });
 
   const openPhone = async () => {
@@ -81,6 +93,37 @@ describeWith(['chromium'], 'a softphone in a web page', () => {
     await screen.appears('.ring-dial');
     await page.evaluate(() => window.sipjs.answer());
     await screen.appears('.call-state-row');
+    await screen.appears('.wrap-up-panel');
+  });
+
+  test("with a vendor's toolbar: its events show the call, and no page can tell", async () => {
+    const options = await workstation.chromium.openPage('options.html');
+    await chooseProduct(options, 'tencent-tccc');
+    await options.close();
+    await page.goto(`http://localhost:${toolbar.port}`);
+    await page.waitForFunction(() => window.subscribed('callIn'));
+    await page.evaluate(() => window.happens('ready', {}));
+    await workstation.panel.waitForSelector('.status-line--ready');
+    await page.evaluate(() => {
+      // A page that changes built-in objects changes nothing here.
+      JSON.stringify = () => '{}';
+      Array.prototype[Symbol.iterator] = () => {
+        throw new Error('changed');
+      };
+      const hostile = Object.defineProperty({ sessionId: 's', callerPhoneNumber: '+8613900001234' }, 'bad', {
+        get: () => {
+          throw new Error('getter');
+        },
+        enumerable: true,
+      });
+      window.happens('callIn', { ...{ sessionId: 'chat', type: 'im' } });
+      window.happens('callIn', hostile);
+    });
+    await screen.shows('.call-zone', /1234/);
+    await screen.shows('.watch-only-actions', /网页/);
+    await page.evaluate(() => window.happens('userAccessed', { sessionId: 's' }));
+    await screen.appears('.call-state-row');
+    await page.evaluate(() => window.happens('sessionEnded', { sessionId: 's', closeBy: 'client' }));
     await screen.appears('.wrap-up-panel');
   });
 

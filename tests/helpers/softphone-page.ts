@@ -12,6 +12,14 @@ export async function chooseWebSoftphone(options: Page, origin: string): Promise
   await options.keyboard.press('Enter');
 }
 
+/** Chooses the product whose events show the calls of the page. */
+export async function chooseProduct(options: Page, adapter: string): Promise<void> {
+  await options.waitForSelector('select[name="softphoneAdapter"]');
+  await options.select('select[name="softphoneAdapter"]', adapter);
+  await options.focus('input[name="softphoneSites"]');
+  await options.keyboard.press('Enter');
+}
+
 /** Opens a page with a stock JsSIP phone that registers. */
 export async function openPagePhone(page: Page, origin: string, exchange: Exchange): Promise<void> {
   await page.goto(origin);

@@ -14,7 +14,7 @@ module.exports = {
     ...['calls', 'rules', 'scripts', 'contract', 'storage', 'components', 'browser', 'practice', 'locales'],
   ],
   background: ['calls', 'rules', 'contract', 'storage', 'browser', 'locales'],
-  'content-scripts': ['calls', 'contract', 'browser', 'locales'],
+  'content-scripts': ['calls', 'rules', 'contract', 'browser', 'locales'],
   entrypoints: [
     ...['calls', 'audio', 'rules', 'scripts', 'contract', 'storage', 'phone-host', 'browser'],
     ...['components', 'pages', 'background', 'content-scripts', 'practice', 'locales'],

@@ -1,79 +1,104 @@
 import { BoundedMap } from '../../bounded-map.ts';
 import type { CallEnd } from '../../call-end.ts';
 import type { CallEvent, CallId, Instant } from '../../call-event.ts';
-
-interface SharedCall {
-  readonly id: CallId;
-  readonly origin: string;
-  /** The pages that have the call: a call may ring in two of one site. */
-  readonly pages: Set<object>;
-  /** The page in which it was answered. */
-  answeredIn: object | null;
-}
+import { SharedCall } from './shared-call.ts';
+import { PAGE_READERS, type PageReader } from './softphone-page.ts';
 
 const MOST_LIVE_PER_ORIGIN = 20;
 const MOST_USED_IDS = 1000;
+/** A reader may see a call only after its end. */
+const LATE_MS = 3000;
+
+type Begin = CallEvent & { readonly type: 'ringing' | 'dialling' };
+
+/** Who reports an event: a page of a site, and the way in which it knows of its calls. */
+export interface PageVoice {
+  readonly page: object;
+  readonly origin: string;
+  readonly reader: PageReader;
+}
 
 /**
  * The calls of all pages. A page speaks for its own calls only. A call of two pages of one site is
- * one call: it ends when the page that answered it says so, or the last page.
+ * one call: it ends when the page that answered it says so, or the last page. A call that two
+ * readers see is one call too: the first of them in `order` speaks for it.
  */
 export class PageCalls {
   readonly #live = new Map<string, SharedCall>();
   readonly #usedIds = new BoundedMap<CallId, true>(MOST_USED_IDS);
+  readonly #ended = new BoundedMap<CallId, { readonly call: SharedCall; readonly at: Instant }>(20);
   readonly #emit: (event: CallEvent) => void;
+  readonly #order: readonly PageReader[];
 
-  constructor(emit: (event: CallEvent) => void) {
+  constructor(emit: (event: CallEvent) => void, order: readonly PageReader[] = PAGE_READERS) {
     this.#emit = emit;
+    this.#order = order;
   }
 
-  apply(page: object, origin: string, event: CallEvent): void {
-    const key = `${origin} ${event.call}`;
+  apply({ page, origin, reader }: PageVoice, event: CallEvent): void {
+    const key = `${origin} ${reader} ${event.call}`;
     const known = this.#live.get(key);
     switch (event.type) {
       case 'ringing':
       case 'dialling': {
-        const call = known ?? this.#begin(key, origin, event.call);
+        if (known === undefined && this.#isLate(reader, event)) return;
+        const call = known ?? this.#sameCall(reader, event) ?? this.#begin(origin, reader, event);
         if (call === null) return;
-        call.pages.add(page);
-        this.#emit({ ...event, call: call.id, watchOnly: true });
+        this.#live.set(key, call);
+        call.join(reader, page, this.#rank);
+        if (call.speaker === reader) this.#emit({ ...event, call: call.id, watchOnly: true });
         return;
       }
       case 'turned-away':
         if (known === undefined) this.#emit({ ...event, call: this.#freshId(event.call) });
         return;
       case 'ended':
-        if (known?.pages.has(page) === true) this.#end(key, known, page, event.end, event.at);
+        if (known?.has(reader, page) !== true) return;
+        if (known.leave(reader, page, false, this.#rank)) this.#end(known, event.end, event.at);
+        else if (!known.isSeenBy(reader)) this.#live.delete(key);
         return;
       default:
-        if (known?.pages.has(page) !== true) return;
+        if (known?.has(reader, page) !== true) return;
         if (event.type === 'answered') known.answeredIn ??= page;
-        this.#emit({ ...event, call: known.id });
+        if (known.accepts(reader, event)) this.#emit({ ...event, call: known.id });
     }
   }
 
   /** The page was closed or loaded anew. */
   close(page: object, at: Instant): void {
-    for (const [key, call] of [...this.#live]) {
-      if (!call.pages.has(page)) continue;
+    for (const call of new Set(this.#live.values())) {
       const how = call.answeredIn === null ? 'failed' : 'broken';
-      this.#end(key, call, page, { how, cause: 'page-gone', sipStatus: null }, at);
+      const isOver = call.readersIn(page).some((reader) => call.leave(reader, page, true, this.#rank));
+      if (isOver) this.#end(call, { how, cause: 'page-gone', sipStatus: null }, at);
     }
   }
 
-  #begin(key: string, origin: string, wanted: CallId): SharedCall | null {
-    const ofOrigin = [...this.#live.values()].filter((call) => call.origin === origin);
-    if (ofOrigin.length >= MOST_LIVE_PER_ORIGIN) return null;
-    const call = { id: this.#freshId(wanted), origin, pages: new Set<object>(), answeredIn: null };
-    this.#live.set(key, call);
-    return call;
+  readonly #rank = (reader: PageReader): number => {
+    const rank = this.#order.indexOf(reader);
+    return rank === -1 ? PAGE_READERS.length : rank;
+  };
+
+  /** A call that another reader sees already. */
+  #sameCall(reader: PageReader, event: Begin): SharedCall | null {
+    return [...this.#live.values()].find((call) => call.mayBe(reader, event)) ?? null;
   }
 
-  #end(key: string, call: SharedCall, page: object, end: CallEnd, at: Instant): void {
-    call.pages.delete(page);
-    const goesOn = call.answeredIn === null ? call.pages.size > 0 : call.answeredIn !== page;
-    if (goesOn && call.pages.size > 0) return;
-    this.#live.delete(key);
+  /** A call that another reader saw until a moment ago. */
+  #isLate(reader: PageReader, event: Begin): boolean {
+    return [...this.#ended.values()].some(
+      ({ call, at }) => event.at - at < LATE_MS && call.mayBe(reader, event),
+    );
+  }
+
+  #begin(origin: string, reader: PageReader, event: Begin): SharedCall | null {
+    const ofOrigin = new Set([...this.#live.values()].filter((call) => call.origin === origin));
+    if (ofOrigin.size >= MOST_LIVE_PER_ORIGIN) return null;
+    return new SharedCall(this.#freshId(event.call), origin, reader, event);
+  }
+
+  #end(call: SharedCall, end: CallEnd, at: Instant): void {
+    for (const [key, other] of [...this.#live]) if (other === call) this.#live.delete(key);
+    this.#ended.set(call.id, { call, at });
     this.#emit({ type: 'ended', call: call.id, at, end });
   }
 

@@ -1,6 +1,10 @@
 import type { CallEvent, PhoneEvent } from '../../call-event.ts';
 
-/** What the script in a page reports; it gets no answer. */
+/** How a page's calls are known: by its SIP, by the events of its product, by its audio alone. */
+export const PAGE_READERS = ['sip', 'adapter', 'media'] as const;
+export type PageReader = (typeof PAGE_READERS)[number];
+
+/** What the script in a page reports. */
 export type PageReport =
   /** First, and whenever a host connects: the calls that are up. */
   | {
@@ -8,9 +12,14 @@ export type PageReport =
       readonly carriesSip: boolean;
       readonly events: readonly (CallEvent | PhoneEvent)[];
     }
-  /** SIP passes the page's sockets. */
+  /** SIP passes the page's sockets, or the product of the adapter was found. */
   | { readonly kind: 'carries-sip' }
-  | { readonly kind: 'events'; readonly events: readonly (CallEvent | PhoneEvent)[] };
+  | {
+      readonly kind: 'events';
+      /** Absent for SIP. */
+      readonly reader?: PageReader;
+      readonly events: readonly (CallEvent | PhoneEvent)[];
+    };
 
 /** One document of a site that was named: a page, or a frame in it. */
 export interface SoftphonePage {
@@ -22,5 +31,8 @@ export interface SoftphonePage {
   close(): void;
 }
 
-/** Calls back with every page that is open or opens, until it is undone. */
-export type WatchPages = (onPage: (page: SoftphonePage) => void) => () => void;
+/**
+ * Calls back with every page that is open or opens, until it is undone. The adapter goes to each of
+ * them; what is in it concerns the pages alone.
+ */
+export type WatchPages = (onPage: (page: SoftphonePage) => void, adapter: object | null) => () => void;

@@ -7,7 +7,7 @@ import { TokenBucket } from '../../timing/token-bucket.ts';
 import type { Clock } from '../clock.ts';
 import { PageCalls } from './page-calls.ts';
 import { pageRegistration } from './page-registration.ts';
-import type { PageReport, SoftphonePage, WatchPages } from './softphone-page.ts';
+import type { PageReader, PageReport, SoftphonePage, WatchPages } from './softphone-page.ts';
 import { TAP_LIMITS } from './tap-limits.ts';
 
 interface OpenPage {
@@ -39,7 +39,7 @@ export class TapSource implements CallSource {
   readonly reachability = 'unproved';
   readonly #options: TapSourceOptions;
   readonly #pages = new Map<SoftphonePage, OpenPage>();
-  readonly #calls = new PageCalls((event) => this.#emit(event));
+  readonly #calls: PageCalls;
   readonly #limits = new Map<string, TokenBucket>();
   #emit: Emit = () => {};
   #unwatch: () => void = () => {};
@@ -48,6 +48,7 @@ export class TapSource implements CallSource {
   constructor(options: TapSourceOptions) {
     this.account = options.account;
     this.#options = options;
+    this.#calls = new PageCalls((event) => this.#emit(event), options.account.readers);
   }
 
   get registration(): Registration {
@@ -62,7 +63,8 @@ export class TapSource implements CallSource {
 
   start(emit: Emit): void {
     this.#emit = emit;
-    this.#unwatch = this.#options.watchPages((page) => this.#open(page));
+    const { account, watchPages } = this.#options;
+    this.#unwatch = watchPages((page) => this.#open(page), account.adapter ?? null);
     this.#check();
     this.#options.clock.after(TAP_LIMITS.openWithinMs, () => this.#check());
   }
@@ -105,8 +107,10 @@ export class TapSource implements CallSource {
         this.#close(page);
         return;
       }
+      if (!this.#isRead(readerOf(message))) return;
       if (message.kind !== 'events') open.carriesSip ||= message.kind === 'carries-sip' || message.carriesSip;
-      if (message.kind !== 'carries-sip') for (const event of message.events) this.#apply(open, event);
+      if (message.kind !== 'carries-sip')
+        for (const event of message.events) this.#apply(open, event, readerOf(message));
       this.#check();
     });
     page.onClose(() => this.#close(page));
@@ -114,7 +118,12 @@ export class TapSource implements CallSource {
     clock.after(TAP_LIMITS.silentAfterMs, () => this.#check());
   }
 
-  #apply(open: OpenPage, event: CallEvent | PhoneEvent): void {
+  /** Whether the agent wants calls read in this way. */
+  #isRead(reader: PageReader): boolean {
+    return this.account.readers?.includes(reader) ?? true;
+  }
+
+  #apply(open: OpenPage, event: CallEvent | PhoneEvent, reader: PageReader): void {
     const now = this.#options.clock.now();
     const at = Math.min(Math.max(event.at, now - TAP_LIMITS.oldestEventMs), now);
     if (event.type === 'registered' || event.type === 'registration-lost') {
@@ -123,7 +132,8 @@ export class TapSource implements CallSource {
     }
     // Calls reach a page that registered before it was watched.
     open.isRegistered ??= true;
-    this.#calls.apply(open.page, open.page.origin, { ...event, at });
+    const { page } = open;
+    this.#calls.apply({ page, origin: page.origin, reader }, { ...event, at });
   }
 
   #close(page: SoftphonePage): void {
@@ -151,4 +161,8 @@ export class TapSource implements CallSource {
     if (next.state === 'registered') this.#emit({ type: 'registered', at: now });
     if (next.state === 'lost') this.#emit({ type: 'registration-lost', cause: next.cause, at: now });
   }
+}
+
+function readerOf(message: PageReport): PageReader {
+  return message.kind === 'events' ? (message.reader ?? 'sip') : 'sip';
 }

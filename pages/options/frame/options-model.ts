@@ -167,6 +167,7 @@ export class OptionsModel {
       team: this.#team.view,
       clickToDial: this.#clickToDial.value,
       softphoneAccess: this.#softphoneAccess.value,
+      adapters: (this.#parts.pack.adapters ?? []).map(({ id, name }) => ({ id, name })),
     };
   }
 }

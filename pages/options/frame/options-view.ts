@@ -81,6 +81,8 @@ export interface OptionsView {
   /** `refused`: the agent denied access to web pages. */
   readonly clickToDial: 'on' | 'off' | 'refused';
   readonly softphoneAccess: SoftphoneAccess;
+  /** The products whose events the pack in use can read. */
+  readonly adapters: readonly { readonly id: string; readonly name: string }[];
 }
 
 /** Whether the extension may read the softphone's pages that are named. */

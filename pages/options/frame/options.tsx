@@ -62,6 +62,7 @@ export function Options({ view, act }: OptionsProps) {
           managed={managed}
           state={forms.softphone}
           access={view.softphoneAccess}
+          adapters={view.adapters}
           onSave={(saved) => act({ do: 'save-softphone', settings: saved })}
         />
         <SipSettingsForm

@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { ChoiceField } from '../../../components/choice-field.tsx';
 import type { Settings } from '../../../contract/settings/settings.ts';
 import { areSites } from '../../../contract/settings/softphone-sites.ts';
 import type { FormState } from '../frame/form-state.ts';
-import type { ManagedField, SoftphoneAccess } from '../frame/options-view.ts';
+import type { ManagedField, OptionsView, SoftphoneAccess } from '../frame/options-view.ts';
 import { FormFoot } from './form-foot.tsx';
 import { problemOf, type SettingsField, SettingsFields } from './settings-fields.tsx';
 
@@ -12,6 +13,7 @@ interface SoftphoneFormProps {
   readonly managed: readonly ManagedField[];
   readonly state: FormState;
   readonly access: SoftphoneAccess;
+  readonly adapters: OptionsView['adapters'];
   readonly onSave: (settings: Partial<Settings>) => void;
 }
 
@@ -33,8 +35,21 @@ const SITES: SettingsField = {
   problem: (value) => (areSites(value) ? null : i18n.t('softphone.sitesProblem')),
 };
 
+/** Which way speaks for a call that is seen in both. */
+const READERS: SettingsField = {
+  ...{ kind: 'choice', name: 'softphoneReaders' },
+  label: () => i18n.t('softphone.readers'),
+  hint: () => i18n.t('softphone.readersHint'),
+  choices: {
+    'sip adapter': () => i18n.t('softphone.readBy.sipFirst'),
+    'adapter sip': () => i18n.t('softphone.readBy.productFirst'),
+    adapter: () => i18n.t('softphone.readBy.productOnly'),
+    sip: () => i18n.t('softphone.readBy.sipOnly'),
+  },
+};
+
 /** Where the calls are: in this extension, in a web page, or on a phone. */
-export function SoftphoneForm({ settings, managed, state, access, onSave }: SoftphoneFormProps) {
+export function SoftphoneForm({ settings, managed, state, access, adapters, onSave }: SoftphoneFormProps) {
   const [changed, setChanged] = useState<Partial<Settings>>({});
   const draft = { ...settings, ...changed };
   const isWeb = draft.phoneSource === 'web-softphone';
@@ -44,7 +59,11 @@ export function SoftphoneForm({ settings, managed, state, access, onSave }: Soft
       class="form"
       onSubmit={(event) => {
         event.preventDefault();
-        if (!isBad) onSave({ phoneSource: draft.phoneSource, softphoneSites: draft.softphoneSites.trim() });
+        if (!isBad) {
+          const { phoneSource, softphoneAdapter, softphoneReaders } = draft;
+          const softphoneSites = draft.softphoneSites.trim();
+          onSave({ phoneSource, softphoneSites, softphoneAdapter, softphoneReaders });
+        }
       }}
     >
       <SettingsFields
@@ -54,6 +73,30 @@ export function SoftphoneForm({ settings, managed, state, access, onSave }: Soft
         onChange={(patch) => setChanged({ ...changed, ...patch })}
       />
       {draft.phoneSource === 'phone-events' && <p>{i18n.t('softphone.phonesHint')}</p>}
+      {isWeb && (
+        <>
+          <ChoiceField
+            name="softphoneAdapter"
+            label={i18n.t('softphone.product')}
+            hint={i18n.t('softphone.productHint')}
+            managed={managed.includes('softphoneAdapter')}
+            value={draft.softphoneAdapter}
+            choices={[
+              { id: '', label: i18n.t('softphone.noProduct') },
+              ...adapters.map(({ id, name }) => ({ id, label: name })),
+            ]}
+            onChoice={(softphoneAdapter) => setChanged({ ...changed, softphoneAdapter })}
+          />
+          {draft.softphoneAdapter !== '' && (
+            <SettingsFields
+              fields={[READERS]}
+              draft={draft}
+              managed={managed}
+              onChange={(patch) => setChanged({ ...changed, ...patch })}
+            />
+          )}
+        </>
+      )}
       {isWeb && <p role="status">{i18n.t(`softphone.access.${access}`)}</p>}
       <FormFoot
         state={state}

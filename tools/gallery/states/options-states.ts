@@ -33,6 +33,7 @@ const AGENTS: AgentsView = {
 const FRESH: OptionsView = {
   clickToDial: 'off',
   softphoneAccess: 'missing',
+  adapters: [{ id: 'tencent-tccc', name: '腾讯云联络中心 TCCC' }],
   settings: DEFAULT_SETTINGS,
   settingsRevision: 0,
   managed: [],
@@ -145,6 +146,7 @@ export const OPTIONS_STATES: Readonly<Record<string, OptionsView>> = {
       ...READY.settings,
       phoneSource: 'web-softphone',
       softphoneSites: 'https://phone.example.com https://frame.example.net',
+      softphoneAdapter: 'tencent-tccc',
     },
     phoneStatus: { status: 'out', issue: 'page-silent', watchOnly: true },
     softphoneAccess: 'allowed',

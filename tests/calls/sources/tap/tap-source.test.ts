@@ -194,3 +194,76 @@ describe('a softphone in web pages', () => {
     expect(source.registration.state).toBe('registered');
   });
 });
+
+describe('a call that is seen in two ways', () => {
+  const ring = (at: number, number: string, call: string) => ({
+    ...{ type: 'ringing', call, at, remoteParty: { number, displayName: null }, queuedMs: null },
+  });
+  const seen = (story: ReturnType<typeof sourceStory>, readers: readonly string[] = ['sip', 'adapter']) => {
+    const pages = readers.map((reader) => ({ reader, page: story.open(SITE) }));
+    return pages.map(({ reader, page }) => ({
+      ring: (number = '13900001234', call = `of-${reader}`) =>
+        page.send({ kind: 'events', reader, events: [ring(story.clock.now(), number, call)] }),
+      say: (type: string, more: object = {}) =>
+        page.send({
+          ...{ kind: 'events', reader },
+          events: [{ type, call: `of-${reader}`, at: story.clock.now(), ...more }],
+        }),
+      leave: () => page.leave(),
+    }));
+  };
+
+  it.each([
+    ['the same number', '13900001234'],
+    ['no number', ''],
+    ['a masked number', '139****1234'],
+    ['a country code', '+8613900001234'],
+  ])('is one call, with %s', (_name, number) => {
+    const story = sourceStory();
+    const [sip, adapter] = seen(story);
+    adapter?.ring(number);
+    story.clock.pass(200);
+    sip?.ring();
+    adapter?.say('answered');
+    sip?.say('answered');
+    adapter?.say('ended', HUNG_UP);
+    expect(story.calls()).toEqual(['of-adapter ringing', 'of-adapter ringing', 'of-adapter answered']);
+    sip?.say('ended', HUNG_UP);
+    expect(story.calls().at(-1)).toBe('of-adapter ended hung-up');
+  });
+
+  it('does not ring again where the second way sees it after its end', () => {
+    const story = sourceStory();
+    const [sip, adapter] = seen(story);
+    sip?.ring();
+    sip?.say('ended', GIVEN_UP);
+    story.clock.pass(1000);
+    adapter?.ring();
+    expect(story.calls()).toEqual(['of-sip ringing', 'of-sip ended given-up']);
+  });
+
+  it('is two calls, with another number or much later', () => {
+    const story = sourceStory();
+    const [sip, adapter] = seen(story);
+    sip?.ring();
+    adapter?.ring('10086');
+    expect(story.calls()).toEqual(['of-sip ringing', 'of-adapter ringing']);
+    const later = sourceStory();
+    const [one, other] = seen(later);
+    one?.ring();
+    later.clock.pass(30_000);
+    other?.ring();
+    expect(later.calls()).toEqual(['of-sip ringing', 'of-adapter ringing']);
+  });
+
+  it('goes on by the other way when the page of the first one is gone', () => {
+    const story = sourceStory();
+    const [sip, adapter] = seen(story);
+    sip?.ring();
+    adapter?.ring();
+    sip?.leave();
+    adapter?.say('answered');
+    adapter?.say('ended', HUNG_UP);
+    expect(story.calls()).toEqual(['of-sip ringing', 'of-sip answered', 'of-sip ended hung-up']);
+  });
+});
