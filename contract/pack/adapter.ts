@@ -78,40 +78,13 @@ const adapterInputSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('notification'), rules }),
 ]);
 
-/** What a command does: `global.method(arguments)`. The only values are those of the call. */
-const adapterCommandSchema = v.strictObject({
-  global: globalSchema,
-  method: nameSchema,
-  /** `{call}`, `{tones}` in texts are replaced. */
-  arguments: v.optional(
-    v.pipe(v.array(v.union([shortSchema, v.record(nameSchema, shortSchema)])), v.maxLength(5)),
-    [],
-  ),
-});
-
 /** How a product in a web page shows its calls: data only. */
 export const adapterSchema = v.strictObject({
   id: idSchema,
   name: v.pipe(boundedText(100), v.minLength(1)),
   /** The public documentation that it follows. */
   documentation: v.exactOptional(boundedText(300)),
-  /** Where the agent speaks: only sound in the page can be analysed. */
-  audio: v.optional(v.picklist(['page', 'elsewhere', 'either']), 'either'),
   inputs: v.pipe(v.array(adapterInputSchema), v.minLength(1), v.maxLength(20)),
-  /** Off unless the agent allows it. */
-  commands: v.exactOptional(
-    v.partial(
-      v.strictObject({
-        answer: adapterCommandSchema,
-        'hang-up': adapterCommandSchema,
-        hold: adapterCommandSchema,
-        resume: adapterCommandSchema,
-        mute: adapterCommandSchema,
-        unmute: adapterCommandSchema,
-        'send-dtmf': adapterCommandSchema,
-      }),
-    ),
-  ),
 });
 
 export type Adapter = v.InferOutput<typeof adapterSchema>;

@@ -12,6 +12,7 @@ import { longestText } from '../../../contract/longest-text.ts';
 import { callBackDropped } from '../../../contract/team/events/call-back-dropped.ts';
 import { countsAsAttempt } from '../../../rules/call-backs/counts-as-attempt.ts';
 import './call-backs.css';
+import { DialButton } from '../dial/dial-button.tsx';
 import type { CallBackItemView, CallBacksAction, CallBacksView } from './call-backs-view.ts';
 import { OutcomeForm } from './outcome-form.tsx';
 import { outcomeWord } from './outcome-word.ts';
@@ -46,14 +47,14 @@ export function CallBackItem({ item, unfolded, view, act }: CallBackItemProps) {
         <span>{tameText(matter, 200)}</span>
         {item.list !== null && <span class="call-back-item__list">{tameText(item.list, 40)}</span>}
         {attempts.length > 0 && <span>{i18n.t('callBacks.attempts', { count: attempts.length })}</span>}
-        <Button
+        <DialButton
           variant={when === 'due' || when === 'late' ? 'main' : 'plain'}
           icon="answer"
           disabled={isWithheld(item.number) || (item.callableAt > view.now && when !== 'later')}
           onPress={() => act({ do: 'dial', id })}
         >
           {i18n.t('callBacks.dial')}
-        </Button>
+        </DialButton>
       </p>
       {unfolded && <Unfolded item={item} view={view} act={act} />}
     </li>

@@ -7,6 +7,7 @@ import { formatDay } from '../../../components/format-time.ts';
 import { Icon } from '../../../components/icon.tsx';
 import type { LostCall } from '../frame/panel-view.ts';
 import './lost-call-banner.css';
+import { DialButton } from '../dial/dial-button.tsx';
 
 interface LostCallBannerProps {
   readonly lost: LostCall;
@@ -22,7 +23,7 @@ export function LostCallBanner({ lost, now, onRedial, onDismiss }: LostCallBanne
     <section class="lost-call-banner" aria-label={i18n.t('lost.region')}>
       <Icon name="warning" />
       <p>{i18n.t('lost.says', { time: formatDay(lost.startedAt, now), number })}</p>
-      {!isWithheld(lost.number) && <Button onPress={onRedial}>{i18n.t('lost.redial')}</Button>}
+      {!isWithheld(lost.number) && <DialButton onPress={onRedial}>{i18n.t('lost.redial')}</DialButton>}
       <Button variant="bare" icon="close" label={i18n.t('common.close')} onPress={onDismiss} />
     </section>
   );

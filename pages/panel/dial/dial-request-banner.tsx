@@ -5,6 +5,7 @@ import { Button } from '../../../components/button.tsx';
 import { tameText } from '../../../components/caller-text.ts';
 import type { DialRequest } from '../../../contract/messages/dial-request.ts';
 import './dial-request-banner.css';
+import { DialButton } from './dial-button.tsx';
 
 interface DialRequestBannerProps {
   readonly request: DialRequest;
@@ -24,9 +25,9 @@ export function DialRequestBanner({ request, onDial, onDrop }: DialRequestBanner
         {i18n.t('clickToDial.ask', { number })}
         <span class="dial-request__from">{tameText(request.from, 60)}</span>
       </p>
-      <Button variant="main" icon="answer" onPress={onDial}>
+      <DialButton variant="main" icon="answer" onPress={onDial}>
         {i18n.t('clickToDial.dial')}
-      </Button>
+      </DialButton>
       <Button onPress={onDrop}>{i18n.t('clickToDial.drop')}</Button>
     </section>
   );

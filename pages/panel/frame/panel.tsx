@@ -1,3 +1,5 @@
+import { useContext } from 'preact/hooks';
+import { i18n } from '#i18n';
 import { TeamZoneNote } from '../../../components/team-zone-note.tsx';
 import { announcedLines } from '../status/announcement.ts';
 import { Announcer } from '../status/announcer.tsx';
@@ -5,6 +7,7 @@ import { ClockOffNote } from '../status/clock-off-note.tsx';
 import '../../../components/base.css';
 import { ContactPanel } from '../call/contact-panel.tsx';
 import { LostCallBanner } from '../call/lost-call-banner.tsx';
+import { DialsElsewhere } from '../dial/dial-button.tsx';
 import { DialRequestBanner } from '../dial/dial-request-banner.tsx';
 import { IdleView } from '../idle/idle-view.tsx';
 import { LockScreen } from '../idle/lock-screen.tsx';
@@ -32,6 +35,19 @@ export interface PanelProps {
 
 /** The whole panel from one view. */
 export function Panel({ view, act }: PanelProps) {
+  const { practice } = view;
+  const { phoneStatus } = view.status;
+  const dialsElsewhere =
+    practice === undefined && 'watchOnly' in phoneStatus && phoneStatus.watchOnly === true;
+  return (
+    <DialsElsewhere.Provider value={dialsElsewhere}>
+      <WholePanel view={view} act={act} />
+    </DialsElsewhere.Provider>
+  );
+}
+
+function WholePanel({ view, act }: PanelProps) {
+  const dialsElsewhere = useContext(DialsElsewhere);
   const { lost, now } = view;
   return (
     <div class={`panel panel--${view.stage.stage}${view.beside === null ? '' : ' panel--beside'}`}>
@@ -63,6 +79,9 @@ export function Panel({ view, act }: PanelProps) {
           onKnown={(device) => act({ do: 'know-device', device })}
           onOptions={() => act({ do: 'open-options' })}
         />
+      )}
+      {dialsElsewhere && view.stage.stage === 'idle' && (
+        <p class="panel__watch-only">{i18n.t('refusal.watchOnly')}</p>
       )}
       {view.dialRequest !== null && view.stage.stage !== 'set-up' && view.stage.stage !== 'locked' && (
         <DialRequestBanner

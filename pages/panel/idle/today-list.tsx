@@ -3,13 +3,13 @@ import type { CallEnd } from '../../../calls/call-end.ts';
 import { isMissed } from '../../../calls/call-end.ts';
 import type { CallId, Instant } from '../../../calls/call-event.ts';
 import { isWithheld } from '../../../calls/numbers/withheld.ts';
-import { Button } from '../../../components/button.tsx';
 import { shownNumber } from '../../../components/caller-name.ts';
 import { formatClock, formatDuration } from '../../../components/format-time.ts';
 import { Icon, type IconName } from '../../../components/icon.tsx';
 import { outcomeText } from '../../../components/records/outcome-text.ts';
 import { FirstOf } from '../frame/first-of.tsx';
 import './today-list.css';
+import { DialButton } from '../dial/dial-button.tsx';
 
 export interface PastCallView {
   readonly call: CallId;
@@ -49,7 +49,7 @@ export function TodayList({ calls, onDial }: TodayListProps) {
             <span class="today-list__number">{number}</span>
             <span class="today-list__outcome">{outcomeLine(call)}</span>
             {!isWithheld(call.number) && (
-              <Button
+              <DialButton
                 variant="bare"
                 icon="answer"
                 label={i18n.t('today.dial', { number })}

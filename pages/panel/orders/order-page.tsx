@@ -9,6 +9,7 @@ import { OrderActions } from './order-actions.tsx';
 import { OrderHistory } from './order-history.tsx';
 import { callerText, MajorMark, OrderItem } from './order-item.tsx';
 import './order-page.css';
+import { DialButton } from '../dial/dial-button.tsx';
 import { OrderPapers } from './order-papers.tsx';
 import { majorText, problemText, statusText } from './order-words.ts';
 import type { ActOnOrders, OrderPageView } from './orders-view.ts';
@@ -80,7 +81,7 @@ function Head({ view: { order, spoken, openedAt, now }, act }: OrderPageProps) {
       </div>
       {order.status !== 'open' && <strong>{statusText(order.status)}</strong>}
       {order.status === 'open' && !isWithheld(order.caller.number) && (
-        <Button
+        <DialButton
           variant="bare"
           icon="answer"
           label={i18n.t('orders.dial', { who: callerText(order.caller) })}
