@@ -25,8 +25,9 @@ interface Waiting {
  * Copies SIP frames of every WebSocket of the page, and passes all frames on untouched. The first
  * SIP frame that a page sends makes its socket known, and a listener, which no page can see, gets
  * what the socket receives. For an adapter, so does the page's own listener. So constructors,
- * subclasses, events and sockets that were opened before stay what they were. Runs before the page's scripts, which may change any
- * built-in object later: it uses only what it has saved here.
+ * subclasses, events and sockets that were opened before stay what they were. Runs before the
+ * page's scripts, which may change any built-in object later: it uses only what it has saved
+ * here.
  */
 export function hookSockets(handOver: HandOver, others: OtherFrames, lookalikes: Lookalikes): void {
   const { apply } = Reflect;
