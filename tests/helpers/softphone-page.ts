@@ -18,6 +18,7 @@ export async function chooseProduct(options: Page, adapter: string): Promise<voi
   await options.select('select[name="softphoneAdapter"]', adapter);
   await options.focus('input[name="softphoneSites"]');
   await options.keyboard.press('Enter');
+  await options.waitForSelector('form:has(select[name="softphoneAdapter"]) .form-foot__state--saved');
 }
 
 /** Opens a page with a stock JsSIP phone that registers. */

@@ -6,7 +6,10 @@ const sdk = {
   on: (name: string, listener: Listener) => listeners.set(name, [...(listeners.get(name) ?? []), listener]),
 };
 const happens = (name: string, data: unknown) => {
-  for (const listener of listeners.get(name) ?? []) listener(data);
+  // Works also after the test has changed how arrays are iterated.
+  listeners.get(name)?.forEach((listener) => {
+    listener(data);
+  });
 };
 
 declare global {
