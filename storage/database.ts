@@ -139,6 +139,8 @@ export interface Rows {
   links: { readonly agent: string; readonly encrypted: Encrypted };
   /** The key with which a lead signs packs. */
   signers: { readonly agent: string; readonly encrypted: Encrypted };
+  /** Accounts that the agent, a lead, made or imported; `member` is the server's id. */
+  sipAccounts: { readonly agent: string; readonly member: string; readonly encrypted: Encrypted };
   /**
    * The version of a note that server and this computer last had in common: the base of the next
    * merge. `revision` is the server's.
@@ -223,6 +225,7 @@ export class Database extends Dexie {
   declare readonly packTrust: Table<Rows['packTrust'], string>;
   declare readonly links: Table<Rows['links'], string>;
   declare readonly signers: Table<Rows['signers'], string>;
+  declare readonly sipAccounts: Table<Rows['sipAccounts'], [string, string]>;
   declare readonly shadows: Table<Rows['shadows'], string>;
   declare readonly refusals: Table<Rows['refusals'], [string, string]>;
   declare readonly comments: Table<Rows['comments'], string>;

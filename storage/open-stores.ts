@@ -13,6 +13,7 @@ import { TeamStore } from './team/team-store.ts';
 import { Codec } from './vault/codec.ts';
 import { CredentialsStore } from './vault/credentials-store.ts';
 import { byWebLock, type Exclusively, type SessionSecrets } from './vault/session-secrets.ts';
+import { SipAccountStore } from './vault/sip-account-store.ts';
 import { TurnSecretStore } from './vault/turn-secret-store.ts';
 import { Vault } from './vault/vault.ts';
 
@@ -35,6 +36,7 @@ export interface Stores {
   readonly comments: CommentStore;
   readonly credentials: CredentialsStore;
   readonly turnSecret: TurnSecretStore;
+  readonly sipAccounts: SipAccountStore;
   readonly team: TeamStore;
   readonly links: LinkStore;
   readonly orderCounter: OrderCounter;
@@ -63,6 +65,7 @@ export async function openStores(ports: StorePorts): Promise<Stores> {
     comments: new CommentStore({ database, codec, now, changes }),
     credentials: new CredentialsStore({ database, codec, session: sipSession }),
     turnSecret: new TurnSecretStore({ database, codec }),
+    sipAccounts: new SipAccountStore({ database, codec }),
     team,
     links: new LinkStore({ database, codec }),
     orderCounter: new OrderCounter(database),

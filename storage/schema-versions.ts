@@ -47,4 +47,5 @@ export const SCHEMA_VERSIONS: readonly SchemaVersion[] = [
   { version: 10, stores: { team: 'id, encrypted.startId, subject, day' } },
   { version: 14, stores: { orderCounters: '[device+day], device' } },
   { version: 19, stores: { packReleases: 'digest, team, [team+status+since], [status+since]' } },
+  { version: 24, stores: { sipAccounts: '[agent+member], agent' } },
 ];

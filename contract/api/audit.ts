@@ -21,6 +21,8 @@ export const auditActionSchema = v.picklist([
   'organisation-changed',
   'notes-exported',
   'figures-exported',
+  /** Passwords of the team's SIP accounts, for the phone system; the server never had them. */
+  'sip-accounts-exported',
   'full-note-read',
   /** By a name, number or text, which are not recorded. */
   'notes-searched',
@@ -65,7 +67,7 @@ export const auditGroupSchema = v.picklist([
 export type AuditGroup = v.InferOutput<typeof auditGroupSchema>;
 
 export const AUDIT_GROUPS: Readonly<Record<AuditGroup, readonly AuditAction[]>> = {
-  exports: ['notes-exported', 'figures-exported'],
+  exports: ['notes-exported', 'figures-exported', 'sip-accounts-exported'],
   numbers: ['full-note-read', 'notes-searched', 'contacts-asked'],
   publishing: ['pack-published', 'pack-rolled-back'],
   revocations: ['device-revoked', 'token-revoked'],

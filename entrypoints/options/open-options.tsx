@@ -19,6 +19,11 @@ import type { ShowPage } from '../../pages/session/start-page.tsx';
 
 /** The options page. */
 export async function openPage(show: ShowPage): Promise<void> {
+  await openOptions(show, Options);
+}
+
+/** The model of the options page, seen by `Page`. */
+export async function openOptions(show: ShowPage, Page: typeof Options): Promise<void> {
   document.documentElement.lang = panelLanguage();
   const stores = await openPageStores();
   const packs = await PagePacks.open(stores.packs, await shippedPack(panelLanguage()));
@@ -64,7 +69,7 @@ export async function openPage(show: ShowPage): Promise<void> {
   onUpdateChanged(() => void model.refreshUpdate());
   navigator.mediaDevices.addEventListener('devicechange', () => void model.refreshDevices());
 
-  show(() => <Options view={model.view()} act={model.act} />);
+  show(() => <Page view={model.view()} act={model.act} />);
 
   void model.refreshDevices();
   await model.refreshVault();

@@ -70,6 +70,8 @@ export interface Tables extends PublishingTables {
     expires_at: Instant;
     used_at: Instant | null;
     binding: string | null;
+    /** Encrypted under the secret of the link. */
+    set_up: string | null;
   };
   sign_in_nonces: { org: string; nonce_hash: string; expires_at: Instant };
   devices: {

@@ -67,7 +67,7 @@ const change = serve(
 
 const makeCode = serve(
   membersApi.makeCode,
-  async ({ actor, team, tx, body: { binding = null }, ports, param }) =>
+  async ({ actor, team, tx, body: { binding = null, setUp = null }, ports, param }) =>
     await tx(async (tx) => {
       const { org, member: by } = actor;
       const found = await findMember(tx, org, team, param('member'));
@@ -77,9 +77,17 @@ const makeCode = serve(
       await recordAudit(tx, { org, team, member: by }, at, 'code-made', { for: found.member });
       return {
         ok: true,
-        answer: await makeEnrolmentCode(tx, { org, member: found.member, by, binding }, at),
+        answer: await makeEnrolmentCode(tx, { org, member: found.member, by, binding, setUp }, at),
       };
     }),
+);
+
+const recordAccountExport = serve(
+  membersApi.recordAccountExport,
+  async ({ actor, team, tx, body, ports }) => {
+    await tx((tx) => recordAudit(tx, { ...actor, team }, ports.now(), 'sip-accounts-exported', body));
+    return { ok: true, answer: {} };
+  },
 );
 
 /**
@@ -102,4 +110,6 @@ async function findMember(
   return (await inTeam.where('member', '=', member).executeTakeFirst()) ?? null;
 }
 
-export const memberRoutes: RoutesOf<typeof membersApi> = { me, list, add, change, makeCode };
+export const memberRoutes: RoutesOf<typeof membersApi> = {
+  ...{ me, list, add, change, makeCode, recordAccountExport },
+};

@@ -15,7 +15,7 @@ export async function makeDevice(
   label: string,
   at: number,
   how: 'enrolled' | 'signed-in',
-  code: Pick<UsedCode, 'by' | 'binding'> | null = null,
+  code: Omit<UsedCode, 'member'> | null = null,
 ): Promise<EnrolAnswer> {
   const device = randomUUID();
   const secret = randomSecret();
@@ -32,7 +32,8 @@ export async function makeDevice(
     const own = { permission: null, agents: [me.member.number] };
     await announce(tx, { org, team }, own, { type: 'member' }, at);
   }
-  return { token: writeToken({ org, device, secret }), me, binding: code?.binding ?? null };
+  const { binding = null, setUp = null } = code ?? {};
+  return { token: writeToken({ org, device, secret }), me, binding, setUp };
 }
 
 /** No other device of the team has or had it: two would make the same order numbers. */

@@ -53,10 +53,10 @@ async function forget(
   now: Instant,
 ): Promise<void> {
   const { notes, facts, undo, shadows, comments, notePages, outbox, refusals } = database;
-  const { journal, openCalls, dialogs, audit, credentials, links, signers } = database;
+  const { journal, openCalls, dialogs, audit, credentials, links, signers, sipAccounts } = database;
   const { keys, meta, teamShares, packTrust } = database;
   const tables = [notes, facts, undo, shadows, comments, notePages, outbox, refusals, journal, dialogs];
-  const others = [audit, credentials, links, signers, keys, meta, teamShares, packTrust];
+  const others = [audit, credentials, links, signers, sipAccounts, keys, meta, teamShares, packTrust];
   const held = tablesOfHeldCalls(database);
   await database.transaction('rw', [...tables, ...others, ...held], async () => {
     const unsent = which === 'sent' ? await outbox.where('agent').equals(agent).toArray() : [];
@@ -83,7 +83,7 @@ async function forget(
       .between([agent, ''], [agent, '\uffff'])
       .filter(({ callKey }) => !live.has(callKey))
       .delete();
-    for (const table of [dialogs, audit]) await table.where('agent').equals(agent).delete();
+    for (const table of [dialogs, audit, sipAccounts]) await table.where('agent').equals(agent).delete();
     await credentials.bulkDelete([agent, `turn ${agent}`]);
     await signers.delete(agent);
     if (which === 'sent') return;

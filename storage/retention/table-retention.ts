@@ -51,6 +51,7 @@ export const TABLE_RETENTION = {
   teamShares: agent,
   links: agent,
   signers: agent,
+  sipAccounts: agent,
   /** Orders of so long ago are judged by the pack that was in force then. */
   packReleases: days(120),
   packTrust: agent,

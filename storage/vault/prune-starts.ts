@@ -10,7 +10,7 @@ const CHUNK = 500;
  */
 export async function pruneStarts(database: Database, agent: string, current: string): Promise<number> {
   const { notes, facts, undo, journal, dialogs, credentials, audit } = database;
-  const { notePages, shadows, comments, links, signers } = database;
+  const { notePages, shadows, comments, links, signers, sipAccounts } = database;
   const needed = new Set([current]);
   const tables = [
     notes,
@@ -27,6 +27,7 @@ export async function pruneStarts(database: Database, agent: string, current: st
   ];
   for (const table of tables) await gatherStarts<{ readonly encrypted: Encrypted }, string>(table, needed);
   await gatherStarts<{ readonly encrypted: Encrypted }, number>(journal, needed);
+  await gatherStarts<{ readonly encrypted: Encrypted }, [string, string]>(sipAccounts, needed);
   const forTeam = new Set([current, ...(await startsOfTeam(database))]);
   const { starts, teamStarts } = database;
   return await database.transaction('rw', starts, teamStarts, async () => {

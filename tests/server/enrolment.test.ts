@@ -228,3 +228,25 @@ test('an admin prescribes when idle devices lock; every device of every team lea
   expect(await prescribe(admin, null)).toBe(200);
   expect((await bed.ask(elsewhere, 'GET', '/v1/me')).body).toMatchObject({ lockAfterMinutes: null });
 });
+
+test('what the lead encrypted for a link reaches the device that enrols, once, and is deleted', async () => {
+  const setUp = btoa('encrypted by the lead');
+  const path = `/v1/teams/${lead.team}/members/${agent.member}/codes`;
+  const { body } = await bed.ask(lead, 'POST', path, { binding: 'a'.repeat(64), setUp });
+  const { code } = v.parse(enrolmentCodeSchema, body);
+  expect((await enrol(code)).body).toMatchObject({ setUp });
+  expect(await enrol(code)).toMatchObject({ status: 422 });
+  await withClient(bed.url, async (client) => {
+    const { rows } = await client.query('select 1 from enrolment_codes where set_up is not null');
+    expect(rows).toEqual([]);
+  });
+});
+
+test('an export of SIP accounts is written down with its count, without any account', async () => {
+  const path = `/v1/teams/${lead.team}/sip-account-exports`;
+  expect(await bed.ask(agent, 'POST', path, { accounts: 3 })).toMatchObject({ status: 403 });
+  expect(await bed.ask(lead, 'POST', path, { accounts: 3 })).toMatchObject({ status: 200 });
+  const { body } = await bed.ask(lead, 'GET', `/v1/teams/${lead.team}/audit`);
+  const entry = { action: 'sip-accounts-exported', member: lead.member, detail: { accounts: 3 } };
+  expect(body).toMatchObject({ entries: expect.arrayContaining([expect.objectContaining(entry)]) });
+});

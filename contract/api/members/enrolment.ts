@@ -34,8 +34,14 @@ const organisationSchema = v.pipe(v.string(), v.regex(/^[0-9A-Z]{6}$/));
 
 const bindingSchema = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 
-/** `binding`: of bindEnrolment(), for the device that enrols with the link. */
-export const newEnrolmentCodeSchema = v.strictObject({ binding: v.optional(bindingSchema) });
+/** A set-up with every setting at its longest has 12 kB. */
+export const encryptedSetUpSchema = v.pipe(v.string(), v.maxLength(20_000), v.regex(/^[A-Za-z0-9+/]+=*$/));
+
+/** For the device that enrols with the link: of bindEnrolment() and of encryptSetUp(). */
+export const newEnrolmentCodeSchema = v.strictObject({
+  binding: v.optional(bindingSchema),
+  setUp: v.optional(encryptedSetUpSchema),
+});
 
 export const enrolmentCodeSchema = v.strictObject({
   /** XXXX-XXXX-XXXX-XXXX */
@@ -55,6 +61,8 @@ export const enrolAnswerSchema = v.strictObject({
   me: meSchema,
   /** Null: the code was made without one. */
   binding: v.optional(v.nullable(bindingSchema), null),
+  /** Null: the lead prescribed nothing, or the code was made without a link. */
+  setUp: v.optional(v.nullable(encryptedSetUpSchema), null),
 });
 
 export const signInStartSchema = v.strictObject({ organisation: organisationSchema });
@@ -109,5 +117,6 @@ export const signInApi = {
   }),
 };
 
+export type NewEnrolmentCode = v.InferOutput<typeof newEnrolmentCodeSchema>;
 export type EnrolRequest = v.InferOutput<typeof enrolRequestSchema>;
 export type EnrolAnswer = Readonly<v.InferOutput<typeof enrolAnswerSchema>>;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { countSchema } from '../../../calls/vocabulary/whole-number.ts';
 import { endpoint } from '../endpoint.ts';
 import { enrolmentCodeSchema, newEnrolmentCodeSchema } from './enrolment.ts';
 import {
@@ -54,6 +55,13 @@ export const membersApi = {
     body: newEnrolmentCodeSchema,
     answer: enrolmentCodeSchema,
     errors: ['not-found', 'not-allowed'],
+  }),
+  recordAccountExport: endpoint({
+    method: 'POST',
+    path: '/v1/teams/:team/sip-account-exports',
+    permission: 'manage-members',
+    summary: 'Records that a lead exports the SIP accounts of the team, before the file is saved.',
+    body: v.strictObject({ accounts: countSchema }),
   }),
 };
 

@@ -29,6 +29,7 @@ const ACTIONS: Readonly<Record<AuditAction, () => string>> = {
   'organisation-changed': () => i18n.t('lead.audit.action.organisationChanged'),
   'notes-exported': () => i18n.t('lead.audit.action.notesExported'),
   'figures-exported': () => i18n.t('lead.audit.action.figuresExported'),
+  'sip-accounts-exported': () => i18n.t('lead.audit.action.sipAccountsExported'),
   'full-note-read': () => i18n.t('lead.audit.action.fullNoteRead'),
   'notes-searched': () => i18n.t('lead.audit.action.notesSearched'),
   'contacts-asked': () => i18n.t('lead.audit.action.contactsAsked'),
@@ -51,12 +52,14 @@ export function detailWords({ detail }: AuditEntry, members: Members): string {
   const about = detail['added'] ?? detail['changed'] ?? detail['for'] ?? null;
   const role = roleSchema.options.find((one) => one === detail['role']);
   const { from, to, notes, subjects, callBacks, full, version, entries, as } = detail;
+  const { from, to, notes, subjects, callBacks, accounts, full, version } = detail;
   return [
     ...(typeof about === 'string' ? [whoWords(about, members)] : []),
     ...(role === undefined ? [] : [i18n.t(`lead.role.${role}`)]),
     ...(typeof version === 'string' ? [version] : []),
     ...(typeof notes === 'number' ? [i18n.t('lead.audit.notes', { count: notes })] : []),
     ...(typeof subjects === 'number' ? [i18n.t('lead.audit.subjects', { count: subjects })] : []),
+    ...(typeof accounts === 'number' ? [i18n.t('lead.audit.accounts', { count: accounts })] : []),
     ...(typeof callBacks === 'number' ? [i18n.t('lead.audit.callBacks', { count: callBacks })] : []),
     ...(typeof entries === 'number' ? [i18n.t('lead.audit.entries', { count: entries })] : []),
     ...(typeof as === 'string' ? [i18n.t('lead.audit.as', { number: as })] : []),

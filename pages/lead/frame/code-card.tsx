@@ -9,8 +9,9 @@ interface CodeCardProps {
   readonly onHide: () => void;
 }
 
-/** A join code as text and as a QR code. It works once and expires. */
-export function CodeCard({ code: { member, code, link, server, expiresAt }, onHide }: CodeCardProps) {
+/** A join code as text and as a QR code, also on paper. It works once and expires. */
+export function CodeCard({ code: made, onHide }: CodeCardProps) {
+  const { member, code, link, server, expiresAt, newAccount } = made;
   return (
     <div class="team-page__code" role="status">
       <Picture text={link ?? `${server}/#${code}`} />
@@ -31,7 +32,13 @@ export function CodeCard({ code: { member, code, link, server, expiresAt }, onHi
         )}
         <p>{i18n.t('lead.members.codeServer', { server })}</p>
         <p>{i18n.t('lead.members.codeUntil', { time: formatClock(expiresAt) })}</p>
-        <Button onPress={onHide}>{i18n.t('lead.members.hideCode')}</Button>
+        {newAccount !== null && (
+          <p class="team-page__new-account">{i18n.t('lead.members.newAccount', { user: newAccount })}</p>
+        )}
+        <div class="lead-row">
+          <Button onPress={() => print()}>{i18n.t('lead.members.printSlip')}</Button>
+          <Button onPress={onHide}>{i18n.t('lead.members.hideCode')}</Button>
+        </div>
       </div>
     </div>
   );

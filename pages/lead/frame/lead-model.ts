@@ -1,4 +1,5 @@
 import { saveFile } from '../../../browser/save-file.ts';
+import { loadSettings } from '../../../browser/settings-store.ts';
 import type { Instant } from '../../../calls/call-event.ts';
 import type { PackLanguage } from '../../../contract/pack/localized-text.ts';
 import type { Pack } from '../../../contract/pack/pack.ts';
@@ -13,6 +14,7 @@ import { zoneOf } from '../../session/zone-of.ts';
 import { AdherenceReportModel } from '../adherence/adherence-report-model.ts';
 import { AuditModel } from '../audit/audit-model.ts';
 import { CallBackListsModel } from '../call-backs/lists-model.ts';
+import { DeviceSetUps } from '../members/device-set-ups.ts';
 import { MembersModel } from '../members/members-model.ts';
 import { OrganisationModel } from '../organisation/organisation-model.ts';
 import { PhonesModel } from '../phones/phones-model.ts';
@@ -62,6 +64,7 @@ export class LeadModel {
     const session = new TeamSession(stores);
     const judge = promiseJudge(teamLog, () => pack, now);
     const save = ({ name, type, content }: ExportFile) => saveFile(name, type, content);
+    const setUps = new DeviceSetUps({ accounts: stores.sipAccounts, settings: loadSettings, save });
     this.#session = session;
     this.scripts = new ScriptsModel(session, pack, language, now);
     this.team = new TeamWatch(session, this.scripts);
@@ -69,6 +72,7 @@ export class LeadModel {
     this.presence = new PresenceModel(session, pack, language);
     this.members = new MembersModel(session, pack, language);
     this.phones = new PhonesModel(session);
+    this.members = new MembersModel(session, pack, language, setUps);
     this.adherence = new AdherenceReportModel(pack, language, judge);
     this.reports = new FiguresModel({
       notesOf: async (span) => {

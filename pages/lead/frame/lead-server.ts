@@ -2,6 +2,7 @@ import { askMe } from '../../../browser/server/ask-me.ts';
 import { callServer, fetchFromServer, TIMEOUT_MS } from '../../../browser/server/call-server.ts';
 import { MOST_DOCUMENT_BYTES, readBounded } from '../../../browser/server/read-bounded.ts';
 import { eventsApi } from '../../../contract/api/events/server-event.ts';
+import type { NewEnrolmentCode } from '../../../contract/api/members/enrolment.ts';
 import type { MemberChange, NewMember } from '../../../contract/api/members/member.ts';
 import { devicesApi, membersApi, teamsApi } from '../../../contract/api/members/members-api.ts';
 import { draftsApi, receiptsApi, releasesApi, teamKeysApi } from '../../../contract/api/packs/packs-api.ts';
@@ -32,11 +33,10 @@ export class LeadServer {
   addMember = (body: NewMember) => callServer(this.link, membersApi.add, { ...this.#ofTeam, body });
   changeMember = (member: string, body: MemberChange) =>
     callServer(this.link, membersApi.change, { params: { team: this.#team, member }, body });
-  /** `binding`: of a link; null for a code alone. */
-  makeCode = (member: string, binding: string | null) => {
-    const body = binding === null ? {} : { binding };
-    return callServer(this.link, membersApi.makeCode, { params: { team: this.#team, member }, body });
-  };
+  makeCode = (member: string, body: NewEnrolmentCode) =>
+    callServer(this.link, membersApi.makeCode, { params: { team: this.#team, member }, body });
+  recordAccountExport = (accounts: number) =>
+    callServer(this.link, membersApi.recordAccountExport, { ...this.#ofTeam, body: { accounts } });
   revokeDevice = (device: string) =>
     callServer(this.link, devicesApi.revoke, { params: { team: this.#team, device } });
   keepFor = (retentionDays: number | null) =>

@@ -49,9 +49,13 @@ export interface MembersView {
     readonly link: string | null;
     readonly server: string;
     readonly expiresAt: Instant;
+    /** User of a SIP account that was just made for the link; null for none. */
+    readonly newAccount: string | null;
   } | null;
   /** What the last erasure found; null before one. */
   readonly erased: { readonly notes: number; readonly subjects: number } | null;
+  /** SIP accounts that this browser keeps for the team. */
+  readonly accounts: number;
   readonly asked: Asked;
 }
 
@@ -60,6 +64,8 @@ export type MembersAction =
   | { readonly do: 'change-member'; readonly member: string; readonly change: MemberChange }
   | { readonly do: 'make-code'; readonly member: string }
   | { readonly do: 'hide-code' }
+  /** For the phone system; it is recorded. */
+  | { readonly do: 'export-accounts' }
   | { readonly do: 'revoke-device'; readonly device: string }
   | { readonly do: 'keep-for'; readonly days: number | null }
   | { readonly do: 'erase-number'; readonly number: string };

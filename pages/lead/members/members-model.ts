@@ -1,5 +1,7 @@
 import { type Signal, signal } from '@preact/signals';
 import { bindEnrolment } from '../../../contract/api/members/enrolment-binding.ts';
+import { encryptSetUp } from '../../../contract/api/members/enrolment-set-up.ts';
+import type { Member } from '../../../contract/api/members/member.ts';
 import { makeEnrolmentSecret, writeEnrolmentLink } from '../../../contract/api/members/read-enrolment.ts';
 import { type PackLanguage, textIn } from '../../../contract/pack/localized-text.ts';
 import type { Pack } from '../../../contract/pack/pack.ts';
@@ -9,19 +11,31 @@ import { makeFirstSigners } from '../frame/first-signers.ts';
 import type { LeadServer } from '../frame/lead-server.ts';
 import type { MembersAction, MembersView, WorkOrderRoleChoice } from '../frame/server-view.ts';
 import type { TeamSession } from '../frame/team-session.ts';
+import type { DeviceSetUps } from './device-set-ups.ts';
 
 type Loaded = Omit<MembersView, 'asked' | 'workOrderRoles'>;
 
-const EMPTY: Loaded = { me: null, members: [], devices: [], retentionDays: null, code: null, erased: null };
+const EMPTY: Loaded = {
+  ...{ me: null, members: [], devices: [], retentionDays: null, code: null, erased: null },
+  accounts: 0,
+};
 
 /** The members page: members, their devices, and how long caller data is kept. */
 export class MembersModel {
   readonly #session: TeamSession;
   readonly #loaded: Signal<Loaded> = signal(EMPTY);
   readonly #workOrderRoles: readonly WorkOrderRoleChoice[];
+  readonly #setUps: DeviceSetUps | null;
 
-  constructor(session: TeamSession, { workOrders }: Pack, language: PackLanguage) {
+  /** `setUps`: null where new devices get nothing but their membership. */
+  constructor(
+    session: TeamSession,
+    { workOrders }: Pack,
+    language: PackLanguage,
+    setUps: DeviceSetUps | null = null,
+  ) {
     this.#session = session;
+    this.#setUps = setUps;
     this.#workOrderRoles = workOrders.owners.map(({ id, name }) => ({ id, label: textIn(name, language) }));
   }
 
@@ -36,7 +50,9 @@ export class MembersModel {
     const shown = this.#session.shown(members);
     if (shown === null || !devices.ok || !me.ok) return;
     const { id, role } = me.value.member;
-    this.#set({ me: { id, role }, ...shown, ...devices.value, retentionDays: me.value.team.retentionDays });
+    const { retentionDays } = me.value.team;
+    const accounts = (await this.#setUps?.accounts())?.accounts.size ?? 0;
+    this.#set({ me: { id, role }, ...shown, ...devices.value, retentionDays, accounts });
   }
 
   readonly act = async (action: MembersAction): Promise<void> => {
@@ -55,21 +71,20 @@ export class MembersModel {
     switch (action.do) {
       case 'add-member': {
         const member = await session.ask(server.addMember(action.member));
-        if (member !== null) await this.#makeCode(member.id, member.name, server);
+        if (member !== null) await this.#makeCode(member, server);
         break;
       }
       case 'change-member':
         await session.ask(server.changeMember(action.member, action.change));
         break;
       case 'make-code': {
-        const { members } = this.#loaded.value;
-        await this.#makeCode(
-          action.member,
-          members.find(({ id }) => id === action.member)?.name ?? '',
-          server,
-        );
+        const member = this.#loaded.value.members.find(({ id }) => id === action.member);
+        if (member !== undefined) await this.#makeCode(member, server);
         break;
       }
+      case 'export-accounts':
+        await this.#exportAccounts(server);
+        break;
       case 'revoke-device':
         await session.ask(server.revokeDevice(action.device));
         break;
@@ -86,22 +101,38 @@ export class MembersModel {
     }
   }
 
-  async #makeCode(id: string, member: string, server: LeadServer): Promise<void> {
+  async #makeCode(member: Member, server: LeadServer): Promise<void> {
     const root = await this.#root(server);
     const { server: origin, me } = server.link;
     const secret = makeEnrolmentSecret();
-    const enrolment = { organisation: me.organisation.id, team: me.team.id, member: id };
+    const enrolment = { organisation: me.organisation.id, team: me.team.id, member: member.id };
     const binding = root === null ? null : await bindEnrolment(secret, { ...enrolment, root });
-    const made = await this.#session.ask(server.makeCode(id, binding));
+    const own = binding === null ? null : ((await this.#setUps?.forMember(member)) ?? null);
+    const body = {
+      ...(binding === null ? {} : { binding }),
+      ...(binding === null || own === null ? {} : { setUp: await encryptSetUp(secret, binding, own.setUp) }),
+    };
+    const made = await this.#session.ask(server.makeCode(member.id, body));
     if (made === null) return;
     const { code } = made;
     this.#set({
       code: {
-        ...{ ...made, member, server: origin },
+        ...{ ...made, member: member.name, server: origin },
+        newAccount: own?.isNewAccount === true ? (own.setUp.account?.user ?? null) : null,
         code: root === null ? code : `${code}-${await fingerprintOf(root)}`,
         link: root === null ? null : writeEnrolmentLink({ server: origin, code, root, secret }),
       },
     });
+  }
+
+  async #exportAccounts(server: LeadServer): Promise<void> {
+    const setUps = this.#setUps;
+    if (setUps === null) return;
+    const { members } = this.#loaded.value;
+    const table = await setUps.accountTable(members);
+    // Before the file: who could not be recorded exports nothing.
+    const recorded = await this.#session.ask(server.recordAccountExport(table.rows.length));
+    if (recorded !== null) await setUps.saveAccounts(table);
   }
 
   /**

@@ -49,6 +49,14 @@ export function MembersPage({ view, now, act }: MembersPageProps) {
           workOrderRoles={view.workOrderRoles}
           onAdd={(member) => act({ do: 'add-member', member })}
         />
+        <div>
+          <Button disabled={view.accounts === 0} onPress={() => act({ do: 'export-accounts' })}>
+            {i18n.t('lead.members.exportAccounts')}
+          </Button>
+          <p class="field__hint">
+            {i18n.t(view.accounts === 0 ? 'lead.members.noAccounts' : 'lead.members.exportAccountsHint')}
+          </p>
+        </div>
       </section>
       <RetentionForm
         key={String(view.retentionDays)}

@@ -25,17 +25,21 @@ export class VaultModel {
   }
 
   readonly handlers: Handlers<VaultAction> = {
-    'make-vault': async ({ passphrase }) => {
-      const { stores, browser, settings } = this.#parts;
-      this.#making.value = { state: 'making' };
-      const made = await stores.vault.setUp(passphrase, settings.settings.value.agentNumber);
-      if (made.ok) await browser.rememberVault();
-      this.#making.value = made.ok ? { state: 'made', recoveryCode: made.recoveryCode } : null;
-    },
+    'make-vault': ({ passphrase }) => this.make(passphrase),
     'recovery-code-kept': () => {
       this.#making.value = null;
     },
   };
+
+  /** Sets the first passphrase; does nothing where there is one. */
+  async make(passphrase: string): Promise<void> {
+    const { stores, browser, settings } = this.#parts;
+    if (stores.vault.state.state !== 'not-set-up') return;
+    this.#making.value = { state: 'making' };
+    const made = await stores.vault.setUp(passphrase, settings.settings.value.agentNumber);
+    if (made.ok) await browser.rememberVault();
+    this.#making.value = made.ok ? { state: 'made', recoveryCode: made.recoveryCode } : null;
+  }
 
   async load(): Promise<void> {
     this.state.value = this.#parts.stores.vault.state;

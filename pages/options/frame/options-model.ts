@@ -57,7 +57,7 @@ export class OptionsModel {
     this.#vault = new VaultModel({ stores, browser, settings });
     this.#agents = new AgentsModel({ stores, browser, settings });
     this.#phone = new PhoneModel({ stores, settings });
-    this.#team = new TeamModel({ link: teamLink, sync, settings });
+    this.#team = new TeamModel({ link: teamLink, sync, settings, stores });
     this.#keeping = new KeepingModel({ stores, pack, browser, settings });
     this.#handlers = {
       ...this.#vault.handlers,
@@ -101,6 +101,7 @@ export class OptionsModel {
         this.keys.value = keys;
         settings.setForm('keys', 'saved');
       },
+      begin: ({ code, passphrase }) => this.#team.begin(code, () => this.#vault.make(passphrase)),
       'update-now': () => browser.reload(),
     };
   }

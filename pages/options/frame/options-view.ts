@@ -58,7 +58,7 @@ export type ManagedField = keyof Settings | 'password';
 
 /** Everything the options page shows. */
 export interface OptionsView {
-  /** Grows when another agent's settings are loaded. */
+  /** Grows when other settings are loaded. */
   readonly settingsRevision: number;
   /** Null without a passphrase, and while its recovery code is shown. */
   readonly agents: AgentsView | null;
@@ -122,6 +122,8 @@ export type OptionsAction =
   | { readonly do: 'play-ring' | 'play-voice' }
   | { readonly do: 'click-to-dial'; readonly on: boolean }
   | { readonly do: 'save-keys'; readonly keys: KeyMap }
+  /** The passphrase is ignored where one is set. */
+  | { readonly do: 'begin'; readonly code: string; readonly passphrase: string }
   | { readonly do: 'update-now' };
 
 export type ActOnOptions = (action: OptionsAction) => void;

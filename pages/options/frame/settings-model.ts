@@ -10,7 +10,7 @@ export class SettingsModel {
   readonly settings: Signal<Settings> = signal(DEFAULT_SETTINGS);
   /** Fields that an administrator has set. */
   readonly managed: Signal<readonly ManagedField[]> = signal([]);
-  /** Grows when another agent's settings are loaded: the forms then start again. */
+  /** Grows when other settings are loaded: the forms then start again. */
   readonly revision = signal(0);
   readonly forms: Signal<OptionsView['forms']> = signal({
     agent: 'untouched',
@@ -38,8 +38,13 @@ export class SettingsModel {
   /** After another agent has signed in. */
   async loadOfAnotherAgent(): Promise<void> {
     await this.load();
-    this.revision.value += 1;
+    this.startAgain();
     this.#notifyHost();
+  }
+
+  /** The forms show the settings that something else has changed. */
+  startAgain(): void {
+    this.revision.value += 1;
   }
 
   async save(form: FormName, patch: Partial<Settings>): Promise<void> {

@@ -6,7 +6,7 @@ import type { AccountedView } from './keeping-view.ts';
 export function AccountedList({ accounted }: { readonly accounted: readonly AccountedView[] }) {
   return (
     <section class="keeping__accounted" aria-labelledby="accounted">
-      <h3 id="accounted">{i18n.t('keeping.accounted')}</h3>
+      <h4 id="accounted">{i18n.t('keeping.accounted')}</h4>
       {accounted.length === 0 ? (
         <p class="field__hint">{i18n.t('keeping.nothing')}</p>
       ) : (

@@ -25,7 +25,7 @@ export function EraseForm({ erasure, onErase }: EraseFormProps) {
         onErase(number);
       }}
     >
-      <h3>{i18n.t('keeping.erase')}</h3>
+      <h4>{i18n.t('keeping.erase')}</h4>
       <p>{i18n.t('keeping.eraseWhy')}</p>
       <TextField
         name="eraseNumber"

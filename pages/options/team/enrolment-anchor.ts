@@ -1,7 +1,9 @@
 import type { EnrolAnswer } from '../../../contract/api/members/enrolment.ts';
 import { bindEnrolment } from '../../../contract/api/members/enrolment-binding.ts';
+import { openSetUp } from '../../../contract/api/members/enrolment-set-up.ts';
 import type { Enrolment } from '../../../contract/api/members/read-enrolment.ts';
 import { fingerprintOf, readFingerprint } from '../../../contract/release/fingerprint.ts';
+import type { DeviceSetUp } from '../../../contract/settings/device-set-up.ts';
 
 /** Where the trust in the team's signers comes from; never from the server. */
 export type EnrolmentAnchor =
@@ -52,4 +54,15 @@ export async function isBound(anchor: EnrolmentAnchor, { me, binding }: EnrolAns
   const { organisation, team, member } = me;
   const enrolment = { organisation: organisation.id, team: team.id, member: member.id, root: anchor.root };
   return binding === (await bindEnrolment(anchor.secret, enrolment));
+}
+
+/** What the lead's link brings besides the membership. Not ok: it is not what the lead encrypted. */
+export async function setUpOf(
+  anchor: EnrolmentAnchor,
+  { binding, setUp }: EnrolAnswer,
+): Promise<{ readonly ok: true; readonly setUp: DeviceSetUp | null } | { readonly ok: false }> {
+  if (setUp === null) return { ok: true, setUp: null };
+  if (anchor.by !== 'root' || anchor.secret === null || binding === null) return { ok: false };
+  const opened = await openSetUp(anchor.secret, binding, setUp);
+  return opened === null ? { ok: false } : { ok: true, setUp: opened };
 }

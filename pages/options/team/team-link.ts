@@ -6,15 +6,25 @@ import { readEnrolment } from '../../../contract/api/members/read-enrolment.ts';
 import { teamKeysApi } from '../../../contract/api/packs/packs-api.ts';
 import { rootWith, shownRoot } from '../../../contract/release/find-root.ts';
 import { fingerprintOf } from '../../../contract/release/fingerprint.ts';
+import type { DeviceSetUp } from '../../../contract/settings/device-set-up.ts';
 import { teamServerOrigin } from '../../../contract/settings/settings.ts';
 import type { Stores } from '../../../storage/open-stores.ts';
 import type { Link } from '../../../storage/sync/link-store.ts';
 import { deviceLabel } from './device-label.ts';
 import { anchorOfEnrolment } from './enrolment-anchor.ts';
-import { type Joining, join } from './join.ts';
+import { type Joining, join, requestServer } from './join.ts';
 import { mistypedGroup } from './join-problem.ts';
 import { signInWith } from './sign-in-with.ts';
 import type { JoinProblem, TeamPartView, TeamRoot } from './team-part-view.ts';
+
+/** What a device learns when it joins. */
+export interface Membership {
+  readonly number: string;
+  readonly name: string;
+  readonly setUp: DeviceSetUp | null;
+}
+
+type JoinBy = (origin: string) => Omit<Joining, 'server' | 'granted'>;
 
 const LOADING: TeamRoot = { state: 'loading' };
 
@@ -24,6 +34,7 @@ export class TeamLink {
   readonly #view: Signal<TeamPartView> = signal({ state: 'no-vault' });
   readonly #workOrderRoleName: (workOrderRole: string) => string;
   #server = '';
+  #isJoining = false;
   /** Public key that the user compares. */
   #root: string | null = null;
 
@@ -47,7 +58,7 @@ export class TeamLink {
         this.#view.value = { state: 'locked' };
         break;
       case 'none':
-        this.#show(null);
+        if (!this.#isJoining) this.#show(null);
         break;
       case 'other-team':
         this.#server = reading.link.server;
@@ -107,10 +118,15 @@ export class TeamLink {
   }
 
   /**
-   * Returns the agent's number on success. Call it within a click: the browser asks for permission
-   * to reach the server.
+   * Returns the membership on success. Call it within a press: the browser asks for permission to
+   * reach the server. `unlock` sets or opens the agent's passphrase meanwhile.
    */
-  async enrol(server: string, typed: string, policyRoot = ''): Promise<string | null> {
+  async enrol(
+    server: string,
+    typed: string,
+    policyRoot = '',
+    unlock?: () => Promise<void>,
+  ): Promise<Membership | null> {
     const reading = readEnrolment(typed);
     if (!reading.ok) {
       return reading.reason === 'mistyped'
@@ -118,21 +134,20 @@ export class TeamLink {
         : this.#show('bad-code');
     }
     const { enrolment } = reading;
-    return await this.#join(enrolment.by === 'link' ? enrolment.server : server, (origin) => ({
-      permissions: [],
+    const how: JoinBy = (origin) => ({
       anchor: anchorOfEnrolment(enrolment),
       policyRoot,
       enrol: () => {
         const body = { code: enrolment.code, label: deviceLabel() };
         return callServer({ server: origin, token: null }, signInApi.enrol, { body });
       },
-    }));
+    });
+    return await this.#join(enrolment.by === 'link' ? enrolment.server : server, [], how, unlock);
   }
 
   /** The root comes from the policy, or the user compares its fingerprint. */
-  async signIn(server: string, organisation: string, policyRoot = ''): Promise<string | null> {
-    return await this.#join(server, (origin) => ({
-      permissions: ['identity'],
+  async signIn(server: string, organisation: string, policyRoot = ''): Promise<Membership | null> {
+    return await this.#join(server, ['identity'], (origin) => ({
       anchor: { by: 'comparison' },
       policyRoot,
       enrol: () => signInWith(origin, organisation, deviceLabel()),
@@ -158,17 +173,34 @@ export class TeamLink {
     await this.refresh(this.#server);
   }
 
-  async #join(server: string, how: (origin: string) => Omit<Joining, 'server'>): Promise<string | null> {
-    if (!this.#isUnlocked()) return null;
+  async #join(
+    server: string,
+    permissions: Parameters<typeof requestServer>[1],
+    how: JoinBy,
+    unlock?: () => Promise<void>,
+  ): Promise<Membership | null> {
+    if (unlock === undefined && !this.#isUnlocked()) return null;
     const origin = teamServerOrigin(server);
     if (origin === null) return this.#show('bad-address');
     this.#server = origin;
-    const joining = join({ server: origin, ...how(origin) }, this.#stores);
+    const granted = requestServer(origin, permissions);
     this.#view.value = { state: 'none', server: origin, busy: true, problem: null };
-    const joined = await joining;
+    this.#isJoining = true;
+    const joined = await this.#unlocked(unlock, () =>
+      join({ server: origin, granted, ...how(origin) }, this.#stores),
+    ).finally(() => {
+      this.#isJoining = false;
+    });
+    if (joined === null) return null;
     if (!joined.ok) return this.#show(joined.problem);
     await this.refresh(origin);
-    return joined.me.member.number;
+    const { number, name } = joined.me.member;
+    return { number, name, setUp: joined.setUp };
+  }
+
+  async #unlocked<T>(unlock: (() => Promise<void>) | undefined, then: () => Promise<T>): Promise<T | null> {
+    await unlock?.();
+    return this.#isUnlocked() ? await then() : null;
   }
 
   #show(problem: JoinProblem | null): null {

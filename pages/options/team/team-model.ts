@@ -1,15 +1,18 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { SyncLink } from '../../../browser/sync-link.ts';
 import type { SyncState } from '../../../contract/messages/sync-message.ts';
+import type { DeviceSetUp } from '../../../contract/settings/device-set-up.ts';
+import type { Stores } from '../../../storage/open-stores.ts';
 import type { Handlers } from '../../session/dispatch.ts';
 import type { SettingsModel } from '../frame/settings-model.ts';
-import type { TeamLink } from './team-link.ts';
+import type { Membership, TeamLink } from './team-link.ts';
 import type { TeamPartAction, TeamPartView } from './team-part-view.ts';
 
 interface TeamParts {
   readonly link: TeamLink;
   readonly sync: Pick<SyncLink, 'say'> & { readonly state: ReadonlySignal<SyncState> };
   readonly settings: SettingsModel;
+  readonly stores: Pick<Stores, 'credentials' | 'vault'>;
 }
 
 /** Joining and leaving a team. */
@@ -50,15 +53,39 @@ export class TeamModel {
     await this.#parts.link.refresh(this.#parts.settings.settings.value.teamServer);
   }
 
-  /** The team's agent number replaces the typed one, so that new records carry it. */
-  async #join(joining: Promise<string | null>): Promise<void> {
-    const { link, sync, settings } = this.#parts;
-    const agentNumber = await joining;
-    if (agentNumber === null) return;
+  /** Sets the passphrase and joins in one press, with the lead's link or code. */
+  async begin(code: string, unlock: () => Promise<void>): Promise<void> {
+    const { teamServer, teamRoot } = this.#parts.settings.settings.value;
+    await this.#join(this.#parts.link.enrol(teamServer, code, teamRoot, unlock));
+  }
+
+  /**
+   * The team's agent number replaces the typed one, so that new records carry it; what the lead
+   * prescribes for a new device is stored.
+   */
+  async #join(joining: Promise<Membership | null>): Promise<void> {
+    const { link, sync, settings, stores } = this.#parts;
+    const membership = await joining;
+    if (membership === null) return;
+    const { number: agentNumber, name: agentName, setUp } = membership;
     const { value: team } = link.view;
     const teamServer = team.state === 'joined' ? team.server : '';
     // Sent first: the agent may close the page as soon as it shows the team.
     sync.say({ kind: 'sync-now' });
+    await stores.vault.rename(agentNumber);
     await settings.save('agent', { agentNumber, teamServer });
+    if (setUp !== null) await this.#apply(setUp, agentName);
+  }
+
+  async #apply({ settings: prescribed, account }: DeviceSetUp, agentName: string): Promise<void> {
+    const { settings, stores } = this.#parts;
+    if (account !== null) {
+      const { sipRealm, sipDomain } = prescribed;
+      const realm = sipRealm === '' ? sipDomain : sipRealm;
+      await stores.credentials.remember(account.user, realm, account.password);
+    }
+    const own = account === null ? {} : { sipUser: account.user };
+    await settings.save('agent', { ...prescribed, ...own, agentName });
+    settings.startAgain();
   }
 }

@@ -8,7 +8,8 @@ import { longestText } from '../../../contract/longest-text.ts';
 import { settingsSchema } from '../../../contract/settings/settings.ts';
 import './team-part.css';
 import { TextField } from '../../../components/text-field.tsx';
-import type { JoinProblem, TeamPartAction, TeamPartView, TeamRoot } from './team-part-view.ts';
+import { problemText } from './problem-text.ts';
+import type { TeamPartAction, TeamPartView, TeamRoot } from './team-part-view.ts';
 
 interface TeamPartProps {
   readonly team: TeamPartView;
@@ -36,7 +37,7 @@ export function TeamPart({ team, managed, act }: TeamPartProps) {
             <p>{i18n.t('team.lockAfter', { minutes: team.lockAfterMinutes })}</p>
           )}
           <p class="team-part__server">{team.server}</p>
-          <Root root={team.root} act={act} />
+          <TeamRootCheck root={team.root} act={act} />
           <Devices devices={team.devices} here={team.device} />
           <div>
             <ConfirmButton question={i18n.t('team.leaveSure')} onSure={() => act({ do: 'leave-team' })}>
@@ -50,7 +51,7 @@ export function TeamPart({ team, managed, act }: TeamPartProps) {
 }
 
 /** A link with the address of the server, or a code with a key or a fingerprint (readEnrolment). */
-const LONGEST_ENROLMENT = 600;
+export const LONGEST_ENROLMENT = 600;
 
 interface RootProps {
   readonly root: TeamRoot;
@@ -58,7 +59,7 @@ interface RootProps {
 }
 
 /** The root's fingerprint, which is compared with the lead's by telephone or at their screen. */
-function Root({ root, act }: RootProps) {
+export function TeamRootCheck({ root, act }: RootProps) {
   switch (root.state) {
     case 'loading':
       return null;
@@ -99,7 +100,7 @@ function Devices({ devices, here }: DevicesProps) {
   if (devices.length === 0) return null;
   return (
     <section>
-      <h3>{i18n.t('team.devices.title')}</h3>
+      <h4>{i18n.t('team.devices.title')}</h4>
       <ul class="team-part__devices">
         {devices.map(({ id, label, madeAt, codeBy }) => (
           <li key={id}>
@@ -197,40 +198,4 @@ function Join({ team, managed, act }: JoinProps) {
       </p>
     </div>
   );
-}
-
-function problemText(problem: JoinProblem): string {
-  switch (problem) {
-    case 'bad-address':
-      return i18n.t('team.problem.badAddress');
-    case 'not-permitted':
-      return i18n.t('team.problem.notPermitted');
-    case 'bad-code':
-      return i18n.t('team.problem.badCode');
-    case 1:
-    case 2:
-    case 3:
-    case 4:
-      return i18n.t('team.problem.mistyped', { group: problem });
-    case 'forged':
-      return i18n.t('team.problem.forged');
-    case 'other-root':
-      return i18n.t('team.problem.otherRoot');
-    case 'offline':
-      return i18n.t('team.problem.offline');
-    case 'too-many':
-      return i18n.t('team.problem.tooMany');
-    case 'cancelled':
-      return i18n.t('team.problem.cancelled');
-    case 'account-refused':
-      return i18n.t('team.problem.accountRefused');
-    case 'not-our-server':
-      return i18n.t('team.problem.notOurServer');
-    case 'signed-out':
-      return i18n.t('sync.about.signedOut');
-    case 'other-team':
-      return i18n.t('sync.about.otherTeam');
-    case 'older':
-      return i18n.t('team.problem.older');
-  }
 }

@@ -1,9 +1,15 @@
 import readXlsxFile from 'read-excel-file/node';
+import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { newEnrolmentCodeSchema } from '../../../contract/api/members/enrolment.ts';
+import { openSetUp } from '../../../contract/api/members/enrolment-set-up.ts';
 import { STATE_EXPIRES_MS } from '../../../contract/api/presence/agent-state.ts';
 import type { Adherence } from '../../../contract/note/adherence.ts';
+import type { SipAccount } from '../../../contract/settings/device-set-up.ts';
+import { DEFAULT_SETTINGS } from '../../../contract/settings/settings.ts';
 import type { ExportFile } from '../../../contract/table/export-file.ts';
 import { AuditModel } from '../../../pages/lead/audit/audit-model.ts';
+import { DeviceSetUps } from '../../../pages/lead/members/device-set-ups.ts';
 import { MembersModel } from '../../../pages/lead/members/members-model.ts';
 import { OrganisationModel } from '../../../pages/lead/organisation/organisation-model.ts';
 import { PresenceModel } from '../../../pages/lead/presence/presence-model.ts';
@@ -50,6 +56,52 @@ describe('the members page', () => {
     expect(model.view().code).toMatchObject({ member: '周岚', code: 'K7QM-2XPA-9FRT-C4WD' });
     await model.act({ do: 'hide-code' });
     expect(model.view().code).toBeNull();
+  });
+
+  it('puts the team’s settings and a new SIP account into the link, encrypted under its secret', async () => {
+    server.answers('GET ~/members', { members: [LEAD, LI] });
+    server.answers('GET ~/devices', { devices: [] });
+    server.answers('GET ~/team-keys', { documents: [] });
+    server.answers('POST ~/team-keys', { sequence: 1, digest: 'digest' });
+    server.answers('POST ~/sip-account-exports', {});
+    server.answers(`POST ~/members/${LI.id}/codes`, { code: 'K7QM-2XPA-9FRT-C4WD', expiresAt: NOW });
+    const kept = new Map<string, SipAccount>();
+    const files: ExportFile[] = [];
+    const setUps = new DeviceSetUps({
+      accounts: {
+        all: async () => ({ accounts: kept, locked: 0 }),
+        save: async (id, account) => void kept.set(id, account),
+      },
+      settings: async () => ({
+        ...DEFAULT_SETTINGS,
+        ...{ sipServer: 'wss://sip.example/ws', sipDomain: 'sip.example', hotlineName: '示例热线' },
+      }),
+      save: (file) => files.push(file),
+    });
+    const model = new MembersModel(server.session(), pack, 'zh-CN', setUps);
+    await model.load();
+    await model.act({ do: 'make-code', member: LI.id });
+    const [body] = v.parse(v.tuple([newEnrolmentCodeSchema]), server.sent(`POST ~/members/${LI.id}/codes`));
+    const secret = model.view().code?.link?.split('/').at(-1) ?? '';
+    const opened = await openSetUp(secret, body.binding ?? '', body.setUp ?? '');
+    const account = kept.get(LI.id);
+    expect(account?.user).toBe(LI.number);
+    expect(opened).toMatchObject({ settings: { hotlineName: '示例热线' }, account });
+    expect(model.view().code?.newAccount).toBe(LI.number);
+    expect(JSON.stringify(body)).not.toContain(account?.password);
+
+    await model.act({ do: 'make-code', member: LI.id });
+    expect(model.view().code?.newAccount).toBe(null);
+    expect(kept.get(LI.id)).toEqual(account);
+
+    await model.act({ do: 'export-accounts' });
+    expect(server.sent('POST ~/sip-account-exports')).toEqual([{ accounts: 1 }]);
+    const rows = await readXlsxFile(Buffer.from(await new Blob([files[0]?.content ?? '']).arrayBuffer()));
+    expect(JSON.stringify(rows)).toContain(account?.password);
+
+    server.refuses('POST ~/sip-account-exports', 'unavailable');
+    await model.act({ do: 'export-accounts' });
+    expect(files).toHaveLength(1);
   });
 
   it('shows what an erasure found, and why a change was refused', async () => {

@@ -2,6 +2,7 @@ import type { ComponentType } from 'preact';
 import { h } from 'preact';
 import { FiguresPage } from '../../../pages/figures/figures-page.tsx';
 import { Lead } from '../../../pages/lead/frame/lead.tsx';
+import { Begin } from '../../../pages/options/begin/begin.tsx';
 import { Options } from '../../../pages/options/frame/options.tsx';
 import { Panel } from '../../../pages/panel/frame/panel.tsx';
 import { PaperPage } from '../../../pages/papers/paper-page.tsx';
@@ -12,7 +13,7 @@ import { LEAD_LIST_STATES } from './lead-list-states.ts';
 import { LEAD_REVIEW_STATES } from './lead-review-states.ts';
 import { LEAD_STATES } from './lead-states.ts';
 import { LEAD_TEAM_STATES } from './lead-team-states.ts';
-import { JOINED_STATES, OPTIONS_STATES } from './options-states.ts';
+import { BEGIN_STATES, JOINED_STATES, OPTIONS_STATES } from './options-states.ts';
 import { ORDERS_STATES } from './orders-states.ts';
 import { PACK_STATES } from './pack-states.ts';
 import { PANEL_STATES } from './panel-states.ts';
@@ -49,6 +50,11 @@ export const STATES: readonly GalleryState[] = [
     name,
     wide: true,
     Show: () => h(Options, { view, act: note }),
+  })),
+  ...Object.entries(BEGIN_STATES).map(([name, view]) => ({
+    name,
+    wide: true,
+    Show: () => h(Begin, { view, act: note }),
   })),
   ...Object.entries(FIGURES_STATES).map(([name, view]) => ({
     name,

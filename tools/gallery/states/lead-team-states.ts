@@ -60,8 +60,10 @@ const members: MembersView = {
     link: 'https://team.example.com/join#K7QM-2XPA-9FRT-C4WD/AbCdEfGhIjKlMnOpQrStUvWxYz0123456789AbCdEfG/AbCdEfGhIjKlMnOpQrStUv',
     server: 'https://team.example.com',
     expiresAt: minutesAgo(-60),
+    newAccount: '0311',
   },
   erased: { notes: 12, subjects: 3 },
+  accounts: 4,
   asked: { asked: 'done' },
 };
 

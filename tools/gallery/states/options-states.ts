@@ -190,22 +190,40 @@ export const OPTIONS_STATES: Readonly<Record<string, OptionsView>> = {
 };
 
 /** In a team, whose member gives the agent's role: that field is not shown. */
-export const JOINED_STATES: Readonly<Record<string, OptionsView>> = {
-  'options-joined': {
-    ...READY,
-    team: {
-      state: 'joined',
-      ...{ server: 'https://team.example.com', organisation: '安心家电', team: '华东热线' },
-      ...{ name: '小林', number: '0283', workOrderRole: '坐席', lockAfterMinutes: 10 },
-      root: { state: 'compare', fingerprint: 'K7Q2M-X4P9A-FRT6C-WD3LH' },
-      device: 'd1',
-      devices: [
-        { id: 'd1', label: 'Chrome Linux', madeAt: NOW - 86_400_000, lastUsedAt: NOW, codeBy: null },
-        {
-          ...{ id: 'd2', label: 'Edge Windows', madeAt: NOW, lastUsedAt: null },
-          codeBy: { number: '0101', name: '陈静' },
-        },
-      ],
+const JOINED_TEAM: OptionsView['team'] & { readonly state: 'joined' } = {
+  state: 'joined',
+  ...{ server: 'https://team.example.com', organisation: '安心家电', team: '华东热线' },
+  ...{ name: '小林', number: '0283', workOrderRole: '坐席', lockAfterMinutes: 10 },
+  root: { state: 'compare', fingerprint: 'K7Q2M-X4P9A-FRT6C-WD3LH' },
+  device: 'd1',
+  devices: [
+    { id: 'd1', label: 'Chrome Linux', madeAt: NOW - 86_400_000, lastUsedAt: NOW, codeBy: null },
+    {
+      ...{ id: 'd2', label: 'Edge Windows', madeAt: NOW, lastUsedAt: null },
+      codeBy: { number: '0101', name: '陈静' },
     },
+  ],
+};
+
+export const JOINED_STATES: Readonly<Record<string, OptionsView>> = {
+  'options-joined': { ...READY, team: JOINED_TEAM },
+};
+
+const JOINED: OptionsView = { ...READY, team: { ...JOINED_TEAM, root: { state: 'known' } } };
+
+/** The three steps of a new workstation. */
+export const BEGIN_STATES: Readonly<Record<string, OptionsView>> = {
+  'begin-code': FRESH,
+  'begin-refused': {
+    ...FRESH,
+    vault: { state: 'open' },
+    team: { state: 'none', server: 'https://team.example.com', busy: false, problem: 'bad-code' },
   },
+  'begin-recovery-code': {
+    ...FRESH,
+    vault: { state: 'made', recoveryCode: 'KQ7M-2XPA-9FRT-C4WD-LH8E-V3NB' },
+  },
+  'begin-compare': { ...JOINED, team: JOINED_TEAM },
+  'begin-microphone': { ...JOINED, microphone: { state: 'not-asked' } },
+  'begin-sound': JOINED,
 };

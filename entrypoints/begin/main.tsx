@@ -1,0 +1,3 @@
+import { startPage } from '../../pages/session/start-page.tsx';
+
+void startPage(() => import('./open-begin.tsx'));
