@@ -88,7 +88,7 @@ describeWith(['chromium'], 'a new workstation', () => {
       await server.close();
       await rm(extension, { recursive: true, force: true });
     }
-  }, 120_000);
+  }, 240_000);
 });
 
 /** As a lead's browser makes it (tests/pages/lead/page-models.test.ts). */

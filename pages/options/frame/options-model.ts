@@ -57,7 +57,10 @@ export class OptionsModel {
     this.#vault = new VaultModel({ stores, browser, settings });
     this.#agents = new AgentsModel({ stores, browser, settings });
     this.#phone = new PhoneModel({ stores, settings });
-    this.#team = new TeamModel({ link: teamLink, sync, settings, stores });
+    this.#team = new TeamModel({
+      ...{ link: teamLink, sync, settings, stores },
+      onAccount: () => this.#phone.refresh(),
+    });
     this.#keeping = new KeepingModel({ stores, pack, browser, settings });
     this.#handlers = {
       ...this.#vault.handlers,

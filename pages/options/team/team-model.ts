@@ -13,6 +13,8 @@ interface TeamParts {
   readonly sync: Pick<SyncLink, 'say'> & { readonly state: ReadonlySignal<SyncState> };
   readonly settings: SettingsModel;
   readonly stores: Pick<Stores, 'credentials' | 'vault'>;
+  /** The SIP account that the lead made is stored. */
+  readonly onAccount: () => Promise<void>;
 }
 
 /** Joining and leaving a team. */
@@ -83,6 +85,7 @@ export class TeamModel {
       const { sipRealm, sipDomain } = prescribed;
       const realm = sipRealm === '' ? sipDomain : sipRealm;
       await stores.credentials.remember(account.user, realm, account.password);
+      await this.#parts.onAccount();
     }
     const own = account === null ? {} : { sipUser: account.user };
     await settings.save('agent', { ...prescribed, ...own, agentName });
