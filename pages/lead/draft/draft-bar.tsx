@@ -1,13 +1,21 @@
 import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from '../../../components/button.tsx';
+import { readTableFile } from '../../../contract/table/read-table-file.ts';
 import { hashOf, startOf } from '../frame/lead-link.ts';
+import { ScriptImport } from '../scripts/script-import.tsx';
 import type { ActOnScripts, ScriptsView } from '../scripts/scripts-view.ts';
 import { copyWords, draftWords } from './draft-words.ts';
 import './draft-bar.css';
 import { ProblemList } from '../editor/problem-list.tsx';
 import { DraftConflict } from './draft-conflict.tsx';
 import { ImportNotice } from './import-notice.tsx';
+
+/** A file with a table of scripts, before it is in the draft. */
+interface ChosenTable {
+  readonly file: string;
+  readonly rows: readonly (readonly string[])[];
+}
 
 interface DraftBarProps {
   readonly view: ScriptsView;
@@ -18,6 +26,17 @@ interface DraftBarProps {
 export function DraftBar({ view, act }: DraftBarProps) {
   const file = useRef<HTMLInputElement>(null);
   const { problems, draft } = view;
+  const [table, setTable] = useState<ChosenTable | null>(null);
+  const choose = async (chosen: File) => {
+    setTable(null);
+    if (!/\.(?:xlsx|csv)$/i.test(chosen.name)) {
+      act({ do: 'import', file: chosen.name, text: await chosen.text() });
+      return;
+    }
+    const read = await readTableFile(chosen);
+    if (read.ok) setTable({ file: chosen.name, rows: read.rows });
+    else act({ do: 'refuse-import', file: chosen.name, why: { why: read.reason } });
+  };
   // Of what is not kept yet, or not chosen yet, the team has nothing.
   const isHere = draft.state === 'saving' || (draft.state === 'conflict' && view.copy.copy !== 'here');
   const copy = isHere ? '' : copyWords(view.copy);
@@ -41,16 +60,21 @@ export function DraftBar({ view, act }: DraftBarProps) {
         <Button variant="bare" onPress={() => act({ do: 'export' })}>
           {i18n.t('lead.export')}
         </Button>
+        <Button variant="bare" onPress={() => act({ do: 'export-table' })}>
+          {i18n.t('lead.scriptTable.export')}
+        </Button>
+        <Button variant="bare" onPress={() => act({ do: 'export-handbook' })}>
+          {i18n.t('lead.scriptTable.handbook')}
+        </Button>
         {draft.state !== 'same' && <Discard onDiscard={() => act({ do: 'discard' })} />}
         <input
           ref={file}
           type="file"
           hidden
-          accept=".yaml,.yml,.json"
+          accept=".xlsx,.csv,.yaml,.yml,.json"
           onChange={({ currentTarget }) => {
             const [chosen] = currentTarget.files ?? [];
-            if (chosen === undefined) return;
-            void chosen.text().then((text) => act({ do: 'import', file: chosen.name, text }));
+            if (chosen !== undefined) void choose(chosen);
             currentTarget.value = '';
           }}
         />
@@ -65,6 +89,17 @@ export function DraftBar({ view, act }: DraftBarProps) {
           conflict={draft.conflict}
           language={view.language}
           onResolve={(keep) => act({ do: 'resolve', keep })}
+        />
+      )}
+      {table !== null && (
+        <ScriptImport
+          {...table}
+          view={view}
+          onApply={(pack) => {
+            act({ do: 'edit', pack });
+            setTable(null);
+          }}
+          onForget={() => setTable(null)}
         />
       )}
       <ImportNotice notice={view.notice} onDismiss={() => act({ do: 'dismiss-notice' })} />

@@ -45,6 +45,8 @@ function Why({ why }: { readonly why: ImportRefusal }) {
   switch (why.why) {
     case 'too-large':
       return <p>{i18n.t('lead.tooLarge')}</p>;
+    case 'unreadable':
+      return <p>{i18n.t('lists.unreadable')}</p>;
     case 'not-yaml':
       return <p>{i18n.t('lead.notYaml', { line: why.line })}</p>;
     case 'not-sound': {

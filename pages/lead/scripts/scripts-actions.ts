@@ -1,11 +1,16 @@
+import { i18n } from '#i18n';
 import { saveFile } from '../../../browser/save-file.ts';
+import { type ExportFile, exportFile } from '../../../contract/table/export-file.ts';
+import { writeScriptTable } from '../../../rules/script-table/write-script-table.ts';
 import type { PanelAction } from '../../panel/frame/panel-action.ts';
 import { readPackFile, writePackFile } from '../draft/pack-file.ts';
 import { addItem, copyItem, removeItem } from '../editor/pack-items.ts';
+import { SITUATION_GROUPS } from '../editor/situation-groups.ts';
 import { focusPlace } from '../fields/focus-place.ts';
 import { inLanguages } from '../fields/in-languages.ts';
 import type { Path } from '../fields/place.ts';
 import { hashOf, type LeadRoute } from '../frame/lead-link.ts';
+import { handbookPage } from './handbook-page.ts';
 import type { ScriptsModel, ScriptsRoute } from './scripts-model.ts';
 import { type ActOnScripts, type ItemSection, SECTIONS } from './scripts-view.ts';
 
@@ -42,6 +47,15 @@ export class ScriptsActions {
         break;
       case 'import':
         this.#import(action.file, action.text);
+        break;
+      case 'export-table':
+        void this.#exportTable();
+        break;
+      case 'export-handbook':
+        this.#exportHandbook();
+        break;
+      case 'refuse-import':
+        notice.value = { notice: 'refused', file: action.file, why: action.why };
         break;
       case 'dismiss-notice':
         notice.value = { notice: 'none' };
@@ -148,10 +162,30 @@ export class ScriptsActions {
   }
 
   #export(): void {
+    const pack = this.#parts.model.draft.pack.value;
+    this.#save({ name: 'yaml', type: 'application/yaml', content: writePackFile(pack) });
+  }
+
+  async #exportTable(): Promise<void> {
+    const { draft, language } = this.#parts.model;
+    const table = writeScriptTable(draft.pack.value, language, (group) => i18n.t(SITUATION_GROUPS[group]));
+    const name = i18n.t('lead.page.scripts');
+    const { type, content } = await exportFile({ name, table, records: [] }, 'xlsx');
+    this.#save({ name: 'xlsx', type, content });
+  }
+
+  #exportHandbook(): void {
+    const { draft, language } = this.#parts.model;
+    const content = handbookPage(draft.pack.value, language);
+    this.#save({ name: 'html', type: 'text/html;charset=utf-8', content });
+  }
+
+  /** The name is the ending; before it stand id and version of the draft. */
+  #save({ name: ending, type, content }: ExportFile): void {
     const { draft, notice } = this.#parts.model;
-    const pack = draft.pack.value;
-    const file = `${pack.id}-${pack.version}.yaml`;
-    saveFile(file, 'application/yaml', writePackFile(pack));
+    const { id, version } = draft.pack.value;
+    const file = `${id}-${version}.${ending}`;
+    saveFile(file, type, content);
     notice.value = { notice: 'exported', file };
   }
 }

@@ -60,7 +60,7 @@ export type FileNotice =
   | { readonly notice: 'refused'; readonly file: string; readonly why: ImportRefusal };
 
 export type ImportRefusal =
-  | { readonly why: 'too-large' }
+  | { readonly why: 'too-large' | 'unreadable' }
   | { readonly why: 'not-yaml'; readonly line: number }
   | { readonly why: 'not-sound'; readonly problems: readonly PackProblem[] };
 
@@ -118,9 +118,20 @@ export interface ScriptsView {
 
 export type ScriptsAction =
   | { readonly do: 'edit'; readonly pack: Pack }
-  | { readonly do: 'undo' | 'redo' | 'discard' | 'export' | 'dismiss-notice' }
+  | {
+      readonly do:
+        | 'undo'
+        | 'redo'
+        | 'discard'
+        | 'export'
+        | 'export-table'
+        | 'export-handbook'
+        | 'dismiss-notice';
+    }
   | { readonly do: 'resolve'; readonly keep: 'mine' | 'theirs' }
   | { readonly do: 'import'; readonly file: string; readonly text: string }
+  /** A file that could not be read as a table. */
+  | { readonly do: 'refuse-import'; readonly file: string; readonly why: ImportRefusal }
   | { readonly do: 'find'; readonly query: string }
   | { readonly do: 'add-item'; readonly section: ItemSection }
   | { readonly do: 'copy-item' | 'remove-item'; readonly section: ItemSection; readonly id: string }
