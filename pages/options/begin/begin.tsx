@@ -22,8 +22,8 @@ interface BeginProps {
 
 /** Three steps from the lead's code to a phone that can be answered. */
 export function Begin({ view, act }: BeginProps) {
-  const [heard, setHeard] = useState(false);
-  const step = beginStep(view, heard);
+  const [isAudible, setAudible] = useState(false);
+  const step = beginStep(view, isAudible);
   return (
     <main class="begin">
       <h1>{i18n.t('begin.title')}</h1>
@@ -47,10 +47,10 @@ export function Begin({ view, act }: BeginProps) {
               variant="main"
               onPress={() => {
                 act({ do: 'stop-test' });
-                setHeard(true);
+                setAudible(true);
               }}
             >
-              {i18n.t('begin.heard')}
+              {i18n.t('begin.audible')}
             </Button>
           </div>
         </Step>

@@ -56,7 +56,9 @@ export async function isBound(anchor: EnrolmentAnchor, { me, binding }: EnrolAns
   return binding === (await bindEnrolment(anchor.secret, enrolment));
 }
 
-/** What the lead's link brings besides the membership. Not ok: it is not what the lead encrypted. */
+/**
+ * What the link brings besides the membership. Not ok: it is not what the lead encrypted.
+ */
 export async function setUpOf(
   anchor: EnrolmentAnchor,
   { binding, setUp }: EnrolAnswer,
