@@ -51,8 +51,7 @@ export function actionWords(action: string): string {
 export function detailWords({ detail }: AuditEntry, members: Members): string {
   const about = detail['added'] ?? detail['changed'] ?? detail['for'] ?? null;
   const role = roleSchema.options.find((one) => one === detail['role']);
-  const { from, to, notes, subjects, callBacks, full, version, entries, as } = detail;
-  const { from, to, notes, subjects, callBacks, accounts, full, version } = detail;
+  const { from, to, notes, subjects, callBacks, accounts, full, version, entries, as } = detail;
   return [
     ...(typeof about === 'string' ? [whoWords(about, members)] : []),
     ...(role === undefined ? [] : [i18n.t(`lead.role.${role}`)]),

@@ -70,7 +70,6 @@ export class LeadModel {
     this.team = new TeamWatch(session, this.scripts);
     this.publish = new PublishModel({ session, signers: stores.signers, scripts: this.scripts, shipped });
     this.presence = new PresenceModel(session, pack, language);
-    this.members = new MembersModel(session, pack, language);
     this.phones = new PhonesModel(session);
     this.members = new MembersModel(session, pack, language, setUps);
     this.adherence = new AdherenceReportModel(pack, language, judge);
