@@ -49,8 +49,15 @@ export interface ReportedAccount {
   readonly reports: 'by-http';
 }
 
+/** A desk phone whose calls its phone system reports over our own account (RFC 4235). */
+export interface WatchedPhone {
+  /** Its address of record, a `sip:` URI. */
+  readonly ipPhone: string;
+  readonly over: PhoneAccount;
+}
+
 /** What a source needs to know of its phone system. */
-export type SourceAccount = PhoneAccount | WatchedSites | ReportedAccount;
+export type SourceAccount = PhoneAccount | WatchedSites | WatchedPhone | ReportedAccount;
 
 export interface ReportHandlers {
   readonly onReport: (report: PhoneReport) => void;

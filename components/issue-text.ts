@@ -49,6 +49,8 @@ export function issueText(issue: PhoneIssue): IssueText {
       return { says: i18n.t('issue.pageNotRegistered'), action: i18n.t('issue.openSettings') };
     case 'reports-lost':
       return { says: i18n.t('issue.reportsLost'), action: i18n.t('issue.openSettings') };
+    case 'calls-not-reported':
+      return { says: i18n.t('issue.callsNotReported'), action: i18n.t('issue.openSettings') };
     case 'host-missing':
       return { says: i18n.t('issue.hostMissing'), action: i18n.t('issue.restart') };
     case 'storage-failed':

@@ -59,4 +59,6 @@ export type PhoneIssue =
   | 'page-not-registered'
   /** The team's server, which passes on what the phone reports, is not connected. */
   | 'reports-lost'
+  /** The phone system does not report the calls of the desk phone. */
+  | 'calls-not-reported'
   | 'storage-failed';

@@ -3,6 +3,7 @@ import { boundedText } from '../../calls/vocabulary/bounded-text.ts';
 import { wholeNumber } from '../../calls/vocabulary/whole-number.ts';
 import { cadenceCountrySchema } from '../pack/ring-cadence.ts';
 import { readFingerprint } from '../release/fingerprint.ts';
+import { ipPhoneAddress } from './ip-phone.ts';
 import { serverUrls } from './server-urls.ts';
 import { areSites } from './softphone-sites.ts';
 import { areTurnServers } from './turn-server.ts';
@@ -74,8 +75,8 @@ export const settingsSchema = v.object({
     '',
   ),
   phoneSource: setting(
-    'Where the calls are: the SIP account of this extension (sip), a softphone in a web page that it rides along with (web-softphone), or a desk phone or PBX that reports its calls to the team server (phone-events)',
-    v.picklist(['sip', 'web-softphone', 'phone-events']),
+    'Where the calls are: the SIP account of this extension (sip), a softphone in a web page that it rides along with (web-softphone), a desk phone whose calls the phone system reports to the SIP account (ip-phone), or a desk phone or PBX that reports its calls to the team server (phone-events)',
+    v.picklist(['sip', 'web-softphone', 'ip-phone', 'phone-events']),
     'sip',
   ),
   softphoneSites: setting(
@@ -92,6 +93,14 @@ export const settingsSchema = v.object({
     'How calls in these pages are read, the way that speaks first: by the SIP of the page (sip), by the events of the product (adapter)',
     v.picklist(['sip adapter', 'adapter sip', 'adapter', 'sip']),
     'sip adapter',
+  ),
+  ipPhone: setting(
+    'Extension or SIP address of the desk phone, whose dialog events (RFC 4235) the SIP account subscribes to; for phoneSource ip-phone',
+    v.pipe(
+      short,
+      v.check((phone) => phone === '' || ipPhoneAddress(phone, 'localhost') !== null, 'ip-phone'),
+    ),
+    '',
   ),
   sipServer: setting(
     'WebSocket address of the SIP server, wss:// (ws:// only to this computer)',

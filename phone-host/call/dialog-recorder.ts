@@ -1,5 +1,5 @@
 import type { CallId, Instant } from '../../calls/call-event.ts';
-import type { CallSource, ReportedAccount, WatchedSites } from '../../calls/call-source.ts';
+import type { CallSource, ReportedAccount, WatchedPhone, WatchedSites } from '../../calls/call-source.ts';
 import type { Dialog } from '../../calls/dialog.ts';
 import type { PhoneAccount } from '../../calls/phone-account.ts';
 import { SerialQueue } from '../../calls/timing/serial-queue.ts';
@@ -8,7 +8,7 @@ import type { Undo } from '../part.ts';
 import { HostPart } from '../part.ts';
 
 type AccountSource = Pick<CallSource, 'registration' | 'endAbandoned'> & {
-  readonly account: Pick<PhoneAccount, 'user' | 'domain'> | WatchedSites | ReportedAccount;
+  readonly account: Pick<PhoneAccount, 'user' | 'domain'> | WatchedSites | WatchedPhone | ReportedAccount;
 };
 
 interface RecorderNeeds {

@@ -1,8 +1,9 @@
 import type { SourceAccount } from '../../calls/call-source.ts';
-import type { SipCredentials } from '../../calls/phone-account.ts';
+import type { PhoneAccount, SipCredentials } from '../../calls/phone-account.ts';
 import { PAGE_READERS } from '../../calls/sources/tap/softphone-page.ts';
 import type { TurnAccount } from '../../calls/sources/turn-account.ts';
 import type { Adapter } from '../../contract/pack/adapter.ts';
+import { ipPhoneAddress } from '../../contract/settings/ip-phone.ts';
 import { serverUrls } from '../../contract/settings/server-urls.ts';
 import { isAllowedServerUrl, type Settings } from '../../contract/settings/settings.ts';
 import { siteOrigins } from '../../contract/settings/softphone-sites.ts';
@@ -20,13 +21,14 @@ export function setUpOf(vault: VaultState, settings: Settings, secret: SecretRea
   }
   if (settings.phoneSource === 'phone-events') return 'complete';
   if (!isAccountSet(settings)) return 'settings-missing';
+  if (settings.phoneSource === 'ip-phone' && ipPhoneOf(settings) === null) return 'settings-missing';
   if (secret.state === 'locked') return 'locked';
   return secret.state === 'none' ? 'password-missing' : 'complete';
 }
 
 /**
- * The account that is set, or the sites; null while something is missing. Without its secret a
- * TURN server is not used: calls may do without.
+ * The account that is set, the sites, or the desk phone; null while something is missing. Without
+ * its secret a TURN server is not used: calls may do without.
  */
 export function accountOf(
   settings: Settings,
@@ -40,7 +42,7 @@ export function accountOf(
   }
   if (settings.phoneSource === 'phone-events') return { reports: 'by-http' };
   if (secret.state !== 'here' || !isAccountSet(settings)) return null;
-  return {
+  const account: PhoneAccount = {
     server: settings.sipServer,
     fallbackServers: serverUrls(settings.sipFallbackServers),
     domain: settings.sipDomain,
@@ -56,6 +58,13 @@ export function accountOf(
     queueTimeHeader: settings.queueTimeHeader === '' ? null : settings.queueTimeHeader,
     calledNumber: { source: settings.calledNumberFrom, header: settings.calledNumberHeader },
   };
+  if (settings.phoneSource === 'sip') return account;
+  const ipPhone = ipPhoneOf(settings);
+  return ipPhone === null ? null : { ipPhone, over: account };
+}
+
+function ipPhoneOf({ ipPhone, sipDomain }: Settings): string | null {
+  return ipPhoneAddress(ipPhone, sipDomain);
 }
 
 function readingOf({ softphoneAdapter, softphoneReaders }: Settings, adapters: readonly Adapter[]) {

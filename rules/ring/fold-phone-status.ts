@@ -102,6 +102,7 @@ function lost({ cause, since }: Registration & { state: 'lost' }, now: Instant):
     case 'page-silent':
     case 'page-not-registered':
     case 'reports-lost':
+    case 'calls-not-reported':
       return out(cause);
     case 'network':
       return out('server-unreachable');

@@ -50,6 +50,7 @@ function checkOf(issue: PhoneIssue): PreflightCheck {
     case 'page-silent':
     case 'page-not-registered':
     case 'reports-lost':
+    case 'calls-not-reported':
     case 'host-missing':
       return 'registration';
   }

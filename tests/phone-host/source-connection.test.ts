@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { CallEvent, PhoneEvent } from '../../calls/call-event.ts';
 import type { CallSource, SourceAccount } from '../../calls/call-source.ts';
 import type { PhoneAccount } from '../../calls/phone-account.ts';
+import { ipPhoneAddress } from '../../contract/settings/ip-phone.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../contract/settings/settings.ts';
 import { SourceConnection } from '../../phone-host/call/source-connection.ts';
 import { callStory } from '../helpers/call-story.ts';
@@ -20,6 +21,7 @@ function connectionBed(turnSecret: string | null = null) {
   const reports: unknown[] = [];
   const notices: string[] = [];
   const accounts: PhoneAccount[] = [];
+  const asked: SourceAccount[] = [];
   let emit: (event: CallEvent | PhoneEvent) => void = () => {};
   const makeSource = (account: PhoneAccount): CallSource => ({
     ...{
@@ -39,9 +41,11 @@ function connectionBed(turnSecret: string | null = null) {
     stop: async () => void log.push(`stop ${account.user}`),
   });
   const createSource = (account: SourceAccount) => {
-    if (!('server' in account)) throw new Error('This test has SIP accounts alone');
-    accounts.push(account);
-    return makeSource(account);
+    if ('sites' in account || 'reports' in account) throw new Error('This test has SIP accounts alone');
+    const phone = 'ipPhone' in account ? account.over : account;
+    asked.push(account);
+    accounts.push(phone);
+    return makeSource(phone);
   };
   const connection = new SourceConnection({
     ...{ journal, createSource },
@@ -73,6 +77,7 @@ function connectionBed(turnSecret: string | null = null) {
     reports,
     notices,
     accounts,
+    asked,
     emit: (event: CallEvent | PhoneEvent) => emit(event),
   };
 }
@@ -133,4 +138,33 @@ test('a TURN server is used with its secret; without it the agent is told, and c
     expect(accounts.at(-1)?.turn).toEqual(secret === null ? null : turn);
     expect(notices.at(-1)).toBe(`turn-secret-missing ${secret === null}`);
   }
+});
+
+test('a desk phone is watched over the SIP account, and only where its extension is one', async () => {
+  const { bed, connection, asked, reports } = connectionBed();
+  bed.settings = { ...SETTINGS, phoneSource: 'ip-phone', ipPhone: '8001' };
+  await connection.start();
+  expect(asked.at(-1)).toMatchObject({
+    ipPhone: 'sip:8001@pbx.example',
+    over: { user: '1001', server: 'wss://pbx.example' },
+  });
+  bed.settings = { ...bed.settings, ipPhone: '' };
+  await connection.reconnect();
+  expect(connection.source).toBeNull();
+  expect(reports.at(-1)).toMatchObject({ setUp: 'settings-missing' });
+});
+
+test.each([
+  ['8001', 'sip:8001@pbx.example'],
+  [' sip:8001@other.example ', 'sip:8001@other.example'],
+  ['wang.li@[2001:db8::1]:5060', 'sip:wang.li@[2001:db8::1]:5060'],
+  ['王', 'sip:王@pbx.example'],
+  ['', null],
+  ['8001@', null],
+  ['80 01', null],
+  ['8001>;tag=x', null],
+  ['8001?Subject=x', null],
+  ['https://pbx.example', null],
+])('the address of the desk phone %j is %s', (text, address) => {
+  expect(ipPhoneAddress(text, 'pbx.example')).toBe(address);
 });

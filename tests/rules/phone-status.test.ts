@@ -93,7 +93,7 @@ test('before the first answer it is working, never green', () => {
   });
 });
 
-describe('a softphone in a web page', () => {
+describe('a softphone in a web page, or a desk phone', () => {
   const page = (facts: Partial<PhoneFacts>) => phoneStatus({ watchOnly: true, ...facts });
 
   test('needs no microphone and no ringer here, and says that it is only watched', () => {
@@ -103,11 +103,14 @@ describe('a softphone in a web page', () => {
     });
   });
 
-  test.each(['page-closed', 'page-silent', 'page-not-registered'] as const)('%s is said', (cause) => {
-    const since = NOW - RECONNECT_GRACE_MS - 1;
-    expect(page({ registration: { state: 'lost', since, cause } })).toMatchObject({
-      status: 'out',
-      issue: cause,
-    });
-  });
+  test.each(['page-closed', 'page-silent', 'page-not-registered', 'calls-not-reported'] as const)(
+    '%s is said',
+    (cause) => {
+      const since = NOW - RECONNECT_GRACE_MS - 1;
+      expect(page({ registration: { state: 'lost', since, cause } })).toMatchObject({
+        status: 'out',
+        issue: cause,
+      });
+    },
+  );
 });

@@ -7,6 +7,7 @@ import type { AbandonedEnd, Dialog } from '../../dialog.ts';
 import type { Registration } from '../../fold-phone.ts';
 import type { PhoneAccount } from '../../phone-account.ts';
 import { browserClock, type Clock } from '../clock.ts';
+import type { Subscriber } from '../dialog-events/event-subscription.ts';
 import { endAbandoned } from '../sip-front/end-abandoned.ts';
 import { type Reachability, SelfCheck } from '../sip-front/self-check.ts';
 import { SipFront } from '../sip-front/sip-front.ts';
@@ -128,6 +129,15 @@ export class JssipSource implements CallSource {
       clock,
       startSession: (...session) => this.#calls.startSession(...session),
     });
+  }
+
+  /** For subscriptions over this registration. */
+  get subscriber(): Subscriber {
+    return {
+      send: (request, limitMs) => this.#front.own.send(request, limitMs),
+      expectNotify: (callId, handle) => this.#front.expectNotify(callId, handle),
+      contact: () => this.#front.realAddress(contactUriOf(this.#ua)),
+    };
   }
 
   start(emit: (event: CallEvent | PhoneEvent) => void): void {

@@ -5,6 +5,7 @@ import { replyTo } from '../sip/reply-to.ts';
 import { declineMedia } from './decline-media.ts';
 import type { Dialogs } from './dialogs.ts';
 import type { FrontNeeds } from './front-needs.ts';
+import { headerFault } from './header-fault.ts';
 import type { LibraryForm } from './library-form.ts';
 import { checkOffer } from './offer-check.ts';
 import { isAnswerable } from './read-frame.ts';
@@ -24,6 +25,7 @@ export class IncomingRequests {
   readonly transactions: ServerTransactions;
   readonly #needs: IncomingNeeds;
   readonly #probes = new Map<string, () => void>();
+  readonly #subscriptions = new Map<string, (notify: SipRequest) => number>();
   #arrived: SipRequest | null = null;
 
   constructor(needs: IncomingNeeds) {
@@ -43,6 +45,11 @@ export class IncomingRequests {
   expectProbe(callId: string, arrived: () => void): () => void {
     this.#probes.set(callId, arrived);
     return () => this.#probes.delete(callId);
+  }
+
+  expectNotify(callId: string, handle: (notify: SipRequest) => number): () => void {
+    this.#subscriptions.set(callId, handle);
+    return () => this.#subscriptions.delete(callId);
   }
 
   receive(request: SipRequest): void {
@@ -78,6 +85,12 @@ export class IncomingRequests {
 
   #handle(request: SipRequest, branch: string): void {
     if (request.method === 'OPTIONS') this.#probes.get(header(request, 'call-id') ?? '')?.();
+    const subscription =
+      request.method === 'NOTIFY' ? this.#subscriptions.get(header(request, 'call-id') ?? '') : undefined;
+    if (subscription !== undefined && headerFault(request) === null) {
+      this.transactions.answer(request, subscription(request));
+      return;
+    }
     const verdict = requestVerdict(request, this.#needs.dialogs);
     if (verdict !== null) {
       this.transactions.answer(request, verdict.status, verdict.reason, verdict.headers);

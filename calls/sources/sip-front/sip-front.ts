@@ -67,6 +67,11 @@ export class SipFront {
     return this.#incoming.expectProbe(callId, arrived);
   }
 
+  /** Hands over the NOTIFYs with this Call-ID; `handle` gives the status of the answer. */
+  expectNotify(callId: string, handle: (request: SipRequest) => number): () => void {
+    return this.#incoming.expectNotify(callId, handle);
+  }
+
   /** An address that the library was shown, as the server knows it. */
   realAddress(uri: string): string {
     return this.#form.toServer(uri);

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { ChoiceField } from '../../../components/choice-field.tsx';
+import { ipPhoneAddress } from '../../../contract/settings/ip-phone.ts';
 import type { Settings } from '../../../contract/settings/settings.ts';
 import { areSites } from '../../../contract/settings/softphone-sites.ts';
 import type { FormState } from '../frame/form-state.ts';
@@ -25,6 +26,7 @@ const SOURCE: SettingsField = {
     sip: () => i18n.t('softphone.sources.sip'),
     'web-softphone': () => i18n.t('softphone.sources.web'),
     'phone-events': () => i18n.t('softphone.sources.phones'),
+    'ip-phone': () => i18n.t('softphone.sources.ipPhone'),
   },
 };
 const SITES: SettingsField = {
@@ -47,27 +49,44 @@ const READERS: SettingsField = {
     sip: () => i18n.t('softphone.readBy.sipOnly'),
   },
 };
+const IP_PHONE: SettingsField = {
+  ...{ kind: 'text', name: 'ipPhone' },
+  label: () => i18n.t('softphone.ipPhone'),
+  hint: () => i18n.t('softphone.ipPhoneHint'),
+  placeholder: '8001',
+  problem: (value) =>
+    ipPhoneAddress(value, 'localhost') === null ? i18n.t('softphone.ipPhoneProblem') : null,
+};
+/** What each source needs to be set beside it. */
+const FIELDS = {
+  sip: [SOURCE],
+  'web-softphone': [SOURCE, SITES],
+  'ip-phone': [SOURCE, IP_PHONE],
+  'phone-events': [SOURCE],
+} as const satisfies Record<Settings['phoneSource'], readonly SettingsField[]>;
 
 /** Where the calls are: in this extension, in a web page, or on a phone. */
 export function SoftphoneForm({ settings, managed, state, access, adapters, onSave }: SoftphoneFormProps) {
   const [changed, setChanged] = useState<Partial<Settings>>({});
   const draft = { ...settings, ...changed };
   const isWeb = draft.phoneSource === 'web-softphone';
-  const isBad = isWeb && (draft.softphoneSites.trim() === '' || problemOf(SITES, draft) !== null);
+  const isIpPhone = draft.phoneSource === 'ip-phone';
+  const isBad =
+    (isWeb && (draft.softphoneSites.trim() === '' || problemOf(SITES, draft) !== null)) ||
+    (isIpPhone && (draft.ipPhone.trim() === '' || problemOf(IP_PHONE, draft) !== null));
   return (
     <form
       class="form"
       onSubmit={(event) => {
         event.preventDefault();
-        if (!isBad) {
-          const { phoneSource, softphoneAdapter, softphoneReaders } = draft;
-          const softphoneSites = draft.softphoneSites.trim();
-          onSave({ phoneSource, softphoneSites, softphoneAdapter, softphoneReaders });
-        }
+        if (isBad) return;
+        const { phoneSource, softphoneAdapter, softphoneReaders } = draft;
+        const [softphoneSites, ipPhone] = [draft.softphoneSites.trim(), draft.ipPhone.trim()];
+        onSave({ phoneSource, softphoneSites, softphoneAdapter, softphoneReaders, ipPhone });
       }}
     >
       <SettingsFields
-        fields={isWeb ? [SOURCE, SITES] : [SOURCE]}
+        fields={FIELDS[draft.phoneSource]}
         draft={draft}
         managed={managed}
         onChange={(patch) => setChanged({ ...changed, ...patch })}

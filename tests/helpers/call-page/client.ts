@@ -1,8 +1,9 @@
 import type { CallCommand, CommandResult } from '../../../calls/call-command.ts';
 import type { CallEvent, PhoneEvent } from '../../../calls/call-event.ts';
-import type { SourceNotice, SourceProblem } from '../../../calls/call-source.ts';
+import type { CallSource, SourceNotice, SourceProblem } from '../../../calls/call-source.ts';
 import type { MediaAccess } from '../../../calls/media-access.ts';
 import { browserClock } from '../../../calls/sources/clock.ts';
+import { DialogEventsSource } from '../../../calls/sources/dialog-events/dialog-events-source.ts';
 import type { JssipSourceConfig, RegistrationTimings } from '../../../calls/sources/jssip/jssip-config.ts';
 import { JssipSource } from '../../../calls/sources/jssip/jssip-source.ts';
 
@@ -10,6 +11,8 @@ export type PageConfig = Omit<JssipSourceConfig, 'media' | 'report' | 'notice' |
   readonly timings?: RegistrationTimings;
   /** The phone's pauses of ten seconds and more are so many times shorter. */
   readonly hurry?: number;
+  /** Address of the desk phone whose dialog events are subscribed to over this account. */
+  readonly ipPhone?: string;
 };
 
 /** The API on `window.sourcePhone`; everything in it can be passed to Node as plain values. */
@@ -90,7 +93,7 @@ window.WebSocket = class extends WebSocket {
 /** Limits of one answer are below it and stay as they are. */
 const LONG_MS = 10_000;
 
-let source: JssipSource;
+let source: CallSource;
 let spoiling = false;
 
 const media: MediaAccess = {
@@ -117,12 +120,12 @@ window.sourcePhone = {
   requested: [],
   released: [],
   microphone: 'open',
-  start({ timings, hurry = 1, ...config }) {
-    source = new JssipSource(
+  start({ timings, hurry = 1, ipPhone, ...config }) {
+    const phone = new JssipSource(
       {
         ...config,
         media,
-        turnAway: () => null,
+        turnAway: () => (ipPhone === undefined ? null : 480),
         isReady: () => true,
         report: (problem) => this.problems.push(problem),
         notice: (notice, holds) => {
@@ -133,6 +136,14 @@ window.sourcePhone = {
       { ...browserClock, after: (ms, task) => browserClock.after(ms < LONG_MS ? ms : ms / hurry, task) },
       timings,
     );
+    source =
+      ipPhone === undefined
+        ? phone
+        : new DialogEventsSource({
+            ...{ account: { ipPhone, over: config }, phone, clock: browserClock },
+            token: () => crypto.randomUUID(),
+            report: (detail) => this.problems.push({ problem: 'unreadable-frame', detail }),
+          });
     source.start((event) => this.events.push(event));
   },
   command: (command) => source.command(command),

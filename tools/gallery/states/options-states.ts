@@ -151,6 +151,11 @@ export const OPTIONS_STATES: Readonly<Record<string, OptionsView>> = {
     phoneStatus: { status: 'out', issue: 'page-silent', watchOnly: true },
     softphoneAccess: 'allowed',
   },
+  'options-ip-phone': {
+    ...READY,
+    settings: { ...READY.settings, phoneSource: 'ip-phone', ipPhone: '8001' },
+    phoneStatus: { status: 'out', issue: 'calls-not-reported', watchOnly: true },
+  },
   'options-turn': {
     ...READY,
     settings: {
