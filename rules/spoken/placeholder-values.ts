@@ -55,7 +55,7 @@ export function placeholderValues(
 /** Of the speech on screen: a team in Taiwan answers in 台語 too, one in Guangzhou may in 粤语. */
 function otherLanguages({ settings }: Pack, { language, words }: RulesContext): string {
   const also = settings.answersAlsoIn.find(({ speech }) => speech === language)?.languages ?? [];
-  return also.join(words('spoken.or'));
+  return also.join(words('spoken.orListSeparator'));
 }
 
 /** The one that was called, else the agent's own by the settings, else the pack's. */

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { parse } from 'yaml';
+import { wholeNumber } from '../../calls/vocabulary/whole-number.ts';
 import type { WebhookBody, WebhookKind } from '../../contract/api/webhooks/webhook.ts';
 
 export interface OutgoingMessage {
@@ -51,13 +52,15 @@ export function robotMessage(
   }
 }
 
+const answerCodeSchema = wholeNumber(-999_999_999, 999_999_999);
+
 const answerSchema = v.pipe(
   v.string(),
   v.parseJson(),
   v.looseObject({
-    errcode: v.optional(v.number()),
-    code: v.optional(v.number()),
-    StatusCode: v.optional(v.number()),
+    errcode: v.optional(answerCodeSchema),
+    code: v.optional(answerCodeSchema),
+    StatusCode: v.optional(answerCodeSchema),
   }),
 );
 

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { renderToString } from 'preact-render-to-string';
 import { afterAll, describe, expect, it } from 'vitest';
+import { PHONE_NAMES } from '../../pages/lead/phones/phone-lines.ts';
 import { setLocale } from '../../tools/gallery/i18n.ts';
 import { STATES } from '../../tools/gallery/states/index.ts';
 
@@ -10,7 +11,11 @@ const SIMPLIFIED =
   /[话录选择关设备网络码钥让请这时间过还门户应该钟响铃听说读写开业务员问题单号联统计发现认证为无来对点击确删减从与实际处结传输]/u;
 
 /** Pack text and made-up records: they stay in their language whatever the language of the page. */
-const DATA = [filesIn('scripts', /\.yaml$/), filesIn('tools/gallery/states', /\.tsx?$/)].join('\n');
+const DATA = [
+  filesIn('scripts', /\.yaml$/),
+  filesIn('tools/gallery/states', /\.tsx?$/),
+  ...Object.values(PHONE_NAMES),
+].join('\n');
 
 function filesIn(folder: string, name: RegExp): string {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -32,7 +37,9 @@ function strayCharacters(run: string): readonly string[] {
 }
 
 function textsOf(html: string): readonly string[] {
-  const plain = html.replace(/<style[\s\S]*?<\/style>/g, '').replace(/&[a-z#\d]+;/g, ' ');
+  // What a phone reads is in no language.
+  const words = html.replace(/<textarea[^>]* readonly[\s\S]*?<\/textarea>/gi, '');
+  const plain = words.replace(/<style[\s\S]*?<\/style>/g, '').replace(/&[a-z#\d]+;/g, ' ');
   const labels = [...plain.matchAll(/(?:aria-label|placeholder|title)="([^"]*)"/g)].map(([, text]) => text);
   return [...labels, ...plain.split(/<[^>]*>/)].flatMap((text) => text?.trim() || []);
 }

@@ -75,7 +75,7 @@ export const webhookBodySchema = v.strictObject({
   organisation: text(80),
   team: text(80),
   /** Ids (`order`, `note`, `call`, `agent`, …) and times in ms, by what they are. */
-  data: v.record(text(40), v.union([text(1_000), v.number()])),
+  data: v.record(text(40), v.union([text(1_000), instantSchema, countSchema])),
 });
 
 export type WebhookEvent = v.InferOutput<typeof webhookEventSchema>;

@@ -165,8 +165,7 @@ function MadeCard({ made: { label, owner, address }, onHide }: MadeCardProps) {
         aria-label={i18n.t('lead.phones.lines', { phone: PHONE_NAMES[kind] })}
         readOnly
         maxLength={LONGEST_LINES}
-        spellcheck={false}
-        translate={false}
+        {...CUSTOMER_TEXT}
         rows={Math.min(14, phoneLines(kind, address).split('\n').length + 1)}
         value={phoneLines(kind, address)}
         onFocus={({ currentTarget }) => currentTarget.select()}

@@ -1,6 +1,7 @@
 import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { contactCategorySchema } from '../../../calls/vocabulary/contact-category.ts';
+import { CUSTOMER_TEXT } from '../../../components/customer-text.ts';
 import { type NoteOutcome, noteOutcomeSchema } from '../../../contract/api/review/reviewed-note.ts';
 import type { ReviewFilter, ReviewListView } from './review-view.ts';
 
@@ -78,6 +79,7 @@ export function ReviewFilters({ view: { filter, agents, situations }, onChange }
           maxLength={LONGEST}
           value={filter.words}
           onChange={({ currentTarget: { value } }) => onChange({ words: value.trim() })}
+          {...CUSTOMER_TEXT}
         />
       </div>
       {day('from', i18n.t('records.from'))}

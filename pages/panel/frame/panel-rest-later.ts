@@ -4,6 +4,8 @@ type PanelRest = typeof import('./rest-of-panel.ts');
 
 const loaded = signal<PanelRest | null>(null);
 let loading: Promise<void> | null = null;
+/** Set for a page that was loaded anew for that; once is enough. */
+const RELOADED = 'panel-reloaded-for-its-parts';
 
 /** Null until they are loaded; reading it renders the reader then. */
 export function panelRest(): PanelRest | null {
@@ -15,12 +17,15 @@ export function panelRest(): PanelRest | null {
 export function loadPanelRest(): Promise<void> {
   loading ??= import('./rest-of-panel.ts').then(
     (rest) => {
+      sessionStorage.removeItem(RELOADED);
       loaded.value = rest;
     },
     (error: unknown) => {
-      // The files were replaced under the page: a panel opened anew has the new ones.
       console.error('panel: a part could not be loaded', error);
       loading = null;
+      // The files were replaced under the page: a panel opened anew has the new ones.
+      if (sessionStorage.getItem(RELOADED) !== null) return;
+      sessionStorage.setItem(RELOADED, 'yes');
       location.reload();
     },
   );
