@@ -93,10 +93,13 @@ async function measureTeamLog(): Promise<Measurement[]> {
 /** The real panel, from navigation to rest. */
 async function panelStarts(): Promise<Measurement[]> {
   const script = await (await fetch(`${server.url}page.js`)).text();
-  const { empty, full } = await measurePanel(script, many, opens);
+  const { empty, full, painted, bare } = await measurePanel(script, many, opens);
   return [
     fromSamples(of(`panel opened among ${many} notes`, 'ours'), full),
     fromSamples(of(`panel opened among ${many} notes`, 'the same, empty'), empty),
+    fromSamples(of(`panel opened among ${many} notes`, 'a bare extension page'), bare),
+    fromSamples(of('panel opened, first paint', 'ours'), painted),
+    fromSamples(of('panel opened, first paint', 'a bare extension page'), bare),
   ];
 }
 

@@ -10,6 +10,7 @@ export function runCommand(
   command: readonly [string, ...string[]],
   env: Readonly<Record<string, string>> = {},
   output: PartOutput = 'live',
+  limitMs = env['SOAK'] === '1' ? SOAK_LIMIT_MS : PART_LIMIT_MS,
 ): Promise<boolean> {
   const [program, ...args] = command;
   const windows = process.platform === 'win32';
@@ -27,9 +28,8 @@ export function runCommand(
     const end = () => {
       if (child.pid !== undefined) process.kill(windows ? child.pid : -child.pid, 'SIGKILL');
     };
-    const limitMs = env['SOAK'] === '1' ? SOAK_LIMIT_MS : PART_LIMIT_MS;
     const limit = setTimeout(() => {
-      console.error(`Not done after ${limitMs / 60_000} minutes: ended.`);
+      console.error(`Not done after ${(limitMs / 60_000).toFixed(1)} minutes: ended.`);
       end();
     }, limitMs);
     const interrupt = () => {

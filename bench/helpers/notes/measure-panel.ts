@@ -1,3 +1,5 @@
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { AGENT, openAgentWorkstation, PASSPHRASE } from '../../../tests/helpers/agent-workstation.ts';
 import type { ExtensionChromium } from '../../../tests/helpers/extension-chromium.ts';
 
@@ -5,13 +7,21 @@ export interface PanelStarts {
   /** Milliseconds from navigation to a panel at rest, each in a page of its own. */
   readonly empty: readonly number[];
   readonly full: readonly number[];
+  /** An extension page that holds one word, until that is painted. */
+  readonly bare: readonly number[];
+  /** The panel among many notes, until its first paint. */
+  readonly painted: readonly number[];
 }
+
+const BUILD = '.output/chrome-mv3';
+const BARE = 'bare.html';
 
 /**
  * The real panel, opened `opens` times on an empty store and again among `notes` notes. `script` is
  * the bundled bench/notes/page.ts, which fills the extension's own store.
  */
 export async function measurePanel(script: string, notes: number, opens: number): Promise<PanelStarts> {
+  await writeFile(join(BUILD, BARE), '<!doctype html><title>bare</title><p class="idle-view">bare</p>');
   const workstation = await openAgentWorkstation();
   try {
     const { chromium } = workstation;
@@ -26,9 +36,16 @@ export async function measurePanel(script: string, notes: number, opens: number)
     });
     await options.close();
     await readOnce(chromium);
-    return { empty, full: await starts(chromium, opens) };
+    const full = await starts(chromium, opens);
+    return {
+      empty: empty.map(({ atRest }) => atRest),
+      full: full.map(({ atRest }) => atRest),
+      painted: full.map(({ painted }) => painted),
+      bare: (await starts(chromium, opens, BARE)).map(({ painted }) => painted),
+    };
   } finally {
     await workstation.close();
+    await rm(join(BUILD, BARE));
   }
 }
 
@@ -45,8 +62,8 @@ async function readOnce(chromium: ExtensionChromium): Promise<void> {
   await page.close();
 }
 
-async function starts(chromium: ExtensionChromium, opens: number): Promise<number[]> {
-  const samples: number[] = [];
+async function starts(chromium: ExtensionChromium, opens: number, path = 'sidepanel.html') {
+  const samples: { readonly atRest: number; readonly painted: number }[] = [];
   for (let open = 0; open < opens; open += 1) {
     const page = await chromium.browser.newPage();
     await page.evaluateOnNewDocument(() => {
@@ -56,9 +73,16 @@ async function starts(chromium: ExtensionChromium, opens: number): Promise<numbe
         watching.disconnect();
       }).observe(document, { childList: true, subtree: true });
     });
-    await page.goto(chromium.url('sidepanel.html'));
-    await page.waitForFunction(() => performance.getEntriesByName('at rest').length > 0);
-    samples.push(await page.evaluate(() => performance.getEntriesByName('at rest')[0]?.startTime ?? 0));
+    await page.goto(chromium.url(path));
+    await page.waitForFunction(
+      () => performance.getEntriesByName('at rest').length * performance.getEntriesByType('paint').length > 0,
+    );
+    samples.push(
+      await page.evaluate(() => ({
+        atRest: performance.getEntriesByName('at rest')[0]?.startTime ?? 0,
+        painted: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0,
+      })),
+    );
     await page.close();
   }
   return samples;
