@@ -74,8 +74,9 @@ async function starts(chromium: ExtensionChromium, opens: number, path = 'sidepa
       }).observe(document, { childList: true, subtree: true });
     });
     await page.goto(chromium.url(path));
-    await page.waitForFunction(
-      () => performance.getEntriesByName('at rest').length * performance.getEntriesByType('paint').length > 0,
+    // `first-paint` may come before anything can be read.
+    await page.waitForFunction(() =>
+      ['at rest', 'first-contentful-paint'].every((mark) => performance.getEntriesByName(mark).length > 0),
     );
     samples.push(
       await page.evaluate(() => ({

@@ -2,14 +2,12 @@ import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { ContactCategory } from '../../../calls/vocabulary/contact-category.ts';
 import { EMPTY_FIELDS, type NoteFields } from '../../../contract/note/note.ts';
 import type { PendingFollowUp } from '../../../rules/follow-ups/pending-follow-up.ts';
-import { type OfferedPromise, offeredPromises } from '../../../rules/work-orders/offered-promises.ts';
 import { kindOf } from '../../../rules/work-orders/open-order.ts';
 import { orderAt } from '../../../rules/work-orders/order-at.ts';
 import { writtenReply } from '../../../rules/work-orders/written-reply.ts';
 import { paperAddress } from '../../papers/paper-link.ts';
 import { dispatch, type Handlers } from '../../session/dispatch.ts';
 import type { PanelPage } from '../frame/panel-page.ts';
-import { withAgreedTime } from './agreed-time.ts';
 import { factOf } from './fact-of.ts';
 import type { HalfWritten } from './half-written.ts';
 import {
@@ -20,13 +18,12 @@ import {
   orderAbove,
   orderFromContact,
   orderFromFollowUp,
-  promisesFor,
-  withKeptPromise,
   withKnownCaller,
 } from './order-draft.ts';
 import { orderFacts } from './order-facts.ts';
 import { orderFormView } from './order-form-view.ts';
 import { orderItem, orderPage } from './order-page-view.ts';
+import { promisesOffered, withEdit, withPromise } from './order-promise.ts';
 import type { OrderService } from './order-service.ts';
 import type {
   OrderEntry,
@@ -85,11 +82,16 @@ export class OrdersTabModel {
     return page.page === 'order' ? page.id : '';
   }
 
+  get #promises() {
+    const { page, service } = this.#parts;
+    return { page, rules: service.rules };
+  }
+
   view(now: number): OrdersView {
     const { service, written, page } = this.#parts;
     const { inHand } = written;
     if (this.#page.value.page === 'form' && inHand !== null) {
-      return orderFormView(service, inHand, this.#offered(inHand, now), this.#problem.value, now);
+      return orderFormView(service, inHand, promisesOffered(inHand, page, now), this.#problem.value, now);
     }
     const order = service.find(this.#shown, now);
     if (order === null) return this.#list(now);
@@ -139,7 +141,7 @@ export class OrdersTabModel {
     edit: ({ patch }) => {
       const { written } = this.#parts;
       const { inHand } = written;
-      if (inHand !== null) written.keep(this.#edited(inHand, patch));
+      if (inHand !== null) written.keep(withEdit(inHand, patch, this.#promises, this.#parts.now()));
       this.#problem.value = null;
     },
     open: () => this.#once(() => this.#open()),
@@ -186,25 +188,6 @@ export class OrdersTabModel {
     return service.search(query, now).map((order) => orderItem(order, service.words(now)));
   }
 
-  /** Another kind brings its own promise, unless one was said to the caller or chosen. */
-  #edited(inHand: OrderInHand, patch: Partial<OrderInHand['draft']>): OrderInHand {
-    const { service } = this.#parts;
-    const { draft, said } = inHand;
-    const changed = { ...inHand, draft: { ...draft, ...patch } };
-    const usual = (kind: string) => kindOf(kind, service.rules).promise ?? '';
-    const isChosen = said !== null || patch.promise !== undefined || draft.promise !== usual(draft.kind);
-    if (patch.kind === undefined || patch.kind === draft.kind || isChosen) return changed;
-    const promised = { ...changed, draft: { ...changed.draft, promise: usual(patch.kind), agreedAt: '' } };
-    return this.#promised(promised);
-  }
-
-  /** With the promise that can be kept, and its time. */
-  #promised(inHand: OrderInHand): OrderInHand {
-    const { service, now } = this.#parts;
-    const at = now();
-    return withAgreedTime(withKeptPromise(inHand, this.#offered(inHand, at)), service.rules, at);
-  }
-
   #show(id: string): void {
     this.#refusal.value = null;
     this.#page.value = id === '' ? { page: 'list' } : { page: 'order', id };
@@ -218,21 +201,21 @@ export class OrdersTabModel {
     if (isSame && inHand.note !== null) {
       written.keep(withKnownCaller(before, inHand, this.#parts.contact()?.calling ?? ''));
     } else {
-      written.keep(this.#promised(inHand));
+      written.keep(withPromise(inHand, this.#promises, this.#parts.now()));
     }
     this.#problem.value = null;
     this.#page.value = { page: 'form' };
   }
 
   async #open(): Promise<void> {
-    const { service, written, contact, backToCall } = this.#parts;
+    const { service, page, written, contact, backToCall } = this.#parts;
     const { inHand } = written;
     if (inHand === null) return;
     const now = this.#parts.now();
     this.#problem.value = draftProblem(inHand, now);
     if (this.#problem.value !== null) return;
     const id = crypto.randomUUID();
-    const opened = openedFact(inHand, this.#offered(inHand, now), service.rules);
+    const opened = openedFact(inHand, promisesOffered(inHand, page, now), service.rules);
     const refused = await service.begin(id, opened, now);
     this.#problem.value = refused === null ? null : 'not-kept';
     if (refused !== null) return;
@@ -270,10 +253,5 @@ export class OrdersTabModel {
     } finally {
       this.#storing = false;
     }
-  }
-
-  #offered(inHand: OrderInHand, now: number): readonly OfferedPromise[] {
-    const { pack, context } = this.#parts.page;
-    return promisesFor(inHand, (at) => offeredPromises(pack, at, context().utcOffsetMinutes), now);
   }
 }
