@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { parse } from 'yaml';
-import { wholeNumber } from '../../calls/vocabulary/whole-number.ts';
+import { robotAnswerSchema } from '../../contract/api/webhooks/robot-answer.ts';
 import type { WebhookBody, WebhookKind } from '../../contract/api/webhooks/webhook.ts';
 
 export interface OutgoingMessage {
@@ -52,17 +52,7 @@ export function robotMessage(
   }
 }
 
-const answerCodeSchema = wholeNumber(-999_999_999, 999_999_999);
-
-const answerSchema = v.pipe(
-  v.string(),
-  v.parseJson(),
-  v.looseObject({
-    errcode: v.optional(answerCodeSchema),
-    code: v.optional(answerCodeSchema),
-    StatusCode: v.optional(answerCodeSchema),
-  }),
-);
+const answerSchema = v.pipe(v.string(), v.parseJson(), robotAnswerSchema);
 
 /** Robots answer 200 to what they refuse; the body says so. */
 export function isAcceptedByRobot(answer: string): boolean {
