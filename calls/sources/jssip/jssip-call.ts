@@ -45,6 +45,7 @@ interface JssipCallOptions {
 export class JssipCall {
   readonly id: CallId;
   readonly session: RTCSession;
+  #isOver = false;
   readonly #settled: Promise<void>;
   readonly #options: JssipCallOptions;
   readonly #ending: CallEnding;
@@ -111,6 +112,8 @@ export class JssipCall {
   }
 
   report(event: EventHere): void {
+    // The library goes on with what it had begun, such as an answer that arrived before the BYE.
+    if (this.#isOver) return;
     const { registry } = this.#options;
     registry.record({ ...event, call: this.id, at: registry.now() });
   }
@@ -225,6 +228,7 @@ export class JssipCall {
   /** The agent leaves the call: microphone and earpiece are free. */
   #leave(end: CallEnd): void {
     this.report({ type: 'ended', end });
+    this.#isOver = true;
     for (const { track } of this.session.connection?.getSenders() ?? []) track?.stop();
     for (const track of this.#microphone?.getTracks() ?? []) track.stop();
     const { media, notice } = this.#options.config;
