@@ -4,6 +4,7 @@ import { reaches } from '../../contract/api/members/role.ts';
 import { accessTokenSchema } from '../../contract/api/tokens/access-token.ts';
 import { tokensApi } from '../../contract/api/tokens/tokens-api.ts';
 import { recordAudit } from '../audit/record-audit.ts';
+import { readable } from '../database/readable.ts';
 import { refuse } from '../http/refuse.ts';
 import { type RoutesOf, serve } from '../http/serve.ts';
 import { revokedToken } from '../restore/deletion.ts';
@@ -21,8 +22,8 @@ const list = serve(tokensApi.list, async ({ actor: { org }, team, tx, ports }) =
       .orderBy('made_at', 'desc')
       .execute(),
   );
-  const tokens = rows.map((row) => v.parse(accessTokenSchema, row));
-  return { ok: true, answer: { tokens, phonePort: ports.phonePort?.() ?? null } };
+  const { items } = readable(rows, (row) => v.parse(accessTokenSchema, row));
+  return { ok: true, answer: { tokens: [...items], phonePort: ports.phonePort?.() ?? null } };
 });
 
 const make = serve(
