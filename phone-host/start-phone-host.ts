@@ -195,9 +195,10 @@ export async function startPhoneHost(context: HostContext): Promise<{ stop(): Pr
     ...{ journal, store: stores.packs, settings, now },
     packs: {
       swap(release) {
+        const adapters = JSON.stringify(packs.pack.adapters);
         packs.swap(release);
-        // Adapters of softphones come with the pack.
-        void connection.reconnect();
+        // Adapters of softphones come with the pack; most releases change none of them.
+        if (JSON.stringify(packs.pack.adapters) !== adapters) void connection.reconnect();
       },
     },
   });
