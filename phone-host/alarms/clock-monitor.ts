@@ -10,7 +10,7 @@ import {
   callBacksToNotify,
   callersOf,
 } from '../../rules/call-backs/call-backs-to-notify.ts';
-import { foldCallBacks } from '../../rules/call-backs/fold-call-backs.ts';
+import { type CallBack, foldCallBacks } from '../../rules/call-backs/fold-call-backs.ts';
 import { foldHandovers } from '../../rules/handover/fold-handovers.ts';
 import { handoversToNotify } from '../../rules/handover/handovers-to-notify.ts';
 import { attendanceAt } from '../../rules/shift/attendance.ts';
@@ -77,6 +77,7 @@ export class ClockMonitor extends HostPart<ClockNeeds> {
 
   #check(): void {
     const { team, rules, packs, owner, words, ask, serverClock, now } = this.needs;
+    const { utcOffsetMinutes } = rules();
     const offset = serverClock.offset ?? 0;
     const at = now() + offset;
     const state = foldWorkOrders(team.events.value, rules(), this.#state);
@@ -84,14 +85,14 @@ export class ClockMonitor extends HostPart<ClockNeeds> {
     const labelOf = (order: WorkOrder, clock: OrderClock) =>
       `${textIn(order.kind.name, words('language'))} · ${clockLabel(order, clock, words)}`;
     const clocks = clocksToNotify(state, at, rules(), owner(), labelOf);
+    const { callBacks } = foldCallBacks(team.events.value);
     const calls = callBacksToNotify(
-      foldCallBacks(team.events.value).callBacks,
+      callBacks,
       owner().agentNumber,
       packs.pack.settings,
-      rules().utcOffsetMinutes,
+      utcOffsetMinutes,
       words('notification.callBack'),
     );
-    const { utcOffsetMinutes } = rules();
     const shifts = shiftsToNotify(packs.pack.shift, at, utcOffsetMinutes, (begins) =>
       this.#staffLine(begins),
     );
@@ -99,8 +100,8 @@ export class ClockMonitor extends HostPart<ClockNeeds> {
     const request: BackgroundRequest = {
       to: 'background',
       kind: 'schedule-clocks',
-      clocks: [...clocks, ...calls, ...shifts, ...this.#ofAbsent(state, at, labelOf)].map((clock) =>
-        timeZone !== '' ? { ...clock, timeZone } : clock,
+      clocks: [...clocks, ...calls, ...shifts, ...this.#ofAbsent(state, callBacks, at, labelOf)].map(
+        (clock) => (timeZone !== '' ? { ...clock, timeZone } : clock),
       ),
       complete: team.whole,
       offset,
@@ -118,6 +119,7 @@ export class ClockMonitor extends HostPart<ClockNeeds> {
   /** What this workstation is notified of in place of others, who are absent or late. */
   #ofAbsent(
     state: WorkOrderState,
+    callBacks: readonly CallBack[],
     at: number,
     labelOf: (order: WorkOrder, clock: OrderClock) => string,
   ): readonly ScheduledClock[] {
@@ -134,7 +136,7 @@ export class ClockMonitor extends HostPart<ClockNeeds> {
     );
     if (!isDeputyOf('agent', rules(), owner())) return clocks;
     const calls = callBacksOfAbsent(
-      foldCallBacks(team.events.value).callBacks,
+      callBacks,
       owner().agentNumber,
       pack.settings,
       utcOffsetMinutes,

@@ -2,6 +2,7 @@ import { BoundedMap } from '../../bounded-map.ts';
 import { cseqOf } from '../sip/cseq.ts';
 import { header, headerLines, type SipRequest, type SipResponse } from '../sip/message.ts';
 import { branchOf } from '../sip/message-ids.ts';
+import { NEGOTIATING } from '../sip/negotiating.ts';
 import { parseMessage } from '../sip/parse-message.ts';
 import { writeMessage } from '../sip/write-message.ts';
 import { Authenticator } from './authenticator.ts';
@@ -189,5 +190,5 @@ export class SipFront {
 
 function isAnswerToOffer(response: SipResponse): boolean {
   const method = cseqOf(response)?.method;
-  return (method === 'INVITE' || method === 'UPDATE') && response.status > 100;
+  return method !== undefined && NEGOTIATING.has(method) && response.status > 100;
 }
