@@ -40,6 +40,7 @@ for (const { name, seconds, passed, failed, skipped } of results) {
   console.log(`${failed > 0 ? '✗' : '✓'} ${name.padEnd(8)} ${seconds.toFixed(1).padStart(6)} s   ${counts}`);
 }
 for (const name of results.flatMap(({ skipped }) => skipped)) console.log(`skipped  ${name}`);
+for (const failure of results.flatMap(({ failures }) => failures)) console.log(`failed  ${failure}`);
 for (const name of results.flatMap(({ triedTwice }) => triedTwice)) console.log(`run twice  ${name}`);
 
 const sum = (count: (result: PartResult) => number) =>

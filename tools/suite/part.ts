@@ -2,9 +2,11 @@
 export interface PartResult {
   readonly passed: number;
   readonly failed: number;
+  /** Each failed test, with its file and the first lines of its error. */
+  readonly failures: readonly string[];
   /** Names of tests that did not run, with their file. */
   readonly skipped: readonly string[];
-  /** Files that failed and were run once more, alone; `failed` has the second result. */
+  /** As `failures`, of files that were then run once more, alone; `failed` has that result. */
   readonly triedTwice: readonly string[];
 }
 

@@ -1,8 +1,10 @@
-import type { Part } from './part.ts';
+import type { Part, PartResult } from './part.ts';
 import { runCommand } from './run-command.ts';
 import { vitestPart } from './vitest-part.ts';
 
 type Command = readonly [string, ...string[]];
+
+const NOTHING: PartResult = { passed: 0, failed: 0, failures: [], skipped: [], triedTwice: [] };
 
 /** A part that succeeds or fails as a whole. */
 function commandPart(name: string, about: string, ...commands: readonly Command[]): Part {
@@ -12,9 +14,9 @@ function commandPart(name: string, about: string, ...commands: readonly Command[
     run: async (output) => {
       for (const command of commands) {
         if (!(await runCommand(command, {}, output)))
-          return { passed: 0, failed: 1, skipped: [], triedTwice: [] };
+          return { ...NOTHING, failed: 1, failures: [command.join(' ')] };
       }
-      return { passed: 1, failed: 0, skipped: [], triedTwice: [] };
+      return { ...NOTHING, passed: 1 };
     },
   };
 }
