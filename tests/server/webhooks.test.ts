@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { deliver } from '../../server/webhooks/deliver.ts';
 import { postMessage } from '../../server/webhooks/post-message.ts';
 import { type Seat, type ServerBed, serverBed } from '../helpers/server/server-bed.ts';
+import { until } from '../helpers/until.ts';
 
 interface Got {
   readonly url: string;
@@ -159,7 +160,8 @@ test('what a process claimed before it died is sent by another one', async () =>
     random: () => 1,
   });
   void dying;
-  for (let n = 0; n < 200 && (await deliveries(seat))[0]?.['attempts'] !== 1; n += 1) await pass();
+  await until('it is claimed', async () => (await deliveries(seat))[0]?.['attempts'] === 1);
+  await pass();
   expect(received).toHaveLength(0);
   bed.clock.now += 60_000;
   await pass();
