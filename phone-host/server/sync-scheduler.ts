@@ -44,7 +44,8 @@ export class SyncScheduler extends HostPart<SyncNeeds> {
   #publishedOffset: number | null = null;
   #offlineSince: number | null = null;
   #running: Promise<void> | null = null;
-  #again = false;
+  /** What was asked for while a round runs: it may have read too early. */
+  #next: 'none' | 'soon' | 'now' = 'none';
   /** Token of the device whose team the server has named, since it could last be reached. */
   #confirmed: string | null = null;
 
@@ -71,13 +72,15 @@ export class SyncScheduler extends HostPart<SyncNeeds> {
   /** Without waiting for the end of a backoff: there is news, or the network is back. */
   syncNow(): void {
     this.#backoff.reset();
-    this.#in(0);
+    if (this.#running === null) this.#in(0);
+    else this.#next = 'now';
   }
 
   /** A change here does not shorten the delay after a failure. */
   #soon(): void {
-    if (this.#running !== null) this.#again = true;
-    else if (!this.#backoff.isWaiting) this.#in(GATHER_MS);
+    if (this.#running === null) {
+      if (!this.#backoff.isWaiting) this.#in(GATHER_MS);
+    } else if (this.#next === 'none') this.#next = 'soon';
     void this.#publishWaiting();
   }
 
@@ -86,11 +89,8 @@ export class SyncScheduler extends HostPart<SyncNeeds> {
   }
 
   #run(): void {
-    if (this.#running !== null) {
-      this.#again = true;
-      return;
-    }
-    this.#again = false;
+    if (this.#running !== null) return;
+    this.#next = 'none';
     const round = () => this.#round();
     this.#running = lockWithin(SYNC_LOCK_WITHIN_MS, SYNC_LOCK, round, { locks: navigator.locks })
       .catch((error: unknown) => {
@@ -99,7 +99,8 @@ export class SyncScheduler extends HostPart<SyncNeeds> {
       })
       .finally(() => {
         this.#running = null;
-        if (this.#again) this.#soon();
+        if (this.#next === 'now') this.syncNow();
+        if (this.#next === 'soon') this.#soon();
       });
   }
 
