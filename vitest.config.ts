@@ -43,6 +43,9 @@ export default defineConfig({
           // The server is loaded once a worker, not once a file.
           pool: 'threads',
           isolate: false,
+          // They wait for the database.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
           testTimeout: 30_000,
           hookTimeout: 30_000,
         },
@@ -57,7 +60,7 @@ export default defineConfig({
           pool: 'forks',
           isolate: false,
           // They wait more than they compute.
-          maxWorkers: 2,
+          maxWorkers: 3,
           sequence: { groupOrder: 2 },
           // Each waits for a condition: on a slow machine it passes later.
           testTimeout: 120_000,

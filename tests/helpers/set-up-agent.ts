@@ -1,4 +1,4 @@
-import type { Page } from 'puppeteer-core';
+import type { ElementHandle, Page } from 'puppeteer-core';
 
 export interface AgentSetUp {
   readonly passphrase: string;
@@ -46,9 +46,18 @@ export async function makeVault(options: Page, passphrase: string): Promise<stri
 
 /** Replaces the content of a field in one step, as pasting does; typing costs seconds. */
 export async function fillIn(page: Page, name: string, text: string): Promise<void> {
-  const field = await page.waitForSelector(`input[name="${name}"]`);
+  const field = await fieldOf(page, name);
   await field?.click({ count: 3 });
   await page.evaluate((whole) => document.execCommand('insertText', false, whole), text);
+}
+
+async function fieldOf(page: Page, name: string): Promise<ElementHandle<HTMLInputElement> | null> {
+  try {
+    return await page.waitForSelector(`input[name="${name}"]`);
+  } catch (error) {
+    const instead = await page.$eval('body', ({ innerText }) => innerText.slice(0, 400));
+    throw new Error(`${page.url()} never showed the field ${name}; it shows: ${instead}`, { cause: error });
+  }
 }
 
 /** Submits by Enter, and waits until the form says that it is saved. */

@@ -4,7 +4,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
  * Files that take minutes although they are short: their stories stand in modules, or they open
  * many browsers. By default the largest file is first; one of these as the last would run alone.
  */
-const LONG = ['lead-and-agents', 'warning-chain', 'trouble', 'sync', 'line'].map(
+const LONG = ['lead-and-agents', 'warning-chain', 'trouble', 'sync', 'line', 'presses'].map(
   (name) => `/tests/browser/${name}.test.ts`,
 );
 

@@ -83,8 +83,12 @@ export function allGroups(soaking: boolean): Groups {
       ),
     ],
     [vitestPart('browser', 'the built extension in real Chromium and Firefox', beside)],
-    [vitestPart('sip', 'SIP as phone systems really send it, at the phone in Chromium and Firefox', beside)],
+    [
+      vitestPart('sip', 'SIP as phone systems really send it, at the phone in Chromium and Firefox', beside),
+      // Telephone programs wait for each other most of the time.
+      vitestPart('interop', 'against telephone programs of other makers', beside),
+    ],
+    // Prescribed settings hold for every browser of the machine.
     [vitestPart('policy', 'what an administrator installs and prescribes, one browser at a time', beside)],
-    [vitestPart('interop', 'against telephone programs of other makers', beside)],
   ];
 }

@@ -44,6 +44,8 @@ export async function openStockWorkstation(browser: PhoneBrowser): Promise<Stock
     exchange.domain,
   );
   await exchange.waitForRegistration(ACCOUNT.user);
+  // While one attempt runs, the phone begins no other.
+  await until('the phone knows', async () => (await happened()).includes('registered'));
   return {
     exchange,
     page,

@@ -1,10 +1,14 @@
 import type { KeyInput } from 'puppeteer-core';
-import { expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { PracticeCall } from '../../practice/call/practice-call.ts';
 import { scenario } from '../../practice/scenario.ts';
-import type { Said } from '../helpers/agent-voice.ts';
-import { AGENT, type AgentWorkstation } from '../helpers/agent-workstation.ts';
-import type { PanelScreen } from '../helpers/panel-screen.ts';
+import { type AgentVoice, agentVoice, type Said } from '../helpers/agent-voice.ts';
+import { AGENT, type AgentWorkstation, openAgentWorkstation } from '../helpers/agent-workstation.ts';
+import { comesToRest } from '../helpers/answer-call.ts';
+import { impatientExtension } from '../helpers/impatient-extension.ts';
+import { describeWith } from '../helpers/need-program.ts';
+import { type PanelScreen, panelScreen } from '../helpers/panel-screen.ts';
+import { zoneWhereItIsTen } from '../helpers/zone-where-it-is-ten.ts';
 
 const TITLE = '.script-card__title';
 const BRANCH = '.script-advance--branch';
@@ -32,48 +36,62 @@ const sentences = (pause: number): readonly Said[] =>
     { audio: null, seconds: pause },
   ]).flat();
 
-interface Here {
-  readonly workstation: AgentWorkstation;
-  readonly screen: PanelScreen;
-  readonly agentSays: (said: readonly Said[]) => Promise<void>;
-}
-
 /** From ring to ready in the real panel with line listening; what is typed is not a press. */
-export function countedPresses(here: () => Here): void {
+describeWith(['chromium'], 'the presses that a call takes', () => {
+  let workstation: AgentWorkstation;
+  let screen: PanelScreen;
+  let voice: AgentVoice;
   let presses = 0;
+  const zone = process.env['TZ'];
+  const leaves: (() => Promise<void>)[] = [];
+
+  beforeAll(async () => {
+    const extension = await impatientExtension({ silenceSeconds: 2, noiseSeconds: 2, quietSeconds: 2 });
+    // Outside the rest hours, for the call-back.
+    process.env['TZ'] = zoneWhereItIsTen();
+    voice = await agentVoice([{ audio: null, seconds: 60 }]);
+    leaves.push(extension.remove, voice.remove);
+    workstation = await openAgentWorkstation({ extension: extension.path, voice: voice.path });
+    screen = panelScreen(workstation.panel);
+  });
+  afterAll(async () => {
+    await workstation?.close();
+    await Promise.all(leaves.map((leave) => leave()));
+    if (zone === undefined) delete process.env['TZ'];
+    else process.env['TZ'] = zone;
+  });
+  afterEach(() => comesToRest(workstation, screen));
 
   async function command(code: KeyInput): Promise<void> {
     presses += 1;
-    const { keyboard } = here().workstation.panel;
+    const { keyboard } = workstation.panel;
     for (const key of ['Alt', 'Shift'] as const) await keyboard.down(key);
     await keyboard.press(code);
     for (const key of ['Shift', 'Alt'] as const) await keyboard.up(key);
   }
   async function digit(key: KeyInput): Promise<void> {
     presses += 1;
-    await here().screen.leavesFields();
-    await here().workstation.panel.keyboard.press(key);
+    await screen.leavesFields();
+    await workstation.panel.keyboard.press(key);
   }
   async function click(selector: string): Promise<void> {
     presses += 1;
-    await here().screen.presses(selector);
+    await screen.presses(selector);
   }
   async function find(keys: string, title: string): Promise<void> {
     presses += 1;
-    await here().screen.finds(keys, title);
+    await screen.finds(keys, title);
   }
   /** The surname and the matter are typed, the title is a press. */
   async function name(): Promise<void> {
-    const { screen, workstation } = here();
     await screen.writes('冰箱不制冷');
     await screen.focuses('input[name="surname"]');
     await workstation.panel.keyboard.type('王');
     await click('.title-toggle ::-p-text(女士)');
   }
   async function answered(pause: number, caller = CALLER): Promise<PracticeCall> {
-    const { workstation, screen, agentSays } = here();
     presses = 0;
-    await agentSays(sentences(pause));
+    await voice.says(sentences(pause));
     const call = workstation.exchange.ring(caller, { user: AGENT.user });
     await screen.shows('.ring-dial__count', '第 1 声');
     await command('KeyJ');
@@ -81,12 +99,11 @@ export function countedPresses(here: () => Here): void {
     return call;
   }
   async function isReady(most: number): Promise<void> {
-    await here().screen.shows('.idle-view', '今天的电话');
+    await screen.shows('.idle-view', '今天的电话');
     expect(presses).toBeLessThanOrEqual(most);
   }
 
   test('a query that is answered: at most 5 presses', async () => {
-    const { screen } = here();
     const call = await answered(2);
     // The greeting completes itself.
     await screen.gone(TITLE);
@@ -102,7 +119,6 @@ export function countedPresses(here: () => Here): void {
   });
 
   test('a complaint that is passed on: at most 10 presses', async () => {
-    const { screen } = here();
     const call = await answered(2);
     await screen.gone(TITLE);
     await call.speak('delivery-question');
@@ -129,7 +145,6 @@ export function countedPresses(here: () => Here): void {
   });
 
   test('a silent caller: 2 presses, answer and hang up', async () => {
-    const { screen } = here();
     const call = await answered(5.4, NOBODY);
     await screen.shows(TITLE, '无声电话');
     await screen.shows('.script-card__step--do', '挂', 60_000);
@@ -139,7 +154,6 @@ export function countedPresses(here: () => Here): void {
   });
 
   test('a call-back: at most 7 presses', async () => {
-    const { screen, workstation, agentSays } = here();
     const { keyboard } = workstation.panel;
     await screen.presses('.tab-bar__tab:nth-of-type(4)');
     await screen.presses('.call-backs > .button');
@@ -153,7 +167,7 @@ export function countedPresses(here: () => Here): void {
       await keyboard.type(text);
     }
     await screen.presses('.plan-form .button--main');
-    await agentSays(sentences(2));
+    await voice.says(sentences(2));
     presses = 0;
     const ringing = workstation.exchange.waitForCallTo(CALLEE);
     await click('.call-back-item__matter .button');
@@ -173,4 +187,4 @@ export function countedPresses(here: () => Here): void {
     await screen.presses('.tab-bar__tab:nth-of-type(1)');
     await isReady(7);
   });
-}
+});
