@@ -4,6 +4,7 @@ import { type AgentWorkstation, openAgentWorkstation, PASSPHRASE } from '../help
 import { answerCall } from '../helpers/answer-call.ts';
 import { describeWith } from '../helpers/need-program.ts';
 import { type PanelScreen, panelScreen } from '../helpers/panel-screen.ts';
+import { fillIn, makeVault } from '../helpers/set-up-agent.ts';
 
 const OTHER_PASSPHRASE = 'another agent, another phrase';
 
@@ -160,13 +161,8 @@ describeWith(['chromium'], 'the records of an agent', () => {
   test('another agent of the computer reads none of it, and the first one all of it again', async () => {
     const page = panelScreen(options);
     await clickText(options, '.agents__more button', '添加坐席');
-    await options.type('input[name="newAgentNumber"]', '0311');
-    await options.type('input[name="passphrase"]', OTHER_PASSPHRASE);
-    await options.type('input[name="passphrase-again"]', OTHER_PASSPHRASE);
-    await options.focus('input[name="passphrase"]');
-    await options.keyboard.press('Enter');
-    await page.presses('.recovery-code input[type="checkbox"]');
-    await page.presses('.recovery-code .button--main:not([disabled])');
+    await fillIn(options, 'newAgentNumber', '0311');
+    await makeVault(options, OTHER_PASSPHRASE);
     await page.shows('.agents__list', /0311\s*正在使用/);
     await options.waitForFunction(
       () => document.querySelector<HTMLInputElement>('input[name="agentNumber"]')?.value === '0311',

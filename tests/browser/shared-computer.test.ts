@@ -40,7 +40,7 @@ describeWith(['chromium'], 'a shared computer', () => {
     await screen.shows('.idle-view', NOTE);
 
     await panelScreen(options).presses('.agents__more .button');
-    await (await options.waitForSelector('input[name="newAgentNumber"]'))?.type(OTHER.user);
+    await fillIn(options, 'newAgentNumber', OTHER.user);
     await makeVault(options, OTHER_PASSPHRASE);
     await setUpAgent(options, {
       ...phone,
@@ -111,7 +111,7 @@ describeWith(['chromium'], 'a shared computer', () => {
     const lineOf = (agent: string, button: string) =>
       `::-p-xpath(//li[contains(., "${agent}")]//button[contains(., "${button}")])`;
     await page.presses('.agents__more .button');
-    await (await options.waitForSelector('input[name="newAgentNumber"]'))?.type(NEWCOMER);
+    await fillIn(options, 'newAgentNumber', NEWCOMER);
     await makeVault(options, 'of a newcomer at the computer');
     await page.shows('.agents__list', `${NEWCOMER}等待批准`);
 

@@ -10,6 +10,7 @@ import { axeFindings } from '../../helpers/axe.ts';
 import { panelScreen } from '../../helpers/panel-screen.ts';
 import { until } from '../../helpers/until.ts';
 import type { LeadAndAgents } from './lead-and-agents.ts';
+import { noteIsSent } from './team-notes.ts';
 
 export function noteReview({ server, lead, agent }: LeadAndAgents): void {
   describe('a lead reads an agent’s note and comments on it', () => {
@@ -29,7 +30,7 @@ export function noteReview({ server, lead, agent }: LeadAndAgents): void {
       await agent().screen.waitUntilSaved();
       await call.hangUp();
       await agent().screen.finishes();
-      await agent().screen.shows('.sync-mark', '已同步');
+      await noteIsSent(server(), '冰箱不制冷，回电');
       await lead().goTo('#/review');
       await workstation().shows('.review__rows', '冰箱不制冷，回电 139••••7777');
       await workstation().shows('.review__rows', '0283 小林');
