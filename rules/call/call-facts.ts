@@ -87,6 +87,8 @@ export interface CallFacts {
   readonly back: Return | null;
   /** The last silence of the caller that was agreed on; `until` is null while it goes on. */
   readonly agreedWait: { readonly until: Instant | null } | null;
+  /** The step on screen has the agent write down what the caller says. */
+  readonly agentWrites: boolean;
   readonly recognisedAt: Instant | null;
   readonly knownAs: readonly NumberStatus[];
   readonly promises: readonly PromisedCall[];
@@ -139,6 +141,7 @@ export function newFacts(call: Call): CallFacts {
     waitWanted: null,
     back: null,
     agreedWait: null,
+    agentWrites: false,
     ...NOTHING_KNOWN,
     met: new Map(),
     stepsDone: new Map(),

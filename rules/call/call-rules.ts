@@ -3,7 +3,7 @@ import type { Instant } from '../../calls/call-event.ts';
 import type { PickedBy } from '../../calls/events/situation-picked.ts';
 import type { Situation } from '../../contract/pack/situation.ts';
 import type { Step } from '../../contract/pack/step.ts';
-import { isDetour, isOpening, type PackIndex } from '../scripts/pack-index.ts';
+import { isDetour, isInterlude, isOpening, type PackIndex } from '../scripts/pack-index.ts';
 import { doStep, enter, isUnused, type Moved, type Run, startRun, stepOf } from '../scripts/script-run.ts';
 import { type CallFacts, withEntry } from './call-facts.ts';
 import { hangUpReached, pendingStepsOf } from './pending-steps.ts';
@@ -12,7 +12,7 @@ import { hangUpReached, pendingStepsOf } from './pending-steps.ts';
 export interface CallRules {
   readonly facts: CallFacts;
   readonly run: Run | null;
-  /** The script that a wait interrupted; it continues after the wait. */
+  /** The script that a wait or another interlude interrupted; it goes on after that. */
   readonly suspended: Run | null;
 }
 
@@ -31,8 +31,8 @@ const AFTER_GOODBYE = new Set(['closing', 'courtesy']);
 const BEFORE_TALK = new Set(['opening', 'line']);
 
 /**
- * Starts the script of a situation. It replaces the script on screen; a script for a wait resumes
- * the replaced one afterwards.
+ * Starts the script of a situation. It replaces the script on screen; an interlude resumes the
+ * replaced one afterwards.
  */
 export function pick(call: CallRules, index: PackIndex, id: string, by: PickedBy, at: Instant): CallRules {
   const situation = index.byId.get(id);
@@ -82,12 +82,13 @@ export function factsAfterStep(call: CallRules, situation: Situation, step: stri
 }
 
 function suspendedFor(call: CallRules, next: Situation, index: PackIndex): Run | null {
-  if (!isDetour(next)) return null;
+  if (!isInterlude(next)) return null;
   if (call.run === null) return call.suspended;
   const current = index.byId.get(call.run.situation);
-  if (current === undefined) return call.suspended;
-  if (isDetour(current)) return call.suspended;
-  return isOpening(current) ? null : call.run;
+  if (current === undefined || isInterlude(current)) return call.suspended;
+  // With a new matter the goodbye is void.
+  const isVoid = current.group === 'closing' && !isDetour(next) && !AFTER_GOODBYE.has(next.group);
+  return isOpening(current) || isVoid ? null : call.run;
 }
 
 /**
@@ -101,7 +102,8 @@ export function follow(call: CallRules, index: PackIndex, moved: Moved, at: Inst
   const over = finish(call, index, at);
   const { run } = call;
   if (moved.to === 'end' || run === null) return { call: over, derived: [] };
-  const next = pick({ ...over, run: null }, index, moved.situation, run.by, at);
+  const left: CallRules = { ...over, run: null, suspended: call.suspended };
+  const next = pick(left, index, moved.situation, run.by, at);
   const derived: AgentEvent = {
     type: 'situation-picked',
     call: call.facts.call.id,
@@ -116,10 +118,10 @@ export function follow(call: CallRules, index: PackIndex, moved: Moved, at: Inst
 export function close(call: CallRules, index: PackIndex, at: Instant): CallRules {
   const { run, suspended } = call;
   const back = run === null || !isUnused(run) ? null : run.replaced;
-  return finish({ ...call, suspended: suspended ?? back }, index, at);
+  return finish({ ...call, suspended: back ?? suspended }, index, at);
 }
 
-/** Ends the script on screen and resumes the one that a wait interrupted, at its step. */
+/** Ends the script on screen and resumes the one that it interrupted, at its step. */
 export function finish(call: CallRules, index: PackIndex, at: Instant): CallRules {
   const { facts, run, suspended } = call;
   if (run === null) return call;

@@ -21,7 +21,8 @@ const CALLER_FIRST: HangUpGuard = {
 export function hangUpGuard({ facts, run }: CallRules, index: PackIndex, now: Instant): HangUpGuard {
   if (facts.call.state !== 'established') return FREE;
   const situation = run === null ? undefined : index.byId.get(run.situation);
-  if (run === null || situation === undefined) return facts.mayHangUp === null ? CALLER_FIRST : FREE;
+  if (facts.mayHangUp !== null) return FREE;
+  if (run === null || situation === undefined) return CALLER_FIRST;
   const { steps, ms, leadsToHangUp } = pendingStepsOf(run, situation, now);
   const callerFirst = situation.hangUp === 'caller-first' || !leadsToHangUp;
   if (!callerFirst && steps === 0 && ms === 0) return FREE;

@@ -58,6 +58,18 @@ export function isDetour({ triggers }: Situation): boolean {
   );
 }
 
+/**
+ * A script beside the matter: a bad line, a courtesy, a look-up. It promises nothing and says no
+ * goodbye, so what was on screen before goes on after it.
+ */
+export function isInterlude(situation: Situation): boolean {
+  if (isDetour(situation)) return true;
+  const { group, followUp, steps } = situation;
+  if (group === 'closing' || isOpening(situation)) return false;
+  if (followUp !== undefined && group !== 'line') return false;
+  return !steps.some((step) => step.kind === 'say' && step.isGoodbye === true);
+}
+
 /** A greeting script: when it ends, the caller was greeted. */
 export function isOpening({ triggers }: Situation): boolean {
   return triggers.some((trigger) => trigger.kind === 'answered' && trigger.brings === 'script');

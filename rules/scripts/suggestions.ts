@@ -108,7 +108,14 @@ function mayAskName({ facts, run }: CallRules, index: PackIndex, now: Instant): 
   if (facts.nameAsked || facts.name !== null || now < firstSentenceEnd(facts)) return false;
   const group = run === null ? undefined : index.byId.get(run.situation)?.group;
   if (group === 'difficult' || group === 'line') return false;
-  return ![...facts.met.keys()].some((id) => index.byId.get(id)?.followUp?.warning === true);
+  const isHarasser = (id: string) =>
+    index.byId.get(id)?.followUp?.warning === true && !wasReleased(id, facts);
+  return ![...facts.met.keys()].some(isHarasser);
+}
+
+/** Steps of it were done, and then an answer said that nothing is left of it. */
+function wasReleased(id: string, { commitments, stepsDone }: CallFacts): boolean {
+  return !commitments.has(id) && [...stepsDone.keys()].some((step) => step.startsWith(`${id}/`));
 }
 
 /** Where nobody pauses, or noise fills the pauses, a sentence has its longest length. */

@@ -18,12 +18,13 @@ function hasAnotherCause({ agentSpeakingSince, noiseSince, judged }: LineFacts):
   );
 }
 
-/** How much longer a caller may be silent whose question waits for the agent. */
+/** How much longer a caller may be silent while it is the agent's turn. */
 const PATIENT = 2;
 
-/** In mid-call the caller spoke last: it is the agent's turn. */
+/** In mid-call the caller spoke last, or the agent writes: it is the agent's turn. */
 function awaitsAgent(call: CallFacts, phaseSince: Instant): boolean {
-  const { line, agreedWait } = call;
+  const { line, agreedWait, agentWrites } = call;
+  if (agentWrites) return true;
   if (currentPhase(call)?.phase !== 'talking' || call.firstSentence !== 'ended') return false;
   const agentActed = Math.max(line.agentSilentSince ?? 0, phaseSince, agreedWait?.until ?? 0);
   return line.remoteSilentSince !== null && line.remoteSilentSince > agentActed;

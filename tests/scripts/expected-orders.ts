@@ -142,7 +142,7 @@ export const EXPECTED_ORDERS: Readonly<Record<string, ExpectedOrder>> = {
   'ask-forgiveness': { shape: 'say', cn: '抱歉 谅解', tw: '抱歉 見諒' },
   'caller-apologises': { shape: 'say', cn: '没关系', tw: '沒關係' },
   harassment: {
-    shape: 'say! ?4 transfer transfer say! hang-up register-number!',
+    shape: 'say! ?5 say transfer transfer say! hang-up register-number!',
     cn: '不在我们的服务范围 请您挂机 线路有故障 稍后再打 再见',
     tw: '不在我們的服務範圍 請您掛斷 線路有問題 稍後再撥 再見',
   },

@@ -107,7 +107,11 @@ describe('who it goes to', () => {
   test('a call-back follows a breakdown and a referral; a harasser is registered', () => {
     const following = (is: (followUp: Situation['followUp']) => boolean) =>
       pack.situations.filter(({ followUp }) => is(followUp)).map(({ id }) => id);
-    expect(following((followUp) => followUp?.callBack === 'agreed')).toEqual(['out-of-scope', 'system-down']);
+    expect(following((followUp) => followUp?.callBack === 'agreed')).toEqual([
+      'dialect-unclear',
+      'out-of-scope',
+      'system-down',
+    ]);
     expect(following((followUp) => followUp?.warning === true)).toEqual(['harassment']);
   });
 });

@@ -62,10 +62,16 @@ describe('steps (§2)', () => {
   test('opened by mistake, or left for what the caller says next, asks for nothing', () => {
     const closed = scriptStory().inConversation().picks('complaint-intake').closesScript().callerHangsUp();
     expect(linesOf(closed, 'steps')).toMatchObject([{ outcome: 'not-applicable', why: 'talk-turned' }]);
-    const turned = scriptStory().inConversation().picks('complaint-intake').picks('please-repeat');
+    const turned = scriptStory().inConversation().picks('complaint-intake').picks('suggestion');
     turned.waits(3).stepDone().callerHangsUp();
     expect(linesOf(turned, 'steps')).toMatchObject([
       { situation: 'complaint-intake', outcome: 'not-applicable', why: 'talk-turned' },
+      { situation: 'suggestion', outcome: 'held' },
+    ]);
+    const repeated = scriptStory().inConversation().picks('complaint-intake').picks('please-repeat');
+    repeated.waits(3).stepDone().callerHangsUp();
+    expect(linesOf(repeated, 'steps')).toMatchObject([
+      { situation: 'complaint-intake', outcome: 'not-applicable', why: 'caller-left' },
       { situation: 'please-repeat', outcome: 'held' },
     ]);
   });

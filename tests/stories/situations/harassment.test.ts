@@ -11,7 +11,7 @@ describe('harassment (§2.38)', () => {
       .thePanelShows({ says: ['抱歉', '服务范围', '挂机'], warns: WARNS, hangUp: { steps: 2, seconds: 0 } })
       .stepDone()
       .thePanelShows({
-        choices: ['stops', 'supervisor', 'queue', 'close'],
+        choices: ['stops', 'supervisor', 'queue', 'close', 'matter'],
         hangUp: { steps: 1, seconds: 0 },
       });
 
