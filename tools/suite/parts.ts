@@ -1,6 +1,6 @@
 import type { Part, PartResult } from './part.ts';
 import { runCommand } from './run-command.ts';
-import { vitestPart } from './vitest-part.ts';
+import { type PartOptions, vitestPart } from './vitest-part.ts';
 
 type Command = readonly [string, ...string[]];
 
@@ -55,13 +55,14 @@ const CHECKS: readonly Part[] = [
   commandPart('unused', 'knip: files, exports and packages that nobody uses', ['knip']),
 ];
 
-const UNIT = vitestPart('unit', 'folders by themselves, and stories of whole calls');
+const unit = (options?: PartOptions) =>
+  vitestPart('unit', 'folders by themselves, and stories of whole calls', options);
 
 /** What runs at one time. The groups run one after the other. */
 export type Groups = readonly (readonly Part[])[];
 
 /** Takes seconds and no browser: `npm run check`. */
-export const FAST_GROUPS: Groups = [[TYPES], CHECKS, [UNIT]];
+export const FAST_GROUPS: Groups = [[TYPES], CHECKS, [unit()]];
 
 /** Everything: with a real database, real browsers and telephone programs. */
 export function allGroups(soaking: boolean): Groups {
@@ -72,7 +73,7 @@ export function allGroups(soaking: boolean): Groups {
     [TYPES],
     CHECKS,
     // The server waits for its disk while the units compute.
-    [UNIT, vitestPart('server', 'the sync server on a real PostgreSQL', beside)],
+    [unit({ secondTry: !soaking }), vitestPart('server', 'the sync server on a real PostgreSQL', beside)],
     [
       commandPart(
         'build',

@@ -22,7 +22,7 @@ const reportSchema = v.object({
   ),
 });
 
-interface Options {
+export interface PartOptions {
   readonly env?: Readonly<Record<string, string>>;
   /**
    * True runs a failed file once more, alone, and names it in the summary: on two cores a browser
@@ -38,7 +38,7 @@ const MOST_SECOND_TRIES = 8;
 export function vitestPart(
   project: string,
   about: string,
-  { env = {}, secondTry = false }: Options = {},
+  { env = {}, secondTry = false }: PartOptions = {},
 ): Part {
   return {
     name: project,
