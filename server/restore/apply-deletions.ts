@@ -4,6 +4,7 @@ import { inTenant, type Tenant, type Tx } from '../database/tenant.ts';
 import { eraseKey } from '../erasure/erase-number.ts';
 import { lockCounter, storeChanges } from '../sync/store-changes.ts';
 import { TeamState } from '../sync/team-state.ts';
+import { deleteWebhook } from '../webhooks/delete-webhook.ts';
 import type { GuardTables } from './guard-database.ts';
 
 type Kept = Selectable<GuardTables['deletions']>;
@@ -51,6 +52,7 @@ async function revokeAgain(tx: Tx, org: string, rows: readonly Kept[]): Promise<
     const token = tx.updateTable('access_tokens').set({ revoked_at: at }).where('org', '=', org);
     await token.where('token', '=', id).where('revoked_at', 'is', null).execute();
   }
+  for (const { id } of rows.filter(({ kind }) => kind === 'webhook')) await deleteWebhook(tx, org, id);
   for (const { id, at } of rows.filter(({ kind }) => kind === 'member')) {
     const member = tx.updateTable('members').set({ left_at: at }).where('org', '=', org);
     await member.where('member', '=', id).where('left_at', 'is', null).execute();

@@ -6,7 +6,9 @@ import { recordAudit } from '../audit/record-audit.ts';
 import { readable } from '../database/readable.ts';
 import { refuse } from '../http/refuse.ts';
 import { type RoutesOf, serve } from '../http/serve.ts';
+import { removedWebhook } from '../restore/deletion.ts';
 import { randomSecret } from '../sign-in/secrets.ts';
+import { deleteWebhook } from './delete-webhook.ts';
 
 const MOST_WEBHOOKS = 50;
 const LISTED_DELIVERIES = 200;
@@ -52,13 +54,13 @@ const remove = serve(
   webhooksApi.remove,
   async ({ actor: { org, member }, team, tx, param, ports }) =>
     await tx(async (tx) => {
-      const webhook = param('webhook');
-      const ofTeam = tx.deleteFrom('webhooks').where('org', '=', org).where('team', '=', team);
-      const removed = await ofTeam.where('webhook', '=', webhook).executeTakeFirst();
-      if (removed.numDeletedRows === 0n) return refuse('not-found');
-      const waiting = tx.deleteFrom('webhook_deliveries').where('org', '=', org).where('team', '=', team);
-      await waiting.where('webhook', '=', webhook).execute();
-      await recordAudit(tx, { org, team, member }, ports.now(), 'webhook-removed', { webhook });
+      const [webhook, at] = [param('webhook'), ports.now()];
+      const own = tx.selectFrom('webhooks').select('webhook').where('org', '=', org);
+      const ofTeam = own.where('team', '=', team).where('webhook', '=', webhook);
+      if ((await ofTeam.executeTakeFirst()) === undefined) return refuse('not-found');
+      await deleteWebhook(tx, org, webhook);
+      await recordAudit(tx, { org, team, member }, at, 'webhook-removed', { webhook });
+      await ports.guard.keep(org, [removedWebhook(webhook, at)]);
       return { ok: true, answer: {} };
     }),
 );

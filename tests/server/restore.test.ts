@@ -16,6 +16,7 @@ import { SyncDevice } from '../helpers/server/sync-device.ts';
 import { noteItem, noteOf, orderOpened } from '../helpers/server/sync-story.ts';
 
 const ERASED = '+8613900004321';
+const WEBHOOK = { kind: 'json', url: 'https://example.com/hook', events: ['help.asked'] };
 const DELETED = '+8613900005432';
 
 describeWith(['pg_dump', 'pg_restore'], 'back-up and restore', () => {
@@ -118,8 +119,16 @@ describeWith(['pg_dump', 'pg_restore'], 'back-up and restore', () => {
       const deleted = await device.writesNote('deleted', { text: 'deleted' }, DELETED);
       expect(await device.sync()).toEqual({ ok: true });
       const code = await before.ask(admin, 'POST', `/v1/teams/${admin.team}/members/${agent.member}/codes`);
+      const tokens = `/v1/teams/${admin.team}/tokens`;
+      const webhooks = `/v1/teams/${admin.team}/webhooks`;
+      const token = await before.ask(admin, 'POST', tokens, {
+        ...{ kind: 'phone', member: agent.member, label: '话机' },
+      });
+      const webhook = await before.ask(admin, 'POST', webhooks, WEBHOOK);
       await backUp('monday');
 
+      expect((await before.ask(admin, 'DELETE', `${tokens}/${Object(token.body).id}`)).status).toBe(200);
+      expect((await before.ask(admin, 'DELETE', `${webhooks}/${Object(webhook.body).id}`)).status).toBe(200);
       const erase = await before.ask(admin, 'POST', `/v1/teams/${admin.team}/erasures`, { number: ERASED });
       expect(erase).toEqual({ status: 200, body: { notes: 1, subjects: 1 } });
       const devices = `/v1/teams/${admin.team}/devices`;
@@ -149,6 +158,10 @@ describeWith(['pg_dump', 'pg_restore'], 'back-up and restore', () => {
       for (const seat of [revoked, ownRevoked, left])
         expect((await after.ask(seat, 'GET', '/v1/me')).status).toBe(401);
       expect((await after.ask(other, 'GET', '/v1/me')).status).toBe(200);
+      expect((await after.ask(admin, 'GET', webhooks)).body).toEqual({ webhooks: [] });
+      expect((await after.ask(admin, 'GET', tokens)).body).toMatchObject({
+        tokens: [{ revokedAt: expect.any(Number) }],
+      });
       const members = await after.ask(admin, 'GET', `/v1/teams/${admin.team}/members`);
       expect(JSON.stringify(members.body)).toMatch(new RegExp(`"id":"${left.member}"[^}]*"leftAt":\\d`));
       const used = { code: Object(code.body).code, label: 'late' };
@@ -214,6 +227,11 @@ describeWith(['pg_dump', 'pg_restore'], 'back-up and restore', () => {
     const device = await on(agent, server.url);
     const note = await device.writesNote('held', { text: 'held' }, ERASED);
     expect(await device.sync()).toEqual({ ok: true });
+    const [tokens, webhooks] = [`/v1/teams/${admin.team}/tokens`, `/v1/teams/${admin.team}/webhooks`];
+    const token = await server.ask(admin, 'POST', tokens, {
+      ...{ kind: 'phone', member: agent.member, label: '话机' },
+    });
+    const webhook = await server.ask(admin, 'POST', webhooks, WEBHOOK);
     proxy.goDeaf();
     const refused = { status: 503, body: { reason: 'unavailable', detail: null } };
     const asked = await Promise.all([
@@ -222,9 +240,13 @@ describeWith(['pg_dump', 'pg_restore'], 'back-up and restore', () => {
       server.ask(other, 'DELETE', '/v1/me/device'),
       server.ask(admin, 'PATCH', `/v1/teams/${admin.team}/members/${other.member}`, { left: true }),
       server.ask(agent, 'POST', '/v1/sync/push', { items: [{ type: 'gone', id: note }] }),
+      server.ask(admin, 'DELETE', `${tokens}/${Object(token.body).id}`),
+      server.ask(admin, 'DELETE', `${webhooks}/${Object(webhook.body).id}`),
     ]);
     for (const answer of asked) expect(answer).toEqual(refused);
     expect((await server.ask(other, 'GET', '/v1/me')).status).toBe(200);
+    expect(Object((await server.ask(admin, 'GET', tokens)).body).tokens).toMatchObject([{ revokedAt: null }]);
+    expect(Object((await server.ask(admin, 'GET', webhooks)).body).webhooks).toHaveLength(1);
     const pulled = await server.ask(agent, 'GET', '/v1/sync/pull');
     expect(pulled.body).toMatchObject({ items: [{ type: 'note', id: note }] });
 
