@@ -55,6 +55,8 @@ export const followUpSchema = v.strictObject({
   callBack: v.optional(workOrderDueSchema),
   /** Registers the number as a harasser's. */
   warning: v.optional(v.boolean(), false),
+  /** Adds to the caller's open order that they asked after it. */
+  remark: v.optional(v.boolean(), false),
   /** Id of the directory entry that the call can be transferred to. */
   transferTo: v.optional(idSchema),
   /** Id of the break that is offered after the call. */

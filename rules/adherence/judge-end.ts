@@ -54,6 +54,7 @@ function promisedIn({ what, saidAt }: CallLeaves, { last, pack }: WatchedCall): 
   const matching = pack.situations.filter(({ id, followUp }) => {
     if (!last.facts.commitments.has(id)) return false;
     if (what === 'warning') return followUp?.warning === true;
+    if (what === 'order-remark') return followUp?.remark === true;
     return what === 'call-back' ? followUp?.callBack !== undefined : followUp?.workOrder !== undefined;
   });
   const exact = matching.find(({ id }) => last.facts.commitments.get(id)?.at === saidAt);

@@ -30,8 +30,8 @@ export function neededFields(
 ): readonly NoteField[] {
   const needed = situations.filter(({ id, followUp }) => {
     if (followUp === undefined || !met.has(id)) return false;
-    const { workOrder, callBack, warning } = followUp;
-    const leaves = workOrder !== undefined || callBack !== undefined || warning;
+    const { workOrder, callBack, warning, remark } = followUp;
+    const leaves = workOrder !== undefined || callBack !== undefined || warning || remark;
     return leaves ? commitments.has(id) : [...stepsDone.keys()].some((step) => step.startsWith(`${id}/`));
   });
   return [...new Set(needed.flatMap(({ followUp }) => followUp?.noteFields ?? []))];

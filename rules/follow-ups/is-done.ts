@@ -20,6 +20,8 @@ export function isDone(followUp: PendingFollowUp, work: TeamWork): boolean {
   switch (followUp.what) {
     case 'work-order':
       return orderOf(followUp, work.orders) !== null;
+    case 'order-remark':
+      return wasRemarked(followUp, [...work.orders]);
     case 'call-back':
       return work.callBacks.some(({ note, number, plannedAt, plannedBy }) =>
         isFrom(followUp, { note, number, at: plannedAt, by: plannedBy }),
@@ -41,6 +43,31 @@ export function orderOf(followUp: PendingFollowUp, orders: Iterable<WorkOrder>):
     if (category === followUp.category && isFrom(followUp, { note, number, at, by })) return order;
   }
   return null;
+}
+
+/** The open order that a caller asks after; null for none, or where it has another number. */
+export function remarkedOrder(followUp: PendingFollowUp, orders: Iterable<WorkOrder>): WorkOrder | null {
+  const open = [...orders].filter(({ status }) => status.state === 'open');
+  return open.find((order) => isOfNumber(followUp, order)) ?? null;
+}
+
+/**
+ * Somebody went on with an order of the number since the caller asked after it. Where none has the
+ * number, the caller asked for somebody else, and the agent knows for whom.
+ */
+function wasRemarked(followUp: PendingFollowUp, orders: readonly WorkOrder[]): boolean {
+  const { saidAt, by } = followUp;
+  const own = orders.filter((order) => isOfNumber(followUp, order));
+  return (own.length > 0 ? own : orders).some(({ history }) =>
+    history.some(
+      (entry) => entry.what === 'event' && entry.at >= saidAt && (own.length > 0 || entry.event.by === by),
+    ),
+  );
+}
+
+function isOfNumber({ number }: PendingFollowUp, order: WorkOrder): boolean {
+  const form = numberForm(number);
+  return form !== null && form === numberForm(order.number);
 }
 
 interface Work {

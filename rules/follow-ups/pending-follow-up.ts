@@ -14,7 +14,7 @@ import type { CallLeaves } from '../work-orders/promises-of-call.ts';
 /** Something that a call left to do. */
 export interface PendingFollowUp {
   readonly call: CallId;
-  readonly what: 'work-order' | 'call-back' | 'warning' | 'note-fields';
+  readonly what: 'work-order' | 'order-remark' | 'call-back' | 'warning' | 'note-fields';
   /** Of the order; null for anything else. */
   readonly category: ContactCategory | null;
   /** Kind of the order; empty for anything else. */
@@ -70,7 +70,7 @@ export function followUpsOfCall(
   };
   return left.map((one): PendingFollowUp => {
     const saidAt = Math.round(one.saidAt + ahead);
-    if (one.what === 'warning') {
+    if (one.what === 'warning' || one.what === 'order-remark') {
       return { ...common, what: one.what, category: null, kind: '', due: null, saidAt, dueAt: null };
     }
     const { due } = one;

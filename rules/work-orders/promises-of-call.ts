@@ -21,7 +21,8 @@ interface OrderLeft extends Left {
 export type CallLeaves =
   | OrderLeft
   | (Left & { readonly what: 'call-back' })
-  | { readonly what: 'warning'; readonly saidAt: Instant };
+  | { readonly what: 'warning'; readonly saidAt: Instant }
+  | { readonly what: 'order-remark'; readonly saidAt: Instant };
 
 type Facts = Pick<CallFacts, 'met' | 'commitments' | 'knownAs' | 'call'>;
 
@@ -43,7 +44,8 @@ export function leftByCall(
     const commitment = commitments.get(id);
     if (commitment === undefined) continue;
     const { at: saidAt } = commitment;
-    const { workOrder, callBack, warning } = pack.situations.find((one) => one.id === id)?.followUp ?? {};
+    const { workOrder, callBack, warning, remark } =
+      pack.situations.find((one) => one.id === id)?.followUp ?? {};
     if (workOrder !== undefined && !isTransferred) {
       const { category } = kindOf(workOrder.kind, pack);
       const before = left.get(category);
@@ -53,10 +55,13 @@ export function leftByCall(
     if (callBack !== undefined && !isTransferred) {
       left.set('call-back', { what: 'call-back', due: commitment.due ?? callBack, saidAt });
     }
+    if (remark === true && !isTransferred) left.set('order-remark', { what: 'order-remark', saidAt });
     if (warning === true) left.set('warning', { what: 'warning', saidAt });
   }
   return [...left.values()].map((one) =>
-    one.what === 'warning' ? one : { ...one, due: keptPromise(one.due, one.saidAt, pack, utcOffsetMinutes) },
+    one.what === 'warning' || one.what === 'order-remark'
+      ? one
+      : { ...one, due: keptPromise(one.due, one.saidAt, pack, utcOffsetMinutes) },
   );
 }
 

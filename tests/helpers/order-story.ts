@@ -107,6 +107,7 @@ export class OrderStory {
   moves = (to: string, onBehalfOf: string | null = null) =>
     this.#write({ type: 'work-order-moved', to, remarks: '', onBehalfOf });
   returnsWith = (remarks: string) => this.#write({ type: 'work-order-returned', remarks, onBehalfOf: null });
+  remarks = (remarks: string) => this.#write({ type: 'work-order-remarked', remarks });
   promises = (inHours: number, callerTold: boolean) =>
     this.#write({
       type: 'work-order-promised',

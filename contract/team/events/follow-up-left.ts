@@ -6,8 +6,17 @@ import { contactCategorySchema } from '../../../calls/vocabulary/contact-categor
 import { noteFieldSchema, workOrderDueSchema } from '../../pack/follow-up.ts';
 import { instantSchema, teamEventKind, text } from '../envelope.ts';
 
-/** What a follow-up needs: an order, a call-back, an entry of the register, fields of the note. */
-export const followUpWhatSchema = v.picklist(['work-order', 'call-back', 'warning', 'note-fields']);
+/**
+ * What a follow-up needs: an order, a remark in one that is open, a call-back, an entry of the
+ * register, fields of the note.
+ */
+export const followUpWhatSchema = v.picklist([
+  'work-order',
+  'order-remark',
+  'call-back',
+  'warning',
+  'note-fields',
+]);
 
 /** Names one follow-up of a call: a call leaves one order for each category. */
 export const followUpOf = {

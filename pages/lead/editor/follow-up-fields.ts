@@ -12,7 +12,7 @@ export const DUE = {
 /** What follows a situation after the call: work order, call-back, what the note should hold. */
 export const FOLLOW_UP: EditorField<FollowUp | undefined> = {
   kind: 'group',
-  blank: { noteFields: [], warning: false },
+  blank: { noteFields: [], warning: false, remark: false },
   present: 'unless-blank',
   fields: {
     workOrder: {
@@ -35,6 +35,7 @@ export const FOLLOW_UP: EditorField<FollowUp | undefined> = {
     transferTo: { kind: 'named', label: 'lead.transferTo', from: 'directory', none: 'lead.nobody' },
     offerBreak: { kind: 'named', label: 'lead.offerBreak', from: 'breaks', none: 'lead.noBreak' },
     warning: { kind: 'tick', label: 'lead.warning' },
+    remark: { kind: 'tick', label: 'lead.remark' },
     noteFields: {
       kind: 'choices',
       label: 'lead.noteFields',

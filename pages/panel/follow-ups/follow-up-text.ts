@@ -14,6 +14,8 @@ export function followUpText(
   switch (what) {
     case 'work-order':
       return i18n.t('orders.promisedOrder', { kind: textIn(kindOf(kind, pack).name, panelLanguage()) });
+    case 'order-remark':
+      return i18n.t('orders.promisedRemark');
     case 'call-back':
       return i18n.t('orders.promisedCallBack');
     case 'warning':

@@ -63,7 +63,8 @@ function PendingItem({ item, now, act }: PendingItemProps) {
 }
 
 function beginIt({ what, key, note }: PendingView, act: Act): void {
-  if (what === 'work-order') act({ do: 'on-orders', action: { do: 'start-promised', followUp: key } });
+  if (what === 'work-order' || what === 'order-remark')
+    act({ do: 'on-orders', action: { do: 'start-promised', followUp: key } });
   if (what === 'call-back') act({ do: 'on-call-backs', action: { do: 'plan-promised', followUp: key } });
   if (what === 'note-fields' && note !== null) act({ do: 'open-note', id: note });
 }

@@ -74,10 +74,15 @@ interface PromiseItemProps {
 }
 
 function PromiseItem({ item, now, act }: PromiseItemProps) {
-  const settle = () =>
-    item.by === 'work-order'
-      ? act({ do: 'on-orders', action: { do: 'start' } })
-      : act({ do: 'tool', tool: 'plan-call-back' });
+  const settle = () => {
+    const { by, followUp } = item;
+    if (by === 'call-back') return act({ do: 'tool', tool: 'plan-call-back' });
+    const isRemark = by === 'order-remark' && followUp !== undefined;
+    return act({
+      do: 'on-orders',
+      action: isRemark ? { do: 'start-promised', followUp } : { do: 'start' },
+    });
+  };
   return (
     <li>
       <span>

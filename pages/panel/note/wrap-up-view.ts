@@ -17,7 +17,9 @@ export interface PromiseView {
   /** Counted from when it was said; null for an agreed time. */
   readonly dueAt: Instant | null;
   /** What it is done with. */
-  readonly by: 'work-order' | 'call-back';
+  readonly by: 'work-order' | 'order-remark' | 'call-back';
+  /** Its key in what is stored for the team; none in practice. */
+  readonly followUp?: string;
 }
 
 export interface WrapUpStage {

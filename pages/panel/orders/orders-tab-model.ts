@@ -1,6 +1,7 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { ContactCategory } from '../../../calls/vocabulary/contact-category.ts';
 import { EMPTY_FIELDS, type NoteFields } from '../../../contract/note/note.ts';
+import { remarkedOrder } from '../../../rules/follow-ups/is-done.ts';
 import type { PendingFollowUp } from '../../../rules/follow-ups/pending-follow-up.ts';
 import { kindOf } from '../../../rules/work-orders/open-order.ts';
 import { orderAt } from '../../../rules/work-orders/order-at.ts';
@@ -129,6 +130,8 @@ export class OrdersTabModel {
       const { followUp, noteFields, service } = this.#parts;
       const promised = followUp(key);
       if (promised === null) return;
+      if (promised.what === 'order-remark')
+        return this.#show(remarkedOrder(promised, service.state.orders.values())?.id ?? '');
       const fields = promised.note === null ? EMPTY_FIELDS : await noteFields(promised.note);
       this.#write(orderFromFollowUp(promised, fields, service.rules));
     },

@@ -3,7 +3,7 @@ import { formatClock } from '../../../components/format-time.ts';
 import { textIn } from '../../../contract/pack/localized-text.ts';
 import { dueCallBacks } from '../../../rules/call-backs/due-call-backs.ts';
 import { orderOf } from '../../../rules/follow-ups/is-done.ts';
-import type { PendingFollowUp } from '../../../rules/follow-ups/pending-follow-up.ts';
+import { followUpKey, type PendingFollowUp } from '../../../rules/follow-ups/pending-follow-up.ts';
 import { clockLabel } from '../../../rules/work-orders/clock-label.ts';
 import type { WorkOrder } from '../../../rules/work-orders/work-order.ts';
 import { followUpText } from '../follow-ups/follow-up-text.ts';
@@ -31,8 +31,8 @@ export function promiseViews(
   return left.flatMap((one): PromiseView[] => {
     if (one.what === 'warning' || one.what === 'note-fields' || followUps.isDropped(one)) return [];
     const done = followUps.isDone(one);
-    const common = { done, dueAt: one.dueAt, by: one.what } as const;
-    if (one.what === 'call-back') return [{ ...common, id: one.what, what: followUpText(one, page.pack) }];
+    const common = { done, dueAt: one.dueAt, by: one.what, followUp: followUpKey(one) } as const;
+    if (one.what !== 'work-order') return [{ ...common, id: one.what, what: followUpText(one, page.pack) }];
     const order = orderOf(one, orderService.state.orders.values());
     const what =
       order === null

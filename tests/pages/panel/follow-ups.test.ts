@@ -126,6 +126,33 @@ describe('what a call left to do', () => {
     expect(pending()).toMatchObject([{ what: 'note-fields' }]);
   });
 
+  it('is a remark in the order that the caller asks after, not a second order', async () => {
+    await story.act({ do: 'on-orders', action: { do: 'start' } });
+    const patch = { kind: 'service', number: PARTY.number, matter: '冰箱不制冷' };
+    await story.act({ do: 'on-orders', action: { do: 'edit', patch } });
+    await story.act({ do: 'on-orders', action: { do: 'open' } });
+    const [order] = [...story.orders().values()];
+    story
+      .passes(60 * MINUTE)
+      .rings()
+      .answers();
+    await story.noteOpens();
+    await story.act({ do: 'pick-script', situation: 'chase-up' });
+    await story.act({ do: 'next-step' });
+    await story.act({ do: 'next-step' });
+    await story.act({ do: 'choose-branch', option: 'no' });
+    story.ends();
+    expect(story.stage('wrap-up').promises).toMatchObject([{ by: 'order-remark', done: false }]);
+    await story.act({ do: 'finish-wrap-up' });
+    const item = pending().find(({ what }) => what === 'order-remark');
+    await story.act({ do: 'on-orders', action: { do: 'start-promised', followUp: item?.key ?? '' } });
+    expect(story.tab('orders').view).toMatchObject({ page: 'order', order: { id: order?.id } });
+    await story.act({ do: 'on-orders', action: { do: 'remark', remarks: '顾客来催' } });
+    await story.act({ do: 'open-tab', tab: 'call' });
+    expect(pending().map(({ what }) => what)).not.toContain('order-remark');
+    expect(story.orders().size).toBe(1);
+  });
+
   it('is a number to register', async () => {
     story.rings().answers();
     await story.noteOpens();

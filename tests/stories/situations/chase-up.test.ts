@@ -1,4 +1,4 @@
-import { describe, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { orderStory } from '../../helpers/order-story.ts';
 import { scriptStory } from '../../helpers/script-story.ts';
 
@@ -34,6 +34,14 @@ describe('chase-up (§2.52)', () => {
       .thePanelShows({ asksTo: 'work-order' })
       .stepDone()
       .thePanelShows({ script: null });
+  });
+
+  test('who is told that somebody will be pressed is promised a remark; who accepts is not', () => {
+    const story = asked().stepDone().chooses('no').waits(2);
+    expect(story.lineLost().leaves()).toMatchObject([{ what: 'order-remark' }]);
+    expect(asked().stepDone().chooses('yes').stepDone().callerHangsUp().leaves()).toEqual([]);
+    const transferred = asked().stepDone().chooses('no').stepDone().agentTransfersTo('8100');
+    expect(transferred.ends({ how: 'transferred', target: '8100' }).leaves()).toEqual([]);
   });
 
   test('is offered to a caller with an open complaint', () => {
