@@ -51,6 +51,7 @@ export async function openPage(show: ShowPage): Promise<void> {
         restartHost: () => askBackground({ to: 'background', kind: 'restart-host' }),
       }),
     now,
+    random: Math.random,
   });
 
   await followChoices(state);

@@ -57,11 +57,13 @@ export interface PanelParts<Link extends PhoneLink> {
   /** The panel's clock, which renderings depend on. */
   readonly clock: Signal<number>;
   readonly now: () => number;
+  /** 0…1: which practice caller rings. */
+  readonly random: () => number;
 }
 
 /** The whole panel without its DOM: `model.view` says what it shows, `act` carries out a press. */
 export function composePanel<Link extends PhoneLink>(parts: PanelParts<Link>) {
-  const { page, teamLog, sync, presence, meter, written, browser, clock, now } = parts;
+  const { page, teamLog, sync, presence, meter, written, browser, clock, now, random } = parts;
   const isWriting = parts.isWriting ?? (() => false);
   const state = new PanelState();
   const journal = new PanelJournal(page.packs, page.context);
@@ -145,7 +147,7 @@ export function composePanel<Link extends PhoneLink>(parts: PanelParts<Link>) {
     pins: () => state.chosenPins.value,
     voice: new CallerVoice(browser.speech, page.language),
     ...(browser.noise === undefined ? {} : { noise: browser.noise }),
-    random: Math.random,
+    random,
   });
   clock.subscribe(() => practice.advance());
   const shift = shiftHandlers({

@@ -52,6 +52,8 @@ export class PanelStory {
   readonly serverClock: { serverOffset: number | null } = { serverOffset: null };
   readonly workOrderRole = signal<string | null>('agent');
   readonly newDevices = signal<readonly OwnDevice[]>([]);
+  /** 0…1: the first practice caller, or another. */
+  chance = 0;
   /** Work that waits for an idle page is done. */
   isIdle = false;
   /** A text field of the panel has the focus. */
@@ -138,6 +140,7 @@ export class PanelStory {
       },
       clock: signal(this.now),
       now: () => this.now,
+      random: () => this.chance,
     });
     this.panel.state.vault.value = stores.vault.state;
   }

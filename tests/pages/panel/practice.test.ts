@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { keyAction } from '../../../pages/panel/frame/key-action.ts';
 import type { PanelAction } from '../../../pages/panel/frame/panel-action.ts';
+import { TRAINING_CALLERS } from '../../../practice/training/training-callers.ts';
 import { notesOfDay } from '../../../storage/notes/note-list.ts';
 import { type PanelStory, panelStory } from './panel-story.ts';
 
@@ -43,23 +44,28 @@ describe('practice in the panel', () => {
     expect(story.view.practice?.caption).not.toBe('');
   });
 
-  it('the caller is heard: each sentence once, and nothing more once the call is over', async () => {
-    await begins();
-    await presses('next');
-    await presses('answer');
-    await presses('next');
-    // Callers differ in how long they wait before their first sentence.
-    for (let second = 0; second < 30 && (story.view.practice?.caption ?? '') === ''; second += 1) {
-      story.passes(1_000);
+  it.each(TRAINING_CALLERS.map(({ id, opening }, place) => [id, opening !== null, place] as const))(
+    '%s is heard (%s): each sentence once, and nothing more once the call is over',
+    async (_, speaks, place) => {
+      story.chance = place / TRAINING_CALLERS.length;
+      await begins();
+      await presses('next');
+      await presses('answer');
+      await presses('next');
+      // Callers differ in how long they wait before their first sentence.
+      for (let second = 0; second < 30 && (story.view.practice?.caption ?? '') === ''; second += 1) {
+        story.passes(1_000);
+        await story.act({ do: 'focus-note' });
+      }
       await story.act({ do: 'focus-note' });
-    }
-    await story.act({ do: 'focus-note' });
-    const caption = story.view.practice?.caption ?? '';
-    expect(story.spoken.filter((text) => text !== '(silence)')).toEqual(caption === '' ? [] : [caption]);
-    const { call } = story.stage('call');
-    await story.act({ do: 'hang-up', call: call.id, forced: true });
-    expect(story.spoken.at(-1)).toBe('(silence)');
-  });
+      const caption = story.view.practice?.caption ?? '';
+      expect(caption !== '').toBe(speaks);
+      expect(story.spoken.filter((text) => text !== '(silence)')).toEqual(speaks ? [caption] : []);
+      const { call } = story.stage('call');
+      await story.act({ do: 'hang-up', call: call.id, forced: true });
+      expect(story.spoken.slice(-1)).toEqual(speaks ? ['(silence)'] : []);
+    },
+  );
 
   it('shows after the call what was held and what was missed', async () => {
     await practises();
