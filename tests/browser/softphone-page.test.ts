@@ -7,10 +7,10 @@ import { panelScreen } from '../helpers/panel-screen.ts';
 import { permittedExtension } from '../helpers/permitted-extension.ts';
 import {
   chooseProduct,
-  chooseWebSoftphone,
   examineSockets,
   openPagePhone,
   startPhone,
+  watchSites,
 } from '../helpers/softphone-page.ts';
 import { servePhone } from '../helpers/stock-phone/launch.ts';
 import { until } from '../helpers/until.ts';
@@ -41,19 +41,11 @@ describeWith(['chromium'], 'a softphone in a web page', () => {
     ]);
     workstation = await openAgentWorkstation({ extension: extension.path });
     screen = panelScreen(workstation.panel);
-    const options = await workstation.chromium.openPage('options.html');
-    await chooseWebSoftphone(
-      options,
-      `${origin()} http://localhost:${sipjs.port} http://localhost:${toolbar.port}`,
-    );
-    await until('the scripts are in place', async () => {
-      const scripts = await workstation.chromium.worker.evaluate(
-        'chrome.scripting.getRegisteredContentScripts().then((all) => all.length)',
-      );
-      return scripts === 2;
-    });
-    await options.close();
-    await workstation.exchange.waitForUnregistration(AGENT.user);
+    await watchSites(workstation, [
+      origin(),
+      `http://localhost:${sipjs.port}`,
+      `http://localhost:${toolbar.port}`,
+    ]);
     const { browser } = workstation.chromium;
     for (const allowed of [origin(), `http://localhost:${sipjs.port}`]) {
       await browser.defaultBrowserContext().overridePermissions(allowed, ['microphone']);

@@ -3,7 +3,7 @@ import { FrameReader } from '../../contract/api/events/event-frames.ts';
 import { parseJson } from '../../contract/api/parse-json.ts';
 
 const arrays = (levels: number) => '['.repeat(levels) + ']'.repeat(levels);
-const objects = (levels: number) => '{"a":'.repeat(levels) + `1${'}'.repeat(levels)}`;
+const objects = (levels: number) => `${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`;
 
 describe('JSON of somebody else', () => {
   test.each([10_000, 1_000_000, 101])('with %d levels is refused, arrays and objects', (levels) => {

@@ -1,6 +1,7 @@
 import type { Frame, Page } from 'puppeteer-core';
 import type { Exchange } from '../../practice/exchange.ts';
-import { AGENT } from './agent-workstation.ts';
+import { AGENT, type AgentWorkstation } from './agent-workstation.ts';
+import { until } from './until.ts';
 
 /** Chooses a softphone in a web page as the phone, as an agent does in the options. */
 export async function chooseWebSoftphone(options: Page, origin: string): Promise<void> {
@@ -10,6 +11,23 @@ export async function chooseWebSoftphone(options: Page, origin: string): Promise
   await field?.type(origin);
   await options.focus('input[name="softphoneSites"]');
   await options.keyboard.press('Enter');
+}
+
+/** Makes softphones in these pages the agent's phone; the extension's own one signs off. */
+export async function watchSites(
+  { chromium, exchange }: Pick<AgentWorkstation, 'chromium' | 'exchange'>,
+  origins: readonly string[],
+): Promise<void> {
+  const options = await chromium.openPage('options.html');
+  await chooseWebSoftphone(options, origins.join(' '));
+  await until('the scripts are in place', async () => {
+    const scripts = await chromium.worker.evaluate(
+      'chrome.scripting.getRegisteredContentScripts().then((all) => all.length)',
+    );
+    return scripts === 2;
+  });
+  await options.close();
+  await exchange.waitForUnregistration(AGENT.user);
 }
 
 /** Chooses the product whose events show the calls of the page. */
