@@ -8,6 +8,7 @@ import { addressFindings } from './address-findings.ts';
 import { clusterFindings } from './cluster-findings.ts';
 import { bad, type Finding, good } from './finding.ts';
 import { diskFinding, machineFindings } from './machine-findings.ts';
+import { phoneFindings } from './phone-findings.ts';
 
 /**
  * Looks at everything that the server needs, and changes nothing but that it starts the server's
@@ -23,7 +24,8 @@ export async function examine(
   if (!config.ok) return [...machine, config.finding];
   const reached =
     address === null ? [] : await addressFindings(address, environment['TRUSTED_PROXIES'] ?? '', now);
-  return [...machine, ...(await storageFindings(config.config, now)), ...reached];
+  const phones = await phoneFindings(config.config.phoneEvents);
+  return [...machine, ...(await storageFindings(config.config, now)), ...phones, ...reached];
 }
 
 type Settings =
