@@ -147,7 +147,7 @@ export const EXPECTED_ORDERS: Readonly<Record<string, ExpectedOrder>> = {
     tw: '不在我們的服務範圍 請您掛斷 線路有問題 稍後再撥 再見',
   },
   'date-invitation': { shape: 'say', cn: '谢谢您的好意 不方便', tw: '謝謝您的好意 不方便' },
-  'impossible-request': { shape: 'say say', cn: '抱歉 超出 服务范围', tw: '抱歉 超出 服務範圍' },
+  'impossible-request': { shape: 'say say ?2 note', cn: '抱歉 超出 服务范围', tw: '抱歉 超出 服務範圍' },
   'caller-thanks': { shape: 'say', cn: '不客气 应该做的 随时来电', tw: '不客氣 應該做的 隨時來電' },
   'cannot-answer-query': {
     shape: 'say note say ask-name say work-order',

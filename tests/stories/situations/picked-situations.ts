@@ -87,12 +87,6 @@ export const PICKED_SITUATIONS: readonly PickedSituation[] = [
     ],
   },
   {
-    id: 'impossible-request',
-    section: '§2.40',
-    about: 'outside the service, and what can be done instead',
-    steps: [{ says: ['抱歉', '超出'], warns: ['生硬'], hangUp: 'caller-first' }, { says: ['能为您做的'] }],
-  },
-  {
     id: 'no-history',
     section: '§2.44',
     about: 'the details are asked for once more',
