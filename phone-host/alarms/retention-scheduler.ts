@@ -1,4 +1,5 @@
 import { liveCalls } from '../../calls/fold-phone.ts';
+import { isWithin } from '../../calls/timing/is-within.ts';
 import type { Settings } from '../../contract/settings/settings.ts';
 import { finishDeletions } from '../../storage/notes/finish-deletions.ts';
 import type { Stores } from '../../storage/open-stores.ts';
@@ -67,7 +68,7 @@ export class RetentionScheduler extends HostPart<RetentionNeeds> {
     const { journal, stores, settings, now } = this.needs;
     const isBusy = liveCalls(journal.phone).length > 0;
     if (isBusy || stores.vault.state.state === 'not-set-up') return;
-    if (now() - this.#lastAt < EVERY_MS) return;
+    if (isWithin(EVERY_MS, this.#lastAt, now())) return;
     this.#lastAt = now();
     try {
       await applyRetention(stores, settings.value.keepNotesDays, now());

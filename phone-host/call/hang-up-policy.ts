@@ -1,5 +1,6 @@
 import type { AgentEvent } from '../../calls/agent-event.ts';
 import type { CallId, Instant } from '../../calls/call-event.ts';
+import { isWithin } from '../../calls/timing/is-within.ts';
 
 /** The steps of a call's script that are not done yet. */
 export interface PendingScript {
@@ -33,8 +34,8 @@ export class HangUpPolicy {
 
   /** Remembers the press. True if it is the second one on this call within the time. */
   pressedTwice(call: CallId, at: Instant): boolean {
-    const twice =
-      this.#lastPress !== null && this.#lastPress.call === call && at - this.#lastPress.at <= SECOND_PRESS_MS;
+    const last = this.#lastPress;
+    const twice = last !== null && last.call === call && isWithin(SECOND_PRESS_MS, last.at, at);
     this.#lastPress = { call, at };
     return twice;
   }

@@ -1,5 +1,6 @@
 import type { LineMeter, SideMeter } from '../../audio/line-meter.ts';
 import type { CallId, Instant } from '../../calls/call-event.ts';
+import { isWithin } from '../../calls/timing/is-within.ts';
 import {
   type LineMeterMessage,
   METER_SEGMENTS,
@@ -27,13 +28,13 @@ export class MeterPublisher {
   }
 
   show(call: CallId, { remote, agent }: LineMeter): void {
-    const since = this.#now() - this.#publishedAt;
-    if (since < FASTEST_MS) return;
+    const now = this.#now();
+    if (isWithin(FASTEST_MS, this.#publishedAt, now)) return;
     const message = { call, remote: reading(remote), agent: agent === null ? null : reading(agent) };
     const text = JSON.stringify(message);
-    if (text === this.#last && since < SLOWEST_MS) return;
+    if (text === this.#last && isWithin(SLOWEST_MS, this.#publishedAt, now)) return;
     this.#last = text;
-    this.#publishedAt = this.#now();
+    this.#publishedAt = now;
     this.#post(message);
   }
 }

@@ -1,6 +1,7 @@
 import { BAD_REPLY, callServer, type ServerAddress } from '../../browser/server/call-server.ts';
 import type { CallId } from '../../calls/call-event.ts';
 import { activeCall, findCall, type Phone } from '../../calls/fold-phone.ts';
+import { isWithin } from '../../calls/timing/is-within.ts';
 import { type AgentState, STATE_REPEATED_MS } from '../../contract/api/presence/agent-state.ts';
 import type { HelpMessage, HelpRequest, NewHelpRequest } from '../../contract/api/presence/help-request.ts';
 import { helpApi, presenceApi } from '../../contract/api/presence/presence-api.ts';
@@ -89,7 +90,7 @@ export class PresenceService extends HostPart<PresenceNeeds> {
     const state = agentState(journal.phone, this.needs);
     const { since: _, ...shown } = { since: 0, ...state };
     const text = JSON.stringify(shown);
-    if (text === this.#reported && now() - this.#reportedAt < STATE_REPEATED_MS) return;
+    if (text === this.#reported && isWithin(STATE_REPEATED_MS, this.#reportedAt, now())) return;
     this.#reported = text;
     this.#reportedAt = now();
     void callServer(this.#address, presenceApi.report, { body: state });

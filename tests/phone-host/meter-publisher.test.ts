@@ -55,3 +55,19 @@ test('speech, sound and silence differ, and a level has five segments at most', 
 test('a side that is not analysed has no reading', () => {
   expect(published([{ remote: IDLE, agent: null }])[0]?.agent).toBeNull();
 });
+
+test('a clock that is set back does not stop it', () => {
+  const messages: LineMeterMessage[] = [];
+  let now = 7_200_000;
+  const publisher = new MeterPublisher(
+    (message) => messages.push(message),
+    () => now,
+  );
+  const meter = { remote: IDLE, agent: null };
+  publisher.show('call-1', meter);
+  now -= 3_600_000;
+  publisher.show('call-1', meter);
+  now += 300;
+  publisher.show('call-1', { ...meter, remote: { dbfs: -20, speech: 0.9 } });
+  expect(messages).toHaveLength(3);
+});

@@ -18,8 +18,12 @@ let asked: string[];
 let service: PresenceService;
 let panel: BroadcastChannel;
 let states: HelpState['help'][];
+let journal: FakeStream;
+let now: number;
 
 beforeEach(() => {
+  now = 7_200_000;
+  journal = new FakeStream();
   answers = [];
   asked = [];
   states = [];
@@ -33,10 +37,10 @@ beforeEach(() => {
   };
   const shift = { wrapsUp: () => false };
   service = new PresenceService({
-    journal: new FakeStream(),
+    journal,
     rules: { situation: () => null },
     shift,
-    now: () => 1,
+    now: () => now,
   });
   service.start();
   service.use({ server: 'https://team.example.com', token: 'token' });
@@ -128,4 +132,17 @@ test('a call for help is replaced by no other one: it stays on its way, whatever
   } finally {
     vi.useRealTimers();
   }
+});
+
+test('an unchanged state is repeated in time, also after the clock was set back', () => {
+  const reports = () => asked.filter((path) => !path.startsWith('/v1/help')).length;
+  const isRead = () => journal.record('jssip', { type: 'registered', at: now });
+  const first = reports();
+  expect(first).toBe(1);
+  now += 1_000;
+  isRead();
+  expect(reports()).toBe(1);
+  now -= 3_600_000;
+  isRead();
+  expect(reports()).toBe(2);
 });

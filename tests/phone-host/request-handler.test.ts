@@ -83,6 +83,15 @@ test('the guard applies to the shortcut too: only a second press within three se
   expect(commands).toEqual([{ type: 'hang-up', call: 'a' }]);
 });
 
+test('a clock that was set back makes no press the second one', async () => {
+  const { handler, commands, later } = handlerAfter([RINGING, ANSWERED], PENDING);
+  const press = (id: string) => handler.handle({ kind: 'shortcut', id, shortcut: 'hang-up' });
+  await press('1');
+  later(-3_600_000);
+  expect(await press('2')).toEqual({ ok: false, reason: 'script-steps-pending' });
+  expect(commands).toEqual([]);
+});
+
 test('a shortcut without a call is refused', async () => {
   const { handler } = handlerAfter([]);
   expect(await handler.handle({ kind: 'shortcut', id: '1', shortcut: 'answer' })).toEqual({

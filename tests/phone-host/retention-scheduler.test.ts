@@ -32,6 +32,24 @@ it('deletes old notes that are stored elsewhere too, keeps the others, and waits
   expect(await stores.database.notes.toCollection().primaryKeys()).toEqual([unsent]);
 });
 
+it('goes on after a clock that was a year ahead is set right', async () => {
+  const stores = await profile.signedIn();
+  const scheduler = new RetentionScheduler({
+    ...{ stores, journal: { phone: QUIET_PHONE }, now: () => profile.now },
+    settings: { value: { keepNotesDays: 30 } },
+  });
+  profile.now = MORNING + 400 * DAY_MS;
+  await scheduler.deleteWhenIdle();
+  profile.now = MORNING;
+  const synced = await stores.notes.create({ kind: 'walk-in' }, { text: '已同步' });
+  await stores.database.outbox.delete(['notes', synced]);
+  await scheduler.deleteWhenIdle();
+  expect(await stores.database.notes.count()).toBe(1);
+  profile.now = MORNING + 31 * DAY_MS;
+  await scheduler.deleteWhenIdle();
+  expect(await stores.database.notes.count()).toBe(0);
+});
+
 it('keeps everything for ever if the settings say so', async () => {
   const stores = await profile.signedIn();
   const id = await stores.notes.create({ kind: 'walk-in' });

@@ -193,8 +193,9 @@ export class JssipRegistration {
   #loseIfOverdue(): void {
     const { keepAliveMs, answerTimeoutMs } = this.#timings;
     const limit = keepAliveMs + 2 * answerTimeoutMs;
-    if (this.#state === 'registered' && this.#clock.now() - (this.#confirmedAt ?? 0) > limit)
-      this.#lose('stale');
+    // Ahead by as much, the clock was set back meanwhile: nothing says how long it took.
+    const isOld = Math.abs(this.#clock.now() - (this.#confirmedAt ?? 0)) > limit;
+    if (this.#state === 'registered' && isOld) this.#lose('stale');
   }
 
   #lose(cause: LostCause): void {

@@ -1,3 +1,4 @@
+import { isWithin } from '../../timing/is-within.ts';
 import type { Clock } from '../clock.ts';
 import type { SipRequest } from '../sip/message.ts';
 import type { OwnRequests } from './own-requests.ts';
@@ -50,8 +51,8 @@ export class SelfCheck {
   /** The registrar confirmed the binding. */
   due(): void {
     const now = this.#needs.clock.now();
-    const age = this.#checkedAt === null ? Number.POSITIVE_INFINITY : now - this.#checkedAt;
-    if (this.#running || (age >= 0 && age < EVERY_MS && this.#misses === 0)) return;
+    const isNew = this.#checkedAt !== null && isWithin(EVERY_MS, this.#checkedAt, now);
+    if (this.#running || (isNew && this.#misses === 0)) return;
     this.#checkedAt = now;
     void this.#check();
   }

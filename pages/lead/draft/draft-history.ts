@@ -1,4 +1,5 @@
 import type { Instant } from '../../../calls/call-event.ts';
+import { isWithin } from '../../../calls/timing/is-within.ts';
 import type { Pack } from '../../../contract/pack/pack.ts';
 import type { Path } from '../fields/place.ts';
 
@@ -32,7 +33,7 @@ export class DraftHistory {
 
   push(pack: Pack, at: Instant): void {
     const field = typedField(this.#present, pack);
-    const goesOn = field !== null && field === this.#typedIn && at - this.#typedAt < ONE_EDIT_MS;
+    const goesOn = field !== null && field === this.#typedIn && isWithin(ONE_EDIT_MS, this.#typedAt, at);
     if (!goesOn) this.#past = [...this.#past, this.#present].slice(-MOST_KEPT);
     this.#present = pack;
     this.#future = [];

@@ -106,6 +106,17 @@ describe('the loss is reported', () => {
     expect(reported()).toEqual(['registered', 'stale', 'registered']);
   });
 
+  test('after a sleep in which the clock was set back, too', () => {
+    const { clock, registration, accept, reported } = setUp();
+    registration.connected();
+    accept();
+    clock.sleep(-900_000);
+    registration.wake();
+    expect(reported()).toEqual(['registered', 'stale']);
+    accept();
+    expect(reported()).toEqual(['registered', 'stale', 'registered']);
+  });
+
   test('when the connection is lost, with one cause', () => {
     const { registration, wire, accept, reported } = setUp();
     registration.connected();
