@@ -92,16 +92,6 @@ export function ReviewFilters({ view: { filter, agents, situations }, onChange }
       {pick('outcome', outcomes, (chosen) =>
         onChange({ outcome: noteOutcomeSchema.options.find((one) => one === chosen) ?? null }),
       )}
-      <div class="lead-field lead-field--tick">
-        <input
-          id={`${id}-open`}
-          type="checkbox"
-          name="open"
-          checked={filter.open}
-          onChange={({ currentTarget }) => onChange({ open: currentTarget.checked })}
-        />
-        <label for={`${id}-open`}>{i18n.t('lead.review.open')}</label>
-      </div>
     </search>
   );
 }

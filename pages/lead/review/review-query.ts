@@ -14,7 +14,7 @@ const LONGEST_WORD = 40;
 /** The filter for all notes of one day. */
 export function today(now: number): ReviewFilter {
   const day = dayOf(now);
-  const any = { agent: null, category: null, situation: null, outcome: null, open: false } as const;
+  const any = { agent: null, category: null, situation: null, outcome: null } as const;
   return { words: '', from: day, to: day, ...any };
 }
 
@@ -29,7 +29,7 @@ export function narrowed(before: ReviewFilter, change: Partial<ReviewFilter>): R
  * Days go from midnight to midnight of the team's clock, also when it is set forward in between.
  */
 export function reviewQuery(filter: ReviewFilter, after: string): ReviewQuery {
-  const { from, to, agent, category, situation, outcome, open } = filter;
+  const { from, to, agent, category, situation, outcome } = filter;
   const zone = zoneHere();
   return {
     ...{ from: startOfDay(numberOfDay(from), zone), to: startOfDay(numberOfDay(to) + 1, zone), after },
@@ -37,7 +37,6 @@ export function reviewQuery(filter: ReviewFilter, after: string): ReviewQuery {
     ...(category === null ? {} : { category }),
     ...(situation === null ? {} : { situation }),
     ...(outcome === null ? {} : { outcome }),
-    ...(open ? { open: '1' as const } : {}),
   };
 }
 

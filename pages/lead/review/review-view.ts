@@ -18,8 +18,6 @@ export interface ReviewFilter {
   readonly category: ContactCategory | null;
   readonly situation: string | null;
   readonly outcome: NoteOutcome | null;
-  /** Only notes that are not marked as settled. */
-  readonly open: boolean;
 }
 
 export interface ReviewRowView {

@@ -16,11 +16,11 @@ test('only what was chosen narrows it down', () => {
     from: '2026-11-01',
     agent: '0283',
     category: 'query',
-    open: true,
+    outcome: 'not-settled',
   } as const;
   expect(reviewQuery(filter, '5.x')).toEqual({
     ...{ from: new Date('2026-11-01T00:00').getTime(), to: new Date('2026-11-23T00:00').getTime() },
-    ...{ after: '5.x', agent: '0283', category: 'query', open: '1' },
+    ...{ after: '5.x', agent: '0283', category: 'query', outcome: 'not-settled' },
   });
 });
 

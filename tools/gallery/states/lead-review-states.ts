@@ -19,8 +19,7 @@ const LIST: ReviewListView = {
       category: 'complaint',
       situation: null,
       words: '',
-      outcome: null,
-      open: true,
+      outcome: 'not-settled',
     },
   },
   agents: [
@@ -148,7 +147,7 @@ export const LEAD_REVIEW_STATES: Readonly<Record<string, LeadView>> = {
     ...{ role: 'lead', page: 'review', gap: null },
     review: {
       ...{ ...LIST, more: false, rows: LIST.rows.slice(0, 1) },
-      filter: { ...LIST.filter, words: '王女士', from: '2026-10-23', outcome: 'not-settled', open: false },
+      filter: { ...LIST.filter, words: '王女士', from: '2026-10-23', outcome: 'not-settled' },
     },
   },
   'lead-review-note': { role: 'lead', page: 'review', gap: null, review: NOTE },
