@@ -2,6 +2,7 @@ import { describe } from 'vitest';
 import { describeWith } from '../helpers/need-program.ts';
 import { UNLISTED } from './cases/unlisted.ts';
 import { UNLISTED_CALLS_OUT } from './cases/unlisted-calls-out.ts';
+import { UNLISTED_COMMANDS } from './cases/unlisted-commands.ts';
 import { UNLISTED_HOLDS } from './cases/unlisted-holds.ts';
 import { runCases } from './run-cases.ts';
 import { sipPages } from './sip-browser.ts';
@@ -10,5 +11,6 @@ describeWith(['chromium'], 'members of these kinds that no list has', () => {
   const openPage = sipPages();
   runCases(UNLISTED, openPage);
   describe('holds', () => runCases(UNLISTED_HOLDS, openPage));
+  describe('commands', () => runCases(UNLISTED_COMMANDS, openPage));
   describe('calls out', () => runCases(UNLISTED_CALLS_OUT, openPage));
 });

@@ -56,6 +56,7 @@ const NOTHING_MORE: Outcome = { onAccepted: () => {}, onFailed: () => {} };
 function refer(call: JssipCall, target: string | URI, shown: string, outcome = NOTHING_MORE) {
   return new Promise<CommandResult>((resolve) => {
     let over = false;
+    let accepted = false;
     let withdraw = () => {};
     const fail = (sipStatus: number | null) => {
       if (over) return;
@@ -78,11 +79,16 @@ function refer(call: JssipCall, target: string | URI, shown: string, outcome = N
       over = true;
       cancel();
       cancelAnswer();
+      if (accepted) return;
+      // The call was over before the answer: nothing was transferred, and the other call stays.
+      outcome.onFailed();
+      resolve({ ok: false, reason: 'wrong-state' });
     });
     reportDialogErrors(call.session);
     call.session.refer(target, {
       eventHandlers: {
         requestSucceeded: () => {
+          accepted = true;
           cancelAnswer();
           resolve({ ok: true });
           // Many phone systems send no NOTIFY: their BYE says that the caller is connected.

@@ -80,8 +80,9 @@ export class ForkedAnswers {
     const invite = this.#invites.get(keyOf(response));
     if (invite === undefined || cseqOf(response)?.method !== 'INVITE') return PASS;
     if (response.status >= 300) invite.refused = true;
-    const branch = tagOf(response, 'to');
-    if (response.status < 200 || response.status >= 300 || branch === null) return PASS;
+    // A callee of RFC 2543 has no tag: a dialog all the same (RFC 3261 §12.1.2).
+    const branch = tagOf(response, 'to') ?? '';
+    if (response.status < 200 || response.status >= 300) return PASS;
     const isLost = invite.cancelled || invite.refused;
     if (!isLost && (invite.winner ?? branch) === branch) {
       invite.winner = branch;

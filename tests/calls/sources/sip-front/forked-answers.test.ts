@@ -127,6 +127,19 @@ describe('a 200 that comes too late', () => {
     expect(header(verdict.ack, 'proxy-authorization')).toBe('Digest username="agent"');
   });
 
+  it('crosses the CANCEL without a tag: it is confirmed and ended too', () => {
+    const untagged = response(200, '').headers.map((one) =>
+      one.name === 'to' ? { ...one, value: '<sip:10086@example.com>' } : one,
+    );
+    const answered = { ...response(200, ''), headers: untagged };
+    const forks = dialled();
+    forks.outbound(request('CANCEL'));
+    expect(forks.inbound(answered)).toMatchObject({ pass: false, bye: { method: 'BYE' } });
+    expect(forks.inbound(answered)).toMatchObject({ pass: false, bye: null });
+    const agreed = dialled();
+    for (let n = 0; n < 2; n += 1) expect(agreed.inbound(answered)).toEqual(NOTHING);
+  });
+
   it('of the winner passes again after a CANCEL that came too late itself', () => {
     const forks = dialled();
     forks.inbound(response(200, 'a'));
