@@ -168,6 +168,24 @@ test('only numbers of what the server does not have are submitted', async () => 
   expect(asked).toEqual([{ numbers: ['2155550101'] }]);
 });
 
+test('a comment that the device knows is redacted, and deleted with the person’s own note', async () => {
+  const own = await device.writesNote('own', { surname: NAME }, NUMBER);
+  const other = await device.writesNote('other', { text: '……' }, OTHER);
+  await device.sync();
+  for (const note of [own, other]) {
+    const path = `/v1/teams/${admin.team}/notes/${note}/comments`;
+    const written = await bed.ask(admin, 'POST', path, { text: `${NAME}是 139 0000 5678` });
+    expect(written.status).toBe(200);
+  }
+  await device.sync();
+  await device.stores.comments.markRead(other);
+  expect((await traces()).filter((trace) => trace.startsWith('comments'))).toHaveLength(2);
+  await erases();
+  expect(await device.sync()).toEqual({ ok: true });
+  expect(await traces()).toEqual([]);
+  expect(await device.stores.comments.ofNote(other)).toMatchObject([{ text: expect.stringContaining('█') }]);
+});
+
 test('an agent who does not have the team’s key yet deletes what is marked', async () => {
   const { team, vault, database } = device.stores;
   const order = event(planned(device.profile.now, { number: NUMBER, surname: NAME }));
