@@ -31,18 +31,22 @@ export async function removeNotes(
 ): Promise<void> {
   const { notes, facts, undo, outbox, journal, shadows, refusals, comments } = database;
   const ids = rows.map(({ id }) => id);
-  const outboxKeys = ids.flatMap((id): [string, string][] => [
-    ['notes', id],
-    ['facts', id],
-    ['gone', id],
-  ]);
+  const commentIds = await comments.where('note').anyOf(ids).primaryKeys();
+  const outboxKeys = [
+    ...ids.flatMap((id): [string, string][] => [
+      ['notes', id],
+      ['facts', id],
+      ['gone', id],
+    ]),
+    ...commentIds.map((id): [string, string] => ['comments', id]),
+  ];
   for (const agent of new Set(rows.map((row) => row.agent))) {
     await dropPagesOf(database, agent, new Set(rows.map(({ day }) => day)));
   }
   await Promise.all([
     ...[notes, facts, undo, shadows].map((table) => table.bulkDelete(ids)),
     ...[outbox, refusals].map((table) => table.bulkDelete(outboxKeys)),
-    comments.where('note').anyOf(ids).delete(),
+    comments.bulkDelete(commentIds),
     journal.where('callKey').anyOf(callKeys).delete(),
   ]);
 }

@@ -128,11 +128,13 @@ export class TeamStore {
   /** Deletes events with their copies and outbox rows. */
   async delete(ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return;
-    const { team, teamPages, outbox } = this.#ports.database;
-    await this.#ports.database.transaction('rw', team, teamPages, outbox, async () => {
+    const { team, teamPages, outbox, refusals } = this.#ports.database;
+    const sentAs = ids.map((id): [string, string] => ['team', id]);
+    await this.#ports.database.transaction('rw', team, teamPages, outbox, refusals, async () => {
       await teamPages.clear();
       await team.bulkDelete([...ids]);
-      await outbox.bulkDelete(ids.map((id): [string, string] => ['team', id]));
+      await outbox.bulkDelete(sentAs);
+      await refusals.bulkDelete(sentAs);
     });
     this.#channel.postMessage({ forgotten: ids } satisfies TeamNews);
     for (const listener of this.#forgetting) listener(ids);

@@ -186,6 +186,29 @@ test('a comment that the device knows is redacted, and deleted with the person�
   expect(await device.stores.comments.ofNote(other)).toMatchObject([{ text: expect.stringContaining('█') }]);
 });
 
+test('what the server refused leaves no refusal behind when it is erased', async () => {
+  const { stores } = device;
+  const note = await device.writesNote('own', { surname: NAME }, NUMBER);
+  const order = event(planned(device.profile.now, { number: NUMBER, surname: NAME }));
+  await device.sync();
+  const path = `/v1/teams/${admin.team}/notes/${note}/comments`;
+  expect((await bed.ask(admin, 'POST', path, { text: '请补全' })).status).toBe(200);
+  await device.sync();
+  await stores.comments.markRead(note);
+  await stores.team.append([order]);
+  await device.types(note, { text: '太长' });
+  const unsent = await stores.database.outbox.toArray();
+  expect(unsent.map(({ table }) => table).sort()).toEqual(['comments', 'notes', 'team']);
+  await stores.database.refusals.bulkPut(
+    unsent.map(({ at: _, ...row }) => ({ ...row, reason: 'invalid', detail: 'text' })),
+  );
+  await erases();
+  expect(await device.sync()).toEqual({ ok: true });
+  expect(await traces()).toEqual([]);
+  expect(await stores.database.refusals.toArray()).toEqual([]);
+  expect(await device.unsent()).toBe(0);
+});
+
 test('an agent who does not have the team’s key yet deletes what is marked', async () => {
   const { team, vault, database } = device.stores;
   const order = event(planned(device.profile.now, { number: NUMBER, surname: NAME }));
