@@ -46,6 +46,11 @@ const LOCAL = (address: string): boolean => address === '127.0.0.1';
 const pass = (isAllowed = LOCAL) =>
   deliver({ db: bed.db, post: postMessage(isAllowed), now: bed.ports.now, random: () => 1 });
 
+const placeOf = ({ team }: Seat): string => `/hook/${team}`;
+/** Deliveries of earlier tests may be due as well. */
+const receivedOf = (seat: Seat): readonly Got[] =>
+  received.filter(({ url }) => url.startsWith(placeOf(seat)));
+
 async function lead(): Promise<Seat> {
   return await bed.seat('lead', await bed.organisation());
 }
@@ -54,7 +59,12 @@ async function add(
   seat: Seat,
   more: object = {},
 ): Promise<{ readonly id: string; readonly secret: string | null }> {
-  const webhook = { kind: 'json', url: `${origin}/hook`, events: ['help.asked', 'order.opened'], ...more };
+  const webhook = {
+    kind: 'json',
+    url: `${origin}${placeOf(seat)}`,
+    events: ['help.asked', 'order.opened'],
+    ...more,
+  };
   const { status, body } = await bed.ask(seat, 'POST', `/v1/teams/${seat.team}/webhooks`, webhook);
   expect(status).toBe(200);
   return body as { id: string; secret: string | null };
@@ -82,8 +92,8 @@ test('is signed over time and body, has ids and times alone, and comes once', as
   await askForHelp(seat);
   await Promise.all([pass(), pass()]);
   await pass();
-  expect(received).toHaveLength(1);
-  const [got] = received;
+  expect(receivedOf(seat)).toHaveLength(1);
+  const [got] = receivedOf(seat);
   if (got === undefined) throw new Error('nothing came');
   const { headers, body } = got;
   const time = headers['sansheng-timestamp'];
@@ -116,7 +126,7 @@ test('a receiver that fails gets it again, later and later, until it recovers: t
     { state: 'waiting', attempts: 1, status: 500, problem: 'status', nextAt: bed.clock.now + 10_000 },
   ]);
   await pass();
-  expect(received).toHaveLength(1);
+  expect(receivedOf(seat)).toHaveLength(1);
   bed.clock.now += 10_000;
   answer = (response) => response.destroy();
   await pass();
@@ -129,7 +139,7 @@ test('a receiver that fails gets it again, later and later, until it recovers: t
   expect(await deliveries(seat)).toMatchObject([
     { state: 'delivered', attempts: 3, status: 200, problem: null },
   ]);
-  const ids = received.map(({ headers }) => headers['sansheng-event']);
+  const ids = receivedOf(seat).map(({ headers }) => headers['sansheng-event']);
   expect([ids.length, new Set(ids).size]).toEqual([3, 1]);
 });
 
@@ -146,7 +156,7 @@ test('is given up in the end, and the log says so', async () => {
     bed.clock.now += 6 * 3_600_000;
   }
   expect(await deliveries(seat)).toMatchObject([{ state: 'failed', attempts: 14, nextAt: null }]);
-  expect(received).toHaveLength(14);
+  expect(receivedOf(seat)).toHaveLength(14);
 });
 
 test('what a process claimed before it died is sent by another one', async () => {
@@ -162,10 +172,10 @@ test('what a process claimed before it died is sent by another one', async () =>
   void dying;
   await until('it is claimed', async () => (await deliveries(seat))[0]?.['attempts'] === 1);
   await pass();
-  expect(received).toHaveLength(0);
+  expect(receivedOf(seat)).toHaveLength(0);
   bed.clock.now += 60_000;
   await pass();
-  expect(received).toHaveLength(1);
+  expect(receivedOf(seat)).toHaveLength(1);
 });
 
 test('private addresses are called only if the operator allows, by name and after a redirect too', async () => {
@@ -250,12 +260,12 @@ test.each(ROBOTS)(
     answer = (response) => response.end(JSON.stringify(good));
     await pass();
     expect(await deliveries(seat)).toMatchObject([{ state: 'delivered' }]);
-    const message = JSON.parse(received[1]?.body ?? '{}');
+    const message = JSON.parse(receivedOf(seat)[1]?.body ?? '{}');
     expect(message).toMatchObject(form);
-    expect(received[1]?.body).toContain(`坐席 ${seat.number}`);
+    expect(receivedOf(seat)[1]?.body).toContain(`坐席 ${seat.number}`);
     const seconds = Math.floor(bed.clock.now / 1_000);
     if (kind === 'dingtalk') {
-      const { searchParams } = new URL(received[1]?.url ?? '', origin);
+      const { searchParams } = new URL(receivedOf(seat)[1]?.url ?? '', origin);
       const sign = createHmac('sha256', 'SEC1').update(`${bed.clock.now}\nSEC1`).digest('base64');
       expect([searchParams.get('timestamp'), searchParams.get('sign')]).toEqual([
         String(bed.clock.now),
