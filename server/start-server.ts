@@ -3,6 +3,7 @@ import { collectDefaultMetrics } from 'prom-client';
 import { OLDEST_SYNC_VERSION, SYNC_VERSION } from '../contract/api/sync/version.ts';
 import { createServer } from './create-server.ts';
 import { LIMITS } from './http/rate-limit.ts';
+import { stopListening } from './http/stop-listening.ts';
 import type { Config } from './operate/config.ts';
 import { createLog } from './operate/log.ts';
 import { createMetrics } from './operate/metrics.ts';
@@ -46,6 +47,7 @@ export async function startServer(config: Config, databases: OpenDatabases): Pro
     // Before a route is known; bodies have their own limit (LIMITS).
     serverOptions: { headersTimeout: HEADERS_WITHIN_MS, requestTimeout: REQUEST_WITHIN_MS },
   });
+  const stop = stopListening(server);
   const port = await new Promise<number>((resolve, reject) => {
     server.on('error', reject);
     server.listen(config.port, config.host, () => {
@@ -58,10 +60,10 @@ export async function startServer(config: Config, databases: OpenDatabases): Pro
     phonePort: phones?.port ?? null,
     url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
     stop: async () => {
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      const stopped = stop();
       await phones?.stop();
       await served.stop();
-      await closed;
+      await stopped;
     },
   };
 }
