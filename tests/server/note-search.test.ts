@@ -103,7 +103,7 @@ describe('a lead finds notes of the whole team', () => {
 
 test('the answer is masked, and the search is on record without what was looked for', async () => {
   const { body } = await ask({ words: ['13900001234'] });
-  expect(JSON.stringify(body)).not.toContain('139');
+  expect(JSON.stringify(body)).not.toContain('139000');
   const { body: audit } = await bed.ask(lead, 'GET', `/v1/teams/${lead.team}/audit?group=numbers`);
   expect(audit).toMatchObject({
     entries: expect.arrayContaining([

@@ -66,13 +66,9 @@ export function helpAndMembers({ server, extension, lead, agent }: LeadAndAgents
       await lead().publishes('再多等两秒');
       await agent().screen.shows('.pack-notice__message', '再多等两秒');
       await agent().screen.presses('.pack-notice .button');
-      await lead().page.waitForFunction(
-        () => document.querySelectorAll('.release-table__back, tbody .button').length > 0,
-      );
-      await lead().page.evaluate(() => {
-        const buttons = [...document.querySelectorAll<HTMLButtonElement>('tbody .button')];
-        buttons.at(-1)?.click();
-      });
+      // While a request is on its way the buttons do nothing.
+      const back = await lead().page.waitForSelector('tbody tr:last-child .button:not([disabled])');
+      await back?.click();
       await leadPageShows('所有人立刻换回');
       expect(await axeFindings(lead().page)).toEqual([]);
       await lead().page.click('.confirm__sure');

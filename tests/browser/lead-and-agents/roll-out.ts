@@ -71,7 +71,9 @@ export function rollOut({ server, lead, agent, other }: LeadAndAgents): void {
       await reads(talking, '第二版');
       await (await answersCall(talking, '第二版的问候')).ends();
 
-      const back = await lead().page.waitForSelector('tbody tr:nth-child(2) td:last-child .button');
+      const back = await lead().page.waitForSelector(
+        'tbody tr:nth-child(2) td:last-child .button:not([disabled])',
+      );
       await back?.click();
       await (await lead().page.waitForSelector('.confirm__sure'))?.click();
       await reads(talking, '回到');

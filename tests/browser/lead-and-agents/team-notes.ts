@@ -9,6 +9,6 @@ export async function teamNotes(server: TeamServer): Promise<string> {
 }
 
 /** "Synced" may still be shown of what was before the last change. */
-export async function noteIsSent(server: TeamServer, text: string): Promise<void> {
-  await until(`the note "${text}" is sent`, async () => (await teamNotes(server)).includes(text));
+export async function noteIsSent(server: TeamServer, text: RegExp): Promise<void> {
+  await until(`the note ${text} is sent`, async () => text.test(await teamNotes(server)));
 }
