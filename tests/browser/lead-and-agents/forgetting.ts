@@ -65,7 +65,8 @@ export function forgetting({ server, lead, agent, other }: LeadAndAgents): void 
     async function hasForgotten(agent: TeamAgent, asNow = /首次来电/): Promise<void> {
       const { screen, exchange } = agent;
       await finds(agent, '冰箱');
-      await screen.shows('.tab-page__empty', /./);
+      // Where the server's word is lost, the device asks within a minute.
+      await screen.shows('.tab-page__empty', /./, 90_000);
       await screen.presses('.tab-bar__tab:nth-child(3)');
       await screen.shows('.orders__filter', '全部 0');
       await screen.presses('.tab-bar__tab:nth-child(1)');
