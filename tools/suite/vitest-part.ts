@@ -106,8 +106,7 @@ function failuresOf(files: ProjectRun['files']): readonly string[] {
     const file = relative('.', name);
     if (failed.length === 0) return [`${file}\n${firstLines(message)}`];
     return failed.map(
-      ({ fullName, failureMessages }) =>
-        `${file}: ${fullName}\n${firstLines((failureMessages ?? []).join('\n'))}`,
+      ({ fullName, failureMessages }) => `${file}: ${fullName}\n${firstLines(failureMessages.join('\n'))}`,
     );
   });
 }
