@@ -88,13 +88,13 @@ function changeParty(call: Call, event: CallEvent & { type: 'remote-party-change
 }
 
 /**
- * A 180 after early media has begun is a repeat, from this branch of a fork or another: the agent
- * goes on hearing the network.
+ * The source says whether the network is heard; a 180 that changes nothing of it is a repeat, from
+ * this branch of a fork or another.
  */
 function remoteRinging(call: Call, event: CallEvent & { type: 'remote-ringing' }): CallVerdict {
   const { earlyMedia } = event;
   if (call.state === 'remote-ringing') {
-    return earlyMedia && !call.earlyMedia ? applied({ ...call, earlyMedia }) : REPEAT;
+    return earlyMedia !== call.earlyMedia ? applied({ ...call, earlyMedia }) : REPEAT;
   }
   if (call.state !== 'dialling') return impossible(call, event);
   return applied({ ...call, state: 'remote-ringing', remoteRingingSince: event.at, earlyMedia });

@@ -8,7 +8,7 @@ import { callEvent } from './event-kind.ts';
 export const remoteRinging = callEvent(
   'remote-ringing',
   {
-    /** Its packets arrive: the agent hears the network. Without them the phone plays a tone. */
+    /** The agent hears the network now. False when it stopped: the phone plays a tone instead. */
     earlyMedia: v.boolean(),
   },
   { version: 2, migrate: (event) => ({ ...event, earlyMedia: false }) },

@@ -24,7 +24,7 @@ const SOUNDS_MS = 4_000;
  * network has played its own (early media), and until the next call begins.
  */
 export class BusyToneController extends HostPart<BusyToneNeeds> {
-  /** Calls in which the agent has heard the other network. */
+  /** Calls in which the agent hears the other network. */
   readonly #withEarlyMedia = new Set<CallId>();
   #cancel: () => void = () => {};
 
@@ -38,7 +38,10 @@ export class BusyToneController extends HostPart<BusyToneNeeds> {
   }
 
   #update(phone: Phone, event: JournalEntry['event']): void {
-    if (event.type === 'remote-ringing' && event.earlyMedia) this.#withEarlyMedia.add(event.call);
+    if (event.type === 'remote-ringing') {
+      if (event.earlyMedia) this.#withEarlyMedia.add(event.call);
+      else this.#withEarlyMedia.delete(event.call);
+    }
     if (liveCalls(phone).length > 0) this.#silence();
     if (event.type !== 'ended') return;
     const hadEarlyMedia = this.#withEarlyMedia.delete(event.call);

@@ -69,6 +69,11 @@ test('the other network has played its own: early media', () => {
   expect(controllerBed().after(dialling('a'), rings(true), ended(BUSY))).toBe('silence');
 });
 
+test('early media that stopped before the other side was busy plays no tone of its own', () => {
+  const bed = controllerBed();
+  expect(bed.after(dialling('a'), rings(true), rings(false), ended(BUSY))).toBe(BUSY_TONES.CN);
+});
+
 test('another call is up: its voice is not covered', () => {
   const ringing: CallEvent = { type: 'ringing', call: 'b', at: 1, remoteParty, queuedMs: null };
   const held: CallEvent = { type: 'held', call: 'b', at: 3, holdOriginator: 'local' };

@@ -55,11 +55,12 @@ test('more 180s, of the same branch or of others, neither double the tone nor be
   expect(bed.played).toEqual([RINGBACK_TONES.CN]);
 });
 
-test('early media replaces the tone, and a later 180 does not bring it back', () => {
+test('early media replaces the tone, which returns when the network is no longer heard', () => {
   expect(controllerBed().after(dialling, rings, earlyMedia)).toBe('silence');
   const bed = controllerBed();
-  bed.after(dialling, earlyMedia, rings, rings);
-  expect(bed.played).toEqual([]);
+  expect(bed.after(dialling, earlyMedia, rings, rings)).toBe(RINGBACK_TONES.CN);
+  expect(bed.after(earlyMedia)).toBe('silence');
+  expect(bed.played).toEqual([RINGBACK_TONES.CN, 'silence']);
 });
 
 test.each<CallEvent>([

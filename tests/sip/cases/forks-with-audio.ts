@@ -1,61 +1,12 @@
 import { expect } from 'vitest';
-import {
-  CipherContext,
-  HashAlgorithm,
-  NamedCurveAlgorithm,
-  RTCCertificate,
-  SignatureAlgorithm,
-} from 'werift';
-import { openMediaPeer } from '../../../practice/media/media-peer.ts';
-import { openSpeaker } from '../../../practice/media/speaker.ts';
 import { until } from '../../helpers/until.ts';
 import type { SipCase } from '../sip-case.ts';
 import type { DialledCall } from '../story/dialled-call.ts';
+import { newCertificate, openCallee } from '../story/open-callee.ts';
 import type { Story } from '../story/story.ts';
 
 /** The most that an agent sits in a call without audio and without its end, ms. */
 const LIMIT_MS = 5_000;
-/** A second of a loud buzz, µ-law. */
-const BUZZ = Uint8Array.from({ length: 8_000 }, (_, at) => (at % 20 < 10 ? 0x00 : 0x80));
-
-/** A callee of a fork: a real peer with DTLS and ICE of its own, which speaks all the time. */
-async function openCallee(story: Story, call: DialledCall, certificate: RTCCertificate | null = null) {
-  let [packets, isConnected] = [0, false];
-  const events = {
-    connected: () => {
-      isConnected = true;
-    },
-    lost: () => {},
-    audio: () => {
-      packets += 1;
-    },
-    telephoneEvent: () => {},
-  };
-  const peer = openMediaPeer(events, certificate ?? (await newCertificate()));
-  const speaker = openSpeaker(peer.send);
-  speaker.loop(BUZZ);
-  story.onEnd.push(() => {
-    speaker.stop();
-    return peer.close();
-  });
-  return {
-    sdp: await peer.answer(call.invite.body),
-    received: () => packets,
-    isConnected: () => isConnected,
-    leaves: () => {
-      speaker.stop();
-      return peer.close();
-    },
-  };
-}
-
-async function newCertificate(): Promise<RTCCertificate> {
-  const { certPem, keyPem, signatureHash } = await CipherContext.createSelfSignedCertificateWithKey(
-    { signature: SignatureAlgorithm.ecdsa_3, hash: HashAlgorithm.sha256_4 },
-    NamedCurveAlgorithm.secp256r1_23,
-  );
-  return new RTCCertificate(keyPem, certPem, signatureHash);
-}
 
 async function hasEnded(story: Story, id: string): Promise<boolean> {
   return (await story.agent.events()).some((event) => event.type === 'ended' && event.call === id);
