@@ -2,7 +2,8 @@ export const LIST_COLUMNS = ['number', 'surname', 'title', 'matter', 'time', 'ag
 
 export type ListColumn = (typeof LIST_COLUMNS)[number];
 
-const NAMES: Readonly<Record<ListColumn, readonly string[]>> = {
+/** What people call a column. */
+export const LIST_COLUMN_NAMES: Readonly<Record<ListColumn, readonly string[]>> = {
   number: [
     ...['号码', '號碼', '电话', '電話', '手机', '手機', '手机号', '手機號碼', '联系电话', '聯絡電話'],
     ...['电话号码', '電話號碼', 'number', 'phone', 'telephone', 'mobile'],
@@ -17,8 +18,3 @@ const NAMES: Readonly<Record<ListColumn, readonly string[]>> = {
   agent: ['工号', '工號', '坐席', '客服編號', '編號', '负责人', '負責人', 'agent'],
   vip: ['重要', '重要客户', '重要客戶', '是否重要', 'vip'],
 };
-
-/** What people call a column, in lower case. */
-export const COLUMN_NAMES: ReadonlyMap<string, ListColumn> = new Map(
-  LIST_COLUMNS.flatMap((column) => NAMES[column].map((name) => [name, column] as const)),
-);

@@ -6,9 +6,10 @@ import { LONGEST_NUMBER } from '../../calls/remote-party.ts';
 import type { CallerTitle } from '../../calls/vocabulary/caller-title.ts';
 import { numberForm } from '../../contract/numbers/number-form.ts';
 import { daySchema } from '../../contract/pack/calendar-day.ts';
+import { sheetRows } from '../tables/sheet-rows.ts';
 import { momentOf as localMoment, numberOfDay } from '../time/local-time.ts';
 import type { Zone } from '../time/zone-offset.ts';
-import { COLUMN_NAMES, type ListColumn } from './list-columns.ts';
+import { LIST_COLUMN_NAMES, LIST_COLUMNS, type ListColumn } from './list-columns.ts';
 
 /** A file with more is several lists. */
 export const MOST_LIST_ROWS = 500;
@@ -62,33 +63,18 @@ export function readCallBackList(
   now: Instant,
   utcOffsetMinutes: Zone,
 ): ListReading {
-  const [head, ...body] = rows;
-  if (head === undefined) return { ok: false, reason: 'empty' };
-  const columns = columnsOf(head);
-  if (!columns.has('number')) return { ok: false, reason: 'no-number-column' };
-  const filled = body
-    .map((cells, at) => ({ cells, row: at + 2 }))
-    .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
+  const { has, rows: filled } = sheetRows(rows, LIST_COLUMNS, LIST_COLUMN_NAMES);
+  if (rows.length > 0 && !has('number')) return { ok: false, reason: 'no-number-column' };
   if (filled.length === 0) return { ok: false, reason: 'empty' };
   if (filled.length > MOST_LIST_ROWS) return { ok: false, reason: 'too-many-rows' };
   const seen = new Set<string>();
   const [entries, issues]: [ListEntry[], CellIssue[]] = [[], []];
-  for (const { cells, row } of filled) {
-    const cell = (column: ListColumn) => (cells[columns.get(column) ?? -1] ?? '').trim();
+  for (const { cell, row } of filled) {
     const found = readRow(cell, row, { seen, now, utcOffsetMinutes });
     issues.push(...found.issues);
     if (found.issues.length === 0) entries.push(found.entry);
   }
   return { ok: true, entries, issues };
-}
-
-function columnsOf(head: readonly string[]): ReadonlyMap<ListColumn, number> {
-  const columns = new Map<ListColumn, number>();
-  for (const [at, heading] of head.entries()) {
-    const column = COLUMN_NAMES.get(heading.normalize('NFKC').trim().toLowerCase());
-    if (column !== undefined && !columns.has(column)) columns.set(column, at);
-  }
-  return columns;
 }
 
 interface Reading {

@@ -1,3 +1,5 @@
+import { plainHeading } from '../tables/plain-heading.ts';
+
 export const SCRIPT_COLUMNS = [
   ...['situation', 'title', 'group', 'tags', 'step', 'text', 'note', 'prohibitions'],
 ] as const satisfies readonly string[];
@@ -66,10 +68,4 @@ export function guessMapping(headings: readonly string[]): ScriptMapping {
     used.add(column);
     return column;
   });
-}
-
-/** `话术（普通话）*` is 话术: marks and brackets after a heading say nothing. */
-function plainHeading(heading: string): string {
-  const whole = heading.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
-  return whole.replace(/\s*(\([^()]*\)|\[[^[\]]*\]|[*:])\s*$/, '').trim();
 }
