@@ -1,14 +1,18 @@
 import type { Selectable } from 'kysely';
+import type * as v from 'valibot';
+import type { NewEnrolmentCode } from '../../contract/api/members/enrolment.ts';
+import type { codesAnswerSchema } from '../../contract/api/members/member-import.ts';
 import { membersApi } from '../../contract/api/members/members-api.ts';
 import { reaches } from '../../contract/api/members/role.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { isInUse } from '../database/fault.ts';
 import type { Tables } from '../database/tables.ts';
-import type { Tx } from '../database/tenant.ts';
+import type { TenantMember, Tx } from '../database/tenant.ts';
 import { refuse } from '../http/refuse.ts';
 import { type RoutesOf, serve } from '../http/serve.ts';
 import { makeCode as makeEnrolmentCode } from '../sign-in/enrolment-code.ts';
 import { addMember } from './add-member.ts';
+import { addMembers } from './add-members.ts';
 import { changeMember } from './change-member.ts';
 import { memberOfRow } from './member-row.ts';
 import { readMe } from './read-me.ts';
@@ -47,6 +51,17 @@ const add = serve(membersApi.add, async ({ actor, team, tx, body, ports }) => {
   }
 });
 
+const addSeveral = serve(membersApi.addSeveral, async ({ actor, team, tx, body: { members }, ports }) => {
+  const add = () => tx((tx) => addMembers(tx, { ...actor, team }, members, ports.now()));
+  try {
+    return { ok: true, answer: await add() };
+  } catch (error) {
+    if (!isInUse(error)) throw error;
+    // A number was given to somebody else meanwhile: now it is found, and named.
+    return { ok: true, answer: await add() };
+  }
+});
+
 const change = serve(
   membersApi.change,
   async ({ actor, team, tx, body, ports, param }) =>
@@ -67,18 +82,37 @@ const change = serve(
 
 const makeCode = serve(
   membersApi.makeCode,
-  async ({ actor, team, tx, body: { binding = null, setUp = null }, ports, param }) =>
+  async ({ actor, team, tx, body, ports, param }) =>
     await tx(async (tx) => {
-      const { org, member: by } = actor;
-      const found = await findMember(tx, org, team, param('member'));
+      const found = await findMember(tx, actor.org, team, param('member'));
       if (found === null || found.left_at !== null) return refuse('not-found');
       if (!reaches(actor.role, found.role)) return refuse('not-allowed');
-      const at = ports.now();
-      await recordAudit(tx, { org, team, member: by }, at, 'code-made', { for: found.member });
-      return {
-        ok: true,
-        answer: await makeEnrolmentCode(tx, { org, member: found.member, by, binding, setUp }, at),
-      };
+      return { ok: true, answer: await codeFor(tx, { ...actor, team }, found.member, body, ports.now()) };
+    }),
+);
+
+const makeCodes = serve(
+  membersApi.makeCodes,
+  async ({ actor, team, tx, body: { codes: wanted }, ports }) =>
+    await tx(async (tx) => {
+      const named = wanted.map(({ member }) => member);
+      const found = await tx
+        .selectFrom('members')
+        .select(['member', 'role'])
+        .where('org', '=', actor.org)
+        .where('team', '=', team)
+        .where('left_at', 'is', null)
+        .where('member', 'in', named)
+        .execute();
+      // Before the first code: what was done in the transaction stays done after a refusal.
+      if (found.some(({ role }) => !reaches(actor.role, role))) return refuse('not-allowed');
+      const present = new Set(found.map(({ member }) => member));
+      const codes: v.InferOutput<typeof codesAnswerSchema>['codes'] = [];
+      for (const { member, ...body } of wanted) {
+        if (!present.has(member)) continue;
+        codes.push({ member, ...(await codeFor(tx, { ...actor, team }, member, body, ports.now())) });
+      }
+      return { ok: true, answer: { codes } };
     }),
 );
 
@@ -89,6 +123,17 @@ const recordAccountExport = serve(
     return { ok: true, answer: {} };
   },
 );
+
+async function codeFor(
+  tx: Tx,
+  by: TenantMember,
+  member: string,
+  { binding, setUp }: NewEnrolmentCode,
+  at: number,
+) {
+  await recordAudit(tx, by, at, 'code-made', { for: member });
+  return await makeEnrolmentCode(tx, { org: by.org, member, by: by.member, binding, setUp }, at);
+}
 
 /**
  * Locks every admin of the organisation until the transaction ends, so that two who demote each
@@ -111,5 +156,5 @@ async function findMember(
 }
 
 export const memberRoutes: RoutesOf<typeof membersApi> = {
-  ...{ me, list, add, change, makeCode, recordAccountExport },
+  ...{ me, list, add, addSeveral, change, makeCode, makeCodes, recordAccountExport },
 };

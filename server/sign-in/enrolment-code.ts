@@ -9,8 +9,8 @@ interface NewCode {
   readonly org: string;
   readonly member: string;
   readonly by: string;
-  readonly binding?: string | null;
-  readonly setUp?: string | null;
+  readonly binding?: string | null | undefined;
+  readonly setUp?: string | null | undefined;
 }
 
 /** Six characters name the organisation, ten are the secret. Invalidates earlier codes. */

@@ -13,6 +13,12 @@ import {
   teamChangeSchema,
   teamSchema,
 } from './member.ts';
+import {
+  codesAnswerSchema,
+  memberImportAnswerSchema,
+  memberImportSchema,
+  newCodesSchema,
+} from './member-import.ts';
 
 export const membersApi = {
   me: endpoint({
@@ -38,6 +44,14 @@ export const membersApi = {
     answer: memberSchema,
     errors: ['not-allowed', 'conflict'],
   }),
+  addSeveral: endpoint({
+    method: 'POST',
+    path: '/v1/teams/:team/member-imports',
+    permission: 'manage-members',
+    summary: 'Adds many members, all or none; says of each who cannot be added why.',
+    body: memberImportSchema,
+    answer: memberImportAnswerSchema,
+  }),
   change: endpoint({
     method: 'PATCH',
     path: '/v1/teams/:team/members/:member',
@@ -55,6 +69,15 @@ export const membersApi = {
     body: newEnrolmentCodeSchema,
     answer: enrolmentCodeSchema,
     errors: ['not-found', 'not-allowed'],
+  }),
+  makeCodes: endpoint({
+    method: 'POST',
+    path: '/v1/teams/:team/codes',
+    permission: 'manage-members',
+    summary: 'Makes one-time codes of many members at once, for printed slips.',
+    body: newCodesSchema,
+    answer: codesAnswerSchema,
+    errors: ['not-allowed'],
   }),
   recordAccountExport: endpoint({
     method: 'POST',
