@@ -13,17 +13,19 @@ const MOST_UNPACKED_BYTES = 30_000_000;
 /** Of a sheet: what is beyond is not looked into. */
 const MOST_COLUMNS = 50;
 const MOST_ROWS = 5_000;
+/** Of a list of members or customers, with its headings. */
+export const MOST_PEOPLE_ROWS = 10_001;
 
 /**
  * Rows of a .xlsx (its first sheet) or .csv that somebody chose. Nothing in it is run, no formula
  * computed: a cell with one has the value that was saved with it.
  */
-export async function readTableFile(file: Blob): Promise<TableFile> {
+export async function readTableFile(file: Blob, mostRows = MOST_ROWS): Promise<TableFile> {
   if (file.size > MOST_BYTES) return { ok: false, reason: 'too-large' };
   const bytes = new Uint8Array(await file.arrayBuffer());
   try {
     const rows = isZip(bytes) ? await workbookRows(file, bytes) : readCsv(decoded(bytes));
-    if (rows === null || rows.length > MOST_ROWS) return { ok: false, reason: 'too-large' };
+    if (rows === null || rows.length > mostRows) return { ok: false, reason: 'too-large' };
     return { ok: true, rows: rows.map((row) => row.slice(0, MOST_COLUMNS)) };
   } catch (error) {
     console.warn('a table could not be read', error);

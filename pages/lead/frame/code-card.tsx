@@ -1,11 +1,11 @@
-import { encode } from 'uqr';
 import { i18n } from '#i18n';
 import { Button } from '../../../components/button.tsx';
 import { formatClock } from '../../../components/format-time.ts';
-import type { MembersView } from './server-view.ts';
+import { CodePicture } from './code-picture.tsx';
+import type { EnrolmentSlip } from './server-view.ts';
 
 interface CodeCardProps {
-  readonly code: NonNullable<MembersView['code']>;
+  readonly code: EnrolmentSlip;
   readonly onHide: () => void;
 }
 
@@ -14,7 +14,7 @@ export function CodeCard({ code: made, onHide }: CodeCardProps) {
   const { member, code, link, server, expiresAt, newAccount } = made;
   return (
     <div class="team-page__code" role="status">
-      <Picture text={link ?? `${server}/#${code}`} />
+      <CodePicture text={link ?? `${server}/#${code}`} />
       <div>
         <p>{i18n.t('lead.members.codeFor', { name: member })}</p>
         <p>
@@ -41,16 +41,5 @@ export function CodeCard({ code: made, onHide }: CodeCardProps) {
         </div>
       </div>
     </div>
-  );
-}
-
-function Picture({ text }: { readonly text: string }) {
-  const { data, size } = encode(text, { ecc: 'M', border: 3 });
-  const dark = data.flatMap((row, y) => row.flatMap((on, x) => (on ? [`M${x} ${y}h1v1h-1z`] : [])));
-  return (
-    <svg viewBox={`0 0 ${size} ${size}`} role="img" aria-label={i18n.t('lead.members.codePicture')}>
-      <rect width={size} height={size} fill="white" />
-      <path d={dark.join('')} fill="black" />
-    </svg>
   );
 }

@@ -4,6 +4,7 @@ import { MOST_DOCUMENT_BYTES, readBounded } from '../../../browser/server/read-b
 import { eventsApi } from '../../../contract/api/events/server-event.ts';
 import type { NewEnrolmentCode } from '../../../contract/api/members/enrolment.ts';
 import type { MemberChange, NewMember } from '../../../contract/api/members/member.ts';
+import type { NewCodes } from '../../../contract/api/members/member-import.ts';
 import { devicesApi, membersApi, teamsApi } from '../../../contract/api/members/members-api.ts';
 import { draftsApi, receiptsApi, releasesApi, teamKeysApi } from '../../../contract/api/packs/packs-api.ts';
 import { helpApi, presenceApi } from '../../../contract/api/presence/presence-api.ts';
@@ -31,10 +32,13 @@ export class LeadServer {
   members = () => callServer(this.link, membersApi.list, this.#ofTeam);
   devices = () => callServer(this.link, devicesApi.list, this.#ofTeam);
   addMember = (body: NewMember) => callServer(this.link, membersApi.add, { ...this.#ofTeam, body });
+  addMembers = (body: { readonly members: NewMember[] }) =>
+    callServer(this.link, membersApi.addSeveral, { ...this.#ofTeam, body });
   changeMember = (member: string, body: MemberChange) =>
     callServer(this.link, membersApi.change, { params: { team: this.#team, member }, body });
   makeCode = (member: string, body: NewEnrolmentCode) =>
     callServer(this.link, membersApi.makeCode, { params: { team: this.#team, member }, body });
+  makeCodes = (body: NewCodes) => callServer(this.link, membersApi.makeCodes, { ...this.#ofTeam, body });
   recordAccountExport = (accounts: number) =>
     callServer(this.link, membersApi.recordAccountExport, { ...this.#ofTeam, body: { accounts } });
   revokeDevice = (device: string) =>

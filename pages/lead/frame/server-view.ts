@@ -7,6 +7,7 @@ import type { PackLanguage } from '../../../contract/pack/localized-text.ts';
 import type { Pack } from '../../../contract/pack/pack.ts';
 import type { PackChange } from '../../../contract/release/pack-change.ts';
 import type { ReleaseFate } from '../../../rules/releases/release-line.ts';
+import type { MemberImportView } from '../members/member-import-view.ts';
 
 /** Why a page of the team shows nothing yet. */
 export type TeamGap =
@@ -33,6 +34,20 @@ export interface WorkOrderRoleChoice {
   readonly label: string;
 }
 
+/** A one-time code of a member: a secret until it is used or expires. */
+export interface EnrolmentSlip {
+  readonly member: string;
+  readonly number: string;
+  /** With the fingerprint of the root; without, where this browser does not know it. */
+  readonly code: string;
+  /** With the root and a secret. */
+  readonly link: string | null;
+  readonly server: string;
+  readonly expiresAt: Instant;
+  /** User of a SIP account that was just made for the link; null for none. */
+  readonly newAccount: string | null;
+}
+
 export interface MembersView {
   /** Who looks; null before that is known. */
   readonly me: { readonly id: string; readonly role: Role } | null;
@@ -41,17 +56,10 @@ export interface MembersView {
   readonly devices: readonly Device[];
   readonly retentionDays: number | null;
   /** A code just made: shown once, to be handed over. */
-  readonly code: {
-    readonly member: string;
-    /** With the fingerprint of the root; without, where this browser does not know it. */
-    readonly code: string;
-    /** With the root and a secret. */
-    readonly link: string | null;
-    readonly server: string;
-    readonly expiresAt: Instant;
-    /** User of a SIP account that was just made for the link; null for none. */
-    readonly newAccount: string | null;
-  } | null;
+  readonly code: EnrolmentSlip | null;
+  /** Codes made together, for paper. */
+  readonly slips: readonly EnrolmentSlip[];
+  readonly imported: MemberImportView;
   /** What the last erasure found; null before one. */
   readonly erased: { readonly notes: number; readonly subjects: number } | null;
   /** SIP accounts that this browser keeps for the team. */
@@ -64,6 +72,12 @@ export type MembersAction =
   | { readonly do: 'change-member'; readonly member: string; readonly change: MemberChange }
   | { readonly do: 'make-code'; readonly member: string }
   | { readonly do: 'hide-code' }
+  | { readonly do: 'choose-file'; readonly file: File }
+  | { readonly do: 'forget-file' }
+  /** Adds the members of the file that was chosen. */
+  | { readonly do: 'import-members' }
+  /** For the next of those who were just imported. */
+  | { readonly do: 'make-slips' }
   /** For the phone system; it is recorded. */
   | { readonly do: 'export-accounts' }
   | { readonly do: 'revoke-device'; readonly device: string }

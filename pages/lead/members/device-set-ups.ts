@@ -31,15 +31,20 @@ export class DeviceSetUps {
     this.#parts = parts;
   }
 
-  async forMember({ id, number }: Pick<Member, 'id' | 'number'>): Promise<MadeSetUp> {
+  /** In the order of the members; accounts and settings are read once for all. */
+  async forMembers(members: readonly Pick<Member, 'id' | 'number'>[]): Promise<readonly MadeSetUp[]> {
     const settings = await this.#parts.settings();
     const { accounts } = await this.#parts.accounts.all();
-    const known = accounts.get(id) ?? null;
-    const made = known === null ? await this.#makeAccount(id, number, settings) : null;
-    return {
-      setUp: { settings: teamSettings(settings), account: known ?? made },
-      isNewAccount: made !== null,
-    };
+    return await Promise.all(
+      members.map(async ({ id, number }) => {
+        const known = accounts.get(id) ?? null;
+        const made = known === null ? await this.#makeAccount(id, number, settings) : null;
+        return {
+          setUp: { settings: teamSettings(settings), account: known ?? made },
+          isNewAccount: made !== null,
+        };
+      }),
+    );
   }
 
   accounts(): ReturnType<SipAccountStore['all']> {

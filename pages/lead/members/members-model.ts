@@ -1,22 +1,20 @@
 import { type Signal, signal } from '@preact/signals';
-import { bindEnrolment } from '../../../contract/api/members/enrolment-binding.ts';
-import { encryptSetUp } from '../../../contract/api/members/enrolment-set-up.ts';
 import type { Member } from '../../../contract/api/members/member.ts';
-import { makeEnrolmentSecret, writeEnrolmentLink } from '../../../contract/api/members/read-enrolment.ts';
 import { type PackLanguage, textIn } from '../../../contract/pack/localized-text.ts';
 import type { Pack } from '../../../contract/pack/pack.ts';
-import { fingerprintOf } from '../../../contract/release/fingerprint.ts';
-import { anchorOf } from '../../../contract/release/team-trust.ts';
-import { makeFirstSigners } from '../frame/first-signers.ts';
 import type { LeadServer } from '../frame/lead-server.ts';
 import type { MembersAction, MembersView, WorkOrderRoleChoice } from '../frame/server-view.ts';
 import type { TeamSession } from '../frame/team-session.ts';
 import type { DeviceSetUps } from './device-set-ups.ts';
+import { EnrolmentCodes } from './enrolment-codes.ts';
+import { MemberImport } from './member-import.ts';
 
-type Loaded = Omit<MembersView, 'asked' | 'workOrderRoles'>;
+type Loaded = Omit<MembersView, 'asked' | 'workOrderRoles' | 'imported'>;
+/** What needs the server. */
+type ServerAction = Exclude<MembersAction, { do: 'hide-code' | 'choose-file' | 'forget-file' }>;
 
 const EMPTY: Loaded = {
-  ...{ me: null, members: [], devices: [], retentionDays: null, code: null, erased: null },
+  ...{ me: null, members: [], devices: [], retentionDays: null, code: null, slips: [], erased: null },
   accounts: 0,
 };
 
@@ -26,21 +24,26 @@ export class MembersModel {
   readonly #loaded: Signal<Loaded> = signal(EMPTY);
   readonly #workOrderRoles: readonly WorkOrderRoleChoice[];
   readonly #setUps: DeviceSetUps | null;
+  readonly #codes: EnrolmentCodes;
+  readonly #import: MemberImport;
 
   /** `setUps`: null where new devices get nothing but their membership. */
-  constructor(
-    session: TeamSession,
-    { workOrders }: Pack,
-    language: PackLanguage,
-    setUps: DeviceSetUps | null = null,
-  ) {
+  constructor(session: TeamSession, pack: Pack, language: PackLanguage, setUps: DeviceSetUps | null = null) {
     this.#session = session;
     this.#setUps = setUps;
-    this.#workOrderRoles = workOrders.owners.map(({ id, name }) => ({ id, label: textIn(name, language) }));
+    this.#codes = new EnrolmentCodes(session, setUps);
+    this.#import = new MemberImport(session, pack);
+    this.#workOrderRoles = pack.workOrders.owners.map(({ id, name }) => ({
+      id,
+      label: textIn(name, language),
+    }));
   }
 
   view(): MembersView {
-    return { ...this.#loaded.value, workOrderRoles: this.#workOrderRoles, asked: this.#session.asked.value };
+    return {
+      ...{ ...this.#loaded.value, workOrderRoles: this.#workOrderRoles },
+      ...{ imported: this.#import.view(), asked: this.#session.asked.value },
+    };
   }
 
   async load(): Promise<void> {
@@ -56,9 +59,11 @@ export class MembersModel {
   }
 
   readonly act = async (action: MembersAction): Promise<void> => {
-    if (action.do === 'hide-code') {
-      this.#set({ code: null });
-      return;
+    if (action.do === 'hide-code') return this.#set({ code: null, slips: [] });
+    if (action.do === 'forget-file') return this.#import.forget();
+    if (action.do === 'choose-file') {
+      const { members, me } = this.#loaded.value;
+      return me === null ? undefined : await this.#import.choose(action.file, members, me.role);
     }
     const server = await this.#session.server();
     if (server === null) return;
@@ -66,7 +71,7 @@ export class MembersModel {
     await this.load();
   };
 
-  async #do(action: Exclude<MembersAction, { do: 'hide-code' }>, server: LeadServer): Promise<void> {
+  async #do(action: ServerAction, server: LeadServer): Promise<void> {
     const session = this.#session;
     switch (action.do) {
       case 'add-member': {
@@ -82,6 +87,12 @@ export class MembersModel {
         if (member !== undefined) await this.#makeCode(member, server);
         break;
       }
+      case 'import-members':
+        await this.#import.confirm(server);
+        break;
+      case 'make-slips':
+        await this.#makeSlips(server);
+        break;
       case 'export-accounts':
         await this.#exportAccounts(server);
         break;
@@ -102,27 +113,18 @@ export class MembersModel {
   }
 
   async #makeCode(member: Member, server: LeadServer): Promise<void> {
-    const root = await this.#root(server);
-    const { server: origin, me } = server.link;
-    const secret = makeEnrolmentSecret();
-    const enrolment = { organisation: me.organisation.id, team: me.team.id, member: member.id };
-    const binding = root === null ? null : await bindEnrolment(secret, { ...enrolment, root });
-    const own = binding === null ? null : ((await this.#setUps?.forMember(member)) ?? null);
-    const body = {
-      ...(binding === null ? {} : { binding }),
-      ...(binding === null || own === null ? {} : { setUp: await encryptSetUp(secret, binding, own.setUp) }),
-    };
-    const made = await this.#session.ask(server.makeCode(member.id, body));
-    if (made === null) return;
-    const { code } = made;
-    this.#set({
-      code: {
-        ...{ ...made, member: member.name, server: origin },
-        newAccount: own?.isNewAccount === true ? (own.setUp.account?.user ?? null) : null,
-        code: root === null ? code : `${code}-${await fingerprintOf(root)}`,
-        link: root === null ? null : writeEnrolmentLink({ server: origin, code, root, secret }),
-      },
-    });
+    const code = await this.#codes.forMember(server, member);
+    if (code !== null) this.#set({ code, slips: [] });
+  }
+
+  async #makeSlips(server: LeadServer): Promise<void> {
+    const ids = new Set(this.#import.nextSlips());
+    const members = this.#loaded.value.members.filter(({ id, leftAt }) => ids.has(id) && leftAt === null);
+    if (members.length === 0) return;
+    const slips = await this.#codes.forMembers(server, members);
+    if (slips === null) return;
+    this.#import.slipsMade([...ids]);
+    this.#set({ slips, code: null });
   }
 
   async #exportAccounts(server: LeadServer): Promise<void> {
@@ -133,19 +135,6 @@ export class MembersModel {
     // Before the file: who could not be recorded exports nothing.
     const recorded = await this.#session.ask(server.recordAccountExport(table.rows.length));
     if (recorded !== null) await setUps.saveAccounts(table);
-  }
-
-  /**
-   * From this browser's own trust, so that the new device does not have to trust the server for it.
-   * Null where this browser does not know it: then the new device's user compares the fingerprint.
-   */
-  async #root(server: LeadServer): Promise<string | null> {
-    const reading = await this.#session.trust(server);
-    if (!reading.ok) return null;
-    if (reading.value !== null) return anchorOf(reading.value);
-    const key = await this.#session.signingKey();
-    const first = key === null ? null : await makeFirstSigners(this.#session, server, key);
-    return first === null ? null : anchorOf(first);
   }
 
   #set(more: Partial<Loaded>): void {

@@ -8,6 +8,8 @@ import { CodeCard } from '../frame/code-card.tsx';
 import { ErasureForm, RetentionForm } from '../frame/data-forms.tsx';
 import type { MembersAction, MembersView } from '../frame/server-view.ts';
 import { AskedNote } from '../review/asked-note.tsx';
+import { EnrolmentSlips } from './enrolment-slips.tsx';
+import { MemberImportPart } from './member-import-part.tsx';
 import { NewMemberForm } from './new-member-form.tsx';
 import { WorkOrderRoleSelect } from './work-order-role-select.tsx';
 
@@ -26,6 +28,9 @@ export function MembersPage({ view, now, act }: MembersPageProps) {
         <h2 id="members-title">{i18n.t('lead.page.members')}</h2>
         <AskedNote asked={view.asked} />
         {view.code !== null && <CodeCard code={view.code} onHide={() => act({ do: 'hide-code' })} />}
+        {view.slips.length > 0 && (
+          <EnrolmentSlips slips={view.slips} onHide={() => act({ do: 'hide-code' })} />
+        )}
         <div class="team-page__scroll">
           <table>
             <thead>
@@ -48,6 +53,12 @@ export function MembersPage({ view, now, act }: MembersPageProps) {
           role={view.me?.role ?? 'lead'}
           workOrderRoles={view.workOrderRoles}
           onAdd={(member) => act({ do: 'add-member', member })}
+        />
+        <MemberImportPart
+          view={view.imported}
+          workOrderRoles={view.workOrderRoles}
+          isBusy={view.asked.asked === 'busy'}
+          act={act}
         />
         <div>
           <Button disabled={view.accounts === 0} onPress={() => act({ do: 'export-accounts' })}>

@@ -10,9 +10,11 @@ import type {
   PublishView,
   SignersView,
 } from '../../../pages/lead/frame/server-view.ts';
+import { NO_IMPORT } from '../../../pages/lead/members/member-import-view.ts';
 import { pack } from '../../../scripts/pack.yaml';
 import { NO_ADHERENCE } from './adherence-data.ts';
 import { FIGURES_STATES } from './figures-states.ts';
+import { memberStates } from './lead-member-states.ts';
 import { minutesAgo, NOW } from './parts.ts';
 
 const member = (number: string, name: string, role: Member['role']): Member => ({
@@ -56,12 +58,15 @@ const members: MembersView = {
   retentionDays: 365,
   code: {
     member: '赵芳',
+    number: '0284',
     code: 'K7QM-2XPA-9FRT-C4WD-7H2KM-Q0X9T-3BRDA-W8E5J',
     link: 'https://team.example.com/join#K7QM-2XPA-9FRT-C4WD/AbCdEfGhIjKlMnOpQrStUvWxYz0123456789AbCdEfG/AbCdEfGhIjKlMnOpQrStUv',
     server: 'https://team.example.com',
     expiresAt: minutesAgo(-60),
     newAccount: '0311',
   },
+  slips: [],
+  imported: NO_IMPORT,
   erased: { notes: 12, subjects: 3 },
   accounts: 4,
   asked: { asked: 'done' },
@@ -253,6 +258,7 @@ export const LEAD_TEAM_STATES: Readonly<Record<string, LeadView>> = {
   },
   'lead-presence': { role: 'supervisor', page: 'presence', gap: null, presence },
   'lead-members': { role: 'lead', page: 'members', gap: null, members, now: NOW },
+  ...memberStates(members),
   'lead-phones': {
     ...{ role: 'lead', page: 'phones', gap: null, now: NOW },
     phones: {
