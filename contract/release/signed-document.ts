@@ -32,6 +32,12 @@ export function claimedSigner(kind: DocumentKind, bytes: Bytes): string | null {
   return head?.[1] === kind ? (head[3] ?? null) : null;
 }
 
+/** The body that was claimed to be signed, unverified. */
+export function claimedBody(bytes: Bytes): string {
+  const text = decode(bytes) ?? '';
+  return text.slice(text.indexOf('\n') + 1);
+}
+
 export async function signDocument(kind: DocumentKind, body: string, key: SigningKey): Promise<Bytes> {
   const signature = await signEd25519(key, signedBytes(kind, body));
   return encode(`sansheng ${kind} ${FORM} ${key.publicKey} ${signature}\n${body}`);

@@ -4,7 +4,13 @@ import { jsonText } from '../api/parse-json.ts';
 import { instantSchema, text } from '../team/envelope.ts';
 import { canonicalJson } from './canonical-json.ts';
 import type { Bytes, SigningKey } from './ed25519.ts';
-import { claimedSigner, type DocumentRefusal, openDocument, signDocument } from './signed-document.ts';
+import {
+  claimedBody,
+  claimedSigner,
+  type DocumentRefusal,
+  openDocument,
+  signDocument,
+} from './signed-document.ts';
 
 const keySchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/));
 
@@ -36,6 +42,8 @@ export const teamKeysSchema = v.strictObject({
   signers: v.array(signerSchema),
 });
 
+const listSchema = v.pipe(jsonText, teamKeysSchema);
+
 export type TeamKeys = Readonly<v.InferOutput<typeof teamKeysSchema>>;
 
 /** Keys that a browser trusts. It begins with the root from the enrolment and no list. */
@@ -63,7 +71,7 @@ export function anchorOf({ root, signedBy }: TeamTrust): string {
 export type AppliedKeys =
   | { readonly ok: true; readonly trust: TeamTrust }
   | DocumentRefusal
-  /** Not the list that follows the accepted one. */
+  /** Applied already, or not the list that follows the accepted one. */
   | { readonly ok: false; readonly reason: 'out-of-order' };
 
 export function signTeamKeys(keys: TeamKeys, root: SigningKey): Promise<Bytes> {
@@ -85,11 +93,20 @@ export function firstTrust(team: string, firstList: Bytes): TeamTrust | null {
  */
 export async function applyTeamKeys(trust: TeamTrust, bytes: Bytes): Promise<AppliedKeys> {
   const opened = await openDocument('team-keys', bytes, [trust.root]);
-  if (!opened.ok) return opened;
-  const parsed = v.safeParse(v.pipe(jsonText, teamKeysSchema), opened.body);
+  if (!opened.ok) {
+    // A list that arrives twice may be signed by the root of before. It says nothing new.
+    const isOld = opened.reason === 'foreign' && isApplied(trust, claimedBody(bytes));
+    return isOld ? { ok: false, reason: 'out-of-order' } : opened;
+  }
+  const parsed = v.safeParse(listSchema, opened.body);
   if (!parsed.success) return { ok: false, reason: 'needs-newer-extension' };
   const { team, sequence, root, signers } = parsed.output;
   if (team !== trust.team) return { ok: false, reason: 'foreign' };
   if (trust.sequence > 0 && sequence !== trust.sequence + 1) return { ok: false, reason: 'out-of-order' };
   return { ok: true, trust: { team, sequence, root, signers, signedBy: opened.signedBy } };
+}
+
+function isApplied({ team, sequence }: TeamTrust, body: string): boolean {
+  const claimed = v.safeParse(listSchema, body);
+  return claimed.success && claimed.output.team === team && claimed.output.sequence <= sequence;
 }

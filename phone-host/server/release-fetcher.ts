@@ -93,6 +93,8 @@ export class ReleaseFetcher {
     if (lists.length === 0 || (known === null && !(await this.#findRoot(lists)))) return;
     for (const bytes of listsOf(this.#packs.trust, lists)) {
       const accepted = await this.#packs.acceptKeys(bytes);
+      // A page of this computer, or another round, has applied it meanwhile.
+      if (accepted === 'out-of-order') continue;
       if (accepted === 'foreign') await this.#refuse();
       if (accepted !== 'accepted') return;
       // A release that was refused before may be valid with these keys.

@@ -69,7 +69,11 @@ async function device(seat: Seat) {
   await service.believe({ ...signer.trust, sequence: 0, signers: [] });
   const { body } = await bed.ask(seat, 'GET', '/v1/me');
   const link = { server: server.origin, token: seat.token, me: Object(body), cursor: '', pulledBy: 0 };
-  return { service, fetcher: new ReleaseFetcher(link, service, async () => {}) };
+  const refused = { times: 0 };
+  const refuse = async () => {
+    refused.times += 1;
+  };
+  return { service, refused, fetcher: new ReleaseFetcher(link, service, refuse) };
 }
 
 /** As a standby that lagged, or an older back-up, has it. */
@@ -104,6 +108,21 @@ test('a device brings back the release in use and the list of signers that a fai
   expect(newer.service.trust?.sequence).toBe(2);
   await service.stop();
   await newer.service.stop();
+});
+
+test('the root is handed over while two rounds fetch the lists: the device keeps to its team', async () => {
+  const next = await makeSigningKey();
+  const addList = (document: string) =>
+    bed.ask(lead, 'POST', `/v1/teams/${lead.team}/team-keys`, { document });
+  const { service, fetcher, refused } = await device(agent);
+  await fetcher.fetchKeys();
+  const handOver = { ...keyList(3), root: next.publicKey };
+  await addList(text(await signTeamKeys(handOver, signer.root)));
+  await addList(text(await signTeamKeys({ ...handOver, sequence: 4 }, next)));
+  await Promise.all([fetcher.fetchKeys(), fetcher.fetchKeys(), fetcher.fetchKeys()]);
+  expect(service.trust).toMatchObject({ sequence: 4, root: next.publicKey });
+  expect(refused.times).toBe(0);
+  await service.stop();
 });
 
 test('nothing is offered while the server has it', async () => {

@@ -168,6 +168,21 @@ describe('who signs', () => {
     expect((await applyTeamKeys(handed.trust, await signTeamKeys(third, next))).ok).toBe(true);
   });
 
+  test('a list that comes again after the root was handed over is no sign of another team', async () => {
+    const next = await makeSigningKey();
+    const list = { team: 'team-1', sequence: 2, issuedAt: NOW, root: next.publicKey, signers: [] };
+    const handOver = await signTeamKeys(list, signer.root);
+    const handed = await applyTeamKeys(signer.trust, handOver);
+    if (!handed.ok) throw new Error(handed.reason);
+    expect(await applyTeamKeys(handed.trust, handOver)).toEqual({ ok: false, reason: 'out-of-order' });
+    const older = await signTeamKeys({ ...list, sequence: 1 }, signer.root);
+    expect(await applyTeamKeys(handed.trust, older)).toEqual({ ok: false, reason: 'out-of-order' });
+    const newer = await signTeamKeys({ ...list, sequence: 3 }, signer.root);
+    expect(await applyTeamKeys(handed.trust, newer)).toEqual({ ok: false, reason: 'foreign' });
+    const elsewhere = await signTeamKeys({ ...list, team: 'team-2' }, signer.root);
+    expect(await applyTeamKeys(handed.trust, elsewhere)).toEqual({ ok: false, reason: 'foreign' });
+  });
+
   test('a list of keys does not pass for a release, nor a release for a list', async () => {
     const trust = {
       ...signer.trust,
