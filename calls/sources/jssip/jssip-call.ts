@@ -19,6 +19,7 @@ import { isInbound, onReplaced } from './jssip-types.ts';
 import { LIMITS } from './limits.ts';
 import { isCut } from './media-watch.ts';
 import { peerConfig } from './peer-config.ts';
+import { refreshTarget } from './refresh-target.ts';
 import { sdpForBrowser } from './sdp-for-browser.ts';
 import { watchSetUp } from './set-up-watch.ts';
 import type { AskedEnd } from './sip-cause.ts';
@@ -81,6 +82,7 @@ export class JssipCall {
     this.#setUp = watchSetUp({ session, clock, letGo: (cause) => this.letGo(cause) });
     checkAnswers(session, (cause) => this.expect({ ask: 'let-go', cause }));
     holdInAnswers(session);
+    refreshTarget(session);
     session.on('accepted', () => this.report({ type: 'answered' }));
     session.on('hold', ({ originator }) => this.#reportRemoteHold('held', originator));
     session.on('unhold', ({ originator }) => this.#reportRemoteHold('resumed', originator));

@@ -31,6 +31,10 @@ export function reportDialog(session: RTCSession, report: (dialog: Dialog | null
   // An offer of the other side may name a new address (RFC 3261 §12.2.2).
   session.on('reinvite', ({ request }) => show(contactOf(request)));
   session.on('update', ({ request }) => show(contactOf(request)));
+  // So may the answer to one of this side (refresh-target.ts).
+  session.on('sdp', ({ originator }) => {
+    if (session.isEstablished() && String(originator) === 'remote') show();
+  });
   session.on('ended', () => report(null));
   session.on('failed', () => report(null));
 }

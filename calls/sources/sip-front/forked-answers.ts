@@ -28,8 +28,8 @@ interface Invite {
   cancelled: boolean;
   /** The library's call is over by a final response that was no 2xx. */
   refused: boolean;
-  /** The branch whose 2xx the library has; null before. */
-  winner: string | null;
+  /** The branch whose 2xx the library has, and its address; null before. */
+  winner: { readonly branch: string; readonly contact: string } | null;
   /** Branches that were sent a BYE. */
   readonly ended: Set<string>;
 }
@@ -84,12 +84,13 @@ export class ForkedAnswers {
     const branch = tagOf(response, 'to') ?? '';
     if (response.status < 200 || response.status >= 300) return PASS;
     const isLost = invite.cancelled || invite.refused;
-    if (!isLost && (invite.winner ?? branch) === branch) {
-      invite.winner = branch;
-      return PASS;
+    if (!isLost) invite.winner ??= { branch, contact: contactOf(response) };
+    if (invite.winner?.branch === branch) {
+      // The winner's 200 is repeated: the library confirms it again, or its BYE is under way.
+      if (invite.winner.contact === contactOf(response)) return PASS;
+      // From another address: whoever repeats it waits for an ACK there. A BYE would end the call.
+      return { pass: false, ack: this.#ack(response, invite.credentials), bye: null };
     }
-    // The winner's 200 is repeated: the library confirms it again, or its BYE is under way.
-    if (invite.winner === branch) return PASS;
     const isFirst = !invite.ended.has(branch) && invite.ended.size < MOST_BRANCHES;
     if (isFirst) invite.ended.add(branch);
     return {
@@ -112,8 +113,7 @@ const CREDENTIALS: ReadonlySet<string> = new Set(['authorization', 'proxy-author
 function inDialog(response: SipResponse, method: 'ACK' | 'BYE', later: 0 | 1): SipRequest {
   const number = (cseqOf(response)?.number ?? 0) + later;
   const to = header(response, 'to') ?? '';
-  const contact = readNameAddress(headerValues(response, 'contact')[0] ?? '')?.uri;
-  const target = contact ?? readNameAddress(to)?.uri ?? '';
+  const target = contactOf(response) || (readNameAddress(to)?.uri ?? '');
   const { uri, routes } = routed(target, headerValues(response, 'record-route').toReversed());
   return {
     kind: 'request',
@@ -131,6 +131,10 @@ function inDialog(response: SipResponse, method: 'ACK' | 'BYE', later: 0 | 1): S
     ],
     body: '',
   };
+}
+
+function contactOf(response: SipResponse): string {
+  return readNameAddress(headerValues(response, 'contact')[0] ?? '')?.uri ?? '';
 }
 
 /** A first proxy without `lr` routes strictly: it is the Request-URI, and the target comes last. */

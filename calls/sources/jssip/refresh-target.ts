@@ -1,0 +1,43 @@
+import type { RTCSession } from 'jssip/lib/RTCSession';
+import { internalsOf } from './jssip-types.ts';
+
+/** What is used of a response of JsSIP. */
+interface Response {
+  hasHeader(name: string): boolean;
+  parseHeader(name: string): unknown;
+}
+
+/**
+ * RFC 3261 §12.2.1.2: a 2xx to INVITE or UPDATE names the address for all that follows, the ACK
+ * included. JsSIP keeps that of the first provisional answer or of the first 2xx for good.
+ */
+export function refreshTarget(session: RTCSession): void {
+  const create: unknown = Reflect.get(session, '_createDialog');
+  if (typeof create !== 'function') throw new Error('JsSIP has changed inside: _createDialog');
+  Reflect.set(session, '_createDialog', (message: Response, type: string, early?: boolean) => {
+    const isCreated: unknown = Reflect.apply(create, session, [message, type, early]);
+    if (isCreated === true && type === 'UAC' && early !== true) setTarget(session, message);
+    return isCreated;
+  });
+  const inside = internalsOf(session);
+  const send = inside.sendRequest.bind(session);
+  inside.sendRequest = (method, options) => {
+    const onSuccess = options?.eventHandlers?.['onSuccessResponse'];
+    if (typeof onSuccess !== 'function' || !['INVITE', 'UPDATE'].includes(method)) {
+      return send(method, options);
+    }
+    const onSuccessResponse = (response: Response) => {
+      setTarget(session, response);
+      Reflect.apply(onSuccess, undefined, [response]);
+    };
+    return send(method, { ...options, eventHandlers: { ...options?.eventHandlers, onSuccessResponse } });
+  };
+}
+
+function setTarget(session: RTCSession, response: Response): void {
+  const dialog: unknown = Reflect.get(session, '_dialog');
+  if (typeof dialog !== 'object' || dialog === null || !('_remote_target' in dialog)) return;
+  const contact = response.hasHeader('contact') ? response.parseHeader('contact') : undefined;
+  if (typeof contact === 'object' && contact !== null && 'uri' in contact)
+    dialog._remote_target = contact.uri;
+}
