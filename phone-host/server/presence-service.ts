@@ -1,5 +1,5 @@
 import { BAD_REPLY, callServer, type ServerAddress } from '../../browser/server/call-server.ts';
-import type { CallId } from '../../calls/call-event.ts';
+import type { Call } from '../../calls/call.ts';
 import { activeCall, findCall, type Phone } from '../../calls/fold-phone.ts';
 import { isWithin } from '../../calls/timing/is-within.ts';
 import { type AgentState, STATE_REPEATED_MS } from '../../contract/api/presence/agent-state.ts';
@@ -179,12 +179,17 @@ function refusalOf(reason: ServerFailure): HelpRefusal | null {
 }
 
 function agentState(phone: Phone, { rules, shift, now }: PresenceNeeds): AgentState {
-  const talking = activeCall(phone);
-  if (talking?.state === 'established') {
-    const { id: call, answeredAt: since }: { readonly id: CallId; readonly answeredAt: number } = talking;
+  // One that is on hold goes on: the agent is in it until it ends.
+  const talking = [activeCall(phone), ...phone.calls.toReversed()].find(isEstablished);
+  if (talking !== undefined) {
+    const { id: call, answeredAt: since } = talking;
     return { state: 'in-call', since, call, situation: rules.situation(call) };
   }
   const ringing = phone.calls.find(({ state }) => state === 'ringing');
   if (ringing !== undefined) return { state: 'ringing', since: ringing.startedAt };
   return { state: shift.wrapsUp() ? 'wrap-up' : 'present', since: now() };
+}
+
+function isEstablished(call: Call | undefined): call is Call & { readonly state: 'established' } {
+  return call?.state === 'established';
 }

@@ -53,7 +53,15 @@ export interface PublishingTables {
     read_at: Instant | null;
     reason: string | null;
   };
-  presence_states: { org: string; team: string; agent: string; state: Json; seen_at: Instant };
+  presence_states: {
+    org: string;
+    team: string;
+    agent: string;
+    state: Json;
+    seen_at: Instant;
+    /** CallLeft[]. */
+    calls_left: ColumnType<unknown, string | undefined, string>;
+  };
   help_requests: {
     org: string;
     team: string;

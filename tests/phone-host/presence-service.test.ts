@@ -146,3 +146,20 @@ test('an unchanged state is repeated in time, also after the clock was set back'
   isRead();
   expect(reports()).toBe(2);
 });
+
+test('an agent whose only call is on hold is in that call still', () => {
+  const bodies: unknown[] = [];
+  vi.stubGlobal('fetch', async (_url: URL, { body }: { readonly body: string }) => {
+    bodies.push(JSON.parse(body));
+    return Response.json({});
+  });
+  const remoteParty = { number: '+8613900001234', displayName: null };
+  const of = (call: string) => ({ call, at: now });
+  journal.record('jssip', { type: 'ringing', ...of('a'), remoteParty, queuedMs: null });
+  journal.record('jssip', { type: 'answering', ...of('a'), by: 'agent' });
+  journal.record('jssip', { type: 'answered', ...of('a') });
+  journal.record('jssip', { type: 'held', ...of('a'), holdOriginator: 'local' });
+  expect(bodies.at(-1)).toMatchObject({ state: 'in-call', call: 'a' });
+  journal.record('jssip', { type: 'ended', ...of('a'), end: { how: 'hung-up', by: 'remote-party' } });
+  expect(bodies.at(-1)).toMatchObject({ state: 'present' });
+});
