@@ -25,3 +25,17 @@ export async function watchDevices(changed: () => void): Promise<() => void> {
     navigator.mediaDevices.removeEventListener('devicechange', changed);
   };
 }
+
+/** Ids of the devices that are connected; empty where the browser does not tell. */
+export interface AudioDevices {
+  readonly inputs: readonly string[];
+  readonly outputs: readonly string[];
+}
+
+export async function audioDevices(): Promise<AudioDevices> {
+  const devices = await navigator.mediaDevices.enumerateDevices();
+  // Without the permission the ids are empty.
+  const idsOf = (wanted: MediaDeviceKind) =>
+    devices.flatMap(({ kind, deviceId }) => (kind === wanted && deviceId !== '' ? [deviceId] : []));
+  return { inputs: idsOf('audioinput'), outputs: idsOf('audiooutput') };
+}

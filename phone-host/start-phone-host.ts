@@ -1,4 +1,6 @@
 import { lineThresholds } from '../audio/line-thresholds.ts';
+import { audioDevices } from '../browser/device-watch.ts';
+import type { OpenMicrophone } from '../browser/open-microphone.ts';
 import { whenIdle } from '../browser/when-idle.ts';
 import type { CreateCallSource } from '../calls/call-source.ts';
 import { SteadyClock } from '../calls/timing/steady-clock.ts';
@@ -32,7 +34,7 @@ import { HangUpPolicy } from './call/hang-up-policy.ts';
 import { JournalWriter } from './call/journal-writer.ts';
 import { LineMonitor } from './call/line-monitor.ts';
 import { LiveJournal } from './call/live-journal.ts';
-import { MediaRegistry, type OpenMicrophone } from './call/media-registry.ts';
+import { MediaRegistry } from './call/media-registry.ts';
 import { MeterPublisher } from './call/meter-publisher.ts';
 import { NoteRecorder } from './call/note-recorder.ts';
 import { NumberRecogniser } from './call/number-recogniser.ts';
@@ -130,7 +132,10 @@ export async function startPhoneHost(context: HostContext): Promise<{ stop(): Pr
   );
   const ringback = new Ringback((isAudible) => facts.notice('tone-silent', !isAudible, 'ringback'));
   const busyTone = new Ringback((isAudible) => facts.notice('tone-silent', !isAudible, 'busy'));
-  const devices = new DeviceMonitor({ settings, microphone: context.microphone, ringer, facts });
+  const devices = new DeviceMonitor({
+    ...{ settings, ringer, media, facts, connected: audioDevices },
+    ...{ loadSettings: context.loadSettings, microphone: context.microphone },
+  });
   const connection = new SourceConnection({
     ...{ journal, stores, settings, devices, facts, createSource: context.createSource },
     adapters: () => packs.pack.adapters ?? [],
@@ -186,6 +191,7 @@ export async function startPhoneHost(context: HostContext): Promise<{ stop(): Pr
     writer,
     status,
     line,
+    devices,
     connection,
     requests,
     retry,

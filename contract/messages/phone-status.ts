@@ -34,7 +34,15 @@ export type MicrophoneState = 'granted' | 'not-asked' | 'not-remembered' | 'deni
  * `tone-silent`: nor can ringback or the busy tone. `line-not-analysed`: no audio reaches the
  * analyser.
  */
-export type PhoneNotice = SourceNotice | 'voice-silent' | 'tone-silent' | 'line-not-analysed';
+export type PhoneNotice =
+  | SourceNotice
+  | 'voice-silent'
+  | 'tone-silent'
+  | 'line-not-analysed'
+  /** Chosen and not connected: the system's default is used. */
+  | 'chosen-microphone-missing'
+  | 'chosen-speaker-missing'
+  | 'chosen-ringer-missing';
 
 export type PhoneIssue =
   | 'set-up'

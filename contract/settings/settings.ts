@@ -9,6 +9,7 @@ import { areSites } from './softphone-sites.ts';
 import { areTurnServers } from './turn-server.ts';
 
 const short = v.pipe(boundedText(200), v.trim());
+const zeroToOne = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 
 /** A setting that everybody may leave out: its description, its schema, its default. */
 function setting<const Schema extends v.GenericSchema, const Default extends v.InferInput<Schema>>(
@@ -179,6 +180,16 @@ export const settingsSchema = v.object({
     'rfc4733',
   ),
   ringerOutput: setting("Device id of the ringer's output; empty for the system's default", short, ''),
+  microphone: setting("Device id of the microphone; empty for the system's default", short, ''),
+  voiceOutput: setting(
+    "Device id of the output of callers' voices; empty for the system's default",
+    short,
+    '',
+  ),
+  voiceVolume: setting("Volume of callers' voices, 0 to 1", zeroToOne, 1),
+  echoCancellation: setting("Remove the caller's voice from the microphone's sound", v.boolean(), true),
+  noiseSuppression: setting("Reduce noise in the microphone's sound", v.boolean(), true),
+  autoGainControl: setting("Keep the microphone's level even", v.boolean(), true),
   keepNotesDays: setting(
     'Days after which a note is deleted once it is synced or exported in full; 0 keeps it forever',
     wholeNumber(0, 3650),
@@ -189,7 +200,7 @@ export const settingsSchema = v.object({
     v.picklist(['off', '5', '10', '15', '30', '60']),
     '30',
   ),
-  ringerVolume: setting('Volume of the ring, 0 to 1', v.pipe(v.number(), v.minValue(0), v.maxValue(1)), 0.8),
+  ringerVolume: setting('Volume of the ring, 0 to 1', zeroToOne, 0.8),
   queueTimeHeader: setting(
     'Header of the INVITE with the seconds that the caller spent in the queue',
     v.pipe(short, v.check(isHeaderName, 'header-name')),

@@ -1,9 +1,13 @@
+import { errorName, type OpenMicrophone, openMicrophone } from '../../browser/open-microphone.ts';
 import type { CallId } from '../../calls/call-event.ts';
 import type { CallMedia, MediaAccess, MicrophoneAnswer } from '../../calls/media-access.ts';
 import { browserClock, type Clock } from '../../calls/sources/clock.ts';
+import { DEFAULT_SETTINGS } from '../../contract/settings/settings.ts';
 import { Listeners } from '../listeners.ts';
 import type { Undo } from '../part.ts';
 import { Audible } from './audible.ts';
+import { sendToOutput } from './audio-output.ts';
+import type { SoundChoice } from './usable-sound.ts';
 
 interface Earpiece {
   readonly audio: HTMLAudioElement;
@@ -13,8 +17,6 @@ interface Earpiece {
 /** Whether the voice of a call can be heard. */
 type OnVoice = (isAudible: boolean, call: CallId) => void;
 
-export type OpenMicrophone = (constraints: MediaStreamConstraints) => Promise<MediaStream>;
-
 /**
  * Owns microphone and earpiece. The microphone is open only while a call needs it. Each call has
  * its own audio element, because two calls may be up with one on hold.
@@ -22,6 +24,9 @@ export type OpenMicrophone = (constraints: MediaStreamConstraints) => Promise<Me
 export class MediaRegistry implements MediaAccess {
   readonly #earpieces = new Map<CallId, Earpiece>();
   readonly #media = new Map<CallId, CallMedia>();
+  /** The microphones of the calls that are up. */
+  #microphones: readonly MediaStream[] = [];
+  #sound: SoundChoice = DEFAULT_SETTINGS;
   readonly #listeners = new Listeners();
   readonly #openMicrophone: OpenMicrophone;
   readonly #onVoice: OnVoice;
@@ -42,15 +47,26 @@ export class MediaRegistry implements MediaAccess {
     return this.#listeners.add(listener);
   }
 
+  /** Applies at once, also to the calls that are up. */
+  use(sound: SoundChoice): void {
+    const changed = !isSameMicrophone(this.#sound, sound);
+    this.#sound = sound;
+    for (const { audio } of this.#earpieces.values()) this.#send(audio);
+    if (!changed) return;
+    for (const stream of this.#microphonesInUse()) {
+      for (const track of stream.getTracks()) track.stop();
+      // As if it were unplugged: the call opens the next one.
+      stream.dispatchEvent(new Event('inactive'));
+    }
+  }
+
   async getMicrophone(): Promise<MicrophoneAnswer> {
     try {
-      const stream = await this.#openMicrophone({
-        audio: { echoCancellation: true, noiseSuppression: true, autoGainControl: true },
-      });
+      const stream = await openMicrophone(this.#openMicrophone, this.#sound);
+      this.#microphones = [...this.#microphonesInUse(), stream];
       return { ok: true, stream };
     } catch (error) {
-      // Another window may have opened the microphone, so the error may be of that window's class.
-      const name = error instanceof Object && 'name' in error ? error.name : '';
+      const name = errorName(error);
       if (name === 'NotFoundError' || name === 'NotReadableError' || name === 'OverconstrainedError') {
         return { ok: false, reason: 'no-microphone' };
       }
@@ -88,7 +104,25 @@ export class MediaRegistry implements MediaAccess {
 
   #openEarpiece(call: CallId): Earpiece {
     const audio = new Audio();
+    this.#send(audio);
     const onAudible = (isAudible: boolean) => this.#onVoice(isAudible, call);
     return { audio, audible: new Audible(audio, { onAudible, clock: this.#clock }) };
   }
+
+  /** A source stops the tracks when the call ends. */
+  #microphonesInUse(): readonly MediaStream[] {
+    return this.#microphones.filter((stream) =>
+      stream.getTracks().some(({ readyState }) => readyState === 'live'),
+    );
+  }
+
+  #send(audio: HTMLAudioElement): void {
+    audio.volume = this.#sound.voiceVolume;
+    void sendToOutput(audio, this.#sound.voiceOutput, this.#clock);
+  }
+}
+
+function isSameMicrophone(one: SoundChoice, other: SoundChoice): boolean {
+  const fields = ['microphone', 'echoCancellation', 'noiseSuppression', 'autoGainControl'] as const;
+  return fields.every((field) => one[field] === other[field]);
 }

@@ -2,6 +2,7 @@ import { ringTone, silence } from '../../browser/ring-tone.ts';
 import { browserClock, type Clock } from '../../calls/sources/clock.ts';
 import { within } from '../../calls/timing/within.ts';
 import type { RingCadence } from '../../contract/pack/ring-cadence.ts';
+import { OUTPUT_MS, sendToOutput } from './audio-output.ts';
 
 export interface RingerSettings {
   readonly cadence: RingCadence;
@@ -16,9 +17,6 @@ export interface RingerSettings {
  * vanished does not answer.
  */
 export type RingerState = 'armed' | 'silent';
-
-/** An output answers within milliseconds; a Bluetooth headset that wakes up, within two seconds. */
-const OUTPUT_MS = 3_000;
 
 /** Plays the ring tone in the national cadence on the chosen output, without a click before it. */
 export class Ringer {
@@ -40,7 +38,7 @@ export class Ringer {
     this.#toneUrl = URL.createObjectURL(ringTone(settings.cadence));
     this.#audio.src = this.#toneUrl;
     this.#audio.volume = settings.volume;
-    if (!(await this.#send(this.#audio, settings.output))) return 'silent';
+    if (!(await sendToOutput(this.#audio, settings.output, this.#clock))) return 'silent';
     if (this.#ringing) return this.#play();
     return this.#tryOut(settings.output);
   }
@@ -72,7 +70,7 @@ export class Ringer {
     const url = URL.createObjectURL(silence());
     trial.src = url;
     try {
-      if (!(await this.#send(trial, output))) return 'silent';
+      if (!(await sendToOutput(trial, output, this.#clock))) return 'silent';
       const begun = await within(OUTPUT_MS, trial.play(), this.#clock);
       return begun.inTime ? 'armed' : 'silent';
     } catch {
@@ -81,19 +79,5 @@ export class Ringer {
       trial.pause();
       URL.revokeObjectURL(url);
     }
-  }
-
-  /** Falls back to the default output if the chosen one is unplugged. False if neither answers. */
-  async #send(audio: HTMLAudioElement, output: string): Promise<boolean> {
-    if (!('setSinkId' in audio)) return true;
-    for (const sink of output === '' ? [''] : [output, '']) {
-      try {
-        const set = await within(OUTPUT_MS, audio.setSinkId(sink), this.#clock);
-        if (set.inTime) return true;
-      } catch (error) {
-        console.warn(`ringer: the output "${sink}" cannot be used`, error);
-      }
-    }
-    return false;
   }
 }

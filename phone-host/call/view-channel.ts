@@ -1,5 +1,6 @@
 import { HOST_CHANNEL, type HostMessage, type ViewRequest } from '../../contract/messages/host-message.ts';
 import { HostPart, onMessage } from '../part.ts';
+import type { DeviceMonitor } from './device-monitor.ts';
 import type { JournalWriter } from './journal-writer.ts';
 import type { LineMonitor } from './line-monitor.ts';
 import type { LiveJournal } from './live-journal.ts';
@@ -12,6 +13,7 @@ interface ViewNeeds {
   readonly writer: Pick<JournalWriter, 'settled' | 'tryAgain'>;
   readonly status: Pick<PhoneStatusMonitor, 'phoneStatus' | 'problems' | 'notices' | 'subscribe'>;
   readonly line: Pick<LineMonitor, 'settingsChanged'>;
+  readonly devices: Pick<DeviceMonitor, 'check'>;
   readonly connection: Pick<SourceConnection, 'reconnect'>;
   /** Tries again what a notice names. */
   readonly retry: () => void;
@@ -33,7 +35,7 @@ export class ViewChannel extends HostPart<ViewNeeds> {
   }
 
   async #receive(message: ViewRequest | HostMessage): Promise<void> {
-    const { writer, line, connection, requests } = this.needs;
+    const { writer, line, devices, connection, requests } = this.needs;
     switch (message.kind) {
       case 'hello':
         await writer.settled();
@@ -41,7 +43,7 @@ export class ViewChannel extends HostPart<ViewNeeds> {
         break;
       case 'settings-changed':
         writer.tryAgain();
-        await Promise.all([line.settingsChanged(), connection.reconnect()]);
+        await Promise.all([line.settingsChanged(), devices.check(), connection.reconnect()]);
         break;
       case 'retry':
         this.needs.retry();

@@ -132,6 +132,7 @@ function partsOf(stores: Stores) {
       ...{ journal: Object.assign(journal, { newestSeq: 0 }), writer, status },
       line: { settingsChanged: async () => {} },
       connection: { reconnect: async () => {} },
+      devices: { check: async () => {} },
       requests: { handle: async () => ({ ok: true }) },
       ...{ retry: () => {}, now },
     }),

@@ -7,7 +7,7 @@ import { RecoveryCode } from '../agents/recovery-code.tsx';
 import type { ActOnOptions, OptionsView } from '../frame/options-view.ts';
 import { PhoneStatusLine } from '../frame/phone-status-line.tsx';
 import { MicrophoneCheck } from '../sound/microphone-check.tsx';
-import { RingerCheck } from '../sound/ringer-check.tsx';
+import { RingerCheck, VoiceCheck } from '../sound/output-check.tsx';
 import { TeamRootCheck } from '../team/team-part.tsx';
 import { BeginForm } from './begin-form.tsx';
 import { type BeginStep, beginStep } from './begin-step.ts';
@@ -41,6 +41,7 @@ export function Begin({ view, act }: BeginProps) {
           />
         </Step>
         <Step at={3} step={step} title={i18n.t('begin.sound')}>
+          <VoiceCheck sound={view.sound} managed={view.managed} act={act} />
           <RingerCheck sound={view.sound} managed={view.managed} act={act} />
           <div>
             <Button

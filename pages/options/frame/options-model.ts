@@ -76,15 +76,17 @@ export class OptionsModel {
       'save-advanced': (action) => settings.save('advanced', action.settings),
       'listen-to-line': ({ on }) => settings.save('listening', { listenToLine: on }),
       'ask-microphone': () => this.#microphone.ask(() => settings.notifyHost()),
-      'test-microphone': () => this.#microphone.test(),
+      'test-microphone': () => this.#microphone.test(settings.settings.value),
       'stop-test': () => {
         this.#sound.stop();
         return this.#microphone.stop();
       },
-      'choose-output': ({ device }) => settings.save('agent', { ringerOutput: device }),
-      'set-volume': ({ volume }) => settings.save('agent', { ringerVolume: volume }),
+      'save-sound': async ({ settings: patch }) => {
+        await settings.save('agent', patch);
+        if (this.#microphone.isTesting) await this.#microphone.test(settings.settings.value);
+      },
       'play-ring': () => this.#sound.playRing(settings.settings.value),
-      'play-voice': () => this.#sound.playVoice(),
+      'play-voice': () => this.#sound.playVoice(settings.settings.value),
       'click-to-dial': async ({ on }) => {
         if (on) this.#clickToDial.value = (await browser.enableDial()) ? 'on' : 'refused';
         else {
@@ -159,8 +161,7 @@ export class OptionsModel {
       microphone: this.#microphone.state.value,
       sound: {
         outputs: this.#sound.outputs.value,
-        chosen: settings.ringerOutput,
-        volume: settings.ringerVolume,
+        settings,
         playing: this.#sound.playing.value,
         problem: this.#sound.problem.value,
       },

@@ -1,3 +1,4 @@
+import type { MicrophoneChoice } from '../../../browser/open-microphone.ts';
 import type { UpdateState } from '../../../browser/waiting-update.ts';
 import type { PhoneStatus, ProblemCounts } from '../../../contract/messages/phone-status.ts';
 import type { Settings } from '../../../contract/settings/settings.ts';
@@ -42,14 +43,18 @@ export type MicrophoneState =
   /** Granted once, but the browser will ask again: Firefox without "remember this decision". */
   | { readonly state: 'not-remembered' };
 
+/** The settings of the sound, which apply at once, also during a call. */
+export type SoundSettings = Pick<
+  Settings,
+  keyof MicrophoneChoice | 'voiceOutput' | 'voiceVolume' | 'ringerOutput' | 'ringerVolume'
+>;
+
 export interface SoundView {
   readonly outputs: readonly DeviceView[];
-  readonly chosen: string;
-  /** 0…1. */
-  readonly volume: number;
+  readonly settings: SoundSettings;
   readonly playing: 'nothing' | 'ring' | 'voice';
-  /** The output device failed; null if it works. */
-  readonly problem: 'blocked' | 'missing' | null;
+  /** The output of a test failed; null if it works. */
+  readonly problem: { readonly of: 'ring' | 'voice'; readonly why: 'blocked' | 'missing' } | null;
 }
 
 export type FormName = 'keys' | 'agent' | 'phone' | 'softphone' | 'advanced' | 'turn' | 'listening';
@@ -117,8 +122,7 @@ export type OptionsAction =
   | { readonly do: 'save-agent' | 'save-advanced' | 'save-softphone'; readonly settings: Partial<Settings> }
   | { readonly do: 'listen-to-line'; readonly on: boolean }
   | { readonly do: 'ask-microphone' | 'test-microphone' | 'stop-test' }
-  | { readonly do: 'choose-output'; readonly device: string }
-  | { readonly do: 'set-volume'; readonly volume: number }
+  | { readonly do: 'save-sound'; readonly settings: Partial<SoundSettings> }
   | { readonly do: 'play-ring' | 'play-voice' }
   | { readonly do: 'click-to-dial'; readonly on: boolean }
   | { readonly do: 'save-keys'; readonly keys: KeyMap }

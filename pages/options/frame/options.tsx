@@ -16,7 +16,8 @@ import { PhoneProblems } from '../phone/phone-problems.tsx';
 import { SipSettingsForm } from '../phone/sip-settings-form.tsx';
 import { SoftphoneForm } from '../phone/softphone-form.tsx';
 import { TurnForm } from '../phone/turn-form.tsx';
-import { RingerCheck } from '../sound/ringer-check.tsx';
+import { MicrophoneChoice } from '../sound/microphone-choice.tsx';
+import { RingerCheck, VoiceCheck } from '../sound/output-check.tsx';
 import { TeamPart } from '../team/team-part.tsx';
 import { Group, Part } from './options-part.tsx';
 import type { ActOnOptions, OptionsView } from './options-view.ts';
@@ -134,8 +135,17 @@ export function Options({ view, act }: OptionsProps) {
             onTest={() => act({ do: 'test-microphone' })}
             onStop={() => act({ do: 'stop-test' })}
           />
+          {view.microphone.state === 'granted' && (
+            <MicrophoneChoice
+              devices={view.microphone.devices}
+              settings={settings}
+              managed={managed}
+              act={act}
+            />
+          )}
         </Part>
         <Part number={5} title={i18n.t('options.sound')} why={i18n.t('options.soundWhy')}>
+          <VoiceCheck sound={view.sound} managed={managed} act={act} />
           <RingerCheck sound={view.sound} managed={managed} act={act} />
         </Part>
         <Part number={8} title={i18n.t('listening.title')} why={i18n.t('listening.why')}>

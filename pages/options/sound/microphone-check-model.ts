@@ -5,6 +5,7 @@ import {
   firefoxMicrophone,
   learnWhetherRemembered,
 } from '../../../browser/firefox-microphone.ts';
+import { errorName, type MicrophoneChoice, openMicrophone } from '../../../browser/open-microphone.ts';
 import { withTimeLimit } from '../../../calls/timing/time-limit.ts';
 import type { MicrophoneState } from '../frame/options-view.ts';
 
@@ -26,7 +27,7 @@ export class MicrophoneCheck {
       return;
     }
     const devices = await navigator.mediaDevices.enumerateDevices();
-    const inputs = devices.filter(({ kind }) => kind === 'audioinput');
+    const inputs = devices.filter(({ kind, deviceId }) => kind === 'audioinput' && deviceId !== 'default');
     this.state.value = {
       state: 'granted',
       devices: inputs.map(({ deviceId, label }) => ({ id: deviceId, label })),
@@ -40,7 +41,7 @@ export class MicrophoneCheck {
     try {
       await askInNewDocument();
     } catch (error) {
-      const missing = error instanceof Object && 'name' in error && error.name === 'NotFoundError';
+      const missing = errorName(error) === 'NotFoundError';
       this.state.value = { state: missing ? 'missing' : 'denied' };
       return;
     }
@@ -52,9 +53,13 @@ export class MicrophoneCheck {
     else await refresh();
   }
 
-  async test(): Promise<void> {
+  get isTesting(): boolean {
+    return this.#test !== null;
+  }
+
+  async test(choice: MicrophoneChoice): Promise<void> {
     await this.stop();
-    const opening = navigator.mediaDevices.getUserMedia({ audio: true });
+    const opening = openMicrophone((wanted) => navigator.mediaDevices.getUserMedia(wanted), choice);
     let stream: MediaStream;
     try {
       stream = await withTimeLimit(OPENS_WITHIN_MS, opening, 'the microphone');

@@ -32,7 +32,7 @@ export function MicrophoneCheck({ microphone, onAsk, onTest, onStop }: Microphon
         <div class="microphone-check">
           <p class="microphone-check__good">
             <Icon name="check" />
-            {i18n.t('microphone.granted', { device: microphone.devices[0]?.label ?? '' })}
+            {i18n.t('microphone.granted')}
           </p>
           {microphone.level !== null && <LevelMeter level={microphone.level} />}
           {microphone.level === null ? (

@@ -8,11 +8,11 @@ import type { SoundView } from '../frame/options-view.ts';
 /** An output that has vanished may not answer. */
 const OUTPUT_MS = 3_000;
 
-type Played = SoundView['playing'];
+type Played = Exclude<SoundView['playing'], 'nothing'>;
 
 /** Plays one ring on the ringer's output, or a short tone on that of the caller's voice. */
 export class SoundCheck {
-  readonly playing: Signal<Played> = signal('nothing');
+  readonly playing: Signal<SoundView['playing']> = signal('nothing');
   readonly problem: Signal<SoundView['problem']> = signal(null);
   #stop: () => void = () => {};
   readonly outputs: Signal<SoundView['outputs']> = signal([]);
@@ -33,9 +33,8 @@ export class SoundCheck {
     );
   }
 
-  /** The caller's voice always uses the system's default output. */
-  async playVoice(): Promise<void> {
-    await this.#play('voice', ringTone([400, 200, 400]), '', 1);
+  async playVoice({ voiceOutput, voiceVolume }: Settings): Promise<void> {
+    await this.#play('voice', ringTone([400, 200, 400]), voiceOutput, voiceVolume);
   }
 
   stop(): void {
@@ -58,7 +57,7 @@ export class SoundCheck {
       });
     } catch (error) {
       const missing = error instanceof DOMException && error.name === 'NotFoundError';
-      this.problem.value = missing ? 'missing' : 'blocked';
+      this.problem.value = { of: what, why: missing ? 'missing' : 'blocked' };
     } finally {
       audio.pause();
       this.playing.value = 'nothing';

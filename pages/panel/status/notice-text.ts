@@ -12,6 +12,12 @@ export function noticeText(notice: PhoneNotice): string {
       return i18n.t('notice.voiceSilent');
     case 'tone-silent':
       return i18n.t('notice.toneSilent');
+    case 'chosen-microphone-missing':
+      return i18n.t('notice.chosenMicrophoneMissing');
+    case 'chosen-speaker-missing':
+      return i18n.t('notice.chosenSpeakerMissing');
+    case 'chosen-ringer-missing':
+      return i18n.t('notice.chosenRingerMissing');
     case 'line-not-analysed':
       return i18n.t('notice.lineNotAnalysed');
     case 'turn-refused':

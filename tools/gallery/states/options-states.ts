@@ -50,8 +50,7 @@ const FRESH: OptionsView = {
       { id: 'speaker', label: '桌面音箱' },
       { id: 'headset', label: '耳机' },
     ],
-    chosen: '',
-    volume: 0.8,
+    settings: DEFAULT_SETTINGS,
     playing: 'nothing',
     problem: null,
   },
@@ -179,7 +178,11 @@ export const OPTIONS_STATES: Readonly<Record<string, OptionsView>> = {
     vault: { state: 'lost' },
     phoneStatus: { status: 'out', issue: 'microphone-denied' },
     microphone: { state: 'denied' },
-    sound: { ...READY.sound, problem: 'missing', volume: 0 },
+    sound: {
+      ...READY.sound,
+      settings: { ...DEFAULT_SETTINGS, ringerVolume: 0, voiceOutput: 'headset' },
+      problem: { of: 'ring', why: 'missing' },
+    },
     keys: { ...DEFAULT_KEY_MAP, hold: 'KeyJ', answer: 'KeyY', mute: 'KeyG' },
     forms: {
       agent: 'failed',
