@@ -1,5 +1,6 @@
 import { describe } from 'vitest';
 import { describeWith } from '../helpers/need-program.ts';
+import { RELIABLE_PROVISIONALS } from './cases/reliable-provisionals.ts';
 import { REMOTE_TARGETS } from './cases/remote-targets.ts';
 import { UNLISTED } from './cases/unlisted.ts';
 import { UNLISTED_CALLS_OUT } from './cases/unlisted-calls-out.ts';
@@ -13,6 +14,7 @@ describeWith(['chromium'], 'members of these kinds that no list has', () => {
   runCases(UNLISTED, openPage);
   describe('holds', () => runCases(UNLISTED_HOLDS, openPage));
   describe('commands', () => runCases(UNLISTED_COMMANDS, openPage));
+  describe('PRACK', () => runCases(RELIABLE_PROVISIONALS, openPage));
   describe('remote targets', () => runCases(REMOTE_TARGETS, openPage));
   describe('calls out', () => runCases(UNLISTED_CALLS_OUT, openPage));
 });

@@ -2,15 +2,13 @@ import { BoundedMap } from '../../bounded-map.ts';
 import { cseqOf } from '../sip/cseq.ts';
 import {
   header,
-  headerLines,
-  headerValues,
   type SipHeader,
   type SipMessage,
   type SipRequest,
   type SipResponse,
 } from '../sip/message.ts';
 import { tagOf } from '../sip/message-ids.ts';
-import { readNameAddress } from '../sip/name-address.ts';
+import { contactOf, inDialog } from './in-dialog.ts';
 
 /** What the phone does with a response. */
 export type ForkVerdict =
@@ -108,42 +106,6 @@ export class ForkedAnswers {
 }
 
 const CREDENTIALS: ReadonlySet<string> = new Set(['authorization', 'proxy-authorization']);
-
-/** A request of the caller in the dialog of a 2xx, without Via (RFC 3261 §12.2.1.1). */
-function inDialog(response: SipResponse, method: 'ACK' | 'BYE', later: 0 | 1): SipRequest {
-  const number = (cseqOf(response)?.number ?? 0) + later;
-  const to = header(response, 'to') ?? '';
-  const target = contactOf(response) || (readNameAddress(to)?.uri ?? '');
-  const { uri, routes } = routed(target, headerValues(response, 'record-route').toReversed());
-  return {
-    kind: 'request',
-    method,
-    uri,
-    headers: [
-      ...routes.map((value) => ({ name: 'route', value })),
-      { name: 'max-forwards', value: '70' },
-      ...headerLines(response, 'from')
-        .slice(0, 1)
-        .map((value) => ({ name: 'from', value })),
-      { name: 'to', value: to },
-      { name: 'call-id', value: header(response, 'call-id') ?? '' },
-      { name: 'cseq', value: `${number} ${method}` },
-    ],
-    body: '',
-  };
-}
-
-function contactOf(response: SipResponse): string {
-  return readNameAddress(headerValues(response, 'contact')[0] ?? '')?.uri ?? '';
-}
-
-/** A first proxy without `lr` routes strictly: it is the Request-URI, and the target comes last. */
-function routed(target: string, routes: readonly string[]) {
-  const [first, ...rest] = routes;
-  const strict = first === undefined ? undefined : readNameAddress(first)?.uri;
-  if (strict === undefined || /;lr\b/i.test(strict)) return { uri: target, routes };
-  return { uri: strict, routes: [...rest, `<${target}>`] };
-}
 
 function keyOf(message: SipMessage): string {
   const number = cseqOf(message)?.number ?? 0;

@@ -16,13 +16,14 @@ import { OwnRequests } from './own-requests.ts';
 import { readFrame, refusal } from './read-frame.ts';
 import { RegisterLimit } from './register-limit.ts';
 import { isUnregister, readRegistrarAnswer, registrarAnswerForLibrary } from './registrar-answer.ts';
+import { ReliableProvisionals } from './reliable-provisionals.ts';
 import { sdpOf } from './sdp-body.ts';
 import { SessionIntervals } from './session-intervals.ts';
 
 /** The library's requests whose answers are awaited; more than that are forgotten. */
 const MOST_SENT = 100;
-/** How long the BYE of a branch that nobody talks to may take, ms. */
-const BYE_LIMIT_MS = 5_000;
+/** How long the BYE of a branch that nobody talks to may take, and a PRACK, ms. */
+const OWN_LIMIT_MS = 5_000;
 
 /**
  * Stands between the socket and the SIP library. It reads every frame, brings it into the form that
@@ -37,6 +38,7 @@ export class SipFront {
   readonly #intervals = new SessionIntervals();
   readonly #dialogs = new Dialogs();
   readonly #forks: ForkedAnswers;
+  readonly #reliable = new ReliableProvisionals();
   readonly #incoming: IncomingRequests;
   readonly #registers: RegisterLimit;
   /** Requests of the library by branch. */
@@ -110,7 +112,8 @@ export class SipFront {
       const restored = this.#incoming.transactions.restore(parsed.message);
       return restored === null || this.#answer(restored);
     }
-    const request = this.#intervals.toServer(this.#authenticator.toServer(parsed.message));
+    const counted = this.#reliable.toServer(parsed.message);
+    const request = this.#intervals.toServer(this.#authenticator.toServer(counted));
     this.#forks.outbound(request);
     this.#dialogs.sent(request);
     this.#remember(request);
@@ -134,9 +137,11 @@ export class SipFront {
     const fork = this.#forks.inbound(response);
     if (!fork.pass) {
       this.#needs.toServer(writeMessage(fork.ack));
-      if (fork.bye !== null) void this.own.send(fork.bye, BYE_LIMIT_MS);
+      if (fork.bye !== null) void this.own.send(this.#reliable.toServer(fork.bye), OWN_LIMIT_MS);
       return;
     }
+    const prack = this.#reliable.inbound(response);
+    if (prack !== null) void this.own.send(prack, OWN_LIMIT_MS);
     this.#dialogs.answeredThere(response);
     if (isAnswerToOffer(response) && response.status < 300) this.#needs.onInCallMessage(response);
     const request = this.#sent.get(branchOf(response)) ?? null;
@@ -164,7 +169,8 @@ export class SipFront {
 
   #deliver(response: SipResponse): void {
     const sdp = isAnswerToOffer(response) ? (sdpOf(response) ?? '') : null;
-    const text = this.#form.response(response, sdp, this.#needs.isReadable);
+    const counted = this.#reliable.toLibrary(response);
+    const text = this.#form.response(counted, sdp, this.#needs.isReadable);
     if (text === undefined) {
       this.#needs.onProblem('unreadable-response', String(response.status));
       return;

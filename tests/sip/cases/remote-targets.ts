@@ -3,6 +3,7 @@ import type { SipCase } from '../sip-case.ts';
 import type { DialledCall } from '../story/dialled-call.ts';
 import type { RawCall } from '../story/raw-call.ts';
 import type { Story } from '../story/story.ts';
+import { headerValue } from '../wire/frame.ts';
 import type { Arrived } from '../wire/raw-server.ts';
 import { answerTo, webrtcSdp } from '../wire/sdp.ts';
 
@@ -20,9 +21,11 @@ function replyFrom(call: Dialled, user: string, status: number): void {
   });
 }
 
-function inCall(story: Story, method: string, uri: string): Promise<Arrived> {
-  return story.server.until(`${method} to ${uri}`, (arrived) =>
-    arrived.find(({ start }) => start.startsWith(`${method} sip:${uri}@`)),
+function inCall(story: Story, callId: string, method: string, user: string): Promise<Arrived> {
+  return story.server.until(`${method} to ${user}`, (arrived) =>
+    arrived.find(
+      (one) => one.start.startsWith(`${method} sip:${user}@`) && headerValue(one, 'call-id') === callId,
+    ),
   );
 }
 
@@ -56,8 +59,11 @@ const OUTBOUND: readonly SipCase[] = [
       await call.arrives('ACK');
       await story.agent.event('answered', (event) => event.call === call.id);
       for (let n = 0; n < 2; n += 1) replyFrom(call, 'moved', 200);
-      await inCall(story, 'ACK', 'moved');
-      expect(story.server.arrived.filter(({ start }) => start.startsWith('BYE '))).toEqual([]);
+      await inCall(story, call.callId, 'ACK', 'moved');
+      const ends = story.server.arrived.filter(
+        (one) => one.start.startsWith('BYE ') && headerValue(one, 'call-id') === call.callId,
+      );
+      expect(ends).toEqual([]);
       await isOver(story, call, 'callee');
     },
   },
@@ -68,8 +74,8 @@ const OUTBOUND: readonly SipCase[] = [
       const call = await story.dials('10086');
       replyFrom(call, 'callee', 200);
       replyFrom(call, 'moved', 200);
-      await inCall(story, 'ACK', 'callee');
-      await inCall(story, 'ACK', 'moved');
+      await inCall(story, call.callId, 'ACK', 'callee');
+      await inCall(story, call.callId, 'ACK', 'moved');
       await isOver(story, call, 'callee');
     },
   },
@@ -133,7 +139,7 @@ const INBOUND: readonly SipCase[] = MOVES.map(([name, move]) => ({
     const call = await story.talks();
     await move(story, call);
     await story.command({ type: 'hang-up', call: call.ringing.call });
-    await inCall(story, 'BYE', 'callee');
+    await inCall(story, call.callId, 'BYE', 'callee');
     await story.ended(call.ringing.call);
   },
 }));
