@@ -6,6 +6,7 @@ import {
   type BackgroundRequest,
   isBackgroundRequest,
 } from '../contract/messages/background-request.ts';
+import { openCallerPage } from './caller-page.ts';
 import { scheduleClocks } from './clock-alarms.ts';
 import { ensureHost, hostFailed, hostStarted, restartHost } from './keep-host-alive.ts';
 import { closeAllRings, closeRing, showRing } from './ring-notification.ts';
@@ -55,6 +56,9 @@ export async function answerRequest(
       return null;
     case 'ring-ended':
       await closeRing(request.call);
+      return null;
+    case 'screen-pop':
+      await openCallerPage(request.url, request.inFront);
       return null;
     case 'status':
       if (request.liveCalls === 0) await closeAllRings();

@@ -17,6 +17,7 @@ import { foldBlocks } from '../rules/blocks/fold-blocks.ts';
 import { keptFold } from '../rules/blocks/kept-fold.ts';
 import { needsWrapUp } from '../rules/call/needs-wrap-up.ts';
 import type { RulesContext } from '../rules/call/rules-context.ts';
+import { openOrderNumber } from '../rules/work-orders/open-order-number.ts';
 import { orderRulesOf } from '../rules/work-orders/order-rules.ts';
 import type { Stores } from '../storage/open-stores.ts';
 import { ClockMonitor } from './alarms/clock-monitor.ts';
@@ -46,6 +47,7 @@ import { RingbackController } from './call/ringback-controller.ts';
 import { Ringer } from './call/ringer.ts';
 import { RulesMonitor } from './call/rules-monitor.ts';
 import { scoreRealCall } from './call/score-real-call.ts';
+import { ScreenPop } from './call/screen-pop.ts';
 import { SourceConnection } from './call/source-connection.ts';
 import { StatusFacts } from './call/status-facts.ts';
 import { ViewChannel } from './call/view-channel.ts';
@@ -237,6 +239,11 @@ export async function startPhoneHost(context: HostContext): Promise<{ stop(): Pr
     new RingbackController({ journal, ringback, settings }),
     new BusyToneController({ journal, tone: busyTone, settings }),
     new BadgePublisher({ journal, status, ask }),
+    new ScreenPop({
+      ...{ journal, settings, ask },
+      nameOf: (call) => rules.facts(call)?.name?.surname ?? '',
+      orderOf: (number) => openOrderNumber(number, team.events.value, orderRules(), clock.now()),
+    }),
     new NoteRecorder({
       ...{ journal, writer, stores, settings, packs, facts },
       score: scoreRealCall({ packs, team, serverClock, now, context: rulesContext }),

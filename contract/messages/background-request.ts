@@ -24,6 +24,13 @@ export type BackgroundRequest =
       readonly watchOnly: boolean;
     }
   | { readonly to: 'background'; readonly kind: 'ring-ended'; readonly call: CallId }
+  /** The page about a caller; in front of the others only where the agent has just acted. */
+  | {
+      readonly to: 'background';
+      readonly kind: 'screen-pop';
+      readonly url: string;
+      readonly inFront: boolean;
+    }
   | {
       readonly to: 'background';
       readonly kind: 'status';
@@ -60,6 +67,7 @@ export interface BackgroundReply {
   readonly 'session-remove': null;
   readonly 'ring-started': null;
   readonly 'ring-ended': null;
+  readonly 'screen-pop': null;
   readonly status: null;
   readonly 'schedule-clocks': null;
   readonly 'ensure-host': null;
@@ -80,6 +88,7 @@ const KINDS: Readonly<Record<BackgroundRequest['kind'], true>> = {
   'session-remove': true,
   'ring-started': true,
   'ring-ended': true,
+  'screen-pop': true,
   status: true,
   'schedule-clocks': true,
   'ensure-host': true,

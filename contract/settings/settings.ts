@@ -4,6 +4,7 @@ import { wholeNumber } from '../../calls/vocabulary/whole-number.ts';
 import { cadenceCountrySchema } from '../pack/ring-cadence.ts';
 import { readFingerprint } from '../release/fingerprint.ts';
 import { ipPhoneAddress } from './ip-phone.ts';
+import { isScreenPopTemplate } from './screen-pop.ts';
 import { serverUrls } from './server-urls.ts';
 import { areSites } from './softphone-sites.ts';
 import { areTurnServers } from './turn-server.ts';
@@ -201,6 +202,20 @@ export const settingsSchema = v.object({
     '30',
   ),
   ringerVolume: setting('Volume of the ring, 0 to 1', zeroToOne, 0.8),
+  screenPopAt: setting(
+    'When the page about the caller is opened: off, ring (behind the page in front) or answer',
+    v.picklist(['off', 'ring', 'answer']),
+    'off',
+  ),
+  screenPopPage: setting(
+    'Address of the page about the caller, https://, with {number}, {name}, {order}, {agent}; empty for none',
+    v.pipe(
+      boundedText(1000),
+      v.trim(),
+      v.check((page) => page === '' || isScreenPopTemplate(page), 'screen-pop'),
+    ),
+    '',
+  ),
   queueTimeHeader: setting(
     'Header of the INVITE with the seconds that the caller spent in the queue',
     v.pipe(short, v.check(isHeaderName, 'header-name')),

@@ -43,5 +43,7 @@ test('the longest settings fit', async () => {
 
 test('nothing of one person or computer is prescribed', () => {
   const own = { ...SETTINGS, agentNumber: '0900', agentName: '组长', sipUser: '0900', ringerOutput: 'x' };
+  const page = { screenPopAt: 'ring', screenPopPage: 'https://lead.example.com/{number}' } as const;
+  expect(teamSettings({ ...own, ...page })).toEqual(teamSettings(SETTINGS));
   expect(teamSettings(own)).toEqual(teamSettings(SETTINGS));
 });

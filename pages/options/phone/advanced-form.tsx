@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { isScreenPopTemplate } from '../../../contract/settings/screen-pop.ts';
 import { serverUrls } from '../../../contract/settings/server-urls.ts';
 import {
   isAllowedServerUrl,
@@ -21,6 +22,9 @@ interface AdvancedFormProps {
   readonly onSave: (settings: Partial<Settings>) => void;
 }
 
+/** As they are written in the address. */
+const SCREEN_POP_NAMES = { number: '{number}', name: '{name}', order: '{order}', agent: '{agent}' };
+
 /** The form: a new setting is a new entry. */
 const FIELDS: readonly SettingsField[] = [
   {
@@ -35,6 +39,23 @@ const FIELDS: readonly SettingsField[] = [
       '30': () => i18n.t('advanced.lockMinutes', { minutes: 30 }),
       '60': () => i18n.t('advanced.lockMinutes', { minutes: 60 }),
     },
+  },
+  {
+    ...{ kind: 'choice', name: 'screenPopAt' },
+    label: () => i18n.t('advanced.screenPopAt'),
+    hint: () => i18n.t('advanced.screenPopAtHint'),
+    choices: {
+      off: () => i18n.t('advanced.screenPopOff'),
+      ring: () => i18n.t('advanced.screenPopRing'),
+      answer: () => i18n.t('advanced.screenPopAnswer'),
+    },
+  },
+  {
+    ...{ kind: 'text', name: 'screenPopPage', placeholder: 'https://' },
+    label: () => i18n.t('advanced.screenPopPage'),
+    hint: () => i18n.t('advanced.screenPopPageHint', SCREEN_POP_NAMES),
+    problem: (value) =>
+      value.trim() === '' || isScreenPopTemplate(value.trim()) ? null : i18n.t('advanced.screenPopProblem'),
   },
   {
     ...{ kind: 'check', name: 'autoAnswer' },
