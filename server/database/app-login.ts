@@ -12,7 +12,13 @@ import { scramVerifier } from './scram-verifier.ts';
 export async function appUrlOf(ownerUrl: string): Promise<string> {
   const url = derivedAppUrl(ownerUrl);
   if (url === null) throw new Error(`Without the owner's password, ${NEEDS_APP_URL}`);
-  if (!(await logsIn(url))) await setPassword(ownerUrl, new URL(url).password);
+  if (await logsIn(url)) return url;
+  try {
+    await setPassword(ownerUrl, new URL(url).password);
+  } catch (error) {
+    // The lock is the database's, the role the cluster's: a server of another database was first.
+    if (!(await logsIn(url))) throw error;
+  }
   return url;
 }
 
