@@ -1,11 +1,14 @@
+import { ClockChecker } from './clocks/clock-checker.ts';
 import { runEvents } from './events/run-events.ts';
 import type { OpenDatabase, OpenDatabases } from './operate/open-database.ts';
+import { shippedPack } from './packs/shipped-pack.ts';
 import type { DatabasePorts, DatabaseRouting } from './ports.ts';
 import { openGuard } from './restore/open-guard.ts';
 import { NO_GUARD } from './restore/restore-guard.ts';
 import { applyRetention } from './sync/apply-retention.ts';
+import { deliver } from './webhooks/deliver.ts';
 import type { PostMessage } from './webhooks/post-message.ts';
-import { runWebhooks } from './webhooks/run-webhooks.ts';
+import { runRounds } from './webhooks/run-rounds.ts';
 
 interface ServedDatabases {
   /** The only one, or any of several: requests of an organisation use its own. */
@@ -22,6 +25,8 @@ interface ServedDatabase {
 }
 
 const RETENTION_EVERY_MS = 3_600_000;
+/** A help request must not wait longer than this for its first attempt. */
+const WEBHOOKS_EVERY_MS = 1_000;
 
 export async function serveDatabases(
   { byName, nameOf }: OpenDatabases,
@@ -65,12 +70,16 @@ async function serveDatabase(
     const expire = () => void applyRetention(ports, Date.now()).catch(failed);
     expire();
     const timer = setInterval(expire, RETENTION_EVERY_MS);
-    const webhooks = runWebhooks(ports, post, failed);
+    const clocks = new ClockChecker({ db, now: Date.now, shipped: shippedPack });
+    const checks = runRounds(WEBHOOKS_EVERY_MS, () => clocks.check(), failed);
+    const delivering = { db, post, now: Date.now, random: Math.random };
+    const deliveries = runRounds(WEBHOOKS_EVERY_MS, () => deliver(delivering), failed);
     return {
       ports,
       stop: async () => {
         clearInterval(timer);
-        await webhooks.stop();
+        await checks.stop();
+        await deliveries.stop();
         await events.stop();
         await opened?.close();
       },

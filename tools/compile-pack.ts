@@ -4,6 +4,7 @@ import { parse, YAMLParseError } from 'yaml';
 import { explainIssue } from '../contract/pack/explain-issue.ts';
 import type { PackLanguage } from '../contract/pack/localized-text.ts';
 import type { Pack } from '../contract/pack/pack.ts';
+import { packOfFiles } from '../contract/pack/pack-of-files.ts';
 import { parsePack } from '../contract/pack/parse-pack.ts';
 import { wordsIn } from './words-in.ts';
 
@@ -31,7 +32,7 @@ export function compilePack(dir = SCRIPTS_DIR, language: PackLanguage = 'en'): C
     }
   };
   const readAll = (folder: string): unknown[] =>
-    readdirSync(join(dir, folder))
+    (folder === 'adapters' && !existsSync(join(dir, folder)) ? [] : readdirSync(join(dir, folder)))
       .filter((name) => name.endsWith('.yaml'))
       .sort()
       .map((name) => {
@@ -44,18 +45,7 @@ export function compilePack(dir = SCRIPTS_DIR, language: PackLanguage = 'en'): C
         return value;
       });
 
-  const head = read('pack.yaml');
-  const input = {
-    ...(typeof head === 'object' ? head : {}),
-    situations: readAll('situations'),
-    techniques: readAll('techniques'),
-    courtesy: read('courtesy.yaml'),
-    directory: read('directory.yaml'),
-    festivals: read('festivals.yaml'),
-    ...(existsSync(join(dir, 'adapters')) && { adapters: readAll('adapters') }),
-    workOrders: read('work-orders.yaml'),
-    calendar: read('calendar.yaml'),
-  };
+  const input = packOfFiles(read, readAll);
   if (problems.length > 0) return { ok: false, problems, files };
   const parsed = parsePack(input);
   return parsed.ok

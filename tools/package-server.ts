@@ -23,6 +23,7 @@ mkdirSync(folder, { recursive: true });
 const packages = copyPackages(await bundleServer(folder), 'server', folder);
 for (const file of readdirSync('locales').filter((file) => file.endsWith('.yml')))
   cpSync(join('locales', file), join(folder, 'locales', file));
+cpSync('scripts', join(folder, 'scripts'), { recursive: true });
 for (const file of ['LICENSE', 'docs/deploy.md']) cpSync(file, join(folder, file));
 cpSync('docs/deploy', join(folder, 'docs/deploy'), { recursive: true });
 writeFileSync(

@@ -9,6 +9,9 @@ export const timeZoneSchema = v.pipe(
   v.check(isTimeZone, 'form time-zone'),
 );
 
+/** Of a team whose pack names none, where there is no computer whose zone could be meant. */
+export const DEFAULT_TIME_ZONE = 'Asia/Shanghai';
+
 function isTimeZone(name: string): boolean {
   try {
     localParts(name);

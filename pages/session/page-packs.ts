@@ -6,6 +6,7 @@ import {
   SHIPPED_PACK,
 } from '../../contract/messages/pack-message.ts';
 import type { Pack } from '../../contract/pack/pack.ts';
+import { packKey, shippedPackKey } from '../../contract/pack/pack-key.ts';
 import { setTeamZone } from '../../contract/team/team-zone.ts';
 import type { PackStore } from '../../storage/packs/pack-store.ts';
 
@@ -13,11 +14,6 @@ interface NamedPack {
   /** Names the pack in journal entries. */
   readonly key: string;
   readonly pack: Pack;
-}
-
-/** Enough of a digest to distinguish the packs of some months. */
-export function packKey(digest: string): string {
-  return digest.slice(0, 16);
 }
 
 /**
@@ -32,7 +28,7 @@ export class PagePacks {
   readonly #known: Map<string, Pack>;
 
   private constructor(shipped: Pack) {
-    this.#shipped = { key: `shipped-${shipped.version}`, pack: shipped };
+    this.#shipped = { key: shippedPackKey(shipped), pack: shipped };
     this.#inUse = signal(this.#shipped);
     this.#known = new Map([[this.#shipped.key, shipped]]);
   }

@@ -1,3 +1,4 @@
+import type { Instant } from '../../calls/call-event.ts';
 import type { ScheduledClock } from '../../contract/messages/scheduled-clock.ts';
 import type { Attendance } from '../shift/attendance.ts';
 import type { Zone } from '../time/zone-offset.ts';
@@ -42,11 +43,29 @@ export function callBacksOfAbsent(
   return scheduled(callBacks, settings, utcOffsetMinutes)
     .filter(({ callBack }) => !callersOf(callBack).includes(deputy))
     .map((due) => {
-      const { id, dueAt, warnAt, ...clock } = clockOf(due, label(due.callBack));
-      const lateAt = due.callBack.vip ? Math.min(dueAt, due.callableAt + VIP_WAITS_MS) : dueAt;
+      const { id, warnAt, ...clock } = clockOf(due, label(due.callBack));
+      const lateAt = lateFrom(due);
       const absent = callersOf(due.callBack).every((agent) => attendance.awaySince(agent) !== null);
       return { ...clock, id: `${id}/deputy`, warnAt: absent ? warnAt : lateAt, dueAt: lateAt };
     });
+}
+
+/** The open call-backs of a team, each with the times between which it is to be made. */
+export function notifiedCallBacks(
+  callBacks: readonly CallBack[],
+  settings: CallBackSettings,
+  zone: Zone,
+): readonly { readonly callBack: CallBack; readonly clock: Omit<ScheduledClock, 'label'> }[] {
+  return scheduled(callBacks, settings, zone).map((due) => {
+    const { label: _, ...clock } = clockOf(due, '');
+    return { callBack: due.callBack, clock: { ...clock, dueAt: lateFrom(due) } };
+  });
+}
+
+/** When somebody else is asked to make it. */
+function lateFrom(due: DueCallBack): Instant {
+  const { dueAt } = clockOf(due, '');
+  return due.callBack.vip ? Math.min(dueAt, due.callableAt + VIP_WAITS_MS) : dueAt;
 }
 
 /** The agent to whom it was given, or who planned and tried it. */

@@ -25,16 +25,25 @@ export function clocksToNotify(
   recipient: ClockRecipient,
   label: (order: WorkOrder, clock: OrderClock) => string,
 ): readonly ScheduledClock[] {
+  return notifiedClocks(state, now, rules)
+    .filter(({ order, clock }) => concerns(order, clock, recipient))
+    .map(({ order, clock }) => ({
+      id: clock.id,
+      order: order.id,
+      label: label(order, clock),
+      warnAt: clock.warnAt,
+      dueAt: clock.dueAt,
+    }));
+}
+
+/** The clocks of which somebody is notified, whoever it is. */
+export function notifiedClocks(
+  state: WorkOrderState,
+  now: Instant,
+  rules: OrderRules,
+): readonly { readonly order: WorkOrder; readonly clock: OrderClock }[] {
   return openOrders(state, now, rules).flatMap(({ order }) =>
-    order.clocks
-      .filter((clock) => isToBeNotified(clock, now) && concerns(order, clock, recipient))
-      .map((clock) => ({
-        id: clock.id,
-        order: order.id,
-        label: label(order, clock),
-        warnAt: clock.warnAt,
-        dueAt: clock.dueAt,
-      })),
+    order.clocks.filter((clock) => isToBeNotified(clock, now)).map((clock) => ({ order, clock })),
   );
 }
 

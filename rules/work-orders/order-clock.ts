@@ -71,7 +71,8 @@ export function runningClocks(clocks: readonly OrderClock[]): readonly OrderCloc
   return clocks.filter(({ end }) => end === null).sort((one, other) => one.dueAt - other.dueAt);
 }
 
-function nameOf(of: ClockOf): string {
+/** As it is part of a clock's id. */
+export function nameOf(of: ClockOf): string {
   if (of.kind === 'stage' || of.kind === 'return') return `${of.kind}.${of.stage}`;
   return of.kind === 'deadline' ? `deadline.${of.deadline}` : of.kind;
 }

@@ -16,6 +16,7 @@ import * as accessTokens from './migrations/0080-access-tokens.ts';
 import * as webhooks from './migrations/0081-webhooks.ts';
 import * as deviceSetUp from './migrations/0090-device-set-up.ts';
 import * as callsLeft from './migrations/0091-calls-left.ts';
+import * as teamClocks from './migrations/0092-team-clocks.ts';
 
 /** Applied in the order of their names. A released migration is never edited. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -36,4 +37,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0081-webhooks': webhooks,
   '0090-device-set-up': deviceSetUp,
   '0091-calls-left': callsLeft,
+  '0092-team-clocks': teamClocks,
 };

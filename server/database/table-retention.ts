@@ -26,6 +26,7 @@ export const TABLE_RETENTION = {
   devices: days(365),
   webhooks: kept('addresses of the team; no customer is in it'),
   webhook_deliveries: { rule: 'log', days: 30 },
+  team_clocks: kept('one time a team, without personal data'),
   access_tokens: kept('which phone reported or which program called; no customer is in it'),
   team_counters: kept('one number a team: it must never restart'),
   records: { rule: 'team-days' },

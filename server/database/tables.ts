@@ -132,6 +132,12 @@ export interface Tables extends PublishingTables {
     status: number | null;
     problem: string | null;
   };
+  team_clocks: {
+    org: string;
+    team: string;
+    /** Of the next check of its deadlines. */
+    next_at: Instant;
+  };
   /** Number of a team's newest change. The row lock puts the changes of a team in one order. */
   team_counters: {
     org: string;

@@ -8,7 +8,10 @@ export interface Happening {
   /** Names it: the same once more is no new event. */
   readonly key: string;
   readonly at: number;
-  readonly data: WebhookBody['data'];
+  /** In the language of a webhook, where it has words of the pack. */
+  readonly data: WebhookBody['data'] | ((language: string) => WebhookBody['data']);
+  /** Webhooks that were added later are not called for it. Absent: all are. */
+  readonly since?: number;
 }
 
 /** A call by an id of its own: phone systems make theirs of numbers. The same for one call. */
@@ -26,14 +29,15 @@ export async function enqueue(
   if (happenings.length === 0) return;
   const webhooks = await tx
     .selectFrom('webhooks')
-    .select(['webhook', 'events'])
+    .select(['webhook', 'events', 'language', 'made_at'])
     .where('org', '=', org)
     .where('team', '=', team)
     .execute();
-  const rows = webhooks.flatMap(({ webhook, events }) =>
+  const rows = webhooks.flatMap(({ webhook, events, language, made_at }) =>
     happenings
-      .filter(({ type }) => events.includes(type))
-      .map(({ type, key, at, data }) => {
+      .filter(({ type, since = made_at }) => events.includes(type) && made_at <= since)
+      .map(({ type, key, at, data: of }) => {
+        const data = typeof of === 'function' ? of(language) : of;
         const id = hashSecret(`${org} ${team} ${type} ${key}`).slice(0, 32);
         const body: WebhookBody = { id, type, at, organisation: org, team, data };
         const due = { made_at: now, next_at: now, body: JSON.stringify(body) };

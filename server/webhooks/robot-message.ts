@@ -67,8 +67,12 @@ const wordsSchema = v.object({
   robot: v.strictObject({
     ...{ callEnded: word, noteFinalized: word, orderOpened: word },
     ...{ orderMoved: word, helpAsked: word, packPublished: word },
+    ...{ orderNear: word, orderMissed: word, callBackNear: word, callBackMissed: word },
+    handoverMissed: word,
   }),
 });
+
+type Words = v.InferOutput<typeof wordsSchema>['robot'];
 
 const WORD_OF = {
   'call.ended': 'callEnded',
@@ -77,17 +81,29 @@ const WORD_OF = {
   'order.moved': 'orderMoved',
   'help.asked': 'helpAsked',
   'pack.published': 'packPublished',
-} as const satisfies Readonly<Record<WebhookBody['type'], string>>;
+} as const satisfies Readonly<Record<Exclude<WebhookBody['type'], `deadline.${string}`>, keyof Words>>;
+
+function wordOf({ type, data }: WebhookBody): keyof Words {
+  if (type !== 'deadline.near' && type !== 'deadline.missed') return WORD_OF[type];
+  const isNear = type === 'deadline.near';
+  if (data['of'] === 'handover') return 'handoverMissed';
+  if (data['of'] === 'call-back') return isNear ? 'callBackNear' : 'callBackMissed';
+  return isNear ? 'orderNear' : 'orderMissed';
+}
 
 /** What a robot says, in the words of the extension: `{name}` is filled in from the event. */
-export function robotText({ type, at, data }: WebhookBody, language: string, timeZone: string): string {
+export function robotText(body: WebhookBody, language: string, timeZone: string): string {
+  const { at, data } = body;
   const file = new URL(`../../locales/${language.replace('-', '_')}.yml`, import.meta.url);
   const { robot } = v.parse(wordsSchema, parse(readFileSync(file, 'utf8')));
   const format = { timeZone, month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit' } as const;
   const clock = new Intl.DateTimeFormat(language, { ...format, hourCycle: 'h23' });
   const values: Readonly<Record<string, string | number>> = { order: '', agent: '', stage: '', ...data };
-  return robot[WORD_OF[type]].replace(/\{(\w+)\}/g, (_all, name: string) => {
+  return robot[wordOf(body)].replace(/\{(\w+)\}/g, (_all, name: string) => {
     if (name === 'time') return clock.format(at);
+    if (name === 'due') return clock.format(Number(values['dueAt']));
+    if (name === 'responsible')
+      return [values['ownerName'], values['agents']].filter((part) => part !== '').join(' ');
     if (name === 'order') return String(values['orderNumber'] ?? values['order']);
     return String(values[name] ?? '');
   });

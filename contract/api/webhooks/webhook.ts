@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { countSchema } from '../../../calls/vocabulary/whole-number.ts';
-import { timeZoneSchema } from '../../pack/time-zone.ts';
+import { DEFAULT_TIME_ZONE, timeZoneSchema } from '../../pack/time-zone.ts';
 import { instantSchema, text } from '../../team/envelope.ts';
 
 /** What a webhook may be called for. */
@@ -9,6 +9,8 @@ export const webhookEventSchema = v.picklist([
   'note.finalized',
   'order.opened',
   'order.moved',
+  'deadline.near',
+  'deadline.missed',
   'help.asked',
   'pack.published',
 ]);
@@ -32,7 +34,7 @@ export const newWebhookSchema = v.strictObject({
   events: v.pipe(v.array(webhookEventSchema), v.minLength(1), v.maxLength(20)),
   /** Of the sentences for a robot, and of the times in them. */
   language: v.optional(v.picklist(['zh-CN', 'zh-TW', 'en']), 'zh-CN'),
-  timeZone: v.optional(timeZoneSchema, 'Asia/Shanghai'),
+  timeZone: v.optional(timeZoneSchema, DEFAULT_TIME_ZONE),
 });
 
 /** The address of a robot contains its secret: only the host is shown. */
