@@ -41,7 +41,14 @@ export function panelScreen(panel: Page) {
       await panel.keyboard.press('Enter');
       await shows('.script-card__title', title);
     },
-    appears: (selector: string) => panel.waitForSelector(selector, { visible: true, timeout: PATIENCE_MS }),
+    async appears(selector: string): Promise<ElementHandle | null> {
+      try {
+        return await panel.waitForSelector(selector, { visible: true, timeout: PATIENCE_MS });
+      } catch (error) {
+        const instead = await read('body');
+        throw new Error(`${selector} never appeared; the panel shows: ${instead}`, { cause: error });
+      }
+    },
     gone: (selector: string) => panel.waitForSelector(selector, { hidden: true, timeout: PATIENCE_MS }),
     isThere: async (selector: string) => (await panel.$(selector)) !== null,
     text: read,
