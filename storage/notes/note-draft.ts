@@ -4,16 +4,9 @@ import { fieldsOf, mergeFields } from '../../contract/note/merge-fields.ts';
 import { type Note, type NoteFacts, type NoteFields, noteFieldsSchema } from '../../contract/note/note.ts';
 import { type StorageFailure, storageFailure } from '../storage-failure.ts';
 import type { NoteRefusal, NoteStore } from './note-store.ts';
+import { readWatched } from './read-watched.ts';
 import { storeDraft } from './store-draft.ts';
-import {
-  readUndoStack,
-  redoStep,
-  remember,
-  stepFor,
-  type TypingStep,
-  type UndoStack,
-  undoStep,
-} from './undo-stack.ts';
+import { redoStep, remember, stepFor, type TypingStep, type UndoStack, undoStep } from './undo-stack.ts';
 import { type NoteNews, watchNote } from './watch-note.ts';
 
 /** The status next to the field. `saved` appears only after the bytes are on disk. */
@@ -65,9 +58,9 @@ export class NoteDraft {
   }
 
   static async open(store: NoteStore, id: string): Promise<{ ok: true; draft: NoteDraft } | NoteRefusal> {
-    const reading = await store.read(id);
+    const reading = await readWatched(store, id);
     if (!reading.ok) return reading;
-    return { ok: true, draft: new NoteDraft(store, reading.note, await readUndoStack(store.ports, id)) };
+    return { ok: true, draft: new NoteDraft(store, reading.note, reading.undo) };
   }
 
   get view(): DraftView {

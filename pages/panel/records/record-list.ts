@@ -54,11 +54,13 @@ export class RecordList {
 
   constructor(ports: ListPorts) {
     this.#ports = ports;
-    // Removes a deleted note from the screen at once.
+    // Removes a deleted note from the screen at once. A search that runs may have read it before.
     ports.store.ports.changes.subscribe((change) => {
       if (change.kind !== 'deleted') return;
       const { rows } = this.view.value;
       this.view.value = { ...this.view.value, rows: rows.filter(({ id }) => id !== change.id) };
+      this.#refreshes += 1;
+      void this.#refreshSoon();
     });
   }
 
@@ -113,10 +115,10 @@ export class RecordList {
     const { notes, more } = await search.find(query, this.#limit);
     const ofOrders = await this.#notesOf(named, notes);
     if (round !== this.#refreshes) return;
-    const [rows, orders] = [[...ofOrders, ...notes].map(rowOf), named.map(({ item }) => item)];
+    const rows = [...ofOrders, ...notes].map(rowOf);
     this.view.value = {
       ...this.view.value,
-      ...{ rows, orders, more, share: search.share, unread: search.unread },
+      ...{ rows, more, share: search.share, unread: search.unread },
     };
   }
 

@@ -102,7 +102,9 @@ export class RecordsTabModel {
     const unread = this.comments.unread.value;
     const list = this.list.view.value;
     const rows = list.rows.map((row) => (unread.has(row.id) ? { ...row, commented: true } : row));
-    return { ...list, rows, commented: unread.size };
+    // Not as of the search: an order that was erased since is gone.
+    const orders = this.#parts.ordersNumbered(list.query).map(({ item }) => item);
+    return { ...list, rows, orders, commented: unread.size };
   }
 
   async #exportNotes(asked: Extract<RecordsAction, { readonly do: 'export-records' }>): Promise<void> {
