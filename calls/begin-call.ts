@@ -10,6 +10,10 @@ export function beginCall(event: CallEvent): CallVerdict {
   }
   const { call: id, remoteParty, at: startedAt } = event;
   const identity = { id, remoteParty, originalTarget: null, startedAt };
+  if (event.type === 'ringing' && event.mediaOnly === true) {
+    const answering = { state: 'answering', answeringSince: startedAt, by: 'agent' } as const;
+    return applied({ ...identity, ...signalledOf(event), direction: 'inbound', ...answering });
+  }
   return event.type === 'ringing'
     ? applied({ ...identity, ...signalledOf(event), direction: 'inbound', state: 'ringing' })
     : applied({

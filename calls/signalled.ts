@@ -18,6 +18,11 @@ export const signalledEntries = {
   queuedMs: v.nullable(durationSchema),
   /** What the caller may have dialled, the most likely first; absent where nothing says it. */
   calledNumbers: v.exactOptional(calledNumbersSchema),
+  /**
+   * Known by the audio of its page alone, from the answer on: without number and ring. Its direction
+   * is not known either; it counts as inbound.
+   */
+  mediaOnly: v.exactOptional(v.literal(true)),
   ...watchEntries,
 };
 

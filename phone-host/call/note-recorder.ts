@@ -108,10 +108,10 @@ export class NoteRecorder extends HostPart<NoteNeeds> {
     return score(entries, call, read.ok ? read.note : null);
   }
 
-  /** Rings that began before the answer or the end; null for an outbound call. */
+  /** Rings that began before the answer or the end; null where none could be counted. */
   #rings(phone: Phone, id: CallId): number | null {
     const call = findCall(phone, id);
-    if (call?.state !== 'ended' || call.direction === 'outbound') return null;
+    if (call?.state !== 'ended' || call.direction === 'outbound' || call.mediaOnly === true) return null;
     const cadence = RING_CADENCES[this.needs.settings.value.cadence];
     return ringsBeforeAnswer(call.startedAt, call.answeredAt ?? call.endedAt, cadence);
   }

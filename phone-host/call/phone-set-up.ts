@@ -72,7 +72,8 @@ function readingOf({ softphoneAdapter, softphoneReaders }: Settings, adapters: r
   const wanted = PAGE_READERS.filter((reader) => softphoneReaders.split(' ').includes(reader));
   const [first] = softphoneReaders.split(' ');
   const readers = wanted.toSorted((one, other) => Number(other === first) - Number(one === first));
-  return adapter === null ? { adapter } : { adapter, readers };
+  // Their audio is the last resort: it is read only where the others see nothing.
+  return adapter === null ? { adapter } : { adapter, readers: [...readers, 'media' as const] };
 }
 
 function turnOf(settings: Settings, secret: string | null): TurnAccount | null {

@@ -20,6 +20,7 @@ export function judgeRings(watched: WatchedCall): readonly AdherenceLine[] {
   const { last, pack, context } = watched;
   const { call } = last.facts;
   if (call.direction === 'outbound') return [notApplicable('rings', 'outbound')];
+  if (call.mediaOnly === true) return [notApplicable('rings', 'no-occasion')];
   const cadence = RING_CADENCES[context.cadence ?? pack.settings.cadence];
   const limit = pack.settings.ringLimit;
   const [answered] = momentsOf(watched, 'answered');

@@ -13,12 +13,14 @@ export type CountedNote = Note & {
 };
 
 /**
- * `in-time` and `late`: answered. `given-up`: the caller, or the phone system by timer. `refused`:
+ * `in-time`, `late` and `ring-unknown`: answered. `given-up`: the caller, or the phone system by timer. `refused`:
  * by the agents or their phones. `blocked`, `elsewhere`: nobody of these agents was to answer it.
  */
 export type CallFate =
   | 'in-time'
   | 'late'
+  /** Known by its audio alone: nobody saw it ring. */
+  | 'ring-unknown'
   | 'given-up'
   | 'refused'
   | 'outside-hours'
@@ -98,7 +100,9 @@ function callOf(
     .filter(isAnswered)
     .toSorted((one, other) => (one.facts?.answeredAt ?? 0) - (other.facts?.answeredAt ?? 0))[0];
   if (answered !== undefined) {
-    return { note: answered, rang, fate: ringsUntil(answered, rang) <= ringLimit ? 'in-time' : 'late' };
+    const rings = ringsUntil(answered, rang);
+    if (rings === null) return { note: answered, rang, fate: 'ring-unknown' };
+    return { note: answered, rang, fate: rings <= ringLimit ? 'in-time' : 'late' };
   }
   const last = rang.toSorted((one, other) => ringEnd(one) - ringEnd(other)).at(-1);
   if (last === undefined) throw new Error('a call without a phone');
@@ -107,16 +111,18 @@ function callOf(
 
 /**
  * All rings that the caller waited: also those of the phones that were tried before. A phone that
- * stopped because of the answer rang beside it, whatever its clock says.
+ * stopped because of the answer rang beside it, whatever its clock says. Null where the phone that
+ * was answered counts no rings.
  */
-function ringsUntil(answered: CountedNote, rang: readonly CountedNote[]): number {
+function ringsUntil(answered: CountedNote, rang: readonly CountedNote[]): number | null {
+  const own = answered.facts?.rings ?? null;
+  if (own === null) return null;
   const before = rang.filter(
     (other) =>
       other !== answered &&
       other.facts?.end.how !== 'answered-elsewhere' &&
       ringEnd(other) <= startOf(answered),
   );
-  const own = answered.facts?.rings ?? Number.POSITIVE_INFINITY;
   return before.reduce((rings, { facts }) => rings + (facts?.rings ?? 0), own);
 }
 

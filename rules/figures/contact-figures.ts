@@ -70,7 +70,8 @@ export interface ContactFigures {
 }
 
 /** A call that a colleague's phone took is not offered here. */
-const OFFERED: readonly CallFate[] = ['in-time', 'late', 'given-up', 'refused', 'outside-hours'];
+const ANSWERED: readonly CallFate[] = ['in-time', 'late', 'ring-unknown'];
+const OFFERED: readonly CallFate[] = [...ANSWERED, 'given-up', 'refused', 'outside-hours'];
 
 /**
  * Folds finalized facts (handbook §6); a call that is not over is not counted. `isOpen`: whether
@@ -91,7 +92,7 @@ export function contactFigures(
   const outbound = met.filter((note) => directionOf(note) === 'outbound' && note.facts !== null);
   const ofFate = (...fates: readonly CallFate[]) =>
     calls.filter(({ fate }) => fates.includes(fate)).map(({ note }) => note);
-  const answered = ofFate('in-time', 'late');
+  const answered = ofFate(...ANSWERED);
   const missed = ofFate('given-up');
   const offered = ofFate(...OFFERED);
   const inbound = ofFate(...OFFERED, 'elsewhere');
@@ -108,7 +109,7 @@ export function contactFigures(
     blocked: ids(ofFate('blocked')),
     connectedIn: { counted: ids(answered), of: ids(offered) },
     connectedOut: { counted: ids(outbound.filter(isAnswered)), of: ids(outbound) },
-    inTime: { counted: ids(ofFate('in-time')), of: ids(answered) },
+    inTime: { counted: ids(ofFate('in-time')), of: ids(ofFate('in-time', 'late')) },
     settledFirst: shareOf(
       contacts.filter((note) => directionOf(note) !== 'outbound'),
       ({ settled }) => settled,

@@ -78,3 +78,18 @@ test('a call that nobody answered is scored at its end', async () => {
   const rings = (await facts())?.adherence?.lines.find(({ kind }) => kind === 'rings');
   expect(rings).toMatchObject({ outcome: 'missed', why: 'not-answered' });
 });
+
+test('a call that only its audio shows has no rings, and is not judged by them', async () => {
+  const { happens, facts } = await recorderBed();
+  const [, , answered, , ended] = CALL;
+  await happens({
+    ...{ type: 'ringing', call, at: 5_000, remoteParty: { number: '', displayName: null } },
+    ...{ queuedMs: null, mediaOnly: true, watchOnly: true },
+  });
+  for (const event of [answered, ended]) if (event !== undefined) await happens(event);
+  await happens({ type: 'wrap-up-finished', call, at: 70_000 });
+  await vi.waitFor(async () => expect((await facts())?.adherence).toBeDefined(), { timeout: 20_000 });
+  expect(await facts()).toMatchObject({ rings: null, answeredAt: 5_000 });
+  const rings = (await facts())?.adherence?.lines.find(({ kind }) => kind === 'rings');
+  expect(rings).toMatchObject({ outcome: 'not-applicable', why: 'no-occasion' });
+});

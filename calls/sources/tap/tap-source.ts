@@ -130,10 +130,16 @@ export class TapSource implements CallSource {
       open.isRegistered = event.type === 'registered';
       return;
     }
+    // Audio tells too little to speak beside signalling; a call that it began goes on.
+    if (reader === 'media' && event.type === 'ringing' && this.#isSignallingSeen()) return;
     // Calls reach a page that registered before it was watched.
     open.isRegistered ??= true;
     const { page } = open;
     this.#calls.apply({ page, origin: page.origin, reader }, { ...event, at });
+  }
+
+  #isSignallingSeen(): boolean {
+    return [...this.#pages.values()].some(({ carriesSip }) => carriesSip);
   }
 
   #close(page: SoftphonePage): void {

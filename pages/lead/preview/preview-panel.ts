@@ -90,7 +90,7 @@ const QUIET: Stage = {
   stage: 'idle',
   signIn: null,
   arrival: null,
-  figures: { answered: 0, answeredInTime: 0, missed: 0, meanTalkMs: null },
+  figures: { answered: 0, timed: 0, answeredInTime: 0, missed: 0, meanTalkMs: null },
   followUps: [],
   due: [],
   lastNotes: [],

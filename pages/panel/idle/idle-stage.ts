@@ -45,10 +45,12 @@ export function idleStage(
 function figures(ended: readonly EndedCall[], cadence: RingCadence, ringLimit: number): FiguresView {
   const inbound = ended.filter(({ direction }) => direction === 'inbound');
   const answered = inbound.filter(({ answeredAt }) => answeredAt !== null);
+  const timed = answered.filter(({ mediaOnly }) => mediaOnly !== true);
   const talks = ended.map(talkMs).filter((talk) => talk !== null);
   return {
     answered: answered.length,
-    answeredInTime: answered.filter(
+    timed: timed.length,
+    answeredInTime: timed.filter(
       ({ startedAt, answeredAt }) =>
         answeredAt !== null && !isLate(startedAt, answeredAt, cadence, ringLimit),
     ).length,

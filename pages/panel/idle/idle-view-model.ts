@@ -7,6 +7,8 @@ import type { PastCallView } from './today-list.tsx';
 export interface FiguresView {
   readonly answered: number;
   /** Answered within the ring limit. */
+  /** Answered calls that were seen to ring: the share in time is of these. */
+  readonly timed: number;
   readonly answeredInTime: number;
   readonly missed: number;
   /** Mean talk time, ms; null before the first call. */

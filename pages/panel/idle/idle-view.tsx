@@ -62,7 +62,7 @@ export function IdleView({ stage, now, act }: IdleViewProps) {
 }
 
 function Figures({ figures }: { readonly figures: FiguresView }) {
-  const share = figures.answered === 0 ? null : Math.round((100 * figures.answeredInTime) / figures.answered);
+  const share = figures.timed === 0 ? null : Math.round((100 * figures.answeredInTime) / figures.timed);
   const talk = figures.meanTalkMs === null ? '–' : formatDuration(figures.meanTalkMs);
   return (
     <dl class="idle-view__figures">

@@ -18,7 +18,7 @@ interface Ring {
   readonly by: string;
   readonly call: string;
   readonly from: string;
-  readonly rings?: number;
+  readonly rings?: number | null;
   readonly answered?: string;
   readonly ended: string;
   readonly end?: CallEnd;
@@ -157,6 +157,18 @@ describe('the sum of what was offered', () => {
     expect(offeredAndParts).toEqual([1, 1, 0, 0, 0, 0]);
     expect([meanTalkMs, byAgent[0]?.meanTalkMs]).toEqual([0, 0]);
   });
+});
+
+it('a call that nobody saw ring is answered, and neither in time nor late', () => {
+  const calls = [
+    ring({ by: '0283', call: 'a', from: '09:00:00', answered: '09:00:02', ended: '09:01:00' }),
+    ring({ by: '0283', call: 'b', from: '10:00:00', rings: null, answered: '10:00:00', ended: '10:01:00' }),
+  ];
+  const { offered, connectedIn, inTime, answeredLate, byAgent, course } = contactFigures(calls, DAY, 3);
+  expect([offered.length, connectedIn.counted.length]).toEqual([2, 2]);
+  expect([inTime.counted.length, inTime.of.length, answeredLate.length]).toEqual([1, 1, 0]);
+  expect([byAgent[0]?.answered.length, byAgent[0]?.late.length, byAgent[0]?.meanRings]).toEqual([2, 0, 1]);
+  expect(course.reduce((sum, one) => sum + one.inTime + one.late, 0)).toBe(1);
 });
 
 it('first-call resolution counts inbound contacts: calls, once, and walk-ins', () => {

@@ -46,7 +46,7 @@ export const IDLE_STATES: Readonly<Record<string, PanelView>> = {
       due: [],
       lastNotes: [],
       today: [],
-      figures: { answered: 0, answeredInTime: 0, missed: 0, meanTalkMs: null },
+      figures: { answered: 0, timed: 0, answeredInTime: 0, missed: 0, meanTalkMs: null },
     },
     {
       status: {

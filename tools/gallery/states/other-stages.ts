@@ -8,7 +8,7 @@ export const IDLE: IdleStage = {
   stage: 'idle',
   signIn: null,
   arrival: null,
-  figures: { answered: 42, answeredInTime: 40, missed: 1, meanTalkMs: 204_000 },
+  figures: { answered: 42, timed: 42, answeredInTime: 40, missed: 1, meanTalkMs: 204_000 },
   followUps: [],
   due: [
     { id: 'd1', what: '王女士：冰箱不制冷，答复', dueAt: minutesAgo(-25), late: false, opens: 'order' },

@@ -195,6 +195,47 @@ describe('a softphone in web pages', () => {
   });
 });
 
+describe('a call by the audio of its page', () => {
+  const media = (story: ReturnType<typeof sourceStory>, call = 'm') => {
+    const at = story.clock.now();
+    const party = { number: '', displayName: null };
+    const ring = { type: 'ringing', call, at, remoteParty: party, queuedMs: null, mediaOnly: true };
+    return { kind: 'events', reader: 'media', events: [ring, { type: 'answered', call, at }] };
+  };
+
+  it('counts where nothing else shows calls, and the page is a phone from then on', () => {
+    const story = sourceStory();
+    const page = story.open(SITE);
+    story.clock.pass(20_000);
+    expect(story.source.registration).toMatchObject({ state: 'lost', cause: 'page-silent' });
+    page.send(media(story));
+    expect(story.calls()).toEqual(['m ringing', 'm answered']);
+    expect(story.events).toContainEqual(expect.objectContaining({ type: 'ringing', mediaOnly: true }));
+    expect(story.source.registration).toMatchObject({ state: 'registered' });
+  });
+
+  it('is left out beside signalling, also of another frame; one that is up is ended', () => {
+    const story = sourceStory();
+    const [frame, phone] = [story.open(SITE), story.open(OTHER)];
+    frame.send(media(story, 'before'));
+    phone.send({ kind: 'opened', carriesSip: true, events: [] });
+    frame.send(media(story, 'beside'));
+    frame.send({
+      ...{ kind: 'events', reader: 'media' },
+      events: [{ type: 'ended', call: 'before', at: story.clock.now(), ...HUNG_UP }],
+    });
+    expect(story.calls()).toEqual(['before ringing', 'before answered', 'before ended hung-up']);
+  });
+
+  it('ends with its page', () => {
+    const story = sourceStory();
+    const page = story.open(SITE);
+    page.send(media(story));
+    page.leave();
+    expect(story.calls().at(-1)).toBe('m ended broken');
+  });
+});
+
 describe('a call that is seen in two ways', () => {
   const ring = (at: number, number: string, call: string) => ({
     ...{ type: 'ringing', call, at, remoteParty: { number, displayName: null }, queuedMs: null },
