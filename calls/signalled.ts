@@ -19,8 +19,8 @@ export const signalledEntries = {
   /** What the caller may have dialled, the most likely first; absent where nothing says it. */
   calledNumbers: v.exactOptional(calledNumbersSchema),
   /**
-   * Known by the audio of its page alone, from the answer on: without number and ring. Its direction
-   * is not known either; it counts as inbound.
+   * Known by the audio of its page alone, from the answer on: without number and ring. Its
+   * direction is not known either; it counts as inbound.
    */
   mediaOnly: v.exactOptional(v.literal(true)),
   ...watchEntries,

@@ -2,6 +2,7 @@ import type { Adapter } from '../../contract/pack/adapter.ts';
 import { AdapterTap } from './adapter-tap.ts';
 import { receiveChannel } from './frame-channel.ts';
 import { HostConnection } from './host-connection.ts';
+import { MediaTap } from './media-tap.ts';
 import { PageTap } from './page-tap.ts';
 import { planOf } from './plan-of.ts';
 import { watchDocument } from './watch-document.ts';
@@ -12,7 +13,10 @@ const after = (ms: number, task: () => void) => {
   return () => clearTimeout(timer);
 };
 
-/** Reads the calls of the page by its SIP, and by an adapter if the phone host names one. */
+/**
+ * Reads the calls of the page by its SIP, by an adapter if the phone host names one, and where
+ * neither shows any, by its audio.
+ */
 export function followPage(): void {
   let adapter: AdapterTap | null = null;
   let stopWatching = () => {};
@@ -21,14 +25,24 @@ export function followPage(): void {
     onSignalling: () => host.send({ kind: 'carries-sip' }),
     report: (events) => host.send({ kind: 'events', events }),
   });
+  const media = new MediaTap({
+    ...{ now, after },
+    newId: () => `media-${crypto.randomUUID()}`,
+    isNeeded: () => !tap.carriesSip && adapter?.isFound !== true,
+    report: (events) => host.send({ kind: 'events', reader: 'media', events }),
+  });
   const sendPlan = receiveChannel({
     onFrame: (direction, text) => tap.receive({ direction, text }),
     onMessage: (json) => adapter?.receive(json),
+    onPeer: (peer) => media.follow(peer),
   });
   const host = new HostConnection({
     greet: () => [
       { kind: 'opened', carriesSip: tap.carriesSip || adapter?.isFound === true, events: tap.history },
       ...(adapter === null ? [] : [{ kind: 'events', reader: 'adapter', events: adapter.history } as const]),
+      ...(media.history.length === 0
+        ? []
+        : [{ kind: 'events', reader: 'media', events: media.history } as const]),
     ],
     onAdapter: (named) => use(named),
   });

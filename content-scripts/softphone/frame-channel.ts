@@ -9,11 +9,14 @@ const RECEIVED = 'channel-received';
 const PLAN = 'plan';
 /** What an adapter wants of the page, as JSON. */
 const MESSAGE = 'message';
+const PEER = 'peer';
 
 /** The end of the channel in the page's world. */
 export interface OfferedChannel {
   readonly frame: HandOver;
   readonly message: (json: string) => void;
+  /** The other world gets an object of its own, whose methods no page can change. */
+  readonly peer: (peer: EventTarget) => void;
   /** Calls back with every plan. */
   readonly onPlan: (listener: (json: string) => void) => void;
 }
@@ -22,6 +25,7 @@ export interface OfferedChannel {
 export interface ReceivedChannel {
   readonly onFrame: HandOver;
   readonly onMessage: (json: string) => void;
+  readonly onPeer: (peer: RTCPeerConnection) => void;
 }
 
 /**
@@ -33,7 +37,7 @@ export function offerChannel(): OfferedChannel {
   const channel = new EventTarget();
   const { addEventListener, removeEventListener, dispatchEvent } = EventTarget.prototype;
   const { apply } = Reflect;
-  const Carrier = CustomEvent;
+  const [Carrier, ObjectCarrier] = [CustomEvent, FocusEvent];
   const detailOf = Object.getOwnPropertyDescriptor(CustomEvent.prototype, 'detail')?.get;
   const offer = () => document.dispatchEvent(new FocusEvent(OFFERED, { relatedTarget: channel }));
   apply(addEventListener, document, [WANTED, offer]);
@@ -47,6 +51,10 @@ export function offerChannel(): OfferedChannel {
   return {
     frame: send,
     message: (json) => send(MESSAGE, json),
+    peer: (peer) => {
+      const relatedTarget = { __proto__: null, relatedTarget: peer };
+      apply(dispatchEvent, channel, [new ObjectCarrier(PEER, relatedTarget)]);
+    },
     onPlan: (listener) =>
       apply(addEventListener, channel, [
         PLAN,
@@ -62,7 +70,7 @@ export function offerChannel(): OfferedChannel {
  * Calls back with everything that the page's world copies. The answer sends it a plan, as soon as
  * the channel is there.
  */
-export function receiveChannel({ onFrame, onMessage }: ReceivedChannel): (plan: string) => void {
+export function receiveChannel({ onFrame, onMessage, onPeer }: ReceivedChannel): (plan: string) => void {
   let channel: EventTarget | null = null;
   let plan: string | null = null;
   const send = () => {
@@ -76,6 +84,10 @@ export function receiveChannel({ onFrame, onMessage }: ReceivedChannel): (plan: 
       listen(channel, direction, (text) => onFrame(direction, text));
     }
     listen(channel, MESSAGE, onMessage);
+    channel.addEventListener(PEER, (carrier) => {
+      const peer = carrier instanceof FocusEvent ? carrier.relatedTarget : null;
+      if (peer instanceof RTCPeerConnection) onPeer(peer);
+    });
     channel.dispatchEvent(new Event(RECEIVED));
     send();
   };

@@ -1,6 +1,7 @@
 import { adapterHook, type Plan } from './adapter-hook.ts';
 import type { OfferedChannel } from './frame-channel.ts';
 import { nativeLookalikes } from './native-lookalikes.ts';
+import { hookPeers } from './peer-hook.ts';
 import { hookSockets } from './socket-hook.ts';
 
 /** Frames that wait until it is known whether an adapter wants them. */
@@ -35,6 +36,7 @@ export function hookPage(channel: OfferedChannel): void {
     },
     lookalikes,
   );
+  hookPeers(channel.peer, lookalikes);
   const follow = adapterHook(lookalikes, channel.message);
   const timer = setTimeout(() => {
     // No phone host yet: the frames of a page that is not followed are not kept.

@@ -13,8 +13,9 @@ export type CountedNote = Note & {
 };
 
 /**
- * `in-time`, `late` and `ring-unknown`: answered. `given-up`: the caller, or the phone system by timer. `refused`:
- * by the agents or their phones. `blocked`, `elsewhere`: nobody of these agents was to answer it.
+ * `in-time`, `late` and `ring-unknown`: answered. `given-up`: the caller, or the phone system by
+ * timer. `refused`: by the agents or their phones. `blocked`, `elsewhere`: nobody of these agents
+ * was to answer it.
  */
 export type CallFate =
   | 'in-time'

@@ -79,7 +79,13 @@ function Actions({ stage, keys, act }: Pick<CallZoneProps, 'stage' | 'keys' | 'a
   const { guard } = stage.rules;
   if (call.watchOnly === true) {
     const onTool = (opened: CallTool) => act({ do: 'tool', tool: opened });
-    return <WatchOnlyActions tool={tool} onTool={call.state === 'established' ? onTool : null} />;
+    return (
+      <WatchOnlyActions
+        tool={tool}
+        mediaOnly={call.mediaOnly === true}
+        onTool={call.state === 'established' ? onTool : null}
+      />
+    );
   }
   if (call.state === 'ringing' || call.state === 'answering') {
     return (

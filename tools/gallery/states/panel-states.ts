@@ -95,6 +95,15 @@ export const PANEL_STATES: Readonly<Record<string, PanelView>> = {
   'talking-in-page': panelView(
     callStage({ ...TALKING, watchOnly: true }, { rules: rules({ run: GREETING }) }),
   ),
+  'talking-by-audio': panelView(
+    callStage(
+      {
+        ...{ ...TALKING, watchOnly: true, mediaOnly: true, startedAt: TALKING.answeredAt },
+        remoteParty: { number: '', displayName: null },
+      },
+      { caller: { ...UNKNOWN_CALLER, number: '' }, rules: rules({ run: GREETING }) },
+    ),
+  ),
   'transfer-failed': panelView(
     callStage(
       { ...TALKING, transfer: { state: 'failed', target: '8001', sipStatus: 486 } },

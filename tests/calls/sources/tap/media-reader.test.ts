@@ -40,7 +40,9 @@ function pageStory(sampleMs: number = MEDIA_LIMITS.sampleMs) {
     for (const end = now + ms; now < end; now += sampleMs) for (const one of on) one.sample(ways);
   };
   const shown = () =>
-    events.map((event) => `${event.call} ${event.type}${'holdOriginator' in event ? ` ${event.holdOriginator}` : ''}`);
+    events.map(
+      (event) => `${event.call} ${event.type}${'holdOriginator' in event ? ` ${event.holdOriginator}` : ''}`,
+    );
   return { reader, events, connection, flow, shown, now: () => now };
 }
 
