@@ -6,6 +6,7 @@ import { LONGEST_NUMBER } from '../../calls/remote-party.ts';
 import type { CallerTitle } from '../../calls/vocabulary/caller-title.ts';
 import { numberForm } from '../../contract/numbers/number-form.ts';
 import { daySchema } from '../../contract/pack/calendar-day.ts';
+import { callerOf, yesOrNo } from '../tables/caller-cells.ts';
 import { sheetRows } from '../tables/sheet-rows.ts';
 import { momentOf as localMoment, numberOfDay } from '../time/local-time.ts';
 import type { Zone } from '../time/zone-offset.ts';
@@ -101,7 +102,7 @@ function readRow(
   issue('agent', /^\P{C}{0,40}$/u.test(agent) ? null : 'bad-agent');
   const dueAt = cell('time') === '' ? null : momentOf(cell('time'), reading.utcOffsetMinutes);
   issue('time', cell('time') === '' ? null : timeProblem(dueAt, reading.now));
-  const vip = vipOf(cell('vip'));
+  const vip = yesOrNo(cell('vip'));
   issue('vip', vip === null ? 'bad-vip' : null);
   const entry = {
     ...{ row, number: typedNumber(cell('number')), matter: cell('matter'), dueAt, vip: vip === true },
@@ -136,27 +137,4 @@ function momentOf(text: string, utcOffsetMinutes: Zone): Instant | null {
   const minutes = hour === undefined ? MORNING_MINUTES : Number(hour) * 60 + Number(minute ?? 0);
   if (minutes >= 24 * 60 || Number(minute ?? 0) > 59) return null;
   return localMoment(numberOfDay(day), minutes, utcOffsetMinutes);
-}
-
-const TITLES: readonly (readonly [CallerTitle, RegExp])[] = [
-  ['ms', /(?:女士|小姐|太太|女|ms\.?|mrs\.?|miss)$/i],
-  ['mr', /(?:先生|男|mr\.?)$/i],
-];
-
-/** `王女士` in one cell, or surname and title in two. */
-function callerOf(surname: string, titled: string): Pick<ListEntry, 'surname' | 'title'> {
-  const [title] = TITLES.find(([, ending]) => ending.test(titled)) ?? [null];
-  if (title !== null) return { surname, title };
-  const joined = TITLES.find(
-    ([, ending]) => ending.test(surname) && surname.replace(ending, '').trim() !== '',
-  );
-  if (joined === undefined) return { surname, title: null };
-  return { surname: surname.replace(joined[1], '').trim(), title: joined[0] };
-}
-
-/** Null for a cell that says neither. */
-function vipOf(text: string): boolean | null {
-  const plain = text.normalize('NFKC').toLowerCase();
-  if (['', '否', '不是', 'no', 'n', 'false', '0'].includes(plain)) return false;
-  return ['是', '重要', 'vip', 'yes', 'y', 'true', '1', '√', '✓'].includes(plain) ? true : null;
 }
