@@ -1,6 +1,7 @@
 import type { api } from '../contract/api/api.ts';
 import { auditRoutes } from './audit/audit-routes.ts';
 import { contactRoutes } from './contacts/contact-routes.ts';
+import { customerRoutes } from './contacts/customer-routes.ts';
 import { eventRoutes } from './events/event-routes.ts';
 import { helpRoutes } from './help/help-routes.ts';
 import type { Route, RoutesOf } from './http/serve.ts';
@@ -31,6 +32,7 @@ const BY_RESOURCE: { readonly [Resource in keyof typeof api]: RoutesOf<(typeof a
   sync: syncRoutes,
   notes: noteRoutes,
   contacts: contactRoutes,
+  customers: customerRoutes,
   audit: auditRoutes,
   events: eventRoutes,
   presence: presenceRoutes,

@@ -1,5 +1,6 @@
 import { auditApi } from './audit.ts';
 import { contactsApi } from './contacts/contacts-api.ts';
+import { customersApi } from './contacts/customers-api.ts';
 import { eventsApi } from './events/server-event.ts';
 import { signInApi } from './members/enrolment.ts';
 import { devicesApi, membersApi, teamsApi } from './members/members-api.ts';
@@ -23,6 +24,7 @@ export const api = {
   sync: syncApi,
   notes: notesApi,
   contacts: contactsApi,
+  customers: customersApi,
   audit: auditApi,
   events: eventsApi,
   presence: presenceApi,

@@ -28,6 +28,11 @@ export const auditActionSchema = v.picklist([
   'notes-searched',
   /** For the number of a live call; the number itself is not recorded. */
   'contacts-asked',
+  /** The team's contact list, with whole numbers. */
+  'customers-read',
+  'customers-exported',
+  'customers-saved',
+  'customers-removed',
   /** A call-back list, or call-backs that went to another agent. */
   'call-backs-handed-out',
   /** By a lead or supervisor; `as`: the agent number, null for somebody without one. */
@@ -67,8 +72,8 @@ export const auditGroupSchema = v.picklist([
 export type AuditGroup = v.InferOutput<typeof auditGroupSchema>;
 
 export const AUDIT_GROUPS: Readonly<Record<AuditGroup, readonly AuditAction[]>> = {
-  exports: ['notes-exported', 'figures-exported', 'sip-accounts-exported'],
-  numbers: ['full-note-read', 'notes-searched', 'contacts-asked'],
+  exports: ['notes-exported', 'figures-exported', 'sip-accounts-exported', 'customers-exported'],
+  numbers: ['full-note-read', 'notes-searched', 'contacts-asked', 'customers-read'],
   publishing: ['pack-published', 'pack-rolled-back'],
   revocations: ['device-revoked', 'token-revoked'],
   members: [
@@ -82,7 +87,7 @@ export const AUDIT_GROUPS: Readonly<Record<AuditGroup, readonly AuditAction[]>> 
   ],
   deletions: ['number-erased', 'retention-applied'],
   settings: ['team-changed', 'organisation-changed', 'webhook-added', 'webhook-removed'],
-  lists: ['call-backs-handed-out'],
+  lists: ['call-backs-handed-out', 'customers-saved', 'customers-removed'],
   others: ['written-for-others'],
 };
 

@@ -28,6 +28,7 @@ export const TABLE_RETENTION = {
   webhook_deliveries: { rule: 'log', days: 30 },
   team_clocks: kept('one time a team, without personal data'),
   access_tokens: kept('which phone reported or which program called; no customer is in it'),
+  customers: kept('the team keeps its list; an erased number is deleted from it'),
   team_counters: kept('one number a team: it must never restart'),
   records: { rule: 'team-days' },
   note_versions: { rule: 'with', table: 'records' },

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { Customer } from '../../contract/api/contacts/customers-api.ts';
 import type { Role } from '../../contract/api/members/role.ts';
 import type { WebhookEvent, WebhookKind } from '../../contract/api/webhooks/webhook.ts';
 import type { PublishingTables } from './publishing-tables.ts';
@@ -137,6 +138,19 @@ export interface Tables extends PublishingTables {
     team: string;
     /** Of the next check of its deadlines. */
     next_at: Instant;
+  };
+  /** Contact lists. */
+  customers: {
+    org: string;
+    team: string;
+    /** Keyed hash of the number. */
+    number_key: string;
+    number: string;
+    surname: string;
+    title: Customer['title'];
+    vip: boolean;
+    remarks: string;
+    saved_at: Instant;
   };
   /** Number of a team's newest change. The row lock puts the changes of a team in one order. */
   team_counters: {

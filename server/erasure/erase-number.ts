@@ -6,6 +6,7 @@ import { readNumberHashing } from '../sync/read-secrets.ts';
 import { deletionsOf, lockCounter, storeChanges } from '../sync/store-changes.ts';
 import { TeamState } from '../sync/team-state.ts';
 import { eraseCalls } from './erase-calls.ts';
+import { eraseCustomer, redactCustomers } from './erase-customers.ts';
 import { findBelongings } from './find-belongings.ts';
 import { findMentions, type Wanted } from './find-mentions.ts';
 import { holdTexts } from './hold-texts.ts';
@@ -73,7 +74,10 @@ async function applyErasure(
   await holdTexts(tx, team);
   const seq = await lockCounter(tx, team);
   const mentions = [...early, ...(await findMentions(tx, team, wanted, before, seq))];
-  const { notes, subjects, names, calls } = await findBelongings(tx, team, [...keys]);
+  const { notes, subjects, names: noted, calls } = await findBelongings(tx, team, [...keys]);
+  const listed = await eraseCustomer(tx, team, [...keys]);
+  // The longest first: 欧阳 before 欧.
+  const names = [...new Set([...noted, ...listed])].sort((a, b) => b.length - a.length);
   const state = new TeamState([], [], new Map());
   for (const { id, owner } of notes) state.bury('note', id, owner, at, [key]);
   for (const subject of subjects) state.bury('subject', subject, null, at, [key]);
@@ -81,6 +85,7 @@ async function applyErasure(
   const redaction = { isMeant, names };
   await redactRecords(tx, team, state, { mentions, gone, calls, redaction, at });
   await eraseCalls(tx, team, { calls, redaction, at });
+  await redactCustomers(tx, team, redaction);
   await redactDrafts(tx, team, redaction, at);
   const none = { owner: null, subject: null, numberKeys: [] };
   state.put({ kind: 'erasure', id: key, revision: 1, at, ...none, body: {} });

@@ -63,7 +63,16 @@ async function deleteAgain(tx: Tx, where: Tenant, rows: readonly Kept[], now: nu
   // First: what an erasure redacts is found by what it deletes.
   for (const { kind, id, at } of await withoutTombstone(tx, where, rows))
     if (kind === 'erasure') await eraseKey(tx, { ...where, member: 'server' }, id, at);
-  const missing = await withoutTombstone(tx, where, rows);
+  for (const { id, at } of rows.filter(({ kind }) => kind === 'customer')) {
+    const listed = tx.deleteFrom('customers').where('org', '=', where.org).where('team', '=', where.team);
+    // One that was listed again since stays.
+    await listed
+      .where('number_key', '=', id)
+      .where('saved_at', '<=', at ?? 0)
+      .execute();
+  }
+  const buried = rows.filter(({ kind }) => kind === 'note' || kind === 'subject');
+  const missing = await withoutTombstone(tx, where, buried);
   if (missing.length === 0) return;
   const state = new TeamState([], [], new Map());
   for (const { kind, id, owner } of missing) {

@@ -1,12 +1,12 @@
 /**
  * What must stay deleted whichever back-up is restored. `note` and `subject`: a tombstone, `owner`
- * the member whose note it is. `erasure`: a number, by its keyed hash. `device`
- * and `token`: revoked. `webhook`: removed. `member`: left; `at` is null when they came back.
+ * the member whose note it is. `erasure`: a number, by its keyed hash; `customer`: one that was
+ * removed from the contact list up to `at`. `device` and `token`: revoked. `webhook`: removed. `member`: left; `at` is null when they came back.
  */
 export interface Deletion {
   /** Empty for devices, tokens, webhooks and members: their ids are unique in the organisation. */
   readonly team: string;
-  readonly kind: 'note' | 'subject' | 'erasure' | 'device' | 'token' | 'webhook' | 'member';
+  readonly kind: 'note' | 'subject' | 'erasure' | 'customer' | 'device' | 'token' | 'webhook' | 'member';
   readonly id: string;
   readonly owner: string | null;
   readonly at: number | null;
@@ -22,6 +22,10 @@ export function revokedToken(id: string, at: number): Deletion {
 
 export function removedWebhook(id: string, at: number): Deletion {
   return { team: '', kind: 'webhook', id, owner: null, at };
+}
+
+export function removedCustomer(team: string, key: string, at: number): Deletion {
+  return { team, kind: 'customer', id: key, owner: null, at };
 }
 
 /** `at` is null for a member who came back. */

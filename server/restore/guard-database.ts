@@ -5,7 +5,7 @@ export interface GuardTables {
   deletions: {
     org: string;
     team: string;
-    kind: 'note' | 'subject' | 'erasure' | 'device' | 'token' | 'webhook' | 'member';
+    kind: 'note' | 'subject' | 'erasure' | 'customer' | 'device' | 'token' | 'webhook' | 'member';
     id: string;
     owner: string | null;
     at: number;

@@ -188,6 +188,12 @@ async function knowsNumber() {
   const help = { why: 'abuse', summary: `${NAME} 骂人`, at: now } as const;
   await ask(agent, 'POST', '/v1/help', { ...help, id: id(), call });
   await ask(colleague, 'POST', '/v1/help', { ...help, id: id(), call: 'other', summary: mention() });
+  const listed = { title: null, vip: true };
+  const customers = [
+    { ...listed, number: WAYS[2], surname: NAME, remarks: mention() },
+    { ...listed, number: OTHER, surname: '王', remarks: mention() },
+  ];
+  await ask(lead, 'POST', `${team}/customers`, { customers });
   await ask(lead, 'POST', `${team}/messages`, { id: id(), to: agent.number, call, text: `${NAME}我来` });
   await ask(lead, 'POST', `${team}/messages`, { id: id(), to: agent.number, call: null, text: mention() });
   await ask(agent, 'POST', '/v1/presence/state', { state: 'in-call', since: now, call, situation: null });
@@ -206,7 +212,7 @@ async function knowsNumber() {
 test('no column of any table names an erased number or its person, and what others own stays', async () => {
   const { mentions, others, signed, sheet } = await knowsNumber();
   const tables = (await traces()).map((trace) => trace.split(':')[0]);
-  const naming = ['records', 'note_versions', 'help_requests', 'events', 'presence_states', 'pack_drafts'];
+  const naming = ['customers', 'records', 'note_versions', 'help_requests', 'events', 'presence_states', 'pack_drafts'];
   expect([...new Set(tables)].sort()).toEqual(naming.sort());
   const { cursor } = await pullAll(bed, agent);
   bed.clock.now += 60_000;

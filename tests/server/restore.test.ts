@@ -18,6 +18,8 @@ import { noteItem, noteOf, orderOpened } from '../helpers/server/sync-story.ts';
 const ERASED = '+8613900004321';
 const WEBHOOK = { kind: 'json', url: 'https://example.com/hook', events: ['help.asked'] };
 const DELETED = '+8613900005432';
+const LISTED = '+8613900007654';
+const customer = (number: string) => ({ number, surname: '王', title: 'ms', vip: true, remarks: '' });
 
 describeWith(['pg_dump', 'pg_restore'], 'back-up and restore', () => {
   let bed: ServerBed;
@@ -125,10 +127,17 @@ describeWith(['pg_dump', 'pg_restore'], 'back-up and restore', () => {
         ...{ kind: 'phone', member: agent.member, label: '话机' },
       });
       const webhook = await before.ask(admin, 'POST', webhooks, WEBHOOK);
+      const customers = `/v1/teams/${admin.team}/customers`;
+      const listed = { customers: [ERASED, DELETED, LISTED].map(customer) };
+      expect((await before.ask(admin, 'POST', customers, listed)).body).toMatchObject({ saved: 3 });
       await backUp('monday');
 
       expect((await before.ask(admin, 'DELETE', `${tokens}/${Object(token.body).id}`)).status).toBe(200);
       expect((await before.ask(admin, 'DELETE', `${webhooks}/${Object(webhook.body).id}`)).status).toBe(200);
+      const removal = { numbers: [DELETED] };
+      expect((await before.ask(admin, 'POST', `${customers}/removals`, removal)).body).toEqual({
+        removed: 1,
+      });
       const erase = await before.ask(admin, 'POST', `/v1/teams/${admin.team}/erasures`, { number: ERASED });
       expect(erase).toEqual({ status: 200, body: { notes: 1, subjects: 1 } });
       const devices = `/v1/teams/${admin.team}/devices`;
@@ -159,6 +168,7 @@ describeWith(['pg_dump', 'pg_restore'], 'back-up and restore', () => {
         expect((await after.ask(seat, 'GET', '/v1/me')).status).toBe(401);
       expect((await after.ask(other, 'GET', '/v1/me')).status).toBe(200);
       expect((await after.ask(admin, 'GET', webhooks)).body).toEqual({ webhooks: [] });
+      expect((await after.ask(admin, 'GET', customers)).body).toEqual({ customers: [customer(LISTED)] });
       expect((await after.ask(admin, 'GET', tokens)).body).toMatchObject({
         tokens: [{ revokedAt: expect.any(Number) }],
       });
@@ -232,6 +242,8 @@ describeWith(['pg_dump', 'pg_restore'], 'back-up and restore', () => {
       ...{ kind: 'phone', member: agent.member, label: '话机' },
     });
     const webhook = await server.ask(admin, 'POST', webhooks, WEBHOOK);
+    const customers = `/v1/teams/${admin.team}/customers`;
+    await server.ask(admin, 'POST', customers, { customers: [customer(LISTED)] });
     proxy.goDeaf();
     const refused = { status: 503, body: { reason: 'unavailable', detail: null } };
     const asked = await Promise.all([
@@ -242,11 +254,13 @@ describeWith(['pg_dump', 'pg_restore'], 'back-up and restore', () => {
       server.ask(agent, 'POST', '/v1/sync/push', { items: [{ type: 'gone', id: note }] }),
       server.ask(admin, 'DELETE', `${tokens}/${Object(token.body).id}`),
       server.ask(admin, 'DELETE', `${webhooks}/${Object(webhook.body).id}`),
+      server.ask(admin, 'POST', `${customers}/removals`, { numbers: [LISTED] }),
     ]);
     for (const answer of asked) expect(answer).toEqual(refused);
     expect((await server.ask(other, 'GET', '/v1/me')).status).toBe(200);
     expect(Object((await server.ask(admin, 'GET', tokens)).body).tokens).toMatchObject([{ revokedAt: null }]);
     expect(Object((await server.ask(admin, 'GET', webhooks)).body).webhooks).toHaveLength(1);
+    expect(Object((await server.ask(admin, 'GET', customers)).body).customers).toHaveLength(1);
     const pulled = await server.ask(agent, 'GET', '/v1/sync/pull');
     expect(pulled.body).toMatchObject({ items: [{ type: 'note', id: note }] });
 

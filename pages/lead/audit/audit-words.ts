@@ -34,6 +34,10 @@ const ACTIONS: Readonly<Record<AuditAction, () => string>> = {
   'notes-searched': () => i18n.t('lead.audit.action.notesSearched'),
   'contacts-asked': () => i18n.t('lead.audit.action.contactsAsked'),
   'call-backs-handed-out': () => i18n.t('lead.audit.action.callBacksHandedOut'),
+  'customers-read': () => i18n.t('lead.audit.action.customersRead'),
+  'customers-exported': () => i18n.t('lead.audit.action.customersExported'),
+  'customers-saved': () => i18n.t('lead.audit.action.customersSaved'),
+  'customers-removed': () => i18n.t('lead.audit.action.customersRemoved'),
   'written-for-others': () => i18n.t('lead.audit.action.writtenForOthers'),
   'number-erased': () => i18n.t('lead.audit.action.numberErased'),
   'retention-applied': () => i18n.t('lead.audit.action.retentionApplied'),
@@ -51,7 +55,7 @@ export function actionWords(action: string): string {
 export function detailWords({ detail }: AuditEntry, members: Members): string {
   const about = detail['added'] ?? detail['changed'] ?? detail['for'] ?? null;
   const role = roleSchema.options.find((one) => one === detail['role']);
-  const { from, to, notes, subjects, callBacks, accounts, full, version, entries, as } = detail;
+  const { from, to, notes, subjects, callBacks, accounts, customers, full, version, entries, as } = detail;
   return [
     ...(typeof about === 'string' ? [whoWords(about, members)] : []),
     ...(role === undefined ? [] : [i18n.t(`lead.role.${role}`)]),
@@ -59,6 +63,7 @@ export function detailWords({ detail }: AuditEntry, members: Members): string {
     ...(typeof notes === 'number' ? [i18n.t('lead.audit.notes', { count: notes })] : []),
     ...(typeof subjects === 'number' ? [i18n.t('lead.audit.subjects', { count: subjects })] : []),
     ...(typeof accounts === 'number' ? [i18n.t('lead.audit.accounts', { count: accounts })] : []),
+    ...(typeof customers === 'number' ? [i18n.t('lead.audit.customers', { count: customers })] : []),
     ...(typeof callBacks === 'number' ? [i18n.t('lead.audit.callBacks', { count: callBacks })] : []),
     ...(typeof entries === 'number' ? [i18n.t('lead.audit.entries', { count: entries })] : []),
     ...(typeof as === 'string' ? [i18n.t('lead.audit.as', { number: as })] : []),
