@@ -3,6 +3,7 @@ import type { CallId } from '../../calls/call-event.ts';
 import { findCall } from '../../calls/fold-phone.ts';
 import { browserClock, type Clock } from '../../calls/sources/clock.ts';
 import { within } from '../../calls/timing/within.ts';
+import type { ListedCustomer } from '../../calls/vocabulary/listed-customer.ts';
 import type { TeamContact } from '../../calls/vocabulary/team-contact.ts';
 import { contactsApi } from '../../contract/api/contacts/contacts-api.ts';
 import { numberForm } from '../../contract/numbers/number-form.ts';
@@ -20,6 +21,8 @@ interface Asked {
   readonly form: string;
   /** Empty until the server answers. */
   contacts: readonly TeamContact[];
+  /** Null: not in the contact list, or not known yet. */
+  customer: ListedCustomer | null;
 }
 
 const BRINGS_NUMBER: ReadonlySet<string> = new Set(['ringing', 'dialling', 'remote-party-changed']);
@@ -28,8 +31,9 @@ const BRINGS_NUMBER: ReadonlySet<string> = new Set(['ringing', 'dialling', 'remo
 const ANSWER_WITHIN_MS = 5_000;
 
 /**
- * Asks the team's server for the last contacts with the other side, once for each number of a live
- * call. Without an answer the call goes on with what this device knows.
+ * Asks the team's server for the last contacts with the other side and for its entry in the contact
+ * list, once for each number of a live call. Without an answer the call goes on with what this
+ * device knows.
  */
 export class ContactFinder extends HostPart<FinderNeeds> {
   readonly #asked = new Map<CallId, Asked>();
@@ -65,18 +69,20 @@ export class ContactFinder extends HostPart<FinderNeeds> {
     // An answer for the number before is void, also where the new number is withheld.
     this.#asked.delete(call);
     if (form === null || this.#address === null) return;
-    const asked: Asked = { form, contacts: [] };
+    const asked: Asked = { form, contacts: [], customer: null };
     this.#asked.set(call, asked);
     const { clock = browserClock } = this.needs;
     const asking = callServer(this.#address, contactsApi.ofNumber, { body: { number, call } });
     const outcome = await within(ANSWER_WITHIN_MS, asking, clock);
     if (!outcome.inTime || !outcome.value.ok || this.#asked.get(call) !== asked) return;
     asked.contacts = outcome.value.value.contacts;
+    asked.customer = outcome.value.value.customer ?? null;
     this.#record(call, asked);
   }
 
-  #record(call: CallId, { contacts }: Asked): void {
+  #record(call: CallId, { contacts, customer }: Asked): void {
     const { journal, now } = this.needs;
+    if (customer !== null) journal.record('host', { type: 'customer-found', call, at: now(), ...customer });
     if (contacts.length > 0) journal.record('host', { type: 'contacts-found', call, at: now(), contacts });
   }
 }

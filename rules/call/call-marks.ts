@@ -1,6 +1,7 @@
 import type { CallId, Instant } from '../../calls/call-event.ts';
 import type { JournalEntry } from '../../calls/journal-entry.ts';
 import type { CallerTitle } from '../../calls/vocabulary/caller-title.ts';
+import type { ListedCustomer } from '../../calls/vocabulary/listed-customer.ts';
 import type { NumberStatus, PromisedCall } from '../../calls/vocabulary/number-status.ts';
 import type { TeamContact } from '../../calls/vocabulary/team-contact.ts';
 
@@ -21,6 +22,8 @@ export interface CallMarks {
   readonly promises: readonly PromisedCall[];
   /** The team's last ones with this number, newest first. */
   readonly contacts: readonly TeamContact[];
+  /** What the team's contact list says of the number; null where it is not in it. */
+  readonly customer: ListedCustomer | null;
   /** In the order in which they were picked. */
   readonly chosen: readonly ChosenOption[];
   /** Situations that came up, each once. */
@@ -41,12 +44,18 @@ export const NO_MARKS: CallMarks = {
   knownAs: [],
   promises: [],
   contacts: [],
+  customer: null,
   chosen: [],
   met: [],
   endedSeq: null,
   wrapUpBegun: false,
   finishedAt: null,
 };
+
+/** The look-ups of the device and of the server finish in any order. */
+export function withVip(as: readonly NumberStatus[], isVip: boolean): readonly NumberStatus[] {
+  return isVip && !as.includes('vip') ? [...as, 'vip'] : as;
+}
 
 /** Folds the marks of all calls. An entry without a mark returns the same map. */
 export function foldMarks(marks: Marks, { seq, event }: JournalEntry): Marks {
@@ -60,9 +69,21 @@ export function foldMarks(marks: Marks, { seq, event }: JournalEntry): Marks {
     case 'number-revealed':
       return change(event.call, () => ({ numberRevealed: true }));
     case 'remote-party-changed':
-      return change(event.call, () => ({ numberRevealed: false, knownAs: [], promises: [], contacts: [] }));
+      return change(event.call, () => ({
+        ...{ numberRevealed: false, knownAs: [], promises: [], contacts: [], customer: null },
+      }));
     case 'number-recognised':
-      return change(event.call, () => ({ knownAs: event.as, promises: event.promises }));
+      return change(event.call, ({ customer }) => ({
+        knownAs: withVip(event.as, customer?.vip === true),
+        promises: event.promises,
+      }));
+    case 'customer-found': {
+      const { surname, title, vip, remarks } = event;
+      return change(event.call, ({ knownAs }) => ({
+        customer: { surname, title, vip, remarks },
+        knownAs: withVip(knownAs, vip),
+      }));
+    }
     case 'contacts-found':
       return change(event.call, () => ({ contacts: event.contacts }));
     case 'branch-chosen': {

@@ -10,6 +10,7 @@ import { speakIntoSilence } from '../scripts/speak-into-silence.ts';
 import { applyAgentEvent } from './apply-agent-event.ts';
 import { applyCallEvent } from './apply-call-event.ts';
 import { applyLineEvent } from './apply-line-event.ts';
+import { withVip } from './call-marks.ts';
 import { enterPhase } from './call-phase.ts';
 import type { CallRules, Changed } from './call-rules.ts';
 import { withCommitments } from './commitments.ts';
@@ -84,10 +85,24 @@ function applyEvent(
   if ('confidence' in event) return applyLineEvent(call, event, index);
   // For the agent to read: no trigger depends on it.
   if (event.type === 'contacts-found') return null;
+  if (event.type === 'customer-found') return listed(call, event);
   if (event.type === 'caller-named') return named(applyAgentEvent(call, event, index), source);
   if (event.type !== 'number-recognised') return applyAgentEvent(call, event, index);
-  const { as: knownAs, promises, at: recognisedAt } = event;
+  const { promises, at: recognisedAt } = event;
+  const knownAs = withVip(event.as, call.facts.knownAs.includes('vip'));
   return { call: { ...call, facts: { ...call.facts, knownAs, promises, recognisedAt } }, derived: [] };
+}
+
+/** A VIP of the contact list: scripts for VIPs are suggested, and deadlines may be shorter. */
+function listed(
+  call: CallRules,
+  { vip, at }: HostEvent & { readonly type: 'customer-found' },
+): Changed | null {
+  const { facts } = call;
+  if (!vip || facts.call.direction === 'outbound') return null;
+  const recognisedAt = facts.recognisedAt ?? at;
+  const knownAs = withVip(facts.knownAs, vip);
+  return { call: { ...call, facts: { ...facts, knownAs, recognisedAt } }, derived: [] };
 }
 
 /** The phone host names a caller whom the team's records know; the agent, one who said it. */

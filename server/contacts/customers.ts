@@ -66,7 +66,7 @@ export async function saveCustomers(
   return Number(count) <= MOST_CUSTOMERS;
 }
 
-/** Deletes by the keyed hashes of numbers; gives those that were there, with what they were called. */
+/** Deletes by the keyed hashes of numbers; gives those that were there. */
 export async function removeCustomers(
   tx: Tx,
   { org, team }: Tenant,

@@ -1,7 +1,8 @@
 /**
  * What must stay deleted whichever back-up is restored. `note` and `subject`: a tombstone, `owner`
  * the member whose note it is. `erasure`: a number, by its keyed hash; `customer`: one that was
- * removed from the contact list up to `at`. `device` and `token`: revoked. `webhook`: removed. `member`: left; `at` is null when they came back.
+ * removed from the contact list up to `at`. `device` and `token`: revoked. `webhook`: removed.
+ * `member`: left; `at` is null when they came back.
  */
 export interface Deletion {
   /** Empty for devices, tokens, webhooks and members: their ids are unique in the organisation. */

@@ -136,6 +136,10 @@ export function arbitraryEvent(pack: Pack): fc.Arbitrary<JournalEvent> {
         contacts: [{ at: 0, category: 'query', outcome: 'settled', by: '0283' }],
       } as const),
     },
+    {
+      weight: 1,
+      arbitrary: on({ type: 'customer-found', surname: '王', title: 'ms', vip: true, remarks: '' } as const),
+    },
     { weight: 1, arbitrary: fc.constant({ type: 'registration-lost', at: 0, cause: 'network' } as const) },
     { weight: 1, arbitrary: fc.constant({ type: 'registered', at: 0 } as const) },
   );

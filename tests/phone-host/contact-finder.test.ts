@@ -69,6 +69,20 @@ test('asks at the ring, for the number of this call, and records the answer', as
   await vi.waitFor(() => expect(found()).toEqual([event]));
 });
 
+test('records the entry of the contact list too, also where there was no contact', async () => {
+  const customer = { surname: '王', title: 'ms', vip: true, remarks: '爱用全名' };
+  answers = [async () => Response.json({ contacts: [], customer })];
+  happens(rings());
+  const event = { type: 'customer-found', call: 'a', at: 9, ...customer };
+  await vi.waitFor(() => expect(journal.recorded).toContainEqual(event));
+  expect(found()).toEqual([]);
+  happens(changes(CALLER, '王'));
+  expect(journal.recorded.filter(({ type }) => type === 'customer-found')).toHaveLength(2);
+  happens(changes('anonymous'), changes(CALLER));
+  await vi.waitFor(() => expect(found()).toHaveLength(1));
+  expect(journal.recorded.filter(({ type }) => type === 'customer-found')).toHaveLength(2);
+});
+
 test.each(['anonymous', '', 'reception'])('asks for no number that is not shown: %j', (number) => {
   happens(rings(number));
   expect(asked).toEqual([]);

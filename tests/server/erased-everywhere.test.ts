@@ -212,7 +212,15 @@ async function knowsNumber() {
 test('no column of any table names an erased number or its person, and what others own stays', async () => {
   const { mentions, others, signed, sheet } = await knowsNumber();
   const tables = (await traces()).map((trace) => trace.split(':')[0]);
-  const naming = ['customers', 'records', 'note_versions', 'help_requests', 'events', 'presence_states', 'pack_drafts'];
+  const naming = [
+    'customers',
+    'records',
+    'note_versions',
+    'help_requests',
+    'events',
+    'presence_states',
+    'pack_drafts',
+  ];
   expect([...new Set(tables)].sort()).toEqual(naming.sort());
   const { cursor } = await pullAll(bed, agent);
   bed.clock.now += 60_000;

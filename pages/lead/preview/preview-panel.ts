@@ -82,6 +82,7 @@ function stageOf(
     },
     asked: [],
     contacts: [],
+    customerRemarks: '',
     unfinished: [],
   };
 }

@@ -43,7 +43,7 @@ export function CallPanel({ stage, keys, now, refusal, act }: CallPanelProps) {
           ) : (
             <ScriptCard run={run} ahead={ahead} act={act} />
           )}
-          <TeamContacts contacts={stage.contacts} now={now} />
+          <TeamContacts contacts={stage.contacts} remarks={stage.customerRemarks} now={now} />
           <UnfinishedWrapUps items={stage.unfinished} now={now} />
         </div>
         {stage.help !== null && <HelpStrip view={stage.help} act={act} />}

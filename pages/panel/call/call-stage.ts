@@ -20,7 +20,9 @@ export function callerView(
   hotline: string | null = null,
 ): CallerView {
   const { number, displayName } = call.remoteParty;
-  const { surname, title, numberRevealed } = marks;
+  const { numberRevealed, customer } = marks;
+  // What the caller said goes before what the team's list says.
+  const { surname, title } = marks.surname === '' && customer !== null ? customer : marks;
   const { originalTarget } = call;
   return { number, displayName, originalTarget, masked: !numberRevealed, surname, title, history, hotline };
 }

@@ -89,6 +89,8 @@ export interface CallStage {
   readonly asked: readonly NoteField[];
   /** The team's last ones with this number, as the server knows them; empty until it answers. */
   readonly contacts: readonly TeamContact[];
+  /** Of the team's contact list; empty for none. */
+  readonly customerRemarks: string;
   /** Wrap-ups that come back after this call. */
   readonly unfinished: readonly UnfinishedView[];
 }

@@ -79,6 +79,7 @@ export function liveCallStage(
     note: notes.viewOf(call.id),
     asked: journal.fieldsToAsk(call.id),
     contacts: marks.contacts,
+    customerRemarks: marks.customer?.remarks ?? '',
     unfinished: unfinishedViews(sources, call.id),
   };
 }

@@ -72,6 +72,7 @@ export function practiceCallStage(contact: Contact, call: LiveCall, rules: Rules
     note: noteOf(contact, call),
     asked: journal.fieldsToAsk(call.id),
     contacts: [],
+    customerRemarks: '',
     unfinished: [],
   };
 }

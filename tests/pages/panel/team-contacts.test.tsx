@@ -35,6 +35,39 @@ test('the last contacts of the team are shown during the call, the newest beside
   expect(story.stage('call').contacts).toEqual([]);
 });
 
+test('a customer of the contact list is named at the ring, a VIP marked, remarks read below', async () => {
+  story.rings();
+  await story.noteOpens();
+  const customer = { surname: '欧阳', title: 'ms', vip: true, remarks: '先听完再解释' } as const;
+  story.happens({ type: 'customer-found', call: 'call-1', ...customer });
+  await vi.waitFor(() => {
+    expect(story.stage('call')).toMatchObject({
+      caller: { surname: '欧阳', title: 'ms', history: { vip: true } },
+      customerRemarks: '先听完再解释',
+    });
+  });
+  const html = render(<Panel view={story.view} act={() => {}} />);
+  expect(html).toContain('欧阳女士');
+  expect(html).toContain('先听完再解释');
+
+  // The device's own look-up finishes later and knows nothing of a VIP.
+  story.happens({ type: 'number-recognised', call: 'call-1', as: ['called-before'], promises: [] });
+  await vi.waitFor(() => expect(story.stage('call').caller.history?.vip).toBe(true));
+  story.happens({
+    ...{ type: 'remote-party-changed', call: 'call-1' },
+    remoteParty: { number: '+8613900005678', displayName: null },
+  });
+  expect(story.stage('call')).toMatchObject({ caller: { surname: '' }, customerRemarks: '' });
+});
+
+test('remarks are text, never markup', () => {
+  const view = PANEL_STATES['team-contacts'];
+  if (view === undefined) throw new Error('No state team-contacts');
+  const html = render(<Panel view={view} act={() => {}} />);
+  expect(html).toContain('先听完再解释');
+  expect(html).not.toContain('<b>');
+});
+
 test('they stand below the script, and the open case above it is read whole', () => {
   const view = PANEL_STATES['team-contacts'];
   if (view === undefined) throw new Error('No state team-contacts');

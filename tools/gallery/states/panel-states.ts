@@ -175,6 +175,7 @@ export const PANEL_STATES: Readonly<Record<string, PanelView>> = {
   }),
   muted: panelView(callStage({ ...TALKING, mutedSince: NOW - 12_000 }, { rules: rules({ run: LONG }) })),
   'team-contacts': talking({
+    customerRemarks: '投诉过两次，先听完再解释。<b>爱用全名</b>',
     caller: CALLER_WITH_CASE,
     rules: rules({ run: GREETING }),
     contacts: [

@@ -156,6 +156,7 @@ export function callStage(call: Exclude<Call, { state: 'ended' }>, more: Partial
     meter: METER,
     note: NOTE,
     contacts: [],
+    customerRemarks: '',
     unfinished: [],
     asked: ['caller-number', 'caller-name', 'matter', 'requested-remedy', 'happened-at', 'staff-number'],
     ...more,
