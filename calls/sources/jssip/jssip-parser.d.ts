@@ -5,3 +5,8 @@ declare module 'jssip/lib/Parser' {
   /** The message; undefined for one that the grammar does not read. */
   export function parseMessage(message: string, ua: UA): object | undefined;
 }
+
+declare module 'jssip/lib/RequestSender' {
+  class RequestSender {}
+  export = RequestSender;
+}

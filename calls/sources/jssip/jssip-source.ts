@@ -13,6 +13,7 @@ import { type Reachability, SelfCheck } from '../sip-front/self-check.ts';
 import { SipFront } from '../sip-front/sip-front.ts';
 import { turnServerAt } from '../turn-account.ts';
 import { ActiveCall } from './active-call.ts';
+import { answerEachChallenge } from './answer-each-challenge.ts';
 import { CallRegistry } from './call-registry.ts';
 import { handleCommand } from './handle-command.ts';
 import { JssipCalls } from './jssip-calls.ts';
@@ -64,6 +65,7 @@ export class JssipSource implements CallSource {
       onFrame: (data) => this.#front.receive(data),
       onMessage: (message) => this.#front.send(message),
     });
+    answerEachChallenge();
     this.#ua = new UA(userAgentOptions(config, this.#socket));
     this.#front = new SipFront({
       account: config,

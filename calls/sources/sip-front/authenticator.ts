@@ -1,7 +1,8 @@
 import { BoundedMap } from '../../bounded-map.ts';
 import type { SipCredentials } from '../../phone-account.ts';
+import { cseqOf } from '../sip/cseq.ts';
 import { header, headerLines, type SipHeader, type SipRequest, type SipResponse } from '../sip/message.ts';
-import { authorization, type Challenge, chooseChallenge } from './digest.ts';
+import { authorization, type Challenge, chooseChallenges } from './digest.ts';
 import { wasRaised } from './session-intervals.ts';
 
 interface Account {
@@ -11,8 +12,8 @@ interface Account {
 
 /** How often in a row one request may be asked for its password with new nonces. */
 const MOST_ROUNDS = 3;
-/** Nonces in use; the registrar and each proxy have one at a time. */
-const MOST_NONCES = 50;
+/** Questions in use; the registrar and each call have one at a time. */
+const MOST_QUESTIONS = 50;
 
 const FIELDS = {
   401: { asks: 'www-authenticate', answers: 'authorization' },
@@ -26,16 +27,21 @@ interface KnownNonce {
   count: number;
 }
 
+/** What a request must prove: one nonce for each realm that asked. */
+type Question = readonly KnownNonce[];
+
 /**
  * Answers digest challenges in the library's place, which knows MD5 only and reads one header. The
- * library is shown a plain challenge with a name for a nonce; what it makes of it is replaced by
- * the real answer. So the library never holds the password.
+ * library is shown a plain challenge with a name for a question; what it makes of it is replaced by
+ * the real answers. So the library never holds the password.
  */
 export class Authenticator {
   readonly #account: Account;
   readonly #token: () => string;
-  readonly #nonces = new BoundedMap<string, KnownNonce>(MOST_NONCES);
-  readonly #rounds = new BoundedMap<string, number>(MOST_NONCES);
+  readonly #questions = new BoundedMap<string, Question>(MOST_QUESTIONS);
+  readonly #rounds = new BoundedMap<string, number>(MOST_QUESTIONS);
+  /** What proved each INVITE, for its ACK (RFC 3261 §22.1). */
+  readonly #proofs = new BoundedMap<string, readonly SipHeader[]>(MOST_QUESTIONS);
 
   constructor(account: Account, token: () => string) {
     this.#account = account;
@@ -49,7 +55,8 @@ export class Authenticator {
     const asked = this.#ask(response, request, fields);
     const headers = response.headers.filter(({ name }) => name !== fields.asks);
     if (asked === null) return { ...response, headers };
-    return { ...response, headers: [...headers, { name: fields.asks, value: challengeOf(asked, request) }] };
+    const value = challengeOf(this.#name(asked), request);
+    return { ...response, headers: [...headers, { name: fields.asks, value }] };
   }
 
   /**
@@ -57,11 +64,8 @@ export class Authenticator {
    * the request had stay in it.
    */
   askAgain(response: SipResponse, request: SipRequest): SipResponse {
-    const name = this.#token();
     const { asks, answers } = FIELDS[407];
-    const used = nonceIn(header(request, answers) ?? '');
-    const known = [...this.#nonces.values()].find(({ challenge }) => challenge.nonce === used);
-    if (known !== undefined) this.#nonces.set(name, known);
+    const name = this.#name(this.#given(request, answers));
     const headers = response.headers.filter((entry) => entry.name !== asks);
     const value = challengeOf(name, request);
     return { ...response, status: 407, headers: [...headers, { name: asks, value }] };
@@ -69,47 +73,71 @@ export class Authenticator {
 
   /** A request of the library with real answers in place of its own. */
   toServer(request: SipRequest): SipRequest {
+    const invite = `${header(request, 'call-id') ?? ''} ${cseqOf(request)?.number ?? ''}`;
+    if (request.method === 'ACK') {
+      return { ...request, headers: [...request.headers, ...(this.#proofs.get(invite) ?? [])] };
+    }
     const headers = request.headers.flatMap((entry): SipHeader[] => {
-      if (!ANSWERS.some((name) => name === entry.name)) return [entry];
-      const known = this.#nonces.get(nonceIn(entry.value) ?? '');
-      return known === undefined ? [] : [{ name: entry.name, value: this.#answer(known, request) }];
+      if (!isAnswer(entry)) return [entry];
+      const question = this.#questions.get(nonceIn(entry.value) ?? '') ?? [];
+      return question.map((known) => ({ name: entry.name, value: this.#answer(known, request) }));
     });
+    const proofs = headers.filter(isAnswer);
+    if (request.method === 'INVITE' && proofs.length > 0) this.#proofs.set(invite, proofs);
     return { ...request, headers };
   }
 
   /**
-   * The header that answers a 401 or 407, for requests of the front itself. Null if the challenge
+   * The headers that answer a 401 or 407, for requests of the front itself. Null if the challenge
    * cannot be answered, or was answered before.
    */
-  answerTo(response: SipResponse, request: SipRequest): SipHeader | null {
+  answerTo(response: SipResponse, request: SipRequest): readonly SipHeader[] | null {
     const fields = fieldsOf(response.status);
     const asked = fields === null ? null : this.#ask(response, request, fields);
-    const known = asked === null ? undefined : this.#nonces.get(asked);
-    if (fields === null || known === undefined) return null;
-    return { name: fields.answers, value: this.#answer(known, request) };
+    if (fields === null || asked === null) return null;
+    this.#name(asked);
+    return asked.map((known) => ({ name: fields.answers, value: this.#answer(known, request) }));
   }
 
-  /** Remembers the challenge and gives its name; null if the phone must not answer it. */
+  /** What the request is to prove next; null if the phone must not answer. */
   #ask(
     response: SipResponse,
     request: SipRequest | null,
     { asks, answers }: (typeof FIELDS)[401 | 407],
-  ): string | null {
-    const challenge = chooseChallenge(headerLines(response, asks), this.#account.credentials);
-    if (challenge === null || request === null) return null;
-    const given = header(request, answers);
-    const used = nonceIn(given ?? '');
+  ): Question | null {
+    const challenges = chooseChallenges(headerLines(response, asks), this.#account.credentials);
+    if (challenges.length === 0 || request === null) return null;
+    const given = this.#given(request, answers);
+    const before = ({ realm }: Challenge) => given.find(({ challenge }) => challenge.realm === realm);
     // The same nonce again says that the password is wrong; a new one may only be older.
-    if (used === challenge.nonce) return null;
+    if (challenges.some((challenge) => before(challenge)?.challenge.nonce === challenge.nonce)) return null;
     const key = `${header(request, 'call-id') ?? ''} ${request.method}`;
-    const isFirst = ANSWERS.every((name) => header(request, name) === undefined);
+    const isFirst = !request.headers.some(isAnswer);
     const rounds = isFirst ? 1 : (this.#rounds.get(key) ?? 0) + 1;
     this.#rounds.set(key, rounds);
     if (rounds > MOST_ROUNDS) return null;
     // A second new nonce without `stale` is a refusal in other words.
-    if (given !== undefined && !challenge.stale && rounds > 2) return null;
+    const isRefusal = challenges.some((challenge) => before(challenge) !== undefined && !challenge.stale);
+    if (isRefusal && rounds > 2) return null;
+    // A proxy further on asks for its own realm; those before it go on asking for theirs.
+    const others = given.filter(
+      ({ challenge }) => !challenges.some(({ realm }) => realm === challenge.realm),
+    );
+    return [...others, ...challenges.map((challenge) => ({ challenge, count: 0 }))];
+  }
+
+  /** What a request has proved in this header. */
+  #given(request: SipRequest, answers: (typeof ANSWERS)[number]): Question {
+    const nonces = headerLines(request, answers).map(nonceIn);
+    const given = [...this.#questions.values()]
+      .flat()
+      .filter(({ challenge }) => nonces.includes(challenge.nonce));
+    return [...new Set(given)];
+  }
+
+  #name(question: Question): string {
     const name = this.#token();
-    this.#nonces.set(name, { challenge, count: 0 });
+    this.#questions.set(name, question);
     return name;
   }
 
@@ -121,15 +149,18 @@ export class Authenticator {
   }
 }
 
+function isAnswer({ name }: SipHeader): boolean {
+  return ANSWERS.some((answer) => answer === name);
+}
+
 function nonceIn(answer: string): string | null {
   return /\bnonce="([^"]*)"/.exec(answer)?.[1] ?? null;
 }
 
 /** The library answers a second challenge to a request only if it says `stale`. */
-function challengeOf(nonce: string, request: SipRequest | null): string {
-  const again =
-    request !== null && (wasRaised(request) || ANSWERS.some((name) => header(request, name) !== undefined));
-  return `Digest realm="sip", nonce="${nonce}", algorithm=MD5, qop="auth"${again ? ', stale=true' : ''}`;
+function challengeOf(name: string, request: SipRequest | null): string {
+  const again = request !== null && (wasRaised(request) || request.headers.some(isAnswer));
+  return `Digest realm="sip", nonce="${name}", algorithm=MD5, qop="auth"${again ? ', stale=true' : ''}`;
 }
 
 function fieldsOf(status: number): (typeof FIELDS)[401 | 407] | null {

@@ -8,6 +8,9 @@ import { parseParams, splitOutside } from '../sip/header-values.ts';
 const ALGORITHMS = ['MD5', 'SHA-256', 'SHA-512-256'] as const;
 type Algorithm = (typeof ALGORITHMS)[number];
 
+/** Proxies that one answer may ask for. */
+const MOST_REALMS = 4;
+
 const HASHES = { MD5: md5, 'SHA-256': sha256, 'SHA-512-256': sha512_256 } as const;
 
 /** One Digest challenge (RFC 7616 §3.3) that this phone can answer. */
@@ -24,10 +27,14 @@ export interface Challenge {
 }
 
 /**
- * The strongest challenge that can be answered with these credentials. Unknown schemes and
- * algorithms are ignored (RFC 7235 §2.1); null if nothing is left.
+ * The strongest challenge of each realm that can be answered with these credentials: several
+ * proxies may ask in one answer (RFC 3261 §22.3). Unknown schemes and algorithms are ignored (RFC
+ * 7235 §2.1).
  */
-export function chooseChallenge(values: readonly string[], credentials: SipCredentials): Challenge | null {
+export function chooseChallenges(
+  values: readonly string[],
+  credentials: SipCredentials,
+): readonly Challenge[] {
   const strength = ({ algorithm }: Challenge) => ALGORITHMS.indexOf(algorithm);
   const usable = splitChallenges(values)
     .map(readChallenge)
@@ -35,10 +42,12 @@ export function chooseChallenge(values: readonly string[], credentials: SipCrede
     .filter(({ algorithm, realm }) =>
       credentials.kind === 'password' ? true : algorithm === 'MD5' && realm === credentials.realm,
     );
-  return usable.reduce<Challenge | null>(
-    (best, next) => (best === null || strength(next) > strength(best) ? next : best),
-    null,
-  );
+  const byRealm = new Map<string, Challenge>();
+  for (const next of usable) {
+    const best = byRealm.get(next.realm);
+    if (best === undefined || strength(next) > strength(best)) byRealm.set(next.realm, next);
+  }
+  return [...byRealm.values()].slice(0, MOST_REALMS);
 }
 
 /** Several challenges may stand in one header, divided by the same commas as their parameters. */

@@ -1,12 +1,6 @@
 import { BoundedMap } from '../../bounded-map.ts';
 import { cseqOf } from '../sip/cseq.ts';
-import {
-  header,
-  type SipHeader,
-  type SipMessage,
-  type SipRequest,
-  type SipResponse,
-} from '../sip/message.ts';
+import { header, type SipMessage, type SipRequest, type SipResponse } from '../sip/message.ts';
 import { tagOf } from '../sip/message-ids.ts';
 import { contactOf, inDialog } from './in-dialog.ts';
 
@@ -14,15 +8,13 @@ import { contactOf, inDialog } from './in-dialog.ts';
 export type ForkVerdict =
   | { readonly pass: true }
   /**
-   * Not for the library: the phone sends the ACK as it is, and the BYE, if there is one, with a Via
-   * of its own and the password if it is asked for.
+   * Not for the library: the phone sends the ACK with what proved its INVITE, and the BYE, if there
+   * is one, with a Via of its own and the password if it is asked for.
    */
   | { readonly pass: false; readonly ack: SipRequest; readonly bye: SipRequest | null };
 
 /** One INVITE of the library, as its answers need it. */
 interface Invite {
-  /** Where the password was asked for, the ACK repeats it (RFC 3261 §22.1). */
-  readonly credentials: readonly SipHeader[];
   cancelled: boolean;
   /** The library's call is over by a final response that was no 2xx. */
   refused: boolean;
@@ -67,10 +59,7 @@ export class ForkedAnswers {
     }
     // An INVITE with a tag is inside a call: nobody forks it.
     if (message.method !== 'INVITE' || tagOf(message, 'to') !== null) return;
-    const credentials = message.headers.filter(({ name }) => CREDENTIALS.has(name));
-    this.#invites.set(key, {
-      ...{ credentials, cancelled: false, refused: false, winner: null, ended: new Set() },
-    });
+    this.#invites.set(key, { cancelled: false, refused: false, winner: null, ended: new Set() });
   }
 
   /** A response of the server, before the library sees it. */
@@ -87,25 +76,23 @@ export class ForkedAnswers {
       // The winner's 200 is repeated: the library confirms it again, or its BYE is under way.
       if (invite.winner.contact === contactOf(response)) return PASS;
       // From another address: whoever repeats it waits for an ACK there. A BYE would end the call.
-      return { pass: false, ack: this.#ack(response, invite.credentials), bye: null };
+      return { pass: false, ack: this.#ack(response), bye: null };
     }
     const isFirst = !invite.ended.has(branch) && invite.ended.size < MOST_BRANCHES;
     if (isFirst) invite.ended.add(branch);
     return {
       pass: false,
-      ack: this.#ack(response, invite.credentials),
+      ack: this.#ack(response),
       bye: isFirst ? inDialog(response, 'BYE', 1) : null,
     };
   }
 
-  #ack(response: SipResponse, credentials: readonly SipHeader[]): SipRequest {
+  #ack(response: SipResponse): SipRequest {
     const ack = inDialog(response, 'ACK', 0);
     const via = { name: 'via', value: `SIP/2.0/WSS phone.invalid;branch=z9hG4bK${this.#token()}` };
-    return { ...ack, headers: [via, ...ack.headers, ...credentials] };
+    return { ...ack, headers: [via, ...ack.headers] };
   }
 }
-
-const CREDENTIALS: ReadonlySet<string> = new Set(['authorization', 'proxy-authorization']);
 
 function keyOf(message: SipMessage): string {
   const number = cseqOf(message)?.number ?? 0;

@@ -56,11 +56,11 @@ export class OwnRequests {
     }
     const number = Number.parseInt(header(request, 'cseq') ?? '0', 10) + 1;
     const headers = request.headers
-      .filter(({ name }) => name !== 'via' && name !== answer.name)
+      .filter(({ name }) => name !== 'via' && name !== answer[0]?.name)
       .map((entry) =>
         entry.name === 'cseq' ? { name: 'cseq', value: `${number} ${request.method}` } : entry,
       );
-    this.#attempt({ ...request, headers: [...headers, answer] }, ANSWER_AGAIN_MS, attempt + 1, resolve);
+    this.#attempt({ ...request, headers: [...headers, ...answer] }, ANSWER_AGAIN_MS, attempt + 1, resolve);
     return true;
   }
 

@@ -136,7 +136,7 @@ export class SipFront {
     }
     const fork = this.#forks.inbound(response);
     if (!fork.pass) {
-      this.#needs.toServer(writeMessage(fork.ack));
+      this.#needs.toServer(writeMessage(this.#authenticator.toServer(fork.ack)));
       if (fork.bye !== null) void this.own.send(this.#reliable.toServer(fork.bye), OWN_LIMIT_MS);
       return;
     }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { header, type SipMessage } from '../../../../calls/sources/sip/message.ts';
-import { authorization, chooseChallenge } from '../../../../calls/sources/sip-front/digest.ts';
+import { authorization, chooseChallenges } from '../../../../calls/sources/sip-front/digest.ts';
 import { frameOf, frontStory } from './front-story.ts';
 
 const PASSWORD = { kind: 'password', password: 'secret' } as const;
@@ -21,7 +21,7 @@ describe('the challenge that is answered', () => {
     ['auth among others', ['Digest realm="a", nonce="n4", qop="auth-int, auth"'], 'n4'],
     ['with a name in lower case', ['digest REALM="a", Nonce="n5"'], 'n5'],
   ])('is %s', (_which, values, nonce) => {
-    expect(chooseChallenge(values, PASSWORD)?.nonce).toBe(nonce);
+    expect(chooseChallenges(values, PASSWORD)[0]?.nonce).toBe(nonce);
   });
 
   test.each([
@@ -30,12 +30,20 @@ describe('the challenge that is answered', () => {
     ['no nonce', ['Digest realm="a"']],
     ['only what we lack', ['Digest realm="a", nonce="x", algorithm=SHA-3']],
     ['noise', ['=,"', 'Digest']],
-  ])('is none of %s', (_what, values) => expect(chooseChallenge(values, PASSWORD)).toBeNull());
+  ])('is none of %s', (_what, values) => expect(chooseChallenges(values, PASSWORD)[0]).toBeUndefined());
+
+  test('is one for each realm, and of a few realms at most', () => {
+    const of = (realm: string) => `Digest realm="${realm}", nonce="${realm}", qop="auth"`;
+    const asked = chooseChallenges([sha, of('b'), md5, `${of('c')}, ${of('b')}`], PASSWORD);
+    expect(asked.map(({ nonce }) => nonce)).toEqual(['n2', 'b', 'c']);
+    const many = Array.from({ length: 100 }, (_, index) => of(String(index)));
+    expect(chooseChallenges(many, PASSWORD).length).toBeLessThan(10);
+  });
 
   test('fits a stored hash, which is MD5 and of one realm', () => {
     const stored = { kind: 'ha1', ha1: 'x', realm: 'a' } as const;
-    expect(chooseChallenge([sha, md5], stored)?.nonce).toBe('n1');
-    expect(chooseChallenge([md5.replace('"a"', '"b"')], stored)).toBeNull();
+    expect(chooseChallenges([sha, md5], stored)[0]?.nonce).toBe('n1');
+    expect(chooseChallenges([md5.replace('"a"', '"b"')], stored)[0]).toBeUndefined();
   });
 });
 
@@ -50,8 +58,11 @@ describe('the answer', () => {
     const common =
       'realm="http-auth@example.org", qop="auth, auth-int", nonce="7ypf/xlj9XXwfDPEoM4URrv/xwf94BcCAzFZH4GiTo0v", opaque="FQhe/qaU925kfnzjCev0ciny7QMkPqMAFRtzCUYo5tdS"';
     const answerTo = (algorithm: string) => {
-      const challenge = chooseChallenge([`Digest ${common}, algorithm=${algorithm}`], question.credentials);
-      if (challenge === null) throw new Error('no challenge');
+      const challenge = chooseChallenges(
+        [`Digest ${common}, algorithm=${algorithm}`],
+        question.credentials,
+      )[0];
+      if (challenge === undefined) throw new Error('no challenge');
       return authorization({ ...question, challenge });
     };
     expect(answerTo('MD5')).toContain('response="8ca523f5e9506fed4657c9700eebdbec"');
@@ -61,8 +72,8 @@ describe('the answer', () => {
   });
 
   test('repeats a realm with escaped quotes as it was sent', () => {
-    const challenge = chooseChallenge(['Digest realm="a \\"b\\" c", nonce="n"'], PASSWORD);
-    if (challenge === null) throw new Error('no challenge');
+    const challenge = chooseChallenges(['Digest realm="a \\"b\\" c", nonce="n"'], PASSWORD)[0];
+    if (challenge === undefined) throw new Error('no challenge');
     const value = authorization({
       ...{ challenge, user: 'u', credentials: PASSWORD, method: 'REGISTER', uri: 'sip:x', body: '' },
       ...{ cnonce: 'c', count: 1 },

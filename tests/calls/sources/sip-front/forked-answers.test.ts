@@ -118,13 +118,11 @@ describe('a second branch that answers', () => {
 
 describe('a 200 that comes too late', () => {
   it('crosses the CANCEL: it is confirmed and ended', () => {
-    const forks = dialled('Proxy-Authorization: Digest username="agent"');
+    const forks = dialled();
     forks.inbound(response(180, 'a'));
     forks.outbound(request('CANCEL'));
     const verdict = forks.inbound(response(200, 'a'));
     expect(verdict).toMatchObject({ pass: false, ack: { method: 'ACK' }, bye: { method: 'BYE' } });
-    if (verdict.pass) throw new Error('The answer passed.');
-    expect(header(verdict.ack, 'proxy-authorization')).toBe('Digest username="agent"');
   });
 
   it('crosses the CANCEL without a tag: it is confirmed and ended too', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { chooseChallenge } from '../../../../calls/sources/sip-front/digest.ts';
+import { chooseChallenges } from '../../../../calls/sources/sip-front/digest.ts';
 
 const PASSWORD = { kind: 'password', password: 'secret' } as const;
 const md5 = 'Digest realm="a", nonce="m", qop="auth"';
@@ -36,7 +36,7 @@ describe('the challenge that is answered', () => {
     ['with a parameter without a value', [`${md5}, flag`], 'm'],
     ['with a word of another scheme in the realm', ['Digest realm="Basic x, NTLM", nonce="q"'], 'q'],
   ])('is %s', (_which, values, nonce) => {
-    expect(chooseChallenge(values, PASSWORD)?.nonce).toBe(nonce);
+    expect(chooseChallenges(values, PASSWORD)[0]?.nonce).toBe(nonce);
   });
 
   test.each([
@@ -45,13 +45,13 @@ describe('the challenge that is answered', () => {
     ['a scheme with a token behind it', `${md5}, Negotiate abc==`],
     ['a list of algorithms', `Digest realm="a", nonce="m", opaque="", qop="auth, auth-int"`],
   ])('keeps its own realm and protection: %s', (_what, value) => {
-    expect(chooseChallenge([value], PASSWORD)).toMatchObject({ realm: 'a', nonce: 'm', qop: 'auth' });
+    expect(chooseChallenges([value], PASSWORD)[0]).toMatchObject({ realm: 'a', nonce: 'm', qop: 'auth' });
   });
 
   test.each([['userhash, which is asked for', [`${sha}, userhash=true`]]])(
     'is answered with the user in plain: %s',
     (_what, values) => {
-      expect(chooseChallenge(values, PASSWORD)?.nonce).toBe('s');
+      expect(chooseChallenges(values, PASSWORD)[0]?.nonce).toBe('s');
     },
   );
 });
