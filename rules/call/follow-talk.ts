@@ -51,14 +51,21 @@ export function agentPaused(call: CallRules, index: PackIndex, utteranceMs: numb
   return { call: now, derived };
 }
 
-/** The caller answers: the sentence on screen was said, if the agent said anything. */
+/**
+ * The caller answers: the sentence on screen was said, if the agent said anything. A goodbye also
+ * needs its length: the caller who has one more question answers a short word as well.
+ */
 export function callerReplied(call: CallRules, index: PackIndex, at: Instant): Changed {
   const { run, facts } = call;
   const { step } = onScreen(call, index);
   const replied = run === null ? call : { ...call, run: { ...run, callerSpoke: true } };
   if (run === null || step?.kind !== 'say' || step.wait !== undefined) return { call: replied, derived: [] };
-  const agentIsSilent = facts.line.agentSpeakingSince === null && run.spokenMs > 0;
-  return agentIsSilent ? done(replied, index, at) : { call: replied, derived: [] };
+  if (facts.line.agentSpeakingSince !== null || run.spokenMs === 0) return { call: replied, derived: [] };
+  if (step.isGoodbye === true && !isSaidIn(step, run.spokenMs)) {
+    // It is said in one turn: short words of several turns are not added up.
+    return { call: { ...call, run: { ...run, callerSpoke: true, spokenMs: 0 } }, derived: [] };
+  }
+  return done(replied, index, at);
 }
 
 /** The caller paused: who was to be listened to was listened to, if the agent must decide now. */
