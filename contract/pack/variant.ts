@@ -25,6 +25,8 @@ export const conditionSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('nothing-noted') }),
   /** The caller's number is not withheld. */
   v.strictObject({ kind: v.literal('number-shown') }),
+  /** Outside the hours of the directory's floor supervisor, who cannot be handed the call then. */
+  v.strictObject({ kind: v.literal('supervisor-away') }),
   v.strictObject({ kind: v.literal('direction'), direction: v.picklist(['inbound', 'outbound']) }),
 ]);
 

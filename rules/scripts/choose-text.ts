@@ -8,8 +8,10 @@ import type { Step } from '../../contract/pack/step.ts';
 import type { Condition } from '../../contract/pack/variant.ts';
 import type { CallFacts } from '../call/call-facts.ts';
 import type { RulesContext } from '../call/rules-context.ts';
+import { hotlineOfCall } from '../hotlines/hotline-of-call.ts';
 import { isLate } from '../ring/ring-timer.ts';
-import { isWithin, localTime } from '../time/local-time.ts';
+import { isWithin, type LocalTime, localTime } from '../time/local-time.ts';
+import { withinHours } from '../time/within-hours.ts';
 import { festivalsOn, festivalToGreet } from './festival-today.ts';
 
 /**
@@ -44,6 +46,7 @@ function isSo(
     case 'festival':
       // Nobody is wished a happy festival who had to complain, or was angry.
       if (wasComplaint(facts, pack) || wasUsed('difficult', facts, pack)) return false;
+      if (calledToComplain(facts, pack)) return false;
       if (condition.festival === undefined)
         return festivalToGreet(pack.festivals, dayNumber, context.language) !== undefined;
       return festivalsOn(pack.festivals, dayNumber).some(({ id }) => id === condition.festival);
@@ -61,6 +64,8 @@ function isSo(
       return (context.values.matter ?? '').trim() === '';
     case 'number-shown':
       return knownNumber(facts.call.remoteParty.number) !== '';
+    case 'supervisor-away':
+      return isSupervisorAway(pack, localTime(at, context.utcOffsetMinutes));
     case 'direction':
       return facts.call.direction === condition.direction;
   }
@@ -68,6 +73,20 @@ function isSo(
 
 function wasComplaint(facts: CallFacts, pack: Pack): boolean {
   return facts.category?.category === 'complaint' || wasUsed('complaint', facts, pack);
+}
+
+/** Nobody is away who has no hours. */
+function isSupervisorAway({ directory }: Pack, moment: LocalTime): boolean {
+  const hours = directory.flatMap((entry) =>
+    entry.kind === 'person' && entry.position === 'floor-supervisor' ? entry.hours : [],
+  );
+  return hours.length > 0 && !withinHours(hours, moment);
+}
+
+/** The hotline that was dialled is for complaints: it puts one of their scripts first. */
+function calledToComplain({ call }: CallFacts, pack: Pack): boolean {
+  const first = hotlineOfCall(call, pack)?.first[0];
+  return pack.situations.some(({ id, group }) => id === first && group === 'complaint');
 }
 
 function wasUsed(group: SituationGroup, { met }: CallFacts, pack: Pack): boolean {

@@ -14,6 +14,7 @@ const KINDS = {
   'mid-call': 'lead.conditionKind.midCall',
   'nothing-noted': 'lead.conditionKind.nothingNoted',
   'number-shown': 'lead.conditionKind.numberShown',
+  'supervisor-away': 'lead.conditionKind.supervisorAway',
   direction: 'lead.conditionKind.direction',
 } as const;
 
@@ -41,6 +42,7 @@ const CONDITIONS: EditorField<Condition[]> = {
       'mid-call': { kind: 'mid-call' },
       'nothing-noted': { kind: 'nothing-noted' },
       'number-shown': { kind: 'number-shown' },
+      'supervisor-away': { kind: 'supervisor-away' },
       direction: { kind: 'direction', direction: 'inbound' },
     },
     cases: {
@@ -60,6 +62,7 @@ const CONDITIONS: EditorField<Condition[]> = {
       'mid-call': {},
       'nothing-noted': {},
       'number-shown': {},
+      'supervisor-away': {},
       direction: { direction: { kind: 'choice', label: 'lead.direction', choices: DIRECTIONS } },
     },
   },
