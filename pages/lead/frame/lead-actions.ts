@@ -29,6 +29,9 @@ export function leadActions({ model, scripts, route, openOptions }: LeadActionPa
       case 'lists':
         void model.lists.act(request.action);
         break;
+      case 'customers':
+        void model.customers.act(request.action);
+        break;
       case 'members':
         void model.members.act(request.action);
         break;

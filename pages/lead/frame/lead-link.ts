@@ -14,6 +14,7 @@ export type LeadRoute =
         | 'lists'
         | 'reports'
         | 'members'
+        | 'customers'
         | 'phones'
         | 'audit'
         | 'organisation';
@@ -27,6 +28,7 @@ export const LEAD_PAGES = [
   'lists',
   'reports',
   'members',
+  'customers',
   'phones',
   'audit',
   'organisation',
@@ -39,6 +41,7 @@ const NEEDS = {
   lists: 'assign-call-backs',
   reports: 'see-figures',
   members: 'manage-members',
+  customers: 'manage-team',
   phones: 'manage-members',
   review: 'review-notes',
   audit: 'read-audit',

@@ -14,6 +14,7 @@ import { zoneOf } from '../../session/zone-of.ts';
 import { AdherenceReportModel } from '../adherence/adherence-report-model.ts';
 import { AuditModel } from '../audit/audit-model.ts';
 import { CallBackListsModel } from '../call-backs/lists-model.ts';
+import { CustomersModel } from '../customers/customers-model.ts';
 import { DeviceSetUps } from '../members/device-set-ups.ts';
 import { MembersModel } from '../members/members-model.ts';
 import { OrganisationModel } from '../organisation/organisation-model.ts';
@@ -49,6 +50,7 @@ export class LeadModel {
   readonly publish: PublishModel;
   readonly presence: PresenceModel;
   readonly members: MembersModel;
+  readonly customers: CustomersModel;
   readonly phones: PhonesModel;
   readonly review: ReviewModel;
   readonly lists: CallBackListsModel;
@@ -72,6 +74,7 @@ export class LeadModel {
     this.presence = new PresenceModel(session, pack, language);
     this.phones = new PhonesModel(session);
     this.members = new MembersModel(session, pack, language, setUps);
+    this.customers = new CustomersModel({ session, language, save });
     this.adherence = new AdherenceReportModel(pack, language, judge);
     this.reports = new FiguresModel({
       notesOf: async (span) => {
@@ -154,6 +157,8 @@ export class LeadModel {
         return { role, page: 'organisation', gap, organisation: this.organisation.view() };
       case 'phones':
         return { role, page: 'phones', gap, phones: this.phones.view(), now };
+      case 'customers':
+        return { role, page: 'customers', gap, customers: this.customers.view() };
       case 'members':
         return { role, page: 'members', gap, members: this.members.view(), now };
     }

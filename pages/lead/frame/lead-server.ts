@@ -1,6 +1,7 @@
 import { askMe } from '../../../browser/server/ask-me.ts';
 import { callServer, fetchFromServer, TIMEOUT_MS } from '../../../browser/server/call-server.ts';
 import { MOST_DOCUMENT_BYTES, readBounded } from '../../../browser/server/read-bounded.ts';
+import { type Customer, customersApi } from '../../../contract/api/contacts/customers-api.ts';
 import { eventsApi } from '../../../contract/api/events/server-event.ts';
 import type { NewEnrolmentCode } from '../../../contract/api/members/enrolment.ts';
 import type { MemberChange, NewMember } from '../../../contract/api/members/member.ts';
@@ -51,6 +52,13 @@ export class LeadServer {
   makeToken = (body: NewAccessToken) => callServer(this.link, tokensApi.make, { ...this.#ofTeam, body });
   revokeToken = (token: string) =>
     callServer(this.link, tokensApi.revoke, { params: { team: this.#team, token } });
+
+  customers = (to: 'show' | 'export') =>
+    callServer(this.link, customersApi.list, { ...this.#ofTeam, query: { to } });
+  saveCustomers = (customers: Customer[]) =>
+    callServer(this.link, customersApi.save, { ...this.#ofTeam, body: { customers } });
+  removeCustomers = (numbers: string[]) =>
+    callServer(this.link, customersApi.remove, { ...this.#ofTeam, body: { numbers } });
 
   presence = () => callServer(this.link, presenceApi.list, this.#ofTeam);
   help = () => callServer(this.link, helpApi.list, this.#ofTeam);

@@ -4,6 +4,7 @@ import type { FiguresAction, FiguresView } from '../../figures/figures-view.ts';
 import type { AdherenceReportView } from '../adherence/adherence-report-view.ts';
 import type { AuditAction, AuditView } from '../audit/audit-view.ts';
 import type { ListsAction, ListsView } from '../call-backs/lists-view.ts';
+import type { CustomersAction, CustomersView } from '../customers/customers-view.ts';
 import type { OrganisationAction, OrganisationView } from '../organisation/organisation-view.ts';
 import type { PhonesAction, PhonesView } from '../phones/phones-view.ts';
 import type { ReportExportAction, ReportExportView } from '../reports/report-export-view.ts';
@@ -44,6 +45,7 @@ export type LeadView = {
   | { readonly page: 'audit'; readonly gap: null; readonly audit: AuditView }
   | { readonly page: 'organisation'; readonly gap: null; readonly organisation: OrganisationView }
   | { readonly page: 'phones'; readonly gap: null; readonly phones: PhonesView; readonly now: Instant }
+  | { readonly page: 'customers'; readonly gap: null; readonly customers: CustomersView }
   | { readonly page: 'members'; readonly gap: null; readonly members: MembersView; readonly now: Instant }
 );
 
@@ -57,6 +59,7 @@ export type LeadAction =
   | { readonly on: 'lists'; readonly action: ListsAction }
   | { readonly on: 'audit'; readonly action: AuditAction }
   | { readonly on: 'organisation'; readonly action: OrganisationAction }
+  | { readonly on: 'customers'; readonly action: CustomersAction }
   | { readonly on: 'members'; readonly action: MembersAction }
   | { readonly on: 'phones'; readonly action: PhonesAction }
   | { readonly on: 'lead'; readonly action: 'open-options' | 'retry' };

@@ -6,6 +6,7 @@ import './lead.css';
 import { AdherenceReport } from '../adherence/adherence-report.tsx';
 import { AuditPage } from '../audit/audit-page.tsx';
 import { ListsPage } from '../call-backs/lists-page.tsx';
+import { CustomersPage } from '../customers/customers-page.tsx';
 import { MembersPage } from '../members/members-page.tsx';
 import { OrganisationPage } from '../organisation/organisation-page.tsx';
 import { PhonesPage } from '../phones/phones-page.tsx';
@@ -88,6 +89,8 @@ function Page({ view, act }: LeadProps) {
       );
     case 'phones':
       return <PhonesPage view={view.phones} now={view.now} act={(action) => act({ on: 'phones', action })} />;
+    case 'customers':
+      return <CustomersPage view={view.customers} act={(action) => act({ on: 'customers', action })} />;
     case 'members':
       return (
         <MembersPage view={view.members} now={view.now} act={(action) => act({ on: 'members', action })} />

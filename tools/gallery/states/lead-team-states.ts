@@ -14,6 +14,7 @@ import { NO_IMPORT } from '../../../pages/lead/members/member-import-view.ts';
 import { pack } from '../../../scripts/pack.yaml';
 import { NO_ADHERENCE } from './adherence-data.ts';
 import { FIGURES_STATES } from './figures-states.ts';
+import { CUSTOMER_STATES } from './lead-customer-states.ts';
 import { memberStates } from './lead-member-states.ts';
 import { minutesAgo, NOW } from './parts.ts';
 
@@ -259,6 +260,7 @@ export const LEAD_TEAM_STATES: Readonly<Record<string, LeadView>> = {
   'lead-presence': { role: 'supervisor', page: 'presence', gap: null, presence },
   'lead-members': { role: 'lead', page: 'members', gap: null, members, now: NOW },
   ...memberStates(members),
+  ...CUSTOMER_STATES,
   'lead-phones': {
     ...{ role: 'lead', page: 'phones', gap: null, now: NOW },
     phones: {

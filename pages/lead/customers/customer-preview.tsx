@@ -1,0 +1,108 @@
+import { i18n } from '#i18n';
+import { LONGEST_CUSTOMER_REMARKS } from '../../../calls/vocabulary/listed-customer.ts';
+import { Button } from '../../../components/button.tsx';
+import { addressOf, shownNumber } from '../../../components/caller-name.ts';
+import { tameText } from '../../../components/caller-text.ts';
+import type { CustomerProblem } from '../../../rules/customer-table/read-customer-table.ts';
+import { ImportIssues } from '../import/import-issues.tsx';
+import type { CustomersView } from './customers-view.ts';
+
+interface CustomerPreviewProps {
+  readonly preview: NonNullable<CustomersView['preview']>;
+  readonly canSave: boolean;
+  readonly onSave: () => void;
+  readonly onForget: () => void;
+}
+
+/** Rows on screen; all are saved. */
+const ROWS_SHOWN = 20;
+
+/** What a file would add to the contact list and change in it, and each bad cell. */
+export function CustomerPreview({ preview, canSave, onSave, onForget }: CustomerPreviewProps) {
+  const { file, entries, same, issues } = preview;
+  const changed = entries.filter(({ isChange }) => isChange).length;
+  const bad = new Set(issues.map(({ row }) => row)).size;
+  const counts = { added: entries.length - changed, changed, same, bad };
+  return (
+    <div class="import__preview">
+      <p role="status">
+        <bdi>{tameText(file, 60)}</bdi> {i18n.t('lead.customers.read', counts)}
+      </p>
+      <ImportIssues
+        issues={issues.map((one) => ({
+          ...one,
+          columnName: i18n.t(`lead.customers.${one.column}`),
+          problem: problemText(one.why),
+        }))}
+      />
+      {entries.length > 0 && (
+        <table>
+          <thead>
+            <tr>
+              {(['number', 'surname', 'vip', 'remarks', 'change'] as const).map((column) => (
+                <th key={column} scope="col">
+                  {i18n.t(`lead.customers.${column}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {entries.slice(0, ROWS_SHOWN).map(({ row, isChange, customer }) => (
+              <tr key={row}>
+                <td>{shownNumber({ number: customer.number, masked: true })}</td>
+                <td>{addressOf(customer.surname, customer.title) ?? ''}</td>
+                <td>{customer.vip ? i18n.t('callBacks.vipMark') : ''}</td>
+                <td>{tameText(customer.remarks, LONGEST_CUSTOMER_REMARKS)}</td>
+                <td>{i18n.t(isChange ? 'lead.customers.isChange' : 'lead.customers.isNew')}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {entries.length > ROWS_SHOWN && <p>{i18n.t('lists.more', { count: entries.length - ROWS_SHOWN })}</p>}
+      <div class="lead-row">
+        <Button variant="main" disabled={!canSave} onPress={onSave}>
+          {i18n.t('lead.customers.save', { count: entries.length })}
+        </Button>
+        <Button onPress={onForget}>{i18n.t('lists.forget')}</Button>
+      </div>
+    </div>
+  );
+}
+
+export function customerRefusal(refused: NonNullable<CustomersView['refused']>): string {
+  switch (refused) {
+    case 'too-large':
+    case 'too-many-rows':
+      return i18n.t('lead.memberTable.tooMany');
+    case 'unreadable':
+      return i18n.t('lists.unreadable');
+    case 'empty':
+      return i18n.t('lists.empty');
+    case 'no-number-column':
+      return i18n.t('lists.noNumberColumn');
+    case 'list-full':
+      return i18n.t('lead.customers.full');
+  }
+}
+
+function problemText(why: CustomerProblem): string {
+  switch (why) {
+    case 'no-number':
+      return i18n.t('lists.noNumber');
+    case 'bad-number':
+      return i18n.t('lists.badNumber');
+    case 'twice':
+      return i18n.t('lists.twice');
+    case 'too-long':
+      return i18n.t('lists.tooLong');
+    case 'bad-text':
+      return i18n.t('lead.customers.badText');
+    case 'bad-title':
+      return i18n.t('lead.customers.badTitle');
+    case 'bad-vip':
+      return i18n.t('lists.badVip');
+    case 'erased':
+      return i18n.t('lead.customers.erased');
+  }
+}
