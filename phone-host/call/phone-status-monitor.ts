@@ -1,3 +1,4 @@
+import { browserClock, type Clock, elapsedOf } from '../../calls/sources/clock.ts';
 import type { PhoneNotice, PhoneStatus, ProblemCounts } from '../../contract/messages/phone-status.ts';
 import { foldPhoneStatus } from '../../rules/ring/fold-phone-status.ts';
 import { Listeners } from '../listeners.ts';
@@ -11,6 +12,8 @@ interface StatusNeeds {
   readonly facts: StatusFacts;
   readonly connection: Pick<SourceConnection, 'source' | 'subscribe'>;
   readonly now: () => number;
+  /** For the age of the registrar's answer. */
+  readonly clock?: Pick<Clock, 'now' | 'elapsed'>;
 }
 
 /** A registrar that falls silent sends no event: the status is checked this often. */
@@ -24,6 +27,8 @@ export class PhoneStatusMonitor extends HostPart<StatusNeeds> {
   #phoneStatus: PhoneStatus = { status: 'working', doing: 'starting' };
   #problems: ProblemCounts = {};
   #notices: readonly PhoneNotice[] = [];
+  /** The newest answer of the registrar, and when it was first seen here. */
+  #confirmed: { readonly at: number | null; readonly elapsed: number } = { at: null, elapsed: 0 };
 
   get phoneStatus(): PhoneStatus {
     return this.#phoneStatus;
@@ -58,12 +63,16 @@ export class PhoneStatusMonitor extends HostPart<StatusNeeds> {
   }
 
   #check(): void {
-    const { facts, connection, now } = this.needs;
+    const { facts, connection, now, clock = browserClock } = this.needs;
+    const at = connection.source?.lastConfirmedAt ?? null;
+    const elapsed = elapsedOf(clock);
+    if (at !== this.#confirmed.at) this.#confirmed = { at, elapsed };
     const next = foldPhoneStatus({
       ...facts.current,
       online: navigator.onLine,
       registration: connection.source?.registration ?? { state: 'never' },
-      lastConfirmedAt: connection.source?.lastConfirmedAt ?? null,
+      lastConfirmedAt: at,
+      confirmedMsAgo: elapsed - this.#confirmed.elapsed,
       reachability: connection.source?.reachability ?? 'unproved',
       watchOnly: connection.source?.watchOnly === true,
       now: now(),

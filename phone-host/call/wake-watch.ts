@@ -1,3 +1,4 @@
+import { browserClock, type Clock, elapsedOf } from '../../calls/sources/clock.ts';
 import { every, HostPart, onEvent } from '../part.ts';
 
 const BEAT_MS = 5000;
@@ -6,13 +7,18 @@ const ASLEEP_AFTER_MS = 20_000;
 
 type WakeReason = 'online' | 'network-change' | 'sleep';
 
+interface WakeNeeds {
+  readonly onWake: (reason: WakeReason) => void;
+  readonly clock?: Pick<Clock, 'now' | 'elapsed'>;
+}
+
 /** Calls back when the network changed or the computer woke up: a registration may be gone then. */
-export class WakeWatch extends HostPart<{ readonly onWake: (reason: WakeReason) => void }> {
+export class WakeWatch extends HostPart<WakeNeeds> {
   start(): void {
-    const { onWake } = this.needs;
-    let lastBeat = Date.now();
+    const { onWake, clock = browserClock } = this.needs;
+    let lastBeat = elapsedOf(clock);
     const beat = () => {
-      const now = Date.now();
+      const now = elapsedOf(clock);
       if (now - lastBeat > ASLEEP_AFTER_MS) onWake('sleep');
       lastBeat = now;
     };

@@ -18,6 +18,8 @@ export interface PhoneFacts {
   readonly registration: Registration;
   /** The registrar's last good answer; null before the first. */
   readonly lastConfirmedAt: Instant | null;
+  /** Its age, which a clock that is set does not change. */
+  readonly confirmedMsAgo: number;
   readonly reachability: Reachability;
   /** The last call that was refused because it could not have been answered. */
   readonly refusedCallAt: Instant | null;
@@ -62,7 +64,7 @@ function statusOf(facts: PhoneFacts): PhoneStatus {
     case 'lost':
       return lost(registration, now);
     case 'registered':
-      if (facts.lastConfirmedAt === null || Math.abs(now - facts.lastConfirmedAt) > CONFIRMATION_LASTS_MS)
+      if (facts.lastConfirmedAt === null || Math.abs(facts.confirmedMsAgo) > CONFIRMATION_LASTS_MS)
         return out('registration-stale');
       if (facts.ringer === 'silent') return out('ringer-silent');
       if (facts.reachability === 'lost') return out('calls-do-not-arrive');

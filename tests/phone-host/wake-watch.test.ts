@@ -35,6 +35,27 @@ test('a computer that slept is noticed at the first beat afterwards', () => {
   expect(woken).toEqual(['sleep']);
 });
 
+test('a clock that is set forward is no sleep where the browser counts sleep, and sleep is', () => {
+  let elapsed = 0;
+  watch.stop();
+  watch = new WakeWatch({
+    onWake: (reason) => void woken.push(reason),
+    clock: { now: () => Date.now(), elapsed: () => elapsed },
+  });
+  watch.start();
+  const beats = (lateMs: number) => {
+    elapsed += 5_000 + lateMs;
+    vi.advanceTimersByTime(5_000);
+  };
+  vi.setSystemTime(Date.now() + 43_200_000);
+  beats(0);
+  vi.setSystemTime(Date.now() - 86_400_000);
+  beats(0);
+  expect(woken).toEqual([]);
+  beats(3_600_000);
+  expect(woken).toEqual(['sleep']);
+});
+
 test('a network that came back and one that changed are reported, until it stops', () => {
   page.dispatchEvent(new Event('online'));
   connection.dispatchEvent(new Event('change'));

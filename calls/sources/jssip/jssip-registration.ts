@@ -1,6 +1,6 @@
 import type { Instant, PhoneEvent } from '../../call-event.ts';
 import { Backoff } from '../../timing/backoff.ts';
-import type { Clock } from '../clock.ts';
+import { type Clock, elapsedOf } from '../clock.ts';
 import type { RegistrarAnswer } from '../sip-front/registrar-answer.ts';
 import { RECONNECT_LIMITS, REFUSED_LIMITS, type RegistrationTimings } from './jssip-config.ts';
 
@@ -46,6 +46,7 @@ export class JssipRegistration {
   readonly #timings: RegistrationTimings;
   #state: 'unknown' | 'registered' | LostCause = 'unknown';
   #confirmedAt: Instant | null = null;
+  #confirmedElapsed = 0;
   readonly #backoff: Backoff;
   readonly #refusals: Backoff;
   #cancelDeadline: () => void = () => {};
@@ -135,6 +136,7 @@ export class JssipRegistration {
   #renewed(): void {
     this.#cancelAll();
     this.#confirmedAt = this.#clock.now();
+    this.#confirmedElapsed = elapsedOf(this.#clock);
     this.#backoff.reset();
     this.#refusals.reset();
     this.#port.connection.settle();
@@ -194,7 +196,7 @@ export class JssipRegistration {
     const { keepAliveMs, answerTimeoutMs } = this.#timings;
     const limit = keepAliveMs + 2 * answerTimeoutMs;
     // Ahead by as much, the clock was set back meanwhile: nothing says how long it took.
-    const isOld = Math.abs(this.#clock.now() - (this.#confirmedAt ?? 0)) > limit;
+    const isOld = Math.abs(elapsedOf(this.#clock) - this.#confirmedElapsed) > limit;
     if (this.#state === 'registered' && isOld) this.#lose('stale');
   }
 

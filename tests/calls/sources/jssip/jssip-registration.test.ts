@@ -12,8 +12,8 @@ const refused = (status: number, retryAfterMs: number | null = null): RegistrarA
 /**
  * A registration with keep-alive every 25 s and 5 s for an answer, on a clock that the test moves.
  */
-function setUp() {
-  const clock = handClock();
+function setUp(elapsed?: () => number) {
+  const clock = { ...handClock(), ...(elapsed === undefined ? {} : { elapsed }) };
   const events: PhoneEvent[] = [];
   const sent: string[] = [];
   const wire = { connected: true, registered: false };
@@ -115,6 +115,22 @@ describe('the loss is reported', () => {
     expect(reported()).toEqual(['registered', 'stale']);
     accept();
     expect(reported()).toEqual(['registered', 'stale', 'registered']);
+  });
+
+  test('not by a clock that was set, where the browser counts the time apart from it', () => {
+    let elapsed = 0;
+    const { clock, registration, accept, reported } = setUp(() => elapsed);
+    registration.connected();
+    accept();
+    for (const step of [43_200_000, -86_400_000]) {
+      clock.sleep(step);
+      registration.wake();
+      accept();
+    }
+    expect(reported()).toEqual(['registered']);
+    elapsed = 3_600_000;
+    registration.wake();
+    expect(reported()).toEqual(['registered', 'stale']);
   });
 
   test('when the connection is lost, with one cause', () => {
