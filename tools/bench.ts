@@ -16,6 +16,7 @@ const IN_ALL: Readonly<Record<string, readonly string[]>> = {
   audio: ['--calls', '40'],
   notes: ['--opens', '10'],
   ring: ['--calls', '60'],
+  tap: ['--calls', '40', '--frames', '200'],
 };
 
 const [name, ...args] = process.argv.slice(2);

@@ -1,7 +1,8 @@
-import type { JSHandle, Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import { AGENT, openAgentWorkstation } from '../../../tests/helpers/agent-workstation.ts';
 import { patientCaller } from '../../../tests/helpers/practice-call-centre.ts';
 import { fromSamples, type Measurement } from '../bench-report.ts';
+import { paintOfRing } from './paint-of-ring.ts';
 
 /** The begin, the middle and the end of a long run are compared, by so many calls each. */
 const SOME = 20;
@@ -58,24 +59,6 @@ export async function measurePanel(calls: number): Promise<readonly Measurement[
     ...inParts('nodes in memory at the ring', nodes, 'nodes'),
     row('answer pressed in the real panel → 200 OK received', answered),
   ];
-}
-
-/** Watches from now on; `at` is the time when the ring dial was presented. */
-function paintOfRing(panel: Page): Promise<JSHandle<{ readonly at: Promise<number> }>> {
-  return panel.evaluateHandle(() => ({
-    at: new Promise<number>((resolve) => {
-      const observer = new MutationObserver(() => {
-        if (document.querySelector('.ring-dial') === null) return;
-        observer.disconnect();
-        requestAnimationFrame(() => {
-          const { port1, port2 } = new MessageChannel();
-          port1.onmessage = () => resolve(performance.timeOrigin + performance.now());
-          port2.postMessage(null);
-        });
-      });
-      observer.observe(document.body, { childList: true, subtree: true });
-    }),
-  }));
 }
 
 function pressAnswer(panel: Page): Promise<number> {
