@@ -51,7 +51,7 @@ export const followUpSchema = v.strictObject({
       asBefore: v.optional(v.boolean(), false),
     }),
   ),
-  /** Schedules a call-back by this deadline. */
+  /** Schedules a call-back by this deadline. Beside a work order: where a time was agreed. */
   callBack: v.optional(workOrderDueSchema),
   /** Registers the number as a harasser's. */
   warning: v.optional(v.boolean(), false),

@@ -3,6 +3,7 @@ import type { NoteFields } from '../../contract/note/note.ts';
 import { type DetailField, detailFieldSchema, type NoteField } from '../../contract/pack/follow-up.ts';
 import type { Pack } from '../../contract/pack/pack.ts';
 import type { CallFacts } from '../call/call-facts.ts';
+import { wasPutOff } from '../work-orders/promises-of-call.ts';
 
 type Asking = Pick<CallFacts, 'met' | 'commitments' | 'stepsDone'>;
 
@@ -32,7 +33,9 @@ export function neededFields(
     if (followUp === undefined || !met.has(id)) return false;
     const { workOrder, callBack, warning, remark } = followUp;
     const leaves = workOrder !== undefined || callBack !== undefined || warning || remark;
-    return leaves ? commitments.has(id) : [...stepsDone.keys()].some((step) => step.startsWith(`${id}/`));
+    const commitment = commitments.get(id);
+    if (leaves) return commitment !== undefined && !wasPutOff(followUp, commitment);
+    return [...stepsDone.keys()].some((step) => step.startsWith(`${id}/`));
   });
   return [...new Set(needed.flatMap(({ followUp }) => followUp?.noteFields ?? []))];
 }

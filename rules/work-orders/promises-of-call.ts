@@ -24,15 +24,16 @@ export type CallLeaves =
   | { readonly what: 'warning'; readonly saidAt: Instant }
   | { readonly what: 'order-remark'; readonly saidAt: Instant };
 
-type Facts = Pick<CallFacts, 'met' | 'commitments' | 'knownAs' | 'call'>;
+type Facts = Pick<CallFacts, 'met' | 'commitments' | 'knownAs' | 'promises' | 'call'>;
 
 /**
  * One entry for each category: three scripts of one complaint make one work order. The last
  * situation decides the kind, unless it only closes; the promise that was said decides the
  * deadline, which may be shorter for a VIP. A transfer that went through leaves only the register.
+ * A planned call-back that was put off gets its new time with its outcome.
  */
 export function leftByCall(
-  { met, commitments, knownAs, call }: Facts,
+  { met, commitments, knownAs, promises, call }: Facts,
   pack: Pack,
   utcOffsetMinutes: Zone,
 ): readonly CallLeaves[] {
@@ -46,13 +47,15 @@ export function leftByCall(
     const { at: saidAt } = commitment;
     const { workOrder, callBack, warning, remark } =
       pack.situations.find((one) => one.id === id)?.followUp ?? {};
-    if (workOrder !== undefined && !isTransferred) {
+    const isPutOff = wasPutOff({ workOrder, callBack }, commitment);
+    if (workOrder !== undefined && !isTransferred && !isPutOff) {
       const { category } = kindOf(workOrder.kind, pack);
       const before = left.get(category);
       const order = orderLeft(workOrder, commitment, before?.what === 'work-order' ? before : null);
       left.set(category, isVip ? soonerForVip(order, workOrder.dueForVip, saidAt) : order);
     }
-    if (callBack !== undefined && !isTransferred) {
+    const isPlanned = call.direction === 'outbound' && promises.includes('call-back');
+    if (callBack !== undefined && !isTransferred && (isPutOff ? !isPlanned : workOrder === undefined)) {
       left.set('call-back', { what: 'call-back', due: commitment.due ?? callBack, saidAt });
     }
     if (remark === true && !isTransferred) left.set('order-remark', { what: 'order-remark', saidAt });
@@ -63,6 +66,17 @@ export function leftByCall(
       ? one
       : { ...one, due: keptPromise(one.due, one.saidAt, pack, utcOffsetMinutes) },
   );
+}
+
+/**
+ * The caller only named a better time: a script that leaves an order or a call-back leaves the
+ * call-back then, and nothing of the matter is known yet.
+ */
+export function wasPutOff(
+  { workOrder, callBack }: Pick<FollowUp, 'workOrder' | 'callBack'>,
+  commitment: Commitment,
+): boolean {
+  return workOrder !== undefined && callBack !== undefined && commitment.due === 'agreed';
 }
 
 function orderLeft(
