@@ -42,6 +42,8 @@ interface NoteNeeds {
 export class NoteRecorder extends HostPart<NoteNeeds> {
   /** The note is made before it is changed. */
   readonly #queue = new SerialQueue();
+  /** Of calls since the start: a note that was deleted since is not made anew. */
+  readonly #noteOf = new Map<CallId, string>();
 
   start(): void {
     this.undoOnStop(
@@ -60,10 +62,17 @@ export class NoteRecorder extends HostPart<NoteNeeds> {
 
   /** After the journal entry is stored, and so after the ring is on the screen. */
   async #create(phone: Phone, id: CallId): Promise<void> {
-    const { stores, writer } = this.needs;
     const contact = contactOf(phone, id, this.needs.packs?.pack);
-    await writer.settled();
-    await stores.notes.create(contact);
+    await this.needs.writer.settled();
+    await this.#makeNote(id, contact);
+  }
+
+  async #makeNote(id: CallId, contact: NoteContact): Promise<string> {
+    const known = this.#noteOf.get(id);
+    if (known !== undefined) return known;
+    const note = await this.needs.stores.notes.create(contact);
+    this.#noteOf.set(id, note);
+    return note;
   }
 
   /**
@@ -74,10 +83,8 @@ export class NoteRecorder extends HostPart<NoteNeeds> {
     const { notes } = this.needs.stores;
     const number = findCall(phone, id)?.remoteParty.number.slice(0, LONGEST_CONTACT_NUMBER) ?? '';
     const form = numberForm(number);
-    const opened = await NoteDraft.open(
-      notes,
-      await notes.create(contactOf(phone, id, this.needs.packs?.pack)),
-    );
+    const note = await this.#makeNote(id, contactOf(phone, id, this.needs.packs?.pack));
+    const opened = await NoteDraft.open(notes, note);
     if (!opened.ok) return;
     const { contact, contactNumber } = opened.draft.view.note;
     const isNew = contact.kind !== 'call' || numberForm(contact.number) !== form;
@@ -88,7 +95,7 @@ export class NoteRecorder extends HostPart<NoteNeeds> {
 
   async #finalize(phone: Phone, id: CallId): Promise<void> {
     const { stores, writer } = this.needs;
-    const note = await stores.notes.create(contactOf(phone, id, this.needs.packs?.pack));
+    const note = await this.#makeNote(id, contactOf(phone, id, this.needs.packs?.pack));
     await writer.settled();
     const { entries } = await stores.journal.load({ call: id });
     const facts = finalizeFacts(entries, id, this.#rings(phone, id));

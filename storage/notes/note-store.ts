@@ -69,19 +69,25 @@ export class NoteStore {
     return await this.open(row, await this.ports.database.facts.get(id));
   }
 
-  /** Stores the facts that the host computed after the call; a later call replaces them. */
+  /**
+   * Stores the facts that the host computed after the call; a later call replaces them. A note that
+   * was deleted meanwhile gets none.
+   */
   async finalizeFacts(note: string, facts: NoteFacts): Promise<void> {
     const { database, codec } = this.ports;
     const { agent } = await codec.writer();
     const encrypted = await codec.encode('facts', note, facts);
-    await database.transaction('rw', database.facts, database.outbox, async () => {
-      const before = await database.facts.get(note);
-      const unsent = await database.outbox.get(['facts', note]);
+    const { notes, facts: finalized, outbox } = database;
+    const isStored = await database.transaction('rw', [notes, finalized, outbox], async () => {
+      if ((await notes.where('id').equals(note).count()) === 0) return false;
+      const before = await finalized.get(note);
+      const unsent = await outbox.get(['facts', note]);
       const revision = Math.max(before?.revision ?? 0, unsent?.revision ?? 0) + 1;
-      await database.facts.put({ note, agent, revision, encrypted });
-      await database.outbox.put({ table: 'facts', id: note, agent, revision });
+      await finalized.put({ note, agent, revision, encrypted });
+      await outbox.put({ table: 'facts', id: note, agent, revision });
+      return true;
     });
-    this.ports.changes.announce({ kind: 'facts-finalized', id: note });
+    if (isStored) this.ports.changes.announce({ kind: 'facts-finalized', id: note });
   }
 
   async open(row: Rows['notes'], facts: Rows['facts'] | undefined): Promise<NoteReading> {
