@@ -34,7 +34,7 @@ export async function openPage(show: ShowPage): Promise<void> {
   const clock = signal(now());
   const teamLog = new TeamLog(stores);
   const written = new HalfWritten(await loadTypedOrders(), (typed) => void keepTypedOrders(typed));
-  const { state, journal, contact, records, link, model, act } = composePanel({
+  const { state, journal, contact, tabModels, link, model, act } = composePanel({
     ...{ page, teamLog, written, clock },
     sync: new SyncLink(),
     presence: new PresenceLink(),
@@ -55,7 +55,7 @@ export async function openPage(show: ShowPage): Promise<void> {
   });
 
   await followChoices(state);
-  await followVault({ stores, state, journal, contact, records, written, link });
+  await followVault({ stores, state, journal, contact, tabModels, written, link });
   journal.subscribe(() => {
     if (journal.live.length === 0 && journal.wrappingUp === null) steady.settle();
   });
@@ -65,7 +65,9 @@ export async function openPage(show: ShowPage): Promise<void> {
     void contact.follow();
   });
   effect(() => {
-    if (state.openTab.value === 'records') untracked(() => void records.list.refresh());
+    if (state.openTab.value !== 'records') return;
+    const records = tabModels.value?.records;
+    untracked(() => void records?.list.refresh());
   });
 
   show(() => <Panel view={model.view(clock.value)} act={act} />);
@@ -74,8 +76,8 @@ export async function openPage(show: ShowPage): Promise<void> {
   await Promise.all([teamLog.load(), link.open()]);
   await onAskedToShowOrder((order) => showFromNotification(order, act));
   await contact.follow();
-  await records.comments.refresh();
   await panelBrowser.whenIdle();
   await loadPanelRest();
-  readNotesWhenIdle(state, records);
+  await tabModels.value?.records.comments.refresh();
+  readNotesWhenIdle(state, tabModels);
 }

@@ -13,7 +13,6 @@ import type { LineMeterFeed } from '../call/line-meter-feed.ts';
 import { PhoneCommands, type PhoneLink } from '../call/phone-commands.ts';
 import { Dialling } from '../dial/dialling.ts';
 import { followUpHandlers } from '../follow-ups/follow-up-handlers.ts';
-import { harassmentHandlers } from '../harassment/harassment-handlers.ts';
 import { helpHandlers } from '../help/help-handlers.ts';
 import { vaultHandlers } from '../idle/vault-handlers.ts';
 import { noteHandlers } from '../note/note-handlers.ts';
@@ -28,6 +27,7 @@ import { scriptHandlers } from '../script/script-handlers.ts';
 import { shiftHandlers } from '../shift/shift-handlers.ts';
 import { statusHandlers } from '../status/status-handlers.ts';
 import { composeTabs } from './compose-tabs.ts';
+import type { Loader } from './loaded-later.ts';
 import { openTabsOfCalls } from './open-tabs-of-calls.ts';
 import { overlayHandlers } from './overlay-handlers.ts';
 import type { PanelAction } from './panel-action.ts';
@@ -35,6 +35,7 @@ import type { PanelBrowser } from './panel-browser.ts';
 import { PanelJournal } from './panel-journal.ts';
 import { PanelModel } from './panel-model.ts';
 import type { PanelPage } from './panel-page.ts';
+import { loadPanelRest, type PanelRest, panelRestIfLoaded } from './panel-rest.ts';
 import { PanelState } from './panel-state.ts';
 import { PanelTeam } from './panel-team.ts';
 
@@ -51,6 +52,8 @@ export interface PanelParts<Link extends PhoneLink> {
   readonly meter: Pick<LineMeterFeed, 'of'>;
   readonly written: HalfWritten;
   readonly browser: PanelBrowser;
+  /** Otherwise the page's own. */
+  readonly rest?: Loader<Pick<PanelRest, 'composeTabModels' | 'harassmentHandlers'>>;
   /** A text field of the panel has the focus. */
   readonly isWriting?: () => boolean;
   readonly connect: (ports: HostPorts) => Link;
@@ -65,6 +68,7 @@ export interface PanelParts<Link extends PhoneLink> {
 export function composePanel<Link extends PhoneLink>(parts: PanelParts<Link>) {
   const { page, teamLog, sync, presence, meter, written, browser, clock, now, random } = parts;
   const isWriting = parts.isWriting ?? (() => false);
+  const rest = parts.rest ?? { loaded: panelRestIfLoaded, load: loadPanelRest };
   const state = new PanelState();
   const journal = new PanelJournal(page.packs, page.context);
   const notes = new PanelNotes(page.stores.notes, page.titleOf);
@@ -109,12 +113,12 @@ export function composePanel<Link extends PhoneLink>(parts: PanelParts<Link>) {
       noteHandling['write-note']({ do: 'write-note', patch: { surname, title } }),
   });
   const { orderService, followUps, models, tabs } = composeTabs({
-    ...{ page, state, journal, notes, contact, dialling, teamLog, team, sync, written, browser, now },
+    ...{ rest, page, state, journal, notes, contact, dialling, teamLog, team, sync, written, browser, now },
     didStep: (action) => early.did(action),
   });
   journal.subscribe((entries) =>
     openTabsOfCalls(entries, {
-      ...{ journal, beginWrapUp, callBacks: models['call-backs'], state, isWriting },
+      ...{ journal, beginWrapUp, models, state, isWriting },
     }),
   );
 
@@ -154,13 +158,13 @@ export function composePanel<Link extends PhoneLink>(parts: PanelParts<Link>) {
     ...{ team, vault: page.stores.vault, state },
     finishWrapUp: () => noteHandling['finish-wrap-up']({ do: 'finish-wrap-up' }),
   });
-  const harassment = harassmentHandlers({
+  const harassment = {
     ...{ team, sync, journal, notes, followUps, browser, now },
     onRegistered: async () => {
       state.tool.value = 'none';
       await early.did('register-number');
     },
-  });
+  };
   const handlers: Handlers<PanelAction> = {
     ...followUpHandlers(followUps),
     ...callHandlers({ commands, journal, rules, now }),
@@ -173,7 +177,11 @@ export function composePanel<Link extends PhoneLink>(parts: PanelParts<Link>) {
     ...tabs.handlers,
     ...vaultHandlers({ vault: page.stores.vault, state }),
     'on-shift': ({ action }) => dispatch(shift, action.do, action),
-    'on-harassment': ({ action }) => dispatch(harassment, action.do, action),
+    'on-harassment': async ({ action }) => {
+      await rest.load();
+      const handlers = rest.loaded()?.harassmentHandlers(harassment);
+      if (handlers !== undefined) await dispatch(handlers, action.do, action);
+    },
     'on-practice': async ({ action }) => {
       if (action.do !== 'begin') return;
       state.overlay.value = { kind: 'none' };
@@ -188,5 +196,5 @@ export function composePanel<Link extends PhoneLink>(parts: PanelParts<Link>) {
     ...{ page, state, journal, notes, contact, team, orderService, followUps, tabs, sync, presence, meter },
   });
   const model = { view: (at: number) => practice.view(at) ?? real.view(at) };
-  return { state, contact, journal, link, records: models.records, model, act };
+  return { state, contact, journal, link, tabModels: models, model, act };
 }

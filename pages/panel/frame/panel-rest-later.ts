@@ -13,6 +13,11 @@ export function panelRest(): PanelRest | null {
   return loaded.value;
 }
 
+/** Without asking for them; reading it renders the reader when they are loaded. */
+export function panelRestIfLoaded(): PanelRest | null {
+  return loaded.value;
+}
+
 /** From the extension's own files: it needs no network. */
 export function loadPanelRest(): Promise<void> {
   loading ??= import('./rest-of-panel.ts').then(

@@ -10,6 +10,11 @@ export function panelRest(): PanelRest | null {
   return rest;
 }
 
+/** Without asking for them. */
+export function panelRestIfLoaded(): PanelRest | null {
+  return rest;
+}
+
 export function loadPanelRest(): Promise<void> {
   return Promise.resolve();
 }

@@ -6,6 +6,7 @@ import type { PanelFollowUps } from '../follow-ups/panel-follow-ups.ts';
 import type { HandoverAction, HandoverView } from '../handover/handover-view.ts';
 import type { OrdersAction, OrdersView } from '../orders/orders-view.ts';
 import type { RecordsAction, RecordsView } from '../records/records-view.ts';
+import type { LoadedLater } from './loaded-later.ts';
 import type { PanelTeam } from './panel-team.ts';
 
 /** What each tab is called, in the order of the tab bar. */
@@ -38,7 +39,11 @@ export type TabCounts = Readonly<Record<TabName, number>>;
 export const NO_COUNTS: TabCounts = { call: 0, records: 0, orders: 0, 'call-backs': 0, handover: 0 };
 
 type SideTabView = { readonly [K in SideTab]: { readonly tab: K; readonly view: SideTabs[K]['view'] } };
-export type TabView = { readonly tab: 'call' } | SideTabView[SideTab];
+export type TabView =
+  | { readonly tab: 'call' }
+  /** Its model is not there yet. */
+  | { readonly tab: 'loading'; readonly of: SideTab }
+  | SideTabView[SideTab];
 
 export type TabAction =
   | { readonly do: 'open-tab'; readonly tab: TabName }
@@ -54,10 +59,11 @@ interface TabModel<View, Action> {
 }
 
 type TabModels = { readonly [K in SideTab]: TabModel<SideTabs[K]['view'], SideTabs[K]['action']> };
+type ModelsLater = Pick<LoadedLater<never, TabModels>, 'value' | 'whenLoaded'>;
 
 /** The pages behind the bottom bar. */
 export class PanelTabs {
-  readonly #models: TabModels;
+  readonly #models: ModelsLater;
   /** Not stored: a panel opens on the call. */
   readonly #followUps: Pick<PanelFollowUps, 'pending'>;
   /** How many wrap-ups wait behind the call or wrap-up on screen. */
@@ -67,7 +73,7 @@ export class PanelTabs {
   readonly #team: Pick<PanelTeam, 'serverTime'>;
 
   constructor(
-    models: TabModels,
+    models: ModelsLater,
     followUps: Pick<PanelFollowUps, 'pending'>,
     unfinished: () => number,
     open: Signal<TabName>,
@@ -84,42 +90,46 @@ export class PanelTabs {
     'open-tab': ({ tab }) => {
       this.#open.value = tab;
     },
-    'on-records': ({ action }) => this.#models.records.act(action),
+    'on-records': ({ action }) => this.#models.whenLoaded(({ records }) => records.act(action)),
     'on-orders': ({ action }) => {
       if (action.do === 'start' || action.do === 'start-promised' || action.do === 'show')
         this.#open.value = 'orders';
-      return this.#models.orders.act(action);
+      return this.#models.whenLoaded(({ orders }) => orders.act(action));
     },
     'on-call-backs': ({ action }) => {
       if (action.do === 'plan-promised') this.#open.value = 'call-backs';
-      return this.#models['call-backs'].act(action);
+      return this.#models.whenLoaded((models) => models['call-backs'].act(action));
     },
-    'on-handover': ({ action }) => this.#models.handover.act(action),
+    'on-handover': ({ action }) => this.#models.whenLoaded(({ handover }) => handover.act(action)),
   };
 
   view(now: number): TabView {
     const tab = this.#open.value;
+    if (tab === 'call') return { tab };
+    const models = this.#models.value;
+    if (models === null) return { tab: 'loading', of: tab };
     switch (tab) {
-      case 'call':
-        return { tab };
       case 'records':
-        return { tab, view: this.#models[tab].view(now) };
+        return { tab, view: models[tab].view(now) };
       case 'orders':
-        return { tab, view: this.#models[tab].view(this.#team.serverTime(now)) };
+        return { tab, view: models[tab].view(this.#team.serverTime(now)) };
       case 'call-backs':
-        return { tab, view: this.#models[tab].view(this.#team.serverTime(now)) };
+        return { tab, view: models[tab].view(this.#team.serverTime(now)) };
       case 'handover':
-        return { tab, view: this.#models[tab].view(now) };
+        return { tab, view: models[tab].view(now) };
     }
   }
 
   counts(now: number): TabCounts {
-    const { records, orders, handover } = this.#models;
+    const call = this.#followUps.pending('mine').length + this.#unfinished();
+    const models = this.#models.value;
+    if (models === null) return { ...NO_COUNTS, call };
+    const { records, orders, handover } = models;
     return {
-      call: this.#followUps.pending('mine').length + this.#unfinished(),
+      call,
       records: records.count(now),
       orders: orders.count(this.#team.serverTime(now)),
-      'call-backs': this.#models['call-backs'].count(this.#team.serverTime(now)),
+      'call-backs': models['call-backs'].count(this.#team.serverTime(now)),
       handover: handover.count(now),
     };
   }

@@ -99,7 +99,11 @@ function WholePanel({ view, act }: PanelProps) {
       {view.clockOff !== undefined && <ClockOffNote off={view.clockOff} />}
       <Body view={view} act={act} />
       {view.practice === undefined && view.stage.stage !== 'set-up' && view.stage.stage !== 'locked' && (
-        <TabBar open={view.tab.tab} counts={view.counts} onOpen={(tab) => act({ do: 'open-tab', tab })} />
+        <TabBar
+          open={view.tab.tab === 'loading' ? view.tab.of : view.tab.tab}
+          counts={view.counts}
+          onOpen={(tab) => act({ do: 'open-tab', tab })}
+        />
       )}
       <PanelOverlay view={view} act={act} />
     </div>

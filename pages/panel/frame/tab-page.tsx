@@ -37,7 +37,7 @@ export function TabPage({ tab, stage, now, noteFocus, act }: TabPageProps) {
 
 function Content({ tab, noteFocus, act }: Pick<TabPageProps, 'tab' | 'noteFocus' | 'act'>): VNode | null {
   const rest = panelRest();
-  if (rest === null) return null;
+  if (rest === null || tab.tab === 'loading') return null;
   switch (tab.tab) {
     case 'records':
       return (

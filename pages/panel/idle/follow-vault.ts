@@ -1,31 +1,34 @@
 import { vaultWasMade } from '../../../browser/vault-memory.ts';
 import type { Stores } from '../../../storage/open-stores.ts';
 import type { VaultState } from '../../../storage/vault/vault.ts';
+import type { TabModels } from '../frame/compose-tab-models.ts';
+import type { LoadedLater } from '../frame/loaded-later.ts';
 import type { PanelJournal } from '../frame/panel-journal.ts';
 import type { PanelState } from '../frame/panel-state.ts';
 import type { OpenContact } from '../note/open-contact.ts';
 import type { HalfWritten } from '../orders/half-written.ts';
-import type { RecordsTabModel } from '../records/records-tab-model.ts';
 
 interface VaultFollower {
   readonly stores: Pick<Stores, 'vault' | 'notes'>;
   readonly state: PanelState;
   readonly journal: Pick<PanelJournal, 'forget'>;
   readonly contact: Pick<OpenContact, 'follow'>;
-  readonly records: RecordsTabModel;
+  readonly tabModels: Pick<LoadedLater<never, Pick<TabModels, 'records'>>, 'value'>;
   readonly written: Pick<HalfWritten, 'forget'>;
   readonly link: { reload(): Promise<void> };
 }
 
 /** With another agent, a lock or an unlock: forgets all that was read and reads it again. */
 export async function followVault(parts: VaultFollower): Promise<void> {
-  const { stores, state, journal, contact, records, written, link } = parts;
+  const { stores, state, journal, contact, tabModels, written, link } = parts;
   const { vault, notes } = stores;
   const readAgain = () => void link.reload().then(() => contact.follow());
   state.vault.value = vault.state;
   vault.subscribe((changed) => {
     if (isOtherReader(state.vault.value, changed)) {
-      void records.forget().then(() => readNotesWhenIdle(state, records));
+      // What is not loaded yet has read nothing.
+      const records = tabModels.value?.records;
+      if (records !== undefined) void records.forget().then(() => readNotesWhenIdle(state, tabModels));
     }
     if (agentOf(state.vault.value) !== agentOf(changed)) written.forget();
     state.vault.value = changed;
@@ -46,8 +49,11 @@ export async function followVault(parts: VaultFollower): Promise<void> {
 }
 
 /** Then the first search finds all notes read. */
-export function readNotesWhenIdle({ vault }: Pick<PanelState, 'vault'>, records: RecordsTabModel): void {
-  if (vault.peek().state === 'unlocked') requestIdleCallback(() => records.list.warm());
+export function readNotesWhenIdle(
+  { vault }: Pick<PanelState, 'vault'>,
+  models: Pick<LoadedLater<never, Pick<TabModels, 'records'>>, 'value'>,
+): void {
+  if (vault.peek().state === 'unlocked') requestIdleCallback(() => models.value?.records.list.warm());
 }
 
 function agentOf(state: VaultState): string | null {

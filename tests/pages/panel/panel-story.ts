@@ -12,9 +12,12 @@ import {
 import type { SyncMessage, SyncState } from '../../../contract/messages/sync-message.ts';
 import { DEFAULT_SETTINGS } from '../../../contract/settings/settings.ts';
 import { composePanel } from '../../../pages/panel/frame/compose-panel.ts';
+import type { Loader } from '../../../pages/panel/frame/loaded-later.ts';
 import type { PanelAction } from '../../../pages/panel/frame/panel-action.ts';
 import { PanelPage } from '../../../pages/panel/frame/panel-page.ts';
+import type { PanelRest } from '../../../pages/panel/frame/panel-rest.ts';
 import type { PanelView, Stage } from '../../../pages/panel/frame/panel-view.ts';
+
 import { HalfWritten } from '../../../pages/panel/orders/half-written.ts';
 import { PinyinReadings } from '../../../pages/session/pinyin-readings.ts';
 import { TeamLog } from '../../../pages/session/team-log.ts';
@@ -27,12 +30,13 @@ import { Profile } from '../../helpers/profile.ts';
 export const PARTY = { number: '+8613900001234', displayName: null };
 const DONE: CommandResult = { ok: true };
 
+type RestLoader = Loader<Pick<PanelRest, 'composeTabModels' | 'harassmentHandlers'>>;
 type Without<E> = E extends unknown ? Omit<E, 'at'> : never;
 
 /** The panel of an agent who is set up and unlocked, on real stores, without a browser. */
-export async function panelStory(): Promise<PanelStory> {
+export async function panelStory(rest?: RestLoader): Promise<PanelStory> {
   const profile = new Profile();
-  return new PanelStory(profile, await profile.signedIn());
+  return new PanelStory(profile, await profile.signedIn(), rest);
 }
 
 /** What the phone host, the browser and the server were asked for is kept in lists. */
@@ -63,12 +67,14 @@ export class PanelStory {
   readonly stores: Stores;
   readonly panel;
   readonly #profile: Profile;
+  readonly #rest: RestLoader | undefined;
   readonly #teamLog: TeamLog;
   readonly #entries: JournalEntry[] = [];
   #show: (entries: readonly JournalEntry[]) => void = () => {};
 
-  constructor(profile: Profile, stores: Stores) {
+  constructor(profile: Profile, stores: Stores, rest?: RestLoader) {
     this.#profile = profile;
+    this.#rest = rest;
     this.stores = stores;
     this.#teamLog = new TeamLog(stores);
     const find = () => pack;
@@ -88,6 +94,7 @@ export class PanelStory {
       readings: new PinyinReadings(),
     });
     this.panel = composePanel({
+      ...(rest === undefined ? {} : { rest }),
       page,
       teamLog: this.#teamLog,
       sync: Object.assign(this.serverClock, {
@@ -147,7 +154,7 @@ export class PanelStory {
 
   /** The panel after a reload: it has what was stored, and nothing else. */
   reloaded = (entries: readonly JournalEntry[] = this.#entries): PanelStory => {
-    const panel = new PanelStory(this.#profile, this.stores);
+    const panel = new PanelStory(this.#profile, this.stores, this.#rest);
     panel.#entries.push(...entries);
     panel.#show(entries);
     return panel;
