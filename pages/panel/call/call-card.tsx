@@ -53,30 +53,34 @@ export function CallCard({ caller, call: { direction }, now, onReveal }: CallCar
 }
 
 /** The history of the number, and for whom the call rang first. */
-function knownText({ number, originalTarget, history }: CallerView, now: Instant): string {
+function knownText(caller: CallerView, now: Instant): string {
+  const { originalTarget } = caller;
   const first =
     originalTarget === null ? [] : [i18n.t('caller.firstRang', { who: partyText(originalTarget) })];
-  return [historyOf(number, history, now), ...first].filter((part) => part !== '').join(' · ');
+  return [historyOf(caller, now), ...first].filter((part) => part !== '').join(' · ');
 }
 
 /** Empty for a user of a SIP address: nothing is looked up by a name. */
-function historyOf(number: string, history: HistoryView | null, now: Instant): string {
+function historyOf({ number, history, remarks }: CallerView, now: Instant): string {
   if (isWithheld(number)) return i18n.t('caller.withheldHint');
-  return numberForm(number) === null ? '' : historyText(history, now);
+  return numberForm(number) === null ? '' : historyText(history, tameText(remarks ?? null, 20), now);
 }
 
-function historyText(history: HistoryView | null, now: Instant): string {
-  if (history === null) return i18n.t('caller.firstCall');
+/** `remarks`: their beginning, after the marks; the whole of them stands below the script. */
+function historyText(history: HistoryView | null, remarks: string | null, now: Instant): string {
+  const listed = remarks === null ? [] : [remarks];
+  if (history === null) return [...listed, i18n.t('caller.firstCall')].join(' · ');
   const { lastCallAt, openWorkOrders, openCallBacks } = history;
   const isKnown = lastCallAt !== null || openWorkOrders + openCallBacks > 0 || history.vip;
   const parts = [
     ...(history.harasser ? [i18n.t('caller.harasser')] : []),
     ...(history.vip ? [i18n.t('callBacks.vipMark')] : []),
+    ...listed,
     ...(openWorkOrders > 0 ? [i18n.t('caller.open', { count: openWorkOrders })] : []),
     ...(openCallBacks > 0 ? [i18n.t('caller.openCallBacks', { count: openCallBacks })] : []),
     ...(lastCallAt === null ? [] : [lastText(lastCallAt, history.lastTopic, now)]),
   ];
-  return isKnown || history.harasser ? parts.join(' · ') : i18n.t('caller.firstCall');
+  return (isKnown || history.harasser ? parts : [...parts, i18n.t('caller.firstCall')]).join(' · ');
 }
 
 function lastText(at: Instant, topic: string | null, now: Instant): string {

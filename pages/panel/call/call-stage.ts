@@ -24,7 +24,11 @@ export function callerView(
   // What the caller said goes before what the team's list says.
   const { surname, title } = marks.surname === '' && customer !== null ? customer : marks;
   const { originalTarget } = call;
-  return { number, displayName, originalTarget, masked: !numberRevealed, surname, title, history, hotline };
+  const listed = customer === null || customer.remarks === '' ? {} : { remarks: customer.remarks };
+  return {
+    ...{ number, displayName, originalTarget, masked: !numberRevealed, surname, title, history, hotline },
+    ...listed,
+  };
 }
 
 /** Null unless it rings. */

@@ -36,6 +36,8 @@ export interface CallerView {
   readonly masked: boolean;
   readonly surname: string;
   readonly title: 'mr' | 'ms' | null;
+  /** Of the team's contact list, as a lead wrote them; missing for none. */
+  readonly remarks?: string;
   readonly history: HistoryView | null;
   /** Name of the hotline that the caller dialled; null where the pack names none. */
   readonly hotline: string | null;

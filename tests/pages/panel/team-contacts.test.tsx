@@ -48,7 +48,7 @@ test('a customer of the contact list is named at the ring, a VIP marked, remarks
   });
   const html = render(<Panel view={story.view} act={() => {}} />);
   expect(html).toContain('欧阳女士');
-  expect(html).toContain('先听完再解释');
+  expect(html).toMatch(/重要 · 先听完再解释/);
 
   // The device's own look-up finishes later and knows nothing of a VIP.
   story.happens({ type: 'number-recognised', call: 'call-1', as: ['called-before'], promises: [] });

@@ -176,7 +176,7 @@ export const PANEL_STATES: Readonly<Record<string, PanelView>> = {
   muted: panelView(callStage({ ...TALKING, mutedSince: NOW - 12_000 }, { rules: rules({ run: LONG }) })),
   'team-contacts': talking({
     customerRemarks: '投诉过两次，先听完再解释。<b>爱用全名</b>',
-    caller: CALLER_WITH_CASE,
+    caller: { ...CALLER_WITH_CASE, remarks: '投诉过两次，先听完再解释。<b>爱用全名</b>' },
     rules: rules({ run: GREETING }),
     contacts: [
       { at: minutesAgo(95), category: 'complaint', outcome: 'unsettled', by: '0517' },
