@@ -1,9 +1,11 @@
 import { beforeAll, expect, it } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../contract/settings/settings.ts';
 import { exportFile } from '../../contract/table/export-file.ts';
-import { readTableFile, type TableFile } from '../../contract/table/read-table-file.ts';
+import { MOST_PEOPLE_ROWS, readTableFile, type TableFile } from '../../contract/table/read-table-file.ts';
 import { tablesAsXlsx } from '../../contract/table/xlsx.ts';
 import { auditFile } from '../../pages/lead/audit/audit-file.ts';
 import { progressFile } from '../../pages/lead/call-backs/progress-file.ts';
+import { DeviceSetUps } from '../../pages/lead/members/device-set-ups.ts';
 import { figuresFile, notesFile } from '../../pages/lead/reports/report-file.ts';
 import { orderPaper } from '../../pages/papers/order-papers.ts';
 import { type Paper, SPAN_PAPERS } from '../../pages/papers/paper.ts';
@@ -12,8 +14,11 @@ import { spanPaper } from '../../pages/papers/span-papers.ts';
 import { foldCallBacks } from '../../rules/call-backs/fold-call-backs.ts';
 import { listProgress } from '../../rules/call-backs/list-progress.ts';
 import { readCallBackList } from '../../rules/call-backs/read-call-back-list.ts';
+import { readCustomerTable } from '../../rules/customer-table/read-customer-table.ts';
+import { writeCustomerTable } from '../../rules/customer-table/write-customer-table.ts';
 import { contactFigures } from '../../rules/figures/contact-figures.ts';
 import { spanAround } from '../../rules/figures/figure-span.ts';
+import { readMemberTable } from '../../rules/member-table/read-member-table.ts';
 import { foldWorkOrders } from '../../rules/work-orders/fold-work-orders.ts';
 import { pack } from '../../scripts/pack.yaml';
 import { LEAD, LI, NOTE } from '../helpers/fake-team-server.ts';
@@ -56,14 +61,14 @@ describeWith(['soffice'], 'what is exported, in LibreOffice', () => {
       .flatMap(([, rows]) => rows)
       .find(([first]) => first?.value === label)?.[1];
 
-  it.each(['tables', 'records', 'figures', 'audit', 'lists', ...ORDER_FORMS, ...SPAN_PAPERS])(
-    '%s opens, with no formula in any cell and no apostrophe before a text',
-    (name) => {
-      const cells = sheets(name).flatMap(([, rows]) => rows.flat());
-      expect(cells.length).toBeGreaterThan(3);
-      expect(cells.filter(({ type, value }) => type === 'formula' || value.startsWith("'"))).toEqual([]);
-    },
-  );
+  it.each([
+    ...['tables', 'records', 'figures', 'audit', 'lists', 'customers', 'accounts'],
+    ...[...ORDER_FORMS, ...SPAN_PAPERS],
+  ])('%s opens, with no formula in any cell and no apostrophe before a text', (name) => {
+    const cells = sheets(name).flatMap(([, rows]) => rows.flat());
+    expect(cells.length).toBeGreaterThan(3);
+    expect(cells.filter(({ type, value }) => type === 'formula' || value.startsWith("'"))).toEqual([]);
+  });
 
   it('hostile texts stand as they were written, numbers keep plus and zeros, sheets have names', () => {
     expect(column('tables', '备注').map((cell) => cell?.value)).toEqual(['0283', ...HARMLESS]);
@@ -94,6 +99,19 @@ describeWith(['soffice'], 'what is exported, in LibreOffice', () => {
   it('call-back lists: progress by agent in numbers', () => {
     expect(column('lists', '工号')).toEqual([{ type: 'string', value: '0007' }]);
     expect(column('lists', '没打')).toEqual([{ type: 'float', value: '1' }]);
+  });
+
+  it('contact list: numbers keep plus and zeros, remarks that look like formulas are text', () => {
+    expect(column('customers', '号码')).toEqual(
+      CUSTOMERS.map(({ number }) => ({ type: 'string', value: number })),
+    );
+    expect(column('customers', '备注').map((cell) => cell?.value)).toEqual(
+      CUSTOMERS.map(({ remarks }) => remarks),
+    );
+  });
+
+  it('SIP accounts: user names keep their zeros', () => {
+    expect(column('accounts', '用户')).toEqual([{ type: 'string', value: '0283' }]);
   });
 
   it('投诉受理记录表: every field, the number as text, the time as a date', () => {
@@ -135,6 +153,11 @@ describeWith(['soffice'], 'what is exported, in LibreOffice', () => {
   });
 });
 
+const CUSTOMERS = [
+  { number: '+8613900001234', surname: '王', title: 'ms', vip: true, remarks: '=1+1' },
+  { number: '013900001235', surname: '欧阳', title: null, vip: false, remarks: '0283' },
+] as const;
+
 /** Each kind of file that the extension writes for a spreadsheet. */
 async function exported(): Promise<Map<string, Blob>> {
   const at = Date.parse('2026-11-22T10:00:30+08:00');
@@ -163,6 +186,16 @@ async function exported(): Promise<Map<string, Blob>> {
   const members = new Map([['m', { ...LEAD, number: '0012' }]]);
   add('audit', await auditFile([entry], members, at));
   const list = new TeamStory().tell('l', planned(MONDAY_TEN, { list: '老客户', assignedTo: '0007' }));
+  const written = writeCustomerTable(CUSTOMERS, 'zh-CN');
+  add('customers', await exportFile({ name: 'x', table: written, records: [] }, 'xlsx'));
+  const sip = { sipServer: 'wss://sip.example/ws', sipDomain: 'sip.example' };
+  const kept = new Map([[LI.id, { user: LI.number, password: '=1+1' }]]);
+  const setUps = new DeviceSetUps({
+    accounts: { all: async () => ({ accounts: kept, locked: 0 }), save: async () => {} },
+    settings: async () => ({ ...DEFAULT_SETTINGS, ...sip }),
+    save: (file) => add('accounts', file),
+  });
+  await setUps.saveAccounts(await setUps.accountTable([LI]));
   add('lists', await progressFile(listProgress(foldCallBacks(list.events).callBacks), '2026-11-23'));
   for (const paper of papers(span)) {
     const name = [...ORDER_FORMS, ...SPAN_PAPERS].find((one) => paper.name.startsWith(one));
@@ -190,6 +223,8 @@ function papers(span: ReturnType<typeof spanAround>): readonly Paper[] {
 describeWith(['soffice'], 'a list that LibreOffice saved', () => {
   let read: TableFile;
   let own: TableFile;
+  let members: TableFile;
+  let customers: TableFile;
   beforeAll(async () => {
     const { content } = await exportFile(
       {
@@ -203,13 +238,30 @@ describeWith(['soffice'], 'a list that LibreOffice saved', () => {
       'xlsx',
     );
     const mine = new Uint8Array(await new Blob([content]).arrayBuffer());
+    const table = writeCustomerTable(CUSTOMERS, 'zh-CN');
+    const contacts = await exportFile({ name: 'x', table, records: [] }, 'xlsx');
+    const theirs = new Uint8Array(await new Blob([contacts.content]).arrayBuffer());
     const [listed, resaved] = await Promise.all([
-      convertedByOffice([['list.fods', LIST]], 'xlsx'),
-      convertedByOffice([['own.xlsx', mine]], 'xlsx:Calc MS Excel 2007 XML'),
+      convertedByOffice(
+        [
+          ['list.fods', LIST],
+          ['members.fods', sheetOf(MEMBER_ROWS)],
+        ],
+        'xlsx',
+      ),
+      convertedByOffice(
+        [
+          ['own.xlsx', mine],
+          ['customers.xlsx', theirs],
+        ],
+        'xlsx:Calc MS Excel 2007 XML',
+      ),
     ]);
-    const blob = (bytes: readonly Uint8Array[] | undefined) => new Blob([new Uint8Array(bytes?.[0] ?? [])]);
-    read = await readTableFile(blob(listed));
-    own = await readTableFile(blob(resaved));
+    const blob = (bytes: Uint8Array | undefined) => new Blob([new Uint8Array(bytes ?? [])]);
+    read = await readTableFile(blob(listed[0]));
+    members = await readTableFile(blob(listed[1]), MOST_PEOPLE_ROWS);
+    own = await readTableFile(blob(resaved[0]));
+    customers = await readTableFile(blob(resaved[1]), MOST_PEOPLE_ROWS);
   }, OFFICE_MS);
 
   it('is read cell by cell: text with zeros, numbers, dates, a joined cell, an empty row, a result', () => {
@@ -239,6 +291,28 @@ describeWith(['soffice'], 'a list that LibreOffice saved', () => {
     });
   });
 
+  it('new members: numbers as text or as numbers, and each bad cell named', () => {
+    const inUse = new Set([LI.number]);
+    const rows = members.ok ? members.rows : [];
+    const reading = readMemberTable(rows, { role: 'lead', inUse, workOrders: pack.workOrders });
+    expect(reading).toMatchObject({
+      ok: true,
+      entries: [
+        { row: 2, member: { number: '0301', name: '王芳', role: 'lead' } },
+        { row: 3, member: { number: '302', name: '=陈<b>', role: 'agent', workOrderRole: 'store-manager' } },
+      ],
+      issues: [
+        { row: 4, column: 'number', why: 'in-use' },
+        { row: 4, column: 'role', cell: '管理员', why: 'role-not-yours' },
+      ],
+    });
+  });
+
+  it('the contact list, opened there and saved again, changes nothing when it is imported', () => {
+    const reading = readCustomerTable(customers.ok ? customers.rows : [], CUSTOMERS);
+    expect(reading).toEqual({ ok: true, entries: [], same: CUSTOMERS.length, issues: [] });
+  });
+
   it('what was exported, opened there and saved again reads as it was', () => {
     expect(own).toEqual({
       ok: true,
@@ -258,8 +332,7 @@ const number = (value: number) => `<table:table-cell office:value-type="float" o
 const EMPTY = '<table:table-cell/>';
 const rowOf = (...cells: readonly string[]) => `<table:table-row>${cells.join('')}</table:table-row>`;
 
-/** As somebody would type it: two rows share one joined cell for their matter. */
-const LIST = `<?xml version="1.0" encoding="UTF-8"?>
+const sheetOf = (rows: readonly string[]) => `<?xml version="1.0" encoding="UTF-8"?>
 <office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
   xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"
   xmlns:number="urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0"
@@ -275,7 +348,19 @@ const LIST = `<?xml version="1.0" encoding="UTF-8"?>
   <style:style style:name="when" style:family="table-cell" style:data-style-name="moment"/>
 </office:automatic-styles>
 <office:body><office:spreadsheet><table:table table:name="名单">
-${rowOf(...['电话', '姓名', '事由', '时间', '工号', '重要客户'].map(cell))}
+${rows.join('\n')}
+</table:table></office:spreadsheet></office:body></office:document>`;
+
+const MEMBER_ROWS = [
+  rowOf(...['工号', '姓名', '角色', '负责环节（选填）'].map(cell)),
+  rowOf(cell('0301'), cell('王芳'), cell('组长'), EMPTY),
+  rowOf(number(302), cell('=陈&lt;b&gt;'), EMPTY, cell('店长')),
+  rowOf(cell('0283'), cell('李明'), cell('管理员'), EMPTY),
+];
+
+/** As somebody would type it: two rows share one joined cell for their matter. */
+const LIST = sheetOf([
+  `${rowOf(...['电话', '姓名', '事由', '时间', '工号', '重要客户'].map(cell))}
 ${rowOf(
   cell('013900001234'),
   cell('王女士'),
@@ -299,5 +384,5 @@ ${rowOf(
   cell('赵'),
   cell('1 &lt;b&gt;&amp;'),
   date('2026-12-03T09:05:00'),
-)}
-</table:table></office:spreadsheet></office:body></office:document>`;
+)}`,
+]);
