@@ -11,6 +11,7 @@ export type LeadRoute =
       readonly page:
         | 'publish'
         | 'presence'
+        | 'wallboard'
         | 'lists'
         | 'reports'
         | 'members'
@@ -24,6 +25,7 @@ export const LEAD_PAGES = [
   'scripts',
   'publish',
   'presence',
+  'wallboard',
   'review',
   'lists',
   'reports',
@@ -38,6 +40,7 @@ const NEEDS = {
   scripts: 'publish-packs',
   publish: 'publish-packs',
   presence: 'see-presence',
+  wallboard: 'see-presence',
   lists: 'assign-call-backs',
   reports: 'see-figures',
   members: 'manage-members',

@@ -24,6 +24,7 @@ import { PublishModel } from '../publish/publish-model.ts';
 import { ReportExportModel } from '../reports/report-export-model.ts';
 import { ReviewModel } from '../review/review-model.ts';
 import { ScriptsModel } from '../scripts/scripts-model.ts';
+import { WallboardModel } from '../wallboard/wallboard-model.ts';
 import { type LeadRoute, pagesFor, startOf } from './lead-link.ts';
 import type { LeadView } from './lead-view.ts';
 import { redirectAddress } from './redirect-address.ts';
@@ -49,6 +50,7 @@ export class LeadModel {
   readonly scripts: ScriptsModel;
   readonly publish: PublishModel;
   readonly presence: PresenceModel;
+  readonly wallboard: WallboardModel;
   readonly members: MembersModel;
   readonly customers: CustomersModel;
   readonly phones: PhonesModel;
@@ -72,6 +74,11 @@ export class LeadModel {
     this.team = new TeamWatch(session, this.scripts);
     this.publish = new PublishModel({ session, signers: stores.signers, scripts: this.scripts, shipped });
     this.presence = new PresenceModel(session, pack, language);
+    this.wallboard = new WallboardModel({
+      ...{ presence: this.presence, team: teamLog, pack, language },
+      ...{ zone: zoneOf(pack), settings: loadSettings },
+      ...(packOf === undefined ? {} : { packOf }),
+    });
     this.phones = new PhonesModel(session);
     this.members = new MembersModel(session, pack, language, setUps);
     this.customers = new CustomersModel({ session, language, save });
@@ -141,6 +148,8 @@ export class LeadModel {
         return { role, page: 'publish', gap, publish: this.publish.view(now) };
       case 'presence':
         return { role, page: 'presence', gap, presence: this.presence.view(now) };
+      case 'wallboard':
+        return { role, page: 'wallboard', gap, wallboard: this.wallboard.view(now) };
       case 'lists':
         return { role, page: 'lists', gap, lists: this.lists.view() };
       case 'reports':

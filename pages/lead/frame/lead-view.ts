@@ -10,6 +10,7 @@ import type { PhonesAction, PhonesView } from '../phones/phones-view.ts';
 import type { ReportExportAction, ReportExportView } from '../reports/report-export-view.ts';
 import type { ReviewAction, ReviewView } from '../review/review-view.ts';
 import type { ScriptsAction, ScriptsView } from '../scripts/scripts-view.ts';
+import type { WallboardView } from '../wallboard/wallboard-view.ts';
 import type { LeadRoute } from './lead-link.ts';
 import type {
   MembersAction,
@@ -33,6 +34,7 @@ export type LeadView = {
   | { readonly page: LeadRoute['page']; readonly gap: TeamGap }
   | { readonly page: 'publish'; readonly gap: null; readonly publish: PublishView }
   | { readonly page: 'presence'; readonly gap: null; readonly presence: PresenceView }
+  | { readonly page: 'wallboard'; readonly gap: null; readonly wallboard: WallboardView }
   | { readonly page: 'review'; readonly gap: null; readonly review: ReviewView }
   | {
       readonly page: 'reports';

@@ -16,6 +16,7 @@ import { ReportExport } from '../reports/report-export.tsx';
 import { Gap } from '../review/asked-note.tsx';
 import { ReviewPage } from '../review/review-page.tsx';
 import { ScriptsPage } from '../scripts/scripts-page.tsx';
+import { Wallboard } from '../wallboard/wallboard.tsx';
 import { hashOf, pagesFor, startOf } from './lead-link.ts';
 import type { ActOnLead, LeadView } from './lead-view.ts';
 
@@ -66,6 +67,8 @@ function Page({ view, act }: LeadProps) {
       return <PublishPage view={view.publish} act={(action) => act({ on: 'publish', action })} />;
     case 'presence':
       return <PresencePage view={view.presence} act={(action) => act({ on: 'presence', action })} />;
+    case 'wallboard':
+      return <Wallboard view={view.wallboard} />;
     case 'reports':
       return (
         <FiguresPage view={view.figures} act={(action) => act({ on: 'reports', action })}>

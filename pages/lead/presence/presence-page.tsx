@@ -9,6 +9,7 @@ import { newHelpMessageSchema } from '../../../contract/api/presence/help-reques
 import { longestText } from '../../../contract/longest-text.ts';
 import type { PresenceAction, PresenceView } from '../frame/server-view.ts';
 import { AskedNote } from '../review/asked-note.tsx';
+import { stateWords } from './state-words.ts';
 
 interface PresencePageProps {
   readonly view: PresenceView;
@@ -82,7 +83,7 @@ function AgentRow({ entry, view, act }: PresencePageProps & { readonly entry: Pr
   return (
     <tr>
       <th scope="row">{who(entry.agent, view)}</th>
-      <td>{stateWords(state)}</td>
+      <td>{stateWords(state.state)}</td>
       <td>{state.state === 'gone' ? '' : formatDuration(view.now - state.since)}</td>
       <td>{situation === null ? '' : (view.titles.get(situation) ?? situation)}</td>
       <td>
@@ -143,20 +144,5 @@ function whyWords(why: HelpRequest['why']): string {
       return i18n.t('lead.presence.why.harassment');
     case 'cannot-answer':
       return i18n.t('lead.presence.why.cannotAnswer');
-  }
-}
-
-function stateWords({ state }: PresenceEntry['state']): string {
-  switch (state) {
-    case 'present':
-      return i18n.t('lead.presence.is.present');
-    case 'ringing':
-      return i18n.t('lead.presence.is.ringing');
-    case 'in-call':
-      return i18n.t('lead.presence.is.inCall');
-    case 'wrap-up':
-      return i18n.t('lead.presence.is.wrapUp');
-    case 'gone':
-      return i18n.t('lead.presence.is.gone');
   }
 }

@@ -25,9 +25,6 @@ const EVERY_NOTICE: readonly PhoneNotice[] = [
   'voice-silent',
   'tone-silent',
   'line-not-analysed',
-  'chosen-microphone-missing',
-  'chosen-speaker-missing',
-  'chosen-ringer-missing',
   'turn-refused',
   'turn-unreachable',
   'turn-secret-missing',
@@ -111,6 +108,15 @@ export const IDLE_STATES: Readonly<Record<string, PanelView>> = {
       sync: { state: 'synced', at: NOW },
       shift: null,
       notices: EVERY_NOTICE,
+    },
+  }),
+  'idle-devices-missing': panelView(IDLE, {
+    status: {
+      phoneStatus: { status: 'ready', confirmedAt: NOW, proof: 'registered' },
+      agentNumber: '0283',
+      sync: { state: 'synced', at: NOW },
+      shift: null,
+      notices: ['chosen-microphone-missing', 'chosen-speaker-missing', 'chosen-ringer-missing'],
     },
   }),
   'host-missing': panelView(IDLE, {

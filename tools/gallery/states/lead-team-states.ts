@@ -17,6 +17,7 @@ import { FIGURES_STATES } from './figures-states.ts';
 import { CUSTOMER_STATES } from './lead-customer-states.ts';
 import { memberStates } from './lead-member-states.ts';
 import { minutesAgo, NOW } from './parts.ts';
+import { WALLBOARD_STATES } from './wallboard-states.ts';
 
 const member = (number: string, name: string, role: Member['role']): Member => ({
   id: `00000000-0000-4000-8000-00000000${number}`,
@@ -261,6 +262,7 @@ export const LEAD_TEAM_STATES: Readonly<Record<string, LeadView>> = {
   'lead-members': { role: 'lead', page: 'members', gap: null, members, now: NOW },
   ...memberStates(members),
   ...CUSTOMER_STATES,
+  ...WALLBOARD_STATES,
   'lead-phones': {
     ...{ role: 'lead', page: 'phones', gap: null, now: NOW },
     phones: {
