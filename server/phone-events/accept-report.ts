@@ -3,7 +3,7 @@ import { createRateLimit } from '../http/rate-limit.ts';
 import { FalseTokens } from '../limits/false-tokens.ts';
 import { type Ports, portsOf } from '../ports.ts';
 import { findToken, orgOfSecret } from '../tokens/access-token.ts';
-import { readReport } from './read-report.ts';
+import { readReports } from './read-report.ts';
 import type { PhoneRequest } from './read-request.ts';
 import { readValues } from './read-values.ts';
 
@@ -33,10 +33,10 @@ export function acceptReports(ports: Ports): AcceptReport {
       return await unknown(address);
     }
     if ((await ofToken(found.token)) !== null) return 429;
-    const report = readReport(values, now);
-    if (report === null) return 400;
+    const reports = readReports(values, now);
+    if (reports.length === 0) return 400;
     const audience = { permission: null, agents: [found.number] };
-    await mention(own.db, found, audience, { type: 'phone', report });
+    for (const report of reports) await mention(own.db, found, audience, { type: 'phone', report });
     return 200;
   };
 }

@@ -104,8 +104,16 @@ const EVENT_OF_WORD = new Map(
 /** A variable that the phone did not know and sent as it stood: `$remote`, `%NUMBER%`. */
 const UNFILLED = /^\$|^%\w+%$|^\{\w+\}$|^\[\w+\]$/;
 
-/** The report in a request at this time; null if it does not say what happened. */
-export function readReport({ parts, named }: PhoneValues, at: number): PhoneReport | null {
+/**
+ * The reports in a request at this time, that of the call which it is about last: another one is
+ * held before this one is answered. Empty if it does not say what happened.
+ */
+export function readReports(values: PhoneValues, at: number): readonly PhoneReport[] {
+  const ofEach = [...values.others, values.named].map((named) => readReport({ ...values, named }, at));
+  return ofEach.filter((report) => report !== null);
+}
+
+function readReport({ parts, named }: PhoneValues, at: number): PhoneReport | null {
   const saidOf = (thing: keyof typeof NAMES) => {
     const values = NAMES[thing].map((name) => filled(named.get(name)));
     return values.find((value) => value !== null) ?? null;

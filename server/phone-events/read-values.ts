@@ -1,5 +1,7 @@
 import { decodeBytes, decodeText } from './decode-bytes.ts';
 import type { PhoneRequest } from './read-request.ts';
+import { nameOf, type Pair } from './value-name.ts';
+import { valuesOfXml } from './values-of-xml.ts';
 
 /** What a request says: whose token, the parts of its path after it, and named values. */
 export interface PhoneValues {
@@ -7,6 +9,8 @@ export interface PhoneValues {
   readonly parts: readonly string[];
   /** The first value of each name, which is in lower case and without signs. */
   readonly named: ReadonlyMap<string, string>;
+  /** The same of other calls that the message names too. */
+  readonly others: readonly ReadonlyMap<string, string>[];
 }
 
 const PREFIX = '/phone-events/';
@@ -26,19 +30,22 @@ export function readValues({ target, body }: PhoneRequest): PhoneValues | null {
   const path = queryAt === -1 ? more : more.slice(0, queryAt);
   const query = queryAt === -1 ? '' : more.slice(queryAt + 1);
   const segments = path.split('/').filter((segment) => segment !== '');
-  const named = new Map<string, string>();
   const isPair = (segment: string) => /^[\w.-]{1,40}=/.test(segment);
-  for (const [name, value] of [
-    ...segments.filter(isPair).flatMap(pairsOf),
-    ...pairsOf(query),
-    ...valuesOfBody(body),
-  ].slice(0, MOST_VALUES))
-    if (value.trim() !== '' && !named.has(name)) named.set(name, value);
+  const inLine = [...segments.filter(isPair).flatMap(pairsOf), ...pairsOf(query)];
+  const { pairs, others } = valuesOfBody(body);
   const parts = segments.filter((segment) => !isPair(segment)).map((segment) => decode(segment));
-  return { token, parts, named };
+  return {
+    ...{ token, parts, named: firstOfEach([...inLine, ...pairs]) },
+    others: others.map((other) => firstOfEach([...other, ...inLine])),
+  };
 }
 
-type Pair = readonly [name: string, value: string];
+function firstOfEach(pairs: readonly Pair[]): ReadonlyMap<string, string> {
+  const named = new Map<string, string>();
+  for (const [name, value] of pairs.slice(0, MOST_VALUES))
+    if (value.trim() !== '' && !named.has(name)) named.set(name, value);
+  return named;
+}
 
 /**
  * `a=1&b=2`. A piece without `=` belongs to the value before it: an `&` in a name was not encoded.
@@ -58,30 +65,11 @@ function pairsOf(text: string): readonly Pair[] {
 }
 
 /** XML, JSON, or the form of a query. */
-function valuesOfBody(body: Buffer): readonly Pair[] {
+function valuesOfBody(body: Buffer): ReturnType<typeof valuesOfXml> {
   const text = decodeText(body).trim();
   if (text.startsWith('<')) return valuesOfXml(text);
-  if (text.startsWith('{')) return valuesOfJson(text);
-  return pairsOf(body.toString('latin1').trim());
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-
-/**
- * Attributes, then texts of elements without children, and the name of each element as an event.
- * No XML parser: nothing is nested or expanded, and half a document gives half the values.
- */
-function valuesOfXml(text: string): readonly Pair[] {
-  const plain = (value: string) =>
-    value.replace(/&(amp|lt|gt|quot|apos);/g, (_all, name: string) => ENTITIES[name] ?? '').trim();
-  const attributes = text.matchAll(/\s([\w:.-]{1,60})\s*=\s*(?:"([^"<]{0,400})"|'([^'<]{0,400})')/g);
-  const texts = text.matchAll(/<([\w:.-]{1,60})(?:\s[^<>]{0,400})?>([^<]{1,400})<\//g);
-  const elements = text.matchAll(/<([A-Za-z]{1,40})Event\b/g);
-  return [
-    ...Array.from(attributes, ([, name = '', one, other = '']): Pair => [nameOf(name), plain(one ?? other)]),
-    ...Array.from(texts, ([, name = '', value = '']): Pair => [nameOf(name), plain(value)]),
-    ...Array.from(elements, ([, name = '']): Pair => ['event', name]),
-  ];
+  const pairs = text.startsWith('{') ? valuesOfJson(text) : pairsOf(body.toString('latin1').trim());
+  return { pairs, others: [] };
 }
 
 function valuesOfJson(text: string): readonly Pair[] {
@@ -100,11 +88,6 @@ function flat(json: unknown, depth: number): readonly Pair[] {
     if (typeof value === 'string' || typeof value === 'number') return [[nameOf(name), String(value)]];
     return flat(value, depth - 1);
   });
-}
-
-/** Call-ID, call_id and callId are one name. */
-function nameOf(name: string): string {
-  return name.toLowerCase().replace(/[^a-z0-9]/g, '');
 }
 
 function decode(raw: string): string {

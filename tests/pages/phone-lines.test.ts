@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PHONE_KINDS, phoneAddress, phoneLines } from '../../pages/lead/phones/phone-lines.ts';
-import { readReport } from '../../server/phone-events/read-report.ts';
+import { readReports } from '../../server/phone-events/read-report.ts';
 import { readRequest } from '../../server/phone-events/read-request.ts';
 import { readValues } from '../../server/phone-events/read-values.ts';
 
@@ -36,7 +36,7 @@ function reportOf(target: string) {
   const reading = readRequest(Buffer.from(`GET ${target} HTTP/1.1\r\n\r\n`), true);
   const values = reading.state === 'complete' ? readValues(reading.request) : null;
   expect(values?.token).toBe(TOKEN);
-  return values === null ? null : readReport(values, 1);
+  return values === null ? null : readReports(values, 1)[0];
 }
 
 it('the address has the host of the server, the port of the phones and the token', () => {

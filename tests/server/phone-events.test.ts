@@ -141,6 +141,23 @@ describe('what phones really send', () => {
     ]);
   });
 
+  test('several calls in one message: each with its own state and number', async () => {
+    const { secret, reports } = await agentWithPhone();
+    const info = (reference: string, state: string, type: string, caller: string, called: string) =>
+      `<CallInfo><CallReference>${reference}</CallReference><CallState>${state}</CallState><CallType>${type}</CallType>
+       <CallingPartyDirNum>sip:${caller}@x</CallingPartyDirNum><CalledPartyDirNum>sip:${called}@x</CalledPartyDirNum></CallInfo>`;
+    const body = `<PolycomIPPhone><CallStateChangeEvent CallReference="42" CallState="Connected"><CallLineInfo>
+      ${info('41', 'CallHold', 'Incoming', '13900001111', '8001')}${info('42', 'Connected', 'Outgoing', '8001', '13900002222')}
+      <CallInfo><CallState>Connected</CallState></CallInfo>
+      </CallLineInfo></CallStateChangeEvent></PolycomIPPhone>`;
+    const head = `POST /phone-events/${secret} HTTP/1.1\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n`;
+    expect(await send(`${head}${body}`)).toBe(200);
+    expect(await reports(2)).toMatchObject([
+      { event: 'held', call: '41', number: '13900001111', direction: 'inbound' },
+      { event: 'answered', call: '42', number: '13900002222', direction: 'outbound' },
+    ]);
+  });
+
   test('JSON and a form, with line feeds alone, in pieces, without a version', async () => {
     const { secret, reports } = await agentWithPhone();
     const post = (body: string) =>
