@@ -108,6 +108,7 @@ describe('who it goes to', () => {
     const following = (is: (followUp: Situation['followUp']) => boolean) =>
       pack.situations.filter(({ followUp }) => is(followUp)).map(({ id }) => id);
     expect(following((followUp) => followUp?.callBack === 'agreed')).toEqual([
+      'call-back',
       'dialect-unclear',
       'out-of-scope',
       'system-down',
