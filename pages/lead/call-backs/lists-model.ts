@@ -3,7 +3,7 @@ import type { Instant } from '../../../calls/call-event.ts';
 import type { PackLanguage } from '../../../contract/pack/localized-text.ts';
 import type { Pack } from '../../../contract/pack/pack.ts';
 import type { ExportFile } from '../../../contract/table/export-file.ts';
-import { readTableFile } from '../../../contract/table/read-table-file.ts';
+import { MOST_PEOPLE_ROWS, readTableFile } from '../../../contract/table/read-table-file.ts';
 import { newestSeq } from '../../../contract/team/event-order.ts';
 import { type EventOrigin, type TeamEvent, teamEvent } from '../../../contract/team/team-event.ts';
 import { foldCallBacks } from '../../../rules/call-backs/fold-call-backs.ts';
@@ -89,7 +89,7 @@ export class CallBackListsModel {
   async #read(file: File): Promise<void> {
     this.#preview.value = null;
     this.#state.value = 'busy';
-    const read = await readTableFile(file);
+    const read = await readTableFile(file, MOST_PEOPLE_ROWS);
     const { now, utcOffsetMinutes } = this.#parts;
     const list = read.ok ? readCallBackList(read.rows, now(), utcOffsetMinutes) : read;
     this.#state.value = 'idle';

@@ -6,6 +6,7 @@ import type { Cell } from '../../../contract/table/table.ts';
 import type { TeamEvent } from '../../../contract/team/team-event.ts';
 import { CallBackListsModel } from '../../../pages/lead/call-backs/lists-model.ts';
 import { foldCallBacks } from '../../../rules/call-backs/fold-call-backs.ts';
+import { MOST_LIST_ROWS } from '../../../rules/call-backs/read-call-back-list.ts';
 import { pack } from '../../../scripts/pack.yaml';
 import { HOUR, MONDAY_TEN } from '../../helpers/team-story.ts';
 
@@ -77,6 +78,21 @@ describe('a list that a lead hands out', () => {
     await model.act({ do: 'choose', file: new File([new Uint8Array(2_000_001)], 'x.xlsx') });
     expect(model.view()).toMatchObject({ refused: 'too-large', preview: null });
     expect(events).toEqual([]);
+  });
+
+  it('of 10,000 rows is refused with its reason; the most that a list holds is read whole', async () => {
+    const customers = (count: number) =>
+      Array.from({ length: count }, (_, at) => [`1390${String(at).padStart(7, '0')}`, '王女士', '满意度']);
+    await chosen(...customers(10_000));
+    expect(model.view()).toMatchObject({ refused: 'too-many-rows', preview: null });
+    expect(events).toEqual([]);
+    await chosen(...customers(MOST_LIST_ROWS));
+    expect(model.view()).toMatchObject({ refused: null, preview: { issues: [] } });
+    await model.act({ do: 'edit', patch: { agents: '0283、0284' } });
+    await model.act({ do: 'hand-out' });
+    expect(callBacks()).toHaveLength(MOST_LIST_ROWS);
+    const own = callBacks().filter(({ assignedTo }) => assignedTo === '0283');
+    expect(own).toHaveLength(MOST_LIST_ROWS / 2);
   });
 
   it('is handed out by a member of a team alone', async () => {
