@@ -1,14 +1,13 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { SerialQueue } from '../calls/timing/serial-queue.ts';
-import { wholeNumber } from '../calls/vocabulary/whole-number.ts';
 import {
   type NotifiedClocks,
   notifiedClocksSchema,
   type ScheduledClock,
   scheduledClockSchema,
 } from '../contract/messages/scheduled-clock.ts';
-import { MOST_OFFSET_MS } from '../contract/team/envelope.ts';
+import { clockOffsetSchema } from '../contract/team/clock-offset.ts';
 import { clockNotifications, mergeSchedule, overdueCount } from '../rules/work-orders/clock-notifications.ts';
 import { showClocks } from './clock-notification.ts';
 import { showOverdue } from './status-badge.ts';
@@ -23,7 +22,6 @@ const NEXT_ALARM = 'work-order-clock';
 const CHECK_ALARM = 'work-order-check';
 const CHECK_MINUTES = 0.5;
 
-const offsetSchema = wholeNumber(-MOST_OFFSET_MS, MOST_OFFSET_MS);
 
 const queue = new SerialQueue();
 
@@ -75,7 +73,7 @@ async function kept(): Promise<{
   const found = await browser.storage.local.get([SCHEDULE, NOTIFIED, OFFSET]);
   const schedule = v.safeParse(v.array(scheduledClockSchema), found[SCHEDULE]);
   const notified = v.safeParse(notifiedClocksSchema, found[NOTIFIED]);
-  const offset = v.safeParse(offsetSchema, found[OFFSET]);
+  const offset = v.safeParse(clockOffsetSchema, found[OFFSET]);
   return {
     schedule: schedule.success ? schedule.output : [],
     notified: notified.success ? notified.output : {},

@@ -245,7 +245,7 @@ export async function startPhoneHost(context: HostContext): Promise<{ stop(): Pr
       orderOf: (number) => openOrderNumber(number, team.events.value, orderRules(), clock.now()),
     }),
     new NoteRecorder({
-      ...{ journal, writer, stores, settings, packs, facts },
+      ...{ journal, writer, stores, settings, packs, facts, serverClock },
       score: scoreRealCall({ packs, team, serverClock, now, context: rulesContext }),
     }),
     ...[shift, presence, status],

@@ -9,6 +9,7 @@ import { callerTitleSchema } from '../../calls/vocabulary/caller-title.ts';
 import { contactCategorySchema } from '../../calls/vocabulary/contact-category.ts';
 import { durationSchema, wholeInstantSchema } from '../../calls/vocabulary/instant.ts';
 import { countSchema } from '../../calls/vocabulary/whole-number.ts';
+import { clockOffsetSchema } from '../team/clock-offset.ts';
 import { detailFieldSchema } from '../pack/follow-up.ts';
 import { idSchema } from '../pack/id.ts';
 import { localizedTextSchema } from '../pack/localized-text.ts';
@@ -52,7 +53,10 @@ const calledHotlineSchema = v.strictObject({ id: idSchema, name: localizedTextSc
 /** What is known when the note is born, with the first ring. A walk-in has no call. */
 export const noteBirthSchema = v.strictObject({
   id: boundedText(80),
+  /** This and every other instant of a note is by the device's clock. */
   createdAt: wholeInstantSchema,
+  /** Server clock minus device clock then, as the device knew it; absent where it did not. */
+  offset: v.exactOptional(clockOffsetSchema),
   contact: v.variant('kind', [
     v.strictObject({
       kind: v.literal('call'),

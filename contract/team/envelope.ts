@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { boundedText } from '../../calls/vocabulary/bounded-text.ts';
 import { wholeInstantSchema } from '../../calls/vocabulary/instant.ts';
-import { seqSchema, wholeNumber } from '../../calls/vocabulary/whole-number.ts';
+import { seqSchema } from '../../calls/vocabulary/whole-number.ts';
+import { clockOffsetSchema } from './clock-offset.ts';
 
 /** Milliseconds since the epoch, whole. */
 export const instantSchema = wholeInstantSchema;
@@ -11,9 +12,6 @@ export const text = boundedText;
 
 /** Position in the order of a team's events. */
 export const eventSeqSchema = seqSchema;
-
-/** A clock that is wrong by more is a wrong date, and no correction helps. */
-export const MOST_OFFSET_MS = 366 * 86_400_000;
 
 /** What the device writes on every team event. Events never change: one id, one event. */
 const deviceEnvelope = {
@@ -25,7 +23,7 @@ const deviceEnvelope = {
   /** The device's clock. */
   at: instantSchema,
   /** Server clock minus device clock, as the device knew it; null where it never measured. */
-  offset: v.nullable(wholeNumber(-MOST_OFFSET_MS, MOST_OFFSET_MS)),
+  offset: v.nullable(clockOffsetSchema),
   /** The newest `seq` of the team that the device had; 0 for none. */
   seen: seqSchema,
   /** Names the script pack in force on the device: what it judged stays judged by that pack. */

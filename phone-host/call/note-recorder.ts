@@ -15,6 +15,7 @@ import { finalizeFacts } from '../../storage/notes/finalize-facts.ts';
 import { NoteDraft } from '../../storage/notes/note-draft.ts';
 import type { Stores } from '../../storage/open-stores.ts';
 import { HostPart } from '../part.ts';
+import type { ServerClock } from '../server/server-clock.ts';
 import type { CurrentSettings } from './current-settings.ts';
 import type { JournalWriter } from './journal-writer.ts';
 import type { JournalStream } from './live-journal.ts';
@@ -31,6 +32,7 @@ interface NoteNeeds {
   /** Names the hotline that was dialled; without packs there is none. */
   readonly packs?: Pick<PackSource, 'pack'>;
   readonly facts: Pick<StatusFacts, 'report'>;
+  readonly serverClock: Pick<ServerClock, 'offset'>;
   /** The score of a call that is over; without it there is none. */
   readonly score?: (entries: readonly JournalEntry[], call: EndedCall, note: Note | null) => Adherence | null;
 }
@@ -70,7 +72,8 @@ export class NoteRecorder extends HostPart<NoteNeeds> {
   async #makeNote(id: CallId, contact: NoteContact): Promise<string> {
     const known = this.#noteOf.get(id);
     if (known !== undefined) return known;
-    const note = await this.needs.stores.notes.create(contact);
+    const { stores, serverClock } = this.needs;
+    const note = await stores.notes.create(contact, {}, serverClock.offset);
     this.#noteOf.set(id, note);
     return note;
   }

@@ -4,15 +4,25 @@ import type { TimeReading } from '../../contract/api/server-time.ts';
 import { pulledItemSchema } from '../../contract/api/sync/pull.ts';
 import { syncApi } from '../../contract/api/sync/sync-api.ts';
 import type { Pushed, SyncServer } from '../../storage/sync/sync-server.ts';
+import type { ServerClock } from './server-clock.ts';
 import { splitBatch } from './split-batch.ts';
 
-/** The team's server over HTTP. Its answers are parsed here: the rest of sync sees only types. */
-export function httpSyncServer(address: ServerAddress, onTime?: (reading: TimeReading) => void): SyncServer {
+/**
+ * The team's server over HTTP. Its answers are parsed here: the rest of sync sees only types.
+ * `clock` reads the server's time from each, and tells the server how far this device's is from it.
+ */
+export function httpSyncServer(
+  address: ServerAddress,
+  clock?: Pick<ServerClock, 'measure' | 'offset'>,
+): SyncServer {
+  const onTime = clock && ((reading: TimeReading) => clock.measure(reading));
   return {
     async push(items) {
       let pushed: Pushed = { results: [] };
       for (const part of splitBatch(items)) {
-        const answer = await callServer(address, syncApi.push, { body: { items: [...part] } }, onTime);
+        const offset = clock?.offset ?? null;
+        const body = { items: [...part], ...(offset !== null && { offset }) };
+        const answer = await callServer(address, syncApi.push, { body }, onTime);
         if (!answer.ok) return answer;
         if (answer.value.results.length !== part.length) return BAD_REPLY;
         pushed = { ...answer.value, results: [...pushed.results, ...answer.value.results] };

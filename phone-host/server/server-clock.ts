@@ -1,5 +1,5 @@
 import type { TimeReading } from '../../contract/api/server-time.ts';
-import { MOST_OFFSET_MS } from '../../contract/team/envelope.ts';
+import { MOST_OFFSET_MS } from '../../contract/team/clock-offset.ts';
 import { Listeners } from '../listeners.ts';
 import type { Undo } from '../part.ts';
 

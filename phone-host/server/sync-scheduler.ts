@@ -23,6 +23,8 @@ const RETRY_LIMITS = { firstMs: 1_000, longestMs: 300_000 };
 const IDLE_MS = 60_000;
 /** There is more than one round brings, of changes or of the time: other tasks come in between. */
 const MORE_AFTER_MS = 1_000;
+/** Less is the drift of a clock and the chance of a round trip. */
+const NEW_OFFSET_MS = 60_000;
 /** Changes are collected for this long before they are pushed, ms. */
 const GATHER_MS = 500;
 
@@ -42,6 +44,8 @@ export class SyncScheduler extends HostPart<SyncNeeds> {
   readonly #backoff = new Backoff(RETRY_LIMITS, this.needs.random);
   #state: SyncState = { state: 'local' };
   #publishedOffset: number | null = null;
+  /** With which items that were in the future were last sent. */
+  #offeredWith: number | null = null;
   #offlineSince: number | null = null;
   #running: Promise<void> | null = null;
   /** What was asked for while a round runs: it may have read too early. */
@@ -115,6 +119,7 @@ export class SyncScheduler extends HostPart<SyncNeeds> {
     }
     const result = await this.#syncWith(reading.link);
     if (serverClock.offset !== this.#publishedOffset) this.#publishOffset();
+    if (await this.#mayBePastNow()) this.#next = 'now';
     if (!result.ok && result.reason === 'other-team') return this.#stopForGood('other-team');
     if (!result.ok) return this.#fail(result.reason, result.retryAfterMs);
     this.#backoff.reset();
@@ -136,10 +141,20 @@ export class SyncScheduler extends HostPart<SyncNeeds> {
       if (!me.ok) return me;
       this.#confirmed = link.token;
     }
-    const server = httpSyncServer(link, (reading) => serverClock.measure(reading));
+    const server = httpSyncServer(link, serverClock);
     const result = await syncRound({ stores, links: stores.links, server }, link);
     if (!result.ok) this.#confirmed = null;
     return result;
+  }
+
+  /** Items were ahead of the server's clock by a distance that was unknown, or is another now. */
+  async #mayBePastNow(): Promise<boolean> {
+    const { stores, serverClock } = this.needs;
+    const { offset } = serverClock;
+    const before = this.#offeredWith;
+    if (offset === null || (before !== null && Math.abs(offset - before) < NEW_OFFSET_MS)) return false;
+    this.#offeredWith = offset;
+    return await offerAgain(stores, 'in-future');
   }
 
   /** Until a new enrolment by hand: no later attempt is made. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import * as v from 'valibot';
 import type { NoteSearch, ReviewedNote, ReviewQuery } from '../../contract/api/review/reviewed-note.ts';
 import { noteFactsSchema } from '../../contract/note/note.ts';
+import { shiftInstants } from '../../contract/note/shift-instants.ts';
 import { readable, readOr } from '../database/readable.ts';
 import type { Tenant, Tx } from '../database/tenant.ts';
 import { readJson, readSharedNote } from '../sync/stored-body.ts';
@@ -171,13 +172,19 @@ function matches({ note }: ReviewedNote, query: ReviewQuery | NoteSearch): boole
   return situation === undefined || (note.facts?.situations.includes(situation) ?? false);
 }
 
-/** Throws for a row that cannot be read (readable.ts). */
+/**
+ * Its instants are by the server's clock, as far as that of the device is known (`at`). Throws for
+ * a row that cannot be read (readable.ts).
+ */
 export function noteOfRow(row: {
   readonly by: string;
+  readonly at: number;
   readonly revision: number;
   readonly body: string | null;
   readonly facts: string | null;
 }): ReviewedNote {
   const facts = row.facts === null ? null : v.parse(noteFactsSchema, readJson(row.facts));
-  return { by: row.by, note: { ...readSharedNote(readJson(row.body)), revision: row.revision, facts } };
+  const { offset: _, ...shared } = readSharedNote(readJson(row.body));
+  const note = { ...shared, revision: row.revision, facts };
+  return { by: row.by, note: shiftInstants(note, row.at - note.createdAt) };
 }

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { may } from '../../contract/api/members/role.ts';
 import type { PushResult } from '../../contract/api/sync/push.ts';
+import { effectiveTime } from '../../contract/team/event-order.ts';
 import type { TeamEvent } from '../../contract/team/team-event.ts';
 import { redactEvent } from '../erasure/redact-event.ts';
 import type { Actor } from '../http/serve.ts';
@@ -64,7 +65,8 @@ function store(
   isAllowed: boolean,
   now: number,
 ): PushResult {
-  const { id, at } = event;
+  const { id } = event;
+  const at = effectiveTime(event);
   // The subject of a shift event is an agent and is never deleted.
   const subject = event.type === 'shift-changed' ? null : event.subject;
   if (subject !== null && state.isGone('subject', subject)) return { outcome: 'gone' };
@@ -83,7 +85,7 @@ function store(
 
 /** Keys of the erased number that it is about, itself or by the order for which it was made. */
 function erasedKeys(state: TeamState, event: TeamEvent, keys: readonly string[]): readonly string[] {
-  if (state.isErased(keys, event.at)) return keys;
+  if (state.isErased(keys, effectiveTime(event))) return keys;
   const parent = subjectsNamedIn(event).find((id) => state.isErasedSubject(id));
   return event.type === 'handover-signed' || parent === undefined
     ? []

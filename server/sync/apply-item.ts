@@ -1,14 +1,17 @@
 import type { PushResult } from '../../contract/api/sync/push.ts';
 import type { SyncItem } from '../../contract/api/sync/sync-item.ts';
 import { redact } from '../../contract/numbers/redact.ts';
+import { readOr } from '../database/readable.ts';
 import type { Actor } from '../http/serve.ts';
 import { applyEvent, applyRestored, type Writer } from './apply-event.ts';
 import { applyNote } from './apply-note.ts';
 import { isReceipt, receiptOfComment } from './event-receipt.ts';
+import { type PushTime, timeOfItem } from './item-time.ts';
 import { refusedItem } from './refused-item.ts';
+import { readSharedNote } from './stored-body.ts';
 import type { ItemNumbers, TeamState } from './team-state.ts';
 
-/** Clocks of workstations drift by minutes; a day means a wrong date. */
+/** What a clock of unknown distance may be ahead: by a day more it is a wrong date. */
 const MOST_AHEAD_MS = 24 * 3_600_000;
 
 /** Applies one item to the team's state. */
@@ -17,14 +20,17 @@ export function applyItem(
   actor: Writer,
   item: SyncItem,
   numbers: ItemNumbers,
-  now: number,
+  time: PushTime,
 ): PushResult {
-  if (timeOf(item) > now + MOST_AHEAD_MS) return refusedItem('in-future');
+  const { now } = time;
+  const offset = item.type === 'facts' ? (noteShift(state, item.id) ?? time.offset) : time.offset;
+  const at = timeOfItem(item, offset) ?? 0;
+  if (at > now + MOST_AHEAD_MS) return refusedItem('in-future');
   switch (item.type) {
     case 'note':
-      return applyNote(state, actor, item, numbers, now);
+      return applyNote(state, actor, item, numbers, time);
     case 'facts':
-      return applyFacts(state, actor, item, numbers);
+      return applyFacts(state, actor, item, numbers, Math.min(at, now));
     case 'team':
       return applyEvent(state, actor, item.event, numbers, now);
     case 'restored':
@@ -44,6 +50,7 @@ function applyFacts(
   actor: Actor,
   item: SyncItem & { type: 'facts' },
   { redaction }: ItemNumbers,
+  at: number,
 ): PushResult {
   const { id, revision } = item;
   const facts = redact(item.facts, redaction);
@@ -52,7 +59,6 @@ function applyFacts(
   const owner = (state.find('note', id) ?? known)?.owner;
   if (owner !== undefined && owner !== actor.member) return refusedItem('not-yours');
   if (known !== null && revision <= known.revision) return { outcome: 'already' };
-  const { endedAt: at } = facts;
   state.put({
     kind: 'facts',
     id,
@@ -123,19 +129,9 @@ function applyCommentRead(
   return { outcome: 'applied', revision: 2 };
 }
 
-function timeOf(item: SyncItem): number {
-  switch (item.type) {
-    case 'note':
-      return Math.max(item.note.createdAt, item.note.updatedAt);
-    case 'facts':
-      return item.facts.endedAt;
-    case 'team':
-    case 'restored':
-      return item.event.at;
-    case 'restored-comment':
-    case 'comment-read':
-      return item.at;
-    case 'gone':
-      return 0;
-  }
+/** How far the note is from its device's clock at the server; null for an unknown note. */
+function noteShift(state: TeamState, id: string): number | null {
+  const known = state.find('note', id);
+  const note = known === null ? null : readOr(null, () => readSharedNote(known.body));
+  return known === null || note === null ? null : known.at - note.createdAt;
 }

@@ -5,9 +5,10 @@ import type { NoteFields } from '../../contract/note/note.ts';
 import { redact } from '../../contract/numbers/redact.ts';
 import { readOr } from '../database/readable.ts';
 import type { Actor } from '../http/serve.ts';
+import { type PushTime, timeOfItem, updateTime } from './item-time.ts';
 import { refusedItem } from './refused-item.ts';
 import { readSharedNote } from './stored-body.ts';
-import type { ItemNumbers, NoteVersion, TeamState } from './team-state.ts';
+import type { ItemNumbers, NoteVersion, SyncRecord, TeamState } from './team-state.ts';
 
 /**
  * Merges a note of one device into the server's. The device's changes are relative to the last
@@ -19,14 +20,18 @@ export function applyNote(
   actor: Actor,
   item: SyncItem & { type: 'note' },
   { keys: numberKeys, redaction }: ItemNumbers,
-  now: number,
+  time: PushTime,
 ): PushResult {
   const { id } = item;
-  const note = redact(item.note, redaction);
+  const { now } = time;
+  const note = { ...redact(item.note, redaction), updatedAt: updateTime(item.note, time.offset) };
+  const { createdAt } = note;
+  // Known at the first push; a clock that is set later moves no note.
+  const sentAt = Math.min(timeOfItem(item, time.offset) ?? createdAt, now);
   const known = state.find('note', id);
   if (known !== null && known.owner !== actor.member) return refusedItem('not-yours');
   if (known !== null && known.body === null) return { outcome: 'gone' };
-  if (state.isErased(numberKeys, note.createdAt)) {
+  if (state.isErased(numberKeys, sentAt)) {
     state.bury('note', id, actor.member, now, numberKeys);
     return { outcome: 'gone' };
   }
@@ -45,13 +50,18 @@ export function applyNote(
     updatedAt: Math.max(note.updatedAt, stored?.updatedAt ?? 0),
   };
   const keys = [...new Set([...(known?.numberKeys ?? []), ...numberKeys])];
-  const at = note.createdAt;
+  const at = isPlaced(known, stored) ? known.at : sentAt;
   state.put({ kind: 'note', id, revision, owner: actor.member, at, subject: null, numberKeys: keys, body });
   state.addVersion({
     ...{ note: id, revision, device: actor.device, deviceRevision: item.revision },
     ...{ fields: merged, sent: isAsSent ? null : fieldsOf(note), overruled, at: note.updatedAt },
   });
   return { outcome: isAsSent ? 'applied' : 'merged', revision };
+}
+
+/** The server's time of the note differs from the device's: an offset was known before. */
+function isPlaced(known: SyncRecord | null, stored: SharedNote | null): known is SyncRecord {
+  return known !== null && stored !== null && known.at !== stored.createdAt;
 }
 
 /** Repeats the first answer, which may have been lost: the device needs its revision. */

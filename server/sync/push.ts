@@ -15,6 +15,7 @@ import { happeningsOf } from '../webhooks/pushed-happenings.ts';
 import { isHandedOut, otherAuthor } from './apply-event.ts';
 import { applyItem } from './apply-item.ts';
 import { willBeRead } from './item-of-record.ts';
+import type { PushTime } from './item-time.ts';
 import { loadState } from './load-state.ts';
 import { readSecrets } from './read-secrets.ts';
 import { refusedItem } from './refused-item.ts';
@@ -31,7 +32,13 @@ export interface Pushed {
 }
 
 /** Applies a batch with the team's counter locked, so batches of one team run one by one. */
-export async function push(tx: Tx, actor: Actor, sent: readonly unknown[], now: number): Promise<Pushed> {
+export async function push(
+  tx: Tx,
+  actor: Actor,
+  sent: readonly unknown[],
+  time: PushTime,
+): Promise<Pushed> {
+  const { now, offset } = time;
   const secrets = await readSecrets(tx, actor.org);
   const hashing = new NumberHashing(secrets);
   const parsed = sent.map((one) => {
@@ -42,15 +49,15 @@ export async function push(tx: Tx, actor: Actor, sent: readonly unknown[], now: 
   const numberKeys = parsed.flatMap((one) => (one.ok ? one.numberKeys : []));
   const { seq, epoch } = await lockTeam(tx, actor);
   const last = await lastErasure(tx, actor);
-  const named = items.flatMap((item) => keysNamedIn(hashing, item, last));
+  const named = items.flatMap((item) => keysNamedIn(hashing, item, last, offset));
   const state = await loadState(tx, actor, items, { hashing, keys: [...numberKeys, ...named] });
   const writer = { ...actor, receiptKey: secrets.receipt_key };
   const results = parsed.map((one) => {
     if (!one.ok) return one.result;
     const { item, numberKeys } = one;
-    const numbers = { keys: numberKeys, redaction: redactionOf(hashing, state, item) };
+    const numbers = { keys: numberKeys, redaction: redactionOf(hashing, state, item, offset) };
     return state.attempt(
-      () => applyItem(state, writer, item, numbers, now),
+      () => applyItem(state, writer, item, numbers, time),
       willBeRead,
       refusedItem('malformed', item.type),
     );

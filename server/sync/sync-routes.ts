@@ -9,14 +9,14 @@ import { push as applyBatch } from './push.ts';
 import { reportChange } from './report-change.ts';
 
 const push = serve(syncApi.push, async ({ actor, tx, body, ports, context, spend, pushes }) => {
-  const { items } = body;
+  const { items, offset = null } = body;
   const events = items.filter((item) => typeof item === 'object' && item !== null && 'event' in item).length;
   const exhausted = spend({ notes: items.length - events, events });
   if (exhausted !== null) return exhausted;
   // In turn, because the team's counter lets one push in at a time.
   const served = await pushes.run(`${actor.org} ${actor.team}`, actor.device, () =>
     tx(async (tx) => {
-      const pushed = await applyBatch(tx, actor, items, ports.now());
+      const pushed = await applyBatch(tx, actor, items, { now: ports.now(), offset });
       await ports.guard.keep(actor.org, pushed.deletions);
       return pushed;
     }),

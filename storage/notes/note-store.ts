@@ -38,13 +38,18 @@ export class NoteStore {
 
   /**
    * Creates the note of a call at its first ring. Host and panel both call it; the second caller
-   * gets the id of the first. Works while locked.
+   * gets the id of the first. Works while locked. `offset`: server clock minus this device's.
    */
-  async create(contact: NoteContact, fields: Partial<NoteFields> = {}): Promise<string> {
+  async create(
+    contact: NoteContact,
+    fields: Partial<NoteFields> = {},
+    offset: number | null = null,
+  ): Promise<string> {
     const { database, now } = this.ports;
     const createdAt = now();
     const callKeys = contact.kind === 'call' ? await this.#callKeys(contact.call) : [];
-    const birth = { id: crypto.randomUUID(), createdAt, contact };
+    const measured = offset === null ? {} : { offset };
+    const birth = { id: crypto.randomUUID(), createdAt, contact, ...measured };
     const row = await this.encrypt({ ...birth, ...EMPTY_FIELDS, ...fields, updatedAt: createdAt }, 1);
     const id = await database.transaction('rw', database.notes, database.outbox, async () => {
       const known = await database.notes.where('callKey').anyOf(callKeys).primaryKeys();

@@ -1,3 +1,4 @@
+import type { ItemRefusal } from '../../contract/api/sync/push.ts';
 import type { RefusedItem } from '../../contract/messages/sync-message.ts';
 import type { Rows } from '../database.ts';
 import type { SyncStores } from '../open-stores.ts';
@@ -17,10 +18,12 @@ export async function refusedItems({ database, codec }: SyncStores): Promise<rea
   });
 }
 
-/** The next round sends every refused item again. */
-export async function offerAgain({ database, codec }: SyncStores): Promise<void> {
+/** The next round sends every refused item again, or those of one reason. False if there is none. */
+export async function offerAgain({ database, codec }: SyncStores, reason?: ItemRefusal): Promise<boolean> {
   const { agent } = await codec.writer();
-  await database.refusals.where('agent').equals(agent).delete();
+  const own = database.refusals.where('agent').equals(agent);
+  const deleted = await own.and((row) => reason === undefined || row.reason === reason).delete();
+  return deleted > 0;
 }
 
 /** Keeps the record here and stops sending it. A later change of a note is sent again. */

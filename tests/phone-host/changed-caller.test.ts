@@ -20,6 +20,7 @@ afterEach(() => profile.quit());
 
 const writer = { settled: async () => {} };
 const party = (number: string) => ({ number, displayName: null });
+const HALF_DAY = 12 * 3_600_000;
 const COLLEAGUE = '8001';
 const CALLER = '+8613700000001';
 const ring: CallEvent = { type: 'ringing', call: 'a', at: 1, remoteParty: party(COLLEAGUE), queuedMs: null };
@@ -42,6 +43,7 @@ async function recorderBed() {
     stores,
     settings,
     facts,
+    serverClock: { offset: -HALF_DAY },
     packs: { pack: loadPack() },
   });
   recorder.start();
@@ -54,6 +56,13 @@ test('a caller whom a colleague passed on is noted, and found by their own numbe
   const found = async () => (await notesOfNumber(stores.notes, '013700000001')).notes;
   await vi.waitFor(async () => expect(await found()).toHaveLength(1), { timeout: 20_000 });
   expect((await found())[0]).toMatchObject({ contactNumber: CALLER, contact: { number: COLLEAGUE } });
+});
+
+test('a note says how far the clock of its device was from the server’s', async () => {
+  const { stores, journal } = await recorderBed();
+  journal.record('sip', ring);
+  const found = async () => (await notesOfNumber(stores.notes, COLLEAGUE)).notes;
+  await vi.waitFor(async () => expect(await found()).toMatchObject([{ offset: -HALF_DAY }]), 20_000);
 });
 
 test('what the agent typed as number to reach stays', async () => {

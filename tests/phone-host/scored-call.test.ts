@@ -34,6 +34,7 @@ async function recorderBed() {
     writer: { settled: async () => {} },
     settings: { value: DEFAULT_SETTINGS },
     facts: { report: () => {} },
+    serverClock: { offset: null },
     score: scoreRealCall({
       packs,
       context: () => BEIJING,

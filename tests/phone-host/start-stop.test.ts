@@ -117,7 +117,7 @@ function partsOf(stores: Stores) {
       thresholds: () => expect.fail('no call is analysed'),
     }),
     membership,
-    notes: new NoteRecorder({ journal, writer, stores, settings, packs, facts }),
+    notes: new NoteRecorder({ journal, writer, stores, settings, packs, facts, serverClock }),
     numbers: new NumberRecogniser({
       ...{ journal, writer, team, now, notes: stores.notes, orderRules: () => BEIJING_RULES },
     }),

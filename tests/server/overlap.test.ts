@@ -28,7 +28,7 @@ test('a commit that is held up lets no later one become visible before it', asyn
     written = resolve;
   });
   const slowCommit = inTenant(bed.db, slow, async (tx) => {
-    await pushInside(tx, actor, [{ type: 'team', event: held }], bed.clock.now);
+    await pushInside(tx, actor, [{ type: 'team', event: held }], { now: bed.clock.now, offset: null });
     written();
     await wait;
   });

@@ -53,7 +53,7 @@ describe('a browser and the team’s server', () => {
     for (const token of [seat.token, 'revoked']) {
       const clock = new ServerClock();
       const before = Date.now();
-      const link = httpSyncServer({ server: server.origin, token }, (time) => clock.measure(time));
+      const link = httpSyncServer({ server: server.origin, token }, clock);
       for (const _ of [1, 2, 3]) await link.pull('');
       const roundTrip = Date.now() - before;
       const { offset } = clock;

@@ -1,14 +1,17 @@
 import * as v from 'valibot';
 import { boundedText } from '../../../calls/vocabulary/bounded-text.ts';
 import { revisionSchema } from '../../../calls/vocabulary/whole-number.ts';
+import { clockOffsetSchema } from '../../team/clock-offset.ts';
 import { epochSchema } from './epoch.ts';
 
 /** A request with more items is refused as a whole (`malformed`). */
 export const MOST_PUSHED_ITEMS = 500;
 
-/** `items` are SyncItems. Each is parsed alone, so that a bad one does not block the others. */
 export const pushRequestSchema = v.strictObject({
+  /** SyncItems. Each is parsed alone, so that a bad one does not block the others. */
   items: v.pipe(v.array(v.unknown()), v.maxLength(MOST_PUSHED_ITEMS)),
+  /** As the device knows it now: for items that do not say what it knew when it wrote them. */
+  offset: v.exactOptional(clockOffsetSchema),
 });
 
 /** Why one item was refused. Sending it again does not help: show it with its note. */
@@ -21,7 +24,7 @@ export const itemRefusalSchema = v.picklist([
   'not-by-you',
   /** Another item has this id. */
   'id-in-use',
-  /** Its time is more than a day ahead: the computer's clock is wrong. */
+  /** Its time is more than a day ahead by the server's clock, as far as the device knows it. */
   'in-future',
 ]);
 

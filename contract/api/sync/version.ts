@@ -3,7 +3,7 @@
  * something that an older version would refuse. A server older than the extension answers `server-
  * older`.
  */
-export const SYNC_VERSION = 5;
+export const SYNC_VERSION = 6;
 
 /**
  * The oldest extension that this server accepts. Older ones cannot delete what only they have of an

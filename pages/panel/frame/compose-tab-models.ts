@@ -39,6 +39,7 @@ export function composeTabModels(parts: TabModelParts) {
     records: new RecordsTabModel({
       store: stores.notes,
       comments: stores.comments,
+      serverOffset: () => team.origin().offset,
       isSetUp: () => stores.vault.state.state !== 'not-set-up',
       title: page.titleOf,
       judge: promiseJudge(

@@ -20,24 +20,28 @@ interface Opened {
   readonly applied: number;
 }
 
+interface RecordPageParts {
+  readonly store: NoteStore;
+  readonly title: (situation: string) => string;
+  readonly judge: PromiseJudge;
+  readonly serverOffset: () => number | null;
+}
+
 /** One note among the records: masked first. Revealing it is audited and allows changes. */
 export class RecordPage {
   readonly #store: NoteStore;
   readonly #comments: RecordComments;
   readonly #title: (situation: string) => string;
   readonly #judge: PromiseJudge;
+  readonly #serverOffset: () => number | null;
   readonly #opened: Signal<Opened | null> = signal(null);
 
-  constructor(
-    store: NoteStore,
-    comments: RecordComments,
-    title: (situation: string) => string,
-    judge: PromiseJudge,
-  ) {
+  constructor({ store, title, judge, serverOffset }: RecordPageParts, comments: RecordComments) {
     this.#store = store;
     this.#judge = judge;
     this.#comments = comments;
     this.#title = title;
+    this.#serverOffset = serverOffset;
     store.ports.changes.subscribe((change) => {
       if (change.kind === 'deleted') this.#leave(change.id);
     });
@@ -66,7 +70,7 @@ export class RecordPage {
 
   /** A note without a call: a visitor, or a call on another phone. */
   async begin(): Promise<void> {
-    await this.#show(await this.#store.create({ kind: 'walk-in' }), false);
+    await this.#show(await this.#store.create({ kind: 'walk-in' }, {}, this.#serverOffset()), false);
   }
 
   async reveal(): Promise<void> {

@@ -18,6 +18,8 @@ interface RecordsParts {
   readonly store: NoteStore;
   readonly comments: CommentStore;
   readonly isSetUp: () => boolean;
+  /** Server clock minus this device's; null where unknown. */
+  readonly serverOffset: () => number | null;
   /** Title of a situation, in the reader's language. */
   readonly title: (situation: string) => string;
   /** Promises of a score that were open at wrap-up, as they stand now. */
@@ -44,7 +46,7 @@ export class RecordsTabModel {
     this.#parts = parts;
     this.list = new RecordList(parts);
     this.comments = new RecordComments(parts);
-    this.#page = new RecordPage(parts.store, this.comments, parts.title, parts.judge);
+    this.#page = new RecordPage(parts, this.comments);
   }
 
   view(_now: number): RecordsView {
