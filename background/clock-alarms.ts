@@ -22,7 +22,6 @@ const NEXT_ALARM = 'work-order-clock';
 const CHECK_ALARM = 'work-order-check';
 const CHECK_MINUTES = 0.5;
 
-
 const queue = new SerialQueue();
 
 /**

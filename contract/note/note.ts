@@ -9,10 +9,10 @@ import { callerTitleSchema } from '../../calls/vocabulary/caller-title.ts';
 import { contactCategorySchema } from '../../calls/vocabulary/contact-category.ts';
 import { durationSchema, wholeInstantSchema } from '../../calls/vocabulary/instant.ts';
 import { countSchema } from '../../calls/vocabulary/whole-number.ts';
-import { clockOffsetSchema } from '../team/clock-offset.ts';
 import { detailFieldSchema } from '../pack/follow-up.ts';
 import { idSchema } from '../pack/id.ts';
 import { localizedTextSchema } from '../pack/localized-text.ts';
+import { clockOffsetSchema } from '../team/clock-offset.ts';
 import { adherenceSchema } from './adherence.ts';
 
 /** Longest text of a note, and its other limits: the fields that take it have the same. */

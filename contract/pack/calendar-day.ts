@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { isRealDay } from './real-day.ts';
 
-const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+/** A typing error in the year is none of this century or the next. */
+const DAY = /^2[01]\d{2}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const YEARLY_DAY = /^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
 /** A day of one year, `YYYY-MM-DD`; 30 February is none. */

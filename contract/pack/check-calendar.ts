@@ -1,8 +1,11 @@
+import type { Calendar } from './calendar.ts';
 import type { ClockSpan } from './clock-time.ts';
+import { numberOfDay } from './day-number.ts';
 import { WEEKDAYS, type Weekday } from './directory.ts';
 import type { Pack } from './pack.ts';
 import type { PackReason } from './pack-problem.ts';
 import type { TimeLimit } from './time-limit.ts';
+import { isWorkedAnyway } from './weekly-hours.ts';
 import { USUAL_WARNING_MINUTES } from './work-order-kind.ts';
 
 type Path = readonly (string | number)[];
@@ -10,15 +13,16 @@ type Report = (path: Path, why: PackReason) => void;
 
 const DAY_MINUTES = 24 * 60;
 const WEEK_MINUTES = 7 * DAY_MINUTES;
+const LONGEST_HOLIDAY_DAYS = 92;
 
 /** Hours that do not overlap, one entry a day, rest hours that end, warnings within limits. */
 export function checkCalendar(pack: Pack, report: Report): void {
-  const { hours, holidays, shifted } = pack.calendar;
+  const { hours, holidays } = pack.calendar;
   checkWeek(hours, ['calendar', 'hours'], report);
   for (const [n, entry] of pack.directory.entries())
     checkWeek(entry.hours, ['directory', n, 'hours'], report);
   checkHolidays(holidays, report);
-  checkShifted(shifted, holidays, report);
+  checkShifted(pack.calendar, report);
   for (const [n, { begins }] of pack.festivals.entries()) {
     if (begins.by === 'table') reportTwice(begins.days, ['festivals', n, 'begins', 'days'], report);
   }
@@ -57,11 +61,15 @@ function overlap(one: MinuteSpan, other: MinuteSpan): boolean {
   );
 }
 
-function checkHolidays(holidays: Pack['calendar']['holidays'], report: Report): void {
+function checkHolidays(holidays: Calendar['holidays'], report: Report): void {
   for (const [n, { from, to }] of holidays.entries()) {
     const at = ['calendar', 'holidays', n];
     // ISO dates compare like strings.
     if (to < from) report(at, { kind: 'ends-before-start' });
+    const days = numberOfDay(to) - numberOfDay(from) + 1;
+    // A wrong year makes a holiday of decades.
+    if (days > LONGEST_HOLIDAY_DAYS)
+      report(at, { kind: 'range', min: 1, max: LONGEST_HOLIDAY_DAYS, unit: 'd', got: String(days) });
     const both = holidays.slice(0, n).find((other) => other.from <= to && from <= other.to);
     if (both === undefined) continue;
     const [, day = from] = [from, both.from].sort();
@@ -69,17 +77,15 @@ function checkHolidays(holidays: Pack['calendar']['holidays'], report: Report): 
   }
 }
 
-function checkShifted(
-  shifted: Pack['calendar']['shifted'],
-  holidays: Pack['calendar']['holidays'],
-  report: Report,
-): void {
+function checkShifted({ hours, holidays, shifted }: Calendar, report: Report): void {
   reportTwice(
     shifted.map(({ day }) => day),
     ['calendar', 'shifted'],
     report,
   );
-  for (const [n, { day }] of shifted.entries()) {
+  for (const [n, one] of shifted.entries()) {
+    const { day } = one;
+    if (isWorkedAnyway(hours, one)) report(['calendar', 'shifted', n, 'day'], { kind: 'worked-anyway', day });
     const inside = holidays.some(({ from, to }) => from <= day && day <= to);
     if (inside) report(['calendar', 'shifted', n, 'day'], { kind: 'inside-holiday', day });
   }

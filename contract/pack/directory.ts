@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { boundedText } from '../../calls/vocabulary/bounded-text.ts';
-import { clockTimeSchema } from './clock-time.ts';
+import { clockTimeSchema, startTimeSchema } from './clock-time.ts';
 import { idSchema } from './id.ts';
 import { localizedTextSchema } from './localized-text.ts';
 
@@ -15,7 +15,7 @@ export const weekdaySchema = v.picklist(WEEKDAYS);
  */
 export const weeklySpanSchema = v.strictObject({
   days: v.pipe(v.array(weekdaySchema), v.minLength(1)),
-  from: clockTimeSchema,
+  from: startTimeSchema,
   to: clockTimeSchema,
 });
 

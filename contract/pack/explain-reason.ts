@@ -26,6 +26,7 @@ const FORMS: Readonly<Record<TextForm, PlainKey>> = {
   id: 'packProblem.form.id',
   version: 'packProblem.form.version',
   'clock-time': 'packProblem.form.clockTime',
+  'start-time': 'packProblem.form.startTime',
   'time-zone': 'packProblem.form.timeZone',
   day: 'packProblem.form.day',
   'yearly-day': 'packProblem.form.yearlyDay',
@@ -102,6 +103,8 @@ export function explainReason(reason: PackReason, words: Words): string {
       return words('packProblem.dayTwice', { day: reason.day });
     case 'inside-holiday':
       return words('packProblem.insideHoliday', { day: reason.day });
+    case 'worked-anyway':
+      return words('packProblem.workedAnyway', { day: reason.day });
     case 'whole-day':
       return words('packProblem.wholeDay');
     case 'longer-than-limit':

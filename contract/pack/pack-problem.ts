@@ -21,6 +21,7 @@ export type TextForm =
   | 'id'
   | 'version'
   | 'clock-time'
+  | 'start-time'
   | 'time-zone'
   | 'day'
   | 'yearly-day'
@@ -65,6 +66,8 @@ export type PackReason =
   | { readonly kind: 'day-twice'; readonly day: string }
   /** A make-up workday (调休) on which nobody works. */
   | { readonly kind: 'inside-holiday'; readonly day: string }
+  /** A make-up workday on a day that has the same hours without it. */
+  | { readonly kind: 'worked-anyway'; readonly day: string }
   /** Rest hours that leave no time for a call-back. */
   | { readonly kind: 'whole-day' }
   /** A warning before its clock starts. */

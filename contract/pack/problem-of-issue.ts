@@ -6,6 +6,7 @@ const FORMS: readonly TextForm[] = [
   'id',
   'version',
   'clock-time',
+  'start-time',
   'time-zone',
   'day',
   'yearly-day',

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { clockTimeSchema } from './clock-time.ts';
+import { startTimeSchema } from './clock-time.ts';
 import { idSchema } from './id.ts';
 import { localizedTextSchema } from './localized-text.ts';
 import { range } from './range.ts';
@@ -16,7 +16,7 @@ export const shiftRulesSchema = v.strictObject({
   /** Reasons for a short break in display order. */
   breaks: v.pipe(v.array(breakSchema), v.minLength(1), v.maxLength(12)),
   /** When shifts begin: 15 minutes before, the next agents are expected. */
-  begins: v.optional(v.pipe(v.array(clockTimeSchema), v.maxLength(8)), []),
+  begins: v.optional(v.pipe(v.array(startTimeSchema), v.maxLength(8)), []),
   /** Wrap-up ends automatically after this time; with 0 the agent ends it. */
   wrapUpSeconds: range(0, 3600, 's'),
   /** A shift without a sign-out counts as over after this time. */

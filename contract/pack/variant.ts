@@ -1,12 +1,12 @@
 import * as v from 'valibot';
-import { clockTimeSchema } from './clock-time.ts';
+import { clockTimeSchema, startTimeSchema } from './clock-time.ts';
 import { idSchema } from './id.ts';
 import { localizedTextSchema } from './localized-text.ts';
 
 /** All conditions of a variant must hold. The list is closed: packs have no expressions. */
 export const conditionSchema = v.variant('kind', [
   /** Local time; `to` may be before `from`, as in a clock span. */
-  v.strictObject({ kind: v.literal('time-of-day'), from: clockTimeSchema, to: clockTimeSchema }),
+  v.strictObject({ kind: v.literal('time-of-day'), from: startTimeSchema, to: clockTimeSchema }),
   /** Today is this festival or, without an id, any festival with a greeting. */
   v.strictObject({ kind: v.literal('festival'), festival: v.optional(idSchema) }),
   /**

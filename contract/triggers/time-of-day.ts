@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { callPhaseSchema } from '../pack/call-phase.ts';
-import { clockTimeSchema } from '../pack/clock-time.ts';
+import { clockTimeSchema, startTimeSchema } from '../pack/clock-time.ts';
 import { PHASE_FIELD } from './field-choices.ts';
 import { BRINGS, brings, triggerKind } from './trigger-kind.ts';
 
@@ -10,7 +10,7 @@ import { BRINGS, brings, triggerKind } from './trigger-kind.ts';
 export const timeOfDay = triggerKind({
   schema: v.strictObject({
     kind: v.literal('time-of-day'),
-    from: clockTimeSchema,
+    from: startTimeSchema,
     to: clockTimeSchema,
     phase: v.optional(callPhaseSchema, 'greeting'),
     brings: brings('suggestion'),

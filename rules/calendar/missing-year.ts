@@ -5,7 +5,8 @@ import type { Zone } from '../time/zone-offset.ts';
 
 /**
  * In December: next year, if the calendar has no holidays of it, or no make-up workdays (调休)
- * although this year has some. Null if nothing is missing. Working days would be counted wrong.
+ * although this year has some. A holiday that only reaches into it is this year's. Null if nothing
+ * is missing. Working days would be counted wrong.
  */
 export function missingYear(
   { holidays, shifted }: Calendar,
@@ -15,7 +16,7 @@ export function missingYear(
   const { day } = localTime(now, utcOffsetMinutes);
   if (day.slice(5, 7) !== '12') return null;
   const [thisYear, next] = [day.slice(0, 4), String(Number(day.slice(0, 4)) + 1)];
-  const hasHolidays = holidays.some(({ from, to }) => from.startsWith(next) || to.startsWith(next));
+  const hasHolidays = holidays.some(({ from }) => from.startsWith(next));
   const shiftedIn = (year: string) => shifted.some((one) => one.day.startsWith(year));
   return hasHolidays && (shiftedIn(next) || !shiftedIn(thisYear)) ? null : Number(next);
 }

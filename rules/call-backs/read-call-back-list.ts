@@ -6,9 +6,10 @@ import { LONGEST_NUMBER } from '../../calls/remote-party.ts';
 import type { CallerTitle } from '../../calls/vocabulary/caller-title.ts';
 import { numberForm } from '../../contract/numbers/number-form.ts';
 import { daySchema } from '../../contract/pack/calendar-day.ts';
+import { numberOfDay } from '../../contract/pack/day-number.ts';
 import { callerOf, yesOrNo } from '../tables/caller-cells.ts';
 import { sheetRows } from '../tables/sheet-rows.ts';
-import { momentOf as localMoment, numberOfDay } from '../time/local-time.ts';
+import { momentOf as localMoment } from '../time/local-time.ts';
 import type { Zone } from '../time/zone-offset.ts';
 import { LIST_COLUMN_NAMES, LIST_COLUMNS, type ListColumn } from './list-columns.ts';
 

@@ -1,5 +1,6 @@
 import type { Instant } from '../../calls/call-event.ts';
-import { dayOfNumber, localTime, numberOfDay, startOfDay } from '../time/local-time.ts';
+import { numberOfDay } from '../../contract/pack/day-number.ts';
+import { dayOfNumber, localTime, startOfDay } from '../time/local-time.ts';
 import type { Zone } from '../time/zone-offset.ts';
 
 export const SPAN_KINDS = ['day', 'week', 'month'] as const;

@@ -32,12 +32,7 @@ export interface Pushed {
 }
 
 /** Applies a batch with the team's counter locked, so batches of one team run one by one. */
-export async function push(
-  tx: Tx,
-  actor: Actor,
-  sent: readonly unknown[],
-  time: PushTime,
-): Promise<Pushed> {
+export async function push(tx: Tx, actor: Actor, sent: readonly unknown[], time: PushTime): Promise<Pushed> {
   const { now, offset } = time;
   const secrets = await readSecrets(tx, actor.org);
   const hashing = new NumberHashing(secrets);

@@ -18,7 +18,7 @@ export async function refusedItems({ database, codec }: SyncStores): Promise<rea
   });
 }
 
-/** The next round sends every refused item again, or those of one reason. False if there is none. */
+/** The next round sends every refused item again, or those of one reason. False without any. */
 export async function offerAgain({ database, codec }: SyncStores, reason?: ItemRefusal): Promise<boolean> {
   const { agent } = await codec.writer();
   const own = database.refusals.where('agent').equals(agent);

@@ -43,6 +43,13 @@ describe('working hours', () => {
     expect(hours([['mon'], '00:00', '24:00'])).toEqual([]);
   });
 
+  it('begin before the end of a day', () => {
+    expect(hours([['mon'], '24:00', '06:00'])).toEqual([
+      expect.stringMatching(/calendar, hours 1\b.*must be a time before 24:00, like 08:30, got "?24:00/),
+    ]);
+    expect(hours([['mon'], '09:00', '00:00'])).toEqual([]);
+  });
+
   it('of a place in the directory are checked too', () => {
     const span = { days: ['mon'], from: '09:00', to: '12:00' };
     expect(problemsWith(['directory', 0, 'hours'], [span, { ...span, from: '11:00' }])).toEqual([
@@ -80,6 +87,48 @@ describe('holidays and make-up workdays', () => {
     ]);
   });
 
+  test.each(['0000-01-01', '9999-12-31', '1026-10-01', '2206-10-01'])('%s has a wrong year', (day) => {
+    expect(problemsWith(['calendar', 'shifted'], [{ day, as: 'fri' }])).toHaveLength(1);
+    expect(problemsWith(['calendar', 'holidays'], [{ name, from: day, to: day }])).toHaveLength(2);
+  });
+
+  it('a holiday with a wrong year at its end is named: it would last for decades', () => {
+    const typed = [{ name, from: '2026-12-31', to: '2062-01-02' }];
+    expect(problemsWith(['calendar', 'holidays'], typed)).toEqual([
+      expect.stringMatching(/calendar, holiday 1\b.*must be 1–92 days/),
+      ...pack.calendar.shifted
+        .filter(({ day }) => day > '2026-12-31')
+        .map(() => expect.stringContaining('is inside a holiday')),
+    ]);
+  });
+
+  it('a make-up workday changes the hours of its day', () => {
+    const shifted = (day: string, as: string) => problemsWith(['calendar', 'shifted'], [{ day, as }]);
+    // A Monday, worked anyway; and a Saturday.
+    expect(shifted('2026-10-12', 'fri')).toEqual([
+      expect.stringMatching(/make-up workday 1\b.*is a day with these hours anyway \(2026-10-12\)/),
+    ]);
+    expect(shifted('2026-10-10', 'fri')).toEqual([]);
+  });
+
+  it('a Saturday of a few hours may get a whole day, and a long Monday a short one', () => {
+    const week = ['mon', 'tue', 'wed', 'thu', 'fri'];
+    const calendar = {
+      hours: [
+        { days: week, from: '09:00', to: '18:00' },
+        { days: ['sat'], from: '09:00', to: '12:00' },
+      ],
+      holidays: [],
+      shifted: [
+        { day: '2026-10-10', as: 'mon' },
+        { day: '2026-10-12', as: 'sat' },
+      ],
+    };
+    expect(problemsWith(['calendar'], calendar)).toEqual([]);
+    const wrong = { ...calendar, shifted: [{ day: '2026-10-10', as: 'sat' }] };
+    expect(problemsWith(['calendar'], wrong)).toHaveLength(1);
+  });
+
   test.each(['', '2026-02-30', '2026-02-29', '2026-04-31', '2100-02-29'])('%s is no day', (day) => {
     expect(problemsWith(['calendar', 'shifted'], [{ day, as: 'fri' }])).toHaveLength(1);
     expect(problemsWith(['calendar', 'holidays', 0, 'to'], day)).not.toEqual([]);
@@ -89,6 +138,13 @@ describe('holidays and make-up workdays', () => {
     expect(['2028-02-29', '2000-02-29', '02-29'].map(isRealDay)).toEqual([true, true, true]);
     expect(['02-30', '11-31', '00-10', '13-01'].map(isRealDay)).toEqual([false, false, false, false]);
   });
+});
+
+test('nothing starts at 24:00: no shift, no rest hours, no span of a script', () => {
+  expect(problemsWith(['shift', 'begins'], ['24:00'])).toHaveLength(1);
+  expect(problemsWith(['settings', 'callBackQuietHours'], [{ from: '24:00', to: '08:00' }])).toHaveLength(1);
+  const span = { days: ['mon'], from: '24:00', to: '08:00' };
+  expect(problemsWith(['directory', 0, 'hours'], [span])).toHaveLength(1);
 });
 
 describe('rest hours', () => {

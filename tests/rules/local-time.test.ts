@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { dayOfNumber, isWithin, localTime, nextTimeAt, numberOfDay } from '../../rules/time/local-time.ts';
+import { numberOfDay } from '../../contract/pack/day-number.ts';
+import { dayOfNumber, isWithin, localTime, nextTimeAt } from '../../rules/time/local-time.ts';
 
 test('the local day and clock are those of the platform’s calendar', () => {
   fc.assert(

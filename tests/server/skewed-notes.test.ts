@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pushAnswerSchema } from '../../contract/api/sync/push.ts';
-import { type Seat, type ServerBed, serverBed } from '../helpers/server/server-bed.ts';
 import { factsAt, notesListed } from '../helpers/server/review-story.ts';
+import { type Seat, type ServerBed, serverBed } from '../helpers/server/server-bed.ts';
 import { noteItem, noteOf, orderOpened, pullAll, push } from '../helpers/server/sync-story.ts';
 
 const HOUR = 3_600_000;

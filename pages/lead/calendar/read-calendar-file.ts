@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { clippedText } from '../../../calls/vocabulary/bounded-text.ts';
 import { daySchema } from '../../../contract/pack/calendar-day.ts';
+import { numberOfDay } from '../../../contract/pack/day-number.ts';
 import type { ImportedDays } from '../../../rules/calendar/merge-calendar.ts';
-import { dayOfNumber, numberOfDay } from '../../../rules/time/local-time.ts';
+import { dayOfNumber } from '../../../rules/time/local-time.ts';
 
 export type CalendarFile =
   | { readonly ok: true; readonly days: readonly ImportedDays[] }

@@ -1,5 +1,6 @@
 import { type Signal, signal } from '@preact/signals';
 import type { Instant } from '../../../calls/call-event.ts';
+import { numberOfDay } from '../../../contract/pack/day-number.ts';
 import type { PackLanguage } from '../../../contract/pack/localized-text.ts';
 import type { Pack } from '../../../contract/pack/pack.ts';
 import type { ExportFile } from '../../../contract/table/export-file.ts';
@@ -10,7 +11,7 @@ import { foldCallBacks } from '../../../rules/call-backs/fold-call-backs.ts';
 import { listProgress } from '../../../rules/call-backs/list-progress.ts';
 import { planCallBackList } from '../../../rules/call-backs/plan-call-back-list.ts';
 import { readCallBackList } from '../../../rules/call-backs/read-call-back-list.ts';
-import { localTime, numberOfDay, startOfDay } from '../../../rules/time/local-time.ts';
+import { localTime, startOfDay } from '../../../rules/time/local-time.ts';
 import type { Zone } from '../../../rules/time/zone-offset.ts';
 import type { TeamStore } from '../../../storage/team/team-store.ts';
 import { dispatch, type Handlers } from '../../session/dispatch.ts';

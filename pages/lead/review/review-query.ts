@@ -1,7 +1,8 @@
 import { i18n } from '#i18n';
 import type { CallerTitle } from '../../../calls/vocabulary/caller-title.ts';
 import type { NoteSearch, ReviewQuery } from '../../../contract/api/review/reviewed-note.ts';
-import { dayOfNumber, numberOfDay, startOfDay } from '../../../rules/time/local-time.ts';
+import { numberOfDay } from '../../../contract/pack/day-number.ts';
+import { dayOfNumber, startOfDay } from '../../../rules/time/local-time.ts';
 import { dayOf } from '../../../storage/notes/day.ts';
 import { zoneHere } from '../../session/zone-of.ts';
 import type { ReviewFilter } from './review-view.ts';

@@ -1,6 +1,7 @@
 import type { Instant } from '../../../calls/call-event.ts';
 import { clockOf, shownTime } from '../../../components/shown-time.ts';
-import { minutesOf, momentOf, numberOfDay } from '../../../rules/time/local-time.ts';
+import { numberOfDay } from '../../../contract/pack/day-number.ts';
+import { minutesOf, momentOf } from '../../../rules/time/local-time.ts';
 import { zoneHere } from '../../session/zone-of.ts';
 
 /** The moment in a date and time field, on the team's clock; null for none. */
