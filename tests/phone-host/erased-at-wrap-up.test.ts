@@ -35,6 +35,7 @@ function records(settled: () => Promise<void> = async () => {}): void {
     ...{ journal, stores },
     writer: { settled },
     settings: { value: DEFAULT_SETTINGS },
+    serverClock: { offset: null },
     facts: { report: () => {} },
   });
   recorder.start();
