@@ -104,7 +104,12 @@ export interface Rows {
   /** `AGENT`: the SIP secret. `turn AGENT`: that of the TURN server. */
   credentials: { readonly agent: string; readonly encrypted: Encrypted };
   /** Calls that are up, to end those that a dead phone host left behind. */
-  dialogs: { readonly id: string; readonly agent: string; readonly encrypted: Encrypted };
+  dialogs: {
+    readonly id: string;
+    readonly agent: string;
+    readonly since: number;
+    readonly encrypted: Encrypted;
+  };
   /** The team's public key: one per profile. */
   teamKeys: { readonly id: 'team'; readonly publicKey: Bytes };
   /** The team's private key, encrypted for each agent who may read. */

@@ -1,6 +1,7 @@
 import { liveCalls } from '../../calls/fold-phone.ts';
 import { isWithin } from '../../calls/timing/is-within.ts';
 import type { Settings } from '../../contract/settings/settings.ts';
+import { expireDialogs } from '../../storage/journal/dialog-store.ts';
 import { finishDeletions } from '../../storage/notes/finish-deletions.ts';
 import type { Stores } from '../../storage/open-stores.ts';
 import { applyRetention, type RetainedStores } from '../../storage/retention/apply-retention.ts';
@@ -44,9 +45,10 @@ export class RetentionScheduler extends HostPart<RetentionNeeds> {
 
   /** What had to wait for a call. */
   async #finish(): Promise<void> {
-    const { stores } = this.needs;
+    const { stores, now } = this.needs;
     if (stores.vault.state.state === 'not-set-up') return;
     try {
+      await expireDialogs(stores.database, now());
       await finishDeletions(stores.notes);
     } catch (error) {
       console.error('retention: a postponed deletion failed', error);

@@ -1,8 +1,10 @@
 import * as v from 'valibot';
+import type { Instant } from '../../calls/call-event.ts';
 import { dialogSchema } from '../../calls/dialog.ts';
 import { boundedText } from '../../calls/vocabulary/bounded-text.ts';
 import { instantSchema } from '../../calls/vocabulary/instant.ts';
 import type { Database } from '../database.ts';
+import { TABLE_RETENTION } from '../retention/table-retention.ts';
 import type { Codec } from '../vault/codec.ts';
 
 const keptDialogSchema = v.strictObject({
@@ -14,6 +16,13 @@ const keptDialogSchema = v.strictObject({
 });
 
 export type KeptDialog = v.InferOutput<typeof keptDialogSchema>;
+
+const LONGEST_MS = TABLE_RETENTION.dialogs.days * 24 * 3_600_000;
+
+/** Deletes what a dead host left and no later one could end: it names the number of the call. */
+export async function expireDialogs({ dialogs }: Database, now: Instant): Promise<void> {
+  await dialogs.filter(({ since }) => !(Math.abs(now - since) < LONGEST_MS)).delete();
+}
 
 interface DialogPorts {
   readonly database: Database;
@@ -32,7 +41,8 @@ export class DialogStore {
   async put(id: string, kept: KeptDialog): Promise<void> {
     const { database, codec } = this.#ports;
     const { agent } = await codec.writer();
-    await database.dialogs.put({ id, agent, encrypted: await codec.encode('dialogs', id, kept) });
+    const encrypted = await codec.encode('dialogs', id, kept);
+    await database.dialogs.put({ id, agent, since: kept.at, encrypted });
   }
 
   async delete(id: string): Promise<void> {

@@ -42,7 +42,7 @@ export const TABLE_RETENTION = {
   outbox: like('notes'),
   refusals: like('outbox'),
   credentials: agent,
-  dialogs: agent,
+  dialogs: days(1),
   audit: days(1_095),
   team: { rule: 'team-days' },
   teamPages: like('team'),

@@ -54,8 +54,16 @@ export async function readPage(database: Database, codec: Codec, id: string): Pr
   return null;
 }
 
-/** Uses the keys with which its notes were read: another agent may have signed in since. */
-export async function writePage(database: Database, keys: StartKeys, page: NotePage): Promise<void> {
+/**
+ * Uses the keys with which its notes were read: another agent may have signed in since. Writes
+ * nothing if a note was deleted or changed since its revision was read: a copy must not keep it.
+ */
+export async function writePage(
+  database: Database,
+  keys: StartKeys,
+  page: NotePage,
+  revisions: ReadonlyMap<string, number>,
+): Promise<void> {
   const id = crypto.randomUUID();
   const { from, to, entries } = page;
   const record = entries.map(({ id: note, createdAt, day, tags, text }) => [
@@ -66,7 +74,12 @@ export async function writePage(database: Database, keys: StartKeys, page: NoteP
     text,
   ]);
   const encrypted = await encryptRecord(keys, 'notePages', id, record);
-  await database.notePages.put({ id, agent: keys.agent, from, to, encrypted });
+  await database.transaction('rw', database.notes, database.notePages, async () => {
+    const ids = entries.map((entry) => entry.id);
+    const stored = await database.notes.bulkGet(ids);
+    if (stored.some((row, at) => row === undefined || row.revision !== revisions.get(ids[at] ?? ''))) return;
+    await database.notePages.put({ id, agent: keys.agent, from, to, encrypted });
+  });
 }
 
 /** Within a transaction with `notePages`: deletes every page with notes of these days. */

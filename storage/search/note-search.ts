@@ -116,16 +116,16 @@ export class NoteSearch {
     const ids = (await between.primaryKeys()).reverse();
     let begun: SearchEntry[] = [];
     for (let at = 0; at < ids.length && !this.#closed; at += CHUNK) {
-      const rows = await database.notes.bulkGet(ids.slice(at, at + CHUNK));
-      const opened = await Promise.all(
-        rows.filter((row) => row !== undefined).map((row) => this.#entry(row)),
-      );
+      const found = await database.notes.bulkGet(ids.slice(at, at + CHUNK));
+      const rows = found.filter((row) => row !== undefined);
+      fill.writer.read(rows);
+      const opened = await Promise.all(rows.map((row) => this.#entry(row)));
       begun.push(...opened.filter((entry) => entry !== null));
       const last = at + CHUNK >= ids.length ? '' : (begun.at(-1)?.day ?? '');
       const whole = begun.filter(({ day }) => day !== last).sort((a, b) => a.createdAt - b.createdAt);
       begun = begun.filter(({ day }) => day === last);
       this.#add(whole, fill);
-      if (opened.length === rows.length && !opened.includes(null)) await fill.writer.add(whole);
+      if (!opened.includes(null)) await fill.writer.add(whole);
       else fill.writer.skip();
       await this.#pause();
     }

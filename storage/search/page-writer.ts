@@ -1,5 +1,5 @@
 import type { Instant } from '../../calls/call-event.ts';
-import type { Database } from '../database.ts';
+import type { Database, Rows } from '../database.ts';
 import type { StartKeys } from '../keys/start-keys.ts';
 import { dayOf } from '../notes/day.ts';
 import { writePage } from './note-pages.ts';
@@ -19,11 +19,17 @@ export class PageWriter {
   readonly #today: string;
   /** Newest range first. */
   #gathered: SearchEntry[] = [];
+  readonly #revisions = new Map<string, number>();
 
   constructor(database: Database, keys: StartKeys, now: Instant) {
     this.#database = database;
     this.#keys = keys;
     this.#today = dayOf(now);
+  }
+
+  /** The notes as they were read, before they are added. */
+  read(rows: readonly Rows['notes'][]): void {
+    for (const { id, revision } of rows) this.#revisions.set(id, revision);
   }
 
   /** `days` are oldest first, and older than all before. */
@@ -48,6 +54,11 @@ export class PageWriter {
     const [oldest, newest] = [entries[0], entries.at(-1)];
     this.#gathered = [];
     if (oldest === undefined || newest === undefined) return;
-    await writePage(this.#database, this.#keys, { from: oldest.day, to: newest.day, entries });
+    await writePage(
+      this.#database,
+      this.#keys,
+      { from: oldest.day, to: newest.day, entries },
+      this.#revisions,
+    );
   }
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { AbandonedEnd, Dialog } from '../../calls/dialog.ts';
-import type { Registration } from '../../calls/fold-phone.ts';
+import { QUIET_PHONE, type Registration } from '../../calls/fold-phone.ts';
+import { RetentionScheduler } from '../../phone-host/alarms/retention-scheduler.ts';
 import { DialogRecorder } from '../../phone-host/call/dialog-recorder.ts';
 import { Listeners } from '../../phone-host/listeners.ts';
 import type { Stores } from '../../storage/open-stores.ts';
@@ -128,4 +129,22 @@ test('a call that ended leaves no dialog, and a later host ends nothing', async 
   host.registers();
   await host.recorder.stop();
   expect([host.ended, await stores.dialogs.ids()]).toEqual([[], []]);
+});
+
+test('a call that no later host can end leaves its number for a day at most', async () => {
+  await dyingInACall();
+  const stores = await profile.restart();
+  const scheduler = new RetentionScheduler({
+    ...{ stores, settings: { value: { keepNotesDays: 0 } } },
+    journal: { phone: QUIET_PHONE },
+    now: () => profile.now,
+  });
+  profile.now += 23 * HOUR_MS;
+  scheduler.start();
+  await scheduler.stop();
+  expect(await stores.dialogs.ids()).toHaveLength(1);
+  profile.now += HOUR_MS;
+  scheduler.start();
+  await until('it is deleted', async () => (await stores.dialogs.ids()).length === 0);
+  await scheduler.stop();
 });

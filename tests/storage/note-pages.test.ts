@@ -3,6 +3,7 @@ import { EMPTY_FIELDS } from '../../contract/note/note.ts';
 import { deleteByNumber } from '../../storage/notes/delete-notes.ts';
 import { NoteDraft } from '../../storage/notes/note-draft.ts';
 import type { Stores } from '../../storage/open-stores.ts';
+import { readPage } from '../../storage/search/note-pages.ts';
 import { NoteSearch } from '../../storage/search/note-search.ts';
 import { MORNING, PASSPHRASE, Profile } from '../helpers/profile.ts';
 
@@ -10,6 +11,8 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 const DAY_MS = 86_400_000;
 const DAYS = 12;
 const NOTES_A_DAY = 30;
+/** Yesterday's: among the first that search reads. */
+const YESTERDAY = MORNING + (DAYS - 2) * DAY_MS;
 
 let profile: Profile;
 let stores: Stores;
@@ -28,7 +31,8 @@ function note(_: unknown, index: number) {
   const id = crypto.randomUUID();
   const at = profile.now + index;
   const birth = { id, createdAt: at, updatedAt: at, contact: { kind: 'walk-in' } } as const;
-  const contactNumber = index === 3 ? '139 0000 9999' : '';
+  const isLate = index === 5 && profile.now === YESTERDAY;
+  const contactNumber = index === 3 ? '139 0000 9999' : isLate ? '139 0000 8888' : '';
   return stores.notes.encrypt({ ...birth, ...EMPTY_FIELDS, contactNumber, text: `第${index}位 空调` }, 1);
 }
 
@@ -85,6 +89,26 @@ describe('pages for search', () => {
     expect(deleted).toMatchObject({ ok: true, notes: DAYS });
     expect(await stores.database.notePages.count()).toBe(0);
     expect(await found('9999')).toBe(0);
+  });
+
+  it('are not written of notes that were deleted while search filled', async () => {
+    let goOn = () => {};
+    const search = new NoteSearch(stores.notes, () => new Promise((resolve) => (goOn = resolve)));
+    await vi.waitFor(() => expect(search.size).toBeGreaterThan(0));
+    const deleted = await deleteByNumber(stores.notes, stores.journal, '139 0000 8888');
+    expect(deleted).toMatchObject({ ok: true, notes: 1 });
+    const going = setInterval(() => goOn(), 1);
+    await search.filled;
+    clearInterval(going);
+    search.close();
+    const { database, codec } = stores;
+    const pages = await Promise.all(
+      (await database.notePages.toArray()).map(({ id }) => readPage(database, codec, id)),
+    );
+    expect(pages.flatMap((page) => page?.entries ?? []).filter(({ text }) => text.includes('8888'))).toEqual(
+      [],
+    );
+    expect(await found('空调')).toBe(DAYS * NOTES_A_DAY - 1);
   });
 
   it('say nothing in clear, are shut by a sign-out, and a changed one is replaced', async () => {

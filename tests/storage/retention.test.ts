@@ -42,7 +42,7 @@ async function colleagueWorksHere(stores: Stores): Promise<string> {
   await database.credentials.put({ agent, encrypted });
   await database.links.put({ agent, encrypted });
   await database.signers.put({ agent, encrypted });
-  await database.dialogs.put({ id: crypto.randomUUID(), agent, encrypted });
+  await database.dialogs.put({ id: crypto.randomUUID(), agent, since: profile.now, encrypted });
   const ringing = {
     type: 'ringing',
     remoteParty: { number: '1', displayName: null },
