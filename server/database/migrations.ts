@@ -17,6 +17,7 @@ import * as webhooks from './migrations/0081-webhooks.ts';
 import * as deviceSetUp from './migrations/0090-device-set-up.ts';
 import * as callsLeft from './migrations/0091-calls-left.ts';
 import * as teamClocks from './migrations/0092-team-clocks.ts';
+import * as deliveryPages from './migrations/0093-delivery-pages.ts';
 import * as customers from './migrations/0095-customers.ts';
 
 /** Applied in the order of their names. A released migration is never edited. */
@@ -39,5 +40,6 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0090-device-set-up': deviceSetUp,
   '0091-calls-left': callsLeft,
   '0092-team-clocks': teamClocks,
+  '0093-delivery-pages': deliveryPages,
   '0095-customers': customers,
 };

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
-import { deliverySchema, webhookSchema } from '../../contract/api/webhooks/webhook.ts';
+import { webhookSchema } from '../../contract/api/webhooks/webhook.ts';
 import { webhooksApi } from '../../contract/api/webhooks/webhooks-api.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { readable } from '../database/readable.ts';
@@ -9,9 +9,9 @@ import { type RoutesOf, serve } from '../http/serve.ts';
 import { removedWebhook } from '../restore/deletion.ts';
 import { randomSecret } from '../sign-in/secrets.ts';
 import { deleteWebhook } from './delete-webhook.ts';
+import { deliveries, retry } from './delivery-routes.ts';
 
 const MOST_WEBHOOKS = 50;
-const LISTED_DELIVERIES = 200;
 
 const list = serve(webhooksApi.list, async ({ actor: { org }, team, tx }) => {
   const rows = await tx((tx) =>
@@ -65,21 +65,4 @@ const remove = serve(
     }),
 );
 
-const deliveries = serve(webhooksApi.deliveries, async ({ actor: { org }, team, tx }) => {
-  const rows = await tx((tx) =>
-    tx
-      .selectFrom('webhook_deliveries')
-      .select(['event', 'webhook', 'type', 'made_at as madeAt', 'state', 'attempts', 'next_at as nextAt'])
-      .select(['status', 'problem'])
-      .where('org', '=', org)
-      .where('team', '=', team)
-      .orderBy('made_at', 'desc')
-      .orderBy('event')
-      .limit(LISTED_DELIVERIES)
-      .execute(),
-  );
-  const { items } = readable(rows, (row) => v.parse(deliverySchema, row));
-  return { ok: true, answer: { deliveries: [...items] } };
-});
-
-export const webhookRoutes: RoutesOf<typeof webhooksApi> = { list, add, remove, deliveries };
+export const webhookRoutes: RoutesOf<typeof webhooksApi> = { list, add, remove, deliveries, retry };

@@ -68,6 +68,17 @@ export const deliverySchema = v.strictObject({
   ),
 });
 
+/** Newest first. `before`: `next` of the page before. */
+export const deliveryQuerySchema = v.strictObject({
+  before: v.optional(v.pipe(v.string(), v.regex(/^\d{1,15}\.[\w-]{1,80}\.[\w-]{1,80}$/))),
+});
+
+export const deliveriesSchema = v.strictObject({
+  deliveries: v.array(deliverySchema),
+  /** Null: there are no older ones. */
+  next: v.nullable(text(200)),
+});
+
 /** What a program receives: ids and times, no customer's data. */
 export const webhookBodySchema = v.strictObject({
   /** The same for every attempt: receivers drop repeats by it. */
@@ -83,5 +94,6 @@ export const webhookBodySchema = v.strictObject({
 export type WebhookEvent = v.InferOutput<typeof webhookEventSchema>;
 export type WebhookKind = v.InferOutput<typeof webhookKindSchema>;
 export type NewWebhook = Readonly<v.InferOutput<typeof newWebhookSchema>>;
+export type Webhook = Readonly<v.InferOutput<typeof webhookSchema>>;
 export type Delivery = Readonly<v.InferOutput<typeof deliverySchema>>;
 export type WebhookBody = Readonly<v.InferOutput<typeof webhookBodySchema>>;

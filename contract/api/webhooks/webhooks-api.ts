@@ -1,6 +1,12 @@
 import * as v from 'valibot';
 import { endpoint } from '../endpoint.ts';
-import { deliverySchema, madeWebhookSchema, newWebhookSchema, webhookSchema } from './webhook.ts';
+import {
+  deliveriesSchema,
+  deliveryQuerySchema,
+  madeWebhookSchema,
+  newWebhookSchema,
+  webhookSchema,
+} from './webhook.ts';
 
 export const webhooksApi = {
   list: endpoint({
@@ -30,7 +36,15 @@ export const webhooksApi = {
     method: 'GET',
     path: '/v1/teams/:team/deliveries',
     permission: 'manage-team',
-    summary: 'The newest deliveries of webhooks: attempts, and why they did not succeed.',
-    answer: v.strictObject({ deliveries: v.array(deliverySchema) }),
+    summary: 'Deliveries of webhooks, newest first: attempts, and why they did not succeed.',
+    query: deliveryQuerySchema,
+    answer: deliveriesSchema,
+  }),
+  retry: endpoint({
+    method: 'POST',
+    path: '/v1/teams/:team/webhooks/:webhook/deliveries/:event/retry',
+    permission: 'manage-team',
+    summary: 'Sends an event that was not delivered once more, now: with the same id.',
+    errors: ['not-found', 'conflict'],
   }),
 };
