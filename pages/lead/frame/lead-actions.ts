@@ -38,6 +38,9 @@ export function leadActions({ model, scripts, route, openOptions }: LeadActionPa
       case 'phones':
         void model.phones.act(request.action);
         break;
+      case 'webhooks':
+        void model.webhooks.act(request.action);
+        break;
       case 'review':
         void model.review.act(request.action);
         break;

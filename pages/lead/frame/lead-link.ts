@@ -17,6 +17,7 @@ export type LeadRoute =
         | 'members'
         | 'customers'
         | 'phones'
+        | 'webhooks'
         | 'audit'
         | 'organisation';
     };
@@ -32,6 +33,7 @@ export const LEAD_PAGES = [
   'members',
   'customers',
   'phones',
+  'webhooks',
   'audit',
   'organisation',
 ] as const;
@@ -46,6 +48,7 @@ const NEEDS = {
   members: 'manage-members',
   customers: 'manage-team',
   phones: 'manage-members',
+  webhooks: 'manage-team',
   review: 'review-notes',
   audit: 'read-audit',
   organisation: 'manage-organisation',

@@ -25,6 +25,7 @@ import { ReportExportModel } from '../reports/report-export-model.ts';
 import { ReviewModel } from '../review/review-model.ts';
 import { ScriptsModel } from '../scripts/scripts-model.ts';
 import { WallboardModel } from '../wallboard/wallboard-model.ts';
+import { WebhooksModel } from '../webhooks/webhooks-model.ts';
 import { type LeadRoute, pagesFor, startOf } from './lead-link.ts';
 import type { LeadView } from './lead-view.ts';
 import { redirectAddress } from './redirect-address.ts';
@@ -54,6 +55,7 @@ export class LeadModel {
   readonly members: MembersModel;
   readonly customers: CustomersModel;
   readonly phones: PhonesModel;
+  readonly webhooks: WebhooksModel;
   readonly review: ReviewModel;
   readonly lists: CallBackListsModel;
   readonly reports: FiguresModel;
@@ -80,6 +82,7 @@ export class LeadModel {
       ...(packOf === undefined ? {} : { packOf }),
     });
     this.phones = new PhonesModel(session);
+    this.webhooks = new WebhooksModel({ session, language, timeZone: zoneOf(pack) });
     this.members = new MembersModel(session, pack, language, setUps);
     this.customers = new CustomersModel({ session, language, save });
     this.adherence = new AdherenceReportModel(pack, language, judge);
@@ -168,6 +171,8 @@ export class LeadModel {
         return { role, page: 'phones', gap, phones: this.phones.view(), now };
       case 'customers':
         return { role, page: 'customers', gap, customers: this.customers.view() };
+      case 'webhooks':
+        return { role, page: 'webhooks', gap, webhooks: this.webhooks.view(), now };
       case 'members':
         return { role, page: 'members', gap, members: this.members.view(), now };
     }

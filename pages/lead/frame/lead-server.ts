@@ -13,6 +13,8 @@ import { notesApi } from '../../../contract/api/review/notes-api.ts';
 import { syncApi } from '../../../contract/api/sync/sync-api.ts';
 import type { NewAccessToken } from '../../../contract/api/tokens/access-token.ts';
 import { tokensApi } from '../../../contract/api/tokens/tokens-api.ts';
+import type { NewWebhook } from '../../../contract/api/webhooks/webhook.ts';
+import { webhooksApi } from '../../../contract/api/webhooks/webhooks-api.ts';
 import type { SaveDraft } from '../../../contract/release/draft.ts';
 import type { Link } from '../../../storage/sync/link-store.ts';
 
@@ -59,6 +61,18 @@ export class LeadServer {
     callServer(this.link, customersApi.save, { ...this.#ofTeam, body: { customers } });
   removeCustomers = (numbers: string[]) =>
     callServer(this.link, customersApi.remove, { ...this.#ofTeam, body: { numbers } });
+
+  webhooks = () => callServer(this.link, webhooksApi.list, this.#ofTeam);
+  addWebhook = (body: NewWebhook) => callServer(this.link, webhooksApi.add, { ...this.#ofTeam, body });
+  removeWebhook = (webhook: string) =>
+    callServer(this.link, webhooksApi.remove, { params: { team: this.#team, webhook } });
+  deliveries = (before: string | null) =>
+    callServer(this.link, webhooksApi.deliveries, {
+      ...this.#ofTeam,
+      query: before === null ? {} : { before },
+    });
+  retryDelivery = (of: { readonly webhook: string; readonly event: string }) =>
+    callServer(this.link, webhooksApi.retry, { params: { team: this.#team, ...of } });
 
   presence = () => callServer(this.link, presenceApi.list, this.#ofTeam);
   help = () => callServer(this.link, helpApi.list, this.#ofTeam);

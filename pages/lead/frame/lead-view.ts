@@ -11,6 +11,7 @@ import type { ReportExportAction, ReportExportView } from '../reports/report-exp
 import type { ReviewAction, ReviewView } from '../review/review-view.ts';
 import type { ScriptsAction, ScriptsView } from '../scripts/scripts-view.ts';
 import type { WallboardView } from '../wallboard/wallboard-view.ts';
+import type { WebhooksAction, WebhooksView } from '../webhooks/webhooks-view.ts';
 import type { LeadRoute } from './lead-link.ts';
 import type {
   MembersAction,
@@ -48,6 +49,7 @@ export type LeadView = {
   | { readonly page: 'organisation'; readonly gap: null; readonly organisation: OrganisationView }
   | { readonly page: 'phones'; readonly gap: null; readonly phones: PhonesView; readonly now: Instant }
   | { readonly page: 'customers'; readonly gap: null; readonly customers: CustomersView }
+  | { readonly page: 'webhooks'; readonly gap: null; readonly webhooks: WebhooksView; readonly now: Instant }
   | { readonly page: 'members'; readonly gap: null; readonly members: MembersView; readonly now: Instant }
 );
 
@@ -64,6 +66,7 @@ export type LeadAction =
   | { readonly on: 'customers'; readonly action: CustomersAction }
   | { readonly on: 'members'; readonly action: MembersAction }
   | { readonly on: 'phones'; readonly action: PhonesAction }
+  | { readonly on: 'webhooks'; readonly action: WebhooksAction }
   | { readonly on: 'lead'; readonly action: 'open-options' | 'retry' };
 
 export type ActOnLead = (action: LeadAction) => void;

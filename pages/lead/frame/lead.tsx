@@ -17,6 +17,7 @@ import { Gap } from '../review/asked-note.tsx';
 import { ReviewPage } from '../review/review-page.tsx';
 import { ScriptsPage } from '../scripts/scripts-page.tsx';
 import { Wallboard } from '../wallboard/wallboard.tsx';
+import { WebhooksPage } from '../webhooks/webhooks-page.tsx';
 import { hashOf, pagesFor, startOf } from './lead-link.ts';
 import type { ActOnLead, LeadView } from './lead-view.ts';
 
@@ -94,6 +95,10 @@ function Page({ view, act }: LeadProps) {
       return <PhonesPage view={view.phones} now={view.now} act={(action) => act({ on: 'phones', action })} />;
     case 'customers':
       return <CustomersPage view={view.customers} act={(action) => act({ on: 'customers', action })} />;
+    case 'webhooks':
+      return (
+        <WebhooksPage view={view.webhooks} now={view.now} act={(action) => act({ on: 'webhooks', action })} />
+      );
     case 'members':
       return (
         <MembersPage view={view.members} now={view.now} act={(action) => act({ on: 'members', action })} />

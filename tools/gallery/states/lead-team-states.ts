@@ -16,6 +16,7 @@ import { NO_ADHERENCE } from './adherence-data.ts';
 import { FIGURES_STATES } from './figures-states.ts';
 import { CUSTOMER_STATES } from './lead-customer-states.ts';
 import { memberStates } from './lead-member-states.ts';
+import { WEBHOOKS } from './lead-webhook-states.ts';
 import { minutesAgo, NOW } from './parts.ts';
 import { WALLBOARD_STATES } from './wallboard-states.ts';
 
@@ -276,6 +277,11 @@ export const LEAD_TEAM_STATES: Readonly<Record<string, LeadView>> = {
         address: 'http://team.example.com:8340/phone-events/ABC123-0123456789ABCDEFGHJKMNPQRS',
       },
     },
+  },
+  'lead-webhooks': { role: 'lead', page: 'webhooks', gap: null, webhooks: WEBHOOKS, now: NOW },
+  'lead-webhooks-none': {
+    ...{ role: 'lead', page: 'webhooks', gap: null, now: NOW },
+    webhooks: { webhooks: [], made: null, deliveries: [], more: false, asked: { asked: 'nothing' } },
   },
   'lead-reports': {
     role: 'lead',
