@@ -69,7 +69,7 @@ describe('a phone host', () => {
     expect(place.made).toBe(1);
   });
 
-  test('that failed to start three times is closed each time, and the fourth one runs', async () => {
+  test('that fails to start three times is closed each time, with growing pauses, and the fourth one runs', async () => {
     await lifecycle.ensure();
     const pauses: number[] = [];
     for (let failure = 0; failure < 3; failure += 1) {
