@@ -1,16 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { foldRules } from '../../../rules/call/fold-rules.ts';
-import { needsWrapUp } from '../../../rules/call/needs-wrap-up.ts';
-import { NO_RULES } from '../../../rules/call/rules-state.ts';
-import { pack } from '../../../scripts/pack.yaml';
 import { hotlinePack } from '../../helpers/hotline-pack.ts';
-import { BEIJING, type ScriptStory, scriptStory } from '../../helpers/script-story.ts';
+import { type ScriptStory, scriptStory } from '../../helpers/script-story.ts';
 
 const agentSays = (story: ScriptStory, seconds: number) =>
   story.speaks(seconds, 'agent').lineFallsSilent(0, 'agent');
 const callerSays = (story: ScriptStory, seconds: number) => story.speaks(seconds).lineFallsSilent(0);
 const talk = () => scriptStory().inConversation().lineFallsSilent(0).dismisses('ask-name');
-const answered = () => scriptStory().callerRings('+8613900000001').waits(2).agentAnswers();
 
 describe('a goodbye was said', () => {
   test('not by a short word to which the caller answers', () => {
@@ -43,35 +38,6 @@ describe('a goodbye was said', () => {
     story.chooses('yes');
     callerSays(agentSays(story, seconds), 3);
     expect(story.view().phase).toBe('talking');
-  });
-});
-
-describe('a caller who hangs up in the greeting', () => {
-  const isAsked = (story: ScriptStory) => {
-    let state = NO_RULES;
-    for (const entry of story.keptJournal()) state = foldRules(state, entry, pack, BEIJING);
-    const facts = state.calls.at(-1)?.facts;
-    return facts === undefined || needsWrapUp(facts, pack);
-  };
-
-  test('leaves no wrap-up, with an analyser and without', () => {
-    expect(isAsked(answered().lineFallsSilent(0).speaks(2, 'agent').callerHangsUp())).toBe(false);
-    expect(isAsked(answered().waits(3).callerHangsUp())).toBe(false);
-    expect(isAsked(answered().waits(4).stepDone().waits(1).callerHangsUp())).toBe(false);
-  });
-
-  test('but after a word, a name, a choice or a while there is something to write', () => {
-    expect(isAsked(callerSays(answered().speaks(2, 'agent'), 1).callerHangsUp())).toBe(true);
-    expect(isAsked(answered().waits(3).names('王', 'ms').callerHangsUp())).toBe(true);
-    expect(isAsked(answered().waits(3).choosesFamily('query').callerHangsUp())).toBe(true);
-    expect(isAsked(answered().waits(3).picks('harassment').callerHangsUp())).toBe(true);
-    // Without an analyser nobody knows whether the caller spoke.
-    expect(isAsked(answered().waits(90).callerHangsUp())).toBe(true);
-  });
-
-  test('nor is it a wrap-up where the agent, or the line, ended it', () => {
-    expect(isAsked(answered().waits(3).agentHangsUp())).toBe(true);
-    expect(isAsked(answered().waits(3).lineLost())).toBe(true);
   });
 });
 
