@@ -2,7 +2,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { WRITTEN_DIGITS } from '../../contract/numbers/written-digits.ts';
 import { LOCAL_ORIGIN, type TeamFact, teamEvent } from '../../contract/team/team-event.ts';
 import type { Encrypted } from '../../storage/database.ts';
-import { openRecord } from '../../storage/vault/encrypted-record.ts';
+import { expireDialogs } from '../../storage/journal/dialog-store.ts';
+import type { TABLE_RETENTION } from '../../storage/retention/table-retention.ts';
+import { writePage } from '../../storage/search/note-pages.ts';
+import { encryptRecord, openRecord } from '../../storage/vault/encrypted-record.ts';
 import { openDraft } from '../helpers/note-of-a-call.ts';
 import { PASSPHRASE } from '../helpers/profile.ts';
 import { type Listening, listening } from '../helpers/server/listening.ts';
@@ -116,16 +119,68 @@ async function knowsNumber(): Promise<void> {
   ]);
 }
 
+const keys = 'keys, and ids without a person';
+const account = 'the agent’s own account or key';
+const SECRETS = 'of a server, a team or a pack; no customer is in it';
+
+/** Where the number is planted, or why it cannot be. A new table does not compile without. */
+const PLANTED: Readonly<Record<keyof typeof TABLE_RETENTION, true | string>> = {
+  ...{ journal: true, notes: true, facts: true, undo: true, notePages: true, shadows: true },
+  ...{ comments: true, dialogs: true, team: true, teamPages: true },
+  ...{ outbox: keys, openCalls: keys, heldCalls: keys, laterDeletions: keys, starts: keys, meta: keys },
+  ...{ teamStarts: keys, teamKeys: keys, teamShares: keys, orderCounters: keys },
+  ...{ keys: account, credentials: account, signers: account, sipAccounts: account, links: account },
+  ...{ packReleases: SECRETS, packTrust: SECRETS },
+  refusals: 'a reason and the name of a field',
+  audit: 'what was done, how often, and the name of a file; never whose number',
+};
+
+/** Copies of all that is stored, and what a dead host left of a call. */
+async function copiesAndDialogs(): Promise<void> {
+  const { database, codec, vault, dialogs } = device.stores;
+  const now = device.profile.now;
+  const rows = await database.notes.toArray();
+  const texts = [...(await device.notes()).values()].map(({ text }) => `${NAME} ${DIGITS} ${text}`);
+  const entries = rows.map(({ id, day }, at) => ({
+    ...{ id, day, createdAt: now, tags: [], text: texts[at] ?? DIGITS },
+  }));
+  const { day } = rows[0] ?? { day: '' };
+  const revisions = new Map(rows.map(({ id, revision }) => [id, revision]));
+  await writePage(database, await codec.writer(), { from: day, to: day, entries }, revisions);
+  const ring = vault.teamRing;
+  const encrypted = await encryptRecord(await ring.current(), 'teamPages', 'page', await device.team());
+  await database.teamPages.put({ id: 'page', provisional: false, encrypted });
+  const uri = `sip:${DIGITS}@pbx.example`;
+  const dialog = {
+    ...{ callId: 'a', localTag: 'b', remoteTag: 'c', localUri: 'sip:0283@pbx.example', cseq: 1 },
+    ...{ remoteUri: uri, remoteTarget: uri, routeSet: [] },
+  };
+  await dialogs.put('row', { user: '0283', domain: 'pbx.example', at: now, dialog });
+}
+
+async function commented(): Promise<void> {
+  const [own] = await device.stores.database.notes.toCollection().primaryKeys();
+  const path = `/v1/teams/${admin.team}/notes/${own}/comments`;
+  expect((await bed.ask(admin, 'POST', path, { text: `${NAME}是 ${NUMBER}` })).status).toBe(200);
+  expect(await device.sync()).toEqual({ ok: true });
+}
+
 test('what was synced, what only the computer has and what copies it: no table names the number', async () => {
   await knowsNumber();
   await calls('own', NUMBER);
   await calls('missed', '0139 0000 5678');
   await calls('elsewhere', OTHER, NUMBER);
   expect(await device.sync()).toEqual({ ok: true });
-  const tables = new Set((await traces()).map((trace) => trace.split(':')[0]));
-  expect([...tables].sort()).toEqual(['facts', 'journal', 'notes', 'shadows', 'team', 'undo']);
+  await commented();
+  await copiesAndDialogs();
+  const planted = Object.entries(PLANTED).flatMap(([table, one]) => (one === true ? [table] : []));
+  const found = new Set((await traces()).map((trace) => trace.split(':')[0]));
+  expect([...found].sort()).toEqual(planted.sort());
   await erases();
   expect(await device.sync()).toEqual({ ok: true });
+  // A dialog is needed to end its call, and goes within a day.
+  expect((await traces()).filter((trace) => !trace.startsWith('dialogs'))).toEqual([]);
+  await expireDialogs(device.stores.database, device.profile.now + 24 * 3_600_000);
   expect(await traces()).toEqual([]);
   expect([...(await device.notes()).values()].map(({ text }) => text)).toEqual(['电话是 █，转过去']);
   expect(await device.team()).toMatchObject([{ type: 'notice-posted', text: '请回 █' }]);
