@@ -5,7 +5,7 @@
  */
 import { panelClosure } from './closure-size.ts';
 
-const MOST_BYTES = 214 * 1024;
+const MOST_BYTES = 216 * 1024;
 
 const { bytes, files } = panelClosure('.output/chrome-mv3');
 const kib = (of: number) => `${(of / 1024).toFixed(1)} KiB`;
