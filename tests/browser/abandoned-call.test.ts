@@ -43,7 +43,7 @@ describeWith(['chromium'], 'a browser that is killed in a call', () => {
     await screen.answers();
     await earlier.until('answered');
     await earlier.hangUp();
-    await screen.gone('.call-zone');
+    await screen.presses('.wrap-up-foot .button--main');
     const call = exchange.ring(neverHangsUp, { user: AGENT.user });
     await screen.answers();
     await call.until('media-connected');
