@@ -53,17 +53,23 @@ export function maskText(text: string): string {
   return text.replace(SENSITIVE, (...match) => {
     const found = String(match[0]);
     if (keptOf(match.at(-1)) !== undefined) return found;
-    return IN_WORDS.test(found) ? maskMixed(found) : maskDigits(digitsOf(found));
+    return IN_WORDS.test(found) ? maskMixed(found) : maskFigures(found);
   });
 }
 
 /** In `13900001234。一会儿` the number is whole without the word that follows it. */
 function maskMixed(found: string): string {
   const words = found.replace(WHOLE_NUMBER, '').match(EVERY_WORD) ?? [];
-  const masked = found.replace(WHOLE_NUMBER, (number) => maskDigits(digitsOf(number)));
+  const masked = found.replace(WHOLE_NUMBER, maskFigures);
   // Its last four figures stay, and no more than six may stand together.
   const isNumberBesideWords = masked !== found && words.length + 4 < SHORTEST_NUMBER;
   return isNumberBesideWords ? masked : DOT.repeat(Array.from(found).length);
+}
+
+/** Figures without a decimal digit behind them (❶, 𐄇) are all hidden. */
+function maskFigures(found: string): string {
+  const digits = digitsOf(found);
+  return digits.length < SHORTEST_NUMBER ? DOT.repeat(Array.from(found).length) : maskDigits(digits);
 }
 
 /**

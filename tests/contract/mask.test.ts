@@ -129,6 +129,13 @@ describe('a text', () => {
     );
   });
 
+  it('hides figures that stand for no decimal digit, alone and beside others', () => {
+    expect(maskText('回❶❸❾❺❻❼❽❾')).toBe('回••••••••');
+    expect(maskText('❶❸❾❺❻❼❽❾❶❷❸一')).not.toMatch(/[❶❷❸❺-❾]/u);
+    const figures = fc.string({ unit: fc.constantFrom(...'❶⓫㉈½¼𐄇১8①'), minLength: 7, maxLength: 20 });
+    fc.assert(fc.property(figures, (text) => void expect(maskText(text)).toContain('•')));
+  });
+
   it('takes no time to speak of over a text made to be slow (else this test runs out of time)', () => {
     const slow = '1-'.repeat(50_000) + 'a'.repeat(50_000) + '一'.repeat(50_000);
     expect(maskText(slow)).toContain('a'.repeat(50_000));
