@@ -4,7 +4,7 @@ import { BETWEEN_DIGITS, MOST_BETWEEN } from './written-digits.ts';
 const DOT = '•';
 
 /** As said on the phone and typed by ear, and as on a bill: 幺三九零零…, 壹叁玖; 十 and 百 never. */
-const WORDS = '〇零一二三四五六七八九幺两兩洞拐勾壹贰貳叁參肆伍陆陸柒捌玖';
+const WORDS = '〇零一二三四五六七八九幺两兩洞拐勾壹贰貳叁參肆伍陆陸柒捌玖壱弐参漆';
 /**
  * Decimal digits of every script, the figures that Unicode only knows as "other number" (①, ², ⒈),
  * and digits in words.

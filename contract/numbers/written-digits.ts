@@ -14,6 +14,8 @@ const TENS = [
   '洞幺两參肆伍陸拐捌勾',
   '零壹兩叁肆伍陆柒捌玖',
   '零壹貳叁肆伍陆柒捌玖',
+  // In Japan.
+  '零壱弐参肆伍陆漆捌玖',
 ];
 
 /** The digit that a sign stands for. */
@@ -23,9 +25,11 @@ export const WRITTEN_DIGITS: ReadonlyMap<string, string> = new Map(
 
 /**
  * What people and chat windows put between digits: spaces, line breaks, dots, commas, dashes,
- * slashes, asterisks, brackets, in any width, and invisible signs. Inside of a character class.
+ * slashes, tildes, bars, quotes, asterisks, brackets, in any width, keycaps of digits (U+FE0F
+ * U+20E3), and invisible signs. No colon: times would be numbers. Inside of a character class.
  */
-export const BETWEEN_DIGITS = '\\p{Zs}\\t\\r\\n\\p{Pd}\\p{Cf}.．。·・•_,，、／/＼\\\\*＊()（）';
+export const BETWEEN_DIGITS =
+  '\\p{Z}\\t\\v\\f\\r\\n\\u0085\\p{Pd}\\p{Cf}\\ufe0f\\u20e3.．。·・•…_,，、／/＼\\\\*＊()（）~～|｜;；+＋\'’‘"“”＂＇\\[\\]［］【】';
 
 /** More of them, and another number begins. */
 export const MOST_BETWEEN = 3;
