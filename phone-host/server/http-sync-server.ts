@@ -17,6 +17,9 @@ export function httpSyncServer(
 ): SyncServer {
   const onTime = clock && ((reading: TimeReading) => clock.measure(reading));
   return {
+    get offset() {
+      return clock?.offset ?? null;
+    },
     async push(items) {
       let pushed: Pushed = { results: [] };
       for (const part of splitBatch(items)) {

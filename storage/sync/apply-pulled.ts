@@ -15,7 +15,7 @@ const LOCKED = { ok: false, reason: 'locked', retryAfterMs: null } as const;
 export async function applyPulled(
   stores: SyncStores,
   items: readonly PulledItem[],
-  server: Pick<SyncServer, 'checkNumbers'>,
+  server: Pick<SyncServer, 'checkNumbers' | 'offset'>,
 ): Promise<RoundResult> {
   await stores.team.receive(items.flatMap((item) => (item.type === 'team' ? [item.event] : [])));
   const known = await knownNotes(stores, items);

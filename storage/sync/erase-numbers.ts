@@ -12,7 +12,7 @@ import type { SyncServer } from './sync-server.ts';
  */
 export async function eraseNumbers(
   stores: SyncStores,
-  server: Pick<SyncServer, 'checkNumbers'>,
+  server: Pick<SyncServer, 'checkNumbers' | 'offset'>,
 ): Promise<RoundResult> {
   const records = await localRecords(stores, 'not-synced');
   const forms = [...new Set(records.flatMap((record) => record.forms))];
@@ -27,7 +27,9 @@ export async function eraseNumbers(
     }
   }
   const meant = records.flatMap((record) => {
-    const isMeant = (form: string) => record.at <= (erased.get(form) ?? Number.NEGATIVE_INFINITY);
+    // An erasure has the server's time, a record that of a clock that may be wrong.
+    const at = record.at + (record.offset ?? server.offset ?? 0);
+    const isMeant = (form: string) => at <= (erased.get(form) ?? Number.NEGATIVE_INFINITY);
     return record.forms.some(isMeant) ? [{ record, isMeant }] : [];
   });
   const names = meant.flatMap(({ record, isMeant }) => namesOfPerson(record, isMeant));

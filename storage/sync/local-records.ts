@@ -9,7 +9,13 @@ import { readUndoStack } from '../notes/undo-stack.ts';
 import type { SyncStores } from '../open-stores.ts';
 
 /** Something of this agent that names numbers and that only this computer has. */
-export type LocalRecord = { readonly at: Instant; readonly forms: readonly string[] } & (
+export type LocalRecord = {
+  /** By this computer's clock. */
+  readonly at: Instant;
+  /** Server clock minus that clock as it was then, ms; absent or null where it was not measured. */
+  readonly offset?: number | null | undefined;
+  readonly forms: readonly string[];
+} & (
   | { readonly kind: 'note'; readonly row: Rows['notes']; readonly note: StoredNote }
   | { readonly kind: 'undo'; readonly note: string }
   /** A call may have been diverted from the number. */
@@ -66,11 +72,12 @@ export async function localRecords(
       const reading = await readStoredNote(codec, row);
       if (!reading.ok) continue;
       const { note } = reading;
-      if (!isSynced) records.push({ kind: 'note', row, note, at: note.createdAt, forms: formsNamedIn(note) });
+      const made = { at: note.createdAt, offset: note.offset };
+      if (!isSynced) records.push({ kind: 'note', row, note, ...made, forms: formsNamedIn(note) });
       // The agent may be typing into it: its text is redacted when it is pushed after the call.
       if (undo[at] === undefined || held.has(row.callKey)) continue;
       const steps = await readUndoStack(notes.ports, note.id);
-      records.push({ kind: 'undo', note: note.id, at: note.createdAt, forms: formsNamedIn(steps) });
+      records.push({ kind: 'undo', note: note.id, ...made, forms: formsNamedIn(steps) });
     }
   }
   await stores.journal.eachNamed((callKey, event, forms) => {
@@ -81,6 +88,6 @@ export async function localRecords(
   });
   for (const event of (await team.load()).events)
     if (which === 'all' || event.seq === undefined)
-      records.push({ kind: 'event', event, at: event.at, forms: formsNamedIn(event) });
+      records.push({ kind: 'event', event, at: event.at, offset: event.offset, forms: formsNamedIn(event) });
   return records.filter(({ forms }) => forms.length > 0);
 }

@@ -20,6 +20,8 @@ export interface Pushed {
 
 /** The requests that sync makes. Every answer is parsed. */
 export interface SyncServer {
+  /** Server clock minus this device's, ms; null or absent while it is not known. */
+  readonly offset?: number | null;
   push(items: readonly SyncItem[]): Promise<ServerAnswer<Pushed>>;
   pull(cursor: string): Promise<ServerAnswer<Pulled>>;
   /**
