@@ -15,11 +15,12 @@ export function hoursOf(hours: Hours, weekday: Weekday): string {
 
 /** A make-up workday on a day of the week that has the same hours: it changes nothing. */
 export function isWorkedAnyway(hours: Hours, { day, as }: Calendar['shifted'][number]): boolean {
-  const usual = hoursOf(hours, weekdayOf(day));
+  const weekday = weekdayOf(day);
+  const usual = weekday === null ? '' : hoursOf(hours, weekday);
   return usual !== '' && usual === hoursOf(hours, as);
 }
 
-/** 1 January 1970 was a Thursday; the years of packs are later. */
-function weekdayOf(day: string): Weekday {
-  return WEEKDAYS[(numberOfDay(day) + 3) % 7] ?? 'mon';
+/** 1 January 1970 was a Thursday; the years of packs are later. Null for no day (yet). */
+function weekdayOf(day: string): Weekday | null {
+  return WEEKDAYS[(numberOfDay(day) + 3) % 7] ?? null;
 }

@@ -129,6 +129,10 @@ describe('holidays and make-up workdays', () => {
     expect(problemsWith(['calendar'], wrong)).toHaveLength(1);
   });
 
+  it.each(['mon', 'fri', 'sun'])('a make-up workday as %s that has no date yet is wrong once', (as) => {
+    expect(problemsWith(['calendar', 'shifted'], [{ day: '', as }])).toHaveLength(1);
+  });
+
   test.each(['', '2026-02-30', '2026-02-29', '2026-04-31', '2100-02-29'])('%s is no day', (day) => {
     expect(problemsWith(['calendar', 'shifted'], [{ day, as: 'fri' }])).toHaveLength(1);
     expect(problemsWith(['calendar', 'holidays', 0, 'to'], day)).not.toEqual([]);
