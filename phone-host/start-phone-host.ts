@@ -1,5 +1,5 @@
 import { lineThresholds } from '../audio/line-thresholds.ts';
-import { audioDevices } from '../browser/device-watch.ts';
+import type { AudioDevices } from '../browser/device-watch.ts';
 import type { OpenMicrophone } from '../browser/open-microphone.ts';
 import { whenIdle } from '../browser/when-idle.ts';
 import type { CreateCallSource } from '../calls/call-source.ts';
@@ -89,6 +89,8 @@ export interface HostContext {
   /** What a call would get if it asked now. */
   readonly microphone: () => Promise<MicrophoneState>;
   readonly openMicrophone: OpenMicrophone;
+  /** The devices that are connected now. */
+  readonly connected: () => Promise<AudioDevices>;
   /** Aborted when the host is to be stopped, also while it starts. */
   readonly signal: AbortSignal;
 }
@@ -135,7 +137,7 @@ export async function startPhoneHost(context: HostContext): Promise<{ stop(): Pr
   const ringback = new Ringback((isAudible) => facts.notice('tone-silent', !isAudible, 'ringback'));
   const busyTone = new Ringback((isAudible) => facts.notice('tone-silent', !isAudible, 'busy'));
   const devices = new DeviceMonitor({
-    ...{ settings, ringer, media, facts, connected: audioDevices },
+    ...{ settings, ringer, media, facts, connected: context.connected },
     ...{ loadSettings: context.loadSettings, microphone: context.microphone },
   });
   const connection = new SourceConnection({

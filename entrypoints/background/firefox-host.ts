@@ -20,6 +20,8 @@ export const firefoxHost: HostPlace = {
       loadSettings,
       microphone: firefoxMicrophone,
       openMicrophone: borrowMicrophone,
+      // Firefox lists devices to a page in front only: what is chosen is tried.
+      connected: async () => ({ inputs: [], outputs: [] }),
     });
     host = made;
     void made.ended.finally(() => {

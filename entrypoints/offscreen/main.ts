@@ -1,5 +1,5 @@
 import { askBackground } from '../../browser/ask-background.ts';
-import { microphoneState } from '../../browser/device-watch.ts';
+import { audioDevices, microphoneState } from '../../browser/device-watch.ts';
 import { offscreenSession } from '../../pages/session/page-session.ts';
 import { runPhoneHost } from './run-phone-host.ts';
 
@@ -7,6 +7,7 @@ const host = runPhoneHost({
   session: offscreenSession,
   ask: askBackground,
   microphone: microphoneState,
+  connected: audioDevices,
   openMicrophone: (constraints) => navigator.mediaDevices.getUserMedia(constraints),
   loadSettings: () => askBackground({ to: 'background', kind: 'load-settings' }),
 });

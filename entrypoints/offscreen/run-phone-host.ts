@@ -15,7 +15,7 @@ import { pack as shipped } from '../../scripts/pack.yaml';
 import { openStores } from '../../storage/open-stores.ts';
 import type { SessionSecrets } from '../../storage/vault/session-secrets.ts';
 
-type Browser = Pick<HostContext, 'ask' | 'loadSettings' | 'microphone' | 'openMicrophone'> & {
+type Browser = Pick<HostContext, 'ask' | 'loadSettings' | 'microphone' | 'openMicrophone' | 'connected'> & {
   readonly session: (key: SessionKey) => SessionSecrets;
 };
 

@@ -44,10 +44,11 @@ export class DeviceMonitor extends HostPart<DeviceNeeds> {
     const { microphone, connected, media, ringer, facts, clock = browserClock } = this.needs;
     this.#cancelRetry();
     const { cadence, ringerVolume: volume, ...chosen } = await this.#settings(clock);
-    const found = await within(DEVICES_MS, Promise.all([microphone(), connected()]), clock);
-    const [state, devices] = found.inTime ? found.value : [null, NOT_KNOWN];
-    if (state !== null) facts.report({ microphone: state });
-    const { sound, notices } = usableSound(chosen, devices);
+    const listing = within(DEVICES_MS, connected(), clock);
+    const found = await within(DEVICES_MS, microphone(), clock);
+    if (found.inTime) facts.report({ microphone: found.value });
+    const listed = await listing;
+    const { sound, notices } = usableSound(chosen, listed.inTime ? listed.value : NOT_KNOWN);
     for (const [notice, holds] of notices) facts.notice(notice, holds);
     media.use(sound);
     const output = sound.ringerOutput;

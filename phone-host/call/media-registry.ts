@@ -53,7 +53,7 @@ export class MediaRegistry implements MediaAccess {
     this.#sound = sound;
     for (const { audio } of this.#earpieces.values()) this.#send(audio);
     if (!changed) return;
-    for (const stream of this.#microphonesInUse()) {
+    for (const stream of this.#microphones.filter(isLive)) {
       for (const track of stream.getTracks()) track.stop();
       // As if it were unplugged: the call opens the next one.
       stream.dispatchEvent(new Event('inactive'));
@@ -63,7 +63,7 @@ export class MediaRegistry implements MediaAccess {
   async getMicrophone(): Promise<MicrophoneAnswer> {
     try {
       const stream = await openMicrophone(this.#openMicrophone, this.#sound);
-      this.#microphones = [...this.#microphonesInUse(), stream];
+      this.#microphones = [...this.#microphones.filter(isLive), stream];
       return { ok: true, stream };
     } catch (error) {
       const name = errorName(error);
@@ -109,16 +109,20 @@ export class MediaRegistry implements MediaAccess {
     return { audio, audible: new Audible(audio, { onAudible, clock: this.#clock }) };
   }
 
-  /** A source stops the tracks when the call ends. */
-  #microphonesInUse(): readonly MediaStream[] {
-    return this.#microphones.filter((stream) =>
-      stream.getTracks().some(({ readyState }) => readyState === 'live'),
-    );
-  }
-
   #send(audio: HTMLAudioElement): void {
     audio.volume = this.#sound.voiceVolume;
     void sendToOutput(audio, this.#sound.voiceOutput, this.#clock);
+  }
+}
+
+/** A source stops the tracks when the call ends; in Firefox they also end with their page. */
+function isLive(stream: MediaStream): boolean {
+  try {
+    return stream.getTracks().some(({ readyState }) => readyState === 'live');
+  } catch (error) {
+    // An object of a page that was closed.
+    if (error instanceof TypeError) return false;
+    throw error;
   }
 }
 

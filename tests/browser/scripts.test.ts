@@ -9,6 +9,7 @@ import { impatientExtension } from '../helpers/impatient-extension.ts';
 import { stepsOf, waitsOf, watchJournal } from '../helpers/journal-watch.ts';
 import { describeWith } from '../helpers/need-program.ts';
 import { type PanelScreen, panelScreen } from '../helpers/panel-screen.ts';
+import { zoneWhereItIsTen } from '../helpers/zone-where-it-is-ten.ts';
 
 const STEP = '.script-card__step';
 const TITLE = '.script-card__title';
@@ -20,8 +21,11 @@ describeWith(['chromium'], 'scripts on a live call', () => {
   let extension: Awaited<ReturnType<typeof impatientExtension>>;
   let workstation: AgentWorkstation;
   let screen: PanelScreen;
+  const zone = process.env['TZ'];
 
   beforeAll(async () => {
+    // While a supervisor is on duty.
+    process.env['TZ'] = zoneWhereItIsTen();
     // The line analyser runs: a microphone that is never silent would keep every caller talking.
     extension = await impatientExtension({ 'wait.seconds': WAIT_SECONDS });
     workstation = await openAgentWorkstation({
@@ -33,6 +37,8 @@ describeWith(['chromium'], 'scripts on a live call', () => {
   afterAll(async () => {
     await workstation?.close();
     await extension?.remove();
+    if (zone === undefined) delete process.env['TZ'];
+    else process.env['TZ'] = zone;
   });
 
   afterEach(() => comesToRest(workstation, screen));

@@ -10,8 +10,8 @@ let profile: Profile;
 afterEach(() => profile.quit());
 
 /**
- * A note of a call that this device alone has, `after` the erasure by a right clock, on a clock that
- * is `fast` by so much. True if the erasure leaves it.
+ * A note of a call that this device alone has, `after` the erasure by a right clock, on a clock
+ * that is `fast` by so much. True if the erasure leaves it.
  */
 async function isLeft(after: number, fast: number, known: 'then' | 'now' | 'never'): Promise<boolean> {
   profile = new Profile();
