@@ -70,7 +70,7 @@ async function serveDatabase(
     const expire = () => void applyRetention(ports, Date.now()).catch(failed);
     expire();
     const timer = setInterval(expire, RETENTION_EVERY_MS);
-    const clocks = new ClockChecker({ db, now: Date.now, shipped: shippedPack });
+    const clocks = new ClockChecker({ db, now: Date.now, shipped: shippedPack, failed });
     const checks = runRounds(WEBHOOKS_EVERY_MS, () => clocks.check(), failed);
     const delivering = { db, post, now: Date.now, random: Math.random };
     const deliveries = runRounds(WEBHOOKS_EVERY_MS, () => deliver(delivering), failed);

@@ -16,6 +16,8 @@ interface CheckerParts {
   readonly now: () => number;
   /** The pack of teams without a release. */
   readonly shipped: () => Pack;
+  /** Called for a team that could not be checked. */
+  readonly failed: (error: unknown) => void;
 }
 
 /** So long after an order came, or a release started, its clocks are known here. */
@@ -36,10 +38,18 @@ export class ClockChecker {
     this.#packs = new TeamPacks(parts.shipped);
   }
 
-  /** Checks the teams that are due; resolves with their number. */
+  /** Checks the teams that are due; resolves with their number. One that fails stops no other. */
   async check(): Promise<number> {
+    const { db, now, failed } = this.#parts;
     const due = await this.#dueTeams();
-    for (const where of due) await inTenant(this.#parts.db, where, (tx) => this.#checkTeam(tx, where));
+    for (const where of due) {
+      try {
+        await inTenant(db, where, (tx) => this.#checkTeam(tx, where));
+      } catch (error) {
+        failed(error);
+        await inTenant(db, where, (tx) => checkAt(tx, where, now() + CHECKED_EVERY_MS));
+      }
+    }
     return due.length;
   }
 
@@ -71,10 +81,13 @@ export class ClockChecker {
     const happenings = notices.map(({ deadline, is, at }) => happening(deadline, is, at, rules));
     await enqueue(tx, { org, team }, happenings, now);
     const changes = [nextAt, nextOrdersChange(orders, now, rules)].filter((at) => at !== null);
-    const next_at = Math.min(now + CHECKED_EVERY_MS, ...changes);
-    const own = tx.updateTable('team_clocks').set({ next_at }).where('org', '=', org);
-    await own.where('team', '=', team).execute();
+    await checkAt(tx, { org, team }, Math.min(now + CHECKED_EVERY_MS, ...changes));
   }
+}
+
+async function checkAt(tx: Tx, { org, team }: Tenant, next_at: number): Promise<void> {
+  const row = tx.insertInto('team_clocks').values({ org, team, next_at });
+  await row.onConflict((conflict) => conflict.columns(['org', 'team']).doUpdateSet({ next_at })).execute();
 }
 
 /** False if another process checks the team, or has just done so. */

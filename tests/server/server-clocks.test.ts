@@ -24,7 +24,11 @@ beforeAll(async () => {
 afterAll(() => bed.close());
 
 const MINUTE = 60_000;
-const checkerOn = (db: ServerBed['db']) => new ClockChecker({ db, now: bed.ports.now, shipped: shippedPack });
+const checkerOn = (db: ServerBed['db'], shipped = shippedPack) => {
+  const failures: unknown[] = [];
+  const failed = (error: unknown) => failures.push(error);
+  return Object.assign(new ClockChecker({ db, now: bed.ports.now, shipped, failed }), { failures });
+};
 const passes = (minutes: number) => {
   bed.clock.now += minutes * MINUTE;
 };
@@ -111,6 +115,7 @@ test('a process that dies in the middle leaves the deadline to the next one', as
   await opens(agent);
   passes(7);
   const dying = new ClockChecker({
+    failed: (error) => expect.fail(String(error)),
     ...{ db: bed.db, now: bed.ports.now },
     shipped: () => {
       throw new Error('killed');
@@ -126,7 +131,7 @@ test('however many processes check at once, it is sent once', async () => {
   const { agent } = await team();
   await opens(agent);
   const databases = await Promise.all([0, 1, 2].map(() => connectAsApp(bed.appUrl, 2)));
-  const checkers = databases.map(checkerOn);
+  const checkers = databases.map((db) => checkerOn(db));
   for (let minute = 0; minute < 12; minute += 1) {
     await Promise.all(checkers.map((one) => one.check()));
     passes(1);
@@ -315,3 +320,26 @@ test('two real server processes send each deadline once, by themselves', async (
     await own.close();
   }
 }, 120_000);
+
+test('a team that cannot be checked stops no other, and is checked again after a pause', async () => {
+  const teams = [await team(), await team(), await team()];
+  for (const { agent } of teams) await opens(agent);
+  let isBroken = true;
+  const checker = checkerOn(bed.db, () => {
+    if (!isBroken) return shippedPack();
+    isBroken = false;
+    throw new Error('the pack of one team cannot be read');
+  });
+  passes(11);
+  await checker.check();
+  expect(checker.failures).toHaveLength(1);
+  const reported = async () => {
+    const bodies = await Promise.all(teams.map(({ agent }) => webhookBodies(bed, agent)));
+    return bodies.filter(({ length }) => length > 0).length;
+  };
+  // The one may be a team of another test.
+  expect(await reported()).toBeGreaterThanOrEqual(2);
+  passes(1);
+  await checker.check();
+  expect(await reported()).toBe(3);
+});
