@@ -1,10 +1,11 @@
 import * as v from 'valibot';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { enrolAnswerSchema, enrolmentCodeSchema } from '../../contract/api/members/enrolment.ts';
 import type { OwnDevice } from '../../contract/api/members/member.ts';
 import { SYNC_VERSION, VERSION_HEADER } from '../../contract/api/sync/version.ts';
 import { SYNC_CHANNEL, type SyncMessage } from '../../contract/messages/sync-message.ts';
 import { Membership } from '../../phone-host/server/membership.ts';
+import { browserGlobals } from '../helpers/browser-globals.ts';
 import { type Listening, listening } from '../helpers/server/listening.ts';
 import { type Seat, type ServerBed, serverBed } from '../helpers/server/server-bed.ts';
 import { SyncDevice } from '../helpers/server/sync-device.ts';
@@ -27,10 +28,8 @@ afterAll(async () => {
   await server.close();
   await bed.close();
 });
+browserGlobals();
 beforeEach(async () => {
-  vi.stubGlobal('navigator', {
-    locks: { request: (_name: string, _options: LockOptions, work: () => Promise<unknown>) => work() },
-  });
   const admin = await bed.organisation();
   lead = await bed.seat('lead', admin);
   agent = await bed.seat('agent', admin);
@@ -45,7 +44,6 @@ beforeEach(async () => {
 afterEach(async () => {
   await membership.stop();
   page.close();
-  vi.unstubAllGlobals();
 });
 
 /** The part of the phone host that asks who this device is. */

@@ -1,7 +1,8 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { startParts, stopParts } from '../../phone-host/part.ts';
 import { ServerClock } from '../../phone-host/server/server-clock.ts';
 import { SyncScheduler } from '../../phone-host/server/sync-scheduler.ts';
+import { browserGlobals } from '../helpers/browser-globals.ts';
 import { type Listening, listening } from '../helpers/server/listening.ts';
 import { type ServerBed, serverBed } from '../helpers/server/server-bed.ts';
 import { SyncDevice } from '../helpers/server/sync-device.ts';
@@ -16,16 +17,8 @@ afterAll(async () => {
   await server.close();
   await bed.close();
 });
-beforeEach(() => {
-  vi.stubGlobal('addEventListener', () => {});
-  vi.stubGlobal('removeEventListener', () => {});
-  vi.stubGlobal('navigator', {
-    onLine: true,
-    locks: { request: (_name: string, _options: LockOptions, work: () => Promise<unknown>) => work() },
-  });
-});
+browserGlobals();
 afterEach(() => {
-  vi.unstubAllGlobals();
   vi.restoreAllMocks();
 });
 

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { SYNC_CHANNEL, type SyncMessage, type SyncState } from '../../contract/messages/sync-message.ts';
 import { makeSigningKey } from '../../contract/release/ed25519.ts';
 import { fingerprintOf } from '../../contract/release/fingerprint.ts';
@@ -13,6 +13,7 @@ import { PresenceService } from '../../phone-host/server/presence-service.ts';
 import { ServerClock } from '../../phone-host/server/server-clock.ts';
 import { SyncScheduler } from '../../phone-host/server/sync-scheduler.ts';
 import { TeamService } from '../../phone-host/server/team-service.ts';
+import { browserGlobals } from '../helpers/browser-globals.ts';
 import { openReleaseSigner, type ReleaseSigner } from '../helpers/release-signer.ts';
 import { type FaultProxy, type Forgery, faultProxy } from '../helpers/server/fault-proxy.ts';
 import { type Listening, listening } from '../helpers/server/listening.ts';
@@ -44,13 +45,8 @@ describe('a device, and a server that says that it is another team', () => {
     await bed.close();
   });
 
+  browserGlobals();
   beforeEach(async () => {
-    vi.stubGlobal('addEventListener', () => {});
-    vi.stubGlobal('removeEventListener', () => {});
-    vi.stubGlobal('navigator', {
-      onLine: true,
-      locks: { request: (_name: string, _options: LockOptions, work: () => Promise<unknown>) => work() },
-    });
     proxy.meddle(isStream);
     admin = await bed.organisation();
     device = await SyncDevice.enrolled(await bed.seat('agent', admin), server.origin, proxy.origin);
@@ -63,7 +59,6 @@ describe('a device, and a server that says that it is another team', () => {
   });
   afterEach(async () => {
     await stop();
-    vi.unstubAllGlobals();
   });
 
   /** The parts of the phone host that speak with the server. */

@@ -4,6 +4,7 @@ import { startParts, stopParts } from '../../phone-host/part.ts';
 import { ServerClock } from '../../phone-host/server/server-clock.ts';
 import { SyncScheduler } from '../../phone-host/server/sync-scheduler.ts';
 import { QUOTAS } from '../../server/limits/quotas.ts';
+import { browserGlobals } from '../helpers/browser-globals.ts';
 import { type Listening, listening } from '../helpers/server/listening.ts';
 import { type ServerBed, serverBed } from '../helpers/server/server-bed.ts';
 import { SyncDevice } from '../helpers/server/sync-device.ts';
@@ -21,13 +22,8 @@ afterAll(async () => {
   await server.close();
   await bed.close();
 });
+browserGlobals();
 beforeEach(() => {
-  vi.stubGlobal('addEventListener', () => {});
-  vi.stubGlobal('removeEventListener', () => {});
-  vi.stubGlobal('navigator', {
-    onLine: true,
-    locks: { request: (_name: string, _options: LockOptions, work: () => Promise<unknown>) => work() },
-  });
   states = [];
   channel = new BroadcastChannel(SYNC_CHANNEL);
   channel.onmessage = ({ data }: MessageEvent<SyncMessage>) => {
@@ -36,7 +32,6 @@ beforeEach(() => {
 });
 afterEach(() => {
   channel.close();
-  vi.unstubAllGlobals();
 });
 
 test('a device over its quota says until when it waits, keeps everything, and sends it then', async () => {

@@ -1,7 +1,8 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { startParts, stopParts } from '../../phone-host/part.ts';
 import { ServerClock } from '../../phone-host/server/server-clock.ts';
 import { SyncScheduler } from '../../phone-host/server/sync-scheduler.ts';
+import { browserGlobals } from '../helpers/browser-globals.ts';
 import { type Listening, listening } from '../helpers/server/listening.ts';
 import { notesListed } from '../helpers/server/review-story.ts';
 import { type ServerBed, serverBed } from '../helpers/server/server-bed.ts';
@@ -18,15 +19,7 @@ afterAll(async () => {
   await server.close();
   await bed.close();
 });
-beforeEach(() => {
-  vi.stubGlobal('addEventListener', () => {});
-  vi.stubGlobal('removeEventListener', () => {});
-  vi.stubGlobal('navigator', {
-    onLine: true,
-    locks: { request: (_name: string, _options: LockOptions, work: () => Promise<unknown>) => work() },
-  });
-});
-afterEach(() => vi.unstubAllGlobals());
+browserGlobals();
 
 test('a device 25 h fast: its first push is refused, and goes by itself once the distance is known', async () => {
   bed.clock.now = Date.now() - 25 * HOUR;
