@@ -12,6 +12,9 @@ const ALONE = ['tests/browser/managed-policy.test.ts', 'tests/browser/self-hoste
 /** Minutes, and programs of their own: only in `npm run soak`. */
 const IN_SOAK = ['tests/server/many-machines.test.ts'];
 
+/** Of projects whose files run in threads of one process. */
+const OWN_CHANNELS = ['tests/helpers/own-channels.ts'];
+
 /** Suites by what they need: nothing, a database, a browser, or telephone programs. */
 export default defineConfig({
   test: {
@@ -29,6 +32,7 @@ export default defineConfig({
           environment: 'node',
           /** Property tests take seconds on a busy machine; no test waits for real time. */
           testTimeout: 30_000,
+          setupFiles: OWN_CHANNELS,
           // A new worker for each of 200 files would cost more than most of them run.
           pool: 'threads',
           isolate: false,
@@ -40,6 +44,7 @@ export default defineConfig({
           include: ['tests/server/**/*.test.ts'],
           exclude: SOAKING ? [] : IN_SOAK,
           globalSetup: ['tests/helpers/server/cluster-setup.ts'],
+          setupFiles: OWN_CHANNELS,
           // The server is loaded once a worker, not once a file.
           pool: 'threads',
           isolate: false,
