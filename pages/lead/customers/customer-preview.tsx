@@ -1,10 +1,9 @@
 import { i18n } from '#i18n';
 import { LONGEST_CUSTOMER_REMARKS } from '../../../calls/vocabulary/listed-customer.ts';
-import { Button } from '../../../components/button.tsx';
 import { addressOf, shownNumber } from '../../../components/caller-name.ts';
 import { tameText } from '../../../components/caller-text.ts';
 import type { CustomerProblem } from '../../../rules/customer-table/read-customer-table.ts';
-import { ImportIssues } from '../import/import-issues.tsx';
+import { ImportPreview } from '../import/import-preview.tsx';
 import type { CustomersView } from './customers-view.ts';
 
 interface CustomerPreviewProps {
@@ -14,9 +13,6 @@ interface CustomerPreviewProps {
   readonly onForget: () => void;
 }
 
-/** Rows on screen; all are saved. */
-const ROWS_SHOWN = 20;
-
 /** What a file would add to the contact list and change in it, and each bad cell. */
 export function CustomerPreview({ preview, canSave, onSave, onForget }: CustomerPreviewProps) {
   const { file, entries, same, issues } = preview;
@@ -24,49 +20,32 @@ export function CustomerPreview({ preview, canSave, onSave, onForget }: Customer
   const bad = new Set(issues.map(({ row }) => row)).size;
   const counts = { added: entries.length - changed, changed, same, bad };
   return (
-    <div class="import__preview">
-      <p role="status">
-        <bdi>{tameText(file, 60)}</bdi> {i18n.t('lead.customers.read', counts)}
-      </p>
-      <ImportIssues
-        issues={issues.map((one) => ({
-          ...one,
-          columnName: i18n.t(`lead.customers.${one.column}`),
-          problem: problemText(one.why),
-        }))}
-      />
-      {entries.length > 0 && (
-        <table>
-          <thead>
-            <tr>
-              {(['number', 'surname', 'vip', 'remarks', 'change'] as const).map((column) => (
-                <th key={column} scope="col">
-                  {i18n.t(`lead.customers.${column}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {entries.slice(0, ROWS_SHOWN).map(({ row, isChange, customer }) => (
-              <tr key={row}>
-                <td>{shownNumber({ number: customer.number, masked: true })}</td>
-                <td>{addressOf(customer.surname, customer.title) ?? ''}</td>
-                <td>{customer.vip ? i18n.t('callBacks.vipMark') : ''}</td>
-                <td>{tameText(customer.remarks, LONGEST_CUSTOMER_REMARKS)}</td>
-                <td>{i18n.t(isChange ? 'lead.customers.isChange' : 'lead.customers.isNew')}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+    <ImportPreview
+      file={file}
+      says={i18n.t('lead.customers.read', counts)}
+      issues={issues.map((one) => ({
+        ...one,
+        columnName: i18n.t(`lead.customers.${one.column}`),
+        problem: problemText(one.why),
+      }))}
+      headings={(['number', 'surname', 'vip', 'remarks', 'change'] as const).map((column) =>
+        i18n.t(`lead.customers.${column}`),
       )}
-      {entries.length > ROWS_SHOWN && <p>{i18n.t('lists.more', { count: entries.length - ROWS_SHOWN })}</p>}
-      <div class="lead-row">
-        <Button variant="main" disabled={!canSave} onPress={onSave}>
-          {i18n.t('lead.customers.save', { count: entries.length })}
-        </Button>
-        <Button onPress={onForget}>{i18n.t('lists.forget')}</Button>
-      </div>
-    </div>
+      entries={entries}
+      row={({ isChange, customer }) => (
+        <>
+          <td>{shownNumber({ number: customer.number, masked: true })}</td>
+          <td>{addressOf(customer.surname, customer.title) ?? ''}</td>
+          <td>{customer.vip ? i18n.t('callBacks.vipMark') : ''}</td>
+          <td>{tameText(customer.remarks, LONGEST_CUSTOMER_REMARKS)}</td>
+          <td>{i18n.t(isChange ? 'lead.customers.isChange' : 'lead.customers.isNew')}</td>
+        </>
+      )}
+      confirm={i18n.t('lead.customers.save', { count: entries.length })}
+      canConfirm={canSave}
+      onConfirm={onSave}
+      onForget={onForget}
+    />
   );
 }
 

@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import { tameText } from '../../../components/caller-text.ts';
 import './import.css';
 
-interface ShownIssue {
+export interface ShownIssue {
   /** As a spreadsheet counts. */
   readonly row: number;
   readonly columnName: string;

@@ -7,7 +7,7 @@ import type { MemberColumn } from '../../../rules/member-table/member-columns.ts
 import type { MemberProblem } from '../../../rules/member-table/read-member-table.ts';
 import type { MembersAction, WorkOrderRoleChoice } from '../frame/server-view.ts';
 import { ImportFile } from '../import/import-file.tsx';
-import { ImportIssues } from '../import/import-issues.tsx';
+import { ImportPreview } from '../import/import-preview.tsx';
 import type { MemberImportView } from './member-import-view.ts';
 
 interface MemberImportPartProps {
@@ -16,9 +16,6 @@ interface MemberImportPartProps {
   readonly act: (action: MembersAction) => void;
   readonly isBusy: boolean;
 }
-
-/** Rows on screen; all are added. */
-const ROWS_SHOWN = 20;
 
 /** Members from a file: its errors by cell, who would be added, and the slips of those who were. */
 export function MemberImportPart({ view, workOrderRoles, act, isBusy }: MemberImportPartProps) {
@@ -55,44 +52,27 @@ function Preview({ preview: { file, entries, issues }, workOrderRoles, act, isBu
   const roleNames = new Map(workOrderRoles.map(({ id, label }) => [id, label]));
   const bad = new Set(issues.map(({ row }) => row)).size;
   return (
-    <div class="import__preview">
-      <p role="status">
-        <bdi>{tameText(file, 60)}</bdi> {i18n.t('lead.memberTable.read', { count: entries.length, bad })}
-      </p>
-      <ImportIssues issues={issues.map((one) => ({ ...one, ...words(one.column, one.why) }))} />
-      <table>
-        <thead>
-          <tr>
-            {(['number', 'name', 'role', 'workOrderRole'] as const).map((column) => (
-              <th key={column} scope="col">
-                {i18n.t(`lead.members.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {entries.slice(0, ROWS_SHOWN).map(({ row, member }) => (
-            <tr key={row}>
-              <td>{tameText(member.number, 40)}</td>
-              <td>{tameText(member.name, 80)}</td>
-              <td>{i18n.t(`lead.role.${member.role}`)}</td>
-              <td>{roleNames.get(member.workOrderRole ?? '') ?? ''}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {entries.length > ROWS_SHOWN && <p>{i18n.t('lists.more', { count: entries.length - ROWS_SHOWN })}</p>}
-      <div class="lead-row">
-        <Button
-          variant="main"
-          disabled={isBusy || entries.length === 0}
-          onPress={() => act({ do: 'import-members' })}
-        >
-          {i18n.t('lead.memberTable.add', { count: entries.length })}
-        </Button>
-        <Button onPress={() => act({ do: 'forget-file' })}>{i18n.t('lists.forget')}</Button>
-      </div>
-    </div>
+    <ImportPreview
+      file={file}
+      says={i18n.t('lead.memberTable.read', { count: entries.length, bad })}
+      issues={issues.map((one) => ({ ...one, ...words(one.column, one.why) }))}
+      headings={(['number', 'name', 'role', 'workOrderRole'] as const).map((column) =>
+        i18n.t(`lead.members.${column}`),
+      )}
+      entries={entries}
+      row={({ member }) => (
+        <>
+          <td>{tameText(member.number, 40)}</td>
+          <td>{tameText(member.name, 80)}</td>
+          <td>{i18n.t(`lead.role.${member.role}`)}</td>
+          <td>{roleNames.get(member.workOrderRole ?? '') ?? ''}</td>
+        </>
+      )}
+      confirm={i18n.t('lead.memberTable.add', { count: entries.length })}
+      canConfirm={!isBusy && entries.length > 0}
+      onConfirm={() => act({ do: 'import-members' })}
+      onForget={() => act({ do: 'forget-file' })}
+    />
   );
 }
 
