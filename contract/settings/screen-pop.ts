@@ -1,3 +1,5 @@
+import { isThisComputer } from './this-computer.ts';
+
 /** What the address of a page about the caller may name, in braces. */
 export const SCREEN_POP_VALUES = ['number', 'name', 'order', 'agent'] as const;
 
@@ -29,9 +31,7 @@ export function isScreenPopTemplate(template: string): boolean {
 export function isPageUrl(url: string): boolean {
   if (!URL.canParse(url)) return false;
   const { protocol, hostname } = new URL(url);
-  return (
-    protocol === 'https:' || (protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname))
-  );
+  return protocol === 'https:' || (protocol === 'http:' && isThisComputer(hostname));
 }
 
 /** Half a character, as a broken display name may have, cannot be encoded. */

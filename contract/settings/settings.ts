@@ -7,6 +7,7 @@ import { ipPhoneAddress } from './ip-phone.ts';
 import { isScreenPopTemplate } from './screen-pop.ts';
 import { serverUrls } from './server-urls.ts';
 import { areSites } from './softphone-sites.ts';
+import { isThisComputer } from './this-computer.ts';
 import { areTurnServers } from './turn-server.ts';
 
 const short = v.pipe(boundedText(200), v.trim());
@@ -26,7 +27,7 @@ export function isAllowedServerUrl(url: string): boolean {
   if (!URL.canParse(url)) return false;
   const { protocol, hostname } = new URL(url);
   if (protocol === 'wss:') return true;
-  return protocol === 'ws:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+  return protocol === 'ws:' && isThisComputer(hostname);
 }
 
 /**
@@ -37,7 +38,7 @@ export function teamServerOrigin(url: string): string | null {
   if (!URL.canParse(url)) return null;
   const { protocol, hostname, origin } = new URL(url);
   if (protocol === 'https:') return origin;
-  return protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname) ? origin : null;
+  return protocol === 'http:' && isThisComputer(hostname) ? origin : null;
 }
 
 /** The key itself, 32 bytes as base64url, or its fingerprint. */

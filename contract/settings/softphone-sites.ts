@@ -1,4 +1,5 @@
 import { serverUrls } from './server-urls.ts';
+import { isThisComputer } from './this-computer.ts';
 
 /** Most sites of one softphone: its page, and the frames in it. */
 const MOST = 10;
@@ -22,5 +23,5 @@ function siteOrigin(url: string): string | null {
   // `*` would name every site in the permission that is asked for.
   if (!/^(?:[a-z0-9.-]+|\[[0-9a-f:]+\])$/.test(hostname)) return null;
   if (protocol === 'https:') return origin;
-  return protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname) ? origin : null;
+  return protocol === 'http:' && isThisComputer(hostname) ? origin : null;
 }
