@@ -1,5 +1,6 @@
 import type { Clock } from '../../calls/sources/clock.ts';
 import { within } from '../../calls/timing/within.ts';
+import { OUTPUT_MS } from './audio-output.ts';
 
 interface Needs {
   /** Called when it becomes known whether the element can be heard. */
@@ -7,8 +8,6 @@ interface Needs {
   readonly clock: Pick<Clock, 'after'>;
 }
 
-/** An output answers within milliseconds; a Bluetooth headset that wakes up, within two seconds. */
-const PLAYS_WITHIN_MS = 3_000;
 const RETRY_MS = 2_000;
 
 /**
@@ -64,7 +63,7 @@ export class Audible {
 
 async function plays(audio: HTMLAudioElement, clock: Pick<Clock, 'after'>): Promise<boolean> {
   try {
-    return (await within(PLAYS_WITHIN_MS, audio.play(), clock)).inTime;
+    return (await within(OUTPUT_MS, audio.play(), clock)).inTime;
   } catch (error) {
     console.warn('phone: a sound cannot be played', error);
     return false;

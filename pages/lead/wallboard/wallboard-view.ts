@@ -1,5 +1,5 @@
 import type { Instant } from '../../../calls/call-event.ts';
-import type { AgentState, PresenceEntry } from '../../../contract/api/presence/agent-state.ts';
+import type { PresenceEntry } from '../../../contract/api/presence/agent-state.ts';
 import type { HelpRequest } from '../../../contract/api/presence/help-request.ts';
 
 /** States that somebody at a workstation can be in. */
@@ -86,17 +86,12 @@ function agentOf(
   { agent, state }: PresenceEntry,
   { names, ringLimit, ringMs, now }: Pick<Shown, 'names' | 'ringLimit' | 'ringMs' | 'now'>,
 ): readonly WallboardAgent[] {
-  const shown = stateOf(state);
-  if (shown === null || state.state === 'gone') return [];
+  if (state.state === 'gone') return [];
   // The agent's clock may be ahead of this one.
   const forMs = Math.max(0, now - state.since);
-  const ring = shown === 'ringing' ? Math.floor(forMs / ringMs) + 1 : null;
+  const ring = state.state === 'ringing' ? Math.floor(forMs / ringMs) + 1 : null;
   const isLate = ring !== null && ring > ringLimit;
-  return [{ number: agent, name: names.get(agent) ?? '', state: shown, forMs, ring, isLate }];
-}
-
-function stateOf({ state }: AgentState): WallboardState | null {
-  return state === 'gone' ? null : state;
+  return [{ number: agent, name: names.get(agent) ?? '', state: state.state, forMs, ring, isLate }];
 }
 
 function rank({ state }: WallboardAgent): number {
