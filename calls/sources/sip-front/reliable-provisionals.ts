@@ -8,7 +8,7 @@ import { inDialog } from './in-dialog.ts';
 const MOST = 200;
 /** A network sends a handful; more are not confirmed. */
 const MOST_PRACKS = 50;
-/** Between two PRACKs, and after the last: room for one that is asked for the password. */
+/** Between two PRACKs, and after the last: one may be asked for the password. */
 const CSEQ_STEP = 10;
 
 interface Confirmed {

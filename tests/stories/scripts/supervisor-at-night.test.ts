@@ -16,7 +16,7 @@ function until(story: ScriptStory, wanted: string): ScriptStory {
 describe('a caller who wants the supervisor at three in the night', () => {
   const angry = (startsAt: number) => until(talk(startsAt).picks('abuse'), 'calmer').chooses('no');
 
-  test('is not told to hold the line for somebody who is not there', () => {
+  test('is not asked to hold the line for somebody who is not there', () => {
     angry(NIGHT).thePanelShows({ says: ['不在班', '6小时内', '回电'], saysNot: ['稍等', '10分钟'] });
     angry(DAY).thePanelShows({ says: ['主管来和您谈', '先别挂机'], saysNot: ['不在班'] });
   });
